@@ -1,0 +1,92 @@
+/** What the kinds of failure are told from: one type for each party that can fail us. Every value is validated before it gets here. */
+import type { Cloud } from '../azure/clouds.ts';
+import type { Fault } from '../http.ts';
+import type { Run, SignIn, Target } from '../request.ts';
+
+/** A mistake in the inputs that can be seen offline. */
+export interface InputFacts {
+  /** Name of the input, as in action.yml, or of the environment variable. */
+  readonly input: string;
+  /** What was given, shortened and quoted for one line; empty for nothing. */
+  readonly given: string;
+  /** What is allowed, as a phrase: `a whole number from 0 to 3600`. */
+  readonly allowed: string;
+  /** The line to write instead, where one is known. */
+  readonly instead?: string;
+}
+
+/** The public claims of the GitHub ID token that was really presented. */
+export interface AssertionClaims {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
+  readonly jobWorkflowRef: string | undefined;
+  readonly environment: string | undefined;
+  readonly eventName: string | undefined;
+  readonly ref: string | undefined;
+  readonly repository: string | undefined;
+}
+
+/** A refusal by Microsoft Entra. */
+export interface EntraFacts {
+  readonly httpStatus: number;
+  /** `error_codes[0]`; undefined when the answer held none. */
+  readonly errorCode: number | undefined;
+  readonly traceId: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly timestamp: string | undefined;
+  /** Seconds that the runner's clock is ahead of Entra's `Date` header; negative when behind. */
+  readonly clockSkewSeconds: number | undefined;
+  readonly assertion: AssertionClaims | undefined;
+  readonly clientId: string | undefined;
+  readonly tenantId: string | undefined;
+  readonly audience: string;
+  readonly cloud: Cloud;
+}
+
+/** A token that Entra issued and that is not the one asked for. */
+export interface GuardrailFacts {
+  readonly audience: string;
+  readonly asked: string;
+  readonly got: string;
+}
+
+/** No ID token, or GitHub said no. */
+export interface GitHubFacts {
+  readonly run: Run;
+  readonly httpStatus: number | undefined;
+  /** Whether the event's payload says that the head of the pull request is a fork. */
+  readonly fork: boolean;
+}
+
+/** Another credential than GitHub's: the Azure CLI, Azure PowerShell, a managed identity. */
+export interface CredentialFacts {
+  readonly way: SignIn['way'];
+  readonly clientId: string | undefined;
+  readonly tenantId: string | undefined;
+  readonly audience: string;
+}
+
+/** What an endpoint answered, with the probes side by side. */
+export interface EndpointFacts {
+  readonly target: Target;
+  readonly cloud: Cloud;
+  /** HTTP status of the probe that this is about. */
+  readonly status: number;
+  /** HTTP status of the anonymous probe, where it is known. */
+  readonly anonymousStatus: number | undefined;
+  /** What the token carries, where it can be decoded. */
+  readonly token: { readonly audience: string | undefined; readonly tenantId: string | undefined; readonly objectId: string | undefined } | undefined;
+  /** What the service says it expects: from its challenge or its /metadata, validated URLs and GUIDs only. */
+  readonly expects: { readonly audience: string | undefined; readonly tenantId: string | undefined };
+  /** The server's own ID of the request, a GUID: what its support needs. */
+  readonly requestId: string | undefined;
+}
+
+/** The wire between us and a host. */
+export interface NetworkFacts {
+  readonly fault: Fault;
+  /** Whose host it is, in words: `Microsoft Entra`, `GitHub's ID token service`, `the FHIR service`. */
+  readonly whose: string;
+  readonly timeoutMs: number;
+}
