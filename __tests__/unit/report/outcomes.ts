@@ -1,0 +1,255 @@
+/** Makes requests, outcomes and failures for the tests of the reports and for `npm run preview`: realistic values, every ID made up. */
+import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { SERVICES } from '../../../src/azure/services/index.ts';
+import type { ServiceName } from '../../../src/azure/services/service.ts';
+import type { Failure } from '../../../src/failures/failure.ts';
+import type { Check, EndpointOutcome, Outcome, Span, TokenOutcome } from '../../../src/outcome.ts';
+import type { Request, Target } from '../../../src/request.ts';
+
+/** When every run of these tests starts. */
+export const START = Date.UTC(2026, 10, 21, 4, 5, 6);
+
+export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
+export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';
+export const OBJECT_ID = '55555555-1234-4abc-9def-666666666666';
+export const REQUEST_ID = '77777777-9abc-4def-8123-888888888888';
+
+const SHARED = { dicom: 'https://dicom.healthcareapis.azure.com', deid: 'https://deid.azure.com' } as const;
+
+/** An endpoint on one of Azure's own hosts, or on another that the user trusts. */
+export function target(service: ServiceName, host: string, path = '', changes: Partial<Target> = {}): Target {
+  const audience = service === 'fhir' ? `https://${host}` : SHARED[service];
+  return { name: `${host}${path}`, base: `https://${host}${path}`, host, service: SERVICES[service], audience, trust: 'azure', ...changes };
+}
+
+export const FHIR = target('fhir', 'contoso-prod.fhir.azurehealthcareapis.com');
+export const DICOM = target('dicom', 'contoso-imaging.dicom.azurehealthcareapis.com', '/v2');
+export const DEID = target('deid', 'c4h9e2d1a0b7f6e5.api.eus001.deid.azure.com');
+
+export function request(changes: Partial<Request> = {}): Request {
+  const targets = changes.targets ?? [FHIR, DICOM, DEID];
+  return {
+    signIn: { way: 'github-oidc', clientId: CLIENT_ID, tenantId: TENANT_ID, oidcAudience: 'api://AzureADTokenExchange', idToken: undefined },
+    cloud: CLOUDS.azurecloud,
+    audiences: [...new Set(targets.map(({ audience }) => audience))],
+    targets,
+    smokeTest: true,
+    expectations: [],
+    patience: { timeoutMs: 10_000, waitMs: 0, requiredSuccesses: 1 },
+    maxLatencyMs: undefined,
+    failOn: 'fail',
+    outputToken: true,
+    summary: true,
+    reportPath: undefined,
+    junitPath: undefined,
+    githubToken: undefined,
+    deploymentId: undefined,
+    incidentIssue: undefined,
+    proxies: { https: undefined, http: undefined, bypass: [] },
+    run: {
+      onGitHub: true,
+      repository: 'contoso/clinical-platform',
+      workflow: 'verify',
+      job: 'smoke',
+      runId: '123456789',
+      runAttempt: '1',
+      eventName: 'push',
+      actor: 'octocat',
+      serverUrl: 'https://github.com',
+      apiUrl: 'https://api.github.com',
+      eventPath: undefined,
+      stepDebug: false,
+    },
+    notes: [],
+    ...changes,
+  };
+}
+
+export function granted(audience: string, changes: Partial<Extract<TokenOutcome, { granted: true }>['grant']> = {}): TokenOutcome {
+  return {
+    granted: true,
+    audience,
+    grant: {
+      audience,
+      token: 'eyJhbGciOiJub25lIn0.never-a-real-token.signature',
+      expiresOn: START + 3_599_000,
+      claims: { audience, tenantId: TENANT_ID, applicationId: CLIENT_ID, objectId: OBJECT_ID, version: '1.0' },
+      ...changes,
+    },
+  };
+}
+
+export function refused(audience: string, failure: Failure): TokenOutcome {
+  return { granted: false, audience, failure };
+}
+
+/** Spans in turn: each starts when the one before ends. @param lengths milliseconds by label */
+export function spans(from: number, lengths: Readonly<Record<string, number>>, failed: readonly string[] = []): readonly Span[] {
+  let start = START + from;
+  return Object.entries(lengths).map(([label, length]) => {
+    const span = { label, start, end: start + length, ok: !failed.includes(label) };
+    start += length;
+    return span;
+  });
+}
+
+/** An endpoint that passes: reachable anonymously, open to the token, closed without it. */
+export function passing(of: Target, latencyMs = 41, more: readonly Check[] = []): EndpointOutcome {
+  const time = START + 540;
+  return {
+    target: of,
+    status: 'pass',
+    checks: [
+      { name: 'reachable', status: 'pass', observed: { value: 200, unit: 'HTTP status' }, time: START + 120 },
+      { name: 'authorised', status: 'pass', observed: { value: of.service.name === 'dicom' ? 204 : 200, unit: 'HTTP status' }, time },
+      { name: 'closed', status: 'pass', observed: { value: 401, unit: 'HTTP status' }, time },
+      { name: 'responseTime', status: 'pass', observed: { value: latencyMs, unit: 'ms' }, time },
+      ...more,
+    ],
+    httpStatus: 200,
+    latencyMs,
+    timings: { dns: 2.8, connect: 11.9, tls: 20.2, firstByte: 6.4, total: 44 },
+    spans: [...spans(5, { reachable: 92 + latencyMs }), ...spans(410, { authorised: latencyMs, closed: latencyMs * 0.8 })],
+  };
+}
+
+/** The same endpoint, failing or warning by one failure. */
+export function failing(of: Target, failure: Failure, changes: { readonly name?: string; readonly status?: 'warn' | 'fail'; readonly value?: number; readonly reachable?: number | undefined } = {}): EndpointOutcome {
+  const { name = 'authorised', status = 'fail', value = 403 } = changes;
+  const reachable = 'reachable' in changes ? changes.reachable : 200;
+  const good = passing(of);
+  const anonymous: Check =
+    reachable === undefined
+      ? { name: 'reachable', status: 'fail', failure, time: START + 120 }
+      : { name: 'reachable', status: 'pass', observed: { value: reachable, unit: 'HTTP status' }, time: START + 120 };
+  return {
+    ...good,
+    status,
+    checks: reachable === undefined ? [anonymous] : [anonymous, { name, status, observed: { value, unit: 'HTTP status' }, failure, time: START + 540 }],
+    httpStatus: reachable === undefined ? undefined : value,
+    latencyMs: reachable === undefined ? undefined : good.latencyMs,
+    timings: reachable === undefined ? undefined : good.timings,
+    spans: reachable === undefined ? spans(5, { reachable: 1200 }, ['reachable']) : [...spans(5, { reachable: 133 }), ...spans(410, { authorised: 41 }, ['authorised'])],
+  };
+}
+
+export function outcome(changes: Partial<Outcome> = {}): Outcome {
+  const endpoints = changes.endpoints ?? [passing(FHIR), passing(DICOM, 63), passing(DEID, 88)];
+  const failures = [...new Map(endpoints.flatMap(({ checks }) => checks.flatMap(({ failure }) => failure ?? [])).map((one) => [one.what, one])).values()];
+  const worst = endpoints.some(({ status }) => status === 'fail') ? 'fail' : endpoints.some(({ status }) => status === 'warn') ? 'warn' : 'pass';
+  return {
+    status: endpoints.length === 0 ? 'skipped' : worst,
+    failures,
+    tokens: [...new Set(endpoints.map(({ target: { audience } }) => audience))].map((audience) => granted(audience)),
+    endpoints,
+    spans: [...spans(4, { 'ID token': 148 }), ...spans(152, { [FHIR.audience]: 233 }), ...spans(152, { [DICOM.audience]: 251 }), ...spans(153, { [DEID.audience]: 247 })],
+    started: START,
+    ended: START + 640,
+    ...changes,
+  };
+}
+
+/** The authorised read is refused: the identity has no role on this service. */
+export function roleMissing(of: Target, requestId = REQUEST_ID): Failure {
+  const { name, scopeCommand } = of.service.role;
+  const scope = scopeCommand(of.host);
+  return {
+    code: 'role-missing',
+    title: 'The identity has no role on the service',
+    heals: 'wait',
+    what: `${of.host} accepts the token (anonymous probe 200, authorised probe 403) and refuses the read.`,
+    why: `The identity has no data role there, or one assigned minutes ago: Owner and Contributor of the subscription do not count as one.`,
+    next: `Assign the role "${name}" with the command below, then run the job again; roles take up to 10 minutes, and wait-seconds: 600 waits for them.`,
+    facts: [
+      { name: 'Anonymous probe', value: 'HTTP 200' },
+      { name: 'Authorised probe', value: 'HTTP 403, forbidden' },
+      { name: 'Identity (object ID)', value: OBJECT_ID },
+      { name: 'Request ID', value: requestId },
+    ],
+    remedies: [
+      { label: 'Bash', language: 'bash', text: `az role assignment create \\\n  --assignee-object-id ${OBJECT_ID} \\\n  --assignee-principal-type ServicePrincipal \\\n  --role "${name}" \\\n  --scope "$(${scope})"` },
+      { label: 'PowerShell', language: 'powershell', text: `az role assignment create --assignee-object-id ${OBJECT_ID} --assignee-principal-type ServicePrincipal --role "${name}" --scope "$(${scope})"` },
+    ],
+  };
+}
+
+/** Entra knows no federated credential for what GitHub presented. */
+export function subjectMismatch(): Failure {
+  const subject = 'repo:contoso@1234567/clinical-platform@89012345:environment:prod';
+  return {
+    code: 'subject-mismatch',
+    title: 'No federated credential matches the subject that GitHub presented',
+    heals: 'wait',
+    what: `AADSTS700213: the application has no federated credential with the subject ${subject}.`,
+    why: 'The job names an environment, so GitHub presents that environment whatever the branch; a credential for a branch, a tag or pull requests does not match.',
+    next: 'Run the command for your kind of identity below: it adds a credential with the subject that was presented.',
+    facts: [
+      { name: 'Issuer', value: 'https://token.actions.githubusercontent.com' },
+      { name: 'Subject', value: subject },
+      { name: 'Audience', value: 'api://AzureADTokenExchange' },
+      { name: 'Answer', value: 'AADSTS700213, HTTP 401' },
+      { name: 'Trace ID', value: '99999999-0000-4aaa-8bbb-cccccccccccc' },
+      { name: 'Timestamp', value: '2026-11-21 04:05:06Z' },
+    ],
+    remedies: [
+      {
+        label: 'Bash, app registration',
+        language: 'bash',
+        text: `az ad app federated-credential create --id '${CLIENT_ID}' --parameters '{"name":"github-prod","issuer":"https://token.actions.githubusercontent.com","subject":"${subject}","audiences":["api://AzureADTokenExchange"]}'`,
+      },
+    ],
+  };
+}
+
+/** The anonymous probe gets no answer. */
+export function timedOut(of: Target): Failure {
+  return {
+    code: 'timed-out',
+    title: 'There was no answer in time',
+    heals: 'retry',
+    what: `${of.host} (the ${of.service.title}) gave no answer within 10 s: time ran out while connecting.`,
+    why: 'A firewall that drops packets in silence looks like this. The name leads to a public address.',
+    next: 'Ask the network team to let the runner connect to port 443 of the host.',
+    facts: [{ name: 'Step', value: 'connect' }, { name: 'After', value: '10,000 ms' }],
+    remedies: [],
+  };
+}
+
+/** The service answers more slowly than `max-latency-ms` allows. */
+export function slow(of: Target, ms: number): Failure {
+  return {
+    code: 'latency-high',
+    title: 'The service answers more slowly than allowed',
+    heals: 'retry',
+    what: `${of.host} took ${String(ms)} ms to answer the authorised read; max-latency-ms is 500.`,
+    why: 'The service is under load, scaling, or far from the runner.',
+    next: 'Run the job again; if it stays slow, look at the metrics of the service.',
+    facts: [{ name: 'Latency', value: `${String(ms)} ms` }, { name: 'Allowed', value: '500 ms' }],
+    remedies: [],
+  };
+}
+
+/** A mistake in the inputs. */
+export function inputInvalid(input: string, given: string): Failure {
+  return {
+    code: 'input-invalid',
+    title: 'An input cannot be used',
+    heals: 'never',
+    what: `The input ${input} is "${given}".`,
+    why: 'Allowed: a whole number from 0 to 3600.',
+    next: `Change ${input} in the workflow.`,
+    facts: [{ name: 'Input', value: input }, { name: 'Given', value: given }],
+    remedies: [{ label: 'Workflow', language: 'yaml', text: `with:\n  ${input}: 300` }],
+  };
+}
+
+/** A fleet of FHIR services, every seventh of which lacks a role and every thirteenth of which is silent. */
+export function fleet(size: number): readonly EndpointOutcome[] {
+  return Array.from({ length: size }, (_, index) => {
+    const of = target('fhir', `hospital${String(index).padStart(3, '0')}-prod.fhir.azurehealthcareapis.com`);
+    const id = `77777777-9abc-4def-8123-${String(index).padStart(12, '0')}`;
+    if (index % 7 === 3) return failing(of, roleMissing(of, id));
+    if (index % 13 === 5) return failing(of, timedOut(of), { reachable: undefined });
+    return passing(of, 30 + (index * 37) % 90);
+  });
+}

@@ -1,0 +1,170 @@
+/** What the log says: one line an endpoint, one annotation a cause, and below it what is known and what to type. */
+import { anchor } from '../failures/failure.ts';
+import type { Fact, Failure } from '../failures/failure.ts';
+import type { Timings } from '../http.ts';
+import type { Check, EndpointOutcome } from '../outcome.ts';
+import type { Target } from '../request.ts';
+import { alike, ownFacts, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
+import type { Alike } from './alike.ts';
+import { line } from './markdown.ts';
+
+/** Widths that make the lines of one run align. Characters. */
+export interface Widths {
+  readonly service: number;
+  readonly name: number;
+}
+
+/** How one cause is presented. */
+export interface Story {
+  readonly level: 'error' | 'warning';
+  /** The annotation's title: fixed words. */
+  readonly title: string;
+  /** The annotation's text: fixed words, a code and hosts. It leaves the runner as telemetry (actions/runner ExecutionContext.cs). */
+  readonly annotation: string;
+  /** The collapsed group below: evidence, and commands as lines that can be pasted. */
+  readonly group: { readonly name: string; readonly lines: readonly string[] };
+}
+
+/** GitHub shows ten annotations of a step and drops the rest unsaid (actions/runner ExecutionContext.cs, `_maxIssueCount`). */
+const ANNOTATIONS = 10;
+
+/** Endpoints that an annotation names before it counts. */
+const NAMED = 3;
+
+/** A log line is longer than a table's cell may be: a command is never cut. */
+const LONGEST = 10_000;
+
+/** Tells what `***` is, because a command with a hole in it cannot be pasted. */
+export const MASKED_IDS =
+  'Where a line shows ***, GitHub hides an ID that is kept as a secret: put the ID itself there (client ID, tenant ID or subscription ID). ' +
+  'Kept as variables (vars) instead of secrets, IDs are shown.';
+
+/** The widths for these endpoints' lines. */
+export function widthsOf(targets: readonly Target[]): Widths {
+  return {
+    service: Math.max(0, ...targets.map(({ service }) => service.name.length)),
+    name: Math.max(0, ...targets.map(({ name }) => name.length)),
+  };
+}
+
+/**
+ * The verdict on one endpoint in one line: what the two probes were answered, how long it took, and where the time went.
+ * @param endpoint that has finished
+ * @param widths of the run's lines
+ */
+export function endpointLine({ target, status, checks, latencyMs, timings }: EndpointOutcome, widths: Widths): string {
+  const failed = [...new Set(checks.flatMap(({ failure }) => failure?.code ?? []))];
+  const parts = [
+    status.toUpperCase(),
+    target.service.name.padEnd(widths.service),
+    `${target.name.padEnd(widths.name)} `,
+    `reachable ${answered(checks, 'reachable')}`,
+    `authorised ${answered(checks, 'authorised')}`,
+    latencyMs === undefined ? '     –' : `${String(Math.round(latencyMs)).padStart(4)} ms`,
+    ...(timings === undefined ? [] : [` ${spent(timings)}`]),
+    ...(failed.length === 0 ? [] : [` ${failed.join(', ')}`]),
+  ];
+  return safe(parts.join('  '));
+}
+
+/**
+ * What the log tells of the run's failures: one story a cause, at most ten; the tenth sums up the rest.
+ * @param failures of the run, most important first
+ * @param endpoints of the run
+ */
+export function failureStory(failures: readonly Failure[], endpoints: readonly EndpointOutcome[]): readonly Story[] {
+  const groups = alike(failures, endpoints);
+  if (groups.length <= ANNOTATIONS) return groups.map(story);
+  return [...groups.slice(0, ANNOTATIONS - 1).map(story), rest(groups.slice(ANNOTATIONS - 1))];
+}
+
+/** The one line that says what to do first; undefined when nothing failed. */
+export function nextLine(failures: readonly Failure[]): string | undefined {
+  const first = failures[0];
+  return first === undefined ? undefined : safe(`Next: ${first.next}`);
+}
+
+/**
+ * A line that no runner takes for a command: `::` counts at a line's start, after any white space, and the old `##[` anywhere in it
+ * (actions/runner ActionCommand.cs).
+ */
+export function safe(text: string): string {
+  const indent = /^ */.exec(text)?.[0] ?? '';
+  const inside = text.slice(indent.length).toWellFormed();
+  const seen = [...inside].map((character) => (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character) ? ' ' : character)).join('');
+  return `${indent}${seen.trimEnd()}`.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
+}
+
+function story(group: Alike): Story {
+  const { failure, level } = group;
+  return {
+    level,
+    title: failure.title,
+    annotation: safe(`${failure.title}${where(group)}. Code ${failure.code}: see the log below, and ${anchor(failure.code)}`),
+    group: { name: safe(`${failure.code}: what is known, and what to do${count(group)}`), lines: told(group) },
+  };
+}
+
+function rest(groups: readonly Alike[]): Story {
+  const codes = [...new Set(groups.map(({ failure }) => failure.code))];
+  return {
+    level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
+    title: `${String(groups.length)} further causes`,
+    annotation: safe(`${String(groups.length)} further causes: ${codes.join(', ')}. See the log below, and docs/troubleshooting.md`),
+    group: { name: `${String(groups.length)} further causes`, lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...told(group), '']) },
+  };
+}
+
+function told(group: Alike): readonly string[] {
+  const { failure } = group;
+  const remedies = remediesOf(group);
+  const others = withoutCommands(group);
+  return [
+    `What: ${failure.what}`,
+    `Why:  ${failure.why}`,
+    `Do:   ${failure.next}`,
+    ...aligned(sharedFacts(group)),
+    ...endpointsOf(group),
+    ...remedies.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]),
+    ...(others > 0 ? ['', `The other ${String(others)} endpoints need the same commands, each with its own host.`] : []),
+    ...(remedies.length > 0 ? ['', MASKED_IDS] : []),
+  ].map(safe);
+}
+
+function endpointsOf(group: Alike): readonly string[] {
+  const named = group.cases.filter(({ endpoint }) => endpoint !== undefined);
+  if (named.length === 0) return [];
+  return [
+    named.length === 1 ? 'Endpoint:' : 'Endpoints:',
+    ...named.map((one) => {
+      const facts = ownFacts(group, one).map(({ name, value }) => `${name} ${value}`);
+      return `  ${one.endpoint?.target.name ?? ''}${facts.length === 0 ? '' : `  (${facts.join(', ')})`}`;
+    }),
+  ];
+}
+
+function aligned(facts: readonly Fact[]): readonly string[] {
+  const width = Math.max(0, ...facts.map(({ name }) => name.length));
+  return facts.map(({ name, value }) => `  ${name.padEnd(width)}  ${line(value, LONGEST)}`);
+}
+
+function where({ cases }: Alike): string {
+  const hosts = [...new Set(cases.flatMap(({ endpoint }) => endpoint?.target.host ?? []))];
+  if (hosts.length === 0) return '';
+  const more = hosts.length - NAMED;
+  return ` at ${hosts.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+}
+
+function count({ cases }: Alike): string {
+  return cases.length > 1 ? ` (${String(cases.length)} endpoints)` : '';
+}
+
+function answered(checks: readonly Check[], name: string): string {
+  const check = checks.find((one) => one.name === name);
+  return String(check?.observed?.value ?? '–').padEnd(3);
+}
+
+function spent({ dns, connect, tls, firstByte }: Timings): string {
+  const steps: readonly (readonly [string, number | undefined])[] = [['dns', dns], ['connect', connect], ['tls', tls], ['first byte', firstByte]];
+  return `(${steps.flatMap(([name, ms]) => (ms === undefined ? [] : `${name} ${String(Math.round(ms))}`)).join(' · ')})`;
+}

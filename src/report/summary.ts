@@ -1,0 +1,178 @@
+/** The job summary: GitHub-flavoured Markdown, under GitHub's limit of 1 MiB a step whatever the number of endpoints. */
+import { anchor } from '../failures/failure.ts';
+import type { Failure } from '../failures/failure.ts';
+import type { Check, EndpointOutcome, Outcome, Status, TokenOutcome } from '../outcome.ts';
+import type { Request } from '../request.ts';
+import { alike, ownFacts, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
+import type { Alike } from './alike.ts';
+import { MASKED_IDS } from './log.ts';
+import { block, code, details, prose, table } from './markdown.ts';
+import { timeline } from './timeline.ts';
+
+const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
+
+/** What the sign-in is called. */
+const WAYS: Readonly<Record<Request['signIn']['way'], string>> = {
+  'github-oidc': 'GitHub OIDC',
+  'azure-cli': 'the Azure CLI’s login',
+  'azure-powershell': 'Azure PowerShell’s login',
+  'managed-identity': 'a managed identity',
+  'login-left-behind': 'the login of an earlier step',
+};
+
+/** Probes that have columns of their own; every other check is an expectation, or is told with its failure. */
+const PROBES: ReadonlySet<string> = new Set(['reachable', 'authorised', 'closed', 'responseTime']);
+
+/** Expectations shown at most: unmet ones first. */
+const EXPECTATIONS = 40;
+
+/** A picture of more endpoints than this is too small to read. */
+const PICTURED = 10;
+
+/** Bytes, under which the summary stays: a quarter of what GitHub takes. */
+const LIMIT = 250 * 1024;
+
+/**
+ * What people read first: the verdict, the next step, a line an endpoint, what failed with its commands, the tokens, and where the time went.
+ * @param outcome of the run
+ * @param request that it answers
+ */
+export function summaryMarkdown(outcome: Outcome, request: Request): string {
+  const { failures, endpoints, tokens } = outcome;
+  const next = failures[0]?.next;
+  const groups = alike(failures, endpoints);
+  return fitting([
+    `## ${heading(outcome)}`,
+    ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
+    ...(endpoints.length === 0 ? [] : [endpointTable(endpoints)]),
+    ...groups.map((group, index) => failureDetails(group, index === 0)),
+    ...expectations(endpoints),
+    ...(tokens.length === 0 ? [] : [tokenTable(tokens), `Signed in by ${WAYS[request.signIn.way]}, ${request.cloud.title}.`]),
+    ...(endpoints.length > PICTURED ? [] : timeline(outcome)),
+  ]);
+}
+
+function heading({ status, failures, endpoints, tokens }: Outcome): string {
+  const of = endpoints.length === 1 ? 'the endpoint' : `all ${String(endpoints.length)} endpoints`;
+  const count = (wanted: Status): string => `${String(endpoints.filter((endpoint) => endpoint.status === wanted).length)} of ${plural(endpoints.length, 'endpoint')}`;
+  switch (status) {
+    case 'skipped':
+      return `🔑 ${plural(tokens.length, 'token')} issued, nothing probed`;
+    case 'pass':
+      return `✅ Pass: the token opens ${of}`;
+    case 'warn':
+      return `⚠️ Warning at ${count('warn')}`;
+    case 'fail':
+      return endpoints.some((endpoint) => endpoint.status === 'fail') ? `❌ Failed at ${count('fail')}` : `❌ Failed: ${prose(failures[0]?.title ?? 'no token')}`;
+  }
+}
+
+function endpointTable(endpoints: readonly EndpointOutcome[]): string {
+  const order: readonly Status[] = ['fail', 'warn', 'pass'];
+  return table(
+    ['Endpoint', 'Service', 'Reachable', 'Authorised', 'Latency', 'Verdict'],
+    endpoints
+      .toSorted((one, other) => order.indexOf(one.status) - order.indexOf(other.status))
+      .map(({ target, status, checks, latencyMs }) => [
+        code(target.name),
+        target.service.title,
+        answered(checks, 'reachable'),
+        answered(checks, 'authorised'),
+        latencyMs === undefined ? '–' : `${String(Math.round(latencyMs))} ms`,
+        verdict(status, checks),
+      ]),
+  );
+}
+
+function verdict(status: Status, checks: readonly Check[]): string {
+  const codes = [...new Set(checks.flatMap(({ failure }) => failure?.code ?? []))];
+  return codes.length === 0 ? `${MARK[status]} ${status}` : `${MARK[status]} ${codes.map(code).join(' ')}`;
+}
+
+function answered(checks: readonly Check[], name: string): string {
+  const check = checks.find((one) => one.name === name);
+  return check === undefined ? '–' : `${MARK[check.status]} ${prose(String(check.observed?.value ?? 'no answer'))}`;
+}
+
+function failureDetails(group: Alike, open: boolean): string {
+  const { failure, cases, level } = group;
+  const remedies = remediesOf(group);
+  const others = withoutCommands(group);
+  return details(
+    [`${MARK[level === 'error' ? 'fail' : 'warn']} ${failure.title}: `, { code: failure.code }, cases.length > 1 ? `, ${plural(cases.length, 'endpoint')}` : ''],
+    [
+      ...sentences(failure),
+      ...evidence(group),
+      ...remedies.flatMap(({ label, language, text }) => [`**${prose(label)}**`, block(language, text)]),
+      ...(others > 0 ? [`The other ${plural(others, 'endpoint')} need the same commands, each with its own host.`] : []),
+      ...(remedies.length > 0 ? [prose(MASKED_IDS)] : []),
+      `More: ${code(anchor(failure.code))}`,
+    ].join('\n\n'),
+    open,
+  );
+}
+
+function sentences({ what, why, next }: Failure): readonly string[] {
+  return [`**What:** ${prose(what)}`, `**Why:** ${prose(why)}`, `**Do:** ${prose(next)}`];
+}
+
+function evidence(group: Alike): readonly string[] {
+  const facts = sharedFacts(group);
+  const width = Math.max(0, ...facts.map(({ name }) => name.length));
+  const endpoints = group.cases.flatMap((one) => {
+    if (one.endpoint === undefined) return [];
+    const own = ownFacts(group, one).map(({ name, value }) => `${prose(name)} ${code(value)}`);
+    return `- ${code(one.endpoint.target.name)}${own.length === 0 ? '' : `: ${own.join(', ')}`}`;
+  });
+  return [
+    ...(facts.length === 0 ? [] : [block('text', facts.map(({ name, value }) => `${name.padEnd(width)}  ${value.replaceAll('\n', ' ')}`).join('\n'))]),
+    ...(endpoints.length > 1 || facts.length < group.failure.facts.length ? [endpoints.join('\n')] : []),
+  ];
+}
+
+function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] {
+  const all = endpoints.flatMap(({ target, checks }) => checks.filter(({ name }) => !PROBES.has(name)).map((check) => ({ target, check })));
+  if (all.length === 0) return [];
+  const ordered = [...all.filter(({ check }) => check.status !== 'pass'), ...all.filter(({ check }) => check.status === 'pass')];
+  const rows = ordered.slice(0, EXPECTATIONS).map(({ target, check }) => [
+    code(target.name),
+    code(check.name),
+    check.expected === undefined ? '–' : code(check.expected),
+    check.observed === undefined ? '–' : code(String(check.observed.value)),
+    `${MARK[check.status]} ${check.status}`,
+  ]);
+  const more = all.length - rows.length;
+  return [
+    '#### Expectations',
+    table(['Endpoint', 'Expectation', 'Asked for', 'Found', 'Verdict'], rows),
+    ...(more > 0 ? [`${plural(more, 'further expectation')}: see the report.`] : []),
+  ];
+}
+
+function tokenTable(tokens: readonly TokenOutcome[]): string {
+  return table(
+    ['Token for', 'Expires (UTC)', 'Identity (object ID)'],
+    tokens.map((token) =>
+      token.granted
+        ? [code(token.audience), new Date(token.grant.expiresOn).toISOString().slice(0, 16).replace('T', ' '), code(token.grant.claims?.objectId ?? '')]
+        : [code(token.audience), `❌ ${code(token.failure.code)}`, '–'],
+    ),
+  );
+}
+
+/** As many of the parts as fit; what is left out is said. */
+function fitting(parts: readonly string[]): string {
+  const closing = 'More was found than fits here: see the log.';
+  const kept: string[] = [];
+  let bytes = Buffer.byteLength(closing);
+  for (const part of parts) {
+    bytes += Buffer.byteLength(part) + 2;
+    if (bytes > LIMIT) return `${[...kept, closing].join('\n\n')}\n`;
+    kept.push(part);
+  }
+  return `${kept.join('\n\n')}\n`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

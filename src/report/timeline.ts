@@ -1,0 +1,39 @@
+/** Where the time went, as a Mermaid gantt for the summary. */
+import type { Outcome, Span } from '../outcome.ts';
+import { block, details } from './markdown.ts';
+
+/** A bar thinner than this could not be seen. Milliseconds. */
+const THINNEST = 1;
+
+/**
+ * A picture of the run's time on the wire: the ID token, each exchange, each probe. Several tries of one thing are one bar, from the first
+ * to the last. Empty when nothing was on the wire.
+ * @param outcome of the run
+ */
+export function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
+  const sections = [{ name: 'Token', spans }, ...endpoints.map(({ target, spans }) => ({ name: target.name, spans }))].filter((section) => section.spans.length > 0);
+  if (sections.length === 0) return [];
+  const end = Math.max(...sections.flatMap((section) => section.spans.map((span) => span.end)));
+  const chart = [
+    'gantt',
+    // Lower-case x is milliseconds; with X, seconds, every bar silently starts at zero.
+    '  dateFormat x',
+    `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
+    ...sections.flatMap((section) => [`  section ${plain(section.name)}`, ...bars(section.spans, started)]),
+  ];
+  return [details(['Where the time went'], block('mermaid', chart.join('\n')), true)];
+}
+
+function bars(spans: readonly Span[], origin: number): readonly string[] {
+  return [...Map.groupBy(spans, ({ label }) => label)].map(([label, tries]) => {
+    const start = Math.round(Math.min(...tries.map((span) => span.start)) - origin);
+    const end = Math.round(Math.max(...tries.map((span) => span.end)) - origin);
+    const name = `${plain(label)}${tries.length > 1 ? ` (${String(tries.length)} tries)` : ''}, ${String(end - start)} ms`;
+    return `  ${name.replaceAll(',', ' ·')} :${tries.at(-1)?.ok === false ? 'crit, ' : ''}${String(start)}, ${String(Math.max(end, start + THINNEST))}`;
+  });
+}
+
+/** Mermaid gives meaning to `:`, `;`, `#`, `%%` and line ends, and GitHub renders what it is given: only letters, digits, dot, hyphen and slash stay. */
+function plain(label: string): string {
+  return label.replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ').trim().slice(0, 60) || '–';
+}
