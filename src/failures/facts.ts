@@ -13,7 +13,12 @@ export interface InputFacts {
   readonly allowed: string;
   /** The line to write instead, where one is known. */
   readonly instead?: string;
+  /** Set when the run sees no ordinary secrets, so that an empty value may be a secret it was not given. */
+  readonly withoutSecrets?: WithoutSecrets | undefined;
 }
+
+/** Whose runs GitHub gives no ordinary secrets. */
+export type WithoutSecrets = 'dependabot' | 'fork';
 
 /** The public claims of the GitHub ID token that was really presented. */
 export interface AssertionClaims {
@@ -65,6 +70,8 @@ export interface CredentialFacts {
   readonly clientId: string | undefined;
   readonly tenantId: string | undefined;
   readonly audience: string;
+  /** Set when the run sees no ordinary secrets: without client-id and tenant-id, `auto` looks for a login that nobody meant. */
+  readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
 /** What an endpoint answered, with the probes side by side. */
@@ -81,6 +88,21 @@ export interface EndpointFacts {
   readonly expects: { readonly audience: string | undefined; readonly tenantId: string | undefined };
   /** The server's own ID of the request, a GUID: what its support needs. */
   readonly requestId: string | undefined;
+  /** What finds the identity's object ID when the token cannot be decoded. */
+  readonly clientId?: string | undefined;
+}
+
+/** What a body turned out to be, by its first bytes and whether it parsed; nothing of it is kept. */
+export type BodyLooks = 'fhir' | 'json' | 'html' | 'empty' | 'other';
+
+/** Codes of an OperationOutcome that decide something; every other one is `other`. */
+export type IssueCode = 'login' | 'forbidden' | 'service-deprecated' | 'other';
+
+/** What an endpoint answered that is not what was asked for. */
+export interface AnswerFacts extends EndpointFacts {
+  /** Undefined when the body held no OperationOutcome. */
+  readonly issueCode: IssueCode | undefined;
+  readonly looks: BodyLooks;
 }
 
 /** The wire between us and a host. */
@@ -89,4 +111,50 @@ export interface NetworkFacts {
   /** Whose host it is, in words: `Microsoft Entra`, `GitHub's ID token service`, `the FHIR service`. */
   readonly whose: string;
   readonly timeoutMs: number;
+}
+
+/** GitHub's REST API, asked to tell the verdict: the deployment's status, the incident's issue. */
+export interface ApiFacts {
+  /** What was asked for, as a phrase: `set the status of deployment 42`. */
+  readonly wanted: string;
+  /** Undefined when there was no answer. */
+  readonly httpStatus: number | undefined;
+}
+
+/** An expectation and what the service says of it. */
+export interface ExpectationFacts {
+  readonly target: Target;
+  readonly name: string;
+  readonly expected: string;
+  /** Validated value, or undefined when the service names none. */
+  readonly observed: string | undefined;
+}
+
+/** A probe that passed, slower than allowed. */
+export interface LatencyFacts {
+  readonly target: Target;
+  readonly latencyMs: number;
+  readonly limitMs: number;
+}
+
+/** The end of the time there was. */
+export interface DeadlineFacts {
+  /** What the run was waiting for, as a phrase: `the FHIR service ws-fhir.fhir.azurehealthcareapis.com`. */
+  readonly waitingFor: string;
+  readonly afterMs: number;
+  /** `wait-seconds` as given. */
+  readonly waitMs: number;
+}
+
+/** Passes that did not come in a row. */
+export interface SteadinessFacts {
+  readonly target: Target;
+  readonly required: number;
+  readonly seen: number;
+}
+
+/** A fault of the action itself. */
+export interface InternalFacts {
+  /** Name of the error's class, never its message: libraries put URLs and bodies into messages. */
+  readonly errorName: string;
 }

@@ -1,0 +1,22 @@
+/** All kinds of failure there are, by party: what docs/troubleshooting.md must hold, in its order. */
+import { credentialKinds } from './credentials.ts';
+import { entraKinds } from './entra.ts';
+import type { Kind } from './failure.ts';
+import { apiKinds, githubKinds } from './github.ts';
+import { guardrailKinds } from './guardrail.ts';
+import { INPUT_KINDS } from './input.ts';
+import { networkKinds } from './network.ts';
+import { runKinds } from './run.ts';
+import { serviceKinds } from './service.ts';
+
+/** Headings of the page and the kinds under them. */
+export const CATALOGUE: Readonly<Record<string, readonly Kind<never>[]>> = {
+  Inputs: Object.values(INPUT_KINDS),
+  GitHub: [...githubKinds, ...apiKinds],
+  'Microsoft Entra': entraKinds,
+  'The token': guardrailKinds,
+  'Other sign-ins': credentialKinds,
+  'The service': serviceKinds,
+  'The network': networkKinds,
+  'The run': runKinds,
+};

@@ -1,0 +1,162 @@
+/** Sign-ins other than GitHub's: what an earlier step, or the machine, must have left for them. */
+import type { CredentialFacts } from './facts.ts';
+import type { Kind, Remedy } from './failure.ts';
+import { skipRemedy } from './input.ts';
+
+/** One way out of all of these. */
+const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no earlier login';
+
+export const noLogin: Kind<CredentialFacts> = {
+  code: 'no-login',
+  title: 'There is neither an identity in the inputs nor a login to use',
+  heals: 'never',
+  tell: ({ withoutSecrets }) => ({
+    what: 'client-id and tenant-id are not given, and neither the Azure CLI nor Azure PowerShell is logged in.',
+    why: withoutSecrets === undefined
+      ? 'Without the two IDs the step uses the login of an earlier step, such as azure/login in the same job.'
+      : `${withoutSecrets === 'dependabot' ? 'Dependabot\'s runs see only Dependabot\'s own secrets' : 'Runs for pull requests from forks see no secrets'}, so IDs kept as secrets are empty here.`,
+    next: withoutSecrets === undefined ? `Give client-id and tenant-id, and permissions: id-token: write to the job.` : 'Skip the job in such runs: add the if: below to it.',
+    remedies: withoutSecrets === undefined ? [OIDC_STEP] : [skipRemedy(withoutSecrets)],
+  }),
+};
+
+export const azureCliMissing = kind(
+  'azure-cli-missing',
+  'The Azure CLI is not installed on this runner',
+  'az is not on the PATH of this runner.',
+  'credential: azure-cli asks the Azure CLI for the token.',
+  `Install the Azure CLI on the runner, or ${USE_OIDC}.`,
+);
+
+export const azureCliLoginMissing = kind(
+  'azure-cli-login-missing',
+  'The Azure CLI is not logged in',
+  'The Azure CLI has no login in this job.',
+  'A login lasts for its job: one made in another job does not count.',
+  `Add azure/login to this job before the step, or ${USE_OIDC}.`,
+);
+
+export const loginExpired = kind(
+  'login-expired',
+  'The login of an earlier step has expired',
+  'AADSTS700024: the login of an earlier step can give no further tokens.',
+  'azure/login leaves behind an assertion that lives about 5 minutes, and a token for a new audience needs it again.',
+  `Run this step right after azure/login, or better: ${USE_OIDC} and takes a fresh assertion each time.`,
+);
+
+export const azureCliFailed = kind(
+  'azure-cli-failed',
+  'The Azure CLI gave no token',
+  'az account get-access-token failed, without a code that this catalogue knows.',
+  'Its words may hold anything, so they are not repeated here.',
+  'Run az account show and az account get-access-token --query expiresOn --output tsv in a step before this one and read what they say.',
+);
+
+export const powershellMissing = kind(
+  'powershell-missing',
+  'PowerShell is not installed on this runner',
+  'Neither pwsh nor powershell is on the PATH of this runner.',
+  'credential: azure-powershell asks Azure PowerShell for the token.',
+  `Install PowerShell on the runner, or ${USE_OIDC}.`,
+);
+
+export const azAccountsMissing = kind(
+  'az-accounts-missing',
+  'The PowerShell module Az.Accounts is not installed',
+  'PowerShell is there, and its module Az.Accounts (2.2.0 or newer) is not.',
+  'Az.Accounts holds Get-AzAccessToken, which gives the token.',
+  'Run Install-Module Az.Accounts -Scope CurrentUser -Force in a step before this one.',
+);
+
+export const powershellLoginMissing = kind(
+  'powershell-login-missing',
+  'Azure PowerShell is not logged in',
+  'Azure PowerShell has no login in this job.',
+  'A login lasts for its job, and azure/login leaves one for PowerShell only with enable-AzPSSession: true.',
+  `Add azure/login with enable-AzPSSession: true to this job before the step, or ${USE_OIDC}.`,
+);
+
+export const azAccountsSecureString = kind(
+  'az-accounts-securestring',
+  'Az.Accounts gave the token in a form that could not be read',
+  'Get-AzAccessToken answered with something that is not a token.',
+  'Since Az.Accounts 5.0.0 (Az 14.0.0) it gives a SecureString in place of text; a version between, or a profile script that prints, breaks the reading.',
+  `Run Update-Module Az.Accounts in a step before this one, or ${USE_OIDC}.`,
+);
+
+export const powershellFailed = kind(
+  'powershell-failed',
+  'Azure PowerShell gave no token',
+  'Get-AzAccessToken failed, without a code that this catalogue knows.',
+  'Its words may hold anything, so they are not repeated here.',
+  'Run Get-AzContext in a step before this one and read what it says.',
+);
+
+export const managedIdentityUnreachable = kind(
+  'managed-identity-unreachable',
+  'There is no managed identity endpoint on this runner',
+  'Nothing answers at 169.254.169.254, where Azure gives tokens to its own machines.',
+  'Managed identities work on runners in Azure alone; GitHub-hosted runners and machines elsewhere have none.',
+  `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
+);
+
+export const managedIdentityMissing: Kind<CredentialFacts> = {
+  code: 'managed-identity-missing',
+  title: 'The managed identity is not assigned to this machine',
+  heals: 'never',
+  tell: ({ clientId }) => ({
+    what: clientId === undefined ? 'This machine has no system-assigned identity.' : 'The user-assigned identity of client-id is not assigned to this machine.',
+    why: 'The endpoint answers, and knows no such identity on this machine.',
+    next: clientId === undefined
+      ? 'Run the command below on the runner: it turns on the system-assigned identity; or name a user-assigned one in client-id.'
+      : 'Run the command below on the runner: it assigns the identity to this machine.',
+    facts: clientId === undefined ? [] : [{ name: 'Client ID', value: clientId }, { name: '*** in a command', value: 'the client ID, if this repository keeps it as a secret' }],
+    remedies: [{ label: 'Bash, on the runner, logged in with az login', language: 'bash', text: [MACHINE, assign(clientId)].join('\n') }],
+  }),
+};
+
+export const managedIdentityFailed = kind(
+  'managed-identity-failed',
+  'The managed identity endpoint gave no token',
+  'The managed identity endpoint of this machine answered, without a token.',
+  'The endpoint is throttled or in trouble, or does not know the audience.',
+  'Run the job again; if it fails again, check audience.',
+  'retry',
+);
+
+/** All kinds of this party, for the catalogue. */
+export const credentialKinds: readonly Kind<CredentialFacts>[] = [
+  noLogin,
+  azureCliMissing,
+  azureCliLoginMissing,
+  loginExpired,
+  azureCliFailed,
+  powershellMissing,
+  azAccountsMissing,
+  powershellLoginMissing,
+  azAccountsSecureString,
+  powershellFailed,
+  managedIdentityUnreachable,
+  managedIdentityMissing,
+  managedIdentityFailed,
+];
+
+const OIDC_STEP: Remedy = {
+  label: 'In the job',
+  language: 'yaml',
+  text: ['permissions:', '  id-token: write # for the ID token', '  contents: read # for actions/checkout'].join('\n'),
+};
+
+/** The machine's own resource ID, as its metadata service tells it. */
+const MACHINE =
+  'machine=$(curl --silent --noproxy \'*\' --header Metadata:true "http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
+
+function assign(clientId: string | undefined): string {
+  const command = 'az vm identity assign --ids "$machine"';
+  if (clientId === undefined) return command;
+  return `${command} --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;
+}
+
+function kind(code: string, title: string, what: string, why: string, next: string, heals: Kind<CredentialFacts>['heals'] = 'never'): Kind<CredentialFacts> {
+  return { code, title, heals, tell: ({ audience }) => ({ what, why, next, facts: [{ name: 'Audience', value: audience }] }) };
+}

@@ -1,0 +1,126 @@
+/** Entra does not find what was named: the tenant, the application, the audience; or finds it in another cloud. */
+import type { EntraFacts } from '../facts.ts';
+import type { Kind, Remedy } from '../failure.ts';
+import { cloudLine } from './federated-credential.ts';
+import { codeOf, entraKind, known, secretNote } from './kind.ts';
+
+const EITHER = 'Bash or PowerShell';
+
+export const applicationNotFound: Kind<EntraFacts> = entraKind({
+  code: 'application-not-found',
+  title: 'The tenant has no application with this client ID',
+  heals: 'wait',
+  tell: (facts) => ({
+    what: `${codeOf(facts)}: no application with this client-id exists in the tenant of tenant-id.`,
+    why: 'The two IDs may belong to different tenants, or client-id holds the object ID of the application or identity. One made minutes ago may not be known everywhere yet: wait-seconds: 300 waits for it.',
+    next: 'Run the command below that fits your identity: it prints the client ID that belongs to the ID you gave; compare its tenant too.',
+    facts: [...identity(facts), secretNote('the client ID')],
+    remedies: withClientId(facts, (id) => [
+      either(facts, `${EITHER}, app registration`, `az ad app show --id '${id}' --query "{name:displayName, clientId:appId}" --output table`, 'az account show --query tenantId --output tsv'),
+      either(facts, `${EITHER}, user-assigned identity`, `az identity list --query "[?clientId=='${id}' || principalId=='${id}'].{name:name, clientId:clientId, tenantId:tenantId}" --output table`),
+    ]),
+  }),
+});
+
+export const servicePrincipalMissing: Kind<EntraFacts> = entraKind({
+  code: 'service-principal-missing',
+  title: 'The application has no service principal in the tenant',
+  heals: 'wait',
+  tell: (facts) => ({
+    what: `${codeOf(facts)}: the application of client-id has no service principal in the tenant.`,
+    why: 'It was registered without one, or the service principal was made minutes ago: wait-seconds: 300 waits for it.',
+    next: 'Run the az ad sp create command below.',
+    facts: [...identity(facts), secretNote('the client ID')],
+    remedies: withClientId(facts, (id) => [either(facts, EITHER, `az ad sp create --id '${id}'`)]),
+  }),
+});
+
+export const applicationDisabled: Kind<EntraFacts> = entraKind({
+  code: 'application-disabled',
+  title: 'The application is disabled in the tenant',
+  heals: 'never',
+  tell: (facts) => ({
+    what: `${codeOf(facts)}: the application of client-id is disabled in the tenant.`,
+    why: 'An administrator, or Microsoft after suspected abuse, turned off sign-in for its service principal.',
+    next: 'Ask an administrator of the tenant why, and then have the command below run.',
+    facts: [...identity(facts), secretNote('the client ID')],
+    remedies: withClientId(facts, (id) => [either(facts, EITHER, `az ad sp update --id '${id}' --set accountEnabled=true`)]),
+  }),
+});
+
+export const tenantNotFound: Kind<EntraFacts> = entraKind({
+  code: 'tenant-not-found',
+  title: 'Entra knows no such tenant',
+  heals: 'never',
+  tell: (facts) => ({
+    what: `${codeOf(facts)}: ${facts.cloud.title} has no tenant with this tenant-id.`,
+    why: 'tenant-id has a typing error, or the tenant lives in another cloud than environment says.',
+    next: 'Run the command below and copy the tenant\'s ID from its list.',
+    facts: [...identity(facts), { name: 'Cloud', value: facts.cloud.title }],
+    remedies: [either(facts, EITHER, 'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table')],
+  }),
+});
+
+export const cloudMismatch: Kind<EntraFacts> = entraKind({
+  code: 'cloud-mismatch',
+  title: 'The identity lives in another cloud',
+  heals: 'never',
+  tell: (facts) => ({
+    what: `${codeOf(facts)}: ${facts.cloud.authorityHost} answers that the identity or its tenant belongs to another cloud.`,
+    why: `environment is ${facts.cloud.name}; a token of one cloud cannot be had, or used, in another.`,
+    next: 'Set environment to the cloud of the tenant: azurecloud, azureusgovernment or azurechinacloud.',
+    facts: identity(facts),
+    remedies: [{ label: `${EITHER}: names the tenant's cloud`, language: 'bash', text: 'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table' }],
+  }),
+});
+
+export const audienceNotFound: Kind<EntraFacts> = entraKind({
+  code: 'audience-not-found',
+  title: 'The tenant does not know the audience',
+  heals: 'wait',
+  tell: (facts) => ({
+    what: `${codeOf(facts)}: the tenant knows no resource with the audience ${facts.audience}.`,
+    why: audienceWhy(facts.audience),
+    next: PROVIDERS.some(({ audience }) => audience.test(facts.audience))
+      ? 'Run the commands below: the first shows whether the tenant knows the audience (no output: it does not), the second registers its provider in the subscription.'
+      : 'Run the command below: no output means that the audience is wrong or belongs to another tenant than tenant-id.',
+    facts: [...identity(facts), { name: 'Audience', value: facts.audience }],
+    remedies: [
+      either(
+        facts,
+        EITHER,
+        `az ad sp list --filter "servicePrincipalNames/any(n:n eq '${facts.audience}')" --query "[].displayName" --output tsv`,
+        ...PROVIDERS.filter(({ audience }) => audience.test(facts.audience)).map(({ provider }) => `az provider register --namespace ${provider} --wait`),
+      ),
+    ],
+  }),
+});
+
+/** Whose registration in a subscription brings the audience into the tenant. */
+const PROVIDERS: readonly { readonly audience: RegExp; readonly provider: string }[] = [
+  { audience: /azurehealthcareapis\.|healthcareapis\.azure\./, provider: 'Microsoft.HealthcareApis' },
+  { audience: /deid\.azure\./, provider: 'Microsoft.HealthDataAIServices' },
+];
+
+function audienceWhy(audience: string): string {
+  if (/\.azurehealthcareapis\./.test(audience)) {
+    return 'The name has a typing error, the service is gone or in another tenant, or it is only minutes old: wait-seconds: 300 waits for it.';
+  }
+  if (PROVIDERS.some((row) => row.audience.test(audience))) {
+    return 'Microsoft\'s application behind this audience comes into a tenant when a subscription of it registers the provider; this tenant has none, or tenant-id is another tenant.';
+  }
+  return 'The audience has a typing error, or its application is not in the tenant of tenant-id.';
+}
+
+function identity({ clientId, tenantId }: EntraFacts): ReturnType<typeof known> {
+  return known({ 'Client ID': clientId, 'Tenant ID': tenantId });
+}
+
+function withClientId({ clientId }: EntraFacts, remedies: (clientId: string) => readonly Remedy[]): readonly Remedy[] {
+  return clientId === undefined ? [] : remedies(clientId);
+}
+
+/** Double quotes around and single quotes within read the same in both shells. */
+function either({ cloud }: EntraFacts, label: string, ...lines: readonly string[]): Remedy {
+  return { label, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
+}

@@ -1,0 +1,99 @@
+/** Entra knows the identity and does not know this job: issuer, subject and audience of the ID token against the federated credentials. */
+import type { AssertionClaims, EntraFacts } from '../facts.ts';
+import type { Fact, Kind, Telling } from '../failure.ts';
+import { audienceCause, issuerCause, subjectCause } from './cause.ts';
+import { addCredential, correctCredential } from './federated-credential.ts';
+import { codeOf, entraKind, known, secretNote } from './kind.ts';
+
+const ADD = 'Run the command below that fits your identity: it adds a federated credential with exactly the issuer, subject and audience that GitHub presented.';
+const CORRECT = 'Run the command below that fits your identity: it sets the existing federated credential to what GitHub presented.';
+const MINUTES = 'A credential made minutes ago may not be known everywhere yet: wait-seconds: 300 waits for it.';
+
+export const subjectMismatch: Kind<EntraFacts> = entraKind({
+  code: 'subject-mismatch',
+  title: 'No federated credential has the subject of the ID token',
+  heals: 'wait',
+  tell: (facts) => add(facts, 'the identity has no federated credential with the subject that GitHub presented', subjectCause),
+});
+
+export const subjectCaseMismatch: Kind<EntraFacts> = entraKind({
+  code: 'subject-case-mismatch',
+  title: 'The federated credential has the subject in other letter case',
+  heals: 'never',
+  tell: (facts) =>
+    correct(facts, 'a federated credential has the subject that GitHub presented, but in other upper and lower case', () =>
+      'Entra has compared subjects letter by letter since August 2024, and GitHub writes owner, repository and environment as they were created.'),
+});
+
+export const issuerMismatch: Kind<EntraFacts> = entraKind({
+  code: 'issuer-mismatch',
+  title: 'No federated credential has the issuer of the ID token',
+  heals: 'wait',
+  tell: (facts) => add(facts, 'the identity has no federated credential with the issuer that GitHub presented', issuerCause),
+});
+
+export const oidcAudienceMismatch: Kind<EntraFacts> = entraKind({
+  code: 'oidc-audience-mismatch',
+  title: 'The federated credential expects another audience of the ID token',
+  heals: 'never',
+  tell: (facts) => {
+    const { assertion, cloud } = facts;
+    const telling = correct(facts, 'the federated credential expects another audience than the ID token carries', (presented) => audienceCause(presented, cloud));
+    if (assertion === undefined || assertion.audience === cloud.oidcAudience) return telling;
+    // The audience was chosen in the workflow, so that is where it is most likely wrong.
+    return {
+      ...telling,
+      next: `Remove oidc-audience from the step, or set environment to the cloud of the identity; if ${assertion.audience} is meant, run the command below that fits your identity.`,
+    };
+  },
+});
+
+export const federatedCredentialMismatch: Kind<EntraFacts> = entraKind({
+  code: 'federated-credential-mismatch',
+  title: 'No federated credential matches the ID token',
+  heals: 'wait',
+  tell: (facts) => add(facts, 'none of the federated credentials of the identity has the issuer, subject and audience that GitHub presented', subjectCause),
+});
+
+export const federatedCredentialMissing: Kind<EntraFacts> = entraKind({
+  code: 'federated-credential-missing',
+  title: 'The identity has no federated credential',
+  heals: 'wait',
+  tell: (facts) =>
+    add(facts, 'the identity has no federated credential at all', () =>
+      'Either none was made yet, or it was made for another application than the one in client-id.'),
+});
+
+function add(facts: EntraFacts, what: string, cause: (presented: AssertionClaims) => string): Telling {
+  return tell(facts, what, (presented) => `${cause(presented)} ${MINUTES}`, ADD, addCredential);
+}
+
+function correct(facts: EntraFacts, what: string, cause: (presented: AssertionClaims) => string): Telling {
+  return tell(facts, what, cause, CORRECT, correctCredential);
+}
+
+function tell(
+  facts: EntraFacts,
+  what: string,
+  cause: (presented: AssertionClaims) => string,
+  next: string,
+  remedies: typeof addCredential,
+): Telling {
+  const { assertion, clientId, cloud } = facts;
+  const said = `${codeOf(facts)}: ${what}.`;
+  if (assertion === undefined || clientId === undefined) {
+    return { what: said, why: 'The login presented an assertion of its own, which this step has not seen.', next: 'Set credential: github-oidc with client-id and tenant-id, so that the step presents an ID token of its own.' };
+  }
+  return {
+    what: said,
+    why: cause(assertion),
+    next,
+    facts: [...presentedFacts(assertion), secretNote('the client ID')],
+    remedies: remedies(assertion, clientId, cloud),
+  };
+}
+
+/** Issuer, subject, audience and the workflow as presented: what the credential must name. */
+export function presentedFacts({ issuer, subject, audience, jobWorkflowRef }: AssertionClaims): readonly Fact[] {
+  return known({ 'Presented issuer (iss)': issuer, 'Presented subject (sub)': subject, 'Presented audience (aud)': audience, 'Presented job_workflow_ref': jobWorkflowRef });
+}

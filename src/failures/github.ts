@@ -1,0 +1,187 @@
+/** GitHub's side: no ID token and why (domain §5.2), the runner's files, and permissions for what tells the verdict. */
+import type { ApiFacts, GitHubFacts, WithoutSecrets } from './facts.ts';
+import { failure, type Failure, type Fact, type Kind, type Remedy } from './failure.ts';
+import { skipRemedy } from './input.ts';
+
+/** A block of its own takes every other permission away, so what checkout needs must be said again. */
+const PERMISSIONS = ['permissions:', '  id-token: write # for the ID token', '  contents: read # for actions/checkout'];
+
+export const idTokenPermissionMissing: Kind<GitHubFacts> = {
+  code: 'id-token-permission-missing',
+  title: 'The job has no permission to get an ID token',
+  heals: 'never',
+  tell: ({ run }) => ({
+    what: 'GitHub gave this job no way to ask for an ID token.',
+    why:
+      'The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow\'s. A job in a reusable workflow gets at most what the job that calls it has.' +
+      (isServer(run.serverUrl) ? ' On GitHub Enterprise Server, OIDC must also be set up by the site\'s administrator.' : ''),
+    next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
+    remedies: [
+      yaml('In the job', PERMISSIONS),
+      yaml('In the calling job, when this one is in a reusable workflow', PERMISSIONS),
+    ],
+  }),
+};
+
+export const idTokenFork: Kind<GitHubFacts> = {
+  code: 'id-token-fork',
+  title: 'Pull requests from forks get no ID token',
+  heals: 'never',
+  tell: () => ({
+    what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
+    why: 'A fork\'s code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.',
+    next: 'Skip the job for forks: add the if: below to it; the check then runs after the merge.',
+    remedies: [skipRemedy('fork')],
+  }),
+};
+
+export const idTokenDependabot: Kind<GitHubFacts> = {
+  code: 'id-token-dependabot',
+  title: 'Dependabot\'s runs get no ID token',
+  heals: 'never',
+  tell: () => ({
+    what: 'Dependabot started the run, and GitHub gave it no ID token.',
+    why: 'GitHub treats Dependabot\'s runs like those of a fork: no ID token, and none of the ordinary secrets.',
+    next: 'Skip the job for Dependabot: add the if: below to it; or have a person push to the branch or merge it.',
+    remedies: [skipRemedy('dependabot')],
+  }),
+};
+
+export const outsideGithub: Kind<GitHubFacts> = {
+  code: 'outside-github',
+  title: 'The step does not run on GitHub Actions',
+  heals: 'never',
+  tell: () => ({
+    what: 'There is no GitHub run to get an ID token for.',
+    why: 'Only GitHub\'s own runners, hosted or self-hosted, get ID tokens; act and other stand-ins do not.',
+    next: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
+  }),
+};
+
+export const idTokenRefusedKind: Kind<GitHubFacts> = {
+  code: 'id-token-refused',
+  title: 'GitHub refused to issue an ID token',
+  heals: 'never',
+  tell: ({ httpStatus }) => ({
+    what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
+    why: 'The job\'s permission to ask is tied to its run: it ends with the job, and a copy of its variables does not work elsewhere.',
+    next: 'Run the job again; if it fails again, look at https://www.githubstatus.com.',
+  }),
+};
+
+export const idTokenUnavailable: Kind<GitHubFacts> = {
+  code: 'id-token-unavailable',
+  title: 'GitHub\'s ID token service is busy or in trouble',
+  heals: 'retry',
+  tell: ({ httpStatus }) => ({
+    what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
+    why: 'It is throttling, or has a fault of its own; the tries of this step did not outlast it.',
+    next: 'Run the job again; if it fails again, look at https://www.githubstatus.com.',
+  }),
+};
+
+export const idTokenUnreadable: Kind<GitHubFacts> = {
+  code: 'id-token-unreadable',
+  title: 'The answer is not one that GitHub\'s ID token service gives',
+  heals: 'never',
+  tell: ({ httpStatus }) => ({
+    what: `The request for an ID token was answered with HTTP ${String(httpStatus)} and no ID token.`,
+    why: 'Something between answered in GitHub\'s place: a proxy\'s block page, a sign-in page of the network.',
+    next: 'Ask the network team to let *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
+  }),
+};
+
+export const noOutputFile: Kind<GitHubFacts> = {
+  code: 'no-output-file',
+  title: 'There is no file for outputs, so the token cannot be handed on',
+  heals: 'never',
+  tell: () => ({
+    what: 'GITHUB_OUTPUT names no file that can be written.',
+    why: 'Without that file the token would have to go through the log, and it never does.',
+    next: 'Run the step on GitHub Actions, or set output-token: false to verify only.',
+  }),
+};
+
+export const deploymentsPermissionMissing = permissionMissing('deployments', 'The job may not set the status of the deployment');
+export const issuesPermissionMissing = permissionMissing('issues', 'The job may not write the incident issue');
+
+export const githubApiFailed: Kind<ApiFacts> = {
+  code: 'github-api-failed',
+  title: 'GitHub\'s API did not take the verdict',
+  heals: 'retry',
+  tell: (facts) => ({
+    what: `GitHub's API could not ${facts.wanted}${facts.httpStatus === undefined ? '' : `: HTTP ${String(facts.httpStatus)}`}.`,
+    why: 'The verdict itself is not touched by this.',
+    next: facts.httpStatus === 404 ? 'Check that what the step names exists in this repository.' : 'Run the job again; if it fails again, look at https://www.githubstatus.com.',
+  }),
+};
+
+/** All kinds told from {@link GitHubFacts}, for the catalogue. */
+export const githubKinds: readonly Kind<GitHubFacts>[] = [
+  idTokenPermissionMissing,
+  idTokenFork,
+  idTokenDependabot,
+  outsideGithub,
+  idTokenRefusedKind,
+  idTokenUnavailable,
+  idTokenUnreadable,
+  noOutputFile,
+];
+
+/** All kinds told from {@link ApiFacts}. */
+export const apiKinds: readonly Kind<ApiFacts>[] = [deploymentsPermissionMissing, issuesPermissionMissing, githubApiFailed];
+
+/** Tells why the job was given no way to ask for an ID token. */
+export function noIdToken(facts: GitHubFacts): Failure {
+  if (isOutside(facts)) return failure(outsideGithub, facts);
+  switch (withoutSecrets(facts)) {
+    case 'dependabot':
+      return failure(idTokenDependabot, facts);
+    case 'fork':
+      return failure(idTokenFork, facts);
+    case undefined:
+      return failure(idTokenPermissionMissing, facts);
+  }
+}
+
+/** Tells an answer of the ID token service that holds no ID token. `httpStatus` is the answer's. */
+export function idTokenRefused(facts: GitHubFacts): Failure {
+  const status = facts.httpStatus ?? 0;
+  if (status === 408 || status === 429 || status >= 500) return failure(idTokenUnavailable, facts);
+  return failure(status >= 400 ? idTokenRefusedKind : idTokenUnreadable, facts);
+}
+
+/** Whether GitHub keeps ordinary secrets and ID tokens from this run, and whose run that makes it. */
+export function withoutSecrets({ run, fork }: Pick<GitHubFacts, 'run' | 'fork'>): WithoutSecrets | undefined {
+  if (run.actor === 'dependabot[bot]') return 'dependabot';
+  return fork ? 'fork' : undefined;
+}
+
+/** `act` claims to be GitHub.com and numbers its runs 1, which GitHub.com has long passed. */
+function isOutside({ run }: GitHubFacts): boolean {
+  return run.runId === '' || (run.runId === '1' && run.serverUrl === 'https://github.com');
+}
+
+function isServer(url: string): boolean {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
+}
+
+function permissionMissing(permission: 'deployments' | 'issues', title: string): Kind<ApiFacts> {
+  return {
+    code: `${permission}-permission-missing`,
+    title,
+    heals: 'never',
+    tell: ({ wanted, httpStatus }) => ({
+      what: `GitHub's API refused to ${wanted}${httpStatus === undefined ? '' : `: HTTP ${String(httpStatus)}`}.`,
+      why: `github-token lacks ${permission}: write. The verdict itself is not touched by this.`,
+      next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
+      facts: [{ name: 'Missing permission', value: `${permission}: write` }] satisfies readonly Fact[],
+      remedies: [yaml('In the job', [...PERMISSIONS, `  ${permission}: write # for the verdict`])],
+    }),
+  };
+}
+
+function yaml(label: string, lines: readonly string[]): Remedy {
+  return { label, language: 'yaml', text: lines.join('\n') };
+}
