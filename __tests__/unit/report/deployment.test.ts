@@ -1,0 +1,143 @@
+/** The verdict as a deployment's final status: the words as a table, the request against the loopback GitHub. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { startGitHubRest, rateLimit, secondaryRateLimit, type GitHubRest, type GitHubRestOptions } from '../../../lab/github-rest.ts';
+import { deploymentStatus, reportDeployment } from '../../../src/report/deployment.ts';
+import type { Failure } from '../../../src/failures/failure.ts';
+import type { Request } from '../../../src/request.ts';
+import { DICOM, FHIR, failing, fleet, outcome, passing, refused, request, roleMissing, slow, subjectMismatch } from './outcomes.ts';
+
+const DEPLOYMENT = 145988746;
+
+let github: GitHubRest | undefined;
+afterEach(async () => github?.stop());
+
+async function start(options: GitHubRestOptions = {}): Promise<GitHubRest> {
+  github = await startGitHubRest({ repository: 'contoso/clinical-platform', deployments: [DEPLOYMENT], ...options });
+  return github;
+}
+
+let tokens = 0;
+
+/** A run on this GitHub. Each has a token of its own, as each job has. */
+function runOn({ url }: GitHubRest, changes: Partial<Request> = {}): Request {
+  const { run } = request();
+  return request({ githubToken: `ghs_lab${String(++tokens)}`, deploymentId: DEPLOYMENT, run: { ...run, apiUrl: url }, ...changes });
+}
+
+const deps = { fetch, now: Date.now, secondMs: 1 };
+
+const codes = (warnings: readonly Failure[]): readonly string[] => warnings.map(({ code }) => code);
+
+describe('what a deployment is told', () => {
+  const everyCode = Array.from({ length: 12 }, (_, index) => ({ ...slow(FHIR, 900), code: `a-rather-long-failure-code-${String(index)}` }));
+  const cases = {
+    'a pass': [outcome(), {}],
+    'one endpoint': [outcome({ endpoints: [passing(FHIR)] }), {}],
+    'a warning': [outcome({ endpoints: [failing(FHIR, slow(FHIR, 900), { status: 'warn' }), passing(DICOM)] }), {}],
+    'a warning that fails the step': [outcome({ endpoints: [failing(FHIR, slow(FHIR, 900), { status: 'warn' })] }), { failOn: 'warn' }],
+    'a failure': [outcome({ endpoints: [failing(FHIR, roleMissing(FHIR)), passing(DICOM)] }), {}],
+    'a failure that fails no step': [outcome({ endpoints: [failing(FHIR, roleMissing(FHIR))] }), { failOn: 'never' }],
+    'a fleet': [outcome({ endpoints: fleet(200) }), {}],
+    'no token': [outcome({ endpoints: [], status: 'fail', failures: [subjectMismatch()], tokens: [refused(FHIR.audience, subjectMismatch())] }), {}],
+    'a token and nothing probed': [outcome({ endpoints: [] }), {}],
+    'a warning and nothing probed': [outcome({ endpoints: [], status: 'warn', failures: [slow(FHIR, 900)] }), {}],
+    'more codes than there is room for': [outcome({ status: 'fail', failures: everyCode }), {}],
+    'a code that alone is too long': [outcome({ status: 'fail', failures: [{ ...slow(FHIR, 900), code: 'a'.repeat(140) }] }), {}],
+  } as const;
+
+  test.each(Object.entries(cases))('%s', (_name, [found, changes]) => {
+    const status = deploymentStatus(found, request(changes));
+    expect(status).toMatchSnapshot();
+    expect(status.description.length).toBeLessThanOrEqual(140);
+  });
+});
+
+describe('the request', () => {
+  test('sets the final status, with the log of the run, once', async () => {
+    const rest = await start();
+    expect(await reportDeployment(outcome(), runOn(rest), deps)).toEqual([]);
+    expect(rest.deployments).toMatchObject([
+      {
+        deployment: DEPLOYMENT,
+        state: 'success',
+        description: 'Passed at 3 of 3 endpoints',
+        logUrl: 'https://github.com/contoso/clinical-platform/actions/runs/123456789/attempts/1',
+      },
+    ]);
+    expect(rest.requests).toHaveLength(1);
+    expect(rest.mistakes).toEqual([]);
+  });
+
+  test('goes under the base path of a GitHub Enterprise Server', async () => {
+    const rest = await start({ basePath: '/api/v3' });
+    expect(await reportDeployment(outcome(), runOn(rest), deps)).toEqual([]);
+    expect(rest.deployments).toHaveLength(1);
+  });
+
+  test('has no link when the environment is not of the known shape', async () => {
+    const rest = await start();
+    const asked = runOn(rest);
+    await reportDeployment(outcome(), { ...asked, run: { ...asked.run, serverUrl: 'https://github.com"><img src=x>' } }, deps);
+    expect(rest.deployments).toMatchObject([{ logUrl: '' }]);
+  });
+
+  test.each([
+    ['no deployment', { deploymentId: undefined }],
+    ['no token', { githubToken: undefined }],
+  ])('is not made with %s', async (_name, changes) => {
+    const rest = await start();
+    expect(await reportDeployment(outcome(), runOn(rest, changes), deps)).toEqual([]);
+    expect(rest.requests).toEqual([]);
+  });
+});
+
+describe('a GitHub that says no', () => {
+  test('for want of a permission is a warning with the YAML to add', async () => {
+    const rest = await start({ permissions: { deployments: 'read' } });
+    const warnings = await reportDeployment(outcome(), runOn(rest), deps);
+    expect(codes(warnings)).toEqual(['deployments-permission-missing']);
+    expect(warnings[0]?.remedies[0]?.text).toContain('deployments: write');
+    expect(rest.requests).toHaveLength(1);
+  });
+
+  test('because it knows no such deployment is a warning', async () => {
+    const rest = await start({ deployments: [] });
+    expect(codes(await reportDeployment(outcome(), runOn(rest), deps))).toEqual(['deployments-permission-missing']);
+  });
+
+  test('for an hour is not waited for', async () => {
+    const rest = await start({ answerInstead: () => rateLimit(3600) });
+    expect(codes(await reportDeployment(outcome(), runOn(rest), deps))).toEqual(['github-api-failed']);
+    expect(rest.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['the rate limit', rateLimit(5)],
+    ['the secondary rate limit', secondaryRateLimit(30)],
+  ])('for a moment, by %s, is waited for once', async (_name, refusal) => {
+    let left = 1;
+    const rest = await start({ answerInstead: () => (left-- > 0 ? refusal : undefined) });
+    expect(await reportDeployment(outcome(), runOn(rest), deps)).toEqual([]);
+    expect(rest.requests).toHaveLength(2);
+  });
+
+  test('again and again by the rate limit is asked twice', async () => {
+    const rest = await start({ answerInstead: () => secondaryRateLimit(5) });
+    expect(codes(await reportDeployment(outcome(), runOn(rest), deps))).toEqual(['github-api-failed']);
+    expect(rest.requests).toHaveLength(2);
+  });
+
+  test('with a fault of its own is asked three times, and its words are not repeated', async () => {
+    const rest = await start({ answerInstead: () => ({ status: 502, body: { message: '::error::@octocat' } }) });
+    const warnings = await reportDeployment(outcome(), runOn(rest), deps);
+    expect(warnings).toMatchSnapshot();
+    expect(rest.requests).toHaveLength(3);
+  });
+
+  test('by silence is a warning', async () => {
+    const silent = { ...deps, fetch: () => Promise.reject(new TypeError('secret proxy password')) };
+    const warnings = await reportDeployment(outcome(), request({ githubToken: 'ghs_lab', deploymentId: 1 }), silent);
+    expect(codes(warnings)).toEqual(['github-api-failed']);
+    expect(JSON.stringify(warnings)).not.toContain('secret');
+  });
+});
