@@ -1,9 +1,11 @@
 /** Sign-ins other than GitHub's: what an earlier step, or the machine, must have left for them. */
+import { entraFailure } from './entra.ts';
 import type { CredentialFacts } from './facts.ts';
-import type { Kind, Remedy } from './failure.ts';
-import { skipRemedy } from './input.ts';
+import { failure, type Failure, type Heals, type Kind } from './failure.ts';
+import { OIDC_PERMISSIONS } from './github.ts';
+import { skipRemedy, unseenSecrets } from './input.ts';
 
-/** One way out of all of these. */
+/** One way out of most of these. */
 const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no earlier login';
 
 export const noLogin: Kind<CredentialFacts> = {
@@ -12,11 +14,17 @@ export const noLogin: Kind<CredentialFacts> = {
   heals: 'never',
   tell: ({ withoutSecrets }) => ({
     what: 'client-id and tenant-id are not given, and neither the Azure CLI nor Azure PowerShell is logged in.',
-    why: withoutSecrets === undefined
-      ? 'Without the two IDs the step uses the login of an earlier step, such as azure/login in the same job.'
-      : `${withoutSecrets === 'dependabot' ? 'Dependabot\'s runs see only Dependabot\'s own secrets' : 'Runs for pull requests from forks see no secrets'}, so IDs kept as secrets are empty here.`,
-    next: withoutSecrets === undefined ? `Give client-id and tenant-id, and permissions: id-token: write to the job.` : 'Skip the job in such runs: add the if: below to it.',
-    remedies: withoutSecrets === undefined ? [OIDC_STEP] : [skipRemedy(withoutSecrets)],
+    ...(withoutSecrets === undefined
+      ? {
+          why: 'Without the two IDs the step uses the login of an earlier step of the same job, such as azure/login; a login of another job does not count.',
+          next: 'Give client-id and tenant-id to the step, and the permissions below to the job.',
+          remedies: [{ label: 'In the job', language: 'yaml', text: OIDC_PERMISSIONS.join('\n') }],
+        }
+      : {
+          why: `${unseenSecrets(withoutSecrets)}, so IDs kept as secrets are empty here.`,
+          next: 'Skip the job in such runs: add the if: below to it.',
+          remedies: [skipRemedy(withoutSecrets)],
+        }),
   }),
 };
 
@@ -24,16 +32,16 @@ export const azureCliMissing = kind(
   'azure-cli-missing',
   'The Azure CLI is not installed on this runner',
   'az is not on the PATH of this runner.',
-  'credential: azure-cli asks the Azure CLI for the token.',
+  'The sign-in asks the Azure CLI for the token.',
   `Install the Azure CLI on the runner, or ${USE_OIDC}.`,
 );
 
-export const azureCliLoginMissing = kind(
-  'azure-cli-login-missing',
-  'The Azure CLI is not logged in',
-  'The Azure CLI has no login in this job.',
-  'A login lasts for its job: one made in another job does not count.',
-  `Add azure/login to this job before the step, or ${USE_OIDC}.`,
+export const azureCliNotLoggedIn = kind(
+  'azure-cli-not-logged-in',
+  'The Azure CLI has no login that works',
+  'The Azure CLI has no login in this job, or one that has expired.',
+  'A login lasts for its job, and that of azure/login gives tokens for a new audience for about 5 minutes only.',
+  `Add azure/login to this job right before the step, or ${USE_OIDC}.`,
 );
 
 export const loginExpired = kind(
@@ -41,7 +49,7 @@ export const loginExpired = kind(
   'The login of an earlier step has expired',
   'AADSTS700024: the login of an earlier step can give no further tokens.',
   'azure/login leaves behind an assertion that lives about 5 minutes, and a token for a new audience needs it again.',
-  `Run this step right after azure/login, or better: ${USE_OIDC} and takes a fresh assertion each time.`,
+  `Set credential: github-oidc with client-id and tenant-id: it takes a fresh assertion each time, without the login.`,
 );
 
 export const azureCliFailed = kind(
@@ -49,14 +57,14 @@ export const azureCliFailed = kind(
   'The Azure CLI gave no token',
   'az account get-access-token failed, without a code that this catalogue knows.',
   'Its words may hold anything, so they are not repeated here.',
-  'Run az account show and az account get-access-token --query expiresOn --output tsv in a step before this one and read what they say.',
+  'Run az account get-access-token --query expiresOn in a step before this one and read what it says.',
 );
 
-export const powershellMissing = kind(
-  'powershell-missing',
+export const azurePowershellMissing = kind(
+  'azure-powershell-missing',
   'PowerShell is not installed on this runner',
-  'Neither pwsh nor powershell is on the PATH of this runner.',
-  'credential: azure-powershell asks Azure PowerShell for the token.',
+  'Neither pwsh nor, on Windows, powershell is on the PATH of this runner.',
+  'The sign-in asks Azure PowerShell for the token.',
   `Install PowerShell on the runner, or ${USE_OIDC}.`,
 );
 
@@ -64,12 +72,12 @@ export const azAccountsMissing = kind(
   'az-accounts-missing',
   'The PowerShell module Az.Accounts is not installed',
   'PowerShell is there, and its module Az.Accounts (2.2.0 or newer) is not.',
-  'Az.Accounts holds Get-AzAccessToken, which gives the token.',
+  'The sign-in asks Get-AzAccessToken of that module for the token.',
   'Run Install-Module Az.Accounts -Scope CurrentUser -Force in a step before this one.',
 );
 
-export const powershellLoginMissing = kind(
-  'powershell-login-missing',
+export const azurePowershellNotLoggedIn = kind(
+  'azure-powershell-not-logged-in',
   'Azure PowerShell is not logged in',
   'Azure PowerShell has no login in this job.',
   'A login lasts for its job, and azure/login leaves one for PowerShell only with enable-AzPSSession: true.',
@@ -79,24 +87,24 @@ export const powershellLoginMissing = kind(
 export const azAccountsSecureString = kind(
   'az-accounts-securestring',
   'Az.Accounts gave the token in a form that could not be read',
-  'Get-AzAccessToken answered with something that is not a token.',
-  'Since Az.Accounts 5.0.0 (Az 14.0.0) it gives a SecureString in place of text; a version between, or a profile script that prints, breaks the reading.',
+  'Get-AzAccessToken answered, and no token could be read from it.',
+  'Since Az.Accounts 5.0.0 (Az 14.0.0) it gives a SecureString in place of text, and anything else that PowerShell prints gets in between.',
   `Run Update-Module Az.Accounts in a step before this one, or ${USE_OIDC}.`,
 );
 
-export const powershellFailed = kind(
-  'powershell-failed',
+export const azurePowershellFailed = kind(
+  'azure-powershell-failed',
   'Azure PowerShell gave no token',
   'Get-AzAccessToken failed, without a code that this catalogue knows.',
   'Its words may hold anything, so they are not repeated here.',
-  'Run Get-AzContext in a step before this one and read what it says.',
+  'Run (Get-AzAccessToken).ExpiresOn in a step before this one and read what it says.',
 );
 
 export const managedIdentityUnreachable = kind(
   'managed-identity-unreachable',
-  'There is no managed identity endpoint on this runner',
+  'This runner has no managed identity endpoint',
   'Nothing answers at 169.254.169.254, where Azure gives tokens to its own machines.',
-  'Managed identities work on runners in Azure alone; GitHub-hosted runners and machines elsewhere have none.',
+  'Only machines in Azure have that endpoint; GitHub-hosted runners and machines elsewhere do not.',
   `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
 );
 
@@ -108,10 +116,10 @@ export const managedIdentityMissing: Kind<CredentialFacts> = {
     what: clientId === undefined ? 'This machine has no system-assigned identity.' : 'The user-assigned identity of client-id is not assigned to this machine.',
     why: 'The endpoint answers, and knows no such identity on this machine.',
     next: clientId === undefined
-      ? 'Run the command below on the runner: it turns on the system-assigned identity; or name a user-assigned one in client-id.'
-      : 'Run the command below on the runner: it assigns the identity to this machine.',
+      ? 'Run the commands below on the runner: they turn on its system-assigned identity; or name a user-assigned one in client-id.'
+      : 'Run the commands below on the runner: they assign the identity to it.',
     facts: clientId === undefined ? [] : [{ name: 'Client ID', value: clientId }, { name: '*** in a command', value: 'the client ID, if this repository keeps it as a secret' }],
-    remedies: [{ label: 'Bash, on the runner, logged in with az login', language: 'bash', text: [MACHINE, assign(clientId)].join('\n') }],
+    remedies: [{ label: 'Bash, on the runner, after az login', language: 'bash', text: [MACHINE, assign(clientId)].join('\n') }],
   }),
 };
 
@@ -124,30 +132,102 @@ export const managedIdentityFailed = kind(
   'retry',
 );
 
+export const exchangeFailed = kind(
+  'exchange-failed',
+  'The exchange ended without an answer',
+  'The exchange with Entra ended before anything was sent or answered.',
+  'This is a fault of the action or of a library in it.',
+  'Run the job again; if it fails again, report it at the action\'s issues page with this log.',
+  'retry',
+);
+
+export const tokenMalformed = kind(
+  'token-malformed',
+  'What came back is not a token',
+  'The sign-in gave something that is not a token, so it is not handed on.',
+  'A wrapper around the command line tool, or something that answers in Entra\'s place, does this.',
+  'Run the sign-in\'s own command on the runner and look at the kind of its answer: az account get-access-token --query expiresOn',
+);
+
 /** All kinds of this party, for the catalogue. */
 export const credentialKinds: readonly Kind<CredentialFacts>[] = [
   noLogin,
   azureCliMissing,
-  azureCliLoginMissing,
+  azureCliNotLoggedIn,
   loginExpired,
   azureCliFailed,
-  powershellMissing,
+  azurePowershellMissing,
   azAccountsMissing,
-  powershellLoginMissing,
+  azurePowershellNotLoggedIn,
   azAccountsSecureString,
-  powershellFailed,
+  azurePowershellFailed,
   managedIdentityUnreachable,
   managedIdentityMissing,
   managedIdentityFailed,
+  exchangeFailed,
+  tokenMalformed,
 ];
 
-const OIDC_STEP: Remedy = {
-  label: 'In the job',
-  language: 'yaml',
-  text: ['permissions:', '  id-token: write # for the ID token', '  contents: read # for actions/checkout'].join('\n'),
+/** Codes that say no more than that nobody has signed in this way: a login left behind is then looked for elsewhere. */
+export const NOBODY_SIGNED_IN: ReadonlySet<string> = new Set(
+  [azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azAccountsMissing, azurePowershellNotLoggedIn].map(({ code }) => code),
+);
+
+interface Readings {
+  readonly signs: readonly (readonly [RegExp, Kind<CredentialFacts>])[];
+  readonly otherwise: Kind<CredentialFacts>;
+}
+
+/** Words of @azure/identity 4.14 by which it tells these apart; it has no codes. They decide, and are never shown. */
+const READINGS: Readonly<Record<CredentialFacts['way'], Readings>> = {
+  'azure-cli': {
+    signs: [
+      [/Azure CLI could not be found|\bENOENT\b/, azureCliMissing],
+      [/az login/, azureCliNotLoggedIn],
+    ],
+    otherwise: azureCliFailed,
+  },
+  'azure-powershell': {
+    signs: [
+      [/Unable to execute PowerShell/, azurePowershellMissing],
+      [/Az\.Accounts?\b.*is not installed/, azAccountsMissing],
+      [/Connect-AzAccount/, azurePowershellNotLoggedIn],
+      [/No access token found in the output|Unable to parse the output/, azAccountsSecureString],
+    ],
+    otherwise: azurePowershellFailed,
+  },
+  'managed-identity': {
+    signs: [
+      [/not available|unreachable/i, managedIdentityUnreachable],
+      [/identity not found/i, managedIdentityMissing],
+    ],
+    otherwise: managedIdentityFailed,
+  },
+  'github-oidc': { signs: [], otherwise: exchangeFailed },
+  'login-left-behind': { signs: [], otherwise: noLogin },
 };
 
-/** The machine's own resource ID, as its metadata service tells it. */
+/**
+ * Tells why a sign-in gave no token.
+ *
+ * @param facts which sign-in, and for what.
+ * @param error what it threw; undefined when it threw nothing and what it gave is no token, or when no login was there to ask.
+ */
+export function credentialFailure(facts: CredentialFacts, error: unknown): Failure {
+  const { way, clientId, tenantId, audience, cloud } = facts;
+  if (error === undefined && way !== 'login-left-behind') return failure(way === 'azure-powershell' ? azAccountsSecureString : tokenMalformed, facts);
+  const words = error instanceof Error ? error.message : '';
+  const errorCode = Number(/AADSTS(\d{5,8})\b/.exec(words)?.[1]);
+  if (errorCode === 700024) return failure(loginExpired, facts);
+  if (cloud !== undefined && errorCode > 0) {
+    const unknown = { traceId: undefined, correlationId: undefined, timestamp: undefined, clockSkewSeconds: undefined, assertion: undefined };
+    return entraFailure({ ...unknown, httpStatus: undefined, errorCode, clientId, tenantId, audience, cloud });
+  }
+  const { signs, otherwise } = READINGS[way];
+  return failure(signs.find(([sign]) => sign.test(words))?.[1] ?? otherwise, facts);
+}
+
+/** The machine's own resource ID, as its metadata service tells it (LEARN: virtual-machines/instance-metadata-service). */
 const MACHINE =
   'machine=$(curl --silent --noproxy \'*\' --header Metadata:true "http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 
@@ -157,6 +237,6 @@ function assign(clientId: string | undefined): string {
   return `${command} --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;
 }
 
-function kind(code: string, title: string, what: string, why: string, next: string, heals: Kind<CredentialFacts>['heals'] = 'never'): Kind<CredentialFacts> {
+function kind(code: string, title: string, what: string, why: string, next: string, heals: Heals = 'never'): Kind<CredentialFacts> {
   return { code, title, heals, tell: ({ audience }) => ({ what, why, next, facts: [{ name: 'Audience', value: audience }] }) };
 }

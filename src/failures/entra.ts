@@ -51,10 +51,10 @@ const SKEW_SECONDS = 60;
 
 /** Tells a refusal by Entra, whatever it answered. */
 export function entraFailure(facts: EntraFacts): Failure {
-  return failure(entraKind(facts), facts);
+  return failure(kindOf(facts), facts);
 }
 
-function entraKind({ errorCode, httpStatus, clockSkewSeconds }: EntraFacts): Kind<EntraFacts> {
+function kindOf({ errorCode, httpStatus = 0, clockSkewSeconds }: EntraFacts): Kind<EntraFacts> {
   const kind = errorCode === undefined ? undefined : kindOfEntraCode.get(errorCode);
   if (kind === exchange.assertionExpired && Math.abs(clockSkewSeconds ?? 0) > SKEW_SECONDS) return exchange.clockSkew;
   if (kind !== undefined) return kind;

@@ -34,7 +34,8 @@ export interface AssertionClaims {
 
 /** A refusal by Microsoft Entra. */
 export interface EntraFacts {
-  readonly httpStatus: number;
+  /** Undefined when a command line tool reported the refusal. */
+  readonly httpStatus: number | undefined;
   /** `error_codes[0]`; undefined when the answer held none. */
   readonly errorCode: number | undefined;
   readonly traceId: string | undefined;
@@ -72,6 +73,8 @@ export interface CredentialFacts {
   readonly audience: string;
   /** Set when the run sees no ordinary secrets: without client-id and tenant-id, `auto` looks for a login that nobody meant. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
+  /** With it, an AADSTS code that the Azure CLI or Azure PowerShell reports is told as Entra's own refusal. */
+  readonly cloud?: Cloud | undefined;
 }
 
 /** What an endpoint answered, with the probes side by side. */

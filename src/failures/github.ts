@@ -4,7 +4,7 @@ import { failure, type Failure, type Fact, type Kind, type Remedy } from './fail
 import { skipRemedy } from './input.ts';
 
 /** A block of its own takes every other permission away, so what checkout needs must be said again. */
-const PERMISSIONS = ['permissions:', '  id-token: write # for the ID token', '  contents: read # for actions/checkout'];
+export const OIDC_PERMISSIONS: readonly string[] = ['permissions:', '  id-token: write # for the ID token', '  contents: read # for actions/checkout'];
 
 export const idTokenPermissionMissing: Kind<GitHubFacts> = {
   code: 'id-token-permission-missing',
@@ -17,8 +17,8 @@ export const idTokenPermissionMissing: Kind<GitHubFacts> = {
       (isServer(run.serverUrl) ? ' On GitHub Enterprise Server, OIDC must also be set up by the site\'s administrator.' : ''),
     next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
     remedies: [
-      yaml('In the job', PERMISSIONS),
-      yaml('In the calling job, when this one is in a reusable workflow', PERMISSIONS),
+      yaml('In the job', OIDC_PERMISSIONS),
+      yaml('In the calling job, when this one is in a reusable workflow', OIDC_PERMISSIONS),
     ],
   }),
 };
@@ -177,7 +177,7 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
       why: `github-token lacks ${permission}: write. The verdict itself is not touched by this.`,
       next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
       facts: [{ name: 'Missing permission', value: `${permission}: write` }] satisfies readonly Fact[],
-      remedies: [yaml('In the job', [...PERMISSIONS, `  ${permission}: write # for the verdict`])],
+      remedies: [yaml('In the job', [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`])],
     }),
   };
 }

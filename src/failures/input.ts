@@ -1,5 +1,5 @@
 /** Mistakes in the inputs that can be seen before anything is sent (domain §1.10, §2). */
-import type { InputFacts } from './facts.ts';
+import type { InputFacts, WithoutSecrets } from './facts.ts';
 import type { Kind, Remedy } from './failure.ts';
 
 export const inputInvalid = kind('input-invalid', 'An input cannot be used', (facts) => `Allowed: ${facts.allowed}.`);
@@ -76,8 +76,7 @@ export const credentialIdsIncomplete = kind(
   ({ withoutSecrets }) => {
     const needs = 'GitHub OIDC needs both client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID; a login left by another step is never taken in their place.';
     if (withoutSecrets === undefined) return needs;
-    const whose = withoutSecrets === 'dependabot' ? 'Dependabot\'s runs see only Dependabot\'s own secrets' : 'Runs for pull requests from forks see no secrets';
-    return `${whose}, so an ID kept as a secret is empty here. ${needs}`;
+    return `${unseenSecrets(withoutSecrets)}, so an ID kept as a secret is empty here. ${needs}`;
   },
   (facts) => (facts.withoutSecrets === undefined ? changeOf(facts) : 'Skip the job in such runs: add the if: below to it.'),
   ({ withoutSecrets }) => (withoutSecrets === undefined ? [] : [skipRemedy(withoutSecrets)]),
@@ -121,8 +120,13 @@ export const INPUT_KINDS = {
   'environment-unsupported': environmentUnsupported,
 } as const satisfies Readonly<Record<string, Kind<InputFacts>>>;
 
+/** Which secrets such a run does see. */
+export function unseenSecrets(whose: WithoutSecrets): string {
+  return whose === 'dependabot' ? 'Dependabot\'s runs see only Dependabot\'s own secrets' : 'Runs for pull requests from forks see no secrets';
+}
+
 /** The `if:` that keeps a job out of runs that get neither secrets nor an ID token. */
-export function skipRemedy(whose: 'dependabot' | 'fork'): Remedy {
+export function skipRemedy(whose: WithoutSecrets): Remedy {
   const condition = whose === 'dependabot' ? 'github.actor != \'dependabot[bot]\'' : '!github.event.pull_request.head.repo.fork';
   return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
 }

@@ -15,7 +15,11 @@ export function entraKind(kind: Kind<EntraFacts>): Kind<EntraFacts> {
 
 /** `AADSTS700213`, or the HTTP status of an answer without a code. */
 export function codeOf({ errorCode, httpStatus }: EntraFacts): string {
-  return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
+  return errorCode === undefined ? httpOf(httpStatus) : `AADSTS${String(errorCode)}`;
+}
+
+function httpOf(status: number | undefined): string {
+  return `HTTP ${String(status)}`;
 }
 
 /** What stands behind `***` in a command, for users who keep IDs as secrets. */
@@ -30,7 +34,7 @@ export function known(values: Readonly<Record<string, string | undefined>>): rea
 
 function evidence(facts: EntraFacts): readonly Fact[] {
   return known({
-    Answer: facts.errorCode === undefined ? codeOf(facts) : `${codeOf(facts)}, HTTP ${String(facts.httpStatus)}`,
+    Answer: facts.errorCode === undefined || facts.httpStatus === undefined ? codeOf(facts) : `${codeOf(facts)}, ${httpOf(facts.httpStatus)}`,
     'Trace ID': facts.traceId,
     'Correlation ID': facts.correlationId,
     Timestamp: facts.timestamp,
