@@ -159,7 +159,7 @@ export function withoutSecrets({ run, fork }: Pick<GitHubFacts, 'run' | 'fork'>)
 
 /** `act` claims to be GitHub.com and numbers its runs 1, which GitHub.com has long passed. */
 function isOutside({ run }: GitHubFacts): boolean {
-  return run.runId === '' || (run.runId === '1' && run.serverUrl === 'https://github.com');
+  return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 }
 
 function isServer(url: string): boolean {

@@ -65,8 +65,8 @@ export const expectationUnmet: Kind<ExpectationFacts> = {
   }),
 };
 
-export const unsettled: Kind<SteadinessFacts> = {
-  code: 'unsettled',
+export const unsteady: Kind<SteadinessFacts> = {
+  code: 'unsteady',
   title: 'The service did not pass often enough in a row',
   heals: 'wait',
   tell: ({ target, required, seen }) => ({
@@ -77,7 +77,7 @@ export const unsettled: Kind<SteadinessFacts> = {
 };
 
 /** All kinds of the run, for the catalogue. */
-export const runKinds: readonly Kind<never>[] = [deadlineReached, noVerdict, unsettled, latencyHigh, expectationUnmet, internalError];
+export const runKinds: readonly Kind<never>[] = [deadlineReached, noVerdict, unsteady, latencyHigh, expectationUnmet, internalError];
 
 function seconds(ms: number): string {
   return String(Math.round(ms / 1000));

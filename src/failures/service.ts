@@ -111,7 +111,7 @@ export const unexpectedStatus = kind('unexpected-status', 'The service answered 
   next: `Check endpoint, and look at it from the same runner: curl -i ${facts.target.base}`,
 }));
 
-export const openServer = kind('open-server', 'The service answers without a token', 'never', (facts) => ({
+export const openServerKind = kind('open-server', 'The service answers without a token', 'never', (facts) => ({
   what: `${facts.target.name} answered ${String(facts.status)} to the same read without a token: anybody who reaches it can read its data.`,
   why: 'Authentication is turned off on the server, or the gateway in front of it adds credentials of its own.',
   next: 'Close the endpoint now, then turn on authentication in the server or gateway.',
@@ -135,7 +135,7 @@ export const serviceKinds: readonly Kind<EndpointFacts>[] = [
   htmlAnswer,
   unexpectedAnswer,
   unexpectedStatus,
-  openServer,
+  openServerKind,
 ];
 
 type Rule = readonly [(facts: AnswerFacts) => boolean, Kind<EndpointFacts>];
@@ -178,8 +178,8 @@ export function reachableFailure(facts: AnswerFacts): Failure {
 }
 
 /** Tells that the authorised read was answered without the token too. `status` is that of the answer without it. */
-export function openServerFailure(facts: EndpointFacts): Failure {
-  return failure(openServer, facts);
+export function openServer(facts: EndpointFacts): Failure {
+  return failure(openServerKind, facts);
 }
 
 function tellBy(rules: readonly Rule[], facts: AnswerFacts): Failure {
