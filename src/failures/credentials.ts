@@ -1,6 +1,7 @@
 /** Sign-ins other than GitHub's: what an earlier step, or the machine, must have left for them. */
+import { entraFailure } from './entra.ts';
 import type { CredentialFacts } from './facts.ts';
-import type { Heals, Kind } from './failure.ts';
+import { failure, type Failure, type Heals, type Kind } from './failure.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
 import { skipRemedy, unseenSecrets } from './input.ts';
 
@@ -35,8 +36,8 @@ export const azureCliMissing = kind(
   `Install the Azure CLI on the runner, or ${USE_OIDC}.`,
 );
 
-export const azureCliLoginMissing = kind(
-  'azure-cli-login-missing',
+export const azureCliNotLoggedIn = kind(
+  'azure-cli-not-logged-in',
   'The Azure CLI has no login that works',
   'The Azure CLI has no login in this job, or one that has expired.',
   'A login lasts for its job, and that of azure/login gives tokens for a new audience for about 5 minutes only.',
@@ -59,8 +60,8 @@ export const azureCliFailed = kind(
   'Run az account get-access-token --query expiresOn in a step before this one and read what it says.',
 );
 
-export const powershellMissing = kind(
-  'powershell-missing',
+export const azurePowershellMissing = kind(
+  'azure-powershell-missing',
   'PowerShell is not installed on this runner',
   'Neither pwsh nor, on Windows, powershell is on the PATH of this runner.',
   'The sign-in asks Azure PowerShell for the token.',
@@ -75,8 +76,8 @@ export const azAccountsMissing = kind(
   'Run Install-Module Az.Accounts -Scope CurrentUser -Force in a step before this one.',
 );
 
-export const powershellLoginMissing = kind(
-  'powershell-login-missing',
+export const azurePowershellNotLoggedIn = kind(
+  'azure-powershell-not-logged-in',
   'Azure PowerShell is not logged in',
   'Azure PowerShell has no login in this job.',
   'A login lasts for its job, and azure/login leaves one for PowerShell only with enable-AzPSSession: true.',
@@ -91,8 +92,8 @@ export const azAccountsSecureString = kind(
   `Run Update-Module Az.Accounts in a step before this one, or ${USE_OIDC}.`,
 );
 
-export const powershellFailed = kind(
-  'powershell-failed',
+export const azurePowershellFailed = kind(
+  'azure-powershell-failed',
   'Azure PowerShell gave no token',
   'Get-AzAccessToken failed, without a code that this catalogue knows.',
   'Its words may hold anything, so they are not repeated here.',
@@ -152,20 +153,79 @@ export const tokenMalformed = kind(
 export const credentialKinds: readonly Kind<CredentialFacts>[] = [
   noLogin,
   azureCliMissing,
-  azureCliLoginMissing,
+  azureCliNotLoggedIn,
   loginExpired,
   azureCliFailed,
-  powershellMissing,
+  azurePowershellMissing,
   azAccountsMissing,
-  powershellLoginMissing,
+  azurePowershellNotLoggedIn,
   azAccountsSecureString,
-  powershellFailed,
+  azurePowershellFailed,
   managedIdentityUnreachable,
   managedIdentityMissing,
   managedIdentityFailed,
   exchangeFailed,
   tokenMalformed,
 ];
+
+/** Codes that say no more than that nobody has signed in this way: a login left behind is then looked for elsewhere. */
+export const NOBODY_SIGNED_IN: ReadonlySet<string> = new Set(
+  [azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azAccountsMissing, azurePowershellNotLoggedIn].map(({ code }) => code),
+);
+
+interface Readings {
+  readonly signs: readonly (readonly [RegExp, Kind<CredentialFacts>])[];
+  readonly otherwise: Kind<CredentialFacts>;
+}
+
+/** Words of @azure/identity 4.14 by which it tells these apart; it has no codes. They decide, and are never shown. */
+const READINGS: Readonly<Record<CredentialFacts['way'], Readings>> = {
+  'azure-cli': {
+    signs: [
+      [/Azure CLI could not be found|\bENOENT\b/, azureCliMissing],
+      [/az login/, azureCliNotLoggedIn],
+    ],
+    otherwise: azureCliFailed,
+  },
+  'azure-powershell': {
+    signs: [
+      [/Unable to execute PowerShell/, azurePowershellMissing],
+      [/Az\.Accounts?\b.*is not installed/, azAccountsMissing],
+      [/Connect-AzAccount/, azurePowershellNotLoggedIn],
+      [/No access token found in the output|Unable to parse the output/, azAccountsSecureString],
+    ],
+    otherwise: azurePowershellFailed,
+  },
+  'managed-identity': {
+    signs: [
+      [/not available|unreachable/i, managedIdentityUnreachable],
+      [/identity not found/i, managedIdentityMissing],
+    ],
+    otherwise: managedIdentityFailed,
+  },
+  'github-oidc': { signs: [], otherwise: exchangeFailed },
+  'login-left-behind': { signs: [], otherwise: noLogin },
+};
+
+/**
+ * Tells why a sign-in gave no token.
+ *
+ * @param facts which sign-in, and for what.
+ * @param error what it threw; undefined when it threw nothing and what it gave is no token, or when no login was there to ask.
+ */
+export function credentialFailure(facts: CredentialFacts, error: unknown): Failure {
+  const { way, clientId, tenantId, audience, cloud } = facts;
+  if (error === undefined && way !== 'login-left-behind') return failure(way === 'azure-powershell' ? azAccountsSecureString : tokenMalformed, facts);
+  const words = error instanceof Error ? error.message : '';
+  const errorCode = Number(/AADSTS(\d{4,9})\b/.exec(words)?.[1]);
+  if (errorCode === 700024) return failure(loginExpired, facts);
+  if (cloud !== undefined && errorCode > 0) {
+    const unknown = { traceId: undefined, correlationId: undefined, timestamp: undefined, clockSkewSeconds: undefined, assertion: undefined };
+    return entraFailure({ ...unknown, httpStatus: undefined, errorCode, clientId, tenantId, audience, cloud });
+  }
+  const { signs, otherwise } = READINGS[way];
+  return failure(signs.find(([sign]) => sign.test(words))?.[1] ?? otherwise, facts);
+}
 
 /** The machine's own resource ID, as its metadata service tells it (LEARN: virtual-machines/instance-metadata-service). */
 const MACHINE =

@@ -73,6 +73,8 @@ export interface CredentialFacts {
   readonly audience: string;
   /** Set when the run sees no ordinary secrets: without client-id and tenant-id, `auto` looks for a login that nobody meant. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
+  /** With it, an AADSTS code that the Azure CLI or Azure PowerShell reports is told as Entra's own refusal. */
+  readonly cloud?: Cloud | undefined;
 }
 
 /** What an endpoint answered, with the probes side by side. */
