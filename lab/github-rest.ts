@@ -4,7 +4,7 @@
  * tested elsewhere.
  */
 import { createServer, type IncomingMessage } from 'node:http';
-import { isObject, member } from './github-rest-contract.ts';
+import { member } from './github-rest-contract.ts';
 import { makeRepository, REFUSED, type LabAnswer, type Repository, type RepositoryOptions, type SeenRequest } from './github-rest-repository.ts';
 
 export type { LabAnswer, SeenRequest } from './github-rest-repository.ts';
@@ -88,7 +88,8 @@ export async function startGitHubRest(options: GitHubRestOptions = {}): Promise<
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  const api = `http://127.0.0.1:${String(isObject(address) ? address['port'] : '')}${basePath}`;
+  if (address === null || typeof address === 'string') throw new Error('No port to listen on');
+  const api = `http://127.0.0.1:${String(address.port)}${basePath}`;
 
   async function stop(): Promise<void> {
     server.closeAllConnections();

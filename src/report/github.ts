@@ -5,6 +5,7 @@
 import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import Bottleneck from 'bottleneck/light.js';
 import { isRecord } from '../azure/shape.ts';
 import type { ApiFacts } from '../failures/facts.ts';
 import { failure, type Failure, type Kind } from '../failures/failure.ts';
@@ -34,6 +35,9 @@ function briefly(seconds: number, _options: unknown, _github: unknown, retried: 
   return retried === 0 && seconds <= LONGEST_WAIT;
 }
 
+/** The throttling plugin spaces writes by seconds, for clients that make hundreds. A run makes three. */
+const AT_ONCE = new Bottleneck.Group();
+
 function say(): void {
   // Octokit would print deprecation notices, which are GitHub's words and not ours.
 }
@@ -51,8 +55,13 @@ export function connect(token: string, apiUrl: string, { fetch, secondMs = 1000 
       request: { fetch },
       log: { debug: say, info: say, warn: say, error: say },
       retry: { retries: 2, doNotRetry: NOT_RETRIED, retryAfterBaseValue: secondMs },
-      // GitHub counts by token, so the pauses between writes are kept by token.
-      throttle: { id: token, retryAfterBaseValue: secondMs, onRateLimit: briefly, onSecondaryRateLimit: briefly },
+      throttle: {
+        retryAfterBaseValue: secondMs,
+        onRateLimit: briefly,
+        onSecondaryRateLimit: briefly,
+        write: AT_ONCE,
+        notifications: AT_ONCE,
+      },
     },
     retry,
     throttling,

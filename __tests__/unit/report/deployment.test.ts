@@ -4,7 +4,7 @@ import { startGitHubRest, rateLimit, secondaryRateLimit, type GitHubRest, type G
 import { deploymentStatus, reportDeployment } from '../../../src/report/deployment.ts';
 import type { Failure } from '../../../src/failures/failure.ts';
 import type { Request } from '../../../src/request.ts';
-import { DICOM, FHIR, failing, fleet, outcome, passing, refused, request, roleMissing, slow, subjectMismatch } from './outcomes.ts';
+import { DICOM, FHIR, fleet, outcome, passing, refused, refusing, request, roleMissing, slow, sluggish, subjectMismatch } from './outcomes.ts';
 
 const DEPLOYMENT = 145988746;
 
@@ -33,10 +33,10 @@ describe('what a deployment is told', () => {
   const cases = {
     'a pass': [outcome(), {}],
     'one endpoint': [outcome({ endpoints: [passing(FHIR)] }), {}],
-    'a warning': [outcome({ endpoints: [failing(FHIR, slow(FHIR, 900), { status: 'warn' }), passing(DICOM)] }), {}],
-    'a warning that fails the step': [outcome({ endpoints: [failing(FHIR, slow(FHIR, 900), { status: 'warn' })] }), { failOn: 'warn' }],
-    'a failure': [outcome({ endpoints: [failing(FHIR, roleMissing(FHIR)), passing(DICOM)] }), {}],
-    'a failure that fails no step': [outcome({ endpoints: [failing(FHIR, roleMissing(FHIR))] }), { failOn: 'never' }],
+    'a warning': [outcome({ endpoints: [sluggish(FHIR, 900), passing(DICOM)] }), {}],
+    'a warning that fails the step': [outcome({ endpoints: [sluggish(FHIR, 900)] }), { failOn: 'warn' }],
+    'a failure': [outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), passing(DICOM)] }), {}],
+    'a failure that fails no step': [outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR))] }), { failOn: 'never' }],
     'a fleet': [outcome({ endpoints: fleet(200) }), {}],
     'no token': [outcome({ endpoints: [], status: 'fail', failures: [subjectMismatch()], tokens: [refused(FHIR.audience, subjectMismatch())] }), {}],
     'a token and nothing probed': [outcome({ endpoints: [] }), {}],

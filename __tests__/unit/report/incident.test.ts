@@ -1,0 +1,447 @@
+/** The incident issue: its plan as a table, its words as snapshots, its life against the loopback GitHub by the real Octokit. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { rateLimit, startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github-rest.ts';
+import type { Failure } from '../../../src/failures/failure.ts';
+import type { Outcome } from '../../../src/outcome.ts';
+import { isOfPullRequest, planIncident, reportIncident, type OpenIncident } from '../../../src/report/incident.ts';
+import { body, changedComment, duration, findingOf, fingerprintIn, marker, recoveredComment } from '../../../src/report/incident-text.ts';
+import type { Request } from '../../../src/request.ts';
+import { CLIENT_ID, DEID, DICOM, FHIR, fleet, outcome, passing, refused, refusing, request, roleMissing, silent, sluggish, START, subjectMismatch, target, timedOut } from './outcomes.ts';
+
+const KEY = 'nightly/eu';
+const HOUR = 3_600_000;
+
+let github: GitHubRest | undefined;
+let clock = START;
+afterEach(async () => {
+  await github?.stop();
+  github = undefined;
+  clock = START;
+});
+
+async function start(options: GitHubRestOptions = {}): Promise<GitHubRest> {
+  github = await startGitHubRest({ repository: 'contoso/clinical-platform', now: () => clock, ...options });
+  return github;
+}
+
+let tokens = 0;
+
+/** A run on this GitHub. Each has a token of its own, as each job has. */
+function runOn({ url }: GitHubRest, changes: Partial<Request> = {}): Request {
+  const { run } = request();
+  return request({ githubToken: `ghs_lab${String(++tokens)}`, incidentIssue: KEY, run: { ...run, apiUrl: url, eventName: 'schedule' }, ...changes });
+}
+
+const deps = { fetch, now: () => clock, secondMs: 1 };
+
+/** One run that finds this, an hour after the one before. */
+async function finds(rest: GitHubRest, found: Outcome, changes: Partial<Request> = {}): Promise<readonly Failure[]> {
+  const warnings = await reportIncident({ ...found, started: clock, ended: clock }, runOn(rest, changes), deps);
+  clock += HOUR;
+  return warnings;
+}
+
+const healthy = outcome();
+const noRole = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), passing(DICOM)] });
+const noRoleAndSilent = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), silent(DICOM, timedOut(DICOM))] });
+const slowOnly = outcome({ endpoints: [sluggish(FHIR, 900), passing(DICOM)] });
+
+const codes = (warnings: readonly Failure[]): readonly string[] => warnings.map(({ code }) => code);
+const writes = ({ requests }: GitHubRest): readonly string[] =>
+  requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').map(({ method, path }) => `${method} ${path}`);
+
+describe('the plan', () => {
+  const older: OpenIncident = { number: 7, since: 0, fingerprint: 'aaaa' };
+  const younger: OpenIncident = { number: 9, since: 1, fingerprint: 'bbbb' };
+  const twin = { take: 'close twin', incident: younger, first: 7 };
+  test.each([
+    ['healthy and nothing open', [], { failing: false, fingerprint: '' }, []],
+    ['healthy and one open', [older], { failing: false, fingerprint: '' }, [{ take: 'close', incident: older }]],
+    ['failing and nothing open', [], { failing: true, fingerprint: 'aaaa' }, [{ take: 'open' }]],
+    ['failing as before', [older], { failing: true, fingerprint: 'aaaa' }, []],
+    ['failing in another way', [older], { failing: true, fingerprint: 'cccc' }, [{ take: 'change', incident: older }]],
+    ['failing as before, with a younger twin', [younger, older], { failing: true, fingerprint: 'aaaa' }, [twin]],
+    ['failing as the younger twin says', [younger, older], { failing: true, fingerprint: 'bbbb' }, [{ take: 'change', incident: older }, twin]],
+    ['healthy, with a younger twin', [younger, older], { failing: false, fingerprint: '' }, [{ take: 'close', incident: older }, twin]],
+  ] as const)('%s', (_name, open, finding, steps) => {
+    expect(planIncident(open, finding)).toEqual(steps);
+  });
+});
+
+describe('what makes an incident', () => {
+  const asked = request();
+
+  test('is the set of endpoint and failure code, whatever the order', () => {
+    const { endpoints } = noRoleAndSilent;
+    const turned = findingOf({ ...noRoleAndSilent, endpoints: endpoints.toReversed() }, asked);
+    expect(turned).toEqual(findingOf(noRoleAndSilent, asked));
+    expect(turned.failed.map(({ place, code }) => [place, code])).toEqual([
+      ['contoso-imaging.dicom.azurehealthcareapis.com/v2', 'timed-out'],
+      ['contoso-prod.fhir.azurehealthcareapis.com', 'role-missing'],
+    ]);
+  });
+
+  test('is another one when the code or the endpoint is', () => {
+    const found = [noRole, noRoleAndSilent, outcome({ endpoints: [refusing(FHIR, timedOut(FHIR))] }), outcome({ endpoints: [refusing(DEID, roleMissing(DEID))] })];
+    expect(new Set(found.map((each) => findingOf(each, asked).fingerprint)).size).toBe(found.length);
+  });
+
+  test('is not a warning, nor what warns beside a failure', () => {
+    expect(findingOf(slowOnly, asked).failing).toBe(false);
+    const both = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), sluggish(DICOM, 900)] });
+    expect(findingOf(both, asked).failed.map(({ code }) => code)).toEqual(['role-missing']);
+  });
+
+  test('is a warning where the user says so', () => {
+    const { failing: fails, failed } = findingOf(slowOnly, request({ failOn: 'warn' }));
+    expect(fails).toBe(true);
+    expect(failed.map(({ code }) => code)).toEqual(['latency-high']);
+  });
+
+  test('is a failure where no step fails by it', () => {
+    expect(findingOf(noRole, request({ failOn: 'never' })).failing).toBe(true);
+  });
+
+  test('is a token that no endpoint asks for, and what belongs to no place', () => {
+    const mismatch = subjectMismatch();
+    const deadline = { ...timedOut(FHIR), code: 'deadline' };
+    const found = outcome({ endpoints: [], status: 'fail', tokens: [refused('https://deid.azure.com', mismatch)], failures: [mismatch, deadline] });
+    expect(findingOf(found, asked).failed.map(({ place, code }) => `${place}: ${code}`)).toEqual([
+      'https://deid.azure.com: subject-mismatch',
+      'this run: deadline',
+    ]);
+  });
+
+  test('names a token\'s failure once, where an endpoint has it', () => {
+    const mismatch = subjectMismatch();
+    const found = outcome({ endpoints: [refusing(FHIR, mismatch)], tokens: [refused(FHIR.audience, mismatch)] });
+    expect(findingOf(found, asked).failed.map(({ place }) => place)).toEqual([FHIR.name]);
+  });
+});
+
+describe('the words', () => {
+  const asked = request({ incidentIssue: KEY });
+
+  test('of a new issue, a change and a recovery', () => {
+    const finding = findingOf(noRoleAndSilent, asked);
+    expect(body(finding, KEY, START - 3 * HOUR, noRoleAndSilent, asked)).toMatchSnapshot('body');
+    expect(changedComment(finding, noRoleAndSilent, asked)).toMatchSnapshot('change');
+    expect(recoveredComment(START - 3 * HOUR, healthy, asked)).toMatchSnapshot('recovery');
+    expect(recoveredComment(START - 50 * HOUR, slowOnly, asked)).toMatchSnapshot('recovery with warnings');
+  });
+
+  test('stay under GitHub\'s 65,536 characters for 200 endpoints', () => {
+    const long = Array.from({ length: 200 }, (_, index) => {
+      const of = target('fhir', `h${String(index)}.example`, `/${'x'.repeat(2000)}`);
+      return refusing(of, roleMissing(of));
+    });
+    const found = outcome({ endpoints: long });
+    const text = body(findingOf(found, asked), KEY, START, found, asked);
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toContain('And 150 more: they are in the summary of the run.');
+    expect(body(findingOf(outcome({ endpoints: fleet(200) }), asked), KEY, START, outcome(), asked)).not.toContain('more:');
+  });
+
+  test('name no ID, and link only to a run of the known shape', () => {
+    const mismatch = subjectMismatch();
+    const found = outcome({ endpoints: [], status: 'fail', tokens: [refused(`api://${CLIENT_ID}`, mismatch)], failures: [mismatch] });
+    const odd = request({ run: { ...asked.run, serverUrl: 'javascript:alert(1)//' } });
+    const text = body(findingOf(found, odd), KEY, START, found, odd);
+    expect(text).toContain('`api://hidden-id`');
+    expect(text).not.toContain(CLIENT_ID);
+    expect(text).not.toContain('](');
+  });
+
+  test('come to nothing as a mention, link, image or HTML, whatever a name holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom('@octocat', '![x](https://e.example)', '<img src=x>', '-->', '`', '|'), (text, evil) => {
+        const name = `${text}${evil}${text}`;
+        const of = target('fhir', name);
+        const found = outcome({ endpoints: [refusing(of, { ...roleMissing(of), title: name })] });
+        const asked = request({ run: { ...request().run, workflow: name } });
+        const [first = '', ...rest] = body(findingOf(found, asked), KEY, START, found, asked).split('\n');
+        expect(first).toMatch(/^<!-- azure-healthcare-token incident [A-Za-z0-9+/]+=* [\da-f]{16} -->$/);
+        const outsideCode = rest.join('\n').replaceAll(/(?<fence>`+).*?[^`]\k<fence>(?!`)/g, '').replaceAll(/\[run \d+\]\(https:[^)]*\)/g, '');
+        expect(outsideCode).not.toMatch(/[@<>[\]!`]/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('hide the key where it cannot end the comment, and find it again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme', minLength: 1 }), (key, other) => {
+        expect(marker(key)).toMatch(/^<!-- [^>]*[^->] $/);
+        const text = `${marker(key)}0123456789abcdef -->\nfails`;
+        expect(fingerprintIn(text, key)).toBe('0123456789abcdef');
+        expect(fingerprintIn(text, other)).toBe(other === key ? '0123456789abcdef' : undefined);
+        expect(fingerprintIn(`Somebody quotes it: ${text}`, key)).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    [0, '0 s'],
+    [45_000, '45 s'],
+    [61_000, '1 min 1 s'],
+    [HOUR, '1 h'],
+    [3 * HOUR + 12 * 60_000 + 5000, '3 h 12 min'],
+    [52 * HOUR, '2 d 4 h'],
+    [1000 * HOUR, '41 d 16 h'],
+  ])('tell %d ms as %s', (ms, words) => {
+    expect(duration(ms)).toBe(words);
+  });
+});
+
+describe('the life of an incident', () => {
+  test('is one issue, one comment for a change, and one that closes it', async () => {
+    const rest = await start();
+    const warnings: Failure[] = [];
+    for (const found of [healthy, noRole, noRole, noRole, noRoleAndSilent, noRoleAndSilent, healthy, healthy]) {
+      warnings.push(...(await finds(rest, found)));
+    }
+    expect(warnings).toEqual([]);
+    expect(rest.mistakes).toEqual([]);
+    expect(writes(rest)).toEqual([
+      'POST /repos/contoso/clinical-platform/issues',
+      'PATCH /repos/contoso/clinical-platform/issues/1',
+      'POST /repos/contoso/clinical-platform/issues/1/comments',
+      'PATCH /repos/contoso/clinical-platform/issues/1',
+      'POST /repos/contoso/clinical-platform/issues/1/comments',
+    ]);
+    const [issue] = rest.issues;
+    expect(rest.issues).toHaveLength(1);
+    expect(issue).toMatchObject({ title: 'Health check fails: nightly/eu', labels: ['azure-healthcare-incident'], state: 'closed', stateReason: 'completed' });
+    expect(issue?.comments.map((comment) => comment.body)).toMatchSnapshot();
+  });
+
+  test('costs a healthy run one request', async () => {
+    const rest = await start();
+    await finds(rest, healthy);
+    expect(rest.requests).toEqual([
+      {
+        method: 'GET',
+        path: '/repos/contoso/clinical-platform/issues',
+        query: { state: 'open', labels: 'azure-healthcare-incident', sort: 'created', direction: 'asc', per_page: '100' },
+        body: undefined,
+      },
+    ]);
+  });
+
+  test('begins anew after a recovery', async () => {
+    const rest = await start();
+    for (const found of [noRole, healthy, noRole]) await finds(rest, found);
+    expect(rest.issues.map(({ state }) => state)).toEqual(['closed', 'open']);
+  });
+
+  test('is kept apart by key', async () => {
+    const rest = await start();
+    await finds(rest, noRole);
+    await finds(rest, noRole, { incidentIssue: 'nightly/us' });
+    await finds(rest, healthy);
+    expect(rest.issues.map(({ title, state }) => [title, state])).toEqual([
+      ['Health check fails: nightly/eu', 'closed'],
+      ['Health check fails: nightly/us', 'open'],
+    ]);
+  });
+
+  test('is the same on a GitHub Enterprise Server, and with a person\'s token', async () => {
+    const rest = await start({ basePath: '/api/v3', login: 'mona' });
+    for (const found of [noRole, noRole, healthy]) expect(await finds(rest, found)).toEqual([]);
+    expect(rest.issues).toHaveLength(1);
+    expect(rest.issues[0]?.comments).toHaveLength(1);
+  });
+
+  test('goes on when it is not on the first page', async () => {
+    const rest = await start();
+    for (let number = 1; number <= 250; number++) rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(`other ${String(number)}`)}0000000000000000 -->` });
+    await finds(rest, noRole);
+    await finds(rest, noRole);
+    await finds(rest, healthy);
+    expect(rest.issues).toHaveLength(251);
+    expect(rest.issues.at(-1)?.state).toBe('closed');
+    expect(rest.issues.filter(({ state }) => state === 'open')).toHaveLength(250);
+  });
+
+  test('ends its search after a thousand', async () => {
+    const rest = await start();
+    for (let number = 1; number <= 1100; number++) rest.addIssue({ labels: ['azure-healthcare-incident'] });
+    await finds(rest, healthy);
+    expect(rest.requests).toHaveLength(10);
+  });
+});
+
+describe('what is not its own', () => {
+  test.each([
+    ['an issue of another author', { author: 'mallory' }],
+    ['an issue of an account that is gone', { author: 'ghost' }],
+    ['a pull request', { isPullRequest: true }],
+    ['an issue without the label', { labels: [] }],
+    ['an issue that only quotes the hidden line', { body: `> ${marker(KEY)}0123456789abcdef -->` }],
+    ['an issue without a text', { body: '' }],
+    ['a closed issue', { state: 'closed' }],
+  ] as const)('stays untouched: %s', async (_name, changes) => {
+    const rest = await start();
+    rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(KEY)}0123456789abcdef -->`, ...changes });
+    await finds(rest, healthy);
+    await finds(rest, noRole);
+    expect(writes(rest)).toEqual(['POST /repos/contoso/clinical-platform/issues']);
+  });
+});
+
+describe('a race', () => {
+  test('leaves the older issue and closes the younger', async () => {
+    const twin = body(findingOf(noRole, request()), KEY, START, noRole, request());
+    const rest = await start({ beforeIssueCreated: (repository) => repository.addIssue({ labels: ['azure-healthcare-incident'], body: twin }) });
+    expect(await finds(rest, noRole)).toEqual([]);
+    expect(rest.issues.map(({ state, stateReason }) => [state, stateReason])).toEqual([
+      ['open', null],
+      ['closed', 'not_planned'],
+    ]);
+    expect(rest.issues[1]?.body).toBe('Two runs opened an issue for the same incident at the same moment. It goes on in #1.');
+    expect(rest.issues.flatMap(({ comments }) => comments)).toEqual([]);
+  });
+
+  test('between two runs at once leaves one', async () => {
+    const rest = await start();
+    await Promise.all([finds(rest, noRole), finds(rest, noRole)]);
+    await finds(rest, noRole);
+    expect(rest.issues.filter(({ state }) => state === 'open').map(({ number }) => number)).toEqual([1]);
+  });
+
+  test('with a list that lags behind opens one issue, not two', async () => {
+    const empty = { status: 200, body: [] };
+    const rest = await start({ answerInstead: ({ method, path }) => (method === 'GET' && path.endsWith('/issues') ? empty : undefined) });
+    await finds(rest, noRole);
+    expect(rest.issues).toHaveLength(1);
+  });
+});
+
+describe('a pull request', () => {
+  const load = createRequire(import.meta.url);
+  const recorded: unknown = load('@octokit/webhooks-examples');
+
+  /** Real payloads of an event, as GitHub sent them. */
+  function payloads(event: string): readonly unknown[] {
+    const all = Array.isArray(recorded) ? recorded.filter((each: unknown): each is { name: string; examples: unknown[] } => typeof each === 'object') : [];
+    return all.find(({ name }) => name === event)?.examples ?? [];
+  }
+
+  const onPullRequest = ['pull_request', 'pull_request_review', 'pull_request_review_comment', 'merge_group'];
+  const onOthers = ['push', 'deployment', 'deployment_status', 'issue_comment', 'issues', 'workflow_run', 'workflow_dispatch', 'repository_dispatch', 'release'];
+
+  test.each([...onPullRequest.map((event) => [event, true] as const), ...onOthers.map((event) => [event, false] as const)])(
+    'by the recorded payloads of %s: %s',
+    (event, expected) => {
+      expect(payloads(event).length).toBeGreaterThan(0);
+      for (const payload of payloads(event)) expect(isOfPullRequest(event, payload)).toBe(expected);
+    },
+  );
+
+  test.each([
+    ['pull_request_target', {}],
+    ['issue_comment', { issue: { pull_request: { url: 'https://api.github.com/repos/o/r/pulls/1' } } }],
+    ['workflow_run', { workflow_run: { event: 'pull_request' } }],
+    ['workflow_run', { workflow_run: { event: 'pull_request_target' } }],
+  ])('is also a run by %s %j', (event, payload) => {
+    expect(isOfPullRequest(event, payload)).toBe(true);
+  });
+
+  test.each(['schedule', 'workflow_dispatch', 'workflow_run', 'issue_comment', '', 'toString'])('is not a run by "%s" without a payload', (event) => {
+    expect(isOfPullRequest(event, undefined)).toBe(false);
+  });
+
+  test('neither opens, changes nor closes an incident', async () => {
+    const rest = await start();
+    await finds(rest, noRole);
+    const before = rest.requests.length;
+    const folder = await mkdtemp(join(tmpdir(), 'event-'));
+    const eventPath = join(folder, 'event.json');
+    await writeFile(eventPath, JSON.stringify({ workflow_run: { event: 'pull_request' } }));
+    const { run } = runOn(rest);
+    for (const found of [healthy, noRoleAndSilent]) {
+      expect(await finds(rest, found, { run: { ...run, eventName: 'pull_request' } })).toEqual([]);
+      expect(await finds(rest, found, { run: { ...run, eventName: 'workflow_run', eventPath } })).toEqual([]);
+    }
+    expect(rest.requests).toHaveLength(before);
+    await rm(folder, { recursive: true });
+  });
+
+  test('is not seen in a payload that cannot be read', async () => {
+    const rest = await start();
+    await finds(rest, noRole, { run: { ...runOn(rest).run, eventName: 'workflow_run', eventPath: '/nowhere/event.json' } });
+    expect(rest.issues).toHaveLength(1);
+  });
+});
+
+describe('a GitHub that says no', () => {
+  test.each([
+    'read',
+    'none',
+  ] as const)('for want of a permission (%s) is a warning with the YAML to add', async (issues) => {
+    const rest = await start({ permissions: { issues } });
+    const warnings = await finds(rest, noRole);
+    expect(codes(warnings)).toEqual(['issues-permission-missing']);
+    expect(warnings[0]?.remedies[0]?.text).toContain('issues: write');
+    expect(rest.issues).toEqual([]);
+  });
+
+  test('because issues are switched off is a warning', async () => {
+    const rest = await start({ issuesEnabled: false });
+    expect(codes(await finds(rest, noRole))).toEqual(['github-api-failed']);
+  });
+
+  test('by its rate limit is a warning, and no wait of an hour', async () => {
+    const rest = await start({ answerInstead: () => rateLimit(3600) });
+    expect(codes(await finds(rest, noRole))).toEqual(['github-api-failed']);
+    expect(rest.requests).toHaveLength(1);
+  });
+
+  test('to the question whose token it is leaves every issue alone', async () => {
+    const rest = await start({ answerInstead: ({ path }) => (path === '/graphql' ? { status: 200, body: { data: { viewer: null } } } : undefined) });
+    rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(KEY)}0123456789abcdef -->` });
+    expect(codes(await finds(rest, healthy))).toEqual(['github-api-failed']);
+    expect(writes(rest)).toEqual([]);
+  });
+
+  test('by a silence in the middle is a warning, and the wire\'s words are not repeated', async () => {
+    const rest = await start();
+    rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(KEY)}0123456789abcdef -->` });
+    const cut: typeof fetch = (input, init) => (typeof input === 'string' && input.endsWith('/graphql') ? Promise.reject(new TypeError('secret proxy')) : fetch(input, init));
+    const warnings = await reportIncident(healthy, runOn(rest), { ...deps, fetch: cut });
+    expect(codes(warnings)).toEqual(['github-api-failed']);
+    expect(JSON.stringify(warnings)).not.toContain('secret');
+    expect(writes(rest)).toEqual([]);
+  });
+
+  test('by dropping the label, does not get an issue from every run', async () => {
+    const rest = await start({ dropsLabels: true, login: 'guest' });
+    for (const found of [noRole, noRole]) expect(codes(await finds(rest, found))).toEqual(['github-api-failed']);
+    expect(rest.issues.map(({ state, stateReason }) => [state, stateReason])).toEqual([
+      ['closed', 'not_planned'],
+      ['closed', 'not_planned'],
+    ]);
+  });
+
+  test('to a comment loses it rather than repeat it', async () => {
+    const rest = await start({ answerInstead: ({ path }) => (path.endsWith('/comments') ? { status: 422 } : undefined) });
+    await finds(rest, noRole);
+    expect(codes(await finds(rest, noRoleAndSilent))).toEqual(['github-api-failed']);
+    expect(await finds(rest, noRoleAndSilent)).toEqual([]);
+  });
+
+  test.each([
+    ['no key', { incidentIssue: undefined }],
+    ['no token', { githubToken: undefined }],
+  ])('is not asked with %s', async (_name, changes) => {
+    const rest = await start();
+    expect(await finds(rest, noRole, changes)).toEqual([]);
+    expect(rest.requests).toEqual([]);
+  });
+});
