@@ -1,0 +1,106 @@
+/** The lab's CapabilityStatement: of the form that microsoft/fhir-server builds, cut to the resource types that the lab knows. */
+import type { Service } from './service.ts';
+
+const US_CORE = 'http://hl7.org/fhir/us/core';
+
+/** Types with the profiles that are loaded for them: US Core shows in `supportedProfile`, never in `implementationGuide`, on Azure. */
+const PROFILES: Readonly<Record<string, readonly string[]>> = {
+  AllergyIntolerance: ['us-core-allergyintolerance'],
+  Condition: ['us-core-condition'],
+  DiagnosticReport: ['us-core-diagnosticreport-lab'],
+  DocumentReference: ['us-core-documentreference'],
+  Encounter: ['us-core-encounter'],
+  Group: [],
+  ImagingStudy: [],
+  Immunization: ['us-core-immunization'],
+  MedicationRequest: ['us-core-medicationrequest'],
+  Observation: ['us-core-observation-lab'],
+  OperationDefinition: [],
+  Organization: ['us-core-organization'],
+  Patient: ['us-core-patient'],
+  Practitioner: ['us-core-practitioner'],
+  Procedure: ['us-core-procedure'],
+  SearchParameter: [],
+  StructureDefinition: [],
+  ValueSet: [],
+};
+
+/** The resource types that the lab's FHIR service knows. */
+export const RESOURCE_TYPES: readonly string[] = Object.keys(PROFILES);
+
+/** Names as the managed service has them (domain notes §4.2; issue "Told where people look"). */
+export const OPERATIONS = ['export', 'group-export', 'patient-export', 'patient-everything', 'convert-data', 'reindex', 'validate', 'import', 'member-match'] as const;
+
+const INTERACTIONS = ['create', 'read', 'vread', 'history-type', 'history-instance', 'update', 'patch', 'delete', 'search-type'];
+const SEARCH = [{ name: '_id', type: 'token' }, { name: '_lastUpdated', type: 'date' }, { name: '_profile', type: 'uri' }, { name: '_tag', type: 'token' }];
+
+/** Security extension that names the configured authority, and with it the tenant (FS: Security/Constants.cs:15). */
+const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
+
+/** The statement of a service, as its settings are now. An open server declares no OAuth. */
+export function capabilityStatement(service: Service): unknown {
+  const authority = `https://${service.authority}/${service.tenantId}`;
+  return {
+    resourceType: 'CapabilityStatement',
+    url: `https://${service.host}${service.prefix}/metadata`,
+    version: '4.0.812',
+    name: 'Microsoft FHIR Server',
+    status: 'active',
+    experimental: false,
+    date: '2026-11-17T00:00:00+00:00',
+    publisher: 'Microsoft',
+    kind: 'instance',
+    instantiates: [`${US_CORE}/CapabilityStatement/us-core-server`],
+    software: { name: 'Microsoft FHIR Server', version: '4.0.812' },
+    implementation: { description: 'The lab', url: `https://${service.host}${service.prefix}` },
+    fhirVersion: service.fhirVersion,
+    format: ['application/fhir+json', 'json'],
+    patchFormat: ['application/json-patch+json'],
+    rest: [
+      {
+        mode: 'server',
+        ...(service.condition === 'open' ? {} : { security: security(authority) }),
+        resource: RESOURCE_TYPES.map(resource),
+        interaction: [{ code: 'transaction' }, { code: 'batch' }, { code: 'search-system' }, { code: 'history-system' }],
+        searchParam: [{ name: '_type', definition: 'http://hl7.org/fhir/SearchParameter/type', type: 'special' }],
+        operation: OPERATIONS.map((name) => ({ name, definition: `https://${service.host}${service.prefix}/OperationDefinition/${name}` })),
+      },
+    ],
+  };
+}
+
+function security(authority: string): unknown {
+  return {
+    extension: [
+      {
+        url: OAUTH_URIS,
+        extension: [
+          { url: 'token', valueUri: `${authority}/oauth2/token` },
+          { url: 'authorize', valueUri: `${authority}/oauth2/authorize` },
+        ],
+      },
+    ],
+    cors: true,
+    service: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'OAuth' }] }],
+  };
+}
+
+function resource(type: string): unknown {
+  const profiles = PROFILES[type] ?? [];
+  return {
+    type,
+    profile: `http://hl7.org/fhir/StructureDefinition/${type}`,
+    ...(profiles.length === 0 ? {} : { supportedProfile: profiles.map((name) => `${US_CORE}/StructureDefinition/${name}`) }),
+    interaction: INTERACTIONS.map((code) => ({ code })),
+    versioning: 'versioned',
+    readHistory: true,
+    updateCreate: true,
+    conditionalCreate: true,
+    conditionalRead: 'full-support',
+    conditionalUpdate: true,
+    conditionalDelete: 'single',
+    referencePolicy: ['literal', 'logical', 'local'],
+    searchInclude: ['*'],
+    searchParam: SEARCH,
+  };
+}

@@ -1,0 +1,122 @@
+/**
+ * A throw-away certificate authority and the leaves it signs, good ones and broken ones, all made at run time: no key is ever a file of
+ * the repository. By @peculiar/x509; elliptic keys, because an RSA key costs a hundred times as long to make.
+ */
+import 'reflect-metadata';
+import type { webcrypto } from 'node:crypto';
+import { isIP } from 'node:net';
+import { createSecureContext, type SecureContext } from 'node:tls';
+import * as x509 from '@peculiar/x509';
+
+/** What can be wrong with a certificate, by the way Node tells it. */
+export type CertificateFault = 'expired' | 'not-yet-valid' | 'wrong-host' | 'self-signed' | 'unknown-ca';
+
+/** An authority that signs on demand. */
+export interface Authority {
+  /** The root certificate, PEM: what NODE_EXTRA_CA_CERTS points to. */
+  readonly pem: string;
+  /**
+   * A server's TLS context for a host, made once and kept.
+   *
+   * @param host a name or an address, without a port
+   * @param fault what to get wrong on purpose
+   */
+  context(host: string, fault?: CertificateFault): Promise<SecureContext>;
+}
+
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const HOUR = 3_600_000;
+
+let shared: Promise<Authority> | undefined;
+
+/** The authority of this process: every lab of a test run trusts the same root, so that it is made once. */
+export function theAuthority(): Promise<Authority> {
+  shared ??= createAuthority();
+  return shared;
+}
+
+async function createAuthority(): Promise<Authority> {
+  const [root, stranger, leafKeys] = await Promise.all([makeRoot('Lab root'), makeRoot('Root that nobody trusts'), makeKeys()]);
+  const key = await pem(leafKeys.privateKey);
+  const contexts = new Map<string, Promise<SecureContext>>();
+
+  async function make(host: string, fault: CertificateFault | undefined): Promise<SecureContext> {
+    const issuer = fault === 'unknown-ca' ? stranger : root;
+    const leaf = await makeLeaf(host, fault, leafKeys, issuer);
+    return createSecureContext({ key, cert: fault === 'self-signed' ? leaf : `${leaf}\n${issuer.certificate.toString('pem')}` });
+  }
+
+  return {
+    pem: root.certificate.toString('pem'),
+    context(host, fault) {
+      const name = `${fault ?? 'good'} ${host}`;
+      const context = contexts.get(name) ?? make(host, fault);
+      contexts.set(name, context);
+      return context;
+    },
+  };
+}
+
+interface Root {
+  readonly keys: webcrypto.CryptoKeyPair;
+  readonly certificate: x509.X509Certificate;
+}
+
+function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
+  return crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+}
+
+async function pem(key: webcrypto.CryptoKey): Promise<string> {
+  return x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
+}
+
+async function makeRoot(name: string): Promise<Root> {
+  const keys = await makeKeys();
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: `CN=${name}`,
+    keys,
+    signingAlgorithm: ALGORITHM,
+    notBefore: new Date(Date.now() - 24 * HOUR),
+    notAfter: new Date(Date.now() + 24 * HOUR),
+    extensions: [
+      new x509.BasicConstraintsExtension(true, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+    ],
+  });
+  return { keys, certificate };
+}
+
+/** From and to, in milliseconds from now. */
+const VALIDITY: Readonly<Record<CertificateFault | 'good', readonly [number, number]>> = {
+  good: [-HOUR, 12 * HOUR],
+  expired: [-12 * HOUR, -HOUR],
+  'not-yet-valid': [HOUR, 12 * HOUR],
+  'wrong-host': [-HOUR, 12 * HOUR],
+  'self-signed': [-HOUR, 12 * HOUR],
+  'unknown-ca': [-HOUR, 12 * HOUR],
+};
+
+async function makeLeaf(host: string, fault: CertificateFault | undefined, keys: webcrypto.CryptoKeyPair, issuer: Root): Promise<string> {
+  const [from, to] = VALIDITY[fault ?? 'good'];
+  const name = fault === 'wrong-host' ? 'somebody-else.example' : host;
+  const common = {
+    notBefore: new Date(Date.now() + from),
+    notAfter: new Date(Date.now() + to),
+    signingAlgorithm: ALGORITHM,
+    extensions: [
+      new x509.SubjectAlternativeNameExtension([{ type: isIP(name) === 0 ? 'dns' : 'ip', value: name }]),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+    ],
+  };
+  const leaf =
+    fault === 'self-signed'
+      ? await x509.X509CertificateGenerator.createSelfSigned({ ...common, name: 'CN=Lab server', keys })
+      : await x509.X509CertificateGenerator.create({
+          ...common,
+          subject: 'CN=Lab server',
+          issuer: issuer.certificate.subject,
+          publicKey: keys.publicKey,
+          signingKey: issuer.keys.privateKey,
+        });
+  return leaf.toString('pem');
+}
