@@ -1,33 +1,32 @@
 /** What was asked for, read and checked: the one value that flows from the inputs into everything else. */
 import type { Cloud } from './azure/clouds.ts';
-import type { ExpectationName, Service } from './azure/services/service.ts';
+import type { Note } from './azure/note.ts';
+import type { Endpoint } from './azure/endpoints.ts';
 import type { Proxies } from './http.ts';
+
+export type { Note } from './azure/note.ts';
 
 /** Which sign-in, with the IDs it needs and no others. */
 export type SignIn =
-  | { readonly way: 'github-oidc'; readonly clientId: string; readonly tenantId: string; readonly oidcAudience: string }
+  | { readonly way: 'github-oidc'; readonly clientId: string; readonly tenantId: string; readonly oidcAudience: string; readonly idToken: IdTokenService | undefined }
   | { readonly way: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly way: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly way: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   /** Neither ID is known: the Azure CLI's login, else Azure PowerShell's. */
   | { readonly way: 'login-left-behind'; readonly clientId: undefined; readonly tenantId: undefined };
 
-/** An endpoint to probe. */
-export interface Target {
-  /** As logs, summary and reports name it: host, port where it is not 443, and path. Never credentials or a query. */
-  readonly name: string;
-  /** `https://host[:port]` and the base path, without a slash at the end. */
-  readonly base: string;
-  /** Lower case; with its port where it is not 443. */
-  readonly host: string;
-  readonly service: Service;
-  readonly audience: string;
-  /** Azure's own host for the service, or one that the user named in `trusted-hosts`. */
-  readonly trust: 'azure' | 'user';
+/** Where the runner hands out ID tokens, and the bearer it wants; undefined in a job without `id-token: write`. */
+export interface IdTokenService {
+  readonly url: URL;
+  readonly requestToken: string;
 }
 
+/** An endpoint to probe. */
+export type Target = Endpoint;
+
+/** A line of `expect`. It applies to every endpoint whose service knows the name. */
 export interface Expectation {
-  readonly name: ExpectationName;
+  readonly name: string;
   readonly value: string;
 }
 
@@ -38,14 +37,10 @@ export interface Patience {
   readonly requiredSuccesses: number;
 }
 
-/** Something to tell the user about the inputs that stops nothing. */
-export interface Note {
-  readonly level: 'info' | 'notice' | 'warning';
-  readonly text: string;
-}
-
 /** The workflow run this step is part of, as GitHub's environment tells it. */
 export interface Run {
+  /** Whether this is a job of GitHub Actions at all. */
+  readonly onGitHub: boolean;
   readonly repository: string;
   readonly workflow: string;
   readonly job: string;
@@ -58,6 +53,8 @@ export interface Run {
   /** File that holds the event's payload; read only when a failure needs it. */
   readonly eventPath: string | undefined;
   readonly stepDebug: boolean;
+  /** Whether the runner gave a file for outputs: without one the toolkit would print them. */
+  readonly outputFile: boolean;
 }
 
 export interface Request {

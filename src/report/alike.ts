@@ -17,8 +17,11 @@ export interface Alike {
   readonly level: 'error' | 'warning';
 }
 
-/** With more endpoints than this their commands differ by the host alone, and repeating them would hide the one that is looked for. */
-const COMMANDS_FOR = 5;
+/** Cases whose commands are told: they differ by the host alone, and 200 of them would fill the summary. */
+const COMMANDS_FOR = 25;
+
+/** Languages whose texts can stand below each other and be pasted at once. */
+const SHELLS: ReadonlySet<Remedy['language']> = new Set(['bash', 'powershell']);
 
 /**
  * Groups a run's failures: those of endpoints by their code, the others only when they say the very same.
@@ -47,34 +50,28 @@ export function ownFacts(group: Alike, { failure }: Case): readonly Fact[] {
   return failure.facts.filter((fact) => !shared.some((other) => same(other, fact)));
 }
 
-/** Every different thing to paste, labelled with its endpoint where several endpoints need each their own. */
+/** What is to be pasted: each text once, and the commands of several endpoints for one shell as one text. */
 export function remediesOf({ cases }: Alike): readonly Remedy[] {
-  const remedies = new Map<string, Remedy>();
-  const labels = new Set<string>();
-  for (const { endpoint, failure } of cases.slice(0, COMMANDS_FOR)) {
-    for (const remedy of failure.remedies) {
-      if (remedies.has(remedy.text)) continue;
-      const label = labels.has(remedy.label) && endpoint !== undefined ? `${remedy.label}, ${endpoint.target.name}` : remedy.label;
-      labels.add(remedy.label);
-      remedies.set(remedy.text, { ...remedy, label });
-    }
-  }
-  return [...remedies.values()];
+  const all = cases.slice(0, COMMANDS_FOR).flatMap(({ failure }) => failure.remedies);
+  const different = [...new Map(all.map((remedy) => [remedy.text, remedy])).values()];
+  const together = Map.groupBy(different, ({ label, language, text }) => (SHELLS.has(language) ? label : text));
+  return [...together.values()].flatMap((remedies) => remedies.slice(0, 1).map((first) => ({ ...first, text: remedies.map(({ text }) => text).join('\n') })));
 }
 
-/** Endpoints whose commands are left out, when they have some of their own. */
-export function withoutCommands(group: Alike): number {
-  const last = group.cases.at(COMMANDS_FOR);
-  const shown = new Set(remediesOf(group).map(({ text }) => text));
-  return last?.failure.remedies.some(({ text }) => !shown.has(text)) === true ? group.cases.length - COMMANDS_FOR : 0;
+/** How many cases have commands of their own that `remediesOf` leaves out. */
+export function withoutCommands({ cases }: Alike): number {
+  const told = new Set(cases.slice(0, COMMANDS_FOR).flatMap(({ failure }) => failure.remedies.map(({ text }) => text)));
+  return cases.slice(COMMANDS_FOR).filter(({ failure }) => failure.remedies.some(({ text }) => !told.has(text))).length;
+}
+
+/** How many endpoints it is told of. */
+export function placesOf({ cases }: Alike): number {
+  return new Set(cases.map(({ endpoint }) => endpoint?.target.name).filter((name) => name !== undefined)).size;
 }
 
 function casesOf(endpoint: EndpointOutcome): readonly Case[] {
-  const byCode = new Map<string, Case>();
-  for (const { failure } of endpoint.checks) {
-    if (failure !== undefined && !byCode.has(failure.code)) byCode.set(failure.code, { endpoint, failure });
-  }
-  return [...byCode.values()];
+  const found = endpoint.checks.flatMap(({ failure }) => failure ?? []);
+  return [...new Map(found.map((failure) => [`${failure.code} ${failure.what}`, { endpoint, failure }])).values()];
 }
 
 function group(failure: Failure, cases: readonly Case[] | undefined): Alike {

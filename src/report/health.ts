@@ -9,6 +9,8 @@ export interface HealthCheck {
   readonly componentType: 'component';
   readonly observedValue?: string | number;
   readonly observedUnit?: string;
+  /** §4.10, our own key: what was asked for, of an expectation. */
+  readonly expected?: string;
   readonly status: Status;
   /**
    * §4.6. The draft leaves it out of what passes; here it always is, because several endpoints of one host share one array and a reader must
@@ -72,6 +74,7 @@ function endpointCheck({ target }: EndpointOutcome, check: Check, show: (text: s
       componentType: 'component',
       ...(value !== undefined && { observedValue: typeof value === 'string' ? show(value) : value }),
       ...(unit !== undefined && { observedUnit: unit }),
+      ...(check.expected !== undefined && { expected: show(check.expected) }),
       status: check.status,
       affectedEndpoints: [show(target.base)],
       time: new Date(check.time).toISOString(),

@@ -4,7 +4,7 @@ import type { Fact, Failure } from '../failures/failure.ts';
 import type { Timings } from '../http.ts';
 import type { Check, EndpointOutcome } from '../outcome.ts';
 import type { Target } from '../request.ts';
-import { alike, ownFacts, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
+import { alike, ownFacts, placesOf, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
 import type { Alike } from './alike.ts';
 import { line } from './markdown.ts';
 
@@ -35,9 +35,7 @@ const NAMED = 3;
 const LONGEST = 10_000;
 
 /** Tells what `***` is, because a command with a hole in it cannot be pasted. */
-export const MASKED_IDS =
-  'Where a line shows ***, GitHub hides an ID that is kept as a secret: put the ID itself there (client ID, tenant ID or subscription ID). ' +
-  'Kept as variables (vars) instead of secrets, IDs are shown.';
+const MASKED_IDS = 'Where a line shows ***, GitHub hides an ID that the repository keeps as a secret: put the ID itself there.';
 
 /** The widths for these endpoints' lines. */
 export function widthsOf(targets: readonly Target[]): Widths {
@@ -126,16 +124,21 @@ function told(group: Alike): readonly string[] {
     ...aligned(sharedFacts(group)),
     ...endpointsOf(group),
     ...remedies.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]),
-    ...(others > 0 ? ['', `The other ${String(others)} endpoints need the same commands, each with its own host.`] : []),
-    ...(remedies.length > 0 ? ['', MASKED_IDS] : []),
+    ...(others > 0 ? ['', `${String(others)} more need the same commands, each with its own host.`] : []),
+    ...maskedIds(group).flatMap((note) => ['', note]),
   ].map(safe);
+}
+
+/** What `***` stands for in the commands; nothing when there are none, or when the evidence says which ID it is. */
+export function maskedIds({ failure }: Alike): readonly string[] {
+  return failure.remedies.length === 0 || failure.facts.some(({ name }) => name.startsWith('***')) ? [] : [MASKED_IDS];
 }
 
 function endpointsOf(group: Alike): readonly string[] {
   const named = group.cases.filter(({ endpoint }) => endpoint !== undefined);
   if (named.length === 0) return [];
   return [
-    named.length === 1 ? 'Endpoint:' : 'Endpoints:',
+    placesOf(group) === 1 ? 'Endpoint:' : 'Endpoints:',
     ...named.map((one) => {
       const facts = ownFacts(group, one).map(({ name, value }) => `${name} ${value}`);
       return `  ${one.endpoint?.target.name ?? ''}${facts.length === 0 ? '' : `  (${facts.join(', ')})`}`;
@@ -155,8 +158,9 @@ function where({ cases }: Alike): string {
   return ` at ${hosts.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
 }
 
-function count({ cases }: Alike): string {
-  return cases.length > 1 ? ` (${String(cases.length)} endpoints)` : '';
+function count(group: Alike): string {
+  const places = placesOf(group);
+  return places > 1 ? ` (${String(places)} endpoints)` : '';
 }
 
 function answered(checks: readonly Check[], name: string): string {

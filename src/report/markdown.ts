@@ -58,12 +58,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /**
  * Something to open.
- * @param summary plain words and values, in pieces: HTML, because Markdown has no meaning there
+ * @param summary plain words and values, joined by spaces: HTML, because Markdown has no meaning there
  * @param body Markdown
  */
 export function details(summary: readonly (string | { readonly code: string })[], body: string, open = false): string {
-  const line = summary.map((piece) => (typeof piece === 'string' ? html(piece) : `<code>${html(piece.code)}</code>`)).join('');
-  return `<details${open ? ' open' : ''}>\n<summary>${line}</summary>\n\n${body}\n\n</details>`;
+  const pieces = summary.map((piece) => (typeof piece === 'string' ? html(piece) : `<code>${html(piece.code)}</code>`));
+  return `<details${open ? ' open' : ''}>\n<summary>${pieces.join(' ')}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** Every character that could mean anything becomes a character reference. */

@@ -1,11 +1,11 @@
 /** The job summary: GitHub-flavoured Markdown, under GitHub's limit of 1 MiB a step whatever the number of endpoints. */
 import { anchor } from '../failures/failure.ts';
 import type { Failure } from '../failures/failure.ts';
-import type { Check, EndpointOutcome, Outcome, Status, TokenOutcome } from '../outcome.ts';
+import type { Check, EndpointOutcome, Outcome, Status } from '../outcome.ts';
 import type { Request } from '../request.ts';
-import { alike, ownFacts, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
+import { alike, ownFacts, placesOf, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
 import type { Alike } from './alike.ts';
-import { MASKED_IDS } from './log.ts';
+import { maskedIds } from './log.ts';
 import { block, code, details, prose, table } from './markdown.ts';
 import { timeline } from './timeline.ts';
 
@@ -26,8 +26,8 @@ const PROBES: ReadonlySet<string> = new Set(['reachable', 'authorised', 'closed'
 /** Expectations shown at most: unmet ones first. */
 const EXPECTATIONS = 40;
 
-/** A picture of more endpoints than this is too small to read. */
-const PICTURED = 10;
+/** A picture of more endpoints than this is too small to read, and their table longer than a screen. */
+const FEW = 10;
 
 /** Bytes, under which the summary stays: a quarter of what GitHub takes. */
 const LIMIT = 250 * 1024;
@@ -40,15 +40,16 @@ const LIMIT = 250 * 1024;
 export function summaryMarkdown(outcome: Outcome, request: Request): string {
   const { failures, endpoints, tokens } = outcome;
   const next = failures[0]?.next;
-  const groups = alike(failures, endpoints);
+  const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints)];
+  const causes = alike(failures, endpoints).map((group, index) => failureDetails(group, index === 0));
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
-    ...(endpoints.length === 0 ? [] : [endpointTable(endpoints)]),
-    ...groups.map((group, index) => failureDetails(group, index === 0)),
+    // The commands that "Next" speaks of stand where they are seen: not below a table of 200 rows.
+    ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
     ...expectations(endpoints),
-    ...(tokens.length === 0 ? [] : [tokenTable(tokens), `Signed in by ${WAYS[request.signIn.way]}, ${request.cloud.title}.`]),
-    ...(endpoints.length > PICTURED ? [] : timeline(outcome)),
+    ...(tokens.length === 0 ? [] : [tokenTable(outcome), `Signed in by ${WAYS[request.signIn.way]} to ${request.cloud.title}.`]),
+    ...(endpoints.length > FEW ? [] : timeline(outcome)),
   ]);
 }
 
@@ -75,7 +76,7 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
       .toSorted((one, other) => order.indexOf(one.status) - order.indexOf(other.status))
       .map(({ target, status, checks, latencyMs }) => [
         code(target.name),
-        target.service.title,
+        target.service.name,
         answered(checks, 'reachable'),
         answered(checks, 'authorised'),
         latencyMs === undefined ? '–' : `${String(Math.round(latencyMs))} ms`,
@@ -86,34 +87,41 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
 
 function verdict(status: Status, checks: readonly Check[]): string {
   const codes = [...new Set(checks.flatMap(({ failure }) => failure?.code ?? []))];
-  return codes.length === 0 ? `${MARK[status]} ${status}` : `${MARK[status]} ${codes.map(code).join(' ')}`;
+  return codes.length === 0 ? marked(status, status) : marked(status, prose(codes.join(', ')));
 }
 
 function answered(checks: readonly Check[], name: string): string {
   const check = checks.find((one) => one.name === name);
-  return check === undefined ? '–' : `${MARK[check.status]} ${prose(String(check.observed?.value ?? 'no answer'))}`;
+  return check === undefined ? '–' : marked(check.status, prose(String(check.observed?.value ?? '–')));
 }
 
-function failureDetails(group: Alike, open: boolean): string {
-  const { failure, cases, level } = group;
+/** A mark and its word, kept on one line by a no-break space. */
+function marked(status: Status, word: string): string {
+  return `${MARK[status]}\u00A0${word}`;
+}
+
+function failureDetails(group: Alike, first: boolean): string {
+  const { failure, level } = group;
+  const places = placesOf(group);
   const remedies = remediesOf(group);
   const others = withoutCommands(group);
   return details(
-    [`${MARK[level === 'error' ? 'fail' : 'warn']} ${failure.title}: `, { code: failure.code }, cases.length > 1 ? `, ${plural(cases.length, 'endpoint')}` : ''],
+    [`${MARK[level === 'error' ? 'fail' : 'warn']} ${failure.title}`, { code: failure.code }, ...(places > 1 ? [`at ${plural(places, 'endpoint')}`] : [])],
     [
-      ...sentences(failure),
+      ...sentences(failure, first),
       ...evidence(group),
       ...remedies.flatMap(({ label, language, text }) => [`**${prose(label)}**`, block(language, text)]),
-      ...(others > 0 ? [`The other ${plural(others, 'endpoint')} need the same commands, each with its own host.`] : []),
-      ...(remedies.length > 0 ? [prose(MASKED_IDS)] : []),
+      ...(others > 0 ? [`${String(others)} more need the same commands, each with its own host.`] : []),
+      ...maskedIds(group).map(prose),
       `More: ${code(anchor(failure.code))}`,
     ].join('\n\n'),
-    open,
+    first,
   );
 }
 
-function sentences({ what, why, next }: Failure): readonly string[] {
-  return [`**What:** ${prose(what)}`, `**Why:** ${prose(why)}`, `**Do:** ${prose(next)}`];
+/** The first failure's next step already stands above the table. */
+function sentences({ what, why, next }: Failure, first: boolean): readonly string[] {
+  return [[`- **What:** ${prose(what)}`, `- **Why:** ${prose(why)}`, ...(first ? [] : [`- **Do:** ${prose(next)}`])].join('\n')];
 }
 
 function evidence(group: Alike): readonly string[] {
@@ -126,8 +134,14 @@ function evidence(group: Alike): readonly string[] {
   });
   return [
     ...(facts.length === 0 ? [] : [block('text', facts.map(({ name, value }) => `${name.padEnd(width)}  ${value.replaceAll('\n', ' ')}`).join('\n'))]),
-    ...(endpoints.length > 1 || facts.length < group.failure.facts.length ? [endpoints.join('\n')] : []),
+    ...(endpoints.length > 1 || facts.length < group.failure.facts.length ? [folded(endpoints)] : []),
   ];
+}
+
+/** The commands below matter more than a long list. */
+function folded(items: readonly string[]): string {
+  const list = items.join('\n');
+  return items.length > FEW ? details([`All ${String(items.length)} cases`], list) : list;
 }
 
 function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] {
@@ -136,28 +150,28 @@ function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] 
   const ordered = [...all.filter(({ check }) => check.status !== 'pass'), ...all.filter(({ check }) => check.status === 'pass')];
   const rows = ordered.slice(0, EXPECTATIONS).map(({ target, check }) => [
     code(target.name),
-    code(check.name),
-    check.expected === undefined ? '–' : code(check.expected),
+    code(check.expected ?? check.name),
     check.observed === undefined ? '–' : code(String(check.observed.value)),
-    `${MARK[check.status]} ${check.status}`,
+    marked(check.status, check.status),
   ]);
   const more = all.length - rows.length;
   return [
     '#### Expectations',
-    table(['Endpoint', 'Expectation', 'Asked for', 'Found', 'Verdict'], rows),
+    table(['Endpoint', 'Expected', 'Found', 'Verdict'], rows),
     ...(more > 0 ? [`${plural(more, 'further expectation')}: see the report.`] : []),
   ];
 }
 
-function tokenTable(tokens: readonly TokenOutcome[]): string {
-  return table(
+function tokenTable({ tokens }: Outcome): string {
+  const rows = table(
     ['Token for', 'Expires (UTC)', 'Identity (object ID)'],
-    tokens.map((token) =>
+    tokens.toSorted((one, other) => Number(one.granted) - Number(other.granted)).map((token) =>
       token.granted
         ? [code(token.audience), new Date(token.grant.expiresOn).toISOString().slice(0, 16).replace('T', ' '), code(token.grant.claims?.objectId ?? '')]
-        : [code(token.audience), `❌ ${code(token.failure.code)}`, '–'],
+        : [code(token.audience), marked('fail', prose(token.failure.code)), '–'],
     ),
   );
+  return tokens.length > FEW ? details([plural(tokens.length, 'token')], rows) : rows;
 }
 
 /** As many of the parts as fit; what is left out is said. */

@@ -1,4 +1,5 @@
 import type { CloudName } from '../clouds.ts';
+import type { Note } from '../note.ts';
 
 export type ServiceName = 'fhir' | 'dicom' | 'deid';
 
@@ -6,6 +7,8 @@ export type ServiceName = 'fhir' | 'dicom' | 'deid';
 export interface Question {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Limit for the answer's body in bytes, where the usual one is too small. */
+  readonly maxBytes?: number;
 }
 
 /** How a service's body is understood: only what these name is ever looked at, the rest is dropped unread. */
@@ -13,15 +16,15 @@ export type BodyForm = 'fhir-bundle' | 'json-array' | 'ignored';
 
 /** A role and what it takes to assign it with nothing to look up by hand. */
 export interface Role {
-  /** Name of the built-in role with least rights that makes the authorised probe pass. */
+  /** Name of the built-in role with least rights that makes the authorised probe pass (domain: built-in-roles.md). */
   readonly name: string;
-  /** Type of the Azure resource that the role is assigned on. */
-  readonly resourceType: string;
   /**
-   * JMESPath that picks this endpoint's resource out of `az resource list --resource-type <type>`, and what it must equal.
-   * @param host of the endpoint, lower case
+   * An `az` command that prints the resource ID of the service behind a host: the scope of the role assignment. Written so that Bash and PowerShell
+   * read it alike, to stand inside `$(…)`.
+   *
+   * @param host of the endpoint, lower case.
    */
-  readonly resourceQuery: (host: string) => string;
+  readonly scopeCommand: (host: string) => string;
 }
 
 /** A family of hosts that Azure runs for a service. */
@@ -41,9 +44,11 @@ export interface Service {
   readonly hosts: readonly HostFamily[];
   /** The word for `audience:` (`dicom`), and what it stands for in each cloud; undefined where the audience is the endpoint's own URL. */
   readonly sharedAudience: Readonly<Partial<Record<CloudName, string>>> | undefined;
-  /** The path an Azure host answers under, given what the user wrote; undefined when nothing fits. */
+  /** The base path on an Azure host for the path that the user wrote, without a slash at its end; undefined when it cannot be one. */
   readonly basePath: (path: string) => BasePath | undefined;
-  /** Anonymous: is it there? */
+  /** Matches the end of a base path that its health page does not stand under: a version segment. */
+  readonly versionSegment: RegExp | undefined;
+  /** Anonymous: is it there? Asked above the version segment. */
   readonly reachable: Question;
   /** Reads with the token what can hold no patient data, whatever the server makes of the query (domain: least-PHI probes). */
   readonly authorised: Question & { readonly form: BodyForm };
@@ -54,14 +59,22 @@ export interface Service {
   /** Headers of every probe to this service, from the run's audit name; none where the service keeps no such log. */
   readonly auditHeaders: (run: string) => Readonly<Record<string, string>>;
   readonly role: Role;
-  /** Names that `expect` may use for this service. */
-  readonly expectations: readonly ExpectationName[];
+  /** What `expect` may ask of this service, by name, and the question whose answer tells. */
+  readonly expectations: { readonly question: Question; readonly checks: Readonly<Record<string, Expected>> } | undefined;
 }
 
+/**
+ * Holds what a service says of itself against one expectation.
+ *
+ * @param statement the parsed answer, of any shape: a server may send anything.
+ * @param value what the user expects.
+ * @returns whether it is met, and what was found: of a known shape, fit to print.
+ */
+export type Expected = (statement: unknown, value: string) => { readonly met: boolean; readonly found: string };
+
+/** The path that an Azure host's endpoint gets. */
 export interface BasePath {
   readonly path: string;
-  /** What the user is told when the path is not what was written. */
-  readonly note?: string;
+  /** What the user is told when it is not what was written. */
+  readonly note?: Note;
 }
-
-export type ExpectationName = 'fhir-version' | 'resource' | 'operation' | 'profile' | 'instantiates';

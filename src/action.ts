@@ -1,0 +1,120 @@
+/** The run, readable as a table of contents. */
+import { info, notice, warning } from '@actions/core';
+import pLimit from 'p-limit';
+import { CONCURRENCY, type Begun } from './begin.ts';
+import { isRecord } from './azure/shape.ts';
+import type { Failure } from './failures/failure.ts';
+import { tokensOf, type Tokens } from './identity/tokens.ts';
+import type { Inputs } from './inputs.ts';
+import type { EndpointOutcome, Outcome, Span, TokenOutcome } from './outcome.ts';
+import { mask } from './outputs.ts';
+import type { Clock } from './patience.ts';
+import { endpointLine, widthsOf } from './report/log.ts';
+import { openingLine, pauseLine, tokenLine, tokenNotes } from './report/progress.ts';
+import { report } from './report/report.ts';
+import type { Note, Request } from './request.ts';
+import { smokeTest } from './smoke/smoke-test.ts';
+import { worst } from './smoke/verdict.ts';
+
+/** Effects, beside the way out that has begun. */
+export interface World {
+  readonly clock: Clock;
+  /** When the step began, milliseconds since the epoch: waiting is counted from here. */
+  readonly started: number;
+  readonly newId: () => string;
+  readonly readEvent: (path: string | undefined) => unknown;
+}
+
+/**
+ * Runs the action on inputs that have been read.
+ *
+ * @param begun what is already under way; undefined when the inputs are mistaken and nothing may be sent.
+ * @returns the exit code of the step.
+ */
+export async function run({ request, mistakes }: Inputs, begun: Begun | undefined, world: World): Promise<number> {
+  say(request.notes);
+  const outcome = begun === undefined ? refused(mistakes, world) : await prove(request, begun, world);
+  await report(outcome, request, world.clock, begun !== undefined);
+  return exitCode(outcome, request);
+}
+
+/** A run that was over before anything was sent. */
+function refused(failures: readonly Failure[], { clock, started }: World): Outcome {
+  return { status: 'fail', failures, tokens: [], endpoints: [], spans: [], started, ended: clock.now() };
+}
+
+/** Gets the tokens and examines the endpoints, side by side. */
+async function prove(request: Request, { wire, horizon, idTokens }: Begun, world: World): Promise<Outcome> {
+  const { clock, started, newId, readEvent } = world;
+  info(openingLine(request));
+  const spans: Span[] = [];
+  const onPause = (what: string, pause: Parameters<typeof pauseLine>[1]): void => {
+    info(pauseLine(what, pause, clock.now() - started));
+  };
+  const fromFork = (): boolean => isForkEvent(readEvent(request.run.eventPath));
+  const tokens = tokensOf(request, idTokens, { wire, clock, horizon, newId, mask, onPause, fromFork, onSpan: (span) => spans.push(span) });
+  const [granted, endpoints] = await Promise.all([
+    Promise.all(request.audiences.map((audience) => announced(audience, tokens, clock))),
+    examineAll(request, tokens, { wire, clock, horizon, onPause }),
+  ]);
+  const failures = failuresOf(granted, endpoints);
+  return { status: statusOf(granted, endpoints), failures, tokens: granted, endpoints, spans, started, ended: clock.now() };
+}
+
+async function announced(audience: string, tokens: Tokens, clock: Clock): Promise<TokenOutcome> {
+  const token = await tokens.of(audience);
+  if (token.granted) {
+    info(tokenLine(token.grant, clock.now()));
+    say(tokenNotes(token.grant, clock.now()));
+  }
+  return token;
+}
+
+async function examineAll(
+  request: Request,
+  tokens: Tokens,
+  { wire, clock, horizon, onPause }: Pick<Begun, 'wire' | 'horizon'> & { clock: Clock; onPause: Parameters<typeof smokeTest>[2]['onPause'] },
+): Promise<EndpointOutcome[]> {
+  const targets = request.smokeTest ? request.targets : [];
+  const widths = widthsOf(targets);
+  const limit = pLimit(CONCURRENCY);
+  // What a probe alone may wait for is a passing fault; what propagates is waited for around the verdict.
+  const asking = { wire, clock, limit, timeoutMs: request.patience.timeoutMs, run: request.run, horizon: { ...horizon, waitUntil: 0 } };
+  return Promise.all(
+    targets.map(async (target) => {
+      const outcome = await smokeTest(target, request, { asking, tokens, horizon, onPause });
+      info(endpointLine(outcome, widths));
+      return outcome;
+    }),
+  );
+}
+
+/** Tokens first: an endpoint without its token has failed for the token's reason, and that is told once. */
+function failuresOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Failure[] {
+  const checks = endpoints.flatMap((endpoint) => endpoint.checks);
+  const of = (status: 'fail' | 'warn'): Failure[] => checks.flatMap((check) => (check.status === status && check.failure !== undefined ? [check.failure] : []));
+  return [...new Set([...tokens.flatMap((token) => (token.granted ? [] : [token.failure])), ...of('fail'), ...of('warn')])];
+}
+
+function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Outcome['status'] {
+  if (endpoints.length > 0) return worst(endpoints);
+  return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
+}
+
+/** Without the token that the step is for, it fails whatever `fail-on` says; else the verdict decides. */
+function exitCode({ status, tokens }: Outcome, { failOn }: Request): number {
+  if (tokens[0]?.granted !== true) return 1;
+  const failing: readonly Outcome['status'][] = { fail: ['fail'] as const, warn: ['fail', 'warn'] as const, never: [] }[failOn];
+  return failing.includes(status) ? 1 : 0;
+}
+
+function say(notes: readonly Note[]): void {
+  const levels = { info, notice, warning };
+  for (const { level, text } of notes) levels[level](text);
+}
+
+/** Whether an event's payload says that its pull request comes from a fork (GHD: webhook payloads, pull_request). */
+function isForkEvent(payload: unknown): boolean {
+  const head = isRecord(payload) && isRecord(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
+  return isRecord(head) && isRecord(head['repo']) && head['repo']['fork'] === true;
+}

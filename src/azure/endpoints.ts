@@ -1,0 +1,135 @@
+/** Endpoints as users write them, one a line: `<url> [service=…] [audience=…]`. Which host may get a token is decided here, offline. */
+import { auditPair, legacyNote, readAudience, sharedAudience, shown, wrong, type Mistake, type Read } from './audiences.ts';
+import { CLOUDS, type Cloud } from './clouds.ts';
+import { warning, type Note } from './note.ts';
+import { serviceNamed, serviceOfHost, SERVICES, type KnownHost } from './services/index.ts';
+import type { Service } from './services/service.ts';
+
+/** An endpoint that may be probed with a token. */
+export interface Endpoint {
+  /** As logs, summary and reports name it: host, port where it is not 443, and path. */
+  readonly name: string;
+  /** `https://host[:port]` and the base path, without a slash at the end. */
+  readonly base: string;
+  /** The base without its version segment: where the health page stands. */
+  readonly root: string;
+  /** Lower case; with its port where it is not 443. */
+  readonly host: string;
+  readonly service: Service;
+  readonly audience: string;
+  /** Azure's own host for the service, or one that the user named in `trusted-hosts`. */
+  readonly trust: 'azure' | 'user';
+}
+
+/** What the other inputs say about endpoints. */
+export interface EndpointDefaults {
+  readonly cloud: Cloud;
+  /** For hosts that are not Azure's own. */
+  readonly service: Service | undefined;
+  /** As read from `audience`: for lines that do not derive or name their own. */
+  readonly audience: string | undefined;
+  /** Whether `audience` also overrides what the line derives: it is the only line. */
+  readonly override: boolean;
+  /** `host` or `host:port`, lower case. */
+  readonly trustedHosts: ReadonlySet<string>;
+}
+
+const LINE = '`<url> [service=fhir|dicom|deid] [audience=…]`, one endpoint a line';
+const SERVICE_NAMES = Object.keys(SERVICES)
+  .map((name) => `\`${name}\``)
+  .join(', ');
+
+/**
+ * Reads one line of `endpoint`.
+ *
+ * @param line trimmed, not empty.
+ * @param defaults what the other inputs say.
+ * @returns the endpoint and what to tell the user, or the first mistake in the line.
+ */
+export function readEndpoint(line: string, defaults: EndpointDefaults): Read<Endpoint> {
+  const [address = '', ...words] = line.split(/\s+/);
+  const options = new Map<string, string>();
+  for (const word of words) {
+    const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
+    if (name === undefined || value === undefined || options.has(name)) return wrong('input-invalid', LINE);
+    options.set(name, value);
+  }
+  const url = readUrl(address);
+  if (!(url instanceof URL)) return { ok: false, mistake: url };
+  const named = options.get('service');
+  const service = named === undefined ? defaults.service : serviceNamed(named);
+  if (named !== undefined && service === undefined) return wrong('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
+  const parsed = { url, service, named: named !== undefined, audience: options.get('audience') };
+  const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
+  return known === undefined ? readOther(parsed, defaults) : readKnown(parsed, known, defaults);
+}
+
+interface Line {
+  readonly url: URL;
+  readonly service: Service | undefined;
+  /** Whether the line itself names the service. */
+  readonly named: boolean;
+  readonly audience: string | undefined;
+}
+
+function readUrl(address: string): URL | Mistake {
+  if (/^http:/i.test(address)) return { code: 'input-invalid', allowed: 'an https:// URL: a token is never sent in the clear', instead: shown(address.replace(/^http:/i, 'https:')) };
+  const url = /^https:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
+  if (url === undefined) return { code: 'input-invalid', allowed: LINE };
+  if (url.username !== '' || url.password !== '' || /[?#]/.test(address)) return { code: 'input-invalid', allowed: 'a base URL without user name, query or fragment' };
+  return url;
+}
+
+/** A host that Azure runs: service, cloud and audience follow from it. */
+function readKnown({ url, service: asked, named, audience }: Line, { service, family }: KnownHost, defaults: EndpointDefaults): Read<Endpoint> {
+  const { cloud } = defaults;
+  if (family.cloud !== cloud.name) return wrong('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or the other cloud's setting`, `environment: ${family.cloud}`);
+  if (named && asked !== service) return wrong('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
+  const base = service.basePath(withoutSlash(url.pathname));
+  if (base === undefined) {
+    return wrong('input-invalid', `the service's base URL, without the path ${shown(url.pathname)}`, `${url.origin}${service.basePath('')?.path ?? ''}`);
+  }
+  const derived = family.audience(url.hostname);
+  const chosen = chooseAudience(audience, derived, service, defaults);
+  if (!chosen.ok) return chosen;
+  const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [warning(legacyNote(url.hostname))] : [])];
+  return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
+}
+
+/** Any other host: it must be named in `trusted-hosts`, and say what it is. Its path is kept, gateways have their own. */
+function readOther({ url, service, audience }: Line, defaults: EndpointDefaults): Read<Endpoint> {
+  if (!defaults.trustedHosts.has(url.host)) {
+    if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(url.hostname)) return wrong('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
+    return wrong('endpoint-untrusted', `a host that Azure runs for a healthcare service, or one named in trusted-hosts`, `trusted-hosts: ${shown(url.host)}`);
+  }
+  if (service === undefined) return wrong('input-invalid', `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${shown(url.host)} is not Azure's own host`);
+  const shared = service.sharedAudience === undefined ? undefined : sharedAudience(service, defaults.cloud);
+  const derived = shared?.ok === true ? shared.value : undefined;
+  const chosen = chooseAudience(audience, derived, service, defaults);
+  return chosen.ok ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes) : chosen;
+}
+
+/** The line's own word wins, then for a single line the input, then what the host says, then the input. */
+function chooseAudience(word: string | undefined, derived: string | undefined, service: Service, defaults: EndpointDefaults): Read<string> {
+  const own = word === undefined ? undefined : readAudience(word, defaults.cloud);
+  if (own?.ok === false) return own;
+  const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
+  if (audience === undefined) {
+    return service.sharedAudience !== undefined && defaults.cloud !== CLOUDS.azurecloud
+      ? sharedAudience(service, defaults.cloud)
+      : wrong('input-invalid', `audience=… in the line, or the input \`audience\`: the audience of this ${service.title} does not follow from its host`);
+  }
+  const audit = auditPair(audience, service, derived);
+  if (audit !== undefined && 'mistake' in audit) return { ok: false, mistake: audit.mistake };
+  return { ok: true, value: audience, notes: [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])] };
+}
+
+function endpoint({ url, path, ...rest }: { url: URL; path: string; service: Service; audience: string; trust: 'azure' | 'user' }, notes: readonly Note[]): Read<Endpoint> {
+  const base = `${url.origin}${path}`;
+  const root = rest.service.versionSegment === undefined ? base : base.replace(rest.service.versionSegment, '');
+  return { ok: true, value: { ...rest, base, root, host: url.host, name: `${url.host}${path}` }, notes };
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/+$/, '');
+}

@@ -1,0 +1,60 @@
+/**
+ * What a FHIR server says of itself: its CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html), held against expectations.
+ * Azure never emits `implementationGuide`: US Core shows in `instantiates` and `supportedProfile` (domain §4.2).
+ */
+import { isRecord, list, text } from '../shape.ts';
+import type { Expected } from './service.ts';
+
+/** Other names of Azure's operations, as the specification and its users write them. */
+const OPERATION_ALIASES: Readonly<Record<string, string>> = {
+  everything: 'patient-everything',
+  'patient/$everything': 'patient-everything',
+  'convert-data': 'convert-data',
+  'member-match': 'member-match',
+  'patient/$export': 'patient-export',
+  'group/$export': 'group-export',
+};
+
+/** The release a user may mean by a name (hl7.org/fhir/directory.html). */
+const RELEASES: Readonly<Record<string, string>> = { r4: '4.0.', r4b: '4.3.', r5: '5.0.', stu3: '3.0.' };
+
+export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
+  'fhir-version': (statement, value) => {
+    const found = text(isRecord(statement) ? statement['fhirVersion'] : undefined) ?? '';
+    const release = RELEASES[value.toLowerCase()];
+    const met = release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release);
+    return { met, found: /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/.test(found) ? found : 'no version' };
+  },
+  resource: (statement, value) => membership(resources(statement).map((resource) => text(resource['type'])), value),
+  operation: (statement, value) => {
+    const name = value.replace(/^\$/, '').toLowerCase();
+    return membership(operations(statement), OPERATION_ALIASES[name] ?? name);
+  },
+  profile: (statement, value) => membership(resources(statement).flatMap((resource) => list(resource['supportedProfile']).map(text)), value, canonical),
+  instantiates: (statement, value) => membership(list(isRecord(statement) ? statement['instantiates'] : undefined).map(text), value, canonical),
+};
+
+function servers(statement: unknown): Record<string, unknown>[] {
+  return isRecord(statement) ? list(statement['rest']).filter(isRecord) : [];
+}
+
+function resources(statement: unknown): Record<string, unknown>[] {
+  return servers(statement).flatMap((rest) => list(rest['resource']).filter(isRecord));
+}
+
+/** Names of operations, of the whole server and of its resources. */
+function operations(statement: unknown): (string | undefined)[] {
+  return [...servers(statement), ...resources(statement)].flatMap((owner) => list(owner['operation']).filter(isRecord).map(({ name }) => text(name)?.toLowerCase()));
+}
+
+/** A canonical URL without its version: `url|version` (hl7.org/fhir/R4/references.html#canonical). */
+function canonical(url: string): string {
+  return url.split('|')[0] ?? url;
+}
+
+/** Whether a value is among what was found. What else was found is the server's words: only its number is told. */
+function membership(found: readonly (string | undefined)[], value: string, plain: (value: string) => string = (same) => same): { met: boolean; found: string } {
+  const exact = value.includes('|');
+  const met = found.some((item) => item !== undefined && (item === value || (!exact && plain(item) === value)));
+  return { met, found: met ? value : `not among ${String(new Set(found).size)} listed` };
+}

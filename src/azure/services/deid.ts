@@ -1,0 +1,28 @@
+/** The de-identification service (domain §1.4, §3.5, §4.5). */
+import { cutDocumentedPath } from './paths.ts';
+import type { Service } from './service.ts';
+
+export const deid: Service = {
+  name: 'deid',
+  title: 'de-identification service',
+  hosts: [{ pattern: /^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/, cloud: 'azurecloud', audience: () => 'https://deid.azure.com' }],
+  sharedAudience: { azurecloud: 'https://deid.azure.com' },
+  basePath: (path) => (path === '' ? { path } : cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs'])),
+  versionSegment: undefined,
+  reachable: { path: '/health', headers: {} },
+  // The only read there is without naming a job. Names of jobs may identify a patient: the body is dropped unread.
+  authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
+  // What /health answers is not published (UNVERIFIED), so no answer is held to a status that Azure never promised.
+  reachableByAnyAnswer: true,
+  // An identity for real-time use alone may not list jobs, and is in order.
+  forbidden: 'warn',
+  auditHeaders: () => ({}),
+  role: {
+    name: 'DeID Batch Data Reader',
+    // The list of resources holds no URLs, so each service is shown. [@][] makes a list of one resource as of many.
+    scopeCommand: (host) =>
+      'az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv)' +
+      ` --query "[@][] | [?properties.serviceUrl=='https://${host}'].id" --output tsv`,
+  },
+  expectations: undefined,
+};

@@ -1,0 +1,47 @@
+/** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (domain §1.1, §1.2, §4.1, §4.3). */
+import { CAPABILITY_CHECKS } from './capability.ts';
+import { cutDocumentedPath } from './paths.ts';
+import type { Service } from './service.ts';
+
+const https = (host: string): string => `https://${host}`;
+
+export const fhir: Service = {
+  name: 'fhir',
+  title: 'FHIR service',
+  hosts: [
+    { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: https },
+    { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: https },
+    { pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: https, retired: true },
+    { pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: https, retired: true },
+  ],
+  // Each instance is its own audience: a token opens one FHIR service and no other.
+  sharedAudience: undefined,
+  basePath: (path) => (path === '' ? { path } : cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check'])),
+  versionSegment: undefined,
+  reachable: { path: '/health/check', headers: {} },
+  // A conformance resource needs the same data action as Patient and holds no patient, so a server or gateway that drops the query moves none either.
+  // Strict handling turns a parameter that is not understood into a 400 instead of ignoring it.
+  authorised: {
+    path: '/StructureDefinition?_summary=count',
+    headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
+    form: 'fhir-bundle',
+  },
+  reachableByAnyAnswer: false,
+  forbidden: 'fail',
+  auditHeaders: (run) => ({ 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': run }),
+  role: {
+    name: 'FHIR Data Reader',
+    scopeCommand: (host) => {
+      const [label = '', family] = host.split('.');
+      // A workspace's name has no hyphen, so the first one ends it.
+      const [type, name] =
+        family === 'fhir' ? ['Microsoft.HealthcareApis/workspaces/fhirservices', label.replace('-', '/')] : ['Microsoft.HealthcareApis/services', label];
+      return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
+    },
+  },
+  expectations: {
+    // A full statement is hundreds of kilobytes long (domain §4.1).
+    question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024 },
+    checks: CAPABILITY_CHECKS,
+  },
+};

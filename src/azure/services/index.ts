@@ -1,0 +1,32 @@
+/** Every service the action knows: a new one is a file beside this one and a row here. */
+import { deid } from './deid.ts';
+import { dicom } from './dicom.ts';
+import { fhir } from './fhir.ts';
+import type { HostFamily, Service, ServiceName } from './service.ts';
+
+export const SERVICES: Readonly<Record<ServiceName, Service>> = { fhir, dicom, deid };
+
+/** A host that Azure runs, and for what. */
+export interface KnownHost {
+  readonly service: Service;
+  readonly family: HostFamily;
+}
+
+/**
+ * Finds the service behind one of Azure's own hosts.
+ *
+ * @param host whole host name, lower case, without port.
+ * @returns undefined for every other host, look-alikes included: patterns match whole names.
+ */
+export function serviceOfHost(host: string): KnownHost | undefined {
+  for (const service of Object.values(SERVICES)) {
+    const family = service.hosts.find(({ pattern }) => pattern.test(host));
+    if (family !== undefined) return { service, family };
+  }
+  return undefined;
+}
+
+/** The service of a word that a user wrote, in any case. */
+export function serviceNamed(word: string): Service | undefined {
+  return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
+}

@@ -1,0 +1,48 @@
+/** The action's own files: where reports go, and the event that started the run. */
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, relative, isAbsolute } from 'node:path';
+import { parseJson } from './azure/shape.ts';
+import type { PrepareFile } from './inputs.ts';
+
+/**
+ * Makes the folder of a report. Links are followed before it is decided whether the file lies inside: a link must not lead a report out.
+ *
+ * @param path absolute.
+ * @param roots folders that reports may be in.
+ */
+export const prepareFile: PrepareFile = (path, roots) => {
+  const real = roots.filter((root) => existsSync(root)).map((root) => realpathSync(root));
+  const inside = (place: string): boolean => real.some((root) => isWithin(realpathSync(place), root));
+  if (!inside(existing(path))) return 'outside';
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    if (existsSync(path) && statSync(path).isDirectory()) return 'unwritable';
+    accessSync(existsSync(path) ? path : dirname(path), constants.W_OK);
+    return 'ready';
+  } catch {
+    return 'unwritable';
+  }
+};
+
+function isWithin(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return !isAbsolute(way) && way !== '..' && !/^\.\.[/\\]/.test(way);
+}
+
+/** The nearest part of a path that is there. */
+function existing(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : existing(dirname(path));
+}
+
+/**
+ * The payload of the event that started the run.
+ *
+ * @returns of any shape; undefined when there is none.
+ */
+export function readEvent(path: string | undefined): unknown {
+  try {
+    return path === undefined ? undefined : parseJson(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}

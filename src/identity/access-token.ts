@@ -1,0 +1,114 @@
+/** One access token: what to present, the exchange, and whether what came back is what was asked for. */
+import { scopeOf } from '../azure/audiences.ts';
+import { guid, isRecord, list, parseJson, text } from '../azure/shape.ts';
+import { credentialFailure } from '../failures/credentials.ts';
+import { entraFailure } from '../failures/entra.ts';
+import { networkFailure } from '../failures/network.ts';
+import type { Answer, Wire } from '../http.ts';
+import type { Granted } from '../outcome.ts';
+import { retryAfter, type Attempted, type Clock } from '../patience.ts';
+import type { Request } from '../request.ts';
+import { CREDENTIALS, type Way } from './credentials.ts';
+import type { IdToken } from './github-oidc.ts';
+import { guardrail } from './guardrail.ts';
+import { accessClaims } from './jwt.ts';
+import type { Recorded } from './transport.ts';
+
+/** What an exchange needs beside the request. */
+export interface Exchange {
+  readonly wire: Wire;
+  readonly clock: Clock;
+  /** Called with every secret before it is used in any way. */
+  readonly mask: (secret: string) => void;
+  /** Makes the `client-request-id` by which a tenant finds the exchange in its sign-in log. */
+  readonly newId: () => string;
+}
+
+/**
+ * One try to get a token.
+ *
+ * @param way which credential.
+ * @param audience the resource, without `/.default`.
+ * @param idToken to present; undefined for ways that present none.
+ * @returns the token, or the failure with how long Entra asks to be left alone.
+ */
+export async function exchange(
+  way: Way,
+  audience: string,
+  idToken: IdToken | undefined,
+  request: Request,
+  { wire, clock, mask, newId }: Exchange,
+): Promise<Attempted<Granted>> {
+  const { signIn, cloud, patience } = request;
+  const recorded: Recorded = { reply: undefined };
+  const credential = CREDENTIALS[way]({
+    clientId: signIn.clientId,
+    tenantId: signIn.tenantId,
+    cloud,
+    assertion: idToken?.token ?? '',
+    wire,
+    recorded,
+    headers: { 'client-request-id': newId() },
+    // A command starts an interpreter of its own before it asks for anything.
+    processTimeoutMs: Math.max(patience.timeoutMs, 30_000),
+  });
+  try {
+    const access = await credential.getToken(scopeOf(audience));
+    // A token becomes an output and a header: anything but one line of token characters (RFC 6750 §2.1) is neither.
+    if (access === null || !/^[\w.~+/-]+=*$/.test(access.token)) throw new TypeError('not a token');
+    mask(access.token);
+    const claims = accessClaims(access.token);
+    const wrong = claims && guardrail(claims, audience, signIn, clock.now());
+    if (wrong) return { ok: false, failure: wrong };
+    // The token's own word on its expiry is better: an older CLI tells the time without its zone.
+    return { ok: true, value: { audience, token: access.token, expiresOn: claims?.expiresOn ?? access.expiresOnTimestamp, claims } };
+  } catch (error) {
+    return refused(way, audience, idToken, recorded, error, request, clock);
+  }
+}
+
+function refused(way: Way, audience: string, idToken: IdToken | undefined, { reply }: Recorded, error: unknown, request: Request, clock: Clock): Attempted<never> {
+  const { signIn, cloud, patience } = request;
+  const { clientId, tenantId } = signIn;
+  if (way !== 'github-oidc' || reply === undefined) return { ok: false, failure: credentialFailure({ way, clientId, tenantId, audience, cloud }, error) };
+  if (!reply.ok) return { ok: false, failure: networkFailure({ fault: reply.fault, whose: 'Microsoft Entra', timeoutMs: patience.timeoutMs }) };
+  const refusal = readRefusal(reply.answer, clock.now());
+  return {
+    ok: false,
+    failure: entraFailure({ ...refusal, assertion: idToken?.claims, clientId, tenantId, audience, cloud }),
+    retryAfterMs: retryAfter(reply.answer.headers, clock.now()),
+  };
+}
+
+/** What of a refusal is ever looked at (ED: reference-error-codes): the codes and the IDs, in their shapes; the text is anybody's. */
+export interface Refusal {
+  readonly httpStatus: number;
+  readonly errorCode: number | undefined;
+  readonly traceId: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly timestamp: string | undefined;
+  readonly clockSkewSeconds: number | undefined;
+}
+
+/**
+ * Reads a refusal by Entra.
+ *
+ * @param answer its raw answer.
+ * @param now milliseconds since the epoch, to be held against the `Date` header.
+ */
+export function readRefusal({ status, headers, body }: Answer, now: number): Refusal {
+  const parsed = parseJson(body);
+  const error = isRecord(parsed) ? parsed : {};
+  const code = list(error['error_codes'])[0];
+  const timestamp = text(error['timestamp']);
+  const date = Date.parse(headers['date'] ?? '');
+  return {
+    httpStatus: status,
+    errorCode: typeof code === 'number' && Number.isSafeInteger(code) && code > 0 ? code : undefined,
+    traceId: guid(error['trace_id']),
+    correlationId: guid(error['correlation_id']),
+    timestamp: timestamp !== undefined && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/.test(timestamp) ? timestamp : undefined,
+    clockSkewSeconds: Number.isNaN(date) ? undefined : Math.round((now - date) / 1000),
+  };
+}
+

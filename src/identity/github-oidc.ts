@@ -1,0 +1,51 @@
+/** The GitHub ID token: the assertion by which a job says who it is (GHD: reference/security/oidc). */
+import { isRecord, parseJson, text } from '../azure/shape.ts';
+import type { AssertionClaims } from '../failures/facts.ts';
+import { failure } from '../failures/failure.ts';
+import { idTokenRefused, idTokenUnreadable } from '../failures/github.ts';
+import { networkFailure } from '../failures/network.ts';
+import type { Wire } from '../http.ts';
+import { retryAfter, type Attempted, type Clock } from '../patience.ts';
+import type { IdTokenService, Run } from '../request.ts';
+import { assertionClaims } from './jwt.ts';
+
+export interface IdToken {
+  /** A secret for the five minutes that it lives. */
+  readonly token: string;
+  readonly claims: AssertionClaims | undefined;
+}
+
+/** More than any ID token is long. */
+const MOST_BYTES = 64 * 1024;
+
+/**
+ * Asks the runner's service for an ID token: one request, not by the toolkit's client, whose time limit is three minutes and cannot be shortened.
+ *
+ * @param service where to ask, and its bearer.
+ * @param audience for the `aud` claim: what the federated credential expects.
+ * @param run names the workflow run in failures.
+ * @param timeoutMs the wire's limit for a try, named in failures.
+ * @param onSent called when the request has left.
+ */
+export async function requestIdToken(
+  service: IdTokenService,
+  audience: string,
+  { run, timeoutMs }: { run: Run; timeoutMs: number },
+  wire: Wire,
+  clock: Clock,
+  onSent?: () => void,
+): Promise<Attempted<IdToken>> {
+  const url = new URL(service.url);
+  url.searchParams.set('audience', audience);
+  const headers = { authorization: `Bearer ${service.requestToken}`, accept: 'application/json; api-version=2.0', 'user-agent': 'azure-healthcare-token' };
+  const reply = await wire.send({ url, headers, maxBytes: MOST_BYTES, ...(onSent && { onSent }) });
+  if (!reply.ok) return { ok: false, failure: networkFailure({ fault: reply.fault, whose: 'GitHub\'s ID token service', timeoutMs }) };
+  const { status, headers: answered, body } = reply.answer;
+  const facts = { run, httpStatus: status, fork: false };
+  if (status !== 200) return { ok: false, failure: idTokenRefused(facts), retryAfterMs: retryAfter(answered, clock.now()) };
+  const parsed = parseJson(body);
+  const token = text(isRecord(parsed) ? parsed['value'] : undefined);
+  // A JWT and nothing else: it goes on to Entra, and into mask commands.
+  if (token === undefined || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: false, failure: failure(idTokenUnreadable, facts) };
+  return { ok: true, value: { token, claims: assertionClaims(token) } };
+}

@@ -1,0 +1,98 @@
+/** All tokens of a run: each distinct audience once, side by side, with patience, and each shown to the masks before anybody else sees it. */
+import { azAccountsMissing, azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azurePowershellNotLoggedIn, noLogin } from '../failures/credentials.ts';
+import { failure } from '../failures/failure.ts';
+import { noIdToken, withoutSecrets } from '../failures/github.ts';
+
+import type { Granted, Span, TokenOutcome } from '../outcome.ts';
+import { patiently, type Attempted, type Horizon, type Pause } from '../patience.ts';
+import type { Request } from '../request.ts';
+import { exchange, type Exchange } from './access-token.ts';
+import type { Way } from './credentials.ts';
+import { requestIdToken, type IdToken } from './github-oidc.ts';
+
+/** What getting tokens needs of the world. */
+export interface Desk extends Exchange {
+  readonly horizon: Horizon;
+  readonly onPause: (what: string, pause: Pause) => void;
+  readonly onSpan: (span: Span) => void;
+  /** Whether the event's payload says that the pull request comes from a fork: read only when there is no ID token. */
+  readonly fromFork: () => boolean;
+}
+
+export interface Tokens {
+  /** The token of one of the request's audiences: got once, however often it is asked for. */
+  readonly of: (audience: string) => Promise<TokenOutcome>;
+  /** Gets a new one in its place. */
+  readonly renew: (audience: string) => Promise<TokenOutcome>;
+}
+
+/**
+ * Starts getting every token of a request.
+ *
+ * @param early the ID tokens, by audience, that the entry asked for before any library was there: the first try of each audience takes its own.
+ */
+export function tokensOf(request: Request, early: Map<string, Promise<Attempted<IdToken>>>, desk: Desk): Tokens {
+  const obtain = async (audience: string): Promise<TokenOutcome> => {
+    const attempt = async (): Promise<Attempted<Granted>> => {
+      const asked = early.get(audience);
+      early.delete(audience);
+      return attemptToken(request, audience, asked, desk);
+    };
+    const result = await patiently(attempt, desk.horizon, desk.clock, (pause) => {
+      desk.onPause('a token', pause);
+    });
+    return result.ok ? { granted: true, audience, grant: result.value } : { granted: false, audience, failure: result.failure };
+  };
+  const got = new Map(request.audiences.map((audience) => [audience, obtain(audience)]));
+  return {
+    of: (audience) => got.get(audience) ?? obtain(audience),
+    renew(audience) {
+      const renewed = obtain(audience);
+      got.set(audience, renewed);
+      return renewed;
+    },
+  };
+}
+
+/** One try by the way that was asked for; for a login left behind, by the Azure CLI's and then by Azure PowerShell's. */
+async function attemptToken(request: Request, audience: string, early: Promise<Attempted<IdToken>> | undefined, desk: Desk): Promise<Attempted<Granted>> {
+  const { signIn } = request;
+  switch (signIn.way) {
+    case 'github-oidc': {
+      const presented = await attemptIdToken(request, early, desk);
+      return presented.ok ? timedExchange('github-oidc', audience, presented.value, request, desk) : presented;
+    }
+    case 'login-left-behind': {
+      const cli = await timedExchange('azure-cli', audience, undefined, request, desk);
+      if (cli.ok || !MISSING.has(cli.failure.code)) return cli;
+      const powershell = await timedExchange('azure-powershell', audience, undefined, request, desk);
+      if (powershell.ok || !MISSING.has(powershell.failure.code)) return powershell;
+      return { ok: false, failure: failure(noLogin, { ...signIn, audience, withoutSecrets: withoutSecrets({ run: request.run, fork: desk.fromFork() }) }) };
+    }
+    default:
+      return timedExchange(signIn.way, audience, undefined, request, desk);
+  }
+}
+
+async function attemptIdToken(request: Request, early: Promise<Attempted<IdToken>> | undefined, desk: Desk): Promise<Attempted<IdToken>> {
+  const { signIn, run, patience } = request;
+  if (signIn.way !== 'github-oidc' || signIn.idToken === undefined) {
+    return { ok: false, failure: noIdToken({ run, httpStatus: undefined, fork: desk.fromFork() }) };
+  }
+  const start = desk.clock.now();
+  const attempted = await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, { run, timeoutMs: patience.timeoutMs }, desk.wire, desk.clock));
+  desk.onSpan({ label: 'ID token', start, end: desk.clock.now(), ok: attempted.ok });
+  if (attempted.ok) desk.mask(attempted.value.token);
+  return attempted;
+}
+
+async function timedExchange(way: Way, audience: string, idToken: IdToken | undefined, request: Request, desk: Desk): Promise<Attempted<Granted>> {
+  const start = desk.clock.now();
+  const attempted = await exchange(way, audience, idToken, request, desk);
+  desk.onSpan({ label: 'Exchange', start, end: desk.clock.now(), ok: attempted.ok });
+  return attempted;
+}
+
+/** Failures that say no more than that nobody has logged in this way. */
+const MISSING = new Set([azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azAccountsMissing, azurePowershellNotLoggedIn].map(({ code }) => code));
+

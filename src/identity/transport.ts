@@ -1,0 +1,48 @@
+/** Hands the one way out to @azure/identity as its HTTP client, and keeps what came back: the library hides the body of a refusal. */
+import { createHttpHeaders, type HttpClient, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
+import type { Answer, Fault, Reply, Wire } from '../http.ts';
+
+/** The one exchange that went through a transport. */
+export interface Recorded {
+  /** Undefined when the library failed before it sent anything. */
+  reply: Reply | undefined;
+}
+
+/** More than any answer of Entra or of a managed identity's endpoint is long. */
+const MOST_BYTES = 256 * 1024;
+
+/**
+ * An HTTP client for one credential and one token.
+ *
+ * @param wire the way out.
+ * @param recorded gets the raw reply.
+ * @param extra headers of the action's own.
+ * @param direct never through a proxy: for a managed identity's local endpoint.
+ */
+export function transportOf(wire: Wire, recorded: Recorded, extra: Readonly<Record<string, string>>, direct?: true): HttpClient {
+  return {
+    async sendRequest(request: PipelineRequest): Promise<PipelineResponse> {
+      const body = typeof request.body === 'string' ? { body: request.body } : {};
+      const headers = { ...request.headers.toJSON(), ...extra };
+      const sent = { url: new URL(request.url), method: request.method, headers, maxBytes: MOST_BYTES, ...body, ...(direct && { direct }) };
+      recorded.reply = await wire.send(sent);
+      if (!recorded.reply.ok) throw new TransportError(recorded.reply.fault);
+      return response(request, recorded.reply.answer);
+    },
+  };
+}
+
+/** Tells the library that nothing came back; what it makes of it is not read, {@link Recorded} is. */
+class TransportError extends Error {
+  override readonly name = 'RestError';
+  readonly code: string;
+
+  constructor({ code }: Fault) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function response(request: PipelineRequest, { status, headers, body }: Answer): PipelineResponse {
+  return { request, status, headers: createHttpHeaders(headers), bodyAsText: Buffer.from(body).toString('utf8') };
+}

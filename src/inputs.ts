@@ -1,0 +1,143 @@
+/** The only reader of inputs and environment. Everything is read and checked here, together, before anything is sent. */
+import { resolve } from 'node:path';
+import leven from 'leven';
+import { shown } from './azure/audiences.ts';
+import { failure, type Failure } from './failures/failure.ts';
+import { Reader, type Environment } from './inputs/reader.ts';
+import { readCloud, readSignIn } from './inputs/sign-in.ts';
+import { readTargets } from './inputs/targets.ts';
+import { BETWEEN_PASSES_MS } from './patience.ts';
+import type { Expectation, Note, Request, Run, Target } from './request.ts';
+import { SERVICES } from './azure/services/index.ts';
+import { readProxies, type Proxies } from './wire/proxies.ts';
+
+/** Makes the folder of a report and says whether the file can be written; the one effect of reading. */
+export type PrepareFile = (path: string, roots: readonly string[]) => 'ready' | 'outside' | 'unwritable';
+
+/** What was read. With mistakes, the request holds what could be read beside them: enough to report, nothing to send. */
+export interface Inputs {
+  readonly request: Request;
+  readonly mistakes: readonly Failure[];
+}
+
+/**
+ * Reads all inputs.
+ *
+ * @param env the environment: `INPUT_*` and what the runner sets.
+ * @param prepareFile checks where reports are to go.
+ * @returns the request, and every mistake that was found.
+ */
+export function readInputs(env: Environment, prepareFile: PrepareFile): Inputs {
+  const reader = new Reader(env);
+  const notes: Note[] = [];
+  const cloud = readCloud(reader);
+  const signIn = readSignIn(reader, cloud, notes);
+  const { audiences, targets } = readTargets(reader, cloud, notes);
+  const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
+  const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
+  if (requiredSuccesses > 1 && waitMs < (requiredSuccesses - 1) * BETWEEN_PASSES_MS) {
+    const seconds = String(((requiredSuccesses - 1) * BETWEEN_PASSES_MS) / 1000);
+    reader.wrong('required-successes', String(requiredSuccesses), `1, or more with time for it: ${String(requiredSuccesses)} successes 5 s apart need wait-seconds: ${seconds} at least`);
+  }
+  const smokeTest = reader.boolean('smoke-test', true);
+  const request: Request = {
+    signIn,
+    cloud,
+    audiences,
+    targets,
+    smokeTest,
+    expectations: readExpectations(reader, targets),
+    patience: { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses },
+    maxLatencyMs: reader.whole('max-latency-ms', 1, 600_000, undefined),
+    failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
+    outputToken: reader.boolean('output-token', true),
+    summary: reader.boolean('summary', true),
+    ...readReportPaths(reader, prepareFile),
+    ...readGitHub(reader),
+    proxies: readProxySettings(reader, env),
+    run: readRun(reader),
+    notes,
+  };
+  return { request, mistakes: reader.mistakes.map(({ kind, facts }) => failure(kind, facts)) };
+}
+
+/** Lines of `name: value`. A name must be known to the service of at least one endpoint: elsewhere it would silently check nothing. */
+function readExpectations(reader: Reader, targets: readonly Target[]): Expectation[] {
+  const input = 'expect';
+  const everyName = Object.values(SERVICES).flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
+  return reader.lines(input).flatMap((line) => {
+    const [, name, value] = /^([A-Za-z-]+)\s*:\s*(\S.*)$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) {
+      reader.wrong(input, line, 'lines of `name: value`');
+      return [];
+    }
+    const known = everyName.find((candidate) => candidate === name.toLowerCase());
+    if (known === undefined) {
+      const nearest = everyName.toSorted((one, other) => leven(name, one) - leven(name, other))[0];
+      reader.wrong(input, line, `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`, `${nearest ?? name}: ${shown(value)}`);
+      return [];
+    }
+    if (!targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks)) {
+      reader.wrong(input, line, 'an expectation that the service of at least one endpoint knows');
+    }
+    return [{ name: known, value }];
+  });
+}
+
+function readReportPaths(reader: Reader, prepareFile: PrepareFile): Pick<Request, 'reportPath' | 'junitPath'> {
+  const workspace = reader.variable('GITHUB_WORKSPACE');
+  const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
+  const read = (input: string): string | undefined => {
+    const given = reader.text(input);
+    if (given === undefined) return undefined;
+    const path = resolve(workspace ?? '.', given);
+    const allowed = { ready: undefined, outside: 'a file inside the workspace or RUNNER_TEMP', unwritable: 'a file that this job can write' }[prepareFile(path, roots)];
+    if (allowed === undefined) return path;
+    reader.wrong(input, given, allowed);
+    return undefined;
+  };
+  const reportPath = read('report-path');
+  const junitPath = read('junit-path');
+  if (reportPath !== undefined && reportPath === junitPath) reader.wrong('junit-path', junitPath, 'another file than `report-path`');
+  return { reportPath, junitPath };
+}
+
+function readGitHub(reader: Reader): Pick<Request, 'githubToken' | 'deploymentId' | 'incidentIssue'> {
+  const githubToken = reader.text('github-token');
+  const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
+  const incidentIssue = reader.text('incident-issue');
+  if (incidentIssue !== undefined && !/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(incidentIssue)) {
+    reader.wrong('incident-issue', incidentIssue, 'a key of up to 80 letters, digits, spaces and `._/-`');
+  }
+  if (githubToken === undefined && (deploymentId !== undefined || incidentIssue !== undefined)) {
+    reader.wrong('github-token', '', 'a token for `deployment-id` and `incident-issue`: leave the input out for the job\'s own');
+  }
+  return { githubToken, deploymentId, incidentIssue };
+}
+
+function readProxySettings(reader: Reader, env: Environment): Proxies {
+  const proxies = readProxies(env);
+  if (!('variable' in proxies)) return proxies;
+  reader.wrong(proxies.variable, '(not shown: it may hold a password)', 'the http:// or https:// URL of a proxy');
+  return { https: undefined, http: undefined, bypass: [] };
+}
+
+function readRun(reader: Reader): Run {
+  const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
+  return {
+    // act says that it is GitHub, and that it is act.
+    onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
+    repository: variable('GITHUB_REPOSITORY'),
+    workflow: variable('GITHUB_WORKFLOW'),
+    job: variable('GITHUB_JOB'),
+    runId: variable('GITHUB_RUN_ID'),
+    runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
+    eventName: variable('GITHUB_EVENT_NAME'),
+    actor: variable('GITHUB_ACTOR'),
+    serverUrl: variable('GITHUB_SERVER_URL', 'https://github.com'),
+    apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
+    eventPath: reader.variable('GITHUB_EVENT_PATH'),
+    stepDebug: reader.variable('RUNNER_DEBUG') === '1',
+    outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
+  };
+}

@@ -1,0 +1,124 @@
+/** The one clock: tries, pauses between them, and when to stop. What heals by itself is tried again, a refusal never. */
+import type { Failure, Result } from './failures/failure.ts';
+
+/** Time as an effect: tests pass a virtual one. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>;
+  /** From 0 up to but not 1. */
+  readonly random: () => number;
+}
+
+/** What one attempt came to. */
+export type Attempted<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      /** How long the server asks to be left alone, in milliseconds. */
+      readonly retryAfterMs?: number | undefined;
+      /** Whether to take the failure as it is although it might heal on another try: a host that was silent is not asked again. */
+      readonly final?: boolean;
+    };
+
+/** One pause before the next attempt. */
+export interface Pause {
+  readonly failure: Failure;
+  /** Attempts made so far. */
+  readonly attempts: number;
+  readonly pauseMs: number;
+  /** What is left of `wait-seconds`; 0 when nothing is being waited for. Milliseconds. */
+  readonly remainingMs: number;
+}
+
+/** How long the run is patient. Milliseconds since the epoch. */
+export interface Horizon {
+  /** No attempt begins after it. */
+  readonly deadline: number;
+  /** Until when what heals by waiting is waited for; the run's start when `wait-seconds` is 0. */
+  readonly waitUntil: number;
+}
+
+/** Attempts at what heals by trying again, when nothing is waited for. */
+const QUICK_TRIES = 3;
+/** Least time between passes that are to count one after the other. Milliseconds. */
+export const BETWEEN_PASSES_MS = 5_000;
+/** First pause and longest pause, for a passing fault and for what propagates: roles and credentials take minutes, so asking often is of no use. */
+const PAUSES = { retry: { first: 500, longest: 8_000 }, wait: { first: 2_000, longest: 15_000 } } as const;
+
+/**
+ * Attempts until something worked, cannot heal, or would come too late.
+ *
+ * @param attempt one attempt; gets its number, from 1.
+ * @param horizon when to stop.
+ * @param clock the time.
+ * @param onPause told before every pause.
+ * @returns the value, or the last failure.
+ */
+export async function patiently<Value>(
+  attempt: (number: number) => Promise<Attempted<Value>>,
+  horizon: Horizon,
+  clock: Clock,
+  onPause: (pause: Pause) => void,
+): Promise<Result<Value>> {
+  for (let attempts = 1; ; attempts++) {
+    const attempted = await attempt(attempts);
+    if (attempted.ok) return attempted;
+    const { failure } = attempted;
+    const pauseMs = pauseBefore(attempted, attempts, horizon, clock);
+    if (pauseMs === undefined) return { ok: false, failure };
+    onPause({ failure, attempts, pauseMs, remainingMs: Math.max(0, horizon.waitUntil - clock.now()) });
+    await clock.sleep(pauseMs);
+  }
+}
+
+/** How long to pause before the next attempt, or undefined when there is to be none. */
+function pauseBefore(
+  { failure, retryAfterMs, final }: { failure: Failure; retryAfterMs?: number | undefined; final?: boolean },
+  attempts: number,
+  { deadline, waitUntil }: Horizon,
+  clock: Clock,
+): number | undefined {
+  if (failure.heals === 'never') return undefined;
+  const waiting = clock.now() < waitUntil;
+  const quick = failure.heals === 'retry' && attempts < QUICK_TRIES && final !== true;
+  if (!waiting && !quick) return undefined;
+  const { first, longest } = PAUSES[failure.heals];
+  const backoff = Math.min(longest, first * 2 ** (attempts - 1));
+  // Half of the pause is chance: the jobs of a matrix must not come back all at once.
+  const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
+  const until = waiting ? Math.max(waitUntil, quick ? deadline : 0) : deadline;
+  return clock.now() + pauseMs < until ? pauseMs : undefined;
+}
+
+/**
+ * What a server asks for by `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3: seconds or a date), in milliseconds.
+ *
+ * @param headers of the answer, lower-case names.
+ * @param now milliseconds since the epoch.
+ * @returns undefined when nothing readable was asked for.
+ */
+export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
+  const ms = headers['x-ms-retry-after-ms'];
+  if (ms !== undefined && /^\d{1,9}$/.test(ms)) return Number(ms);
+  const after = headers['retry-after'];
+  if (after === undefined) return undefined;
+  if (/^\d{1,6}$/.test(after)) return Number(after) * 1000;
+  const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/** What a run without `wait-seconds` has beside its tries: pauses, and a second try of whatever was slow. Milliseconds. */
+const SLACK_MS = 20_000;
+
+/**
+ * How long a run may take: one deadline over all of it, so that a fleet of silent servers cannot hold a job.
+ *
+ * @param started milliseconds since the epoch.
+ * @param waves how many endpoints at a time, one after the other.
+ */
+export function horizonOf(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Horizon {
+  return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };
+}

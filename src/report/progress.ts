@@ -1,0 +1,71 @@
+/** What the log says while the run goes on: who asks for what, each token as it comes, and why nothing happens for a while. */
+import type { CloudName } from '../azure/clouds.ts';
+import { comparable } from '../identity/guardrail.ts';
+import type { Granted } from '../outcome.ts';
+import type { Pause } from '../patience.ts';
+import type { Note, Request, SignIn } from '../request.ts';
+import { safe } from './log.ts';
+
+/** How each way to sign in is named. */
+const WAYS: Readonly<Record<SignIn['way'], string>> = {
+  'github-oidc': 'GitHub OIDC',
+  'azure-cli': 'the Azure CLI\'s login',
+  'azure-powershell': 'Azure PowerShell\'s login',
+  'managed-identity': 'the managed identity of this machine',
+  'login-left-behind': 'the login of an earlier step (client-id and tenant-id are not given)',
+};
+
+/** A token that lives longer than this is one of a managed identity: about 24 hours (domain §6). */
+const LONG_LIFE_MS = 2 * 60 * 60_000;
+
+/** The first line: how the run signs in, to which cloud, and for what. */
+export function openingLine({ signIn, cloud, audiences, targets, smokeTest }: Request): string {
+  const ids = [signIn.clientId && `client ${signIn.clientId}`, signIn.tenantId && `tenant ${signIn.tenantId}`].filter((id) => id !== undefined && id !== '');
+  const who = ids.length === 0 ? '' : ` as ${ids.join(', ')}`;
+  const probed = smokeTest && targets.length > 0 ? `, ${count(targets.length, 'endpoint')} to probe` : '';
+  return safe(`Sign-in: ${WAYS[signIn.way]}${who}, ${CLOUD_WORDS[cloud.name]}; ${count(audiences.length, 'token')} to get${probed}.`);
+}
+
+const CLOUD_WORDS: Readonly<Record<CloudName, string>> = {
+  azurecloud: 'Azure public cloud',
+  azureusgovernment: 'Azure US Government',
+  azurechinacloud: 'Azure China',
+};
+
+/** One line for a token that has come. */
+export function tokenLine({ audience, expiresOn, claims }: Granted, now: number): string {
+  const minutes = Math.round((expiresOn - now) / 60_000);
+  const principal = claims?.objectId === undefined ? '' : `, principal ${claims.objectId}`;
+  return safe(`Token for ${audience}: expires ${new Date(expiresOn).toISOString()} (in ${String(minutes)} min)${principal}.`);
+}
+
+/** What is worth saying of a token that nothing speaks against. */
+export function tokenNotes({ audience, expiresOn, claims }: Granted, now: number): readonly Note[] {
+  const notes: Note[] = [];
+  if (claims === undefined) notes.push({ level: 'info', text: `The token for ${audience} cannot be decoded, which is Entra's right: it is handed on without being compared with what was asked for.` });
+  else if (!comparable(audience, claims)) notes.push({ level: 'info', text: `The token for ${audience} names its audience in another form (a client ID for a URI, or none): it cannot be compared.` });
+  if (expiresOn - now > LONG_LIFE_MS) {
+    const hours = Math.round((expiresOn - now) / 3_600_000);
+    notes.push({
+      level: 'warning',
+      text: `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked: tokens of managed identities live about 24. For patient data an app registration is the safer choice: its tokens live about one hour.`,
+    });
+  }
+  return notes.map(({ level, text }) => ({ level, text: safe(text) }));
+}
+
+/**
+ * One line before every pause.
+ *
+ * @param what is being tried: a token, or an endpoint's name.
+ * @param elapsedMs since the step began.
+ */
+export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: Pause, elapsedMs: number): string {
+  const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
+  const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
+  return safe(`Waiting for ${what}: ${failure.title.toLowerCase()} (${failure.code}). Try ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s; ${seconds(elapsedMs)} elapsed${left}.`);
+}
+
+function count(number: number, what: string): string {
+  return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
+}

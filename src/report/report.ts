@@ -1,0 +1,81 @@
+/** Tells everybody who is to know. The outputs come before all that can fail: no report costs the user a good token. */
+import { writeFile } from 'node:fs/promises';
+import { endGroup, error, info, startGroup, summary, warning } from '@actions/core';
+import { anchor, type Failure } from '../failures/failure.ts';
+import { openWire } from '../http.ts';
+import type { Outcome } from '../outcome.ts';
+import { writeOutputs } from '../outputs.ts';
+import type { Clock } from '../patience.ts';
+import type { Request } from '../request.ts';
+import { fetchOver } from '../wire/fetch.ts';
+import { healthReport } from './health.ts';
+import { junitXml } from './junit.ts';
+import { failureStory, nextLine } from './log.ts';
+import { summaryMarkdown } from './summary.ts';
+
+/** Time for what is told to GitHub, once the run's own is over. Milliseconds. */
+const GITHUB_MS = 60_000;
+
+/**
+ * Tells the outcome of a run. Never throws: a report that cannot be made is a warning, the verdict stands.
+ *
+ * @param mayAsk whether anything may be sent: not when the inputs are mistaken.
+ */
+export async function report(outcome: Outcome, request: Request, clock: Clock, mayAsk: boolean): Promise<void> {
+  const health = JSON.stringify(healthReport(outcome, request));
+  writeOutputs(outcome, request, health, clock.now());
+  tellLog(outcome);
+  if (request.summary) {
+    await orWarn('the job summary', async () => {
+      await summary.addRaw(summaryMarkdown(outcome, request), true).write();
+    });
+  }
+  await writeReport(request.reportPath, `${health}\n`);
+  await writeReport(request.junitPath, junitXml(outcome, request));
+  if (mayAsk) await tellGitHub(outcome, request, clock);
+}
+
+/** One annotation a cause, what is known and what to type in a group below it, and at the end the one thing to do first. */
+function tellLog({ failures, endpoints }: Outcome): void {
+  for (const { level, title, annotation, group } of failureStory(failures, endpoints)) {
+    (level === 'error' ? error : warning)(annotation, { title });
+    startGroup(group.name);
+    for (const line of group.lines) info(line);
+    endGroup();
+  }
+  const next = nextLine(failures);
+  if (next !== undefined) info(next);
+}
+
+async function writeReport(path: string | undefined, text: string): Promise<void> {
+  if (path === undefined) return;
+  await orWarn('a report file', () => writeFile(path, text));
+}
+
+async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch {
+    // The error is not repeated: it holds a path, and says no more than this.
+    warning(`Could not write ${what}. The verdict stands.`);
+  }
+}
+
+/** Evaluated only when asked for: GitHub's client is a large library that most runs do not need. */
+async function tellGitHub(outcome: Outcome, request: Request, clock: Clock): Promise<void> {
+  const { deploymentId, incidentIssue, proxies, patience } = request;
+  if (deploymentId === undefined && incidentIssue === undefined) return;
+  const wire = openWire(proxies, { timeoutMs: patience.timeoutMs, deadline: clock.now() + GITHUB_MS }, clock.now);
+  const [{ reportDeployment }, { reportIncident }] = await Promise.all([import('./deployment.ts'), import('./incident.ts')]);
+  const deps = { fetch: fetchOver(wire), now: clock.now };
+  const warnings = [...(await reportDeployment(outcome, request, deps)), ...(await reportIncident(outcome, request, deps))];
+  wire.close();
+  for (const failed of warnings) tellWarning(failed);
+}
+
+function tellWarning({ code, title, what, next, remedies }: Failure): void {
+  warning(`${title}. Code ${code}: see the log below, and ${anchor(code)}`, { title });
+  startGroup(`${code}: what to do`);
+  for (const line of [what, next, ...remedies.flatMap(({ label, text }) => [`${label}:`, ...text.split('\n').map((each) => `  ${each}`)])]) info(line);
+  endGroup();
+}

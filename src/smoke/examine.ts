@@ -1,0 +1,150 @@
+/** Examines one endpoint: is it there, is it closed to strangers, does the token open it (domain §3.6)? */
+import { isRecord, list, text } from '../azure/shape.ts';
+import type { Question } from '../azure/services/service.ts';
+import { failure, type Failure } from '../failures/failure.ts';
+import { expectationUnmet, latencyHigh } from '../failures/run.ts';
+import type { Check, EndpointOutcome, Span, TokenOutcome } from '../outcome.ts';
+import type { Request, Target } from '../request.ts';
+import { ask, tenantOf, type Asking, type Challenge, type Seen } from './probe.ts';
+import { judgeAuthorised, judgeClosed, judgeReachable, worst, type Beside, type Case } from './verdict.ts';
+
+/**
+ * One verdict on one endpoint. The questions without a token go first: they run while the token is still being fetched.
+ *
+ * @param tokenOf gives the endpoint's token, once it is there.
+ */
+export async function examineOnce(target: Target, request: Request, tokenOf: () => Promise<TokenOutcome>, asking: Asking): Promise<EndpointOutcome> {
+  const { service, base, root } = target;
+  const which: Case = { target, cloud: request.cloud, clientId: request.signIn.clientId };
+  const book = new Book(target, asking);
+
+  const reached = await book.probe('reachable', root, service.reachable, (seen) => judgeReachable(seen, which));
+  // Silence, a closed network, a redirect: whatever else was asked would be answered alike.
+  if (!reached.passed) return book.outcome();
+  const closed = await book.probe('closed', base, service.authorised, (seen) => judgeClosed(seen, which));
+  await checkExpectations(target, request, book);
+
+  const token = await tokenOf();
+  if (!token.granted) {
+    book.note({ name: 'authorised', failure: token.failure });
+    return book.outcome();
+  }
+  // A server that has just answered a stranger gets no token, and one that has fallen silent is not asked again.
+  if (!closed.passed) return book.outcome();
+  const { token: secret, claims } = token.grant;
+  const beside: Beside = { anonymousStatus: reached.seen?.status, claims, expects: closed.seen?.challenge ?? UNKNOWN };
+  const explain = async (seen: Seen): Promise<Failure | undefined> => judgeAuthorised(seen, which, { ...beside, expects: await expectedBy(target, seen, beside, book) });
+  const authorised = await book.probe('authorised', base, service.authorised, (seen) => judgeAuthorised(seen, which, beside), { token: secret, explain });
+  if (authorised.passed) checkLatency(target, request.maxLatencyMs, authorised.seen, book);
+  return book.outcome();
+}
+
+const UNKNOWN: Challenge = { audience: undefined, tenantId: undefined };
+
+/** What a probe came to. */
+interface Probed {
+  readonly passed: boolean;
+  readonly seen: Seen | undefined;
+}
+
+/** Keeps what is found of one endpoint, in order. */
+class Book {
+  readonly #target: Target;
+  readonly #asking: Asking;
+  readonly #checks: Check[] = [];
+  readonly #spans: Span[] = [];
+  readonly #seen = new Map<string, Seen>();
+
+  constructor(target: Target, asking: Asking) {
+    this.#target = target;
+    this.#asking = asking;
+  }
+
+  /** Asks, without noting a check. */
+  async ask(name: string, above: string, question: Question, judge: (seen: Seen) => Failure | undefined, token?: string): ReturnType<typeof ask> {
+    const { now } = this.#asking.clock;
+    const start = now();
+    const asked = await ask(this.#target, above, question, token, judge, this.#asking);
+    this.#spans.push({ label: name, start, end: now(), ok: asked.failure === undefined });
+    return asked;
+  }
+
+  /** Asks one of the three questions and notes its check; `explain` may look further into a failure. */
+  async probe(
+    name: string,
+    above: string,
+    question: Question,
+    judge: (seen: Seen) => Failure | undefined,
+    { token, explain }: { token?: string; explain?: (seen: Seen) => Promise<Failure | undefined> } = {},
+  ): Promise<Probed> {
+    const { seen, failure: why } = await this.ask(name, above, question, judge, token);
+    if (seen !== undefined) this.#seen.set(name, seen);
+    const explained = why !== undefined && seen !== undefined && explain !== undefined ? await explain(seen) : why;
+    this.note({ name, failure: explained, observed: seen && { value: seen.status } });
+    return { passed: why === undefined, seen };
+  }
+
+  /** Notes a check: a pass, or what its failure makes of it. */
+  note({ name, failure: why, observed, expected }: { name: string; failure?: Failure | undefined; observed?: Check['observed'] | undefined; expected?: string }): void {
+    const status = why === undefined ? 'pass' : WARNINGS.has(why.code) ? 'warn' : 'fail';
+    const time = this.#asking.clock.now();
+    this.#checks.push({ name, status, time, ...(observed && { observed }), ...(expected !== undefined && { expected }), ...(why && { failure: why }) });
+  }
+
+  outcome(): EndpointOutcome {
+    const authorised = this.#seen.get('authorised');
+    const firstByte = authorised?.timings.firstByte;
+    return {
+      target: this.#target,
+      status: worst(this.#checks),
+      checks: this.#checks,
+      httpStatus: authorised?.status,
+      latencyMs: firstByte === undefined ? undefined : Math.round(firstByte),
+      timings: this.#seen.get('reachable')?.timings,
+      spans: this.#spans,
+    };
+  }
+}
+
+/** Failures that make an endpoint no less healthy: an identity for real-time use alone, and a slow answer. */
+const WARNINGS = new Set(['jobs-not-listable', 'latency-high']);
+
+function checkLatency(target: Target, limitMs: number | undefined, seen: Seen | undefined, book: Book): void {
+  const latencyMs = Math.round(seen?.timings.firstByte ?? 0);
+  if (limitMs === undefined) return;
+  const slow = latencyMs > limitMs ? failure(latencyHigh, { target, latencyMs, limitMs }) : undefined;
+  book.note({ name: 'responseTime', failure: slow, observed: { value: latencyMs, unit: 'ms' }, expected: `${String(limitMs)} ms` });
+}
+
+/** Holds the service's own statement against the lines of `expect` that it knows. */
+async function checkExpectations(target: Target, { expectations }: Request, book: Book): Promise<void> {
+  const known = target.service.expectations;
+  const wanted = expectations.filter(({ name }) => known !== undefined && name in known.checks);
+  if (known === undefined || wanted.length === 0) return;
+  const { seen, failure: fault } = await book.ask('statement', target.base, known.question, () => undefined);
+  for (const { name, value } of wanted) {
+    const expected = `${name}: ${value}`;
+    const result = seen?.status === 200 ? known.checks[name]?.(seen.json, value) : undefined;
+    const unmet = result?.met === true ? undefined : (fault ?? failure(expectationUnmet, { target, name, expected: value, observed: result?.found }));
+    book.note({ name, failure: unmet, expected, ...(result && { observed: { value: result.found } }) });
+  }
+}
+
+/** What the service says it expects, for a 401: by its challenges, else by the authority in its CapabilityStatement. */
+async function expectedBy(target: Target, { status, challenge }: Seen, { expects }: Beside, book: Book): Promise<Challenge> {
+  const [audience, tenantId] = [challenge.audience ?? expects.audience, challenge.tenantId ?? expects.tenantId];
+  const question = target.service.expectations?.question;
+  if (status !== 401 || tenantId !== undefined || question === undefined) return { audience, tenantId };
+  const { seen } = await book.ask('statement', target.base, question, () => undefined);
+  return { audience, tenantId: tenantInStatement(seen?.json) };
+}
+
+/** The tenant in the OAuth URLs of a CapabilityStatement (FS: SecurityProvider.cs; the extension's name is SMART's). */
+function tenantInStatement(statement: unknown): string | undefined {
+  const within = (value: unknown, name: string): unknown[] => list(isRecord(value) ? value[name] : undefined).filter(isRecord);
+  const securities = within(statement, 'rest').map((rest) => (isRecord(rest) ? rest['security'] : undefined));
+  const uris = securities.flatMap((security) => within(security, 'extension')).flatMap((extension) => within(extension, 'extension'));
+  const tenants = uris.map((uri) => tenantOf(isRecord(uri) ? text(uri['valueUri']) : undefined));
+  return tenants.find((tenant) => tenant !== undefined);
+}
+

@@ -1,0 +1,143 @@
+/** One question to one endpoint: asked, tried again while that can help, and what came back reduced to what may be looked at. */
+import { guid, isRecord, list, parseJson, text } from '../azure/shape.ts';
+import type { Question } from '../azure/services/service.ts';
+import type { BodyLooks, IssueCode } from '../failures/facts.ts';
+import type { Failure } from '../failures/failure.ts';
+import { networkFailure } from '../failures/network.ts';
+import type { Answer, Timings, Wire } from '../http.ts';
+import { patiently, retryAfter, type Attempted, type Clock, type Horizon } from '../patience.ts';
+import type { Run, Target } from '../request.ts';
+
+/** What asking needs of the world. */
+export interface Asking {
+  readonly wire: Wire;
+  readonly clock: Clock;
+  /** When quick tries end; waiting for what propagates goes on around the whole verdict, not here. */
+  readonly horizon: Horizon;
+  /** Lets only so many questions be on the wire at once. */
+  readonly limit: <Value>(ask: () => Promise<Value>) => Promise<Value>;
+  readonly timeoutMs: number;
+  readonly run: Run;
+}
+
+/** An answer without its body: of that, only what has a known shape. */
+export interface Seen {
+  readonly status: number;
+  readonly looks: BodyLooks;
+  /** The parsed body where one was asked for, of any shape. */
+  readonly json: unknown;
+  readonly issueCode: IssueCode | undefined;
+  /** The server's own ID of the request. */
+  readonly requestId: string | undefined;
+  readonly challenge: Challenge;
+  readonly timings: Timings;
+}
+
+/** What a 401 says is expected (domain §3.3): validated URLs only. */
+export interface Challenge {
+  readonly audience: string | undefined;
+  readonly tenantId: string | undefined;
+}
+
+/**
+ * Asks.
+ *
+ * @param above where the question's path begins: the target's base, or its root.
+ * @param token to send along; undefined for an anonymous question.
+ * @param judge whether an answer is one, or a failure that may heal by asking again.
+ * @returns what was seen, or the failure: of the wire, or as judged.
+ */
+export async function ask(
+  target: Target,
+  above: string,
+  question: Question,
+  token: string | undefined,
+  judge: (seen: Seen) => Failure | undefined,
+  asking: Asking,
+): Promise<{ readonly seen: Seen | undefined; readonly failure: Failure | undefined }> {
+  const { wire, clock, limit, timeoutMs, run } = asking;
+  const url = new URL(`${above}${question.path}`);
+  const headers = { ...headersOf(target, question, run), ...(token !== undefined && { authorization: `Bearer ${token}` }) };
+  let seen: Seen | undefined;
+  const attempt = async (): Promise<Attempted<Seen>> => {
+    seen = undefined;
+    const reply = await limit(() => wire.send({ url, headers, ...(question.maxBytes !== undefined && { maxBytes: question.maxBytes }) }));
+    if (!reply.ok) {
+      const { fault } = reply;
+      // A host that was silent is not asked again within a verdict: in a fleet, that patience would be everybody's.
+      return { ok: false, failure: networkFailure({ fault, whose: `the ${target.service.title}`, timeoutMs }), final: SILENT.has(fault.code) };
+    }
+    seen = see(reply.answer);
+    const failure = judge(seen);
+    return failure === undefined ? { ok: true, value: seen } : { ok: false, failure, retryAfterMs: retryAfter(reply.answer.headers, clock.now()) };
+  };
+  const result = await patiently(attempt, asking.horizon, clock, () => undefined);
+  return { seen, failure: result.ok ? undefined : result.failure };
+}
+
+const SILENT = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
+
+function headersOf(target: Target, question: Question, run: Run): Record<string, string> {
+  // Only Azure's own hosts keep the audit headers in their log; a gateway is not told where we run.
+  const audit = target.trust === 'azure' ? target.service.auditHeaders(`${run.repository}/${run.runId}/${run.runAttempt}`) : {};
+  return { 'user-agent': 'azure-healthcare-token', ...question.headers, ...audit };
+}
+
+/** Reduces an answer. */
+export function see(answer: Answer): Seen {
+  const json = parseJson(answer.body);
+  return {
+    status: answer.status,
+    looks: looksOf(answer, json),
+    json,
+    issueCode: issueCodeOf(json),
+    requestId: guid(answer.headers['x-request-id']) ?? guid(isRecord(json) ? json['id'] : undefined) ?? guid(answer.headers['x-ms-request-id']),
+    challenge: readChallenge(answer.headers['www-authenticate']),
+    timings: answer.timings,
+  };
+}
+
+function looksOf({ headers, body }: Answer, json: unknown): BodyLooks {
+  if (isRecord(json) && text(json['resourceType']) !== undefined) return 'fhir';
+  if (json !== undefined) return 'json';
+  if (body.length === 0) return 'empty';
+  const start = Buffer.from(body.subarray(0, 256)).toString('latin1');
+  return /^\s*<(?:!doctype html|html|head|body)/i.test(start) || (headers['content-type'] ?? '').startsWith('text/html') ? 'html' : 'other';
+}
+
+const ISSUE_CODES: ReadonlySet<string> = new Set<IssueCode>(['login', 'forbidden', 'service-deprecated']);
+
+function isIssueCode(code: string | undefined): code is IssueCode {
+  return code !== undefined && ISSUE_CODES.has(code);
+}
+
+/** The code of an OperationOutcome (hl7.org/fhir/R4/operationoutcome.html) that decides something: the coded detail before the issue's type. */
+function issueCodeOf(json: unknown): IssueCode | undefined {
+  if (!isRecord(json) || json['resourceType'] !== 'OperationOutcome') return undefined;
+  const issue = list(json['issue'])[0];
+  if (!isRecord(issue)) return 'other';
+  const { details } = issue;
+  const coding = isRecord(details) ? list(details['coding'])[0] : undefined;
+  const codes = [isRecord(coding) ? text(coding['code']) : undefined, text(issue['code'])];
+  return codes.find(isIssueCode) ?? 'other';
+}
+
+/**
+ * Reads the challenge of a 401: `Bearer authorization_uri="…", resource_id="…", realm="…"` (RFC 9110 §11.6.1; the names are Azure's).
+ *
+ * @param header the value of `WWW-Authenticate`.
+ */
+export function readChallenge(header: string | undefined): Challenge {
+  const parameter = (name: string): string | undefined => new RegExp(`\\b${name}="([^"\\s<>\`]{1,300})"`, 'i').exec(header ?? '')?.[1];
+  const audience = parameter('resource_id') ?? parameter('realm');
+  return { audience: audience !== undefined && isAudience(audience) ? audience : undefined, tenantId: tenantOf(parameter('authorization_uri')) };
+}
+
+function isAudience(value: string): boolean {
+  return guid(value) !== undefined || (/^(?:https|api):\/\/[\w.:/-]{1,250}$/.test(value) && URL.canParse(value));
+}
+
+/** The tenant in the URL of an authority: its first path segment, where that is a GUID. */
+export function tenantOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? guid(new URL(url).pathname.split('/')[1]) : undefined;
+}

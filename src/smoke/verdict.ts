@@ -1,0 +1,72 @@
+/** What answers mean: pure rules, from what was seen to a failure or none. */
+import type { Cloud } from '../azure/clouds.ts';
+import type { BodyForm } from '../azure/services/service.ts';
+import { isRecord } from '../azure/shape.ts';
+import type { AnswerFacts } from '../failures/facts.ts';
+import type { Failure } from '../failures/failure.ts';
+import { authorisedFailure, openServer, reachableFailure } from '../failures/service.ts';
+import type { AccessClaims, Check, Status } from '../outcome.ts';
+import type { Target } from '../request.ts';
+import type { Seen } from './probe.ts';
+
+/** What the probes of one endpoint are judged against. */
+export interface Case {
+  readonly target: Target;
+  readonly cloud: Cloud;
+  readonly clientId: string | undefined;
+}
+
+/** What is known beside the answer itself. */
+export interface Beside {
+  readonly anonymousStatus: number | undefined;
+  readonly claims: AccessClaims | undefined;
+  /** What the service says it expects, from all that was seen of it. */
+  readonly expects: AnswerFacts['expects'];
+}
+
+/** Whether the anonymous answer says that the service is there, and lets this network in. */
+export function judgeReachable(seen: Seen, { target, cloud, clientId }: Case): Failure | undefined {
+  const { status } = seen;
+  const lenient = target.trust === 'user' || target.service.reachableByAnyAnswer;
+  const reachable = lenient ? status < 500 && status !== 403 && !isRedirect(status) : isSuccess(status);
+  return reachable ? undefined : reachableFailure(factsOf(seen, { target, cloud, clientId }, NOTHING_BESIDE));
+}
+
+/** Whether the service refuses the read to somebody without a token: any answer but a success is a refusal. */
+export function judgeClosed(seen: Seen, which: Case): Failure | undefined {
+  return isSuccess(seen.status) ? openServer(factsOf(seen, which, NOTHING_BESIDE)) : undefined;
+}
+
+/** Whether the read with the token was answered, in the form that only the service itself answers in. */
+export function judgeAuthorised(seen: Seen, which: Case, beside: Beside): Failure | undefined {
+  const answered = isSuccess(seen.status) && FORMS[which.target.service.authorised.form](seen);
+  return answered ? undefined : authorisedFailure(factsOf(seen, which, beside));
+}
+
+/** A proxy's or portal's page is a success by its status: the form of the body tells it from the service's own answer. */
+const FORMS: Readonly<Record<BodyForm, (seen: Seen) => boolean>> = {
+  'fhir-bundle': ({ json }) => isRecord(json) && json['resourceType'] === 'Bundle' && json['type'] === 'searchset',
+  'json-array': ({ json, status }) => status === 204 || Array.isArray(json),
+  ignored: ({ looks }) => looks !== 'html',
+};
+
+/** The verdict of an endpoint: its worst check. */
+export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
+  const order: readonly Status[] = ['fail', 'warn'];
+  return order.find((status) => checks.some((check) => check.status === status)) ?? 'pass';
+}
+
+const NOTHING_BESIDE: Beside = { anonymousStatus: undefined, claims: undefined, expects: { audience: undefined, tenantId: undefined } };
+
+function factsOf({ status, issueCode, looks, requestId }: Seen, { target, cloud, clientId }: Case, { anonymousStatus, claims, expects }: Beside): AnswerFacts {
+  const token = claims && { audience: claims.audience, tenantId: claims.tenantId, objectId: claims.objectId };
+  return { target, cloud, status, anonymousStatus, token, expects, requestId, clientId, issueCode, looks };
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
+}
