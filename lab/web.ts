@@ -160,6 +160,7 @@ export async function startWeb({ authority, vault, thinkMs, port }: WebOptions):
     },
     async stop() {
       const closed = new Promise<void>((done) => server.close(() => { done(); }));
+      server.closeAllConnections();
       for (const socket of open) socket.destroy();
       await closed;
     },
