@@ -38,9 +38,11 @@ function briefly(seconds: number, _options: unknown, _github: unknown, retried: 
 /** The throttling plugin spaces writes by seconds, for clients that make hundreds. A run makes three. */
 const AT_ONCE = new Bottleneck.Group();
 
-function say(): void {
-  // Octokit would print deprecation notices, which are GitHub's words and not ours.
+function drop(): void {
+  // Octokit prints notices of deprecation, on the console if nothing else is given: GitHub's words, in the midst of ours.
 }
+
+const SILENT = { debug: drop, info: drop, warn: drop, error: drop };
 
 /**
  * @param token of the input `github-token`
@@ -52,8 +54,8 @@ export function connect(token: string, apiUrl: string, { fetch, secondMs = 1000 
     token,
     {
       baseUrl: apiUrl,
-      request: { fetch },
-      log: { debug: say, info: say, warn: say, error: say },
+      request: { fetch, log: SILENT },
+      log: SILENT,
       retry: { retries: 2, doNotRetry: NOT_RETRIED, retryAfterBaseValue: secondMs },
       throttle: {
         retryAfterBaseValue: secondMs,

@@ -1,5 +1,5 @@
 /** The verdict as a deployment's final status: the words as a table, the request against the loopback GitHub. */
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { startGitHubRest, rateLimit, secondaryRateLimit, type GitHubRest, type GitHubRestOptions } from '../../../lab/github-rest.ts';
 import { deploymentStatus, reportDeployment } from '../../../src/report/deployment.ts';
 import type { Failure } from '../../../src/failures/failure.ts';
@@ -132,6 +132,17 @@ describe('a GitHub that says no', () => {
     const warnings = await reportDeployment(outcome(), runOn(rest), deps);
     expect(warnings).toMatchSnapshot();
     expect(rest.requests).toHaveLength(3);
+  });
+
+  test('by a notice of deprecation prints nothing', async () => {
+    const printed = [jest.spyOn(console, 'warn'), jest.spyOn(console, 'error'), jest.spyOn(console, 'log')];
+    const headers = { deprecation: 'true', sunset: 'soon', link: '<https://example.com>; rel="deprecation"' };
+    const rest = await start({ answerInstead: () => ({ status: 201, headers }) });
+    expect(await reportDeployment(outcome(), runOn(rest), deps)).toEqual([]);
+    for (const each of printed) {
+      expect(each).not.toHaveBeenCalled();
+      each.mockRestore();
+    }
   });
 
   test('by silence is a warning', async () => {
