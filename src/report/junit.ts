@@ -78,8 +78,9 @@ function testcase(classname: string, { name, status, seconds, failure, found }: 
   };
 }
 
-function lines({ title, code, what, why, next }: Failure): readonly string[] {
-  return [`${title} (${code})`, what, why, next, anchor(code)];
+/** Without the next step, which speaks of commands: they stand in the summary and the log. */
+function lines({ title, code, what, why }: Failure): readonly string[] {
+  return [`${title} (${code})`, what, why, `What to do: the summary and the log of the run, and ${anchor(code)}`];
 }
 
 function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {

@@ -97,7 +97,7 @@ function story(group: Alike): Story {
   const { failure, level } = group;
   return {
     level,
-    title: failure.title,
+    title: safe(failure.title),
     annotation: safe(`${failure.title}${where(group)}. Code ${failure.code}: see the log below, and ${anchor(failure.code)}`),
     group: { name: safe(`${failure.code}: what is known, and what to do${count(group)}`), lines: told(group) },
   };

@@ -48,7 +48,7 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
     // The commands that "Next" speaks of stand where they are seen: not below a table of 200 rows.
     ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
     ...expectations(endpoints),
-    ...(tokens.length === 0 ? [] : [tokenTable(outcome), `Signed in by ${WAYS[request.signIn.way]} to ${request.cloud.title}.`]),
+    ...(tokens.length === 0 ? [] : [tokenTable(outcome), `Sign-in: ${WAYS[request.signIn.way]}, ${request.cloud.title}.`]),
     ...(endpoints.length > FEW ? [] : timeline(outcome)),
   ]);
 }
@@ -64,7 +64,9 @@ function heading({ status, failures, endpoints, tokens }: Outcome): string {
     case 'warn':
       return `⚠️ Warning at ${count('warn')}`;
     case 'fail':
-      return endpoints.some((endpoint) => endpoint.status === 'fail') ? `❌ Failed at ${count('fail')}` : `❌ Failed: ${prose(failures[0]?.title ?? 'no token')}`;
+      return endpoints.length > 1 && endpoints.some((endpoint) => endpoint.status === 'fail')
+        ? `❌ Failed at ${count('fail')}`
+        : `❌ Failed: ${prose(failures[0]?.title ?? 'no verdict')}`;
   }
 }
 
@@ -110,7 +112,7 @@ function failureDetails(group: Alike, first: boolean): string {
     [
       ...sentences(failure, first),
       ...evidence(group),
-      ...remedies.flatMap(({ label, language, text }) => [`**${prose(label)}**`, block(language, text)]),
+      ...remedies.flatMap(({ label, language, text }) => [`**${prose(label)}:**`, block(language, text)]),
       ...(others > 0 ? [`${String(others)} more need the same commands, each with its own host.`] : []),
       ...maskedIds(group).map(prose),
       `More: ${code(anchor(failure.code))}`,
@@ -167,7 +169,7 @@ function tokenTable({ tokens }: Outcome): string {
     ['Token for', 'Expires (UTC)', 'Identity (object ID)'],
     tokens.toSorted((one, other) => Number(one.granted) - Number(other.granted)).map((token) =>
       token.granted
-        ? [code(token.audience), new Date(token.grant.expiresOn).toISOString().slice(0, 16).replace('T', ' '), code(token.grant.claims?.objectId ?? '')]
+        ? [code(token.audience), new Date(token.grant.expiresOn).toISOString().slice(0, 16).replace('T', ' '), token.grant.claims?.objectId === undefined ? 'the token cannot be read' : code(token.grant.claims.objectId)]
         : [code(token.audience), marked('fail', prose(token.failure.code)), '–'],
     ),
   );

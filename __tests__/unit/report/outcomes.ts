@@ -19,7 +19,7 @@ const SHARED = { dicom: 'https://dicom.healthcareapis.azure.com', deid: 'https:/
 /** An endpoint on one of Azure's own hosts, or on another that the user trusts. */
 export function target(service: ServiceName, host: string, path = '', changes: Partial<Target> = {}): Target {
   const audience = service === 'fhir' ? `https://${host}` : SHARED[service];
-  return { name: `${host}${path}`, base: `https://${host}${path}`, host, service: SERVICES[service], audience, trust: 'azure', ...changes };
+  return { name: `${host}${path}`, base: `https://${host}${path}`, root: `https://${host}`, host, service: SERVICES[service], audience, trust: 'azure', ...changes };
 }
 
 export const FHIR = target('fhir', 'contoso-prod.fhir.azurehealthcareapis.com');
@@ -58,6 +58,7 @@ export function request(changes: Partial<Request> = {}): Request {
       serverUrl: 'https://github.com',
       apiUrl: 'https://api.github.com',
       eventPath: undefined,
+      outputFile: true,
       stepDebug: false,
     },
     notes: [],
@@ -100,9 +101,9 @@ export function passing(of: Target, latencyMs = 41, more: readonly Check[] = [])
     target: of,
     status: 'pass',
     checks: [
-      { name: 'reachable', status: 'pass', observed: { value: 200, unit: 'HTTP status' }, time: START + 120 },
-      { name: 'authorised', status: 'pass', observed: { value: of.service.name === 'dicom' ? 204 : 200, unit: 'HTTP status' }, time },
-      { name: 'closed', status: 'pass', observed: { value: 401, unit: 'HTTP status' }, time },
+      { name: 'reachable', status: 'pass', observed: { value: 200 }, time: START + 120 },
+      { name: 'authorised', status: 'pass', observed: { value: of.service.name === 'dicom' ? 204 : 200 }, time },
+      { name: 'closed', status: 'pass', observed: { value: 401 }, time },
       { name: 'responseTime', status: 'pass', observed: { value: latencyMs, unit: 'ms' }, time },
       ...more,
     ],
@@ -113,24 +114,37 @@ export function passing(of: Target, latencyMs = 41, more: readonly Check[] = [])
   };
 }
 
-/** The same endpoint, failing or warning by one failure. */
-export function failing(of: Target, failure: Failure, changes: { readonly name?: string; readonly status?: 'warn' | 'fail'; readonly value?: number; readonly reachable?: number | undefined } = {}): EndpointOutcome {
-  const { name = 'authorised', status = 'fail', value = 403 } = changes;
-  const reachable = 'reachable' in changes ? changes.reachable : 200;
+/** Reachable, but the read with the token is not answered as it should be; a `warn` where the service makes no more of it. */
+export function refusing(of: Target, failure: Failure, changes: { readonly status?: 'warn' | 'fail'; readonly value?: number } = {}): EndpointOutcome {
+  const { status = 'fail', value = 403 } = changes;
   const good = passing(of);
-  const anonymous: Check =
-    reachable === undefined
-      ? { name: 'reachable', status: 'fail', failure, time: START + 120 }
-      : { name: 'reachable', status: 'pass', observed: { value: reachable, unit: 'HTTP status' }, time: START + 120 };
+  const [reachable] = good.checks;
   return {
     ...good,
     status,
-    checks: reachable === undefined ? [anonymous] : [anonymous, { name, status, observed: { value, unit: 'HTTP status' }, failure, time: START + 540 }],
-    httpStatus: reachable === undefined ? undefined : value,
-    latencyMs: reachable === undefined ? undefined : good.latencyMs,
-    timings: reachable === undefined ? undefined : good.timings,
-    spans: reachable === undefined ? spans(5, { reachable: 1200 }, ['reachable']) : [...spans(5, { reachable: 133 }), ...spans(410, { authorised: 41 }, ['authorised'])],
+    checks: [...(reachable === undefined ? [] : [reachable]), { name: 'authorised', status, observed: { value }, failure, time: START + 540 }],
+    httpStatus: value,
+    spans: [...spans(5, { reachable: 133 }), ...spans(410, { authorised: 41 }, ['authorised'])],
   };
+}
+
+/** No answer at all: nothing more is asked of it. */
+export function silent(of: Target, failure: Failure): EndpointOutcome {
+  return {
+    target: of,
+    status: 'fail',
+    checks: [{ name: 'reachable', status: 'fail', failure, time: START + 10_005 }],
+    httpStatus: undefined,
+    latencyMs: undefined,
+    timings: undefined,
+    spans: spans(5, { reachable: 10_000 }, ['reachable']),
+  };
+}
+
+/** All well, but for its latency. */
+export function sluggish(of: Target, latencyMs: number, failure = slow(of, latencyMs)): EndpointOutcome {
+  const good = passing(of, latencyMs);
+  return { ...good, status: 'warn', checks: good.checks.map((check) => (check.name === 'responseTime' ? { ...check, status: 'warn', failure } : check)) };
 }
 
 export function outcome(changes: Partial<Outcome> = {}): Outcome {
@@ -142,7 +156,7 @@ export function outcome(changes: Partial<Outcome> = {}): Outcome {
     failures,
     tokens: [...new Set(endpoints.map(({ target: { audience } }) => audience))].map((audience) => granted(audience)),
     endpoints,
-    spans: [...spans(4, { 'ID token': 148 }), ...spans(152, { [FHIR.audience]: 233 }), ...spans(152, { [DICOM.audience]: 251 }), ...spans(153, { [DEID.audience]: 247 })],
+    spans: [...spans(4, { 'ID token': 148 }), ...spans(152, { [`Exchange ${FHIR.audience}`]: 233 }), ...spans(152, { [`Exchange ${DICOM.audience}`]: 251 }), ...spans(153, { [`Exchange ${DEID.audience}`]: 247 })],
     started: START,
     ended: START + 640,
     ...changes,
@@ -244,12 +258,31 @@ export function inputInvalid(input: string, given: string): Failure {
 }
 
 /** A fleet of FHIR services, every seventh of which lacks a role and every thirteenth of which is silent. */
-export function fleet(size: number): readonly EndpointOutcome[] {
+export function fleet(size: number, told = { roleMissing, timedOut }): readonly EndpointOutcome[] {
   return Array.from({ length: size }, (_, index) => {
     const of = target('fhir', `hospital${String(index).padStart(3, '0')}-prod.fhir.azurehealthcareapis.com`);
     const id = `77777777-9abc-4def-8123-${String(index).padStart(12, '0')}`;
-    if (index % 7 === 3) return failing(of, roleMissing(of, id));
-    if (index % 13 === 5) return failing(of, timedOut(of), { reachable: undefined });
+    if (index % 7 === 3) return refusing(of, told.roleMissing(of, id));
+    if (index % 13 === 5) return silent(of, told.timedOut(of));
     return passing(of, 30 + (index * 37) % 90);
   });
+}
+
+/** An expectation that the service meets, or not. */
+export function expectation(name: string, expected: string, found: string, failure?: Failure): Check {
+  const status = failure === undefined ? 'pass' : 'fail';
+  return { name, status, expected: `${name}: ${expected}`, observed: { value: found }, time: START + 300, ...(failure && { failure }) };
+}
+
+export function expectationUnmet(of: Target, name: string, expected: string, found: string): Failure {
+  return {
+    code: 'expectation-unmet',
+    title: 'The service is not as expected',
+    heals: 'never',
+    what: `${of.name}: ${name} should be ${expected} and is ${found}.`,
+    why: 'The service says so of itself in its capability statement.',
+    next: `Deploy what makes ${name} ${expected}, or correct the line in expect.`,
+    facts: [{ name: `Expected ${name}`, value: expected }, { name: `Observed ${name}`, value: found }],
+    remedies: [],
+  };
 }

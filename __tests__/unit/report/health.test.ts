@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
+import { healthReport } from '../../../src/report/health.ts';
+import {
+  CLIENT_ID,
+  DEID,
+  DICOM,
+  FHIR,
+  TENANT_ID,
+  expectation,
+  expectationUnmet,
+  fleet,
+  granted,
+  inputInvalid,
+  outcome,
+  passing,
+  refused,
+  refusing,
+  request,
+  roleMissing,
+  silent,
+  sluggish,
+  subjectMismatch,
+  target,
+  timedOut,
+} from './outcomes.ts';
+
+function fixture(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8'));
+}
+
+const ajv = new Ajv({ strict: true, allErrors: true });
+formats.default(ajv);
+const schema = fixture('health+json.schema.json');
+if (typeof schema !== 'object' || schema === null) throw new TypeError('the schema is no object');
+const isHealth = ajv.compile(schema);
+
+/** What is wrong with a document by the draft; empty when nothing is. */
+function faults(document: unknown): readonly string[] {
+  isHealth(document);
+  return (isHealth.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+}
+
+const unmet = expectationUnmet(FHIR, 'fhir-version', '4.0.1', '3.0.2');
+const mismatch = subjectMismatch();
+const gateway = target('fhir', 'api.contoso.org:8443', '/fhir', { audience: 'https://api.contoso.org', trust: 'user' });
+
+const runs = {
+  'all pass': outcome(),
+  'one of three fails': outcome({ endpoints: [passing(FHIR), refusing(DICOM, roleMissing(DICOM)), sluggish(DEID, 812)] }),
+  'no answer': outcome({ endpoints: [silent(FHIR, timedOut(FHIR))] }),
+  'expectations': outcome({ endpoints: [{ ...passing(FHIR, 41, [expectation('fhir-version', '4.0.1', '3.0.2', unmet), expectation('resource', 'Patient', 'Patient')]), status: 'fail' }] }),
+  'a port and a path': outcome({ endpoints: [passing(gateway)] }),
+  'nothing probed': outcome({ endpoints: [], tokens: [granted(FHIR.audience)] }),
+  'one audience without a token': outcome({
+    endpoints: [passing(FHIR), { ...silent(DICOM, mismatch), checks: [{ name: 'authorised', status: 'fail', failure: mismatch, time: 0 }] }],
+    tokens: [granted(FHIR.audience), refused(DICOM.audience, mismatch)],
+  }),
+  'no token and no endpoint': outcome({ status: 'fail', endpoints: [], tokens: [refused(FHIR.audience, mismatch)], failures: [mismatch] }),
+  'a mistake in the inputs': outcome({ status: 'fail', endpoints: [], tokens: [], failures: [inputInvalid('wait-seconds', 'soon')] }),
+  '200 endpoints': outcome({ endpoints: fleet(200) }),
+};
+
+describe('the schema transcribed from draft-inadarei-api-health-check-06', () => {
+  test("accepts the draft's own example", () => {
+    expect(faults(fixture('health+json.example.json'))).toEqual([]);
+  });
+
+  test.each([
+    ['no status (§3)', {}],
+    ['an unknown status (§3.1)', { status: 'healthy' }],
+    ['a note that is no array (§3.4)', { status: 'pass', notes: 'all well' }],
+    ['a link that is no URI (§3.7)', { status: 'pass', links: { about: 'not a uri' } }],
+    ['a check that is no array (§4)', { status: 'pass', checks: { 'a:b': { status: 'pass' } } }],
+    ['a key with two colons (§4)', { status: 'pass', checks: { 'a:8443:b': [{ status: 'pass' }] } }],
+    ['an empty check (§4)', { status: 'pass', checks: { 'a:b': [{}] } }],
+    ['a time that is none (§4.7)', { status: 'pass', checks: { 'a:b': [{ time: 'now' }] } }],
+    ['an affected endpoint that is no URI template (§4.6)', { status: 'pass', checks: { 'a:b': [{ affectedEndpoints: ['{'] }] } }],
+  ])('refuses %s', (_, document) => {
+    expect(faults(document)).not.toEqual([]);
+  });
+});
+
+describe('the report', () => {
+  test.each(Object.entries(runs))('is health+json: %s', (_, run) => {
+    expect(faults(healthReport(run, request({ targets: run.endpoints.map((endpoint) => endpoint.target) })))).toEqual([]);
+  });
+
+  test.each(Object.entries(runs).filter(([name]) => name !== '200 endpoints'))('reads: %s', (_, run) => {
+    expect(healthReport(run, request())).toMatchSnapshot();
+  });
+
+  test('names a check by host and measurement, a port and a colon of the measurement written with an underscore', () => {
+    const run = outcome({ endpoints: [passing(gateway, 41, [{ name: 'resource:Patient', status: 'pass', time: 0 }])] });
+    expect(Object.keys(healthReport(run, request()).checks)).toEqual([
+      'api.contoso.org_8443:reachable',
+      'api.contoso.org_8443:authorised',
+      'api.contoso.org_8443:closed',
+      'api.contoso.org_8443:responseTime',
+      'api.contoso.org_8443:resource_Patient',
+    ]);
+  });
+
+  test('puts several endpoints of one host into one array, each with its own address', () => {
+    const other = target('dicom', DICOM.host, '/v1');
+    const { checks } = healthReport(outcome({ endpoints: [passing(DICOM), passing(other)] }), request());
+    expect(checks[`${DICOM.host}:authorised`]?.map(({ affectedEndpoints }) => affectedEndpoints)).toEqual([[DICOM.base], [other.base]]);
+  });
+
+  test('tells of an audience without a token under the authority, with the endpoints that needed it', () => {
+    const { checks } = healthReport(runs['one audience without a token'], request());
+    expect(checks['login.microsoftonline.com:token']).toEqual([
+      expect.objectContaining({ componentId: DICOM.audience, status: 'fail', failure: 'subject-mismatch', output: mismatch.title, affectedEndpoints: [DICOM.base] }),
+    ]);
+  });
+
+  test('passes with a note and without checks when nothing was probed', () => {
+    expect(healthReport(runs['nothing probed'], request())).toEqual({ status: 'pass', notes: ['A token was issued. No endpoint was probed.'], checks: {} });
+  });
+
+  test.each(Object.entries(runs))('holds no token, client ID, tenant ID or sentence of a failure: %s', (_, run) => {
+    const text = JSON.stringify(healthReport(run, request()));
+    const secrets = [CLIENT_ID, TENANT_ID, 'eyJhbGciOiJub25lIn0', 'never-a-real-token', ...run.failures.flatMap(({ what, why, next }) => [what, why, next])];
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+  });
+
+  test('hides client and tenant ID where an audience, a path or a found value is one, in any case', () => {
+    const of = target('fhir', 'api.contoso.org', `/${TENANT_ID.toUpperCase()}/fhir`, { audience: `api://${CLIENT_ID}` });
+    const found = { name: 'instantiates', status: 'fail', observed: { value: `https://x/${CLIENT_ID}` }, expected: `instantiates: ${TENANT_ID}`, time: 0 } as const;
+    const run = outcome({ status: 'fail', endpoints: [passing(of, 41, [found])], tokens: [refused(of.audience, mismatch)] });
+    const text = JSON.stringify(healthReport(run, request({ targets: [of] }))).toLowerCase();
+    expect([CLIENT_ID, TENANT_ID].filter((id) => text.includes(id))).toEqual([]);
+    expect(text).toContain('https://api.contoso.org/hidden-id/fhir');
+  });
+
+  test('hides the IDs that only the token tells, of a login left by an earlier step', () => {
+    const signIn = { way: 'login-left-behind', clientId: undefined, tenantId: undefined } as const;
+    const of = target('fhir', 'api.contoso.org', '', { audience: `api://${CLIENT_ID}` });
+    const run = outcome({ endpoints: [passing(of)], tokens: [granted(FHIR.audience), refused(of.audience, mismatch)] });
+    expect(JSON.stringify(healthReport(run, request({ signIn })))).not.toContain(CLIENT_ID);
+  });
+
+  test("leaves a tenant's domain alone, which a host may share", () => {
+    const signIn = { way: 'github-oidc', clientId: CLIENT_ID, tenantId: 'contoso.org', oidcAudience: 'x', idToken: undefined } as const;
+    expect(Object.keys(healthReport(outcome({ endpoints: [passing(gateway)] }), request({ signIn })).checks)[0]).toBe('api.contoso.org_8443:reachable');
+  });
+});
