@@ -2,7 +2,6 @@
 import { info, notice, warning } from '@actions/core';
 import pLimit from 'p-limit';
 import { CONCURRENCY, type Begun } from './begin.ts';
-import { isRecord } from './azure/shape.ts';
 import type { Failure } from './failures/failure.ts';
 import { tokensOf, type Tokens } from './identity/tokens.ts';
 import type { Inputs } from './inputs.ts';
@@ -22,7 +21,6 @@ export interface World {
   /** When the step began, milliseconds since the epoch: waiting is counted from here. */
   readonly started: number;
   readonly newId: () => string;
-  readonly readEvent: (path: string | undefined) => unknown;
 }
 
 /**
@@ -45,14 +43,13 @@ function refused(failures: readonly Failure[], { clock, started }: World): Outco
 
 /** Gets the tokens and examines the endpoints, side by side. */
 async function prove(request: Request, { wire, horizon, idTokens }: Begun, world: World): Promise<Outcome> {
-  const { clock, started, newId, readEvent } = world;
+  const { clock, started, newId } = world;
   info(openingLine(request));
   const spans: Span[] = [];
   const onPause = (what: string, pause: Parameters<typeof pauseLine>[1]): void => {
     info(pauseLine(what, pause, clock.now() - started));
   };
-  const fromFork = (): boolean => isForkEvent(readEvent(request.run.eventPath));
-  const tokens = tokensOf(request, idTokens, { wire, clock, horizon, newId, mask, onPause, fromFork, onSpan: (span) => spans.push(span) });
+  const tokens = tokensOf(request, idTokens, { wire, clock, horizon, newId, mask, onPause, onSpan: (span) => spans.push(span) });
   const [granted, endpoints] = await Promise.all([
     Promise.all(request.audiences.map((audience) => announced(audience, tokens, clock))),
     examineAll(request, tokens, { wire, clock, horizon, onPause }),
@@ -111,10 +108,4 @@ function exitCode({ status, tokens }: Outcome, { failOn }: Request): number {
 function say(notes: readonly Note[]): void {
   const levels = { info, notice, warning };
   for (const { level, text } of notes) levels[level](text);
-}
-
-/** Whether an event's payload says that its pull request comes from a fork (GHD: webhook payloads, pull_request). */
-function isForkEvent(payload: unknown): boolean {
-  const head = isRecord(payload) && isRecord(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
-  return isRecord(head) && isRecord(head['repo']) && head['repo']['fork'] === true;
 }

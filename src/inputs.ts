@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import leven from 'leven';
 import { shown } from './azure/audiences.ts';
+import { isRecord } from './azure/shape.ts';
 import { failure, type Failure } from './failures/failure.ts';
+import { noOutputFile } from './failures/github.ts';
 import { Reader, type Environment } from './inputs/reader.ts';
 import { readCloud, readSignIn } from './inputs/sign-in.ts';
 import { readTargets } from './inputs/targets.ts';
@@ -25,13 +27,15 @@ export interface Inputs {
  *
  * @param env the environment: `INPUT_*` and what the runner sets.
  * @param prepareFile checks where reports are to go.
+ * @param readEvent gives the payload of the event that started the run.
  * @returns the request, and every mistake that was found.
  */
-export function readInputs(env: Environment, prepareFile: PrepareFile): Inputs {
+export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent: ReadEvent): Inputs {
   const reader = new Reader(env);
   const notes: Note[] = [];
   const cloud = readCloud(reader);
-  const signIn = readSignIn(reader, cloud, notes);
+  const run = readRun(reader, readEvent);
+  const signIn = readSignIn(reader, cloud, run, notes);
   const { audiences, targets } = readTargets(reader, cloud, notes);
   const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
   const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
@@ -55,10 +59,12 @@ export function readInputs(env: Environment, prepareFile: PrepareFile): Inputs {
     ...readReportPaths(reader, prepareFile),
     ...readGitHub(reader),
     proxies: readProxySettings(reader, env),
-    run: readRun(reader),
+    run,
     notes,
   };
-  return { request, mistakes: reader.mistakes.map(({ kind, facts }) => failure(kind, facts)) };
+  const mistakes = reader.mistakes.map(({ kind, facts }) => failure(kind, facts));
+  // Without its file for outputs the toolkit would print them, the token among them.
+  return { request, mistakes: run.outputFile ? mistakes : [...mistakes, failure(noOutputFile, { run, httpStatus: undefined, fork: run.fork })] };
 }
 
 /** Lines of `name: value`. A name must be known to the service of at least one endpoint: elsewhere it would silently check nothing. */
@@ -122,8 +128,18 @@ function readProxySettings(reader: Reader, env: Environment): Proxies {
   return { https: undefined, http: undefined, bypass: [] };
 }
 
-function readRun(reader: Reader): Run {
+/** The payload of an event, of any shape. */
+export type ReadEvent = (path: string | undefined) => unknown;
+
+/** Whether an event's payload says that its pull request comes from a fork (GHD: webhook payloads, pull_request). */
+function isOfFork(payload: unknown): boolean {
+  const head = isRecord(payload) && isRecord(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
+  return isRecord(head) && isRecord(head['repo']) && head['repo']['fork'] === true;
+}
+
+function readRun(reader: Reader, readEvent: ReadEvent): Run {
   const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
+  const eventName = variable('GITHUB_EVENT_NAME');
   return {
     // act says that it is GitHub, and that it is act.
     onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
@@ -132,11 +148,12 @@ function readRun(reader: Reader): Run {
     job: variable('GITHUB_JOB'),
     runId: variable('GITHUB_RUN_ID'),
     runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
-    eventName: variable('GITHUB_EVENT_NAME'),
+    eventName,
     actor: variable('GITHUB_ACTOR'),
     serverUrl: variable('GITHUB_SERVER_URL', 'https://github.com'),
     apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
     eventPath: reader.variable('GITHUB_EVENT_PATH'),
+    fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
     stepDebug: reader.variable('RUNNER_DEBUG') === '1',
     outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
   };

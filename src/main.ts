@@ -30,11 +30,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 try {
-  const inputs = readInputs(env, prepareFile);
+  const inputs = readInputs(env, prepareFile, readEvent);
   const begun = inputs.mistakes.length === 0 ? begin(inputs.request, started, clock) : undefined;
   await begun?.sent;
   const { run } = await import('./action.ts');
-  process.exitCode = await run(inputs, begun, { clock, started, newId: randomUUID, readEvent });
+  process.exitCode = await run(inputs, begun, { clock, started, newId: randomUUID });
   begun?.wire.close();
 } catch (error) {
   lastWord(failure(internalError, { errorName: error instanceof Error ? error.name : typeof error }));

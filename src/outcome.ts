@@ -23,6 +23,8 @@ export interface Granted {
   readonly expiresOn: number;
   /** Undefined when the token cannot be decoded: it is passed through, and said so. */
   readonly claims: AccessClaims | undefined;
+  /** Under which the exchange stands in the tenant's sign-in log; undefined when another tool asked. */
+  readonly requestId?: string | undefined;
 }
 
 /** What became of one audience. */

@@ -52,6 +52,8 @@ export interface Run {
   readonly apiUrl: string;
   /** File that holds the event's payload; read only when a failure needs it. */
   readonly eventPath: string | undefined;
+  /** Whether the run is for a pull request from a fork. */
+  readonly fork: boolean;
   readonly stepDebug: boolean;
   /** Whether the runner gave a file for outputs: without one the toolkit would print them. */
   readonly outputFile: boolean;

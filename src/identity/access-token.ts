@@ -41,6 +41,7 @@ export async function exchange(
 ): Promise<Attempted<Granted>> {
   const { signIn, cloud, patience } = request;
   const recorded: Recorded = { reply: undefined };
+  const requestId = newId();
   const credential = CREDENTIALS[way]({
     clientId: signIn.clientId,
     tenantId: signIn.tenantId,
@@ -48,7 +49,7 @@ export async function exchange(
     assertion: idToken?.token ?? '',
     wire,
     recorded,
-    headers: { 'client-request-id': newId() },
+    requestId,
     // A command starts an interpreter of its own before it asks for anything.
     processTimeoutMs: Math.max(patience.timeoutMs, 30_000),
   });
@@ -61,7 +62,7 @@ export async function exchange(
     const wrong = claims && guardrail(claims, audience, signIn, clock.now());
     if (wrong) return { ok: false, failure: wrong };
     // The token's own word on its expiry is better: an older CLI tells the time without its zone.
-    return { ok: true, value: { audience, token: access.token, expiresOn: claims?.expiresOn ?? access.expiresOnTimestamp, claims } };
+    return { ok: true, value: { audience, token: access.token, expiresOn: claims?.expiresOn ?? access.expiresOnTimestamp, claims, requestId: recorded.reply && requestId } };
   } catch (error) {
     return refused(way, audience, idToken, recorded, error, request, clock);
   }

@@ -22,8 +22,8 @@ export interface Making {
   readonly assertion: string;
   readonly wire: Wire;
   readonly recorded: Recorded;
-  /** Headers that let Entra's logs be searched for this exchange. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** By which Entra's sign-in log can be searched for this exchange. */
+  readonly requestId: string;
   /** For a command that is run: how long it may take, in milliseconds. */
   readonly processTimeoutMs: number;
 }
@@ -33,27 +33,18 @@ export interface Making {
  * Tries, limits and redirects are the action's own business, so the library's are switched off.
  */
 export const CREDENTIALS: Readonly<Record<Way, (making: Making) => TokenCredential>> = {
-  'github-oidc': ({ clientId = '', tenantId = '', cloud, assertion, wire, recorded, headers }) =>
+  'github-oidc': ({ clientId = '', tenantId = '', cloud, assertion, wire, recorded, requestId }) =>
     new ClientAssertionCredential(tenantId, clientId, () => Promise.resolve(assertion), {
       authorityHost: `https://${cloud.authorityHost}`,
-      httpClient: transportOf(wire, recorded, headers),
+      httpClient: transportOf(wire, recorded, requestId),
       retryOptions: { maxRetries: 0 },
       redirectOptions: { maxRetries: 0 },
     }),
   'azure-cli': ({ tenantId, processTimeoutMs: processTimeoutInMs }) => new AzureCliCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
   'azure-powershell': ({ tenantId, processTimeoutMs: processTimeoutInMs }) =>
     new AzurePowerShellCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
-  'managed-identity': ({ clientId, wire, recorded }) => {
-    const options = { httpClient: transportOf(wire, recorded, {}, true), retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
+  'managed-identity': ({ clientId, wire, recorded, requestId }) => {
+    const options = { httpClient: transportOf(wire, recorded, requestId, true), retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
     return clientId === undefined ? new ManagedIdentityCredential(options) : new ManagedIdentityCredential({ clientId, ...options });
   },
-};
-
-/** How each way is named in the log. */
-export const WAY_TITLES: Readonly<Record<SignIn['way'], string>> = {
-  'github-oidc': 'GitHub OIDC',
-  'azure-cli': 'Azure CLI login',
-  'azure-powershell': 'Azure PowerShell login',
-  'managed-identity': 'managed identity',
-  'login-left-behind': 'login left behind by an earlier step',
 };

@@ -15,8 +15,6 @@ export interface Desk extends Exchange {
   readonly horizon: Horizon;
   readonly onPause: (what: string, pause: Pause) => void;
   readonly onSpan: (span: Span) => void;
-  /** Whether the event's payload says that the pull request comes from a fork: read only when there is no ID token. */
-  readonly fromFork: () => boolean;
 }
 
 export interface Tokens {
@@ -67,7 +65,7 @@ async function attemptToken(request: Request, audience: string, early: Promise<A
       if (cli.ok || !MISSING.has(cli.failure.code)) return cli;
       const powershell = await timedExchange('azure-powershell', audience, undefined, request, desk);
       if (powershell.ok || !MISSING.has(powershell.failure.code)) return powershell;
-      return { ok: false, failure: failure(noLogin, { ...signIn, audience, withoutSecrets: withoutSecrets({ run: request.run, fork: desk.fromFork() }) }) };
+      return { ok: false, failure: failure(noLogin, { ...signIn, audience, withoutSecrets: withoutSecrets({ run: request.run, fork: request.run.fork }) }) };
     }
     default:
       return timedExchange(signIn.way, audience, undefined, request, desk);
@@ -77,7 +75,7 @@ async function attemptToken(request: Request, audience: string, early: Promise<A
 async function attemptIdToken(request: Request, early: Promise<Attempted<IdToken>> | undefined, desk: Desk): Promise<Attempted<IdToken>> {
   const { signIn, run, patience } = request;
   if (signIn.way !== 'github-oidc' || signIn.idToken === undefined) {
-    return { ok: false, failure: noIdToken({ run, httpStatus: undefined, fork: desk.fromFork() }) };
+    return { ok: false, failure: noIdToken({ run, httpStatus: undefined, fork: run.fork }) };
   }
   const start = desk.clock.now();
   const attempted = await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, { run, timeoutMs: patience.timeoutMs }, desk.wire, desk.clock));

@@ -8,6 +8,8 @@ export interface Recorded {
   reply: Reply | undefined;
 }
 
+/** Entra reads it from the header; MSAL writes it into the query (ED: v2-protocols, "client-request-id"). */
+const REQUEST_ID = 'client-request-id';
 /** More than any answer of Entra or of a managed identity's endpoint is long. */
 const MOST_BYTES = 256 * 1024;
 
@@ -16,15 +18,17 @@ const MOST_BYTES = 256 * 1024;
  *
  * @param wire the way out.
  * @param recorded gets the raw reply.
- * @param extra headers of the action's own.
+ * @param requestId by which the other side's log can be searched; the library's own would be known to nobody.
  * @param direct never through a proxy: for a managed identity's local endpoint.
  */
-export function transportOf(wire: Wire, recorded: Recorded, extra: Readonly<Record<string, string>>, direct?: true): HttpClient {
+export function transportOf(wire: Wire, recorded: Recorded, requestId: string, direct?: true): HttpClient {
   return {
     async sendRequest(request: PipelineRequest): Promise<PipelineResponse> {
       const body = typeof request.body === 'string' ? { body: request.body } : {};
-      const headers = { ...request.headers.toJSON(), ...extra };
-      const sent = { url: new URL(request.url), method: request.method, headers, maxBytes: MOST_BYTES, ...body, ...(direct && { direct }) };
+      const headers = { ...request.headers.toJSON(), [REQUEST_ID]: requestId };
+      const url = new URL(request.url);
+      if (url.searchParams.has(REQUEST_ID)) url.searchParams.set(REQUEST_ID, requestId);
+      const sent = { url, method: request.method, headers, maxBytes: MOST_BYTES, ...body, ...(direct && { direct }) };
       recorded.reply = await wire.send(sent);
       if (!recorded.reply.ok) throw new TransportError(recorded.reply.fault);
       return response(request, recorded.reply.answer);

@@ -3,7 +3,8 @@ import { CLOUDS, type Cloud } from '../azure/clouds.ts';
 import { GUID } from '../azure/shape.ts';
 import { shown } from '../azure/audiences.ts';
 import { credentialIdsIncomplete, environmentUnsupported, inputInvalid, tenantCommon } from '../failures/input.ts';
-import type { IdTokenService, Note, SignIn } from '../request.ts';
+import { withoutSecrets } from '../failures/github.ts';
+import type { IdTokenService, Note, Run, SignIn } from '../request.ts';
 import type { Reader } from './reader.ts';
 
 const WAYS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
@@ -38,9 +39,10 @@ function names(): string {
  *
  * @param reader the inputs.
  * @param cloud decides the audience of the ID token.
+ * @param run may be one that sees no secrets, and then no IDs that are kept as such.
  * @param notes gets where the IDs came from.
  */
-export function readSignIn(reader: Reader, cloud: Cloud, notes: Note[]): SignIn {
+export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notes: Note[]): SignIn {
   const way = reader.word('credential', WAYS, 'auto');
   const oidcAudience = readOidcAudience(reader) ?? cloud.oidcAudience;
   warnOfAuthorityHost(reader, cloud, notes);
@@ -50,7 +52,7 @@ export function readSignIn(reader: Reader, cloud: Cloud, notes: Note[]): SignIn 
   if (own) return { way, clientId: client.value, tenantId: tenant.value };
   if (way === 'auto' && client.from === undefined && tenant.from === undefined) return { way: 'login-left-behind', clientId: undefined, tenantId: undefined };
   for (const { id, from } of [client, tenant]) {
-    if (from === undefined) reader.note(credentialIdsIncomplete, { input: id.input, given: '', allowed: id.allowed });
+    if (from === undefined) reader.note(credentialIdsIncomplete, { input: id.input, given: '', allowed: id.allowed, withoutSecrets: withoutSecrets({ run, fork: run.fork }) });
   }
   const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
   if (taken.length > 0) notes.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });

@@ -33,10 +33,11 @@ const CLOUD_WORDS: Readonly<Record<CloudName, string>> = {
 };
 
 /** One line for a token that has come. */
-export function tokenLine({ audience, expiresOn, claims }: Granted, now: number): string {
+export function tokenLine({ audience, expiresOn, claims, requestId }: Granted, now: number): string {
   const minutes = Math.round((expiresOn - now) / 60_000);
   const principal = claims?.objectId === undefined ? '' : `, principal ${claims.objectId}`;
-  return safe(`Token for ${audience}: expires ${new Date(expiresOn).toISOString()} (in ${String(minutes)} min)${principal}.`);
+  const request = requestId === undefined ? '' : `, request ${requestId}`;
+  return safe(`Token for ${audience}: expires ${new Date(expiresOn).toISOString()} (in ${String(minutes)} min)${principal}${request}.`);
 }
 
 /** What is worth saying of a token that nothing speaks against. */

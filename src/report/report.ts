@@ -35,16 +35,16 @@ export async function report(outcome: Outcome, request: Request, clock: Clock, m
   if (mayAsk) await tellGitHub(outcome, request, clock);
 }
 
-/** One annotation a cause, what is known and what to type in a group below it, and at the end the one thing to do first. */
+/** One annotation a cause, below the first what to do first, and what is known and what to type in a group below each. */
 function tellLog({ failures, endpoints }: Outcome): void {
-  for (const { level, title, annotation, group } of failureStory(failures, endpoints)) {
+  const next = nextLine(failures);
+  for (const [index, { level, title, annotation, group }] of failureStory(failures, endpoints).entries()) {
     (level === 'error' ? error : warning)(annotation, { title });
+    if (index === 0 && next !== undefined) info(next);
     startGroup(group.name);
     for (const line of group.lines) info(line);
     endGroup();
   }
-  const next = nextLine(failures);
-  if (next !== undefined) info(next);
 }
 
 async function writeReport(path: string | undefined, text: string): Promise<void> {

@@ -42,7 +42,8 @@ export async function smokeTest(target: Target, request: Request, { asking, toke
       // Quick tries were the probes' own; here only time is waited for.
       if (failed !== undefined) return { ok: false, failure: failed, final: true };
       if (passes >= request.patience.requiredSuccesses) return { ok: true, value: last };
-      if (clock.now() + BETWEEN_PASSES_MS >= horizon.waitUntil) {
+      // A row of passes that has begun may end a little late: cutting it off would call a healthy service unsteady.
+      if (clock.now() + BETWEEN_PASSES_MS >= horizon.deadline) {
         const why = failure(unsteady, { target, required: request.patience.requiredSuccesses, seen: passes });
         last = { ...last, status: 'fail', checks: [...last.checks, { name: 'steady', status: 'fail', failure: why, time: clock.now() }] };
         return { ok: false, failure: why, final: true };
