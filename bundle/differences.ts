@@ -1,0 +1,22 @@
+/** Compares two folders of files, byte for byte. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * @param kept the folder that is committed
+ * @param fresh the folder that was just made
+ * @returns one line for each file that is missing, left over or different, by name; none when the folders are alike
+ */
+export function differences(kept: string, fresh: string): readonly string[] {
+  const names = new Set([kept, fresh].filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder)));
+  return [...names].sort().flatMap((name) => difference(name, join(kept, name), join(fresh, name)));
+}
+
+function difference(name: string, kept: string, fresh: string): readonly string[] {
+  if (!existsSync(kept)) return [`dist/${name} is missing`];
+  if (!existsSync(fresh)) return [`dist/${name} is left over`];
+  const [before, after] = [readFileSync(kept), readFileSync(fresh)];
+  if (before.equals(after)) return [];
+  const at = before.findIndex((byte, index) => byte !== after[index]);
+  return [`dist/${name} differs, first at byte ${String(at === -1 ? before.length : at)} (${String(before.length)} bytes, now ${String(after.length)})`];
+}

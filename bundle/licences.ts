@@ -1,0 +1,43 @@
+/** The notices that travel with dist: whose code is in there, and under which terms. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Notice {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  /** The texts of the package's licence and notice files, as it ships them. */
+  readonly text: string;
+}
+
+const RULE = `${'-'.repeat(80)}\n`;
+
+/**
+ * The text of dist/licenses.txt.
+ *
+ * @param packages folders relative to the root, sorted
+ * @param root absolute path of the project's folder
+ * @returns one entry for each package and version, by name, with its licence's text; lines end in LF wherever they were written
+ * @throws when a package names no licence or ships no text of it: somebody must look before it may be handed on
+ */
+export function licencesOf(packages: readonly string[], root: string): string {
+  const notices = packages.map((folder) => noticeOf(join(root, folder)));
+  const entries = notices.map(({ name, version, licence, text }) => `${RULE}${name}@${version} (${licence})\n${RULE}\n${text}\n`);
+  const head = `The JavaScript in this folder holds code of ${String(packages.length)} packages. Each is listed with its version and its licence.\n`;
+  return [head, ...new Set(entries.sort())].join('\n');
+}
+
+function noticeOf(folder: string): Notice {
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+  if (files.length === 0) throw new Error(`${folder} ships no licence text`);
+  const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
+  return { name: field(manifest, 'name'), version: field(manifest, 'version'), licence: field(manifest, 'license'), text: `${texts.join('\n\n')}\n` };
+}
+
+function field(manifest: unknown, name: 'name' | 'version' | 'license'): string {
+  const fields: Readonly<Record<string, unknown>> = typeof manifest === 'object' && manifest !== null ? { ...manifest } : {};
+  const value = fields[name];
+  if (typeof value !== 'string') throw new TypeError(`A package of the bundle has no ${name}: ${JSON.stringify(fields['name'])}`);
+  return value;
+}
