@@ -2,56 +2,69 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { begin } from './begin.ts';
-import { failure } from './failures/failure.ts';
+import { failure, type Failure } from './failures/failure.ts';
 import { internalError, noVerdict } from './failures/run.ts';
+import { prepareFile, readEvent } from './files.ts';
 import { readInputs } from './inputs.ts';
 import type { Clock } from './patience.ts';
-import { prepareFile, readEvent } from './files.ts';
 
 const started = Date.now();
 const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.random };
-
 const env = { ...process.env };
 
 /** What libraries read from the environment and must not: another authority for the assertion, and logs that would print what is secret. */
 for (const name of ['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'AZURE_LOG_LEVEL', 'DEBUG']) Reflect.deleteProperty(process.env, name);
 
-/** Set once the run has said its last word. */
+/** Whether the run has said its last word, whatever it was. */
 let ended = false;
 process.once('exit', () => {
-  if (!ended) lastWord(failure(noVerdict, { errorName: 'none' }));
+  if (!ended) annotate(failure(noVerdict, { errorName: 'none' }));
 });
+// An error that nobody caught would be printed by Node, message and all: it may hold what a server or a library put into it.
+process.once('uncaughtException', crash);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    ended = true;
-    process.stdout.write('The job was cancelled: the step stops here.\n');
-    process.exit(1);
+    end('The job was cancelled: the step stops here.');
   });
 }
 
+const inputs = readInputs(env, prepareFile, readEvent);
+const begun = inputs.mistakes.length === 0 ? begin(inputs.request, started, clock) : undefined;
+await begun?.sent;
+const { run } = await import('./action.ts');
 try {
-  const inputs = readInputs(env, prepareFile, readEvent);
-  const begun = inputs.mistakes.length === 0 ? begin(inputs.request, started, clock) : undefined;
-  await begun?.sent;
-  const { run } = await import('./action.ts');
   process.exitCode = await run(inputs, begun, { clock, started, newId: randomUUID });
   begun?.wire.close();
+  ended = true;
 } catch (error) {
-  lastWord(failure(internalError, { errorName: error instanceof Error ? error.name : typeof error }));
-  if (env['RUNNER_DEBUG'] === '1' && error instanceof Error) process.stdout.write(`${frames(error)}\n`);
+  crash(error);
 }
-ended = true;
+
+function crash(error: unknown): void {
+  annotate(failure(internalError, { errorName: nameOf(error) }));
+  end(env['RUNNER_DEBUG'] === '1' && error instanceof Error ? frames(error) : 'The step stops here.');
+}
 
 /** The annotation of a run that cannot tell one itself: by hand, since what would write it may be what failed. */
-function lastWord({ code, title, what }: { code: string; title: string; what: string }): void {
+function annotate({ code, title, what }: Failure): void {
   process.stdout.write(`::error title=${title}::${what} (${code})\n`);
   process.exitCode = 1;
 }
 
-/** Where an error came from, without its message: that may hold anything. */
+function end(lastWord: string): void {
+  ended = true;
+  process.stdout.write(`${lastWord}\n`, () => process.exit(1));
+}
+
+/** Where an error came from, without its message. */
 function frames({ stack = '' }: Error): string {
   return stack
     .split('\n')
     .filter((line) => /^ {4}at [\w$.<> [\]]*\(?[^\s()]+:\d+:\d+\)?$/.test(line))
     .join('\n');
+}
+
+/** The class of an error, where it has the form of one. */
+function nameOf(error: unknown): string {
+  return error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : typeof error;
 }
