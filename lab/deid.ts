@@ -46,15 +46,15 @@ function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
   return json(200, { value: ward.patients.slice(0, page).map(jobOf) });
 }
 
-/** A job as the service lists it: its name and its locations are the user's words, here a patient's (SPEC's own example: documents_smith_1). */
+/** A job as the service lists it: its name and its locations are the user's own words (SPEC's example: documents_smith_1). */
 function jobOf(patient: Patient): unknown {
   return {
-    name: `documents_${patient.familyName}_1`,
+    name: patient.jobName,
     createdAt: '2026-11-02T08:00:00Z',
     lastUpdatedAt: '2026-11-02T08:05:00Z',
     status: 'Succeeded',
     operation: 'Surrogate',
-    sourceLocation: { location: `https://contosowards.blob.core.windows.net/${patient.medicalRecordNumber}`, prefix: 'in/' },
+    sourceLocation: { location: `https://contosowards.blob.core.windows.net/${patient.jobName}`, prefix: 'in/' },
     targetLocation: { location: 'https://contosowards.blob.core.windows.net/out', prefix: 'out/' },
   };
 }

@@ -85,8 +85,8 @@ export function startGitHubIssuer(web: Web, vault: Vault): GitHubIssuer {
   vault.keep({ name: 'ID token request token', value: requestToken });
 
   async function mint(audience: string): Promise<string> {
-    const { sign } = await signer(workflow.signedByStranger ? 'stranger' : 'github');
-    const token = await sign({ ...claimsOf(workflow, audience), ...workflow.claims });
+    const key = await signer(workflow.signedByStranger ? 'stranger' : 'github');
+    const token = await key.sign({ ...claimsOf(workflow, audience), ...workflow.claims });
     vault.keep({ name: `ID token for ${audience}`, value: token });
     return token;
   }

@@ -35,7 +35,7 @@ export interface LabOptions {
 export interface Lab {
   /** Temporary folder of this lab: the root certificate is in it. */
   readonly folder: string;
-  /** What a runner's environment would hold: proxy, root certificate, ID token endpoint, GITHUB_*, AZURE_CLIENT_ID and AZURE_TENANT_ID. */
+  /** What a runner's environment would hold, by the workflow as it is set now: proxy, root certificate, ID token endpoint, GITHUB_*, AZURE_CLIENT_ID and AZURE_TENANT_ID. */
   readonly env: Readonly<Record<string, string>>;
   readonly github: GitHubIssuer;
   readonly entra: Entra;
@@ -112,7 +112,9 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const known = new Map<string, string>(Object.entries(IDS).map(([name, guid]) => [guid, name]));
   return {
     folder,
-    env: environment(proxy, certificates, github),
+    get env() {
+      return environment(proxy, certificates, github);
+    },
     github,
     entra,
     roles,

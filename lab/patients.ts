@@ -8,6 +8,11 @@ export interface Patient {
   readonly medicalRecordNumber: string;
   readonly birthDate: string;
   readonly studyInstanceUid: string;
+  /**
+   * What a de-identification job of theirs is called. A canary of the log, but not counted as patient data served: no read of the job list
+   * leaves its names out, so that the action discards them unread (domain notes §4.5).
+   */
+  readonly jobName: string;
 }
 
 /** Makes patients and tells the vault what of them must never be seen. Birth dates are no canaries: one is too short to be proof. */
@@ -21,7 +26,9 @@ export function makePatients(vault: Vault, count: number): readonly Patient[] {
       birthDate: `19${String(40 + index)}-02-0${String(1 + (index % 9))}`,
       // UIDs count as patient data: PS3.15 E.3.9 warns that they re-identify.
       studyInstanceUid: `2.25.${digits(38)}`,
+      jobName: `documents_${letters(18)}_1`,
     };
+    vault.keep({ name: 'de-identification job name', value: patient.jobName });
     const told = [
       ['id', patient.id], ['family name', patient.familyName], ['given name', patient.givenName],
       ['record number', patient.medicalRecordNumber], ['study UID', patient.studyInstanceUid],

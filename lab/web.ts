@@ -82,7 +82,9 @@ export async function startWeb({ authority, vault, thinkMs, port }: WebOptions):
       {
         response,
         reset: () => (below.get(socket.remotePort ?? 0) ?? socket).resetAndDestroy(),
-        close: () => socket.destroySoon(),
+        close: () => {
+          socket.destroySoon();
+        },
       },
       honest,
     );

@@ -23,15 +23,23 @@ function forward(from: Socket, to: Socket, delayMs: number): void {
       if (!to.destroyed && !to.write(chunk)) from.pause();
     });
   });
-  to.on('drain', () => from.resume());
+  to.on('drain', () => {
+    from.resume();
+  });
   from.on('end', () => {
-    later(() => to.end());
+    later(() => {
+      to.end();
+    });
   });
   from.on('error', () => {
     // A reset on one side is a reset on the other: an orderly end would be a milder fault than the one that was asked for.
-    later(() => to.destroyed || to.resetAndDestroy());
+    later(() => {
+      if (!to.destroyed) to.resetAndDestroy();
+    });
   });
   from.on('close', () => {
-    later(() => to.destroyed || to.destroySoon());
+    later(() => {
+      to.destroySoon();
+    });
   });
 }
