@@ -36,7 +36,9 @@ const CODES: readonly (readonly [Kind<EntraFacts>, readonly number[]])[] = [
 ];
 
 /** What each AADSTS number means here. */
-export const kindOfEntraCode: ReadonlyMap<number, Kind<EntraFacts>> = new Map(CODES.flatMap(([kind, codes]) => codes.map((code) => [code, kind] as const)));
+export const kindOfEntraCode: ReadonlyMap<number, Kind<EntraFacts>> = new Map(
+  CODES.flatMap(([kind, codes]) => codes.map((code) => [code, kind] as const)),
+);
 
 /** All kinds of this party, for the catalogue. */
 export const entraKinds: readonly Kind<EntraFacts>[] = [

@@ -3,8 +3,15 @@ import type { ApiFacts, GitHubFacts, WithoutSecrets } from './facts.ts';
 import { failure, type Failure, type Fact, type Kind, type Remedy } from './failure.ts';
 import { skipRemedy } from './input.ts';
 
+/** For what only GitHub can mend. */
+const AGAIN = 'Run the job again; if it fails again, look at https://www.githubstatus.com.';
+
 /** A block of its own takes every other permission away, so what checkout needs must be said again. */
-export const OIDC_PERMISSIONS: readonly string[] = ['permissions:', '  id-token: write # for the ID token', '  contents: read # for actions/checkout'];
+export const OIDC_PERMISSIONS: readonly string[] = [
+  'permissions:',
+  '  id-token: write # for the ID token',
+  '  contents: read # for actions/checkout',
+];
 
 export const idTokenPermissionMissing: Kind<GitHubFacts> = {
   code: 'id-token-permission-missing',
@@ -13,13 +20,11 @@ export const idTokenPermissionMissing: Kind<GitHubFacts> = {
   tell: ({ run }) => ({
     what: 'GitHub gave this job no way to ask for an ID token.',
     why:
-      'The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow\'s. A job in a reusable workflow gets at most what the job that calls it has.' +
+      'The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow\'s. ' +
+      'A job in a reusable workflow gets at most what the job that calls it has.' +
       (isServer(run.serverUrl) ? ' On GitHub Enterprise Server, OIDC must also be set up by the site\'s administrator.' : ''),
     next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
-    remedies: [
-      yaml('In the job', OIDC_PERMISSIONS),
-      yaml('In the calling job, when this one is in a reusable workflow', OIDC_PERMISSIONS),
-    ],
+    remedies: [yaml('In the job', OIDC_PERMISSIONS)],
   }),
 };
 
@@ -65,7 +70,7 @@ export const idTokenRefusedKind: Kind<GitHubFacts> = {
   tell: ({ httpStatus }) => ({
     what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
     why: 'The job\'s permission to ask is tied to its run: it ends with the job, and a copy of its variables does not work elsewhere.',
-    next: 'Run the job again; if it fails again, look at https://www.githubstatus.com.',
+    next: AGAIN,
   }),
 };
 
@@ -76,7 +81,7 @@ export const idTokenUnavailable: Kind<GitHubFacts> = {
   tell: ({ httpStatus }) => ({
     what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
     why: 'It is throttling, or has a fault of its own; the tries of this step did not outlast it.',
-    next: 'Run the job again; if it fails again, look at https://www.githubstatus.com.',
+    next: AGAIN,
   }),
 };
 
@@ -112,7 +117,7 @@ export const githubApiFailed: Kind<ApiFacts> = {
   tell: (facts) => ({
     what: `GitHub's API could not ${facts.wanted}${facts.httpStatus === undefined ? '' : `: HTTP ${String(facts.httpStatus)}`}.`,
     why: 'The verdict itself is not touched by this.',
-    next: facts.httpStatus === 404 ? 'Check that what the step names exists in this repository.' : 'Run the job again; if it fails again, look at https://www.githubstatus.com.',
+    next: facts.httpStatus === 404 ? 'Check that what the step names exists in this repository.' : AGAIN,
   }),
 };
 
@@ -154,7 +159,8 @@ export function idTokenRefused(facts: GitHubFacts): Failure {
 /** Whether GitHub keeps ordinary secrets and ID tokens from this run, and whose run that makes it. */
 export function withoutSecrets({ run, fork }: Pick<GitHubFacts, 'run' | 'fork'>): WithoutSecrets | undefined {
   if (run.actor === 'dependabot[bot]') return 'dependabot';
-  return fork ? 'fork' : undefined;
+  // A pull_request_target runs the base's code, with its secrets.
+  return fork && run.eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
 
 /** `act` claims to be GitHub.com and numbers its runs 1, which GitHub.com has long passed. */

@@ -5,7 +5,7 @@ import type { Kind } from './failure.ts';
 export const tokenTenantMismatch = kind(
   'token-tenant-mismatch',
   'The token is of another tenant',
-  'the tenant of tenant-id',
+  'is of another tenant than tenant-id',
   'The login that gave the token is signed in to another tenant.',
   'Sign in to the tenant of tenant-id in the earlier step, or correct tenant-id.',
 );
@@ -13,7 +13,7 @@ export const tokenTenantMismatch = kind(
 export const tokenApplicationMismatch = kind(
   'token-application-mismatch',
   'The token is of another application',
-  'the application of client-id',
+  'is of another application than client-id',
   'The login that gave the token belongs to another identity than the one in client-id.',
   'Sign in as the identity of client-id in the earlier step, or set credential: github-oidc, which asks as that identity itself.',
 );
@@ -21,7 +21,7 @@ export const tokenApplicationMismatch = kind(
 export const tokenAudienceMismatch = kind(
   'token-audience-mismatch',
   'The token is for another audience',
-  'the audience',
+  'carries another audience',
   'The service compares the audience letter by letter and would answer 401.',
   'Set audience to what the service expects, exactly: a slash at the end counts.',
 );
@@ -29,13 +29,18 @@ export const tokenAudienceMismatch = kind(
 export const tokenExpired = kind(
   'token-expired',
   'The token has expired already',
-  'the time',
+  'has expired already',
   'The login that gave the token kept an old one, or the clock of the runner is ahead.',
   'Run date -u on the runner; if the clock is right, sign in again in the earlier step.',
 );
 
 /** All kinds of this party, for the catalogue. */
-export const guardrailKinds: readonly Kind<GuardrailFacts>[] = [tokenTenantMismatch, tokenApplicationMismatch, tokenAudienceMismatch, tokenExpired];
+export const guardrailKinds: readonly Kind<GuardrailFacts>[] = [
+  tokenTenantMismatch,
+  tokenApplicationMismatch,
+  tokenAudienceMismatch,
+  tokenExpired,
+];
 
 function kind(code: string, title: string, what: string, why: string, next: string): Kind<GuardrailFacts> {
   return {
@@ -43,7 +48,7 @@ function kind(code: string, title: string, what: string, why: string, next: stri
     title,
     heals: 'never',
     tell: ({ audience, asked, got }) => ({
-      what: `The token for ${audience} was refused and is not handed on: ${what} is not as asked for.`,
+      what: `The token for ${audience} ${what}, so it is not handed on.`,
       why,
       next,
       facts: [

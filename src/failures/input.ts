@@ -2,30 +2,43 @@
 import type { InputFacts, WithoutSecrets } from './facts.ts';
 import type { Kind, Remedy } from './failure.ts';
 
-export const inputInvalid = kind('input-invalid', 'An input cannot be used', (facts) => `Allowed: ${facts.allowed}.`);
+export const inputInvalid = kind(
+  'input-invalid',
+  'An input cannot be used',
+  ({ allowed }) => `Allowed: ${allowed}.`,
+  correctionOf,
+);
 
 export const audienceGeneric = kind(
   'audience-generic',
   'The audience is the generic one that FHIR services refuse',
-  () => 'Entra issues tokens for https://azurehealthcareapis.com, and every FHIR service answers them with 401: its audience is its own URL.',
+  () =>
+    'Entra issues tokens for https://azurehealthcareapis.com, and every FHIR service answers them with 401: its audience is its own ' +
+    'URL.',
+  audienceOf,
 );
 
 export const audienceIsEndpoint = kind(
   'audience-is-endpoint',
   'The audience is the URL of one instance',
-  () => 'All DICOM services share one audience, and so do all de-identification services; only a FHIR service has its URL for its audience.',
+  () =>
+    'All DICOM services share one audience, and so do all de-identification services; only a FHIR service has its URL for its ' +
+    'audience.',
 );
 
 export const audienceTerraform = kind(
   'audience-terraform',
   'The audience is a misspelling known from Terraform\'s documentation',
-  () => 'The pages of Terraform and Pulumi name dicom.azurehealthcareapis.azure.com; Microsoft\'s audience for DICOM is https://dicom.healthcareapis.azure.com.',
+  () =>
+    'The pages of Terraform and Pulumi name dicom.azurehealthcareapis.azure.com; Microsoft\'s audience for DICOM is ' +
+    'https://dicom.healthcareapis.azure.com.',
 );
 
 export const audienceControlPlane = kind(
   'audience-control-plane',
   'The audience is for managing Azure, not for its data',
-  (facts) => `A healthcare service answers tokens for Azure Resource Manager or Microsoft Graph with 401. Allowed: ${facts.allowed}.`,
+  () => 'Healthcare services answer tokens for Azure Resource Manager and Microsoft Graph with 401.',
+  audienceOf,
 );
 
 export const audienceFhirWord = kind(
@@ -38,28 +51,42 @@ export const audienceFhirWord = kind(
 export const audienceRefused = kind(
   'audience-refused',
   'The service of the endpoint refuses tokens for this audience',
-  (facts) => `The audience belongs to another Azure service, so the endpoint would answer 401. Allowed: ${facts.allowed}.`,
+  () => 'The audience belongs to another Azure service, so the endpoint would answer 401.',
+  audienceOf,
 );
 
 export const cloudEndpointMismatch = kind(
   'cloud-endpoint-mismatch',
   'The address belongs to another cloud than environment says',
-  (facts) => `A token of one Azure cloud does not open a service of another. Allowed: ${facts.allowed}.`,
+  () => 'A token of one Azure cloud does not open a service of another.',
+  (facts) => (facts.instead === undefined ? changeOf(facts) : `Set in the step: ${facts.instead}; or correct ${facts.input}.`),
 );
 
 export const endpointUntrusted = kind(
   'endpoint-untrusted',
   'The token may not be sent to this host',
-  () => 'The token opens patient data, so it goes only to hosts that Azure runs for healthcare services, and to those named in trusted-hosts.',
-  (facts) => (facts.instead === undefined ? changeOf(facts) : `Correct endpoint; if the host is your own gateway or domain, add it to the step: ${facts.instead}`),
+  () =>
+    'The token opens patient data, so it goes only to hosts that Azure runs for healthcare services, and to those named in ' +
+    'trusted-hosts.',
+  (facts) =>
+    facts.instead === undefined
+      ? changeOf(facts)
+      : `Correct endpoint; if the host is your own gateway or domain, add it to the step: ${facts.instead}`,
 );
 
 export const endpointWorkspace = kind(
   'endpoint-workspace',
   'The address is a workspace, not a service',
   () => 'A workspace holds FHIR and DICOM services and answers no data requests itself.',
-  () => 'Use the URL of a service in the workspace: the command below lists the services as workspace/service; the URL is https://workspace-service.fhir.azurehealthcareapis.com, or .dicom. for DICOM.',
-  () => [either(`az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`)],
+  () =>
+    'Use the URL of a service in it: the command below lists them as workspace/service, and that service has the URL ' +
+    'https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
+  () => [
+    either(
+      'az resource list' +
+        ` --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`,
+    ),
+  ],
 );
 
 export const tenantCommon = kind(
@@ -74,7 +101,9 @@ export const credentialIdsIncomplete = kind(
   'credential-ids-incomplete',
   'One of the two IDs of the identity is missing',
   ({ withoutSecrets }) => {
-    const needs = 'GitHub OIDC needs both client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID; a login left by another step is never taken in their place.';
+    const needs =
+      'GitHub OIDC needs both client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID; ' +
+      'a login left by another step is never taken in their place.';
     if (withoutSecrets === undefined) return needs;
     return `${unseenSecrets(withoutSecrets)}, so an ID kept as a secret is empty here. ${needs}`;
   },
@@ -85,12 +114,15 @@ export const credentialIdsIncomplete = kind(
 export const dicomGovAudience = kind(
   'dicom-gov-audience',
   'DICOM in Azure US Government needs its audience named',
-  () => 'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely; it has not been verified there.',
+  () =>
+    'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely; ' +
+    'it has not been verified there.',
   () => 'Set audience to https://dicom.healthcareapis.azure.com, or to what the commands below print for your service.',
   () => [
     either(
       'az cloud set --name AzureUSGovernment',
-      'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv)' +
+      'az resource show' +
+        ' --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv)' +
         ' --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv',
     ),
   ],
@@ -122,7 +154,9 @@ export const INPUT_KINDS = {
 
 /** Which secrets such a run does see. */
 export function unseenSecrets(whose: WithoutSecrets): string {
-  return whose === 'dependabot' ? 'Dependabot\'s runs see only Dependabot\'s own secrets' : 'Runs for pull requests from forks see no secrets';
+  return whose === 'dependabot'
+    ? 'Dependabot\'s runs see only Dependabot\'s own secrets'
+    : 'Runs for pull requests from forks see no secrets';
 }
 
 /** The `if:` that keeps a job out of runs that get neither secrets nor an ID token. */
@@ -152,9 +186,21 @@ function kind(
   };
 }
 
+/** What is allowed stands in the line above already. */
+function correctionOf(facts: InputFacts): string {
+  if (facts.instead !== undefined) return changeOf(facts);
+  return facts.given === '' ? `Add ${facts.input} to the step.` : `Correct ${facts.input} in the step.`;
+}
+
 function changeOf({ input, given, allowed, instead }: InputFacts): string {
-  if (instead !== undefined) return `Change ${input}; write instead: ${instead}`;
-  return given === '' ? `Add ${input}: ${allowed}.` : `Change ${input}: ${allowed}.`;
+  if (instead !== undefined) return `Change ${input} to: ${instead}`;
+  return given === '' ? `Add ${input} to the step: ${allowed}.` : `Change ${input} to: ${allowed}.`;
+}
+
+/** Where the audience of an endpoint can be named; it is best left to follow from the host. */
+function audienceOf(facts: InputFacts): string {
+  if (facts.instead === undefined) return changeOf(facts);
+  return `Leave the audience out, or set it to ${facts.instead} (input audience, or audience= in the line of endpoint).`;
 }
 
 function either(...lines: readonly string[]): Remedy {

@@ -8,7 +8,10 @@ export const deadlineReached: Kind<DeadlineFacts> = {
   heals: 'retry',
   tell: ({ waitingFor, afterMs, waitMs }) => ({
     what: `After ${seconds(afterMs)} s there was no verdict; the step was still waiting for ${waitingFor}.`,
-    why: waitMs === 0 ? 'Without wait-seconds a step has one deadline for all it does, and too many answers were slow or missing.' : `wait-seconds: ${seconds(waitMs)} was not enough.`,
+    why:
+      waitMs === 0
+        ? 'Without wait-seconds a step has one deadline for all it does, and too many answers were slow or missing.'
+        : `wait-seconds: ${seconds(waitMs)} was not enough.`,
     next: waitMs === 0 ? 'Set wait-seconds: 300 in the step.' : `Set wait-seconds higher than ${seconds(waitMs)}.`,
   }),
 };
@@ -42,7 +45,9 @@ export const latencyHigh: Kind<LatencyFacts> = {
   tell: ({ target, latencyMs, limitMs }) => ({
     what: `${target.name} took ${String(Math.round(latencyMs))} ms to its first byte; max-latency-ms allows ${String(limitMs)}.`,
     why: 'The service is loaded or scaling, or the way from this runner to it is long.',
-    next: `Look at the latency of the ${target.service.title} in its metrics in the Azure portal; if it is always so, raise max-latency-ms.`,
+    next:
+      `Look at the latency of the ${target.service.title} in its metrics in the Azure portal; if it is always so, raise ` +
+      'max-latency-ms.',
     facts: [
       { name: 'Allowed', value: `${String(limitMs)} ms` },
       { name: 'Observed', value: `${String(Math.round(latencyMs))} ms` },
@@ -55,12 +60,12 @@ export const expectationUnmet: Kind<ExpectationFacts> = {
   title: 'The service is not as expected',
   heals: 'never',
   tell: ({ target, name, expected, observed }) => ({
-    what: `${target.name}: ${name} should be ${expected} and is ${observed ?? 'not there'}.`,
+    what: `${target.name} does not meet ${name}: ${expected}; it ${observed === undefined ? 'names no such thing' : `says ${observed}`}.`,
     why: 'The service says so of itself in its capability statement.',
-    next: `Deploy what makes ${name} ${expected}, or correct the line in expect.`,
+    next: `Deploy a service that has ${name}: ${expected}, or correct that line of expect.`,
     facts: [
       { name: `Expected ${name}`, value: expected },
-      { name: `Observed ${name}`, value: observed ?? 'not there' },
+      { name: `Observed ${name}`, value: observed ?? 'none' },
     ],
   }),
 };
@@ -70,7 +75,7 @@ export const unsteady: Kind<SteadinessFacts> = {
   title: 'The service did not pass often enough in a row',
   heals: 'wait',
   tell: ({ target, required, seen }) => ({
-    what: `${target.name} passed ${String(seen)} times in a row, of ${String(required)}, before wait-seconds ran out.`,
+    what: `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out; ${String(required)} are required.`,
     why: 'Passes at least 5 s apart count, and a failure between starts the count again.',
     next: 'Set wait-seconds higher, or required-successes lower.',
   }),

@@ -5,6 +5,8 @@ import { cloudLine } from './federated-credential.ts';
 import { codeOf, entraKind, known, secretNote } from './kind.ts';
 
 const EITHER = 'Bash or PowerShell';
+/** Of every cloud that the CLI is logged in to, so without a line that chooses one. */
+const TENANTS = 'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table';
 
 export const applicationNotFound: Kind<EntraFacts> = entraKind({
   code: 'application-not-found',
@@ -12,12 +14,28 @@ export const applicationNotFound: Kind<EntraFacts> = entraKind({
   heals: 'wait',
   tell: (facts) => ({
     what: `${codeOf(facts)}: no application with this client-id exists in the tenant of tenant-id.`,
-    why: 'The two IDs may belong to different tenants, or client-id holds the object ID of the application or identity. One made minutes ago may not be known everywhere yet: wait-seconds: 300 waits for it.',
-    next: 'Run the command below that fits your identity: it prints the client ID that belongs to the ID you gave; compare its tenant too.',
+    why:
+      'The two IDs may belong to different tenants, or client-id holds the object ID of the application or identity. One made ' +
+      'minutes ago may not be known everywhere yet: wait-seconds: 300 waits for it.',
+    next:
+      facts.clientId === undefined
+        ? 'Check which identity the earlier step signs in with, and in which tenant.'
+        : 'Run the command below for your kind of identity: it prints the client ID and tenant that belong together; ' +
+          'set client-id and tenant-id to them.',
     facts: [...identity(facts), secretNote('the client ID')],
     remedies: withClientId(facts, (id) => [
-      either(facts, `${EITHER}, app registration`, `az ad app show --id '${id}' --query "{name:displayName, clientId:appId}" --output table`, 'az account show --query tenantId --output tsv'),
-      either(facts, `${EITHER}, user-assigned identity`, `az identity list --query "[?clientId=='${id}' || principalId=='${id}'].{name:name, clientId:clientId, tenantId:tenantId}" --output table`),
+      either(
+        facts,
+        `${EITHER}, app registration`,
+        `az ad app show --id '${id}' --query "{name:displayName, clientId:appId}" --output table`,
+        'az account show --query tenantId --output tsv',
+      ),
+      either(
+        facts,
+        `${EITHER}, user-assigned identity`,
+        `az identity list --query "[?clientId=='${id}' || principalId=='${id}'].{name:name, clientId:clientId, tenantId:tenantId}"` +
+          ' --output table',
+      ),
     ]),
   }),
 });
@@ -55,9 +73,9 @@ export const tenantNotFound: Kind<EntraFacts> = entraKind({
   tell: (facts) => ({
     what: `${codeOf(facts)}: ${facts.cloud.title} has no tenant with this tenant-id.`,
     why: 'tenant-id has a typing error, or the tenant lives in another cloud than environment says.',
-    next: 'Run the command below and copy the tenant\'s ID from its list.',
+    next: 'Run the command below, and set tenant-id (and environment) to what its list says.',
     facts: [...identity(facts), { name: 'Cloud', value: facts.cloud.title }],
-    remedies: [either(facts, EITHER, 'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table')],
+    remedies: [{ label: EITHER, language: 'bash', text: TENANTS }],
   }),
 });
 
@@ -70,7 +88,7 @@ export const cloudMismatch: Kind<EntraFacts> = entraKind({
     why: `environment is ${facts.cloud.name}; a token of one cloud cannot be had, or used, in another.`,
     next: 'Set environment to the cloud of the tenant: azurecloud, azureusgovernment or azurechinacloud.',
     facts: identity(facts),
-    remedies: [{ label: `${EITHER}: names the tenant's cloud`, language: 'bash', text: 'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table' }],
+    remedies: [{ label: `${EITHER}: names the tenant's cloud`, language: 'bash', text: TENANTS }],
   }),
 });
 
@@ -78,39 +96,65 @@ export const audienceNotFound: Kind<EntraFacts> = entraKind({
   code: 'audience-not-found',
   title: 'The tenant does not know the audience',
   heals: 'wait',
-  tell: (facts) => ({
-    what: `${codeOf(facts)}: the tenant knows no resource with the audience ${facts.audience}.`,
-    why: audienceWhy(facts.audience),
-    next: PROVIDERS.some(({ audience }) => audience.test(facts.audience))
-      ? 'Run the commands below: the first shows whether the tenant knows the audience (no output: it does not), the second registers its provider in the subscription.'
-      : 'Run the command below: no output means that the audience is wrong or belongs to another tenant than tenant-id.',
-    facts: [...identity(facts), { name: 'Audience', value: facts.audience }],
-    remedies: [
-      either(
-        facts,
-        EITHER,
-        `az ad sp list --filter "servicePrincipalNames/any(n:n eq '${facts.audience}')" --query "[].displayName" --output tsv`,
-        ...PROVIDERS.filter(({ audience }) => audience.test(facts.audience)).map(({ provider }) => `az provider register --namespace ${provider} --wait`),
-      ),
-    ],
-  }),
+  tell: (facts) => {
+    const { why, next, commands } = AUDIENCES.find(({ of }) => of.test(facts.audience)) ?? OWN_AUDIENCE;
+    return {
+      what: `${codeOf(facts)}: the tenant knows no resource with the audience ${facts.audience}.`,
+      why,
+      next,
+      facts: [...identity(facts), { name: 'Audience', value: facts.audience }],
+      remedies: [either(facts, EITHER, ...commands(facts.audience))],
+    };
+  },
 });
 
-/** Whose registration in a subscription brings the audience into the tenant. */
-const PROVIDERS: readonly { readonly audience: RegExp; readonly provider: string }[] = [
-  { audience: /azurehealthcareapis\.|healthcareapis\.azure\./, provider: 'Microsoft.HealthcareApis' },
-  { audience: /deid\.azure\./, provider: 'Microsoft.HealthDataAIServices' },
-];
-
-function audienceWhy(audience: string): string {
-  if (/\.azurehealthcareapis\./.test(audience)) {
-    return 'The name has a typing error, the service is gone or in another tenant, or it is only minutes old: wait-seconds: 300 waits for it.';
-  }
-  if (PROVIDERS.some((row) => row.audience.test(audience))) {
-    return 'Microsoft\'s application behind this audience comes into a tenant when a subscription of it registers the provider; this tenant has none, or tenant-id is another tenant.';
-  }
-  return 'The audience has a typing error, or its application is not in the tenant of tenant-id.';
+interface AudienceAdvice {
+  readonly why: string;
+  readonly next: string;
+  readonly commands: (audience: string) => readonly string[];
 }
+
+const lookUp = (audience: string): string =>
+  `az ad sp list --filter "servicePrincipalNames/any(n:n eq '${audience}')" --query "[].displayName" --output tsv`;
+
+const OWN_AUDIENCE: AudienceAdvice = {
+  why: 'The audience has a typing error, or its application is not in the tenant of tenant-id.',
+  next: 'Run the command below: no output means that the audience is wrong or belongs to another tenant than tenant-id.',
+  commands: (audience) => [lookUp(audience)],
+};
+
+const SHARED_WHY =
+  'Microsoft\'s application behind this audience comes into a tenant when a subscription of it registers the provider; ' +
+  'none has, or tenant-id is another tenant.';
+const SHARED_NEXT =
+  'Run the commands below: the first shows whether the tenant knows the audience (no output: it does not), the second registers ' +
+    'the provider.';
+
+/** Audiences by what to do about them. A FHIR service is its own audience; DICOM and de-id come with Microsoft's applications. */
+const AUDIENCES: readonly (AudienceAdvice & { readonly of: RegExp })[] = [
+  {
+    of: /\.azurehealthcareapis\./,
+    why:
+      'The name has a typing error, the service is gone or in another tenant, or it is only minutes old: wait-seconds: 300 waits for ' +
+      'it.',
+    next:
+      'Run the command below and compare: it lists the FHIR services as workspace/service, whose audience is ' +
+      'https://workspace-service.fhir.azurehealthcareapis.com.',
+    commands: () => ['az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv'],
+  },
+  {
+    of: /healthcareapis\.azure\./,
+    why: SHARED_WHY,
+    next: SHARED_NEXT,
+    commands: (audience) => [lookUp(audience), 'az provider register --namespace Microsoft.HealthcareApis --wait'],
+  },
+  {
+    of: /deid\.azure\./,
+    why: SHARED_WHY,
+    next: SHARED_NEXT,
+    commands: (audience) => [lookUp(audience), 'az provider register --namespace Microsoft.HealthDataAIServices --wait'],
+  },
+];
 
 function identity({ clientId, tenantId }: EntraFacts): ReturnType<typeof known> {
   return known({ 'Client ID': clientId, 'Tenant ID': tenantId });

@@ -10,7 +10,9 @@ export const assertionExpired: Kind<EntraFacts> = entraKind({
   heals: 'retry',
   tell: (facts) => ({
     what: `${codeOf(facts)}: the ID token was not valid at the moment Entra looked at it.`,
-    why: 'GitHub\'s ID tokens live about 5 minutes. Each try takes a new one, so either the exchange was held up on its way or a clock is wrong.',
+    why:
+      'GitHub\'s ID tokens live about 5 minutes. Each try takes a new one, so either the exchange was held up on its way or a clock ' +
+      'is wrong.',
     next: 'Run the job again; if it fails again, compare the clock of GitHub Enterprise Server, where there is one, with true time.',
     facts: facts.assertion === undefined ? [] : presentedFacts(facts.assertion),
   }),
@@ -23,8 +25,10 @@ export const clockSkew: Kind<EntraFacts> = entraKind({
   tell: (facts) => {
     const skew = facts.clockSkewSeconds ?? 0;
     return {
-      what: `${codeOf(facts)}: the ID token was not valid at the moment Entra looked at it, and the runner's clock is ${String(Math.abs(skew))} s ${skew > 0 ? 'ahead of' : 'behind'} Entra's.`,
-      why: 'ID tokens live about 5 minutes, and a network whose machines do not agree on the time loses them.',
+      what:
+        `${codeOf(facts)}: the ID token was not valid at the moment Entra looked at it, and the runner's clock is ` +
+        `${String(Math.abs(skew))} s ${skew > 0 ? 'ahead of' : 'behind'} Entra's.`,
+      why: 'ID tokens live about 5 minutes, so they fail where clocks disagree: the runner\'s, or that of a GitHub server beside it.',
       next: 'Set the runner\'s clock by NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.',
       facts: [{ name: 'Clock', value: `${String(skew)} s against Entra's` }],
     };
@@ -37,8 +41,12 @@ export const assertionSignature: Kind<EntraFacts> = entraKind({
   heals: 'retry',
   tell: (facts) => ({
     what: `${codeOf(facts)}: Entra could not verify the signature of the ID token with the issuer's keys.`,
-    why: 'Entra keeps issuers\' keys for a while, so a change of keys fails for minutes; on GitHub Enterprise Server the published keys may not be the signing ones.',
-    next: 'Run the job again in a few minutes; if it fails again, check that <issuer>/.well-known/jwks is what the server signs with.',
+    why:
+      'Entra keeps issuers\' keys for a while, so a change of keys fails for minutes; on GitHub Enterprise Server the published keys ' +
+      'may not be the signing ones.',
+    next:
+      `Run the job again in a few minutes; if it fails again, check that ${facts.assertion?.issuer ?? 'the issuer'}/.well-known/jwks ` +
+      'holds the key that signs.',
     facts: facts.assertion === undefined ? [] : presentedFacts(facts.assertion),
   }),
 });
@@ -62,7 +70,9 @@ export const issuerUnreachable: Kind<EntraFacts> = entraKind({
   tell: (facts) => ({
     what: `${codeOf(facts)}: Entra could not fetch the issuer's /.well-known/openid-configuration.`,
     why: 'Entra asks the issuer from the internet; a GitHub Enterprise Server behind a firewall cannot answer.',
-    next: 'Publish /.well-known/openid-configuration and /.well-known/jwks of the issuer to the internet, or use credential: managed-identity on a runner in Azure.',
+    next:
+      'Publish /.well-known/openid-configuration and /.well-known/jwks of the issuer to the internet, or use credential: ' +
+      'managed-identity on a runner in Azure.',
     facts: facts.assertion === undefined ? [] : presentedFacts(facts.assertion),
   }),
 });
@@ -85,7 +95,9 @@ export const exchangeMalformed: Kind<EntraFacts> = entraKind({
   heals: 'never',
   tell: (facts) => ({
     what: `${codeOf(facts)}: Entra could not read the request for the token.`,
-    why: 'A part of it was missing or changed on its way; the inputs were checked before, so this is a fault of the action or of a proxy that rewrites requests.',
+    why:
+      'A part of it was missing or changed on its way; the inputs were checked before, so this is a fault of the action or of a ' +
+      'proxy that rewrites requests.',
     next: 'Run the job without the proxy if you can; else report the trace ID at the action\'s issues page.',
   }),
 });

@@ -9,6 +9,8 @@ import type { Remedy } from '../failure.ts';
 import { asciiJson, bashWord, powershellString } from '../shell.ts';
 
 const API = 'api-version=2023-01-31';
+/** An empty name would be an error of its own, in words that say less. */
+const NONE = 'no credential has this issuer and subject';
 
 /** Both kinds of identity, each in both shells. */
 interface Scripts {
@@ -44,8 +46,8 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
 }
 
 /**
- * Sets the credential that has the presented issuer, and the presented subject in whatever case, to what was presented. For a wrong audience or
- * case: a second credential with the same issuer and subject is refused by Entra.
+ * Sets the credential that has the presented issuer, and the presented subject in whatever case, to what was presented. For a wrong
+ * audience or case: a second credential with the same issuer and subject is refused by Entra.
  */
 export function correctCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Remedy[] {
   const { issuer, subject, audience } = presented;
@@ -55,24 +57,34 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
   const [same, iss] = [powershellString(subject), powershellString(issuer)];
   return remedies(cloud, {
     bashApp: [
-      `credential=$(az ad app federated-credential list --id ${id} --query "[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
-      `az ad app federated-credential update --id ${id} --federated-credential-id "$credential" --parameters ${bashWord(asciiJson(body))}`,
+      `credential=$(az ad app federated-credential list --id ${id} --query "[?issuer=='${issuer}'].[id,subject]" --output tsv | ` +
+        `${sameSubject})`,
+      `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NONE}}" --parameters ` +
+        `${bashWord(asciiJson(body))}`,
     ],
     powershellApp: [
-      `$credential = ((az ad app federated-credential list --id ${id} | ConvertFrom-Json) | Where-Object { $_.issuer -eq ${iss} -and $_.subject -eq ${same} }).id`,
-      `${powershellString(asciiJson(body))} | az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`,
+      `$credential = ((az ad app federated-credential list --id ${id} | ConvertFrom-Json) | Where-Object { $_.issuer -eq ${iss} ` +
+        `-and $_.subject -eq ${same} }).id`,
+      powershellIf(
+        `${powershellString(asciiJson(body))} | ` +
+          `az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`,
+      ),
     ],
     bashIdentity: [
       bashNameAndGroup(clientId),
       'credential=$(az identity federated-credential list --identity-name "$name" --resource-group "$group"' +
         ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
-      `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "$credential" ${bashClaims(presented)}`,
+      `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NONE}}" ` +
+        `${bashClaims(presented)}`,
     ],
     powershellIdentity: [
       powershellIdentityId(clientId),
       `$all = (az rest --method get --url "$identity/federatedIdentityCredentials?${API}" | ConvertFrom-Json).value`,
       `$credential = ($all | Where-Object { $_.properties.issuer -eq ${iss} -and $_.properties.subject -eq ${same} }).name`,
-      `${powershellString(asciiJson({ properties: body }))} | az rest --method put --url "$identity/federatedIdentityCredentials/$($credential)?${API}" --body '@-'`,
+      powershellIf(
+        `${powershellString(asciiJson({ properties: body }))} | ` +
+          `az rest --method put --url "$identity/federatedIdentityCredentials/$($credential)?${API}" --body '@-'`,
+      ),
     ],
   });
 }
@@ -108,6 +120,10 @@ function bashNameAndGroup(clientId: string): string {
 
 function powershellIdentityId(clientId: string): string {
   return `$identity = az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
+}
+
+function powershellIf(command: string): string {
+  return `if ($credential) { ${command} } else { '${NONE}' }`;
 }
 
 function bashClaims({ issuer, subject, audience }: AssertionClaims): string {

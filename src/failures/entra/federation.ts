@@ -5,8 +5,12 @@ import { audienceCause, issuerCause, subjectCause } from './cause.ts';
 import { addCredential, correctCredential } from './federated-credential.ts';
 import { codeOf, entraKind, known, secretNote } from './kind.ts';
 
-const ADD = 'Run the command below that fits your identity: it adds a federated credential with exactly the issuer, subject and audience that GitHub presented.';
-const CORRECT = 'Run the command below that fits your identity: it sets the existing federated credential to what GitHub presented.';
+const ADD =
+  'Run the command below for your kind of identity (az ad app federated-credential create, or az identity federated-credential create): ' +
+  'it adds exactly what GitHub presented.';
+const CORRECT =
+  'Run the commands below for your kind of identity (az ad app federated-credential update, or az identity federated-credential update): ' +
+  'they set the existing credential to what GitHub presented.';
 const MINUTES = 'A credential made minutes ago may not be known everywhere yet: wait-seconds: 300 waits for it.';
 
 export const subjectMismatch: Kind<EntraFacts> = entraKind({
@@ -22,7 +26,7 @@ export const subjectCaseMismatch: Kind<EntraFacts> = entraKind({
   heals: 'never',
   tell: (facts) =>
     correct(facts, 'a federated credential has the subject that GitHub presented, but in other upper and lower case', () =>
-      'Entra has compared subjects letter by letter since August 2024, and GitHub writes owner, repository and environment as they were created.'),
+      'Entra has compared subjects letter by letter since August 2024; GitHub writes owner, repository and environment as created.'),
 });
 
 export const issuerMismatch: Kind<EntraFacts> = entraKind({
@@ -38,12 +42,15 @@ export const oidcAudienceMismatch: Kind<EntraFacts> = entraKind({
   heals: 'never',
   tell: (facts) => {
     const { assertion, cloud } = facts;
-    const telling = correct(facts, 'the federated credential expects another audience than the ID token carries', (presented) => audienceCause(presented, cloud));
+    const telling = correct(facts, 'the federated credential expects another audience than the ID token carries', (presented) =>
+      audienceCause(presented, cloud));
     if (assertion === undefined || assertion.audience === cloud.oidcAudience) return telling;
     // The audience was chosen in the workflow, so that is where it is most likely wrong.
     return {
       ...telling,
-      next: `Remove oidc-audience from the step, or set environment to the cloud of the identity; if ${assertion.audience} is meant, run the command below that fits your identity.`,
+      next:
+        `Remove oidc-audience from the step, or set environment to the cloud of the identity; if ${assertion.audience} is meant, run ` +
+        'the commands below.',
     };
   },
 });
@@ -52,7 +59,7 @@ export const federatedCredentialMismatch: Kind<EntraFacts> = entraKind({
   code: 'federated-credential-mismatch',
   title: 'No federated credential matches the ID token',
   heals: 'wait',
-  tell: (facts) => add(facts, 'none of the federated credentials of the identity has the issuer, subject and audience that GitHub presented', subjectCause),
+  tell: (facts) => add(facts, 'no federated credential has the issuer, subject and audience that GitHub presented', subjectCause),
 });
 
 export const federatedCredentialMissing: Kind<EntraFacts> = entraKind({
@@ -82,7 +89,11 @@ function tell(
   const { assertion, clientId, cloud } = facts;
   const said = `${codeOf(facts)}: ${what}.`;
   if (assertion === undefined || clientId === undefined) {
-    return { what: said, why: 'The login presented an assertion of its own, which this step has not seen.', next: 'Set credential: github-oidc with client-id and tenant-id, so that the step presents an ID token of its own.' };
+    return {
+      what: said,
+      why: 'The login presented an assertion of its own, which this step has not seen.',
+      next: 'Set credential: github-oidc with client-id and tenant-id, so that the step presents an ID token of its own.',
+    };
   }
   return {
     what: said,
@@ -95,5 +106,10 @@ function tell(
 
 /** Issuer, subject, audience and the workflow as presented: what the credential must name. */
 export function presentedFacts({ issuer, subject, audience, jobWorkflowRef }: AssertionClaims): readonly Fact[] {
-  return known({ 'Presented issuer (iss)': issuer, 'Presented subject (sub)': subject, 'Presented audience (aud)': audience, 'Presented job_workflow_ref': jobWorkflowRef });
+  return known({
+    'Presented issuer (iss)': issuer,
+    'Presented subject (sub)': subject,
+    'Presented audience (aud)': audience,
+    'Presented job_workflow_ref': jobWorkflowRef,
+  });
 }

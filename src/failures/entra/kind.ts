@@ -1,4 +1,4 @@
-/** What all refusals by Entra have in common: the code, and the three values by which Microsoft's support and a tenant's sign-in log find the request. */
+/** What all refusals by Entra have in common: the code, and the values by which support and a tenant's sign-in log find the request. */
 import type { EntraFacts } from '../facts.ts';
 import type { Fact, Kind } from '../failure.ts';
 
@@ -15,11 +15,7 @@ export function entraKind(kind: Kind<EntraFacts>): Kind<EntraFacts> {
 
 /** `AADSTS700213`, or the HTTP status of an answer without a code. */
 export function codeOf({ errorCode, httpStatus }: EntraFacts): string {
-  return errorCode === undefined ? httpOf(httpStatus) : `AADSTS${String(errorCode)}`;
-}
-
-function httpOf(status: number | undefined): string {
-  return `HTTP ${String(status)}`;
+  return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 }
 
 /** What stands behind `***` in a command, for users who keep IDs as secrets. */
@@ -33,10 +29,7 @@ export function known(values: Readonly<Record<string, string | undefined>>): rea
 }
 
 function evidence(facts: EntraFacts): readonly Fact[] {
-  return known({
-    Answer: facts.errorCode === undefined || facts.httpStatus === undefined ? codeOf(facts) : `${codeOf(facts)}, ${httpOf(facts.httpStatus)}`,
-    'Trace ID': facts.traceId,
-    'Correlation ID': facts.correlationId,
-    Timestamp: facts.timestamp,
-  });
+  const { errorCode, httpStatus, traceId, correlationId, timestamp } = facts;
+  const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;
+  return known({ Answer: `${codeOf(facts)}${status}`, 'Trace ID': traceId, 'Correlation ID': correlationId, Timestamp: timestamp });
 }

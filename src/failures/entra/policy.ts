@@ -1,4 +1,4 @@
-/** Entra knows the identity and may not, or will not, let it in: consent, app roles, Conditional Access, risk, a proxy's tenant restriction. */
+/** Entra knows the identity and does not let it in: consent, app roles, Conditional Access, risk, a proxy's tenant restriction. */
 import type { EntraFacts } from '../facts.ts';
 import type { Kind } from '../failure.ts';
 import { cloudLine } from './federated-credential.ts';
@@ -15,7 +15,9 @@ export const appRoleMissing: Kind<EntraFacts> = entraKind({
   heals: 'wait',
   tell: (facts) => ({
     what: `${codeOf(facts)}: the application behind the audience ${facts.audience} admits only assigned identities, and this one is not.`,
-    why: 'Its owner set "Assignment required". An assignment made minutes ago may not be known everywhere yet: wait-seconds: 300 waits for it.',
+    why:
+      'Its owner set "Assignment required". An assignment made minutes ago may not be known everywhere yet: wait-seconds: 300 waits ' +
+      'for it.',
     next: 'Have the owner of the audience\'s application run the commands below: they assign this identity.',
     facts: [...known({ 'Client ID': facts.clientId, Audience: facts.audience }), secretNote('the client ID')],
     remedies:
@@ -30,7 +32,8 @@ export const appRoleMissing: Kind<EntraFacts> = entraKind({
                 `principal=$(az ad sp show --id '${facts.clientId}' --query id --output tsv)`,
                 `application="servicePrincipalNames/any(n:n eq '${facts.audience}')"`,
                 'resource=$(az ad sp list --filter "$application" --query "[0].id" --output tsv)',
-                `role=$(az ad sp list --filter "$application" --query "[0].appRoles[?contains(allowedMemberTypes, 'Application')].id | [0] || '${DEFAULT_ROLE}'" --output tsv)`,
+                'role=$(az ad sp list --filter "$application" --query "[0].appRoles[?contains(allowedMemberTypes, ' +
+                  `'Application')].id | [0] || '${DEFAULT_ROLE}'" --output tsv)`,
                 `az rest --method post --url "${GRAPH}v1.0/servicePrincipals/$resource/appRoleAssignments"` +
                   ` --body "{\\"principalId\\":\\"$principal\\",\\"resourceId\\":\\"$resource\\",\\"appRoleId\\":\\"$role\\"}"`,
               ].join('\n'),
@@ -46,12 +49,20 @@ export const apiPermissionMissing: Kind<EntraFacts> = entraKind({
   tell: (facts) => ({
     what: `${codeOf(facts)}: the application of client-id has no permission, or no consent, for the audience ${facts.audience}.`,
     why: 'The application behind the audience must be among the API permissions of the one that asks, with an administrator\'s consent.',
-    next: 'Add the audience\'s application under API permissions of the app registration, and then have an administrator run the command below.',
+    next:
+      'Add the audience\'s application under API permissions of the app registration, and then have an administrator run the command ' +
+      'below.',
     facts: [...known({ 'Client ID': facts.clientId, Audience: facts.audience }), secretNote('the client ID')],
     remedies:
       facts.clientId === undefined
         ? []
-        : [{ label: 'Bash or PowerShell', language: 'bash', text: [...cloudLine(facts.cloud), `az ad app permission admin-consent --id '${facts.clientId}'`].join('\n') }],
+        : [
+            {
+              label: 'Bash or PowerShell',
+              language: 'bash',
+              text: [...cloudLine(facts.cloud), `az ad app permission admin-consent --id '${facts.clientId}'`].join('\n'),
+            },
+          ],
   }),
 });
 
@@ -62,7 +73,9 @@ export const conditionalAccessBlocked: Kind<EntraFacts> = entraKind({
   tell: (facts) => ({
     what: `${codeOf(facts)}: a Conditional Access policy for workload identities blocks this sign-in.`,
     why: 'Such policies mostly go by location, and the addresses of GitHub-hosted runners are in no named location.',
-    next: 'Run the job on a runner whose address is in a named location, or ask the tenant\'s administrator to exclude this service principal; the sign-in log finds the request by its correlation ID.',
+    next:
+      'Run the job on a runner whose address is in a named location, or ask the tenant\'s administrator to exclude this service ' +
+      'principal; the sign-in log finds the request by its correlation ID.',
     facts: known({ 'Client ID': facts.clientId, 'Tenant ID': facts.tenantId }),
   }),
 });

@@ -1,0 +1,134 @@
+/** One or more cases of every kind of failure, with realistic facts: every ID is made up. */
+import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { SERVICES } from '../../../src/azure/services/index.ts';
+import type { ServiceName } from '../../../src/azure/services/service.ts';
+import type {
+  AnswerFacts,
+  ApiFacts,
+  AssertionClaims,
+  CredentialFacts,
+  EndpointFacts,
+  EntraFacts,
+  GitHubFacts,
+  InputFacts,
+  NetworkFacts,
+} from '../../../src/failures/facts.ts';
+import type { Fault } from '../../../src/http.ts';
+import type { Run, Target } from '../../../src/request.ts';
+
+export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
+export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';
+export const OBJECT_ID = '55555555-1234-4abc-9def-666666666666';
+const OTHER_TENANT_ID = '99999999-0000-4aaa-8bbb-000000000000';
+const REQUEST_ID = '77777777-9abc-4def-8123-888888888888';
+
+export const ASSERTION: AssertionClaims = {
+  issuer: 'https://token.actions.githubusercontent.com',
+  subject: 'repo:contoso/clinical-platform:environment:prod',
+  audience: 'api://AzureADTokenExchange',
+  jobWorkflowRef: 'contoso/clinical-platform/.github/workflows/verify.yml@refs/heads/main',
+  environment: 'prod',
+  eventName: 'push',
+  ref: 'refs/heads/main',
+  repository: 'contoso/clinical-platform',
+};
+
+/** A refusal with a code. */
+export function entra(errorCode: number | undefined, changes: Partial<EntraFacts> = {}): EntraFacts {
+  return {
+    httpStatus: 400,
+    errorCode,
+    traceId: 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb',
+    correlationId: 'cccccccc-4444-4555-8666-dddddddddddd',
+    timestamp: '2026-11-21 04:05:06Z',
+    clockSkewSeconds: 0,
+    assertion: ASSERTION,
+    clientId: CLIENT_ID,
+    tenantId: TENANT_ID,
+    audience: 'https://contoso-prod.fhir.azurehealthcareapis.com',
+    cloud: CLOUDS.azurecloud,
+    ...changes,
+  };
+}
+
+/** The facts of a refusal about an assertion that differs from the usual one. */
+export function presenting(errorCode: number, changes: Partial<AssertionClaims>, others: Partial<EntraFacts> = {}): EntraFacts {
+  return entra(errorCode, { assertion: { ...ASSERTION, ...changes }, ...others });
+}
+
+const SHARED = { dicom: 'https://dicom.healthcareapis.azure.com', deid: 'https://deid.azure.com' } as const;
+
+export function target(service: ServiceName, host: string, path = '', changes: Partial<Target> = {}): Target {
+  const audience = service === 'fhir' ? `https://${host}` : SHARED[service];
+  return { name: `${host}${path}`, base: `https://${host}${path}`, root: `https://${host}`, host, service: SERVICES[service], audience, trust: 'azure', ...changes };
+}
+
+export const FHIR = target('fhir', 'contoso-prod.fhir.azurehealthcareapis.com');
+export const DICOM = target('dicom', 'contoso-imaging.dicom.azurehealthcareapis.com', '/v2');
+export const DEID = target('deid', 'c4h9e2d1a0b7f6e5.api.eus001.deid.azure.com');
+export const GATEWAY = target('fhir', 'fhir.contoso.example', '/r4', { trust: 'user' });
+
+/** An answer to the authorised read, the anonymous one having been well. */
+export function answer(status: number, changes: Partial<AnswerFacts> = {}): AnswerFacts {
+  const of = changes.target ?? FHIR;
+  return {
+    target: of,
+    cloud: CLOUDS.azurecloud,
+    status,
+    anonymousStatus: 200,
+    token: { audience: of.audience, tenantId: TENANT_ID, objectId: OBJECT_ID },
+    expects: { audience: undefined, tenantId: undefined },
+    requestId: REQUEST_ID,
+    clientId: CLIENT_ID,
+    issueCode: undefined,
+    looks: 'fhir',
+    ...changes,
+  };
+}
+
+export const EXPECTS_OTHER_AUDIENCE: Partial<EndpointFacts> = { expects: { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd', tenantId: TENANT_ID } };
+export const EXPECTS_OTHER_TENANT: Partial<EndpointFacts> = { expects: { audience: FHIR.audience, tenantId: OTHER_TENANT_ID } };
+
+export function fault(step: Fault['step'], code: string, changes: Partial<Fault> = {}, others: Partial<NetworkFacts> = {}): NetworkFacts {
+  return {
+    fault: { step, code, host: FHIR.host, afterMs: 1234.5, proxy: undefined, proxyStatus: undefined, address: undefined, ...changes },
+    whose: 'the FHIR service',
+    timeoutMs: 10_000,
+    ...others,
+  };
+}
+
+export const PROXY = { proxy: 'proxy.contoso.example:8080' } as const;
+
+export const RUN: Run = {
+  onGitHub: true,
+  repository: 'contoso/clinical-platform',
+  workflow: 'verify',
+  job: 'smoke',
+  runId: '123456789',
+  runAttempt: '1',
+  eventName: 'push',
+  actor: 'octocat',
+  serverUrl: 'https://github.com',
+  apiUrl: 'https://api.github.com',
+  eventPath: undefined,
+  outputFile: true,
+  fork: false,
+  stepDebug: false,
+};
+
+export function github(run: Partial<Run> = {}, changes: Partial<GitHubFacts> = {}): GitHubFacts {
+  return { run: { ...RUN, ...run }, httpStatus: undefined, fork: false, ...changes };
+}
+
+export function api(wanted: string, httpStatus: number | undefined): ApiFacts {
+  return { wanted, httpStatus };
+}
+
+export function credential(way: CredentialFacts['way'], changes: Partial<CredentialFacts> = {}): CredentialFacts {
+  return { way, clientId: undefined, tenantId: undefined, audience: SHARED.dicom, ...changes };
+}
+
+export function input(name: string, given: string, allowed: string, changes: Partial<InputFacts> = {}): InputFacts {
+  return { input: name, given, allowed, ...changes };
+}

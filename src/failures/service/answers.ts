@@ -1,0 +1,89 @@
+/** Answers that say something of the service or the way to it, whoever asked. */
+import { serviceOfHost } from '../../azure/services/index.ts';
+import type { EndpointFacts } from '../facts.ts';
+import { kind } from './kind.ts';
+
+const PORTAL = 'Open Resource health and the encryption settings of the service in the Azure portal';
+
+export const pathNotFound = kind('path-not-found', 'There is no service under this address', 'never', ({ target }) => ({
+  what: `${target.name} answered 404.`,
+  ...(target.trust === 'azure'
+    ? {
+        why: 'The name is wrong, the service is gone, or it is still being made.',
+        next: `Check in the Azure portal that the service exists and that its URL is ${target.base}`,
+      }
+    : {
+        why: 'The path is wrong: paths are case-sensitive, DICOM needs its version (/v2), and FHIR stands where the gateway puts it.',
+        next: 'Correct endpoint: it is the URL under which the gateway offers the service.',
+      }),
+}));
+
+export const serviceDeprecated = kind('service-deprecated', 'Azure API for FHIR has been retired', 'never', ({ target }) => ({
+  what: `${target.name} answered 410 with the code service-deprecated: it takes no requests for data any more.`,
+  why: 'Azure API for FHIR was retired on 2026-09-30. Its /metadata and /health/check still answer 200, and $export still works.',
+  next:
+    'Move the data to a FHIR service of Azure Health Data Services and set endpoint to it: ' +
+    'https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
+}));
+
+export const gone = kind('gone', 'What was asked for is gone', 'never', ({ target }) => ({
+  what: `${target.name} answered 410, without the code that retired services give.`,
+  why:
+    'What stood under this address was ' +
+    `removed.${isRetired(target) ? ' The host is one of Azure API for FHIR, retired on 2026-09-30.' : ''}`,
+  next: 'Check in the Azure portal whether the service still exists, and correct endpoint.',
+}));
+
+export const serviceLocked = kind('service-locked', 'The service is locked for an import', 'never', ({ target }) => ({
+  what: `${target.name} answered 423: it is locked.`,
+  why: 'A FHIR service in initial import mode takes nothing but its import.',
+  next: 'Turn off initial import mode of the service (Import in its settings) when the import is done.',
+}));
+
+export const dependencyFailed = kind('dependency-failed', 'The service cannot use its key or storage', 'never', ({ target }) => ({
+  what: `${target.name} answered 424: the service is there, but something that it needs is not.`,
+  why: 'Its customer-managed key was removed, disabled or closed to it, or its storage account is.',
+  next: `${PORTAL}, and restore its access to the key or storage.`,
+}));
+
+export const serviceThrottled = kind('service-throttled', 'The service has too many requests', 'retry', ({ target }) => ({
+  what: `${target.name} answered 429 for as long as this step tried.`,
+  why: 'Other clients use up the service\'s limit of requests.',
+  next: 'Run the job at a quieter time, or set wait-seconds: 300 so that the step keeps trying.',
+}));
+
+export const serviceUnavailable = kind('service-unavailable', 'The service is in trouble', 'retry', ({ target, status }) => ({
+  what: `${target.name} answered ${String(status)}.`,
+  why:
+    'The service is starting, being upgraded, or has a fault of its own.' +
+    (status === 503 ? ' A service also answers 503 when its key, its storage or its configured authority does not work.' : ''),
+  next: 'Run the job again, or set wait-seconds: 300; if it lasts, open Resource health of the service in the Azure portal.',
+}));
+
+export const redirected = kind('redirected', 'The address redirects elsewhere', 'never', ({ target, status }) => ({
+  what: `${target.name} answered ${String(status)}: a redirect, which was not followed.`,
+  why: 'Azure\'s services do not redirect: a gateway does, or a sign-in page of the network. The token goes to the named host alone.',
+  next: 'Set endpoint to the address that the service itself has, or ask the network team about the redirect.',
+}));
+
+export const htmlAnswer = kind('html-answer', 'A web page answered instead of the service', 'never', ({ target, status }) => ({
+  what: `${target.name} answered ${String(status)} with an HTML page.`,
+  why: 'Healthcare services answer no HTML: this is a page of a proxy, of a network\'s sign-in, or of another server at this address.',
+  next: `Run curl -i ${target.base} on the same runner and look at the page.`,
+}));
+
+export const unexpectedAnswer = kind('unexpected-answer', 'The answer is not one of this service', 'never', ({ target, status }) => ({
+  what: `${target.name} answered ${String(status)} with a body that a ${target.service.title} does not give.`,
+  why: 'Another service stands at this address, or a gateway changes its answers.',
+  next: `Check endpoint and, for a host that is not Azure's own, service: this was read as a ${target.service.title}.`,
+}));
+
+export const unexpectedStatus = kind('unexpected-status', 'The service answered something unexpected', 'never', ({ target, status }) => ({
+  what: `${target.name} answered ${String(status)}.`,
+  why: 'A service of this kind does not answer its probe so; a gateway in front of it may, or endpoint names another service.',
+  next: `Check endpoint, and run curl -i ${target.base} on the same runner to see who answers.`,
+}));
+
+function isRetired({ host }: EndpointFacts['target']): boolean {
+  return serviceOfHost(host)?.family.retired === true;
+}
