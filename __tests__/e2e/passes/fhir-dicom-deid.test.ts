@@ -1,0 +1,11 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('a FHIR, a DICOM and a de-identification service pass: one ID token and one exchange for each audience, three questions to each service', async () => {
+  const played = await play({ with: { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}\nhttps://${HOSTS.deid}` } });
+  expect(played.exitCode).toBe(0);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.outputs).toMatchSnapshot('outputs');
+  expect(played.requests).toMatchSnapshot('requests');
+});

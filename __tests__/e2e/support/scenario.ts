@@ -1,0 +1,101 @@
+/**
+ * A scenario: one lab, one run of the built action as the runner runs it, and what a user and the hosts saw of it. What must hold of every run,
+ * whatever it is about, is checked here: nothing leaks, nothing is exported, no file is left, no patient datum moves.
+ */
+import { resolve } from 'node:path';
+import { expect } from '@jest/globals';
+import { IDS } from '../../../lab/contoso.ts';
+import { startLab, type Lab, type LabOptions } from '../../../lab/lab.ts';
+import { findLeaks } from '../../../lab/leaks.ts';
+import { runAction, type Run, type RunOptions } from '../../../lab/runner.ts';
+
+export interface Scenario {
+  /** The step's `with:` block. */
+  readonly with?: Readonly<Record<string, string>>;
+  /** Environment beside what the lab's runner sets; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly lab?: LabOptions;
+  /** Sets the lab up: roles, claims, faults. */
+  readonly given?: (lab: Lab) => void | Promise<void>;
+  readonly event?: unknown;
+  readonly files?: RunOptions['files'];
+  readonly timeoutMs?: number;
+  /** Files that the step was asked to write. */
+  readonly writes?: readonly string[];
+}
+
+/** What came of a scenario, in the words of a snapshot: nothing in it changes from run to run. */
+export interface Played {
+  readonly run: Run;
+  readonly exitCode: number | undefined;
+  readonly log: string;
+  readonly summary: string;
+  /** Every output but the tokens, which stand for themselves. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly requests: readonly string[];
+}
+
+const ACTION = resolve(import.meta.dirname, '../../..');
+
+/** Plays a scenario and checks what holds of all of them. */
+export async function play(scenario: Scenario): Promise<Played> {
+  const lab = await startLab(scenario.lab);
+  try {
+    await scenario.given?.(lab);
+    const run = await runAction({ action: ACTION, env: environment(lab, scenario), ...optionsOf(scenario) });
+    expect(findLeaks(run, lab.secrets)).toEqual([]);
+    expect({ environment: run.environment, state: run.state, path: run.path }).toEqual({ environment: {}, state: {}, path: '' });
+    expect(run.filesLeft.map(({ path }) => path)).toEqual(scenario.writes ?? []);
+    expect({ patientDataServed: lab.patientDataServed, stderr: run.stderr, timedOut: run.timedOut }).toEqual({ patientDataServed: false, stderr: '', timedOut: false });
+    expect(run.masks.every((mask) => mask.length > 100)).toBe(true);
+    return {
+      run,
+      exitCode: run.exitCode,
+      log: inOrder(still(run.log)),
+      summary: still(run.summary),
+      outputs: Object.fromEntries(Object.entries(run.outputs).map(([name, value]) => [name, VOLATILE.has(name) && value !== '' ? '<n>' : still(/^tokens?$/.test(name) ? tokensAs(value) : value)])),
+      requests: lab.summaryOfRequests(),
+    };
+  } finally {
+    await lab.stop();
+  }
+}
+
+function environment(lab: Lab, { env }: Scenario): Record<string, string> {
+  return Object.fromEntries(Object.entries({ ...lab.env, ...env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+function optionsOf({ with: inputs = {}, event, files, timeoutMs }: Scenario): Pick<RunOptions, 'with' | 'event' | 'files' | 'timeoutMs' | 'contexts'> {
+  const contexts = { 'github.token': 'ghs_the-token-of-the-job-0123456789' };
+  return { with: inputs, contexts, ...(event !== undefined && { event }), ...(files && { files }), ...(timeoutMs !== undefined && { timeoutMs }) };
+}
+
+/** Outputs that are a time. */
+const VOLATILE = new Set(['expires-in', 'latency-ms']);
+
+/** Lines that come as things finish, side by side, in the order of their words. */
+function inOrder(log: string): string {
+  const lines = log.split('\n');
+  const asFinished = (line: string): boolean => /^(?:Token for |PASS |WARN |FAIL )/.test(line);
+  const sorted = lines.filter(asFinished).toSorted();
+  return lines.map((line) => (asFinished(line) ? (sorted.shift() ?? '') : line)).join('\n');
+}
+
+/** Tokens by their form: which they are is the lab's business. */
+function tokensAs(value: string): string {
+  return value.replace(/[\w-]{20,}\.[\w-]{20,}\.[\w-]{20,}/g, '<token>');
+}
+
+const KNOWN = new Set<string>(Object.values(IDS));
+
+/** Takes out what differs from run to run: times, ports and the IDs of requests. The hospital's own IDs stay: they are what users compare. */
+function still(text: string): string {
+  return text
+    .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?/g, '<time>')
+    .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, (guid) => (KNOWN.has(guid) ? guid : '<guid>'))
+    .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
+    .replace(/\((?:(?:dns|connect|tls|first byte) \d+(?: · )?)+\)/g, '(<timings>)')
+    .replace(/\(in \d+ min\)/g, '(in <n> min)')
+    .replace(/ *\b\d+(?:\.\d+)? (ms|s)\b/g, ' <n> $1')
+    .replace(/:(crit, )?\d+, \d+$/gm, ':$1<from>, <to>');
+}
