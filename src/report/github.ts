@@ -17,16 +17,14 @@ import type { Request, Run } from '../request.ts';
 export interface GitHubDeps {
   /** The action's own transport: proxy, CA, time and size limits are its business. */
   readonly fetch: typeof fetch;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
   /** How long one second of waiting between tries lasts, in milliseconds: 1000 but in tests. */
   readonly secondMs?: number;
 }
 
 export type GitHub = ReturnType<typeof connect>;
 
-/** Longer than that nobody waits for a report, in seconds: a rate limit may ask for an hour. GitHub's own minimum for its secondary limit is 60. */
-const LONGEST_WAIT = 60;
+/** Seconds. Longer than that nobody waits for a report: a rate limit may ask for an hour, and all that is told to GitHub has one minute. */
+const LONGEST_WAIT = 30;
 
 /** The plugin's list, and 429: that one is the throttling plugin's to retry, which knows how long to wait. */
 const NOT_RETRIED = [400, 401, 403, 404, 410, 422, 429, 451];
@@ -47,7 +45,7 @@ const SILENT = { debug: drop, info: drop, warn: drop, error: drop };
 /**
  * @param token of the input `github-token`
  * @param apiUrl `https://api.github.com`, or a GitHub Enterprise Server's `https://HOST/api/v3`
- * @returns a client that tries three times, waits for a rate limit at most once and a minute, and prints nothing
+ * @returns a client that tries three times, waits for a rate limit once and briefly, and prints nothing
  */
 export function connect(token: string, apiUrl: string, { fetch, secondMs = 1000 }: GitHubDeps) {
   return getOctokit(

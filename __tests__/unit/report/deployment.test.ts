@@ -24,7 +24,7 @@ function runOn({ url }: GitHubRest, changes: Partial<Request> = {}): Request {
   return request({ githubToken: `ghs_lab${String(++tokens)}`, deploymentId: DEPLOYMENT, run: { ...run, apiUrl: url }, ...changes });
 }
 
-const deps = { fetch, now: Date.now, secondMs: 1 };
+const deps = { fetch, secondMs: 1 };
 
 const codes = (warnings: readonly Failure[]): readonly string[] => warnings.map(({ code }) => code);
 
@@ -105,8 +105,11 @@ describe('a GitHub that says no', () => {
     expect(codes(await reportDeployment(outcome(), runOn(rest), deps))).toEqual(['deployments-permission-missing']);
   });
 
-  test('for an hour is not waited for', async () => {
-    const rest = await start({ answerInstead: () => rateLimit(3600) });
+  test.each([
+    ['for an hour', rateLimit(3600)],
+    ['for a minute, of which no more than half is left', secondaryRateLimit(60)],
+  ])('%s is not waited for', async (_name, refusal) => {
+    const rest = await start({ answerInstead: () => refusal });
     expect(codes(await reportDeployment(outcome(), runOn(rest), deps))).toEqual(['github-api-failed']);
     expect(rest.requests).toHaveLength(1);
   });

@@ -37,7 +37,7 @@ function runOn({ url }: GitHubRest, changes: Partial<Request> = {}): Request {
   return request({ githubToken: `ghs_lab${String(++tokens)}`, incidentIssue: KEY, run: { ...run, apiUrl: url, eventName: 'schedule' }, ...changes });
 }
 
-const deps = { fetch, now: () => clock, secondMs: 1 };
+const deps = { fetch, secondMs: 1 };
 
 /** One run that finds this, an hour after the one before. */
 async function finds(rest: GitHubRest, found: Outcome, changes: Partial<Request> = {}): Promise<readonly Failure[]> {
