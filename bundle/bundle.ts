@@ -49,5 +49,9 @@ function tidy(dist: string): void {
 
 /** The Node that runs this runs the tools too: npm's shims for them are not programs on Windows. */
 function runNode(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
-  execFileSync(process.execPath, [script, ...args], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+  execFileSync(process.execPath, [script, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }

@@ -10,7 +10,9 @@ try {
   bundleInto(fresh);
   const found = differences(DIST, fresh);
   for (const line of found) console.log(line);
-  console.log(found.length === 0 ? 'dist is what the sources make, byte for byte.' : 'dist is not what the sources make. Run: npm run build');
+  console.log(
+    found.length === 0 ? 'dist is what the sources make, byte for byte.' : 'dist is not what the sources make. Run: npm run build',
+  );
   process.exitCode = found.length === 0 ? 0 : 1;
 } finally {
   rmSync(fresh, { recursive: true, force: true });

@@ -18,5 +18,7 @@ function difference(name: string, kept: string, fresh: string): readonly string[
   const [before, after] = [readFileSync(kept), readFileSync(fresh)];
   if (before.equals(after)) return [];
   const at = before.findIndex((byte, index) => byte !== after[index]);
-  return [`dist/${name} differs, first at byte ${String(at === -1 ? before.length : at)} (${String(before.length)} bytes, now ${String(after.length)})`];
+  return [
+    `dist/${name} differs, first at byte ${String(at === -1 ? before.length : at)} (${String(before.length)} bytes, now ${String(after.length)})`,
+  ];
 }

@@ -32,7 +32,12 @@ function noticeOf(folder: string): Notice {
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
   if (files.length === 0) throw new Error(`${folder} ships no licence text`);
   const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
-  return { name: field(manifest, 'name'), version: field(manifest, 'version'), licence: field(manifest, 'license'), text: `${texts.join('\n\n')}\n` };
+  return {
+    name: field(manifest, 'name'),
+    version: field(manifest, 'version'),
+    licence: field(manifest, 'license'),
+    text: `${texts.join('\n\n')}\n`,
+  };
 }
 
 function field(manifest: unknown, name: 'name' | 'version' | 'license'): string {
