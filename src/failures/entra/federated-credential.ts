@@ -60,7 +60,7 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
       `credential=$(az ad app federated-credential list --id ${id} --query "[?issuer=='${issuer}'].[id,subject]" --output tsv | ` +
         `${sameSubject})`,
       `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NONE}}" --parameters ` +
-        `${bashWord(asciiJson(body))}`,
+        bashWord(asciiJson(body)),
     ],
     powershellApp: [
       `$credential = ((az ad app federated-credential list --id ${id} | ConvertFrom-Json) | Where-Object { $_.issuer -eq ${iss} ` +
@@ -75,7 +75,7 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
       'credential=$(az identity federated-credential list --identity-name "$name" --resource-group "$group"' +
         ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
       `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NONE}}" ` +
-        `${bashClaims(presented)}`,
+        bashClaims(presented),
     ],
     powershellIdentity: [
       powershellIdentityId(clientId),

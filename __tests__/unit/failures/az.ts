@@ -1,0 +1,37 @@
+/** Runs what is printed for Bash in a real Bash, with a stand-in for `az` that notes how it was called. */
+import { execFileSync } from 'node:child_process';
+
+/** What the stand-in prints, by the first words of a call: `identity list`. Tabs and newlines as `az --output tsv` has them. */
+export type Printed = Readonly<Record<string, string>>;
+
+/** One call: its arguments as `az` gets them. */
+export type Call = readonly string[];
+
+/**
+ * Runs a script.
+ *
+ * @returns the calls in order, those within `$(…)` before the one around it.
+ * @throws when the script ends with an error, as it does where a command stops itself.
+ */
+export function runBash(script: string, printed: Printed): readonly Call[] {
+  const answers = Object.entries(printed).map(([words, output]) => `'${words}'*) printf '%s' ${ansi(output)} ;;`);
+  const az = ['az() {', 'printf "%s\\0" az "$@" >&3', 'case "$*" in', ...answers, 'esac', '}'];
+  // The calls go out by a channel of their own: what a call prints is input of the script.
+  const output = execFileSync('bash', ['-c', [...az, 'set -euo pipefail', '{', script, '} 3>&1 >/dev/null'].join('\n')], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const calls: string[][] = [];
+  for (const word of output.toString('utf8').split('\0').slice(0, -1)) {
+    if (word === 'az') calls.push([]);
+    else calls.at(-1)?.push(word);
+  }
+  return calls;
+}
+
+/** The value that follows an option. */
+export function option(call: Call, name: string): string | undefined {
+  const at = call.indexOf(name);
+  return at < 0 ? undefined : call[at + 1];
+}
+
+function ansi(value: string): string {
+  return `$'${value.replace(/[\\']/g, '\\$&').replaceAll('\t', '\\t').replaceAll('\n', '\\n')}'`;
+}

@@ -1,0 +1,191 @@
+/** The commands of the catalogue, run by a real Bash: what `az` gets is what was meant. PowerShell's are read by its rules; there is none here to run. */
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { entraFailure } from '../../../src/failures/entra.ts';
+import type { Failure, Remedy } from '../../../src/failures/failure.ts';
+import { authorisedFailure } from '../../../src/failures/service.ts';
+import { option, runBash, type Printed } from './az.ts';
+import { CASES } from './cases.ts';
+import { answer, CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, presenting } from './samples.ts';
+
+const ISSUER = 'https://token.actions.githubusercontent.com';
+const AUDIENCE = 'api://AzureADTokenExchange';
+const SUBJECTS = [
+  'repo:contoso/clinical-platform:environment:prod',
+  'repo:contoso@1234567/clinical-platform@987654321:environment:prod',
+  'repo:contoso/clinical-platform:environment:R&D\'s "prod"%3A $(id) `id` $HOME !! \\ β',
+  'repo:contoso/clinical-platform:ref:refs/heads/feature/it\'s;a&branch',
+];
+
+const IDENTITY: Printed = { 'identity list': 'deployer\trg-clinical\n' };
+
+describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
+  const { remedies } = entraFailure(presenting(700213, { subject }));
+
+  test('Bash, app registration', () => {
+    const calls = runBash(textOf(remedies, 'Bash, app registration'), {});
+    expect(calls).toHaveLength(1);
+    const [create = []] = calls;
+    expect(create.slice(0, 4)).toEqual(['ad', 'app', 'federated-credential', 'create']);
+    expect(option(create, '--id')).toBe(CLIENT_ID);
+    expect(JSON.parse(option(create, '--parameters') ?? '')).toEqual({ name: expect.any(String), issuer: ISSUER, subject, audiences: [AUDIENCE] });
+  });
+
+  test('Bash, user-assigned identity: name and resource group are looked up', () => {
+    const [list = [], create = []] = runBash(textOf(remedies, 'Bash, user-assigned identity'), IDENTITY);
+    expect(option(list, '--query')).toBe(`[?clientId=='${CLIENT_ID}'].[name,resourceGroup]`);
+    expect(create.slice(0, 3)).toEqual(['identity', 'federated-credential', 'create']);
+    expect(create.slice(3)).toEqual([
+      ...['--identity-name', 'deployer', '--resource-group', 'rg-clinical', '--name', expect.any(String)],
+      ...['--issuer', ISSUER, '--subject', subject, '--audiences', AUDIENCE],
+    ]);
+  });
+
+  test('PowerShell: whatever is not plain goes by standard input', () => {
+    for (const label of ['PowerShell, app registration', 'PowerShell, user-assigned identity']) {
+      const line = textOf(remedies, label).split('\n').at(-1) ?? '';
+      const [, literal = '', command = ''] = /^'((?:[^']|'')*)' \| (az .*)$/.exec(line) ?? [];
+      expect(JSON.parse(literal.replaceAll('\'\'', '\''))).toEqual(
+        label.endsWith('identity')
+          ? { properties: { issuer: ISSUER, subject, audiences: [AUDIENCE] } }
+          : { name: expect.any(String), issuer: ISSUER, subject, audiences: [AUDIENCE] },
+      );
+      expect(command).toMatch(/ '@-'$/);
+      expect(command).not.toContain('contoso/');
+    }
+  });
+});
+
+test('a credential\'s name is one that Entra takes, and another for other claims', () => {
+  const names = [
+    ...SUBJECTS.map((subject) => nameOf({ subject })),
+    nameOf({ issuer: `${ISSUER}/contoso` }),
+    nameOf({ audience: 'api://other' }),
+    nameOf({ subject: `repo:contoso/clinical-platform:ref:refs/heads/${'long-'.repeat(80)}` }),
+  ];
+  for (const name of names) expect(name).toMatch(/^[a-zA-Z0-9][a-zA-Z0-9-]{2,119}$/);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+describe('correcting a credential', () => {
+  const presented = { subject: 'repo:Contoso/clinical-platform:environment:Prod' };
+  const { remedies } = entraFailure(presenting(7002138, presented));
+  const found: Printed = {
+    ...IDENTITY,
+    'ad app federated-credential list': 'id-0\trepo:contoso/clinical-platform:environment:prod2\nid-1\trepo:contoso/clinical-platform:environment:prod\n',
+    'identity federated-credential list': 'first\trepo:contoso/other:pull_request\nsecond\trepo:contoso/clinical-platform:environment:PROD\n',
+  };
+
+  test('finds the one with the same subject in other letter case, of an app registration', () => {
+    const [list = [], update = []] = runBash(textOf(remedies, 'Bash, app registration'), found);
+    expect(option(list, '--query')).toBe(`[?issuer=='${ISSUER}'].[id,subject]`);
+    expect(update.slice(0, 4)).toEqual(['ad', 'app', 'federated-credential', 'update']);
+    expect(option(update, '--federated-credential-id')).toBe('id-1');
+    expect(JSON.parse(option(update, '--parameters') ?? '')).toEqual({ issuer: ISSUER, subject: presented.subject, audiences: [AUDIENCE] });
+  });
+
+  test('finds it among those of a user-assigned identity', () => {
+    const update = runBash(textOf(remedies, 'Bash, user-assigned identity'), found).at(-1) ?? [];
+    expect(update.slice(0, 3)).toEqual(['identity', 'federated-credential', 'update']);
+    expect(option(update, '--name')).toBe('second');
+    expect(option(update, '--subject')).toBe(presented.subject);
+  });
+
+  test.each(['Bash, app registration', 'Bash, user-assigned identity'])('stops by itself when there is none: %s', (label) => {
+    expect(() => runBash(textOf(remedies, label), IDENTITY)).toThrow('no credential has this issuer and subject');
+  });
+});
+
+describe('a role', () => {
+  const SCOPE = '/subscriptions/00000000-1111-4222-8333-444444444444/resourceGroups/rg/providers/x/y/z';
+  const script = (facts: Parameters<typeof answer>[1]): string => textOf(authorisedFailure(answer(403, { looks: 'other', ...facts })).remedies, 'Bash');
+
+  test.each([
+    ['FHIR Data Reader', FHIR],
+    ['DICOM Data Reader', DICOM],
+    ['DeID Batch Data Reader', DEID],
+  ])('%s is assigned to the object ID, on the service that was looked up', (role, target) => {
+    const create = runBash(script({ target }), { 'resource list': SCOPE, 'resource show': SCOPE }).at(-1);
+    expect(create).toEqual([
+      ...['role', 'assignment', 'create', '--assignee-object-id', OBJECT_ID, '--assignee-principal-type', 'ServicePrincipal'],
+      ...['--role', role, '--scope', SCOPE],
+    ]);
+  });
+
+  test('the object ID is looked up when the token does not tell it', () => {
+    const calls = runBash(script({ token: undefined }), { 'resource list': SCOPE, 'ad sp show': OBJECT_ID });
+    expect(option(calls.at(-1) ?? [], '--assignee-object-id')).toBe(OBJECT_ID);
+    expect(calls.at(-2)).toEqual(['ad', 'sp', 'show', '--id', CLIENT_ID, '--query', 'id', '--output', 'tsv']);
+  });
+
+  test('nothing is assigned when the service is not found: an empty scope would mean the whole subscription', () => {
+    expect(() => runBash(script({}), { 'resource list': '' })).toThrow('not in this subscription');
+    expect(runBash(`(${script({})}) || true`, { 'resource list': '' }).map(([first]) => first)).toEqual(['resource']);
+  });
+
+  test('in another cloud, the cloud is chosen first', () => {
+    const facts = { cloud: CLOUDS.azureusgovernment };
+    expect(runBash(script(facts), { 'resource list': SCOPE })[0]).toEqual(['cloud', 'set', '--name', 'AzureUSGovernment']);
+  });
+});
+
+test('an app role is assigned by IDs that are looked up', () => {
+  const { remedies } = failureNamed('assignment required');
+  const calls = runBash(textOf(remedies, 'Bash'), {
+    'ad sp show': 'principal-id',
+    'cloud show': 'https://graph.microsoft.com/',
+    'ad sp list': 'looked-up-id',
+  });
+  const post = calls.at(-1) ?? [];
+  expect(option(post, '--url')).toBe('https://graph.microsoft.com/v1.0/servicePrincipals/looked-up-id/appRoleAssignments');
+  expect(JSON.parse(option(post, '--body') ?? '')).toEqual({ principalId: 'principal-id', resourceId: 'looked-up-id', appRoleId: 'looked-up-id' });
+});
+
+describe('every remedy', () => {
+  const all = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap(({ remedies }) => remedies));
+  const of = (language: Remedy['language']): string[] => [...new Set(all.filter((remedy) => remedy.language === language).map(({ text }) => text))];
+
+  test('for Bash is one that Bash can parse', () => {
+    const scripts = of('bash');
+    expect(scripts.length).toBeGreaterThan(20);
+    for (const script of scripts) execFileSync('bash', ['-n', '-c', script]);
+  });
+
+  test('for both shells means the same in both: nothing but $(az …) that either would expand', () => {
+    const both = all.filter(({ label }) => label.startsWith('Bash or PowerShell'));
+    expect(both.length).toBeGreaterThan(5);
+    for (const { text } of both) expect(text.replaceAll('$(az ', '')).not.toMatch(/[$`\\]|<<</);
+  });
+
+  test('in YAML is YAML, and belongs into a job or a step', () => {
+    const blocks = of('yaml');
+    expect(blocks.length).toBeGreaterThan(4);
+    for (const block of blocks) {
+      const parsed: unknown = parse(block);
+      expect([['permissions'], ['if'], ['env']]).toContainEqual(Object.keys(Object(parsed)));
+    }
+  });
+
+  test('leaves nothing to be filled in', () => {
+    for (const { text } of all) expect(text).not.toMatch(/<[a-z-]+>|\.\.\.|…|undefined|your-/);
+  });
+});
+
+function textOf(remedies: readonly Remedy[], label: string): string {
+  const found = remedies.find((remedy) => remedy.label === label);
+  expect({ label, known: remedies.map((remedy) => remedy.label), found: found !== undefined }).toMatchObject({ found: true });
+  return found?.text ?? '';
+}
+
+function nameOf(changes: Parameters<typeof presenting>[1]): string {
+  const text = textOf(entraFailure(presenting(700213, changes)).remedies, 'Bash, user-assigned identity');
+  return /--name (\S+) --issuer/.exec(text)?.[1] ?? '';
+}
+
+function failureNamed(name: string): Failure {
+  const found = Object.values(CASES).flatMap((cases) => Object.entries(cases)).find(([key]) => key === name);
+  if (found === undefined) throw new Error(`no case named ${name}`);
+  return found[1];
+}

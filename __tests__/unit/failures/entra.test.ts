@@ -1,0 +1,168 @@
+import { describe, expect, test } from '@jest/globals';
+import { entraFailure, kindOfEntraCode } from '../../../src/failures/entra.ts';
+import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { entra, presenting } from './samples.ts';
+
+/** Every AADSTS number of domain.md §5.4, the entry it maps to, and what heals that. */
+const ROWS: readonly (readonly [readonly number[], string, string])[] = [
+  [[70021], 'federated-credential-mismatch', 'wait'],
+  [[700211], 'issuer-mismatch', 'wait'],
+  [[700212, 7002121], 'oidc-audience-mismatch', 'never'],
+  [[700213], 'subject-mismatch', 'wait'],
+  [[7002138], 'subject-case-mismatch', 'never'],
+  [[70022204], 'oidc-audience-mismatch', 'never'],
+  [[70025], 'federated-credential-missing', 'wait'],
+  [[700016], 'application-not-found', 'wait'],
+  [[7000229], 'service-principal-missing', 'wait'],
+  [[90002], 'tenant-not-found', 'never'],
+  [[900023], 'tenant-not-found', 'never'],
+  [[900144, 900561], 'exchange-malformed', 'never'],
+  [[700024], 'assertion-expired', 'retry'],
+  [[700027], 'assertion-signature', 'retry'],
+  [[50027, 5002723], 'exchange-malformed', 'never'],
+  [[90061, 50166, 900612], 'issuer-unreachable', 'wait'],
+  [[500011, 50001], 'audience-not-found', 'wait'],
+  [[70011, 1002012], 'scope-invalid', 'never'],
+  [[28000, 700022], 'scope-invalid', 'never'],
+  [[901002], 'exchange-malformed', 'never'],
+  [[65001], 'api-permission-missing', 'never'],
+  [[650056, 650057], 'api-permission-missing', 'never'],
+  [[501051, 50105], 'app-role-missing', 'wait'],
+  [[53003], 'conditional-access-blocked', 'never'],
+  [[530032, 530035], 'security-policy-blocked', 'never'],
+  [[7000112], 'application-disabled', 'never'],
+  [[7000215, 7000222, 7000218], 'client-secret-refused', 'never'],
+  [[50013, 500133], 'assertion-expired', 'retry'],
+  [[700222, 700226, 700227, 700236], 'assertion-not-accepted', 'never'],
+  [[50002, 500021, 500022], 'tenant-restricted', 'never'],
+  [[90012, 90024, 90033, 90055, 50196], 'entra-transient', 'retry'],
+  [[900439, 90038, 900382, 900432, 1000104], 'cloud-mismatch', 'never'],
+];
+
+describe('a refusal by its code', () => {
+  test.each(ROWS.flatMap(([codes, code, heals]) => codes.map((number) => ({ number, code, heals }))))('AADSTS$number is $code', ({ number, code, heals }) => {
+    expect(entraFailure(entra(number))).toMatchObject({ code, heals });
+  });
+
+  test('the table knows these codes and no others', () => {
+    const numeric = (a: number, b: number): number => a - b;
+    expect([...kindOfEntraCode.keys()].sort(numeric)).toEqual(ROWS.flatMap(([codes]) => codes).sort(numeric));
+  });
+
+  test('whatever the HTTP status: a code is a code', () => {
+    for (const httpStatus of [400, 401, 500, undefined]) expect(entraFailure(entra(700213, { httpStatus })).code).toBe('subject-mismatch');
+  });
+
+  test('an unknown code is told with Microsoft\'s page for it', () => {
+    expect(entraFailure(entra(123456))).toMatchObject({ code: 'entra-refused', next: 'Open https://login.microsoftonline.com/error?code=123456' });
+  });
+});
+
+describe('an answer without a code that is known', () => {
+  test.each([408, 429, 500, 503])('HTTP %i is trouble that passes, with or without a code', (httpStatus) => {
+    expect(entraFailure(entra(undefined, { httpStatus })).code).toBe('entra-transient');
+    expect(entraFailure(entra(123456, { httpStatus })).code).toBe('entra-transient');
+  });
+
+  test.each([200, 302, 400, 401, 404, 499])('HTTP %i is not Entra\'s own answer', (httpStatus) => {
+    expect(entraFailure(entra(undefined, { httpStatus })).code).toBe('entra-unreadable');
+  });
+});
+
+describe('the clock', () => {
+  test.each([
+    [0, 'assertion-expired'],
+    [60, 'assertion-expired'],
+    [-60, 'assertion-expired'],
+    [61, 'clock-skew'],
+    [-61, 'clock-skew'],
+    [undefined, 'assertion-expired'],
+  ])('an expired assertion and a clock that is %p s off: %s', (clockSkewSeconds, code) => {
+    expect(entraFailure(entra(700024, { clockSkewSeconds })).code).toBe(code);
+  });
+
+  test('is not blamed for other refusals', () => {
+    expect(entraFailure(entra(700213, { clockSkewSeconds: 4000 })).code).toBe('subject-mismatch');
+  });
+});
+
+describe('evidence', () => {
+  const named = (told: ReturnType<typeof entraFailure>): string[] => told.facts.map(({ name }) => name);
+
+  test('code, trace ID, correlation ID and timestamp are facts of every refusal', () => {
+    for (const number of kindOfEntraCode.keys()) {
+      expect(named(entraFailure(entra(number))).slice(-4)).toEqual(['Answer', 'Trace ID', 'Correlation ID', 'Timestamp']);
+    }
+  });
+
+  test('what Entra did not say is no fact', () => {
+    const silent = { traceId: undefined, correlationId: undefined, timestamp: undefined };
+    expect(named(entraFailure(entra(53003, { ...silent, clientId: undefined, tenantId: undefined })))).toEqual(['Answer']);
+  });
+
+  test('mismatches print what was presented', () => {
+    for (const number of [70021, 700211, 700212, 700213, 7002138, 70025]) {
+      expect(entraFailure(entra(number)).facts.slice(0, 4)).toEqual([
+        { name: 'Presented issuer (iss)', value: 'https://token.actions.githubusercontent.com' },
+        { name: 'Presented subject (sub)', value: 'repo:contoso/clinical-platform:environment:prod' },
+        { name: 'Presented audience (aud)', value: 'api://AzureADTokenExchange' },
+        { name: 'Presented job_workflow_ref', value: 'contoso/clinical-platform/.github/workflows/verify.yml@refs/heads/main' },
+      ]);
+    }
+  });
+
+  test('a claim that the ID token does not hold is no fact', () => {
+    expect(named(entraFailure(presenting(700213, { jobWorkflowRef: undefined })))).not.toContain('Presented job_workflow_ref');
+  });
+
+  test('without client ID or assertion nothing is printed to paste', () => {
+    const codes = [70021, 700211, 700212, 700213, 7002138, 70025, 700016, 7000229, 7000112, 501051, 650057];
+    for (const number of codes) {
+      expect(entraFailure(entra(number, { clientId: undefined, assertion: undefined })).remedies).toEqual([]);
+      expect(entraFailure(entra(number, { clientId: undefined })).remedies).toEqual([]);
+    }
+    for (const number of [700024, 700027, 700222, 90061]) {
+      expect(named(entraFailure(entra(number, { assertion: undefined })))[0]).toBe('Answer');
+    }
+  });
+});
+
+describe('the likely cause', () => {
+  const why = (subject: string, changes = {}): string => entraFailure(presenting(700213, { subject, ...changes })).why;
+
+  test.each([
+    ['repo:contoso/app:environment:prod', 'The job names an environment'],
+    ['repo:contoso/app:environment:a%3Ab c', 'The job names an environment'],
+    ['repo:contoso/app:pull_request', 'The run belongs to a pull request'],
+    ['repo:contoso/app:ref:refs/heads/main', 'GitHub presents the branch'],
+    ['repo:contoso/app:ref:refs/heads/environment', 'GitHub presents the branch'],
+    ['repo:contoso/app:ref:refs/tags/v1', 'GitHub presents the tag'],
+    ['repo:contoso@1/app@2:environment:prod', 'The subject holds the IDs of owner and repository'],
+    ['repo:contoso/app:environment:prod', 'The subject holds names without IDs'],
+    ['repo:contoso/app:ref:refs/heads/main:job_workflow_ref:contoso/w/.github/workflows/x.yml@refs/heads/main', 'template of its own'],
+    ['repository_id:123:environment:prod', 'template of its own'],
+    ['repo:contoso/app', 'template of its own'],
+  ])('%s: %s', (subject, words) => {
+    expect(why(subject)).toContain(words);
+  });
+
+  test('IDs come first where there are some: older credentials do not have them', () => {
+    expect(why('repo:contoso@1/app@2:pull_request')).toMatch(/^The subject holds the IDs .* The run belongs to a pull request/);
+    expect(why('repo:contoso/app:pull_request')).toMatch(/^The run belongs to a pull request.* The subject holds names without IDs/);
+  });
+
+  test('a reusable workflow is named only where it is of another repository', () => {
+    const subject = 'repo:contoso/clinical-platform:environment:prod';
+    const words = 'reusable workflow of another repository';
+    expect(why(subject, { jobWorkflowRef: 'contoso/workflows/.github/workflows/x.yml@refs/tags/v1' })).toContain(words);
+    expect(why(subject, { jobWorkflowRef: 'contoso/clinical-platform-2/.github/workflows/x.yml@refs/tags/v1' })).toContain(words);
+    expect(why(subject)).not.toContain(words);
+    expect(why(subject, { jobWorkflowRef: undefined })).not.toContain(words);
+    expect(why(subject, { repository: undefined })).not.toContain(words);
+  });
+
+  test('another cloud\'s audience is named by that cloud', () => {
+    const told = entraFailure(presenting(700212, { audience: CLOUDS.azurechinacloud.oidcAudience }));
+    expect(told.why).toBe('The ID token carries the audience of Azure China (21Vianet); credentials for Azure public cloud usually have api://AzureADTokenExchange.');
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import { idTokenRefused, noIdToken, withoutSecrets } from '../../../src/failures/github.ts';
+import { github } from './samples.ts';
+
+/** domain.md §5.2, (a) to (f): why there is no ID token. (d), a reusable workflow whose caller lacks the permission, cannot be seen from inside: (a) tells it. */
+describe('no ID token', () => {
+  test.each([
+    ['(a) the permission is missing', github(), 'id-token-permission-missing'],
+    ['(b) a fork\'s pull request', github({ eventName: 'pull_request' }, { fork: true }), 'id-token-fork'],
+    ['(c) a run of Dependabot', github({ actor: 'dependabot[bot]' }), 'id-token-dependabot'],
+    ['(c) a run of Dependabot in a fork', github({ actor: 'dependabot[bot]' }, { fork: true }), 'id-token-dependabot'],
+    ['(d) a job of a reusable workflow', github({ eventName: 'workflow_call' }), 'id-token-permission-missing'],
+    ['(e) outside GitHub', github({ onGitHub: false }), 'outside-github'],
+    ['(e) act, which claims to be GitHub.com', github({ runId: '1' }), 'outside-github'],
+    ['(f) GitHub Enterprise Server', github({ runId: '1', serverUrl: 'https://github.contoso.example' }), 'id-token-permission-missing'],
+    ['a pull_request_target for a fork has the base\'s rights', github({ eventName: 'pull_request_target' }, { fork: true }), 'id-token-permission-missing'],
+  ])('%s', (_row, facts, code) => {
+    expect(noIdToken(facts)).toMatchObject({ code, heals: 'never' });
+  });
+
+  test('the permission is shown with the one that checkout would lose', () => {
+    const [remedy] = noIdToken(github()).remedies;
+    expect(remedy?.text).toBe('permissions:\n  id-token: write # for the ID token\n  contents: read # for actions/checkout');
+  });
+
+  test.each([
+    ['https://github.com', false],
+    ['https://contoso.ghe.com', false],
+    ['https://github.contoso.example', true],
+    ['', false],
+  ])('on %p the site\'s administrator is mentioned: %p', (serverUrl, mentioned) => {
+    expect(noIdToken(github({ serverUrl })).why.includes('administrator')).toBe(mentioned);
+  });
+});
+
+describe('an answer without an ID token', () => {
+  test.each([
+    [401, 'id-token-refused', 'never'],
+    [404, 'id-token-refused', 'never'],
+    [408, 'id-token-unavailable', 'retry'],
+    [429, 'id-token-unavailable', 'retry'],
+    [500, 'id-token-unavailable', 'retry'],
+    [200, 'id-token-unreadable', 'never'],
+    [302, 'id-token-unreadable', 'never'],
+  ])('HTTP %i is %s', (httpStatus, code, heals) => {
+    expect(idTokenRefused(github({}, { httpStatus }))).toMatchObject({ code, heals });
+  });
+
+  test('no status at all is no answer of GitHub\'s', () => {
+    expect(idTokenRefused(github()).code).toBe('id-token-unreadable');
+  });
+});
+
+test('whose runs see no ordinary secrets', () => {
+  expect(withoutSecrets(github())).toBeUndefined();
+  expect(withoutSecrets(github({}, { fork: true }))).toBe('fork');
+  expect(withoutSecrets(github({ actor: 'dependabot[bot]' }))).toBe('dependabot');
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import { kindOfFaultCode, networkFailure } from '../../../src/failures/network.ts';
+import { fault, GATEWAY, PROXY } from './samples.ts';
+
+/** Codes of Node (errors.html, tls.html) and of src/http.ts, the entry each maps to, and what heals that. */
+const ROWS: readonly (readonly [readonly string[], string, string])[] = [
+  [['ENOTFOUND', 'ENODATA'], 'name-not-found', 'wait'],
+  [['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL', 'EREFUSED'], 'name-server-failed', 'retry'],
+  [['ECONNREFUSED'], 'connection-refused', 'wait'],
+  [['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'], 'connection-reset', 'retry'],
+  [['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'], 'network-unreachable', 'retry'],
+  [['TIMEOUT', 'ETIMEDOUT', 'DEADLINE'], 'timed-out', 'retry'],
+  [['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'], 'tls-untrusted', 'never'],
+  [['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'], 'tls-untrusted', 'never'],
+  [['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'], 'tls-date', 'never'],
+  [['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'], 'tls-wrong-host', 'never'],
+  [['TOO_LARGE', 'HPE_HEADER_OVERFLOW'], 'answer-too-large', 'never'],
+  [['MALFORMED'], 'answer-malformed', 'never'],
+];
+
+describe('a fault by its code', () => {
+  test.each(ROWS.flatMap(([codes, code, heals]) => codes.map((raw) => ({ raw, code, heals }))))('$raw is $code', ({ raw, code, heals }) => {
+    expect(networkFailure(fault('connect', raw))).toMatchObject({ code, heals });
+  });
+
+  test('the table knows these codes and no others', () => {
+    expect([...kindOfFaultCode.keys()].sort()).toEqual(ROWS.flatMap(([codes]) => codes).sort());
+  });
+
+  test.each([
+    ['HPE_INVALID_CONSTANT', 'headers', 'answer-malformed'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'connect', 'tls-failed'],
+    ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'tls', 'tls-failed'],
+    ['CERT_REVOKED', 'tls', 'tls-failed'],
+    ['INVALID_PURPOSE', 'tls', 'tls-failed'],
+    ['ERR_TLS_HANDSHAKE_TIMEOUT', 'connect', 'tls-failed'],
+    ['EPROTO', 'request', 'tls-failed'],
+    ['EPROTONOSUPPORT', 'connect', 'network-failed'],
+    ['EWHATEVER', 'tls', 'tls-failed'],
+    ['EWHATEVER', 'connect', 'network-failed'],
+  ] as const)('%s while in %s is %s', (raw, step, code) => {
+    expect(networkFailure(fault(step, raw)).code).toBe(code);
+  });
+});
+
+describe('a proxy', () => {
+  test.each([
+    [403, 'proxy-forbidden', 'never'],
+    [407, 'proxy-authentication', 'never'],
+    [502, 'proxy-bad-gateway', 'retry'],
+    [503, 'proxy-bad-gateway', 'retry'],
+    [504, 'proxy-bad-gateway', 'retry'],
+    [302, 'proxy-refused', 'never'],
+    [200, 'proxy-refused', 'never'],
+    [undefined, 'proxy-refused', 'never'],
+  ])('that answers CONNECT with %p is %s', (proxyStatus, code, heals) => {
+    const told = networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus }));
+    expect(told).toMatchObject({ code, heals });
+    expect(told.what).toContain('proxy.contoso.example:8080');
+  });
+
+  test.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH'])('that cannot be reached (%s) is blamed, not the host', (raw) => {
+    for (const step of ['dns', 'connect', 'proxy'] as const) expect(networkFailure(fault(step, raw, PROXY)).code).toBe('proxy-unreachable');
+  });
+
+  test.each([
+    ['ECONNRESET', 'connection-reset'],
+    ['TIMEOUT', 'timed-out'],
+    ['CERT_HAS_EXPIRED', 'tls-date'],
+  ])('is only in between for %s', (raw, code) => {
+    expect(networkFailure(fault('proxy', raw, PROXY)).code).toBe(code);
+  });
+
+  test('without a name is told without one', () => {
+    expect(networkFailure(fault('proxy', 'PROXY_STATUS', { proxyStatus: 407 })).what).toContain('The proxy in between answered 407');
+  });
+});
+
+describe('evidence', () => {
+  test('host, step, time and code are facts of every fault; address and proxy where they are known', () => {
+    const bare = networkFailure(fault('connect', 'ECONNREFUSED')).facts;
+    expect(bare.map(({ name }) => name)).toEqual(['Host', 'Step', 'Code']);
+    expect(bare[1]?.value).toBe('connect, after 1235 ms');
+    const full = networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502, address: 'private' })).facts;
+    expect(full.map(({ name, value }) => `${name}: ${value}`).slice(2)).toEqual(['Code: PROXY_STATUS 502', 'Address: private', 'Proxy: proxy.contoso.example:8080']);
+  });
+
+  test('a public address is worth a word only for a service that can have a private one', () => {
+    const words = 'The name led to a public address';
+    expect(networkFailure(fault('connect', 'TIMEOUT', { address: 'public' })).why).toContain(words);
+    expect(networkFailure(fault('connect', 'TIMEOUT', { address: 'public', host: 'login.microsoftonline.com' })).why).not.toContain(words);
+    expect(networkFailure(fault('connect', 'TIMEOUT', { address: 'public', host: GATEWAY.host })).why).not.toContain(words);
+    expect(networkFailure(fault('connect', 'TIMEOUT', { address: 'private', host: GATEWAY.host })).why).toContain('private address');
+  });
+
+  test('a time-out names the limit as it was set', () => {
+    expect(networkFailure(fault('connect', 'TIMEOUT', {}, { timeoutMs: 2500 })).what).toContain('within 2.5 s: time ran out while connecting');
+  });
+});
