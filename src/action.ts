@@ -70,7 +70,12 @@ async function announced(audience: string, tokens: Tokens, clock: Clock): Promis
 async function examineAll(
   request: Request,
   tokens: Tokens,
-  { wire, clock, horizon, onPause }: Pick<Begun, 'wire' | 'horizon'> & { clock: Clock; onPause: Parameters<typeof smokeTest>[2]['onPause'] },
+  {
+    wire,
+    clock,
+    horizon,
+    onPause,
+  }: Pick<Begun, 'wire' | 'horizon'> & { clock: Clock; onPause: Parameters<typeof smokeTest>[2]['onPause'] },
 ): Promise<EndpointOutcome[]> {
   const targets = request.smokeTest ? request.targets : [];
   const widths = widthsOf(targets);
@@ -89,7 +94,8 @@ async function examineAll(
 /** Tokens first: an endpoint without its token has failed for the token's reason, and that is told once. */
 function failuresOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Failure[] {
   const checks = endpoints.flatMap((endpoint) => endpoint.checks);
-  const of = (status: 'fail' | 'warn'): Failure[] => checks.flatMap((check) => (check.status === status && check.failure !== undefined ? [check.failure] : []));
+  const of = (status: 'fail' | 'warn'): Failure[] =>
+    checks.flatMap((check) => (check.status === status && check.failure !== undefined ? [check.failure] : []));
   return [...new Set([...tokens.flatMap((token) => (token.granted ? [] : [token.failure])), ...of('fail'), ...of('warn')])];
 }
 

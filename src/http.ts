@@ -103,8 +103,8 @@ const HEAD_LIMIT = 16 * 1024;
  */
 export function openWire(proxies: Proxies, limits: WireLimits, now: () => number = Date.now): Wire {
   const early = new Map<string, Opening>();
-  const agents: Agents = { 'https:': new HttpsAgent({ keepAlive: true }), 'http:': new HttpAgent({ keepAlive: true }) };
-  for (const agent of Object.values(agents)) {
+  const agents: Agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
+  for (const agent of [agents.https, agents.http]) {
     // The agent pools connections; how one is made is ours, and so are its failures: the request never hears of a socket that was not made.
     agent.createConnection = (options: ClientRequestArgs, callback?: (error: Error | null, stream: Duplex) => void): undefined => {
       const attempt = attemptOf(options);
@@ -138,14 +138,14 @@ export function openWire(proxies: Proxies, limits: WireLimits, now: () => number
     },
     close() {
       for (const opening of early.values()) opening.abandon();
-      for (const agent of Object.values(agents)) agent.destroy();
+      for (const agent of [agents.https, agents.http]) agent.destroy();
     },
   };
 }
 
 interface Agents {
-  readonly 'https:': HttpsAgent;
-  readonly 'http:': HttpAgent;
+  readonly https: HttpsAgent;
+  readonly http: HttpAgent;
 }
 
 /** A connection in the making. */
@@ -161,9 +161,11 @@ class Opening {
     // Whoever needs the connection gets its failure; while nobody does, it must not end the process.
     this.socket.then(
       (socket) => {
-        socket.on('error', () => undefined).once('close', () => {
-          this.gone = true;
-        });
+        socket
+          .on('error', () => undefined)
+          .once('close', () => {
+            this.gone = true;
+          });
       },
       () => undefined,
     );
@@ -237,7 +239,8 @@ class Attempt {
       path: absolute ? url.href : `${url.pathname}${url.search}`,
       maxHeaderSize: HEAD_LIMIT,
     };
-    const sending = url.protocol === 'https:' ? httpsRequest({ ...options, agent: agents['https:'] }) : httpRequest({ ...options, agent: agents['http:'] });
+    const sending =
+      url.protocol === 'https:' ? httpsRequest({ ...options, agent: agents.https }) : httpRequest({ ...options, agent: agents.http });
     // By setHeader, not as options: NODE_DEBUG=https prints options, and a header may hold a bearer.
     for (const [name, value] of Object.entries(request.headers ?? {})) sending.setHeader(name, value);
     if (absolute && proxy.username !== '') sending.setHeader('proxy-authorization', credentials(proxy));
@@ -285,8 +288,9 @@ async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint
 }
 
 function headersOf(response: IncomingMessage): Record<string, string> {
-  const lists = Object.entries(response.headersDistinct).map(([name, values]) => [name, values?.join(', ') ?? '']);
-  return Object.fromEntries(lists);
+  return Object.fromEntries(
+    Object.entries(response.headersDistinct).map(([name, values = []]): [string, string] => [name, values.join(', ')]),
+  );
 }
 
 /** Codes of Node's HTTP parser that say more than "not HTTP". */

@@ -41,7 +41,11 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
   if (requiredSuccesses > 1 && waitMs < (requiredSuccesses - 1) * BETWEEN_PASSES_MS) {
     const seconds = String(((requiredSuccesses - 1) * BETWEEN_PASSES_MS) / 1000);
-    reader.wrong('required-successes', String(requiredSuccesses), `1, or more with time for it: ${String(requiredSuccesses)} successes 5 s apart need wait-seconds: ${seconds} at least`);
+    reader.wrong(
+      'required-successes',
+      String(requiredSuccesses),
+      `1, or more with time for it: ${String(requiredSuccesses)} successes 5 s apart need wait-seconds: ${seconds} at least`,
+    );
   }
   const smokeTest = reader.boolean('smoke-test', true);
   const request: Request = {
@@ -64,7 +68,10 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   };
   const mistakes = reader.mistakes.map(({ kind, facts }) => failure(kind, facts));
   // Without its file for outputs the toolkit would print them, the token among them.
-  return { request, mistakes: run.outputFile ? mistakes : [...mistakes, failure(noOutputFile, { run, httpStatus: undefined, fork: run.fork })] };
+  return {
+    request,
+    mistakes: run.outputFile ? mistakes : [...mistakes, failure(noOutputFile, { run, httpStatus: undefined, fork: run.fork })],
+  };
 }
 
 /** Lines of `name: value`. A name must be known to the service of at least one endpoint: elsewhere it would silently check nothing. */
@@ -80,7 +87,12 @@ function readExpectations(reader: Reader, targets: readonly Target[]): Expectati
     const known = everyName.find((candidate) => candidate === name.toLowerCase());
     if (known === undefined) {
       const nearest = everyName.toSorted((one, other) => leven(name, one) - leven(name, other))[0];
-      reader.wrong(input, line, `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`, `${nearest ?? name}: ${shown(value)}`);
+      reader.wrong(
+        input,
+        line,
+        `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`,
+        `${nearest ?? name}: ${shown(value)}`,
+      );
       return [];
     }
     if (!targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks)) {
@@ -97,7 +109,11 @@ function readReportPaths(reader: Reader, prepareFile: PrepareFile): Pick<Request
     const given = reader.text(input);
     if (given === undefined) return undefined;
     const path = resolve(workspace ?? '.', given);
-    const allowed = { ready: undefined, outside: 'a file inside the workspace or RUNNER_TEMP', unwritable: 'a file that this job can write' }[prepareFile(path, roots)];
+    const allowed = {
+      ready: undefined,
+      outside: 'a file inside the workspace or RUNNER_TEMP',
+      unwritable: 'a file that this job can write',
+    }[prepareFile(path, roots)];
     if (allowed === undefined) return path;
     reader.wrong(input, given, allowed);
     return undefined;
@@ -116,7 +132,7 @@ function readGitHub(reader: Reader): Pick<Request, 'githubToken' | 'deploymentId
     reader.wrong('incident-issue', incidentIssue, 'a key of up to 80 letters, digits, spaces and `._/-`');
   }
   if (githubToken === undefined && (deploymentId !== undefined || incidentIssue !== undefined)) {
-    reader.wrong('github-token', '', 'a token for `deployment-id` and `incident-issue`: leave the input out for the job\'s own');
+    reader.wrong('github-token', '', "a token for `deployment-id` and `incident-issue`: leave the input out for the job's own");
   }
   return { githubToken, deploymentId, incidentIssue };
 }

@@ -13,7 +13,8 @@ const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.ran
 const env = { ...process.env };
 
 /** What libraries read from the environment and must not: another authority for the assertion, and logs that would print what is secret. */
-for (const name of ['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'AZURE_LOG_LEVEL', 'DEBUG']) Reflect.deleteProperty(process.env, name);
+for (const name of ['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'AZURE_LOG_LEVEL', 'DEBUG'])
+  Reflect.deleteProperty(process.env, name);
 
 /** Whether the run has said its last word, whatever it was. */
 let ended = false;

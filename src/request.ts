@@ -8,7 +8,13 @@ export type { Note } from './azure/note.ts';
 
 /** Which sign-in, with the IDs it needs and no others. */
 export type SignIn =
-  | { readonly way: 'github-oidc'; readonly clientId: string; readonly tenantId: string; readonly oidcAudience: string; readonly idToken: IdTokenService | undefined }
+  | {
+      readonly way: 'github-oidc';
+      readonly clientId: string;
+      readonly tenantId: string;
+      readonly oidcAudience: string;
+      readonly idToken: IdTokenService | undefined;
+    }
   | { readonly way: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly way: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly way: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }

@@ -23,12 +23,20 @@ export interface Mistake {
   readonly instead?: string;
 }
 
-export type Read<Value> = { readonly ok: true; readonly value: Value; readonly notes: readonly Note[] } | { readonly ok: false; readonly mistake: Mistake };
+export type Read<Value> =
+  { readonly ok: true; readonly value: Value; readonly notes: readonly Note[] } | { readonly ok: false; readonly mistake: Mistake };
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const ALLOWED = '`dicom`, `deid`, an https:// or api:// URI, or the GUID of an application';
 /** Resources whose tokens a healthcare service answers with 401: they are for managing Azure, not for its data. */
-const CONTROL_PLANES = new Set(['management.azure.com', 'management.core.windows.net', 'management.usgovcloudapi.net', 'management.chinacloudapi.cn', 'graph.microsoft.com', 'graph.microsoft.us']);
+const CONTROL_PLANES = new Set([
+  'management.azure.com',
+  'management.core.windows.net',
+  'management.usgovcloudapi.net',
+  'management.chinacloudapi.cn',
+  'graph.microsoft.com',
+  'graph.microsoft.us',
+]);
 /** Nothing that was read documents these as audiences (UNVERIFIED). */
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
 
@@ -41,7 +49,8 @@ const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcarea
  */
 export function readAudience(given: string, cloud: Cloud): Read<string> {
   const word = given.toLowerCase();
-  if (word === 'fhir') return wrong('audience-fhir-word', 'the URL of the FHIR service itself', 'https://<workspace>-<service>.fhir.azurehealthcareapis.com');
+  if (word === 'fhir')
+    return wrong('audience-fhir-word', 'the URL of the FHIR service itself', 'https://<workspace>-<service>.fhir.azurehealthcareapis.com');
   const service = serviceNamed(word);
   if (service !== undefined) return sharedAudience(service, cloud);
   const resource = given.replace(/\/\.default$/, '');
@@ -68,21 +77,33 @@ function readUrl(resource: string, cloud: Cloud): Read<string> {
   const host = url.hostname;
   // A look-alike with a port is nobody's audience, and not Azure's.
   if (url.port === '') {
-    if (host === 'azurehealthcareapis.com') return right('https://azurehealthcareapis.com', [warning(`${host} is a generic name: Entra issues a token for it that FHIR services refuse`)]);
+    if (host === 'azurehealthcareapis.com')
+      return right('https://azurehealthcareapis.com', [
+        warning(`${host} is a generic name: Entra issues a token for it that FHIR services refuse`),
+      ]);
     if (host === 'dicom.azurehealthcareapis.azure.com') return wrong('audience-terraform', `\`dicom\` or ${DICOM}`, DICOM);
     if (host.endsWith('.workspace.azurehealthcareapis.com')) return wrong('endpoint-workspace', 'the URL of a FHIR service, or `dicom`');
     const shared = Object.values(CLOUDS).find(({ name }) => sharedHosts(name).has(host));
-    if (shared !== undefined) return shared.name === cloud.name ? right(`https://${host}`) : wrong('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${shared.name}`);
+    if (shared !== undefined)
+      return shared.name === cloud.name
+        ? right(`https://${host}`)
+        : wrong('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${shared.name}`);
     const known = serviceOfHost(host);
     if (known !== undefined) {
       const { service, family } = known;
-      if (family.cloud !== cloud.name) return wrong('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${family.cloud}`);
+      if (family.cloud !== cloud.name)
+        return wrong('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${family.cloud}`);
       const audience = family.audience(host);
-      if (audience === undefined || service.sharedAudience !== undefined) return wrong('audience-is-endpoint', `the audience all instances of the ${service.title} share`, audience ?? '');
-      const cut = url.pathname === '/' ? [] : [notice(`the path ${shown(url.pathname)} was cut: the audience of a FHIR service is its URL without one`)];
+      if (audience === undefined || service.sharedAudience !== undefined)
+        return wrong('audience-is-endpoint', `the audience all instances of the ${service.title} share`, audience ?? '');
+      const cut =
+        url.pathname === '/'
+          ? []
+          : [notice(`the path ${shown(url.pathname)} was cut: the audience of a FHIR service is its URL without one`)];
       return right(audience, family.retired ? [...cut, warning(legacyNote(host))] : cut);
     }
-    if (UNDOCUMENTED.has(host)) return right(resource, [warning(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)]);
+    if (UNDOCUMENTED.has(host))
+      return right(resource, [warning(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)]);
   }
   return right(resource);
 }
@@ -90,7 +111,9 @@ function readUrl(resource: string, cloud: Cloud): Read<string> {
 /** What to tell of a host of the retired Azure API for FHIR. */
 export function legacyNote(host: string): string {
   const [label = ''] = host.split('.');
-  const missing = label.includes('-') ? `; if it is a FHIR service of a workspace, .fhir is missing: ${label}.fhir.azurehealthcareapis.com` : '';
+  const missing = label.includes('-')
+    ? `; if it is a FHIR service of a workspace, .fhir is missing: ${label}.fhir.azurehealthcareapis.com`
+    : '';
   return `${host} is a host of Azure API for FHIR, which was retired on 2026-09-30${missing}`;
 }
 
@@ -102,15 +125,22 @@ export function legacyNote(host: string): string {
  * @param derived what the endpoint's own audience would be; undefined when it has none of its own.
  * @returns the mistake, or what to warn of, or undefined when nothing speaks against it.
  */
-export function auditPair(audience: string, service: Service, derived: string | undefined): { readonly mistake: Mistake } | { readonly warning: Note } | undefined {
+export function auditPair(
+  audience: string,
+  service: Service,
+  derived: string | undefined,
+): { readonly mistake: Mistake } | { readonly warning: Note } | undefined {
   if (audience === derived) return undefined;
   const instead = derived === undefined ? {} : { instead: derived };
   const host = URL.canParse(audience) ? new URL(audience).hostname : '';
-  if (CONTROL_PLANES.has(host)) return { mistake: { code: 'audience-control-plane', allowed: `the audience of the ${service.title}`, ...instead } };
-  if (host === 'azurehealthcareapis.com' && service.name === 'fhir') return { mistake: { code: 'audience-generic', allowed: 'the URL of the FHIR service itself', ...instead } };
+  if (CONTROL_PLANES.has(host))
+    return { mistake: { code: 'audience-control-plane', allowed: `the audience of the ${service.title}`, ...instead } };
+  if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
+    return { mistake: { code: 'audience-generic', allowed: 'the URL of the FHIR service itself', ...instead } };
   const other = Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(host)) && !sharedBy(service, host);
   const foreign = service.sharedAudience !== undefined && serviceOfHost(host) !== undefined;
-  if (other || foreign) return { mistake: { code: 'audience-refused', allowed: `an audience that a ${service.title} accepts`, ...instead } };
+  if (other || foreign)
+    return { mistake: { code: 'audience-refused', allowed: `an audience that a ${service.title} accepts`, ...instead } };
   if (derived !== undefined && (service.sharedAudience !== undefined || serviceOfHost(host) !== undefined)) {
     return { warning: warning(`the audience of this ${service.title} is usually ${derived}, not ${shown(audience)}`) };
   }

@@ -73,21 +73,37 @@ interface Line {
 }
 
 function readUrl(address: string): URL | Mistake {
-  if (/^http:/i.test(address)) return { code: 'input-invalid', allowed: 'an https:// URL: a token is never sent in the clear', instead: shown(address.replace(/^http:/i, 'https:')) };
+  if (/^http:/i.test(address))
+    return {
+      code: 'input-invalid',
+      allowed: 'an https:// URL: a token is never sent in the clear',
+      instead: shown(address.replace(/^http:/i, 'https:')),
+    };
   const url = /^https:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined) return { code: 'input-invalid', allowed: LINE };
-  if (url.username !== '' || url.password !== '' || /[?#]/.test(address)) return { code: 'input-invalid', allowed: 'a base URL without user name, query or fragment' };
+  if (url.username !== '' || url.password !== '' || /[?#]/.test(address))
+    return { code: 'input-invalid', allowed: 'a base URL without user name, query or fragment' };
   return url;
 }
 
 /** A host that Azure runs: service, cloud and audience follow from it. */
-function readKnown({ url, service: asked, named, audience }: Line, { service, family }: KnownHost, defaults: EndpointDefaults): Read<Endpoint> {
+function readKnown(
+  { url, service: asked, named, audience }: Line,
+  { service, family }: KnownHost,
+  defaults: EndpointDefaults,
+): Read<Endpoint> {
   const { cloud } = defaults;
-  if (family.cloud !== cloud.name) return wrong('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or the other cloud's setting`, `environment: ${family.cloud}`);
-  if (named && asked !== service) return wrong('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
+  if (family.cloud !== cloud.name)
+    return wrong('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or the other cloud's setting`, `environment: ${family.cloud}`);
+  if (named && asked !== service)
+    return wrong('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
   const base = service.basePath(withoutSlash(url.pathname));
   if (base === undefined) {
-    return wrong('input-invalid', `the service's base URL, without the path ${shown(url.pathname)}`, `${url.origin}${service.basePath('')?.path ?? ''}`);
+    return wrong(
+      'input-invalid',
+      `the service's base URL, without the path ${shown(url.pathname)}`,
+      `${url.origin}${service.basePath('')?.path ?? ''}`,
+    );
   }
   const derived = family.audience(url.hostname);
   const chosen = chooseAudience(audience, derived, service, defaults);
@@ -99,14 +115,25 @@ function readKnown({ url, service: asked, named, audience }: Line, { service, fa
 /** Any other host: it must be named in `trusted-hosts`, and say what it is. Its path is kept, gateways have their own. */
 function readOther({ url, service, audience }: Line, defaults: EndpointDefaults): Read<Endpoint> {
   if (!defaults.trustedHosts.has(url.host)) {
-    if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(url.hostname)) return wrong('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
-    return wrong('endpoint-untrusted', `a host that Azure runs for a healthcare service, or one named in trusted-hosts`, `trusted-hosts: ${shown(url.host)}`);
+    if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(url.hostname))
+      return wrong('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
+    return wrong(
+      'endpoint-untrusted',
+      `a host that Azure runs for a healthcare service, or one named in trusted-hosts`,
+      `trusted-hosts: ${shown(url.host)}`,
+    );
   }
-  if (service === undefined) return wrong('input-invalid', `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${shown(url.host)} is not Azure's own host`);
+  if (service === undefined)
+    return wrong(
+      'input-invalid',
+      `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${shown(url.host)} is not Azure's own host`,
+    );
   const shared = service.sharedAudience === undefined ? undefined : sharedAudience(service, defaults.cloud);
   const derived = shared?.ok === true ? shared.value : undefined;
   const chosen = chooseAudience(audience, derived, service, defaults);
-  return chosen.ok ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes) : chosen;
+  return chosen.ok
+    ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes)
+    : chosen;
 }
 
 /** The line's own word wins, then for a single line the input, then what the host says, then the input. */
@@ -117,14 +144,20 @@ function chooseAudience(word: string | undefined, derived: string | undefined, s
   if (audience === undefined) {
     return service.sharedAudience !== undefined && defaults.cloud !== CLOUDS.azurecloud
       ? sharedAudience(service, defaults.cloud)
-      : wrong('input-invalid', `audience=… in the line, or the input \`audience\`: the audience of this ${service.title} does not follow from its host`);
+      : wrong(
+          'input-invalid',
+          `audience=… in the line, or the input \`audience\`: the audience of this ${service.title} does not follow from its host`,
+        );
   }
   const audit = auditPair(audience, service, derived);
   if (audit !== undefined && 'mistake' in audit) return { ok: false, mistake: audit.mistake };
   return { ok: true, value: audience, notes: [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])] };
 }
 
-function endpoint({ url, path, ...rest }: { url: URL; path: string; service: Service; audience: string; trust: 'azure' | 'user' }, notes: readonly Note[]): Read<Endpoint> {
+function endpoint(
+  { url, path, ...rest }: { url: URL; path: string; service: Service; audience: string; trust: 'azure' | 'user' },
+  notes: readonly Note[],
+): Read<Endpoint> {
   const base = `${url.origin}${path}`;
   const root = rest.service.versionSegment === undefined ? base : base.replace(rest.service.versionSegment, '');
   return { ok: true, value: { ...rest, base, root, host: url.host, name: `${url.host}${path}` }, notes };

@@ -62,17 +62,36 @@ export async function exchange(
     const wrong = claims && guardrail(claims, audience, signIn, clock.now());
     if (wrong) return { ok: false, failure: wrong };
     // The token's own word on its expiry is better: an older CLI tells the time without its zone.
-    return { ok: true, value: { audience, token: access.token, expiresOn: claims?.expiresOn ?? access.expiresOnTimestamp, claims, requestId: recorded.reply && requestId } };
+    return {
+      ok: true,
+      value: {
+        audience,
+        token: access.token,
+        expiresOn: claims?.expiresOn ?? access.expiresOnTimestamp,
+        claims,
+        requestId: recorded.reply && requestId,
+      },
+    };
   } catch (error) {
     return refused(way, audience, idToken, recorded, error, request, clock);
   }
 }
 
-function refused(way: Way, audience: string, idToken: IdToken | undefined, { reply }: Recorded, error: unknown, request: Request, clock: Clock): Attempted<never> {
+function refused(
+  way: Way,
+  audience: string,
+  idToken: IdToken | undefined,
+  { reply }: Recorded,
+  error: unknown,
+  request: Request,
+  clock: Clock,
+): Attempted<never> {
   const { signIn, cloud, patience } = request;
   const { clientId, tenantId } = signIn;
-  if (way !== 'github-oidc' || reply === undefined) return { ok: false, failure: credentialFailure({ way, clientId, tenantId, audience, cloud }, error) };
-  if (!reply.ok) return { ok: false, failure: networkFailure({ fault: reply.fault, whose: 'Microsoft Entra', timeoutMs: patience.timeoutMs }) };
+  if (way !== 'github-oidc' || reply === undefined)
+    return { ok: false, failure: credentialFailure({ way, clientId, tenantId, audience, cloud }, error) };
+  if (!reply.ok)
+    return { ok: false, failure: networkFailure({ fault: reply.fault, whose: 'Microsoft Entra', timeoutMs: patience.timeoutMs }) };
   const refusal = readRefusal(reply.answer, clock.now());
   return {
     ok: false,
@@ -112,4 +131,3 @@ export function readRefusal({ status, headers, body }: Answer, now: number): Ref
     clockSkewSeconds: Number.isNaN(date) ? undefined : Math.round((now - date) / 1000),
   };
 }
-

@@ -40,11 +40,16 @@ export const CREDENTIALS: Readonly<Record<Way, (making: Making) => TokenCredenti
       retryOptions: { maxRetries: 0 },
       redirectOptions: { maxRetries: 0 },
     }),
-  'azure-cli': ({ tenantId, processTimeoutMs: processTimeoutInMs }) => new AzureCliCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
+  'azure-cli': ({ tenantId, processTimeoutMs: processTimeoutInMs }) =>
+    new AzureCliCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
   'azure-powershell': ({ tenantId, processTimeoutMs: processTimeoutInMs }) =>
     new AzurePowerShellCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
   'managed-identity': ({ clientId, wire, recorded, requestId }) => {
-    const options = { httpClient: transportOf(wire, recorded, requestId, true), retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
+    const options = {
+      httpClient: transportOf(wire, recorded, requestId, true),
+      retryOptions: { maxRetries: 0 },
+      redirectOptions: { maxRetries: 0 },
+    };
     return clientId === undefined ? new ManagedIdentityCredential(options) : new ManagedIdentityCredential({ clientId, ...options });
   },
 };

@@ -37,9 +37,13 @@ export async function requestIdToken(
 ): Promise<Attempted<IdToken>> {
   const url = new URL(service.url);
   url.searchParams.set('audience', audience);
-  const headers = { authorization: `Bearer ${service.requestToken}`, accept: 'application/json; api-version=2.0', 'user-agent': 'azure-healthcare-token' };
+  const headers = {
+    authorization: `Bearer ${service.requestToken}`,
+    accept: 'application/json; api-version=2.0',
+    'user-agent': 'azure-healthcare-token',
+  };
   const reply = await wire.send({ url, headers, maxBytes: MOST_BYTES, ...(onSent && { onSent }) });
-  if (!reply.ok) return { ok: false, failure: networkFailure({ fault: reply.fault, whose: 'GitHub\'s ID token service', timeoutMs }) };
+  if (!reply.ok) return { ok: false, failure: networkFailure({ fault: reply.fault, whose: "GitHub's ID token service", timeoutMs }) };
   const { status, headers: answered, body } = reply.answer;
   const facts = { run, httpStatus: status, fork: run.fork };
   if (status !== 200) return { ok: false, failure: idTokenRefused(facts), retryAfterMs: retryAfter(answered, clock.now()) };

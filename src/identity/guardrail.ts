@@ -23,7 +23,8 @@ export function guardrail(claims: DecodedAccess, audience: string, signIn: SignI
     [tokenAudienceMismatch, comparable(audience, claims) ? audience : undefined, claims.audience],
   ];
   for (const [kind, asked, got] of rules) {
-    if (asked !== undefined && got !== undefined && asked.toLowerCase() !== got.toLowerCase()) return failure(kind, { audience, asked, got });
+    if (asked !== undefined && got !== undefined && asked.toLowerCase() !== got.toLowerCase())
+      return failure(kind, { audience, asked, got });
   }
   if (claims.expiresOn !== undefined && claims.expiresOn <= now) {
     const [asked, got] = [now, claims.expiresOn].map((time) => new Date(time).toISOString());
@@ -39,4 +40,3 @@ export function guardrail(claims: DecodedAccess, audience: string, signIn: SignI
 export function comparable(audience: string, { audience: got }: Pick<DecodedAccess, 'audience'>): boolean {
   return got !== undefined && GUID.test(got) === GUID.test(audience);
 }
-

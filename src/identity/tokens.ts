@@ -1,5 +1,12 @@
 /** All tokens of a run: each distinct audience once, side by side, with patience, and each shown to the masks before anybody else sees it. */
-import { azAccountsMissing, azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azurePowershellNotLoggedIn, noLogin } from '../failures/credentials.ts';
+import {
+  azAccountsMissing,
+  azureCliMissing,
+  azureCliNotLoggedIn,
+  azurePowershellMissing,
+  azurePowershellNotLoggedIn,
+  noLogin,
+} from '../failures/credentials.ts';
 import { failure } from '../failures/failure.ts';
 import { noIdToken, withoutSecrets } from '../failures/github.ts';
 
@@ -53,7 +60,12 @@ export function tokensOf(request: Request, early: Map<string, Promise<Attempted<
 }
 
 /** One try by the way that was asked for; for a login left behind, by the Azure CLI's and then by Azure PowerShell's. */
-async function attemptToken(request: Request, audience: string, early: Promise<Attempted<IdToken>> | undefined, desk: Desk): Promise<Attempted<Granted>> {
+async function attemptToken(
+  request: Request,
+  audience: string,
+  early: Promise<Attempted<IdToken>> | undefined,
+  desk: Desk,
+): Promise<Attempted<Granted>> {
   const { signIn } = request;
   switch (signIn.way) {
     case 'github-oidc': {
@@ -65,9 +77,14 @@ async function attemptToken(request: Request, audience: string, early: Promise<A
       if (cli.ok || !MISSING.has(cli.failure.code)) return cli;
       const powershell = await timedExchange('azure-powershell', audience, undefined, request, desk);
       if (powershell.ok || !MISSING.has(powershell.failure.code)) return powershell;
-      return { ok: false, failure: failure(noLogin, { ...signIn, audience, withoutSecrets: withoutSecrets({ run: request.run, fork: request.run.fork }) }) };
+      return {
+        ok: false,
+        failure: failure(noLogin, { ...signIn, audience, withoutSecrets: withoutSecrets({ run: request.run, fork: request.run.fork }) }),
+      };
     }
-    default:
+    case 'azure-cli':
+    case 'azure-powershell':
+    case 'managed-identity':
       return timedExchange(signIn.way, audience, undefined, request, desk);
   }
 }
@@ -78,13 +95,20 @@ async function attemptIdToken(request: Request, early: Promise<Attempted<IdToken
     return { ok: false, failure: noIdToken({ run, httpStatus: undefined, fork: run.fork }) };
   }
   const start = desk.clock.now();
-  const attempted = await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, { run, timeoutMs: patience.timeoutMs }, desk.wire, desk.clock));
+  const attempted = await (early ??
+    requestIdToken(signIn.idToken, signIn.oidcAudience, { run, timeoutMs: patience.timeoutMs }, desk.wire, desk.clock));
   desk.onSpan({ label: 'ID token', start, end: desk.clock.now(), ok: attempted.ok });
   if (attempted.ok) desk.mask(attempted.value.token);
   return attempted;
 }
 
-async function timedExchange(way: Way, audience: string, idToken: IdToken | undefined, request: Request, desk: Desk): Promise<Attempted<Granted>> {
+async function timedExchange(
+  way: Way,
+  audience: string,
+  idToken: IdToken | undefined,
+  request: Request,
+  desk: Desk,
+): Promise<Attempted<Granted>> {
   const start = desk.clock.now();
   const attempted = await exchange(way, audience, idToken, request, desk);
   desk.onSpan({ label: 'Exchange', start, end: desk.clock.now(), ok: attempted.ok });
@@ -92,5 +116,6 @@ async function timedExchange(way: Way, audience: string, idToken: IdToken | unde
 }
 
 /** Failures that say no more than that nobody has logged in this way. */
-const MISSING = new Set([azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azAccountsMissing, azurePowershellNotLoggedIn].map(({ code }) => code));
-
+const MISSING = new Set(
+  [azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azAccountsMissing, azurePowershellNotLoggedIn].map(({ code }) => code),
+);

@@ -50,13 +50,26 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notes: Note[]
   const client = readId(reader, CLIENT, own);
   const tenant = readId(reader, TENANT, own);
   if (own) return { way, clientId: client.value, tenantId: tenant.value };
-  if (way === 'auto' && client.from === undefined && tenant.from === undefined) return { way: 'login-left-behind', clientId: undefined, tenantId: undefined };
+  if (way === 'auto' && client.from === undefined && tenant.from === undefined)
+    return { way: 'login-left-behind', clientId: undefined, tenantId: undefined };
   for (const { id, from } of [client, tenant]) {
-    if (from === undefined) reader.note(credentialIdsIncomplete, { input: id.input, given: '', allowed: id.allowed, withoutSecrets: withoutSecrets({ run, fork: run.fork }) });
+    if (from === undefined)
+      reader.note(credentialIdsIncomplete, {
+        input: id.input,
+        given: '',
+        allowed: id.allowed,
+        withoutSecrets: withoutSecrets({ run, fork: run.fork }),
+      });
   }
   const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
   if (taken.length > 0) notes.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
-  return { way: 'github-oidc', clientId: client.value ?? '', tenantId: tenant.value ?? '', oidcAudience, idToken: readIdTokenService(reader) };
+  return {
+    way: 'github-oidc',
+    clientId: client.value ?? '',
+    tenantId: tenant.value ?? '',
+    oidcAudience,
+    idToken: readIdTokenService(reader),
+  };
 }
 
 interface Id {
@@ -86,7 +99,11 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
   if (given === undefined) return { id, from: undefined, value: undefined };
   const from = input === undefined ? id.variable : id.input;
   if (id.fits(given)) return { id, from, value: given.toLowerCase() };
-  reader.note(id === TENANT && ANY_TENANT.has(given.toLowerCase()) ? tenantCommon : inputInvalid, { input: from, given: shown(given), allowed: id.allowed });
+  reader.note(id === TENANT && ANY_TENANT.has(given.toLowerCase()) ? tenantCommon : inputInvalid, {
+    input: from,
+    given: shown(given),
+    allowed: id.allowed,
+  });
   return { id, from, value: undefined };
 }
 
@@ -111,6 +128,8 @@ function warnOfAuthorityHost(reader: Reader, cloud: Cloud, notes: Note[]): void 
   if (given === undefined) return;
   const address = given.includes('://') ? given : `https://${given}`;
   if (URL.canParse(address) && new URL(address).host === cloud.authorityHost) return;
-  notes.push({ level: 'warning', text: `AZURE_AUTHORITY_HOST is ignored: the token is asked of ${cloud.authorityHost}, the authority of environment: ${cloud.name}.` });
+  notes.push({
+    level: 'warning',
+    text: `AZURE_AUTHORITY_HOST is ignored: the token is asked of ${cloud.authorityHost}, the authority of environment: ${cloud.name}.`,
+  });
 }
-

@@ -21,9 +21,16 @@ export function readTargets(reader: Reader, cloud: Cloud, notes: Note[]): { audi
   const given = reader.lines('audience');
   const service = readService(reader);
   const trustedHosts = readTrustedHosts(reader);
-  if (lines.length === 0 && given.length === 0) reader.wrong('audience', '', 'an audience (`dicom`, `deid`, a URI or a GUID), or an `endpoint` that it follows from');
-  if (lines.length > MOST_ENDPOINTS) reader.wrong('endpoint', `${String(lines.length)} lines`, `up to ${String(MOST_ENDPOINTS)} endpoints in one step`);
-  if (lines.length > 0 && given.length > 1) reader.wrong('audience', `${String(given.length)} lines`, 'one audience beside `endpoint`; a line of `endpoint` can name its own by audience=…');
+  if (lines.length === 0 && given.length === 0)
+    reader.wrong('audience', '', 'an audience (`dicom`, `deid`, a URI or a GUID), or an `endpoint` that it follows from');
+  if (lines.length > MOST_ENDPOINTS)
+    reader.wrong('endpoint', `${String(lines.length)} lines`, `up to ${String(MOST_ENDPOINTS)} endpoints in one step`);
+  if (lines.length > 0 && given.length > 1)
+    reader.wrong(
+      'audience',
+      `${String(given.length)} lines`,
+      'one audience beside `endpoint`; a line of `endpoint` can name its own by audience=…',
+    );
   const audiences = given.flatMap((audience) => take(reader, 'audience', audience, readAudience(audience, cloud), notes));
   // A wrong audience stands in for itself: one mistake, not one more for every line that wanted it.
   const defaults = { cloud, service, audience: audiences[0] ?? given[0], override: lines.length === 1, trustedHosts };
@@ -32,7 +39,10 @@ export function readTargets(reader: Reader, cloud: Cloud, notes: Note[]): { audi
   if (audiences[0] !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === audiences[0])) {
     notes.push({ level: 'warning', text: 'audience: not used, since every line of endpoint has an audience of its own.' });
   }
-  return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets: distinct(targets, ({ base }) => base, 'endpoint', notes) };
+  return {
+    audiences: [...new Set(targets.map(({ audience }) => audience))],
+    targets: distinct(targets, ({ base }) => base, 'endpoint', notes),
+  };
 }
 
 function readService(reader: Reader): Service | undefined {
@@ -40,7 +50,13 @@ function readService(reader: Reader): Service | undefined {
   if (given === undefined) return undefined;
   const service = serviceNamed(given);
   if (service === undefined) {
-    reader.wrong('service', given, `one of ${Object.keys(SERVICES).map((name) => `\`${name}\``).join(', ')}`);
+    reader.wrong(
+      'service',
+      given,
+      `one of ${Object.keys(SERVICES)
+        .map((name) => `\`${name}\``)
+        .join(', ')}`,
+    );
   }
   return service;
 }
@@ -50,7 +66,8 @@ function readTrustedHosts(reader: Reader): Set<string> {
   const hosts = new Set<string>();
   for (const line of reader.lines('trusted-hosts')) {
     const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
-    if (url === undefined || /[/?#@*\s,]/.test(line) || url.host === '') reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line');
+    if (url === undefined || /[/?#@*\s,]/.test(line) || url.host === '')
+      reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line');
     else hosts.add(url.host);
   }
   return hosts;

@@ -9,8 +9,8 @@ import { safe } from './log.ts';
 /** How each way to sign in is named. */
 const WAYS: Readonly<Record<SignIn['way'], string>> = {
   'github-oidc': 'GitHub OIDC',
-  'azure-cli': 'the Azure CLI\'s login',
-  'azure-powershell': 'Azure PowerShell\'s login',
+  'azure-cli': "the Azure CLI's login",
+  'azure-powershell': "Azure PowerShell's login",
   'managed-identity': 'the managed identity of this machine',
   'login-left-behind': 'the login of an earlier step (client-id and tenant-id are not given)',
 };
@@ -20,7 +20,9 @@ const LONG_LIFE_MS = 2 * 60 * 60_000;
 
 /** The first line: how the run signs in, to which cloud, and for what. */
 export function openingLine({ signIn, cloud, audiences, targets, smokeTest }: Request): string {
-  const ids = [signIn.clientId && `client ${signIn.clientId}`, signIn.tenantId && `tenant ${signIn.tenantId}`].filter((id) => id !== undefined && id !== '');
+  const ids = [signIn.clientId && `client ${signIn.clientId}`, signIn.tenantId && `tenant ${signIn.tenantId}`].filter(
+    (id) => id !== undefined && id !== '',
+  );
   const who = ids.length === 0 ? '' : ` as ${ids.join(', ')}`;
   const probed = smokeTest && targets.length > 0 ? `, ${count(targets.length, 'endpoint')} to probe` : '';
   return safe(`Sign-in: ${WAYS[signIn.way]}${who}, ${CLOUD_WORDS[cloud.name]}; ${count(audiences.length, 'token')} to get${probed}.`);
@@ -43,8 +45,16 @@ export function tokenLine({ audience, expiresOn, claims, requestId }: Granted, n
 /** What is worth saying of a token that nothing speaks against. */
 export function tokenNotes({ audience, expiresOn, claims }: Granted, now: number): readonly Note[] {
   const notes: Note[] = [];
-  if (claims === undefined) notes.push({ level: 'info', text: `The token for ${audience} cannot be decoded, which is Entra's right: it is handed on without being compared with what was asked for.` });
-  else if (!comparable(audience, claims)) notes.push({ level: 'info', text: `The token for ${audience} names its audience in another form (a client ID for a URI, or none): it cannot be compared.` });
+  if (claims === undefined)
+    notes.push({
+      level: 'info',
+      text: `The token for ${audience} cannot be decoded, which is Entra's right: it is handed on without being compared with what was asked for.`,
+    });
+  else if (!comparable(audience, claims))
+    notes.push({
+      level: 'info',
+      text: `The token for ${audience} names its audience in another form (a client ID for a URI, or none): it cannot be compared.`,
+    });
   if (expiresOn - now > LONG_LIFE_MS) {
     const hours = Math.round((expiresOn - now) / 3_600_000);
     notes.push({
@@ -64,7 +74,9 @@ export function tokenNotes({ audience, expiresOn, claims }: Granted, now: number
 export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: Pause, elapsedMs: number): string {
   const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
   const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
-  return safe(`Waiting for ${what}: ${failure.title.toLowerCase()} (${failure.code}). Try ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s; ${seconds(elapsedMs)} elapsed${left}.`);
+  return safe(
+    `Waiting for ${what}: ${failure.title.toLowerCase()} (${failure.code}). Try ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s; ${seconds(elapsedMs)} elapsed${left}.`,
+  );
 }
 
 function count(number: number, what: string): string {

@@ -76,6 +76,7 @@ async function tellGitHub(outcome: Outcome, request: Request, clock: Clock): Pro
 function tellWarning({ code, title, what, next, remedies }: Failure): void {
   warning(`${title}. Code ${code}: see the log below, and ${anchor(code)}`, { title });
   startGroup(`${code}: what to do`);
-  for (const line of [what, next, ...remedies.flatMap(({ label, text }) => [`${label}:`, ...text.split('\n').map((each) => `  ${each}`)])]) info(line);
+  for (const line of [what, next, ...remedies.flatMap(({ label, text }) => [`${label}:`, ...text.split('\n').map((each) => `  ${each}`)])])
+    info(line);
   endGroup();
 }

@@ -13,7 +13,12 @@ import { judgeAuthorised, judgeClosed, judgeReachable, worst, type Beside, type 
  *
  * @param tokenOf gives the endpoint's token, once it is there.
  */
-export async function examineOnce(target: Target, request: Request, tokenOf: () => Promise<TokenOutcome>, asking: Asking): Promise<EndpointOutcome> {
+export async function examineOnce(
+  target: Target,
+  request: Request,
+  tokenOf: () => Promise<TokenOutcome>,
+  asking: Asking,
+): Promise<EndpointOutcome> {
   const { service, base, root } = target;
   const which: Case = { target, cloud: request.cloud, clientId: request.signIn.clientId };
   const book = new Book(target, asking);
@@ -33,8 +38,12 @@ export async function examineOnce(target: Target, request: Request, tokenOf: () 
   if (!closed.passed) return book.outcome();
   const { token: secret, claims } = token.grant;
   const beside: Beside = { anonymousStatus: reached.seen?.status, claims, expects: closed.seen?.challenge ?? UNKNOWN };
-  const explain = async (seen: Seen): Promise<Failure | undefined> => judgeAuthorised(seen, which, { ...beside, expects: await expectedBy(target, seen, beside, book) });
-  const authorised = await book.probe('authorised', base, service.authorised, (seen) => judgeAuthorised(seen, which, beside), { token: secret, explain });
+  const explain = async (seen: Seen): Promise<Failure | undefined> =>
+    judgeAuthorised(seen, which, { ...beside, expects: await expectedBy(target, seen, beside, book) });
+  const authorised = await book.probe('authorised', base, service.authorised, (seen) => judgeAuthorised(seen, which, beside), {
+    token: secret,
+    explain,
+  });
   if (authorised.passed) checkLatency(target, request.maxLatencyMs, authorised.seen, book);
   return book.outcome();
 }
@@ -61,7 +70,13 @@ class Book {
   }
 
   /** Asks, without noting a check. */
-  async ask(name: string, above: string, question: Question, judge: (seen: Seen) => Failure | undefined, token?: string): ReturnType<typeof ask> {
+  async ask(
+    name: string,
+    above: string,
+    question: Question,
+    judge: (seen: Seen) => Failure | undefined,
+    token?: string,
+  ): ReturnType<typeof ask> {
     const { now } = this.#asking.clock;
     const start = now();
     const asked = await ask(this.#target, above, question, token, judge, this.#asking);
@@ -85,10 +100,27 @@ class Book {
   }
 
   /** Notes a check: a pass, or what its failure makes of it. */
-  note({ name, failure: why, observed, expected }: { name: string; failure?: Failure | undefined; observed?: Check['observed'] | undefined; expected?: string }): void {
+  note({
+    name,
+    failure: why,
+    observed,
+    expected,
+  }: {
+    name: string;
+    failure?: Failure | undefined;
+    observed?: Check['observed'] | undefined;
+    expected?: string;
+  }): void {
     const status = why === undefined ? 'pass' : WARNINGS.has(why.code) ? 'warn' : 'fail';
     const time = this.#asking.clock.now();
-    this.#checks.push({ name, status, time, ...(observed && { observed }), ...(expected !== undefined && { expected }), ...(why && { failure: why }) });
+    this.#checks.push({
+      name,
+      status,
+      time,
+      ...(observed && { observed }),
+      ...(expected !== undefined && { expected }),
+      ...(why && { failure: why }),
+    });
   }
 
   outcome(): EndpointOutcome {
@@ -125,7 +157,8 @@ async function checkExpectations(target: Target, { expectations }: Request, book
   for (const { name, value } of wanted) {
     const expected = `${name}: ${value}`;
     const result = seen?.status === 200 ? known.checks[name]?.(seen.json, value) : undefined;
-    const unmet = result?.met === true ? undefined : (fault ?? failure(expectationUnmet, { target, name, expected: value, observed: result?.found }));
+    const unmet =
+      result?.met === true ? undefined : (fault ?? failure(expectationUnmet, { target, name, expected: value, observed: result?.found }));
     book.note({ name, failure: unmet, expected, ...(result && { observed: { value: result.found } }) });
   }
 }
@@ -147,4 +180,3 @@ function tenantInStatement(statement: unknown): string | undefined {
   const tenants = uris.map((uri) => tenantOf(isRecord(uri) ? text(uri['valueUri']) : undefined));
   return tenants.find((tenant) => tenant !== undefined);
 }
-

@@ -65,11 +65,17 @@ export async function ask(
     if (!reply.ok) {
       const { fault } = reply;
       // A host that was silent is not asked again within a verdict: in a fleet, that patience would be everybody's.
-      return { ok: false, failure: networkFailure({ fault, whose: `the ${target.service.title}`, timeoutMs }), final: SILENT.has(fault.code) };
+      return {
+        ok: false,
+        failure: networkFailure({ fault, whose: `the ${target.service.title}`, timeoutMs }),
+        final: SILENT.has(fault.code),
+      };
     }
     seen = see(reply.answer);
     const failure = judge(seen);
-    return failure === undefined ? { ok: true, value: seen } : { ok: false, failure, retryAfterMs: retryAfter(reply.answer.headers, clock.now()) };
+    return failure === undefined
+      ? { ok: true, value: seen }
+      : { ok: false, failure, retryAfterMs: retryAfter(reply.answer.headers, clock.now()) };
   };
   const result = await patiently(attempt, asking.horizon, clock, () => undefined);
   return { seen, failure: result.ok ? undefined : result.failure };
@@ -91,7 +97,8 @@ export function see(answer: Answer): Seen {
     looks: looksOf(answer, json),
     json,
     issueCode: issueCodeOf(json),
-    requestId: guid(answer.headers['x-request-id']) ?? guid(isRecord(json) ? json['id'] : undefined) ?? guid(answer.headers['x-ms-request-id']),
+    requestId:
+      guid(answer.headers['x-request-id']) ?? guid(isRecord(json) ? json['id'] : undefined) ?? guid(answer.headers['x-ms-request-id']),
     challenge: readChallenge(answer.headers['www-authenticate']),
     timings: answer.timings,
   };
@@ -130,7 +137,10 @@ function issueCodeOf(json: unknown): IssueCode | undefined {
 export function readChallenge(header: string | undefined): Challenge {
   const parameter = (name: string): string | undefined => new RegExp(`\\b${name}="([^"\\s<>\`]{1,300})"`, 'i').exec(header ?? '')?.[1];
   const audience = parameter('resource_id') ?? parameter('realm');
-  return { audience: audience !== undefined && isAudience(audience) ? audience : undefined, tenantId: tenantOf(parameter('authorization_uri')) };
+  return {
+    audience: audience !== undefined && isAudience(audience) ? audience : undefined,
+    tenantId: tenantOf(parameter('authorization_uri')),
+  };
 }
 
 function isAudience(value: string): boolean {

@@ -58,7 +58,11 @@ export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
 
 const NOTHING_BESIDE: Beside = { anonymousStatus: undefined, claims: undefined, expects: { audience: undefined, tenantId: undefined } };
 
-function factsOf({ status, issueCode, looks, requestId }: Seen, { target, cloud, clientId }: Case, { anonymousStatus, claims, expects }: Beside): AnswerFacts {
+function factsOf(
+  { status, issueCode, looks, requestId }: Seen,
+  { target, cloud, clientId }: Case,
+  { anonymousStatus, claims, expects }: Beside,
+): AnswerFacts {
   const token = claims && { audience: claims.audience, tenantId: claims.tenantId, objectId: claims.objectId };
   return { target, cloud, status, anonymousStatus, token, expects, requestId, clientId, issueCode, looks };
 }

@@ -64,8 +64,8 @@ async function dialTcp(url: URL, trace: Trace, signal: AbortSignal): Promise<Soc
   trace.step = 'dns';
   let since = performance.now();
   const socket = tcpConnect({ host: bare(url.hostname), port: portOf(url), noDelay: true });
-  socket.once('lookup', (error, address) => {
-    if (error) return;
+  socket.once('lookup', (error: Error | null, address: string) => {
+    if (error !== null) return;
     trace.dns = performance.now() - since;
     trace.address = addressKind(address);
     trace.step = 'connect';

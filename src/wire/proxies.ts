@@ -57,7 +57,7 @@ export function proxyFor(proxies: Proxies, url: URL): URL | undefined {
 
 /** A proxy's name for logs: never its credentials. */
 export function proxyName(proxy: URL): string {
-  return `${proxy.hostname}:${portOf(proxy)}`;
+  return `${proxy.hostname}:${String(portOf(proxy))}`;
 }
 
 /** The port of a URL, its scheme's own where none is written. */
@@ -66,7 +66,12 @@ export function portOf(url: URL): number {
 }
 
 function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'));
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    (isIP(hostname) === 4 && hostname.startsWith('127.'))
+  );
 }
 
 /** `example.com` and `.example.com` match as suffixes of whole labels, `host:port` that port only, `*` everything. */

@@ -46,14 +46,23 @@ export async function play(scenario: Scenario): Promise<Played> {
     expect(findLeaks(run, lab.secrets)).toEqual([]);
     expect({ environment: run.environment, state: run.state, path: run.path }).toEqual({ environment: {}, state: {}, path: '' });
     expect(run.filesLeft.map(({ path }) => path)).toEqual(scenario.writes ?? []);
-    expect({ patientDataServed: lab.patientDataServed, stderr: run.stderr, timedOut: run.timedOut }).toEqual({ patientDataServed: false, stderr: '', timedOut: false });
+    expect({ patientDataServed: lab.patientDataServed, stderr: run.stderr, timedOut: run.timedOut }).toEqual({
+      patientDataServed: false,
+      stderr: '',
+      timedOut: false,
+    });
     expect(run.masks.every((mask) => mask.length > 100)).toBe(true);
     return {
       run,
       exitCode: run.exitCode,
       log: inOrder(still(run.log)),
       summary: still(run.summary),
-      outputs: Object.fromEntries(Object.entries(run.outputs).map(([name, value]) => [name, VOLATILE.has(name) && value !== '' ? '<n>' : still(/^tokens?$/.test(name) ? tokensAs(value) : value)])),
+      outputs: Object.fromEntries(
+        Object.entries(run.outputs).map(([name, value]) => [
+          name,
+          VOLATILE.has(name) && value !== '' ? '<n>' : still(/^tokens?$/.test(name) ? tokensAs(value) : value),
+        ]),
+      ),
       requests: lab.summaryOfRequests(),
     };
   } finally {
@@ -62,12 +71,25 @@ export async function play(scenario: Scenario): Promise<Played> {
 }
 
 function environment(lab: Lab, { env }: Scenario): Record<string, string> {
-  return Object.fromEntries(Object.entries({ ...lab.env, ...env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries({ ...lab.env, ...env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
-function optionsOf({ with: inputs = {}, event, files, timeoutMs }: Scenario): Pick<RunOptions, 'with' | 'event' | 'files' | 'timeoutMs' | 'contexts'> {
+function optionsOf({
+  with: inputs = {},
+  event,
+  files,
+  timeoutMs,
+}: Scenario): Pick<RunOptions, 'with' | 'event' | 'files' | 'timeoutMs' | 'contexts'> {
   const contexts = { 'github.token': 'ghs_the-token-of-the-job-0123456789' };
-  return { with: inputs, contexts, ...(event !== undefined && { event }), ...(files && { files }), ...(timeoutMs !== undefined && { timeoutMs }) };
+  return {
+    with: inputs,
+    contexts,
+    ...(event !== undefined && { event }),
+    ...(files && { files }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  };
 }
 
 /** Outputs that are a time. */

@@ -25,13 +25,23 @@ export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
     const met = release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release);
     return { met, found: /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/.test(found) ? found : 'no version' };
   },
-  resource: (statement, value) => membership(resources(statement).map((resource) => text(resource['type'])), value),
+  resource: (statement, value) =>
+    membership(
+      resources(statement).map((resource) => text(resource['type'])),
+      value,
+    ),
   operation: (statement, value) => {
     const name = value.replace(/^\$/, '').toLowerCase();
     return membership(operations(statement), OPERATION_ALIASES[name] ?? name);
   },
-  profile: (statement, value) => membership(resources(statement).flatMap((resource) => list(resource['supportedProfile']).map(text)), value, canonical),
-  instantiates: (statement, value) => membership(list(isRecord(statement) ? statement['instantiates'] : undefined).map(text), value, canonical),
+  profile: (statement, value) =>
+    membership(
+      resources(statement).flatMap((resource) => list(resource['supportedProfile']).map(text)),
+      value,
+      canonical,
+    ),
+  instantiates: (statement, value) =>
+    membership(list(isRecord(statement) ? statement['instantiates'] : undefined).map(text), value, canonical),
 };
 
 function servers(statement: unknown): Record<string, unknown>[] {
@@ -44,7 +54,11 @@ function resources(statement: unknown): Record<string, unknown>[] {
 
 /** Names of operations, of the whole server and of its resources. */
 function operations(statement: unknown): (string | undefined)[] {
-  return [...servers(statement), ...resources(statement)].flatMap((owner) => list(owner['operation']).filter(isRecord).map(({ name }) => text(name)?.toLowerCase()));
+  return [...servers(statement), ...resources(statement)].flatMap((owner) =>
+    list(owner['operation'])
+      .filter(isRecord)
+      .map(({ name }) => text(name)?.toLowerCase()),
+  );
 }
 
 /** A canonical URL without its version: `url|version` (hl7.org/fhir/R4/references.html#canonical). */
@@ -53,7 +67,11 @@ function canonical(url: string): string {
 }
 
 /** Whether a value is among what was found. What else was found is the server's words: only its number is told. */
-function membership(found: readonly (string | undefined)[], value: string, plain: (value: string) => string = (same) => same): { met: boolean; found: string } {
+function membership(
+  found: readonly (string | undefined)[],
+  value: string,
+  plain: (value: string) => string = (same) => same,
+): { met: boolean; found: string } {
   const exact = value.includes('|');
   const met = found.some((item) => item !== undefined && (item === value || (!exact && plain(item) === value)));
   return { met, found: met ? value : `not among ${String(new Set(found).size)} listed` };

@@ -5,7 +5,9 @@ import type { Service } from './service.ts';
 export const deid: Service = {
   name: 'deid',
   title: 'de-identification service',
-  hosts: [{ pattern: /^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/, cloud: 'azurecloud', audience: () => 'https://deid.azure.com' }],
+  hosts: [
+    { pattern: /^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/, cloud: 'azurecloud', audience: () => 'https://deid.azure.com' },
+  ],
   sharedAudience: { azurecloud: 'https://deid.azure.com' },
   basePath: (path) => (path === '' ? { path } : cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs'])),
   versionSegment: undefined,

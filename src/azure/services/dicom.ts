@@ -8,7 +8,11 @@ export const dicom: Service = {
   name: 'dicom',
   title: 'DICOM service',
   hosts: [
-    { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: () => 'https://dicom.healthcareapis.azure.com' },
+    {
+      pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.com$/,
+      cloud: 'azurecloud',
+      audience: () => 'https://dicom.healthcareapis.azure.com',
+    },
     // Which audience DICOM has in US Government is documented nowhere (UNVERIFIED): the user must name it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],

@@ -11,8 +11,18 @@ export const fhir: Service = {
   hosts: [
     { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: https },
     { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: https },
-    { pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: https, retired: true },
-    { pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: https, retired: true },
+    {
+      pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.com$/,
+      cloud: 'azurecloud',
+      audience: https,
+      retired: true,
+    },
+    {
+      pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.us$/,
+      cloud: 'azureusgovernment',
+      audience: https,
+      retired: true,
+    },
   ],
   // Each instance is its own audience: a token opens one FHIR service and no other.
   sharedAudience: undefined,
@@ -35,7 +45,9 @@ export const fhir: Service = {
       const [label = '', family] = host.split('.');
       // A workspace's name has no hyphen, so the first one ends it.
       const [type, name] =
-        family === 'fhir' ? ['Microsoft.HealthcareApis/workspaces/fhirservices', label.replace('-', '/')] : ['Microsoft.HealthcareApis/services', label];
+        family === 'fhir'
+          ? ['Microsoft.HealthcareApis/workspaces/fhirservices', label.replace('-', '/')]
+          : ['Microsoft.HealthcareApis/services', label];
       return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
     },
   },

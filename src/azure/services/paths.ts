@@ -10,5 +10,7 @@ import type { BasePath } from './service.ts';
  */
 export function cutDocumentedPath(path: string, base: string, documented: readonly string[]): BasePath | undefined {
   const cut = documented.find((end) => path === `${base}${end}`);
-  return cut === undefined ? undefined : { path: base, note: { level: 'notice', text: `${cut} is a path of the service, not part of its base URL: it was cut` } };
+  return cut === undefined
+    ? undefined
+    : { path: base, note: { level: 'notice', text: `${cut} is a path of the service, not part of its base URL: it was cut` } };
 }
