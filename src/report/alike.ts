@@ -11,7 +11,7 @@ export interface Case {
 /** Everything of one run that has one cause and one remedy. */
 export interface Alike {
   readonly failure: Failure;
-  /** At least one; the first is of `failure`. */
+  /** At least one. */
   readonly cases: readonly Case[];
   /** `warning` when no endpoint fails by it. */
   readonly level: 'error' | 'warning';
@@ -77,7 +77,7 @@ function casesOf(endpoint: EndpointOutcome): readonly Case[] {
 function group(failure: Failure, cases: readonly Case[] | undefined): Alike {
   if (cases === undefined) return { failure, cases: [{ endpoint: undefined, failure }], level: 'error' };
   const fails = cases.some((one) => one.endpoint?.checks.some((check) => check.status === 'fail' && check.failure?.code === failure.code));
-  return { failure: cases[0]?.failure ?? failure, cases, level: fails ? 'error' : 'warning' };
+  return { failure, cases, level: fails ? 'error' : 'warning' };
 }
 
 function same(one: Fact, other: Fact): boolean {

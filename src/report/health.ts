@@ -59,7 +59,7 @@ export function healthReport(outcome: Outcome, request: Request): HealthReport {
     status: outcome.status === 'skipped' ? 'pass' : outcome.status,
     ...(outcome.endpoints.length === 0 && { notes: [note(outcome)] }),
     ...(first !== undefined && { output: first.title }),
-    checks: Object.fromEntries(Object.entries(Object.groupBy(found, ([key]) => key)).map(([key, rows = []]) => [key, rows.map(([, row]) => row)])),
+    checks: Object.fromEntries([...Map.groupBy(found, ([key]) => key)].map(([key, rows]) => [key, rows.map(([, row]) => row)])),
   };
 }
 
@@ -119,6 +119,6 @@ function knownIds({ tokens }: Outcome, { signIn }: Request): readonly string[] {
 
 /** An audience may be, and a gateway's path may hold, the very ID that a user keeps to himself. */
 function hiding(ids: readonly string[]): (text: string) => string {
-  const any = new RegExp(ids.join('|'), 'gi');
-  return (text) => (ids.length === 0 ? text : text.replace(any, HIDDEN));
+  const patterns = ids.map((id) => new RegExp(id, 'gi'));
+  return (text) => patterns.reduce((shown, id) => shown.replaceAll(id, HIDDEN), text);
 }

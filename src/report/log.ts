@@ -6,7 +6,7 @@ import type { Check, EndpointOutcome } from '../outcome.ts';
 import type { Target } from '../request.ts';
 import { alike, ownFacts, placesOf, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
 import type { Alike } from './alike.ts';
-import { line } from './markdown.ts';
+import { line, visible } from './markdown.ts';
 
 /** Widths that make the lines of one run align. Characters. */
 export interface Widths {
@@ -87,10 +87,7 @@ export function nextLine(failures: readonly Failure[]): string | undefined {
  * (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {
-  const indent = /^ */.exec(text)?.[0] ?? '';
-  const inside = text.slice(indent.length).toWellFormed();
-  const seen = [...inside].map((character) => (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character) ? ' ' : character)).join('');
-  return `${indent}${seen.trimEnd()}`.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
+  return visible(text).trimEnd().replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
 }
 
 function story(group: Alike): Story {
@@ -135,15 +132,12 @@ export function maskedIds({ failure }: Alike): readonly string[] {
 }
 
 function endpointsOf(group: Alike): readonly string[] {
-  const named = group.cases.filter(({ endpoint }) => endpoint !== undefined);
-  if (named.length === 0) return [];
-  return [
-    placesOf(group) === 1 ? 'Endpoint:' : 'Endpoints:',
-    ...named.map((one) => {
-      const facts = ownFacts(group, one).map(({ name, value }) => `${name} ${value}`);
-      return `  ${one.endpoint?.target.name ?? ''}${facts.length === 0 ? '' : `  (${facts.join(', ')})`}`;
-    }),
-  ];
+  const lines = group.cases.flatMap((one) => {
+    if (one.endpoint === undefined) return [];
+    const facts = ownFacts(group, one).map(({ name, value }) => `${name} ${value}`);
+    return `  ${one.endpoint.target.name}${facts.length === 0 ? '' : `  (${facts.join(', ')})`}`;
+  });
+  return lines.length === 0 ? [] : [placesOf(group) === 1 ? 'Endpoint:' : 'Endpoints:', ...lines];
 }
 
 function aligned(facts: readonly Fact[]): readonly string[] {

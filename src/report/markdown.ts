@@ -9,18 +9,22 @@
 /** How many characters of a value are shown: names and paths are the user's, and 200 long ones must not fill the summary. */
 const SHOWN = 300;
 
-/** What moves the cursor, turns the direction of text, hides, or ends a line. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** A word that is shown as it is: letters or digits, in plain punctuation; joined by a hyphen, slash or apostrophe only when all letters. */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*[.,;:?]*["')]*$/u;
 
 /** What of a word is around the value in it. */
-const AROUND = /^(?<before>["'(]*)(?<value>.*?)(?<after>["')]*[.,;:?]*["')]*)$/u;
+const AROUND = /^(["'(]*)(.*?)(["')]*[.,;:?]*["')]*)$/u;
+
+/** The text with a space for everything that moves the cursor, turns the direction of text, hides, or ends a line. */
+export function visible(text: string): string {
+  return text.toWellFormed().replaceAll(UNSEEN, ' ');
+}
 
 /** One line of text with nothing unseen in it, cut where it is longer than the limit. */
 export function line(text: string, limit = SHOWN): string {
-  const seen = text.toWellFormed().replaceAll(UNSEEN, ' ').replaceAll(/\s+/gu, ' ').trim();
+  const seen = visible(text).replaceAll(/\s+/gu, ' ').trim();
   return seen.length > limit ? `${seen.slice(0, limit - 1).toWellFormed()}…` : seen;
 }
 
@@ -42,7 +46,7 @@ export function prose(text: string): string {
 
 /** A fenced block: commands and evidence, kept as they are but for control characters. */
 export function block(language: string, text: string): string {
-  const kept = text.toWellFormed().split('\n').map((row) => row.replaceAll(UNSEEN, ' ')).join('\n');
+  const kept = text.split('\n').map(visible).join('\n');
   const fence = '`'.repeat(Math.max(3, longestRun(kept) + 1));
   return `${fence}${language}\n${kept}\n${fence}`;
 }
@@ -77,8 +81,7 @@ function cell(text: string): string {
 }
 
 function wrapped(word: string): string {
-  const { before = '', value = word, after = '' } = AROUND.exec(word)?.groups ?? {};
-  return `${before}${code(value)}${after}`;
+  return word.replace(AROUND, (_word, before: string, value: string, after: string) => `${before}${code(value)}${after}`);
 }
 
 function longestRun(text: string): number {

@@ -20,9 +20,6 @@ const WAYS: Readonly<Record<Request['signIn']['way'], string>> = {
   'login-left-behind': 'the login of an earlier step',
 };
 
-/** Probes that have columns of their own; every other check is an expectation, or is told with its failure. */
-const PROBES: ReadonlySet<string> = new Set(['reachable', 'authorised', 'closed', 'responseTime']);
-
 /** Expectations shown at most: unmet ones first. */
 const EXPECTATIONS = 40;
 
@@ -71,11 +68,10 @@ function heading({ status, failures, endpoints, tokens }: Outcome): string {
 }
 
 function endpointTable(endpoints: readonly EndpointOutcome[]): string {
-  const order: readonly Status[] = ['fail', 'warn', 'pass'];
   return table(
     ['Endpoint', 'Service', 'Reachable', 'Authorised', 'Latency', 'Verdict'],
     endpoints
-      .toSorted((one, other) => order.indexOf(one.status) - order.indexOf(other.status))
+      .toSorted(worstFirst)
       .map(({ target, status, checks, latencyMs }) => [
         code(target.name),
         target.service.name,
@@ -85,6 +81,11 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
         verdict(status, checks),
       ]),
   );
+}
+
+function worstFirst(one: { readonly status: Status }, other: { readonly status: Status }): number {
+  const order: readonly Status[] = ['fail', 'warn', 'pass'];
+  return order.indexOf(one.status) - order.indexOf(other.status);
 }
 
 function verdict(status: Status, checks: readonly Check[]): string {
@@ -147,19 +148,17 @@ function folded(items: readonly string[]): string {
 }
 
 function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] {
-  const all = endpoints.flatMap(({ target, checks }) => checks.filter(({ name }) => !PROBES.has(name)).map((check) => ({ target, check })));
+  const all = endpoints.flatMap(({ target, checks }) =>
+    checks.flatMap(({ name, status, expected, observed }) =>
+      expected === undefined || name === 'responseTime' ? [] : [{ status, cells: [code(target.name), code(expected), code(String(observed?.value ?? '')), marked(status, status)] }],
+    ),
+  );
   if (all.length === 0) return [];
-  const ordered = [...all.filter(({ check }) => check.status !== 'pass'), ...all.filter(({ check }) => check.status === 'pass')];
-  const rows = ordered.slice(0, EXPECTATIONS).map(({ target, check }) => [
-    code(target.name),
-    code(check.expected ?? check.name),
-    check.observed === undefined ? '–' : code(String(check.observed.value)),
-    marked(check.status, check.status),
-  ]);
+  const rows = all.toSorted(worstFirst).slice(0, EXPECTATIONS);
   const more = all.length - rows.length;
   return [
     '#### Expectations',
-    table(['Endpoint', 'Expected', 'Found', 'Verdict'], rows),
+    table(['Endpoint', 'Expected', 'Found', 'Verdict'], rows.map(({ cells }) => cells)),
     ...(more > 0 ? [`${plural(more, 'further expectation')}: see the report.`] : []),
   ];
 }

@@ -74,6 +74,13 @@ describe('the JUnit file', () => {
     expect(Object.values(runs).filter((run) => /<system-out\s*\/>|<system-out><\/system-out>/.test(junitXml(run, request())))).toEqual([]);
   });
 
+  test('tells a case that fails without a reason as one that fails', async () => {
+    const endpoints = [{ ...passing(FHIR), checks: [{ name: 'closed', status: 'fail', time: 0 }] }] as const;
+    const xml = junitXml(outcome({ endpoints }), request());
+    expect(xml).toContain('<failure type="fail" message="fail">fail</failure>');
+    expect(await faults(xml)).toEqual([]);
+  });
+
   test('gives a case the time that its questions took on the wire, in seconds', () => {
     expect(junitXml(outcome({ endpoints: [passing(FHIR, 41)] }), request())).toContain(`name="authorised" classname="fhir ${FHIR.name}" time="0.041"`);
   });

@@ -78,6 +78,8 @@ describe('the story of the failures', () => {
 
   test('is a warning where no endpoint fails by it', () => {
     expect(failureStory([slow(DEID, 812)], [sluggish(DEID, 812)])[0]?.level).toBe('warning');
+    const slows = Array.from({ length: 11 }, (_, number) => ({ ...slow(DEID, 812), code: `slow-${String(number)}` }));
+    expect(failureStory(slows, slows.map((failure) => sluggish(DEID, 812, failure))).at(-1)?.level).toBe('warning');
   });
 
   test('says what *** stands for, unless the evidence does', () => {

@@ -87,6 +87,18 @@ describe('the summary', () => {
     expect(rows.map((row) => row.split('|')[2]?.trim())).toEqual(['dicom', 'deid', 'fhir']);
   });
 
+  test('tells forty expectations, the unmet ones first, and counts the others', () => {
+    const met = Array.from({ length: 50 }, (_, number) => expectation('resource', `Resource${String(number)}`, `Resource${String(number)}`));
+    const silentlyUnmet = { name: 'fhir-version', status: 'fail', expected: 'fhir-version: 4.0.1', failure: unmet, time: 0 } as const;
+    const markdown = summaryMarkdown(outcome({ endpoints: [passing(FHIR, 41, [...met, silentlyUnmet])] }), request());
+    expect(markdown).toContain(`| --- | --- | --- | --- |\n| \`${FHIR.name}\` | \`fhir-version: 4.0.1\` | – | ❌\u00A0fail |`);
+    expect(markdown).toContain('11 further expectations: see the report.');
+  });
+
+  test('says so when a run fails without a reason', () => {
+    expect(summaryMarkdown(outcome({ status: 'fail', endpoints: [], failures: [] }), request())).toContain('## ❌ Failed: no verdict');
+  });
+
   test('opens the first cause only', () => {
     const markdown = summaryMarkdown(outcome({ endpoints: [silent(FHIR, timedOut(FHIR)), refusing(DICOM, roleMissing(DICOM))] }), request());
     expect(markdown.match(/<details open>\n<summary>&#10060;/g)).toHaveLength(1);
@@ -140,9 +152,9 @@ describe('the timeline', () => {
       '  section Token',
       '  ID token · 148 ms :4, 152',
       '  section contoso-prod.fhir',
-      '  reachable · 133 ms :5, 138',
+      '  reachable · 119 ms :5, 124',
+      '  closed · 33 ms :124, 157',
       '  authorised · 41 ms :410, 451',
-      '  closed · 33 ms :451, 484',
     ]);
   });
 
