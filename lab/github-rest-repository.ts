@@ -141,7 +141,10 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
       .filter((each) => labels === '' || labels.split(',').every((label) => each.labels.includes(label)))
       .filter((each) => creator === undefined || each.author === creator)
       .toSorted((a, b) => (direction === 'asc' ? a.number - b.number : b.number - a.number));
-    return page(found.map((each) => issueJson(each, asked.home)), asked);
+    return page(
+      found.map((each) => issueJson(each, asked.home)),
+      asked,
+    );
   }
 
   function createIssue({ body, home }: Asked): LabAnswer {

@@ -5,7 +5,14 @@
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import { member } from './github-rest-contract.ts';
-import { makeRepository, REFUSED, type LabAnswer, type Repository, type RepositoryOptions, type SeenRequest } from './github-rest-repository.ts';
+import {
+  makeRepository,
+  REFUSED,
+  type LabAnswer,
+  type Repository,
+  type RepositoryOptions,
+  type SeenRequest,
+} from './github-rest-repository.ts';
 
 export type { LabAnswer, SeenRequest } from './github-rest-repository.ts';
 

@@ -8,7 +8,10 @@ const read = (path: string): string => readFileSync(new URL(`../../${path}`, imp
 
 /** What stands at a path in parsed YAML. */
 function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((here, name) => (typeof here === 'object' && here !== null ? Object.entries(here).find(([key]) => key === name)?.[1] : undefined), value);
+  return path.reduce<unknown>(
+    (here, name) => (typeof here === 'object' && here !== null ? Object.entries(here).find(([key]) => key === name)?.[1] : undefined),
+    value,
+  );
 }
 
 function keys(value: unknown): readonly string[] {
@@ -87,7 +90,9 @@ describe('every block', () => {
 });
 
 test('every key of the inventory is told in the recipe and read by the workflow', () => {
-  const readKeys = new Set([...(workflows.get('health-check.yml') ?? '').matchAll(/matrix\.group\.(?<key>[\w-]+)/g)].map(({ groups }) => groups?.['key']));
+  const readKeys = new Set(
+    [...(workflows.get('health-check.yml') ?? '').matchAll(/matrix\.group\.(?<key>[\w-]+)/g)].map(({ groups }) => groups?.['key']),
+  );
   const [inventory = ''] = /```json\n(?<text>.*?)```/s.exec(read('docs/recipes.md'))?.slice(1) ?? [];
   const groups: unknown = JSON.parse(inventory);
   const used = Array.isArray(groups) ? groups.flatMap((group: unknown) => keys(group)) : [];

@@ -49,7 +49,9 @@ function failedOf({ endpoints, tokens, failures }: Outcome, warningsFail: boolea
   const atEndpoints = found.filter(({ status }) => status === 'fail' || warningsFail);
   // What a warning beside the failure says is not the incident's; a token's failure is told where an endpoint needs the token, once.
   const told = new Set(found.map(({ failure }) => failure.code));
-  const atAudiences = tokens.flatMap((token) => (token.granted || told.has(token.failure.code) ? [] : [{ ...token, place: token.audience }]));
+  const atAudiences = tokens.flatMap((token) =>
+    token.granted || told.has(token.failure.code) ? [] : [{ ...token, place: token.audience }],
+  );
   for (const { failure } of atAudiences) told.add(failure.code);
   const elsewhere = failures.filter(({ code }) => !told.has(code)).map((failure) => ({ place: 'this run', failure }));
   const rows = [...atEndpoints, ...atAudiences, ...elsewhere].map(({ place, failure: { code, title } }) => ({ place, code, title }));

@@ -65,7 +65,9 @@ export function isOfPullRequest(eventName: string, payload: unknown): boolean {
 
 async function payloadOf({ eventName, eventPath }: Run): Promise<unknown> {
   if (eventPath === undefined || !OF_PULL_REQUEST.has(eventName)) return undefined;
-  return readFile(eventPath, 'utf8').then(JSON.parse).catch(() => undefined);
+  return readFile(eventPath, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
 }
 
 /** One issue as far as it is looked at. */

@@ -112,6 +112,8 @@ describe('GitHub', () => {
     expect((await ask(rest, 'GET', ISSUES, undefined, '')).status).toBe(401);
     expect((await ask(rest, 'GET', '/nothing')).status).toBe(404);
     expect((await ask({ ...rest, url: new URL(rest.url).origin }, 'GET', ISSUES)).status).toBe(404);
-    expect((await ask({ ...rest, url: `${new URL(rest.url).origin}/api` }, 'POST', '/graphql', { query: '{ viewer { login } }' })).status).toBe(200);
+    expect(
+      (await ask({ ...rest, url: `${new URL(rest.url).origin}/api` }, 'POST', '/graphql', { query: '{ viewer { login } }' })).status,
+    ).toBe(200);
   });
 });

@@ -4,7 +4,20 @@ import { startGitHubRest, rateLimit, secondaryRateLimit, type GitHubRest, type G
 import { deploymentStatus, reportDeployment } from '../../../src/report/deployment.ts';
 import type { Failure } from '../../../src/failures/failure.ts';
 import type { Request } from '../../../src/request.ts';
-import { DICOM, FHIR, fleet, outcome, passing, refused, refusing, request, roleMissing, slow, sluggish, subjectMismatch } from './outcomes.ts';
+import {
+  DICOM,
+  FHIR,
+  fleet,
+  outcome,
+  passing,
+  refused,
+  refusing,
+  request,
+  roleMissing,
+  slow,
+  sluggish,
+  subjectMismatch,
+} from './outcomes.ts';
 
 const DEPLOYMENT = 145988746;
 
@@ -38,7 +51,10 @@ describe('what a deployment is told', () => {
     'a failure': [outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), passing(DICOM)] }), {}],
     'a failure that fails no step': [outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR))] }), { failOn: 'never' }],
     'a fleet': [outcome({ endpoints: fleet(200) }), {}],
-    'no token': [outcome({ endpoints: [], status: 'fail', failures: [subjectMismatch()], tokens: [refused(FHIR.audience, subjectMismatch())] }), {}],
+    'no token': [
+      outcome({ endpoints: [], status: 'fail', failures: [subjectMismatch()], tokens: [refused(FHIR.audience, subjectMismatch())] }),
+      {},
+    ],
     'a token and nothing probed': [outcome({ endpoints: [] }), {}],
     'a warning and nothing probed': [outcome({ endpoints: [], status: 'warn', failures: [slow(FHIR, 900)] }), {}],
     'more codes than there is room for': [outcome({ status: 'fail', failures: everyCode }), {}],
