@@ -72,7 +72,7 @@ export function issueJson(issue: LabIssue, repository: RepositoryUrl): Readonly<
     comments_url: `${url}/comments`,
     events_url: `${url}/events`,
     title: issue.title,
-    body: issue.body,
+    body: issue.body === '' ? null : issue.body,
     user: userJson(issue.author, repository),
     labels: issue.labels.map((name, index) => ({
       id: index,

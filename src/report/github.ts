@@ -70,8 +70,8 @@ export function connect(token: string, apiUrl: string, { fetch, secondMs = 1000 
 
 /** @returns the two halves of `owner/name`, as every call wants them */
 export function ownerAndName({ repository }: Run): { readonly owner: string; readonly repo: string } {
-  const [owner = '', repo = ''] = repository.split('/');
-  return { owner, repo };
+  const slash = repository.indexOf('/');
+  return { owner: repository.slice(0, slash), repo: repository.slice(slash + 1) };
 }
 
 /** @returns the page of this run's log; undefined when GitHub's environment is not of the known shape, and then nothing links to it */

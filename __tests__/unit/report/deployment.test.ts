@@ -90,6 +90,19 @@ describe('the request', () => {
     expect(rest.deployments).toHaveLength(1);
   });
 
+  test('needs nothing but a way out', async () => {
+    const rest = await start();
+    expect(await reportDeployment(outcome(), runOn(rest), { fetch })).toEqual([]);
+    expect(rest.deployments).toHaveLength(1);
+  });
+
+  test('in a repository without a name is a warning', async () => {
+    const rest = await start();
+    const asked = runOn(rest);
+    const warnings = await reportDeployment(outcome(), { ...asked, run: { ...asked.run, repository: '' } }, deps);
+    expect(codes(warnings)).toEqual(['deployments-permission-missing']);
+  });
+
   test('has no link when the environment is not of the known shape', async () => {
     const rest = await start();
     const asked = runOn(rest);
