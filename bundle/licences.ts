@@ -27,6 +27,15 @@ export function licencesOf(packages: readonly string[], root: string): string {
   return [head, ...new Set(entries.sort())].join('\n');
 }
 
+/**
+ * @param licences the text that {@link licencesOf} made
+ * @returns the packages it names, as `name@version`
+ */
+export function bundledIn(licences: string): ReadonlySet<string> {
+  const parts = licences.split(RULE);
+  return new Set(parts.flatMap((part) => /^(?<id>\S+@\S+) \(.+\)\n$/.exec(part)?.groups?.['id'] ?? []));
+}
+
 function noticeOf(folder: string): Notice {
   const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
