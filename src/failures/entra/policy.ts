@@ -34,7 +34,7 @@ export const appRoleMissing: Kind<EntraFacts> = entraKind({
                 'resource=$(az ad sp list --filter "$application" --query "[0].id" --output tsv)',
                 'role=$(az ad sp list --filter "$application" --query "[0].appRoles[?contains(allowedMemberTypes, ' +
                   `'Application')].id | [0] || '${DEFAULT_ROLE}'" --output tsv)`,
-                `az rest --method post --url "${GRAPH}v1.0/servicePrincipals/$resource/appRoleAssignments"` +
+                `az rest --method post --url "${GRAPH}v1.0/servicePrincipals/$resource/appRoleAssignedTo"` +
                   ` --body "{\\"principalId\\":\\"$principal\\",\\"resourceId\\":\\"$resource\\",\\"appRoleId\\":\\"$role\\"}"`,
               ].join('\n'),
             },

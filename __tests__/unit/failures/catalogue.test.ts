@@ -1,0 +1,92 @@
+/** The catalogue, its page, and the domain's rows: one cannot change without the others. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { CATALOGUE } from '../../../src/failures/catalogue.ts';
+import { anchor } from '../../../src/failures/failure.ts';
+import { networkFailure } from '../../../src/failures/network.ts';
+import { noIdToken } from '../../../src/failures/github.ts';
+import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
+import { entraFailure } from '../../../src/failures/entra.ts';
+import { answer, DEID, entra, FHIR, fault, github, PROXY } from './samples.ts';
+
+const kinds = Object.values(CATALOGUE).flat();
+const page = readFileSync(new URL('../../../docs/troubleshooting.md', import.meta.url), 'utf8');
+
+describe('the catalogue', () => {
+  test('has each code once, lower case and hyphenated', () => {
+    const codes = kinds.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const code of codes) expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+  });
+
+  test('has the codes that users were promised', () => {
+    const codes = kinds.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['subject-mismatch', 'role-missing', 'network-blocked', 'service-deprecated']));
+  });
+
+  test('has each title once', () => {
+    expect(new Set(kinds.map(({ title }) => title)).size).toBe(kinds.length);
+  });
+});
+
+describe('docs/troubleshooting.md', () => {
+  test('has a part for each party and a heading for each code, in the catalogue\'s order', () => {
+    const headings = page.split('\n').filter((line) => /^###? /.test(line));
+    const expected = Object.entries(CATALOGUE).flatMap(([party, list]) => [`## ${party}`, ...list.map(({ code }) => `### ${code}`)]);
+    expect(headings).toEqual(expected);
+  });
+
+  test.each(kinds.map(({ code, title, heals }) => ({ code, title, heals })))('tells $code as the catalogue does: title, what heals it, and the three lines', ({ code, title, heals }) => {
+    const [, part = ''] = page.split(`\n### ${code}\n`);
+    const [own = ''] = part.split(/\n##/);
+    const lines = own.trim().split('\n').filter((line) => line !== '');
+    expect(lines[0]).toBe(`${title}. Heals: ${heals}.`);
+    expect(lines.filter((line) => /^- (?:Looks like: |Why(?:: |, )|Do: )/.test(line))).toHaveLength(3);
+  });
+
+  test('links within the page lead to headings of it', () => {
+    const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, code]) => code);
+    expect(links.length).toBeGreaterThan(5);
+    for (const code of links) expect(kinds.map((kind) => kind.code)).toContain(code);
+  });
+
+  test('an anchor is the code', () => {
+    expect(anchor('role-missing')).toBe('docs/troubleshooting.md#role-missing');
+  });
+});
+
+/** domain.md §8, row by row. Old runners (< 2.327) fail before the action is loaded: README tells them, no code of it can. */
+describe('private networks, proxies and clocks', () => {
+  test.each([
+    ['private link: 403 on an anonymous path', reachableFailure(answer(403, { anonymousStatus: undefined })), 'network-blocked'],
+    ['private link of de-id: an error of the application layer', reachableFailure(answer(403, { target: DEID, anonymousStatus: undefined })), 'network-blocked'],
+    ['private link: the authorised read fares no better', authorisedFailure(answer(403, { anonymousStatus: 403 })), 'network-blocked'],
+    ['private DNS zone not linked', networkFailure(fault('dns', 'ENOTFOUND')), 'name-not-found'],
+    ['private address from outside', networkFailure(fault('connect', 'TIMEOUT', { address: 'private' })), 'timed-out'],
+    ['no egress to Entra', networkFailure(fault('connect', 'TIMEOUT', { host: 'login.microsoftonline.com' })), 'timed-out'],
+    ['proxy wants credentials', networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407 })), 'proxy-authentication'],
+    ['proxy forbids', networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403 })), 'proxy-forbidden'],
+    ['proxy cannot reach', networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 })), 'proxy-bad-gateway'],
+    ['TLS inspection', networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN')), 'tls-untrusted'],
+    ['TLS inspection', networkFailure(fault('tls', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY')), 'tls-untrusted'],
+    ['Restrict-Access-To-Tenants', entraFailure(entra(500021)), 'tenant-restricted'],
+    ['Restrict-Access-To-Tenants', entraFailure(entra(500022)), 'tenant-restricted'],
+    ['clock skew by the Date header', entraFailure(entra(700024, { clockSkewSeconds: 600 })), 'clock-skew'],
+    ['issuer behind the firewall', entraFailure(entra(90061)), 'issuer-unreachable'],
+    ['no OIDC on the GitHub server', noIdToken(github({ serverUrl: 'https://github.contoso.example' })), 'id-token-permission-missing'],
+  ])('%s', (_row, { code }, expected) => {
+    expect(code).toBe(expected);
+  });
+
+  test('an unknown authority is answered by NODE_EXTRA_CA_CERTS, never by turning checks off', () => {
+    const told = networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN'));
+    expect(told.next).toContain('NODE_EXTRA_CA_CERTS');
+    expect(JSON.stringify(told) + page).not.toMatch(/NODE_TLS_REJECT_UNAUTHORIZED|--insecure|curl -k/);
+  });
+
+  test('a network that refuses is never answered with a role', () => {
+    for (const told of [reachableFailure(answer(403, { anonymousStatus: undefined })), authorisedFailure(answer(403, { target: FHIR, anonymousStatus: 403 }))]) {
+      expect(told.why).toContain('A role cannot change it.');
+    }
+  });
+});
