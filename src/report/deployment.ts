@@ -8,6 +8,9 @@ import { asWarnings, connect, isFailing, ownerAndName, runUrl, type GitHubDeps }
 /** GitHub's limit: "The maximum description length is 140 characters" (its OpenAPI description of deployment statuses). */
 const LONGEST_DESCRIPTION = 140;
 
+/** GitHub's words for 403: "Resource not accessible by integration". A 404 is a deployment that this repository does not have. */
+const REFUSALS = new Map([[403, deploymentsPermissionMissing]]);
+
 /** What a deployment is told. */
 export interface DeploymentStatus {
   /** A deployment has no state between the two: a warning is a success that says so, unless `fail-on` makes it a failure. */
@@ -57,7 +60,7 @@ export async function reportDeployment(outcome: Outcome, request: Request, deps:
   const { deploymentId: id, githubToken: token, run } = request;
   if (id === undefined || token === undefined) return [];
   const log = runUrl(run);
-  return asWarnings(`set the status of deployment ${String(id)}`, deploymentsPermissionMissing, () =>
+  return asWarnings(`set the status of deployment ${String(id)}`, REFUSALS, () =>
     connect(token, run.apiUrl, deps).rest.repos.createDeploymentStatus({
       ...ownerAndName(run),
       deployment_id: id,

@@ -104,13 +104,12 @@ function refusalIn(thrown: unknown): { readonly status: number | undefined; read
 /**
  * Writes one report and never throws.
  * @param wanted what is asked of GitHub, as a phrase: `set the status of deployment 42`
- * @param permissionMissing the kind that a missing permission is told by. GitHub answers one with 403, and with 404 where the token may not
- *   even know that there is something to write to; a 403 for too many requests looks the same but for its headers
+ * @param refusals the kinds that tell certain HTTP statuses of GitHub's. A 403 for too many requests is none of them: it differs by its headers
  * @returns the warnings: none, or the one that says why GitHub does not have the report
  */
 export async function asWarnings(
   wanted: string,
-  permissionMissing: Kind<ApiFacts>,
+  refusals: ReadonlyMap<number | undefined, Kind<ApiFacts>>,
   write: () => Promise<unknown>,
 ): Promise<readonly Failure[]> {
   try {
@@ -118,7 +117,7 @@ export async function asWarnings(
     return [];
   } catch (thrown) {
     const { status, limited } = refusalIn(thrown);
-    const kind = (status === 403 || status === 404) && !limited ? permissionMissing : githubApiFailed;
+    const kind = (limited ? undefined : refusals.get(status)) ?? githubApiFailed;
     return [failure(kind, { wanted, httpStatus: status })];
   }
 }

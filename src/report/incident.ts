@@ -16,6 +16,12 @@ const LABEL = 'azure-healthcare-incident';
 /** A thousand open incidents: more is not a fleet but a loop. */
 const MOST_PAGES = 10;
 
+/** The repository is the one that runs this step: where it is not found, the token may not see its issues. */
+const REFUSALS = new Map([
+  [403, issuesPermissionMissing],
+  [404, issuesPermissionMissing],
+]);
+
 /** An open issue of this key, opened by this token's own login. */
 export interface OpenIncident {
   readonly number: number;
@@ -120,7 +126,7 @@ async function ownLogin(github: GitHub): Promise<string> {
 export async function reportIncident(outcome: Outcome, request: Request, deps: GitHubDeps): Promise<readonly Failure[]> {
   const { incidentIssue: key, githubToken: token, run } = request;
   if (key === undefined || token === undefined || isOfPullRequest(run.eventName, await payloadOf(run))) return [];
-  return asWarnings(`write the incident issue "${key}"`, issuesPermissionMissing, async () => {
+  return asWarnings(`write the incident issue "${key}"`, REFUSALS, async () => {
     const github = connect(token, run.apiUrl, deps);
     const finding = findingOf(outcome, request);
     const plan = async (): Promise<readonly Step[]> => planIncident(await openIncidents(github, run, key), finding);

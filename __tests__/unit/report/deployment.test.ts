@@ -100,7 +100,7 @@ describe('the request', () => {
     const rest = await start();
     const asked = runOn(rest);
     const warnings = await reportDeployment(outcome(), { ...asked, run: { ...asked.run, repository: '' } }, deps);
-    expect(codes(warnings)).toEqual(['deployments-permission-missing']);
+    expect(codes(warnings)).toEqual(['github-api-failed']);
   });
 
   test('has no link when the environment is not of the known shape', async () => {
@@ -131,7 +131,9 @@ describe('a GitHub that says no', () => {
 
   test('because it knows no such deployment is a warning', async () => {
     const rest = await start({ deployments: [] });
-    expect(codes(await reportDeployment(outcome(), runOn(rest), deps))).toEqual(['deployments-permission-missing']);
+    const warnings = await reportDeployment(outcome(), runOn(rest), deps);
+    expect(codes(warnings)).toEqual(['github-api-failed']);
+    expect(warnings[0]?.next).toBe('Check that what the step names exists in this repository.');
   });
 
   test.each([

@@ -294,6 +294,11 @@ describe('a GitHub that says no', () => {
     expect(rest.issues).toEqual([]);
   });
 
+  test('because it hides the repository from the token is the same warning', async () => {
+    const rest = await start({ repository: 'contoso/hidden' });
+    expect(codes(await finds(rest, noRole))).toEqual(['issues-permission-missing']);
+  });
+
   test('because issues are switched off is a warning', async () => {
     const rest = await start({ issuesEnabled: false });
     expect(codes(await finds(rest, noRole))).toEqual(['github-api-failed']);
