@@ -78,7 +78,12 @@ export function callerOf(
 ): Caller {
   if (request.authorised === 'none') return 'anonymous';
   const token = request.bearer;
-  if (token === undefined || token.expiresOn <= Date.now() || token.tenantId !== rules.tenantId || !rules.audiences.includes(token.audience)) {
+  if (
+    token === undefined ||
+    token.expiresOn <= Date.now() ||
+    token.tenantId !== rules.tenantId ||
+    !rules.audiences.includes(token.audience)
+  ) {
     return 'bad-token';
   }
   return rules.roles.allows(token.objectId, request.host, rules.action) ? 'allowed' : 'no-role';

@@ -29,10 +29,25 @@ const PROFILES: Readonly<Record<string, readonly string[]>> = {
 export const RESOURCE_TYPES: readonly string[] = Object.keys(PROFILES);
 
 /** Names as the managed service has them (domain notes §4.2; issue "Told where people look"). */
-export const OPERATIONS = ['export', 'group-export', 'patient-export', 'patient-everything', 'convert-data', 'reindex', 'validate', 'import', 'member-match'] as const;
+export const OPERATIONS = [
+  'export',
+  'group-export',
+  'patient-export',
+  'patient-everything',
+  'convert-data',
+  'reindex',
+  'validate',
+  'import',
+  'member-match',
+] as const;
 
 const INTERACTIONS = ['create', 'read', 'vread', 'history-type', 'history-instance', 'update', 'patch', 'delete', 'search-type'];
-const SEARCH = [{ name: '_id', type: 'token' }, { name: '_lastUpdated', type: 'date' }, { name: '_profile', type: 'uri' }, { name: '_tag', type: 'token' }];
+const SEARCH = [
+  { name: '_id', type: 'token' },
+  { name: '_lastUpdated', type: 'date' },
+  { name: '_profile', type: 'uri' },
+  { name: '_tag', type: 'token' },
+];
 
 /** Security extension that names the configured authority, and with it the tenant (FS: Security/Constants.cs:15). */
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';

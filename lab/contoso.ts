@@ -36,7 +36,11 @@ export const HOSTS = {
 } as const;
 
 /** Audiences of the three clouds' federated credentials (ED: managed-identity as federated credential). */
-const EXCHANGE = { public: 'api://AzureADTokenExchange', usGovernment: 'api://AzureADTokenExchangeUSGov', china: 'api://AzureADTokenExchangeChina' } as const;
+const EXCHANGE = {
+  public: 'api://AzureADTokenExchange',
+  usGovernment: 'api://AzureADTokenExchangeUSGov',
+  china: 'api://AzureADTokenExchangeChina',
+} as const;
 
 export function usualTenants(): readonly Tenant[] {
   return [
@@ -59,9 +63,27 @@ function federated(audience: string): readonly FederatedCredential[] {
 export function usualRegistrations(): readonly Registration[] {
   return [
     { clientId: IDS.client, tenantId: IDS.tenant, objectId: IDS.principal, kind: 'app', federated: federated(EXCHANGE.public) },
-    { clientId: IDS.clientUserAssigned, tenantId: IDS.tenant, objectId: IDS.principalUserAssigned, kind: 'user-assigned', federated: federated(EXCHANGE.public) },
-    { clientId: IDS.clientUsGovernment, tenantId: IDS.tenantUsGovernment, objectId: IDS.principalUsGovernment, kind: 'app', federated: federated(EXCHANGE.usGovernment) },
-    { clientId: IDS.clientChina, tenantId: IDS.tenantChina, objectId: IDS.principalChina, kind: 'app', federated: federated(EXCHANGE.china) },
+    {
+      clientId: IDS.clientUserAssigned,
+      tenantId: IDS.tenant,
+      objectId: IDS.principalUserAssigned,
+      kind: 'user-assigned',
+      federated: federated(EXCHANGE.public),
+    },
+    {
+      clientId: IDS.clientUsGovernment,
+      tenantId: IDS.tenantUsGovernment,
+      objectId: IDS.principalUsGovernment,
+      kind: 'app',
+      federated: federated(EXCHANGE.usGovernment),
+    },
+    {
+      clientId: IDS.clientChina,
+      tenantId: IDS.tenantChina,
+      objectId: IDS.principalChina,
+      kind: 'app',
+      federated: federated(EXCHANGE.china),
+    },
   ];
 }
 

@@ -18,7 +18,14 @@ export function deidService(service: Service, ward: Ward): Handler {
     if (raw !== undefined) return typeof raw === 'function' ? raw(request) : raw;
     const answer = route(service, ward, { ...request, path });
     const sent = request.headers['x-ms-client-request-id'];
-    return { ...answer, headers: { ...answer.headers, 'x-ms-request-id': crypto.randomUUID(), ...(sent === undefined ? {} : { 'x-ms-client-request-id': sent }) } };
+    return {
+      ...answer,
+      headers: {
+        ...answer.headers,
+        'x-ms-request-id': crypto.randomUUID(),
+        ...(sent === undefined ? {} : { 'x-ms-client-request-id': sent }),
+      },
+    };
   };
 }
 
@@ -29,7 +36,8 @@ function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
   if (request.path !== '/jobs' && request.path !== '/deid') return error(404, 'NotFound', 'The resource was not found.');
   const version = request.query.get('api-version');
   if (!service.ignoresQuery) {
-    if (version === null) return error(400, 'MissingApiVersionParameter', 'The api-version query parameter (?api-version=) is required for all requests.');
+    if (version === null)
+      return error(400, 'MissingApiVersionParameter', 'The api-version query parameter (?api-version=) is required for all requests.');
     if (!VERSIONS.has(version)) return error(400, 'UnsupportedApiVersionValue', 'The api-version is not supported.');
   }
   if (takeThrottle(service, request)) {
@@ -38,7 +46,8 @@ function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
   if (service.condition !== 'open') {
     const action = request.path === '/jobs' ? 'deid/batch/read' : 'deid/realtime';
     const caller = callerOf(request, { ...service, roles: ward.roles, action });
-    if (caller === 'anonymous' || caller === 'bad-token') return error(401, 'Unauthorized', 'The request is not authorized.', { 'www-authenticate': 'Bearer' });
+    if (caller === 'anonymous' || caller === 'bad-token')
+      return error(401, 'Unauthorized', 'The request is not authorized.', { 'www-authenticate': 'Bearer' });
     if (caller === 'no-role') return error(403, 'Forbidden', 'The principal does not have the required permission.');
   }
   if (request.path === '/deid') return error(405, 'MethodNotAllowed', 'The lab de-identifies nothing.');

@@ -22,7 +22,10 @@ const SCENES: readonly Scene[] = [
   {
     title: 'A step that passes',
     story: 'A job on the main branch of contoso/clinic wants one token for each of three services, and proof that they open.',
-    inputs: { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2\nhttps://${HOSTS.deid}`, expect: 'fhir-version: 4.0.1\nresource: Patient' },
+    inputs: {
+      endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2\nhttps://${HOSTS.deid}`,
+      expect: 'fhir-version: 4.0.1\nresource: Patient',
+    },
     prepare: () => undefined,
   },
   {
@@ -82,7 +85,10 @@ function tell(lab: Lab, run: Run): void {
   heading('What the lab saw, in order of arrival');
   say(...lab.summaryOfRequests('arrival'));
   const leaks = findLeaks(run, lab.secrets);
-  say('', `Patient data served: ${lab.patientDataServed ? 'YES' : 'none'}. Secrets found in log, summary, files or environment: ${String(leaks.length)}.`);
+  say(
+    '',
+    `Patient data served: ${lab.patientDataServed ? 'YES' : 'none'}. Secrets found in log, summary, files or environment: ${String(leaks.length)}.`,
+  );
 }
 
 for (const { title, story, inputs, prepare } of SCENES) {

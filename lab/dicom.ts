@@ -28,7 +28,8 @@ function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
   // The version segment is mandatory (AD: api-versioning-dicom-service.md); what its absence answers is UNVERIFIED: the lab says 404.
   if (version === undefined) return { status: 404 };
   const versions = { 'api-supported-versions': 'v1, v2' };
-  if (rest === '/api.yaml') return text(200, `openapi: 3.0.1\ninfo:\n  title: Azure Healthcare APIs DICOM\n  version: ${version}\n`, versions);
+  if (rest === '/api.yaml')
+    return text(200, `openapi: 3.0.1\ninfo:\n  title: Azure Healthcare APIs DICOM\n  version: ${version}\n`, versions);
   // "Any < in the query string is refused before auth" (domain notes §3.4).
   if (/[<>]/.test(request.query.toString()) || /%3c/i.test(request.query.toString())) return text(400, 'The query string is not valid.');
   if (takeThrottle(service, request)) return text(429, 'Too many requests.', { 'retry-after': String(service.retryAfterSeconds) });
@@ -78,7 +79,10 @@ function changeFeed(patients: readonly Patient[], asked: URLSearchParams, second
     if (Date.parse(start) > Date.now()) return json(200, []);
   }
   const limit = Number(asked.get('limit') ?? (second ? 100 : 10));
-  return json(200, patients.slice(0, limit).map((patient, index) => entryOf(patient, index + 1, metadataWanted(asked))));
+  return json(
+    200,
+    patients.slice(0, limit).map((patient, index) => entryOf(patient, index + 1, metadataWanted(asked))),
+  );
 }
 
 function metadataWanted(asked: URLSearchParams): boolean {

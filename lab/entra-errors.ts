@@ -21,7 +21,8 @@ interface Refusal {
   readonly text: (context: RefusalContext) => string;
 }
 
-const CHECK = 'Please check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation';
+const CHECK =
+  'Please check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation';
 
 function request(text: Refusal['text']): Refusal {
   return { error: 'invalid_request', status: 400, text };
@@ -46,40 +47,67 @@ function busy(status: number, text: Refusal['text']): Refusal {
 }
 
 export const REFUSALS: Readonly<Record<number, Refusal>> = {
-  70021: request((c) => `No matching federated identity record found for presented assertion. Assertion Issuer: '${c.issuer}'. Assertion Subject: '${c.subject}'. Assertion Audience: '${c.audience}'.`),
+  70021: request(
+    (c) =>
+      `No matching federated identity record found for presented assertion. Assertion Issuer: '${c.issuer}'. Assertion Subject: '${c.subject}'. Assertion Audience: '${c.audience}'.`,
+  ),
   700211: client((c) => `No matching federated identity record found for presented assertion issuer '${c.issuer}'. ${CHECK}`),
   700212: client((c) => `No matching federated identity record found for presented assertion audience '${c.audience}'. ${CHECK}`),
   7002121: client((c) => `No matching federated identity record found for presented assertion audience '${c.audience}'. ${CHECK}`),
   700213: client((c) => `No matching federated identity record found for presented assertion subject '${c.subject}'. ${CHECK}`),
-  7002138: client((c) => `No matching federated identity record found for presented assertion subject '${c.subject}'. The subject matches with case-insensitive comparison, but not with case-sensitive comparison. ${CHECK}`),
+  7002138: client(
+    (c) =>
+      `No matching federated identity record found for presented assertion subject '${c.subject}'. The subject matches with case-insensitive comparison, but not with case-sensitive comparison. ${CHECK}`,
+  ),
   70022204: client((c) => `The audience '${c.audience}' of the presented assertion is not the one of this cloud.`),
   70025: client((c) => `The client '${c.clientId}'(clinic-ci) has no configured federated identity credentials.`),
-  700016: unauthorized((c) => `Application with identifier '${c.clientId}' was not found in the directory '${c.tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`),
+  700016: unauthorized(
+    (c) =>
+      `Application with identifier '${c.clientId}' was not found in the directory '${c.tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`,
+  ),
   7000229: unauthorized((c) => `The client application ${c.clientId} is missing service principal in the tenant ${c.tenant}.`),
-  90002: request((c) => `Tenant '${c.tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`),
+  90002: request(
+    (c) => `Tenant '${c.tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`,
+  ),
   900023: request((c) => `Specified tenant identifier '${c.tenant}' is neither a valid DNS name, nor a valid external domain.`),
   900144: request(() => "The request body must contain the following parameter: 'client_id'."),
   900561: request(() => 'The endpoint only accepts POST requests. Received a GET request.'),
-  700024: client(() => `Client assertion is not within its valid time range. Current time: ${new Date().toISOString()}, expiry time of assertion ${new Date(0).toISOString()}.`),
+  700024: client(
+    () =>
+      `Client assertion is not within its valid time range. Current time: ${new Date().toISOString()}, expiry time of assertion ${new Date(0).toISOString()}.`,
+  ),
   700027: client(() => 'Client assertion failed signature validation. The key was not found.'),
   50027: client(() => 'JWT token is invalid or malformed.'),
   5002723: client(() => 'Invalid JWT token. No certificate thumbprint or key ID was found.'),
   90061: request((c) => `Request to External OIDC endpoint failed. Issuer: '${c.issuer}'.`),
   50166: request(() => 'Request to External OIDC endpoint failed.'),
   900612: request(() => 'Request to External OIDC endpoint failed.'),
-  500011: resource((c) => `The resource principal named ${c.resource} was not found in the tenant named ${c.tenant}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`),
+  500011: resource(
+    (c) =>
+      `The resource principal named ${c.resource} was not found in the tenant named ${c.tenant}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`,
+  ),
   50001: resource((c) => `The resource principal named ${c.resource} was not found in the tenant or is disabled.`),
   70011: scope((c) => `The provided value for the input parameter 'scope' is not valid. The scope ${c.resource} is not valid.`),
-  1002012: scope((c) => `The provided value for scope ${c.resource} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier.`),
+  1002012: scope(
+    (c) =>
+      `The provided value for scope ${c.resource} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier.`,
+  ),
   28000: scope(() => 'Provided value for the input parameter scope is not valid because it contains more than one resource.'),
   700022: scope(() => 'The provided value for the input parameter scope contains more than one resource.'),
   901002: request(() => "The 'resource' request parameter is not supported."),
   65001: grant((c) => `The user or administrator has not consented to use the application with ID '${c.clientId}'.`),
   650056: request(() => 'Misconfigured application.'),
-  650057: resource((c) => `Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration. Resource: ${c.resource}.`),
+  650057: resource(
+    (c) =>
+      `Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration. Resource: ${c.resource}.`,
+  ),
   501051: grant((c) => `Application '${c.clientId}'(clinic-ci) is not assigned to a role for the application '${c.resource}'(smart).`),
   50105: grant((c) => `The application '${c.clientId}' is not assigned to a role for the application.`),
-  53003: { error: 'access_denied', status: 400, text: () => 'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.' },
+  53003: {
+    error: 'access_denied',
+    status: 400,
+    text: () => 'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+  },
   530032: { error: 'access_denied', status: 400, text: () => 'Blocked by security policy.' },
   530035: { error: 'access_denied', status: 400, text: () => 'Access has been blocked by security defaults.' },
   7000112: unauthorized((c) => `Application '${c.clientId}'(clinic-ci) is disabled.`),

@@ -25,7 +25,13 @@ interface Order {
 const LIFETIME_SECONDS = { app: 3599, 'user-assigned': 86_399 } as const;
 
 /** Mints one token; `expiresIn` is what the answer says, in seconds. */
-export async function mintAccessToken({ identity, asked, resource, now, minting }: Order): Promise<{ issued: IssuedToken; expiresIn: number }> {
+export async function mintAccessToken({
+  identity,
+  asked,
+  resource,
+  now,
+  minting,
+}: Order): Promise<{ issued: IssuedToken; expiresIn: number }> {
   const expiresIn = minting.lifetimeSeconds ?? LIFETIME_SECONDS[identity.kind];
   const tenantId = minting.tenantId ?? identity.tenantId;
   const applicationId = minting.applicationId ?? identity.clientId;
@@ -48,7 +54,15 @@ export async function mintAccessToken({ identity, asked, resource, now, minting 
   const claims =
     resource.version === 2
       ? { ...common, iss: `https://login.microsoftonline.com/${tenantId}/v2.0`, azp: applicationId, azpacr: '2', ver: '2.0' }
-      : { ...common, iss: `https://sts.windows.net/${tenantId}/`, idp: `https://sts.windows.net/${tenantId}/`, appid: applicationId, appidacr: '2', idtyp: 'app', ver: '1.0' };
+      : {
+          ...common,
+          iss: `https://sts.windows.net/${tenantId}/`,
+          idp: `https://sts.windows.net/${tenantId}/`,
+          appid: applicationId,
+          appidacr: '2',
+          idtyp: 'app',
+          ver: '1.0',
+        };
   const opaque = minting.opaque ?? resource.opaque ?? false;
   const value = opaque ? `EwC${unguessable(700)}` : await (await signer('entra')).sign(claims);
   const issued = { value, audience, tenantId, applicationId, objectId: identity.objectId, expiresOn: now.getTime() + expiresIn * 1000 };

@@ -55,7 +55,10 @@ export interface Entra {
   register(registration: Registration): void;
   unregister(clientId: string): void;
   /** Makes the next exchanges fail with a code, whatever is asked: as often as told, else for ever. */
-  refuseWith(code: number, narrowing?: { readonly times?: number; readonly status?: number; readonly headers?: Readonly<Record<string, string>> }): void;
+  refuseWith(
+    code: number,
+    narrowing?: { readonly times?: number; readonly status?: number; readonly headers?: Readonly<Record<string, string>> },
+  ): void;
   /** What tokens issued from now on have in the place of what was asked for: for the guardrail. */
   readonly minting: Minting;
   /** Seconds that Entra's clock is ahead of the machine's. */
@@ -78,7 +81,12 @@ class Refused extends Error {
 /** Puts the three authorities into the lab. */
 export function startEntra(web: Web, vault: Vault): Entra {
   const registrations = new Map<string, Registration>();
-  const refusals: { readonly code: number; readonly status: number | undefined; readonly headers: Readonly<Record<string, string>>; left: number }[] = [];
+  const refusals: {
+    readonly code: number;
+    readonly status: number | undefined;
+    readonly headers: Readonly<Record<string, string>>;
+    left: number;
+  }[] = [];
   const entra: Entra = {
     tenants: [],
     resources: [],
@@ -128,7 +136,12 @@ export function startEntra(web: Web, vault: Vault): Entra {
     const { asked, resource } = resourceOf(form.get('scope') ?? '');
     const token = await mintAccessToken({ identity, asked, resource, now: now(), minting: entra.minting });
     vault.issue(token.issued);
-    return json(200, { token_type: 'Bearer', expires_in: token.expiresIn, ext_expires_in: token.expiresIn, access_token: token.issued.value });
+    return json(200, {
+      token_type: 'Bearer',
+      expires_in: token.expiresIn,
+      ext_expires_in: token.expiresIn,
+      access_token: token.issued.value,
+    });
   }
 
   function handlerOf(authority: AuthorityHost): Handler {
@@ -248,7 +261,12 @@ function presentedClaims(assertion: string): JWTPayload {
 function dated(now: Date, request: LabRequest): { headers: Record<string, string> } {
   const id = clientRequestId(request);
   return {
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store, no-cache', date: now.toUTCString(), ...(id === undefined ? {} : { 'client-request-id': id }) },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store, no-cache',
+      date: now.toUTCString(),
+      ...(id === undefined ? {} : { 'client-request-id': id }),
+    },
   };
 }
 
@@ -261,7 +279,11 @@ function clientRequestId({ headers, query }: LabRequest): string | undefined {
 async function discover(authority: AuthorityHost, { path }: LabRequest): Promise<LabAnswer | undefined> {
   if (path === '/common/discovery/instance') {
     const metadata = AUTHORITIES.map((host) => ({ preferred_network: host, preferred_cache: host, aliases: [host] }));
-    return json(200, { 'api-version': '1.1', tenant_discovery_endpoint: `https://${authority}/common/v2.0/.well-known/openid-configuration`, metadata });
+    return json(200, {
+      'api-version': '1.1',
+      tenant_discovery_endpoint: `https://${authority}/common/v2.0/.well-known/openid-configuration`,
+      metadata,
+    });
   }
   const tenant = /^\/([^/]+)(\/v2\.0)?\/\.well-known\/openid-configuration$/.exec(path)?.[1];
   if (tenant !== undefined) {

@@ -120,7 +120,9 @@ const ANSWER_FAULTS = {
   html: ({ response }) => {
     // The captive portal of a hospital's network: a hidden instruction for the runner's log in its title, as a rude server may send one.
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end('<!DOCTYPE html><html><head><title>\n::error::Sign in</title></head><body>\n::add-mask::a\nSign in to go on</body></html>');
+    response.end(
+      '<!DOCTYPE html><html><head><title>\n::error::Sign in</title></head><body>\n::add-mask::a\nSign in to go on</body></html>',
+    );
   },
   empty: ({ response }, answer) => {
     head(response, answer, { 'content-length': '0' });
@@ -132,7 +134,13 @@ const ANSWER_FAULTS = {
 } as const satisfies Readonly<Record<string, Misbehave>>;
 
 const HANDSHAKE_FAULTS: ReadonlySet<string> = new Set<HandshakeFault>([
-  'expired', 'not-yet-valid', 'wrong-host', 'self-signed', 'unknown-ca', 'handshake-cut', 'handshake-silent',
+  'expired',
+  'not-yet-valid',
+  'wrong-host',
+  'self-signed',
+  'unknown-ca',
+  'handshake-cut',
+  'handshake-silent',
 ]);
 const CONNECT_FAULTS: ReadonlySet<string> = new Set<ConnectFault>(['refused', 'proxy-silent', 'proxy-reset']);
 
@@ -172,7 +180,10 @@ function status(name: FaultName): Misbehave {
   const code = Number(/^status-(\d{3})$/.exec(name)?.[1]);
   return ({ response }) => {
     // A redirect leads to a host of the lab's own, so that whoever follows it is seen there.
-    response.writeHead(code, { 'content-type': 'text/plain', ...(code >= 300 && code < 400 ? { location: 'https://elsewhere.example/' } : {}) });
+    response.writeHead(code, {
+      'content-type': 'text/plain',
+      ...(code >= 300 && code < 400 ? { location: 'https://elsewhere.example/' } : {}),
+    });
     response.end(code === 204 || code === 304 ? undefined : `Status ${String(code)} by the lab`);
   };
 }

@@ -12,7 +12,23 @@ import { type Handler, json, type LabAnswer, type LabRequest } from './site.ts';
 const COUNTS: Readonly<Record<string, number>> = { StructureDefinition: 148, SearchParameter: 1401, ValueSet: 0, OperationDefinition: 9 };
 
 /** Parameters that every search knows, and a few of each type; the rest is ignored or, under strict handling, refused. */
-const COMMON_PARAMETERS: ReadonlySet<string> = new Set(['_id', '_count', '_summary', '_elements', '_total', '_lastUpdated', '_sort', '_format', '_profile', '_tag', '_type', '_security', '_include', '_revinclude', 'ct']);
+const COMMON_PARAMETERS: ReadonlySet<string> = new Set([
+  '_id',
+  '_count',
+  '_summary',
+  '_elements',
+  '_total',
+  '_lastUpdated',
+  '_sort',
+  '_format',
+  '_profile',
+  '_tag',
+  '_type',
+  '_security',
+  '_include',
+  '_revinclude',
+  'ct',
+]);
 const PARAMETERS: Readonly<Record<string, ReadonlySet<string>>> = {
   Patient: new Set(['family', 'given', 'name', 'identifier', 'birthdate', 'gender', 'active']),
   StructureDefinition: new Set(['url', 'name', 'status', 'type', 'kind', 'version']),
@@ -36,7 +52,8 @@ function pipeline(service: Service, ward: Ward, request: LabRequest): LabAnswer 
   // Every bare 403 is made into the same OperationOutcome: body and all it looks like a missing role (FS: FhirController.cs:108-158).
   if (service.condition === 'private-link') return outcome(403, 'forbidden', 'Authorization failed.');
   const open = anonymous(service, request);
-  if (service.condition === 'retired' && !(request.method === 'GET' && ['/health/check', '/metadata'].includes(request.path))) return retired();
+  if (service.condition === 'retired' && !(request.method === 'GET' && ['/health/check', '/metadata'].includes(request.path)))
+    return retired();
   if (service.condition === 'importing' && request.method !== 'GET') {
     return json(423, { severity: 'Error', code: 'Locked', details: 'Service is locked for initial import mode.' });
   }
@@ -51,7 +68,8 @@ function pipeline(service: Service, ward: Ward, request: LabRequest): LabAnswer 
     }
     if (caller === 'no-role') return outcome(403, 'forbidden', 'Authorization failed.');
   }
-  if (service.condition === 'degraded') return outcome(403, 'exception', 'Error occurred during an operation that is dependent on the customer-managed key.');
+  if (service.condition === 'degraded')
+    return outcome(403, 'exception', 'Error occurred during an operation that is dependent on the customer-managed key.');
   return search(service, ward.patients, request);
 }
 
@@ -63,7 +81,11 @@ function anonymous(service: Service, { method, path }: LabRequest): LabAnswer | 
   if (path === '/$versions') return json(200, { versions: [service.fhirVersion.slice(0, 3)], default: service.fhirVersion.slice(0, 3) });
   if (path === '/.well-known/smart-configuration') {
     const base = `https://${service.authority}/${service.tenantId}`;
-    return json(200, { authorization_endpoint: `${base}/oauth2/authorize`, token_endpoint: `${base}/oauth2/token`, capabilities: ['launch-ehr'] });
+    return json(200, {
+      authorization_endpoint: `${base}/oauth2/authorize`,
+      token_endpoint: `${base}/oauth2/token`,
+      capabilities: ['launch-ehr'],
+    });
   }
   return path.startsWith('/OperationDefinition/') ? outcome(404, 'not-found', 'Resource type is not found.') : undefined;
 }
@@ -86,14 +108,19 @@ function search(service: Service, patients: readonly Patient[], request: LabRequ
   if (!RESOURCE_TYPES.includes(type) || rest.length > 0) return outcome(404, 'not-found', 'The requested route was not found.');
   if (id !== undefined) {
     const patient = type === 'Patient' ? patients.find((one) => one.id === id) : undefined;
-    return patient === undefined ? outcome(404, 'not-found', `Resource type '${type}' with id '${id}' couldn't be found.`) : fhir(200, resourceOf(patient));
+    return patient === undefined
+      ? outcome(404, 'not-found', `Resource type '${type}' with id '${id}' couldn't be found.`)
+      : fhir(200, resourceOf(patient));
   }
   const asked = service.ignoresQuery ? new URLSearchParams() : request.query;
-  const unknown = [...asked.keys()].find((name) => !COMMON_PARAMETERS.has(name.split(':')[0] ?? '') && PARAMETERS[type]?.has(name.split(':')[0] ?? '') !== true);
+  const unknown = [...asked.keys()].find(
+    (name) => !COMMON_PARAMETERS.has(name.split(':')[0] ?? '') && PARAMETERS[type]?.has(name.split(':')[0] ?? '') !== true,
+  );
   if (unknown !== undefined && /handling\s*=\s*strict/.test(request.headers['prefer'] ?? '')) {
     return outcome(400, 'not-supported', `The search parameter '${unknown}' is not supported for resource type '${type}'.`);
   }
-  if (asked.has('_elements') && asked.has('_summary')) return outcome(400, 'invalid', "The '_elements' and '_summary' parameters cannot be specified together.");
+  if (asked.has('_elements') && asked.has('_summary'))
+    return outcome(400, 'invalid', "The '_elements' and '_summary' parameters cannot be specified together.");
   const found = type === 'Patient' ? patients.filter((one) => !asked.has('_id') || asked.get('_id') === one.id) : [];
   const total = type === 'Patient' ? found.length : (COUNTS[type] ?? 0);
   if (asked.get('_summary') === 'count') return fhir(200, { resourceType: 'Bundle', id: crypto.randomUUID(), type: 'searchset', total });
@@ -131,12 +158,22 @@ function resourceOf(patient: Patient): unknown {
 
 /** An OperationOutcome of one issue. `id` is the server's correlation ID (azure-docs#27324). */
 function outcome(status: number, code: string, diagnostics: string, headers: Readonly<Record<string, string>> = {}): LabAnswer {
-  return fhir(status, { resourceType: 'OperationOutcome', id: crypto.randomUUID(), issue: [{ severity: 'error', code, diagnostics }] }, headers);
+  return fhir(
+    status,
+    { resourceType: 'OperationOutcome', id: crypto.randomUUID(), issue: [{ severity: 'error', code, diagnostics }] },
+    headers,
+  );
 }
 
 /** FS: RuntimeStateMiddleware.cs, commit c4dcb9f55: the coding is what tells it from a deleted resource's 410. */
 function retired(): LabAnswer {
-  const coding = [{ system: 'https://azurehealthcareapis.com/fhir/operation-outcome-code', code: 'service-deprecated', display: 'FHIR service deprecated' }];
+  const coding = [
+    {
+      system: 'https://azurehealthcareapis.com/fhir/operation-outcome-code',
+      code: 'service-deprecated',
+      display: 'FHIR service deprecated',
+    },
+  ];
   const issue = {
     severity: 'error',
     code: 'business-rule',
@@ -153,5 +190,8 @@ function fhir(status: number, value: unknown, headers: Readonly<Record<string, s
 /** FS: KnownHeaders.cs: the server's own ID, and the client's back under another name. */
 function stamped(answer: LabAnswer, request: LabRequest): LabAnswer {
   const sent = request.headers['x-request-id'];
-  return { ...answer, headers: { ...answer.headers, 'x-request-id': crypto.randomUUID(), ...(sent === undefined ? {} : { 'x-correlation-id': sent }) } };
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'x-request-id': crypto.randomUUID(), ...(sent === undefined ? {} : { 'x-correlation-id': sent }) },
+  };
 }

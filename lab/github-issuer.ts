@@ -70,9 +70,7 @@ function usualWorkflow(): Workflow {
 export function subjectOf(workflow: Workflow): string {
   if (workflow.subject !== undefined) return workflow.subject;
   const [owner = '', name = ''] = workflow.repository.split('/');
-  const repository = workflow.immutableSubject
-    ? `${owner}@${workflow.ownerId}/${name}@${workflow.repositoryId}`
-    : workflow.repository;
+  const repository = workflow.immutableSubject ? `${owner}@${workflow.ownerId}/${name}@${workflow.repositoryId}` : workflow.repository;
   if (workflow.environment !== undefined) return `repo:${repository}:environment:${workflow.environment.replaceAll(':', '%3A')}`;
   if (workflow.eventName === 'pull_request') return `repo:${repository}:pull_request`;
   return `repo:${repository}:ref:${workflow.ref}`;
@@ -118,7 +116,12 @@ export function attachIssuer(web: Web, issuer: string): void {
   const base = pathname.replace(/\/$/, '');
   web.attach(host, async ({ path }) => {
     if (path === `${base}/.well-known/openid-configuration`) {
-      return json(200, { issuer, jwks_uri: `${issuer}/.well-known/jwks`, id_token_signing_alg_values_supported: ['RS256'], response_types_supported: ['id_token'] });
+      return json(200, {
+        issuer,
+        jwks_uri: `${issuer}/.well-known/jwks`,
+        id_token_signing_alg_values_supported: ['RS256'],
+        response_types_supported: ['id_token'],
+      });
     }
     if (path === `${base}/.well-known/jwks`) return json(200, { keys: [(await signer('github')).publicKey] });
     return { status: 404 };

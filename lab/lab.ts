@@ -81,7 +81,11 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   for (const registration of usualRegistrations()) entra.register(registration);
   const roles = createRoles();
   const patients = makePatients(vault, 10);
-  const managedIdentity = await startManagedIdentity(entra, vault, usualRegistrations().filter(({ kind }) => kind === 'user-assigned'));
+  const managedIdentity = await startManagedIdentity(
+    entra,
+    vault,
+    usualRegistrations().filter(({ kind }) => kind === 'user-assigned'),
+  );
   const services = new Map<string, Service>();
 
   function service(host: string, given: Partial<Service> = {}): Service {

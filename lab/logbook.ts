@@ -92,7 +92,11 @@ const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
  * @param known GUIDs to keep, each with the word that stands for it
  * @param order `arrival`, or `name`: sorted, for requests that go side by side
  */
-export function linesOf(requests: readonly SeenRequest[], known: ReadonlyMap<string, string>, order: 'arrival' | 'name' = 'name'): string[] {
+export function linesOf(
+  requests: readonly SeenRequest[],
+  known: ReadonlyMap<string, string>,
+  order: 'arrival' | 'name' = 'name',
+): string[] {
   const lines = requests.map((seen) => {
     const query = seen.query === '' ? '' : `?${seen.query}`;
     const scope = seen.form?.['scope'] === undefined ? '' : ` scope=${seen.form['scope']}`;

@@ -44,12 +44,31 @@ export async function startManagedIdentity(entra: Entra, vault: Vault, identitie
     const identity = clientId === null ? identities[0] : identities.find((one) => one.clientId === clientId);
     if (identity === undefined) return [400, { error: 'invalid_request', error_description: 'Identity not found' }];
     const asked = url.searchParams.get('resource') ?? '';
-    const resource = entra.resources.find(({ identifiers, applicationId }) => applicationId === asked || identifiers.includes(asked.replace(/\/$/, '')));
-    if (resource === undefined) return [400, { error: 'invalid_resource', error_description: `AADSTS500011: The resource principal named ${asked} was not found` }];
-    const { issued, expiresIn } = await mintAccessToken({ identity: { ...identity, kind: 'user-assigned' }, asked, resource, now: new Date(), minting: entra.minting });
+    const resource = entra.resources.find(
+      ({ identifiers, applicationId }) => applicationId === asked || identifiers.includes(asked.replace(/\/$/, '')),
+    );
+    if (resource === undefined)
+      return [400, { error: 'invalid_resource', error_description: `AADSTS500011: The resource principal named ${asked} was not found` }];
+    const { issued, expiresIn } = await mintAccessToken({
+      identity: { ...identity, kind: 'user-assigned' },
+      asked,
+      resource,
+      now: new Date(),
+      minting: entra.minting,
+    });
     vault.issue(issued);
     const expires = String(Math.floor(issued.expiresOn / 1000));
-    return [200, { access_token: issued.value, client_id: identity.clientId, expires_in: String(expiresIn), expires_on: expires, resource: asked, token_type: 'Bearer' }];
+    return [
+      200,
+      {
+        access_token: issued.value,
+        client_id: identity.clientId,
+        expires_in: String(expiresIn),
+        expires_on: expires,
+        resource: asked,
+        token_type: 'Bearer',
+      },
+    ];
   }
 
   const url = `http://127.0.0.1:${String(await listen(server))}`;
@@ -61,7 +80,11 @@ export async function startManagedIdentity(entra: Entra, vault: Vault, identitie
     identities,
     async stop() {
       server.closeAllConnections();
-      await new Promise<void>((done) => server.close(() => { done(); }));
+      await new Promise<void>((done) =>
+        server.close(() => {
+          done();
+        }),
+      );
     },
   };
 }

@@ -30,8 +30,11 @@ export function makePatients(vault: Vault, count: number): readonly Patient[] {
     };
     vault.keep({ name: 'de-identification job name', value: patient.jobName });
     const told = [
-      ['id', patient.id], ['family name', patient.familyName], ['given name', patient.givenName],
-      ['record number', patient.medicalRecordNumber], ['study UID', patient.studyInstanceUid],
+      ['id', patient.id],
+      ['family name', patient.familyName],
+      ['given name', patient.givenName],
+      ['record number', patient.medicalRecordNumber],
+      ['study UID', patient.studyInstanceUid],
     ] as const;
     for (const [name, value] of told) vault.keep({ name: `patient ${name}`, value, patient: true });
     return patient;

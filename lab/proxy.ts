@@ -112,7 +112,11 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
       rules.push({ status, host, left: times });
     },
     async stop() {
-      const closed = new Promise<void>((done) => server.close(() => { done(); }));
+      const closed = new Promise<void>((done) =>
+        server.close(() => {
+          done();
+        }),
+      );
       for (const socket of open) socket.destroy();
       await closed;
     },

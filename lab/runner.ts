@@ -75,6 +75,8 @@ export interface Run {
 export interface Running {
   /** Sends a signal: the runner cancels with SIGINT, then SIGTERM 7.5 s later. */
   send(signal: NodeJS.Signals): void;
+  /** Waits until the log holds a text, as it was written; rejects when the step ends without it. */
+  line(text: string): Promise<void>;
   readonly finished: Promise<Run>;
 }
 
@@ -102,14 +104,25 @@ export async function startAction(options: RunOptions): Promise<Running> {
     env: { ...inherited(), ...options.env, ...runnersOwn(folder, commands, options), ...inputsOf({ ...defaults, ...options.with }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return {
-    send: (signal) => child.kill(signal),
-    finished: watch(child, started, options).then(async (ended) => {
-      const run = { ...ended, ...(await collect(folder, commands, before)) };
-      await rm(folder, { recursive: true, force: true });
-      return run;
-    }),
-  };
+  const finished = watch(child, started, options).then(async (ended) => {
+    const run = { ...ended, ...(await collect(folder, commands, before)) };
+    await rm(folder, { recursive: true, force: true });
+    return run;
+  });
+  return { send: (signal) => child.kill(signal), line: (text) => waitFor(text, child), finished };
+}
+
+function waitFor(text: string, child: ChildProcess): Promise<void> {
+  return new Promise((done, failed) => {
+    let written = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      written += chunk.toString();
+      if (written.includes(text)) done();
+    });
+    child.once('exit', () => {
+      failed(new Error(`The step ended without writing ${text}`));
+    });
+  });
 }
 
 type Ended = Omit<Run, 'outputs' | 'summary' | 'environment' | 'state' | 'path' | 'filesLeft'>;
@@ -132,7 +145,11 @@ async function watch(child: ChildProcess, started: number, options: RunOptions):
     });
   });
   try {
-    const [rawLog, stderr, [code, signal, durationMs]] = await Promise.all([drain(child.stdout, reader), drain(child.stderr, reader), ended]);
+    const [rawLog, stderr, [code, signal, durationMs]] = await Promise.all([
+      drain(child.stdout, reader),
+      drain(child.stderr, reader),
+      ended,
+    ]);
     const debug = options.env['RUNNER_DEBUG'] === '1';
     return {
       exitCode: code ?? undefined,
@@ -191,7 +208,8 @@ function inherited(): Record<string, string> {
 /** `main`, and every input's default with its expressions put in. */
 function readManifest(file: string, contexts: Readonly<Record<string, string>>): { main: string; defaults: Record<string, string> } {
   const manifest: unknown = parse(readFileSync(file, 'utf8'));
-  if (!isRecord(manifest) || !isRecord(manifest['runs']) || typeof manifest['runs']['main'] !== 'string') throw new Error(`${file} names no runs.main`);
+  if (!isRecord(manifest) || !isRecord(manifest['runs']) || typeof manifest['runs']['main'] !== 'string')
+    throw new Error(`${file} names no runs.main`);
   const inputs = isRecord(manifest['inputs']) ? manifest['inputs'] : {};
   const defaults = Object.entries(inputs).map(([name, input]): [string, string] => {
     const value = isRecord(input) ? input['default'] : undefined;
@@ -214,7 +232,13 @@ async function layOut(folder: string, options: RunOptions): Promise<Readonly<Rec
     await writeFile(join(folder, 'work', path), content);
   }
   const file = (name: FileCommand): string => join(folder, 'commands', `${name}_${crypto.randomUUID()}`);
-  const commands = { output: file('output'), env: file('env'), state: file('state'), path: file('path'), step_summary: file('step_summary') };
+  const commands = {
+    output: file('output'),
+    env: file('env'),
+    state: file('state'),
+    path: file('path'),
+    step_summary: file('step_summary'),
+  };
   for (const name of FILE_COMMANDS) await writeFile(commands[name], '');
   return commands;
 }
@@ -232,7 +256,11 @@ function runnersOwn(folder: string, commands: Readonly<Record<FileCommand, strin
   };
 }
 
-async function collect(folder: string, commands: Readonly<Record<FileCommand, string>>, before: ReadonlySet<string>): Promise<Omit<Run, keyof Ended>> {
+async function collect(
+  folder: string,
+  commands: Readonly<Record<FileCommand, string>>,
+  before: ReadonlySet<string>,
+): Promise<Omit<Run, keyof Ended>> {
   const content = async (name: FileCommand): Promise<string> => readFile(commands[name], 'utf8');
   const left = [...(await listFiles(folder))].filter((path) => !before.has(path)).sort();
   return {
@@ -247,7 +275,9 @@ async function collect(folder: string, commands: Readonly<Record<FileCommand, st
 
 async function listFiles(folder: string): Promise<ReadonlySet<string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return new Set(entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')));
+  return new Set(
+    entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+  );
 }
 
 /**

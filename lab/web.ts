@@ -2,7 +2,7 @@
  * The lab's one web server: every host of the lab under its real name, over TLS by SNI. It reads each request, notes it, lets the
  * host's handler answer, and sees to the faults, so that no handler can forget to.
  */
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server as PlainServer, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -157,11 +157,23 @@ export async function startWeb({ authority, vault, thinkMs, port }: WebOptions):
       const site = sites.get(host);
       if (site === undefined) return { status: 502 };
       return site.handler({
-        scheme: 'https', host, method: 'GET', path: pathname, query: searchParams, headers: {}, body: '', authorised: 'none', bearer: undefined,
+        scheme: 'https',
+        host,
+        method: 'GET',
+        path: pathname,
+        query: searchParams,
+        headers: {},
+        body: '',
+        authorised: 'none',
+        bearer: undefined,
       });
     },
     async stop() {
-      const closed = new Promise<void>((done) => server.close(() => { done(); }));
+      const closed = new Promise<void>((done) =>
+        server.close(() => {
+          done();
+        }),
+      );
       server.closeAllConnections();
       for (const socket of open) socket.destroy();
       await closed;
@@ -207,7 +219,7 @@ function portOf(server: { address: () => AddressInfo | string | null }): number 
 }
 
 /** Starts a plain server on a free port of 127.0.0.1 and tells the port. */
-export async function listen(server: ReturnType<typeof createHttpServer>): Promise<number> {
+export async function listen(server: PlainServer): Promise<number> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return portOf(server);
 }

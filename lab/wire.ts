@@ -7,6 +7,9 @@ import type { Socket } from 'node:net';
  * @param delayMs one-way delay of every chunk in milliseconds: half of a round trip
  */
 export function join(one: Socket, other: Socket, delayMs: number): void {
+  // Nagle's algorithm would add the kernel's 40 ms to a distance that is meant to be exact.
+  one.setNoDelay(true);
+  other.setNoDelay(true);
   forward(one, other, delayMs);
   forward(other, one, delayMs);
 }
@@ -34,7 +37,9 @@ function forward(from: Socket, to: Socket, delayMs: number): void {
   from.on('error', () => {
     // A reset on one side is a reset on the other: an orderly end would be a milder fault than the one that was asked for.
     later(() => {
-      if (!to.destroyed) to.resetAndDestroy();
+      // libuv refuses to reset a socket that is being shut down, and Node then never ends: it waits for a handle that nobody closes.
+      if (to.writableEnded) to.destroy();
+      else if (!to.destroyed) to.resetAndDestroy();
     });
   });
   from.on('close', () => {

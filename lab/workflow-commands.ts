@@ -34,8 +34,21 @@ interface Shown {
 }
 
 const REGISTERED: ReadonlySet<string> = new Set([
-  'add-mask', 'add-matcher', 'add-path', 'debug', 'echo', 'endgroup', 'error', 'group', 'notice', 'remove-matcher', 'save-state', 'set-env',
-  'set-output', 'stop-commands', 'warning',
+  'add-mask',
+  'add-matcher',
+  'add-path',
+  'debug',
+  'echo',
+  'endgroup',
+  'error',
+  'group',
+  'notice',
+  'remove-matcher',
+  'save-state',
+  'set-env',
+  'set-output',
+  'stop-commands',
+  'warning',
 ]);
 const LEVELS = { error: 'Error', warning: 'Warning', notice: 'Notice' } as const;
 
@@ -88,7 +101,11 @@ export function createOutputReader(): OutputReader {
       if (resume === undefined) obey(command, text);
       else resume = undefined;
     },
-    shown: ({ debug }) => lines.filter((one) => debug || !one.debug).map(({ text }) => text).join('\n'),
+    shown: ({ debug }) =>
+      lines
+        .filter((one) => debug || !one.debug)
+        .map(({ text }) => text)
+        .join('\n'),
     annotations,
     masks,
     otherCommands,
@@ -105,11 +122,20 @@ function parseCommand(line: string, resume: string | undefined): Command | undef
 
 type Unescape = (text: string) => string;
 
-function found(match: RegExpExecArray | null, separator: string, ofProperty: Unescape, ofData: Unescape, resume: string | undefined): Command | undefined {
+function found(
+  match: RegExpExecArray | null,
+  separator: string,
+  ofProperty: Unescape,
+  ofData: Unescape,
+  resume: string | undefined,
+): Command | undefined {
   const [, word = '', properties = '', data = ''] = match ?? [];
   const name = word.toLowerCase();
   if (match === null || (!REGISTERED.has(name) && name !== resume?.toLowerCase())) return undefined;
-  const pairs = properties.trim().split(separator).map((pair) => /^([^=]+)=(.+)$/s.exec(pair));
+  const pairs = properties
+    .trim()
+    .split(separator)
+    .map((pair) => /^([^=]+)=(.+)$/s.exec(pair));
   return { name, properties: Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', ofProperty(pair?.[2] ?? '')])), data: ofData(data) };
 }
 
@@ -124,7 +150,12 @@ function variantsOf(value: string): readonly string[] {
   const bytes = Buffer.from(value);
   const shifts = [0, 1, 2].map((shift) => bytes.subarray(bytes.length > shift ? shift : 0).toString('base64'));
   const uri = encodeURIComponent(value).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
-  const xml = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;');
+  const xml = value
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;');
   const json = JSON.stringify(value).slice(1, -1);
   return [value, ...shifts, uri, xml, json, value.replaceAll("'", "''"), value.replaceAll('"', '\\"')].filter((one) => one !== '');
 }
@@ -133,7 +164,8 @@ function variantsOf(value: string): readonly string[] {
 function mask(text: string, variants: ReadonlySet<string>): string {
   const ranges: { readonly start: number; readonly end: number }[] = [];
   for (const variant of variants) {
-    for (let start = text.indexOf(variant); start !== -1; start = text.indexOf(variant, start + 1)) ranges.push({ start, end: start + variant.length });
+    for (let start = text.indexOf(variant); start !== -1; start = text.indexOf(variant, start + 1))
+      ranges.push({ start, end: start + variant.length });
   }
   ranges.sort((one, other) => one.start - other.start);
   let masked = '';

@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { createOutputReader, type OutputReader } from '../../../lab/workflow-commands.ts';
+
+function read(...lines: string[]): OutputReader {
+  const reader = createOutputReader();
+  for (const line of lines) reader.line(line);
+  return reader;
+}
+
+const shown = (...lines: string[]): string => read(...lines).shown({ debug: false });
+
+describe('commands', () => {
+  test('annotations carry title and message, unescaped', () => {
+    const reader = read('::error title=Role%2C missing%3A FHIR,file=x::one%0Atwo 100%25');
+    expect(reader.annotations).toEqual([{ level: 'error', title: 'Role, missing: FHIR', message: 'one\ntwo 100%' }]);
+    expect(reader.shown({ debug: false })).toBe('Error: one\ntwo 100%');
+  });
+
+  test('groups indent what is in them', () => {
+    expect(shown('a', '::group::Details', 'b', '::endgroup::', 'c')).toBe('a\n▸ Details\n    b\nc');
+  });
+
+  test('debug lines show only when asked for', () => {
+    const reader = read('::debug::inside', 'outside');
+    expect(reader.shown({ debug: false })).toBe('outside');
+    expect(reader.shown({ debug: true })).toBe('##[debug]inside\noutside');
+  });
+
+  test.each(['  ::warning::x', '\t::warning::x', '::WARNING::x', 'text before ##[warning]x'])('%j is one', (line) => {
+    expect(read(line).annotations).toHaveLength(1);
+  });
+
+  test.each(['text ::warning::x', ':: warning::x', '::nothing::x', '::warning x', '[warning]x'])('%j is none', (line) => {
+    expect(read(line).annotations).toEqual([]);
+    expect(shown(line)).toBe(line);
+  });
+
+  test('what a server might plant is told apart', () => {
+    expect(read('::set-env name=PATH::/evil', '##[add-path]/evil').otherCommands).toEqual([
+      '::set-env name=PATH::/evil',
+      '##[add-path]/evil',
+    ]);
+  });
+
+  test('stopped commands are text until they are resumed', () => {
+    expect(shown('::stop-commands::pause', '::error::x', '::pause::', '::error::y')).toBe('::error::x\nError: y');
+  });
+});
+
+describe('masks', () => {
+  test('hold from their line on, not before', () => {
+    expect(shown('a secret', '::add-mask::secret', 'a secret')).toBe('a secret\na ***');
+  });
+
+  test('cover what the runner derives: base64 at three shifts, URI, JSON, XML', () => {
+    const value = 'pass "word" <&> 100% of it';
+    const escaped = value.replaceAll('%', '%25');
+    const bytes = Buffer.from(value);
+    for (const form of [
+      bytes.toString('base64'),
+      bytes.subarray(1).toString('base64'),
+      bytes.subarray(2).toString('base64'),
+      encodeURIComponent(value),
+      JSON.stringify(value).slice(1, -1),
+    ]) {
+      expect(shown(`::add-mask::${escaped}`, `[${form}]`)).toBe('[***]');
+    }
+  });
+
+  test('cover each line of a secret of several', () => {
+    expect(shown('::add-mask::first%0Asecond', 'second', 'first')).toBe('***\n***');
+  });
+
+  test('do not cover other letter case or a part', () => {
+    expect(shown('::add-mask::Secret12', 'secret12 Secret1')).toBe('secret12 Secret1');
+  });
+
+  test('that overlap or touch are one', () => {
+    expect(shown('::add-mask::abcd', '::add-mask::cdef', '::add-mask::efgh', 'x abcdefgh y abcd', 'abcd z')).toBe('x *** y ***\n*** z');
+  });
+
+  test('are asked of annotations too, and blank ones are ignored', () => {
+    expect(read('::add-mask::hush', '::add-mask:: ', '::error title=hush now::say hush').annotations).toEqual([
+      { level: 'error', title: '*** now', message: 'say ***' },
+    ]);
+  });
+});
