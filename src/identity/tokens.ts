@@ -111,7 +111,7 @@ async function timedExchange(
 ): Promise<Attempted<Granted>> {
   const start = desk.clock.now();
   const attempted = await exchange(way, audience, idToken, request, desk);
-  desk.onSpan({ label: 'Exchange', start, end: desk.clock.now(), ok: attempted.ok });
+  desk.onSpan({ label: `Exchange ${audience}`, start, end: desk.clock.now(), ok: attempted.ok });
   return attempted;
 }
 

@@ -60,7 +60,7 @@ export async function play(scenario: Scenario): Promise<Played> {
       outputs: Object.fromEntries(
         Object.entries(run.outputs).map(([name, value]) => [
           name,
-          VOLATILE.has(name) && value !== '' ? '<n>' : still(/^tokens?$/.test(name) ? tokensAs(value) : value),
+          VOLATILE.has(name) && value !== '' ? '<n>' : still(/^tokens?$/.test(name) ? tokensAs(value, lab) : value),
         ]),
       ),
       requests: lab.summaryOfRequests(),
@@ -103,9 +103,9 @@ function inOrder(log: string): string {
   return lines.map((line) => (asFinished(line) ? (sorted.shift() ?? '') : line)).join('\n');
 }
 
-/** Tokens by their form: which they are is the lab's business. */
-function tokensAs(value: string): string {
-  return value.replace(/[\w-]{20,}\.[\w-]{20,}\.[\w-]{20,}/g, '<token>');
+/** Tokens as what they are: no token, not even one of a lab, stands in a snapshot. */
+function tokensAs(value: string, lab: Lab): string {
+  return lab.secrets.reduce((text, secret) => text.replaceAll(secret.value, `<${secret.name}>`), value);
 }
 
 const KNOWN = new Set<string>(Object.values(IDS));

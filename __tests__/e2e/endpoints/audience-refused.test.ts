@@ -1,0 +1,10 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('a 401 names what the token carries and what the service expects', async () => {
+  const played = await play({ with: { endpoint: `https://${HOSTS.fhir} audience=https://storage.azure.com` } });
+  expect(played.exitCode).toBe(1);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.requests).toMatchSnapshot('requests');
+});

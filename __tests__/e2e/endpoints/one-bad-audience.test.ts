@@ -1,0 +1,10 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('an audience without a token fails its own endpoint only', async () => {
+  const played = await play({ with: { endpoint: `https://${HOSTS.dicom}\nhttps://contoso-gone.fhir.azurehealthcareapis.com` } });
+  expect(played.exitCode).toBe(1);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.outputs).toMatchSnapshot('outputs');
+});

@@ -1,0 +1,15 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('a 403 to everybody is a closed network, never a role', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}` },
+    given: (lab) => {
+      lab.service(HOSTS.fhir).condition = 'private-link';
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.requests).toMatchSnapshot('requests');
+});

@@ -1,0 +1,15 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('a redirect is not followed', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}` },
+    given: (lab) => {
+      lab.fault(HOSTS.fhir, 'status-302');
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.requests).toMatchSnapshot('requests');
+});

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('the identity has no role on the service', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}` },
+    given: (lab) => {
+      lab.roles.revoke(IDS.principal);
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.outputs).toMatchSnapshot('outputs');
+  expect(played.summary).toMatchSnapshot('summary');
+});

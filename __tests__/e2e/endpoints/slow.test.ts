@@ -1,0 +1,9 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('a slow answer is a warning', async () => {
+  const played = await play({ with: { endpoint: `https://${HOSTS.fhir}`, 'max-latency-ms': '1' }, lab: { thinkMs: 30 } });
+  expect(played.exitCode).toBe(0);
+  expect(played.log).toMatchSnapshot('log');
+});

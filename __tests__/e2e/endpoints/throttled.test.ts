@@ -1,0 +1,15 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('a throttled service is asked again when it says so', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}` },
+    given: (lab) => {
+      Object.assign(lab.service(HOSTS.fhir), { throttled: 1, retryAfterSeconds: 1 });
+    },
+  });
+  expect(played.exitCode).toBe(0);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.requests).toMatchSnapshot('requests');
+});

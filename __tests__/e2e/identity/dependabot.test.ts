@@ -1,0 +1,12 @@
+import { expect, test } from '@jest/globals';
+import { play } from '../support/scenario.ts';
+
+test('a run of Dependabot gets no ID token', async () => {
+  const played = await play({
+    with: { audience: 'dicom' },
+    env: { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined, GITHUB_ACTOR: 'dependabot[bot]' },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.requests).toEqual([]);
+  expect(played.log).toMatchSnapshot('log');
+});

@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { play } from '../support/scenario.ts';
+
+test('a passing fault of Entra is tried again with a fresh ID token', async () => {
+  const played = await play({
+    with: { audience: 'dicom' },
+    given: (lab) => {
+      lab.entra.refuseWith(90033, { times: 1, status: 503, headers: { 'retry-after': '1' } });
+    },
+  });
+  expect(played.exitCode).toBe(0);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.requests).toMatchSnapshot('requests');
+});

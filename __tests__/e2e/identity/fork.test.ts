@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals';
+import { play } from '../support/scenario.ts';
+
+test('a pull request from a fork gets no ID token', async () => {
+  const played = await play({
+    with: { audience: 'dicom' },
+    env: { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined, GITHUB_EVENT_NAME: 'pull_request' },
+    event: { pull_request: { head: { repo: { fork: true } } } },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.requests).toEqual([]);
+  expect(played.log).toMatchSnapshot('log');
+});

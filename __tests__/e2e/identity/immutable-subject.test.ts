@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals';
+import { play } from '../support/scenario.ts';
+
+test('a repository with an immutable subject and a credential made of names', async () => {
+  const played = await play({
+    with: { audience: 'dicom' },
+    given: (lab) => {
+      lab.github.workflow.immutableSubject = true;
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.log).toMatchSnapshot('log');
+});

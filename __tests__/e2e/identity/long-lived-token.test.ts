@@ -1,0 +1,9 @@
+import { expect, test } from '@jest/globals';
+import { IDS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('a token of a managed identity lives for a day: said, with the safer choice', async () => {
+  const played = await play({ with: { audience: 'dicom', 'client-id': IDS.clientUserAssigned } });
+  expect(played.exitCode).toBe(0);
+  expect(played.log).toMatchSnapshot('log');
+});

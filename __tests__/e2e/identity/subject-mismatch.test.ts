@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('the job names an environment that no federated credential knows', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}` },
+    given: (lab) => {
+      lab.github.workflow.environment = 'staging';
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.requests.filter((line) => line.startsWith('POST'))).toHaveLength(1);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.summary).toMatchSnapshot('summary');
+  expect(played.requests).toMatchSnapshot('requests');
+});

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { IDS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('a token for another tenant is not handed on', async () => {
+  const played = await play({
+    with: { audience: 'dicom' },
+    given: (lab) => {
+      lab.entra.minting.tenantId = IDS.otherTenant;
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.outputs['token']).toBe('');
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.outputs).toMatchSnapshot('outputs');
+});

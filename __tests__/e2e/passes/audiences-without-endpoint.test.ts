@@ -1,0 +1,10 @@
+import { expect, test } from '@jest/globals';
+import { play } from '../support/scenario.ts';
+
+test('without an endpoint there is nothing to probe: three audiences are three ID tokens and three exchanges', async () => {
+  const played = await play({ with: { audience: 'dicom\ndeid\nhttps://storage.azure.com/.default' } });
+  expect(played.exitCode).toBe(0);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.outputs).toMatchSnapshot('outputs');
+  expect(played.requests).toMatchSnapshot('requests');
+});

@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('expectations are held against the live CapabilityStatement', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}`, expect: 'fhir-version: R4\nresource: Patient\noperation: $export' },
+  });
+  expect(played.exitCode).toBe(0);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.summary).toMatchSnapshot('summary');
+  expect(played.requests).toMatchSnapshot('requests');
+});

@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { play } from '../support/scenario.ts';
+
+test('a token that cannot be decoded is handed on, and said so', async () => {
+  const played = await play({
+    with: { audience: 'https://storage.azure.com' },
+    given: (lab) => {
+      lab.entra.minting.opaque = true;
+    },
+  });
+  expect(played.exitCode).toBe(0);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.outputs).toMatchSnapshot('outputs');
+});

@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('reports are written where they were asked for', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'reports/health.json', 'junit-path': 'reports/junit.xml' },
+    writes: ['work/reports/health.json', 'work/reports/junit.xml'],
+  });
+  expect(played.exitCode).toBe(0);
+  expect(JSON.parse(played.run.filesLeft[0]?.content ?? '')).toMatchObject({ status: 'pass' });
+  expect(played.run.filesLeft[1]?.content).toContain('<testsuites name="azure-healthcare-token"');
+  expect(played.log).toMatchSnapshot('log');
+});

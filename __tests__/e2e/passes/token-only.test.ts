@@ -1,0 +1,11 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('smoke-test: false gets the token of an endpoint and asks it nothing', async () => {
+  const played = await play({ with: { endpoint: `https://${HOSTS.fhir}`, 'smoke-test': 'false' } });
+  expect(played.exitCode).toBe(0);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.outputs).toMatchSnapshot('outputs');
+  expect(played.requests).toMatchSnapshot('requests');
+});
