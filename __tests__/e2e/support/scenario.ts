@@ -7,7 +7,7 @@ import { expect } from '@jest/globals';
 import { IDS } from '../../../lab/contoso.ts';
 import { startLab, type Lab, type LabOptions } from '../../../lab/lab.ts';
 import { findLeaks } from '../../../lab/leaks.ts';
-import { runAction, type Run, type RunOptions } from '../../../lab/runner.ts';
+import { startAction, type Run, type Running, type RunOptions } from '../../../lab/runner.ts';
 
 export interface Scenario {
   /** The step's `with:` block. */
@@ -22,6 +22,10 @@ export interface Scenario {
   readonly timeoutMs?: number;
   /** Files that the step was asked to write. */
   readonly writes?: readonly string[];
+  /** What happens while the step runs: a cancellation, for one. */
+  readonly meanwhile?: (running: Running) => void | Promise<void>;
+  /** The environment makes Node itself write to standard error. What it writes is still searched for leaks. */
+  readonly noisy?: true;
 }
 
 /** What came of a scenario, in the words of a snapshot: nothing in it changes from run to run. */
@@ -36,41 +40,51 @@ export interface Played {
 }
 
 const ACTION = resolve(import.meta.dirname, '../../..');
+/** Another build than dist: the instrumented one, for coverage. */
+const DIST = process.env['E2E_DIST'];
 
-/** Plays a scenario and checks what holds of all of them. */
+/** Plays a scenario in a lab of its own and checks what holds of all of them. */
 export async function play(scenario: Scenario): Promise<Played> {
   const lab = await startLab(scenario.lab);
   try {
     await scenario.given?.(lab);
-    const run = await runAction({ action: ACTION, env: environment(lab, scenario), ...optionsOf(scenario) });
-    expect(findLeaks(run, lab.secrets)).toEqual([]);
-    expect({ environment: run.environment, state: run.state, path: run.path }).toEqual({ environment: {}, state: {}, path: '' });
-    expect(run.filesLeft.map(({ path }) => path)).toEqual(scenario.writes ?? []);
-    expect({ patientDataServed: lab.patientDataServed, stderr: run.stderr, timedOut: run.timedOut }).toEqual({
-      patientDataServed: false,
-      stderr: '',
-      timedOut: false,
-    });
-    expect(run.masks.every((mask) => mask.length > 100)).toBe(true);
-    return {
-      run,
-      exitCode: run.exitCode,
-      log: inOrder(still(run.log)),
-      summary: still(run.summary),
-      outputs: Object.fromEntries(
-        Object.entries(run.outputs).map(([name, value]) => [
-          name,
-          VOLATILE.has(name) && value !== '' ? '<n>' : still(/^tokens?$/.test(name) ? tokensAs(value, lab) : value),
-        ]),
-      ),
-      requests: lab.summaryOfRequests(),
-    };
+    return await playIn(lab, scenario);
   } finally {
     await lab.stop();
   }
 }
 
-function environment(lab: Lab, { env }: Scenario): Record<string, string> {
+/** Plays a scenario in a lab that is set up already, one of several runs for instance. */
+export async function playIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'given'>): Promise<Played> {
+  const dist = DIST === undefined ? {} : { dist: DIST };
+  const running = await startAction({ action: ACTION, ...dist, env: environment(lab, scenario), ...optionsOf(scenario) });
+  await scenario.meanwhile?.(running);
+  const run = await running.finished;
+  expect(findLeaks(run, lab.secrets)).toEqual([]);
+  expect({ environment: run.environment, state: run.state, path: run.path }).toEqual({ environment: {}, state: {}, path: '' });
+  expect(run.filesLeft.map(({ path }) => path)).toEqual(scenario.writes ?? []);
+  expect({ patientDataServed: lab.patientDataServed, stderr: scenario.noisy ? '' : run.stderr, timedOut: run.timedOut }).toEqual({
+    patientDataServed: false,
+    stderr: '',
+    timedOut: false,
+  });
+  expect(run.masks.every((mask) => mask.length > 100)).toBe(true);
+  return {
+    run,
+    exitCode: run.exitCode,
+    log: inOrder(still(run.log)),
+    summary: still(run.summary),
+    outputs: Object.fromEntries(
+      Object.entries(run.outputs).map(([name, value]) => [
+        name,
+        VOLATILE.has(name) && value !== '' ? '<n>' : still(/^tokens?$/.test(name) ? tokensAs(value, lab) : value),
+      ]),
+    ),
+    requests: lab.summaryOfRequests(),
+  };
+}
+
+function environment(lab: Lab, { env }: Pick<Scenario, 'env'>): Record<string, string> {
   return Object.fromEntries(
     Object.entries({ ...lab.env, ...env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
@@ -81,7 +95,7 @@ function optionsOf({
   event,
   files,
   timeoutMs,
-}: Scenario): Pick<RunOptions, 'with' | 'event' | 'files' | 'timeoutMs' | 'contexts'> {
+}: Omit<Scenario, 'lab' | 'given'>): Pick<RunOptions, 'with' | 'event' | 'files' | 'timeoutMs' | 'contexts'> {
   const contexts = { 'github.token': 'ghs_the-token-of-the-job-0123456789' };
   return {
     with: inputs,
