@@ -2,7 +2,8 @@
 import type { RoleName } from './access.ts';
 import { deidService } from './deid.ts';
 import { dicomService } from './dicom.ts';
-import type { AuthorityHost, FederatedCredential, Registration, Resource, Tenant } from './entra.ts';
+import type { FederatedCredential, Registration, Resource, Tenant } from './entra.ts';
+import type { AuthorityHost } from './entra-answers.ts';
 import { fhirService } from './fhir.ts';
 import type { Service, ServiceKind, Ward } from './service.ts';
 import type { Handler } from './site.ts';

@@ -3,17 +3,12 @@
  * "Third case"). It checks the assertion as Entra documents it, and answers with its codes and its shape of body (domain notes §5.3, §5.4).
  * The order of the checks is not documented: the lab's is tenant, scope, application, credential, signature, time, resource.
  */
-import { createLocalJWKSet, decodeJwt, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
-import { mintAccessToken, type Minting } from './entra-tokens.ts';
-import { REFUSALS } from './entra-errors.ts';
-import { signer } from './keys.ts';
-import { type Handler, isRecord, json, type LabAnswer, type LabRequest } from './site.ts';
+import { AUTHORITIES, type AuthorityHost, dated, discover, refusal } from './entra-answers.ts';
+import { checkAssertion, Refused } from './entra-assertion.ts';
+import { type Minting, mintAccessToken } from './entra-tokens.ts';
+import { type Handler, json, type LabAnswer, type LabRequest } from './site.ts';
 import type { Vault } from './tokens.ts';
 import type { Web } from './web.ts';
-
-/** Authorities of the three clouds (ED: authentication-national-cloud.md). */
-export const AUTHORITIES = ['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn'] as const;
-export type AuthorityHost = (typeof AUTHORITIES)[number];
 
 export interface FederatedCredential {
   readonly issuer: string;
@@ -68,15 +63,6 @@ export interface Entra {
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-
-/** A refusal on its way out of a check. */
-class Refused extends Error {
-  readonly code: number;
-  constructor(code: number) {
-    super(`AADSTS${String(code)}`);
-    this.code = code;
-  }
-}
 
 /** Puts the three authorities into the lab. */
 export function startEntra(web: Web, vault: Vault): Entra {
@@ -167,138 +153,4 @@ export function startEntra(web: Web, vault: Vault): Entra {
 
   for (const authority of AUTHORITIES) web.attach(authority, handlerOf(authority));
   return entra;
-}
-
-/** Holds the assertion to the identity's federated credentials, then to its issuer's keys and its time. */
-async function checkAssertion(web: Web, assertion: string, identity: Registration, now: Date): Promise<void> {
-  const { iss = '', sub = '', aud = '' } = decoded(assertion);
-  if (identity.federated.length === 0) throw new Refused(70025);
-  const ofIssuer = identity.federated.filter(({ issuer }) => issuer === iss);
-  if (ofIssuer.length === 0) throw new Refused(700211);
-  const ofSubject = ofIssuer.filter(({ subject }) => subject === sub);
-  if (ofSubject.length === 0) {
-    throw new Refused(ofIssuer.some(({ subject }) => subject.toLowerCase() === sub.toLowerCase()) ? 7002138 : 700213);
-  }
-  if (!ofSubject.some(({ audience }) => audience === aud)) throw new Refused(700212);
-  const keys = createLocalJWKSet(await keysOf(web, iss));
-  try {
-    await jwtVerify(assertion, keys, { currentDate: now, algorithms: ['RS256'] });
-  } catch (error) {
-    if (error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed) throw new Refused(700024);
-    throw new Refused(700027);
-  }
-}
-
-function decoded(assertion: string): JWTPayload {
-  try {
-    return decodeJwt(assertion);
-  } catch {
-    throw new Refused(50027);
-  }
-}
-
-/** Keys of an issuer through its discovery document, as Entra gets them; 90061 when it cannot be reached. */
-async function keysOf(web: Web, issuer: string): Promise<JSONWebKeySet> {
-  const document = parsed(await web.inside(`${issuer}/.well-known/openid-configuration`));
-  const keys = typeof document['jwks_uri'] === 'string' ? parsed(await web.inside(document['jwks_uri'])) : {};
-  if (!isKeySet(keys)) throw new Refused(90061);
-  return keys;
-}
-
-function parsed({ status, body }: LabAnswer): Record<string, unknown> {
-  if (status !== 200) throw new Refused(90061);
-  const value: unknown = JSON.parse(body?.toString() ?? '');
-  return isRecord(value) ? value : {};
-}
-
-function isKeySet(value: Record<string, unknown>): value is Record<string, unknown> & JSONWebKeySet {
-  return Array.isArray(value['keys']);
-}
-
-/** The body of a refusal, member by member as ED reference-error-codes.md shows it; `error_description` has line ends, as Entra's has. */
-function refusal(
-  code: number,
-  request: LabRequest,
-  form: URLSearchParams,
-  now: Date,
-  forced: { readonly status?: number | undefined; readonly headers?: Readonly<Record<string, string>> } = {},
-): LabAnswer {
-  const row = REFUSALS[code] ?? { error: 'invalid_request', status: 400, text: () => 'A refusal that is not documented.' };
-  const presented = presentedClaims(form.get('client_assertion') ?? '');
-  const text = row.text({
-    issuer: presented.iss ?? '',
-    subject: presented.sub ?? '',
-    audience: String(presented.aud ?? ''),
-    clientId: form.get('client_id') ?? '',
-    tenant: decodeURIComponent(request.path.split('/')[1] ?? ''),
-    resource: (form.get('scope') ?? '').replace(/\/\.default$/, ''),
-  });
-  const traceId = crypto.randomUUID();
-  const correlationId = clientRequestId(request) ?? crypto.randomUUID();
-  const timestamp = `${now.toISOString().slice(0, 19).replace('T', ' ')}Z`;
-  const body = {
-    error: row.error,
-    error_description: `AADSTS${String(code)}: ${text}\r\nTrace ID: ${traceId}\r\nCorrelation ID: ${correlationId}\r\nTimestamp: ${timestamp}`,
-    error_codes: [code],
-    timestamp,
-    trace_id: traceId,
-    correlation_id: correlationId,
-    error_uri: `https://login.microsoftonline.com/error?code=${String(code)}`,
-  };
-  const answer = json(forced.status ?? row.status, body, forced.headers);
-  return { ...answer, headers: { ...answer.headers, ...dated(now, request).headers, 'x-ms-request-id': traceId } };
-}
-
-function presentedClaims(assertion: string): JWTPayload {
-  try {
-    return decodeJwt(assertion);
-  } catch {
-    return {};
-  }
-}
-
-/** `Date` by Entra's clock, and the client's own request ID back (UNVERIFIED for the header; the body's correlation_id echoes it). */
-function dated(now: Date, request: LabRequest): { headers: Record<string, string> } {
-  const id = clientRequestId(request);
-  return {
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store, no-cache',
-      date: now.toUTCString(),
-      ...(id === undefined ? {} : { 'client-request-id': id }),
-    },
-  };
-}
-
-/** The client's ID of its request: a header, or by MSAL's habit a query parameter. */
-function clientRequestId({ headers, query }: LabRequest): string | undefined {
-  return headers['client-request-id'] ?? query.get('client-request-id') ?? undefined;
-}
-
-/** Discovery documents: an honest client of a main authority asks for none of them, so that whoever does is seen in the list of requests. */
-async function discover(authority: AuthorityHost, { path }: LabRequest): Promise<LabAnswer | undefined> {
-  if (path === '/common/discovery/instance') {
-    const metadata = AUTHORITIES.map((host) => ({ preferred_network: host, preferred_cache: host, aliases: [host] }));
-    return json(200, {
-      'api-version': '1.1',
-      tenant_discovery_endpoint: `https://${authority}/common/v2.0/.well-known/openid-configuration`,
-      metadata,
-    });
-  }
-  const tenant = /^\/([^/]+)(\/v2\.0)?\/\.well-known\/openid-configuration$/.exec(path)?.[1];
-  if (tenant !== undefined) {
-    const base = `https://${authority}/${tenant}`;
-    return json(200, {
-      issuer: `${base}/v2.0`,
-      authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
-      token_endpoint: `${base}/oauth2/v2.0/token`,
-      jwks_uri: `${base}/discovery/v2.0/keys`,
-      token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
-      response_types_supported: ['code', 'id_token'],
-      subject_types_supported: ['pairwise'],
-      id_token_signing_alg_values_supported: ['RS256'],
-    });
-  }
-  if (/^\/[^/]+\/discovery\/v2\.0\/keys$/.test(path)) return json(200, { keys: [(await signer('entra')).publicKey] });
-  return undefined;
 }

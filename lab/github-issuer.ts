@@ -38,6 +38,8 @@ export interface GitHubIssuer {
   readonly requestUrl: string;
   /** Value of ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
   readonly requestToken: string;
+  /** Makes another issuer the run's own: an enterprise's, ghe.com's or a GitHub Enterprise Server's. Federated credentials are left as they are. */
+  useIssuer(issuer: string): void;
   /** The subject that the next ID token will have. */
   subject(): string;
   /** An ID token as the endpoint would issue it. */
@@ -105,13 +107,17 @@ export function startGitHubIssuer(web: Web, vault: Vault): GitHubIssuer {
     workflow,
     requestUrl: `https://${ID_TOKEN_HOST}/48//idtoken/2f4a6c1e-8f3b-4f7b-9a53-1d2f6f0d7c11/7b1c5a80-64c2-5f0e-9a34-5dd0f5a7d7c2?api-version=2.0`,
     requestToken,
+    useIssuer(issuer) {
+      workflow.issuer = issuer;
+      attachIssuer(web, issuer);
+    },
     subject: () => subjectOf(workflow),
     mint,
   };
 }
 
-/** Discovery and keys of an issuer, where Entra looks for them. Call it again for another issuer's host. */
-export function attachIssuer(web: Web, issuer: string): void {
+/** Discovery and keys of an issuer, where Entra looks for them. */
+function attachIssuer(web: Web, issuer: string): void {
   const { host, pathname } = new URL(issuer);
   const base = pathname.replace(/\/$/, '');
   web.attach(host, async ({ path }) => {

@@ -30,6 +30,8 @@ export interface LabOptions {
   readonly proxyCredentials?: Credentials;
   /** Port of the TLS server, for direct connections in a network namespace; any free one otherwise. */
   readonly port?: number;
+  /** Its address, 127.0.0.1 otherwise: `::1` for an IPv6-only host, `::` for both. */
+  readonly address?: string;
 }
 
 export interface Lab {
@@ -71,7 +73,13 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const folder = await mkdtemp(join(tmpdir(), 'lab-'));
   const certificates = join(folder, 'root.pem');
   await writeFile(certificates, authority.pem);
-  const web = await startWeb({ authority, vault, thinkMs: () => pace.thinkMs, port: options.port ?? 0 });
+  const web = await startWeb({
+    authority,
+    vault,
+    thinkMs: () => pace.thinkMs,
+    port: options.port ?? 0,
+    address: options.address ?? '127.0.0.1',
+  });
   const proxy = await startProxy(web, () => pace.rttMs, options.proxyCredentials);
   if (options.proxyCredentials !== undefined) vault.keep({ name: 'proxy password', value: options.proxyCredentials.password });
   const github = startGitHubIssuer(web, vault);

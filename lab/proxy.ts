@@ -85,7 +85,7 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
       client.end(`HTTP/1.1 ${String(status)} Refused by the lab's proxy\r\n${challenge}Content-Length: 0\r\nConnection: close\r\n\r\n`);
       return;
     }
-    const upstream = connect(web.port, '127.0.0.1');
+    const upstream = connect(web.port, web.address);
     open.add(upstream);
     upstream.on('close', () => open.delete(upstream));
     join(client, upstream, rttMs() / 2);

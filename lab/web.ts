@@ -20,8 +20,9 @@ export interface Site {
 }
 
 export interface Web {
-  /** Port on 127.0.0.1 of the TLS server. */
+  /** Port and address of the TLS server. */
   readonly port: number;
+  readonly address: string;
   readonly logbook: Logbook;
   /** Puts a server under a host name (with its port where it is not 443), in the place of one that was there. */
   attach(host: string, handler: Handler): void;
@@ -46,10 +47,12 @@ export interface WebOptions {
   readonly thinkMs: () => number;
   /** Port to listen on; 0 for any. A namespace test of direct connections wants 443. */
   readonly port: number;
+  /** Address to listen on: `::1` for an IPv6-only host, `::` for both. */
+  readonly address: string;
 }
 
 /** Starts the server. */
-export async function startWeb({ authority, vault, thinkMs, port }: WebOptions): Promise<Web> {
+export async function startWeb({ authority, vault, thinkMs, port, address }: WebOptions): Promise<Web> {
   const sites = new Map<string, Site>();
   const logbook = createLogbook(vault);
   const open = new Set<Socket>();
@@ -128,10 +131,11 @@ export async function startWeb({ authority, vault, thinkMs, port }: WebOptions):
     });
   });
   server.on('tlsClientError', (_error: Error, socket: TLSSocket) => socket.destroy());
-  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
+  await new Promise<void>((ready) => server.listen(port, address, ready));
 
   return {
     port: portOf(server),
+    address,
     logbook,
     attach(host, handler) {
       sites.set(host, { handler, faults: [] });

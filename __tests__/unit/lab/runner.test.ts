@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseFileCommand, type Run, type RunOptions, runAction, startAction } from '../../../lab/runner.ts';
+import { type Run, type RunOptions, runAction, startAction } from '../../../lab/runner.ts';
+import { parseFileCommand } from '../../../lab/runner-files.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -83,6 +84,13 @@ describe('what is read of it', () => {
       ],
     });
     expect(result.durationMs).toBeGreaterThan(5);
+  });
+
+  test('a file of the workspace that it changed', async () => {
+    const script = "import { appendFileSync } from 'node:fs'; appendFileSync('kept.txt', '+')";
+    expect((await run(script, { files: { 'kept.txt': 'x', 'other.txt': 'y' } })).filesLeft).toEqual([
+      { path: 'work/kept.txt', content: 'x+' },
+    ]);
   });
 
   test('debug lines with step debugging alone', async () => {

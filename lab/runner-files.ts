@@ -1,0 +1,120 @@
+/** The files between GitHub's runner and a step: the folder it works in, and the file commands (FileCommandManager.cs). */
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+/** What is laid out before the step. */
+export interface Laid {
+  /** The event's payload. */
+  readonly event?: unknown;
+  /** Files of the workspace: path → content. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** A file that the step left behind, or changed. */
+export interface FileLeft {
+  /** Relative to the runner's folder, with forward slashes: `work/report.json`, `temp/x`, `home/.azure/…`. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** What a step wrote. */
+export interface Written {
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** What the step exported to later steps' environment, state and path: all empty, if it keeps its promise. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, string>>;
+  readonly path: string;
+  /** Files that are new or changed, the commands' own apart. */
+  readonly filesLeft: readonly FileLeft[];
+}
+
+const FILE_COMMANDS = ['output', 'env', 'state', 'path', 'step_summary'] as const;
+/** Path of each command's file. */
+export type CommandFiles = Readonly<Record<(typeof FILE_COMMANDS)[number], string>>;
+
+/** Lays a runner's folder out: workspace with its files, temp, home, the event, and an empty file for each command. Tells the commands' paths. */
+export async function layOut(folder: string, options: Laid): Promise<CommandFiles> {
+  for (const name of ['work', 'temp', 'home', 'commands', 'event', 'tools']) await mkdir(join(folder, name));
+  await writeFile(join(folder, 'event', 'event.json'), JSON.stringify(options.event ?? {}));
+  for (const [path, content] of Object.entries(options.files ?? {})) {
+    await mkdir(join(folder, 'work', path, '..'), { recursive: true });
+    await writeFile(join(folder, 'work', path), content);
+  }
+  const file = (name: keyof CommandFiles): string => join(folder, 'commands', `${name}_${crypto.randomUUID()}`);
+  const commands = {
+    output: file('output'),
+    env: file('env'),
+    state: file('state'),
+    path: file('path'),
+    step_summary: file('step_summary'),
+  };
+  for (const name of FILE_COMMANDS) await writeFile(commands[name], '');
+  return commands;
+}
+
+/** The variables that name those places. A HOME that the step was given stays. */
+export function variablesOf(folder: string, commands: CommandFiles, given: Readonly<Record<string, string>>): Record<string, string> {
+  return {
+    HOME: join(folder, 'home'),
+    USERPROFILE: join(folder, 'home'),
+    ...Object.fromEntries(FILE_COMMANDS.map((name) => [`GITHUB_${name.toUpperCase()}`, commands[name]])),
+    GITHUB_WORKSPACE: join(folder, 'work'),
+    GITHUB_EVENT_PATH: join(folder, 'event', 'event.json'),
+    RUNNER_TEMP: join(folder, 'temp'),
+    RUNNER_TOOL_CACHE: join(folder, 'tools'),
+    ...(given['HOME'] === undefined ? {} : { HOME: given['HOME'] }),
+  };
+}
+
+/** Reads what the step wrote, and the files that are new or changed. */
+export async function collect(folder: string, commands: CommandFiles, before: ReadonlyMap<string, string>): Promise<Written> {
+  const content = async (name: keyof CommandFiles): Promise<string> => readFile(commands[name], 'utf8');
+  const after = await listFiles(folder);
+  const left = [...after.keys()].filter((path) => !path.startsWith('commands/') && before.get(path) !== after.get(path)).sort();
+  return {
+    outputs: parseFileCommand(await content('output')),
+    environment: parseFileCommand(await content('env')),
+    state: parseFileCommand(await content('state')),
+    path: await content('path'),
+    summary: await content('step_summary'),
+    filesLeft: await Promise.all(left.map(async (path) => ({ path, content: await readFile(join(folder, path), 'utf8') }))),
+  };
+}
+
+/** All files below a folder: their paths relative to it, with forward slashes, and a stamp that changes when they do. */
+export async function listFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const stamps = files.map(async (file): Promise<[string, string]> => {
+    const { mtimeMs, size } = await stat(file);
+    return [relative(folder, file).replaceAll('\\', '/'), `${String(mtimeMs)} ${String(size)}`];
+  });
+  return new Map(await Promise.all(stamps));
+}
+
+/**
+ * Reads a file command: `name=value` lines and `name<<delimiter` blocks (FileCommandManager.cs).
+ *
+ * @throws Error for a line that is neither, and for a block without its end: the runner fails the step then
+ */
+export function parseFileCommand(text: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line === '') continue;
+    const [, heredoc, delimiter] = /^([^=]*?)<<(.+)$/.exec(line) ?? [];
+    if (heredoc !== undefined && heredoc !== '' && delimiter !== undefined) {
+      const end = lines.indexOf(delimiter, at + 1);
+      if (end === -1) throw new Error(`No end of the value of ${heredoc}`);
+      values[heredoc] = lines.slice(at + 1, end).join('\n');
+      at = end;
+      continue;
+    }
+    const [, name, value] = /^([^=]+)=(.*)$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) throw new Error('A line that the runner does not understand');
+    values[name] = value;
+  }
+  return values;
+}
