@@ -29,6 +29,8 @@ export interface Telling {
   readonly why: string;
   /** The next step in one imperative sentence. Where there is a remedy to paste, it says which. */
   readonly next: string;
+  /** What an annotation says in place of the title. The user's own words at most: annotations leave the runner as telemetry. */
+  readonly headline?: string;
   readonly facts?: readonly Fact[];
   readonly remedies?: readonly Remedy[];
 }
@@ -51,6 +53,7 @@ export interface Failure {
   readonly what: string;
   readonly why: string;
   readonly next: string;
+  readonly headline?: string;
   readonly facts: readonly Fact[];
   readonly remedies: readonly Remedy[];
 }

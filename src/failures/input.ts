@@ -2,12 +2,7 @@
 import type { InputFacts, WithoutSecrets } from './facts.ts';
 import type { Kind, Remedy } from './failure.ts';
 
-export const inputInvalid = kind(
-  'input-invalid',
-  'An input cannot be used',
-  ({ allowed }) => `Allowed: ${allowed}.`,
-  correctionOf,
-);
+export const inputInvalid = kind('input-invalid', 'An input cannot be used', ({ allowed }) => `Allowed: ${allowed}.`, correctionOf);
 
 export const audienceGeneric = kind(
   'audience-generic',
@@ -28,9 +23,9 @@ export const audienceIsEndpoint = kind(
 
 export const audienceTerraform = kind(
   'audience-terraform',
-  'The audience is a misspelling known from Terraform\'s documentation',
+  "The audience is a misspelling known from Terraform's documentation",
   () =>
-    'The pages of Terraform and Pulumi name dicom.azurehealthcareapis.azure.com; Microsoft\'s audience for DICOM is ' +
+    "The pages of Terraform and Pulumi name dicom.azurehealthcareapis.azure.com; Microsoft's audience for DICOM is " +
     'https://dicom.healthcareapis.azure.com.',
 );
 
@@ -83,8 +78,7 @@ export const endpointWorkspace = kind(
     'https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
   () => [
     either(
-      'az resource list' +
-        ` --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`,
+      'az resource list' + ` --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`,
     ),
   ],
 );
@@ -155,13 +149,13 @@ export const INPUT_KINDS = {
 /** Which secrets such a run does see. */
 export function unseenSecrets(whose: WithoutSecrets): string {
   return whose === 'dependabot'
-    ? 'Dependabot\'s runs see only Dependabot\'s own secrets'
+    ? "Dependabot's runs see only Dependabot's own secrets"
     : 'Runs for pull requests from forks see no secrets';
 }
 
 /** The `if:` that keeps a job out of runs that get neither secrets nor an ID token. */
 export function skipRemedy(whose: WithoutSecrets): Remedy {
-  const condition = whose === 'dependabot' ? 'github.actor != \'dependabot[bot]\'' : '!github.event.pull_request.head.repo.fork';
+  const condition = whose === 'dependabot' ? "github.actor != 'dependabot[bot]'" : '!github.event.pull_request.head.repo.fork';
   return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
 }
 
@@ -178,12 +172,17 @@ function kind(
     title,
     heals: 'never',
     tell: (facts) => ({
-      what: facts.given === '' ? `${facts.input} is missing.` : `${facts.input} is "${facts.given}".`,
+      what: given(facts),
+      headline: `${given(facts)} Allowed: ${facts.allowed}.`,
       why: why(facts),
       next: next(facts),
       remedies: remedies(facts),
     }),
   };
+}
+
+function given({ input, given: value }: InputFacts): string {
+  return value === '' ? `${input} is missing.` : `${input} is "${value}".`;
 }
 
 /** What is allowed stands in the line above already. */

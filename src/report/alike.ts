@@ -1,6 +1,6 @@
 /** Failures that are alike, told once: what the log, the summary and an incident share. */
 import type { Fact, Failure, Remedy } from '../failures/failure.ts';
-import type { EndpointOutcome } from '../outcome.ts';
+import type { EndpointOutcome, TokenOutcome } from '../outcome.ts';
 
 /** One failure at one endpoint; at none for what concerns the inputs, the ID token or an audience that nothing is probed with. */
 export interface Case {
@@ -27,12 +27,19 @@ const SHELLS: ReadonlySet<Remedy['language']> = new Set(['bash', 'powershell']);
  * Groups a run's failures: those of endpoints by their code, the others only when they say the very same.
  * @param failures of the run, most important first: the order of the groups
  * @param endpoints of the run, each with the failures of its checks
+ * @param tokens of the run: an endpoint without its token has not failed by itself, and a like failure of its own is another cause
  */
-export function alike(failures: readonly Failure[], endpoints: readonly EndpointOutcome[]): readonly Alike[] {
-  const atEndpoints = Map.groupBy(endpoints.flatMap(casesOf), ({ failure }) => failure.code);
+export function alike(
+  failures: readonly Failure[],
+  endpoints: readonly EndpointOutcome[],
+  tokens: readonly TokenOutcome[] = [],
+): readonly Alike[] {
+  const ofTokens = new Set(tokens.flatMap((token) => (token.granted ? [] : [token.failure])));
+  const cases = endpoints.flatMap(casesOf).filter(({ failure }) => !ofTokens.has(failure));
+  const atEndpoints = Map.groupBy(cases, ({ failure }) => failure.code);
   const groups = new Map<string, Alike>();
   for (const failure of failures) {
-    const cases = atEndpoints.get(failure.code);
+    const cases = ofTokens.has(failure) ? undefined : atEndpoints.get(failure.code);
     const key = cases === undefined ? `${failure.code} ${failure.what}` : failure.code;
     if (!groups.has(key)) groups.set(key, group(failure, cases));
   }
@@ -55,7 +62,9 @@ export function remediesOf({ cases }: Alike): readonly Remedy[] {
   const all = cases.slice(0, COMMANDS_FOR).flatMap(({ failure }) => failure.remedies);
   const different = [...new Map(all.map((remedy) => [remedy.text, remedy])).values()];
   const together = Map.groupBy(different, ({ label, language, text }) => (SHELLS.has(language) ? label : text));
-  return [...together.values()].flatMap((remedies) => remedies.slice(0, 1).map((first) => ({ ...first, text: remedies.map(({ text }) => text).join('\n') })));
+  return [...together.values()].flatMap((remedies) =>
+    remedies.slice(0, 1).map((first) => ({ ...first, text: remedies.map(({ text }) => text).join('\n') })),
+  );
 }
 
 /** How many cases have commands of their own that `remediesOf` leaves out. */

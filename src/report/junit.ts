@@ -73,7 +73,9 @@ function testcase(classname: string, { name, status, seconds, failure, found }: 
     '@_name': legal(name),
     '@_classname': classname,
     '@_time': seconds.toFixed(3),
-    ...(counts && { failure: { '@_type': failure?.code ?? status, '@_message': legal(failure?.title ?? status), '#text': story || status } }),
+    ...(counts && {
+      failure: { '@_type': failure?.code ?? status, '@_message': legal(failure?.title ?? status), '#text': story || status },
+    }),
     ...(!counts && story !== '' && { 'system-out': story }),
   };
 }
@@ -134,7 +136,8 @@ function runSuite({ failures, tokens, endpoints, started, ended }: Outcome): Sui
 }
 
 function foundIn({ observed, expected }: Check): string | undefined {
-  const value = observed === undefined ? undefined : `Found: ${[observed.value, observed.unit].filter((part) => part !== undefined).join(' ')}`;
+  const value =
+    observed === undefined ? undefined : `Found: ${[observed.value, observed.unit].filter((part) => part !== undefined).join(' ')}`;
   return [expected === undefined ? undefined : `Expected: ${expected}`, value].filter((part) => part !== undefined).join('\n') || undefined;
 }
 

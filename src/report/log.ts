@@ -2,7 +2,7 @@
 import { anchor } from '../failures/failure.ts';
 import type { Fact, Failure } from '../failures/failure.ts';
 import type { Timings } from '../http.ts';
-import type { Check, EndpointOutcome } from '../outcome.ts';
+import type { Check, EndpointOutcome, TokenOutcome } from '../outcome.ts';
 import type { Target } from '../request.ts';
 import { alike, ownFacts, placesOf, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
 import type { Alike } from './alike.ts';
@@ -69,9 +69,14 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
  * What the log tells of the run's failures: one story a cause, at most ten; the tenth sums up the rest.
  * @param failures of the run, most important first
  * @param endpoints of the run
+ * @param tokens of the run
  */
-export function failureStory(failures: readonly Failure[], endpoints: readonly EndpointOutcome[]): readonly Story[] {
-  const groups = alike(failures, endpoints);
+export function failureStory(
+  failures: readonly Failure[],
+  endpoints: readonly EndpointOutcome[],
+  tokens: readonly TokenOutcome[] = [],
+): readonly Story[] {
+  const groups = alike(failures, endpoints, tokens);
   if (groups.length <= ANNOTATIONS) return groups.map(story);
   return [...groups.slice(0, ANNOTATIONS - 1).map(story), rest(groups.slice(ANNOTATIONS - 1))];
 }
@@ -87,7 +92,10 @@ export function nextLine(failures: readonly Failure[]): string | undefined {
  * (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {
-  return visible(text).trimEnd().replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
+  return visible(text)
+    .trimEnd()
+    .replace(/^(\s*):(?=:)/u, '$1: ')
+    .replaceAll('##[', '## [');
 }
 
 function story(group: Alike): Story {
@@ -95,7 +103,9 @@ function story(group: Alike): Story {
   return {
     level,
     title: safe(failure.title),
-    annotation: safe(`${failure.title}${where(group)}. Code ${failure.code}: see the log below, and ${anchor(failure.code)}`),
+    annotation: safe(
+      `${failure.headline ?? `${failure.title}${where(group)}.`} Code ${failure.code}: see the log below, and ${anchor(failure.code)}`,
+    ),
     group: { name: safe(`${failure.code}: what is known, and what to do${count(group)}`), lines: told(group) },
   };
 }
@@ -106,7 +116,10 @@ function rest(groups: readonly Alike[]): Story {
     level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
     title: `${String(groups.length)} further causes`,
     annotation: safe(`${String(groups.length)} further causes: ${codes.join(', ')}. See the log below, and docs/troubleshooting.md`),
-    group: { name: `${String(groups.length)} further causes`, lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...told(group), '']) },
+    group: {
+      name: `${String(groups.length)} further causes`,
+      lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...told(group), '']),
+    },
   };
 }
 
@@ -163,6 +176,11 @@ function answered(checks: readonly Check[], name: string): string {
 }
 
 function spent({ dns, connect, tls, firstByte }: Timings): string {
-  const steps: readonly (readonly [string, number | undefined])[] = [['dns', dns], ['connect', connect], ['tls', tls], ['first byte', firstByte]];
+  const steps: readonly (readonly [string, number | undefined])[] = [
+    ['dns', dns],
+    ['connect', connect],
+    ['tls', tls],
+    ['first byte', firstByte],
+  ];
   return `(${steps.flatMap(([name, ms]) => (ms === undefined ? [] : `${name} ${String(Math.round(ms))}`)).join(' · ')})`;
 }

@@ -32,13 +32,13 @@ export async function report(outcome: Outcome, request: Request, clock: Clock, m
   }
   await writeReport(request.reportPath, `${health}\n`);
   await writeReport(request.junitPath, junitXml(outcome, request));
-  if (mayAsk) await tellGitHub(outcome, request, clock);
+  if (mayAsk) await orWarn('the verdict to GitHub', () => tellGitHub(outcome, request, clock));
 }
 
 /** One annotation a cause, below the first what to do first, and what is known and what to type in a group below each. */
-function tellLog({ failures, endpoints }: Outcome): void {
+function tellLog({ failures, endpoints, tokens }: Outcome): void {
   const next = nextLine(failures);
-  for (const [index, { level, title, annotation, group }] of failureStory(failures, endpoints).entries()) {
+  for (const [index, { level, title, annotation, group }] of failureStory(failures, endpoints, tokens).entries()) {
     (level === 'error' ? error : warning)(annotation, { title });
     if (index === 0 && next !== undefined) info(next);
     startGroup(group.name);

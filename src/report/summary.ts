@@ -38,7 +38,7 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   const { failures, endpoints, tokens } = outcome;
   const next = failures[0]?.next;
   const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints)];
-  const causes = alike(failures, endpoints).map((group, index) => failureDetails(group, index === 0));
+  const causes = alike(failures, endpoints, tokens).map((group, index) => failureDetails(group, index === 0));
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
@@ -52,7 +52,8 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
 
 function heading({ status, failures, endpoints, tokens }: Outcome): string {
   const of = endpoints.length === 1 ? 'the endpoint' : `all ${String(endpoints.length)} endpoints`;
-  const count = (wanted: Status): string => `${String(endpoints.filter((endpoint) => endpoint.status === wanted).length)} of ${plural(endpoints.length, 'endpoint')}`;
+  const count = (wanted: Status): string =>
+    `${String(endpoints.filter((endpoint) => endpoint.status === wanted).length)} of ${plural(endpoints.length, 'endpoint')}`;
   switch (status) {
     case 'skipped':
       return `🔑 ${plural(tokens.length, 'token')} issued, nothing probed`;
@@ -109,7 +110,11 @@ function failureDetails(group: Alike, first: boolean): string {
   const remedies = remediesOf(group);
   const others = withoutCommands(group);
   return details(
-    [`${MARK[level === 'error' ? 'fail' : 'warn']} ${failure.title}`, { code: failure.code }, ...(places > 1 ? [`at ${plural(places, 'endpoint')}`] : [])],
+    [
+      `${MARK[level === 'error' ? 'fail' : 'warn']} ${failure.title}`,
+      { code: failure.code },
+      ...(places > 1 ? [`at ${plural(places, 'endpoint')}`] : []),
+    ],
     [
       ...sentences(failure, first),
       ...evidence(group),
@@ -136,7 +141,9 @@ function evidence(group: Alike): readonly string[] {
     return `- ${code(one.endpoint.target.name)}${own.length === 0 ? '' : `: ${own.join(', ')}`}`;
   });
   return [
-    ...(facts.length === 0 ? [] : [block('text', facts.map(({ name, value }) => `${name.padEnd(width)}  ${value.replaceAll('\n', ' ')}`).join('\n'))]),
+    ...(facts.length === 0
+      ? []
+      : [block('text', facts.map(({ name, value }) => `${name.padEnd(width)}  ${value.replaceAll('\n', ' ')}`).join('\n'))]),
     ...(endpoints.length > 1 || facts.length < group.failure.facts.length ? [folded(endpoints)] : []),
   ];
 }
@@ -150,7 +157,9 @@ function folded(items: readonly string[]): string {
 function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] {
   const all = endpoints.flatMap(({ target, checks }) =>
     checks.flatMap(({ name, status, expected, observed }) =>
-      expected === undefined || name === 'responseTime' ? [] : [{ status, cells: [code(target.name), code(expected), code(String(observed?.value ?? '')), marked(status, status)] }],
+      expected === undefined || name === 'responseTime'
+        ? []
+        : [{ status, cells: [code(target.name), code(expected), code(String(observed?.value ?? '')), marked(status, status)] }],
     ),
   );
   if (all.length === 0) return [];
@@ -158,7 +167,10 @@ function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] 
   const more = all.length - rows.length;
   return [
     '#### Expectations',
-    table(['Endpoint', 'Expected', 'Found', 'Verdict'], rows.map(({ cells }) => cells)),
+    table(
+      ['Endpoint', 'Expected', 'Found', 'Verdict'],
+      rows.map(({ cells }) => cells),
+    ),
     ...(more > 0 ? [`${plural(more, 'further expectation')}: see the report.`] : []),
   ];
 }
@@ -166,11 +178,17 @@ function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] 
 function tokenTable({ tokens }: Outcome): string {
   const rows = table(
     ['Token for', 'Expires (UTC)', 'Identity (object ID)'],
-    tokens.toSorted((one, other) => Number(one.granted) - Number(other.granted)).map((token) =>
-      token.granted
-        ? [code(token.audience), new Date(token.grant.expiresOn).toISOString().slice(0, 16).replace('T', ' '), token.grant.claims?.objectId === undefined ? 'the token cannot be read' : code(token.grant.claims.objectId)]
-        : [code(token.audience), marked('fail', prose(token.failure.code)), '–'],
-    ),
+    tokens
+      .toSorted((one, other) => Number(one.granted) - Number(other.granted))
+      .map((token) =>
+        token.granted
+          ? [
+              code(token.audience),
+              new Date(token.grant.expiresOn).toISOString().slice(0, 16).replace('T', ' '),
+              token.grant.claims?.objectId === undefined ? 'the token cannot be read' : code(token.grant.claims.objectId),
+            ]
+          : [code(token.audience), marked('fail', prose(token.failure.code)), '–'],
+      ),
   );
   return tokens.length > FEW ? details([plural(tokens.length, 'token')], rows) : rows;
 }

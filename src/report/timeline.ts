@@ -46,5 +46,10 @@ function bars(spans: readonly Span[], origin: number): readonly string[] {
  */
 function plain(label: string): string {
   const short = label.replace(/[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
-  return short.replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ').trim().slice(0, 48) || '–';
+  return (
+    short
+      .replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ')
+      .trim()
+      .slice(0, 48) || '–'
+  );
 }
