@@ -28,7 +28,7 @@ const PROFILES: Readonly<Record<string, readonly string[]>> = {
 /** The resource types that the lab's FHIR service knows. */
 export const RESOURCE_TYPES: readonly string[] = Object.keys(PROFILES);
 
-/** Names as the managed service has them (domain notes §4.2; issue "Told where people look"). */
+/** The server's own names for them: hyphenated, without the dollar sign (FS: OperationsConstants.cs for the exports and reindex). */
 export const OPERATIONS = [
   'export',
   'group-export',

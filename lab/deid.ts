@@ -1,6 +1,6 @@
 /**
  * The de-identification service's data plane: paths, api-versions and the error body are SPEC healthdataaiservices' and Azure.Core's. Its
- * 401 and 403 and the answer of /health are UNVERIFIED (domain notes §3.5, §4.5): the lab's are one honest guess, and nothing may rely on them.
+ * 401 and 403 and the answer of /health are UNVERIFIED: the lab's are one honest guess, and nothing may rely on them.
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';

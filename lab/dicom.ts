@@ -1,5 +1,5 @@
 /**
- * The DICOM service, v1 and v2: microsoft/dicom-server (DS) as the domain notes §3.4 and §4.4 cite it. Its errors are plain text; its change
+ * The DICOM service, v1 and v2: microsoft/dicom-server (DS), file by file as docs/lab.md lists it. Its errors are plain text; its change
  * feed returns whole data sets unless told otherwise, and its QIDO search names patients: both catch a careless probe.
  */
 import { callerOf } from './access.ts';
@@ -30,7 +30,7 @@ function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
   const versions = { 'api-supported-versions': 'v1, v2' };
   if (rest === '/api.yaml')
     return text(200, `openapi: 3.0.1\ninfo:\n  title: Azure Healthcare APIs DICOM\n  version: ${version}\n`, versions);
-  // "Any < in the query string is refused before auth" (domain notes §3.4).
+  // Refused before authentication is looked at (DS).
   if (/[<>]/.test(request.query.toString()) || /%3c/i.test(request.query.toString())) return text(400, 'The query string is not valid.');
   if (takeThrottle(service, request)) return text(429, 'Too many requests.', { 'retry-after': String(service.retryAfterSeconds) });
   if (service.condition !== 'open') {

@@ -1,6 +1,6 @@
 /**
  * Refusals of Microsoft Entra: code → `error` word, status, text. Codes and quoted texts: ED reference-error-codes.md,
- * workload-identity-federation-considerations.md, Azure/login issues (domain notes §5.4). Where only the code is documented, the text
+ * workload-identity-federation-considerations.md, Azure/login issues (docs/lab.md). Where only the code is documented, the text
  * here is the lab's own, and so is the `error` word: nothing may rely on them, and the action keys on `error_codes` alone.
  */
 

@@ -1,6 +1,6 @@
 /**
  * Microsoft Entra's token endpoint: the client credentials grant with a federated credential (ED: v2-oauth2-client-creds-grant-flow.md,
- * "Third case"). It checks the assertion as Entra documents it, and answers with its codes and its shape of body (domain notes §5.3, §5.4).
+ * "Third case"). It checks the assertion as Entra documents it, and answers with its codes and its shape of body (ED: reference-error-codes.md).
  * The order of the checks is not documented: the lab's is tenant, scope, application, credential, signature, time, resource.
  */
 import { AUTHORITIES, type AuthorityHost, dated, discover, refusal } from './entra-answers.ts';

@@ -1,6 +1,6 @@
 /**
  * The FHIR service, R4. Anonymous and guarded paths, bodies of refusals and the order of the pipeline are those of microsoft/fhir-server
- * (FS) as the domain notes §3.3 and §4 cite them. Its search is lenient, as Azure's is: what it does not know it ignores, and serves patients.
+ * (FS), file by file as docs/lab.md lists them. Its search is lenient, as Azure's is: what it does not know it ignores, and serves patients.
  */
 import { callerOf } from './access.ts';
 import { capabilityStatement, RESOURCE_TYPES } from './capability-statement.ts';

@@ -10,7 +10,7 @@ export interface Patient {
   readonly studyInstanceUid: string;
   /**
    * What a de-identification job of theirs is called. A canary of the log, but not counted as patient data served: no read of the job list
-   * leaves its names out, so that the action discards them unread (domain notes §4.5).
+   * leaves its names out, so that the action discards them unread.
    */
   readonly jobName: string;
 }

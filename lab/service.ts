@@ -11,7 +11,8 @@ export type ServiceKind = 'fhir' | 'fhir-legacy' | 'dicom' | 'deid';
  * - `private-link`: public network access is disabled, everything answers 403 (AD: healthcare-apis-configure-private-link.md);
  * - `retired`: 410 but for /metadata and /health/check (FS: RuntimeStateMiddleware.cs); the legacy service alone can be so;
  * - `open`: security is off, whoever asks is served;
- * - `degraded`: a customer-managed key or a storage is out of reach: 424, or 503 on the health check (domain notes §3.4, §4.1);
+ * - `degraded`: the customer-managed key is out of reach: FHIR 403 with another code than a missing role (FS: OperationOutcomeExceptionFilterAttribute.cs:132),
+ *   DICOM 424; the health checks say Degraded;
  * - `importing`: 423 for all but GET (FS: InitialImportLockMiddleware).
  */
 export type Condition = 'healthy' | 'private-link' | 'retired' | 'open' | 'degraded' | 'importing';
