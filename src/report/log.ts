@@ -139,10 +139,14 @@ function told(group: Alike): readonly string[] {
   ].map(safe);
 }
 
-/** What `***` stands for in the commands; nothing when there are none, or when the evidence says which ID it is. */
+/** What `***` stands for in the commands; nothing when they hold no ID, or when the evidence says which ID it is. */
 export function maskedIds({ failure }: Alike): readonly string[] {
-  return failure.remedies.length === 0 || failure.facts.some(({ name }) => name.startsWith('***')) ? [] : [MASKED_IDS];
+  const holdsId = failure.remedies.some(({ text }) => ID.test(text));
+  return holdsId && !failure.facts.some(({ name }) => name.startsWith('***')) ? [MASKED_IDS] : [];
 }
+
+/** An ID that a user may keep as a secret. */
+const ID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/i;
 
 function endpointsOf(group: Alike): readonly string[] {
   const lines = group.cases.flatMap((one) => {

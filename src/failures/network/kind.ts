@@ -30,7 +30,8 @@ function evidence({ fault }: NetworkFacts): readonly Fact[] {
   const { step, code, proxy, proxyStatus, address, afterMs, host } = fault;
   return [
     { name: 'Host', value: host },
-    { name: 'Step', value: `${step}, after ${String(Math.round(afterMs))} ms` },
+    // Whole seconds: hosts that fail alike are told once, and the milliseconds would tell them apart.
+    { name: 'Step', value: afterMs < 1000 ? step : `${step}, after ${String(Math.round(afterMs / 1000))} s` },
     { name: 'Code', value: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}` },
     ...(address === undefined ? [] : [{ name: 'Address', value: address }]),
     ...(proxy === undefined ? [] : [{ name: 'Proxy', value: proxy }]),
