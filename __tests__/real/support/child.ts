@@ -63,12 +63,14 @@ export async function startServer(script: string, args: readonly string[] = [], 
   const child = spawn(command, rest, { cwd: folder, env: path(), stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = exitOf(child);
   const said = textOf(child.stderr);
+  const impatient = setTimeout(() => child.kill('SIGKILL'), 20_000);
   await Promise.race([
     ready(child.stdout),
     ended.then(async (code) => {
       throw new Error(`${script} ended with ${String(code)} before it was ready: ${await said}`);
     }),
   ]);
+  clearTimeout(impatient);
   return {
     socket,
     async stop() {

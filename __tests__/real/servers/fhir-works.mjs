@@ -1,0 +1,77 @@
+/**
+ * AWS's FHIR Works router: its own CapabilityStatement, and its own refusals of whoever brings no token. What it verifies tokens by is a
+ * JWT library and the issuer's published key, as any resource server does.
+ *
+ * Usage: node fhir-works.mjs <socket file> <public key of the issuer, as a JWK> <audience> <base URL>
+ */
+import routing from 'fhir-works-on-aws-routing';
+import contract from 'fhir-works-on-aws-interface';
+import { importJWK, jwtVerify } from 'jose';
+import { examples } from './patients.mjs';
+import { serve } from './serve.mjs';
+
+const [, jwk, audience, url] = process.argv.slice(2);
+const { BASE_R4_RESOURCES, stubs, UnauthorizedError } = contract;
+const key = await importJWK(JSON.parse(jwk));
+// Its log is its own affair, and standard output is the suite's.
+console.log = console.error;
+
+const authorization = {
+  ...stubs.passThroughAuthz,
+  async verifyAccessToken({ accessToken }) {
+    try {
+      return (await jwtVerify(accessToken ?? '', key, { audience })).payload;
+    } catch {
+      throw new UnauthorizedError('Unauthorized');
+    }
+  },
+  getSearchFilterBasedOnIdentity: async () => [],
+  authorizeAndFilterReadResponse: async ({ readResponse }) => readResponse,
+};
+
+const search = {
+  getCapabilities: async () => ({}),
+
+  async typeSearch({ resourceType, queryParams, baseUrl }) {
+    const found = ['Patient', 'StructureDefinition'].includes(resourceType) ? examples(resourceType) : [];
+    const shown = queryParams._summary === 'count' ? [] : found;
+    const entries = shown.map((resource) => ({
+      search: { mode: 'match' },
+      fullUrl: `${baseUrl}/${resourceType}/${resource.id}`,
+      resource,
+    }));
+    return { result: { entries, numberOfResults: found.length, message: '' } };
+  },
+};
+
+const generic = {
+  operations: ['create', 'read', 'update', 'delete', 'vread', 'search-type'],
+  fhirVersions: ['4.0.1'],
+  persistence: stubs.persistence,
+  typeSearch: search,
+  typeHistory: stubs.history,
+};
+
+serve(
+  routing.generateServerlessRouter(
+    {
+      configVersion: 1,
+      validators: [],
+      productInfo: { orgName: 'Somebody else' },
+      auth: {
+        strategy: { service: 'OAuth', oauthPolicy: { authorizationEndpoint: `${url}/authorize`, tokenEndpoint: `${url}/token` } },
+        authorization,
+      },
+      server: { url },
+      profile: {
+        fhirVersion: '4.0.1',
+        systemOperations: [],
+        systemSearch: stubs.search,
+        systemHistory: stubs.history,
+        bundle: stubs.bundle,
+        genericResource: generic,
+      },
+    },
+    BASE_R4_RESOURCES,
+  ),
+);
