@@ -55,6 +55,15 @@ describe('FHIR', () => {
     }
   });
 
+  test('a token of another tenant, or one that has expired, is refused', async () => {
+    for (const wrong of [{ tenantId: IDS.otherTenant }, { lifetimeSeconds: -1 }]) {
+      Object.assign(lab.entra.minting, wrong);
+      const token = await bearer(lab, `https://${HOSTS.fhir}/.default`);
+      Object.assign(lab.entra.minting, { tenantId: undefined, lifetimeSeconds: undefined });
+      expect(await statusOf(fhir('/StructureDefinition', token))).toBe(401);
+    }
+  });
+
   test('a lenient search with a typing error serves patients, and the lab knows', async () => {
     expect(lab.patientDataServed).toBe(false);
     const answer = await fhir('/Patient?_sumary=count', fhirToken);
