@@ -80,7 +80,8 @@ describe('evidence', () => {
   test('host, step, time and code are facts of every fault; address and proxy where they are known', () => {
     const bare = networkFailure(fault('connect', 'ECONNREFUSED')).facts;
     expect(bare.map(({ name }) => name)).toEqual(['Host', 'Step', 'Code']);
-    expect(bare[1]?.value).toBe('connect, after 1235 ms');
+    expect(bare[1]?.value).toBe('connect, after 1 s');
+    expect(networkFailure(fault('connect', 'ECONNREFUSED', { afterMs: 12 })).facts[1]?.value).toBe('connect');
     const full = networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502, address: 'private' })).facts;
     expect(full.map(({ name, value }) => `${name}: ${value}`).slice(2)).toEqual(['Code: PROXY_STATUS 502', 'Address: private', 'Proxy: proxy.contoso.example:8080']);
   });
