@@ -28,6 +28,8 @@ export type Read<Value> =
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const ALLOWED = '`dicom`, `deid`, an https:// or api:// URI, or the GUID of an application';
+/** A host without a user name, and a path. */
+const RESOURCE_URI = /^(?:https|api):\/\/[^/?#@,\\]+(?:\/[^?#,]*)?$/i;
 /** Resources whose tokens a healthcare service answers with 401: they are for managing Azure, not for its data. */
 const CONTROL_PLANES = new Set([
   'management.azure.com',
@@ -55,7 +57,7 @@ export function readAudience(given: string, cloud: Cloud): Read<string> {
   if (service !== undefined) return sharedAudience(service, cloud);
   const resource = given.replace(/\/\.default$/, '');
   if (GUID.test(resource)) return right(resource);
-  if (!/^(?:https|api):\/\/[^\s/?#@,]+[^\s?#,]*$/i.test(resource) || !URL.canParse(resource)) return wrong('input-invalid', ALLOWED);
+  if (!/^[\x21-\x7e]+$/.test(resource) || !RESOURCE_URI.test(resource) || !URL.canParse(resource)) return wrong('input-invalid', ALLOWED);
   return resource.toLowerCase().startsWith('api:') ? right(resource) : readUrl(resource, cloud);
 }
 
@@ -82,7 +84,10 @@ function readUrl(resource: string, cloud: Cloud): Read<string> {
         warning(`${host} is a generic name: Entra issues a token for it that FHIR services refuse`),
       ]);
     if (host === 'dicom.azurehealthcareapis.azure.com') return wrong('audience-terraform', `\`dicom\` or ${DICOM}`, DICOM);
-    if (host.endsWith('.workspace.azurehealthcareapis.com')) return wrong('endpoint-workspace', 'the URL of a FHIR service, or `dicom`');
+    if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host))
+      return wrong('endpoint-workspace', 'the URL of a FHIR service, or `dicom`');
+    // The likely one in US Government too, where none is documented (UNVERIFIED): it is what the user is told to try there.
+    if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment') return right(DICOM);
     const shared = Object.values(CLOUDS).find(({ name }) => sharedHosts(name).has(host));
     if (shared !== undefined)
       return shared.name === cloud.name

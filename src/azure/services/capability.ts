@@ -6,24 +6,29 @@ import { isRecord, list, text } from '../shape.ts';
 import type { Expected } from './service.ts';
 
 /** Other names of Azure's operations, as the specification and its users write them. */
-const OPERATION_ALIASES: Readonly<Record<string, string>> = {
-  everything: 'patient-everything',
-  'patient/$everything': 'patient-everything',
-  'convert-data': 'convert-data',
-  'member-match': 'member-match',
-  'patient/$export': 'patient-export',
-  'group/$export': 'group-export',
-};
+const OPERATION_ALIASES: ReadonlyMap<string, string> = new Map([
+  ['everything', 'patient-everything'],
+  ['patient/$everything', 'patient-everything'],
+  ['patient/$export', 'patient-export'],
+  ['group/$export', 'group-export'],
+]);
 
 /** The release a user may mean by a name (hl7.org/fhir/directory.html). */
-const RELEASES: Readonly<Record<string, string>> = { r4: '4.0.', r4b: '4.3.', r5: '5.0.', stu3: '3.0.' };
+const RELEASES: ReadonlyMap<string, string> = new Map([
+  ['stu3', '3.0.'],
+  ['r4', '4.0.'],
+  ['r4b', '4.3.'],
+  ['r5', '5.0.'],
+]);
+
+const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/;
 
 export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
   'fhir-version': (statement, value) => {
-    const found = text(isRecord(statement) ? statement['fhirVersion'] : undefined) ?? '';
-    const release = RELEASES[value.toLowerCase()];
-    const met = release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release);
-    return { met, found: /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/.test(found) ? found : 'no version' };
+    const given = text(isRecord(statement) ? statement['fhirVersion'] : undefined) ?? '';
+    const found = VERSION.test(given) ? given : 'no version';
+    const release = RELEASES.get(value.toLowerCase());
+    return { met: release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release), found };
   },
   resource: (statement, value) =>
     membership(
@@ -32,7 +37,7 @@ export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
     ),
   operation: (statement, value) => {
     const name = value.replace(/^\$/, '').toLowerCase();
-    return membership(operations(statement), OPERATION_ALIASES[name] ?? name);
+    return membership(operations(statement), OPERATION_ALIASES.get(name) ?? name);
   },
   profile: (statement, value) =>
     membership(

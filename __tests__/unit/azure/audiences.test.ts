@@ -1,0 +1,283 @@
+import { describe, expect, test } from '@jest/globals';
+import { auditPair, readAudience, scopeOf, sharedAudience, shown } from '../../../src/azure/audiences.ts';
+import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
+import { SERVICES } from '../../../src/azure/services/index.ts';
+import { notesOf, told } from '../support/read.ts';
+
+const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
+const DICOM = 'https://dicom.healthcareapis.azure.com';
+const DEID = 'https://deid.azure.com';
+const APPLICATION = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
+
+const read = (given: string, cloud: CloudName = 'azurecloud') => readAudience(given, CLOUDS[cloud]);
+
+describe('an audience as users write it, and what the token is asked for', () => {
+  test.each([
+    ['the word for DICOM', 'dicom', DICOM],
+    ['the word for de-identification', 'deid', DEID],
+    ['a word in any case', 'DICOM', DICOM],
+    ['the shared audience itself', DICOM, DICOM],
+    ['a slash at its end, as in the PowerShell tab of the DICOM pages', `${DICOM}/`, DICOM],
+    ['a slash at the end of that of de-identification', `${DEID}/`, DEID],
+    ['a scope of it', `${DEID}/.default`, DEID],
+    ['a FHIR service', FHIR, FHIR],
+    ['a FHIR service with a slash: FHIR compares strings, so it goes', `${FHIR}/`, FHIR],
+    ['a FHIR service with two slashes', `${FHIR}//`, FHIR],
+    ['a FHIR service as a scope', `${FHIR}/.default`, FHIR],
+    ['a FHIR service as a scope with the double slash', `${FHIR}//.default`, FHIR],
+    ['a FHIR service in upper case: hosts have none', FHIR.toUpperCase().replace('HTTPS', 'https'), FHIR],
+    ['a scheme in upper case', FHIR.replace('https', 'HTTPS'), FHIR],
+    ['a FHIR service with the port that https has anyway', `${FHIR}:443`, FHIR],
+    ['an application by its client ID', APPLICATION, APPLICATION],
+    ['an application as a scope', `${APPLICATION}/.default`, APPLICATION],
+    ['an application ID URI', `api://${APPLICATION}`, `api://${APPLICATION}`],
+    ['an application ID URI as a scope', `api://${APPLICATION}/.default`, `api://${APPLICATION}`],
+    ['an application ID URI with a path', 'api://contoso.example/smart', 'api://contoso.example/smart'],
+    ["a URI of the user's own", 'https://smart.contoso.example', 'https://smart.contoso.example'],
+    [
+      "a URI of the user's own keeps its slash: Entra issues `aud` as requested",
+      'https://smart.contoso.example/',
+      'https://smart.contoso.example/',
+    ],
+    ["a URI of the user's own keeps path and case", 'https://smart.contoso.example/R4', 'https://smart.contoso.example/R4'],
+    ['a scope of one that ends in a slash has two', 'https://smart.contoso.example//.default', 'https://smart.contoso.example/'],
+    ['Azure Resource Manager, without an endpoint that would refuse it', 'https://management.azure.com', 'https://management.azure.com'],
+    ["a host that only begins like Azure's is somebody's own", `${FHIR}.contoso.example`, `${FHIR}.contoso.example`],
+    ["a host of Azure's on another port is somebody's own", `${FHIR}:8443`, `${FHIR}:8443`],
+  ])('%s', (_, given, audience) => {
+    expect(told(read(given))).toBe(audience);
+  });
+});
+
+/** Domain §1.10, the second table, and §1.3, §1.6. */
+describe('strings that are known to be wrong', () => {
+  test.each([
+    [
+      "the word fhir: FHIR's audience is its URL",
+      'fhir',
+      { refused: 'audience-fhir-word', instead: 'https://<workspace>-<service>.fhir.azurehealthcareapis.com' },
+    ],
+    [
+      'the word fhir in any case',
+      'FHIR',
+      { refused: 'audience-fhir-word', instead: 'https://<workspace>-<service>.fhir.azurehealthcareapis.com' },
+    ],
+    [
+      "Terraform's and Pulumi's string for DICOM",
+      'https://dicom.azurehealthcareapis.azure.com',
+      { refused: 'audience-terraform', instead: DICOM },
+    ],
+    ['the same with a slash', 'https://dicom.azurehealthcareapis.azure.com/', { refused: 'audience-terraform', instead: DICOM }],
+    [
+      'a DICOM instance: an endpoint, not an audience',
+      'https://contoso-imaging.dicom.azurehealthcareapis.com',
+      { refused: 'audience-is-endpoint', instead: DICOM },
+    ],
+    ['a de-identification instance', 'https://abc123.api.cac001.deid.azure.com', { refused: 'audience-is-endpoint', instead: DEID }],
+    ['a workspace', 'https://contoso.workspace.azurehealthcareapis.com', { refused: 'endpoint-workspace' }],
+    ['a workspace in US Government', 'https://contoso.workspace.azurehealthcareapis.us', { refused: 'endpoint-workspace' }],
+    ['http', FHIR.replace('https', 'http'), { refused: 'input-invalid' }],
+    ['a host without a scheme', FHIR.replace('https://', ''), { refused: 'input-invalid' }],
+    ['a word that is none', 'medtech', { refused: 'input-invalid' }],
+    ['a query', `${FHIR}?x=y`, { refused: 'input-invalid' }],
+    ['a fragment', `${FHIR}#x`, { refused: 'input-invalid' }],
+    ['a user name', 'https://user@smart.contoso.example', { refused: 'input-invalid' }],
+    ['a user name and a password', 'https://user:password@smart.contoso.example', { refused: 'input-invalid' }],
+    ['a user name that looks like a host', `${FHIR}:x@evil.example`, { refused: 'input-invalid' }],
+    ['two on one line', `${FHIR},${DICOM}`, { refused: 'input-invalid' }],
+    ['a space', 'https://smart.contoso.example/a b', { refused: 'input-invalid' }],
+    ['a character that a terminal would act on', 'https://smart.contoso.example/\u001b[2J', { refused: 'input-invalid' }],
+    ['a character that turns the text around', 'https://smart.contoso.example/\u202egro', { refused: 'input-invalid' }],
+    ['no host', 'https://', { refused: 'input-invalid' }],
+    ['no host before a path', 'api:///x', { refused: 'input-invalid' }],
+    ['another scheme', 'urn:contoso:fhir', { refused: 'input-invalid' }],
+    ['something that is nearly a GUID', `${APPLICATION}0`, { refused: 'input-invalid' }],
+  ] as const)('%s', (_, given, refusal) => {
+    expect(told(read(given))).toEqual(refusal);
+  });
+
+  test('a mistake says what is allowed', () => {
+    const refused = read('medtech');
+    expect(refused.ok ? undefined : refused.mistake.allowed).toMatchInlineSnapshot(
+      `"\`dicom\`, \`deid\`, an https:// or api:// URI, or the GUID of an application"`,
+    );
+  });
+});
+
+describe('strings that are only unlikely get a word of warning and are taken', () => {
+  test.each([
+    ['https://azurehealthcareapis.com', 'https://azurehealthcareapis.com'],
+    ['https://azurehealthcareapis.com/', 'https://azurehealthcareapis.com'],
+    ['https://healthcareapis.azure.com', 'https://healthcareapis.azure.com'],
+    ['https://fhir.azurehealthcareapis.com', 'https://fhir.azurehealthcareapis.com'],
+    ['https://contoso-prod.azurehealthcareapis.com', 'https://contoso-prod.azurehealthcareapis.com'],
+    ['https://contoso.azurehealthcareapis.com', 'https://contoso.azurehealthcareapis.com'],
+    [`${FHIR}/metadata`, FHIR],
+    [`${FHIR}/fhir`, FHIR],
+    [`${FHIR}/R4/.default`, FHIR],
+  ])('%s', (given, audience) => {
+    expect(told(read(given))).toBe(audience);
+    expect(notesOf(read(given))).toHaveLength(1);
+  });
+
+  test('in these words', () => {
+    const given = [
+      'https://azurehealthcareapis.com',
+      'https://healthcareapis.azure.com',
+      'https://contoso-prod.azurehealthcareapis.com',
+      'https://contoso.azurehealthcareapis.com',
+      `${FHIR}/metadata`,
+    ];
+    expect(given.flatMap((audience) => notesOf(read(audience)))).toMatchInlineSnapshot(`
+[
+  "warning: azurehealthcareapis.com is a generic name: Entra issues a token for it that FHIR services refuse",
+  "warning: healthcareapis.azure.com is documented nowhere as an audience: Entra may not know it (AADSTS500011)",
+  "warning: contoso-prod.azurehealthcareapis.com is a host of Azure API for FHIR, which was retired on 2026-09-30; if it is a FHIR service of a workspace, .fhir is missing: contoso-prod.fhir.azurehealthcareapis.com",
+  "warning: contoso.azurehealthcareapis.com is a host of Azure API for FHIR, which was retired on 2026-09-30",
+  "notice: the path /metadata was cut: the audience of a FHIR service is its URL without one",
+]
+`);
+  });
+
+  test('an ordinary one gets none', () => {
+    expect(['dicom', FHIR, APPLICATION, 'https://smart.contoso.example/'].flatMap((given) => notesOf(read(given)))).toEqual([]);
+  });
+});
+
+/** Domain §2. */
+describe('each cloud has audiences of its own', () => {
+  test.each([
+    ['azurecloud', 'dicom', DICOM],
+    ['azurecloud', 'deid', DEID],
+    ['azurecloud', FHIR, FHIR],
+    ['azureusgovernment', 'https://contoso-prod.fhir.azurehealthcareapis.us', 'https://contoso-prod.fhir.azurehealthcareapis.us'],
+    ['azureusgovernment', 'dicom', { refused: 'dicom-gov-audience' }],
+    // Documented nowhere, but likely: it is what the user is told to try.
+    ['azureusgovernment', DICOM, DICOM],
+    ['azureusgovernment', `${DICOM}/`, DICOM],
+    ['azureusgovernment', 'https://contoso-imaging.dicom.azurehealthcareapis.us', { refused: 'audience-is-endpoint' }],
+    ['azureusgovernment', 'deid', { refused: 'input-invalid' }],
+    ['azureusgovernment', DEID, { refused: 'cloud-endpoint-mismatch', instead: 'environment: azurecloud' }],
+    ['azureusgovernment', FHIR, { refused: 'cloud-endpoint-mismatch', instead: 'environment: azurecloud' }],
+    [
+      'azurecloud',
+      'https://contoso-prod.fhir.azurehealthcareapis.us',
+      { refused: 'cloud-endpoint-mismatch', instead: 'environment: azureusgovernment' },
+    ],
+    ['azurechinacloud', 'dicom', { refused: 'input-invalid' }],
+    ['azurechinacloud', DICOM, { refused: 'cloud-endpoint-mismatch', instead: 'environment: azurecloud' }],
+    ['azurechinacloud', 'api://contoso.example', 'api://contoso.example'],
+  ] as const)('%s: %s', (cloud, given, expected) => {
+    expect(told(read(given, cloud))).toEqual(expected);
+  });
+
+  test('FHIR shares none in any cloud', () => {
+    expect(told(sharedAudience(SERVICES.fhir, CLOUDS.azurecloud))).toEqual({ refused: 'input-invalid' });
+  });
+});
+
+describe('an audience beside an endpoint', () => {
+  const audit = (audience: string, service: keyof typeof SERVICES, derived?: string): string => {
+    const found = auditPair(audience, SERVICES[service], derived);
+    if (found === undefined) return 'in order';
+    return 'mistake' in found
+      ? `refused: ${found.mistake.code}, instead ${found.mistake.instead ?? 'nothing'}`
+      : `${found.warning.level}: ${found.warning.text}`;
+  };
+
+  test.each([
+    ['the derived one', FHIR, 'fhir', FHIR, 'in order'],
+    ['an application for FHIR (SMART)', `api://${APPLICATION}`, 'fhir', FHIR, 'in order'],
+    ['a GUID for FHIR (SMART)', APPLICATION, 'fhir', FHIR, 'in order'],
+    ["a URI of the user's own for FHIR (SMART)", 'https://smart.contoso.example', 'fhir', FHIR, 'in order'],
+    [
+      'the generic one for FHIR (domain §1.6)',
+      'https://azurehealthcareapis.com',
+      'fhir',
+      FHIR,
+      `refused: audience-generic, instead ${FHIR}`,
+    ],
+    [
+      'the generic one for a FHIR gateway',
+      'https://azurehealthcareapis.com',
+      'fhir',
+      undefined,
+      'refused: audience-generic, instead nothing',
+    ],
+    ['Azure Resource Manager for FHIR', 'https://management.azure.com', 'fhir', FHIR, `refused: audience-control-plane, instead ${FHIR}`],
+    [
+      'Azure Resource Manager with its slash',
+      'https://management.azure.com/',
+      'fhir',
+      FHIR,
+      `refused: audience-control-plane, instead ${FHIR}`,
+    ],
+    ['its older name', 'https://management.core.windows.net/', 'fhir', FHIR, `refused: audience-control-plane, instead ${FHIR}`],
+    [
+      'Azure Resource Manager of US Government',
+      'https://management.usgovcloudapi.net',
+      'fhir',
+      FHIR,
+      `refused: audience-control-plane, instead ${FHIR}`,
+    ],
+    ['Microsoft Graph for DICOM', 'https://graph.microsoft.com', 'dicom', DICOM, `refused: audience-control-plane, instead ${DICOM}`],
+    [
+      'Microsoft Graph for de-identification',
+      'https://graph.microsoft.com',
+      'deid',
+      DEID,
+      `refused: audience-control-plane, instead ${DEID}`,
+    ],
+    ["DICOM's for FHIR", DICOM, 'fhir', FHIR, `refused: audience-refused, instead ${FHIR}`],
+    ["de-identification's for DICOM", DEID, 'dicom', DICOM, `refused: audience-refused, instead ${DICOM}`],
+    ["DICOM's for de-identification", DICOM, 'deid', DEID, `refused: audience-refused, instead ${DEID}`],
+    ["a FHIR service's for DICOM", FHIR, 'dicom', DICOM, `refused: audience-refused, instead ${DICOM}`],
+    ["DICOM's for DICOM in US Government, where none is derived", DICOM, 'dicom', undefined, 'in order'],
+    ["FHIR's for a gateway to FHIR", FHIR, 'fhir', undefined, 'in order'],
+    [
+      "another FHIR service's for FHIR: possible, and rarely meant",
+      'https://contoso-test.fhir.azurehealthcareapis.com',
+      'fhir',
+      FHIR,
+      `warning: the audience of this FHIR service is usually ${FHIR}, not https://contoso-test.fhir.azurehealthcareapis.com`,
+    ],
+    [
+      'the generic one for DICOM: example data has it',
+      'https://azurehealthcareapis.com',
+      'dicom',
+      DICOM,
+      `warning: the audience of this DICOM service is usually ${DICOM}, not https://azurehealthcareapis.com`,
+    ],
+    [
+      'an application for DICOM',
+      `api://${APPLICATION}`,
+      'dicom',
+      DICOM,
+      `warning: the audience of this DICOM service is usually ${DICOM}, not api://${APPLICATION}`,
+    ],
+  ] as const)('%s', (_, audience, service, derived, verdict) => {
+    expect(audit(audience, service, derived)).toBe(verdict);
+  });
+});
+
+/** ED: scopes-oidc, "Trailing slash and .default" (domain §1.7). */
+test.each([
+  [FHIR, `${FHIR}/.default`],
+  ['https://smart.contoso.example/', 'https://smart.contoso.example//.default'],
+  [APPLICATION, `${APPLICATION}/.default`],
+])('the scope of %s is %s', (audience, scope) => {
+  expect(scopeOf(audience)).toBe(scope);
+});
+
+describe('what a user wrote, shown', () => {
+  test.each([
+    ['as it is', 'dicom', 'dicom'],
+    ['without what starts a workflow command on a line of its own', 'a\n::error::b', 'a?::error::b'],
+    ['without what a terminal acts on', '\u001b[31mred\u0007', '?[31mred?'],
+    ['without characters that look like others', 'fhіr', 'fh?r'],
+    ['in 120 characters at most', 'x'.repeat(121), `${'x'.repeat(117)}...`],
+    ['whole when it has just 120', 'x'.repeat(120), 'x'.repeat(120)],
+  ])('%s', (_, value, line) => {
+    expect(shown(value)).toBe(line);
+  });
+});

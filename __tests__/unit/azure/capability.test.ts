@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import { CAPABILITY_CHECKS } from '../../../src/azure/services/capability.ts';
+
+/** Azure's shape (domain §4.2): US Core in `instantiates` and `supportedProfile`, operations under the server's own names. */
+const STATEMENT = {
+  resourceType: 'CapabilityStatement',
+  fhirVersion: '4.0.1',
+  instantiates: [
+    'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-server|6.1.0',
+    'http://hl7.org/fhir/smart-app-launch/CapabilityStatement/launch',
+  ],
+  rest: [
+    {
+      mode: 'server',
+      operation: [
+        { name: 'export' },
+        { name: 'patient-export' },
+        { name: 'group-export' },
+        { name: 'convert-data' },
+        { name: 'member-match' },
+      ],
+      resource: [
+        {
+          type: 'Patient',
+          operation: [{ name: 'patient-everything' }],
+          supportedProfile: ['http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0'],
+        },
+        { type: 'Observation', supportedProfile: ['https://contoso.example/fhir/StructureDefinition/vital-signs'] },
+        { type: 'Group' },
+      ],
+    },
+  ],
+};
+
+const check = (name: string, value: string, statement: unknown): string => {
+  const result = CAPABILITY_CHECKS[name]?.(statement, value);
+  return result === undefined ? 'unknown name' : `${result.met ? 'met' : 'unmet'}: ${result.found}`;
+};
+
+describe('expectations held against a CapabilityStatement', () => {
+  test.each([
+    ['fhir-version', '4.0.1', 'met: 4.0.1'],
+    ['fhir-version', '4.0', 'met: 4.0.1'],
+    ['fhir-version', 'R4', 'met: 4.0.1'],
+    ['fhir-version', 'r4', 'met: 4.0.1'],
+    ['fhir-version', '4.0.', 'unmet: 4.0.1'],
+    ['fhir-version', '4.0.0', 'unmet: 4.0.1'],
+    ['fhir-version', '3.0.2', 'unmet: 4.0.1'],
+    ['fhir-version', 'STU3', 'unmet: 4.0.1'],
+    ['fhir-version', 'R5', 'unmet: 4.0.1'],
+    ['fhir-version', 'R4B', 'unmet: 4.0.1'],
+    ['fhir-version', 'constructor', 'unmet: 4.0.1'],
+    ['resource', 'Patient', 'met: Patient'],
+    ['resource', 'Group', 'met: Group'],
+    ['resource', 'patient', 'unmet: not among 3 listed'],
+    ['resource', 'Encounter', 'unmet: not among 3 listed'],
+    ['operation', 'export', 'met: export'],
+    ['operation', '$export', 'met: export'],
+    ['operation', 'Patient/$export', 'met: patient-export'],
+    ['operation', 'patient-export', 'met: patient-export'],
+    ['operation', 'Group/$export', 'met: group-export'],
+    ['operation', '$convert-data', 'met: convert-data'],
+    ['operation', '$member-match', 'met: member-match'],
+    ['operation', 'everything', 'met: patient-everything'],
+    ['operation', '$everything', 'met: patient-everything'],
+    ['operation', 'Patient/$everything', 'met: patient-everything'],
+    ['operation', '$reindex', 'unmet: not among 6 listed'],
+    ['operation', 'constructor', 'unmet: not among 6 listed'],
+    ['operation', '__proto__', 'unmet: not among 6 listed'],
+    [
+      'profile',
+      'http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
+      'met: http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
+    ],
+    [
+      'profile',
+      'http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0',
+      'met: http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0',
+    ],
+    ['profile', 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|5.0.0', 'unmet: not among 2 listed'],
+    [
+      'profile',
+      'https://contoso.example/fhir/StructureDefinition/vital-signs',
+      'met: https://contoso.example/fhir/StructureDefinition/vital-signs',
+    ],
+    ['profile', 'https://contoso.example/fhir/StructureDefinition/vital', 'unmet: not among 2 listed'],
+    [
+      'instantiates',
+      'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-server',
+      'met: http://hl7.org/fhir/us/core/CapabilityStatement/us-core-server',
+    ],
+    ['instantiates', 'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-client', 'unmet: not among 2 listed'],
+    ['software', 'anything', 'unknown name'],
+  ])('%s: %s is %s', (name, value, result) => {
+    expect(check(name, value, STATEMENT)).toBe(result);
+  });
+
+  test.each([
+    ['3.0.2', 'STU3'],
+    ['4.3.0', 'R4B'],
+    ['5.0.0', 'R5'],
+    ['5.0.0-ballot', '5.0.0-ballot'],
+  ])('a server of %s is one of %s', (fhirVersion, value) => {
+    expect(check('fhir-version', value, { fhirVersion })).toBe(`met: ${fhirVersion}`);
+  });
+});
+
+describe("a statement of any shape breaks nothing, and nothing of a server's own words is found in what is told", () => {
+  const poison = 'x\n::error::y<img src=https://evil.example>';
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['an array', []],
+    ['a string', poison],
+    ['wrong types everywhere', { fhirVersion: 4, instantiates: 'x', rest: { resource: [] } }],
+    [
+      'wrong types further in',
+      {
+        fhirVersion: {},
+        instantiates: [1, null],
+        rest: [null, 1, { operation: {}, resource: [null, { type: 1, operation: [{ name: {} }], supportedProfile: 'x' }] }],
+      },
+    ],
+    [
+      'poison',
+      {
+        fhirVersion: poison,
+        instantiates: [poison],
+        rest: [{ operation: [{ name: poison }], resource: [{ type: poison, supportedProfile: [poison] }] }],
+      },
+    ],
+    ['a version without end', { fhirVersion: '4'.repeat(100_000) }],
+    ['a version that only begins like one', { fhirVersion: `4.0.1${poison}` }],
+  ])('%s', (_, statement) => {
+    for (const name of Object.keys(CAPABILITY_CHECKS)) {
+      expect(check(name, 'R4', statement)).toMatch(/^unmet: (?:no version|not among \d listed)$/);
+    }
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { SERVICES, serviceNamed, serviceOfHost } from '../../../src/azure/services/index.ts';
+
+describe('the services', () => {
+  test.each([
+    ['fhir', 'fhir'],
+    ['FHIR', 'fhir'],
+    ['DiCoM', 'dicom'],
+    ['deid', 'deid'],
+    ['medtech', undefined],
+    ['constructor', undefined],
+    ['', undefined],
+  ])('the word %j means %s', (word, name) => {
+    expect(serviceNamed(word)?.name).toBe(name);
+  });
+
+  test.each([
+    ['contoso-prod.fhir.azurehealthcareapis.com', 'fhir', 'azurecloud', undefined],
+    ['contoso-prod.fhir.azurehealthcareapis.us', 'fhir', 'azureusgovernment', undefined],
+    ['contoso.azurehealthcareapis.com', 'fhir', 'azurecloud', true],
+    ['contoso.azurehealthcareapis.us', 'fhir', 'azureusgovernment', true],
+    ['contoso-imaging.dicom.azurehealthcareapis.com', 'dicom', 'azurecloud', undefined],
+    ['contoso-imaging.dicom.azurehealthcareapis.us', 'dicom', 'azureusgovernment', undefined],
+    ['abc.api.deid.azure.com', 'deid', 'azurecloud', undefined],
+    ['abc.api.cac001.deid.azure.com', 'deid', 'azurecloud', undefined],
+  ])('%s is a host of %s in %s', (host, name, cloud, retired) => {
+    const known = serviceOfHost(host);
+    expect([known?.service.name, known?.family.cloud, known?.family.retired]).toEqual([name, cloud, retired]);
+  });
+
+  test.each([
+    'azurehealthcareapis.com',
+    'fhir.azurehealthcareapis.com',
+    'dicom.azurehealthcareapis.us',
+    'workspace.azurehealthcareapis.com',
+    'contoso.workspace.azurehealthcareapis.com',
+    'contoso-prod.fhir.azurehealthcareapis.cn',
+    'deid.azure.com',
+    'api.deid.azure.com',
+    'contoso-prod.fhir.azurehealthcareapis.com\n',
+    '',
+  ])("%j is nobody's", (host) => {
+    expect(serviceOfHost(host)).toBeUndefined();
+  });
+});
+
+/** Domain §4: nothing that these ask can hold a patient's data, whatever the server makes of the query. */
+describe('what is asked of a service', () => {
+  const questions = Object.values(SERVICES).flatMap(({ name, reachable, authorised, expectations }) => [
+    `${name} anonymous: ${reachable.path}`,
+    `${name} with token: ${authorised.path} ${JSON.stringify(authorised.headers)}`,
+    ...(expectations === undefined ? [] : [`${name} for expect: ${expectations.question.path}`]),
+  ]);
+
+  test('is this and nothing else', () => {
+    expect(questions).toMatchInlineSnapshot(`
+     [
+       "fhir anonymous: /health/check",
+       "fhir with token: /StructureDefinition?_summary=count {"accept":"application/fhir+json","prefer":"handling=strict"}",
+       "fhir for expect: /metadata",
+       "dicom anonymous: /health/check",
+       "dicom with token: /extendedquerytags?limit=1&offset=0 {"accept":"application/json"}",
+       "deid anonymous: /health",
+       "deid with token: /jobs?api-version=2024-11-15&maxpagesize=1 {"accept":"application/json"}",
+     ]
+    `);
+  });
+
+  test.each(Object.values(SERVICES))(
+    '$name: no patient, no study, no change feed, no text to de-identify',
+    ({ reachable, authorised, expectations }) => {
+      for (const { path } of [reachable, authorised, ...(expectations === undefined ? [] : [expectations.question])]) {
+        expect(path).not.toMatch(/patient|studies|series|instances|changefeed|\/deid\b|documents/i);
+      }
+    },
+  );
+
+  test('strict handling turns a misread FHIR query into an error instead of into patients (domain §4.3)', () => {
+    expect(SERVICES.fhir.authorised.headers).toMatchObject({ prefer: 'handling=strict' });
+  });
+
+  test.each([
+    ['fhir', { 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': 'contoso/app/1/2' }],
+    ['dicom', {}],
+    ['deid', {}],
+  ] as const)('%s can be found in the audit log by the run where there is one (domain §3.3)', (name, headers) => {
+    expect(SERVICES[name].auditHeaders('contoso/app/1/2')).toEqual(headers);
+  });
+});
+
+test('the role with least rights, and the command that finds its scope', () => {
+  const hosts = [
+    'contoso-prod.fhir.azurehealthcareapis.com',
+    'contoso-prod-eu.fhir.azurehealthcareapis.us',
+    'contoso-legacy.azurehealthcareapis.com',
+    'contoso-imaging.dicom.azurehealthcareapis.com',
+    'abc.api.cac001.deid.azure.com',
+  ];
+  const told = hosts.map((host) => {
+    const role = serviceOfHost(host)?.service.role;
+    return `${String(role?.name)}: ${String(role?.scopeCommand(host))}`;
+  });
+  expect(told).toMatchInlineSnapshot(`
+   [
+     "FHIR Data Reader: az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[?name=='contoso/prod'].id" --output tsv",
+     "FHIR Data Reader: az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[?name=='contoso/prod-eu'].id" --output tsv",
+     "FHIR Data Reader: az resource list --resource-type Microsoft.HealthcareApis/services --query "[?name=='contoso-legacy'].id" --output tsv",
+     "DICOM Data Reader: az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[?name=='contoso/imaging'].id" --output tsv",
+     "DeID Batch Data Reader: az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv) --query "[@][] | [?properties.serviceUrl=='https://abc.api.cac001.deid.azure.com'].id" --output tsv",
+   ]
+  `);
+});

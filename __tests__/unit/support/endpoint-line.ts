@@ -1,0 +1,45 @@
+/** Lines of `endpoint` read beside other inputs, for the tables of its tests. */
+import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
+import { readEndpoint, type Endpoint, type EndpointDefaults } from '../../../src/azure/endpoints.ts';
+import type { Read } from '../../../src/azure/audiences.ts';
+import { SERVICES } from '../../../src/azure/services/index.ts';
+import type { ServiceName } from '../../../src/azure/services/service.ts';
+import { told, type Told } from './read.ts';
+
+export const FHIR = 'contoso-prod.fhir.azurehealthcareapis.com';
+export const DICOM = 'contoso-imaging.dicom.azurehealthcareapis.com';
+export const DEID = 'c4h9e2d1.api.eus001.deid.azure.com';
+export const GATEWAY = 'fhir.contoso.example';
+/** The audience that all DICOM services share. */
+export const SHARED = 'https://dicom.healthcareapis.azure.com';
+
+/** What the other inputs say. */
+export interface Beside {
+  readonly cloud?: CloudName;
+  readonly service?: ServiceName;
+  readonly audience?: string;
+  /** Whether the line is the only one; it is, unless told. */
+  readonly override?: boolean;
+  readonly trusted?: readonly string[];
+}
+
+/** Reads one line. */
+export function read(
+  line: string,
+  { cloud = 'azurecloud', service, audience, override = true, trusted = [] }: Beside = {},
+): Read<Endpoint> {
+  const defaults: EndpointDefaults = {
+    cloud: CLOUDS[cloud],
+    service: service && SERVICES[service],
+    audience,
+    override,
+    trustedHosts: new Set(trusted),
+  };
+  return readEndpoint(line, defaults);
+}
+
+/** Service, base and audience on one line, with whose host it is; or the refusal. */
+export function summary(line: string, beside?: Beside): Told<string> {
+  const value = told(read(line, beside));
+  return 'refused' in value ? value : `${value.service.name} ${value.base} for ${value.audience} (${value.trust})`;
+}
