@@ -52,6 +52,30 @@ describe('dist', () => {
   });
 });
 
+describe('what nothing can reach is not in dist', () => {
+  const all = scripts.map(({ text }) => text).join('\n');
+
+  test('the only ways to sign in are the four of the action, and the one that its managed identity takes on Kubernetes', () => {
+    const names = [...all.matchAll(/^class (\w+Credential)\b/gm)].map(([, name]) => name);
+    expect(names.sort()).toEqual([
+      'AzureCliCredential',
+      'AzurePowerShellCredential',
+      'ClientAssertionCredential',
+      'ManagedIdentityCredential',
+      'WorkloadIdentityCredential',
+    ]);
+  });
+
+  test('nothing listens, opens a browser, or makes code of text', () => {
+    expect(all).not.toMatch(/createServer|xdg-open|\beval\(|new Function\(/);
+  });
+
+  test.each(['undici', 'tunnel', 'jsonwebtoken', 'https-proxy-agent'])('no module of %s', (name) => {
+    expect([...folders].filter((folder) => folder.endsWith(`node_modules/${name}`))).toEqual([]);
+    expect(headings.filter((heading) => heading.package.startsWith(`${name}@`))).toEqual([]);
+  });
+});
+
 describe('dist/licenses.txt', () => {
   test('names every package that the scripts hold, in the version that is installed', () => {
     expect(folders.size).toBeGreaterThan(10);
