@@ -204,6 +204,9 @@ class Attempt {
   async run(request: WireRequest, agents: Agents): Promise<Answer> {
     const sending = this.#start(request, agents);
     sending.on('error', this.fail);
+    // The pool has the connection back only when the request is closed: who asks again sooner gets a new one, and waits for its handshakes.
+    const released = once(sending, 'close');
+    released.catch(() => undefined);
     try {
       const sent = await Promise.race([once(sending, 'socket'), this.#failed]).then(() => performance.now());
       this.#step = 'headers';
@@ -212,6 +215,7 @@ class Attempt {
       this.#step = 'body';
       const body = await Promise.race([bodyOf(response, request.maxBytes ?? BODY_LIMIT), this.#failed]);
       const { dns, connect, tls, address } = this.opening?.trace ?? {};
+      await Promise.race([released, this.#failed]);
       return {
         status: response.statusCode ?? 0,
         headers: headersOf(response),

@@ -32,9 +32,14 @@ export function judgeReachable(seen: Seen, { target, cloud, clientId }: Case): F
   return reachable ? undefined : reachableFailure(factsOf(seen, { target, cloud, clientId }, NOTHING_BESIDE));
 }
 
-/** Whether the service refuses the read to somebody without a token: any answer but a success is a refusal. */
+/**
+ * Whether the service refuses the read to somebody without a token: any answer but a success is a refusal. A success in the service's own form is an
+ * open server; in another it is a portal's page, and calling that a breach would alarm a hospital at night for nothing.
+ */
 export function judgeClosed(seen: Seen, which: Case): Failure | undefined {
-  return isSuccess(seen.status) ? openServer(factsOf(seen, which, NOTHING_BESIDE)) : undefined;
+  if (!isSuccess(seen.status)) return undefined;
+  const tell = FORMS[which.target.service.authorised.form](seen) ? openServer : authorisedFailure;
+  return tell(factsOf(seen, which, NOTHING_BESIDE));
 }
 
 /** Whether the read with the token was answered, in the form that only the service itself answers in. */

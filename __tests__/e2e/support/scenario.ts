@@ -133,5 +133,6 @@ function still(text: string): string {
     .replace(/\((?:(?:dns|connect|tls|first byte) \d+(?: · )?)+\)/g, '(<timings>)')
     .replace(/\(in \d+ min\)/g, '(in <n> min)')
     .replace(/ *\b\d+(?:\.\d+)? (ms|s)\b/g, ' <n> $1')
+    .replace(/"observedValue":\d+,"observedUnit":"ms"/g, '"observedValue":<n>,"observedUnit":"ms"')
     .replace(/:(crit, )?\d+, \d+$/gm, ':$1<from>, <to>');
 }
