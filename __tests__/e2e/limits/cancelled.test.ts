@@ -1,0 +1,73 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import type { Running } from '../../../lab/runner.ts';
+import { play } from '../support/scenario.ts';
+
+const MOMENTS: readonly { readonly name: string; readonly until: string; readonly given: (lab: Lab) => void }[] = [
+  {
+    name: 'while GitHub says nothing',
+    until: 'Sign-in: ',
+    given: (lab) => {
+      lab.fault(ID_TOKEN_HOST, 'silence');
+    },
+  },
+  {
+    name: 'while Entra says nothing',
+    until: 'Sign-in: ',
+    given: (lab) => {
+      lab.fault('login.microsoftonline.com', 'silence');
+    },
+  },
+  {
+    name: 'while the service drips',
+    until: 'Token for ',
+    given: (lab) => {
+      lab.fault(HOSTS.fhir, 'drip');
+    },
+  },
+  {
+    name: 'while it waits for a role',
+    until: 'Waiting for ',
+    given: (lab) => {
+      lab.roles.revoke(IDS.principal);
+    },
+  },
+];
+
+test.each(MOMENTS)('a cancelled job ends within a second: $name', async ({ until, given }) => {
+  let tookMs = Infinity;
+  const cancel = async (running: Running): Promise<void> => {
+    await running.line(until);
+    const sent = performance.now();
+    running.send('SIGINT');
+    await running.finished;
+    tookMs = performance.now() - sent;
+  };
+  const played = await play({ with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '600' }, given, meanwhile: cancel });
+  expect(tookMs).toBeLessThan(1000);
+  expect({ exitCode: played.exitCode, signal: played.run.signal }).toEqual({ exitCode: 1, signal: undefined });
+  expect(played.log.split('\n').at(-1)).toBe('The job was cancelled: the step stops here.');
+  expect({ outputs: played.outputs, summary: played.summary, annotations: played.run.annotations }).toEqual({
+    outputs: {},
+    summary: '',
+    annotations: [],
+  });
+});
+
+test('the second signal, seven seconds later on a runner, changes nothing', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}` },
+    given: (lab) => {
+      lab.fault(ID_TOKEN_HOST, 'silence');
+    },
+    meanwhile: async (running) => {
+      await running.line('Sign-in: ');
+      running.send('SIGINT');
+      running.send('SIGTERM');
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.log).toMatchSnapshot('log');
+});

@@ -1,0 +1,73 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import { ALL, asked, playAndLook } from '../support/look.ts';
+import { fleetOf } from '../support/fleet.ts';
+
+function silence(lab: Lab, hosts: readonly string[]): void {
+  for (const host of [ID_TOKEN_HOST, 'login.microsoftonline.com', ...hosts]) lab.fault(host, 'silence');
+}
+
+test('a host that was silent on its first probe is not asked again', async () => {
+  const { played, lab } = await playAndLook({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'timeout-seconds': '1', expect: 'fhir-version: 4.0' },
+    given: (started) => {
+      started.fault(HOSTS.fhir, 'silence');
+    },
+  });
+  expect(asked(lab, HOSTS.fhir)).toBe(1);
+  expect(played.outputs).toMatchObject({
+    failure: 'timed-out',
+    status: 'fail',
+    token: '<access token for https://contoso-clinic.fhir.azurehealthcareapis.com>',
+  });
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.summary).toMatchSnapshot('summary');
+});
+
+test('all servers silent: named at the first, and told once', async () => {
+  const { played } = await playAndLook({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'timeout-seconds': '1' },
+    given: (lab) => {
+      silence(lab, [HOSTS.fhir]);
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.log).toMatchSnapshot('log');
+});
+
+const long = ALL ? test : test.skip;
+
+long(
+  'all servers silent, defaults, one endpoint: over in 45 s',
+  async () => {
+    const { played } = await playAndLook({
+      with: { endpoint: `https://${HOSTS.fhir}` },
+      given: (lab) => {
+        silence(lab, [HOSTS.fhir]);
+      },
+    });
+    expect(played.outputs).toMatchObject({ failure: 'timed-out', status: 'fail', token: '' });
+    expect(played.run.durationMs).toBeLessThan(45_000);
+  },
+  60_000,
+);
+
+long(
+  'all servers silent, defaults, 200 endpoints: over in 120 s',
+  async () => {
+    const fleet = fleetOf(200, 'fhir');
+    const { played } = await playAndLook({
+      with: { endpoint: fleet.lines },
+      timeoutMs: 150_000,
+      given: (lab) => {
+        fleet.settle(lab);
+        silence(lab, fleet.hosts);
+      },
+    });
+    expect(played.outputs).toMatchObject({ failure: 'timed-out', status: 'fail', token: '' });
+    expect(played.run.durationMs).toBeLessThan(120_000);
+  },
+  160_000,
+);

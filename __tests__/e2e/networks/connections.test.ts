@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import { play } from '../support/scenario.ts';
+
+// A connection through a proxy costs three round trips, and each is a line in the proxy's log. Several runs, because whether one is put back in
+// time to be used again is a matter of milliseconds.
+test.each([1, 2, 3, 4, 5])('one connection to each host, whatever is asked of it (run %i)', async () => {
+  let lab: Lab | undefined;
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}` },
+    given: (started) => {
+      lab = started;
+    },
+  });
+  expect(played.requests).toHaveLength(5);
+  expect(lab?.connects.map(({ authority }) => authority).sort()).toEqual([
+    'contoso-clinic.fhir.azurehealthcareapis.com:443',
+    'login.microsoftonline.com:443',
+    'run-actions-1-azure-eastus.actions.githubusercontent.com:443',
+  ]);
+});
