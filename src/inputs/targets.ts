@@ -33,7 +33,13 @@ export function readTargets(reader: Reader, cloud: Cloud, notes: Note[]): { audi
     );
   const audiences = given.flatMap((audience) => take(reader, 'audience', audience, readAudience(audience, cloud), notes));
   // A wrong audience stands in for itself: one mistake, not one more for every line that wanted it.
-  const defaults = { cloud, service, audience: audiences[0] ?? given[0], override: lines.length === 1, trustedHosts };
+  const defaults = {
+    cloud,
+    service,
+    audience: audiences[0] ?? given[0],
+    override: lines.length === 1 && audiences.length > 0,
+    trustedHosts,
+  };
   const targets = lines.flatMap((line) => take(reader, 'endpoint', line, readEndpoint(line, defaults), notes));
   if (lines.length === 0) return { audiences: distinct(audiences, (audience) => audience, 'audience', notes), targets: [] };
   if (audiences[0] !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === audiences[0])) {
@@ -66,7 +72,7 @@ function readTrustedHosts(reader: Reader): Set<string> {
   const hosts = new Set<string>();
   for (const line of reader.lines('trusted-hosts')) {
     const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
-    if (url === undefined || /[/?#@*\s,]/.test(line) || url.host === '')
+    if (url === undefined || /[/\\?#@*\s,]/.test(line) || url.host === '')
       reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line');
     else hosts.add(url.host);
   }

@@ -1,0 +1,62 @@
+/** Reads inputs as the action does, from the environment that the runner makes of a step's `with:`. */
+import { readInputs, type Inputs, type PrepareFile } from '../../../src/inputs.ts';
+
+export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
+export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';
+export const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
+export const DICOM = 'https://contoso-imaging.dicom.azurehealthcareapis.com';
+
+/** What the runner sets in every job that may ask for an ID token. */
+export const RUNNER: Readonly<Record<string, string>> = {
+  GITHUB_ACTIONS: 'true',
+  GITHUB_ACTOR: 'octocat',
+  GITHUB_API_URL: 'https://api.github.com',
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_EVENT_PATH: '/runner/event.json',
+  GITHUB_JOB: 'smoke',
+  GITHUB_OUTPUT: '/runner/output',
+  GITHUB_REPOSITORY: 'contoso/clinical-platform',
+  GITHUB_RUN_ATTEMPT: '2',
+  GITHUB_RUN_ID: '123456789',
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_WORKFLOW: 'verify',
+  GITHUB_WORKSPACE: '/workspace',
+  RUNNER_TEMP: '/runner/temp',
+  ACTIONS_ID_TOKEN_REQUEST_URL: 'https://pipelines.actions.githubusercontent.com/x/idtoken?api-version=2.0',
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
+};
+
+export interface Step {
+  readonly with?: Readonly<Record<string, string>>;
+  /** Beside what {@link RUNNER} has; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly prepareFile?: PrepareFile;
+  readonly event?: unknown;
+}
+
+/** Every file is ready: what is asked of the file system is the business of files.test.ts. */
+const ready: PrepareFile = () => 'ready';
+
+/** Reads a step's inputs, as they are given and nothing else. */
+export function readStep({ with: inputs = {}, env = {}, prepareFile = ready, event }: Step): Inputs {
+  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
+  const variables: Readonly<Record<string, string>> = Object.fromEntries(given);
+  return readInputs({ ...RUNNER, ...env, ...variables }, prepareFile, () => event);
+}
+
+/** A step that would do: it signs in by GitHub OIDC, for DICOM, without an endpoint. */
+export function readGood(inputs: Readonly<Record<string, string>>, others: Omit<Step, 'with'> = {}): Inputs {
+  return readStep({
+    ...others,
+    with: { 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID, ...(inputs['endpoint'] === undefined && { audience: 'dicom' }), ...inputs },
+  });
+}
+
+/** Mistakes as a reader of the log meets them: code, and what and why in one line. */
+export function mistakesOf({ mistakes }: Inputs): string[] {
+  return mistakes.map(({ code, what, why }) => `${code}: ${what} ${why}`);
+}
+
+export function codesOf({ mistakes }: Inputs): string[] {
+  return mistakes.map(({ code }) => code);
+}
