@@ -5,7 +5,7 @@
 import { capabilityStatement } from './capability-statement.ts';
 import { guarded, upstreamOf } from './gate.ts';
 import type { Lab } from './lab.ts';
-import { json, type LabAnswer } from './site.ts';
+import { type Handler, json, type LabAnswer } from './site.ts';
 
 /** Who sees to authentication and to /metadata: the server itself, or the gate for a server that has neither. */
 export type Bouncer = 'server' | 'gate';
@@ -23,7 +23,8 @@ export function openFhirGate(lab: Lab, host: string, socket: string, bouncer: Bo
     unauthorised: outcome(401, 'login', 'Authentication failed.'),
     forbidden: outcome(403, 'forbidden', 'Authorization failed.'),
   };
-  const inside = bouncer === 'server' ? upstream.pass : guarded(lab, service, 'fhir/read', refusals, (request) => upstream.pass(request));
+  const pass: Handler = (request) => upstream.pass(request);
+  const inside = bouncer === 'server' ? pass : guarded(lab, service, 'fhir/read', refusals, pass);
   lab.site(host, (request) => {
     // FS: FhirServerApplicationBuilderExtensions.cs; not in the FHIR standard, so no server of others has it.
     if (request.path === '/health/check' && request.method === 'GET') return json(200, { overallStatus: 'Healthy', details: [] });

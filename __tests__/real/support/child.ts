@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { jest } from '@jest/globals';
+
+// Interpreters of others start as fast as they do, beside whatever else two cores are doing.
+jest.setTimeout(60_000);
 
 export interface Ended {
   /** Undefined when a signal ended it. */
