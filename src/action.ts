@@ -55,7 +55,21 @@ async function prove(request: Request, { wire, horizon, idTokens }: Begun, world
     examineAll(request, tokens, { wire, clock, horizon, onPause }),
   ]);
   const failures = failuresOf(granted, endpoints);
-  return { status: statusOf(granted, endpoints), failures, tokens: granted, endpoints, spans, started, ended: clock.now() };
+  return {
+    status: statusOf(granted, endpoints),
+    failures,
+    tokens: granted,
+    endpoints,
+    spans: inOrder(spans, request),
+    started,
+    ended: clock.now(),
+  };
+}
+
+/** Spans come as they end; a reader looks for them in the order of the request. */
+function inOrder(spans: readonly Span[], { audiences }: Request): Span[] {
+  const order = audiences.map((audience) => `Exchange ${audience}`);
+  return spans.toSorted((one, other) => order.indexOf(one.label) - order.indexOf(other.label));
 }
 
 async function announced(audience: string, tokens: Tokens, clock: Clock): Promise<TokenOutcome> {

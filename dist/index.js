@@ -1,0 +1,3267 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 5007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Od: () => (/* binding */ scopeOf),
+/* harmony export */   Qm: () => (/* binding */ wrong),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   Wo: () => (/* binding */ auditPair),
+/* harmony export */   an: () => (/* binding */ legacyNote),
+/* harmony export */   hZ: () => (/* binding */ readAudience),
+/* harmony export */   sI: () => (/* binding */ sharedAudience)
+/* harmony export */ });
+/* harmony import */ var _clouds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3796);
+/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(830);
+/* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2873);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8609);
+/** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (domain §1.3, §1.6, §1.7, §1.10). */
+
+
+
+
+const DICOM = 'https://dicom.healthcareapis.azure.com';
+const ALLOWED = '`dicom`, `deid`, an https:// or api:// URI, or the GUID of an application';
+/** A host without a user name, and a path. */
+const RESOURCE_URI = /^(?:https|api):\/\/[^/?#@,\\]+(?:\/[^?#,]*)?$/i;
+/** Resources whose tokens a healthcare service answers with 401: they are for managing Azure, not for its data. */
+const CONTROL_PLANES = new Set([
+    'management.azure.com',
+    'management.core.windows.net',
+    'management.usgovcloudapi.net',
+    'management.chinacloudapi.cn',
+    'graph.microsoft.com',
+    'graph.microsoft.us',
+]);
+/** Nothing that was read documents these as audiences (UNVERIFIED). */
+const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
+/**
+ * Reads one audience as a user wrote it.
+ *
+ * @param given trimmed, not empty.
+ * @param cloud where the token is asked for.
+ * @returns the resource to ask a token for, without `/.default`, and what to tell the user.
+ */
+function readAudience(given, cloud) {
+    const word = given.toLowerCase();
+    if (word === 'fhir')
+        return wrong('audience-fhir-word', 'the URL of the FHIR service itself', 'https://<workspace>-<service>.fhir.azurehealthcareapis.com');
+    const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceNamed */ .fD)(word);
+    if (service !== undefined)
+        return sharedAudience(service, cloud);
+    const resource = given.replace(/\/\.default$/, '');
+    if (_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .GUID */ .Sm.test(resource))
+        return right(resource);
+    if (!/^[\x21-\x7e]+$/.test(resource) || !RESOURCE_URI.test(resource) || !URL.canParse(resource))
+        return wrong('input-invalid', ALLOWED);
+    return resource.toLowerCase().startsWith('api:') ? right(resource) : readUrl(resource, cloud);
+}
+/**
+ * The one audience that all instances of a service share.
+ *
+ * @returns a mistake for a service that has none in this cloud, or none that is documented.
+ */
+function sharedAudience(service, cloud) {
+    const audience = service.sharedAudience?.[cloud.name];
+    if (audience !== undefined)
+        return right(audience);
+    return service.name === 'dicom' && cloud.name === 'azureusgovernment'
+        ? wrong('dicom-gov-audience', 'the audience that your DICOM service names in Azure US Government')
+        : wrong('input-invalid', `an audience that exists in ${cloud.title}: no ${service.title} is known there`);
+}
+function readUrl(resource, cloud) {
+    const url = new URL(resource);
+    const host = url.hostname;
+    // A look-alike with a port is nobody's audience, and not Azure's.
+    if (url.port === '') {
+        if (host === 'azurehealthcareapis.com')
+            return right('https://azurehealthcareapis.com', [
+                (0,_note_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$)(`${host} is a generic name: Entra issues a token for it that FHIR services refuse`),
+            ]);
+        if (host === 'dicom.azurehealthcareapis.azure.com')
+            return wrong('audience-terraform', `\`dicom\` or ${DICOM}`, DICOM);
+        if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host))
+            return wrong('endpoint-workspace', 'the URL of a FHIR service, or `dicom`');
+        // The likely one in US Government too, where none is documented (UNVERIFIED): it is what the user is told to try there.
+        if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')
+            return right(DICOM);
+        const shared = Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).find(({ name }) => sharedHosts(name).has(host));
+        if (shared !== undefined)
+            return shared.name === cloud.name
+                ? right(`https://${host}`)
+                : wrong('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${shared.name}`);
+        const known = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceOfHost */ .jE)(host);
+        if (known !== undefined) {
+            const { service, family } = known;
+            if (family.cloud !== cloud.name)
+                return wrong('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${family.cloud}`);
+            const audience = family.audience(host);
+            if (audience === undefined || service.sharedAudience !== undefined)
+                return wrong('audience-is-endpoint', `the audience all instances of the ${service.title} share`, audience ?? '');
+            const cut = url.pathname === '/'
+                ? []
+                : [(0,_note_js__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .l)(`the path ${shown(url.pathname)} was cut: the audience of a FHIR service is its URL without one`)];
+            return right(audience, family.retired ? [...cut, (0,_note_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$)(legacyNote(host))] : cut);
+        }
+        if (UNDOCUMENTED.has(host))
+            return right(resource, [(0,_note_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$)(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)]);
+    }
+    return right(resource);
+}
+/** What to tell of a host of the retired Azure API for FHIR. */
+function legacyNote(host) {
+    const [label = ''] = host.split('.');
+    const missing = label.includes('-')
+        ? `; if it is a FHIR service of a workspace, .fhir is missing: ${label}.fhir.azurehealthcareapis.com`
+        : '';
+    return `${host} is a host of Azure API for FHIR, which was retired on 2026-09-30${missing}`;
+}
+/**
+ * Whether an endpoint's service is known to refuse tokens for an audience.
+ *
+ * @param audience as {@link readAudience} returned it.
+ * @param service of the endpoint.
+ * @param derived what the endpoint's own audience would be; undefined when it has none of its own.
+ * @returns the mistake, or what to warn of, or undefined when nothing speaks against it.
+ */
+function auditPair(audience, service, derived) {
+    if (audience === derived)
+        return undefined;
+    const instead = derived === undefined ? {} : { instead: derived };
+    const host = URL.canParse(audience) ? new URL(audience).hostname : '';
+    if (CONTROL_PLANES.has(host))
+        return { mistake: { code: 'audience-control-plane', allowed: `the audience of the ${service.title}`, ...instead } };
+    if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
+        return { mistake: { code: 'audience-generic', allowed: 'the URL of the FHIR service itself', ...instead } };
+    const other = Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).some(({ name }) => sharedHosts(name).has(host)) && !sharedBy(service, host);
+    const foreign = service.sharedAudience !== undefined && (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceOfHost */ .jE)(host) !== undefined;
+    if (other || foreign)
+        return { mistake: { code: 'audience-refused', allowed: `an audience that a ${service.title} accepts`, ...instead } };
+    if (derived !== undefined && (service.sharedAudience !== undefined || (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceOfHost */ .jE)(host) !== undefined)) {
+        return { warning: (0,_note_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$)(`the audience of this ${service.title} is usually ${derived}, not ${shown(audience)}`) };
+    }
+    return undefined;
+}
+function sharedHosts(cloud) {
+    return new Set(['dicom', 'deid'].flatMap((name) => {
+        const audience = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceNamed */ .fD)(name)?.sharedAudience?.[cloud];
+        return audience === undefined ? [] : [new URL(audience).hostname];
+    }));
+}
+function sharedBy(service, host) {
+    return Object.values(service.sharedAudience ?? {}).some((audience) => new URL(audience).hostname === host);
+}
+/** The scope that asks for a resource: a resource that ends in a slash keeps it, and gets a second one (ED: scopes-oidc, "Trailing slash and .default"). */
+function scopeOf(audience) {
+    return `${audience}/.default`;
+}
+/** Text of a user, short enough for one line and with nothing in it that a log, a terminal or Markdown would act on. */
+function shown(value) {
+    const plain = value.replace(/[^\x20-\x7e]/g, '?');
+    return plain.length > 120 ? `${plain.slice(0, 117)}...` : plain;
+}
+function right(value, notes = []) {
+    return { ok: true, value, notes };
+}
+function wrong(code, allowed, instead) {
+    return { ok: false, mistake: { code, allowed, ...(instead !== undefined && instead !== '' && { instead }) } };
+}
+
+
+/***/ }),
+
+/***/ 3796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ CLOUDS)
+/* harmony export */ });
+/** The clouds a token can be asked for in. Pure data: ED authentication-national-cloud and workload-identity docs (docs/lab.md lists the sources). */
+const CLOUDS = {
+    azurecloud: {
+        name: 'azurecloud',
+        title: 'Azure public cloud',
+        authorityHost: 'login.microsoftonline.com',
+        oidcAudience: 'api://AzureADTokenExchange',
+        cliName: 'AzureCloud',
+        healthcareSuffix: 'azurehealthcareapis.com',
+    },
+    azureusgovernment: {
+        name: 'azureusgovernment',
+        title: 'Azure US Government',
+        authorityHost: 'login.microsoftonline.us',
+        oidcAudience: 'api://AzureADTokenExchangeUSGov',
+        cliName: 'AzureUSGovernment',
+        healthcareSuffix: 'azurehealthcareapis.us',
+    },
+    azurechinacloud: {
+        name: 'azurechinacloud',
+        title: 'Azure China (21Vianet)',
+        // Not login.chinacloudapi.cn, the SDK's constant: an alias, which costs MSAL one discovery request more.
+        authorityHost: 'login.partner.microsoftonline.cn',
+        oidcAudience: 'api://AzureADTokenExchangeChina',
+        cliName: 'AzureChinaCloud',
+        healthcareSuffix: undefined,
+    },
+};
+
+
+/***/ }),
+
+/***/ 830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ warning),
+/* harmony export */   l: () => (/* binding */ notice)
+/* harmony export */ });
+function warning(text) {
+    return { level: 'warning', text };
+}
+function notice(text) {
+    return { level: 'notice', text };
+}
+
+
+/***/ }),
+
+/***/ 2873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bg: () => (/* binding */ SERVICES),
+  fD: () => (/* binding */ serviceNamed),
+  jE: () => (/* binding */ serviceOfHost)
+});
+
+;// CONCATENATED MODULE: ./build/azure/services/paths.js
+/**
+ * The base path under a path that was copied from Microsoft's how-to pages.
+ *
+ * @param path as written, without a slash at its end.
+ * @param base what stays.
+ * @param documented the paths that those pages ask for.
+ * @returns undefined when the path is none of them.
+ */
+function cutDocumentedPath(path, base, documented) {
+    const cut = documented.find((end) => path === `${base}${end}`);
+    return cut === undefined
+        ? undefined
+        : { path: base, note: { level: 'notice', text: `${cut} is a path of the service, not part of its base URL: it was cut` } };
+}
+
+;// CONCATENATED MODULE: ./build/azure/services/deid.js
+/** The de-identification service (domain §1.4, §3.5, §4.5). */
+
+const deid = {
+    name: 'deid',
+    title: 'de-identification service',
+    hosts: [
+        { pattern: /^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/, cloud: 'azurecloud', audience: () => 'https://deid.azure.com' },
+    ],
+    sharedAudience: { azurecloud: 'https://deid.azure.com' },
+    basePath: (path) => (path === '' ? { path } : cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs'])),
+    versionSegment: undefined,
+    reachable: { path: '/health', headers: {} },
+    // The only read there is without naming a job. Names of jobs may identify a patient: the body is dropped unread.
+    authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
+    // What /health answers is not published (UNVERIFIED), so no answer is held to a status that Azure never promised.
+    reachableByAnyAnswer: true,
+    // An identity for real-time use alone may not list jobs, and is in order.
+    forbidden: 'warn',
+    auditHeaders: () => ({}),
+    role: {
+        name: 'DeID Batch Data Reader',
+        // The list of resources holds no URLs, so each service is shown. [@][] makes a list of one resource as of many.
+        scopeCommand: (host) => 'az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv)' +
+            ` --query "[@][] | [?properties.serviceUrl=='https://${host}'].id" --output tsv`,
+    },
+    expectations: undefined,
+};
+
+;// CONCATENATED MODULE: ./build/azure/services/dicom.js
+/** The DICOM service of Azure Health Data Services (domain §1.3, §4.4). */
+
+const DOCUMENTED = ['/changefeed', '/health/check'];
+const dicom = {
+    name: 'dicom',
+    title: 'DICOM service',
+    hosts: [
+        {
+            pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.com$/,
+            cloud: 'azurecloud',
+            audience: () => 'https://dicom.healthcareapis.azure.com',
+        },
+        // Which audience DICOM has in US Government is documented nowhere (UNVERIFIED): the user must name it.
+        { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
+    ],
+    // One audience for all instances: the token opens each DICOM service of the tenant on which the identity has a role.
+    sharedAudience: { azurecloud: 'https://dicom.healthcareapis.azure.com' },
+    basePath,
+    versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
+    reachable: { path: '/health/check', headers: {} },
+    // Definitions of tags, never a study: what the change feed (Microsoft's own recipe) and QIDO return holds names or UIDs of patients.
+    authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
+    reachableByAnyAnswer: false,
+    forbidden: 'fail',
+    auditHeaders: () => ({}),
+    role: {
+        name: 'DICOM Data Reader',
+        scopeCommand: (host) => {
+            const [label = ''] = host.split('.');
+            // A workspace's name has no hyphen, so the first one ends it.
+            const name = label.replace('-', '/');
+            return `az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[?name=='${name}'].id" --output tsv`;
+        },
+    },
+    expectations: undefined,
+};
+/** The version segment is mandatory on the service: a bare host means the newest, and says so. */
+function basePath(path) {
+    if (path === '')
+        return { path: '/v2', note: { level: 'info', text: 'no API version in the URL: /v2 is used' } };
+    const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
+    if (path === version)
+        return { path };
+    const cut = cutDocumentedPath(path, version ?? '', DOCUMENTED);
+    return version === undefined ? cut && { ...cut, path: '/v2' } : cut;
+}
+
+// EXTERNAL MODULE: ./build/azure/shape.js
+var shape = __nccwpck_require__(8609);
+;// CONCATENATED MODULE: ./build/azure/services/capability.js
+/**
+ * What a FHIR server says of itself: its CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html), held against expectations.
+ * Azure never emits `implementationGuide`: US Core shows in `instantiates` and `supportedProfile` (domain §4.2).
+ */
+
+/** Other names of Azure's operations, as the specification and its users write them. */
+const OPERATION_ALIASES = new Map([
+    ['everything', 'patient-everything'],
+    ['patient/$everything', 'patient-everything'],
+    ['patient/$export', 'patient-export'],
+    ['group/$export', 'group-export'],
+]);
+/** The release a user may mean by a name (hl7.org/fhir/directory.html). */
+const RELEASES = new Map([
+    ['stu3', '3.0.'],
+    ['r4', '4.0.'],
+    ['r4b', '4.3.'],
+    ['r5', '5.0.'],
+]);
+const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/;
+const CAPABILITY_CHECKS = {
+    'fhir-version': (statement, value) => {
+        const given = (0,shape/* text */.Qq)((0,shape/* isRecord */.u4)(statement) ? statement['fhirVersion'] : undefined) ?? '';
+        const found = VERSION.test(given) ? given : 'no version';
+        const release = RELEASES.get(value.toLowerCase());
+        return { met: release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release), found };
+    },
+    resource: (statement, value) => membership(resources(statement).map((resource) => (0,shape/* text */.Qq)(resource['type'])), value),
+    operation: (statement, value) => {
+        const name = value.replace(/^\$/, '').toLowerCase();
+        return membership(operations(statement), OPERATION_ALIASES.get(name) ?? name);
+    },
+    profile: (statement, value) => membership(resources(statement).flatMap((resource) => (0,shape/* list */.p_)(resource['supportedProfile']).map(shape/* text */.Qq)), value, canonical),
+    instantiates: (statement, value) => membership((0,shape/* list */.p_)((0,shape/* isRecord */.u4)(statement) ? statement['instantiates'] : undefined).map(shape/* text */.Qq), value, canonical),
+};
+function servers(statement) {
+    return (0,shape/* isRecord */.u4)(statement) ? (0,shape/* list */.p_)(statement['rest']).filter(shape/* isRecord */.u4) : [];
+}
+function resources(statement) {
+    return servers(statement).flatMap((rest) => (0,shape/* list */.p_)(rest['resource']).filter(shape/* isRecord */.u4));
+}
+/** Names of operations, of the whole server and of its resources. */
+function operations(statement) {
+    return [...servers(statement), ...resources(statement)].flatMap((owner) => (0,shape/* list */.p_)(owner['operation'])
+        .filter(shape/* isRecord */.u4)
+        .map(({ name }) => (0,shape/* text */.Qq)(name)?.toLowerCase()));
+}
+/** A canonical URL without its version: `url|version` (hl7.org/fhir/R4/references.html#canonical). */
+function canonical(url) {
+    return url.split('|')[0] ?? url;
+}
+/** Whether a value is among what was found. What else was found is the server's words: only its number is told. */
+function membership(found, value, plain = (same) => same) {
+    const exact = value.includes('|');
+    const met = found.some((item) => item !== undefined && (item === value || (!exact && plain(item) === value)));
+    return { met, found: met ? value : `not among ${String(new Set(found).size)} listed` };
+}
+
+;// CONCATENATED MODULE: ./build/azure/services/fhir.js
+/** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (domain §1.1, §1.2, §4.1, §4.3). */
+
+
+const https = (host) => `https://${host}`;
+const fhir = {
+    name: 'fhir',
+    title: 'FHIR service',
+    hosts: [
+        { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: https },
+        { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: https },
+        {
+            pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.com$/,
+            cloud: 'azurecloud',
+            audience: https,
+            retired: true,
+        },
+        {
+            pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.us$/,
+            cloud: 'azureusgovernment',
+            audience: https,
+            retired: true,
+        },
+    ],
+    // Each instance is its own audience: a token opens one FHIR service and no other.
+    sharedAudience: undefined,
+    basePath: (path) => (path === '' ? { path } : cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check'])),
+    versionSegment: undefined,
+    reachable: { path: '/health/check', headers: {} },
+    // A conformance resource needs the same data action as Patient and holds no patient, so a server or gateway that drops the query moves none either.
+    // Strict handling turns a parameter that is not understood into a 400 instead of ignoring it.
+    authorised: {
+        path: '/StructureDefinition?_summary=count',
+        headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
+        form: 'fhir-bundle',
+    },
+    reachableByAnyAnswer: false,
+    forbidden: 'fail',
+    auditHeaders: (run) => ({ 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': run }),
+    role: {
+        name: 'FHIR Data Reader',
+        scopeCommand: (host) => {
+            const [label = '', family] = host.split('.');
+            // A workspace's name has no hyphen, so the first one ends it.
+            const [type, name] = family === 'fhir'
+                ? ['Microsoft.HealthcareApis/workspaces/fhirservices', label.replace('-', '/')]
+                : ['Microsoft.HealthcareApis/services', label];
+            return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
+        },
+    },
+    expectations: {
+        // A full statement is hundreds of kilobytes long (domain §4.1).
+        question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024 },
+        checks: CAPABILITY_CHECKS,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/azure/services/index.js
+/** Every service the action knows: a new one is a file beside this one and a row here. */
+
+
+
+const SERVICES = { fhir: fhir, dicom: dicom, deid: deid };
+/**
+ * Finds the service behind one of Azure's own hosts.
+ *
+ * @param host whole host name, lower case, without port.
+ * @returns undefined for every other host, look-alikes included: patterns match whole names.
+ */
+function serviceOfHost(host) {
+    for (const service of Object.values(SERVICES)) {
+        const family = service.hosts.find(({ pattern }) => pattern.test(host));
+        if (family !== undefined)
+            return { service, family };
+    }
+    return undefined;
+}
+/** The service of a word that a user wrote, in any case. */
+function serviceNamed(word) {
+    return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ 8609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Os: () => (/* binding */ guid),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Sm: () => (/* binding */ GUID),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+/** Proofs of shape for what came from outside: a parsed answer is `unknown` until one of these has looked at it. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value when it is a string. */
+function text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The value when it is an array, else nothing in one. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The value when it has the shape of a GUID, in lower case. */
+function guid(value) {
+    return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
+}
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** Parses JSON of any shape. @returns undefined for what is none. */
+function parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ CONCURRENCY),
+/* harmony export */   q: () => (/* binding */ begin)
+/* harmony export */ });
+/* harmony import */ var _identity_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8616);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7412);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5217);
+/** The wire first: what must be asked anyway is asked before any library is evaluated, so that evaluating costs no time of its own. */
+
+
+
+/** Endpoints that are asked at a time, and connections at most. */
+const CONCURRENCY = 25;
+/**
+ * Begins a run: asks for the ID tokens, and opens connections to the token host and to the endpoints.
+ *
+ * @param started milliseconds since the epoch.
+ */
+function begin(request, started, clock) {
+    const { signIn, cloud, audiences, targets, smokeTest, patience, proxies, run } = request;
+    const horizon = (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .horizonOf */ .dK)(started, patience, Math.ceil(targets.length / CONCURRENCY));
+    const wire = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .openWire */ .K)(proxies, { timeoutMs: patience.timeoutMs, deadline: horizon.deadline }, clock.now);
+    const left = Promise.withResolvers();
+    const idTokens = new Map();
+    if (signIn.way === 'github-oidc' && signIn.idToken !== undefined) {
+        const { idToken, oidcAudience } = signIn;
+        for (const audience of audiences) {
+            idTokens.set(audience, (0,_identity_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdToken */ .g)(idToken, oidcAudience, { run, timeoutMs: patience.timeoutMs }, wire, clock, () => {
+                left.resolve(undefined);
+            }));
+        }
+        wire.open(new URL(`https://${cloud.authorityHost}`));
+    }
+    const probed = smokeTest ? targets.slice(0, CONCURRENCY) : [];
+    for (const origin of new Set(probed.map(({ base }) => new URL(base).origin)))
+        wire.open(new URL(origin));
+    return { wire, horizon, idTokens, sent: idTokens.size === 0 ? Promise.resolve() : Promise.race([left.promise, ...idTokens.values()]) };
+}
+
+
+/***/ }),
+
+/***/ 3624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ failure),
+/* harmony export */   Y: () => (/* binding */ anchor)
+/* harmony export */ });
+/**
+ * What a failure is. Every one is a value, never only an exception: a stable code, what happened, why, the next step, and whether
+ * anything heals it. The other files of this folder are the catalogue: tables of kinds, one file for each party that can fail us.
+ */
+/** Tells one case of a kind. */
+function failure(kind, facts) {
+    const { code, title, heals } = kind;
+    return { code, title, heals, facts: [], remedies: [], ...kind.tell(facts) };
+}
+/** Where a failure's page stands: GitHub's anchor for a heading that is the code itself. */
+function anchor(code) {
+    return `docs/troubleshooting.md#${code}`;
+}
+
+
+/***/ }),
+
+/***/ 5031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $2: () => (/* binding */ idTokenRefused),
+/* harmony export */   Fj: () => (/* binding */ githubApiFailed),
+/* harmony export */   Gu: () => (/* binding */ deploymentsPermissionMissing),
+/* harmony export */   RH: () => (/* binding */ OIDC_PERMISSIONS),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   ko: () => (/* binding */ issuesPermissionMissing),
+/* harmony export */   o5: () => (/* binding */ noIdToken),
+/* harmony export */   oE: () => (/* binding */ idTokenUnreadable),
+/* harmony export */   v3: () => (/* binding */ noOutputFile)
+/* harmony export */ });
+/* unused harmony exports idTokenPermissionMissing, idTokenFork, idTokenDependabot, outsideGithub, idTokenRefusedKind, idTokenUnavailable, githubKinds, apiKinds */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3624);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(114);
+
+
+/** For what only GitHub can mend. */
+const AGAIN = 'Run the job again; if it fails again, look at https://www.githubstatus.com.';
+/** A block of its own takes every other permission away, so what checkout needs must be said again. */
+const OIDC_PERMISSIONS = [
+    'permissions:',
+    '  id-token: write # for the ID token',
+    '  contents: read # for actions/checkout',
+];
+const idTokenPermissionMissing = {
+    code: 'id-token-permission-missing',
+    title: 'The job has no permission to get an ID token',
+    heals: 'never',
+    tell: ({ run }) => ({
+        what: 'GitHub gave this job no way to ask for an ID token.',
+        why: 'The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow\'s. ' +
+            'A job in a reusable workflow gets at most what the job that calls it has.' +
+            (isServer(run.serverUrl) ? ' On GitHub Enterprise Server, OIDC must also be set up by the site\'s administrator.' : ''),
+        next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
+        remedies: [yaml('In the job', OIDC_PERMISSIONS)],
+    }),
+};
+const idTokenFork = {
+    code: 'id-token-fork',
+    title: 'Pull requests from forks get no ID token',
+    heals: 'never',
+    tell: () => ({
+        what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
+        why: 'A fork\'s code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.',
+        next: 'Skip the job for forks: add the if: below to it; the check then runs after the merge.',
+        remedies: [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('fork')],
+    }),
+};
+const idTokenDependabot = {
+    code: 'id-token-dependabot',
+    title: 'Dependabot\'s runs get no ID token',
+    heals: 'never',
+    tell: () => ({
+        what: 'Dependabot started the run, and GitHub gave it no ID token.',
+        why: 'GitHub treats Dependabot\'s runs like those of a fork: no ID token, and none of the ordinary secrets.',
+        next: 'Skip the job for Dependabot: add the if: below to it; or have a person push to the branch or merge it.',
+        remedies: [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('dependabot')],
+    }),
+};
+const outsideGithub = {
+    code: 'outside-github',
+    title: 'The step does not run on GitHub Actions',
+    heals: 'never',
+    tell: () => ({
+        what: 'There is no GitHub run to get an ID token for.',
+        why: 'Only GitHub\'s own runners, hosted or self-hosted, get ID tokens; act and other stand-ins do not.',
+        next: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
+    }),
+};
+const idTokenRefusedKind = {
+    code: 'id-token-refused',
+    title: 'GitHub refused to issue an ID token',
+    heals: 'never',
+    tell: ({ httpStatus }) => ({
+        what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
+        why: 'The job\'s permission to ask is tied to its run: it ends with the job, and a copy of its variables does not work elsewhere.',
+        next: AGAIN,
+    }),
+};
+const idTokenUnavailable = {
+    code: 'id-token-unavailable',
+    title: 'GitHub\'s ID token service is busy or in trouble',
+    heals: 'retry',
+    tell: ({ httpStatus }) => ({
+        what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
+        why: 'It is throttling, or has a fault of its own; the tries of this step did not outlast it.',
+        next: AGAIN,
+    }),
+};
+const idTokenUnreadable = {
+    code: 'id-token-unreadable',
+    title: 'The answer is not one that GitHub\'s ID token service gives',
+    heals: 'never',
+    tell: ({ httpStatus }) => ({
+        what: `The request for an ID token was answered with HTTP ${String(httpStatus)} and no ID token.`,
+        why: 'Something between answered in GitHub\'s place: a proxy\'s block page, a sign-in page of the network.',
+        next: 'Ask the network team to let *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
+    }),
+};
+const noOutputFile = {
+    code: 'no-output-file',
+    title: 'There is no file for outputs, so the token cannot be handed on',
+    heals: 'never',
+    tell: () => ({
+        what: 'GITHUB_OUTPUT names no file that can be written.',
+        why: 'Without that file the token would have to go through the log, and it never does.',
+        next: 'Run the step on GitHub Actions, or set output-token: false to verify only.',
+    }),
+};
+const deploymentsPermissionMissing = permissionMissing('deployments', 'The job may not set the status of the deployment');
+const issuesPermissionMissing = permissionMissing('issues', 'The job may not write the incident issue');
+const githubApiFailed = {
+    code: 'github-api-failed',
+    title: 'GitHub\'s API did not take the verdict',
+    heals: 'retry',
+    tell: (facts) => ({
+        what: `GitHub's API could not ${facts.wanted}${facts.httpStatus === undefined ? '' : `: HTTP ${String(facts.httpStatus)}`}.`,
+        why: 'The verdict itself is not touched by this.',
+        next: facts.httpStatus === 404 ? 'Check that what the step names exists in this repository.' : AGAIN,
+    }),
+};
+/** All kinds told from {@link GitHubFacts}, for the catalogue. */
+const githubKinds = [
+    idTokenPermissionMissing,
+    idTokenFork,
+    idTokenDependabot,
+    outsideGithub,
+    idTokenRefusedKind,
+    idTokenUnavailable,
+    idTokenUnreadable,
+    noOutputFile,
+];
+/** All kinds told from {@link ApiFacts}. */
+const apiKinds = [deploymentsPermissionMissing, issuesPermissionMissing, githubApiFailed];
+/** Tells why the job was given no way to ask for an ID token. */
+function noIdToken(facts) {
+    if (isOutside(facts))
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(outsideGithub, facts);
+    switch (withoutSecrets(facts)) {
+        case 'dependabot':
+            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(idTokenDependabot, facts);
+        case 'fork':
+            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(idTokenFork, facts);
+        case undefined:
+            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(idTokenPermissionMissing, facts);
+    }
+}
+/** Tells an answer of the ID token service that holds no ID token. `httpStatus` is the answer's. */
+function idTokenRefused(facts) {
+    const status = facts.httpStatus ?? 0;
+    if (status === 408 || status === 429 || status >= 500)
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(idTokenUnavailable, facts);
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(status >= 400 ? idTokenRefusedKind : idTokenUnreadable, facts);
+}
+/** Whether GitHub keeps ordinary secrets and ID tokens from this run, and whose run that makes it. */
+function withoutSecrets({ run, fork }) {
+    if (run.actor === 'dependabot[bot]')
+        return 'dependabot';
+    // A pull_request_target runs the base's code, with its secrets.
+    return fork && run.eventName !== 'pull_request_target' ? 'fork' : undefined;
+}
+/** `act` claims to be GitHub.com and numbers its runs 1, which GitHub.com has long passed. */
+function isOutside({ run }) {
+    return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
+}
+function isServer(url) {
+    const host = URL.canParse(url) ? new URL(url).hostname : '';
+    return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
+}
+function permissionMissing(permission, title) {
+    return {
+        code: `${permission}-permission-missing`,
+        title,
+        heals: 'never',
+        tell: ({ wanted, httpStatus }) => ({
+            what: `GitHub's API refused to ${wanted}${httpStatus === undefined ? '' : `: HTTP ${String(httpStatus)}`}.`,
+            why: `github-token lacks ${permission}: write. The verdict itself is not touched by this.`,
+            next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
+            facts: [{ name: 'Missing permission', value: `${permission}: write` }],
+            remedies: [yaml('In the job', [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`])],
+        }),
+    };
+}
+function yaml(label, lines) {
+    return { label, language: 'yaml', text: lines.join('\n') };
+}
+
+
+/***/ }),
+
+/***/ 114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BI: () => (/* binding */ environmentUnsupported),
+/* harmony export */   UO: () => (/* binding */ credentialIdsIncomplete),
+/* harmony export */   gz: () => (/* binding */ tenantCommon),
+/* harmony export */   m7: () => (/* binding */ inputInvalid),
+/* harmony export */   nm: () => (/* binding */ INPUT_KINDS),
+/* harmony export */   qL: () => (/* binding */ skipRemedy),
+/* harmony export */   yj: () => (/* binding */ unseenSecrets)
+/* harmony export */ });
+/* unused harmony exports audienceGeneric, audienceIsEndpoint, audienceTerraform, audienceControlPlane, audienceFhirWord, audienceRefused, cloudEndpointMismatch, endpointUntrusted, endpointWorkspace, dicomGovAudience */
+const inputInvalid = kind('input-invalid', 'An input cannot be used', ({ allowed }) => `Allowed: ${allowed}.`, correctionOf);
+const audienceGeneric = kind('audience-generic', 'The audience is the generic one that FHIR services refuse', () => 'Entra issues tokens for https://azurehealthcareapis.com, and every FHIR service answers them with 401: its audience is its own ' +
+    'URL.', audienceOf);
+const audienceIsEndpoint = kind('audience-is-endpoint', 'The audience is the URL of one instance', () => 'All DICOM services share one audience, and so do all de-identification services; only a FHIR service has its URL for its ' +
+    'audience.');
+const audienceTerraform = kind('audience-terraform', "The audience is a misspelling known from Terraform's documentation", () => "The pages of Terraform and Pulumi name dicom.azurehealthcareapis.azure.com; Microsoft's audience for DICOM is " +
+    'https://dicom.healthcareapis.azure.com.');
+const audienceControlPlane = kind('audience-control-plane', 'The audience is for managing Azure, not for its data', () => 'Healthcare services answer tokens for Azure Resource Manager and Microsoft Graph with 401.', audienceOf);
+const audienceFhirWord = kind('audience-fhir-word', 'FHIR has no audience that all services share', () => 'Each FHIR service is its own audience, so the word fhir cannot stand for one.', () => 'Set endpoint to the URL of the FHIR service and leave audience out, or set audience to that URL.');
+const audienceRefused = kind('audience-refused', 'The service of the endpoint refuses tokens for this audience', () => 'The audience belongs to another Azure service, so the endpoint would answer 401.', audienceOf);
+const cloudEndpointMismatch = kind('cloud-endpoint-mismatch', 'The address belongs to another cloud than environment says', () => 'A token of one Azure cloud does not open a service of another.', (facts) => (facts.instead === undefined ? changeOf(facts) : `Set in the step: ${facts.instead}; or correct ${facts.input}.`));
+const endpointUntrusted = kind('endpoint-untrusted', 'The token may not be sent to this host', () => 'The token opens patient data, so it goes only to hosts that Azure runs for healthcare services, and to those named in ' +
+    'trusted-hosts.', (facts) => facts.instead === undefined
+    ? changeOf(facts)
+    : `Correct endpoint; if the host is your own gateway or domain, add it to the step: ${facts.instead}`);
+const endpointWorkspace = kind('endpoint-workspace', 'The address is a workspace, not a service', () => 'A workspace holds FHIR and DICOM services and answers no data requests itself.', () => 'Use the URL of a service in it: the command below lists them as workspace/service, and that service has the URL ' +
+    'https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).', () => [
+    either('az resource list' + ` --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
+]);
+const tenantCommon = kind('tenant-common', 'The tenant must be a single one', () => 'A token without a user is issued by one directory, so common, organizations and consumers cannot stand for it.', (facts) => `Set ${facts.input} to the ID that the command below prints.`, () => [either('az account show --query tenantId --output tsv')]);
+const credentialIdsIncomplete = kind('credential-ids-incomplete', 'One of the two IDs of the identity is missing', ({ withoutSecrets }) => {
+    const needs = 'GitHub OIDC needs both client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID; ' +
+        'a login left by another step is never taken in their place.';
+    if (withoutSecrets === undefined)
+        return needs;
+    return `${unseenSecrets(withoutSecrets)}, so an ID kept as a secret is empty here. ${needs}`;
+}, (facts) => (facts.withoutSecrets === undefined ? changeOf(facts) : 'Skip the job in such runs: add the if: below to it.'), ({ withoutSecrets }) => (withoutSecrets === undefined ? [] : [skipRemedy(withoutSecrets)]));
+const dicomGovAudience = kind('dicom-gov-audience', 'DICOM in Azure US Government needs its audience named', () => 'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely; ' +
+    'it has not been verified there.', () => 'Set audience to https://dicom.healthcareapis.azure.com, or to what the commands below print for your service.', () => [
+    either('az cloud set --name AzureUSGovernment', 'az resource show' +
+        ' --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv)' +
+        ' --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
+]);
+const environmentUnsupported = kind('environment-unsupported', 'There are no healthcare services in this cloud', () => 'Azure Stack Hub signs in by a server of its own and runs no healthcare services; the German cloud was closed in 2021.');
+/** The kinds by their codes: what an offline check answers with. */
+const INPUT_KINDS = {
+    'input-invalid': inputInvalid,
+    'audience-generic': audienceGeneric,
+    'audience-is-endpoint': audienceIsEndpoint,
+    'audience-terraform': audienceTerraform,
+    'audience-control-plane': audienceControlPlane,
+    'audience-fhir-word': audienceFhirWord,
+    'audience-refused': audienceRefused,
+    'cloud-endpoint-mismatch': cloudEndpointMismatch,
+    'endpoint-untrusted': endpointUntrusted,
+    'endpoint-workspace': endpointWorkspace,
+    'tenant-common': tenantCommon,
+    'credential-ids-incomplete': credentialIdsIncomplete,
+    'dicom-gov-audience': dicomGovAudience,
+    'environment-unsupported': environmentUnsupported,
+};
+/** Which secrets such a run does see. */
+function unseenSecrets(whose) {
+    return whose === 'dependabot'
+        ? "Dependabot's runs see only Dependabot's own secrets"
+        : 'Runs for pull requests from forks see no secrets';
+}
+/** The `if:` that keeps a job out of runs that get neither secrets nor an ID token. */
+function skipRemedy(whose) {
+    const condition = whose === 'dependabot' ? "github.actor != 'dependabot[bot]'" : '!github.event.pull_request.head.repo.fork';
+    return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
+}
+/** All mistakes are told alike: what was given, why it cannot be, what to write. */
+function kind(code, title, why, next = changeOf, remedies = () => []) {
+    return {
+        code,
+        title,
+        heals: 'never',
+        tell: (facts) => ({
+            what: given(facts),
+            headline: `${given(facts)} Allowed: ${facts.allowed}.`,
+            why: why(facts),
+            next: next(facts),
+            remedies: remedies(facts),
+        }),
+    };
+}
+function given({ input, given: value }) {
+    return value === '' ? `${input} is missing.` : `${input} is "${value}".`;
+}
+/** What is allowed stands in the line above already. */
+function correctionOf(facts) {
+    if (facts.instead !== undefined)
+        return changeOf(facts);
+    return facts.given === '' ? `Add ${facts.input} to the step.` : `Correct ${facts.input} in the step.`;
+}
+function changeOf({ input, given, allowed, instead }) {
+    if (instead !== undefined)
+        return `Change ${input} to: ${instead}`;
+    return given === '' ? `Add ${input} to the step: ${allowed}.` : `Change ${input} to: ${allowed}.`;
+}
+/** Where the audience of an endpoint can be named; it is best left to follow from the host. */
+function audienceOf(facts) {
+    if (facts.instead === undefined)
+        return changeOf(facts);
+    return `Leave the audience out, or set it to ${facts.instead} (input audience, or audience= in the line of endpoint).`;
+}
+function either(...lines) {
+    return { label: 'Bash or PowerShell', language: 'bash', text: lines.join('\n') };
+}
+
+
+/***/ }),
+
+/***/ 3042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  rd: () => (/* binding */ networkFailure)
+});
+
+// UNUSED EXPORTS: kindOfFaultCode, kindOfProxyStatus, networkKinds
+
+// EXTERNAL MODULE: ./build/failures/failure.js
+var failure = __nccwpck_require__(3624);
+// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
+var services = __nccwpck_require__(2873);
+;// CONCATENATED MODULE: ./build/failures/network/kind.js
+/** What all faults of the wire have in common: host, step, code, and who stood between. */
+
+/** A kind whose tellings end with the evidence that every fault carries. */
+function kind(code, title, heals, tell) {
+    return { code, title, heals, tell: (facts) => ({ ...tell(facts), facts: evidence(facts) }) };
+}
+/** The host and whose it is. */
+function named({ fault, whose }) {
+    return `${fault.host} (${whose})`;
+}
+/** Name of the proxy in between. */
+function proxyOf({ proxy }) {
+    return proxy ?? 'in between';
+}
+/** What the kind of the address says: a public one for a healthcare service may mean that a private DNS zone is missing. */
+function addressHint({ address, host }) {
+    if (address === 'private')
+        return ' The name led to a private address, which only runners inside that network reach.';
+    if (address === undefined || (0,services/* serviceOfHost */.jE)(host) === undefined)
+        return '';
+    return ' The name led to a public address; a service with a private endpoint has a private one inside its network.';
+}
+function evidence({ fault }) {
+    const { step, code, proxy, proxyStatus, address, afterMs, host } = fault;
+    return [
+        { name: 'Host', value: host },
+        // Whole seconds: hosts that fail alike are told once, and the milliseconds would tell them apart.
+        { name: 'Step', value: afterMs < 1000 ? step : `${step}, after ${String(Math.round(afterMs / 1000))} s` },
+        { name: 'Code', value: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}` },
+        ...(address === undefined ? [] : [{ name: 'Address', value: address }]),
+        ...(proxy === undefined ? [] : [{ name: 'Proxy', value: proxy }]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/failures/network/proxy.js
+/** A proxy's own refusals: any answer to CONNECT is the proxy's, never the service's. */
+
+const proxyAuthentication = kind('proxy-authentication', 'The proxy wants a user name and password', 'never', ({ fault }) => ({
+    what: `The proxy ${proxyOf(fault)} answered 407 to the connection to ${fault.host}.`,
+    why: 'HTTPS_PROXY holds no credentials, or wrong ones.',
+    next: 'Set HTTPS_PROXY=http://user:password@proxy:port where the runner is started, with special characters of the password ' +
+        'percent-encoded, and restart the runner.',
+}));
+const proxyForbidden = kind('proxy-forbidden', 'The proxy does not allow the host', 'never', (facts) => ({
+    what: `The proxy ${proxyOf(facts.fault)} answered 403 to the connection to ${named(facts)}.`,
+    why: 'The answer is the proxy\'s, not the service\'s: the host is not on its list.',
+    next: `Ask the network team to allow ${facts.fault.host}, port 443, on the proxy.`,
+}));
+const proxyBadGateway = kind('proxy-bad-gateway', 'The proxy cannot reach the host', 'retry', (facts) => ({
+    what: `The proxy ${proxyOf(facts.fault)} answered ${String(facts.fault.proxyStatus)} to the connection to ${named(facts)}.`,
+    why: 'The proxy could not resolve or reach the host: the name is wrong or private, or the proxy\'s own way out is down.',
+    next: `Check the name ${facts.fault.host}; if only the runner can reach it, add it to NO_PROXY where the runner is started.`,
+}));
+const proxyRefused = kind('proxy-refused', 'The proxy refused the connection', 'never', (facts) => ({
+    what: `The proxy ${proxyOf(facts.fault)} answered ${String(facts.fault.proxyStatus)} to the connection to ${named(facts)}.`,
+    why: 'The answer is the proxy\'s, not the service\'s. A redirect is often a sign-in page of the network.',
+    next: `Ask the network team to allow ${facts.fault.host}, port 443, on the proxy without a sign-in page.`,
+}));
+const proxyUnreachable = kind('proxy-unreachable', 'The proxy cannot be reached', 'retry', ({ fault }) => ({
+    what: `The proxy ${proxyOf(fault)} could not be reached (${fault.code}), so ${fault.host} was not asked.`,
+    why: 'HTTPS_PROXY names a host or port where no proxy is, or the proxy is down.',
+    next: 'Check HTTPS_PROXY where the runner is started; if the host needs no proxy, add it to NO_PROXY there.',
+}));
+
+;// CONCATENATED MODULE: ./build/failures/network/reach.js
+
+const nameNotFound = kind('name-not-found', 'The host name does not exist for this runner', 'wait', (facts) => ({
+    what: `The name of ${named(facts)} does not exist for this runner: ${facts.fault.code}.`,
+    why: 'The name has a typing error, the service is gone or only minutes old, ' +
+        'or it is private and the runner\'s network lacks the private DNS zone.',
+    next: `Run nslookup ${facts.fault.host} on the runner to check the name; for a service made minutes ago, set wait-seconds: 600.`,
+}));
+const nameServerFailed = kind('name-server-failed', 'The runner\'s name server does not answer', 'retry', (facts) => ({
+    what: `The runner's name server gave no answer for ${named(facts)}: ${facts.fault.code}.`,
+    why: 'The name server is down, overloaded or cut off by a firewall; it did not say that the name is wrong.',
+    next: `Run the job again; if it fails again, run nslookup ${facts.fault.host} on the runner.`,
+}));
+const connectionRefused = kind('connection-refused', 'The host refuses connections', 'wait', (facts) => ({
+    what: `${named(facts)} refused the connection.`,
+    why: `Nothing listens there yet, or a firewall refuses.${addressHint(facts.fault)}`,
+    next: 'Set wait-seconds: 600 for a service made minutes ago; otherwise ask the network team to open port 443 to the host.',
+}));
+const connectionReset = kind('connection-reset', 'The connection was broken off', 'retry', (facts) => ({
+    what: `The connection to ${named(facts)} was broken off ${STEPS[facts.fault.step].when}: ${facts.fault.code}.`,
+    why: `A firewall or proxy that does not like the host does this, and so does a server that restarts.${addressHint(facts.fault)}`,
+    next: 'Run the job again; if it fails again, ask the network team whether a firewall cuts connections to the host.',
+}));
+const networkUnreachable = kind('network-unreachable', 'There is no route to the host', 'retry', (facts) => ({
+    what: `The runner has no route to ${named(facts)}: ${facts.fault.code}.`,
+    why: `The address is of a network, or of an IP version, that the runner is not connected to.${addressHint(facts.fault)}`,
+    next: 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
+}));
+const timedOut = kind('timed-out', 'There was no answer in time', 'retry', (facts) => {
+    const { when, silence, next } = STEPS[facts.fault.step];
+    const seconds = String(facts.timeoutMs / 1000);
+    return {
+        what: `${named(facts)} gave no answer within ${seconds} s: time ran out ${when}.`,
+        why: `${silence}${addressHint(facts.fault)}`,
+        next: next ?? `Set timeout-seconds higher than ${seconds} if the host is known to be slow; else look at the service's own health.`,
+    };
+});
+const networkFailed = kind('network-failed', 'The connection failed', 'retry', (facts) => ({
+    what: `The connection to ${named(facts)} failed ${STEPS[facts.fault.step].when}: ${facts.fault.code}.`,
+    why: `This catalogue does not know the code; it is Node's.${addressHint(facts.fault)}`,
+    next: 'Run the job again; if it fails again, look the code up in https://nodejs.org/api/errors.html.',
+}));
+const OPEN_THE_WAY = 'Ask the network team to let the runner connect to port 443 of the host.';
+const STEPS = {
+    dns: {
+        when: 'while the name was looked up',
+        silence: 'The name server does not answer.',
+        next: 'Ask the network team whether the runner\'s name server is up and reachable.',
+    },
+    connect: { when: 'while connecting', silence: 'A firewall on the way drops the packets, or the host is down.', next: OPEN_THE_WAY },
+    proxy: {
+        when: 'while the proxy was connecting',
+        silence: 'The proxy does not answer, or cannot reach the host and does not say so.',
+        next: 'Ask the network team whether the proxy is up and may connect to port 443 of the host.',
+    },
+    tls: {
+        when: 'during the TLS handshake',
+        silence: 'A firewall lets the connection open and drops what follows, or the host hangs.',
+        next: OPEN_THE_WAY,
+    },
+    request: { when: 'while the request was sent', silence: 'The host, or something in between, takes no data.' },
+    headers: {
+        when: 'before the answer began',
+        silence: 'The host took the request and did not answer: it is overloaded, or something in between swallows answers.',
+    },
+    body: { when: 'in the middle of the answer', silence: 'The host began to answer and stopped, or is very slow.' },
+};
+
+;// CONCATENATED MODULE: ./build/failures/network/tls.js
+
+/** The bundle that `update-ca-certificates` of Debian and Ubuntu keeps, with the authorities of the machine's owner in it. */
+const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
+const tlsUntrusted = kind('tls-untrusted', 'The certificate is of an authority that the runner does not know', 'never', (facts) => ({
+    what: `The certificate of ${presenter(facts)} comes from an authority that Node does not know: ${facts.fault.code}.`,
+    why: 'A proxy or firewall that inspects TLS shows a certificate of its own. The action cannot accept it by itself: ' +
+        'Node reads NODE_EXTRA_CA_CERTS once, when it starts.',
+    next: 'Set NODE_EXTRA_CA_CERTS to the file with the authority\'s certificate: in the env: of the step, ' +
+        'or for all jobs in the .env file of the runner.',
+    remedies: [
+        { label: 'In the step, beside uses: (this file: Debian, Ubuntu)', language: 'yaml', text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}` },
+        {
+            label: 'Bash, for all jobs: in the folder of the self-hosted runner, then restart it',
+            language: 'bash',
+            text: `echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
+        },
+    ],
+}));
+const tlsDate = kind('tls-date', 'The certificate is not valid at this time', 'never', (facts) => ({
+    what: `The certificate of ${presenter(facts)} is ${facts.fault.code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'} ` +
+        'by the runner\'s clock.',
+    why: 'The clock of the runner is wrong, or the owner of the certificate did not renew it.',
+    next: 'Run date -u on the runner; if the clock is right, ask the owner of the host to renew the certificate.',
+}));
+const tlsWrongHost = kind('tls-wrong-host', 'The certificate is for another host', 'never', (facts) => ({
+    what: `The certificate of ${presenter(facts)} is for other names: ${facts.fault.code}.`,
+    why: 'The name leads to another machine: a wrong private DNS record, a gateway without a certificate for this name, ' +
+        'or a network that answers for everything.',
+    next: `Run nslookup ${facts.fault.host} on the runner to see where the name leads.`,
+}));
+const tlsFailed = kind('tls-failed', 'The TLS handshake failed', 'never', (facts) => ({
+    what: `TLS with ${presenter(facts)} failed: ${facts.fault.code}.`,
+    why: 'The two sides share no TLS version, or what answers does not speak TLS: often a firewall or proxy in between.',
+    next: `Run openssl s_client -connect ${facts.fault.host}:443 on the runner and look at the handshake.`,
+}));
+const answerTooLarge = kind('answer-too-large', 'The answer is larger than any real one', 'never', (facts) => ({
+    what: `${named(facts)} sent more than this step reads, and was cut off.`,
+    why: 'The address leads to something else than it should, or a gateway answers in its place.',
+    next: 'Check the address, and whether a gateway or proxy answers for it.',
+}));
+const answerMalformed = kind('answer-malformed', 'The answer is not HTTP', 'never', (facts) => ({
+    what: `${named(facts)} answered something that is not HTTP: ${facts.fault.code}.`,
+    why: 'The port belongs to another protocol, or a device in between mangles answers.',
+    next: 'Check host and port of the address.',
+}));
+/** Whose certificate it was: before the tunnel is open, the proxy's own. */
+function presenter(facts) {
+    return facts.fault.step === 'proxy' ? `the proxy ${proxyOf(facts.fault)}` : named(facts);
+}
+
+;// CONCATENATED MODULE: ./build/failures/network.js
+
+
+
+
+/** Node's codes, and those of http.ts, by what they mean for the user. */
+const CODES = [
+    [nameNotFound, ['ENOTFOUND', 'ENODATA']],
+    [nameServerFailed, ['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL', 'EREFUSED']],
+    [connectionRefused, ['ECONNREFUSED']],
+    [connectionReset, ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF']],
+    [networkUnreachable, ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']],
+    [timedOut, ['TIMEOUT', 'ETIMEDOUT', 'DEADLINE']],
+    [
+        tlsUntrusted,
+        [
+            'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+            'SELF_SIGNED_CERT_IN_CHAIN',
+            'DEPTH_ZERO_SELF_SIGNED_CERT',
+            'UNABLE_TO_GET_ISSUER_CERT',
+            'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+            'CERT_UNTRUSTED',
+        ],
+    ],
+    [tlsDate, ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']],
+    [tlsWrongHost, ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH']],
+    [answerTooLarge, ['TOO_LARGE', 'HPE_HEADER_OVERFLOW']],
+    [answerMalformed, ['MALFORMED']],
+];
+/** What each code means here. */
+const kindOfFaultCode = new Map(CODES.flatMap(([kind, codes]) => codes.map((code) => [code, kind])));
+/** What a proxy's own answer to CONNECT means; every other status is `proxy-refused`. */
+const kindOfProxyStatus = new Map([
+    [403, proxyForbidden],
+    [407, proxyAuthentication],
+    [502, proxyBadGateway],
+    [503, proxyBadGateway],
+    [504, proxyBadGateway],
+]);
+/** Kinds that, where there is a proxy, are about the way to the proxy: the host itself is the proxy's to find. */
+const ON_THE_WAY = new Set([
+    nameNotFound,
+    nameServerFailed,
+    connectionRefused,
+    networkUnreachable,
+]);
+/** All kinds of this party, for the catalogue. */
+const networkKinds = [
+    ...CODES.map(([kind]) => kind),
+    tlsFailed,
+    proxyAuthentication,
+    proxyForbidden,
+    proxyBadGateway,
+    proxyRefused,
+    proxyUnreachable,
+    networkFailed,
+];
+/** Tells a fault of the wire. */
+function networkFailure(facts) {
+    return (0,failure/* failure */.V)(kindOf(facts.fault), facts);
+}
+function kindOf({ code, step, proxy, proxyStatus }) {
+    if (code === 'PROXY_STATUS')
+        return kindOfProxyStatus.get(proxyStatus ?? 0) ?? proxyRefused;
+    const known = kindOfFaultCode.get(code);
+    if (known !== undefined)
+        return proxy !== undefined && ON_THE_WAY.has(known) ? proxyUnreachable : known;
+    if (code.startsWith('HPE_'))
+        return answerMalformed;
+    return step === 'tls' || /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|INVALID_)/.test(code) ? tlsFailed : networkFailed;
+}
+
+
+/***/ }),
+
+/***/ 7979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Se: () => (/* binding */ unsteady),
+/* harmony export */   WB: () => (/* binding */ internalError),
+/* harmony export */   dK: () => (/* binding */ latencyHigh),
+/* harmony export */   gf: () => (/* binding */ expectationUnmet),
+/* harmony export */   tz: () => (/* binding */ noVerdict)
+/* harmony export */ });
+/* unused harmony exports deadlineReached, runKinds */
+const deadlineReached = {
+    code: 'deadline-reached',
+    title: 'The time for this step ran out before there was a verdict',
+    heals: 'retry',
+    tell: ({ waitingFor, afterMs, waitMs }) => ({
+        what: `After ${seconds(afterMs)} s there was no verdict; the step was still waiting for ${waitingFor}.`,
+        why: waitMs === 0
+            ? 'Without wait-seconds a step has one deadline for all it does, and too many answers were slow or missing.'
+            : `wait-seconds: ${seconds(waitMs)} was not enough.`,
+        next: waitMs === 0 ? 'Set wait-seconds: 300 in the step.' : `Set wait-seconds higher than ${seconds(waitMs)}.`,
+    }),
+};
+const noVerdict = {
+    code: 'no-verdict',
+    title: 'The step ended without a verdict',
+    heals: 'retry',
+    tell: () => ({
+        what: 'The step had nothing left to wait for, and no verdict.',
+        why: 'An answer that was promised never came and never failed: a fault of the action.',
+        next: 'Run the job again, and report it at the action\'s issues page with this log.',
+    }),
+};
+const internalError = {
+    code: 'internal-error',
+    title: 'The action itself failed',
+    heals: 'never',
+    tell: ({ errorName }) => ({
+        what: `The action stopped at an error of its own (${errorName}).`,
+        why: 'This is a fault of the action, not of your settings. Its message may hold anything, so it is not repeated here.',
+        next: 'Run the job again with debug logging, and report it at the action\'s issues page with this log.',
+    }),
+};
+const latencyHigh = {
+    code: 'latency-high',
+    title: 'The service answered more slowly than allowed',
+    heals: 'retry',
+    tell: ({ target, latencyMs, limitMs }) => ({
+        what: `${target.name} took ${String(Math.round(latencyMs))} ms to its first byte; max-latency-ms allows ${String(limitMs)}.`,
+        why: 'The service is loaded or scaling, or the way from this runner to it is long.',
+        next: `Look at the latency of the ${target.service.title} in its metrics in the Azure portal; if it is always so, raise ` +
+            'max-latency-ms.',
+        facts: [
+            { name: 'Allowed', value: `${String(limitMs)} ms` },
+            { name: 'Observed', value: `${String(Math.round(latencyMs))} ms` },
+        ],
+    }),
+};
+const expectationUnmet = {
+    code: 'expectation-unmet',
+    title: 'The service is not as expected',
+    heals: 'never',
+    tell: ({ target, name, expected, observed }) => ({
+        what: `${target.name} does not meet ${name}: ${expected}; it ${observed === undefined ? 'names no such thing' : `says ${observed}`}.`,
+        why: 'The service says so of itself in its capability statement.',
+        next: `Deploy a service that has ${name}: ${expected}, or correct that line of expect.`,
+        facts: [
+            { name: `Expected ${name}`, value: expected },
+            { name: `Observed ${name}`, value: observed ?? 'none' },
+        ],
+    }),
+};
+const unsteady = {
+    code: 'unsteady',
+    title: 'The service did not pass often enough in a row',
+    heals: 'wait',
+    tell: ({ target, required, seen }) => ({
+        what: `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out; ${String(required)} are required.`,
+        why: 'Passes at least 5 s apart count, and a failure between starts the count again.',
+        next: 'Set wait-seconds higher, or required-successes lower.',
+    }),
+};
+/** All kinds of the run, for the catalogue. */
+const runKinds = [deadlineReached, noVerdict, unsteady, latencyHigh, expectationUnmet, internalError];
+function seconds(ms) {
+    return String(Math.round(ms / 1000));
+}
+
+
+/***/ }),
+
+/***/ 1983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent),
+/* harmony export */   q: () => (/* binding */ prepareFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _azure_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8609);
+/** The action's own files: where reports go, and the event that started the run. */
+
+
+
+/**
+ * Makes the folder of a report. Links are followed before it is decided whether the file lies inside: a link must not lead a report out.
+ *
+ * @param path absolute.
+ * @param roots folders that reports may be in.
+ */
+const prepareFile = (path, roots) => {
+    const real = roots.filter((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(root)).map((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root));
+    const inside = (place) => real.some((root) => isWithin((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(place), root));
+    if (!inside(existing(path)))
+        return 'outside';
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory())
+            return 'unwritable';
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return 'ready';
+    }
+    catch {
+        return 'unwritable';
+    }
+};
+function isWithin(path, root) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
+    return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way !== '..' && !/^\.\.[/\\]/.test(way);
+}
+/** The nearest part of a path that is there. */
+function existing(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === path ? path : existing((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+}
+/**
+ * The payload of the event that started the run.
+ *
+ * @returns of any shape; undefined when there is none.
+ */
+function readEvent(path) {
+    try {
+        return path === undefined ? undefined : (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ openWire)
+});
+
+// UNUSED EXPORTS: BODY_LIMIT
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+// EXTERNAL MODULE: ./build/wire/proxies.js
+var wire_proxies = __nccwpck_require__(6776);
+;// CONCATENATED MODULE: ./build/wire/dial.js
+/** Opens one connection: DNS, TCP, where there is a proxy its CONNECT, and TLS; each step timed, and named when it fails. */
+
+
+
+
+
+
+/** The proxy answered CONNECT with something else than yes. */
+class ProxyRefusal extends Error {
+    code = 'PROXY_STATUS';
+}
+/**
+ * Opens a connection to the host of `url`.
+ *
+ * @param url where to; TLS when it is https.
+ * @param proxy what to go through, if anything.
+ * @param trace gets what was seen on the way; times in milliseconds.
+ * @param signal gives up: the socket is destroyed.
+ * @throws Node's error of the step in `trace.step`, or {@link ProxyRefusal}.
+ */
+async function dial(url, proxy, trace, signal) {
+    if (proxy !== undefined && url.protocol === 'http:')
+        return dial(proxy, undefined, trace, signal);
+    const socket = proxy === undefined ? await dialTcp(url, trace, signal) : await dialTunnel(url, proxy, trace, signal);
+    return url.protocol === 'https:' ? dial_secure(socket, url, trace, signal) : socket;
+}
+/** Whether an address is one that only a private network routes: what tells private DNS from public. */
+function addressKind(address) {
+    return PRIVATE.check(address, (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4') ? 'private' : 'public';
+}
+const PRIVATE = new external_node_net_.BlockList();
+PRIVATE.addSubnet('10.0.0.0', 8, 'ipv4');
+PRIVATE.addSubnet('172.16.0.0', 12, 'ipv4');
+PRIVATE.addSubnet('192.168.0.0', 16, 'ipv4');
+PRIVATE.addSubnet('100.64.0.0', 10, 'ipv4');
+PRIVATE.addSubnet('169.254.0.0', 16, 'ipv4');
+PRIVATE.addSubnet('127.0.0.0', 8, 'ipv4');
+PRIVATE.addSubnet('fc00::', 7, 'ipv6');
+PRIVATE.addSubnet('fe80::', 10, 'ipv6');
+PRIVATE.addAddress('::1', 'ipv6');
+/** A URL writes IPv6 addresses in brackets, sockets and certificates do not. */
+function bare(hostname) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+async function dialTcp(url, trace, signal) {
+    trace.step = 'dns';
+    let since = performance.now();
+    const socket = (0,external_node_net_.connect)({ host: bare(url.hostname), port: (0,wire_proxies/* portOf */.HM)(url), noDelay: true });
+    socket.once('lookup', (error, address) => {
+        if (error !== null)
+            return;
+        trace.dns = performance.now() - since;
+        trace.address = addressKind(address);
+        trace.step = 'connect';
+        since = performance.now();
+    });
+    if ((0,external_node_net_.isIP)(bare(url.hostname)) !== 0)
+        trace.step = 'connect';
+    await settled(socket, 'connect', signal);
+    trace.connect = performance.now() - since;
+    return socket;
+}
+/** Through a proxy the name is resolved over there, so there is no DNS step and no address here; `connect` is the time to the open tunnel. */
+async function dialTunnel(url, proxy, trace, signal) {
+    trace.step = 'proxy';
+    const since = performance.now();
+    const target = `${url.hostname}:${String((0,wire_proxies/* portOf */.HM)(url))}`;
+    const ask = proxy.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const request = ask({ host: bare(proxy.hostname), port: (0,wire_proxies/* portOf */.HM)(proxy), method: 'CONNECT', path: target, agent: false, signal });
+    // By setHeader: NODE_DEBUG=https prints headers that are passed as options, and this one holds a password.
+    request.setHeader('host', target);
+    if (proxy.username !== '')
+        request.setHeader('proxy-authorization', credentials(proxy));
+    const socket = await tunnelled(request, trace);
+    trace.connect = performance.now() - since;
+    return socket;
+}
+/** The proxy's credentials as a header value. */
+function credentials(proxy) {
+    const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+    return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
+}
+function tunnelled(request, trace) {
+    return new Promise((resolve, reject) => {
+        request.once('connect', (response, socket, rest) => {
+            // What a proxy sends on after its yes before we have spoken is no TLS: nothing good can come of it.
+            if (response.statusCode === 200 && rest.length === 0) {
+                resolve(socket);
+                return;
+            }
+            socket.destroy();
+            trace.proxyStatus = response.statusCode ?? 0;
+            reject(new ProxyRefusal());
+        });
+        request.once('response', (response) => {
+            response.destroy();
+            trace.proxyStatus = response.statusCode ?? 0;
+            reject(new ProxyRefusal());
+        });
+        request.once('error', reject);
+        request.end();
+    });
+}
+async function dial_secure(socket, url, trace, signal) {
+    trace.step = 'tls';
+    const since = performance.now();
+    const host = bare(url.hostname);
+    // ALPN keeps a server from speaking HTTP/2, which node:https does not.
+    const secured = (0,external_node_tls_namespaceObject.connect)({ socket, host, ALPNProtocols: ['http/1.1'], ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }) });
+    await settled(secured, 'secureConnect', signal);
+    trace.tls = performance.now() - since;
+    return secured;
+}
+/** Waits for one event of a socket; when it fails or is given up, nothing of the socket is left. */
+async function settled(socket, event, signal) {
+    try {
+        await (0,external_node_events_namespaceObject.once)(socket, event, { signal });
+    }
+    catch (error) {
+        socket.on('error', () => undefined).destroy();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/http.js
+/**
+ * The one way out to the network: every byte the action sends or receives, the libraries' included, passes here. One time limit covers a try from DNS
+ * to the last byte, one byte limit its body, one rule its proxy. Redirects are never followed, and a failure is a value.
+ *
+ * Own code, because no library bounds a body in time and bytes, times the steps, keeps a proxy's answers apart from the origin's, and opens a
+ * connection before it is needed (docs/architecture.md has the measurements).
+ */
+
+
+
+
+
+/** Bytes of a body that are read before its server is cut off: more than any answer that is looked at, less than would hurt. */
+const BODY_LIMIT = 1024 * 1024;
+/** Bytes of a head: Node's own default, written down because it bounds headers without end. */
+const HEAD_LIMIT = 16 * 1024;
+/**
+ * Opens the way out.
+ *
+ * @param proxies where proxies stand.
+ * @param limits time limits for each try and for the run.
+ * @param now the clock, milliseconds since the epoch.
+ */
+function openWire(proxies, limits, now = Date.now) {
+    const early = new Map();
+    const agents = { https: new external_node_https_.Agent({ keepAlive: true }), http: new external_node_http_.Agent({ keepAlive: true }) };
+    for (const agent of [agents.https, agents.http]) {
+        // The agent pools connections; how one is made is ours, and so are its failures: the request never hears of a socket that was not made.
+        agent.createConnection = (options, callback) => {
+            const attempt = attemptOf(options);
+            const opened = early.get(attempt.url.origin);
+            early.delete(attempt.url.origin);
+            const opening = opened === undefined || opened.gone ? new Opening(attempt.url, attempt.proxy) : opened;
+            attempt.opening = opening;
+            opening.socket.then((socket) => callback?.(null, socket), attempt.fail);
+            return undefined;
+        };
+    }
+    return {
+        open(url) {
+            early.set(url.origin, new Opening(url, (0,wire_proxies/* proxyFor */.iJ)(proxies, url)));
+        },
+        async send(request) {
+            const proxy = request.direct ? undefined : (0,wire_proxies/* proxyFor */.iJ)(proxies, request.url);
+            const left = Math.max(0, limits.deadline - now());
+            const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
+            const attempt = new Attempt(request.url, proxy);
+            const timer = setTimeout(() => {
+                attempt.fail(Object.assign(new Error(), { code: limit.code }));
+            }, limit.ms);
+            try {
+                return { ok: true, answer: await attempt.run(request, agents) };
+            }
+            catch (error) {
+                return { ok: false, fault: attempt.fault(error) };
+            }
+            finally {
+                clearTimeout(timer);
+            }
+        },
+        close() {
+            for (const opening of early.values())
+                opening.abandon();
+            for (const agent of [agents.https, agents.http])
+                agent.destroy();
+        },
+    };
+}
+/** A connection in the making. */
+class Opening {
+    trace = { step: 'connect' };
+    socket;
+    #abort = new AbortController();
+    /** Whether the connection was made and lost while nobody used it: servers close what stays idle. */
+    gone = false;
+    constructor(url, proxy) {
+        this.socket = dial(url, proxy, this.trace, this.#abort.signal);
+        // Whoever needs the connection gets its failure; while nobody does, it must not end the process.
+        this.socket.then((socket) => {
+            socket
+                .on('error', () => undefined)
+                .once('close', () => {
+                this.gone = true;
+            });
+        }, () => undefined);
+    }
+    abandon() {
+        this.#abort.abort();
+        this.socket.then((socket) => socket.destroy(), () => undefined);
+    }
+}
+/** One try of one request, from the connection to the last byte. */
+class Attempt {
+    url;
+    proxy;
+    /** Rejects the try, whatever it waits for. */
+    fail;
+    /** Undefined while a pooled connection is used. */
+    opening;
+    #step;
+    #started = performance.now();
+    #failed;
+    constructor(url, proxy) {
+        this.url = url;
+        this.proxy = proxy;
+        const { promise, reject } = Promise.withResolvers();
+        promise.catch(() => undefined);
+        this.#failed = promise;
+        this.fail = reject;
+    }
+    async run(request, agents) {
+        const sending = this.#start(request, agents);
+        sending.on('error', this.fail);
+        // The pool has the connection back only when the request is closed: who asks again sooner gets a new one, and waits for its handshakes.
+        const released = (0,external_node_events_namespaceObject.once)(sending, 'close');
+        released.catch(() => undefined);
+        try {
+            const sent = await Promise.race([(0,external_node_events_namespaceObject.once)(sending, 'socket'), this.#failed]).then(() => performance.now());
+            this.#step = 'headers';
+            const response = await Promise.race([responseOf(sending), this.#failed]);
+            const firstByte = performance.now() - sent;
+            this.#step = 'body';
+            const body = await Promise.race([bodyOf(response, request.maxBytes ?? BODY_LIMIT), this.#failed]);
+            const { dns, connect, tls, address } = this.opening?.trace ?? {};
+            await Promise.race([released, this.#failed]);
+            return {
+                status: response.statusCode ?? 0,
+                headers: headersOf(response),
+                body,
+                timings: { dns, connect, tls, firstByte, total: performance.now() - this.#started },
+                address,
+                proxy: this.proxy && (0,wire_proxies/* proxyName */.ec)(this.proxy),
+            };
+        }
+        catch (error) {
+            sending.destroy();
+            this.opening?.abandon();
+            throw error;
+        }
+    }
+    #start(request, agents) {
+        const { url, proxy } = this;
+        // Plain http is asked of the proxy by the whole URL (RFC 9112 §3.2.2), https through a tunnel that the agent digs.
+        const absolute = url.protocol === 'http:' && proxy !== undefined;
+        const options = {
+            attempt: this,
+            host: url.hostname.replace(/^\[|\]$/g, ''),
+            port: (0,wire_proxies/* portOf */.HM)(url),
+            method: request.method ?? 'GET',
+            path: absolute ? url.href : `${url.pathname}${url.search}`,
+            maxHeaderSize: HEAD_LIMIT,
+        };
+        const sending = url.protocol === 'https:' ? (0,external_node_https_.request)({ ...options, agent: agents.https }) : (0,external_node_http_.request)({ ...options, agent: agents.http });
+        // By setHeader, not as options: NODE_DEBUG=https prints options, and a header may hold a bearer.
+        for (const [name, value] of Object.entries(request.headers ?? {}))
+            sending.setHeader(name, value);
+        if (absolute && proxy.username !== '')
+            sending.setHeader('proxy-authorization', credentials(proxy));
+        if (request.onSent !== undefined)
+            sending.once('finish', request.onSent);
+        sending.end(request.body);
+        return sending;
+    }
+    fault(error) {
+        const { step, proxyStatus, address } = this.opening?.trace ?? { step: 'request' };
+        return {
+            step: this.#step ?? step,
+            code: codeOf(error),
+            host: this.url.host,
+            afterMs: Math.round(performance.now() - this.#started),
+            proxy: this.proxy && (0,wire_proxies/* proxyName */.ec)(this.proxy),
+            proxyStatus,
+            address,
+        };
+    }
+}
+function attemptOf(options) {
+    if ('attempt' in options && options.attempt instanceof Attempt)
+        return options.attempt;
+    throw new TypeError('a connection is made for an attempt only');
+}
+async function responseOf(sending) {
+    const { promise, resolve } = Promise.withResolvers();
+    sending.once('response', resolve);
+    return promise;
+}
+async function bodyOf(response, maxBytes) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of response) {
+        if (!(chunk instanceof Uint8Array))
+            continue;
+        size += chunk.length;
+        if (size > maxBytes)
+            throw Object.assign(new Error(), { code: 'TOO_LARGE' });
+        chunks.push(chunk);
+    }
+    if (!response.complete)
+        throw Object.assign(new Error(), { code: 'CUT_OFF' });
+    return Buffer.concat(chunks);
+}
+function headersOf(response) {
+    return Object.fromEntries(Object.entries(response.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]));
+}
+/** Codes of Node's HTTP parser that say more than "not HTTP". */
+const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
+/** Node's code of an error where it has the shape of one: an error's message may hold anything, so nothing else of it is ever looked at. */
+function codeOf(error) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+    if (code.startsWith('HPE_'))
+        return PARSER_CODES[code] ?? 'MALFORMED';
+    return /^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN';
+}
+
+
+/***/ }),
+
+/***/ 8616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ requestIdToken)
+/* harmony export */ });
+/* harmony import */ var _azure_shape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8609);
+/* harmony import */ var _failures_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3624);
+/* harmony import */ var _failures_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5031);
+/* harmony import */ var _failures_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3042);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5217);
+/* harmony import */ var _jwt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2);
+/** The GitHub ID token: the assertion by which a job says who it is (GHD: reference/security/oidc). */
+
+
+
+
+
+
+/** More than any ID token is long. */
+const MOST_BYTES = 64 * 1024;
+/**
+ * Asks the runner's service for an ID token: one request, not by the toolkit's client, whose time limit is three minutes and cannot be shortened.
+ *
+ * @param service where to ask, and its bearer.
+ * @param audience for the `aud` claim: what the federated credential expects.
+ * @param run names the workflow run in failures.
+ * @param timeoutMs the wire's limit for a try, named in failures.
+ * @param onSent called when the request has left.
+ */
+async function requestIdToken(service, audience, { run, timeoutMs }, wire, clock, onSent) {
+    const url = new URL(service.url);
+    url.searchParams.set('audience', audience);
+    const headers = {
+        authorization: `Bearer ${service.requestToken}`,
+        accept: 'application/json; api-version=2.0',
+        'user-agent': 'azure-healthcare-token',
+    };
+    const reply = await wire.send({ url, headers, maxBytes: MOST_BYTES, ...(onSent && { onSent }) });
+    if (!reply.ok)
+        return { ok: false, failure: (0,_failures_network_js__WEBPACK_IMPORTED_MODULE_1__/* .networkFailure */ .rd)({ fault: reply.fault, whose: "GitHub's ID token service", timeoutMs }) };
+    const { status, headers: answered, body } = reply.answer;
+    const facts = { run, httpStatus: status, fork: run.fork };
+    if (status !== 200)
+        return { ok: false, failure: (0,_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenRefused */ .$2)(facts), retryAfterMs: (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfter */ .P9)(answered, clock.now()) };
+    const parsed = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(body);
+    const token = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(parsed) ? parsed['value'] : undefined);
+    // A JWT and nothing else: it goes on to Entra, and into mask commands.
+    if (token === undefined || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
+        return { ok: false, failure: (0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .failure */ .V)(_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenUnreadable */ .oE, facts) };
+    return { ok: true, value: { token, claims: (0,_jwt_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionClaims */ .O)(token) } };
+}
+
+
+/***/ }),
+
+/***/ 2:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ accessClaims),
+  O: () => (/* binding */ assertionClaims)
+});
+
+;// CONCATENATED MODULE: ./node_modules/jwt-decode/build/esm/index.js
+class InvalidTokenError extends Error {
+}
+InvalidTokenError.prototype.name = "InvalidTokenError";
+function b64DecodeUnicode(str) {
+    return decodeURIComponent(atob(str).replace(/(.)/g, (m, p) => {
+        let code = p.charCodeAt(0).toString(16).toUpperCase();
+        if (code.length < 2) {
+            code = "0" + code;
+        }
+        return "%" + code;
+    }));
+}
+function base64UrlDecode(str) {
+    let output = str.replace(/-/g, "+").replace(/_/g, "/");
+    switch (output.length % 4) {
+        case 0:
+            break;
+        case 2:
+            output += "==";
+            break;
+        case 3:
+            output += "=";
+            break;
+        default:
+            throw new Error("base64 string is not of the correct length");
+    }
+    try {
+        return b64DecodeUnicode(output);
+    }
+    catch (err) {
+        return atob(output);
+    }
+}
+function jwtDecode(token, options) {
+    if (typeof token !== "string") {
+        throw new InvalidTokenError("Invalid token specified: must be a string");
+    }
+    options || (options = {});
+    const pos = options.header === true ? 0 : 1;
+    const part = token.split(".")[pos];
+    if (typeof part !== "string") {
+        throw new InvalidTokenError(`Invalid token specified: missing part #${pos + 1}`);
+    }
+    let decoded;
+    try {
+        decoded = base64UrlDecode(part);
+    }
+    catch (e) {
+        throw new InvalidTokenError(`Invalid token specified: invalid base64 for part #${pos + 1} (${e.message})`);
+    }
+    try {
+        return JSON.parse(decoded);
+    }
+    catch (e) {
+        throw new InvalidTokenError(`Invalid token specified: invalid json for part #${pos + 1} (${e.message})`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/azure/shape.js
+var shape = __nccwpck_require__(8609);
+;// CONCATENATED MODULE: ./build/identity/jwt.js
+/** What is read off tokens: a few claims of known shapes. Nothing is verified here: GitHub's token is for Entra to verify, Entra's for the service. */
+
+
+/** Words, digits, signs and single spaces, in any script: no control characters, no direction marks, no line ends. */
+const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,600}$/u;
+function claimsOf(token) {
+    try {
+        const claims = jwtDecode(token);
+        return (0,shape/* isRecord */.u4)(claims) ? claims : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function printable(value) {
+    const string = (0,shape/* text */.Qq)(value);
+    return string !== undefined && PRINTABLE.test(string) ? string : undefined;
+}
+/**
+ * The public claims of GitHub's ID token (GHD: reference/security/oidc).
+ *
+ * @returns undefined when the token cannot be decoded, or lacks one of the three that Entra compares.
+ */
+function assertionClaims(idToken) {
+    const claims = claimsOf(idToken) ?? {};
+    const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map(printable);
+    if (issuer === undefined || subject === undefined || audience === undefined)
+        return undefined;
+    return {
+        issuer,
+        subject,
+        audience,
+        jobWorkflowRef: printable(claims['job_workflow_ref']),
+        environment: printable(claims['environment']),
+        eventName: printable(claims['event_name']),
+        ref: printable(claims['ref']),
+        repository: printable(claims['repository']),
+    };
+}
+/**
+ * Decodes an access token where it can be. Tokens are opaque to clients by Entra's own word, so this is for diagnosis and guardrail, never a need.
+ *
+ * @returns undefined when it is no JWT.
+ */
+function accessClaims(token) {
+    const claims = claimsOf(token);
+    if (claims === undefined)
+        return undefined;
+    const expiry = claims['exp'];
+    return {
+        audience: printable(claims['aud']),
+        tenantId: (0,shape/* guid */.Os)(claims['tid']),
+        // v1 tokens say appid, v2 tokens azp.
+        applicationId: (0,shape/* guid */.Os)(claims['appid']) ?? (0,shape/* guid */.Os)(claims['azp']),
+        objectId: (0,shape/* guid */.Os)(claims['oid']),
+        version: printable(claims['ver']),
+        expiresOn: typeof expiry === 'number' && Number.isFinite(expiry) ? expiry * 1000 : undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ readInputs)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+// EXTERNAL MODULE: ./build/azure/audiences.js
+var azure_audiences = __nccwpck_require__(5007);
+// EXTERNAL MODULE: ./build/azure/shape.js
+var shape = __nccwpck_require__(8609);
+// EXTERNAL MODULE: ./build/failures/failure.js
+var failure = __nccwpck_require__(3624);
+// EXTERNAL MODULE: ./build/failures/github.js
+var github = __nccwpck_require__(5031);
+// EXTERNAL MODULE: ./build/failures/input.js
+var failures_input = __nccwpck_require__(114);
+;// CONCATENATED MODULE: ./build/inputs/reader.js
+/** Reads single inputs by their form. A mistake is noted, never thrown: the user is to hear of all of them at once. */
+
+
+/** YAML 1.2's spellings (yaml.org/spec/1.2.2/#1032-tag-resolution), the ones `core.getBooleanInput` knows. */
+const BOOLEANS = new Map([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+]);
+class Reader {
+    mistakes = [];
+    #env;
+    constructor(env) {
+        this.#env = env;
+    }
+    /** The trimmed value of an input; undefined when nothing was given. */
+    text(input) {
+        return this.variable(`INPUT_${input.replace(/ /g, '_').toUpperCase()}`);
+    }
+    /** The trimmed value of an environment variable; undefined when it is empty. */
+    variable(name) {
+        const value = this.#env[name]?.trim();
+        return value === '' ? undefined : value;
+    }
+    /** The lines of an input, trimmed, without empty ones. */
+    lines(input) {
+        return (this.text(input) ?? '')
+            .split(/\r?\n/)
+            .map((line) => line.trim())
+            .filter((line) => line !== '');
+    }
+    boolean(input, otherwise) {
+        const given = this.text(input);
+        if (given === undefined)
+            return otherwise;
+        const value = BOOLEANS.get(given);
+        if (value === undefined)
+            this.wrong(input, given, '`true` or `false`');
+        return value ?? otherwise;
+    }
+    /** A whole number of a range; `otherwise` when nothing was given. */
+    whole(input, least, most, otherwise) {
+        const given = this.text(input);
+        if (given === undefined)
+            return otherwise;
+        const value = /^\d{1,15}$/.test(given) ? Number(given) : NaN;
+        if (value >= least && value <= most)
+            return value;
+        this.wrong(input, given, `a whole number from ${String(least)} to ${String(most)}`);
+        return otherwise;
+    }
+    /** One word of a list, in any case. */
+    word(input, words, otherwise) {
+        const given = this.text(input);
+        if (given === undefined)
+            return otherwise;
+        const word = words.find((known) => known === given.toLowerCase());
+        if (word === undefined)
+            this.wrong(input, given, `one of ${words.map((known) => `\`${known}\``).join(', ')}`);
+        return word ?? otherwise;
+    }
+    /** Notes a mistake that needs no words of its own. */
+    wrong(input, given, allowed, instead) {
+        this.note(failures_input/* inputInvalid */.m7, { input, given: (0,azure_audiences/* shown */.SP)(given), allowed, ...(instead !== undefined && { instead }) });
+    }
+    note(kind, facts) {
+        this.mistakes.push({ kind, facts });
+    }
+}
+
+// EXTERNAL MODULE: ./build/azure/clouds.js
+var clouds = __nccwpck_require__(3796);
+;// CONCATENATED MODULE: ./build/inputs/sign-in.js
+/** Who asks: which sign-in the inputs and the environment mean, and for which cloud. */
+
+
+
+
+
+const WAYS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'];
+/** Words of `azure/login` for clouds that this action cannot serve. */
+const UNSUPPORTED = new Set(['azurestack', 'azuregermancloud']);
+/** Names that stand for any directory: an app-only token is issued by one. */
+const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
+const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+/** The cloud of the input `environment`; the public one while that is a mistake, so that the other inputs can be read on. */
+function readCloud(reader) {
+    const input = 'environment';
+    const given = reader.text(input) ?? 'azurecloud';
+    const name = given.toLowerCase();
+    const cloud = Object.values(clouds/* CLOUDS */.J).find((known) => known.name === name);
+    if (cloud !== undefined)
+        return cloud;
+    const allowed = `one of ${names()}`;
+    if (UNSUPPORTED.has(name))
+        reader.note(failures_input/* environmentUnsupported */.BI, { input, given: (0,azure_audiences/* shown */.SP)(given), allowed });
+    else
+        reader.wrong(input, given, allowed);
+    return clouds/* CLOUDS */.J.azurecloud;
+}
+function names() {
+    return Object.keys(clouds/* CLOUDS */.J)
+        .map((name) => `\`${name}\``)
+        .join(', ');
+}
+/**
+ * The sign-in that was asked for. Client and tenant of the environment count for GitHub OIDC only: clusters inject IDs of their own into runner pods,
+ * and those must not narrow a login or pick a managed identity.
+ *
+ * @param reader the inputs.
+ * @param cloud decides the audience of the ID token.
+ * @param run may be one that sees no secrets, and then no IDs that are kept as such.
+ * @param notes gets where the IDs came from.
+ */
+function readSignIn(reader, cloud, run, notes) {
+    const way = reader.word('credential', WAYS, 'auto');
+    const oidcAudience = readOidcAudience(reader) ?? cloud.oidcAudience;
+    warnOfAuthorityHost(reader, cloud, notes);
+    const own = way !== 'auto' && way !== 'github-oidc';
+    const client = readId(reader, CLIENT, own);
+    const tenant = readId(reader, TENANT, own);
+    if (own)
+        return { way, clientId: client.value, tenantId: tenant.value };
+    if (way === 'auto' && client.from === undefined && tenant.from === undefined)
+        return { way: 'login-left-behind', clientId: undefined, tenantId: undefined };
+    for (const { id, from } of [client, tenant]) {
+        if (from === undefined)
+            reader.note(failures_input/* credentialIdsIncomplete */.UO, {
+                input: id.input,
+                given: '',
+                allowed: id.allowed,
+                withoutSecrets: (0,github/* withoutSecrets */.cT)({ run, fork: run.fork }),
+            });
+    }
+    const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
+    if (taken.length > 0)
+        notes.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
+    return {
+        way: 'github-oidc',
+        clientId: client.value ?? '',
+        tenantId: tenant.value ?? '',
+        oidcAudience,
+        idToken: readIdTokenService(reader),
+    };
+}
+const CLIENT = {
+    input: 'client-id',
+    variable: 'AZURE_CLIENT_ID',
+    allowed: 'the client ID of an app registration or user-assigned identity: a GUID',
+    fits: (value) => shape/* GUID */.Sm.test(value),
+};
+const TENANT = {
+    input: 'tenant-id',
+    variable: 'AZURE_TENANT_ID',
+    allowed: 'the ID of a tenant: a GUID, or one of its verified domains',
+    fits: (value) => shape/* GUID */.Sm.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
+};
+/** Reads an ID from its input, else from its variable unless only the input counts. `from` is where something was given, right or wrong. */
+function readId(reader, id, inputOnly) {
+    const input = reader.text(id.input);
+    const given = input ?? (inputOnly ? undefined : reader.variable(id.variable));
+    if (given === undefined)
+        return { id, from: undefined, value: undefined };
+    const from = input === undefined ? id.variable : id.input;
+    if (id.fits(given))
+        return { id, from, value: given.toLowerCase() };
+    reader.note(id === TENANT && ANY_TENANT.has(given.toLowerCase()) ? failures_input/* tenantCommon */.gz : failures_input/* inputInvalid */.m7, {
+        input: from,
+        given: (0,azure_audiences/* shown */.SP)(given),
+        allowed: id.allowed,
+    });
+    return { id, from, value: undefined };
+}
+function readOidcAudience(reader) {
+    const given = reader.text('oidc-audience');
+    if (given === undefined || /^[\x21-\x7e]{1,600}$/.test(given))
+        return given;
+    reader.wrong('oidc-audience', given, 'the audience of the federated credential: up to 600 characters without spaces');
+    return undefined;
+}
+/** Where the runner hands out ID tokens: set for a job with `id-token: write`, and for no other. */
+function readIdTokenService(reader) {
+    const url = reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const requestToken = reader.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || requestToken === undefined || !URL.canParse(url) || !/^[\x21-\x7e]+$/.test(requestToken))
+        return undefined;
+    return { url: new URL(url), requestToken };
+}
+/** Clusters inject it into pods, for a client of their own: an assertion goes to the authority of `environment` only. */
+function warnOfAuthorityHost(reader, cloud, notes) {
+    const given = reader.variable('AZURE_AUTHORITY_HOST');
+    if (given === undefined)
+        return;
+    const address = given.includes('://') ? given : `https://${given}`;
+    if (URL.canParse(address) && new URL(address).host === cloud.authorityHost)
+        return;
+    notes.push({
+        level: 'warning',
+        text: `AZURE_AUTHORITY_HOST is ignored: the token is asked of ${cloud.authorityHost}, the authority of environment: ${cloud.name}.`,
+    });
+}
+
+// EXTERNAL MODULE: ./build/azure/note.js
+var note = __nccwpck_require__(830);
+// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
+var services = __nccwpck_require__(2873);
+;// CONCATENATED MODULE: ./build/azure/endpoints.js
+/** Endpoints as users write them, one a line: `<url> [service=…] [audience=…]`. Which host may get a token is decided here, offline. */
+
+
+
+
+const LINE = '`<url> [service=fhir|dicom|deid] [audience=…]`, one endpoint a line';
+const SERVICE_NAMES = Object.keys(services/* SERVICES */.Bg)
+    .map((name) => `\`${name}\``)
+    .join(', ');
+/**
+ * Reads one line of `endpoint`.
+ *
+ * @param line trimmed, not empty.
+ * @param defaults what the other inputs say.
+ * @returns the endpoint and what to tell the user, or the first mistake in the line.
+ */
+function readEndpoint(line, defaults) {
+    const [address = '', ...words] = line.split(/\s+/);
+    const options = new Map();
+    for (const word of words) {
+        const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
+        if (name === undefined || value === undefined || options.has(name))
+            return (0,azure_audiences/* wrong */.Qm)('input-invalid', LINE);
+        options.set(name, value);
+    }
+    const url = readUrl(address);
+    if (!(url instanceof URL))
+        return { ok: false, mistake: url };
+    const named = options.get('service');
+    const service = named === undefined ? defaults.service : (0,services/* serviceNamed */.fD)(named);
+    if (named !== undefined && service === undefined)
+        return (0,azure_audiences/* wrong */.Qm)('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
+    const parsed = { url, service, named: named !== undefined, audience: options.get('audience') };
+    const known = url.port === '' ? (0,services/* serviceOfHost */.jE)(url.hostname) : undefined;
+    return known === undefined ? readOther(parsed, defaults) : readKnown(parsed, known, defaults);
+}
+function readUrl(address) {
+    if (/^http:/i.test(address))
+        return {
+            code: 'input-invalid',
+            allowed: 'an https:// URL: a token is never sent in the clear',
+            instead: (0,azure_audiences/* shown */.SP)(address.replace(/^http:/i, 'https:')),
+        };
+    const url = /^https:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
+    if (url === undefined)
+        return { code: 'input-invalid', allowed: LINE };
+    if (url.username !== '' || url.password !== '' || /[?#]/.test(address))
+        return { code: 'input-invalid', allowed: 'a base URL without user name, query or fragment' };
+    return url;
+}
+/** A host that Azure runs: service, cloud and audience follow from it. */
+function readKnown({ url, service: asked, named, audience }, { service, family }, defaults) {
+    const { cloud } = defaults;
+    if (family.cloud !== cloud.name)
+        return (0,azure_audiences/* wrong */.Qm)('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or the other cloud's setting`, `environment: ${family.cloud}`);
+    if (named && asked !== service)
+        return (0,azure_audiences/* wrong */.Qm)('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
+    const base = service.basePath(withoutSlash(url.pathname));
+    if (base === undefined) {
+        return (0,azure_audiences/* wrong */.Qm)('input-invalid', `the service's base URL, without the path ${(0,azure_audiences/* shown */.SP)(url.pathname)}`, `${url.origin}${service.basePath('')?.path ?? ''}`);
+    }
+    const derived = family.audience(url.hostname);
+    const chosen = chooseAudience(audience, derived, service, defaults);
+    if (!chosen.ok)
+        return chosen;
+    const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [(0,note/* warning */.$)((0,azure_audiences/* legacyNote */.an)(url.hostname))] : [])];
+    return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
+}
+/** Any other host: it must be named in `trusted-hosts`, and say what it is. Its path is kept, gateways have their own. */
+function readOther({ url, service, audience }, defaults) {
+    if (!defaults.trustedHosts.has(url.host)) {
+        if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(url.hostname))
+            return (0,azure_audiences/* wrong */.Qm)('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
+        return (0,azure_audiences/* wrong */.Qm)('endpoint-untrusted', `a host that Azure runs for a healthcare service, or one named in trusted-hosts`, `trusted-hosts: ${(0,azure_audiences/* shown */.SP)(url.host)}`);
+    }
+    if (service === undefined)
+        return (0,azure_audiences/* wrong */.Qm)('input-invalid', `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${(0,azure_audiences/* shown */.SP)(url.host)} is not Azure's own host`);
+    const shared = service.sharedAudience === undefined ? undefined : (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud);
+    const derived = shared?.ok === true ? shared.value : undefined;
+    const chosen = chooseAudience(audience, derived, service, defaults);
+    return chosen.ok
+        ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes)
+        : chosen;
+}
+/** The line's own word wins, then for a single line the input, then what the host says, then the input. */
+function chooseAudience(word, derived, service, defaults) {
+    const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, defaults.cloud);
+    if (own?.ok === false)
+        return own;
+    const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
+    if (audience === undefined) {
+        return service.sharedAudience !== undefined && defaults.cloud !== clouds/* CLOUDS */.J.azurecloud
+            ? (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud)
+            : (0,azure_audiences/* wrong */.Qm)('input-invalid', `audience=… in the line, or the input \`audience\`: the audience of this ${service.title} does not follow from its host`);
+    }
+    const audit = (0,azure_audiences/* auditPair */.Wo)(audience, service, derived);
+    if (audit !== undefined && 'mistake' in audit)
+        return { ok: false, mistake: audit.mistake };
+    return { ok: true, value: audience, notes: [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])] };
+}
+function endpoint({ url, path, ...rest }, notes) {
+    const base = `${url.origin}${path}`;
+    const root = rest.service.versionSegment === undefined ? base : base.replace(rest.service.versionSegment, '');
+    return { ok: true, value: { ...rest, base, root, host: url.host, name: `${url.host}${path}` }, notes };
+}
+function withoutSlash(path) {
+    return path.replace(/\/+$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/inputs/targets.js
+/** What a token is asked for and what is probed with it: the inputs `endpoint`, `audience`, `service` and `trusted-hosts`, read together. */
+
+
+
+
+/** More would not fit the limits of one step: summary, report and time. A matrix has room for more (docs/recipes.md). */
+const MOST_ENDPOINTS = 200;
+/**
+ * Reads audiences and endpoints.
+ *
+ * @returns each distinct audience once, in the order written, and the endpoints.
+ */
+function readTargets(reader, cloud, notes) {
+    const lines = reader.lines('endpoint');
+    const given = reader.lines('audience');
+    const service = readService(reader);
+    const trustedHosts = readTrustedHosts(reader);
+    if (lines.length === 0 && given.length === 0)
+        reader.wrong('audience', '', 'an audience (`dicom`, `deid`, a URI or a GUID), or an `endpoint` that it follows from');
+    if (lines.length > MOST_ENDPOINTS)
+        reader.wrong('endpoint', `${String(lines.length)} lines`, `up to ${String(MOST_ENDPOINTS)} endpoints in one step`);
+    if (lines.length > 0 && given.length > 1)
+        reader.wrong('audience', `${String(given.length)} lines`, 'one audience beside `endpoint`; a line of `endpoint` can name its own by audience=…');
+    const audiences = given.flatMap((audience) => take(reader, 'audience', audience, (0,azure_audiences/* readAudience */.hZ)(audience, cloud), notes));
+    // A wrong audience stands in for itself: one mistake, not one more for every line that wanted it.
+    const defaults = {
+        cloud,
+        service,
+        audience: audiences[0] ?? given[0],
+        override: lines.length === 1 && audiences.length > 0,
+        trustedHosts,
+    };
+    const targets = lines.flatMap((line) => take(reader, 'endpoint', line, readEndpoint(line, defaults), notes));
+    if (lines.length === 0)
+        return { audiences: distinct(audiences, (audience) => audience, 'audience', notes), targets: [] };
+    if (audiences[0] !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === audiences[0])) {
+        notes.push({ level: 'warning', text: 'audience: not used, since every line of endpoint has an audience of its own.' });
+    }
+    return {
+        audiences: [...new Set(targets.map(({ audience }) => audience))],
+        targets: distinct(targets, ({ base }) => base, 'endpoint', notes),
+    };
+}
+function readService(reader) {
+    const given = reader.text('service');
+    if (given === undefined)
+        return undefined;
+    const service = (0,services/* serviceNamed */.fD)(given);
+    if (service === undefined) {
+        reader.wrong('service', given, `one of ${Object.keys(services/* SERVICES */.Bg)
+            .map((name) => `\`${name}\``)
+            .join(', ')}`);
+    }
+    return service;
+}
+/** Exact hosts only: a pattern would send a token to hosts that nobody looked at. */
+function readTrustedHosts(reader) {
+    const hosts = new Set();
+    for (const line of reader.lines('trusted-hosts')) {
+        const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
+        if (url === undefined || /[/\\?#@*\s,]/.test(line) || url.host === '')
+            reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line');
+        else
+            hosts.add(url.host);
+    }
+    return hosts;
+}
+/** The value of a reading in a list, or its mistake noted. */
+function take(reader, input, given, read, notes) {
+    if (read.ok) {
+        notes.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
+        return [read.value];
+    }
+    const { code, allowed, instead } = read.mistake;
+    reader.note(failures_input/* INPUT_KINDS */.nm[code], { input, given: (0,azure_audiences/* shown */.SP)(given), allowed, ...(instead !== undefined && { instead }) });
+    return [];
+}
+/** Each value once, in the order written; what was written twice is said. */
+function distinct(values, key, input, notes) {
+    const first = new Map();
+    for (const value of values) {
+        if (first.has(key(value)))
+            notes.push({ level: 'notice', text: `${input}: ${(0,azure_audiences/* shown */.SP)(key(value))} stands there twice and counts once.` });
+        else
+            first.set(key(value), value);
+    }
+    return [...first.values()];
+}
+
+// EXTERNAL MODULE: ./build/patience.js
+var patience = __nccwpck_require__(5217);
+// EXTERNAL MODULE: ./build/wire/proxies.js
+var wire_proxies = __nccwpck_require__(6776);
+;// CONCATENATED MODULE: ./build/inputs.js
+/** The only reader of inputs and environment. Everything is read and checked here, together, before anything is sent. */
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads all inputs.
+ *
+ * @param env the environment: `INPUT_*` and what the runner sets.
+ * @param prepareFile checks where reports are to go.
+ * @param readEvent gives the payload of the event that started the run.
+ * @returns the request, and every mistake that was found.
+ */
+function readInputs(env, prepareFile, readEvent) {
+    const reader = new Reader(env);
+    const notes = [];
+    const cloud = readCloud(reader);
+    const run = readRun(reader, readEvent);
+    const signIn = readSignIn(reader, cloud, run, notes);
+    const { audiences, targets } = readTargets(reader, cloud, notes);
+    const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
+    const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
+    if (requiredSuccesses > 1 && waitMs < (requiredSuccesses - 1) * patience/* BETWEEN_PASSES_MS */.m1) {
+        const seconds = String(((requiredSuccesses - 1) * patience/* BETWEEN_PASSES_MS */.m1) / 1000);
+        reader.wrong('required-successes', String(requiredSuccesses), `1, or more with time for it: ${String(requiredSuccesses)} successes 5 s apart need wait-seconds: ${seconds} at least`);
+    }
+    const smokeTest = reader.boolean('smoke-test', true);
+    const request = {
+        signIn,
+        cloud,
+        audiences,
+        targets,
+        smokeTest,
+        expectations: readExpectations(reader, targets),
+        patience: { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses },
+        maxLatencyMs: reader.whole('max-latency-ms', 1, 600_000, undefined),
+        failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
+        outputToken: reader.boolean('output-token', true),
+        summary: reader.boolean('summary', true),
+        ...readReportPaths(reader, prepareFile),
+        ...readGitHub(reader),
+        proxies: readProxySettings(reader, env),
+        run,
+        notes,
+    };
+    const mistakes = reader.mistakes.map(({ kind, facts }) => (0,failure/* failure */.V)(kind, facts));
+    // Without its file for outputs the toolkit would print them, the token among them.
+    return {
+        request,
+        mistakes: run.outputFile ? mistakes : [...mistakes, (0,failure/* failure */.V)(github/* noOutputFile */.v3, { run, httpStatus: undefined, fork: run.fork })],
+    };
+}
+/** Lines of `name: value`. A name must be known to the service of at least one endpoint: elsewhere it would silently check nothing. */
+function readExpectations(reader, targets) {
+    const input = 'expect';
+    const everyName = Object.values(services/* SERVICES */.Bg).flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
+    return reader.lines(input).flatMap((line) => {
+        const [, name, value] = /^([A-Za-z-]+)\s*:\s*(\S.*)$/.exec(line) ?? [];
+        if (name === undefined || value === undefined) {
+            reader.wrong(input, line, 'lines of `name: value`');
+            return [];
+        }
+        const known = everyName.find((candidate) => candidate === name.toLowerCase());
+        if (known === undefined) {
+            const nearest = everyName.toSorted((one, other) => leven(name, one) - leven(name, other))[0];
+            reader.wrong(input, line, `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`, `${nearest ?? name}: ${(0,azure_audiences/* shown */.SP)(value)}`);
+            return [];
+        }
+        if (!targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks)) {
+            reader.wrong(input, line, 'an expectation that the service of at least one endpoint knows');
+        }
+        return [{ name: known, value }];
+    });
+}
+function readReportPaths(reader, prepareFile) {
+    const workspace = reader.variable('GITHUB_WORKSPACE');
+    const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
+    const read = (input) => {
+        const given = reader.text(input);
+        if (given === undefined)
+            return undefined;
+        const path = (0,external_node_path_.resolve)(workspace ?? '.', given);
+        const allowed = {
+            ready: undefined,
+            outside: 'a file inside the workspace or RUNNER_TEMP',
+            unwritable: 'a file that this job can write',
+        }[prepareFile(path, roots)];
+        if (allowed === undefined)
+            return path;
+        reader.wrong(input, given, allowed);
+        return undefined;
+    };
+    const reportPath = read('report-path');
+    const junitPath = read('junit-path');
+    if (reportPath !== undefined && reportPath === junitPath)
+        reader.wrong('junit-path', junitPath, 'another file than `report-path`');
+    return { reportPath, junitPath };
+}
+function readGitHub(reader) {
+    const githubToken = reader.text('github-token');
+    const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
+    const incidentIssue = reader.text('incident-issue');
+    if (incidentIssue !== undefined && !/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(incidentIssue)) {
+        reader.wrong('incident-issue', incidentIssue, 'a key of up to 80 letters, digits, spaces and `._/-`');
+    }
+    if (githubToken === undefined && (deploymentId !== undefined || incidentIssue !== undefined)) {
+        reader.wrong('github-token', '', "a token for `deployment-id` and `incident-issue`: leave the input out for the job's own");
+    }
+    return { githubToken, deploymentId, incidentIssue };
+}
+function readProxySettings(reader, env) {
+    const proxies = (0,wire_proxies/* readProxies */.rq)(env);
+    if (!('variable' in proxies))
+        return proxies;
+    reader.wrong(proxies.variable, '(not shown: it may hold a password)', 'the http:// or https:// URL of a proxy');
+    return { https: undefined, http: undefined, bypass: [] };
+}
+/** Whether an event's payload says that its pull request comes from a fork (GHD: webhook payloads, pull_request). */
+function isOfFork(payload) {
+    const head = (0,shape/* isRecord */.u4)(payload) && (0,shape/* isRecord */.u4)(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
+    return (0,shape/* isRecord */.u4)(head) && (0,shape/* isRecord */.u4)(head['repo']) && head['repo']['fork'] === true;
+}
+function readRun(reader, readEvent) {
+    const variable = (name, otherwise = '') => reader.variable(name) ?? otherwise;
+    const eventName = variable('GITHUB_EVENT_NAME');
+    return {
+        // act says that it is GitHub, and that it is act.
+        onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
+        repository: variable('GITHUB_REPOSITORY'),
+        workflow: variable('GITHUB_WORKFLOW'),
+        job: variable('GITHUB_JOB'),
+        runId: variable('GITHUB_RUN_ID'),
+        runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
+        eventName,
+        actor: variable('GITHUB_ACTOR'),
+        serverUrl: variable('GITHUB_SERVER_URL', 'https://github.com'),
+        apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
+        eventPath: reader.variable('GITHUB_EVENT_PATH'),
+        fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
+        stepDebug: reader.variable('RUNNER_DEBUG') === '1',
+        outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9479:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8233);
+/* harmony import */ var _failures_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3624);
+/* harmony import */ var _failures_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7979);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1983);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5892);
+/** The entry: the action with real effects. Nothing but Node's own modules and the readers of inputs is evaluated before the first request has left. */
+
+
+
+
+
+
+
+const started = Date.now();
+const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms), random: Math.random };
+const env = { ...process.env };
+/** What libraries read from the environment and must not: another authority for the assertion, and logs that would print what is secret. */
+for (const name of ['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'AZURE_LOG_LEVEL', 'DEBUG'])
+    Reflect.deleteProperty(process.env, name);
+/** Whether the run has said its last word, whatever it was. */
+let ended = false;
+process.once('exit', () => {
+    if (!ended)
+        annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .noVerdict */ .tz, { errorName: 'none' }));
+});
+// An error that nobody caught would be printed by Node, message and all: it may hold what a server or a library put into it.
+process.once('uncaughtException', crash);
+for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+        end('The job was cancelled: the step stops here.');
+    });
+}
+const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareFile */ .q, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .readEvent */ .j);
+const begun = inputs.mistakes.length === 0 ? (0,_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .begin */ .q)(inputs.request, started, clock) : undefined;
+await begun?.sent;
+const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(360), __nccwpck_require__.e(65)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6564));
+try {
+    process.exitCode = await run(inputs, begun, { clock, started, newId: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID });
+    begun?.wire.close();
+    ended = true;
+}
+catch (error) {
+    crash(error);
+}
+function crash(error) {
+    annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .internalError */ .WB, { errorName: nameOf(error) }));
+    end(env['RUNNER_DEBUG'] === '1' && error instanceof Error ? frames(error) : 'The step stops here.');
+}
+/** The annotation of a run that cannot tell one itself: by hand, since what would write it may be what failed. */
+function annotate({ code, title, what }) {
+    process.stdout.write(`::error title=${title}::${what} (${code})\n`);
+    process.exitCode = 1;
+}
+function end(lastWord) {
+    ended = true;
+    process.stdout.write(`${lastWord}\n`, () => process.exit(1));
+}
+/** Where an error came from, without its message. */
+function frames({ stack = '' }) {
+    return stack
+        .split('\n')
+        .filter((line) => /^ {4}at [\w$.<> [\]]*\(?[^\s()]+:\d+:\d+\)?$/.test(line))
+        .join('\n');
+}
+/** The class of an error, where it has the form of one. */
+function nameOf(error) {
+    return error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : typeof error;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P9: () => (/* binding */ retryAfter),
+/* harmony export */   dK: () => (/* binding */ horizonOf),
+/* harmony export */   d_: () => (/* binding */ patiently),
+/* harmony export */   m1: () => (/* binding */ BETWEEN_PASSES_MS)
+/* harmony export */ });
+/** Attempts at what heals by trying again, when nothing is waited for. */
+const QUICK_TRIES = 3;
+/** Least time between passes that are to count one after the other. Milliseconds. */
+const BETWEEN_PASSES_MS = 5_000;
+/** First pause and longest pause, for a passing fault and for what propagates: roles and credentials take minutes, so asking often is of no use. */
+const PAUSES = { retry: { first: 500, longest: 8_000 }, wait: { first: 2_000, longest: 15_000 } };
+/**
+ * Attempts until something worked, cannot heal, or would come too late.
+ *
+ * @param attempt one attempt; gets its number, from 1.
+ * @param horizon when to stop.
+ * @param clock the time.
+ * @param onPause told before every pause.
+ * @returns the value, or the last failure.
+ */
+async function patiently(attempt, horizon, clock, onPause) {
+    for (let attempts = 1;; attempts++) {
+        const attempted = await attempt(attempts);
+        if (attempted.ok)
+            return attempted;
+        const { failure } = attempted;
+        const pauseMs = pauseBefore(attempted, attempts, horizon, clock);
+        if (pauseMs === undefined)
+            return { ok: false, failure };
+        onPause({ failure, attempts, pauseMs, remainingMs: Math.max(0, horizon.waitUntil - clock.now()) });
+        await clock.sleep(pauseMs);
+    }
+}
+/** How long to pause before the next attempt, or undefined when there is to be none. */
+function pauseBefore({ failure, retryAfterMs, final }, attempts, { deadline, waitUntil }, clock) {
+    if (failure.heals === 'never')
+        return undefined;
+    const waiting = clock.now() < waitUntil;
+    const quick = failure.heals === 'retry' && attempts < QUICK_TRIES && final !== true;
+    if (!waiting && !quick)
+        return undefined;
+    const { first, longest } = PAUSES[failure.heals];
+    const backoff = Math.min(longest, first * 2 ** (attempts - 1));
+    // Half of the pause is chance: the jobs of a matrix must not come back all at once.
+    const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
+    const until = waiting ? Math.max(waitUntil, quick ? deadline : 0) : deadline;
+    return clock.now() + pauseMs < until ? pauseMs : undefined;
+}
+/**
+ * What a server asks for by `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3: seconds or a date), in milliseconds.
+ *
+ * @param headers of the answer, lower-case names.
+ * @param now milliseconds since the epoch.
+ * @returns undefined when nothing readable was asked for.
+ */
+function retryAfter(headers, now) {
+    const ms = headers['x-ms-retry-after-ms'];
+    if (ms !== undefined && /^\d{1,9}$/.test(ms))
+        return Number(ms);
+    const after = headers['retry-after'];
+    if (after === undefined)
+        return undefined;
+    if (/^\d{1,6}$/.test(after))
+        return Number(after) * 1000;
+    const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+/** What a run without `wait-seconds` has beside its tries: pauses, and a second try of whatever was slow. Milliseconds. */
+const SLACK_MS = 20_000;
+/**
+ * How long a run may take: one deadline over all of it, so that a fleet of silent servers cannot hold a job.
+ *
+ * @param started milliseconds since the epoch.
+ * @param waves how many endpoints at a time, one after the other.
+ */
+function horizonOf(started, { timeoutMs, waitMs }, waves) {
+    return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };
+}
+
+
+/***/ }),
+
+/***/ 6776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HM: () => (/* binding */ portOf),
+/* harmony export */   ec: () => (/* binding */ proxyName),
+/* harmony export */   iJ: () => (/* binding */ proxyFor),
+/* harmony export */   rq: () => (/* binding */ readProxies)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/**
+ * Which proxy a request takes: the rule of the runner itself (actions/runner RunnerWebProxy.cs) and of the toolkit's http-client, so that the
+ * action goes where `checkout` went before it. Libraries disagree with it and with one another; that is why none of them chooses here.
+ */
+
+/**
+ * Reads the proxy variables. Lower case wins, https never falls back to the http variable, and ALL_PROXY is not read: the runner knows none of these.
+ *
+ * @param env the environment.
+ * @returns the settings, or which variable is unreadable.
+ */
+function readProxies(env) {
+    const read = (lower) => {
+        const variable = [lower, lower.toUpperCase()].find((name) => env[name]?.trim());
+        const value = variable === undefined ? undefined : env[variable]?.trim();
+        if (variable === undefined || value === undefined)
+            return undefined;
+        const withScheme = value.includes('://') ? value : `http://${value}`;
+        const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
+        return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : { variable };
+    };
+    const https = read('https_proxy');
+    const http = read('http_proxy');
+    if (https !== undefined && 'variable' in https)
+        return https;
+    if (http !== undefined && 'variable' in http)
+        return http;
+    const list = env['no_proxy'] ?? env['NO_PROXY'] ?? '';
+    const bypass = list
+        .split(',')
+        .map((entry) => entry.trim().toLowerCase())
+        .filter((entry) => entry !== '');
+    return { https, http, bypass };
+}
+/**
+ * The proxy that a request to `url` goes through, or undefined for a direct connection.
+ *
+ * @param proxies the settings.
+ * @param url absolute URL of the request.
+ */
+function proxyFor(proxies, url) {
+    const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
+    return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
+}
+/** A proxy's name for logs: never its credentials. */
+function proxyName(proxy) {
+    return `${proxy.hostname}:${String(portOf(proxy))}`;
+}
+/** The port of a URL, its scheme's own where none is written. */
+function portOf(url) {
+    return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+}
+function isLoopback(hostname) {
+    return (hostname === 'localhost' ||
+        hostname.endsWith('.localhost') ||
+        hostname === '[::1]' ||
+        ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(hostname) === 4 && hostname.startsWith('127.')));
+}
+/** `example.com` and `.example.com` match as suffixes of whole labels, `host:port` that port only, `*` everything. */
+function matches(entry, url) {
+    if (entry === '*')
+        return true;
+    const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+    if (port !== undefined && Number(port) !== portOf(url))
+        return false;
+    const host = url.hostname.toLowerCase();
+    return name.startsWith('.') ? host.endsWith(name) || host === name.slice(1) : host === name || host.endsWith(`.${name}`);
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(9479);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
