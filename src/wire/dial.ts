@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type ClientRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { BlockList, connect as tcpConnect, isIP, type Socket } from 'node:net';
+import { unescape } from 'node:querystring';
 import { connect as tlsConnect, type TLSSocket } from 'node:tls';
 import { portOf } from './proxies.ts';
 
@@ -92,9 +93,9 @@ async function dialTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSigna
   return socket;
 }
 
-/** The proxy's credentials as a header value. */
+/** The proxy's credentials as a header value. A `%` that escapes nothing stands for itself, as it does for the runner. */
 export function credentials(proxy: URL): string {
-  const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+  const pair = `${unescape(proxy.username)}:${unescape(proxy.password)}`;
   return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 

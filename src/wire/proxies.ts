@@ -36,7 +36,7 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
   const http = read('http_proxy');
   if (https !== undefined && 'variable' in https) return https;
   if (http !== undefined && 'variable' in http) return http;
-  const list = env['no_proxy'] ?? env['NO_PROXY'] ?? '';
+  const list = [env['no_proxy'], env['NO_PROXY']].find((value) => value?.trim()) ?? '';
   const bypass = list
     .split(',')
     .map((entry) => entry.trim().toLowerCase())
@@ -74,11 +74,11 @@ function isLoopback(hostname: string): boolean {
   );
 }
 
-/** `example.com` and `.example.com` match as suffixes of whole labels, `host:port` that port only, `*` everything. */
+/** `example.com` matches itself and what is below it, `.example.com` only what is below, `host:port` that port only, `*` everything. */
 function matches(entry: string, url: URL): boolean {
   if (entry === '*') return true;
   const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
   if (port !== undefined && Number(port) !== portOf(url)) return false;
   const host = url.hostname.toLowerCase();
-  return name.startsWith('.') ? host.endsWith(name) || host === name.slice(1) : host === name || host.endsWith(`.${name}`);
+  return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
 }
