@@ -1471,7 +1471,7 @@ function story(group) {
     return {
         level,
         title: safe(failure.title),
-        annotation: safe(`${failure.headline ?? `${failure.title}${where(group)}.`} Code ${failure.code}: see the log below, and ${(0,failures_failure/* anchor */.Y)(failure.code)}`),
+        annotation: safe(`${headline(group)} Code ${failure.code}: see the log below, and ${(0,failures_failure/* anchor */.Y)(failure.code)}`),
         group: { name: safe(`${failure.code}: what is known, and what to do${count(group)}`), lines: told(group) },
     };
 }
@@ -1521,6 +1521,12 @@ function endpointsOf(group) {
 function aligned(facts) {
     const width = Math.max(0, ...facts.map(({ name }) => name.length));
     return facts.map(({ name, value }) => `  ${name.padEnd(width)}  ${(0,markdown/* line */.n8)(value, LONGEST)}`);
+}
+/** An endpoint's failure is told with its hosts; another one's headline, where it has one, says what it is about. */
+function headline(group) {
+    const { failure } = group;
+    const places = where(group);
+    return places === '' && failure.headline !== undefined ? failure.headline : `${failure.title}${places}.`;
 }
 function where({ cases }) {
     const hosts = [...new Set(cases.flatMap(({ endpoint }) => endpoint?.target.host ?? []))];
@@ -1618,8 +1624,8 @@ function progress_count(number, what) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./build/http.js + 3 modules
-var http = __webpack_require__(7412);
+// EXTERNAL MODULE: ./build/http.js + 4 modules
+var http = __webpack_require__(576);
 ;// CONCATENATED MODULE: ./build/wire/fetch.js
 /** More than a page of a hundred issues is long. */
 const fetch_MOST_BYTES = 5 * 1024 * 1024;
@@ -2185,11 +2191,9 @@ async function ask(target, above, question, token, judge, asking) {
                 final: SILENT.has(fault.code),
             };
         }
-        seen = see(reply.answer);
+        seen = see(reply.answer, clock.now());
         const failure = judge(seen);
-        return failure === undefined
-            ? { ok: true, value: seen }
-            : { ok: false, failure, retryAfterMs: (0,build_patience/* retryAfter */.P9)(reply.answer.headers, clock.now()) };
+        return failure === undefined ? { ok: true, value: seen } : { ok: false, failure, retryAfterMs: seen.retryAfterMs };
     };
     const result = await (0,build_patience/* patiently */.d_)(attempt, asking.horizon, clock, () => undefined);
     return { seen, failure: result.ok ? undefined : result.failure };
@@ -2200,8 +2204,12 @@ function headersOf(target, question, run) {
     const audit = target.trust === 'azure' ? target.service.auditHeaders(`${run.repository}/${run.runId}/${run.runAttempt}`) : {};
     return { 'user-agent': 'azure-healthcare-token', ...question.headers, ...audit };
 }
-/** Reduces an answer. */
-function see(answer) {
+/**
+ * Reduces an answer.
+ *
+ * @param now milliseconds since the epoch, for a `Retry-After` that is a date.
+ */
+function see(answer, now) {
     const json = (0,shape/* parseJson */.qF)(answer.body);
     return {
         status: answer.status,
@@ -2211,6 +2219,7 @@ function see(answer) {
         requestId: (0,shape/* guid */.Os)(answer.headers['x-request-id']) ?? (0,shape/* guid */.Os)((0,shape/* isRecord */.u4)(json) ? json['id'] : undefined) ?? (0,shape/* guid */.Os)(answer.headers['x-ms-request-id']),
         challenge: readChallenge(answer.headers['www-authenticate']),
         timings: answer.timings,
+        retryAfterMs: (0,build_patience/* retryAfter */.P9)(answer.headers, now),
     };
 }
 function looksOf({ headers, body }, json) {
@@ -2664,6 +2673,7 @@ class Book {
     #checks = [];
     #spans = [];
     #seen = new Map();
+    #last;
     constructor(target, asking) {
         this.#target = target;
         this.#asking = asking;
@@ -2681,6 +2691,7 @@ class Book {
         const { seen, failure: why } = await this.ask(name, above, question, judge, token);
         if (seen !== undefined)
             this.#seen.set(name, seen);
+        this.#last = seen;
         const explained = why !== undefined && seen !== undefined && explain !== undefined ? await explain(seen) : why;
         this.note({ name, failure: explained, observed: seen && { value: seen.status } });
         return { passed: why === undefined, seen };
@@ -2709,6 +2720,7 @@ class Book {
             latencyMs: firstByte === undefined ? undefined : Math.round(firstByte),
             timings: this.#seen.get('reachable')?.timings,
             spans: this.#spans,
+            retryAfterMs: this.#last?.retryAfterMs,
         };
     }
 }
@@ -2776,6 +2788,9 @@ async function smokeTest(target, request, { asking, tokens, horizon, onPause }) 
     };
     const examine = () => examineOnce(target, request, tokenOf, asking);
     let last = await examine();
+    // The token had a patience of its own, and that is over: nothing more can come of waiting here.
+    if (!(await tokens.of(target.audience)).granted)
+        return last;
     const attempt = async (number) => {
         if (number > 1)
             last = await examine();
@@ -2783,7 +2798,7 @@ async function smokeTest(target, request, { asking, tokens, horizon, onPause }) 
             const failed = firstFailure(last);
             // Quick tries were the probes' own; here only time is waited for.
             if (failed !== undefined)
-                return { ok: false, failure: failed, final: true };
+                return { ok: false, failure: failed, retryAfterMs: last.retryAfterMs, final: true };
             if (passes >= request.patience.requiredSuccesses)
                 return { ok: true, value: last };
             // A row of passes that has begun may end a little late: cutting it off would call a healthy service unsteady.

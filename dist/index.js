@@ -666,7 +666,7 @@ function parseJson(bytes) {
 /* harmony export */   q: () => (/* binding */ begin)
 /* harmony export */ });
 /* harmony import */ var _identity_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8616);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7412);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(576);
 /* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5217);
 /** The wire first: what must be asked anyway is asked before any library is evaluated, so that evaluating costs no time of its own. */
 
@@ -1057,7 +1057,7 @@ var services = __nccwpck_require__(2873);
 
 /** A kind whose tellings end with the evidence that every fault carries. */
 function kind(code, title, heals, tell) {
-    return { code, title, heals, tell: (facts) => ({ ...tell(facts), facts: evidence(facts) }) };
+    return { code, title, heals, tell: (facts) => ({ ...tell(facts), headline: `${title}: ${named(facts)}.`, facts: evidence(facts) }) };
 }
 /** The host and whose it is. */
 function named({ fault, whose }) {
@@ -1098,17 +1098,17 @@ const proxyAuthentication = kind('proxy-authentication', 'The proxy wants a user
 }));
 const proxyForbidden = kind('proxy-forbidden', 'The proxy does not allow the host', 'never', (facts) => ({
     what: `The proxy ${proxyOf(facts.fault)} answered 403 to the connection to ${named(facts)}.`,
-    why: 'The answer is the proxy\'s, not the service\'s: the host is not on its list.',
+    why: "The answer is the proxy's, not the service's: the host is not on its list.",
     next: `Ask the network team to allow ${facts.fault.host}, port 443, on the proxy.`,
 }));
 const proxyBadGateway = kind('proxy-bad-gateway', 'The proxy cannot reach the host', 'retry', (facts) => ({
     what: `The proxy ${proxyOf(facts.fault)} answered ${String(facts.fault.proxyStatus)} to the connection to ${named(facts)}.`,
-    why: 'The proxy could not resolve or reach the host: the name is wrong or private, or the proxy\'s own way out is down.',
+    why: "The proxy could not resolve or reach the host: the name is wrong or private, or the proxy's own way out is down.",
     next: `Check the name ${facts.fault.host}; if only the runner can reach it, add it to NO_PROXY where the runner is started.`,
 }));
 const proxyRefused = kind('proxy-refused', 'The proxy refused the connection', 'never', (facts) => ({
     what: `The proxy ${proxyOf(facts.fault)} answered ${String(facts.fault.proxyStatus)} to the connection to ${named(facts)}.`,
-    why: 'The answer is the proxy\'s, not the service\'s. A redirect is often a sign-in page of the network.',
+    why: "The answer is the proxy's, not the service's. A redirect is often a sign-in page of the network.",
     next: `Ask the network team to allow ${facts.fault.host}, port 443, on the proxy without a sign-in page.`,
 }));
 const proxyUnreachable = kind('proxy-unreachable', 'The proxy cannot be reached', 'retry', ({ fault }) => ({
@@ -1122,10 +1122,10 @@ const proxyUnreachable = kind('proxy-unreachable', 'The proxy cannot be reached'
 const nameNotFound = kind('name-not-found', 'The host name does not exist for this runner', 'wait', (facts) => ({
     what: `The name of ${named(facts)} does not exist for this runner: ${facts.fault.code}.`,
     why: 'The name has a typing error, the service is gone or only minutes old, ' +
-        'or it is private and the runner\'s network lacks the private DNS zone.',
+        "or it is private and the runner's network lacks the private DNS zone.",
     next: `Run nslookup ${facts.fault.host} on the runner to check the name; for a service made minutes ago, set wait-seconds: 600.`,
 }));
-const nameServerFailed = kind('name-server-failed', 'The runner\'s name server does not answer', 'retry', (facts) => ({
+const nameServerFailed = kind('name-server-failed', "The runner's name server does not answer", 'retry', (facts) => ({
     what: `The runner's name server gave no answer for ${named(facts)}: ${facts.fault.code}.`,
     why: 'The name server is down, overloaded or cut off by a firewall; it did not say that the name is wrong.',
     next: `Run the job again; if it fails again, run nslookup ${facts.fault.host} on the runner.`,
@@ -1164,7 +1164,7 @@ const STEPS = {
     dns: {
         when: 'while the name was looked up',
         silence: 'The name server does not answer.',
-        next: 'Ask the network team whether the runner\'s name server is up and reachable.',
+        next: "Ask the network team whether the runner's name server is up and reachable.",
     },
     connect: { when: 'while connecting', silence: 'A firewall on the way drops the packets, or the host is down.', next: OPEN_THE_WAY },
     proxy: {
@@ -1193,7 +1193,7 @@ const tlsUntrusted = kind('tls-untrusted', 'The certificate is of an authority t
     what: `The certificate of ${presenter(facts)} comes from an authority that Node does not know: ${facts.fault.code}.`,
     why: 'A proxy or firewall that inspects TLS shows a certificate of its own. The action cannot accept it by itself: ' +
         'Node reads NODE_EXTRA_CA_CERTS once, when it starts.',
-    next: 'Set NODE_EXTRA_CA_CERTS to the file with the authority\'s certificate: in the env: of the step, ' +
+    next: "Set NODE_EXTRA_CA_CERTS to the file with the authority's certificate: in the env: of the step, " +
         'or for all jobs in the .env file of the runner.',
     remedies: [
         { label: 'In the step, beside uses: (this file: Debian, Ubuntu)', language: 'yaml', text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}` },
@@ -1206,7 +1206,7 @@ const tlsUntrusted = kind('tls-untrusted', 'The certificate is of an authority t
 }));
 const tlsDate = kind('tls-date', 'The certificate is not valid at this time', 'never', (facts) => ({
     what: `The certificate of ${presenter(facts)} is ${facts.fault.code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'} ` +
-        'by the runner\'s clock.',
+        "by the runner's clock.",
     why: 'The clock of the runner is wrong, or the owner of the certificate did not renew it.',
     next: 'Run date -u on the runner; if the clock is right, ask the owner of the host to renew the certificate.',
 }));
@@ -1463,7 +1463,7 @@ function readEvent(path) {
 
 /***/ }),
 
-/***/ 7412:
+/***/ 576:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1480,14 +1480,19 @@ const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: ./build/azure/shape.js
+var shape = __nccwpck_require__(8609);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:querystring"
+const external_node_querystring_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 ;// CONCATENATED MODULE: external "node:tls"
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 // EXTERNAL MODULE: ./build/wire/proxies.js
 var wire_proxies = __nccwpck_require__(6776);
 ;// CONCATENATED MODULE: ./build/wire/dial.js
 /** Opens one connection: DNS, TCP, where there is a proxy its CONNECT, and TLS; each step timed, and named when it fails. */
+
 
 
 
@@ -1564,9 +1569,9 @@ async function dialTunnel(url, proxy, trace, signal) {
     trace.connect = performance.now() - since;
     return socket;
 }
-/** The proxy's credentials as a header value. */
+/** The proxy's credentials as a header value. A `%` that escapes nothing stands for itself, as it does for the runner. */
 function credentials(proxy) {
-    const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+    const pair = `${(0,external_node_querystring_namespaceObject.unescape)(proxy.username)}:${(0,external_node_querystring_namespaceObject.unescape)(proxy.password)}`;
     return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 function tunnelled(request, trace) {
@@ -1619,6 +1624,7 @@ async function settled(socket, event, signal) {
  * Own code, because no library bounds a body in time and bytes, times the steps, keeps a proxy's answers apart from the origin's, and opens a
  * connection before it is needed (docs/architecture.md has the measurements).
  */
+
 
 
 
@@ -1820,7 +1826,7 @@ function headersOf(response) {
 const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
 /** Node's code of an error where it has the shape of one: an error's message may hold anything, so nothing else of it is ever looked at. */
 function codeOf(error) {
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+    const code = (0,shape/* isRecord */.u4)(error) ? ((0,shape/* text */.Qq)(error['code']) ?? '') : '';
     if (code.startsWith('HPE_'))
         return PARSER_CODES[code] ?? 'MALFORMED';
     return /^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN';
@@ -2991,7 +2997,7 @@ function readProxies(env) {
         return https;
     if (http !== undefined && 'variable' in http)
         return http;
-    const list = env['no_proxy'] ?? env['NO_PROXY'] ?? '';
+    const list = [env['no_proxy'], env['NO_PROXY']].find((value) => value?.trim()) ?? '';
     const bypass = list
         .split(',')
         .map((entry) => entry.trim().toLowerCase())
@@ -3022,7 +3028,7 @@ function isLoopback(hostname) {
         hostname === '[::1]' ||
         ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(hostname) === 4 && hostname.startsWith('127.')));
 }
-/** `example.com` and `.example.com` match as suffixes of whole labels, `host:port` that port only, `*` everything. */
+/** `example.com` matches itself and what is below it, `.example.com` only what is below, `host:port` that port only, `*` everything. */
 function matches(entry, url) {
     if (entry === '*')
         return true;
@@ -3030,7 +3036,7 @@ function matches(entry, url) {
     if (port !== undefined && Number(port) !== portOf(url))
         return false;
     const host = url.hostname.toLowerCase();
-    return name.startsWith('.') ? host.endsWith(name) || host === name.slice(1) : host === name || host.endsWith(`.${name}`);
+    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
 }
 
 

@@ -10,6 +10,7 @@ import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type Cl
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { isRecord, text } from './azure/shape.ts';
 import { credentials, dial, type Step, type Trace } from './wire/dial.ts';
 import { portOf, proxyFor, proxyName, type Proxies } from './wire/proxies.ts';
 
@@ -302,7 +303,7 @@ const PARSER_CODES: Readonly<Record<string, string>> = { HPE_HEADER_OVERFLOW: 'T
 
 /** Node's code of an error where it has the shape of one: an error's message may hold anything, so nothing else of it is ever looked at. */
 function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = isRecord(error) ? (text(error['code']) ?? '') : '';
   if (code.startsWith('HPE_')) return PARSER_CODES[code] ?? 'MALFORMED';
   return /^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN';
 }

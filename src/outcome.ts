@@ -66,6 +66,8 @@ export interface EndpointOutcome {
   /** Of the first probe: it is the one that opens the connection. */
   readonly timings: Timings | undefined;
   readonly spans: readonly Span[];
+  /** How long the service asked to be left alone with its last answer. Milliseconds. */
+  readonly retryAfterMs?: number | undefined;
 }
 
 export interface Outcome {

@@ -103,9 +103,7 @@ function story(group: Alike): Story {
   return {
     level,
     title: safe(failure.title),
-    annotation: safe(
-      `${failure.headline ?? `${failure.title}${where(group)}.`} Code ${failure.code}: see the log below, and ${anchor(failure.code)}`,
-    ),
+    annotation: safe(`${headline(group)} Code ${failure.code}: see the log below, and ${anchor(failure.code)}`),
     group: { name: safe(`${failure.code}: what is known, and what to do${count(group)}`), lines: told(group) },
   };
 }
@@ -160,6 +158,13 @@ function endpointsOf(group: Alike): readonly string[] {
 function aligned(facts: readonly Fact[]): readonly string[] {
   const width = Math.max(0, ...facts.map(({ name }) => name.length));
   return facts.map(({ name, value }) => `  ${name.padEnd(width)}  ${line(value, LONGEST)}`);
+}
+
+/** An endpoint's failure is told with its hosts; another one's headline, where it has one, says what it is about. */
+function headline(group: Alike): string {
+  const { failure } = group;
+  const places = where(group);
+  return places === '' && failure.headline !== undefined ? failure.headline : `${failure.title}${places}.`;
 }
 
 function where({ cases }: Alike): string {

@@ -63,6 +63,7 @@ class Book {
   readonly #checks: Check[] = [];
   readonly #spans: Span[] = [];
   readonly #seen = new Map<string, Seen>();
+  #last: Seen | undefined;
 
   constructor(target: Target, asking: Asking) {
     this.#target = target;
@@ -94,6 +95,7 @@ class Book {
   ): Promise<Probed> {
     const { seen, failure: why } = await this.ask(name, above, question, judge, token);
     if (seen !== undefined) this.#seen.set(name, seen);
+    this.#last = seen;
     const explained = why !== undefined && seen !== undefined && explain !== undefined ? await explain(seen) : why;
     this.note({ name, failure: explained, observed: seen && { value: seen.status } });
     return { passed: why === undefined, seen };
@@ -134,6 +136,7 @@ class Book {
       latencyMs: firstByte === undefined ? undefined : Math.round(firstByte),
       timings: this.#seen.get('reachable')?.timings,
       spans: this.#spans,
+      retryAfterMs: this.#last?.retryAfterMs,
     };
   }
 }

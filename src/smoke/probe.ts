@@ -31,6 +31,8 @@ export interface Seen {
   readonly requestId: string | undefined;
   readonly challenge: Challenge;
   readonly timings: Timings;
+  /** How long the server asks to be left alone. Milliseconds. */
+  readonly retryAfterMs: number | undefined;
 }
 
 /** What a 401 says is expected (domain §3.3): validated URLs only. */
@@ -71,11 +73,9 @@ export async function ask(
         final: SILENT.has(fault.code),
       };
     }
-    seen = see(reply.answer);
+    seen = see(reply.answer, clock.now());
     const failure = judge(seen);
-    return failure === undefined
-      ? { ok: true, value: seen }
-      : { ok: false, failure, retryAfterMs: retryAfter(reply.answer.headers, clock.now()) };
+    return failure === undefined ? { ok: true, value: seen } : { ok: false, failure, retryAfterMs: seen.retryAfterMs };
   };
   const result = await patiently(attempt, asking.horizon, clock, () => undefined);
   return { seen, failure: result.ok ? undefined : result.failure };
@@ -89,8 +89,12 @@ function headersOf(target: Target, question: Question, run: Run): Record<string,
   return { 'user-agent': 'azure-healthcare-token', ...question.headers, ...audit };
 }
 
-/** Reduces an answer. */
-export function see(answer: Answer): Seen {
+/**
+ * Reduces an answer.
+ *
+ * @param now milliseconds since the epoch, for a `Retry-After` that is a date.
+ */
+export function see(answer: Answer, now: number): Seen {
   const json = parseJson(answer.body);
   return {
     status: answer.status,
@@ -101,6 +105,7 @@ export function see(answer: Answer): Seen {
       guid(answer.headers['x-request-id']) ?? guid(isRecord(json) ? json['id'] : undefined) ?? guid(answer.headers['x-ms-request-id']),
     challenge: readChallenge(answer.headers['www-authenticate']),
     timings: answer.timings,
+    retryAfterMs: retryAfter(answer.headers, now),
   };
 }
 

@@ -35,12 +35,14 @@ export async function smokeTest(target: Target, request: Request, { asking, toke
   };
   const examine = (): Promise<EndpointOutcome> => examineOnce(target, request, tokenOf, asking);
   let last = await examine();
+  // The token had a patience of its own, and that is over: nothing more can come of waiting here.
+  if (!(await tokens.of(target.audience)).granted) return last;
   const attempt = async (number: number): Promise<Attempted<EndpointOutcome>> => {
     if (number > 1) last = await examine();
     for (let passes = 1; ; passes++) {
       const failed = firstFailure(last);
       // Quick tries were the probes' own; here only time is waited for.
-      if (failed !== undefined) return { ok: false, failure: failed, final: true };
+      if (failed !== undefined) return { ok: false, failure: failed, retryAfterMs: last.retryAfterMs, final: true };
       if (passes >= request.patience.requiredSuccesses) return { ok: true, value: last };
       // A row of passes that has begun may end a little late: cutting it off would call a healthy service unsteady.
       if (clock.now() + BETWEEN_PASSES_MS >= horizon.deadline) {

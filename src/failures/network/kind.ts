@@ -6,7 +6,7 @@ import type { Fact, Heals, Kind, Telling } from '../failure.ts';
 
 /** A kind whose tellings end with the evidence that every fault carries. */
 export function kind(code: string, title: string, heals: Heals, tell: (facts: NetworkFacts) => Telling): Kind<NetworkFacts> {
-  return { code, title, heals, tell: (facts) => ({ ...tell(facts), facts: evidence(facts) }) };
+  return { code, title, heals, tell: (facts) => ({ ...tell(facts), headline: `${title}: ${named(facts)}.`, facts: evidence(facts) }) };
 }
 
 /** The host and whose it is. */

@@ -11,19 +11,19 @@ export const proxyAuthentication = kind('proxy-authentication', 'The proxy wants
 
 export const proxyForbidden = kind('proxy-forbidden', 'The proxy does not allow the host', 'never', (facts) => ({
   what: `The proxy ${proxyOf(facts.fault)} answered 403 to the connection to ${named(facts)}.`,
-  why: 'The answer is the proxy\'s, not the service\'s: the host is not on its list.',
+  why: "The answer is the proxy's, not the service's: the host is not on its list.",
   next: `Ask the network team to allow ${facts.fault.host}, port 443, on the proxy.`,
 }));
 
 export const proxyBadGateway = kind('proxy-bad-gateway', 'The proxy cannot reach the host', 'retry', (facts) => ({
   what: `The proxy ${proxyOf(facts.fault)} answered ${String(facts.fault.proxyStatus)} to the connection to ${named(facts)}.`,
-  why: 'The proxy could not resolve or reach the host: the name is wrong or private, or the proxy\'s own way out is down.',
+  why: "The proxy could not resolve or reach the host: the name is wrong or private, or the proxy's own way out is down.",
   next: `Check the name ${facts.fault.host}; if only the runner can reach it, add it to NO_PROXY where the runner is started.`,
 }));
 
 export const proxyRefused = kind('proxy-refused', 'The proxy refused the connection', 'never', (facts) => ({
   what: `The proxy ${proxyOf(facts.fault)} answered ${String(facts.fault.proxyStatus)} to the connection to ${named(facts)}.`,
-  why: 'The answer is the proxy\'s, not the service\'s. A redirect is often a sign-in page of the network.',
+  why: "The answer is the proxy's, not the service's. A redirect is often a sign-in page of the network.",
   next: `Ask the network team to allow ${facts.fault.host}, port 443, on the proxy without a sign-in page.`,
 }));
 

@@ -6,11 +6,11 @@ export const nameNotFound = kind('name-not-found', 'The host name does not exist
   what: `The name of ${named(facts)} does not exist for this runner: ${facts.fault.code}.`,
   why:
     'The name has a typing error, the service is gone or only minutes old, ' +
-    'or it is private and the runner\'s network lacks the private DNS zone.',
+    "or it is private and the runner's network lacks the private DNS zone.",
   next: `Run nslookup ${facts.fault.host} on the runner to check the name; for a service made minutes ago, set wait-seconds: 600.`,
 }));
 
-export const nameServerFailed = kind('name-server-failed', 'The runner\'s name server does not answer', 'retry', (facts) => ({
+export const nameServerFailed = kind('name-server-failed', "The runner's name server does not answer", 'retry', (facts) => ({
   what: `The runner's name server gave no answer for ${named(facts)}: ${facts.fault.code}.`,
   why: 'The name server is down, overloaded or cut off by a firewall; it did not say that the name is wrong.',
   next: `Run the job again; if it fails again, run nslookup ${facts.fault.host} on the runner.`,
@@ -64,7 +64,7 @@ const STEPS: Readonly<Record<Step, Silence>> = {
   dns: {
     when: 'while the name was looked up',
     silence: 'The name server does not answer.',
-    next: 'Ask the network team whether the runner\'s name server is up and reachable.',
+    next: "Ask the network team whether the runner's name server is up and reachable.",
   },
   connect: { when: 'while connecting', silence: 'A firewall on the way drops the packets, or the host is down.', next: OPEN_THE_WAY },
   proxy: {

@@ -11,7 +11,7 @@ export const tlsUntrusted = kind('tls-untrusted', 'The certificate is of an auth
     'A proxy or firewall that inspects TLS shows a certificate of its own. The action cannot accept it by itself: ' +
     'Node reads NODE_EXTRA_CA_CERTS once, when it starts.',
   next:
-    'Set NODE_EXTRA_CA_CERTS to the file with the authority\'s certificate: in the env: of the step, ' +
+    "Set NODE_EXTRA_CA_CERTS to the file with the authority's certificate: in the env: of the step, " +
     'or for all jobs in the .env file of the runner.',
   remedies: [
     { label: 'In the step, beside uses: (this file: Debian, Ubuntu)', language: 'yaml', text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}` },
@@ -26,7 +26,7 @@ export const tlsUntrusted = kind('tls-untrusted', 'The certificate is of an auth
 export const tlsDate = kind('tls-date', 'The certificate is not valid at this time', 'never', (facts) => ({
   what:
     `The certificate of ${presenter(facts)} is ${facts.fault.code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'} ` +
-    'by the runner\'s clock.',
+    "by the runner's clock.",
   why: 'The clock of the runner is wrong, or the owner of the certificate did not renew it.',
   next: 'Run date -u on the runner; if the clock is right, ask the owner of the host to renew the certificate.',
 }));
