@@ -119,15 +119,16 @@ export function openWire(proxies: Proxies, limits: WireLimits, now: () => number
   }
   return {
     open(url) {
-      early.set(url.origin, new Opening(url, proxyFor(proxies, url)));
+      if (!early.has(url.origin)) early.set(url.origin, new Opening(url, proxyFor(proxies, url)));
     },
     async send(request) {
       const proxy = request.direct ? undefined : proxyFor(proxies, request.url);
       const left = Math.max(0, limits.deadline - now());
       const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
       const attempt = new Attempt(request.url, proxy);
+      if (left === 0) return { ok: false, fault: attempt.fault(coded('DEADLINE')) };
       const timer = setTimeout(() => {
-        attempt.fail(Object.assign(new Error(), { code: limit.code }));
+        attempt.fail(coded(limit.code));
       }, limit.ms);
       try {
         return { ok: true, answer: await attempt.run(request, agents) };
@@ -204,7 +205,9 @@ class Attempt {
 
   async run(request: WireRequest, agents: Agents): Promise<Answer> {
     const sending = this.#start(request, agents);
-    sending.on('error', this.fail);
+    sending.on('error', this.fail).once('upgrade', () => {
+      this.fail(coded('MALFORMED'));
+    });
     // The pool has the connection back only when the request is closed: who asks again sooner gets a new one, and waits for its handshakes.
     const released = once(sending, 'close');
     released.catch(() => undefined);
@@ -282,14 +285,23 @@ async function responseOf(sending: ClientRequest): Promise<IncomingMessage> {
 async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    size += chunk.length;
-    if (size > maxBytes) throw Object.assign(new Error(), { code: 'TOO_LARGE' });
-    chunks.push(chunk);
+  try {
+    for await (const chunk of response) {
+      if (!(chunk instanceof Uint8Array)) continue;
+      size += chunk.length;
+      if (size > maxBytes) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    // Node calls a connection that was closed in order, and too early, reset as well; a real reset has failed the request before it comes here.
+    throw coded('CUT_OFF');
   }
-  if (!response.complete) throw Object.assign(new Error(), { code: 'CUT_OFF' });
+  if (size > maxBytes) throw coded('TOO_LARGE');
   return Buffer.concat(chunks);
+}
+
+function coded(code: string): Error {
+  return Object.assign(new Error(), { code });
 }
 
 function headersOf(response: IncomingMessage): Record<string, string> {

@@ -1,0 +1,131 @@
+/** Real servers on loopback, counted and closed after each test. */
+import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type Server as HttpServer } from 'node:http';
+import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
+import { connect, createServer as createTcpServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
+
+/** A server that listens, and what has come to it. */
+export interface Listening {
+  readonly port: number;
+  /** Connections that were made to it, in order. */
+  readonly sockets: Socket[];
+  /** Requests that came, without their bodies. */
+  readonly requests: IncomingMessage[];
+  /** Resolves when so many connections have been made. */
+  readonly connected: (count: number) => Promise<void>;
+  /** Resolves when every connection is closed, on both sides. */
+  readonly emptied: () => Promise<void>;
+}
+
+/** One CONNECT, and what it brought along. */
+export interface Connect {
+  readonly target: string;
+  readonly host: string | undefined;
+  readonly authorization: string | undefined;
+}
+
+export interface Proxy extends Listening {
+  readonly connects: Connect[];
+}
+
+export class Servers {
+  readonly #stops: (() => void)[] = [];
+
+  http(handler: RequestListener, host = '127.0.0.1'): Promise<Listening> {
+    return this.#start(createHttpServer(handler), host);
+  }
+
+  /** Over TLS, with a certificate of `context`. */
+  https(context: SecureContext, handler: RequestListener): Promise<Listening> {
+    return this.#start(createHttpsServer(byName(context), handler), '127.0.0.1');
+  }
+
+  tcp(onSocket: (socket: Socket) => void): Promise<Listening> {
+    // Without anybody reading, the end of a connection is never heard of.
+    const server = createTcpServer((socket) => {
+      onSocket(socket.resume());
+    });
+    return this.#start(server, '127.0.0.1');
+  }
+
+  /** A proxy that leads every CONNECT to one port, or answers it with raw bytes of its own. */
+  async proxy(way: { readonly to: number } | { readonly says: string } | 'silence' | 'reset', context?: SecureContext): Promise<Proxy> {
+    const connects: Connect[] = [];
+    const server = context === undefined ? createHttpServer() : createHttpsServer(byName(context));
+    server.on('connect', (incoming, client: Socket) => {
+      connects.push({ target: incoming.url ?? '', host: incoming.headers.host, authorization: incoming.headers['proxy-authorization'] });
+      client.on('error', () => undefined);
+      if (way === 'silence') return;
+      if (way === 'reset') client.resetAndDestroy();
+      else if ('says' in way) client.end(way.says);
+      else {
+        const upstream = connect(way.to, '127.0.0.1').on('error', () => client.destroy());
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        client
+          .on('close', () => upstream.destroy())
+          .pipe(upstream)
+          .pipe(client);
+      }
+    });
+    return { ...(await this.#start(server, '127.0.0.1')), connects };
+  }
+
+  /** A port where nobody listens. */
+  async nobody(): Promise<number> {
+    const { port } = await this.tcp(() => undefined);
+    this.#stops.pop()?.();
+    return port;
+  }
+
+  /** Stops every server and cuts its connections. */
+  stop(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  async #start(server: HttpServer | TcpServer, host: string): Promise<Listening> {
+    const sockets: Socket[] = [];
+    const requests: IncomingMessage[] = [];
+    let changed = Promise.withResolvers<undefined>();
+    const tell = (): void => {
+      changed.resolve(undefined);
+      changed = Promise.withResolvers();
+    };
+    server.on('connection', (socket: Socket) => {
+      sockets.push(socket);
+      socket.on('error', () => undefined).on('close', tell);
+      tell();
+    });
+    server.on('request', (incoming: IncomingMessage) => requests.push(incoming));
+    await new Promise<void>((listening) => {
+      server.listen(0, host, listening);
+    });
+    this.#stops.push(() => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    });
+    const until = async (done: () => boolean): Promise<void> => {
+      while (!done()) await changed.promise;
+    };
+    return {
+      port: portOf(server.address()),
+      sockets,
+      requests,
+      connected: (count) => until(() => sockets.length >= count),
+      emptied: () => until(() => sockets.every(({ destroyed }) => destroyed)),
+    };
+  }
+}
+
+/** A certificate for every client that names a host. */
+function byName(context: SecureContext): ServerOptions {
+  return {
+    SNICallback: (_, done) => {
+      done(null, context);
+    },
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new TypeError('not a port');
+  return address.port;
+}
