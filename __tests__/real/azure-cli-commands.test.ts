@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { CASES } from '../unit/failures/cases.ts';
 import { type Call, callsOfBash, callsOfPowershell } from './az/commands.ts';
-import { runProgram } from './support/child.ts';
+import { runProgram } from './support/program.ts';
 import { describePart } from './support/parts.ts';
 import { ROOT } from './support/steps.ts';
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../lab/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { json } from '../../lab/site.ts';
-import { type Ended, runProgram } from './support/child.ts';
+import { type Ended, runProgram } from './support/program.ts';
 import { describePart } from './support/parts.ts';
 import { leaksOf, runStep, useAction } from './support/steps.ts';
 

@@ -7,7 +7,8 @@ import { HOSTS, IDS } from '../../lab/contoso.ts';
 import { openDicomGate } from '../../lab/gate-dicom.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import type { Secret } from '../../lab/tokens.ts';
-import { runProgram, type Server, startServer } from './support/child.ts';
+import { type Server, startServer } from './support/child.ts';
+import { runProgram } from './support/program.ts';
 import { describePart } from './support/parts.ts';
 import { leaksOf, runStep, useAction } from './support/steps.ts';
 

@@ -2,7 +2,7 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProgram } from '../support/child.ts';
+import { runProgram } from '../support/program.ts';
 
 /** One call of `az`: its arguments. */
 export type Call = readonly string[];

@@ -1,42 +1,12 @@
-/** Programs as processes of their own: nothing that others wrote is ever loaded into the process that judges it. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** The suite's own programs around what others wrote: clients that end by themselves, and servers on socket files. */
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { jest } from '@jest/globals';
-
-// Interpreters of others start as fast as they do, beside whatever else two cores are doing.
-jest.setTimeout(60_000);
-
-export interface Ended {
-  /** Undefined when a signal ended it. */
-  readonly exitCode: number | undefined;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-export interface ProgramOptions {
-  /** Its environment, whole: nothing but PATH is inherited. */
-  readonly env?: Readonly<Record<string, string>>;
-  readonly cwd?: string;
-  /** Milliseconds after which it is killed; 60,000 without. */
-  readonly timeoutMs?: number;
-}
-
-/** Runs a program to its end. */
-export async function runProgram(command: string, args: readonly string[], options: ProgramOptions = {}): Promise<Ended> {
-  const child = spawn(command, args, { cwd: options.cwd, env: { ...path(), ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const killer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 60_000);
-  try {
-    const ended = exitOf(child);
-    const [stdout, stderr, exitCode] = await Promise.all([textOf(child.stdout), textOf(child.stderr), ended]);
-    return { exitCode, stdout, stderr };
-  } finally {
-    clearTimeout(killer);
-  }
-}
+import './slowly.ts';
+import { exitOf, path, type ProgramOptions, runProgram, textOf } from './program.ts';
 
 /** Runs one of the suite's own programs on this Node; what it prints is JSON. */
 export async function runClient(script: string, args: readonly string[], options: ProgramOptions = {}): Promise<unknown> {
@@ -93,23 +63,4 @@ async function ready(stdout: Readable): Promise<void> {
   }
   // The end of the process says more.
   await new Promise<never>(() => undefined);
-}
-
-function exitOf(child: ChildProcess): Promise<number | undefined> {
-  return new Promise((done, failed) => {
-    child.once('error', failed);
-    child.once('exit', (code) => {
-      done(code ?? undefined);
-    });
-  });
-}
-
-async function textOf(stream: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-}
-
-function path(): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '' };
 }

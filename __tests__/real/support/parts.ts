@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe } from '@jest/globals';
+import './slowly.ts';
 
 export interface Part {
   /** What is not tested without it. */
@@ -18,6 +19,9 @@ export interface Part {
 
 const BASE = { what: 'the recipes with curl', programs: ['bash', 'curl'], packages: ['curl'] };
 
+/** Network, hosts file and processes of its own: when its first process ends, all do. */
+export const IN_ITS_OWN_WORLD = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'] as const;
+
 export const PARTS = {
   curl: BASE,
   orthanc: {
@@ -30,7 +34,7 @@ export const PARTS = {
     what: 'direct connections to real names, and proxies as the only way out of a network',
     programs: ['unshare', 'ip', 'mount', 'nsenter', 'tinyproxy', 'squid'],
     packages: ['iproute2', 'tinyproxy-bin', 'squid'],
-    namespace: ['--net', '--mount'],
+    namespace: IN_ITS_OWN_WORLD,
   },
   az: {
     what: 'the real Azure CLI: its login, and its reading of every command that a failure prints',

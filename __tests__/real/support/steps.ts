@@ -6,7 +6,7 @@ import type { Lab } from '../../../lab/lab.ts';
 import { findLeaks, type Leak } from '../../../lab/leaks.ts';
 import { type Run, runAction } from '../../../lab/runner.ts';
 import type { Secret } from '../../../lab/tokens.ts';
-import { type Ended, runProgram } from './child.ts';
+import { type Ended, runProgram } from './program.ts';
 
 export const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 

@@ -1,0 +1,16 @@
+/**
+ * Runs one step of the action in the namespaces that this program was started in, and prints what came of it.
+ *
+ * Usage: node step.ts <file with the step: action, env, with>
+ */
+import { readFileSync } from 'node:fs';
+import { runAction, type RunOptions } from '../../../lab/runner.ts';
+import { isRecord } from '../../../lab/site.ts';
+
+const step: unknown = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
+if (!isStep(step)) throw new TypeError('not a step');
+console.log(JSON.stringify(await runAction(step)));
+
+function isStep(value: unknown): value is RunOptions {
+  return isRecord(value) && typeof value['action'] === 'string' && isRecord(value['env']) && isRecord(value['with']);
+}
