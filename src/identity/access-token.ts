@@ -11,7 +11,7 @@ import type { Request } from '../request.ts';
 import { CREDENTIALS, type Way } from './credentials.ts';
 import type { IdToken } from './github-oidc.ts';
 import { guardrail } from './guardrail.ts';
-import { accessClaims } from './jwt.ts';
+import { accessClaims, isTime } from './jwt.ts';
 import type { Recorded } from './transport.ts';
 
 /** What an exchange needs beside the request. */
@@ -59,23 +59,19 @@ export async function exchange(
     if (access === null || !/^[\w.~+/-]+=*$/.test(access.token)) throw new TypeError('not a token');
     mask(access.token);
     const claims = accessClaims(access.token);
-    const wrong = claims && guardrail(claims, audience, signIn, clock.now());
-    if (wrong) return { ok: false, failure: wrong };
     // The token's own word on its expiry is better: an older CLI tells the time without its zone.
-    return {
-      ok: true,
-      value: {
-        audience,
-        token: access.token,
-        expiresOn: claims?.expiresOn ?? access.expiresOnTimestamp,
-        claims,
-        requestId: recorded.reply && requestId,
-      },
-    };
+    const expiresOn = claims?.expiresOn ?? access.expiresOnTimestamp;
+    if (!isTime(expiresOn)) throw new TypeError('not a time');
+    const wrong = guardrail({ ...(claims ?? OPAQUE), expiresOn }, audience, signIn, clock.now());
+    if (wrong) return { ok: false, failure: wrong };
+    return { ok: true, value: { audience, token: access.token, expiresOn, claims, requestId: recorded.reply && requestId } };
   } catch (error) {
     return refused(way, audience, idToken, recorded, error, request, clock);
   }
 }
+
+/** What is known of a token that cannot be decoded. */
+const OPAQUE = { audience: undefined, tenantId: undefined, applicationId: undefined, objectId: undefined, version: undefined } as const;
 
 function refused(
   way: Way,

@@ -6,6 +6,9 @@ import { tokenApplicationMismatch, tokenAudienceMismatch, tokenExpired, tokenTen
 import type { SignIn } from '../request.ts';
 import type { DecodedAccess } from './jwt.ts';
 
+/** A token that is gone before the next step can send it is of no use to anybody. Milliseconds. */
+const LEAST_LIFE_MS = 5_000;
+
 /**
  * Compares what can be compared.
  *
@@ -26,9 +29,9 @@ export function guardrail(claims: DecodedAccess, audience: string, signIn: SignI
     if (asked !== undefined && got !== undefined && asked.toLowerCase() !== got.toLowerCase())
       return failure(kind, { audience, asked, got });
   }
-  if (claims.expiresOn !== undefined && claims.expiresOn <= now) {
+  if (claims.expiresOn !== undefined && claims.expiresOn <= now + LEAST_LIFE_MS) {
     const [asked, got] = [now, claims.expiresOn].map((time) => new Date(time).toISOString());
-    return failure(tokenExpired, { audience, asked: `a token that is valid at ${asked ?? ''}`, got: `one that expired at ${got ?? ''}` });
+    return failure(tokenExpired, { audience, asked: `a token that is valid at ${asked ?? ''}`, got: `one that expires at ${got ?? ''}` });
   }
   return undefined;
 }

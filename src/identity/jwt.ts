@@ -48,6 +48,11 @@ export type DecodedAccess = AccessClaims & {
   readonly expiresOn: number | undefined;
 };
 
+/** Whether a number of milliseconds since the epoch is a time that a Date can tell. */
+export function isTime(ms: number): boolean {
+  return ms > 0 && ms <= 8.64e15;
+}
+
 /**
  * Decodes an access token where it can be. Tokens are opaque to clients by Entra's own word, so this is for diagnosis and guardrail, never a need.
  *
@@ -64,6 +69,6 @@ export function accessClaims(token: string): DecodedAccess | undefined {
     applicationId: guid(claims['appid']) ?? guid(claims['azp']),
     objectId: guid(claims['oid']),
     version: printable(claims['ver']),
-    expiresOn: typeof expiry === 'number' && Number.isFinite(expiry) ? expiry * 1000 : undefined,
+    expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
   };
 }

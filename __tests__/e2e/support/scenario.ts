@@ -68,7 +68,8 @@ export async function playIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'given'>
     stderr: '',
     timedOut: false,
   });
-  expect(run.masks.every((mask) => mask.length > 100)).toBe(true);
+  // Tokens only: an ID that is masked would be *** in every command, and drop the user's job outputs.
+  expect(run.masks.filter((mask) => KNOWN.has(mask) || mask.length < 16)).toEqual([]);
   return {
     run,
     exitCode: run.exitCode,

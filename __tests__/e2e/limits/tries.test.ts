@@ -1,0 +1,104 @@
+/** What is tried again, with what, and what is not. */
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { REFUSALS } from '../../../lab/entra-errors.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import { ALL, asked, playAndLook } from '../support/look.ts';
+
+const ENTRA = 'login.microsoftonline.com';
+
+describe('Entra in trouble', () => {
+  // MSAL would answer the next try from its throttle cache, without a request (docs/architecture.md): the lab's count proves that it does not.
+  test.each([
+    { name: '429 without Retry-After', status: 429, headers: {} },
+    { name: '429 with Retry-After', status: 429, headers: { 'retry-after': '1' } },
+    { name: '503 with x-ms-retry-after-ms', status: 503, headers: { 'x-ms-retry-after-ms': '200' } },
+    { name: '500', status: 500, headers: {} },
+  ])('$name: a new exchange for each try', async ({ status, headers }) => {
+    const { played, lab } = await playAndLook({
+      with: { audience: 'dicom' },
+      given: ({ entra }) => {
+        entra.refuseWith(90033, { times: 2, status, headers });
+      },
+    });
+    expect(played.exitCode).toBe(0);
+    expect({ exchanges: asked(lab, ENTRA), idTokens: asked(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 3, idTokens: 3 });
+    expect(played.log.match(/^Waiting for a token: .*$/gm)).toHaveLength(2);
+  });
+
+  test('each exchange presents a fresh ID token', async () => {
+    const { played, lab } = await playAndLook({
+      with: { audience: 'dicom' },
+      given: ({ entra, github }) => {
+        // The first one is over when the second exchange goes out.
+        github.workflow.lifetimeSeconds = 1;
+        entra.refuseWith(90033, { times: 1, status: 503, headers: { 'retry-after': '2' } });
+      },
+    });
+    expect(played.exitCode).toBe(0);
+    expect(asked(lab, ENTRA)).toBe(2);
+  });
+});
+
+/** What passes by itself, by Microsoft's own word; the time and the signature of an assertion are new with each try. */
+const PASSING = new Set([90012, 90024, 90033, 90055, 50196, 700024, 50013, 500133, 700027]);
+const refusals = Object.keys(REFUSALS).filter((code) => !PASSING.has(Number(code)));
+
+test.each(refusals.filter((_code, index) => ALL || index % 8 === 0))('a refusal costs exactly one exchange: AADSTS%s', async (code) => {
+  const { played, lab } = await playAndLook({
+    with: { audience: 'dicom' },
+    given: ({ entra }) => {
+      entra.refuseWith(Number(code));
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect({ exchanges: asked(lab, ENTRA), idTokens: asked(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 1, idTokens: 1 });
+  expect(played.log).toContain(`AADSTS${code}`);
+  expect(played.log.match(/^Next: /gm)).toHaveLength(1);
+});
+
+const HOUR = 3600;
+const REST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'in seconds': { 'retry-after': String(HOUR) },
+  'as a date': { 'retry-after': new Date(Date.now() + HOUR * 1000).toUTCString() },
+  'in milliseconds': { 'x-ms-retry-after-ms': String(HOUR * 1000), 'retry-after': '1' },
+};
+
+const PLACES: Readonly<Record<string, { readonly host: string; readonly given: (lab: Lab, headers: Readonly<Record<string, string>>) => void }>> = {
+  'the ID token service': {
+    host: ID_TOKEN_HOST,
+    given: (lab, headers) => {
+      lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers }));
+    },
+  },
+  Entra: {
+    host: ENTRA,
+    given: ({ entra }, headers) => {
+      entra.refuseWith(90033, { status: 429, headers });
+    },
+  },
+  'the service': {
+    host: HOSTS.fhir,
+    given: (lab, headers) => {
+      lab.service(HOSTS.fhir).answers.set('/health/check', { status: 503, headers });
+    },
+  },
+};
+
+describe('who asks for more patience than there is', () => {
+  test.each(
+    Object.entries(PLACES).flatMap(([who, place]) => Object.entries(REST).map(([form, headers]) => ({ who, form, headers, ...place }))),
+  )('$who, $form: is left alone at once', async ({ host, headers, given }) => {
+    const { played, lab } = await playAndLook({
+      with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '20' },
+      given: (started) => {
+        given(started, headers);
+      },
+    });
+    expect(played.exitCode).toBe(1);
+    expect(asked(lab, host)).toBe(1);
+    expect(played.run.durationMs).toBeLessThan(10_000);
+    expect(played.log).not.toContain('Waiting');
+  }, 60_000);
+});

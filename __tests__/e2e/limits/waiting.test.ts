@@ -1,0 +1,90 @@
+/** `wait-seconds`: what minutes heal is outwaited, and the log says for what. */
+import { expect, test } from '@jest/globals';
+import { HOSTS, IDS, usualRegistrations } from '../../../lab/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import { asked, playAndLook } from '../support/look.ts';
+
+const registration = usualRegistrations().find(({ clientId }) => clientId === IDS.client);
+
+test('a federated credential that is there a moment later', async () => {
+  const labs: Lab[] = [];
+  const { played, lab } = await playAndLook({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '60' },
+    given: (started) => {
+      labs.push(started);
+      if (registration !== undefined) started.entra.register({ ...registration, federated: [] });
+    },
+    meanwhile: async (running) => {
+      await running.line('Waiting for a token');
+      if (registration !== undefined) labs[0]?.entra.register(registration);
+    },
+  });
+  expect(played.exitCode).toBe(0);
+  expect(played.outputs).toMatchObject({ status: 'pass', failure: '' });
+  // Each exchange has an ID token of its own: the first would be over long before an hour of waiting is.
+  expect({ exchanges: asked(lab, 'login.microsoftonline.com'), idTokens: asked(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 2, idTokens: 2 });
+  expect(played.log).toMatchSnapshot('log');
+});
+
+test('a service that comes up a moment later', async () => {
+  const { played } = await playAndLook({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '60', 'timeout-seconds': '2' },
+    given: (lab) => {
+      lab.fault(HOSTS.fhir, 'refused', { times: 4 });
+    },
+  });
+  expect(played.exitCode).toBe(0);
+  expect(played.log).toMatchSnapshot('log');
+});
+
+test('without wait-seconds nothing is waited for', async () => {
+  const { played, lab } = await playAndLook({
+    with: { endpoint: `https://${HOSTS.fhir}` },
+    given: ({ roles }) => {
+      roles.revoke(IDS.principal);
+    },
+  });
+  expect(played.outputs).toMatchObject({ failure: 'role-missing' });
+  expect(asked(lab, HOSTS.fhir)).toBe(3);
+  expect(played.log).not.toContain('Waiting');
+});
+
+test('what never heals is not waited for', async () => {
+  const { played, lab } = await playAndLook({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '60' },
+    given: (started) => {
+      started.service(HOSTS.fhir).condition = 'private-link';
+    },
+  });
+  expect(played.outputs).toMatchObject({ failure: 'network-blocked' });
+  expect(asked(lab, HOSTS.fhir)).toBe(1);
+});
+
+test('two passes in a row are five seconds apart', async () => {
+  const { played, lab } = await playAndLook({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '30', 'required-successes': '2' },
+  });
+  expect(played.exitCode).toBe(0);
+  const reads = lab.requests.filter(({ authorised, host }) => host === HOSTS.fhir && authorised === 'bearer').map(({ at }) => at);
+  expect(reads).toHaveLength(2);
+  expect((reads[1] ?? 0) - (reads[0] ?? 0)).toBeGreaterThanOrEqual(5000);
+  expect(asked(lab, 'login.microsoftonline.com')).toBe(1);
+  expect(played.log).toMatchSnapshot('log');
+}, 30_000);
+
+test('a role that flaps is not taken for one that is there', async () => {
+  const { played } = await playAndLook({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '10', 'required-successes': '3', 'timeout-seconds': '1' },
+    given: (lab) => {
+      // Every second read is refused: a role that flaps, as new ones do.
+      let reads = 0;
+      lab.service(HOSTS.fhir).answers.set('/StructureDefinition', (request) => {
+        if (request.authorised === 'none') return { status: 401 };
+        reads += 1;
+        return reads % 2 === 0 ? { status: 403 } : { status: 200, body: '{"resourceType":"Bundle","type":"searchset","total":1}' };
+      });
+    },
+  });
+  expect(played.outputs).toMatchObject({ status: 'fail', failure: 'role-missing' });
+}, 60_000);
