@@ -58,12 +58,24 @@ const refusal = {
 const OUTCOME = {
   resourceType: 'OperationOutcome',
   id: POISON,
-  issue: [{ severity: POISON, code: POISON, diagnostics: POISON, details: { text: POISON, coding: [{ system: POISON, code: POISON, display: POISON }] } }],
+  issue: [
+    {
+      severity: POISON,
+      code: POISON,
+      diagnostics: POISON,
+      details: { text: POISON, coding: [{ system: POISON, code: POISON, display: POISON }] },
+    },
+  ],
 };
 
 const ATTACKS: readonly Attack[] = [
   { name: 'a refusal of the ID token', host: ID_TOKEN_HOST, answer: poisoned(400, { message: POISON }), failure: 'id-token-refused' },
-  { name: 'a page for the ID token', host: ID_TOKEN_HOST, answer: { status: 200, headers: HEADERS, body: POISON }, failure: 'id-token-unreadable' },
+  {
+    name: 'a page for the ID token',
+    host: ID_TOKEN_HOST,
+    answer: { status: 200, headers: HEADERS, body: POISON },
+    failure: 'id-token-unreadable',
+  },
   { name: 'an ID token of many lines', host: ID_TOKEN_HOST, answer: poisoned(200, { value: POISON }), failure: 'id-token-unreadable' },
   {
     name: 'an ID token with lines behind it',
@@ -72,15 +84,38 @@ const ATTACKS: readonly Attack[] = [
     failure: 'id-token-unreadable',
   },
   { name: 'a refusal by Entra', host: ENTRA, answer: poisoned(400, { ...refusal, error_codes: [700213] }), failure: 'subject-mismatch' },
-  { name: 'a refusal with a text for its code', host: ENTRA, answer: poisoned(400, { ...refusal, error_codes: [POISON] }), failure: 'entra-unreadable' },
-  { name: 'a refusal with texts for its codes', host: ENTRA, answer: poisoned(401, { ...refusal, error_codes: POISON }), failure: 'entra-unreadable' },
-  { name: 'a page for the access token', host: ENTRA, answer: { status: 200, headers: HEADERS, body: POISON }, failure: 'entra-unreadable' },
+  {
+    name: 'a refusal with a text for its code',
+    host: ENTRA,
+    answer: poisoned(400, { ...refusal, error_codes: [POISON] }),
+    failure: 'entra-unreadable',
+  },
+  {
+    name: 'a refusal with texts for its codes',
+    host: ENTRA,
+    answer: poisoned(401, { ...refusal, error_codes: POISON }),
+    failure: 'entra-unreadable',
+  },
+  {
+    name: 'a page for the access token',
+    host: ENTRA,
+    answer: { status: 200, headers: HEADERS, body: POISON },
+    failure: 'entra-unreadable',
+  },
   { name: 'an access token of many lines', host: ENTRA, answer: granted(POISON), failure: 'entra-unreadable' },
-  { name: 'an access token with lines behind it', host: ENTRA, answer: granted(`${tokenOf({ aud: 'a' })}${POISON}`), failure: 'entra-unreadable' },
+  {
+    name: 'an access token with lines behind it',
+    host: ENTRA,
+    answer: granted(`${tokenOf({ aud: 'a' })}${POISON}`),
+    failure: 'entra-unreadable',
+  },
   {
     name: 'an access token for a poisoned audience',
     host: ENTRA,
-    answer: granted(tokenOf({ aud: POISON, tid: POISON, appid: POISON, oid: POISON, ver: POISON, exp: POISON }), { token_type: POISON, scope: POISON }),
+    answer: granted(tokenOf({ aud: POISON, tid: POISON, appid: POISON, oid: POISON, ver: POISON, exp: POISON }), {
+      token_type: POISON,
+      scope: POISON,
+    }),
     failure: 'token-rejected',
   },
   {
@@ -89,16 +124,33 @@ const ATTACKS: readonly Attack[] = [
     answer: granted(tokenOf({ aud: `https://${HOSTS.fhir}`, exp: 1e300 })),
     failure: 'token-rejected',
   },
-  { name: 'an opaque token with a text for its lifetime', host: ENTRA, answer: granted('opaque'.repeat(30), { expires_in: POISON }), failure: 'token-expired' },
-  { name: 'an opaque token that never expires', host: ENTRA, answer: granted('opaque'.repeat(30), { expires_in: 1e300 }), failure: 'entra-unreadable' },
+  {
+    name: 'an opaque token with a text for its lifetime',
+    host: ENTRA,
+    answer: granted('opaque'.repeat(30), { expires_in: POISON }),
+    failure: 'token-expired',
+  },
+  {
+    name: 'an opaque token that never expires',
+    host: ENTRA,
+    answer: granted('opaque'.repeat(30), { expires_in: 1e300 }),
+    failure: 'entra-unreadable',
+  },
   ...[400, 401, 403, 404, 410, 423, 424, 500].map((status) => ({
     name: `an OperationOutcome with ${String(status)}`,
     host: HOSTS.fhir,
     answer: poisoned(status, OUTCOME),
-    failure: {
-      400: 'unexpected-status', 401: 'unexpected-status', 403: 'network-blocked', 404: 'path-not-found', 410: 'gone', 423: 'service-locked',
-      424: 'dependency-failed', 500: 'service-unavailable',
-    }[status] ?? '',
+    failure:
+      {
+        400: 'unexpected-status',
+        401: 'unexpected-status',
+        403: 'network-blocked',
+        404: 'path-not-found',
+        410: 'gone',
+        423: 'service-locked',
+        424: 'dependency-failed',
+        500: 'service-unavailable',
+      }[status] ?? '',
   })),
   { name: 'a redirect', host: HOSTS.fhir, answer: poisoned(302, OUTCOME), failure: 'redirected' },
 ];
@@ -118,7 +170,9 @@ test.each(ATTACKS)('$name: nothing of it is obeyed or shown', async ({ host, ans
 describe('a service that knows the token', () => {
   /** Answers honestly but for one path. */
   const only = (lab: Lab, path: string, answer: LabAnswer, to: 'anonymous' | 'bearer'): void => {
-    lab.service(HOSTS.fhir).answers.set(path, (request) => (to === 'bearer' && request.authorised === 'none' ? { status: 401, headers: HEADERS } : answer));
+    lab
+      .service(HOSTS.fhir)
+      .answers.set(path, (request) => (to === 'bearer' && request.authorised === 'none' ? { status: 401, headers: HEADERS } : answer));
   };
 
   test.each([
@@ -172,7 +226,11 @@ describe('a proxy', () => {
     { status: 502, failure: 'proxy-bad-gateway' },
     { status: 200, failure: 'proxy-refused' },
   ])('that answers $status', async ({ status, failure }) => {
-    const head = [`HTTP/1.1 ${String(status)} ${POISONED_LINE}`, `Proxy-Authenticate: Basic realm="${POISONED_LINE}"`, 'Location: https://pwned.example/'];
+    const head = [
+      `HTTP/1.1 ${String(status)} ${POISONED_LINE}`,
+      `Proxy-Authenticate: Basic realm="${POISONED_LINE}"`,
+      'Location: https://pwned.example/',
+    ];
     const proxy = await startParrot(`${head.join('\r\n')}\r\n\r\n${POISON}`);
     try {
       const played = await play({ with: { endpoint: `https://${HOSTS.fhir}` }, env: { HTTPS_PROXY: proxy.url, https_proxy: proxy.url } });
@@ -205,7 +263,14 @@ describe('what was presented is shown, and does nothing', () => {
     const played = await play({
       with: { endpoint: `https://${HOSTS.fhir}` },
       given: ({ github }) => {
-        github.workflow.claims = { sub: POISON, environment: POISON, job_workflow_ref: POISON, repository: POISON, ref: POISON, event_name: POISON };
+        github.workflow.claims = {
+          sub: POISON,
+          environment: POISON,
+          job_workflow_ref: POISON,
+          repository: POISON,
+          ref: POISON,
+          event_name: POISON,
+        };
       },
     });
     expectNoTrace(played);
@@ -224,7 +289,10 @@ describe('what was presented is shown, and does nothing', () => {
         GITHUB_HEAD_REF: POISON,
         ACTIONS_ID_TOKEN_REQUEST_URL: undefined,
       },
-      event: { action: POISON, pull_request: { title: POISON, body: POISON, head: { ref: POISON, repo: { fork: POISON, full_name: POISON } } } },
+      event: {
+        action: POISON,
+        pull_request: { title: POISON, body: POISON, head: { ref: POISON, repo: { fork: POISON, full_name: POISON } } },
+      },
     });
     expectNoTrace(played);
     expect(played.outputs).toMatchObject({ failure: 'id-token-permission-missing' });

@@ -65,7 +65,9 @@ const REST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'in milliseconds': { 'x-ms-retry-after-ms': String(HOUR * 1000), 'retry-after': '1' },
 };
 
-const PLACES: Readonly<Record<string, { readonly host: string; readonly given: (lab: Lab, headers: Readonly<Record<string, string>>) => void }>> = {
+const PLACES: Readonly<
+  Record<string, { readonly host: string; readonly given: (lab: Lab, headers: Readonly<Record<string, string>>) => void }>
+> = {
   'the ID token service': {
     host: ID_TOKEN_HOST,
     given: (lab, headers) => {
@@ -89,16 +91,20 @@ const PLACES: Readonly<Record<string, { readonly host: string; readonly given: (
 describe('who asks for more patience than there is', () => {
   test.each(
     Object.entries(PLACES).flatMap(([who, place]) => Object.entries(REST).map(([form, headers]) => ({ who, form, headers, ...place }))),
-  )('$who, $form: is left alone at once', async ({ host, headers, given }) => {
-    const { played, lab } = await playAndLook({
-      with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '20' },
-      given: (started) => {
-        given(started, headers);
-      },
-    });
-    expect(played.exitCode).toBe(1);
-    expect(asked(lab, host)).toBe(1);
-    expect(played.run.durationMs).toBeLessThan(10_000);
-    expect(played.log).not.toContain('Waiting');
-  }, 60_000);
+  )(
+    '$who, $form: is left alone at once',
+    async ({ host, headers, given }) => {
+      const { played, lab } = await playAndLook({
+        with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '20' },
+        given: (started) => {
+          given(started, headers);
+        },
+      });
+      expect(played.exitCode).toBe(1);
+      expect(asked(lab, host)).toBe(1);
+      expect(played.run.durationMs).toBeLessThan(10_000);
+      expect(played.log).not.toContain('Waiting');
+    },
+    60_000,
+  );
 });

@@ -39,17 +39,21 @@ const ENDINGS: readonly { readonly name: string; readonly exitCode: number; read
 ];
 
 describe.each(SETTINGS)('$name', ({ env, noisy }) => {
-  test.each(ENDINGS)('$name shows no more', async ({ exitCode, given }) => {
-    const played = await play({
-      with: { endpoint: `https://${HOSTS.fhir}` },
-      lab: { proxyCredentials: { user: 'runner', password: 'correct-horse-battery-staple' } },
-      env,
-      ...(given && { given }),
-      ...(noisy && { noisy: true }),
-    });
-    expect(played.exitCode).toBe(exitCode);
-    // Where Node was to talk, it did: else nothing was searched.
-    expect(played.run.stderr.length > 1000).toBe(noisy);
-    if (env['RUNNER_DEBUG'] === undefined) expect(played.log).not.toContain('##[debug]');
-  }, 30_000);
+  test.each(ENDINGS)(
+    '$name shows no more',
+    async ({ exitCode, given }) => {
+      const played = await play({
+        with: { endpoint: `https://${HOSTS.fhir}` },
+        lab: { proxyCredentials: { user: 'runner', password: 'correct-horse-battery-staple' } },
+        env,
+        ...(given && { given }),
+        ...(noisy && { noisy: true }),
+      });
+      expect(played.exitCode).toBe(exitCode);
+      // Where Node was to talk, it did: else nothing was searched.
+      expect(played.run.stderr.length > 1000).toBe(noisy);
+      if (env['RUNNER_DEBUG'] === undefined) expect(played.log).not.toContain('##[debug]');
+    },
+    30_000,
+  );
 });

@@ -23,7 +23,10 @@ test('a federated credential that is there a moment later', async () => {
   expect(played.exitCode).toBe(0);
   expect(played.outputs).toMatchObject({ status: 'pass', failure: '' });
   // Each exchange has an ID token of its own: the first would be over long before an hour of waiting is.
-  expect({ exchanges: asked(lab, 'login.microsoftonline.com'), idTokens: asked(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 2, idTokens: 2 });
+  expect({ exchanges: asked(lab, 'login.microsoftonline.com'), idTokens: asked(lab, ID_TOKEN_HOST) }).toEqual({
+    exchanges: 2,
+    idTokens: 2,
+  });
   expect(played.log).toMatchSnapshot('log');
 });
 
