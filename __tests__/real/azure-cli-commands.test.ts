@@ -1,6 +1,5 @@
 /** Every `az` command that a failure prints or the documentation shows, before the real Azure CLI's own parser. */
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
@@ -8,7 +7,7 @@ import { CASES } from '../unit/failures/cases.ts';
 import { type Call, callsOfBash, callsOfPowershell } from './az/commands.ts';
 import { runProgram } from './support/program.ts';
 import { describePart } from './support/parts.ts';
-import { ROOT } from './support/steps.ts';
+import { pages } from './support/steps.ts';
 
 const PARSE = join(import.meta.dirname, 'az', 'parse.py');
 
@@ -80,16 +79,10 @@ describePart('az', 'the commands that users paste, read by the real Azure CLI', 
   });
 
   test('every command in a Bash block of README, docs and examples', async () => {
-    const pages = (await Promise.all(['', 'docs', 'examples'].map(pagesIn))).flat();
-    const blocks = pages.flatMap((page) => [...page.matchAll(/^```(?:bash|sh|shell)\n([\s\S]*?)^```/gm)].map(([, block = '']) => block));
+    const blocks = (await pages()).flatMap(({ text }) =>
+      [...text.matchAll(/^```(?:bash|sh|shell)\n([\s\S]*?)^```/gm)].map(([, block = '']) => block),
+    );
     const calls = (await Promise.all(blocks.filter((block) => /\baz /.test(block)).map(callsOfBash))).flat();
     expect(await misunderstood(calls.filter(([group = '']) => !EXTENSIONS.has(group)))).toEqual([]);
   });
 });
-
-async function pagesIn(folder: string): Promise<string[]> {
-  const path = join(ROOT, folder);
-  if (!existsSync(path)) return [];
-  const names = (await readdir(path)).filter((name) => name.endsWith('.md'));
-  return Promise.all(names.map((name) => readFile(join(path, name), 'utf8')));
-}

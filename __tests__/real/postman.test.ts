@@ -13,7 +13,7 @@ const COLLECTION = join(ROOT, 'examples', 'azure-healthcare.postman_collection.j
 const [FHIR, DICOM, DEID] = [`https://${HOSTS.fhir}`, `https://${HOSTS.dicom}/v2`, `https://${HOSTS.deid}`];
 
 /** As a recipe has it: the three tokens from the output `tokens`, by their audiences. */
-const RECIPE = `"$NEWMAN" run "$COLLECTION" --ssl-extra-ca-certs "$NODE_EXTRA_CA_CERTS" --reporters cli,json --reporter-json-export report.json --color off \\
+const RECIPE = `"$NEWMAN" run "$COLLECTION" --color off \\
   --env-var "fhirUrl=${FHIR}" --env-var "fhirToken=$FHIR_TOKEN" \\
   --env-var "dicomUrl=${DICOM}" --env-var "dicomToken=$DICOM_TOKEN" \\
   --env-var "deidUrl=${DEID}" --env-var "deidToken=$DEID_TOKEN"`;
@@ -44,6 +44,18 @@ describePart('curl', 'the Postman collection, run by newman', () => {
     for (const { value, name } of lab.secrets) expect({ name, shown: stdout.includes(value) }).toEqual({ name, shown: false });
     // Names of jobs are the users' words: the one answer of these that may hold them is asked for and never shown.
     expect(lab.requests.filter(({ path }) => path === '/Patient').every(({ query }) => query === '_summary=count')).toBe(true);
+  });
+
+  test("README's own command runs: one token and one URL, and the other services are skipped", async () => {
+    const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
+    const [, command = ''] = /^- run: (npx newman run .*)$/m.exec(readme) ?? [];
+    expect(command).toContain(`fhirUrl=${FHIR}`);
+    const { outputs } = await useAction(lab, { endpoint: FHIR });
+    const step = await runStep(lab, `cd '${ROOT}'\n${command.replace('npx newman', `'${NEWMAN}'`)} --color off`, {
+      TOKEN: outputs['token'] ?? '',
+    });
+    expect(step).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/assertions[^\n]*3[^\n]*0/) });
+    expect(step.stdout).not.toContain(outputs['token']);
   });
 
   test('it fails when the identity has no role', async () => {

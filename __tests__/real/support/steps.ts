@@ -1,7 +1,8 @@
 /** The steps of a job: this action as it was built, and the `run:` steps that use its outputs. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Lab } from '../../../lab/lab.ts';
 import { findLeaks, type Leak } from '../../../lab/leaks.ts';
 import { type Run, runAction } from '../../../lab/runner.ts';
@@ -41,4 +42,14 @@ export async function runStep(lab: Pick<Lab, 'env'>, script: string, env: Readon
 /** Pieces of a secret anywhere but in the two outputs that are the token: none, if the action is tight. */
 export function leaksOf(run: Run, secrets: readonly Secret[]): Leak[] {
   return findLeaks(run, secrets).filter(({ where }) => !/^output tokens?$/.test(where));
+}
+
+/** The pages that users read: README and what is in docs and examples. */
+export async function pages(): Promise<{ readonly name: string; readonly text: string }[]> {
+  const folders = ['.', 'docs', 'examples'].map((folder) => join(ROOT, folder)).filter((folder) => existsSync(folder));
+  const files = await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))));
+  const markdown = files.flat().filter((file) => file.endsWith('.md'));
+  return Promise.all(
+    markdown.map(async (file) => ({ name: relative(ROOT, file).replaceAll(/\W/g, '-'), text: await readFile(file, 'utf8') })),
+  );
 }
