@@ -1,0 +1,89 @@
+/** What users rely on: names and defaults of inputs and outputs. A change here is a change of the major version. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { ROOT } from '../../../bundle/bundle.ts';
+import { withTables } from '../../../bundle/tables.ts';
+import { at, keys } from './yaml.ts';
+
+const manifest: unknown = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+/** Inputs with their defaults; undefined: none. */
+const INPUTS: Readonly<Record<string, string | undefined>> = {
+  endpoint: undefined,
+  audience: undefined,
+  service: undefined,
+  'client-id': undefined,
+  'tenant-id': undefined,
+  credential: 'auto',
+  environment: 'azurecloud',
+  'oidc-audience': undefined,
+  'output-token': 'true',
+  'smoke-test': 'true',
+  expect: undefined,
+  'wait-seconds': '0',
+  'required-successes': '1',
+  'timeout-seconds': '10',
+  'max-latency-ms': undefined,
+  'trusted-hosts': undefined,
+  'fail-on': 'fail',
+  summary: 'true',
+  'report-path': undefined,
+  'junit-path': undefined,
+  'github-token': '${{ github.token }}',
+  'deployment-id': undefined,
+  'incident-issue': undefined,
+};
+
+const OUTPUTS = [
+  ...['token', 'tokens', 'token-type', 'expires-on', 'expires-in', 'audience', 'principal-id'],
+  ...['status', 'failure', 'http-status', 'latency-ms', 'report'],
+];
+
+describe('action.yml', () => {
+  test('has the inputs of the contract, with their defaults', () => {
+    const inputs = at(manifest, 'inputs');
+    expect(Object.fromEntries(keys(inputs).map((name) => [name, at(inputs, name, 'default')]))).toEqual(INPUTS);
+  });
+
+  test('asks for none of them, and for nothing else of an input than GitHub knows', () => {
+    const inputs = at(manifest, 'inputs');
+    for (const name of keys(inputs)) expect(['description', 'default']).toEqual(expect.arrayContaining([...keys(at(inputs, name))]));
+  });
+
+  test('has the outputs of the contract', () => {
+    expect(keys(at(manifest, 'outputs'))).toEqual(OUTPUTS);
+  });
+
+  test('says of each what it is, in one line', () => {
+    for (const part of ['inputs', 'outputs'])
+      for (const name of keys(at(manifest, part))) expect(at(manifest, part, name, 'description')).toMatch(/^.{5,170}$/);
+  });
+
+  test('runs one script of dist on Node 24, and nothing before or after it', () => {
+    expect(at(manifest, 'runs')).toEqual({ using: 'node24', main: 'dist/index.js' });
+  });
+});
+
+describe('README', () => {
+  test('has the tables that npm run readme makes of action.yml', () => {
+    expect(withTables(readme, manifest)).toBe(readme);
+  });
+
+  test('gets a new input into its table', () => {
+    const made = withTables(readme, { inputs: { colour: { description: 'Red\nor `a|b`', default: 'red' } }, outputs: {} });
+    expect(made).toContain(
+      '<!-- inputs -->\n\n| Input | What it is | Default |\n| --- | --- | --- |\n| `colour` | Red or `a\\|b` | `red` |\n\n<!--',
+    );
+  });
+
+  test.each(['<!-- inputs -->', '<!-- /outputs -->'])('without %s has no place for a table', (marker) => {
+    expect(() => withTables(readme.replace(marker, ''), manifest)).toThrow('README.md has no <!-- ');
+  });
+
+  test('says on its first screen that the token stays in its job', () => {
+    expect(readme.split('\n').slice(0, 30).join('\n')).toContain('**The token stays in its job.**');
+  });
+});

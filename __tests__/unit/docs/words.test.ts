@@ -1,0 +1,49 @@
+/** What no file of the project may hold: where it was written, and where its packages came from. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { ROOT } from '../../../bundle/bundle.ts';
+
+/** Others' own, wherever they are, and what tools make at the top. */
+const SKIPPED = ['.git', 'node_modules'];
+const MADE = ['dist', 'build', 'coverage', 'reports', '.tmp'].map((folder) => join(ROOT, folder));
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (SKIPPED.includes(entry.name) || MADE.includes(path) || entry.isSymbolicLink()) return [];
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+}
+
+const TEXTS = filesIn(ROOT)
+  .filter((path) => statSync(path).size < 2_000_000 && !/\.(?:png|log)$/.test(path))
+  .map((path) => ({ path: relative(ROOT, path), text: readFileSync(path, 'utf8') }));
+
+/** Files in which a pattern is found, with what was found. */
+function having(pattern: RegExp): readonly string[] {
+  return TEXTS.flatMap(({ path, text }) => {
+    const found = pattern.exec(text)?.[0];
+    return found === undefined ? [] : [`${path}: ${found}`];
+  });
+}
+
+test('files are read at all', () => {
+  expect(TEXTS.length).toBeGreaterThan(200);
+  expect(having(/azure-healthcare-token/).length).toBeGreaterThan(10);
+});
+
+test('no file names a registry of packages, or a mirror of one', () => {
+  expect(having(/(?<![\w-])(?:registry|mirrors?|artifactory|nexus|pypi|npm)\.[a-z0-9-]+\.[a-z]{2,}/i)).toEqual([]);
+});
+
+test('no file names the folder that it stands in on this machine', () => {
+  // On a runner that folder has a name too short to mean anything.
+  expect(ROOT.length > 5 ? having(new RegExp(`${ROOT.replaceAll(/[\\^$.|?*+()[\]{}]/g, '\\$&')}(?![\\w-])`)) : []).toEqual([]);
+});
+
+test('no page is unfinished', () => {
+  expect(
+    TEXTS.filter(({ path, text }) => path.endsWith('.md') && /\b(?:TBD|lorem ipsum|coming soon)\b/i.test(text)).map(({ path }) => path),
+  ).toEqual([]);
+});
