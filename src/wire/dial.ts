@@ -101,6 +101,7 @@ export function credentials(proxy: URL): string {
 
 function tunnelled(request: ClientRequest, trace: Trace): Promise<Socket> {
   return new Promise((resolve, reject) => {
+    // Of any answer to CONNECT, a refusal too, Node makes this event.
     request.once('connect', (response, socket, rest) => {
       // What a proxy sends on after its yes before we have spoken is no TLS: nothing good can come of it.
       if (response.statusCode === 200 && rest.length === 0) {
@@ -108,11 +109,6 @@ function tunnelled(request: ClientRequest, trace: Trace): Promise<Socket> {
         return;
       }
       socket.destroy();
-      trace.proxyStatus = response.statusCode ?? 0;
-      reject(new ProxyRefusal());
-    });
-    request.once('response', (response) => {
-      response.destroy();
       trace.proxyStatus = response.statusCode ?? 0;
       reject(new ProxyRefusal());
     });

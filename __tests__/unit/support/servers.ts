@@ -51,12 +51,13 @@ export class Servers {
   /** A proxy that leads every CONNECT to one port, or answers it with raw bytes of its own. */
   async proxy(way: { readonly to: number } | { readonly says: string } | 'silence' | 'reset', context?: SecureContext): Promise<Proxy> {
     const connects: Connect[] = [];
-    const server = context === undefined ? createHttpServer() : createHttpsServer(byName(context));
+    const refuse: RequestListener = (_, response) => response.writeHead(502).end();
+    const server = context === undefined ? createHttpServer(refuse) : createHttpsServer(byName(context), refuse);
     server.on('connect', (incoming, client: Socket) => {
       connects.push({ target: incoming.url ?? '', host: incoming.headers.host, authorization: incoming.headers['proxy-authorization'] });
       client.on('error', () => undefined);
-      if (way === 'silence') return;
-      if (way === 'reset') client.resetAndDestroy();
+      if (way === 'silence') client.on('end', () => client.end()).resume();
+      else if (way === 'reset') client.resetAndDestroy();
       else if ('says' in way) client.end(way.says);
       else {
         const upstream = connect(way.to, '127.0.0.1').on('error', () => client.destroy());
