@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { CASES } from '../unit/failures/cases.ts';
 import { type Call, callsOfBash, callsOfPowershell } from './az/commands.ts';
 import { runProgram } from './support/program.ts';
-import { describePart } from './support/parts.ts';
+import { describePart } from './support/describe-part.ts';
 import { pages } from './support/steps.ts';
 
 const PARSE = join(import.meta.dirname, 'az', 'parse.py');

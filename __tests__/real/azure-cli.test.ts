@@ -7,7 +7,7 @@ import { HOSTS, IDS } from '../../lab/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { json } from '../../lab/site.ts';
 import { type Ended, runProgram } from './support/program.ts';
-import { describePart } from './support/parts.ts';
+import { describePart } from './support/describe-part.ts';
 import { leaksOf, runStep, useAction } from './support/steps.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;

@@ -9,7 +9,7 @@ import { type Lab, startLab } from '../../lab/lab.ts';
 import type { Secret } from '../../lab/tokens.ts';
 import { type Server, startServer } from './support/child.ts';
 import { runProgram } from './support/program.ts';
-import { describePart } from './support/parts.ts';
+import { describePart } from './support/describe-part.ts';
 import { leaksOf, runStep, useAction } from './support/steps.ts';
 
 const PATIENT = {

@@ -9,7 +9,7 @@ import { signer } from '../../lab/keys.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { isRecord } from '../../lab/site.ts';
 import { runClient, type Server, startServer } from './support/child.ts';
-import { describePart } from './support/parts.ts';
+import { describePart } from './support/describe-part.ts';
 import { leaksOf, runStep, useAction } from './support/steps.ts';
 
 const URL = `https://${HOSTS.fhir}`;

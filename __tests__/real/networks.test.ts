@@ -10,7 +10,8 @@ import { HOSTS } from '../../lab/contoso.ts';
 import { ID_TOKEN_HOST } from '../../lab/github-issuer.ts';
 import { isRecord } from '../../lab/site.ts';
 import { LOGIN } from './networks/scenarios.ts';
-import { describePart, IN_ITS_OWN_WORLD } from './support/parts.ts';
+import { describePart } from './support/describe-part.ts';
+import { IN_ITS_OWN_WORLD } from './support/parts.ts';
 import { runProgram } from './support/program.ts';
 
 const LOGIN_HOST = 'login.microsoftonline.com';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../lab/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { isRecord } from '../../lab/site.ts';
-import { describePart } from './support/parts.ts';
+import { describePart } from './support/describe-part.ts';
 import { ROOT, runStep, useAction } from './support/steps.ts';
 
 const NEWMAN = join(import.meta.dirname, 'node_modules', '.bin', 'newman');

@@ -2,8 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { describe } from '@jest/globals';
-import './slowly.ts';
 
 export interface Part {
   /** What is not tested without it. */
@@ -55,13 +53,8 @@ export function missing(name: PartName): string | undefined {
   return undefined;
 }
 
-/** `describe`, or a skip that shows in the closing count. */
-export function describePart(name: PartName, title: string, body: () => void): void {
-  if (missing(name) === undefined) describe(title, body);
-  else describe.skip(title, body);
-}
-
-function onPath(program: string): boolean {
+/** Whether a program of that name is on the PATH. */
+export function onPath(program: string): boolean {
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 }
 
