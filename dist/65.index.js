@@ -944,6 +944,8 @@ var audiences = __webpack_require__(5007);
 var shape = __webpack_require__(8609);
 // EXTERNAL MODULE: ./build/failures/network.js + 4 modules
 var network = __webpack_require__(3042);
+// EXTERNAL MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/index.js + 82 modules
+var esm = __webpack_require__(1340);
 // EXTERNAL MODULE: ./node_modules/@azure/identity/dist/esm/credentials/azureCliCredential.js + 1 modules
 var azureCliCredential = __webpack_require__(5681);
 // EXTERNAL MODULE: ./node_modules/@azure/identity/dist/esm/credentials/azurePowerShellCredential.js
@@ -965,8 +967,6 @@ var managedIdentityCredential = __webpack_require__(4136);
 
 
 
-// EXTERNAL MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/index.js + 82 modules
-var esm = __webpack_require__(1340);
 ;// CONCATENATED MODULE: ./build/identity/transport.js
 /** Hands the one way out to @azure/identity as its HTTP client, and keeps what came back: the library hides the body of a refusal. */
 
@@ -1015,25 +1015,25 @@ function response(request, { status, headers, body }) {
 /** Which credential of @azure/identity each sign-in means. A new way to sign in is one entry of the table. */
 
 
+
 /**
- * A credential is used for one token and thrown away: after a failure MSAL would answer the next request from its throttle cache, without sending one.
- * Tries, limits and redirects are the action's own business, so the library's are switched off.
+ * Nothing between the library and the wire. Its usual pipeline retries, follows redirects, and loads a second HTTP client only to see that the body of
+ * an exchange is no form data (20 ms): tries, limits and redirects are the action's own business.
  */
+function straightTo(httpClient) {
+    // The managed identity's credential adds a policy of its own, which heeds retryOptions.
+    return { httpClient, pipeline: (0,esm/* createEmptyPipeline */.O8)(), retryOptions: { maxRetries: 0 } };
+}
+/** A credential is used for one token and thrown away: after a failure MSAL would answer the next request from its throttle cache, without sending one. */
 const CREDENTIALS = {
     'github-oidc': ({ clientId = '', tenantId = '', cloud, assertion, wire, recorded, requestId }) => new clientAssertionCredential/* ClientAssertionCredential */.X(tenantId, clientId, () => Promise.resolve(assertion), {
         authorityHost: `https://${cloud.authorityHost}`,
-        httpClient: transportOf(wire, recorded, requestId),
-        retryOptions: { maxRetries: 0 },
-        redirectOptions: { maxRetries: 0 },
+        ...straightTo(transportOf(wire, recorded, requestId)),
     }),
     'azure-cli': ({ tenantId, processTimeoutMs: processTimeoutInMs }) => new azureCliCredential/* AzureCliCredential */.nG({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
     'azure-powershell': ({ tenantId, processTimeoutMs: processTimeoutInMs }) => new azurePowerShellCredential/* AzurePowerShellCredential */.sj({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
     'managed-identity': ({ clientId, wire, recorded, requestId }) => {
-        const options = {
-            httpClient: transportOf(wire, recorded, requestId, true),
-            retryOptions: { maxRetries: 0 },
-            redirectOptions: { maxRetries: 0 },
-        };
+        const options = straightTo(transportOf(wire, recorded, requestId, true));
         return clientId === undefined ? new managedIdentityCredential/* ManagedIdentityCredential */.N(options) : new managedIdentityCredential/* ManagedIdentityCredential */.N({ clientId, ...options });
     },
 };
@@ -1072,6 +1072,8 @@ function guardrail_kind(code, title, what, why, next) {
 
 
 
+/** A token that is gone before the next step can send it is of no use to anybody. Milliseconds. */
+const LEAST_LIFE_MS = 5_000;
 /**
  * Compares what can be compared.
  *
@@ -1092,9 +1094,9 @@ function guardrail(claims, audience, signIn, now) {
         if (asked !== undefined && got !== undefined && asked.toLowerCase() !== got.toLowerCase())
             return (0,failures_failure/* failure */.V)(kind, { audience, asked, got });
     }
-    if (claims.expiresOn !== undefined && claims.expiresOn <= now) {
+    if (claims.expiresOn !== undefined && claims.expiresOn <= now + LEAST_LIFE_MS) {
         const [asked, got] = [now, claims.expiresOn].map((time) => new Date(time).toISOString());
-        return (0,failures_failure/* failure */.V)(tokenExpired, { audience, asked: `a token that is valid at ${asked ?? ''}`, got: `one that expired at ${got ?? ''}` });
+        return (0,failures_failure/* failure */.V)(tokenExpired, { audience, asked: `a token that is valid at ${asked ?? ''}`, got: `one that expires at ${got ?? ''}` });
     }
     return undefined;
 }
@@ -1148,26 +1150,22 @@ async function exchange(way, audience, idToken, request, { wire, clock, mask, ne
         if (access === null || !/^[\w.~+/-]+=*$/.test(access.token))
             throw new TypeError('not a token');
         mask(access.token);
-        const claims = (0,jwt/* accessClaims */.e)(access.token);
-        const wrong = claims && guardrail(claims, audience, signIn, clock.now());
+        const claims = (0,jwt/* accessClaims */.el)(access.token);
+        // The token's own word on its expiry is better: an older CLI tells the time without its zone.
+        const expiresOn = claims?.expiresOn ?? access.expiresOnTimestamp;
+        if (!(0,jwt/* isTime */.K8)(expiresOn))
+            throw new TypeError('not a time');
+        const wrong = guardrail({ ...(claims ?? OPAQUE), expiresOn }, audience, signIn, clock.now());
         if (wrong)
             return { ok: false, failure: wrong };
-        // The token's own word on its expiry is better: an older CLI tells the time without its zone.
-        return {
-            ok: true,
-            value: {
-                audience,
-                token: access.token,
-                expiresOn: claims?.expiresOn ?? access.expiresOnTimestamp,
-                claims,
-                requestId: recorded.reply && requestId,
-            },
-        };
+        return { ok: true, value: { audience, token: access.token, expiresOn, claims, requestId: recorded.reply && requestId } };
     }
     catch (error) {
         return refused(way, audience, idToken, recorded, error, request, clock);
     }
 }
+/** What is known of a token that cannot be decoded. */
+const OPAQUE = { audience: undefined, tenantId: undefined, applicationId: undefined, objectId: undefined, version: undefined };
 function refused(way, audience, idToken, { reply }, error, request, clock) {
     const { signIn, cloud, patience } = request;
     const { clientId, tenantId } = signIn;

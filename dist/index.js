@@ -1576,6 +1576,7 @@ function credentials(proxy) {
 }
 function tunnelled(request, trace) {
     return new Promise((resolve, reject) => {
+        // Of any answer to CONNECT, a refusal too, Node makes this event.
         request.once('connect', (response, socket, rest) => {
             // What a proxy sends on after its yes before we have spoken is no TLS: nothing good can come of it.
             if (response.statusCode === 200 && rest.length === 0) {
@@ -1583,11 +1584,6 @@ function tunnelled(request, trace) {
                 return;
             }
             socket.destroy();
-            trace.proxyStatus = response.statusCode ?? 0;
-            reject(new ProxyRefusal());
-        });
-        request.once('response', (response) => {
-            response.destroy();
             trace.proxyStatus = response.statusCode ?? 0;
             reject(new ProxyRefusal());
         });
@@ -1658,15 +1654,18 @@ function openWire(proxies, limits, now = Date.now) {
     }
     return {
         open(url) {
-            early.set(url.origin, new Opening(url, (0,wire_proxies/* proxyFor */.iJ)(proxies, url)));
+            if (!early.has(url.origin))
+                early.set(url.origin, new Opening(url, (0,wire_proxies/* proxyFor */.iJ)(proxies, url)));
         },
         async send(request) {
             const proxy = request.direct ? undefined : (0,wire_proxies/* proxyFor */.iJ)(proxies, request.url);
             const left = Math.max(0, limits.deadline - now());
             const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
             const attempt = new Attempt(request.url, proxy);
+            if (left === 0)
+                return { ok: false, fault: attempt.fault(coded('DEADLINE')) };
             const timer = setTimeout(() => {
-                attempt.fail(Object.assign(new Error(), { code: limit.code }));
+                attempt.fail(coded(limit.code));
             }, limit.ms);
             try {
                 return { ok: true, answer: await attempt.run(request, agents) };
@@ -1730,7 +1729,9 @@ class Attempt {
     }
     async run(request, agents) {
         const sending = this.#start(request, agents);
-        sending.on('error', this.fail);
+        sending.on('error', this.fail).once('upgrade', () => {
+            this.fail(coded('MALFORMED'));
+        });
         // The pool has the connection back only when the request is closed: who asks again sooner gets a new one, and waits for its handshakes.
         const released = (0,external_node_events_namespaceObject.once)(sending, 'close');
         released.catch(() => undefined);
@@ -1807,17 +1808,26 @@ async function responseOf(sending) {
 async function bodyOf(response, maxBytes) {
     const chunks = [];
     let size = 0;
-    for await (const chunk of response) {
-        if (!(chunk instanceof Uint8Array))
-            continue;
-        size += chunk.length;
-        if (size > maxBytes)
-            throw Object.assign(new Error(), { code: 'TOO_LARGE' });
-        chunks.push(chunk);
+    try {
+        for await (const chunk of response) {
+            if (!(chunk instanceof Uint8Array))
+                continue;
+            size += chunk.length;
+            if (size > maxBytes)
+                break;
+            chunks.push(chunk);
+        }
     }
-    if (!response.complete)
-        throw Object.assign(new Error(), { code: 'CUT_OFF' });
+    catch {
+        // Node calls a connection that was closed in order, and too early, reset as well; a real reset has failed the request before it comes here.
+        throw coded('CUT_OFF');
+    }
+    if (size > maxBytes)
+        throw coded('TOO_LARGE');
     return Buffer.concat(chunks);
+}
+function coded(code) {
+    return Object.assign(new Error(), { code });
 }
 function headersOf(response) {
     return Object.fromEntries(Object.entries(response.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]));
@@ -1885,7 +1895,7 @@ async function requestIdToken(service, audience, { run, timeoutMs }, wire, clock
     // A JWT and nothing else: it goes on to Entra, and into mask commands.
     if (token === undefined || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
         return { ok: false, failure: (0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .failure */ .V)(_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenUnreadable */ .oE, facts) };
-    return { ok: true, value: { token, claims: (0,_jwt_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionClaims */ .O)(token) } };
+    return { ok: true, value: { token, claims: (0,_jwt_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionClaims */ .OV)(token) } };
 }
 
 
@@ -1897,8 +1907,9 @@ async function requestIdToken(service, audience, { run, timeoutMs }, wire, clock
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ accessClaims),
-  O: () => (/* binding */ assertionClaims)
+  el: () => (/* binding */ accessClaims),
+  OV: () => (/* binding */ assertionClaims),
+  K8: () => (/* binding */ isTime)
 });
 
 ;// CONCATENATED MODULE: ./node_modules/jwt-decode/build/esm/index.js
@@ -2002,6 +2013,10 @@ function assertionClaims(idToken) {
         repository: printable(claims['repository']),
     };
 }
+/** Whether a number of milliseconds since the epoch is a time that a Date can tell. */
+function isTime(ms) {
+    return ms > 0 && ms <= 8.64e15;
+}
 /**
  * Decodes an access token where it can be. Tokens are opaque to clients by Entra's own word, so this is for diagnosis and guardrail, never a need.
  *
@@ -2019,7 +2034,7 @@ function accessClaims(token) {
         applicationId: (0,shape/* guid */.Os)(claims['appid']) ?? (0,shape/* guid */.Os)(claims['azp']),
         objectId: (0,shape/* guid */.Os)(claims['oid']),
         version: printable(claims['ver']),
-        expiresOn: typeof expiry === 'number' && Number.isFinite(expiry) ? expiry * 1000 : undefined,
+        expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
     };
 }
 

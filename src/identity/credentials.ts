@@ -1,4 +1,5 @@
 /** Which credential of @azure/identity each sign-in means. A new way to sign in is one entry of the table. */
+import { createEmptyPipeline, type HttpClient, type Pipeline } from '@azure/core-rest-pipeline';
 import {
   AzureCliCredential,
   AzurePowerShellCredential,
@@ -29,27 +30,27 @@ export interface Making {
 }
 
 /**
- * A credential is used for one token and thrown away: after a failure MSAL would answer the next request from its throttle cache, without sending one.
- * Tries, limits and redirects are the action's own business, so the library's are switched off.
+ * Nothing between the library and the wire. Its usual pipeline retries, follows redirects, and loads a second HTTP client only to see that the body of
+ * an exchange is no form data (20 ms): tries, limits and redirects are the action's own business.
  */
+function straightTo(httpClient: HttpClient): { httpClient: HttpClient; pipeline: Pipeline; retryOptions: { maxRetries: 0 } } {
+  // The managed identity's credential adds a policy of its own, which heeds retryOptions.
+  return { httpClient, pipeline: createEmptyPipeline(), retryOptions: { maxRetries: 0 } };
+}
+
+/** A credential is used for one token and thrown away: after a failure MSAL would answer the next request from its throttle cache, without sending one. */
 export const CREDENTIALS: Readonly<Record<Way, (making: Making) => TokenCredential>> = {
   'github-oidc': ({ clientId = '', tenantId = '', cloud, assertion, wire, recorded, requestId }) =>
     new ClientAssertionCredential(tenantId, clientId, () => Promise.resolve(assertion), {
       authorityHost: `https://${cloud.authorityHost}`,
-      httpClient: transportOf(wire, recorded, requestId),
-      retryOptions: { maxRetries: 0 },
-      redirectOptions: { maxRetries: 0 },
+      ...straightTo(transportOf(wire, recorded, requestId)),
     }),
   'azure-cli': ({ tenantId, processTimeoutMs: processTimeoutInMs }) =>
     new AzureCliCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
   'azure-powershell': ({ tenantId, processTimeoutMs: processTimeoutInMs }) =>
     new AzurePowerShellCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
   'managed-identity': ({ clientId, wire, recorded, requestId }) => {
-    const options = {
-      httpClient: transportOf(wire, recorded, requestId, true),
-      retryOptions: { maxRetries: 0 },
-      redirectOptions: { maxRetries: 0 },
-    };
+    const options = straightTo(transportOf(wire, recorded, requestId, true));
     return clientId === undefined ? new ManagedIdentityCredential(options) : new ManagedIdentityCredential({ clientId, ...options });
   },
 };
