@@ -133,7 +133,11 @@ function remedies(cloud, scripts) {
  * subject would be refused, or overwritten.
  */
 function credentialName({ issuer, subject, audience }) {
-    const words = subject.replace(/^repo:/, '').replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 100);
+    const words = subject
+        .replace(/^repo:/, '')
+        .replace(/[^a-zA-Z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, 100);
     const digest = (0,external_node_crypto_.createHash)('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 6);
     return `github-${words}-${digest}`;
 }
@@ -274,7 +278,7 @@ const OWN_AUDIENCE = {
     next: 'Run the command below: no output means that the audience is wrong or belongs to another tenant than tenant-id.',
     commands: (audience) => [lookUp(audience)],
 };
-const SHARED_WHY = 'Microsoft\'s application behind this audience comes into a tenant when a subscription of it registers the provider; ' +
+const SHARED_WHY = "Microsoft's application behind this audience comes into a tenant when a subscription of it registers the provider; " +
     'none has, or tenant-id is another tenant.';
 const SHARED_NEXT = 'Run the commands below: the first shows whether the tenant knows the audience (no output: it does not), the second registers ' +
     'the provider.';
@@ -320,7 +324,7 @@ var clouds = __webpack_require__(3796);
 /** GitHub's default subjects, with names or with names and IDs. Colons within a value arrive as `%3A`. */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 const WITH_IDS = /^repo:[^/:]+@\d+\/[^/:]+@\d+:/;
-const TEMPLATE = 'The subject does not have GitHub\'s default form: the organization or the repository has a subject template of its own, ' +
+const TEMPLATE = "The subject does not have GitHub's default form: the organization or the repository has a subject template of its own, " +
     'and the credential must follow it.';
 /** GitHub prefers the environment to the pull request, and both to the branch or tag (GHD: reference/security/oidc). */
 const CONTEXTS = [
@@ -493,7 +497,7 @@ const assertionExpired = entraKind({
     heals: 'retry',
     tell: (facts) => ({
         what: `${codeOf(facts)}: the ID token was not valid at the moment Entra looked at it.`,
-        why: 'GitHub\'s ID tokens live about 5 minutes. Each try takes a new one, so either the exchange was held up on its way or a clock ' +
+        why: "GitHub's ID tokens live about 5 minutes. Each try takes a new one, so either the exchange was held up on its way or a clock " +
             'is wrong.',
         next: 'Run the job again; if it fails again, compare the clock of GitHub Enterprise Server, where there is one, with true time.',
         facts: facts.assertion === undefined ? [] : presentedFacts(facts.assertion),
@@ -501,15 +505,15 @@ const assertionExpired = entraKind({
 });
 const clockSkew = entraKind({
     code: 'clock-skew',
-    title: 'The runner\'s clock is wrong',
+    title: "The runner's clock is wrong",
     heals: 'never',
     tell: (facts) => {
         const skew = facts.clockSkewSeconds ?? 0;
         return {
             what: `${codeOf(facts)}: the ID token was not valid at the moment Entra looked at it, and the runner's clock is ` +
                 `${String(Math.abs(skew))} s ${skew > 0 ? 'ahead of' : 'behind'} Entra's.`,
-            why: 'ID tokens live about 5 minutes, so they fail where clocks disagree: the runner\'s, or that of a GitHub server beside it.',
-            next: 'Set the runner\'s clock by NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.',
+            why: "ID tokens live about 5 minutes, so they fail where clocks disagree: the runner's, or that of a GitHub server beside it.",
+            next: "Set the runner's clock by NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.",
             facts: [{ name: 'Clock', value: `${String(skew)} s against Entra's` }],
         };
     },
@@ -520,7 +524,7 @@ const assertionSignature = entraKind({
     heals: 'retry',
     tell: (facts) => ({
         what: `${codeOf(facts)}: Entra could not verify the signature of the ID token with the issuer's keys.`,
-        why: 'Entra keeps issuers\' keys for a while, so a change of keys fails for minutes; on GitHub Enterprise Server the published keys ' +
+        why: "Entra keeps issuers' keys for a while, so a change of keys fails for minutes; on GitHub Enterprise Server the published keys " +
             'may not be the signing ones.',
         next: `Run the job again in a few minutes; if it fails again, check that ${facts.assertion?.issuer ?? 'the issuer'}/.well-known/jwks ` +
             'holds the key that signs.',
@@ -533,7 +537,7 @@ const assertionNotGithub = entraKind({
     heals: 'never',
     tell: (facts) => ({
         what: `${codeOf(facts)}: Entra does not accept a token of this issuer as an assertion.`,
-        why: 'Tokens that Entra itself issued cannot be presented this way; GitHub\'s ID token can.',
+        why: "Tokens that Entra itself issued cannot be presented this way; GitHub's ID token can.",
         next: 'Set credential: github-oidc with client-id and tenant-id.',
         facts: facts.assertion === undefined ? [] : presentedFacts(facts.assertion),
     }),
@@ -569,7 +573,7 @@ const exchangeMalformed = entraKind({
         what: `${codeOf(facts)}: Entra could not read the request for the token.`,
         why: 'A part of it was missing or changed on its way; the inputs were checked before, so this is a fault of the action or of a ' +
             'proxy that rewrites requests.',
-        next: 'Run the job without the proxy if you can; else report the trace ID at the action\'s issues page.',
+        next: "Run the job without the proxy if you can; else report the trace ID at the action's issues page.",
     }),
 });
 const clientSecretRefused = entraKind({
@@ -599,7 +603,7 @@ const entraUnreadable = entraKind({
     heals: 'never',
     tell: (facts) => ({
         what: `${facts.cloud.authorityHost} answered HTTP ${String(facts.httpStatus)} with neither a token nor an error code.`,
-        why: 'Something between answered in its place: a proxy\'s block page, a sign-in page of the network, a gateway.',
+        why: "Something between answered in its place: a proxy's block page, a sign-in page of the network, a gateway.",
         next: `Ask the network team to let POST https://${facts.cloud.authorityHost} through unchanged.`,
     }),
 });
@@ -609,7 +613,7 @@ const entraRefused = entraKind({
     heals: 'never',
     tell: (facts) => ({
         what: `${codeOf(facts)}: Entra refused to issue the token.`,
-        why: 'This catalogue does not know the code; Microsoft\'s page does.',
+        why: "This catalogue does not know the code; Microsoft's page does.",
         next: `Open https://login.microsoftonline.com/error?code=${String(facts.errorCode ?? '')}`,
         facts: known({ 'Client ID': facts.clientId, 'Tenant ID': facts.tenantId, Audience: facts.audience }),
     }),
@@ -630,7 +634,7 @@ const appRoleMissing = entraKind({
         what: `${codeOf(facts)}: the application behind the audience ${facts.audience} admits only assigned identities, and this one is not.`,
         why: 'Its owner set "Assignment required". An assignment made minutes ago may not be known everywhere yet: wait-seconds: 300 waits ' +
             'for it.',
-        next: 'Have the owner of the audience\'s application run the commands below: they assign this identity.',
+        next: "Have the owner of the audience's application run the commands below: they assign this identity.",
         facts: [...known({ 'Client ID': facts.clientId, Audience: facts.audience }), secretNote('the client ID')],
         remedies: facts.clientId === undefined
             ? []
@@ -658,8 +662,8 @@ const apiPermissionMissing = entraKind({
     heals: 'never',
     tell: (facts) => ({
         what: `${codeOf(facts)}: the application of client-id has no permission, or no consent, for the audience ${facts.audience}.`,
-        why: 'The application behind the audience must be among the API permissions of the one that asks, with an administrator\'s consent.',
-        next: 'Add the audience\'s application under API permissions of the app registration, and then have an administrator run the command ' +
+        why: "The application behind the audience must be among the API permissions of the one that asks, with an administrator's consent.",
+        next: "Add the audience's application under API permissions of the app registration, and then have an administrator run the command " +
             'below.',
         facts: [...known({ 'Client ID': facts.clientId, Audience: facts.audience }), secretNote('the client ID')],
         remedies: facts.clientId === undefined
@@ -680,7 +684,7 @@ const conditionalAccessBlocked = entraKind({
     tell: (facts) => ({
         what: `${codeOf(facts)}: a Conditional Access policy for workload identities blocks this sign-in.`,
         why: 'Such policies mostly go by location, and the addresses of GitHub-hosted runners are in no named location.',
-        next: 'Run the job on a runner whose address is in a named location, or ask the tenant\'s administrator to exclude this service ' +
+        next: "Run the job on a runner whose address is in a named location, or ask the tenant's administrator to exclude this service " +
             'principal; the sign-in log finds the request by its correlation ID.',
         facts: known({ 'Client ID': facts.clientId, 'Tenant ID': facts.tenantId }),
     }),
@@ -692,7 +696,7 @@ const securityPolicyBlocked = entraKind({
     tell: (facts) => ({
         what: `${codeOf(facts)}: a security policy blocks this sign-in, or Identity Protection takes the identity for compromised.`,
         why: 'Only an administrator of the tenant can see which policy or risk it was.',
-        next: 'Ask the tenant\'s security administrator to look up the correlation ID in the sign-in log of service principals.',
+        next: "Ask the tenant's security administrator to look up the correlation ID in the sign-in log of service principals.",
         facts: known({ 'Client ID': facts.clientId, 'Tenant ID': facts.tenantId }),
     }),
 });
@@ -703,7 +707,7 @@ const tenantRestricted = entraKind({
     tell: (facts) => ({
         what: `${codeOf(facts)}: access to this tenant is restricted by the network that the request came from.`,
         why: 'A proxy on the way adds the header Restrict-Access-To-Tenants, which lists the tenants that may be used from this network.',
-        next: 'Ask the network team to add the tenant to the proxy\'s list, or run the job from another network.',
+        next: "Ask the network team to add the tenant to the proxy's list, or run the job from another network.",
         facts: known({ 'Tenant ID': facts.tenantId }),
     }),
 });
@@ -828,8 +832,8 @@ const managedIdentityMissing = {
     }),
 };
 const managedIdentityFailed = kind('managed-identity-failed', 'The managed identity endpoint gave no token', 'The managed identity endpoint of this machine answered, without a token.', 'The endpoint is throttled or in trouble, or does not know the audience.', 'Run the job again; if it fails again, check audience.', 'retry');
-const exchangeFailed = kind('exchange-failed', 'The exchange ended without an answer', 'The exchange with Entra ended before anything was sent or answered.', 'This is a fault of the action or of a library in it.', 'Run the job again; if it fails again, report it at the action\'s issues page with this log.', 'retry');
-const tokenMalformed = kind('token-malformed', 'What came back is not a token', 'The sign-in gave something that is not a token, so it is not handed on.', 'A wrapper around the command line tool, or something that answers in Entra\'s place, does this.', 'Run the login\'s own command in a step before this one (az account get-access-token --query expiresOn) and look at what it prints.');
+const exchangeFailed = kind('exchange-failed', 'The exchange ended without an answer', 'The exchange with Entra ended before anything was sent or answered.', 'This is a fault of the action or of a library in it.', "Run the job again; if it fails again, report it at the action's issues page with this log.", 'retry');
+const tokenMalformed = kind('token-malformed', 'What came back is not a token', 'The sign-in gave something that is not a token, so it is not handed on.', "A wrapper around the command line tool, or something that answers in Entra's place, does this.", "Run the login's own command in a step before this one (az account get-access-token --query expiresOn) and look at what it prints.");
 /** All kinds of this party, for the catalogue. */
 const credentialKinds = [
     noLogin,
@@ -849,7 +853,7 @@ const credentialKinds = [
     tokenMalformed,
 ];
 /** The machine's own resource ID, as its metadata service tells it (LEARN: virtual-machines/instance-metadata-service). */
-const MACHINE = 'machine=$(curl --silent --noproxy \'*\' --header Metadata:true ' +
+const MACHINE = "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
     '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 function kinds_assign(clientId) {
     const command = 'az vm identity assign --ids "$machine"';
@@ -970,8 +974,9 @@ var managedIdentityCredential = __webpack_require__(4136);
 ;// CONCATENATED MODULE: ./build/identity/transport.js
 /** Hands the one way out to @azure/identity as its HTTP client, and keeps what came back: the library hides the body of a refusal. */
 
-/** Entra reads it from the header; MSAL writes it into the query (ED: v2-protocols, "client-request-id"). */
+/** Entra reads it from the header; MSAL writes it into query and body (ED: v2-protocols, "client-request-id"). */
 const REQUEST_ID = 'client-request-id';
+const OTHER_ID = /(?<=(?:^|&)client-request-id=)[^&]*/;
 /** More than any answer of Entra or of a managed identity's endpoint is long. */
 const MOST_BYTES = 256 * 1024;
 /**
@@ -985,7 +990,7 @@ const MOST_BYTES = 256 * 1024;
 function transportOf(wire, recorded, requestId, direct) {
     return {
         async sendRequest(request) {
-            const body = typeof request.body === 'string' ? { body: request.body } : {};
+            const body = typeof request.body === 'string' ? { body: request.body.replace(OTHER_ID, requestId) } : {};
             const headers = { ...request.headers.toJSON(), [REQUEST_ID]: requestId };
             const url = new URL(request.url);
             if (url.searchParams.has(REQUEST_ID))
@@ -1039,10 +1044,10 @@ const CREDENTIALS = {
 };
 
 ;// CONCATENATED MODULE: ./build/failures/guardrail.js
-const tokenTenantMismatch = guardrail_kind('token-tenant-mismatch', 'The token is of another tenant', 'is of another tenant than tenant-id', 'The login that gave the token is signed in to another tenant.', 'Sign in to the tenant of tenant-id in the earlier step, or correct tenant-id.');
-const tokenApplicationMismatch = guardrail_kind('token-application-mismatch', 'The token is of another application', 'is of another application than client-id', 'The login that gave the token belongs to another identity than the one in client-id.', 'Sign in as the identity of client-id in the earlier step, or set credential: github-oidc, which asks as that identity itself.');
-const tokenAudienceMismatch = guardrail_kind('token-audience-mismatch', 'The token is for another audience', 'carries another audience', 'The service compares the audience letter by letter and would answer 401.', 'Set audience to what the service expects, exactly: a slash at the end counts.');
-const tokenExpired = guardrail_kind('token-expired', 'The token has expired already', 'has expired already', 'The login that gave the token kept an old one, or the clock of the runner is ahead.', 'Run date -u on the runner; if the clock is right, sign in again in the earlier step.');
+const tokenTenantMismatch = guardrail_kind('token-tenant-mismatch', 'tenant', 'The token is of another tenant', 'is of another tenant than tenant-id', 'The login that gave the token is signed in to another tenant.', 'Sign in to the tenant of tenant-id in the earlier step, or correct tenant-id.');
+const tokenApplicationMismatch = guardrail_kind('token-application-mismatch', 'client ID', 'The token is of another application', 'is of another application than client-id', 'The login that gave the token belongs to another identity than the one in client-id.', 'Sign in as the identity of client-id in the earlier step, or set credential: github-oidc, which asks as that identity itself.');
+const tokenAudienceMismatch = guardrail_kind('token-audience-mismatch', 'audience', 'The token is for another audience', 'carries another audience', 'The service compares the audience letter by letter and would answer 401.', 'Set audience to what the service expects, exactly: a slash at the end counts.');
+const tokenExpired = guardrail_kind('token-expired', 'time', 'The token has expired already', 'has expired already', 'The login that gave the token kept an old one, or the clock of the runner is ahead.', 'Run date -u on the runner; if the clock is right, sign in again in the earlier step.');
 /** All kinds of this party, for the catalogue. */
 const guardrailKinds = [
     tokenTenantMismatch,
@@ -1050,7 +1055,7 @@ const guardrailKinds = [
     tokenAudienceMismatch,
     tokenExpired,
 ];
-function guardrail_kind(code, title, what, why, next) {
+function guardrail_kind(code, of, title, what, why, next) {
     return {
         code,
         title,
@@ -1060,8 +1065,8 @@ function guardrail_kind(code, title, what, why, next) {
             why,
             next,
             facts: [
-                { name: 'Asked for', value: asked },
-                { name: 'Got', value: got },
+                { name: `Asked for (${of})`, value: asked },
+                { name: `Token has (${of})`, value: got },
             ],
         }),
     };
@@ -1147,7 +1152,7 @@ async function exchange(way, audience, idToken, request, { wire, clock, mask, ne
     try {
         const access = await credential.getToken((0,audiences/* scopeOf */.Od)(audience));
         // A token becomes an output and a header: anything but one line of token characters (RFC 6750 §2.1) is neither.
-        if (access === null || !/^[\w.~+/-]+=*$/.test(access.token))
+        if (access === null || !/^[\w.~+/-]{20,}=*$/.test(access.token))
             throw new TypeError('not a token');
         mask(access.token);
         const claims = (0,jwt/* accessClaims */.el)(access.token);
@@ -1302,7 +1307,7 @@ function mask(token) {
             (0,core/* setSecret */.Pq)(secret);
     }
 }
-const SHORTEST_MASK = 8;
+const SHORTEST_MASK = 16;
 /**
  * Writes every output that action.yml declares, an empty one where there is nothing to say, so that `steps.<id>.outputs` never depends on the path a
  * run took.
@@ -1403,6 +1408,7 @@ var markdown = __webpack_require__(4902);
 
 
 
+
 /** GitHub shows ten annotations of a step and drops the rest unsaid (actions/runner ExecutionContext.cs, `_maxIssueCount`). */
 const ANNOTATIONS = 10;
 /** Endpoints that an annotation names before it counts. */
@@ -1442,17 +1448,27 @@ function endpointLine({ target, status, checks, latencyMs, timings }, widths) {
  * @param failures of the run, most important first
  * @param endpoints of the run
  * @param tokens of the run
+ * @param docs where the troubleshooting page stands
  */
-function failureStory(failures, endpoints, tokens = []) {
+function failureStory(failures, endpoints, tokens = [], docs) {
     const groups = alike(failures, endpoints, tokens);
+    const stories = groups.map((group, index) => story(group, index === 0, docs));
     if (groups.length <= ANNOTATIONS)
-        return groups.map(story);
-    return [...groups.slice(0, ANNOTATIONS - 1).map(story), rest(groups.slice(ANNOTATIONS - 1))];
+        return stories;
+    return [...stories.slice(0, ANNOTATIONS - 1), rest(groups.slice(ANNOTATIONS - 1))];
+}
+function plural(mistakes) {
+    return mistakes === 1 ? 'mistake' : `${String(mistakes)} mistakes`;
 }
 /** The one line that says what to do first; undefined when nothing failed. */
 function nextLine(failures) {
     const first = failures[0];
-    return first === undefined ? undefined : safe(`Next: ${first.next}`);
+    if (first === undefined)
+        return undefined;
+    // Mistakes in the inputs are corrected in one go: whoever mends only the first meets the second at the next run.
+    const mistakes = failures.filter(({ code }) => code === first.code || code in input/* INPUT_KINDS */.nm).length;
+    const others = first.code in input/* INPUT_KINDS */.nm && mistakes > 1 ? ` Correct the other ${plural(mistakes - 1)} below in the same go.` : '';
+    return safe(`Next: ${first.next}${others}`);
 }
 /**
  * A line that no runner takes for a command: `::` counts at a line's start, after any white space, and the old `##[` anywhere in it
@@ -1464,13 +1480,13 @@ function safe(text) {
         .replace(/^(\s*):(?=:)/u, '$1: ')
         .replaceAll('##[', '## [');
 }
-function story(group) {
+function story(group, first, docs) {
     const { failure, level } = group;
     return {
         level,
         title: safe(failure.title),
-        annotation: safe(`${headline(group)} Code ${failure.code}: see the log below, and ${(0,failures_failure/* anchor */.Y)(failure.code)}`),
-        group: { name: safe(`${failure.code}: what is known, and what to do${count(group)}`), lines: told(group) },
+        annotation: safe(`${headline(group)} Code ${failure.code}: see the log below, and ${(0,failures_failure/* anchor */.Y)(failure.code, docs)}`),
+        group: { name: safe(`${failure.code}: what is known, and what to do${count(group)}`), lines: told(group, first) },
     };
 }
 function rest(groups) {
@@ -1481,18 +1497,19 @@ function rest(groups) {
         annotation: safe(`${String(groups.length)} further causes: ${codes.join(', ')}. See the log below, and docs/troubleshooting.md`),
         group: {
             name: `${String(groups.length)} further causes`,
-            lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...told(group), '']),
+            lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...told(group, false), '']),
         },
     };
 }
-function told(group) {
+/** The first cause's next step stands above its group already. */
+function told(group, first) {
     const { failure } = group;
     const remedies = remediesOf(group);
     const others = withoutCommands(group);
     return [
         `What: ${failure.what}`,
         `Why:  ${failure.why}`,
-        `Do:   ${failure.next}`,
+        ...(first ? [] : [`Do:   ${failure.next}`]),
         ...aligned(sharedFacts(group)),
         ...endpointsOf(group),
         ...remedies.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]),
@@ -1935,7 +1952,7 @@ function summaryMarkdown(outcome, request) {
     const { failures, endpoints, tokens } = outcome;
     const next = failures[0]?.next;
     const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints)];
-    const causes = alike(failures, endpoints, tokens).map((group, index) => failureDetails(group, index === 0));
+    const causes = alike(failures, endpoints, tokens).map((group, index) => failureDetails(group, index === 0, request.run.docs));
     return fitting([
         `## ${heading(outcome)}`,
         ...(next === undefined ? [] : [`**Next:** ${(0,markdown/* prose */.CS)(next)}`]),
@@ -1948,10 +1965,10 @@ function summaryMarkdown(outcome, request) {
 }
 function heading({ status, failures, endpoints, tokens }) {
     const of = endpoints.length === 1 ? 'the endpoint' : `all ${String(endpoints.length)} endpoints`;
-    const count = (wanted) => `${String(endpoints.filter((endpoint) => endpoint.status === wanted).length)} of ${plural(endpoints.length, 'endpoint')}`;
+    const count = (wanted) => `${String(endpoints.filter((endpoint) => endpoint.status === wanted).length)} of ${summary_plural(endpoints.length, 'endpoint')}`;
     switch (status) {
         case 'skipped':
-            return `🔑 ${plural(tokens.length, 'token')} issued, nothing probed`;
+            return `🔑 ${summary_plural(tokens.length, 'token')} issued, nothing probed`;
         case 'pass':
             return `✅ Pass: the token opens ${of}`;
         case 'warn':
@@ -1990,7 +2007,7 @@ function summary_answered(checks, name) {
 function marked(status, word) {
     return `${MARK[status]}\u00A0${word}`;
 }
-function failureDetails(group, first) {
+function failureDetails(group, first, docs) {
     const { failure, level } = group;
     const places = placesOf(group);
     const remedies = remediesOf(group);
@@ -1998,14 +2015,14 @@ function failureDetails(group, first) {
     return (0,markdown/* details */.zH)([
         `${MARK[level === 'error' ? 'fail' : 'warn']} ${failure.title}`,
         { code: failure.code },
-        ...(places > 1 ? [`at ${plural(places, 'endpoint')}`] : []),
+        ...(places > 1 ? [`at ${summary_plural(places, 'endpoint')}`] : []),
     ], [
         ...sentences(failure, first),
         ...summary_evidence(group),
         ...remedies.flatMap(({ label, language, text }) => [`**${(0,markdown/* prose */.CS)(label)}:**`, (0,markdown/* block */.om)(language, text)]),
         ...(others > 0 ? [`${String(others)} more need the same commands, each with its own host.`] : []),
         ...maskedIds(group).map(markdown/* prose */.CS),
-        `More: ${(0,markdown/* code */.aY)((0,failures_failure/* anchor */.Y)(failure.code))}`,
+        `More: ${(0,markdown/* code */.aY)((0,failures_failure/* anchor */.Y)(failure.code, docs))}`,
     ].join('\n\n'), first);
 }
 /** The first failure's next step already stands above the table. */
@@ -2044,7 +2061,7 @@ function expectations(endpoints) {
     return [
         '#### Expectations',
         (0,markdown/* table */.tp)(['Endpoint', 'Expected', 'Found', 'Verdict'], rows.map(({ cells }) => cells)),
-        ...(more > 0 ? [`${plural(more, 'further expectation')}: see the report.`] : []),
+        ...(more > 0 ? [`${summary_plural(more, 'further expectation')}: see the report.`] : []),
     ];
 }
 function tokenTable({ tokens }) {
@@ -2057,7 +2074,7 @@ function tokenTable({ tokens }) {
             token.grant.claims?.objectId === undefined ? 'the token cannot be read' : (0,markdown/* code */.aY)(token.grant.claims.objectId),
         ]
         : [(0,markdown/* code */.aY)(token.audience), marked('fail', (0,markdown/* prose */.CS)(token.failure.code)), '–']));
-    return tokens.length > FEW ? (0,markdown/* details */.zH)([plural(tokens.length, 'token')], rows) : rows;
+    return tokens.length > FEW ? (0,markdown/* details */.zH)([summary_plural(tokens.length, 'token')], rows) : rows;
 }
 /** As many of the parts as fit; what is left out is said. */
 function fitting(parts) {
@@ -2072,7 +2089,7 @@ function fitting(parts) {
     }
     return `${kept.join('\n\n')}\n`;
 }
-function plural(count, noun) {
+function summary_plural(count, noun) {
     return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
@@ -2098,7 +2115,7 @@ const GITHUB_MS = 60_000;
 async function report(outcome, request, clock, mayAsk) {
     const health = JSON.stringify(healthReport(outcome, request));
     writeOutputs(outcome, request, health, clock.now());
-    tellLog(outcome);
+    tellLog(outcome, request.run.docs);
     if (request.summary) {
         await orWarn('the job summary', async () => {
             await core/* summary */.z.addRaw(summaryMarkdown(outcome, request), true).write();
@@ -2110,9 +2127,9 @@ async function report(outcome, request, clock, mayAsk) {
         await orWarn('the verdict to GitHub', () => tellGitHub(outcome, request, clock));
 }
 /** One annotation a cause, below the first what to do first, and what is known and what to type in a group below each. */
-function tellLog({ failures, endpoints, tokens }) {
+function tellLog({ failures, endpoints, tokens }, docs) {
     const next = nextLine(failures);
-    for (const [index, { level, title, annotation, group }] of failureStory(failures, endpoints, tokens).entries()) {
+    for (const [index, { level, title, annotation, group }] of failureStory(failures, endpoints, tokens, docs).entries()) {
         (level === 'error' ? core/* error */.z3 : core/* warning */.$e)(annotation, { title });
         if (index === 0 && next !== undefined)
             (0,core/* info */.pq)(next);
@@ -2147,10 +2164,10 @@ async function tellGitHub(outcome, request, clock) {
     const warnings = [...(await reportDeployment(outcome, request, deps)), ...(await reportIncident(outcome, request, deps))];
     wire.close();
     for (const failed of warnings)
-        tellWarning(failed);
+        tellWarning(failed, request.run.docs);
 }
-function tellWarning({ code, title, what, next, remedies }) {
-    (0,core/* warning */.$e)(`${title}. Code ${code}: see the log below, and ${(0,failures_failure/* anchor */.Y)(code)}`, { title });
+function tellWarning({ code, title, what, next, remedies }, docs) {
+    (0,core/* warning */.$e)(`${title}. Code ${code}: see the log below, and ${(0,failures_failure/* anchor */.Y)(code, docs)}`, { title });
     (0,core/* startGroup */.Oh)(`${code}: what to do`);
     for (const line of [what, next, ...remedies.flatMap(({ label, text }) => [`${label}:`, ...text.split('\n').map((each) => `  ${each}`)])])
         (0,core/* info */.pq)(line);
@@ -2380,11 +2397,11 @@ const networkBlocked = kind_kind('network-blocked', 'The service is closed to th
         ? {
             why: 'Public network access is disabled, or there is a private endpoint (either works within 5 minutes of the change). ' +
                 'A role cannot change it.',
-            next: 'Set runs-on to a self-hosted runner inside the service\'s virtual network; the command below shows who may reach the service.',
+            next: "Set runs-on to a self-hosted runner inside the service's virtual network; the command below shows who may reach the service.",
         }
         : {
             why: 'The gateway, or the service behind it, admits certain networks only. A role cannot change it.',
-            next: 'Ask who runs the gateway to admit the runner\'s address, or set runs-on to a runner inside its network.',
+            next: "Ask who runs the gateway to admit the runner's address, or set runs-on to a runner inside its network.",
         }),
     remedies: settingsRemedy(facts, 'Bash or PowerShell: who may reach the service', NETWORK_RULES),
 }));
@@ -2424,7 +2441,7 @@ function rejection(facts) {
 function roleNext(facts) {
     const { target } = facts;
     if (roleRemedies(facts).length > 0) {
-        return 'Run the az role assignment create command below, and set wait-seconds: 600 in the step so that it waits for the role.';
+        return 'Run both lines below for Bash or for PowerShell (the second is az role assignment create), and set wait-seconds: 600 in the step, which waits for the role.';
     }
     return target.trust === 'user'
         ? `Assign the role ${target.service.role.name} to the identity, on the service behind ${target.host}.`
@@ -2484,7 +2501,7 @@ const dependencyFailed = kind_kind('dependency-failed', 'The service cannot use 
 }));
 const serviceThrottled = kind_kind('service-throttled', 'The service has too many requests', 'retry', ({ target }) => ({
     what: `${target.name} answered 429 for as long as this step tried.`,
-    why: 'Other clients use up the service\'s limit of requests.',
+    why: "Other clients use up the service's limit of requests.",
     next: 'Run the job at a quieter time, or set wait-seconds: 300 so that the step keeps trying.',
 }));
 const serviceUnavailable = kind_kind('service-unavailable', 'The service is in trouble', 'retry', ({ target, status }) => ({
@@ -2495,12 +2512,12 @@ const serviceUnavailable = kind_kind('service-unavailable', 'The service is in t
 }));
 const redirected = kind_kind('redirected', 'The address redirects elsewhere', 'never', ({ target, status }) => ({
     what: `${target.name} answered ${String(status)}: a redirect, which was not followed.`,
-    why: 'Azure\'s services do not redirect: a gateway does, or a sign-in page of the network. The token goes to the named host alone.',
+    why: "Azure's services do not redirect: a gateway does, or a sign-in page of the network. The token goes to the named host alone.",
     next: 'Set endpoint to the address that the service itself has, or ask the network team about the redirect.',
 }));
 const htmlAnswer = kind_kind('html-answer', 'A web page answered instead of the service', 'never', ({ target, status }) => ({
     what: `${target.name} answered ${String(status)} with an HTML page.`,
-    why: 'Healthcare services answer no HTML: this is a page of a proxy, of a network\'s sign-in, or of another server at this address.',
+    why: "Healthcare services answer no HTML: this is a page of a proxy, of a network's sign-in, or of another server at this address.",
     next: `Run curl -i ${target.base} on the same runner and look at the page.`,
 }));
 const unexpectedAnswer = kind_kind('unexpected-answer', 'The answer is not one of this service', 'never', ({ target, status }) => ({

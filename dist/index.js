@@ -719,9 +719,13 @@ function failure(kind, facts) {
     const { code, title, heals } = kind;
     return { code, title, heals, facts: [], remedies: [], ...kind.tell(facts) };
 }
-/** Where a failure's page stands: GitHub's anchor for a heading that is the code itself. */
-function anchor(code) {
-    return `docs/troubleshooting.md#${code}`;
+/**
+ * Where a failure's page stands: GitHub's anchor for a heading that is the code itself.
+ *
+ * @param docs URL or path of the page.
+ */
+function anchor(code, docs = 'docs/troubleshooting.md') {
+    return `${docs}#${code}`;
 }
 
 
@@ -760,9 +764,9 @@ const idTokenPermissionMissing = {
     heals: 'never',
     tell: ({ run }) => ({
         what: 'GitHub gave this job no way to ask for an ID token.',
-        why: 'The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow\'s. ' +
+        why: "The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow's. " +
             'A job in a reusable workflow gets at most what the job that calls it has.' +
-            (isServer(run.serverUrl) ? ' On GitHub Enterprise Server, OIDC must also be set up by the site\'s administrator.' : ''),
+            (isServer(run.serverUrl) ? " On GitHub Enterprise Server, OIDC must also be set up by the site's administrator." : ''),
         next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
         remedies: [yaml('In the job', OIDC_PERMISSIONS)],
     }),
@@ -773,18 +777,18 @@ const idTokenFork = {
     heals: 'never',
     tell: () => ({
         what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
-        why: 'A fork\'s code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.',
+        why: "A fork's code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.",
         next: 'Skip the job for forks: add the if: below to it; the check then runs after the merge.',
         remedies: [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('fork')],
     }),
 };
 const idTokenDependabot = {
     code: 'id-token-dependabot',
-    title: 'Dependabot\'s runs get no ID token',
+    title: "Dependabot's runs get no ID token",
     heals: 'never',
     tell: () => ({
         what: 'Dependabot started the run, and GitHub gave it no ID token.',
-        why: 'GitHub treats Dependabot\'s runs like those of a fork: no ID token, and none of the ordinary secrets.',
+        why: "GitHub treats Dependabot's runs like those of a fork: no ID token, and none of the ordinary secrets.",
         next: 'Skip the job for Dependabot: add the if: below to it; or have a person push to the branch or merge it.',
         remedies: [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('dependabot')],
     }),
@@ -795,7 +799,7 @@ const outsideGithub = {
     heals: 'never',
     tell: () => ({
         what: 'There is no GitHub run to get an ID token for.',
-        why: 'Only GitHub\'s own runners, hosted or self-hosted, get ID tokens; act and other stand-ins do not.',
+        why: "Only GitHub's own runners, hosted or self-hosted, get ID tokens; act and other stand-ins do not.",
         next: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
     }),
 };
@@ -805,13 +809,13 @@ const idTokenRefusedKind = {
     heals: 'never',
     tell: ({ httpStatus }) => ({
         what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
-        why: 'The job\'s permission to ask is tied to its run: it ends with the job, and a copy of its variables does not work elsewhere.',
+        why: "The job's permission to ask is tied to its run: it ends with the job, and a copy of its variables does not work elsewhere.",
         next: AGAIN,
     }),
 };
 const idTokenUnavailable = {
     code: 'id-token-unavailable',
-    title: 'GitHub\'s ID token service is busy or in trouble',
+    title: "GitHub's ID token service is busy or in trouble",
     heals: 'retry',
     tell: ({ httpStatus }) => ({
         what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
@@ -821,11 +825,11 @@ const idTokenUnavailable = {
 };
 const idTokenUnreadable = {
     code: 'id-token-unreadable',
-    title: 'The answer is not one that GitHub\'s ID token service gives',
+    title: "The answer is not one that GitHub's ID token service gives",
     heals: 'never',
     tell: ({ httpStatus }) => ({
         what: `The request for an ID token was answered with HTTP ${String(httpStatus)} and no ID token.`,
-        why: 'Something between answered in GitHub\'s place: a proxy\'s block page, a sign-in page of the network.',
+        why: "Something between answered in GitHub's place: a proxy's block page, a sign-in page of the network.",
         next: 'Ask the network team to let *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
     }),
 };
@@ -843,7 +847,7 @@ const deploymentsPermissionMissing = permissionMissing('deployments', 'The job m
 const issuesPermissionMissing = permissionMissing('issues', 'The job may not write the incident issue');
 const githubApiFailed = {
     code: 'github-api-failed',
-    title: 'GitHub\'s API did not take the verdict',
+    title: "GitHub's API did not take the verdict",
     heals: 'retry',
     tell: (facts) => ({
         what: `GitHub's API could not ${facts.wanted}${facts.httpStatus === undefined ? '' : `: HTTP ${String(facts.httpStatus)}`}.`,
@@ -946,7 +950,7 @@ const audienceRefused = kind('audience-refused', 'The service of the endpoint re
 const cloudEndpointMismatch = kind('cloud-endpoint-mismatch', 'The address belongs to another cloud than environment says', () => 'A token of one Azure cloud does not open a service of another.', (facts) => (facts.instead === undefined ? changeOf(facts) : `Set in the step: ${facts.instead}; or correct ${facts.input}.`));
 const endpointUntrusted = kind('endpoint-untrusted', 'The token may not be sent to this host', () => 'The token opens patient data, so it goes only to hosts that Azure runs for healthcare services, and to those named in ' +
     'trusted-hosts.', (facts) => facts.instead === undefined
-    ? changeOf(facts)
+    ? "Set endpoint to the service's own host: this one is none of Azure's, it only looks like one."
     : `Correct endpoint; if the host is your own gateway or domain, add it to the step: ${facts.instead}`);
 const endpointWorkspace = kind('endpoint-workspace', 'The address is a workspace, not a service', () => 'A workspace holds FHIR and DICOM services and answers no data requests itself.', () => 'Use the URL of a service in it: the command below lists them as workspace/service, and that service has the URL ' +
     'https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).', () => [
@@ -1017,6 +1021,9 @@ function given({ input, given: value }) {
 function correctionOf(facts) {
     if (facts.instead !== undefined)
         return changeOf(facts);
+    // An underscore is in the names of variables, never in those of inputs.
+    if (facts.input.includes('_'))
+        return `Correct ${facts.input} where it is set: for the runner, or in an env: of the workflow.`;
     return facts.given === '' ? `Add ${facts.input} to the step.` : `Correct ${facts.input} in the step.`;
 }
 function changeOf({ input, given, allowed, instead }) {
@@ -1341,7 +1348,7 @@ const noVerdict = {
     tell: () => ({
         what: 'The step had nothing left to wait for, and no verdict.',
         why: 'An answer that was promised never came and never failed: a fault of the action.',
-        next: 'Run the job again, and report it at the action\'s issues page with this log.',
+        next: "Run the job again, and report it at the action's issues page with this log.",
     }),
 };
 const internalError = {
@@ -1351,7 +1358,7 @@ const internalError = {
     tell: ({ errorName }) => ({
         what: `The action stopped at an error of its own (${errorName}).`,
         why: 'This is a fault of the action, not of your settings. Its message may hold anything, so it is not repeated here.',
-        next: 'Run the job again with debug logging, and report it at the action\'s issues page with this log.',
+        next: "Run the job again with debug logging, and report it at the action's issues page with this log.",
     }),
 };
 const latencyHigh = {
@@ -2518,12 +2525,16 @@ function readKnown({ url, service: asked, named, audience }, { service, family }
     const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [(0,note/* warning */.$)((0,azure_audiences/* legacyNote */.an)(url.hostname))] : [])];
     return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
 }
+/** What hosts of Azure have in their names, and a script that can be mistaken for another. */
+const LOOK_ALIKE = /azurehealthcareapis|healthcareapis|deid|azure|xn--/;
 /** Any other host: it must be named in `trusted-hosts`, and say what it is. Its path is kept, gateways have their own. */
 function readOther({ url, service, audience }, defaults) {
     if (!defaults.trustedHosts.has(url.host)) {
         if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(url.hostname))
             return (0,azure_audiences/* wrong */.Qm)('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
-        return (0,azure_audiences/* wrong */.Qm)('endpoint-untrusted', `a host that Azure runs for a healthcare service, or one named in trusted-hosts`, `trusted-hosts: ${(0,azure_audiences/* shown */.SP)(url.host)}`);
+        return (0,azure_audiences/* wrong */.Qm)('endpoint-untrusted', `a host that Azure runs for a healthcare service, or one named in trusted-hosts`, 
+        // Whoever is in a hurry pastes what is offered: never a host that was made to be mistaken for one of Azure's.
+        LOOK_ALIKE.test(url.hostname) ? undefined : `trusted-hosts: ${(0,azure_audiences/* shown */.SP)(url.host)}`);
     }
     if (service === undefined)
         return (0,azure_audiences/* wrong */.Qm)('input-invalid', `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${(0,azure_audiences/* shown */.SP)(url.host)} is not Azure's own host`);
@@ -2784,6 +2795,13 @@ function isOfFork(payload) {
     const head = (0,shape/* isRecord */.u4)(payload) && (0,shape/* isRecord */.u4)(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
     return (0,shape/* isRecord */.u4)(head) && (0,shape/* isRecord */.u4)(head['repo']) && head['repo']['fork'] === true;
 }
+/** The runner names the repository and ref of the action that it runs, but for one of the workflow's own repository (`uses: ./`). */
+function docsOf(reader) {
+    const page = 'docs/troubleshooting.md';
+    const [repository, ref, server] = ['GITHUB_ACTION_REPOSITORY', 'GITHUB_ACTION_REF', 'GITHUB_SERVER_URL'].map((name) => reader.variable(name));
+    const known = /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') && /^[\w./-]+$/.test(ref ?? '');
+    return known ? `${server ?? 'https://github.com'}/${repository ?? ''}/blob/${ref ?? ''}/${page}` : page;
+}
 function readRun(reader, readEvent) {
     const variable = (name, otherwise = '') => reader.variable(name) ?? otherwise;
     const eventName = variable('GITHUB_EVENT_NAME');
@@ -2802,6 +2820,7 @@ function readRun(reader, readEvent) {
         eventPath: reader.variable('GITHUB_EVENT_PATH'),
         fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
         stepDebug: reader.variable('RUNNER_DEBUG') === '1',
+        docs: docsOf(reader),
         outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
     };
 }

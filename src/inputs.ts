@@ -153,6 +153,16 @@ function isOfFork(payload: unknown): boolean {
   return isRecord(head) && isRecord(head['repo']) && head['repo']['fork'] === true;
 }
 
+/** The runner names the repository and ref of the action that it runs, but for one of the workflow's own repository (`uses: ./`). */
+function docsOf(reader: Reader): string {
+  const page = 'docs/troubleshooting.md';
+  const [repository, ref, server] = ['GITHUB_ACTION_REPOSITORY', 'GITHUB_ACTION_REF', 'GITHUB_SERVER_URL'].map((name) =>
+    reader.variable(name),
+  );
+  const known = /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') && /^[\w./-]+$/.test(ref ?? '');
+  return known ? `${server ?? 'https://github.com'}/${repository ?? ''}/blob/${ref ?? ''}/${page}` : page;
+}
+
 function readRun(reader: Reader, readEvent: ReadEvent): Run {
   const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
   const eventName = variable('GITHUB_EVENT_NAME');
@@ -171,6 +181,7 @@ function readRun(reader: Reader, readEvent: ReadEvent): Run {
     eventPath: reader.variable('GITHUB_EVENT_PATH'),
     fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
     stepDebug: reader.variable('RUNNER_DEBUG') === '1',
+    docs: docsOf(reader),
     outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
   };
 }

@@ -61,6 +61,8 @@ export interface Run {
   /** Whether the run is for a pull request from a fork. */
   readonly fork: boolean;
   readonly stepDebug: boolean;
+  /** Where this action's troubleshooting page stands: a URL, or its path where the action's own repository is not known. */
+  readonly docs: string;
   /** Whether the runner gave a file for outputs: without one the toolkit would print them. */
   readonly outputFile: boolean;
 }

@@ -317,6 +317,7 @@ describe('the run, as GitHub tells it', () => {
       eventPath: '/runner/event.json',
       fork: false,
       stepDebug: false,
+      docs: 'docs/troubleshooting.md',
       outputFile: true,
     });
   });

@@ -70,4 +70,3 @@ export function credentialFailure(facts: CredentialFacts, error: unknown): Failu
   const { signs, otherwise } = READINGS[way];
   return failure(signs.find(([sign]) => sign.test(words))?.[1] ?? otherwise, facts);
 }
-

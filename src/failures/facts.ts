@@ -86,7 +86,8 @@ export interface EndpointFacts {
   /** HTTP status of the anonymous probe, where it is known. */
   readonly anonymousStatus: number | undefined;
   /** What the token carries, where it can be decoded. */
-  readonly token: { readonly audience: string | undefined; readonly tenantId: string | undefined; readonly objectId: string | undefined } | undefined;
+  readonly token:
+    { readonly audience: string | undefined; readonly tenantId: string | undefined; readonly objectId: string | undefined } | undefined;
   /** What the service says it expects: from its challenge or its /metadata, validated URLs and GUIDs only. */
   readonly expects: { readonly audience: string | undefined; readonly tenantId: string | undefined };
   /** The server's own ID of the request, a GUID: what its support needs. */

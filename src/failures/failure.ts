@@ -64,9 +64,13 @@ export function failure<Facts>(kind: Kind<Facts>, facts: Facts): Failure {
   return { code, title, heals, facts: [], remedies: [], ...kind.tell(facts) };
 }
 
-/** Where a failure's page stands: GitHub's anchor for a heading that is the code itself. */
-export function anchor(code: string): string {
-  return `docs/troubleshooting.md#${code}`;
+/**
+ * Where a failure's page stands: GitHub's anchor for a heading that is the code itself.
+ *
+ * @param docs URL or path of the page.
+ */
+export function anchor(code: string, docs = 'docs/troubleshooting.md'): string {
+  return `${docs}#${code}`;
 }
 
 /** A value, or why there is none. */

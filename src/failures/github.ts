@@ -20,9 +20,9 @@ export const idTokenPermissionMissing: Kind<GitHubFacts> = {
   tell: ({ run }) => ({
     what: 'GitHub gave this job no way to ask for an ID token.',
     why:
-      'The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow\'s. ' +
+      "The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow's. " +
       'A job in a reusable workflow gets at most what the job that calls it has.' +
-      (isServer(run.serverUrl) ? ' On GitHub Enterprise Server, OIDC must also be set up by the site\'s administrator.' : ''),
+      (isServer(run.serverUrl) ? " On GitHub Enterprise Server, OIDC must also be set up by the site's administrator." : ''),
     next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
     remedies: [yaml('In the job', OIDC_PERMISSIONS)],
   }),
@@ -34,7 +34,7 @@ export const idTokenFork: Kind<GitHubFacts> = {
   heals: 'never',
   tell: () => ({
     what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
-    why: 'A fork\'s code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.',
+    why: "A fork's code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.",
     next: 'Skip the job for forks: add the if: below to it; the check then runs after the merge.',
     remedies: [skipRemedy('fork')],
   }),
@@ -42,11 +42,11 @@ export const idTokenFork: Kind<GitHubFacts> = {
 
 export const idTokenDependabot: Kind<GitHubFacts> = {
   code: 'id-token-dependabot',
-  title: 'Dependabot\'s runs get no ID token',
+  title: "Dependabot's runs get no ID token",
   heals: 'never',
   tell: () => ({
     what: 'Dependabot started the run, and GitHub gave it no ID token.',
-    why: 'GitHub treats Dependabot\'s runs like those of a fork: no ID token, and none of the ordinary secrets.',
+    why: "GitHub treats Dependabot's runs like those of a fork: no ID token, and none of the ordinary secrets.",
     next: 'Skip the job for Dependabot: add the if: below to it; or have a person push to the branch or merge it.',
     remedies: [skipRemedy('dependabot')],
   }),
@@ -58,7 +58,7 @@ export const outsideGithub: Kind<GitHubFacts> = {
   heals: 'never',
   tell: () => ({
     what: 'There is no GitHub run to get an ID token for.',
-    why: 'Only GitHub\'s own runners, hosted or self-hosted, get ID tokens; act and other stand-ins do not.',
+    why: "Only GitHub's own runners, hosted or self-hosted, get ID tokens; act and other stand-ins do not.",
     next: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
   }),
 };
@@ -69,14 +69,14 @@ export const idTokenRefusedKind: Kind<GitHubFacts> = {
   heals: 'never',
   tell: ({ httpStatus }) => ({
     what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
-    why: 'The job\'s permission to ask is tied to its run: it ends with the job, and a copy of its variables does not work elsewhere.',
+    why: "The job's permission to ask is tied to its run: it ends with the job, and a copy of its variables does not work elsewhere.",
     next: AGAIN,
   }),
 };
 
 export const idTokenUnavailable: Kind<GitHubFacts> = {
   code: 'id-token-unavailable',
-  title: 'GitHub\'s ID token service is busy or in trouble',
+  title: "GitHub's ID token service is busy or in trouble",
   heals: 'retry',
   tell: ({ httpStatus }) => ({
     what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
@@ -87,11 +87,11 @@ export const idTokenUnavailable: Kind<GitHubFacts> = {
 
 export const idTokenUnreadable: Kind<GitHubFacts> = {
   code: 'id-token-unreadable',
-  title: 'The answer is not one that GitHub\'s ID token service gives',
+  title: "The answer is not one that GitHub's ID token service gives",
   heals: 'never',
   tell: ({ httpStatus }) => ({
     what: `The request for an ID token was answered with HTTP ${String(httpStatus)} and no ID token.`,
-    why: 'Something between answered in GitHub\'s place: a proxy\'s block page, a sign-in page of the network.',
+    why: "Something between answered in GitHub's place: a proxy's block page, a sign-in page of the network.",
     next: 'Ask the network team to let *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
   }),
 };
@@ -112,7 +112,7 @@ export const issuesPermissionMissing = permissionMissing('issues', 'The job may 
 
 export const githubApiFailed: Kind<ApiFacts> = {
   code: 'github-api-failed',
-  title: 'GitHub\'s API did not take the verdict',
+  title: "GitHub's API did not take the verdict",
   heals: 'retry',
   tell: (facts) => ({
     what: `GitHub's API could not ${facts.wanted}${facts.httpStatus === undefined ? '' : `: HTTP ${String(facts.httpStatus)}`}.`,

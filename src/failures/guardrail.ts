@@ -4,6 +4,7 @@ import type { Kind } from './failure.ts';
 
 export const tokenTenantMismatch = kind(
   'token-tenant-mismatch',
+  'tenant',
   'The token is of another tenant',
   'is of another tenant than tenant-id',
   'The login that gave the token is signed in to another tenant.',
@@ -12,6 +13,7 @@ export const tokenTenantMismatch = kind(
 
 export const tokenApplicationMismatch = kind(
   'token-application-mismatch',
+  'client ID',
   'The token is of another application',
   'is of another application than client-id',
   'The login that gave the token belongs to another identity than the one in client-id.',
@@ -20,6 +22,7 @@ export const tokenApplicationMismatch = kind(
 
 export const tokenAudienceMismatch = kind(
   'token-audience-mismatch',
+  'audience',
   'The token is for another audience',
   'carries another audience',
   'The service compares the audience letter by letter and would answer 401.',
@@ -28,6 +31,7 @@ export const tokenAudienceMismatch = kind(
 
 export const tokenExpired = kind(
   'token-expired',
+  'time',
   'The token has expired already',
   'has expired already',
   'The login that gave the token kept an old one, or the clock of the runner is ahead.',
@@ -42,7 +46,7 @@ export const guardrailKinds: readonly Kind<GuardrailFacts>[] = [
   tokenExpired,
 ];
 
-function kind(code: string, title: string, what: string, why: string, next: string): Kind<GuardrailFacts> {
+function kind(code: string, of: string, title: string, what: string, why: string, next: string): Kind<GuardrailFacts> {
   return {
     code,
     title,
@@ -52,8 +56,8 @@ function kind(code: string, title: string, what: string, why: string, next: stri
       why,
       next,
       facts: [
-        { name: 'Asked for', value: asked },
-        { name: 'Got', value: got },
+        { name: `Asked for (${of})`, value: asked },
+        { name: `Token has (${of})`, value: got },
       ],
     }),
   };

@@ -65,7 +65,7 @@ export const endpointUntrusted = kind(
     'trusted-hosts.',
   (facts) =>
     facts.instead === undefined
-      ? changeOf(facts)
+      ? "Set endpoint to the service's own host: this one is none of Azure's, it only looks like one."
       : `Correct endpoint; if the host is your own gateway or domain, add it to the step: ${facts.instead}`,
 );
 
@@ -188,6 +188,8 @@ function given({ input, given: value }: InputFacts): string {
 /** What is allowed stands in the line above already. */
 function correctionOf(facts: InputFacts): string {
   if (facts.instead !== undefined) return changeOf(facts);
+  // An underscore is in the names of variables, never in those of inputs.
+  if (facts.input.includes('_')) return `Correct ${facts.input} where it is set: for the runner, or in an env: of the workflow.`;
   return facts.given === '' ? `Add ${facts.input} to the step.` : `Correct ${facts.input} in the step.`;
 }
 

@@ -23,7 +23,7 @@ export const noVerdict: Kind<InternalFacts> = {
   tell: () => ({
     what: 'The step had nothing left to wait for, and no verdict.',
     why: 'An answer that was promised never came and never failed: a fault of the action.',
-    next: 'Run the job again, and report it at the action\'s issues page with this log.',
+    next: "Run the job again, and report it at the action's issues page with this log.",
   }),
 };
 
@@ -34,7 +34,7 @@ export const internalError: Kind<InternalFacts> = {
   tell: ({ errorName }) => ({
     what: `The action stopped at an error of its own (${errorName}).`,
     why: 'This is a fault of the action, not of your settings. Its message may hold anything, so it is not repeated here.',
-    next: 'Run the job again with debug logging, and report it at the action\'s issues page with this log.',
+    next: "Run the job again with debug logging, and report it at the action's issues page with this log.",
   }),
 };
 

@@ -56,7 +56,7 @@ export async function exchange(
   try {
     const access = await credential.getToken(scopeOf(audience));
     // A token becomes an output and a header: anything but one line of token characters (RFC 6750 §2.1) is neither.
-    if (access === null || !/^[\w.~+/-]+=*$/.test(access.token)) throw new TypeError('not a token');
+    if (access === null || !/^[\w.~+/-]{20,}=*$/.test(access.token)) throw new TypeError('not a token');
     mask(access.token);
     const claims = accessClaims(access.token);
     // The token's own word on its expiry is better: an older CLI tells the time without its zone.

@@ -8,8 +8,9 @@ export interface Recorded {
   reply: Reply | undefined;
 }
 
-/** Entra reads it from the header; MSAL writes it into the query (ED: v2-protocols, "client-request-id"). */
+/** Entra reads it from the header; MSAL writes it into query and body (ED: v2-protocols, "client-request-id"). */
 const REQUEST_ID = 'client-request-id';
+const OTHER_ID = /(?<=(?:^|&)client-request-id=)[^&]*/;
 /** More than any answer of Entra or of a managed identity's endpoint is long. */
 const MOST_BYTES = 256 * 1024;
 
@@ -24,7 +25,7 @@ const MOST_BYTES = 256 * 1024;
 export function transportOf(wire: Wire, recorded: Recorded, requestId: string, direct?: true): HttpClient {
   return {
     async sendRequest(request: PipelineRequest): Promise<PipelineResponse> {
-      const body = typeof request.body === 'string' ? { body: request.body } : {};
+      const body = typeof request.body === 'string' ? { body: request.body.replace(OTHER_ID, requestId) } : {};
       const headers = { ...request.headers.toJSON(), [REQUEST_ID]: requestId };
       const url = new URL(request.url);
       if (url.searchParams.has(REQUEST_ID)) url.searchParams.set(REQUEST_ID, requestId);

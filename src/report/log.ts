@@ -1,6 +1,7 @@
 /** What the log says: one line an endpoint, one annotation a cause, and below it what is known and what to type. */
 import { anchor } from '../failures/failure.ts';
 import type { Fact, Failure } from '../failures/failure.ts';
+import { INPUT_KINDS } from '../failures/input.ts';
 import type { Timings } from '../http.ts';
 import type { Check, EndpointOutcome, TokenOutcome } from '../outcome.ts';
 import type { Target } from '../request.ts';
@@ -70,21 +71,32 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
  * @param failures of the run, most important first
  * @param endpoints of the run
  * @param tokens of the run
+ * @param docs where the troubleshooting page stands
  */
 export function failureStory(
   failures: readonly Failure[],
   endpoints: readonly EndpointOutcome[],
   tokens: readonly TokenOutcome[] = [],
+  docs?: string,
 ): readonly Story[] {
   const groups = alike(failures, endpoints, tokens);
-  if (groups.length <= ANNOTATIONS) return groups.map(story);
-  return [...groups.slice(0, ANNOTATIONS - 1).map(story), rest(groups.slice(ANNOTATIONS - 1))];
+  const stories = groups.map((group, index) => story(group, index === 0, docs));
+  if (groups.length <= ANNOTATIONS) return stories;
+  return [...stories.slice(0, ANNOTATIONS - 1), rest(groups.slice(ANNOTATIONS - 1))];
+}
+
+function plural(mistakes: number): string {
+  return mistakes === 1 ? 'mistake' : `${String(mistakes)} mistakes`;
 }
 
 /** The one line that says what to do first; undefined when nothing failed. */
 export function nextLine(failures: readonly Failure[]): string | undefined {
   const first = failures[0];
-  return first === undefined ? undefined : safe(`Next: ${first.next}`);
+  if (first === undefined) return undefined;
+  // Mistakes in the inputs are corrected in one go: whoever mends only the first meets the second at the next run.
+  const mistakes = failures.filter(({ code }) => code === first.code || code in INPUT_KINDS).length;
+  const others = first.code in INPUT_KINDS && mistakes > 1 ? ` Correct the other ${plural(mistakes - 1)} below in the same go.` : '';
+  return safe(`Next: ${first.next}${others}`);
 }
 
 /**
@@ -98,13 +110,13 @@ export function safe(text: string): string {
     .replaceAll('##[', '## [');
 }
 
-function story(group: Alike): Story {
+function story(group: Alike, first: boolean, docs: string | undefined): Story {
   const { failure, level } = group;
   return {
     level,
     title: safe(failure.title),
-    annotation: safe(`${headline(group)} Code ${failure.code}: see the log below, and ${anchor(failure.code)}`),
-    group: { name: safe(`${failure.code}: what is known, and what to do${count(group)}`), lines: told(group) },
+    annotation: safe(`${headline(group)} Code ${failure.code}: see the log below, and ${anchor(failure.code, docs)}`),
+    group: { name: safe(`${failure.code}: what is known, and what to do${count(group)}`), lines: told(group, first) },
   };
 }
 
@@ -116,19 +128,20 @@ function rest(groups: readonly Alike[]): Story {
     annotation: safe(`${String(groups.length)} further causes: ${codes.join(', ')}. See the log below, and docs/troubleshooting.md`),
     group: {
       name: `${String(groups.length)} further causes`,
-      lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...told(group), '']),
+      lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...told(group, false), '']),
     },
   };
 }
 
-function told(group: Alike): readonly string[] {
+/** The first cause's next step stands above its group already. */
+function told(group: Alike, first: boolean): readonly string[] {
   const { failure } = group;
   const remedies = remediesOf(group);
   const others = withoutCommands(group);
   return [
     `What: ${failure.what}`,
     `Why:  ${failure.why}`,
-    `Do:   ${failure.next}`,
+    ...(first ? [] : [`Do:   ${failure.next}`]),
     ...aligned(sharedFacts(group)),
     ...endpointsOf(group),
     ...remedies.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]),

@@ -24,7 +24,7 @@ const GITHUB_MS = 60_000;
 export async function report(outcome: Outcome, request: Request, clock: Clock, mayAsk: boolean): Promise<void> {
   const health = JSON.stringify(healthReport(outcome, request));
   writeOutputs(outcome, request, health, clock.now());
-  tellLog(outcome);
+  tellLog(outcome, request.run.docs);
   if (request.summary) {
     await orWarn('the job summary', async () => {
       await summary.addRaw(summaryMarkdown(outcome, request), true).write();
@@ -36,9 +36,9 @@ export async function report(outcome: Outcome, request: Request, clock: Clock, m
 }
 
 /** One annotation a cause, below the first what to do first, and what is known and what to type in a group below each. */
-function tellLog({ failures, endpoints, tokens }: Outcome): void {
+function tellLog({ failures, endpoints, tokens }: Outcome, docs: string): void {
   const next = nextLine(failures);
-  for (const [index, { level, title, annotation, group }] of failureStory(failures, endpoints, tokens).entries()) {
+  for (const [index, { level, title, annotation, group }] of failureStory(failures, endpoints, tokens, docs).entries()) {
     (level === 'error' ? error : warning)(annotation, { title });
     if (index === 0 && next !== undefined) info(next);
     startGroup(group.name);
@@ -70,11 +70,11 @@ async function tellGitHub(outcome: Outcome, request: Request, clock: Clock): Pro
   const deps = { fetch: fetchOver(wire), now: clock.now };
   const warnings = [...(await reportDeployment(outcome, request, deps)), ...(await reportIncident(outcome, request, deps))];
   wire.close();
-  for (const failed of warnings) tellWarning(failed);
+  for (const failed of warnings) tellWarning(failed, request.run.docs);
 }
 
-function tellWarning({ code, title, what, next, remedies }: Failure): void {
-  warning(`${title}. Code ${code}: see the log below, and ${anchor(code)}`, { title });
+function tellWarning({ code, title, what, next, remedies }: Failure, docs: string): void {
+  warning(`${title}. Code ${code}: see the log below, and ${anchor(code, docs)}`, { title });
   startGroup(`${code}: what to do`);
   for (const line of [what, next, ...remedies.flatMap(({ label, text }) => [`${label}:`, ...text.split('\n').map((each) => `  ${each}`)])])
     info(line);

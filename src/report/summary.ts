@@ -38,7 +38,7 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   const { failures, endpoints, tokens } = outcome;
   const next = failures[0]?.next;
   const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints)];
-  const causes = alike(failures, endpoints, tokens).map((group, index) => failureDetails(group, index === 0));
+  const causes = alike(failures, endpoints, tokens).map((group, index) => failureDetails(group, index === 0, request.run.docs));
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
@@ -104,7 +104,7 @@ function marked(status: Status, word: string): string {
   return `${MARK[status]}\u00A0${word}`;
 }
 
-function failureDetails(group: Alike, first: boolean): string {
+function failureDetails(group: Alike, first: boolean, docs: string): string {
   const { failure, level } = group;
   const places = placesOf(group);
   const remedies = remediesOf(group);
@@ -121,7 +121,7 @@ function failureDetails(group: Alike, first: boolean): string {
       ...remedies.flatMap(({ label, language, text }) => [`**${prose(label)}:**`, block(language, text)]),
       ...(others > 0 ? [`${String(others)} more need the same commands, each with its own host.`] : []),
       ...maskedIds(group).map(prose),
-      `More: ${code(anchor(failure.code))}`,
+      `More: ${code(anchor(failure.code, docs))}`,
     ].join('\n\n'),
     first,
   );

@@ -60,7 +60,16 @@ const SHARED = { dicom: 'https://dicom.healthcareapis.azure.com', deid: 'https:/
 
 export function target(service: ServiceName, host: string, path = '', changes: Partial<Target> = {}): Target {
   const audience = service === 'fhir' ? `https://${host}` : SHARED[service];
-  return { name: `${host}${path}`, base: `https://${host}${path}`, root: `https://${host}`, host, service: SERVICES[service], audience, trust: 'azure', ...changes };
+  return {
+    name: `${host}${path}`,
+    base: `https://${host}${path}`,
+    root: `https://${host}`,
+    host,
+    service: SERVICES[service],
+    audience,
+    trust: 'azure',
+    ...changes,
+  };
 }
 
 export const FHIR = target('fhir', 'contoso-prod.fhir.azurehealthcareapis.com');
@@ -86,7 +95,9 @@ export function answer(status: number, changes: Partial<AnswerFacts> = {}): Answ
   };
 }
 
-export const EXPECTS_OTHER_AUDIENCE: Partial<EndpointFacts> = { expects: { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd', tenantId: TENANT_ID } };
+export const EXPECTS_OTHER_AUDIENCE: Partial<EndpointFacts> = {
+  expects: { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd', tenantId: TENANT_ID },
+};
 export const EXPECTS_OTHER_TENANT: Partial<EndpointFacts> = { expects: { audience: FHIR.audience, tenantId: OTHER_TENANT_ID } };
 
 export function fault(step: Fault['step'], code: string, changes: Partial<Fault> = {}, others: Partial<NetworkFacts> = {}): NetworkFacts {
@@ -115,6 +126,7 @@ export const RUN: Run = {
   outputFile: true,
   fork: false,
   stepDebug: false,
+  docs: 'docs/troubleshooting.md',
 };
 
 export function github(run: Partial<Run> = {}, changes: Partial<GitHubFacts> = {}): GitHubFacts {

@@ -19,7 +19,16 @@ const SHARED = { dicom: 'https://dicom.healthcareapis.azure.com', deid: 'https:/
 /** An endpoint on one of Azure's own hosts, or on another that the user trusts. */
 export function target(service: ServiceName, host: string, path = '', changes: Partial<Target> = {}): Target {
   const audience = service === 'fhir' ? `https://${host}` : SHARED[service];
-  return { name: `${host}${path}`, base: `https://${host}${path}`, root: `https://${host}`, host, service: SERVICES[service], audience, trust: 'azure', ...changes };
+  return {
+    name: `${host}${path}`,
+    base: `https://${host}${path}`,
+    root: `https://${host}`,
+    host,
+    service: SERVICES[service],
+    audience,
+    trust: 'azure',
+    ...changes,
+  };
 }
 
 export const FHIR = target('fhir', 'contoso-prod.fhir.azurehealthcareapis.com');
@@ -29,7 +38,13 @@ export const DEID = target('deid', 'c4h9e2d1a0b7f6e5.api.eus001.deid.azure.com')
 export function request(changes: Partial<Request> = {}): Request {
   const targets = changes.targets ?? [FHIR, DICOM, DEID];
   return {
-    signIn: { way: 'github-oidc', clientId: CLIENT_ID, tenantId: TENANT_ID, oidcAudience: 'api://AzureADTokenExchange', idToken: undefined },
+    signIn: {
+      way: 'github-oidc',
+      clientId: CLIENT_ID,
+      tenantId: TENANT_ID,
+      oidcAudience: 'api://AzureADTokenExchange',
+      idToken: undefined,
+    },
     cloud: CLOUDS.azurecloud,
     audiences: [...new Set(targets.map(({ audience }) => audience))],
     targets,
@@ -61,6 +76,7 @@ export function request(changes: Partial<Request> = {}): Request {
       outputFile: true,
       fork: false,
       stepDebug: false,
+      docs: 'docs/troubleshooting.md',
     },
     notes: [],
     ...changes,
@@ -117,7 +133,11 @@ export function passing(of: Target, latencyMs = 41, more: readonly Check[] = [])
 }
 
 /** Reachable and closed, but the read with the token is not answered as it should be; a `warn` where the service makes no more of it. */
-export function refusing(of: Target, failure: Failure, changes: { readonly status?: 'warn' | 'fail'; readonly value?: number } = {}): EndpointOutcome {
+export function refusing(
+  of: Target,
+  failure: Failure,
+  changes: { readonly status?: 'warn' | 'fail'; readonly value?: number } = {},
+): EndpointOutcome {
   const { status = 'fail', value = 403 } = changes;
   const good = passing(of);
   return {
@@ -144,20 +164,38 @@ export function silent(of: Target, failure: Failure): EndpointOutcome {
 
 /** All well, but slower than `max-latency-ms: 500` allows. */
 export function sluggish(of: Target, latencyMs: number, failure = slow(of, latencyMs)): EndpointOutcome {
-  const check: Check = { name: 'responseTime', status: 'warn', observed: { value: latencyMs, unit: 'ms' }, expected: '500 ms', failure, time: START + 1300 };
+  const check: Check = {
+    name: 'responseTime',
+    status: 'warn',
+    observed: { value: latencyMs, unit: 'ms' },
+    expected: '500 ms',
+    failure,
+    time: START + 1300,
+  };
   return { ...passing(of, latencyMs, [check]), status: 'warn' };
 }
 
 export function outcome(changes: Partial<Outcome> = {}): Outcome {
   const endpoints = changes.endpoints ?? [passing(FHIR), passing(DICOM, 63), passing(DEID, 88)];
-  const failures = [...new Map(endpoints.flatMap(({ checks }) => checks.flatMap(({ failure }) => failure ?? [])).map((one) => [one.what, one])).values()];
-  const worst = endpoints.some(({ status }) => status === 'fail') ? 'fail' : endpoints.some(({ status }) => status === 'warn') ? 'warn' : 'pass';
+  const failures = [
+    ...new Map(endpoints.flatMap(({ checks }) => checks.flatMap(({ failure }) => failure ?? [])).map((one) => [one.what, one])).values(),
+  ];
+  const worst = endpoints.some(({ status }) => status === 'fail')
+    ? 'fail'
+    : endpoints.some(({ status }) => status === 'warn')
+      ? 'warn'
+      : 'pass';
   return {
     status: endpoints.length === 0 ? 'skipped' : worst,
     failures,
     tokens: [...new Set(endpoints.map(({ target: { audience } }) => audience))].map((audience) => granted(audience)),
     endpoints,
-    spans: [...spans(4, { 'ID token': 148 }), ...spans(152, { [`Exchange ${FHIR.audience}`]: 233 }), ...spans(152, { [`Exchange ${DICOM.audience}`]: 251 }), ...spans(153, { [`Exchange ${DEID.audience}`]: 247 })],
+    spans: [
+      ...spans(4, { 'ID token': 148 }),
+      ...spans(152, { [`Exchange ${FHIR.audience}`]: 233 }),
+      ...spans(152, { [`Exchange ${DICOM.audience}`]: 251 }),
+      ...spans(153, { [`Exchange ${DEID.audience}`]: 247 }),
+    ],
     started: START,
     ended: START + 640,
     ...changes,
@@ -182,8 +220,16 @@ export function roleMissing(of: Target, requestId = REQUEST_ID): Failure {
       { name: 'Request ID', value: requestId },
     ],
     remedies: [
-      { label: 'Bash', language: 'bash', text: `az role assignment create \\\n  --assignee-object-id ${OBJECT_ID} \\\n  --assignee-principal-type ServicePrincipal \\\n  --role "${name}" \\\n  --scope "$(${scope})"` },
-      { label: 'PowerShell', language: 'powershell', text: `az role assignment create --assignee-object-id ${OBJECT_ID} --assignee-principal-type ServicePrincipal --role "${name}" --scope "$(${scope})"` },
+      {
+        label: 'Bash',
+        language: 'bash',
+        text: `az role assignment create \\\n  --assignee-object-id ${OBJECT_ID} \\\n  --assignee-principal-type ServicePrincipal \\\n  --role "${name}" \\\n  --scope "$(${scope})"`,
+      },
+      {
+        label: 'PowerShell',
+        language: 'powershell',
+        text: `az role assignment create --assignee-object-id ${OBJECT_ID} --assignee-principal-type ServicePrincipal --role "${name}" --scope "$(${scope})"`,
+      },
     ],
   };
 }
@@ -225,7 +271,10 @@ export function timedOut(of: Target): Failure {
     what: `${of.host} (the ${of.service.title}) gave no answer within 10 s: time ran out while connecting.`,
     why: 'A firewall that drops packets in silence looks like this. The name leads to a public address.',
     next: 'Ask the network team to let the runner connect to port 443 of the host.',
-    facts: [{ name: 'Step', value: 'connect' }, { name: 'After', value: '10,000 ms' }],
+    facts: [
+      { name: 'Step', value: 'connect' },
+      { name: 'After', value: '10,000 ms' },
+    ],
     remedies: [],
   };
 }
@@ -239,7 +288,10 @@ export function slow(of: Target, ms: number): Failure {
     what: `${of.host} took ${String(ms)} ms to answer the authorised read; max-latency-ms is 500.`,
     why: 'The service is under load, scaling, or far from the runner.',
     next: 'Run the job again; if it stays slow, look at the metrics of the service.',
-    facts: [{ name: 'Latency', value: `${String(ms)} ms` }, { name: 'Allowed', value: '500 ms' }],
+    facts: [
+      { name: 'Latency', value: `${String(ms)} ms` },
+      { name: 'Allowed', value: '500 ms' },
+    ],
     remedies: [],
   };
 }
@@ -253,7 +305,10 @@ export function inputInvalid(input: string, given: string): Failure {
     what: `The input ${input} is "${given}".`,
     why: 'Allowed: a whole number from 0 to 3600.',
     next: `Change ${input} in the workflow.`,
-    facts: [{ name: 'Input', value: input }, { name: 'Given', value: given }],
+    facts: [
+      { name: 'Input', value: input },
+      { name: 'Given', value: given },
+    ],
     remedies: [{ label: 'Workflow', language: 'yaml', text: `with:\n  ${input}: 300` }],
   };
 }
@@ -265,7 +320,7 @@ export function fleet(size: number, told = { roleMissing, timedOut }): readonly 
     const id = `77777777-9abc-4def-8123-${String(index).padStart(12, '0')}`;
     if (index % 7 === 3) return refusing(of, told.roleMissing(of, id));
     if (index % 13 === 5) return silent(of, told.timedOut(of));
-    return passing(of, 30 + (index * 37) % 90);
+    return passing(of, 30 + ((index * 37) % 90));
   });
 }
 
@@ -283,7 +338,10 @@ export function expectationUnmet(of: Target, name: string, expected: string, fou
     what: `${of.name}: ${name} should be ${expected} and is ${found}.`,
     why: 'The service says so of itself in its capability statement.',
     next: `Deploy what makes ${name} ${expected}, or correct the line in expect.`,
-    facts: [{ name: `Expected ${name}`, value: expected }, { name: `Observed ${name}`, value: found }],
+    facts: [
+      { name: `Expected ${name}`, value: expected },
+      { name: `Observed ${name}`, value: found },
+    ],
     remedies: [],
   };
 }

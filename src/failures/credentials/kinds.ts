@@ -124,9 +124,10 @@ export const managedIdentityMissing: Kind<CredentialFacts> = {
         ? 'This machine has no system-assigned identity.'
         : 'The user-assigned identity of client-id is not assigned to this machine.',
     why: 'The endpoint answers, and knows no such identity on this machine.',
-    next: clientId === undefined
-      ? 'Run the commands below on the runner: they turn on its system-assigned identity; or name a user-assigned one in client-id.'
-      : 'Run the commands below on the runner: they assign the identity to it.',
+    next:
+      clientId === undefined
+        ? 'Run the commands below on the runner: they turn on its system-assigned identity; or name a user-assigned one in client-id.'
+        : 'Run the commands below on the runner: they assign the identity to it.',
     facts: clientId === undefined ? [] : [{ name: 'Client ID', value: clientId }, secretNote('the client ID')],
     remedies: [{ label: 'Bash, on the runner, after az login', language: 'bash', text: [MACHINE, assign(clientId)].join('\n') }],
   }),
@@ -146,7 +147,7 @@ export const exchangeFailed = kind(
   'The exchange ended without an answer',
   'The exchange with Entra ended before anything was sent or answered.',
   'This is a fault of the action or of a library in it.',
-  'Run the job again; if it fails again, report it at the action\'s issues page with this log.',
+  "Run the job again; if it fails again, report it at the action's issues page with this log.",
   'retry',
 );
 
@@ -154,8 +155,8 @@ export const tokenMalformed = kind(
   'token-malformed',
   'What came back is not a token',
   'The sign-in gave something that is not a token, so it is not handed on.',
-  'A wrapper around the command line tool, or something that answers in Entra\'s place, does this.',
-  'Run the login\'s own command in a step before this one (az account get-access-token --query expiresOn) and look at what it prints.',
+  "A wrapper around the command line tool, or something that answers in Entra's place, does this.",
+  "Run the login's own command in a step before this one (az account get-access-token --query expiresOn) and look at what it prints.",
 );
 
 /** All kinds of this party, for the catalogue. */
@@ -179,8 +180,8 @@ export const credentialKinds: readonly Kind<CredentialFacts>[] = [
 
 /** The machine's own resource ID, as its metadata service tells it (LEARN: virtual-machines/instance-metadata-service). */
 const MACHINE =
-  'machine=$(curl --silent --noproxy \'*\' --header Metadata:true ' +
-    '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
+  "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
+  '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 
 function assign(clientId: string | undefined): string {
   const command = 'az vm identity assign --ids "$machine"';

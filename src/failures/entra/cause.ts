@@ -7,7 +7,7 @@ const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref
 const WITH_IDS = /^repo:[^/:]+@\d+\/[^/:]+@\d+:/;
 
 const TEMPLATE =
-  'The subject does not have GitHub\'s default form: the organization or the repository has a subject template of its own, ' +
+  "The subject does not have GitHub's default form: the organization or the repository has a subject template of its own, " +
   'and the credential must follow it.';
 
 /** GitHub prefers the environment to the pull request, and both to the branch or tag (GHD: reference/security/oidc). */

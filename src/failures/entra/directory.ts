@@ -124,11 +124,11 @@ const OWN_AUDIENCE: AudienceAdvice = {
 };
 
 const SHARED_WHY =
-  'Microsoft\'s application behind this audience comes into a tenant when a subscription of it registers the provider; ' +
+  "Microsoft's application behind this audience comes into a tenant when a subscription of it registers the provider; " +
   'none has, or tenant-id is another tenant.';
 const SHARED_NEXT =
   'Run the commands below: the first shows whether the tenant knows the audience (no output: it does not), the second registers ' +
-    'the provider.';
+  'the provider.';
 
 /** Audiences by what to do about them. A FHIR service is its own audience; DICOM and de-id come with Microsoft's applications. */
 const AUDIENCES: readonly (AudienceAdvice & { readonly of: RegExp })[] = [

@@ -11,7 +11,7 @@ export const assertionExpired: Kind<EntraFacts> = entraKind({
   tell: (facts) => ({
     what: `${codeOf(facts)}: the ID token was not valid at the moment Entra looked at it.`,
     why:
-      'GitHub\'s ID tokens live about 5 minutes. Each try takes a new one, so either the exchange was held up on its way or a clock ' +
+      "GitHub's ID tokens live about 5 minutes. Each try takes a new one, so either the exchange was held up on its way or a clock " +
       'is wrong.',
     next: 'Run the job again; if it fails again, compare the clock of GitHub Enterprise Server, where there is one, with true time.',
     facts: facts.assertion === undefined ? [] : presentedFacts(facts.assertion),
@@ -20,7 +20,7 @@ export const assertionExpired: Kind<EntraFacts> = entraKind({
 
 export const clockSkew: Kind<EntraFacts> = entraKind({
   code: 'clock-skew',
-  title: 'The runner\'s clock is wrong',
+  title: "The runner's clock is wrong",
   heals: 'never',
   tell: (facts) => {
     const skew = facts.clockSkewSeconds ?? 0;
@@ -28,8 +28,8 @@ export const clockSkew: Kind<EntraFacts> = entraKind({
       what:
         `${codeOf(facts)}: the ID token was not valid at the moment Entra looked at it, and the runner's clock is ` +
         `${String(Math.abs(skew))} s ${skew > 0 ? 'ahead of' : 'behind'} Entra's.`,
-      why: 'ID tokens live about 5 minutes, so they fail where clocks disagree: the runner\'s, or that of a GitHub server beside it.',
-      next: 'Set the runner\'s clock by NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.',
+      why: "ID tokens live about 5 minutes, so they fail where clocks disagree: the runner's, or that of a GitHub server beside it.",
+      next: "Set the runner's clock by NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.",
       facts: [{ name: 'Clock', value: `${String(skew)} s against Entra's` }],
     };
   },
@@ -42,7 +42,7 @@ export const assertionSignature: Kind<EntraFacts> = entraKind({
   tell: (facts) => ({
     what: `${codeOf(facts)}: Entra could not verify the signature of the ID token with the issuer's keys.`,
     why:
-      'Entra keeps issuers\' keys for a while, so a change of keys fails for minutes; on GitHub Enterprise Server the published keys ' +
+      "Entra keeps issuers' keys for a while, so a change of keys fails for minutes; on GitHub Enterprise Server the published keys " +
       'may not be the signing ones.',
     next:
       `Run the job again in a few minutes; if it fails again, check that ${facts.assertion?.issuer ?? 'the issuer'}/.well-known/jwks ` +
@@ -57,7 +57,7 @@ export const assertionNotGithub: Kind<EntraFacts> = entraKind({
   heals: 'never',
   tell: (facts) => ({
     what: `${codeOf(facts)}: Entra does not accept a token of this issuer as an assertion.`,
-    why: 'Tokens that Entra itself issued cannot be presented this way; GitHub\'s ID token can.',
+    why: "Tokens that Entra itself issued cannot be presented this way; GitHub's ID token can.",
     next: 'Set credential: github-oidc with client-id and tenant-id.',
     facts: facts.assertion === undefined ? [] : presentedFacts(facts.assertion),
   }),
@@ -98,7 +98,7 @@ export const exchangeMalformed: Kind<EntraFacts> = entraKind({
     why:
       'A part of it was missing or changed on its way; the inputs were checked before, so this is a fault of the action or of a ' +
       'proxy that rewrites requests.',
-    next: 'Run the job without the proxy if you can; else report the trace ID at the action\'s issues page.',
+    next: "Run the job without the proxy if you can; else report the trace ID at the action's issues page.",
   }),
 });
 
@@ -131,7 +131,7 @@ export const entraUnreadable: Kind<EntraFacts> = entraKind({
   heals: 'never',
   tell: (facts) => ({
     what: `${facts.cloud.authorityHost} answered HTTP ${String(facts.httpStatus)} with neither a token nor an error code.`,
-    why: 'Something between answered in its place: a proxy\'s block page, a sign-in page of the network, a gateway.',
+    why: "Something between answered in its place: a proxy's block page, a sign-in page of the network, a gateway.",
     next: `Ask the network team to let POST https://${facts.cloud.authorityHost} through unchanged.`,
   }),
 });
@@ -142,7 +142,7 @@ export const entraRefused: Kind<EntraFacts> = entraKind({
   heals: 'never',
   tell: (facts) => ({
     what: `${codeOf(facts)}: Entra refused to issue the token.`,
-    why: 'This catalogue does not know the code; Microsoft\'s page does.',
+    why: "This catalogue does not know the code; Microsoft's page does.",
     next: `Open https://login.microsoftonline.com/error?code=${String(facts.errorCode ?? '')}`,
     facts: known({ 'Client ID': facts.clientId, 'Tenant ID': facts.tenantId, Audience: facts.audience }),
   }),

@@ -109,7 +109,11 @@ function remedies(cloud: Cloud, scripts: Scripts): readonly Remedy[] {
  * subject would be refused, or overwritten.
  */
 function credentialName({ issuer, subject, audience }: AssertionClaims): string {
-  const words = subject.replace(/^repo:/, '').replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 100);
+  const words = subject
+    .replace(/^repo:/, '')
+    .replace(/[^a-zA-Z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 100);
   const digest = createHash('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 6);
   return `github-${words}-${digest}`;
 }

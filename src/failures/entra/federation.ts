@@ -25,8 +25,11 @@ export const subjectCaseMismatch: Kind<EntraFacts> = entraKind({
   title: 'The federated credential has the subject in other letter case',
   heals: 'never',
   tell: (facts) =>
-    correct(facts, 'a federated credential has the subject that GitHub presented, but in other upper and lower case', () =>
-      'Entra has compared subjects letter by letter since August 2024; GitHub writes owner, repository and environment as created.'),
+    correct(
+      facts,
+      'a federated credential has the subject that GitHub presented, but in other upper and lower case',
+      () => 'Entra has compared subjects letter by letter since August 2024; GitHub writes owner, repository and environment as created.',
+    ),
 });
 
 export const issuerMismatch: Kind<EntraFacts> = entraKind({
@@ -43,7 +46,8 @@ export const oidcAudienceMismatch: Kind<EntraFacts> = entraKind({
   tell: (facts) => {
     const { assertion, cloud } = facts;
     const telling = correct(facts, 'the federated credential expects another audience than the ID token carries', (presented) =>
-      audienceCause(presented, cloud));
+      audienceCause(presented, cloud),
+    );
     if (assertion === undefined || assertion.audience === cloud.oidcAudience) return telling;
     // The audience was chosen in the workflow, so that is where it is most likely wrong.
     return {
@@ -67,8 +71,11 @@ export const federatedCredentialMissing: Kind<EntraFacts> = entraKind({
   title: 'The identity has no federated credential',
   heals: 'wait',
   tell: (facts) =>
-    add(facts, 'the identity has no federated credential at all', () =>
-      'Either none was made yet, or it was made for another application than the one in client-id.'),
+    add(
+      facts,
+      'the identity has no federated credential at all',
+      () => 'Either none was made yet, or it was made for another application than the one in client-id.',
+    ),
 });
 
 function add(facts: EntraFacts, what: string, cause: (presented: AssertionClaims) => string): Telling {

@@ -18,7 +18,7 @@ export const appRoleMissing: Kind<EntraFacts> = entraKind({
     why:
       'Its owner set "Assignment required". An assignment made minutes ago may not be known everywhere yet: wait-seconds: 300 waits ' +
       'for it.',
-    next: 'Have the owner of the audience\'s application run the commands below: they assign this identity.',
+    next: "Have the owner of the audience's application run the commands below: they assign this identity.",
     facts: [...known({ 'Client ID': facts.clientId, Audience: facts.audience }), secretNote('the client ID')],
     remedies:
       facts.clientId === undefined
@@ -48,9 +48,9 @@ export const apiPermissionMissing: Kind<EntraFacts> = entraKind({
   heals: 'never',
   tell: (facts) => ({
     what: `${codeOf(facts)}: the application of client-id has no permission, or no consent, for the audience ${facts.audience}.`,
-    why: 'The application behind the audience must be among the API permissions of the one that asks, with an administrator\'s consent.',
+    why: "The application behind the audience must be among the API permissions of the one that asks, with an administrator's consent.",
     next:
-      'Add the audience\'s application under API permissions of the app registration, and then have an administrator run the command ' +
+      "Add the audience's application under API permissions of the app registration, and then have an administrator run the command " +
       'below.',
     facts: [...known({ 'Client ID': facts.clientId, Audience: facts.audience }), secretNote('the client ID')],
     remedies:
@@ -74,7 +74,7 @@ export const conditionalAccessBlocked: Kind<EntraFacts> = entraKind({
     what: `${codeOf(facts)}: a Conditional Access policy for workload identities blocks this sign-in.`,
     why: 'Such policies mostly go by location, and the addresses of GitHub-hosted runners are in no named location.',
     next:
-      'Run the job on a runner whose address is in a named location, or ask the tenant\'s administrator to exclude this service ' +
+      "Run the job on a runner whose address is in a named location, or ask the tenant's administrator to exclude this service " +
       'principal; the sign-in log finds the request by its correlation ID.',
     facts: known({ 'Client ID': facts.clientId, 'Tenant ID': facts.tenantId }),
   }),
@@ -87,7 +87,7 @@ export const securityPolicyBlocked: Kind<EntraFacts> = entraKind({
   tell: (facts) => ({
     what: `${codeOf(facts)}: a security policy blocks this sign-in, or Identity Protection takes the identity for compromised.`,
     why: 'Only an administrator of the tenant can see which policy or risk it was.',
-    next: 'Ask the tenant\'s security administrator to look up the correlation ID in the sign-in log of service principals.',
+    next: "Ask the tenant's security administrator to look up the correlation ID in the sign-in log of service principals.",
     facts: known({ 'Client ID': facts.clientId, 'Tenant ID': facts.tenantId }),
   }),
 });
@@ -99,7 +99,7 @@ export const tenantRestricted: Kind<EntraFacts> = entraKind({
   tell: (facts) => ({
     what: `${codeOf(facts)}: access to this tenant is restricted by the network that the request came from.`,
     why: 'A proxy on the way adds the header Restrict-Access-To-Tenants, which lists the tenants that may be used from this network.',
-    next: 'Ask the network team to add the tenant to the proxy\'s list, or run the job from another network.',
+    next: "Ask the network team to add the tenant to the proxy's list, or run the job from another network.",
     facts: known({ 'Tenant ID': facts.tenantId }),
   }),
 });

@@ -49,12 +49,11 @@ export const networkBlocked = kind('network-blocked', 'The service is closed to 
         why:
           'Public network access is disabled, or there is a private endpoint (either works within 5 minutes of the change). ' +
           'A role cannot change it.',
-        next:
-          'Set runs-on to a self-hosted runner inside the service\'s virtual network; the command below shows who may reach the service.',
+        next: "Set runs-on to a self-hosted runner inside the service's virtual network; the command below shows who may reach the service.",
       }
     : {
         why: 'The gateway, or the service behind it, admits certain networks only. A role cannot change it.',
-        next: 'Ask who runs the gateway to admit the runner\'s address, or set runs-on to a runner inside its network.',
+        next: "Ask who runs the gateway to admit the runner's address, or set runs-on to a runner inside its network.",
       }),
   remedies: settingsRemedy(facts, 'Bash or PowerShell: who may reach the service', NETWORK_RULES),
 }));
@@ -67,8 +66,7 @@ export const openServerKind = kind('open-server', 'The service answers without a
   next: 'Close the endpoint now, then turn on authentication in the server or gateway.',
 }));
 
-const NETWORK_RULES =
-  '{publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
+const NETWORK_RULES = '{publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 
 /** A 401 in the service's own words where it says some, else what mostly is behind it. */
 function rejection(facts: EndpointFacts): { readonly why: string; readonly next: string; readonly remedies?: readonly Remedy[] } {
@@ -106,7 +104,7 @@ function rejection(facts: EndpointFacts): { readonly why: string; readonly next:
 function roleNext(facts: EndpointFacts): string {
   const { target } = facts;
   if (roleRemedies(facts).length > 0) {
-    return 'Run the az role assignment create command below, and set wait-seconds: 600 in the step so that it waits for the role.';
+    return 'Run both lines below for Bash or for PowerShell (the second is az role assignment create), and set wait-seconds: 600 in the step, which waits for the role.';
   }
   return target.trust === 'user'
     ? `Assign the role ${target.service.role.name} to the identity, on the service behind ${target.host}.`

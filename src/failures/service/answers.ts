@@ -48,7 +48,7 @@ export const dependencyFailed = kind('dependency-failed', 'The service cannot us
 
 export const serviceThrottled = kind('service-throttled', 'The service has too many requests', 'retry', ({ target }) => ({
   what: `${target.name} answered 429 for as long as this step tried.`,
-  why: 'Other clients use up the service\'s limit of requests.',
+  why: "Other clients use up the service's limit of requests.",
   next: 'Run the job at a quieter time, or set wait-seconds: 300 so that the step keeps trying.',
 }));
 
@@ -62,13 +62,13 @@ export const serviceUnavailable = kind('service-unavailable', 'The service is in
 
 export const redirected = kind('redirected', 'The address redirects elsewhere', 'never', ({ target, status }) => ({
   what: `${target.name} answered ${String(status)}: a redirect, which was not followed.`,
-  why: 'Azure\'s services do not redirect: a gateway does, or a sign-in page of the network. The token goes to the named host alone.',
+  why: "Azure's services do not redirect: a gateway does, or a sign-in page of the network. The token goes to the named host alone.",
   next: 'Set endpoint to the address that the service itself has, or ask the network team about the redirect.',
 }));
 
 export const htmlAnswer = kind('html-answer', 'A web page answered instead of the service', 'never', ({ target, status }) => ({
   what: `${target.name} answered ${String(status)} with an HTML page.`,
-  why: 'Healthcare services answer no HTML: this is a page of a proxy, of a network\'s sign-in, or of another server at this address.',
+  why: "Healthcare services answer no HTML: this is a page of a proxy, of a network's sign-in, or of another server at this address.",
   next: `Run curl -i ${target.base} on the same runner and look at the page.`,
 }));
 
