@@ -2850,8 +2850,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const started = Date.now();
 const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms), random: Math.random };
 const env = { ...process.env };
-/** What libraries read from the environment and must not: another authority for the assertion, and logs that would print what is secret. */
-for (const name of ['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'AZURE_LOG_LEVEL', 'DEBUG'])
+/**
+ * What libraries read from the environment and must not: another authority for the assertion, an identity of the cluster's in place of the machine's,
+ * and logs that would print what is secret.
+ */
+const UNREAD = ['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'AZURE_FEDERATED_TOKEN_FILE', 'AZURE_LOG_LEVEL', 'DEBUG'];
+for (const name of UNREAD)
     Reflect.deleteProperty(process.env, name);
 /** Whether the run has said its last word, whatever it was. */
 let ended = false;

@@ -12,9 +12,12 @@ const started = Date.now();
 const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.random };
 const env = { ...process.env };
 
-/** What libraries read from the environment and must not: another authority for the assertion, and logs that would print what is secret. */
-for (const name of ['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'AZURE_LOG_LEVEL', 'DEBUG'])
-  Reflect.deleteProperty(process.env, name);
+/**
+ * What libraries read from the environment and must not: another authority for the assertion, an identity of the cluster's in place of the machine's,
+ * and logs that would print what is secret.
+ */
+const UNREAD = ['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'AZURE_FEDERATED_TOKEN_FILE', 'AZURE_LOG_LEVEL', 'DEBUG'];
+for (const name of UNREAD) Reflect.deleteProperty(process.env, name);
 
 /** Whether the run has said its last word, whatever it was. */
 let ended = false;
