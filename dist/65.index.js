@@ -901,8 +901,9 @@ const READINGS = {
     },
     'managed-identity': {
         signs: [
-            [/not available|unreachable/i, managedIdentityUnreachable],
             [/identity not found/i, managedIdentityMissing],
+            // MSAL writes "Not Available" for whatever an answer does not say, so those two words alone say nothing.
+            [/it is not available|unreachable/i, managedIdentityUnreachable],
         ],
         otherwise: managedIdentityFailed,
     },

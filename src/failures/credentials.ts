@@ -31,8 +31,9 @@ const READINGS: Readonly<Record<CredentialFacts['way'], Readings>> = {
   },
   'managed-identity': {
     signs: [
-      [/not available|unreachable/i, kinds.managedIdentityUnreachable],
       [/identity not found/i, kinds.managedIdentityMissing],
+      // MSAL writes "Not Available" for whatever an answer does not say, so those two words alone say nothing.
+      [/it is not available|unreachable/i, kinds.managedIdentityUnreachable],
     ],
     otherwise: kinds.managedIdentityFailed,
   },
