@@ -13,6 +13,7 @@ import { LOGIN } from './networks/scenarios.ts';
 import { describePart } from './support/describe-part.ts';
 import { IN_ITS_OWN_WORLD } from './support/parts.ts';
 import { runProgram } from './support/program.ts';
+import { ACTION } from './support/steps.ts';
 
 const LOGIN_HOST = 'login.microsoftonline.com';
 const ONE_SERVICE = [HOSTS.fhir, LOGIN_HOST, ID_TOKEN_HOST].sort();
@@ -24,7 +25,9 @@ describePart('networks', 'the same run through', () => {
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'networks-'));
     const main = join(import.meta.dirname, 'networks', 'main.ts');
-    const { stdout, stderr } = await runProgram('unshare', [...IN_ITS_OWN_WORLD, process.execPath, main, folder], { timeoutMs: 120_000 });
+    const { stdout, stderr } = await runProgram('unshare', [...IN_ITS_OWN_WORLD, process.execPath, main, folder, ACTION], {
+      timeoutMs: 120_000,
+    });
     await rm(folder, { recursive: true });
     const parsed: unknown = stdout === '' ? undefined : JSON.parse(stdout);
     if (!isRecord(parsed)) throw new Error(stderr);

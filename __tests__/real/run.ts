@@ -3,7 +3,7 @@
  * Arguments go on to jest: `npm run test:real -- dicom`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRecord } from '../../lab/site.ts';
@@ -17,10 +17,15 @@ installPrograms(process.env);
 
 const folder = mkdtempSync(join(tmpdir(), 'real-'));
 const report = join(folder, 'report.json');
+for (const part of ['action.yml', 'dist']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
 const node = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', join(ROOT, 'node_modules/jest/bin/jest.js')];
 const jest = ['--selectProjects', 'real', '--runInBand', '--json', '--outputFile', report, ...process.argv.slice(2)];
 // With --json jest writes its report on standard output too; what people read is on standard error.
-const { status } = spawnSync(process.execPath, [...node, ...jest], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+const { status } = spawnSync(process.execPath, [...node, ...jest], {
+  cwd: ROOT,
+  env: { ...process.env, REAL_ACTION: folder },
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
 const counts: unknown = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
 rmSync(folder, { recursive: true });
 

@@ -2,7 +2,7 @@
  * Plays the scenarios in networks of their own and prints the results. This process is the internet: the lab on port 443 of its loopback,
  * and three proxies at the near end of a cable whose far end is all that the namespace `ward` has.
  *
- * Usage: unshare --net --mount --pid --fork --kill-child --mount-proc node main.ts <folder to work in>
+ * Usage: unshare --net --mount --pid --fork --kill-child --mount-proc node main.ts <folder to work in> <folder of the action>
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { runProgram } from '../support/program.ts';
 import { GATEWAY, LOGIN, type Names, PORTS, type Result, type Scenario, SCENARIOS } from './scenarios.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
-const [folder = ''] = process.argv.slice(2);
+const [folder = '', action = ''] = process.argv.slice(2);
 const NAMES = [
   ...Object.values(HOSTS),
   'login.microsoftonline.com',
@@ -135,7 +135,7 @@ async function play(lab: Lab, { place, names = 'IPv4', env, with: inputs }: Scen
   lab.managedIdentity.requests.splice(0);
   const before = tunnels().length;
   const { $LAB, ...own } = env;
-  const step = { action: ROOT, env: { ...lab.env, ...($LAB === undefined ? {} : lab.managedIdentity.machine), ...own }, with: inputs };
+  const step = { action, env: { ...lab.env, ...($LAB === undefined ? {} : lab.managedIdentity.machine), ...own }, with: inputs };
   const file = join(folder, 'step.json');
   writeFileSync(file, JSON.stringify(step));
   const inPlace = place === 'ward' ? ['ip', 'netns', 'exec', 'ward'] : [];

@@ -11,13 +11,16 @@ import { type Ended, runProgram } from './program.ts';
 
 export const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 
+/** The built action. `npm run test:real` takes a copy of it, so that the whole suite judges one build, whatever is built meanwhile. */
+export const ACTION = process.env['REAL_ACTION'] ?? ROOT;
+
 /** `uses: azure-healthcare-token` with these inputs, in the lab's job. `env` is the job's, beside the runner's own. */
 export function useAction(
   lab: Pick<Lab, 'env'>,
   inputs: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
-  return runAction({ action: ROOT, env: { ...lab.env, ...env }, with: inputs });
+  return runAction({ action: ACTION, env: { ...lab.env, ...env }, with: inputs });
 }
 
 /**
