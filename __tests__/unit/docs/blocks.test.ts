@@ -158,7 +158,3 @@ describe('commands', () => {
 test.each(blocksIn('json'))('$name is JSON', ({ text: block }) => {
   expect(() => items(JSON.parse(block))).not.toThrow();
 });
-
-test('every block of code says its language', () => {
-  expect(blocksIn('')).toEqual([]);
-});

@@ -45,7 +45,7 @@ const OUTPUTS = [
 describe('action.yml', () => {
   test('has the inputs of the contract, with their defaults', () => {
     const inputs = at(manifest, 'inputs');
-    expect(Object.fromEntries(keys(inputs).map((name) => [name, at(inputs, name, 'default')]))).toEqual(INPUTS);
+    expect(Object.fromEntries(keys(inputs).map((name) => [name, at(inputs, name, 'default')]))).toStrictEqual(INPUTS);
   });
 
   test('asks for none of them, and for nothing else of an input than GitHub knows', () => {
