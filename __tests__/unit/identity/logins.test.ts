@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { openOffice } from '../support/entra.ts';
+import { requestOf } from '../support/requests.ts';
+import { accessV1, jwt } from '../support/tokens.ts';
+
+const DICOM = 'https://dicom.healthcareapis.azure.com';
+const TOKEN = jwt(accessV1(DICOM));
+
+interface Printed {
+  readonly stdout?: string;
+  readonly stderr?: string;
+  /** Node's code when the command could not be run. */
+  readonly code?: string;
+}
+
+/** What the machine has: commands by name, and what each prints. */
+let machine: Readonly<Record<string, Printed>> = {};
+const commands: string[][] = [];
+
+/** A stand-in for the machine's commands: @azure/identity runs them by this package, and there may be no Azure CLI or PowerShell here. */
+jest.unstable_mockModule('@azure/core-process', () => ({
+  isProcessError: (error: unknown) => error instanceof Error && 'code' in error,
+  execFile: (file: string, parameters: readonly string[]) => {
+    commands.push([file, ...parameters]);
+    const printed = machine[file.replace(/\.exe$/, '')] ?? { code: 'ENOENT' };
+    if (printed.code !== undefined) return Promise.reject(Object.assign(new Error(`spawn ${file} ENOENT`), { code: printed.code }));
+    // Whether PowerShell is there at all is asked by its help, which has nothing to complain of.
+    if (parameters.includes('/?')) return Promise.resolve({ stdout: '', stderr: '' });
+    return Promise.resolve({ stdout: printed.stdout ?? '', stderr: printed.stderr ?? '' });
+  },
+}));
+
+beforeEach(() => {
+  // The library remembers for the life of a process that there is no PowerShell.
+  jest.resetModules();
+  commands.length = 0;
+  machine = {};
+});
+
+const SIGNED_IN: Readonly<Record<string, Printed>> = {
+  az: {
+    stdout: JSON.stringify({ accessToken: TOKEN, expiresOn: '2026-11-21 05:05:05.000000', expires_on: 1_795_237_505, tokenType: 'Bearer' }),
+  },
+  pwsh: { stdout: JSON.stringify({ Token: TOKEN, ExpiresOn: '2026-11-21T05:05:05.0000000+00:00' }) },
+};
+const SIGNED_OUT: Readonly<Record<string, Printed>> = {
+  az: { stderr: "ERROR: Please run 'az login' to setup account." },
+  pwsh: { stderr: 'Get-AzAccessToken: Run Connect-AzAccount to login.' },
+};
+
+/** Signs in by a login that an earlier step left, or by one that is named. */
+const get = async (credential: string, inputs: Readonly<Record<string, string>> = {}) => {
+  const { tokensOf } = await import('../../../src/identity/tokens.ts');
+  const office = openOffice();
+  const outcome = await tokensOf(requestOf({ credential, 'client-id': '', 'tenant-id': '', ...inputs }), new Map(), office.desk).of(DICOM);
+  expect(office.wire.sent).toEqual([]);
+  return { outcome: outcome.granted ? `granted by ${commands.at(-1)?.[0] ?? 'nobody'}` : outcome.failure.code, office };
+};
+
+/** The commands that were asked for a token, without what only looks whether they are there. */
+const askedFor = (): (string | undefined)[] => commands.filter((command) => !command.includes('/?')).map(([file]) => file);
+
+describe("neither ID is known: the Azure CLI's login, else Azure PowerShell's", () => {
+  test.each([
+    ['the Azure CLI is signed in: PowerShell is not even looked for', SIGNED_IN, 'granted by az', ['az']],
+    ['the Azure CLI is not signed in', { ...SIGNED_IN, ...{ az: SIGNED_OUT['az'] ?? {} } }, 'granted by pwsh', ['az', 'pwsh']],
+    ['there is no Azure CLI', { pwsh: SIGNED_IN['pwsh'] ?? {} }, 'granted by pwsh', ['az', 'pwsh']],
+    ['neither is signed in', SIGNED_OUT, 'no-login', ['az', 'pwsh']],
+    ['there is neither', {}, 'no-login', ['az']],
+    [
+      "the Azure CLI's login is over: PowerShell's would be another identity",
+      { ...SIGNED_IN, az: { stderr: 'ERROR: AADSTS700024: Client assertion is not within its valid time range.' } },
+      'login-expired',
+      ['az'],
+    ],
+    ['the Azure CLI fails for another reason', { ...SIGNED_IN, az: { stderr: 'ERROR: something else' } }, 'azure-cli-failed', ['az']],
+    ['PowerShell fails for another reason', { pwsh: { stderr: 'something else' } }, 'azure-powershell-failed', ['az', 'pwsh']],
+  ])('%s', async (_, has, outcome, asked) => {
+    machine = has;
+    expect((await get('auto')).outcome).toBe(outcome);
+    expect(askedFor()).toEqual(asked);
+  });
+});
+
+describe('a login that is named is the only one', () => {
+  test.each([
+    ['azure-cli', SIGNED_IN, 'granted by az'],
+    ['azure-powershell', SIGNED_IN, 'granted by pwsh'],
+    ['azure-cli', { pwsh: SIGNED_IN['pwsh'] ?? {} }, 'azure-cli-missing'],
+    ['azure-cli', SIGNED_OUT, 'azure-cli-not-logged-in'],
+    ['azure-powershell', { az: SIGNED_IN['az'] ?? {} }, 'azure-powershell-missing'],
+    ['azure-powershell', SIGNED_OUT, 'azure-powershell-not-logged-in'],
+  ])('%s', async (credential, has, outcome) => {
+    machine = has;
+    expect((await get(credential)).outcome).toBe(outcome);
+  });
+
+  test('asks for the resource, and for the tenant where one is given', async () => {
+    machine = SIGNED_IN;
+    await get('azure-cli', { 'tenant-id': '33333333-dddd-4eee-8fff-444444444444' });
+    expect(commands).toEqual([
+      ['az', 'account', 'get-access-token', '--output', 'json', '--resource', DICOM, '--tenant', '33333333-dddd-4eee-8fff-444444444444'],
+    ]);
+  });
+});
+
+test('what a login gave is masked, and held against the guardrail like any other', async () => {
+  machine = { az: { stdout: JSON.stringify({ accessToken: jwt(accessV1('https://management.azure.com')), expires_on: 1_795_237_505 }) } };
+  const { outcome, office } = await get('azure-cli');
+  expect(outcome).toBe('token-audience-mismatch');
+  expect(office.masked).toEqual([jwt(accessV1('https://management.azure.com'))]);
+});
