@@ -1,5 +1,4 @@
 /** Every way in, table-driven: the same run, token and smoke test, passes through each; and not one connection goes around the proxy. */
-import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS, usualRegistrations } from '../../../lab/contoso.ts';
@@ -7,6 +6,7 @@ import { type Lab, type LabOptions, startLab } from '../../../lab/lab.ts';
 import { json } from '../../../lab/site.ts';
 import { playIn, type Scenario } from '../support/scenario.ts';
 import { pathWith, type Path } from '../support/stand-ins.ts';
+import { connectionsOf, WATCH } from '../support/watch.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const NO_IDS = { AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined };
@@ -111,6 +111,19 @@ const WAYS: readonly Way[] = [
     local: 'the managed identity',
   },
   {
+    // @azure/identity would take the cluster's own sign-in for it, with an HTTP client of its own.
+    name: 'the managed identity of a machine in a cluster with workload identity',
+    with: { credential: 'managed-identity' },
+    given: ({ managedIdentity, folder }) => ({
+      AZURE_CLIENT_ID: IDS.clientChina,
+      AZURE_TENANT_ID: IDS.tenantChina,
+      AZURE_FEDERATED_TOKEN_FILE: join(folder, 'root.pem'),
+      ...managedIdentity.machine,
+    }),
+    says: /^Sign-in: the managed identity of this machine, /m,
+    local: 'the managed identity',
+  },
+  {
     name: 'the managed identity of App Service',
     with: { credential: 'managed-identity' },
     given: ({ managedIdentity }) => ({ ...NO_IDS, ...managedIdentity.appService }),
@@ -170,10 +183,9 @@ test.each(WAYS)(
     let path: Path | undefined;
     try {
       path = programs && (await pathWith(programs, lab));
-      const watch = pathToFileURL(join(import.meta.dirname, '../support/watch-connections.mjs')).href;
       const played = await playIn(lab, {
         with: { endpoint: FHIR, ...inputs },
-        env: { ...path?.env, ...given?.(lab), NODE_OPTIONS: `--import ${watch}` },
+        env: { ...path?.env, ...given?.(lab), ...WATCH },
         noisy: true,
       });
       expect({ log: played.run.log, exitCode: played.exitCode, ...played.outputs }).toMatchObject({
@@ -186,7 +198,7 @@ test.each(WAYS)(
       const allowed = [lab.proxy.port, ...(local === undefined ? [] : [new URL(lab.managedIdentity.url).port])].map(
         (port) => `127.0.0.1:${String(port)}`,
       );
-      const seen = [...played.run.stderr.matchAll(/^connects to (.*)$/gm)].map(([, where]) => where ?? '');
+      const seen = connectionsOf(played);
       expect(seen).toContain(allowed[0]);
       expect(seen.filter((where) => !allowed.includes(where))).toEqual([]);
       expect(lab.managedIdentity.requests.length > 0).toBe(local !== undefined || programs !== undefined);

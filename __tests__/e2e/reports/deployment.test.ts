@@ -1,0 +1,77 @@
+/** `deployment-id` through the whole action, against a GitHub that remembers. */
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { rateLimit, secondaryRateLimit } from '../../../lab/github-rest.ts';
+import { withGitHub, writesAt } from '../support/github.ts';
+import { expectNoTrace, POISON } from '../support/poison.ts';
+
+const INPUTS = { endpoint: `https://${HOSTS.fhir}`, 'deployment-id': '42' };
+const STATUSES = 'POST /repos/contoso/clinic/deployments/42/statuses';
+
+test('the verdict is the final status of the deployment, with a link to the log', async () => {
+  await withGitHub({ deployments: [42] }, async ({ lab, github, play }) => {
+    expect((await play({ with: INPUTS })).exitCode).toBe(0);
+    lab.roles.revoke(IDS.principal);
+    expect((await play({ with: INPUTS })).exitCode).toBe(1);
+    expect(writesAt(github)).toEqual([STATUSES, STATUSES]);
+    expect(github.deployments.map(({ state, description, logUrl }) => ({ state, description, logUrl }))).toMatchSnapshot('statuses');
+  });
+});
+
+test('on GitHub Enterprise Server', async () => {
+  await withGitHub({ deployments: [42], basePath: '/api/v3' }, async ({ github, play }) => {
+    await play({ with: INPUTS, env: { GITHUB_SERVER_URL: 'https://github.hospital.example' } });
+    expect(github.deployments).toMatchObject([{ state: 'success', logUrl: 'https://github.hospital.example/contoso/clinic/actions/runs/19560001234/attempts/1' }]);
+  });
+});
+
+test('mistaken inputs are told to nobody', async () => {
+  await withGitHub({ deployments: [42] }, async ({ github, play }) => {
+    await play({ with: { ...INPUTS, 'wait-seconds': 'soon' } });
+    expect(github.requests).toEqual([]);
+  });
+});
+
+describe('what GitHub refuses is a warning: it makes nothing red, and hides nothing red', () => {
+  const refusals = [
+    { name: 'no permission', options: { deployments: [42], permissions: { deployments: 'read' } }, says: 'deployments-permission-missing' },
+    { name: 'no such deployment', options: { deployments: [41] }, says: 'github-api-failed' },
+    { name: 'the rate limit of an hour', options: { deployments: [42], answerInstead: () => rateLimit(3600) }, says: 'github-api-failed' },
+    {
+      name: 'a server that is in trouble and says much',
+      options: { deployments: [42], answerInstead: () => ({ status: 422, headers: { 'x-message': 'pwned' }, body: { message: POISON, errors: [POISON] } }) },
+      says: 'github-api-failed',
+    },
+  ] as const;
+
+  test.each(refusals)('$name', async ({ options, says }) => {
+    await withGitHub(options, async ({ lab, github, play }) => {
+      const green = await play({ with: INPUTS });
+      expect(green.exitCode).toBe(0);
+      expect(green.outputs).toMatchObject({ status: 'pass', failure: '' });
+      expect(green.run.annotations.map(({ level }) => level)).toEqual(['warning']);
+      expect(green.log).toContain(says);
+      expectNoTrace(green);
+      lab.roles.revoke(IDS.principal);
+      const red = await play({ with: INPUTS });
+      expect(red.exitCode).toBe(1);
+      expect(red.outputs).toMatchObject({ status: 'fail', failure: 'role-missing' });
+      expect(github.deployments).toEqual([]);
+    });
+  });
+
+  test('the words of a missing permission', async () => {
+    await withGitHub({ deployments: [42], permissions: { deployments: 'none' } }, async ({ play }) => {
+      expect((await play({ with: INPUTS })).log).toMatchSnapshot('log');
+    });
+  });
+});
+
+test('a limit that is over in a second is waited for', async () => {
+  let asked = 0;
+  await withGitHub({ deployments: [42], answerInstead: () => ((asked += 1) === 1 ? secondaryRateLimit(1) : undefined) }, async ({ github, play }) => {
+    const played = await play({ with: INPUTS });
+    expect(played.run.annotations).toEqual([]);
+    expect(github.deployments).toHaveLength(1);
+  });
+});

@@ -1,0 +1,52 @@
+/** `report-path` and `junit-path`: what is written, where, and what is told beforehand of a place that cannot be written. */
+import { expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { playAndLook } from '../support/look.ts';
+
+const FHIR = `https://${HOSTS.fhir}`;
+
+test('folders are made, and the file is the output', async () => {
+  const { played } = await playAndLook({
+    with: { endpoint: FHIR, 'report-path': 'out/of/the/way/report.json', 'junit-path': './out/junit.xml' },
+    writes: ['work/out/junit.xml', 'work/out/of/the/way/report.json'],
+  });
+  const [junit, report] = played.run.filesLeft;
+  expect(JSON.parse(report?.content ?? '')).toEqual(JSON.parse(played.run.outputs['report'] ?? ''));
+  expect(junit?.content).toMatch(/^<\?xml /);
+});
+
+test('files of an earlier run are replaced', async () => {
+  const { played } = await playAndLook({
+    with: { endpoint: FHIR, 'report-path': 'report.json' },
+    files: { 'report.json': '{"status":"fail"}' },
+    writes: ['work/report.json'],
+  });
+  expect(JSON.parse(played.run.filesLeft[0]?.content ?? '')).toMatchObject({ status: 'pass' });
+});
+
+test('a failing run writes them too, and so does one without any token', async () => {
+  for (const given of ['role', 'token'] as const) {
+    const { played } = await playAndLook({
+      with: { endpoint: FHIR, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
+      given: (lab) => {
+        if (given === 'role') lab.roles.revoke(IDS.principal);
+        else lab.entra.unregister(IDS.client);
+      },
+      writes: ['work/junit.xml', 'work/report.json'],
+    });
+    const [junit, report] = played.run.filesLeft;
+    expect(JSON.parse(report?.content ?? '')).toMatchObject({ status: 'fail' });
+    expect(junit?.content).toContain(given === 'role' ? 'role-missing' : 'application-not-found');
+  }
+});
+
+test.each([
+  { name: 'outside of the workspace', path: '../../etc/report.json' },
+  { name: 'an absolute path elsewhere', path: '/report.json' },
+  { name: 'a folder', path: '.' },
+  { name: 'below a file', path: 'file.txt/report.json' },
+])('$name is a mistake, and nothing is sent', async ({ path }) => {
+  const { played, lab } = await playAndLook({ with: { endpoint: FHIR, 'report-path': path }, files: { 'file.txt': 'a file' } });
+  expect(played.outputs).toMatchObject({ failure: 'input-invalid' });
+  expect(lab.connects).toEqual([]);
+});

@@ -1,0 +1,97 @@
+/** `incident-issue` through the whole action: one issue for as long as a check fails. */
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { withGitHub, writesAt } from '../support/github.ts';
+import { aliveIn, expectNoTrace, POISON } from '../support/poison.ts';
+
+const INPUTS = { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`, 'incident-issue': 'nightly/eu' };
+const SCHEDULE = { GITHUB_EVENT_NAME: 'schedule' };
+
+/** Times differ from run to run. */
+const still = (text: string): string => text.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>').replaceAll(/after \d+ s:/g, 'after <n> s:');
+
+test('the life of an incident: one issue, one comment when something else fails, one when it is over', async () => {
+  await withGitHub({}, async ({ lab, github, play }) => {
+    const run = async (): Promise<number | undefined> => (await play({ with: INPUTS, env: SCHEDULE })).exitCode;
+    expect(await run()).toBe(0);
+    expect(github.issues).toEqual([]);
+    lab.roles.revoke(IDS.principal, HOSTS.fhir);
+    expect([await run(), await run(), await run()]).toEqual([1, 1, 1]);
+    lab.service(HOSTS.dicom).condition = 'private-link';
+    expect(await run()).toBe(1);
+    lab.service(HOSTS.dicom).condition = 'healthy';
+    lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
+    expect(await run()).toBe(0);
+    expect(github.issues).toHaveLength(1);
+    const [issue] = github.issues;
+    expect(issue?.comments).toHaveLength(2);
+    expect(issue).toMatchObject({ state: 'closed', stateReason: 'completed', labels: ['azure-healthcare-incident'] });
+    expect(still([issue?.title, issue?.body, ...(issue?.comments ?? []).map(({ body }) => body)].join('\n\n════\n\n'))).toMatchSnapshot('issue');
+  });
+}, 30_000);
+
+describe('a pull request has no effect', () => {
+  const EVENTS = [
+    { name: 'pull_request', event: { pull_request: { number: 7 } } },
+    { name: 'pull_request_target', event: { pull_request: { number: 7 } } },
+    { name: 'merge_group', event: {} },
+    { name: 'issue_comment', event: { issue: { number: 7, pull_request: { url: 'https://api.github.com/repos/contoso/clinic/pulls/7' } } } },
+    { name: 'workflow_run', event: { workflow_run: { event: 'pull_request' } } },
+  ];
+  test.each(EVENTS)('$name', async ({ name, event }) => {
+    await withGitHub({}, async ({ lab, github, play }) => {
+      lab.roles.revoke(IDS.principal);
+      const played = await play({ with: INPUTS, env: { GITHUB_EVENT_NAME: name }, event });
+      expect(played.exitCode).toBe(1);
+      expect(github.requests).toEqual([]);
+    });
+  });
+});
+
+describe('what GitHub refuses is a warning: it makes nothing red, and hides nothing red', () => {
+  test.each([
+    { name: 'no permission', options: { permissions: { issues: 'none' } }, says: 'issues-permission-missing' },
+    { name: 'issues switched off', options: { issuesEnabled: false }, says: 'github-api-failed' },
+    { name: 'a label that is dropped', options: { dropsLabels: true }, says: 'github-api-failed' },
+  ] as const)('$name', async ({ options, says }) => {
+    await withGitHub(options, async ({ lab, play }) => {
+      lab.roles.revoke(IDS.principal);
+      const red = await play({ with: INPUTS, env: SCHEDULE });
+      expect(red.exitCode).toBe(1);
+      expect(red.outputs).toMatchObject({ status: 'fail', failure: 'role-missing' });
+      expect(red.run.annotations.map(({ level }) => level)).toEqual(['error', 'warning']);
+      expect(red.log).toContain(says);
+    });
+  });
+
+  test('a green run is green without the permission, and says what is missing', async () => {
+    await withGitHub({ permissions: { issues: 'none' } }, async ({ play }) => {
+      const green = await play({ with: INPUTS, env: SCHEDULE });
+      expect(green.exitCode).toBe(0);
+      expect(green.log).toMatchSnapshot('log');
+    });
+  });
+
+  test('without a token for GitHub the input is mistaken, and nothing is sent', async () => {
+    await withGitHub({}, async ({ lab, github, play }) => {
+      const played = await play({ with: { ...INPUTS, 'github-token': ' ' }, env: SCHEDULE });
+      expect(played.outputs).toMatchObject({ failure: 'input-invalid' });
+      expect([lab.connects, github.requests]).toEqual([[], []]);
+    });
+  });
+});
+
+test('neither the names of a workflow nor what others write into issues does anything', async () => {
+  await withGitHub({}, async ({ lab, github, play }) => {
+    github.addIssue({ title: POISON, body: POISON, labels: ['azure-healthcare-incident'] });
+    github.addIssue({ title: 'Health check fails: nightly/eu', body: POISON, author: 'stranger', labels: ['azure-healthcare-incident'] });
+    lab.roles.revoke(IDS.principal);
+    const played = await play({ with: INPUTS, env: { ...SCHEDULE, GITHUB_WORKFLOW: POISON } });
+    expectNoTrace(played);
+    const made = github.issues.at(-1);
+    expect(github.issues).toHaveLength(3);
+    expect(writesAt(github)).toEqual(['POST /repos/contoso/clinic/issues']);
+    expect(aliveIn(made?.body ?? '')).toEqual([]);
+    expect(made?.title).toBe('Health check fails: nightly/eu');
+  });
+});
