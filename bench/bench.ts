@@ -1,0 +1,42 @@
+/**
+ * `npm run bench`: how fast the built action is, in pairs with other ways to the same token, all in one run.
+ *
+ *   --quick          few runs, two paces: to see whether a change is worth a full run
+ *   --write          writes the tables and pictures into docs
+ *   --dist <folder>  another build than dist
+ */
+import { rmSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { startLabProcess } from './lab.ts';
+import { measure, QUICK, THOROUGH } from './measure.ts';
+import { writePage } from './page.ts';
+import { prepare } from './programs.ts';
+import { tablesOf } from './tables.ts';
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean' }, write: { type: 'boolean' }, dist: { type: 'string' } } });
+
+const programs = prepare(values.dist);
+const lab = await startLabProcess();
+try {
+  const results = await measure(programs, { lab, folder: programs.folder }, values.quick === true ? QUICK : THOROUGH, (what) => {
+    console.error(what);
+  });
+  const setting = {
+    date: new Date().toISOString().slice(0, 10),
+    node: process.versions.node,
+    machine: `${process.platform} ${process.arch}, ${String(availableParallelism())} cores${model()}`,
+  };
+  const skipped = programs.azureCli === undefined ? ['The Azure CLI is not installed here: the comparison with it was skipped.'] : [];
+  const tables = tablesOf(results, setting, skipped);
+  console.log(tables);
+  if (values.write === true) writePage(tables, results);
+} finally {
+  await lab.stop();
+  rmSync(programs.folder, { recursive: true, force: true });
+}
+
+function model(): string {
+  const name = cpus()[0]?.model.trim() ?? '';
+  return /^(?:unknown)?$/i.test(name) ? '' : ` (${name})`;
+}
