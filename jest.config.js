@@ -16,6 +16,8 @@ const suite = (name, ...others) => ({
 
 export default {
   projects: [suite('unit', '<rootDir>/src'), suite('e2e'), suite('real')],
+  // A bound against hanging, not a measure: a busy machine is no failure.
+  testTimeout: 30_000,
   collectCoverageFrom: ['src/**/*.ts'],
   coverageDirectory: 'coverage',
 };

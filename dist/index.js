@@ -150,6 +150,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 /* harmony export */   SP: () => (/* binding */ shown),
 /* harmony export */   Wo: () => (/* binding */ auditPair),
 /* harmony export */   an: () => (/* binding */ legacyNote),
+/* harmony export */   fo: () => (/* binding */ AUDIENCE_FORMS),
 /* harmony export */   hZ: () => (/* binding */ readAudience),
 /* harmony export */   sI: () => (/* binding */ sharedAudience)
 /* harmony export */ });
@@ -163,7 +164,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
-const ALLOWED = '`dicom`, `deid`, an https:// or api:// URI, or the GUID of an application';
+const WORDS = Object.values(_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVICES */ .Bg)
+    .filter(({ sharedAudience }) => sharedAudience !== undefined)
+    .map(({ name }) => `\`${name}\``);
+/** What `audience` takes, for those who gave something else. */
+const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
 /** A host without a user name, and a path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[^/?#@,\\]+(?:\/[^?#,]*)?$/i;
 /** Resources whose tokens a healthcare service answers with 401: they are for managing Azure, not for its data. */
@@ -195,7 +200,7 @@ function readAudience(given, cloud) {
     if (_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .GUID */ .Sm.test(resource))
         return right(resource);
     if (!/^[\x21-\x7e]+$/.test(resource) || !RESOURCE_URI.test(resource) || !URL.canParse(resource))
-        return wrong('input-invalid', ALLOWED);
+        return wrong('input-invalid', AUDIENCE_FORMS);
     return resource.toLowerCase().startsWith('api:') ? right(resource) : readUrl(resource, cloud);
 }
 /**
@@ -285,8 +290,8 @@ function auditPair(audience, service, derived) {
     return undefined;
 }
 function sharedHosts(cloud) {
-    return new Set(['dicom', 'deid'].flatMap((name) => {
-        const audience = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceNamed */ .fD)(name)?.sharedAudience?.[cloud];
+    return new Set(Object.values(_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVICES */ .Bg).flatMap(({ sharedAudience }) => {
+        const audience = sharedAudience?.[cloud];
         return audience === undefined ? [] : [new URL(audience).hostname];
     }));
 }
@@ -2462,7 +2467,7 @@ var services = __nccwpck_require__(2873);
 
 
 
-const LINE = '`<url> [service=fhir|dicom|deid] [audience=…]`, one endpoint a line';
+const LINE = `\`<url> [service=${Object.keys(services/* SERVICES */.Bg).join('|')}] [audience=…]\`, one endpoint a line`;
 const SERVICE_NAMES = Object.keys(services/* SERVICES */.Bg)
     .map((name) => `\`${name}\``)
     .join(', ');
@@ -2589,7 +2594,7 @@ function readTargets(reader, cloud, notes) {
     const service = readService(reader);
     const trustedHosts = readTrustedHosts(reader);
     if (lines.length === 0 && given.length === 0)
-        reader.wrong('audience', '', 'an audience (`dicom`, `deid`, a URI or a GUID), or an `endpoint` that it follows from');
+        reader.wrong('audience', '', `an \`endpoint\`, whose audience follows from it, or an audience: ${azure_audiences/* AUDIENCE_FORMS */.fo}`);
     if (lines.length > MOST_ENDPOINTS)
         reader.wrong('endpoint', `${String(lines.length)} lines`, `up to ${String(MOST_ENDPOINTS)} endpoints in one step`);
     if (lines.length > 0 && given.length > 1)
@@ -2873,7 +2878,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareFile */ .q, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .readEvent */ .j);
 const begun = inputs.mistakes.length === 0 ? (0,_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .begin */ .q)(inputs.request, started, clock) : undefined;
 await begun?.sent;
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(360), __nccwpck_require__.e(65)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6564));
+const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(360), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2926));
 try {
     process.exitCode = await run(inputs, begun, { clock, started, newId: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID });
     begun?.wire.close();

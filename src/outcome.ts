@@ -1,7 +1,7 @@
 /** What one run found: made by tokens and verdicts, read by every report and by the outputs. Holds no token except in `Granted`. */
 import type { Failure } from './failures/failure.ts';
 import type { Timings } from './http.ts';
-import type { Target } from './request.ts';
+import type { SignIn, Target } from './request.ts';
 
 export type Status = 'pass' | 'warn' | 'fail';
 
@@ -19,6 +19,8 @@ export interface AccessClaims {
 export interface Granted {
   readonly audience: string;
   readonly token: string;
+  /** The sign-in that gave it: of a login left behind, which one. */
+  readonly by?: SignIn['way'];
   /** Milliseconds since the epoch. */
   readonly expiresOn: number;
   /** Undefined when the token cannot be decoded: it is passed through, and said so. */

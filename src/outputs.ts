@@ -15,7 +15,7 @@ export function mask(token: string): void {
   }
 }
 
-const SHORTEST_MASK = 16;
+const SHORTEST_MASK = 8;
 
 /**
  * Writes every output that action.yml declares, an empty one where there is nothing to say, so that `steps.<id>.outputs` never depends on the path a

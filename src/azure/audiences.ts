@@ -1,7 +1,7 @@
 /** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (domain §1.3, §1.6, §1.7, §1.10). */
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { notice, warning, type Note } from './note.ts';
-import { serviceNamed, serviceOfHost } from './services/index.ts';
+import { serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import type { Service } from './services/service.ts';
 import { GUID } from './shape.ts';
 
@@ -27,7 +27,11 @@ export type Read<Value> =
   { readonly ok: true; readonly value: Value; readonly notes: readonly Note[] } | { readonly ok: false; readonly mistake: Mistake };
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
-const ALLOWED = '`dicom`, `deid`, an https:// or api:// URI, or the GUID of an application';
+const WORDS = Object.values(SERVICES)
+  .filter(({ sharedAudience }) => sharedAudience !== undefined)
+  .map(({ name }) => `\`${name}\``);
+/** What `audience` takes, for those who gave something else. */
+export const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
 /** A host without a user name, and a path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[^/?#@,\\]+(?:\/[^?#,]*)?$/i;
 /** Resources whose tokens a healthcare service answers with 401: they are for managing Azure, not for its data. */
@@ -57,7 +61,8 @@ export function readAudience(given: string, cloud: Cloud): Read<string> {
   if (service !== undefined) return sharedAudience(service, cloud);
   const resource = given.replace(/\/\.default$/, '');
   if (GUID.test(resource)) return right(resource);
-  if (!/^[\x21-\x7e]+$/.test(resource) || !RESOURCE_URI.test(resource) || !URL.canParse(resource)) return wrong('input-invalid', ALLOWED);
+  if (!/^[\x21-\x7e]+$/.test(resource) || !RESOURCE_URI.test(resource) || !URL.canParse(resource))
+    return wrong('input-invalid', AUDIENCE_FORMS);
   return resource.toLowerCase().startsWith('api:') ? right(resource) : readUrl(resource, cloud);
 }
 
@@ -154,8 +159,8 @@ export function auditPair(
 
 function sharedHosts(cloud: Cloud['name']): Set<string> {
   return new Set(
-    ['dicom', 'deid'].flatMap((name) => {
-      const audience = serviceNamed(name)?.sharedAudience?.[cloud];
+    Object.values(SERVICES).flatMap(({ sharedAudience }) => {
+      const audience = sharedAudience?.[cloud];
       return audience === undefined ? [] : [new URL(audience).hostname];
     }),
   );

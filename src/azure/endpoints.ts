@@ -34,7 +34,7 @@ export interface EndpointDefaults {
   readonly trustedHosts: ReadonlySet<string>;
 }
 
-const LINE = '`<url> [service=fhir|dicom|deid] [audience=…]`, one endpoint a line';
+const LINE = `\`<url> [service=${Object.keys(SERVICES).join('|')}] [audience=…]\`, one endpoint a line`;
 const SERVICE_NAMES = Object.keys(SERVICES)
   .map((name) => `\`${name}\``)
   .join(', ');

@@ -8,6 +8,7 @@ import type { Answer, Wire } from '../http.ts';
 import type { Granted } from '../outcome.ts';
 import { retryAfter, type Attempted, type Clock } from '../patience.ts';
 import type { Request } from '../request.ts';
+import { cliRefusal } from './cli-refusal.ts';
 import { CREDENTIALS, type Way } from './credentials.ts';
 import type { IdToken } from './github-oidc.ts';
 import { guardrail } from './guardrail.ts';
@@ -42,6 +43,8 @@ export async function exchange(
   const { signIn, cloud, patience } = request;
   const recorded: Recorded = { reply: undefined };
   const requestId = newId();
+  // A command starts an interpreter of its own before it asks for anything.
+  const processTimeoutMs = Math.max(patience.timeoutMs, 30_000);
   const credential = CREDENTIALS[way]({
     clientId: signIn.clientId,
     tenantId: signIn.tenantId,
@@ -50,8 +53,7 @@ export async function exchange(
     wire,
     recorded,
     requestId,
-    // A command starts an interpreter of its own before it asks for anything.
-    processTimeoutMs: Math.max(patience.timeoutMs, 30_000),
+    processTimeoutMs,
   });
   try {
     const access = await credential.getToken(scopeOf(audience));
@@ -64,10 +66,18 @@ export async function exchange(
     if (!isTime(expiresOn)) throw new TypeError('not a time');
     const wrong = guardrail({ ...(claims ?? OPAQUE), expiresOn }, audience, signIn, clock.now());
     if (wrong) return { ok: false, failure: wrong };
-    return { ok: true, value: { audience, token: access.token, expiresOn, claims, requestId: recorded.reply && requestId } };
+    return { ok: true, value: { audience, token: access.token, by: way, expiresOn, claims, requestId: recorded.reply && requestId } };
   } catch (error) {
-    return refused(way, audience, idToken, recorded, error, request, clock);
+    const why = way === 'azure-cli' ? await explained(error, audience, signIn.tenantId, processTimeoutMs) : error;
+    return refused(way, audience, idToken, recorded, why, request, clock);
   }
+}
+
+/** What the library says, or in the place of "log in" the code by which Entra refuses the login that is there. */
+async function explained(error: unknown, audience: string, tenantId: string | undefined, timeoutMs: number): Promise<unknown> {
+  if (!(error instanceof Error) || !error.message.includes('az login')) return error;
+  const code = await cliRefusal(audience, tenantId, timeoutMs);
+  return code === undefined ? error : new Error(code);
 }
 
 /** What is known of a token that cannot be decoded. */

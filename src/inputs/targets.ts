@@ -1,5 +1,5 @@
 /** What a token is asked for and what is probed with it: the inputs `endpoint`, `audience`, `service` and `trusted-hosts`, read together. */
-import { readAudience, shown, type Read } from '../azure/audiences.ts';
+import { AUDIENCE_FORMS, readAudience, shown, type Read } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { readEndpoint } from '../azure/endpoints.ts';
 import { serviceNamed, SERVICES } from '../azure/services/index.ts';
@@ -22,7 +22,7 @@ export function readTargets(reader: Reader, cloud: Cloud, notes: Note[]): { audi
   const service = readService(reader);
   const trustedHosts = readTrustedHosts(reader);
   if (lines.length === 0 && given.length === 0)
-    reader.wrong('audience', '', 'an audience (`dicom`, `deid`, a URI or a GUID), or an `endpoint` that it follows from');
+    reader.wrong('audience', '', `an \`endpoint\`, whose audience follows from it, or an audience: ${AUDIENCE_FORMS}`);
   if (lines.length > MOST_ENDPOINTS)
     reader.wrong('endpoint', `${String(lines.length)} lines`, `up to ${String(MOST_ENDPOINTS)} endpoints in one step`);
   if (lines.length > 0 && given.length > 1)

@@ -35,11 +35,14 @@ const CLOUD_WORDS: Readonly<Record<CloudName, string>> = {
 };
 
 /** One line for a token that has come. */
-export function tokenLine({ audience, expiresOn, claims, requestId }: Granted, now: number): string {
+export function tokenLine({ audience, by, expiresOn, claims, requestId }: Granted, now: number): string {
   const minutes = Math.round((expiresOn - now) / 60_000);
   const principal = claims?.objectId === undefined ? '' : `, principal ${claims.objectId}`;
+  const whose = by === undefined || by === 'github-oidc' ? '' : ` by ${WAYS[by]}`;
   const request = requestId === undefined ? '' : `, request ${requestId}`;
-  return safe(`Token for ${audience}: expires ${new Date(expiresOn).toISOString()} (in ${String(minutes)} min)${principal}${request}.`);
+  return safe(
+    `Token for ${audience}${whose}: expires ${new Date(expiresOn).toISOString()} (in ${String(minutes)} min)${principal}${request}.`,
+  );
 }
 
 /** What is worth saying of a token that nothing speaks against. */

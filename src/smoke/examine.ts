@@ -27,14 +27,14 @@ export async function examineOnce(
   // Silence, a closed network, a redirect: whatever else was asked would be answered alike.
   if (!reached.passed) return book.outcome();
   const closed = await book.probe('closed', base, service.authorised, (seen) => judgeClosed(seen, which));
-  await checkExpectations(target, request, book);
+  // A server that has just answered a stranger gets no token, and one that has fallen silent is not asked again.
+  if (closed.seen !== undefined) await checkExpectations(target, request, book);
 
   const token = await tokenOf();
   if (!token.granted) {
     book.note({ name: 'authorised', failure: token.failure });
     return book.outcome();
   }
-  // A server that has just answered a stranger gets no token, and one that has fallen silent is not asked again.
   if (!closed.passed) return book.outcome();
   const { token: secret, claims } = token.grant;
   const beside: Beside = { anonymousStatus: reached.seen?.status, claims, expects: closed.seen?.challenge ?? UNKNOWN };

@@ -33,7 +33,7 @@ export async function smokeTest(target: Target, request: Request, { asking, toke
     tokenSince = clock.now();
     return tokens.renew(target.audience);
   };
-  const examine = (): Promise<EndpointOutcome> => examineOnce(target, request, tokenOf, asking);
+  const examine = (): Promise<EndpointOutcome> => asking.limit(() => examineOnce(target, request, tokenOf, asking));
   let last = await examine();
   // The token had a patience of its own, and that is over: nothing more can come of waiting here.
   if (!(await tokens.of(target.audience)).granted) return last;

@@ -21,7 +21,7 @@ export interface Path {
 const PROGRAMS = {
   az: `
     const resource = argument('--resource');
-    if (words.slice(0, 4).join(' ') !== 'account get-access-token --output json' || resource === undefined) end('', 'unknown command', 2);
+    if (!/^account get-access-token --output (json|none)$/.test(words.slice(0, 4).join(' ')) || resource === undefined) end('', 'unknown command', 2);
     say(() => token(resource), ({ access_token, expires_on }) => ({
       accessToken: access_token,
       expiresOn: new Date(expires_on * 1000).toISOString().slice(0, 19).replace('T', ' ') + '.000000',

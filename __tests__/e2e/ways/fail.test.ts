@@ -40,10 +40,10 @@ const AZ: readonly Case[] = [
     failure: 'login-expired',
   },
   {
-    // @azure/identity takes any other "az login" for a missing login and drops the rest: the text of that failure names both.
+    // @azure/identity takes any other "az login" for a missing login and drops the rest: the CLI is asked once more for the code.
     when: 'the login has expired, without the scope in its advice',
     says: { err: `ERROR: ${EXPIRED}\nInteractive authentication is needed. Please run:\naz login\n` },
-    failure: 'azure-cli-not-logged-in',
+    failure: 'login-expired',
   },
   {
     when: 'Entra refuses it',

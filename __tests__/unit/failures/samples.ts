@@ -1,7 +1,7 @@
 /** One or more cases of every kind of failure, with realistic facts: every ID is made up. */
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import type { ServiceName } from '../../../src/azure/services/service.ts';
+import type { ServiceName } from '../../../src/azure/services/index.ts';
 import type {
   AnswerFacts,
   ApiFacts,

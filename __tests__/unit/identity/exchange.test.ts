@@ -113,6 +113,7 @@ describe('a token that was granted', () => {
         audience: DICOM,
         token,
         expiresOn: START + 3_599_000,
+        by: 'github-oidc',
         claims: {
           audience: DICOM,
           tenantId: TENANT_ID,

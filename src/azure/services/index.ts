@@ -2,9 +2,11 @@
 import { deid } from './deid.ts';
 import { dicom } from './dicom.ts';
 import { fhir } from './fhir.ts';
-import type { HostFamily, Service, ServiceName } from './service.ts';
+import type { HostFamily, Service } from './service.ts';
 
-export const SERVICES: Readonly<Record<ServiceName, Service>> = { fhir, dicom, deid };
+export const SERVICES = { fhir, dicom, deid } satisfies Readonly<Record<string, Service>>;
+
+export type ServiceName = keyof typeof SERVICES;
 
 /** A host that Azure runs, and for what. */
 export interface KnownHost {

@@ -1,14 +1,14 @@
 import type { CloudName } from '../clouds.ts';
 import type { Note } from '../note.ts';
 
-export type ServiceName = 'fhir' | 'dicom' | 'deid';
-
 /** One read-only question to an endpoint. The path is appended to the endpoint's base; a GET always. */
 export interface Question {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Limit for the answer's body in bytes, where the usual one is too small. */
   readonly maxBytes?: number;
+  /** How a success is understood. */
+  readonly form?: BodyForm;
 }
 
 /** How a service's body is understood: only what these name is ever looked at, the rest is dropped unread. */
@@ -39,7 +39,8 @@ export interface HostFamily {
 
 /** All that the action knows of one Azure healthcare service. A new service is one file with one of these, and a row in index.ts. */
 export interface Service {
-  readonly name: ServiceName;
+  /** The word for `service:`, the same as its key in index.ts. */
+  readonly name: string;
   readonly title: string;
   readonly hosts: readonly HostFamily[];
   /** The word for `audience:` (`dicom`), and what it stands for in each cloud; undefined where the audience is the endpoint's own URL. */
