@@ -24,29 +24,23 @@ describe('masks', () => {
     }
     return lines.map((line) => line.trim().replace(/^::add-mask::/, ''));
   };
+  const [header, payload, signature] = ['eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9', 'eyJvaWQiOiI1NTU1NTU1NSJ9', 'c2lnbmF0dXJlLWluLWZ1bGw'];
 
   test('a token is masked whole, and its payload and signature by themselves: masks match whole strings only', () => {
-    expect(masked('eyJhbGciOiJSUzI1NiJ9.eyJvaWQiOiJ4In0x.c2lnbmF0dXJl')).toEqual([
-      'eyJhbGciOiJSUzI1NiJ9.eyJvaWQiOiJ4In0x.c2lnbmF0dXJl',
-      'eyJvaWQiOiJ4In0x',
-      'c2lnbmF0dXJl',
-    ]);
+    expect(masked(`${header}.${payload}.${signature}`)).toEqual([`${header}.${payload}.${signature}`, payload, signature]);
   });
 
   test("the header says nothing secret, and is not struck out of other people's logs", () => {
-    expect(masked('eyJhbGciOiJSUzI1NiJ9.eyJvaWQiOiJ4In0x.c2lnbmF0dXJl')).not.toContain('eyJhbGciOiJSUzI1NiJ9');
+    expect(masked(`${header}.${payload}.${signature}`)).not.toContain(header);
   });
 
   test('an opaque token is masked whole', () => {
-    expect(masked('EwC_opaque-and-long')).toEqual(['EwC_opaque-and-long']);
+    expect(masked('EwC_opaque-and-long-enough')).toEqual(['EwC_opaque-and-long-enough']);
   });
 
-  test.each([
-    ['a part of 8 characters', 'header.payload8.signatur', ['header.payload8.signatur', 'payload8', 'signatur']],
-    ['a part of 7: it would be struck out of ordinary words', 'header.payload.signed!', ['header.payload.signed!']],
-    ['nothing', '', []],
-  ])('%s', (_, token, masks) => {
-    expect(masked(token)).toEqual(masks);
+  test('a part that might be a word is not struck out of the log', () => {
+    expect(masked(`${header}.payload.token`)).toEqual([`${header}.payload.token`]);
+    expect(masked('')).toEqual([]);
   });
 });
 

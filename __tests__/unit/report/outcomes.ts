@@ -1,7 +1,7 @@
 /** Makes requests, outcomes and failures for the tests of the reports and for `npm run preview`: realistic values, every ID made up. */
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import type { ServiceName } from '../../../src/azure/services/service.ts';
+import type { ServiceName } from '../../../src/azure/services/index.ts';
 import type { Failure } from '../../../src/failures/failure.ts';
 import type { Check, EndpointOutcome, Outcome, Span, TokenOutcome } from '../../../src/outcome.ts';
 import type { Request, Target } from '../../../src/request.ts';

@@ -3,7 +3,7 @@ import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
 import { readEndpoint, type Endpoint, type EndpointDefaults } from '../../../src/azure/endpoints.ts';
 import type { Read } from '../../../src/azure/audiences.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import type { ServiceName } from '../../../src/azure/services/service.ts';
+import type { ServiceName } from '../../../src/azure/services/index.ts';
 import { told, type Told } from './read.ts';
 
 export const FHIR = 'contoso-prod.fhir.azurehealthcareapis.com';

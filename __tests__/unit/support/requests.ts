@@ -2,7 +2,7 @@
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { readEndpoint, type Endpoint } from '../../../src/azure/endpoints.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import type { ServiceName } from '../../../src/azure/services/service.ts';
+import type { ServiceName } from '../../../src/azure/services/index.ts';
 import type { Request } from '../../../src/request.ts';
 import { readGood } from './inputs.ts';
 
