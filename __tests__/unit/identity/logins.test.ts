@@ -32,7 +32,7 @@ jest.unstable_mockModule('@azure/core-process', () => ({
 
 beforeEach(() => {
   // The library remembers for the life of a process that there is no PowerShell.
-  jest.resetModules();
+  if (!('pwsh' in machine)) jest.resetModules();
   commands.length = 0;
   machine = {};
 });

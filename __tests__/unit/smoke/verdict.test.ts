@@ -7,7 +7,7 @@ import { see, type Seen } from '../../../src/smoke/probe.ts';
 import { judgeAuthorised, judgeClosed, judgeReachable, worst, type Beside, type Case } from '../../../src/smoke/verdict.ts';
 import { START } from '../support/clock.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
-import { gateway, OBJECT_ID, target, type ServiceName } from '../support/requests.ts';
+import { gateway, OBJECT_ID, target } from '../support/requests.ts';
 import { bare } from '../support/wire.ts';
 
 const SEARCHSET = { resourceType: 'Bundle', type: 'searchset', total: 0 };
