@@ -17,12 +17,16 @@ interface Printed {
 let machine: Readonly<Record<string, Printed>> = {};
 const commands: string[][] = [];
 
+function commandOf(file: string): string {
+  return file.replace(/\.exe$/, '');
+}
+
 /** A stand-in for the machine's commands: @azure/identity runs them by this package, and there may be no Azure CLI or PowerShell here. */
 jest.unstable_mockModule('@azure/core-process', () => ({
   isProcessError: (error: unknown) => error instanceof Error && 'code' in error,
   execFile: (file: string, parameters: readonly string[]) => {
     commands.push([file, ...parameters]);
-    const printed = machine[file.replace(/\.exe$/, '')] ?? { code: 'ENOENT' };
+    const printed = machine[commandOf(file)] ?? { code: 'ENOENT' };
     if (printed.code !== undefined) return Promise.reject(Object.assign(new Error(`spawn ${file} ENOENT`), { code: printed.code }));
     // Whether PowerShell is there at all is asked by its help, which has nothing to complain of.
     if (parameters.includes('/?')) return Promise.resolve({ stdout: '', stderr: '' });
@@ -30,9 +34,20 @@ jest.unstable_mockModule('@azure/core-process', () => ({
   },
 }));
 
+/** The action asks the Azure CLI once more for the code of a refusal: by Node itself. */
+const node = await import('node:child_process');
+type Done = (error: Error | null, stdout: string, stderr: string) => void;
+jest.unstable_mockModule('node:child_process', () => ({
+  ...node,
+  execFile: (file: string, parameters: readonly string[], _options: unknown, done: Done) => {
+    commands.push(['again', file, ...parameters]);
+    done(null, '', machine[file]?.stderr ?? '');
+  },
+}));
+
 beforeEach(() => {
   // The library remembers for the life of a process that there is no PowerShell.
-  if (!('pwsh' in machine)) jest.resetModules();
+  if (commands.some(([file = '', question]) => question === '/?' && !(commandOf(file) in machine))) jest.resetModules();
   commands.length = 0;
   machine = {};
 });
@@ -58,7 +73,8 @@ const get = async (credential: string, inputs: Readonly<Record<string, string>> 
 };
 
 /** The commands that were asked for a token, without what only looks whether they are there. */
-const askedFor = (): (string | undefined)[] => commands.filter((command) => !command.includes('/?')).map(([file]) => file);
+const askedFor = (): (string | undefined)[] =>
+  commands.filter((command) => !command.includes('/?') && command[0] !== 'again').map(([file]) => file);
 
 describe("neither ID is known: the Azure CLI's login, else Azure PowerShell's", () => {
   test.each([
@@ -100,6 +116,39 @@ describe('a login that is named is the only one', () => {
     await get('azure-cli', { 'tenant-id': '33333333-dddd-4eee-8fff-444444444444' });
     expect(commands).toEqual([
       ['az', 'account', 'get-access-token', '--output', 'json', '--resource', DICOM, '--tenant', '33333333-dddd-4eee-8fff-444444444444'],
+    ]);
+  });
+});
+
+describe('a refusal that the Azure CLI hides behind "az login" is told by its code', () => {
+  const said = (code: string): Readonly<Record<string, Printed>> => ({ az: { stderr: `ERROR: ${code}: poison\nPlease run: az login` } });
+
+  test.each([
+    ['AADSTS700024', 'login-expired'],
+    ['AADSTS500011', 'audience-not-found'],
+    ['AADSTS', 'azure-cli-not-logged-in'],
+    ['nothing', 'azure-cli-not-logged-in'],
+  ])('%s: %s', async (code, outcome) => {
+    machine = said(code);
+    const got = await get('azure-cli');
+    expect(got.outcome).toBe(outcome);
+    expect(JSON.stringify(got)).not.toContain('poison');
+  });
+
+  test('which is asked for once more, in the same words and without the token', async () => {
+    machine = said('AADSTS700024');
+    await get('azure-cli', { 'tenant-id': '33333333-dddd-4eee-8fff-444444444444' });
+    expect(commands.at(-1)).toEqual([
+      'again',
+      'az',
+      'account',
+      'get-access-token',
+      '--output',
+      'none',
+      '--resource',
+      DICOM,
+      '--tenant',
+      '33333333-dddd-4eee-8fff-444444444444',
     ]);
   });
 });
