@@ -21,7 +21,9 @@ test('the verdict is the final status of the deployment, with a link to the log'
 test('on GitHub Enterprise Server', async () => {
   await withGitHub({ deployments: [42], basePath: '/api/v3' }, async ({ github, play }) => {
     await play({ with: INPUTS, env: { GITHUB_SERVER_URL: 'https://github.hospital.example' } });
-    expect(github.deployments).toMatchObject([{ state: 'success', logUrl: 'https://github.hospital.example/contoso/clinic/actions/runs/19560001234/attempts/1' }]);
+    expect(github.deployments).toMatchObject([
+      { state: 'success', logUrl: 'https://github.hospital.example/contoso/clinic/actions/runs/19560001234/attempts/1' },
+    ]);
   });
 });
 
@@ -39,7 +41,10 @@ describe('what GitHub refuses is a warning: it makes nothing red, and hides noth
     { name: 'the rate limit of an hour', options: { deployments: [42], answerInstead: () => rateLimit(3600) }, says: 'github-api-failed' },
     {
       name: 'a server that is in trouble and says much',
-      options: { deployments: [42], answerInstead: () => ({ status: 422, headers: { 'x-message': 'pwned' }, body: { message: POISON, errors: [POISON] } }) },
+      options: {
+        deployments: [42],
+        answerInstead: () => ({ status: 422, headers: { 'x-message': 'pwned' }, body: { message: POISON, errors: [POISON] } }),
+      },
       says: 'github-api-failed',
     },
   ] as const;
@@ -69,9 +74,12 @@ describe('what GitHub refuses is a warning: it makes nothing red, and hides noth
 
 test('a limit that is over in a second is waited for', async () => {
   let asked = 0;
-  await withGitHub({ deployments: [42], answerInstead: () => ((asked += 1) === 1 ? secondaryRateLimit(1) : undefined) }, async ({ github, play }) => {
-    const played = await play({ with: INPUTS });
-    expect(played.run.annotations).toEqual([]);
-    expect(github.deployments).toHaveLength(1);
-  });
+  await withGitHub(
+    { deployments: [42], answerInstead: () => ((asked += 1) === 1 ? secondaryRateLimit(1) : undefined) },
+    async ({ github, play }) => {
+      const played = await play({ with: INPUTS });
+      expect(played.run.annotations).toEqual([]);
+      expect(github.deployments).toHaveLength(1);
+    },
+  );
 });

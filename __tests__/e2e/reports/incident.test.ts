@@ -8,7 +8,8 @@ const INPUTS = { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`, 'inc
 const SCHEDULE = { GITHUB_EVENT_NAME: 'schedule' };
 
 /** Times differ from run to run. */
-const still = (text: string): string => text.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>').replaceAll(/after \d+ s:/g, 'after <n> s:');
+const still = (text: string): string =>
+  text.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>').replaceAll(/after \d+ s:/g, 'after <n> s:');
 
 test('the life of an incident: one issue, one comment when something else fails, one when it is over', async () => {
   await withGitHub({}, async ({ lab, github, play }) => {
@@ -26,7 +27,9 @@ test('the life of an incident: one issue, one comment when something else fails,
     const [issue] = github.issues;
     expect(issue?.comments).toHaveLength(2);
     expect(issue).toMatchObject({ state: 'closed', stateReason: 'completed', labels: ['azure-healthcare-incident'] });
-    expect(still([issue?.title, issue?.body, ...(issue?.comments ?? []).map(({ body }) => body)].join('\n\n════\n\n'))).toMatchSnapshot('issue');
+    expect(still([issue?.title, issue?.body, ...(issue?.comments ?? []).map(({ body }) => body)].join('\n\n════\n\n'))).toMatchSnapshot(
+      'issue',
+    );
   });
 }, 30_000);
 
@@ -35,7 +38,10 @@ describe('a pull request has no effect', () => {
     { name: 'pull_request', event: { pull_request: { number: 7 } } },
     { name: 'pull_request_target', event: { pull_request: { number: 7 } } },
     { name: 'merge_group', event: {} },
-    { name: 'issue_comment', event: { issue: { number: 7, pull_request: { url: 'https://api.github.com/repos/contoso/clinic/pulls/7' } } } },
+    {
+      name: 'issue_comment',
+      event: { issue: { number: 7, pull_request: { url: 'https://api.github.com/repos/contoso/clinic/pulls/7' } } },
+    },
     { name: 'workflow_run', event: { workflow_run: { event: 'pull_request' } } },
   ];
   test.each(EVENTS)('$name', async ({ name, event }) => {

@@ -1,0 +1,78 @@
+/** When the action itself is what fails: one annotation, an exit code, and no word of the error, which may hold anything. */
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import { preload } from '../support/preload.ts';
+import { CANARY, expectNoTrace } from '../support/poison.ts';
+import { play } from '../support/scenario.ts';
+
+const FHIR = `https://${HOSTS.fhir}`;
+
+describe('an error that nobody caught', () => {
+  const THROWS = preload(
+    `setTimeout(() => { throw Object.assign(new RangeError('${CANARY}\\n::error::${CANARY}'), { token: '${CANARY}' }); }, 150);`,
+  );
+
+  test('is told by its class alone', async () => {
+    const played = await play({
+      with: { endpoint: FHIR },
+      env: THROWS,
+      given: (lab) => {
+        lab.fault(ID_TOKEN_HOST, 'silence');
+      },
+    });
+    expect(played.exitCode).toBe(1);
+    expectNoTrace(played);
+    expect(played.log).toMatchSnapshot('log');
+  });
+
+  test('is told with where it came from under step debugging, still without a word of it', async () => {
+    const played = await play({
+      with: { endpoint: FHIR },
+      env: { ...THROWS, RUNNER_DEBUG: '1' },
+      given: (lab) => {
+        lab.fault(ID_TOKEN_HOST, 'silence');
+      },
+    });
+    expectNoTrace(played);
+    expect(played.log).toMatch(/^ {4}at /m);
+  });
+
+  test('may be no Error at all', async () => {
+    const played = await play({
+      with: { endpoint: FHIR },
+      env: preload(`setTimeout(() => { throw '${CANARY}'; }, 150);`),
+      given: (lab) => {
+        lab.fault(ID_TOKEN_HOST, 'silence');
+      },
+    });
+    expectNoTrace(played);
+    expect(played.run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('(string)')]);
+  });
+});
+
+test('nothing left to wait for, and no verdict: a failure, not a green step', async () => {
+  // A pause that never ends and keeps nobody: the process ends by itself, and Node would say nothing.
+  const played = await play({
+    with: { audience: 'dicom' },
+    env: preload(`
+      import timers from 'node:timers/promises';
+      import { syncBuiltinESMExports } from 'node:module';
+      timers.setTimeout = () => new Promise(() => undefined);
+      syncBuiltinESMExports();
+    `),
+    given: (lab) => {
+      lab.fault(ID_TOKEN_HOST, 'status-503');
+      lab.fault('login.microsoftonline.com', 'refused');
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.run.annotations).toMatchSnapshot('annotations');
+});
+
+test('a file for outputs that is not there: said before anything is sent', async () => {
+  const played = await play({ with: { endpoint: FHIR }, env: preload("process.env.GITHUB_OUTPUT = '/nowhere/output';") });
+  expect(played.exitCode).toBe(1);
+  expect(played.requests).toEqual([]);
+  expect(played.log).toMatchSnapshot('log');
+});

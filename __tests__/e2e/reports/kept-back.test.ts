@@ -1,0 +1,25 @@
+/** What is not written, or cannot be. */
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('summary: false writes none', async () => {
+  const played = await play({ with: { endpoint: `https://${HOSTS.fhir}`, summary: 'false' } });
+  expect({ exitCode: played.exitCode, summary: played.summary, status: played.outputs['status'] }).toEqual({
+    exitCode: 0,
+    summary: '',
+    status: 'pass',
+  });
+});
+
+test('a file that cannot be written after all is a warning: the verdict stands', async () => {
+  const played = await play({
+    // The folder that is made for the second stands where the first would be.
+    with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/reports', 'junit-path': 'out/reports/junit.xml' },
+    writes: ['work/out/reports/junit.xml'],
+  });
+  expect(played.exitCode).toBe(0);
+  expect(played.run.annotations).toEqual([
+    { level: 'warning', title: undefined, message: 'Could not write a report file. The verdict stands.' },
+  ]);
+});
