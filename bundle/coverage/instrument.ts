@@ -10,7 +10,12 @@ import { ROOT } from '../bundle.ts';
 /** Where the counters stand while the program runs. */
 export const COUNTERS = '__coverage__';
 
-const instrumenter = createInstrumenter({ coverageVariable: COUNTERS, esModules: true, parserPlugins: ['typescript'], produceSourceMap: false });
+const instrumenter = createInstrumenter({
+  coverageVariable: COUNTERS,
+  esModules: true,
+  parserPlugins: ['typescript'],
+  produceSourceMap: false,
+});
 
 /**
  * Puts the counters in.
