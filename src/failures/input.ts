@@ -200,8 +200,10 @@ function changeOf({ input, given, allowed, instead }: InputFacts): string {
 
 /** Where the audience of an endpoint can be named; it is best left to follow from the host. */
 function audienceOf(facts: InputFacts): string {
-  if (facts.instead === undefined) return changeOf(facts);
-  return `Leave the audience out, or set it to ${facts.instead} (input audience, or audience= in the line of endpoint).`;
+  const where = '(input audience, or audience= in the line of endpoint)';
+  return facts.instead === undefined
+    ? `Set the audience to ${facts.allowed} ${where}.`
+    : `Leave the audience out, or set it to ${facts.instead} ${where}.`;
 }
 
 function either(...lines: readonly string[]): Remedy {

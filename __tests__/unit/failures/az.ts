@@ -17,7 +17,9 @@ export function runBash(script: string, printed: Printed): readonly Call[] {
   const answers = Object.entries(printed).map(([words, output]) => `'${words}'*) printf '%s' ${ansi(output)} ;;`);
   const az = ['az() {', 'printf "%s\\0" az "$@" >&3', 'case "$*" in', ...answers, 'esac', '}'];
   // The calls go out by a channel of their own: what a call prints is input of the script.
-  const output = execFileSync('bash', ['-c', [...az, 'set -euo pipefail', '{', script, '} 3>&1 >/dev/null'].join('\n')], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = execFileSync('bash', ['-c', [...az, 'set -euo pipefail', '{', script, '} 3>&1 >/dev/null'].join('\n')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const calls: string[][] = [];
   for (const word of output.toString('utf8').split('\0').slice(0, -1)) {
     if (word === 'az') calls.push([]);

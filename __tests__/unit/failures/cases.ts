@@ -26,30 +26,127 @@ function signIn(kind: Kind<CredentialFacts>, way: CredentialFacts['way'], change
 
 export const INPUT_CASES: Readonly<Record<string, Failure>> = {
   'a number out of range': mistake(input.inputInvalid, 'wait-seconds', '9999', 'a whole number from 0 to 3600'),
-  'nothing to do': mistake(input.inputInvalid, 'audience', '', 'an audience (dicom, deid, a URI or a GUID), or an endpoint that it follows from'),
-  'an http endpoint': mistake(input.inputInvalid, 'endpoint', `http://${FHIR.host}`, 'an https:// URL: a token is never sent in the clear', { instead: FHIR.base }),
-  'the generic audience': mistake(input.audienceGeneric, 'audience', 'https://azurehealthcareapis.com/', 'the URL of the FHIR service itself', { instead: FHIR.audience }),
-  'an endpoint for an audience': mistake(input.audienceIsEndpoint, 'audience', `https://${DICOM.host}`, 'the audience all instances of the DICOM service share', { instead: DICOM.audience }),
-  'the audience of Terraform\'s pages': mistake(input.audienceTerraform, 'audience', 'https://dicom.azurehealthcareapis.azure.com', `dicom or ${DICOM.audience}`, { instead: DICOM.audience }),
-  'the audience of Azure Resource Manager': mistake(input.audienceControlPlane, 'audience', 'https://management.azure.com', 'the audience of the FHIR service', { instead: FHIR.audience }),
-  'the word fhir': mistake(input.audienceFhirWord, 'audience', 'fhir', 'the URL of the FHIR service itself', { instead: 'https://<workspace>-<service>.fhir.azurehealthcareapis.com' }),
-  'the audience of another service': mistake(input.audienceRefused, 'endpoint', `${FHIR.base} audience=deid`, 'an audience that a FHIR service accepts', { instead: FHIR.audience }),
-  'an endpoint of another cloud': mistake(input.cloudEndpointMismatch, 'endpoint', 'https://contoso-prod.fhir.azurehealthcareapis.us', 'an endpoint of Azure public cloud, or the other cloud\'s setting', { instead: 'environment: azureusgovernment' }),
-  'a look-alike host': mistake(input.endpointUntrusted, 'endpoint', 'https://contoso-prod.fhir.azurehealthcareapis.com.evil.example', 'a host that Azure runs for a healthcare service, or one named in trusted-hosts', { instead: 'trusted-hosts: contoso-prod.fhir.azurehealthcareapis.com.evil.example' }),
-  'a host that cannot be named': mistake(input.endpointUntrusted, 'endpoint', 'https://10.0.0.4', 'a host that Azure runs for a healthcare service, or one named in trusted-hosts'),
-  'a workspace': mistake(input.endpointWorkspace, 'endpoint', 'https://contoso.workspace.azurehealthcareapis.com', 'the URL of a FHIR or DICOM service of the workspace'),
+  'nothing to do': mistake(
+    input.inputInvalid,
+    'audience',
+    '',
+    'an audience (dicom, deid, a URI or a GUID), or an endpoint that it follows from',
+  ),
+  'an http endpoint': mistake(
+    input.inputInvalid,
+    'endpoint',
+    `http://${FHIR.host}`,
+    'an https:// URL: a token is never sent in the clear',
+    { instead: FHIR.base },
+  ),
+  'the generic audience': mistake(
+    input.audienceGeneric,
+    'audience',
+    'https://azurehealthcareapis.com/',
+    'the URL of the FHIR service itself',
+    { instead: FHIR.audience },
+  ),
+  'an endpoint for an audience': mistake(
+    input.audienceIsEndpoint,
+    'audience',
+    `https://${DICOM.host}`,
+    'the audience all instances of the DICOM service share',
+    { instead: DICOM.audience },
+  ),
+  "the audience of Terraform's pages": mistake(
+    input.audienceTerraform,
+    'audience',
+    'https://dicom.azurehealthcareapis.azure.com',
+    `dicom or ${DICOM.audience}`,
+    { instead: DICOM.audience },
+  ),
+  'the audience of Azure Resource Manager': mistake(
+    input.audienceControlPlane,
+    'audience',
+    'https://management.azure.com',
+    'the audience of the FHIR service',
+    { instead: FHIR.audience },
+  ),
+  'the word fhir': mistake(input.audienceFhirWord, 'audience', 'fhir', 'the URL of the FHIR service itself', {
+    instead: 'https://<workspace>-<service>.fhir.azurehealthcareapis.com',
+  }),
+  'the audience of another service': mistake(
+    input.audienceRefused,
+    'endpoint',
+    `${FHIR.base} audience=deid`,
+    'an audience that a FHIR service accepts',
+    { instead: FHIR.audience },
+  ),
+  'an endpoint of another cloud': mistake(
+    input.cloudEndpointMismatch,
+    'endpoint',
+    'https://contoso-prod.fhir.azurehealthcareapis.us',
+    "an endpoint of Azure public cloud, or the other cloud's setting",
+    { instead: 'environment: azureusgovernment' },
+  ),
+  'a variable of the runner': mistake(
+    input.inputInvalid,
+    'AZURE_TENANT_ID',
+    'contoso',
+    'the ID of a tenant: a GUID, or one of its verified domains',
+  ),
+  'an audience of another cloud, whose setting is not known': mistake(
+    input.cloudEndpointMismatch,
+    'audience',
+    'https://contoso-prod.fhir.azurehealthcareapis.us',
+    'an audience of Azure public cloud',
+  ),
+  'a refused audience on a host whose own is not known': mistake(
+    input.audienceRefused,
+    'endpoint',
+    'https://fhir.contoso.example audience=deid',
+    'an audience that a FHIR service accepts',
+  ),
+  'a look-alike host': mistake(
+    input.endpointUntrusted,
+    'endpoint',
+    'https://contoso-prod.fhir.azurehealthcareapis.com.evil.example',
+    'a host that Azure runs for a healthcare service, or one named in trusted-hosts',
+    { instead: 'trusted-hosts: contoso-prod.fhir.azurehealthcareapis.com.evil.example' },
+  ),
+  'a host that cannot be named': mistake(
+    input.endpointUntrusted,
+    'endpoint',
+    'https://10.0.0.4',
+    'a host that Azure runs for a healthcare service, or one named in trusted-hosts',
+  ),
+  'a workspace': mistake(
+    input.endpointWorkspace,
+    'endpoint',
+    'https://contoso.workspace.azurehealthcareapis.com',
+    'the URL of a FHIR or DICOM service of the workspace',
+  ),
   'any tenant': mistake(input.tenantCommon, 'tenant-id', 'common', 'the ID of a tenant: a GUID, or one of its verified domains'),
   'one ID of two': mistake(input.credentialIdsIncomplete, 'tenant-id', '', 'the ID of a tenant: a GUID, or one of its verified domains'),
-  'one ID of two, in a run of Dependabot': mistake(input.credentialIdsIncomplete, 'client-id', '', 'the client ID', { withoutSecrets: 'dependabot' }),
-  'one ID of two, in a run for a fork': mistake(input.credentialIdsIncomplete, 'client-id', '', 'the client ID', { withoutSecrets: 'fork' }),
-  'DICOM in US Government': mistake(input.dicomGovAudience, 'audience', 'dicom', 'the audience that your DICOM service names in Azure US Government'),
-  'Azure Stack': mistake(input.environmentUnsupported, 'environment', 'azurestack', 'one of azurecloud, azureusgovernment, azurechinacloud'),
+  'one ID of two, in a run of Dependabot': mistake(input.credentialIdsIncomplete, 'client-id', '', 'the client ID', {
+    withoutSecrets: 'dependabot',
+  }),
+  'one ID of two, in a run for a fork': mistake(input.credentialIdsIncomplete, 'client-id', '', 'the client ID', {
+    withoutSecrets: 'fork',
+  }),
+  'DICOM in US Government': mistake(
+    input.dicomGovAudience,
+    'audience',
+    'dicom',
+    'the audience that your DICOM service names in Azure US Government',
+  ),
+  'Azure Stack': mistake(
+    input.environmentUnsupported,
+    'environment',
+    'azurestack',
+    'one of azurecloud, azureusgovernment, azurechinacloud',
+  ),
 };
 
 export const GITHUB_CASES: Readonly<Record<string, Failure>> = {
   'no permission': github.noIdToken(sample.github()),
   'no permission, on GitHub Enterprise Server': github.noIdToken(sample.github({ serverUrl: 'https://github.contoso.example' })),
-  'a fork\'s pull request': github.noIdToken(sample.github({ eventName: 'pull_request' }, { fork: true })),
+  "a fork's pull request": github.noIdToken(sample.github({ eventName: 'pull_request' }, { fork: true })),
   'a run of Dependabot': github.noIdToken(sample.github({ actor: 'dependabot[bot]' })),
   'outside GitHub': github.noIdToken(sample.github({ onGitHub: false })),
   'the ID token service refuses': github.idTokenRefused(sample.github({}, { httpStatus: 401 })),
@@ -58,31 +155,47 @@ export const GITHUB_CASES: Readonly<Record<string, Failure>> = {
   'no output file': failure(github.noOutputFile, sample.github()),
   'no permission for deployments': failure(github.deploymentsPermissionMissing, api('set the status of deployment 42', 403)),
   'no permission for issues': failure(github.issuesPermissionMissing, api('open the incident issue', 403)),
+  'no permission for issues, and no answer to show': failure(github.issuesPermissionMissing, api('open the incident issue', undefined)),
   'no such deployment': failure(github.githubApiFailed, api('set the status of deployment 42', 404)),
-  'GitHub\'s API does not answer': failure(github.githubApiFailed, api('set the status of deployment 42', undefined)),
+  "GitHub's API does not answer": failure(github.githubApiFailed, api('set the status of deployment 42', undefined)),
 };
 
 export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
   'environment presented': entraFailure(presenting(700213, {})),
-  'branch presented': entraFailure(presenting(700213, { subject: 'repo:contoso/clinical-platform:ref:refs/heads/main', environment: undefined })),
-  'tag presented': entraFailure(presenting(700213, { subject: 'repo:contoso/clinical-platform:ref:refs/tags/v1.2.3', environment: undefined })),
-  'pull request presented': entraFailure(presenting(700213, { subject: 'repo:contoso/clinical-platform:pull_request', environment: undefined })),
+  'branch presented': entraFailure(
+    presenting(700213, { subject: 'repo:contoso/clinical-platform:ref:refs/heads/main', environment: undefined }),
+  ),
+  'tag presented': entraFailure(
+    presenting(700213, { subject: 'repo:contoso/clinical-platform:ref:refs/tags/v1.2.3', environment: undefined }),
+  ),
+  'pull request presented': entraFailure(
+    presenting(700213, { subject: 'repo:contoso/clinical-platform:pull_request', environment: undefined }),
+  ),
   'subject with IDs': entraFailure(presenting(700213, { subject: 'repo:contoso@1234567/clinical-platform@987654321:environment:prod' })),
-  'job of a reusable workflow elsewhere': entraFailure(presenting(700213, { jobWorkflowRef: 'contoso/workflows/.github/workflows/health-check.yml@refs/tags/v1' })),
-  'subject by a template': entraFailure(presenting(700213, { subject: 'repo:contoso/clinical-platform:ref:refs/heads/main:job_workflow_ref:contoso/workflows/.github/workflows/x.yml@refs/heads/main' })),
-  'an environment with a difficult name': entraFailure(presenting(700213, { subject: 'repo:contoso/clinical-platform:environment:R&D\'s "prod"%3A β' })),
+  'job of a reusable workflow elsewhere': entraFailure(
+    presenting(700213, { jobWorkflowRef: 'contoso/workflows/.github/workflows/health-check.yml@refs/tags/v1' }),
+  ),
+  'subject by a template': entraFailure(
+    presenting(700213, {
+      subject:
+        'repo:contoso/clinical-platform:ref:refs/heads/main:job_workflow_ref:contoso/workflows/.github/workflows/x.yml@refs/heads/main',
+    }),
+  ),
+  'an environment with a difficult name': entraFailure(
+    presenting(700213, { subject: 'repo:contoso/clinical-platform:environment:R&D\'s "prod"%3A β' }),
+  ),
   'in US Government': entraFailure(presenting(700213, { audience: 'api://AzureADTokenExchangeUSGov' }, GOV)),
   'by a login that was left behind': entraFailure(entra(700213, { assertion: undefined })),
   'the older form of the refusal': entraFailure(presenting(70021, {})),
   'other letter case': entraFailure(presenting(7002138, { subject: 'repo:Contoso/clinical-platform:environment:Prod' })),
-  'GitHub.com\'s issuer': entraFailure(presenting(700211, {})),
-  'an enterprise\'s issuer': entraFailure(presenting(700211, { issuer: 'https://token.actions.githubusercontent.com/contoso' })),
+  "GitHub.com's issuer": entraFailure(presenting(700211, {})),
+  "an enterprise's issuer": entraFailure(presenting(700211, { issuer: 'https://token.actions.githubusercontent.com/contoso' })),
   'the issuer of ghe.com': entraFailure(presenting(700211, { issuer: 'https://token.actions.contoso.ghe.com' })),
   'the issuer of GitHub Enterprise Server': entraFailure(presenting(700211, { issuer: 'https://github.contoso.example/_services/token' })),
   'an issuer of no known form': entraFailure(presenting(700211, { issuer: 'https://issuer.contoso.example' })),
   'the credential has another audience': entraFailure(presenting(700212, {})),
-  'another cloud\'s audience': entraFailure(presenting(700212, {}, GOV)),
-  'an audience of one\'s own': entraFailure(presenting(700212, { audience: 'api://contoso' })),
+  "another cloud's audience": entraFailure(presenting(700212, {}, GOV)),
+  "an audience of one's own": entraFailure(presenting(700212, { audience: 'api://contoso' })),
   'no federated credential': entraFailure(presenting(70025, {})),
 };
 
@@ -103,26 +216,50 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
   'assertion expired': entraFailure(entra(700024)),
   'assertion expired, clock ahead': entraFailure(entra(700024, { clockSkewSeconds: 412 })),
   'assertion expired, clock behind': entraFailure(entra(700024, { clockSkewSeconds: -412 })),
-  'signature': entraFailure(entra(700027)),
+  signature: entraFailure(entra(700027)),
   'an assertion of Entra itself': entraFailure(entra(700222)),
   'issuer not reachable': entraFailure(entra(90061)),
-  'scope': entraFailure(entra(70011)),
+  scope: entraFailure(entra(70011)),
   'request not readable': entraFailure(entra(900144)),
   'client secret': entraFailure(entra(7000215, { assertion: undefined })),
-  'throttled': entraFailure(entra(90055)),
-  'a 503 without a code': entraFailure(entra(undefined, { httpStatus: 503, traceId: undefined, correlationId: undefined, timestamp: undefined })),
-  'a page in place of an answer': entraFailure(entra(undefined, { httpStatus: 200, traceId: undefined, correlationId: undefined, timestamp: undefined })),
+  throttled: entraFailure(entra(90055)),
+  'a 503 without a code': entraFailure(
+    entra(undefined, { httpStatus: 503, traceId: undefined, correlationId: undefined, timestamp: undefined }),
+  ),
+  'a page in place of an answer': entraFailure(
+    entra(undefined, { httpStatus: 200, traceId: undefined, correlationId: undefined, timestamp: undefined }),
+  ),
   'a code that nobody knows': entraFailure(entra(123456)),
   'application not found, reported by the Azure CLI': entraFailure(
-    entra(700016, { httpStatus: undefined, clientId: undefined, tenantId: undefined, assertion: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined }),
+    entra(700016, {
+      httpStatus: undefined,
+      clientId: undefined,
+      tenantId: undefined,
+      assertion: undefined,
+      traceId: undefined,
+      correlationId: undefined,
+      timestamp: undefined,
+    }),
   ),
 };
 
 export const GUARDRAIL_CASES: Readonly<Record<string, Failure>> = {
-  'another tenant': failure(guardrail.tokenTenantMismatch, { audience: FHIR.audience, asked: TENANT_ID, got: '99999999-0000-4aaa-8bbb-000000000000' }),
-  'another application': failure(guardrail.tokenApplicationMismatch, { audience: FHIR.audience, asked: CLIENT_ID, got: '99999999-0000-4aaa-8bbb-000000000000' }),
+  'another tenant': failure(guardrail.tokenTenantMismatch, {
+    audience: FHIR.audience,
+    asked: TENANT_ID,
+    got: '99999999-0000-4aaa-8bbb-000000000000',
+  }),
+  'another application': failure(guardrail.tokenApplicationMismatch, {
+    audience: FHIR.audience,
+    asked: CLIENT_ID,
+    got: '99999999-0000-4aaa-8bbb-000000000000',
+  }),
   'another audience': failure(guardrail.tokenAudienceMismatch, { audience: FHIR.audience, asked: FHIR.audience, got: `${FHIR.audience}/` }),
-  'expired': failure(guardrail.tokenExpired, { audience: FHIR.audience, asked: 'a token that is valid at 2026-11-21T04:05:06.000Z', got: 'one that expired at 2026-11-21T04:00:00.000Z' }),
+  expired: failure(guardrail.tokenExpired, {
+    audience: FHIR.audience,
+    asked: 'a token that is valid at 2026-11-21T04:05:06.000Z',
+    got: 'one that expired at 2026-11-21T04:00:00.000Z',
+  }),
 };
 
 export const SIGN_IN_CASES: Readonly<Record<string, Failure>> = {
@@ -135,7 +272,7 @@ export const SIGN_IN_CASES: Readonly<Record<string, Failure>> = {
   'no PowerShell': signIn(credentials.azurePowershellMissing, 'azure-powershell'),
   'no Az.Accounts': signIn(credentials.azAccountsMissing, 'azure-powershell'),
   'Azure PowerShell not logged in': signIn(credentials.azurePowershellNotLoggedIn, 'azure-powershell'),
-  'SecureString': signIn(credentials.azAccountsSecureString, 'azure-powershell'),
+  SecureString: signIn(credentials.azAccountsSecureString, 'azure-powershell'),
   'Azure PowerShell failed': signIn(credentials.azurePowershellFailed, 'azure-powershell'),
   'no managed identity endpoint': signIn(credentials.managedIdentityUnreachable, 'managed-identity'),
   'user-assigned identity not assigned': signIn(credentials.managedIdentityMissing, 'managed-identity', { clientId: CLIENT_ID }),
@@ -153,7 +290,9 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '401 of DICOM in US Government': authorisedFailure(answer(401, { target: DICOM, ...GOV, ...UNDECODED })),
   '403 of FHIR': authorisedFailure(answer(403, { issueCode: 'forbidden' })),
   '403 of DICOM': authorisedFailure(answer(403, { target: DICOM, looks: 'other' })),
-  '403 of FHIR in US Government': authorisedFailure(answer(403, { issueCode: 'forbidden', target: sample.target('fhir', 'contoso-prod.fhir.azurehealthcareapis.us'), ...GOV })),
+  '403 of FHIR in US Government': authorisedFailure(
+    answer(403, { issueCode: 'forbidden', target: sample.target('fhir', 'contoso-prod.fhir.azurehealthcareapis.us'), ...GOV }),
+  ),
   '403, the token cannot be decoded': authorisedFailure(answer(403, { issueCode: 'forbidden', ...UNDECODED })),
   '403, nothing known of the identity': authorisedFailure(answer(403, { issueCode: 'forbidden', ...UNDECODED, clientId: undefined })),
   '403 behind a gateway': authorisedFailure(answer(403, { issueCode: 'forbidden', target: GATEWAY })),
@@ -163,9 +302,13 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '403 without a token': reachableFailure(answer(403, { anonymousStatus: undefined, token: undefined, requestId: undefined })),
   '404': authorisedFailure(answer(404, { target: DICOM, looks: 'other' })),
   '404 behind a gateway': authorisedFailure(answer(404, { target: GATEWAY })),
-  '410 with the code': authorisedFailure(answer(410, { issueCode: 'service-deprecated', target: sample.target('fhir', 'contoso.azurehealthcareapis.com') })),
+  '410 with the code': authorisedFailure(
+    answer(410, { issueCode: 'service-deprecated', target: sample.target('fhir', 'contoso.azurehealthcareapis.com') }),
+  ),
   '410 without the code': authorisedFailure(answer(410)),
-  '410 without the code, on a retired host': authorisedFailure(answer(410, { target: sample.target('fhir', 'contoso.azurehealthcareapis.com') })),
+  '410 without the code, on a retired host': authorisedFailure(
+    answer(410, { target: sample.target('fhir', 'contoso.azurehealthcareapis.com') }),
+  ),
   '423': authorisedFailure(answer(423)),
   '424': authorisedFailure(answer(424, { target: DICOM })),
   '429': authorisedFailure(answer(429)),
@@ -190,7 +333,9 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'time-out, proxy': networkFailure(fault('proxy', 'TIMEOUT', PROXY)),
   'time-out, TLS': networkFailure(fault('tls', 'TIMEOUT')),
   'time-out, sending': networkFailure(fault('request', 'TIMEOUT')),
-  'time-out, no answer': networkFailure(fault('headers', 'TIMEOUT', { host: 'login.microsoftonline.com' }, { whose: 'Microsoft Entra', timeoutMs: 1500 })),
+  'time-out, no answer': networkFailure(
+    fault('headers', 'TIMEOUT', { host: 'login.microsoftonline.com' }, { whose: 'Microsoft Entra', timeoutMs: 1500 }),
+  ),
   'time-out, half an answer': networkFailure(fault('body', 'DEADLINE')),
   'proxy wants credentials': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407 })),
   'proxy forbids': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403 })),
@@ -209,11 +354,15 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
 };
 
 export const RUN_CASES: Readonly<Record<string, Failure>> = {
-  'deadline, without wait-seconds': failure(run.deadlineReached, { waitingFor: `the FHIR service ${FHIR.name}`, afterMs: 45_012, waitMs: 0 }),
+  'deadline, without wait-seconds': failure(run.deadlineReached, {
+    waitingFor: `the FHIR service ${FHIR.name}`,
+    afterMs: 45_012,
+    waitMs: 0,
+  }),
   'deadline, with wait-seconds': failure(run.deadlineReached, { waitingFor: 'a token', afterMs: 600_400, waitMs: 600_000 }),
   'no verdict': failure(run.noVerdict, { errorName: 'none' }),
-  'unsteady': failure(run.unsteady, { target: FHIR, required: 3, seen: 2 }),
-  'slow': failure(run.latencyHigh, { target: FHIR, latencyMs: 812.4, limitMs: 500 }),
+  unsteady: failure(run.unsteady, { target: FHIR, required: 3, seen: 2 }),
+  slow: failure(run.latencyHigh, { target: FHIR, latencyMs: 812.4, limitMs: 500 }),
   'not as expected': failure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
   'not there': failure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: undefined }),
   'internal error': failure(run.internalError, { errorName: 'TypeError' }),

@@ -30,19 +30,25 @@ describe('the catalogue', () => {
 });
 
 describe('docs/troubleshooting.md', () => {
-  test('has a part for each party and a heading for each code, in the catalogue\'s order', () => {
+  test("has a part for each party and a heading for each code, in the catalogue's order", () => {
     const headings = page.split('\n').filter((line) => /^###? /.test(line));
     const expected = Object.entries(CATALOGUE).flatMap(([party, list]) => [`## ${party}`, ...list.map(({ code }) => `### ${code}`)]);
     expect(headings).toEqual(expected);
   });
 
-  test.each(kinds.map(({ code, title, heals }) => ({ code, title, heals })))('tells $code as the catalogue does: title, what heals it, and the three lines', ({ code, title, heals }) => {
-    const [, part = ''] = page.split(`\n### ${code}\n`);
-    const [own = ''] = part.split(/\n##/);
-    const lines = own.trim().split('\n').filter((line) => line !== '');
-    expect(lines[0]).toBe(`${title}. Heals: ${heals}.`);
-    expect(lines.filter((line) => /^- (?:Looks like: |Why(?:: |, )|Do: )/.test(line))).toHaveLength(3);
-  });
+  test.each(kinds.map(({ code, title, heals }) => ({ code, title, heals })))(
+    'tells $code as the catalogue does: title, what heals it, and the three lines',
+    ({ code, title, heals }) => {
+      const [, part = ''] = page.split(`\n### ${code}\n`);
+      const [own = ''] = part.split(/\n##/);
+      const lines = own
+        .trim()
+        .split('\n')
+        .filter((line) => line !== '');
+      expect(lines[0]).toBe(`${title}. Heals: ${heals}.`);
+      expect(lines.filter((line) => /^- (?:Looks like: |Why(?:: |, )|Do: )/.test(line))).toHaveLength(3);
+    },
+  );
 
   test('links within the page lead to headings of it', () => {
     const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, code]) => code);
@@ -59,7 +65,11 @@ describe('docs/troubleshooting.md', () => {
 describe('private networks, proxies and clocks', () => {
   test.each([
     ['private link: 403 on an anonymous path', reachableFailure(answer(403, { anonymousStatus: undefined })), 'network-blocked'],
-    ['private link of de-id: an error of the application layer', reachableFailure(answer(403, { target: DEID, anonymousStatus: undefined })), 'network-blocked'],
+    [
+      'private link of de-id: an error of the application layer',
+      reachableFailure(answer(403, { target: DEID, anonymousStatus: undefined })),
+      'network-blocked',
+    ],
     ['private link: the authorised read fares no better', authorisedFailure(answer(403, { anonymousStatus: 403 })), 'network-blocked'],
     ['private DNS zone not linked', networkFailure(fault('dns', 'ENOTFOUND')), 'name-not-found'],
     ['private address from outside', networkFailure(fault('connect', 'TIMEOUT', { address: 'private' })), 'timed-out'],
@@ -85,7 +95,10 @@ describe('private networks, proxies and clocks', () => {
   });
 
   test('a network that refuses is never answered with a role', () => {
-    for (const told of [reachableFailure(answer(403, { anonymousStatus: undefined })), authorisedFailure(answer(403, { target: FHIR, anonymousStatus: 403 }))]) {
+    for (const told of [
+      reachableFailure(answer(403, { anonymousStatus: undefined })),
+      authorisedFailure(answer(403, { target: FHIR, anonymousStatus: 403 })),
+    ]) {
       expect(told.why).toContain('A role cannot change it.');
     }
   });

@@ -16,7 +16,7 @@ const SUBJECTS = [
   'repo:contoso/clinical-platform:environment:prod',
   'repo:contoso@1234567/clinical-platform@987654321:environment:prod',
   'repo:contoso/clinical-platform:environment:R&D\'s "prod"%3A $(id) `id` $HOME !! \\ β',
-  'repo:contoso/clinical-platform:ref:refs/heads/feature/it\'s;a&branch',
+  "repo:contoso/clinical-platform:ref:refs/heads/feature/it's;a&branch",
 ];
 
 const IDENTITY: Printed = { 'identity list': 'deployer\trg-clinical\n' };
@@ -30,7 +30,12 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
     const [create = []] = calls;
     expect(create.slice(0, 4)).toEqual(['ad', 'app', 'federated-credential', 'create']);
     expect(option(create, '--id')).toBe(CLIENT_ID);
-    expect(JSON.parse(option(create, '--parameters') ?? '')).toEqual({ name: expect.any(String), issuer: ISSUER, subject, audiences: [AUDIENCE] });
+    expect(JSON.parse(option(create, '--parameters') ?? '')).toEqual({
+      name: expect.any(String),
+      issuer: ISSUER,
+      subject,
+      audiences: [AUDIENCE],
+    });
   });
 
   test('Bash, user-assigned identity: name and resource group are looked up', () => {
@@ -47,7 +52,7 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
     for (const label of ['PowerShell, app registration', 'PowerShell, user-assigned identity']) {
       const line = textOf(remedies, label).split('\n').at(-1) ?? '';
       const [, literal = '', command = ''] = /^'((?:[^']|'')*)' \| (az .*)$/.exec(line) ?? [];
-      expect(JSON.parse(literal.replaceAll('\'\'', '\''))).toEqual(
+      expect(JSON.parse(literal.replaceAll("''", "'"))).toEqual(
         label.endsWith('identity')
           ? { properties: { issuer: ISSUER, subject, audiences: [AUDIENCE] } }
           : { name: expect.any(String), issuer: ISSUER, subject, audiences: [AUDIENCE] },
@@ -58,7 +63,7 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
   });
 });
 
-test('a credential\'s name is one that Entra takes, and another for other claims', () => {
+test("a credential's name is one that Entra takes, and another for other claims", () => {
   const names = [
     ...SUBJECTS.map((subject) => nameOf({ subject })),
     nameOf({ issuer: `${ISSUER}/contoso` }),
@@ -74,8 +79,10 @@ describe('correcting a credential', () => {
   const { remedies } = entraFailure(presenting(7002138, presented));
   const found: Printed = {
     ...IDENTITY,
-    'ad app federated-credential list': 'id-0\trepo:contoso/clinical-platform:environment:prod2\nid-1\trepo:contoso/clinical-platform:environment:prod\n',
-    'identity federated-credential list': 'first\trepo:contoso/other:pull_request\nsecond\trepo:contoso/clinical-platform:environment:PROD\n',
+    'ad app federated-credential list':
+      'id-0\trepo:contoso/clinical-platform:environment:prod2\nid-1\trepo:contoso/clinical-platform:environment:prod\n',
+    'identity federated-credential list':
+      'first\trepo:contoso/other:pull_request\nsecond\trepo:contoso/clinical-platform:environment:PROD\n',
   };
 
   test('finds the one with the same subject in other letter case, of an app registration', () => {
@@ -100,7 +107,8 @@ describe('correcting a credential', () => {
 
 describe('a role', () => {
   const SCOPE = '/subscriptions/00000000-1111-4222-8333-444444444444/resourceGroups/rg/providers/x/y/z';
-  const script = (facts: Parameters<typeof answer>[1]): string => textOf(authorisedFailure(answer(403, { looks: 'other', ...facts })).remedies, 'Bash');
+  const script = (facts: Parameters<typeof answer>[1]): string =>
+    textOf(authorisedFailure(answer(403, { looks: 'other', ...facts })).remedies, 'Bash');
 
   test.each([
     ['FHIR Data Reader', FHIR],
@@ -140,12 +148,18 @@ test('an app role is assigned by IDs that are looked up', () => {
   });
   const post = calls.at(-1) ?? [];
   expect(option(post, '--url')).toBe('https://graph.microsoft.com/v1.0/servicePrincipals/looked-up-id/appRoleAssignedTo');
-  expect(JSON.parse(option(post, '--body') ?? '')).toEqual({ principalId: 'principal-id', resourceId: 'looked-up-id', appRoleId: 'looked-up-id' });
+  expect(JSON.parse(option(post, '--body') ?? '')).toEqual({
+    principalId: 'principal-id',
+    resourceId: 'looked-up-id',
+    appRoleId: 'looked-up-id',
+  });
 });
 
 describe('every remedy', () => {
   const all = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap(({ remedies }) => remedies));
-  const of = (language: Remedy['language']): string[] => [...new Set(all.filter((remedy) => remedy.language === language).map(({ text }) => text))];
+  const of = (language: Remedy['language']): string[] => [
+    ...new Set(all.filter((remedy) => remedy.language === language).map(({ text }) => text)),
+  ];
 
   test('for Bash is one that Bash can parse', () => {
     const scripts = of('bash');
@@ -190,7 +204,9 @@ function nameOf(changes: Parameters<typeof presenting>[1]): string {
 }
 
 function failureNamed(name: string): Failure {
-  const found = Object.values(CASES).flatMap((cases) => Object.entries(cases)).find(([key]) => key === name);
+  const found = Object.values(CASES)
+    .flatMap((cases) => Object.entries(cases))
+    .find(([key]) => key === name);
   if (found === undefined) throw new Error(`no case named ${name}`);
   return found[1];
 }

@@ -40,9 +40,12 @@ const ROWS: readonly (readonly [readonly number[], string, string])[] = [
 ];
 
 describe('a refusal by its code', () => {
-  test.each(ROWS.flatMap(([codes, code, heals]) => codes.map((number) => ({ number, code, heals }))))('AADSTS$number is $code', ({ number, code, heals }) => {
-    expect(entraFailure(entra(number))).toMatchObject({ code, heals });
-  });
+  test.each(ROWS.flatMap(([codes, code, heals]) => codes.map((number) => ({ number, code, heals }))))(
+    'AADSTS$number is $code',
+    ({ number, code, heals }) => {
+      expect(entraFailure(entra(number))).toMatchObject({ code, heals });
+    },
+  );
 
   test('the table knows these codes and no others', () => {
     const numeric = (a: number, b: number): number => a - b;
@@ -53,8 +56,11 @@ describe('a refusal by its code', () => {
     for (const httpStatus of [400, 401, 500, undefined]) expect(entraFailure(entra(700213, { httpStatus })).code).toBe('subject-mismatch');
   });
 
-  test('an unknown code is told with Microsoft\'s page for it', () => {
-    expect(entraFailure(entra(123456))).toMatchObject({ code: 'entra-refused', next: 'Open https://login.microsoftonline.com/error?code=123456' });
+  test("an unknown code is told with Microsoft's page for it", () => {
+    expect(entraFailure(entra(123456))).toMatchObject({
+      code: 'entra-refused',
+      next: 'Open https://login.microsoftonline.com/error?code=123456',
+    });
   });
 });
 
@@ -64,7 +70,7 @@ describe('an answer without a code that is known', () => {
     expect(entraFailure(entra(123456, { httpStatus })).code).toBe('entra-transient');
   });
 
-  test.each([200, 302, 400, 401, 404, 499])('HTTP %i is not Entra\'s own answer', (httpStatus) => {
+  test.each([200, 302, 400, 401, 404, 499])("HTTP %i is not Entra's own answer", (httpStatus) => {
     expect(entraFailure(entra(undefined, { httpStatus })).code).toBe('entra-unreadable');
   });
 });
@@ -161,8 +167,10 @@ describe('the likely cause', () => {
     expect(why(subject, { repository: undefined })).not.toContain(words);
   });
 
-  test('another cloud\'s audience is named by that cloud', () => {
+  test("another cloud's audience is named by that cloud", () => {
     const told = entraFailure(presenting(700212, { audience: CLOUDS.azurechinacloud.oidcAudience }));
-    expect(told.why).toBe('The ID token carries the audience of Azure China (21Vianet); credentials for Azure public cloud usually have api://AzureADTokenExchange.');
+    expect(told.why).toBe(
+      'The ID token carries the audience of Azure China (21Vianet); credentials for Azure public cloud usually have api://AzureADTokenExchange.',
+    );
   });
 });

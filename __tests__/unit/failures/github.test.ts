@@ -6,14 +6,18 @@ import { github } from './samples.ts';
 describe('no ID token', () => {
   test.each([
     ['(a) the permission is missing', github(), 'id-token-permission-missing'],
-    ['(b) a fork\'s pull request', github({ eventName: 'pull_request' }, { fork: true }), 'id-token-fork'],
+    ["(b) a fork's pull request", github({ eventName: 'pull_request' }, { fork: true }), 'id-token-fork'],
     ['(c) a run of Dependabot', github({ actor: 'dependabot[bot]' }), 'id-token-dependabot'],
     ['(c) a run of Dependabot in a fork', github({ actor: 'dependabot[bot]' }, { fork: true }), 'id-token-dependabot'],
     ['(d) a job of a reusable workflow', github({ eventName: 'workflow_call' }), 'id-token-permission-missing'],
     ['(e) outside GitHub', github({ onGitHub: false }), 'outside-github'],
     ['(e) act, which claims to be GitHub.com', github({ runId: '1' }), 'outside-github'],
     ['(f) GitHub Enterprise Server', github({ runId: '1', serverUrl: 'https://github.contoso.example' }), 'id-token-permission-missing'],
-    ['a pull_request_target for a fork has the base\'s rights', github({ eventName: 'pull_request_target' }, { fork: true }), 'id-token-permission-missing'],
+    [
+      "a pull_request_target for a fork has the base's rights",
+      github({ eventName: 'pull_request_target' }, { fork: true }),
+      'id-token-permission-missing',
+    ],
   ])('%s', (_row, facts, code) => {
     expect(noIdToken(facts)).toMatchObject({ code, heals: 'never' });
   });
@@ -28,7 +32,7 @@ describe('no ID token', () => {
     ['https://contoso.ghe.com', false],
     ['https://github.contoso.example', true],
     ['', false],
-  ])('on %p the site\'s administrator is mentioned: %p', (serverUrl, mentioned) => {
+  ])("on %p the site's administrator is mentioned: %p", (serverUrl, mentioned) => {
     expect(noIdToken(github({ serverUrl })).why.includes('administrator')).toBe(mentioned);
   });
 });
@@ -46,7 +50,7 @@ describe('an answer without an ID token', () => {
     expect(idTokenRefused(github({}, { httpStatus }))).toMatchObject({ code, heals });
   });
 
-  test('no status at all is no answer of GitHub\'s', () => {
+  test("no status at all is no answer of GitHub's", () => {
     expect(idTokenRefused(github()).code).toBe('id-token-unreadable');
   });
 });

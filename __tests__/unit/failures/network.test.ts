@@ -83,7 +83,11 @@ describe('evidence', () => {
     expect(bare[1]?.value).toBe('connect, after 1 s');
     expect(networkFailure(fault('connect', 'ECONNREFUSED', { afterMs: 12 })).facts[1]?.value).toBe('connect');
     const full = networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502, address: 'private' })).facts;
-    expect(full.map(({ name, value }) => `${name}: ${value}`).slice(2)).toEqual(['Code: PROXY_STATUS 502', 'Address: private', 'Proxy: proxy.contoso.example:8080']);
+    expect(full.map(({ name, value }) => `${name}: ${value}`).slice(2)).toEqual([
+      'Code: PROXY_STATUS 502',
+      'Address: private',
+      'Proxy: proxy.contoso.example:8080',
+    ]);
   });
 
   test('a public address is worth a word only for a service that can have a private one', () => {
@@ -95,6 +99,8 @@ describe('evidence', () => {
   });
 
   test('a time-out names the limit as it was set', () => {
-    expect(networkFailure(fault('connect', 'TIMEOUT', {}, { timeoutMs: 2500 })).what).toContain('within 2.5 s: time ran out while connecting');
+    expect(networkFailure(fault('connect', 'TIMEOUT', {}, { timeoutMs: 2500 })).what).toContain(
+      'within 2.5 s: time ran out while connecting',
+    );
   });
 });

@@ -78,7 +78,8 @@ test('an open server is one, whatever it answers', () => {
 });
 
 describe('401', () => {
-  const fact = (told: ReturnType<typeof authorisedFailure>, name: string): string | undefined => told.facts.find((known) => known.name === name)?.value;
+  const fact = (told: ReturnType<typeof authorisedFailure>, name: string): string | undefined =>
+    told.facts.find((known) => known.name === name)?.value;
 
   test('shows what the token carries beside what the service expects', () => {
     const told = authorisedFailure(answer(401, { expects: { audience: 'api://smart', tenantId: undefined } }));
@@ -89,8 +90,11 @@ describe('401', () => {
     expect(told.next).toBe('Set in the step: audience: api://smart');
   });
 
-  test('looks no further when both sides agree or nothing was said: the commands show the service\'s settings', () => {
-    for (const expects of [{ audience: FHIR.audience, tenantId: TENANT_ID }, { audience: undefined, tenantId: undefined }]) {
+  test("looks no further when both sides agree or nothing was said: the commands show the service's settings", () => {
+    for (const expects of [
+      { audience: FHIR.audience, tenantId: TENANT_ID },
+      { audience: undefined, tenantId: undefined },
+    ]) {
       expect(authorisedFailure(answer(401, { expects })).remedies).toHaveLength(1);
       expect(authorisedFailure(answer(401, { expects, target: GATEWAY })).remedies).toEqual([]);
     }
@@ -103,16 +107,19 @@ describe('401', () => {
 });
 
 describe('403', () => {
-  test.each(Object.values(SERVICES).map((service) => [service.name, service] as const))('names the role of %s in the command', (_name, service) => {
-    const target = { ...DICOM, service };
-    const told = authorisedFailure(answer(403, { target, looks: 'other' }));
-    expect(told.remedies.map(({ language }) => language)).toEqual(['bash', 'powershell']);
-    for (const { text } of told.remedies) {
-      expect(text).toContain(`--role '${service.role.name}'`);
-      expect(text).toContain(`--assignee-object-id '${OBJECT_ID}'`);
-      expect(text).toContain(service.role.scopeCommand(DICOM.host));
-    }
-  });
+  test.each(Object.values(SERVICES).map((service) => [service.name, service] as const))(
+    'names the role of %s in the command',
+    (_name, service) => {
+      const target = { ...DICOM, service };
+      const told = authorisedFailure(answer(403, { target, looks: 'other' }));
+      expect(told.remedies.map(({ language }) => language)).toEqual(['bash', 'powershell']);
+      for (const { text } of told.remedies) {
+        expect(text).toContain(`--role '${service.role.name}'`);
+        expect(text).toContain(`--assignee-object-id '${OBJECT_ID}'`);
+        expect(text).toContain(service.role.scopeCommand(DICOM.host));
+      }
+    },
+  );
 
   test('says that a role takes minutes, and how to wait', () => {
     expect(authorisedFailure(answer(403)).why).toContain('up to 10 minutes to work: wait-seconds: 600');

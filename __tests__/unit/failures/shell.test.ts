@@ -49,9 +49,12 @@ describe('a Bash word', () => {
 
   test('is read back for any text', () => {
     const lists = fc.array(ANY_LINE, { minLength: 1, maxLength: 60 });
-    fc.assert(fc.property(lists, (values) => {
-      expect(readByBash(values.map(bashWord))).toEqual(values);
-    }), { numRuns: 25 });
+    fc.assert(
+      fc.property(lists, (values) => {
+        expect(readByBash(values.map(bashWord))).toEqual(values);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 
@@ -61,9 +64,12 @@ describe('a PowerShell string', () => {
   });
 
   test('is read back for any text', () => {
-    fc.assert(fc.property(ANY_LINE, (value) => {
-      expect(readByPowershell(powershellString(value))).toEqual({ value, rest: '' });
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(ANY_LINE, (value) => {
+        expect(readByPowershell(powershellString(value))).toEqual({ value, rest: '' });
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

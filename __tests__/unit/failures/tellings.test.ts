@@ -39,13 +39,16 @@ test('every text is one line of plain words', () => {
 
 test('every next step begins with what to do', () => {
   for (const { next } of all) {
-    expect(next).toMatch(/^(?:Add|Ask|Assign|Change|Check|Close|Compare|Correct|Deploy|Give|Have|Install|Leave|Look|Move|Nothing|Open|Publish|Remove|Run|Set|Sign|Skip|Turn|Use)\b/);
+    expect(next).toMatch(
+      /^(?:Add|Ask|Assign|Change|Check|Close|Compare|Correct|Deploy|Give|Have|Install|Leave|Look|Move|Nothing|Open|Publish|Remove|Run|Set|Sign|Skip|Turn|Use)\b/,
+    );
   }
 });
 
 test('a next step that points below has something below to point at', () => {
   for (const { code, next, remedies, facts } of all) {
-    if (/\b(?:command|commands|if:|block|permissions) below\b/.test(next)) expect({ code, remedies: remedies.length > 0 }).toEqual({ code, remedies: true });
+    if (/\b(?:command|commands|if:|block|permissions) below\b/.test(next))
+      expect({ code, remedies: remedies.length > 0 }).toEqual({ code, remedies: true });
     if (/\bbelow\b/.test(next)) expect({ code, shown: remedies.length + facts.length > 0 }).toEqual({ code, shown: true });
   }
 });

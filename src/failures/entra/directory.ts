@@ -138,8 +138,8 @@ const AUDIENCES: readonly (AudienceAdvice & { readonly of: RegExp })[] = [
       'The name has a typing error, the service is gone or in another tenant, or it is only minutes old: wait-seconds: 300 waits for ' +
       'it.',
     next:
-      'Run the command below and compare: it lists the FHIR services as workspace/service, whose audience is ' +
-      'https://workspace-service.fhir.azurehealthcareapis.com.',
+      'Run the command below: it lists the FHIR services as workspace/service; set endpoint (or audience) to ' +
+      'https://workspace-service.fhir.azurehealthcareapis.com of the one you mean.',
     commands: () => ['az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv'],
   },
   {

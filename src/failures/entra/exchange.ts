@@ -23,7 +23,7 @@ export const clockSkew: Kind<EntraFacts> = entraKind({
   title: "The runner's clock is wrong",
   heals: 'never',
   tell: (facts) => {
-    const skew = facts.clockSkewSeconds ?? 0;
+    const skew = Number(facts.clockSkewSeconds);
     return {
       what:
         `${codeOf(facts)}: the ID token was not valid at the moment Entra looked at it, and the runner's clock is ` +
@@ -143,7 +143,7 @@ export const entraRefused: Kind<EntraFacts> = entraKind({
   tell: (facts) => ({
     what: `${codeOf(facts)}: Entra refused to issue the token.`,
     why: "This catalogue does not know the code; Microsoft's page does.",
-    next: `Open https://login.microsoftonline.com/error?code=${String(facts.errorCode ?? '')}`,
+    next: `Open https://login.microsoftonline.com/error?code=${String(facts.errorCode)}`,
     facts: known({ 'Client ID': facts.clientId, 'Tenant ID': facts.tenantId, Audience: facts.audience }),
   }),
 });

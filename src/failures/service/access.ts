@@ -49,7 +49,7 @@ export const networkBlocked = kind('network-blocked', 'The service is closed to 
         why:
           'Public network access is disabled, or there is a private endpoint (either works within 5 minutes of the change). ' +
           'A role cannot change it.',
-        next: "Set runs-on to a self-hosted runner inside the service's virtual network; the command below shows who may reach the service.",
+        next: "Run the command below: if publicNetworkAccess is Disabled, set runs-on to a self-hosted runner inside the service's virtual network.",
       }
     : {
         why: 'The gateway, or the service behind it, admits certain networks only. A role cannot change it.',
