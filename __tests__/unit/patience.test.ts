@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { horizonOf, patiently, retryAfter, type Attempted, type Horizon, type Pause } from '../../src/patience.ts';
 import { START, VirtualClock } from './support/clock.ts';
 import { failing } from './support/failures.ts';
+import { anyText, hold, nearly } from './support/property.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -212,6 +214,47 @@ describe('what a server asks for', () => {
   ])('%s', (_, headers: Readonly<Record<string, string>>, ms) => {
     expect(retryAfter(headers, START)).toBe(ms);
   });
+});
+
+test('whatever a server asks for is a number of milliseconds, or nothing', () => {
+  const asked = fc.oneof(
+    anyText,
+    nearly(fc.constantFrom('Sat, 21 Nov 2026 04:05:36 GMT', '120', '1e3', '-5')),
+    fc.integer().map(String),
+    fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
+  );
+  hold(
+    fc.property(fc.record({ 'retry-after': asked, 'x-ms-retry-after-ms': asked }, { requiredKeys: [] }), (headers) => {
+      const ms = retryAfter(headers, START);
+      if (ms !== undefined) expect(Number.isSafeInteger(ms) && ms >= 0).toBe(true);
+    }),
+    1000,
+  );
+});
+
+test('whatever fails, no attempt begins after the deadline, and nobody tries for ever', async () => {
+  const failed = fc.tuple(fc.constantFrom('retry', 'wait', 'never'), fc.option(fc.nat(100_000), { nil: undefined }), fc.boolean());
+  const cases = fc.array(
+    fc.tuple(
+      fc.array(failed, { minLength: 1, maxLength: 8 }),
+      fc.nat(120_000),
+      fc.nat(60_000),
+      fc.nat(30_000),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+    ),
+    { minLength: 300, maxLength: 300 },
+  );
+  for (const [attempts, waitMs, afterMs, takesMs, random] of fc.sample(cases, { seed: 20_261_121, numRuns: 1 })[0] ?? []) {
+    const deadlineMs = waitMs + afterMs;
+    const outcomes = attempts.map(([heals, retryAfterMs, final]) =>
+      no(heals, { final, ...(retryAfterMs !== undefined && { retryAfterMs }) }),
+    );
+    const { began, tries, result } = await run({ attempts: outcomes, waitMs, deadlineMs, takesMs: takesMs + 1, random });
+    expect(result).toMatch(/^heals-/);
+    expect(Math.max(0, ...began.slice(1))).toBeLessThanOrEqual(deadlineMs);
+    expect(tries).toBeLessThanOrEqual(3 + deadlineMs / 250);
+    expect(attempts.slice(0, Math.min(tries, attempts.length) - 1).every(([heals]) => heals !== 'never')).toBe(true);
+  }
 });
 
 /** Bars of design §2, Behaviour 7: all servers silent, defaults. */

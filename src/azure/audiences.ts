@@ -59,7 +59,7 @@ export function readAudience(given: string, cloud: Cloud): Read<string> {
     return wrong('audience-fhir-word', 'the URL of the FHIR service itself', 'https://<workspace>-<service>.fhir.azurehealthcareapis.com');
   const service = serviceNamed(word);
   if (service !== undefined) return sharedAudience(service, cloud);
-  const resource = given.replace(/\/\.default$/, '');
+  const resource = given.replace(/(?:\/\.default)+$/, '');
   if (GUID.test(resource)) return right(resource);
   if (!/^[\x21-\x7e]+$/.test(resource) || !RESOURCE_URI.test(resource) || !URL.canParse(resource))
     return wrong('input-invalid', AUDIENCE_FORMS);

@@ -24,6 +24,7 @@ describe('an audience as users write it, and what the token is asked for', () =>
     ['a FHIR service with a slash: FHIR compares strings, so it goes', `${FHIR}/`, FHIR],
     ['a FHIR service with two slashes', `${FHIR}//`, FHIR],
     ['a FHIR service as a scope', `${FHIR}/.default`, FHIR],
+    ['a scope made of a scope', `${DEID}/.default/.default`, DEID],
     ['a FHIR service as a scope with the double slash', `${FHIR}//.default`, FHIR],
     ['a FHIR service in upper case: hosts have none', FHIR.toUpperCase().replace('HTTPS', 'https'), FHIR],
     ['a scheme in upper case', FHIR.replace('https', 'HTTPS'), FHIR],

@@ -1,0 +1,218 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { auditPair, readAudience, scopeOf, shown } from '../../../src/azure/audiences.ts';
+import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { readEndpoint } from '../../../src/azure/endpoints.ts';
+import { CAPABILITY_CHECKS } from '../../../src/azure/services/capability.ts';
+import { SERVICES } from '../../../src/azure/services/index.ts';
+import { GUID } from '../../../src/azure/shape.ts';
+import { anyText, hold, nearly } from '../support/property.ts';
+
+const cloud = fc.constantFrom(...Object.values(CLOUDS));
+const service = fc.constantFrom(...Object.values(SERVICES));
+const HOSTS = [
+  'contoso-prod.fhir.azurehealthcareapis.com',
+  'contoso-prod.fhir.azurehealthcareapis.us',
+  'contoso.azurehealthcareapis.com',
+  'contoso-imaging.dicom.azurehealthcareapis.com',
+  'contoso-imaging.dicom.azurehealthcareapis.us',
+  'contoso.workspace.azurehealthcareapis.com',
+  'abc123.api.deid.azure.com',
+  'abc123.api.cac001.deid.azure.com',
+  'gateway.contoso.example',
+  'dicom.healthcareapis.azure.com',
+  '203.0.113.7',
+  '[2001:db8::7]',
+];
+const TRUSTED = ['gateway.contoso.example', 'gateway.contoso.example:8443', '203.0.113.7'];
+
+/** Written again, without the code's tables: whose host a token may go to (domain §1.10). */
+const AZURES_OWN = /^[a-z0-9-]+\.(?:(?:fhir|dicom)\.)?azurehealthcareapis\.(?:com|us)$|^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/;
+
+/** The first is what most have. */
+const mostly = (usual: string, ...others: string[]): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
+const known = fc.constantFrom(...HOSTS, ...HOSTS.map((name) => name.toUpperCase()));
+const host = fc.oneof(known, nearly(known));
+const url = fc
+  .tuple(
+    mostly('https://', 'HTTPS://', 'http://', 'https:/', '//', '', 'https:\\\\'),
+    mostly('', 'user@', 'user:password@', 'contoso-prod.fhir.azurehealthcareapis.com@', 'contoso-prod.fhir.azurehealthcareapis.com:443@'),
+    host,
+    mostly('', ':443', ':8443', ':80', ':0', ':99999', ':x', '.'),
+    mostly(
+      '',
+      '/',
+      '//',
+      '/v2',
+      '/v1/',
+      '/metadata',
+      '/Patient',
+      '/v2/changefeed',
+      '/R4',
+      '/../v2',
+      '/%2e%2e/',
+      '/\\x',
+      '?x=y',
+      '#x',
+      '/.default',
+      '//.default',
+      '/.default/.default',
+    ),
+  )
+  .map((parts) => parts.join(''));
+const audience = fc.oneof(
+  url,
+  anyText,
+  fc.constantFrom(
+    'dicom',
+    'deid',
+    'fhir',
+    'FHIR',
+    'api://contoso',
+    '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd',
+    'https://management.azure.com/',
+  ),
+  nearly(fc.constantFrom('api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd/.default', '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd')),
+);
+const given = audience.map((text) => text.trim()).filter((text) => text !== '');
+const option = fc.oneof(
+  fc.constantFrom('service=fhir', 'service=DICOM', 'service=deid', 'audience=api://contoso'),
+  audience.map((value) => `audience=${value}`),
+  anyText,
+);
+const line = fc
+  .tuple(
+    fc.oneof({ weight: 9, arbitrary: url }, { weight: 1, arbitrary: anyText }),
+    fc.oneof(fc.constant([]), fc.array(option, { maxLength: 2 })),
+  )
+  .map(([address, options]) => [address, ...options].join(' ').trim())
+  .filter((text) => text !== '');
+
+const PLAIN = /^[\x20-\x7e…]*$/;
+
+describe('whatever is written as an audience', () => {
+  let taken = 0;
+
+  test('is refused in plain words, or is one line of printable ASCII that is read as itself again', () => {
+    hold(
+      fc.property(given, cloud, (text, where) => {
+        const read = readAudience(text, where);
+        if (!read.ok) {
+          expect(`${read.mistake.allowed}${read.mistake.instead ?? ''}`).toMatch(PLAIN);
+          return;
+        }
+        taken += 1;
+        expect(read.value).toMatch(/^[\x21-\x7e]+$/);
+        expect(GUID.test(read.value) || /^(?:https|api):\/\//i.test(read.value)).toBe(true);
+        if (!GUID.test(read.value))
+          expect([new URL(read.value).username, new URL(read.value).password, new URL(read.value).search]).toEqual(['', '', '']);
+        expect(scopeOf(read.value)).not.toMatch(/\/\.default\/\.default$/);
+        expect(read.notes.map((note) => note.text).join('')).toMatch(PLAIN);
+        expect(readAudience(read.value, where)).toMatchObject({ ok: true, value: read.value });
+      }),
+      2500,
+    );
+    // Else it would hold of nothing.
+    expect(taken).toBeGreaterThan(500);
+  });
+
+  test('is held against any service without a throw', () => {
+    hold(
+      fc.property(
+        given,
+        service,
+        fc.option(fc.constantFrom('https://contoso-prod.fhir.azurehealthcareapis.com', 'https://deid.azure.com'), { nil: undefined }),
+        (text, of, derived) => {
+          const found = auditPair(text, of, derived);
+          expect(found === undefined || 'mistake' in found || PLAIN.test(found.warning.text)).toBe(true);
+          expect(auditPair(derived ?? text, of, derived ?? text)).toBeUndefined();
+        },
+      ),
+      500,
+    );
+  });
+});
+
+describe('whatever is written as an endpoint', () => {
+  const lines = fc.tuple(
+    line,
+    cloud,
+    fc.option(service, { nil: undefined }),
+    fc.option(fc.constantFrom('api://contoso', 'https://dicom.healthcareapis.azure.com'), { nil: undefined }),
+    fc.boolean(),
+  );
+  let taken = 0;
+
+  test("a token goes to a host of Azure's own, or to one that was named, over https, and to no other", () => {
+    hold(
+      fc.property(lines, ([text, where, of, fallback, override]) => {
+        const read = readEndpoint(text, { cloud: where, service: of, audience: fallback, override, trustedHosts: new Set(TRUSTED) });
+        if (!read.ok) {
+          expect(read.mistake.allowed).toMatch(PLAIN);
+          return;
+        }
+        taken += 1;
+        const { base, root, host: name, trust, name: shownName } = read.value;
+        const asked = new URL(`${base}${read.value.service.authorised.path}`);
+        expect([asked.protocol, asked.username, asked.password, asked.host]).toEqual(['https:', '', '', name]);
+        expect(new URL(`${root}${read.value.service.reachable.path}`).host).toBe(name);
+        if (trust === 'azure') {
+          expect(name).toMatch(AZURES_OWN);
+          expect(name).not.toMatch(/^(?:fhir|dicom|workspace)\.|\.workspace\./);
+          expect(name.endsWith('.us')).toBe(where.name === 'azureusgovernment');
+        } else expect(TRUSTED).toContain(name);
+        expect(base).toMatch(/^https:\/\/[\x21-\x7e]+(?<!\/)$/);
+        expect(base).not.toMatch(/[?#]/);
+        expect(`${root}${shownName}`).toMatch(PLAIN);
+        expect(read.value.audience).toMatch(/^[\x21-\x7e]+$/);
+      }),
+      4000,
+    );
+    // Else it would hold of nothing.
+    expect(taken).toBeGreaterThan(250);
+  });
+});
+
+test('whatever is shown is one line of at most 120 plain characters, and as it is where it was plain', () => {
+  hold(
+    fc.property(fc.oneof(anyText, fc.string({ maxLength: 300 })), (text) => {
+      const line120 = shown(text);
+      expect(line120).toMatch(/^[\x20-\x7e]{0,120}$/);
+      if (/^[\x20-\x7e]{0,120}$/.test(text)) expect(line120).toBe(text);
+    }),
+    1000,
+  );
+});
+
+test('whatever a server says of itself is told in a known shape', () => {
+  const word = fc.oneof(fc.constantFrom('Patient', 'export', '4.0.1', 'http://x.example|1'), anyText);
+  const loose = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+    fc.oneof({ weight: 4, arbitrary: value }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) });
+  const list = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => loose(fc.array(loose(value), { maxLength: 3 }));
+  const operation = fc.record({ name: loose(word) });
+  const resource = fc.record({ type: loose(word), supportedProfile: list(word), operation: list(operation) }, { requiredKeys: [] });
+  const statement = loose(
+    fc.record(
+      {
+        fhirVersion: loose(word),
+        instantiates: list(word),
+        rest: list(fc.record({ resource: list(resource), operation: list(operation) })),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+  hold(
+    fc.property(statement, fc.constantFrom(...Object.keys(CAPABILITY_CHECKS)), word, (said, name, value) => {
+      const result = CAPABILITY_CHECKS[name]?.(said, value);
+      expect(typeof result?.met).toBe('boolean');
+      // Of what was found only the user's own word, a version, or a number is told.
+      const own = [value, value.replace(/^\$/, '').toLowerCase()];
+      if (!own.includes(result?.found ?? ''))
+        expect(result?.found).toMatch(
+          /^(?:no version|not among \d+ listed|[\d.]+(?:-[a-z0-9]+)?|patient-everything|(?:patient|group)-export)$/,
+        );
+    }),
+    800,
+  );
+});
