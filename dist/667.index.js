@@ -288,8 +288,8 @@ const AUDIENCES = [
         of: /\.azurehealthcareapis\./,
         why: 'The name has a typing error, the service is gone or in another tenant, or it is only minutes old: wait-seconds: 300 waits for ' +
             'it.',
-        next: 'Run the command below and compare: it lists the FHIR services as workspace/service, whose audience is ' +
-            'https://workspace-service.fhir.azurehealthcareapis.com.',
+        next: 'Run the command below: it lists the FHIR services as workspace/service; set endpoint (or audience) to ' +
+            'https://workspace-service.fhir.azurehealthcareapis.com of the one you mean.',
         commands: () => ['az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv'],
     },
     {
@@ -508,7 +508,7 @@ const clockSkew = entraKind({
     title: "The runner's clock is wrong",
     heals: 'never',
     tell: (facts) => {
-        const skew = facts.clockSkewSeconds ?? 0;
+        const skew = Number(facts.clockSkewSeconds);
         return {
             what: `${codeOf(facts)}: the ID token was not valid at the moment Entra looked at it, and the runner's clock is ` +
                 `${String(Math.abs(skew))} s ${skew > 0 ? 'ahead of' : 'behind'} Entra's.`,
@@ -614,7 +614,7 @@ const entraRefused = entraKind({
     tell: (facts) => ({
         what: `${codeOf(facts)}: Entra refused to issue the token.`,
         why: "This catalogue does not know the code; Microsoft's page does.",
-        next: `Open https://login.microsoftonline.com/error?code=${String(facts.errorCode ?? '')}`,
+        next: `Open https://login.microsoftonline.com/error?code=${String(facts.errorCode)}`,
         facts: known({ 'Client ID': facts.clientId, 'Tenant ID': facts.tenantId, Audience: facts.audience }),
     }),
 });
@@ -1667,7 +1667,7 @@ function tokenNotes({ audience, expiresOn, claims }, now) {
 function pauseLine(what, { failure, attempts, pauseMs, remainingMs }, elapsedMs) {
     const seconds = (ms) => `${String(Math.round(ms / 1000))} s`;
     const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
-    return safe(`Waiting for ${what}: ${failure.title.toLowerCase()} (${failure.code}). Try ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s; ${seconds(elapsedMs)} elapsed${left}.`);
+    return safe(`Waiting for ${what} (${failure.title}, ${failure.code}). Try ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s; ${seconds(elapsedMs)} elapsed${left}.`);
 }
 function progress_count(number, what) {
     return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
@@ -2150,7 +2150,9 @@ const GITHUB_MS = 60_000;
  */
 async function report(outcome, request, clock, mayAsk) {
     const health = JSON.stringify(healthReport(outcome, request));
-    writeOutputs(outcome, request, health, clock.now());
+    // Without its file the toolkit would print them, or throw.
+    if (request.run.outputFile)
+        writeOutputs(outcome, request, health, clock.now());
     tellLog(outcome, request.run.docs);
     if (request.summary) {
         await orWarn('the job summary', async () => {
@@ -2438,7 +2440,7 @@ const networkBlocked = kind_kind('network-blocked', 'The service is closed to th
         ? {
             why: 'Public network access is disabled, or there is a private endpoint (either works within 5 minutes of the change). ' +
                 'A role cannot change it.',
-            next: "Set runs-on to a self-hosted runner inside the service's virtual network; the command below shows who may reach the service.",
+            next: "Run the command below: if publicNetworkAccess is Disabled, set runs-on to a self-hosted runner inside the service's virtual network.",
         }
         : {
             why: 'The gateway, or the service behind it, admits certain networks only. A role cannot change it.',

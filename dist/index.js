@@ -196,7 +196,7 @@ function readAudience(given, cloud) {
     const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceNamed */ .fD)(word);
     if (service !== undefined)
         return sharedAudience(service, cloud);
-    const resource = given.replace(/\/\.default$/, '');
+    const resource = given.replace(/(?:\/\.default)+$/, '');
     if (_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .GUID */ .Sm.test(resource))
         return right(resource);
     if (!/^[\x21-\x7e]+$/.test(resource) || !RESOURCE_URI.test(resource) || !URL.canParse(resource))
@@ -1038,9 +1038,10 @@ function changeOf({ input, given, allowed, instead }) {
 }
 /** Where the audience of an endpoint can be named; it is best left to follow from the host. */
 function audienceOf(facts) {
-    if (facts.instead === undefined)
-        return changeOf(facts);
-    return `Leave the audience out, or set it to ${facts.instead} (input audience, or audience= in the line of endpoint).`;
+    const where = '(input audience, or audience= in the line of endpoint)';
+    return facts.instead === undefined
+        ? `Set the audience to ${facts.allowed} ${where}.`
+        : `Leave the audience out, or set it to ${facts.instead} ${where}.`;
 }
 function either(...lines) {
     return { label: 'Bash or PowerShell', language: 'bash', text: lines.join('\n') };
@@ -1418,8 +1419,9 @@ function seconds(ms) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readEvent),
-/* harmony export */   q: () => (/* binding */ prepareFile)
+/* harmony export */   T5: () => (/* binding */ writable),
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   qD: () => (/* binding */ prepareFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -1466,6 +1468,16 @@ function existing(path) {
 function readEvent(path) {
     try {
         return path === undefined ? undefined : (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The path of a file that is there and can be written; undefined for every other. */
+function writable(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path ?? '', node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return path;
     }
     catch {
         return undefined;
@@ -2727,7 +2739,9 @@ function readInputs(env, prepareFile, readEvent) {
     // Without its file for outputs the toolkit would print them, the token among them.
     return {
         request,
-        mistakes: run.outputFile ? mistakes : [...mistakes, (0,failure/* failure */.V)(github/* noOutputFile */.v3, { run, httpStatus: undefined, fork: run.fork })],
+        mistakes: run.outputFile || !request.outputToken
+            ? mistakes
+            : [...mistakes, (0,failure/* failure */.V)(github/* noOutputFile */.v3, { run, httpStatus: undefined, fork: run.fork })],
     };
 }
 /** Lines of `name: value`. A name must be known to the service of at least one endpoint: elsewhere it would silently check nothing. */
@@ -2854,7 +2868,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const started = Date.now();
 const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms), random: Math.random };
-const env = { ...process.env };
+const env = { ...process.env, GITHUB_OUTPUT: (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writable */ .T5)(process.env['GITHUB_OUTPUT']) };
 /**
  * What libraries read from the environment and must not: another authority for the assertion, an identity of the cluster's in place of the machine's,
  * and logs that would print what is secret.
@@ -2864,9 +2878,12 @@ for (const name of UNREAD)
     Reflect.deleteProperty(process.env, name);
 /** Whether the run has said its last word, whatever it was. */
 let ended = false;
-process.once('exit', () => {
-    if (!ended)
-        annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .noVerdict */ .tz, { errorName: 'none' }));
+// Before the exit, not at it: Node would have its own say about the await that is left, with a line of the bundle.
+process.once('beforeExit', () => {
+    if (ended)
+        return;
+    annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .noVerdict */ .tz, { errorName: 'none' }));
+    end('The step stops here.');
 });
 // An error that nobody caught would be printed by Node, message and all: it may hold what a server or a library put into it.
 process.once('uncaughtException', crash);
@@ -2875,7 +2892,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
         end('The job was cancelled: the step stops here.');
     });
 }
-const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareFile */ .q, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .readEvent */ .j);
+const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareFile */ .qD, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .readEvent */ .j_);
 const begun = inputs.mistakes.length === 0 ? (0,_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .begin */ .q)(inputs.request, started, clock) : undefined;
 await begun?.sent;
 const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(360), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2926));

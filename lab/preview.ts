@@ -30,11 +30,29 @@ const CHROMIUMS = [
 function roleMissing(target: Target, requestId = made.REQUEST_ID): Failure {
   const token = { audience: target.audience, tenantId: made.TENANT_ID, objectId: made.OBJECT_ID };
   const expects = { audience: undefined, tenantId: undefined };
-  return authorisedFailure({ target, cloud: made.request().cloud, status: 403, anonymousStatus: 200, token, expects, requestId, issueCode: 'forbidden', looks: 'fhir' });
+  return authorisedFailure({
+    target,
+    cloud: made.request().cloud,
+    status: 403,
+    anonymousStatus: 200,
+    token,
+    expects,
+    requestId,
+    issueCode: 'forbidden',
+    looks: 'fhir',
+  });
 }
 
 function timedOut({ host }: Target): Failure {
-  const fault = { step: 'connect', code: 'TIMEOUT', host, afterMs: 10_000, proxy: undefined, proxyStatus: undefined, address: 'public' } as const;
+  const fault = {
+    step: 'connect',
+    code: 'TIMEOUT',
+    host,
+    afterMs: 10_000,
+    proxy: undefined,
+    proxyStatus: undefined,
+    address: 'public',
+  } as const;
   return networkFailure({ fault, whose: 'the FHIR service', timeoutMs: 10_000 });
 }
 
@@ -48,14 +66,17 @@ const TOKENS: readonly TokenOutcome[] = FLEET.map(({ target }) => made.granted(t
 /** The runs that are drawn: their failures are told by the real catalogue. */
 const RUNS: Readonly<Record<string, Outcome>> = {
   pass: made.outcome(),
-  fail: made.outcome({ endpoints: [made.passing(made.FHIR), made.refusing(made.DICOM, roleMissing(made.DICOM)), sluggish(made.DEID, 812)] }),
+  fail: made.outcome({
+    endpoints: [made.passing(made.FHIR), made.refusing(made.DICOM, roleMissing(made.DICOM)), sluggish(made.DEID, 812)],
+  }),
   fleet: made.outcome({ endpoints: FLEET, tokens: TOKENS }),
 };
 
 /** What is missing, as the command that brings it; undefined when all is there. */
 function missing(chromium: string | undefined): string | undefined {
   if (chromium === undefined) return 'Chromium is missing: apt-get update && apt-get install -y chromium (or name one in CHROMIUM).';
-  if (!existsSync(new URL('preview/node_modules/', import.meta.url))) return 'The drawing packages are missing: npm ci --prefix lab/preview';
+  if (!existsSync(new URL('preview/node_modules/', import.meta.url)))
+    return 'The drawing packages are missing: npm ci --prefix lab/preview';
   return undefined;
 }
 

@@ -46,3 +46,13 @@ export function readEvent(path: string | undefined): unknown {
     return undefined;
   }
 }
+
+/** The path of a file that is there and can be written; undefined for every other. */
+export function writable(path: string | undefined): string | undefined {
+  try {
+    accessSync(path ?? '', constants.W_OK);
+    return path;
+  } catch {
+    return undefined;
+  }
+}

@@ -70,7 +70,10 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   // Without its file for outputs the toolkit would print them, the token among them.
   return {
     request,
-    mistakes: run.outputFile ? mistakes : [...mistakes, failure(noOutputFile, { run, httpStatus: undefined, fork: run.fork })],
+    mistakes:
+      run.outputFile || !request.outputToken
+        ? mistakes
+        : [...mistakes, failure(noOutputFile, { run, httpStatus: undefined, fork: run.fork })],
   };
 }
 

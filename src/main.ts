@@ -4,13 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { begin } from './begin.ts';
 import { failure, type Failure } from './failures/failure.ts';
 import { internalError, noVerdict } from './failures/run.ts';
-import { prepareFile, readEvent } from './files.ts';
+import { prepareFile, readEvent, writable } from './files.ts';
 import { readInputs } from './inputs.ts';
+import type { Environment } from './inputs/reader.ts';
 import type { Clock } from './patience.ts';
 
 const started = Date.now();
 const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.random };
-const env = { ...process.env };
+const env: Environment = { ...process.env, GITHUB_OUTPUT: writable(process.env['GITHUB_OUTPUT']) };
 
 /**
  * What libraries read from the environment and must not: another authority for the assertion, an identity of the cluster's in place of the machine's,
@@ -21,8 +22,11 @@ for (const name of UNREAD) Reflect.deleteProperty(process.env, name);
 
 /** Whether the run has said its last word, whatever it was. */
 let ended = false;
-process.once('exit', () => {
-  if (!ended) annotate(failure(noVerdict, { errorName: 'none' }));
+// Before the exit, not at it: Node would have its own say about the await that is left, with a line of the bundle.
+process.once('beforeExit', () => {
+  if (ended) return;
+  annotate(failure(noVerdict, { errorName: 'none' }));
+  end('The step stops here.');
 });
 // An error that nobody caught would be printed by Node, message and all: it may hold what a server or a library put into it.
 process.once('uncaughtException', crash);

@@ -78,7 +78,7 @@ export function pauseLine(what: string, { failure, attempts, pauseMs, remainingM
   const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
   const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
   return safe(
-    `Waiting for ${what}: ${failure.title.toLowerCase()} (${failure.code}). Try ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s; ${seconds(elapsedMs)} elapsed${left}.`,
+    `Waiting for ${what} (${failure.title}, ${failure.code}). Try ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s; ${seconds(elapsedMs)} elapsed${left}.`,
   );
 }
 

@@ -23,7 +23,8 @@ const GITHUB_MS = 60_000;
  */
 export async function report(outcome: Outcome, request: Request, clock: Clock, mayAsk: boolean): Promise<void> {
   const health = JSON.stringify(healthReport(outcome, request));
-  writeOutputs(outcome, request, health, clock.now());
+  // Without its file the toolkit would print them, or throw.
+  if (request.run.outputFile) writeOutputs(outcome, request, health, clock.now());
   tellLog(outcome, request.run.docs);
   if (request.summary) {
     await orWarn('the job summary', async () => {

@@ -24,7 +24,7 @@ describe('Entra in trouble', () => {
     });
     expect(played.exitCode).toBe(0);
     expect({ exchanges: asked(lab, ENTRA), idTokens: asked(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 3, idTokens: 3 });
-    expect(played.log.match(/^Waiting for a token: .*$/gm)).toHaveLength(2);
+    expect(played.log.match(/^Waiting for a token /gm)).toHaveLength(2);
   });
 
   test('each exchange presents a fresh ID token', async () => {
@@ -90,7 +90,9 @@ const PLACES: Readonly<
 
 describe('who asks for more patience than there is', () => {
   test.each(
-    Object.entries(PLACES).flatMap(([who, place]) => Object.entries(REST).map(([form, headers]) => ({ who, form, headers, ...place }))),
+    Object.entries(PLACES)
+      .flatMap(([who, place]) => Object.entries(REST).map(([form, headers]) => ({ who, form, headers, ...place })))
+      .filter((_row, index) => ALL || index % 4 === 0),
   )(
     '$who, $form: is left alone at once',
     async ({ host, headers, given }) => {

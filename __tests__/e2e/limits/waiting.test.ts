@@ -3,14 +3,38 @@ import { expect, test } from '@jest/globals';
 import { HOSTS, IDS, usualRegistrations } from '../../../lab/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { asked, playAndLook } from '../support/look.ts';
+import { asked, begun, playAndLook } from '../support/look.ts';
 
 const registration = usualRegistrations().find(({ clientId }) => clientId === IDS.client);
+
+const FHIR = `https://${HOSTS.fhir}`;
+
+const comesUp = begun({
+  with: { endpoint: FHIR, 'wait-seconds': '60', 'timeout-seconds': '2' },
+  given: (lab) => {
+    lab.fault(HOSTS.fhir, 'refused', { times: 4 });
+  },
+});
+
+const twice = begun({ with: { endpoint: FHIR, 'wait-seconds': '30', 'required-successes': '2' } });
+
+const flapping = begun({
+  with: { endpoint: FHIR, 'wait-seconds': '10', 'required-successes': '3', 'timeout-seconds': '1' },
+  given: (lab) => {
+    // Every second read is refused: a role that flaps, as new ones do.
+    let reads = 0;
+    lab.service(HOSTS.fhir).answers.set('/StructureDefinition', (request) => {
+      if (request.authorised === 'none') return { status: 401 };
+      reads += 1;
+      return reads % 2 === 0 ? { status: 403 } : { status: 200, body: '{"resourceType":"Bundle","type":"searchset","total":1}' };
+    });
+  },
+});
 
 test('a federated credential that is there a moment later', async () => {
   const labs: Lab[] = [];
   const { played, lab } = await playAndLook({
-    with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '60' },
+    with: { endpoint: FHIR, 'wait-seconds': '60' },
     given: (started) => {
       labs.push(started);
       if (registration !== undefined) started.entra.register({ ...registration, federated: [] });
@@ -31,19 +55,14 @@ test('a federated credential that is there a moment later', async () => {
 });
 
 test('a service that comes up a moment later', async () => {
-  const { played } = await playAndLook({
-    with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '60', 'timeout-seconds': '2' },
-    given: (lab) => {
-      lab.fault(HOSTS.fhir, 'refused', { times: 4 });
-    },
-  });
+  const { played } = await comesUp;
   expect(played.exitCode).toBe(0);
   expect(played.log).toMatchSnapshot('log');
 });
 
 test('without wait-seconds nothing is waited for', async () => {
   const { played, lab } = await playAndLook({
-    with: { endpoint: `https://${HOSTS.fhir}` },
+    with: { endpoint: FHIR },
     given: ({ roles }) => {
       roles.revoke(IDS.principal);
     },
@@ -55,7 +74,7 @@ test('without wait-seconds nothing is waited for', async () => {
 
 test('what never heals is not waited for', async () => {
   const { played, lab } = await playAndLook({
-    with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '60' },
+    with: { endpoint: FHIR, 'wait-seconds': '60' },
     given: (started) => {
       started.service(HOSTS.fhir).condition = 'private-link';
     },
@@ -65,9 +84,7 @@ test('what never heals is not waited for', async () => {
 });
 
 test('two passes in a row are five seconds apart', async () => {
-  const { played, lab } = await playAndLook({
-    with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '30', 'required-successes': '2' },
-  });
+  const { played, lab } = await twice;
   expect(played.exitCode).toBe(0);
   const reads = lab.requests.filter(({ authorised, host }) => host === HOSTS.fhir && authorised === 'bearer').map(({ at }) => at);
   expect(reads).toHaveLength(2);
@@ -77,17 +94,6 @@ test('two passes in a row are five seconds apart', async () => {
 }, 30_000);
 
 test('a role that flaps is not taken for one that is there', async () => {
-  const { played } = await playAndLook({
-    with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '10', 'required-successes': '3', 'timeout-seconds': '1' },
-    given: (lab) => {
-      // Every second read is refused: a role that flaps, as new ones do.
-      let reads = 0;
-      lab.service(HOSTS.fhir).answers.set('/StructureDefinition', (request) => {
-        if (request.authorised === 'none') return { status: 401 };
-        reads += 1;
-        return reads % 2 === 0 ? { status: 403 } : { status: 200, body: '{"resourceType":"Bundle","type":"searchset","total":1}' };
-      });
-    },
-  });
+  const { played } = await flapping;
   expect(played.outputs).toMatchObject({ status: 'fail', failure: 'role-missing' });
 }, 60_000);

@@ -20,6 +20,13 @@ export async function playAndLook(scenario: Scenario): Promise<{ readonly played
   return { played, lab };
 }
 
+/** Begins a scenario that mostly waits, so that several wait at once. It fails in the test that awaits it. */
+export function begun(scenario: Scenario): ReturnType<typeof playAndLook> {
+  const run = playAndLook(scenario);
+  run.catch(() => undefined);
+  return run;
+}
+
 /** How often a host was asked. */
 export function asked(lab: Lab, host: string): number {
   return lab.requests.filter((request) => request.host === host).length;

@@ -82,6 +82,18 @@ const WAYS: readonly Way[] = [
     says: /^Sign-in: Azure PowerShell's login/m,
   },
   {
+    name: 'the Azure CLI, for a tenant (stand-in az)',
+    with: { credential: 'azure-cli', 'tenant-id': IDS.tenant },
+    programs: { az: 'a token' },
+    says: new RegExp(`^Sign-in: the Azure CLI's login as tenant ${IDS.tenant}, `, 'm'),
+  },
+  {
+    name: 'Azure PowerShell, for a tenant (stand-in pwsh)',
+    with: { credential: 'azure-powershell', 'tenant-id': IDS.tenant },
+    programs: { pwsh: 'a token' },
+    says: new RegExp(`^Sign-in: Azure PowerShell's login as tenant ${IDS.tenant}, `, 'm'),
+  },
+  {
     name: 'auto without IDs, Azure CLI logged in (stand-in az)',
     programs: { az: 'a token', pwsh: { code: 1 } },
     says: /^Sign-in: the login of an earlier step/m,

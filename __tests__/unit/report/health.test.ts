@@ -51,11 +51,21 @@ const runs = {
   'all pass': outcome(),
   'one of three fails': outcome({ endpoints: [passing(FHIR), refusing(DICOM, roleMissing(DICOM)), sluggish(DEID, 812)] }),
   'no answer': outcome({ endpoints: [silent(FHIR, timedOut(FHIR))] }),
-  'expectations': outcome({ endpoints: [{ ...passing(FHIR, 41, [expectation('fhir-version', '4.0.1', '3.0.2', unmet), expectation('resource', 'Patient', 'Patient')]), status: 'fail' }] }),
+  expectations: outcome({
+    endpoints: [
+      {
+        ...passing(FHIR, 41, [expectation('fhir-version', '4.0.1', '3.0.2', unmet), expectation('resource', 'Patient', 'Patient')]),
+        status: 'fail',
+      },
+    ],
+  }),
   'a port and a path': outcome({ endpoints: [passing(gateway)] }),
   'nothing probed': outcome({ endpoints: [], tokens: [granted(FHIR.audience)] }),
   'one audience without a token': outcome({
-    endpoints: [passing(FHIR), { ...silent(DICOM, mismatch), checks: [{ name: 'authorised', status: 'fail', failure: mismatch, time: 0 }] }],
+    endpoints: [
+      passing(FHIR),
+      { ...silent(DICOM, mismatch), checks: [{ name: 'authorised', status: 'fail', failure: mismatch, time: 0 }] },
+    ],
     tokens: [granted(FHIR.audience), refused(DICOM.audience, mismatch)],
   }),
   'no token and no endpoint': outcome({ status: 'fail', endpoints: [], tokens: [refused(FHIR.audience, mismatch)], failures: [mismatch] }),
@@ -111,23 +121,45 @@ describe('the report', () => {
   test('tells of an audience without a token under the authority, with the endpoints that needed it', () => {
     const { checks } = healthReport(runs['one audience without a token'], request());
     expect(checks['login.microsoftonline.com:token']).toEqual([
-      expect.objectContaining({ componentId: DICOM.audience, status: 'fail', failure: 'subject-mismatch', output: mismatch.title, affectedEndpoints: [DICOM.base] }),
+      expect.objectContaining({
+        componentId: DICOM.audience,
+        status: 'fail',
+        failure: 'subject-mismatch',
+        output: mismatch.title,
+        affectedEndpoints: [DICOM.base],
+      }),
     ]);
   });
 
   test('passes with a note and without checks when nothing was probed', () => {
-    expect(healthReport(runs['nothing probed'], request())).toEqual({ status: 'pass', notes: ['A token was issued. No endpoint was probed.'], checks: {} });
+    expect(healthReport(runs['nothing probed'], request())).toEqual({
+      status: 'pass',
+      notes: ['A token was issued. No endpoint was probed.'],
+      checks: {},
+    });
   });
 
   test.each(Object.entries(runs))('holds no token, client ID, tenant ID or sentence of a failure: %s', (_, run) => {
     const text = JSON.stringify(healthReport(run, request()));
-    const secrets = [CLIENT_ID, TENANT_ID, 'eyJhbGciOiJub25lIn0', 'never-a-real-token', ...run.failures.flatMap(({ what, why, next }) => [what, why, next])];
+    const secrets = [
+      CLIENT_ID,
+      TENANT_ID,
+      'eyJhbGciOiJub25lIn0',
+      'never-a-real-token',
+      ...run.failures.flatMap(({ what, why, next }) => [what, why, next]),
+    ];
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   });
 
   test('hides client and tenant ID where an audience, a path or a found value is one, in any case', () => {
     const of = target('fhir', 'api.contoso.org', `/${TENANT_ID.toUpperCase()}/fhir`, { audience: `api://${CLIENT_ID}` });
-    const found = { name: 'instantiates', status: 'fail', observed: { value: `https://x/${CLIENT_ID}` }, expected: `instantiates: ${TENANT_ID}`, time: 0 } as const;
+    const found = {
+      name: 'instantiates',
+      status: 'fail',
+      observed: { value: `https://x/${CLIENT_ID}` },
+      expected: `instantiates: ${TENANT_ID}`,
+      time: 0,
+    } as const;
     const run = outcome({ status: 'fail', endpoints: [passing(of, 41, [found])], tokens: [refused(of.audience, mismatch)] });
     const text = JSON.stringify(healthReport(run, request({ targets: [of] }))).toLowerCase();
     expect([CLIENT_ID, TENANT_ID].filter((id) => text.includes(id))).toEqual([]);
@@ -143,6 +175,8 @@ describe('the report', () => {
 
   test("leaves a tenant's domain alone, which a host may share", () => {
     const signIn = { way: 'github-oidc', clientId: CLIENT_ID, tenantId: 'contoso.org', oidcAudience: 'x', idToken: undefined } as const;
-    expect(Object.keys(healthReport(outcome({ endpoints: [passing(gateway)] }), request({ signIn })).checks)[0]).toBe('api.contoso.org_8443:reachable');
+    expect(Object.keys(healthReport(outcome({ endpoints: [passing(gateway)] }), request({ signIn })).checks)[0]).toBe(
+      'api.contoso.org_8443:reachable',
+    );
   });
 });

@@ -40,16 +40,39 @@ const runs: Readonly<Record<string, Outcome>> = {
   'one fails and one is slow': outcome({ endpoints: [passing(FHIR), refusing(DICOM, roleMissing(DICOM)), sluggish(DEID, 812)] }),
   'no answer': outcome({ endpoints: [silent(FHIR, timedOut(FHIR))] }),
   expectations: outcome({
-    endpoints: [{ ...passing(FHIR, 41, [expectation('fhir-version', '4.0.1', '3.0.2', unmet), expectation('resource', 'Patient', 'Patient'), expectation('resource', 'Encounter', 'Encounter')]), status: 'fail' }],
+    endpoints: [
+      {
+        ...passing(FHIR, 41, [
+          expectation('fhir-version', '4.0.1', '3.0.2', unmet),
+          expectation('resource', 'Patient', 'Patient'),
+          expectation('resource', 'Encounter', 'Encounter'),
+        ]),
+        status: 'fail',
+      },
+    ],
   }),
-  'a token refused': outcome({ status: 'fail', endpoints: [], tokens: [granted(FHIR.audience), refused(DICOM.audience, subjectMismatch())], failures: [subjectMismatch()] }),
-  'a mistake in the inputs': outcome({ status: 'fail', endpoints: [], tokens: [], spans: [], failures: [inputInvalid('wait-seconds', 'soon')] }),
+  'a token refused': outcome({
+    status: 'fail',
+    endpoints: [],
+    tokens: [granted(FHIR.audience), refused(DICOM.audience, subjectMismatch())],
+    failures: [subjectMismatch()],
+  }),
+  'a mistake in the inputs': outcome({
+    status: 'fail',
+    endpoints: [],
+    tokens: [],
+    spans: [],
+    failures: [inputInvalid('wait-seconds', 'soon')],
+  }),
 };
 
 describe('the JUnit file', () => {
-  test.each([...Object.entries(runs), ['200 endpoints', outcome({ endpoints: fleet(200) })] as const])("is valid by Jenkins' schema: %s", async (_, run) => {
-    expect(await faults(junitXml(run, request()))).toEqual([]);
-  });
+  test.each([...Object.entries(runs), ['200 endpoints', outcome({ endpoints: fleet(200) })] as const])(
+    "is valid by Jenkins' schema: %s",
+    async (_, run) => {
+      expect(await faults(junitXml(run, request()))).toEqual([]);
+    },
+  );
 
   test.each(Object.entries(runs))('reads: %s', (_, run) => {
     expect(junitXml(run, request())).toMatchSnapshot();
@@ -61,7 +84,8 @@ describe('the JUnit file', () => {
 
   test('lets a warning pass, told in system-out, unless warnings fail the step', () => {
     const run = outcome({ endpoints: [sluggish(DEID, 812)] });
-    const counts = (failOn: 'fail' | 'warn' | 'never'): string | undefined => /failures="(\d)"/.exec(junitXml(run, request({ failOn })))?.[1];
+    const counts = (failOn: 'fail' | 'warn' | 'never'): string | undefined =>
+      /failures="(\d)"/.exec(junitXml(run, request({ failOn })))?.[1];
     expect({ fail: counts('fail'), warn: counts('warn'), never: counts('never') }).toEqual({ fail: '0', warn: '1', never: '0' });
     expect(junitXml(run, request())).toMatch(/<system-out>[^<]*latency-high/);
   });
@@ -82,7 +106,9 @@ describe('the JUnit file', () => {
   });
 
   test('gives a case the time that its questions took on the wire, in seconds', () => {
-    expect(junitXml(outcome({ endpoints: [passing(FHIR, 41)] }), request())).toContain(`name="authorised" classname="fhir ${FHIR.name}" time="0.041"`);
+    expect(junitXml(outcome({ endpoints: [passing(FHIR, 41)] }), request())).toContain(
+      `name="authorised" classname="fhir ${FHIR.name}" time="0.041"`,
+    );
   });
 
   test('is valid whatever characters names, values and sentences hold', async () => {
@@ -90,7 +116,10 @@ describe('the JUnit file', () => {
     const endpoints = texts.map((text) => {
       const of = target('fhir', `h${text}`);
       const failure = { ...roleMissing(of), what: text, why: text, title: text, next: text };
-      return { ...refusing(of, failure), checks: [{ name: text, expected: `${text}: true`, status: 'fail', observed: { value: text }, failure, time: 0 }] } as const;
+      return {
+        ...refusing(of, failure),
+        checks: [{ name: text, expected: `${text}: true`, status: 'fail', observed: { value: text }, failure, time: 0 }],
+      } as const;
     });
     expect(await faults(junitXml(outcome({ endpoints, tokens: texts.map((text) => granted(text)) }), request()))).toEqual([]);
   });

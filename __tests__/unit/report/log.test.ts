@@ -27,7 +27,9 @@ const widths = widthsOf([FHIR, DICOM, DEID]);
 
 /** As a user sees it who opens every group. */
 function shown(stories: readonly Story[]): string {
-  return stories.map(({ level, title, annotation, group }) => [`${level}: [${title}] ${annotation}`, `▼ ${group.name}`, ...group.lines].join('\n')).join('\n\n');
+  return stories
+    .map(({ level, title, annotation, group }) => [`${level}: [${title}] ${annotation}`, `▼ ${group.name}`, ...group.lines].join('\n'))
+    .join('\n\n');
 }
 
 /** A failure of another kind for every number. */
@@ -59,31 +61,55 @@ describe('the story of the failures', () => {
 
   test('tells endpoints that fail alike once, with what each alone knows', () => {
     const other = target('fhir', 'contoso-test.fhir.azurehealthcareapis.com');
-    const endpoints = [refusing(FHIR, roleMissing(FHIR)), refusing(other, roleMissing(other, REQUEST_ID.replace('7', '6'))), silent(DEID, timedOut(DEID))];
-    const stories = failureStory(endpoints.flatMap(({ checks }) => checks.flatMap(({ failure }) => failure ?? [])), endpoints);
+    const endpoints = [
+      refusing(FHIR, roleMissing(FHIR)),
+      refusing(other, roleMissing(other, REQUEST_ID.replace('7', '6'))),
+      silent(DEID, timedOut(DEID)),
+    ];
+    const stories = failureStory(
+      endpoints.flatMap(({ checks }) => checks.flatMap(({ failure }) => failure ?? [])),
+      endpoints,
+    );
     expect(stories).toHaveLength(2);
     expect(shown(stories)).toMatchSnapshot();
   });
 
   test('tells every expectation of one endpoint that is not met', () => {
-    const [version, resource] = [expectationUnmet(FHIR, 'fhir-version', '4.0.1', '3.0.2'), expectationUnmet(FHIR, 'resource', 'Patient', 'not there')];
-    const endpoints = [passing(FHIR, 41, [expectation('fhir-version', '4.0.1', '3.0.2', version), expectation('resource', 'Patient', 'not there', resource)])];
+    const [version, resource] = [
+      expectationUnmet(FHIR, 'fhir-version', '4.0.1', '3.0.2'),
+      expectationUnmet(FHIR, 'resource', 'Patient', 'not there'),
+    ];
+    const endpoints = [
+      passing(FHIR, 41, [
+        expectation('fhir-version', '4.0.1', '3.0.2', version),
+        expectation('resource', 'Patient', 'not there', resource),
+      ]),
+    ];
     expect(shown(failureStory([version, resource], endpoints))).toMatchSnapshot();
   });
 
   test('tells every mistake in the inputs, though they share a code', () => {
     const stories = failureStory([inputInvalid('wait-seconds', 'soon'), inputInvalid('timeout-seconds', '0')], []);
-    expect(stories.map(({ group }) => group.lines[0])).toEqual(['What: The input wait-seconds is "soon".', 'What: The input timeout-seconds is "0".']);
+    expect(stories.map(({ group }) => group.lines[0])).toEqual([
+      'What: The input wait-seconds is "soon".',
+      'What: The input timeout-seconds is "0".',
+    ]);
   });
 
   test('is a warning where no endpoint fails by it', () => {
     expect(failureStory([slow(DEID, 812)], [sluggish(DEID, 812)])[0]?.level).toBe('warning');
     const slows = Array.from({ length: 11 }, (_, number) => ({ ...slow(DEID, 812), code: `slow-${String(number)}` }));
-    expect(failureStory(slows, slows.map((failure) => sluggish(DEID, 812, failure))).at(-1)?.level).toBe('warning');
+    expect(
+      failureStory(
+        slows,
+        slows.map((failure) => sluggish(DEID, 812, failure)),
+      ).at(-1)?.level,
+    ).toBe('warning');
   });
 
   test('says what *** stands for, unless the evidence does', () => {
-    const says = (failure: Failure): boolean => failureStory([failure], []).some(({ group }) => group.lines.some((line) => line.includes('***, GitHub hides')));
+    const says = (failure: Failure): boolean =>
+      failureStory([failure], []).some(({ group }) => group.lines.some((line) => line.includes('***, GitHub hides')));
     expect(says(subjectMismatch())).toBe(true);
     expect(says({ ...subjectMismatch(), facts: [{ name: '*** in a command', value: 'the client ID' }] })).toBe(false);
     expect(says({ ...subjectMismatch(), remedies: [] })).toBe(false);
@@ -93,7 +119,9 @@ describe('the story of the failures', () => {
     const kinds = Array.from({ length: 14 }, (_, number) => kindOf(number));
     const stories = failureStory(kinds, []);
     expect(stories).toHaveLength(10);
-    expect(stories.at(-1)?.annotation).toBe('5 further causes: kind-9, kind-10, kind-11, kind-12, kind-13. See the log below, and docs/troubleshooting.md');
+    expect(stories.at(-1)?.annotation).toBe(
+      '5 further causes: kind-9, kind-10, kind-11, kind-12, kind-13. See the log below, and docs/troubleshooting.md',
+    );
     expect(kinds.slice(9).filter(({ what }) => !stories.at(-1)?.group.lines.includes(`What: ${what}`))).toEqual([]);
     expect(failureStory(kinds.slice(0, 10), []).at(-1)?.title).toBe('Title 9');
   });
@@ -109,7 +137,13 @@ describe('the story of the failures', () => {
   test('puts no sentence, fact or command of a failure into an annotation: annotations leave the runner', () => {
     const failure = subjectMismatch();
     const [story] = failureStory([failure], []);
-    const told = [failure.what, failure.why, failure.next, ...failure.facts.map(({ value }) => value), ...failure.remedies.map(({ text }) => text)];
+    const told = [
+      failure.what,
+      failure.why,
+      failure.next,
+      ...failure.facts.map(({ value }) => value),
+      ...failure.remedies.map(({ text }) => text),
+    ];
     expect(told.filter((text) => `${story?.title ?? ''} ${story?.annotation ?? ''}`.includes(text))).toEqual([]);
   });
 });
@@ -131,7 +165,21 @@ function isCommand(line: string): boolean {
   return line.trimStart().startsWith('::') || line.includes('##[');
 }
 
-const poison = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('::error::x', '\n::set-output name=a::b', ' \u00a0::x::', '##[error]x', '\u001b[2J', '\r::x::', '\u202egnp.exe', ':::', '::: ::'), fc.string());
+const poison = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '::error::x',
+    '\n::set-output name=a::b',
+    ' \u00a0::x::',
+    '##[error]x',
+    '\u001b[2J',
+    '\r::x::',
+    '\u202egnp.exe',
+    ':::',
+    '::: ::',
+  ),
+  fc.string(),
+);
 
 describe('a line', () => {
   test.each([

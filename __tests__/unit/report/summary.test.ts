@@ -39,12 +39,31 @@ const runs: Readonly<Record<string, Outcome>> = {
   'only a warning': outcome({ endpoints: [passing(FHIR), sluggish(DEID, 812)] }),
   'no answer': outcome({ endpoints: [silent(FHIR, timedOut(FHIR))] }),
   expectations: outcome({
-    endpoints: [{ ...passing(FHIR, 41, [expectation('resource', 'Patient', 'Patient'), expectation('profile', 'http://hl7.org/us-core-patient|3.1.1', 'not there', unmet)]), status: 'fail' }],
+    endpoints: [
+      {
+        ...passing(FHIR, 41, [
+          expectation('resource', 'Patient', 'Patient'),
+          expectation('profile', 'http://hl7.org/us-core-patient|3.1.1', 'not there', unmet),
+        ]),
+        status: 'fail',
+      },
+    ],
   }),
   'a token and nothing probed': outcome({ endpoints: [], tokens: [granted(FHIR.audience)] }),
   'a token that cannot be decoded': outcome({ endpoints: [], tokens: [granted(FHIR.audience, { claims: undefined })] }),
-  'no token': outcome({ status: 'fail', endpoints: [], tokens: [refused(FHIR.audience, subjectMismatch())], failures: [subjectMismatch()] }),
-  'two mistakes in the inputs': outcome({ status: 'fail', endpoints: [], tokens: [], spans: [], failures: [inputInvalid('wait-seconds', 'soon'), inputInvalid('timeout-seconds', '0')] }),
+  'no token': outcome({
+    status: 'fail',
+    endpoints: [],
+    tokens: [refused(FHIR.audience, subjectMismatch())],
+    failures: [subjectMismatch()],
+  }),
+  'two mistakes in the inputs': outcome({
+    status: 'fail',
+    endpoints: [],
+    tokens: [],
+    spans: [],
+    failures: [inputInvalid('wait-seconds', 'soon'), inputInvalid('timeout-seconds', '0')],
+  }),
 };
 
 interface Node {
@@ -59,7 +78,20 @@ function parts(markdown: string): readonly Node[] {
   return walk(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
 }
 
-const INERT = new Set(['root', 'heading', 'paragraph', 'text', 'strong', 'list', 'listItem', 'table', 'tableRow', 'tableCell', 'inlineCode', 'code']);
+const INERT = new Set([
+  'root',
+  'heading',
+  'paragraph',
+  'text',
+  'strong',
+  'list',
+  'listItem',
+  'table',
+  'tableRow',
+  'tableCell',
+  'inlineCode',
+  'code',
+]);
 
 /** The only HTML there is: something to open, its words in letters, digits and character references. */
 const FOLD = /^(?:<\/details>\s*)*(?:<details(?: open)?>\n<summary>(?:[\p{L}\p{N} .,;-]|&#\d+;|<code>|<\/code>)*<\/summary>)?$/u;
@@ -83,12 +115,16 @@ describe('the summary', () => {
   });
 
   test('tells the worst endpoints first', () => {
-    const rows = summaryMarkdown(outcome({ endpoints: [passing(FHIR), sluggish(DEID, 812), silent(DICOM, timedOut(DICOM))] }), request()).split('\n').filter((line) => /^\| `\S+` \| (?:fhir|dicom|deid)/.test(line));
+    const rows = summaryMarkdown(outcome({ endpoints: [passing(FHIR), sluggish(DEID, 812), silent(DICOM, timedOut(DICOM))] }), request())
+      .split('\n')
+      .filter((line) => /^\| `\S+` \| (?:fhir|dicom|deid)/.test(line));
     expect(rows.map((row) => row.split('|')[2]?.trim())).toEqual(['dicom', 'deid', 'fhir']);
   });
 
   test('tells forty expectations, the unmet ones first, and counts the others', () => {
-    const met = Array.from({ length: 50 }, (_, number) => expectation('resource', `Resource${String(number)}`, `Resource${String(number)}`));
+    const met = Array.from({ length: 50 }, (_, number) =>
+      expectation('resource', `Resource${String(number)}`, `Resource${String(number)}`),
+    );
     const silentlyUnmet = { name: 'fhir-version', status: 'fail', expected: 'fhir-version: 4.0.1', failure: unmet, time: 0 } as const;
     const markdown = summaryMarkdown(outcome({ endpoints: [passing(FHIR, 41, [...met, silentlyUnmet])] }), request());
     expect(markdown).toContain(`| --- | --- | --- | --- |\n| \`${FHIR.name}\` | \`fhir-version: 4.0.1\` | – | ❌\u00A0fail |`);
@@ -100,7 +136,10 @@ describe('the summary', () => {
   });
 
   test('opens the first cause only', () => {
-    const markdown = summaryMarkdown(outcome({ endpoints: [silent(FHIR, timedOut(FHIR)), refusing(DICOM, roleMissing(DICOM))] }), request());
+    const markdown = summaryMarkdown(
+      outcome({ endpoints: [silent(FHIR, timedOut(FHIR)), refusing(DICOM, roleMissing(DICOM))] }),
+      request(),
+    );
     expect(markdown.match(/<details open>\n<summary>&#10060;/g)).toHaveLength(1);
     expect(markdown.match(/<details>\n<summary>&#10060;/g)).toHaveLength(1);
   });
@@ -140,7 +179,11 @@ describe('the summary', () => {
 describe('the timeline', () => {
   /** The chart of a run, line by line. */
   function chart(run: Outcome): readonly string[] {
-    return parts(summaryMarkdown(run, request())).find(({ type, value }) => type === 'code' && value?.includes('gantt'))?.value?.split('\n') ?? [];
+    return (
+      parts(summaryMarkdown(run, request()))
+        .find(({ type, value }) => type === 'code' && value?.includes('gantt'))
+        ?.value?.split('\n') ?? []
+    );
   }
 
   test('counts milliseconds from the start of the run, in the one date format that reads them', () => {
@@ -173,10 +216,19 @@ describe('the timeline', () => {
 
   test('gives a name no meaning to Mermaid, whatever it is', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom('x:crit, 0, 1', 'a;b', 'a#b', '%%{init}%%', 'click x href "javascript:alert(1)"')), (name) => {
-        const run = outcome({ endpoints: [{ ...passing(target('fhir', name)), spans: spans(0, { [name]: 5 }) }], spans: [] });
-        return chart(run).slice(4).every((line) => /^ {2}(?:section [\p{L}\p{N}./ –-]+|[\p{L}\p{N}./ –-]+ · \d+ ms :\d+, \d+)$/u.test(line));
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string(),
+          fc.constantFrom('x:crit, 0, 1', 'a;b', 'a#b', '%%{init}%%', 'click x href "javascript:alert(1)"'),
+        ),
+        (name) => {
+          const run = outcome({ endpoints: [{ ...passing(target('fhir', name)), spans: spans(0, { [name]: 5 }) }], spans: [] });
+          return chart(run)
+            .slice(4)
+            .every((line) => /^ {2}(?:section [\p{L}\p{N}./ –-]+|[\p{L}\p{N}./ –-]+ · \d+ ms :\d+, \d+)$/u.test(line));
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -225,7 +277,13 @@ describe('the Markdown', () => {
   };
 
   test.each(Object.entries(wrote))('of %s has nothing in it that is alive, whatever it is of', (_, write) => {
-    fc.assert(fc.property(fc.array(evil, { maxLength: 4 }), (texts) => alive(`x ${write(texts.join(' '))}`.replace(/^x (?=[|<`])/, '')).length === 0), { numRuns: 600 });
+    fc.assert(
+      fc.property(
+        fc.array(evil, { maxLength: 4 }),
+        (texts) => alive(`x ${write(texts.join(' '))}`.replace(/^x (?=[|<`])/, '')).length === 0,
+      ),
+      { numRuns: 600 },
+    );
   });
 
   test('keeps a table of as many cells as it was given, whatever is in them', () => {
@@ -239,7 +297,10 @@ describe('the Markdown', () => {
   });
 
   test('shows a value as it is: backticks, pipes in a table', () => {
-    const shown = (markdown: string): readonly (string | undefined)[] => parts(markdown).filter(({ type }) => type === 'inlineCode').map(({ value }) => value);
+    const shown = (markdown: string): readonly (string | undefined)[] =>
+      parts(markdown)
+        .filter(({ type }) => type === 'inlineCode')
+        .map(({ value }) => value);
     expect(shown(code('a `b` ``c'))).toEqual(['a `b` ``c']);
     expect(shown(code('`'))).toEqual(['`']);
     expect(shown(table(['One'], [[code('http://hl7.org/x|3.1.1')]]))).toEqual(['http://hl7.org/x|3.1.1']);
@@ -273,8 +334,14 @@ describe('the Markdown', () => {
         const met = { name: two, status: 'pass', expected: three, observed: { value: one }, time: 0 } as const;
         const endpoint = refusing(of, failure);
         const run = outcome({
-          endpoints: [{ ...endpoint, checks: [...endpoint.checks, met] }, refusing(target('fhir', three), { ...failure, facts: [{ name: one, value: three }] })],
-          tokens: [granted(three, { claims: { audience: one, tenantId: two, applicationId: three, objectId: two, version: one } }), refused(one, failure)],
+          endpoints: [
+            { ...endpoint, checks: [...endpoint.checks, met] },
+            refusing(target('fhir', three), { ...failure, facts: [{ name: one, value: three }] }),
+          ],
+          tokens: [
+            granted(three, { claims: { audience: one, tenantId: two, applicationId: three, objectId: two, version: one } }),
+            refused(one, failure),
+          ],
           spans: spans(0, { [one]: 5, [two]: 7 }),
         });
         return alive(summaryMarkdown(run, request())).length === 0;

@@ -45,6 +45,8 @@ describe('a server with a certificate of a known authority', () => {
     const { port, requests } = await servers.https(await certificate('localhost'), (_, response) => response.end('ok'));
     await wireOf().send({ url: at(port) });
     expect(requests[0]?.httpVersion).toBe('1.1');
+    const { socket } = requests[0] ?? {};
+    expect(socket !== undefined && 'alpnProtocol' in socket && socket.alpnProtocol).toBe('http/1.1');
   });
 });
 
