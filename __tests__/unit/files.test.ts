@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareFile, readEvent } from '../../src/files.ts';
+import { prepareFile, readEvent, writable } from '../../src/files.ts';
 
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'files-')));
 const workspace = join(place, 'workspace');
@@ -91,5 +91,16 @@ describe('the payload of the event', () => {
     ['a folder', workspace],
   ])('%s: none', (_, where) => {
     expect(readEvent(where)).toBeUndefined();
+  });
+});
+
+describe('a file that can be written', () => {
+  test.each([
+    ['is one that is there', join(workspace, 'old.json'), true],
+    ['is none that is not there: GitHub makes the file before the step', join(workspace, 'not-there'), false],
+    ['is none without a path', undefined, false],
+    ['is none by an empty path', '', false],
+  ])('%s', (_, path, good) => {
+    expect(writable(path)).toBe(good ? path : undefined);
   });
 });

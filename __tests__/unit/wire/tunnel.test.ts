@@ -223,12 +223,13 @@ describe('around a proxy', () => {
     expect(proxy.sockets).toEqual([]);
   });
 
-  test("goes what only this machine can reach: a managed identity's endpoint", async () => {
+  // Windows does not connect to its own machine by the address of none.
+  (process.platform === 'win32' ? test.skip : test)("goes what only this machine can reach: a managed identity's endpoint", async () => {
     const proxy = await servers.proxy('silence');
     const { port } = await servers.http((_, response) => response.end('metadata'));
     const wire = wireThrough({ HTTP_PROXY: `http://127.0.0.1:${String(proxy.port)}` });
     // An address of this machine that does not look like one.
-    const url = new URL(`http://[::ffff:127.0.0.1]:${String(port)}/`);
+    const url = new URL(`http://0.0.0.0:${String(port)}/`);
     expect(await wire.send({ url, direct: true })).toMatchObject({ ok: true, answer: { proxy: undefined } });
     expect(proxy.sockets).toEqual([]);
   });
