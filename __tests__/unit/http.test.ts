@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { BODY_LIMIT, openWire, type Fault, type Reply, type Wire, type WireRequest } from '../../src/http.ts';
 import { Servers } from './support/servers.ts';
@@ -248,7 +250,8 @@ describe('a connection that is opened before it is needed', () => {
     const port = await servers.nobody();
     const wire = wireOf();
     wire.open(at(port));
-    await once(process, 'unhandledRejection', { signal: AbortSignal.timeout(20) }).catch(() => undefined);
+    // Meanwhile it has failed, and nobody heard of it: a rejection that nobody handles would end the process.
+    await wire.send({ url: at((await answering()).port) });
     expect(await told(wire.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
     expect(await told(wire.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
   });
@@ -443,6 +446,27 @@ describe('limits of time', () => {
       });
     });
     expect(await told(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
+  });
+
+  // A host that drops what it gets, as firewalls do: a process that is stopped, with its queue of two full. Linux alone counts it so.
+  (process.platform === 'linux' ? test : test.skip)('a host that does not even take the connection', async () => {
+    const listener =
+      "const s = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => console.log(s.address().port))";
+    const child = spawn(process.execPath, ['--eval', listener], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const queued: Socket[] = [];
+    try {
+      const [port] = (await once(child.stdout.setEncoding('utf8'), 'data')).map(Number);
+      child.kill('SIGSTOP');
+      for (let place = 0; place < 2; place++) {
+        const socket = connect(port ?? 0, '127.0.0.1').on('error', () => undefined);
+        queued.push(socket);
+        await once(socket, 'connect');
+      }
+      expect(await told(send(port ?? 0, { timeoutMs: SHORT_MS }))).toBe('connect: TIMEOUT');
+    } finally {
+      for (const socket of queued) socket.destroy();
+      child.kill('SIGKILL');
+    }
   });
 
   test('hold for a connection that is used again', async () => {
