@@ -39,6 +39,21 @@ describe('an error that nobody caught', () => {
     expect(played.log).toMatch(/^ {4}at /m);
   });
 
+  test('may have lost where it came from', async () => {
+    const played = await play({
+      with: { endpoint: FHIR },
+      env: {
+        ...preload(`setTimeout(() => { throw Object.assign(new Error('${CANARY}'), { stack: undefined }); }, 150);`),
+        RUNNER_DEBUG: '1',
+      },
+      given: (lab) => {
+        lab.fault(ID_TOKEN_HOST, 'silence');
+      },
+    });
+    expectNoTrace(played);
+    expect(played.run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('(Error)')]);
+  });
+
   test('may be no Error at all', async () => {
     const played = await play({
       with: { endpoint: FHIR },
@@ -76,6 +91,21 @@ test('a file for outputs that is not there: said before anything is sent', async
   expect(played.exitCode).toBe(1);
   expect(played.requests).toEqual([]);
   expect(played.log).toMatchSnapshot('log');
+});
+
+test('a disk that is full when the outputs are written: a failure of the action, without a word of the error', async () => {
+  const played = await play({
+    with: { endpoint: FHIR },
+    env: preload(`
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      fs.appendFileSync = () => { throw new Error('${CANARY}'); };
+      syncBuiltinESMExports();
+    `),
+  });
+  expect(played.exitCode).toBe(1);
+  expectNoTrace(played);
+  expect(played.run.annotations.map(({ title }) => title)).toEqual(['The action itself failed']);
 });
 
 test('output-token: false verifies without a file for outputs, and prints none of them', async () => {

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/contoso.ts';
 import { playAndLook } from '../support/look.ts';
+import { preload } from '../support/preload.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
@@ -47,6 +48,15 @@ test.each([
   { name: 'below a file', path: 'file.txt/report.json' },
 ])('$name is a mistake, and nothing is sent', async ({ path }) => {
   const { played, lab } = await playAndLook({ with: { endpoint: FHIR, 'report-path': path }, files: { 'file.txt': 'a file' } });
+  expect(played.outputs).toMatchObject({ failure: 'input-invalid' });
+  expect(lab.connects).toEqual([]);
+});
+
+test('without a workspace only RUNNER_TEMP is left to write to', async () => {
+  const { played, lab } = await playAndLook({
+    with: { endpoint: FHIR, 'report-path': 'report.json' },
+    env: preload('delete process.env.GITHUB_WORKSPACE;'),
+  });
   expect(played.outputs).toMatchObject({ failure: 'input-invalid' });
   expect(lab.connects).toEqual([]);
 });

@@ -188,7 +188,10 @@ const WAYS: readonly Way[] = [
   },
 ];
 
-test.each(WAYS)(
+// A program without an ending cannot be put on the PATH of Windows, where the real ones are az.cmd and pwsh.exe.
+const here = WAYS.filter(({ programs }) => programs === undefined || process.platform !== 'win32');
+
+test.each(here)(
   '$name',
   async ({ with: inputs, lab: options, given, programs, status = 'pass', says, local }) => {
     const lab = await startLab(options);
