@@ -1,61 +1,18 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { BODY_LIMIT, openWire, type Fault, type Reply, type Wire, type WireRequest } from '../../src/http.ts';
-import { Servers } from './support/servers.ts';
-
-const DIRECT = { https: undefined, http: undefined, bypass: [] };
-/** A try that is to end by itself, and one that is to run out of time. */
-const PLENTY_MS = 3000;
-const SHORT_MS = 80;
+import { text } from 'node:stream/consumers';
+import { BODY_LIMIT } from '../../src/http.ts';
+import { at, faultOf, PLENTY_MS, send, servers, SHORT_MS, textOf, told, wireOf } from './support/real-wire.ts';
+import type { Servers } from './support/servers.ts';
 
 /** Not every container has it. */
 const hasIpv6 = Object.values(networkInterfaces())
   .flat()
   .some((one) => one?.address === '::1');
-
-const servers = new Servers();
-const wires: Wire[] = [];
-
-afterEach(() => {
-  for (const wire of wires.splice(0)) wire.close();
-  servers.stop();
-});
-
-function wireOf(timeoutMs = PLENTY_MS, deadlineMs = 60_000): Wire {
-  const wire = openWire(DIRECT, { timeoutMs, deadline: Date.now() + deadlineMs });
-  wires.push(wire);
-  return wire;
-}
-
-const at = (port: number, path = '/'): URL => new URL(`http://127.0.0.1:${String(port)}${path}`);
-
-function send(port: number, { timeoutMs, ...request }: Partial<WireRequest> & { timeoutMs?: number } = {}): Promise<Reply> {
-  return wireOf(timeoutMs).send({ url: at(port), ...request });
-}
-
-async function faultOf(reply: Promise<Reply>): Promise<Fault> {
-  const settled = await reply;
-  if (settled.ok) throw new TypeError(`answered ${String(settled.answer.status)}`);
-  return settled.fault;
-}
-
-/** Step and code on one line. */
-const told = async (reply: Promise<Reply>): Promise<string> => {
-  const { step, code } = await faultOf(reply);
-  return `${step}: ${code}`;
-};
-
-const textOf = (reply: Reply): string => (reply.ok ? Buffer.from(reply.answer.body).toString() : `fault ${reply.fault.code}`);
-
-async function bodyOf(incoming: IncomingMessage): Promise<string> {
-  const chunks: string[] = [];
-  for await (const chunk of incoming.setEncoding('utf8')) chunks.push(String(chunk));
-  return chunks.join('');
-}
 
 describe('one request and its answer', () => {
   test('status, headers and body', async () => {
@@ -75,7 +32,7 @@ describe('one request and its answer', () => {
   test('headers and body are sent as given, and nothing else is', async () => {
     const seen = Promise.withResolvers<[IncomingMessage, string]>();
     const { port } = await servers.http((incoming, response) => {
-      void bodyOf(incoming).then((body) => {
+      void text(incoming).then((body) => {
         seen.resolve([incoming, body]);
         response.end();
       });
@@ -161,121 +118,6 @@ describe('IPv6', () => {
   test('a name with addresses of both kinds, where only one of them answers', async () => {
     const { port } = await servers.http((_, response) => response.end('four'), '127.0.0.1');
     expect(textOf(await wireOf().send({ url: new URL(`http://localhost:${String(port)}/`) }))).toBe('four');
-  });
-});
-
-describe('connections', () => {
-  const answering = (): ReturnType<Servers['http']> => servers.http((_, response) => response.end('ok'));
-
-  test('are kept and used again, without steps of their own', async () => {
-    const { port, sockets } = await answering();
-    const wire = wireOf();
-    await wire.send({ url: at(port) });
-    const again = await wire.send({ url: at(port, '/again') });
-    expect(sockets).toHaveLength(1);
-    expect(again).toMatchObject({ answer: { timings: { dns: undefined, connect: undefined, tls: undefined }, address: undefined } });
-  });
-
-  test('are as many as there are requests at a time', async () => {
-    const { port, sockets } = await answering();
-    const wire = wireOf();
-    await Promise.all([1, 2, 3].map(() => wire.send({ url: at(port) })));
-    expect(sockets).toHaveLength(3);
-  });
-
-  test('that the server closes are made anew', async () => {
-    const { port, sockets } = await servers.http((_, response) => response.setHeader('connection', 'close').end('ok'));
-    const wire = wireOf();
-    await wire.send({ url: at(port) });
-    expect(textOf(await wire.send({ url: at(port) }))).toBe('ok');
-    expect(sockets).toHaveLength(2);
-  });
-
-  test('that were closed while nobody used them are made anew', async () => {
-    const { port, sockets, emptied } = await answering();
-    const wire = wireOf();
-    await wire.send({ url: at(port) });
-    sockets[0]?.end();
-    await emptied();
-    expect(textOf(await wire.send({ url: at(port) }))).toBe('ok');
-    expect(sockets).toHaveLength(2);
-  });
-
-  test('are closed with the wire, so that nothing keeps the process alive', async () => {
-    const { port, emptied, connected } = await answering();
-    const other = await answering();
-    const wire = openWire(DIRECT, { timeoutMs: PLENTY_MS, deadline: Infinity });
-    await wire.send({ url: at(port) });
-    wire.open(at(other.port));
-    await Promise.all([connected(1), other.connected(1)]);
-    wire.close();
-    await Promise.all([emptied(), other.emptied()]);
-  });
-});
-
-describe('a connection that is opened before it is needed', () => {
-  const answering = (): ReturnType<Servers['http']> => servers.http((_, response) => response.end('ok'));
-
-  test('is the one that the first request takes', async () => {
-    const { port, sockets, requests, connected } = await answering();
-    const wire = wireOf();
-    wire.open(at(port));
-    await connected(1);
-    expect(requests).toEqual([]);
-    const reply = await wire.send({ url: at(port, '/first') });
-    expect(reply.ok && reply.answer.timings.connect).toBeGreaterThanOrEqual(0);
-    expect(sockets).toHaveLength(1);
-  });
-
-  test('is waited for while it is still being opened', async () => {
-    const { port, sockets } = await answering();
-    const wire = wireOf();
-    wire.open(at(port));
-    expect(textOf(await wire.send({ url: at(port) }))).toBe('ok');
-    expect(sockets).toHaveLength(1);
-  });
-
-  test('that the server has closed meanwhile is replaced', async () => {
-    const { port, sockets, connected, emptied } = await answering();
-    const wire = wireOf();
-    wire.open(at(port));
-    await connected(1);
-    sockets[0]?.end();
-    await emptied();
-    expect(textOf(await wire.send({ url: at(port) }))).toBe('ok');
-    expect(sockets).toHaveLength(2);
-  });
-
-  test('fails when it is needed and not before, and the next try opens its own', async () => {
-    const port = await servers.nobody();
-    const wire = wireOf();
-    wire.open(at(port));
-    // Meanwhile it has failed, and nobody heard of it: a rejection that nobody handles would end the process.
-    await wire.send({ url: at((await answering()).port) });
-    expect(await told(wire.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
-    expect(await told(wire.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
-  });
-
-  test('is for its host only', async () => {
-    const one = await answering();
-    const other = await answering();
-    const wire = wireOf();
-    wire.open(at(one.port));
-    await one.connected(1);
-    await wire.send({ url: at(other.port) });
-    expect([one.requests.length, other.requests.length]).toEqual([0, 1]);
-  });
-
-  test('twice to one host leaves none behind', async () => {
-    const { port, sockets, connected, emptied } = await answering();
-    const wire = wireOf();
-    wire.open(at(port));
-    wire.open(at(port));
-    await connected(1);
-    await wire.send({ url: at(port) });
-    wire.close();
-    await emptied();
-    expect(sockets.length).toBeLessThanOrEqual(2);
   });
 });
 
@@ -502,8 +344,7 @@ describe('limits of time', () => {
 
   test('the deadline is of the clock that was given', async () => {
     const { port } = await servers.tcp(() => undefined);
-    const wire = openWire(DIRECT, { timeoutMs: PLENTY_MS, deadline: 1000 }, () => 950);
-    wires.push(wire);
+    const wire = wireOf(PLENTY_MS, 50, () => 950);
     expect((await faultOf(wire.send({ url: at(port) }))).code).toBe('DEADLINE');
   });
 });

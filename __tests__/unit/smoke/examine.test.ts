@@ -2,10 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
 import { examineOnce } from '../../../src/smoke/examine.ts';
 import { TENANT_ID } from '../support/inputs.ts';
+import { failing } from '../support/failures.ts';
 import { gateway, target } from '../support/requests.ts';
 import { benchOf, checksOf, grantedFor, Purse, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
 import { answer, fault } from '../support/wire.ts';
 
+/** What only waiting would heal, and has been waited for. */
+const NO_TOKEN = failing('wait', 'no-token');
 const FHIR = target('fhir');
 const DICOM = target('dicom');
 const DEID = target('deid');
@@ -116,7 +119,7 @@ describe('the token', () => {
   });
 
   test("that could not be got fails the endpoint for the token's reason, and what needs no token is still told", async () => {
-    const { outcome, bench } = await examine(FHIR, {}, { purse: new Purse(false) });
+    const { outcome, bench } = await examine(FHIR, {}, { purse: new Purse(NO_TOKEN) });
     expect(checksOf(outcome)).toEqual(['reachable pass', 'closed pass', 'authorised fail no-token']);
     expect(bench.probes()).toEqual(['reachable', 'closed']);
   });
@@ -279,7 +282,7 @@ describe('expectations', () => {
   });
 
   test('are still told when there is no token', async () => {
-    const { outcome } = await examine(FHIR, {}, { inputs: { expect: 'resource: Patient' }, purse: new Purse(false) });
+    const { outcome } = await examine(FHIR, {}, { inputs: { expect: 'resource: Patient' }, purse: new Purse(NO_TOKEN) });
     expect(checksOf(outcome)).toContain('resource pass');
   });
 });

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { smokeTest } from '../../../src/smoke/smoke-test.ts';
+import { failing } from '../support/failures.ts';
 import { target } from '../support/requests.ts';
 import { benchOf, checksOf, Purse, serviceOf, type Behaviour } from '../support/services.ts';
 import { answer, fault } from '../support/wire.ts';
 
+/** What only waiting would heal, and has been waited for. */
+const NO_TOKEN = failing('wait', 'no-token');
 const FHIR = target('fhir');
 const SEARCHSET = answer(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
 const NO_ROLE = answer(403, { body: { resourceType: 'OperationOutcome', issue: [{ code: 'forbidden' }] } });
@@ -87,7 +90,7 @@ describe('wait-seconds outwait', () => {
   });
 
   test('a token that could not be got has been waited for already', async () => {
-    const { outcome, verdicts } = await run({}, { 'wait-seconds': '600' }, { purse: new Purse(false) });
+    const { outcome, verdicts } = await run({}, { 'wait-seconds': '600' }, { purse: new Purse(NO_TOKEN) });
     expect([checksOf(outcome).at(-1), verdicts]).toEqual(['authorised fail no-token', 1]);
   });
 

@@ -1,5 +1,6 @@
 /** Healthcare services behind a wire without a network, and what a smoke test needs to ask them. */
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
+import type { Failure } from '../../../src/failures/failure.ts';
 import type { Reply, WireRequest } from '../../../src/http.ts';
 import type { Tokens } from '../../../src/identity/tokens.ts';
 import type { EndpointOutcome, Granted, TokenOutcome } from '../../../src/outcome.ts';
@@ -7,7 +8,6 @@ import type { Request } from '../../../src/request.ts';
 import type { Asking } from '../../../src/smoke/probe.ts';
 import type { Testing } from '../../../src/smoke/smoke-test.ts';
 import { START, VirtualClock } from './clock.ts';
-import { failing } from './failures.ts';
 import { CLIENT_ID, TENANT_ID } from './inputs.ts';
 import { OBJECT_ID, requestOf } from './requests.ts';
 import { answer, FakeWire } from './wire.ts';
@@ -72,10 +72,11 @@ export function grantedFor(audience: string, number = 1): Granted {
 /** Gives tokens at once, counts them, or gives none. */
 export class Purse implements Tokens {
   renewed = 0;
-  readonly #granted: boolean;
+  readonly #failure: Failure | undefined;
 
-  constructor(granted = true) {
-    this.#granted = granted;
+  /** @param failure why there is no token */
+  constructor(failure?: Failure) {
+    this.#failure = failure;
   }
 
   readonly of = (audience: string): Promise<TokenOutcome> => Promise.resolve(this.#outcome(audience));
@@ -86,7 +87,7 @@ export class Purse implements Tokens {
   };
 
   #outcome(audience: string): TokenOutcome {
-    if (!this.#granted) return { granted: false, audience, failure: failing('never', 'no-token') };
+    if (this.#failure !== undefined) return { granted: false, audience, failure: this.#failure };
     return { granted: true, audience, grant: grantedFor(audience, 1 + this.renewed) };
   }
 }

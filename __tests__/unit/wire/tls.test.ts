@@ -1,23 +1,9 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { openWire, type Reply, type Wire } from '../../../src/http.ts';
-import { Servers } from '../support/servers.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Reply } from '../../../src/http.ts';
+import { servers, SHORT_MS, wireOf } from '../support/real-wire.ts';
 import { certificate, trustTheLab } from '../support/trust.ts';
 
-const SHORT_MS = 80;
-const servers = new Servers();
-const wires: Wire[] = [];
-
 trustTheLab();
-afterEach(() => {
-  for (const wire of wires.splice(0)) wire.close();
-  servers.stop();
-});
-
-function wireOf(timeoutMs = 3000): Wire {
-  const wire = openWire({ https: undefined, http: undefined, bypass: [] }, { timeoutMs, deadline: Infinity });
-  wires.push(wire);
-  return wire;
-}
 
 const at = (port: number): URL => new URL(`https://localhost:${String(port)}/`);
 const told = (reply: Reply): string => (reply.ok ? `answered ${String(reply.answer.status)}` : `${reply.fault.step}: ${reply.fault.code}`);

@@ -1,28 +1,20 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { openWire, type Fault, type Reply, type Wire } from '../../../src/http.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Fault, Reply, Wire } from '../../../src/http.ts';
 import { readProxies } from '../../../src/wire/proxies.ts';
-import { Servers, type Listening } from '../support/servers.ts';
+import { PLENTY_MS, servers, SHORT_MS, wireOf } from '../support/real-wire.ts';
+import type { Listening } from '../support/servers.ts';
 import { certificate, trustTheLab } from '../support/trust.ts';
 
 /** Names of this machine are never asked through a proxy, so a real-looking one it is. */
 const HOST = 'contoso-prod.fhir.azurehealthcareapis.com';
 const URL_OF_HOST = new URL(`https://${HOST}/health/check`);
-const SHORT_MS = 80;
-const servers = new Servers();
-const wires: Wire[] = [];
 
 trustTheLab();
-afterEach(() => {
-  for (const wire of wires.splice(0)) wire.close();
-  servers.stop();
-});
 
-function wireThrough(env: Readonly<Record<string, string>>, timeoutMs = 3000): Wire {
+function wireThrough(env: Readonly<Record<string, string>>, timeoutMs = PLENTY_MS): Wire {
   const proxies = readProxies(env);
   if ('variable' in proxies) throw new TypeError('not a proxy');
-  const wire = openWire(proxies, { timeoutMs, deadline: Infinity });
-  wires.push(wire);
-  return wire;
+  return wireOf(timeoutMs, undefined, undefined, proxies);
 }
 
 const proxyAt = (port: number, credentials = ''): Readonly<Record<string, string>> => ({
