@@ -1438,10 +1438,10 @@ function seconds(ms) {
  */
 const prepareFile = (path, roots) => {
     const real = roots.filter((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(root)).map((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root));
-    const inside = (place) => real.some((root) => isWithin((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(place), root));
-    if (!inside(existing(path)))
-        return 'outside';
+    const inside = (place) => real.some((root) => isWithin(followed(place), root));
     try {
+        if (!inside(existing(path)))
+            return 'outside';
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
         if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory())
             return 'unwritable';
@@ -1452,13 +1452,18 @@ const prepareFile = (path, roots) => {
         return 'unwritable';
     }
 };
+/** Where a path leads; for a link that leads nowhere yet, what it points to. */
+function followed(place) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(place) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(place));
+}
 function isWithin(path, root) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
     return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way !== '..' && !/^\.\.[/\\]/.test(way);
 }
-/** The nearest part of a path that is there. */
+/** The nearest part of a path that is there, be it a link that leads nowhere yet: writing to it would make what it points to. */
 function existing(path) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === path ? path : existing((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    const isThere = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+    return isThere || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === path ? path : existing((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
 }
 /**
  * The payload of the event that started the run.
@@ -2760,7 +2765,9 @@ function readExpectations(reader, targets) {
             reader.wrong(input, line, `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`, `${nearest ?? name}: ${(0,azure_audiences/* shown */.SP)(value)}`);
             return [];
         }
-        if (!targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks)) {
+        // Endpoints that could not be read are a mistake already, and may well know it.
+        const judged = targets.length > 0 || reader.lines('endpoint').length === 0;
+        if (judged && !targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks)) {
             reader.wrong(input, line, 'an expectation that the service of at least one endpoint knows');
         }
         return [{ name: known, value }];

@@ -1,6 +1,6 @@
 /** The action's own files: where reports go, and the event that started the run. */
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, relative, isAbsolute } from 'node:path';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { parseJson } from './azure/shape.ts';
 import type { PrepareFile } from './inputs.ts';
 
@@ -12,9 +12,9 @@ import type { PrepareFile } from './inputs.ts';
  */
 export const prepareFile: PrepareFile = (path, roots) => {
   const real = roots.filter((root) => existsSync(root)).map((root) => realpathSync(root));
-  const inside = (place: string): boolean => real.some((root) => isWithin(realpathSync(place), root));
-  if (!inside(existing(path))) return 'outside';
+  const inside = (place: string): boolean => real.some((root) => isWithin(followed(place), root));
   try {
+    if (!inside(existing(path))) return 'outside';
     mkdirSync(dirname(path), { recursive: true });
     if (existsSync(path) && statSync(path).isDirectory()) return 'unwritable';
     accessSync(existsSync(path) ? path : dirname(path), constants.W_OK);
@@ -24,14 +24,20 @@ export const prepareFile: PrepareFile = (path, roots) => {
   }
 };
 
+/** Where a path leads; for a link that leads nowhere yet, what it points to. */
+function followed(place: string): string {
+  return existsSync(place) ? realpathSync(place) : resolve(dirname(place), readlinkSync(place));
+}
+
 function isWithin(path: string, root: string): boolean {
   const way = relative(root, path);
   return !isAbsolute(way) && way !== '..' && !/^\.\.[/\\]/.test(way);
 }
 
-/** The nearest part of a path that is there. */
+/** The nearest part of a path that is there, be it a link that leads nowhere yet: writing to it would make what it points to. */
 function existing(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : existing(dirname(path));
+  const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return isThere || dirname(path) === path ? path : existing(dirname(path));
 }
 
 /**
