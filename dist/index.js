@@ -1613,19 +1613,30 @@ function tunnelled(request, trace) {
                 return;
             }
             socket.destroy();
-            trace.proxyStatus = response.statusCode ?? 0;
+            trace.proxyStatus = response.statusCode;
             reject(new ProxyRefusal());
         });
         request.once('error', reject);
         request.end();
     });
 }
+let context;
+/** One for all connections, when the first needs it: each of its own would read the authorities again, NODE_EXTRA_CA_CERTS among them. */
+function secureContext() {
+    return (context ??= (0,external_node_tls_namespaceObject.createSecureContext)());
+}
 async function dial_secure(socket, url, trace, signal) {
     trace.step = 'tls';
     const since = performance.now();
     const host = bare(url.hostname);
     // ALPN keeps a server from speaking HTTP/2, which node:https does not.
-    const secured = (0,external_node_tls_namespaceObject.connect)({ socket, host, ALPNProtocols: ['http/1.1'], ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }) });
+    const secured = (0,external_node_tls_namespaceObject.connect)({
+        socket,
+        host,
+        secureContext: secureContext(),
+        ALPNProtocols: ['http/1.1'],
+        ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
+    });
     await settled(secured, 'secureConnect', signal);
     trace.tls = performance.now() - since;
     return secured;
@@ -1880,14 +1891,12 @@ function codeOf(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ requestIdToken)
 /* harmony export */ });
-/* harmony import */ var _azure_shape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8609);
-/* harmony import */ var _failures_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3624);
+/* harmony import */ var _azure_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8609);
+/* harmony import */ var _failures_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3624);
 /* harmony import */ var _failures_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5031);
 /* harmony import */ var _failures_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3042);
 /* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5217);
-/* harmony import */ var _jwt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2);
 /** The GitHub ID token: the assertion by which a job says who it is (GHD: reference/security/oidc). */
-
 
 
 
@@ -1919,152 +1928,12 @@ async function requestIdToken(service, audience, { run, timeoutMs }, wire, clock
     const facts = { run, httpStatus: status, fork: run.fork };
     if (status !== 200)
         return { ok: false, failure: (0,_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenRefused */ .$2)(facts), retryAfterMs: (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfter */ .P9)(answered, clock.now()) };
-    const parsed = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(body);
-    const token = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(parsed) ? parsed['value'] : undefined);
+    const parsed = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
+    const token = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(parsed) ? parsed['value'] : undefined);
     // A JWT and nothing else: it goes on to Entra, and into mask commands.
     if (token === undefined || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
-        return { ok: false, failure: (0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .failure */ .V)(_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenUnreadable */ .oE, facts) };
-    return { ok: true, value: { token, claims: (0,_jwt_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionClaims */ .OV)(token) } };
-}
-
-
-/***/ }),
-
-/***/ 2:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  el: () => (/* binding */ accessClaims),
-  OV: () => (/* binding */ assertionClaims),
-  K8: () => (/* binding */ isTime)
-});
-
-;// CONCATENATED MODULE: ./node_modules/jwt-decode/build/esm/index.js
-class InvalidTokenError extends Error {
-}
-InvalidTokenError.prototype.name = "InvalidTokenError";
-function b64DecodeUnicode(str) {
-    return decodeURIComponent(atob(str).replace(/(.)/g, (m, p) => {
-        let code = p.charCodeAt(0).toString(16).toUpperCase();
-        if (code.length < 2) {
-            code = "0" + code;
-        }
-        return "%" + code;
-    }));
-}
-function base64UrlDecode(str) {
-    let output = str.replace(/-/g, "+").replace(/_/g, "/");
-    switch (output.length % 4) {
-        case 0:
-            break;
-        case 2:
-            output += "==";
-            break;
-        case 3:
-            output += "=";
-            break;
-        default:
-            throw new Error("base64 string is not of the correct length");
-    }
-    try {
-        return b64DecodeUnicode(output);
-    }
-    catch (err) {
-        return atob(output);
-    }
-}
-function jwtDecode(token, options) {
-    if (typeof token !== "string") {
-        throw new InvalidTokenError("Invalid token specified: must be a string");
-    }
-    options || (options = {});
-    const pos = options.header === true ? 0 : 1;
-    const part = token.split(".")[pos];
-    if (typeof part !== "string") {
-        throw new InvalidTokenError(`Invalid token specified: missing part #${pos + 1}`);
-    }
-    let decoded;
-    try {
-        decoded = base64UrlDecode(part);
-    }
-    catch (e) {
-        throw new InvalidTokenError(`Invalid token specified: invalid base64 for part #${pos + 1} (${e.message})`);
-    }
-    try {
-        return JSON.parse(decoded);
-    }
-    catch (e) {
-        throw new InvalidTokenError(`Invalid token specified: invalid json for part #${pos + 1} (${e.message})`);
-    }
-}
-
-// EXTERNAL MODULE: ./build/azure/shape.js
-var shape = __nccwpck_require__(8609);
-;// CONCATENATED MODULE: ./build/identity/jwt.js
-/** What is read off tokens: a few claims of known shapes. Nothing is verified here: GitHub's token is for Entra to verify, Entra's for the service. */
-
-
-/** Words, digits, signs and single spaces, in any script: no control characters, no direction marks, no line ends. */
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,600}$/u;
-function claimsOf(token) {
-    try {
-        const claims = jwtDecode(token);
-        return (0,shape/* isRecord */.u4)(claims) ? claims : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function printable(value) {
-    const string = (0,shape/* text */.Qq)(value);
-    return string !== undefined && PRINTABLE.test(string) ? string : undefined;
-}
-/**
- * The public claims of GitHub's ID token (GHD: reference/security/oidc).
- *
- * @returns undefined when the token cannot be decoded, or lacks one of the three that Entra compares.
- */
-function assertionClaims(idToken) {
-    const claims = claimsOf(idToken) ?? {};
-    const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map(printable);
-    if (issuer === undefined || subject === undefined || audience === undefined)
-        return undefined;
-    return {
-        issuer,
-        subject,
-        audience,
-        jobWorkflowRef: printable(claims['job_workflow_ref']),
-        environment: printable(claims['environment']),
-        eventName: printable(claims['event_name']),
-        ref: printable(claims['ref']),
-        repository: printable(claims['repository']),
-    };
-}
-/** Whether a number of milliseconds since the epoch is a time that a Date can tell. */
-function isTime(ms) {
-    return ms > 0 && ms <= 8.64e15;
-}
-/**
- * Decodes an access token where it can be. Tokens are opaque to clients by Entra's own word, so this is for diagnosis and guardrail, never a need.
- *
- * @returns undefined when it is no JWT.
- */
-function accessClaims(token) {
-    const claims = claimsOf(token);
-    if (claims === undefined)
-        return undefined;
-    const expiry = claims['exp'];
-    return {
-        audience: printable(claims['aud']),
-        tenantId: (0,shape/* guid */.Os)(claims['tid']),
-        // v1 tokens say appid, v2 tokens azp.
-        applicationId: (0,shape/* guid */.Os)(claims['appid']) ?? (0,shape/* guid */.Os)(claims['azp']),
-        objectId: (0,shape/* guid */.Os)(claims['oid']),
-        version: printable(claims['ver']),
-        expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
-    };
+        return { ok: false, failure: (0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failure */ .V)(_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenUnreadable */ .oE, facts) };
+    return { ok: true, value: token };
 }
 
 
@@ -2902,7 +2771,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareFile */ .qD, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .readEvent */ .j_);
 const begun = inputs.mistakes.length === 0 ? (0,_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .begin */ .q)(inputs.request, started, clock) : undefined;
 await begun?.sent;
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(360), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2926));
+const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(141), __nccwpck_require__.e(319)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9762));
 try {
     process.exitCode = await run(inputs, begun, { clock, started, newId: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID });
     begun?.wire.close();

@@ -59,7 +59,7 @@ describe('before any library is evaluated', () => {
     const { idTokens } = start(read({ audience: 'dicom\ndeid' }));
     expect([...idTokens.keys()]).toEqual(['https://dicom.healthcareapis.azure.com', 'https://deid.azure.com']);
     const tokens = await Promise.all(idTokens.values());
-    expect(tokens.map((token) => (token.ok ? token.value.token : token.failure.code)).sort()).toEqual([1, 2].map(idTokenNumber).sort());
+    expect(tokens.map((token) => (token.ok ? token.value : token.failure.code)).sort()).toEqual([1, 2].map(idTokenNumber).sort());
     expect(github.requests.map(({ url }) => url)).toEqual(
       Array.from({ length: 2 }, () => '/idtoken?api-version=2.0&audience=api%3A%2F%2FAzureADTokenExchange'),
     );

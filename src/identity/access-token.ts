@@ -12,7 +12,7 @@ import { cliRefusal } from './cli-refusal.ts';
 import { CREDENTIALS, type Way } from './credentials.ts';
 import type { IdToken } from './github-oidc.ts';
 import { guardrail } from './guardrail.ts';
-import { accessClaims, isTime } from './jwt.ts';
+import { accessClaims, assertionClaims, isTime } from './jwt.ts';
 import type { Recorded } from './transport.ts';
 
 /** What an exchange needs beside the request. */
@@ -30,13 +30,13 @@ export interface Exchange {
  *
  * @param way which credential.
  * @param audience the resource, without `/.default`.
- * @param idToken to present; undefined for ways that present none.
- * @returns the token, or the failure with how long Entra asks to be left alone.
+ * @param asked the ID token to present, which may still be on its way: meanwhile the library gets ready. Undefined for ways that present none.
+ * @returns the token, or the failure: of the ID token, or of the exchange with how long Entra asks to be left alone.
  */
 export async function exchange(
   way: Way,
   audience: string,
-  idToken: IdToken | undefined,
+  asked: Promise<Attempted<IdToken>> | undefined,
   request: Request,
   { wire, clock, mask, newId }: Exchange,
 ): Promise<Attempted<Granted>> {
@@ -49,7 +49,7 @@ export async function exchange(
     clientId: signIn.clientId,
     tenantId: signIn.tenantId,
     cloud,
-    assertion: idToken?.token ?? '',
+    assertion: () => presentable(asked),
     wire,
     recorded,
     requestId,
@@ -68,9 +68,18 @@ export async function exchange(
     if (wrong) return { ok: false, failure: wrong };
     return { ok: true, value: { audience, token: access.token, by: way, expiresOn, claims, requestId: recorded.reply && requestId } };
   } catch (error) {
+    const idToken = await asked;
+    if (idToken?.ok === false) return idToken;
     const why = way === 'azure-cli' ? await explained(error, audience, signIn.tenantId, processTimeoutMs) : error;
-    return refused(way, audience, idToken, recorded, why, request, clock);
+    return refused(way, audience, idToken?.value, recorded, why, request, clock);
   }
+}
+
+/** The ID token for the library. What it makes of there being none is not read: the failure that is told is the ID token's own. */
+async function presentable(asked: Promise<Attempted<IdToken>> | undefined): Promise<string> {
+  const idToken = await asked;
+  if (idToken?.ok !== true) throw new TypeError('no ID token');
+  return idToken.value;
 }
 
 /** What the library says, or in the place of "log in" the code by which Entra refuses the login that is there. */
@@ -101,7 +110,7 @@ function refused(
   const refusal = readRefusal(reply.answer, clock.now());
   return {
     ok: false,
-    failure: entraFailure({ ...refusal, assertion: idToken?.claims, clientId, tenantId, audience, cloud }),
+    failure: entraFailure({ ...refusal, assertion: assertionClaims(idToken ?? ''), clientId, tenantId, audience, cloud }),
     retryAfterMs: retryAfter(reply.answer.headers, clock.now()),
   };
 }

@@ -19,8 +19,8 @@ export interface Making {
   readonly clientId: string | undefined;
   readonly tenantId: string | undefined;
   readonly cloud: Cloud;
-  /** The ID token to present; empty for the ways that present none. */
-  readonly assertion: string;
+  /** Gives the ID token to present. Called by the credential that presents one, and when all else that it needs is there. */
+  readonly assertion: () => Promise<string>;
   readonly wire: Wire;
   readonly recorded: Recorded;
   /** By which Entra's sign-in log can be searched for this exchange. */
@@ -41,7 +41,7 @@ function straightTo(httpClient: HttpClient): { httpClient: HttpClient; pipeline:
 /** A credential is used for one token and thrown away: after a failure MSAL would answer the next request from its throttle cache, without sending one. */
 export const CREDENTIALS: Readonly<Record<Way, (making: Making) => TokenCredential>> = {
   'github-oidc': ({ clientId = '', tenantId = '', cloud, assertion, wire, recorded, requestId }) =>
-    new ClientAssertionCredential(tenantId, clientId, () => Promise.resolve(assertion), {
+    new ClientAssertionCredential(tenantId, clientId, assertion, {
       authorityHost: `https://${cloud.authorityHost}`,
       ...straightTo(transportOf(wire, recorded, requestId)),
     }),

@@ -1,19 +1,14 @@
 /** The GitHub ID token: the assertion by which a job says who it is (GHD: reference/security/oidc). */
 import { isRecord, parseJson, text } from '../azure/shape.ts';
-import type { AssertionClaims } from '../failures/facts.ts';
 import { failure } from '../failures/failure.ts';
 import { idTokenRefused, idTokenUnreadable } from '../failures/github.ts';
 import { networkFailure } from '../failures/network.ts';
 import type { Wire } from '../http.ts';
 import { retryAfter, type Attempted, type Clock } from '../patience.ts';
 import type { IdTokenService, Run } from '../request.ts';
-import { assertionClaims } from './jwt.ts';
 
-export interface IdToken {
-  /** A secret for the five minutes that it lives. */
-  readonly token: string;
-  readonly claims: AssertionClaims | undefined;
-}
+/** A JWT, and a secret for the five minutes that it lives. */
+export type IdToken = string;
 
 /** More than any ID token is long. */
 const MOST_BYTES = 64 * 1024;
@@ -51,5 +46,5 @@ export async function requestIdToken(
   const token = text(isRecord(parsed) ? parsed['value'] : undefined);
   // A JWT and nothing else: it goes on to Entra, and into mask commands.
   if (token === undefined || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: false, failure: failure(idTokenUnreadable, facts) };
-  return { ok: true, value: { token, claims: assertionClaims(token) } };
+  return { ok: true, value: token };
 }

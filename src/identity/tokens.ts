@@ -68,10 +68,8 @@ async function attemptToken(
 ): Promise<Attempted<Granted>> {
   const { signIn } = request;
   switch (signIn.way) {
-    case 'github-oidc': {
-      const presented = await attemptIdToken(request, early, desk);
-      return presented.ok ? timedExchange('github-oidc', audience, presented.value, request, desk) : presented;
-    }
+    case 'github-oidc':
+      return timedExchange('github-oidc', audience, attemptIdToken(request, early, desk), request, desk);
     case 'login-left-behind': {
       const cli = await timedExchange('azure-cli', audience, undefined, request, desk);
       if (cli.ok || !MISSING.has(cli.failure.code)) return cli;
@@ -98,20 +96,23 @@ async function attemptIdToken(request: Request, early: Promise<Attempted<IdToken
   const attempted = await (early ??
     requestIdToken(signIn.idToken, signIn.oidcAudience, { run, timeoutMs: patience.timeoutMs }, desk.wire, desk.clock));
   desk.onSpan({ label: 'ID token', start, end: desk.clock.now(), ok: attempted.ok });
-  if (attempted.ok) desk.mask(attempted.value.token);
+  if (attempted.ok) desk.mask(attempted.value);
   return attempted;
 }
 
 async function timedExchange(
   way: Way,
   audience: string,
-  idToken: IdToken | undefined,
+  asked: Promise<Attempted<IdToken>> | undefined,
   request: Request,
   desk: Desk,
 ): Promise<Attempted<Granted>> {
+  const exchanged = exchange(way, audience, asked, request, desk);
+  const idToken = await asked;
+  // Until the ID token is there, nothing is exchanged: its own span tells that time.
   const start = desk.clock.now();
-  const attempted = await exchange(way, audience, idToken, request, desk);
-  desk.onSpan({ label: `Exchange ${audience}`, start, end: desk.clock.now(), ok: attempted.ok });
+  const attempted = await exchanged;
+  if (idToken?.ok !== false) desk.onSpan({ label: `Exchange ${audience}`, start, end: desk.clock.now(), ok: attempted.ok });
   return attempted;
 }
 

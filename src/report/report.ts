@@ -9,7 +9,6 @@ import type { Clock } from '../patience.ts';
 import type { Request } from '../request.ts';
 import { fetchOver } from '../wire/fetch.ts';
 import { healthReport } from './health.ts';
-import { junitXml } from './junit.ts';
 import { failureStory, nextLine } from './log.ts';
 import { summaryMarkdown } from './summary.ts';
 
@@ -31,8 +30,11 @@ export async function report(outcome: Outcome, request: Request, clock: Clock, m
       await summary.addRaw(summaryMarkdown(outcome, request), true).write();
     });
   }
-  await writeReport(request.reportPath, `${health}\n`);
-  await writeReport(request.junitPath, junitXml(outcome, request));
+  await writeReport(request.reportPath, () => `${health}\n`);
+  await writeReport(request.junitPath, async () => {
+    const { junitXml } = await import('./junit.ts');
+    return junitXml(outcome, request);
+  });
   if (mayAsk) await orWarn('the verdict to GitHub', () => tellGitHub(outcome, request, clock));
 }
 
@@ -48,9 +50,10 @@ function tellLog({ failures, endpoints, tokens }: Outcome, docs: string): void {
   }
 }
 
-async function writeReport(path: string | undefined, text: string): Promise<void> {
+/** Only a report that is asked for is written, and its writer evaluated. */
+async function writeReport(path: string | undefined, text: () => string | Promise<string>): Promise<void> {
   if (path === undefined) return;
-  await orWarn('a report file', () => writeFile(path, text));
+  await orWarn('a report file', async () => writeFile(path, await text()));
 }
 
 async function orWarn(what: string, write: () => Promise<void>): Promise<void> {

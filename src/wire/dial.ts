@@ -4,7 +4,7 @@ import { request as httpRequest, type ClientRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { BlockList, connect as tcpConnect, isIP, type Socket } from 'node:net';
 import { unescape } from 'node:querystring';
-import { connect as tlsConnect, type TLSSocket } from 'node:tls';
+import { connect as tlsConnect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { portOf } from './proxies.ts';
 
 /** The step of a try that failed. `proxy` is the CONNECT to a proxy: any answer to it is the proxy's, never the origin's. */
@@ -17,7 +17,7 @@ export interface Trace {
   connect?: number;
   tls?: number;
   address?: 'private' | 'public';
-  proxyStatus?: number;
+  proxyStatus?: number | undefined;
 }
 
 /** The proxy answered CONNECT with something else than yes. */
@@ -109,7 +109,7 @@ function tunnelled(request: ClientRequest, trace: Trace): Promise<Socket> {
         return;
       }
       socket.destroy();
-      trace.proxyStatus = response.statusCode ?? 0;
+      trace.proxyStatus = response.statusCode;
       reject(new ProxyRefusal());
     });
     request.once('error', reject);
@@ -117,12 +117,25 @@ function tunnelled(request: ClientRequest, trace: Trace): Promise<Socket> {
   });
 }
 
+let context: SecureContext | undefined;
+
+/** One for all connections, when the first needs it: each of its own would read the authorities again, NODE_EXTRA_CA_CERTS among them. */
+function secureContext(): SecureContext {
+  return (context ??= createSecureContext());
+}
+
 async function secure(socket: Socket, url: URL, trace: Trace, signal: AbortSignal): Promise<TLSSocket> {
   trace.step = 'tls';
   const since = performance.now();
   const host = bare(url.hostname);
   // ALPN keeps a server from speaking HTTP/2, which node:https does not.
-  const secured = tlsConnect({ socket, host, ALPNProtocols: ['http/1.1'], ...(isIP(host) === 0 && { servername: host }) });
+  const secured = tlsConnect({
+    socket,
+    host,
+    secureContext: secureContext(),
+    ALPNProtocols: ['http/1.1'],
+    ...(isIP(host) === 0 && { servername: host }),
+  });
   await settled(secured, 'secureConnect', signal);
   trace.tls = performance.now() - since;
   return secured;

@@ -19,7 +19,13 @@ const attempt = async (
   { audience = DICOM, inputs = {} }: { audience?: string; inputs?: Readonly<Record<string, string>> } = {},
 ) => {
   const office = openOffice(reply === undefined ? {} : { onExchange: () => reply });
-  const attempted = await exchange('github-oidc', audience, idToken(), requestOf({ audience, ...inputs }), office.desk);
+  const attempted = await exchange(
+    'github-oidc',
+    audience,
+    Promise.resolve({ ok: true, value: idToken() }),
+    requestOf({ audience, ...inputs }),
+    office.desk,
+  );
   return { attempted, office };
 };
 

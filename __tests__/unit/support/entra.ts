@@ -1,6 +1,5 @@
 /** Entra and GitHub's ID token service behind a wire without a network, and a desk to get tokens at. */
 import { requestIdToken, type IdToken } from '../../../src/identity/github-oidc.ts';
-import { assertionClaims } from '../../../src/identity/jwt.ts';
 import type { Desk } from '../../../src/identity/tokens.ts';
 import type { Reply, WireRequest } from '../../../src/http.ts';
 import type { Span } from '../../../src/outcome.ts';
@@ -97,8 +96,7 @@ export function idTokenNumber(number: number): string {
 
 /** An ID token to present. */
 export function idToken(claims: Readonly<Record<string, unknown>> = ASSERTION): IdToken {
-  const token = jwt(claims);
-  return { token, claims: assertionClaims(token) };
+  return jwt(claims);
 }
 
 /** The ID tokens that the entry asks for before any library is there: one for each audience. */
