@@ -1042,7 +1042,7 @@ function response(request, { status, headers, body }) {
 }
 
 ;// CONCATENATED MODULE: ./build/identity/credentials.js
-/** Which credential of @azure/identity each sign-in means. A new way to sign in is one entry of the table. */
+/** Which credential of @azure/identity each sign-in means. */
 
 
 
@@ -1054,19 +1054,30 @@ function straightTo(httpClient) {
     // The managed identity's credential adds a policy of its own, which heeds retryOptions.
     return { httpClient, pipeline: (0,esm/* createEmptyPipeline */.O8)(), retryOptions: { maxRetries: 0 } };
 }
-/** A credential is used for one token and thrown away: after a failure MSAL would answer the next request from its throttle cache, without sending one. */
-const CREDENTIALS = {
-    'github-oidc': ({ clientId = '', tenantId = '', cloud, assertion, wire, recorded, requestId }) => new clientAssertionCredential/* ClientAssertionCredential */.X(tenantId, clientId, assertion, {
-        authorityHost: `https://${cloud.authorityHost}`,
-        ...straightTo(transportOf(wire, recorded, requestId)),
-    }),
-    'azure-cli': ({ tenantId, processTimeoutMs: processTimeoutInMs }) => new azureCliCredential/* AzureCliCredential */.nG({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
-    'azure-powershell': ({ tenantId, processTimeoutMs: processTimeoutInMs }) => new azurePowerShellCredential/* AzurePowerShellCredential */.sj({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
-    'managed-identity': ({ clientId, wire, recorded, requestId }) => {
-        const options = straightTo(transportOf(wire, recorded, requestId, true));
-        return clientId === undefined ? new managedIdentityCredential/* ManagedIdentityCredential */.N(options) : new managedIdentityCredential/* ManagedIdentityCredential */.N({ clientId, ...options });
-    },
-};
+/**
+ * Makes the credential of a sign-in. It is used for one token and thrown away: after a failure MSAL would answer the next request from its throttle
+ * cache, without sending one.
+ */
+function credentialOf(signIn, { cloud, assertion, wire, recorded, requestId, processTimeoutMs: processTimeoutInMs }) {
+    const { tenantId } = signIn;
+    switch (signIn.way) {
+        case 'github-oidc':
+            return new clientAssertionCredential/* ClientAssertionCredential */.X(signIn.tenantId, signIn.clientId, assertion, {
+                authorityHost: `https://${cloud.authorityHost}`,
+                ...straightTo(transportOf(wire, recorded, requestId)),
+            });
+        case 'azure-cli':
+            return new azureCliCredential/* AzureCliCredential */.nG({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) });
+        case 'azure-powershell':
+            return new azurePowerShellCredential/* AzurePowerShellCredential */.sj({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) });
+        case 'managed-identity': {
+            const options = straightTo(transportOf(wire, recorded, requestId, true));
+            return signIn.clientId === undefined
+                ? new managedIdentityCredential/* ManagedIdentityCredential */.N(options)
+                : new managedIdentityCredential/* ManagedIdentityCredential */.N({ clientId: signIn.clientId, ...options });
+        }
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/failures/guardrail.js
 const tokenTenantMismatch = guardrail_kind('token-tenant-mismatch', 'tenant', 'The token is of another tenant', 'is of another tenant than tenant-id', 'The login that gave the token is signed in to another tenant.', 'Sign in to the tenant of tenant-id in the earlier step, or correct tenant-id.');
@@ -1220,27 +1231,18 @@ function accessClaims(token) {
 /**
  * One try to get a token.
  *
- * @param way which credential.
+ * @param signIn by one way.
  * @param audience the resource, without `/.default`.
  * @param asked the ID token to present, which may still be on its way: meanwhile the library gets ready. Undefined for ways that present none.
  * @returns the token, or the failure: of the ID token, or of the exchange with how long Entra asks to be left alone.
  */
-async function exchange(way, audience, asked, request, { wire, clock, mask, newId }) {
-    const { signIn, cloud, patience } = request;
+async function exchange(signIn, audience, asked, request, { wire, clock, mask, newId }) {
+    const { cloud, patience } = request;
     const recorded = { reply: undefined };
     const requestId = newId();
     // A command starts an interpreter of its own before it asks for anything.
     const processTimeoutMs = Math.max(patience.timeoutMs, 30_000);
-    const credential = CREDENTIALS[way]({
-        clientId: signIn.clientId,
-        tenantId: signIn.tenantId,
-        cloud,
-        assertion: () => presentable(asked),
-        wire,
-        recorded,
-        requestId,
-        processTimeoutMs,
-    });
+    const credential = credentialOf(signIn, { cloud, assertion: () => presentable(asked), wire, recorded, requestId, processTimeoutMs });
     try {
         const access = await credential.getToken((0,audiences/* scopeOf */.Od)(audience));
         // A token becomes an output and a header: anything but one line of token characters (RFC 6750 §2.1) is neither.
@@ -1255,14 +1257,17 @@ async function exchange(way, audience, asked, request, { wire, clock, mask, newI
         const wrong = guardrail({ ...(claims ?? OPAQUE), expiresOn }, audience, signIn, clock.now());
         if (wrong)
             return { ok: false, failure: wrong };
-        return { ok: true, value: { audience, token: access.token, by: way, expiresOn, claims, requestId: recorded.reply && requestId } };
+        return {
+            ok: true,
+            value: { audience, token: access.token, by: signIn.way, expiresOn, claims, requestId: recorded.reply && requestId },
+        };
     }
     catch (error) {
         const idToken = await asked;
         if (idToken?.ok === false)
             return idToken;
-        const why = way === 'azure-cli' ? await explained(error, audience, signIn.tenantId, processTimeoutMs) : error;
-        return refused(way, audience, idToken?.value, recorded, why, request, clock);
+        const why = signIn.way === 'azure-cli' ? await explained(error, audience, signIn.tenantId, processTimeoutMs) : error;
+        return refused(signIn, audience, idToken?.value, recorded, why, request, clock);
     }
 }
 /** The ID token for the library. What it makes of there being none is not read: the failure that is told is the ID token's own. */
@@ -1281,9 +1286,9 @@ async function explained(error, audience, tenantId, timeoutMs) {
 }
 /** What is known of a token that cannot be decoded. */
 const OPAQUE = { audience: undefined, tenantId: undefined, applicationId: undefined, objectId: undefined, version: undefined };
-function refused(way, audience, idToken, { reply }, error, request, clock) {
-    const { signIn, cloud, patience } = request;
-    const { clientId, tenantId } = signIn;
+function refused(signIn, audience, idToken, { reply }, error, request, clock) {
+    const { cloud, patience } = request;
+    const { way, clientId, tenantId } = signIn;
     if (way !== 'github-oidc' || reply === undefined)
         return { ok: false, failure: credentialFailure({ way, clientId, tenantId, audience, cloud }, error) };
     if (!reply.ok)
@@ -1344,13 +1349,19 @@ function tokensOf(request, early, desk) {
         });
         return result.ok ? { granted: true, audience, grant: result.value } : { granted: false, audience, failure: result.failure };
     };
-    const got = new Map(request.audiences.map((audience) => [audience, obtain(audience)]));
+    const got = new Map();
+    const of = (audience) => {
+        const token = got.get(audience) ?? obtain(audience);
+        got.set(audience, token);
+        return token;
+    };
+    for (const audience of request.audiences)
+        void of(audience);
     return {
-        of: (audience) => got.get(audience) ?? obtain(audience),
+        of,
         renew(audience) {
-            const renewed = obtain(audience);
-            got.set(audience, renewed);
-            return renewed;
+            got.delete(audience);
+            return of(audience);
         },
     };
 }
@@ -1359,12 +1370,12 @@ async function attemptToken(request, audience, early, desk) {
     const { signIn } = request;
     switch (signIn.way) {
         case 'github-oidc':
-            return timedExchange('github-oidc', audience, attemptIdToken(request, early, desk), request, desk);
+            return timedExchange(signIn, audience, attemptIdToken(request, early, desk), request, desk);
         case 'login-left-behind': {
-            const cli = await timedExchange('azure-cli', audience, undefined, request, desk);
+            const cli = await timedExchange({ ...signIn, way: 'azure-cli' }, audience, undefined, request, desk);
             if (cli.ok || !MISSING.has(cli.failure.code))
                 return cli;
-            const powershell = await timedExchange('azure-powershell', audience, undefined, request, desk);
+            const powershell = await timedExchange({ ...signIn, way: 'azure-powershell' }, audience, undefined, request, desk);
             if (powershell.ok || !MISSING.has(powershell.failure.code))
                 return powershell;
             return {
@@ -1375,7 +1386,7 @@ async function attemptToken(request, audience, early, desk) {
         case 'azure-cli':
         case 'azure-powershell':
         case 'managed-identity':
-            return timedExchange(signIn.way, audience, undefined, request, desk);
+            return timedExchange(signIn, audience, undefined, request, desk);
     }
 }
 async function attemptIdToken(request, early, desk) {
@@ -1391,8 +1402,8 @@ async function attemptIdToken(request, early, desk) {
         desk.mask(attempted.value);
     return attempted;
 }
-async function timedExchange(way, audience, asked, request, desk) {
-    const exchanged = exchange(way, audience, asked, request, desk);
+async function timedExchange(signIn, audience, asked, request, desk) {
+    const exchanged = exchange(signIn, audience, asked, request, desk);
     const idToken = await asked;
     // Until the ID token is there, nothing is exchanged: its own span tells that time.
     const start = desk.clock.now();

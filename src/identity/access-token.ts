@@ -9,7 +9,7 @@ import type { Granted } from '../outcome.ts';
 import { retryAfter, type Attempted, type Clock } from '../patience.ts';
 import type { Request } from '../request.ts';
 import { cliRefusal } from './cli-refusal.ts';
-import { CREDENTIALS, type Way } from './credentials.ts';
+import { credentialOf, type SingleSignIn } from './credentials.ts';
 import type { IdToken } from './github-oidc.ts';
 import { guardrail } from './guardrail.ts';
 import { accessClaims, assertionClaims, isTime } from './jwt.ts';
@@ -28,33 +28,24 @@ export interface Exchange {
 /**
  * One try to get a token.
  *
- * @param way which credential.
+ * @param signIn by one way.
  * @param audience the resource, without `/.default`.
  * @param asked the ID token to present, which may still be on its way: meanwhile the library gets ready. Undefined for ways that present none.
  * @returns the token, or the failure: of the ID token, or of the exchange with how long Entra asks to be left alone.
  */
 export async function exchange(
-  way: Way,
+  signIn: SingleSignIn,
   audience: string,
   asked: Promise<Attempted<IdToken>> | undefined,
   request: Request,
   { wire, clock, mask, newId }: Exchange,
 ): Promise<Attempted<Granted>> {
-  const { signIn, cloud, patience } = request;
+  const { cloud, patience } = request;
   const recorded: Recorded = { reply: undefined };
   const requestId = newId();
   // A command starts an interpreter of its own before it asks for anything.
   const processTimeoutMs = Math.max(patience.timeoutMs, 30_000);
-  const credential = CREDENTIALS[way]({
-    clientId: signIn.clientId,
-    tenantId: signIn.tenantId,
-    cloud,
-    assertion: () => presentable(asked),
-    wire,
-    recorded,
-    requestId,
-    processTimeoutMs,
-  });
+  const credential = credentialOf(signIn, { cloud, assertion: () => presentable(asked), wire, recorded, requestId, processTimeoutMs });
   try {
     const access = await credential.getToken(scopeOf(audience));
     // A token becomes an output and a header: anything but one line of token characters (RFC 6750 §2.1) is neither.
@@ -66,12 +57,15 @@ export async function exchange(
     if (!isTime(expiresOn)) throw new TypeError('not a time');
     const wrong = guardrail({ ...(claims ?? OPAQUE), expiresOn }, audience, signIn, clock.now());
     if (wrong) return { ok: false, failure: wrong };
-    return { ok: true, value: { audience, token: access.token, by: way, expiresOn, claims, requestId: recorded.reply && requestId } };
+    return {
+      ok: true,
+      value: { audience, token: access.token, by: signIn.way, expiresOn, claims, requestId: recorded.reply && requestId },
+    };
   } catch (error) {
     const idToken = await asked;
     if (idToken?.ok === false) return idToken;
-    const why = way === 'azure-cli' ? await explained(error, audience, signIn.tenantId, processTimeoutMs) : error;
-    return refused(way, audience, idToken?.value, recorded, why, request, clock);
+    const why = signIn.way === 'azure-cli' ? await explained(error, audience, signIn.tenantId, processTimeoutMs) : error;
+    return refused(signIn, audience, idToken?.value, recorded, why, request, clock);
   }
 }
 
@@ -93,7 +87,7 @@ async function explained(error: unknown, audience: string, tenantId: string | un
 const OPAQUE = { audience: undefined, tenantId: undefined, applicationId: undefined, objectId: undefined, version: undefined } as const;
 
 function refused(
-  way: Way,
+  signIn: SingleSignIn,
   audience: string,
   idToken: IdToken | undefined,
   { reply }: Recorded,
@@ -101,8 +95,8 @@ function refused(
   request: Request,
   clock: Clock,
 ): Attempted<never> {
-  const { signIn, cloud, patience } = request;
-  const { clientId, tenantId } = signIn;
+  const { cloud, patience } = request;
+  const { way, clientId, tenantId } = signIn;
   if (way !== 'github-oidc' || reply === undefined)
     return { ok: false, failure: credentialFailure({ way, clientId, tenantId, audience, cloud }, error) };
   if (!reply.ok)

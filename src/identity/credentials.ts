@@ -1,4 +1,4 @@
-/** Which credential of @azure/identity each sign-in means. A new way to sign in is one entry of the table. */
+/** Which credential of @azure/identity each sign-in means. */
 import { createEmptyPipeline, type HttpClient, type Pipeline } from '@azure/core-rest-pipeline';
 import {
   AzureCliCredential,
@@ -12,12 +12,13 @@ import type { Wire } from '../http.ts';
 import type { SignIn } from '../request.ts';
 import { transportOf, type Recorded } from './transport.ts';
 
-export type Way = Exclude<SignIn['way'], 'login-left-behind'>;
+/** A sign-in by one way: a login left behind is looked for by two, one after the other. */
+export type SingleSignIn = Exclude<SignIn, { way: 'login-left-behind' }>;
 
-/** What a credential is made of. */
+export type Way = SingleSignIn['way'];
+
+/** What a credential is made of, beside the sign-in's IDs. */
 export interface Making {
-  readonly clientId: string | undefined;
-  readonly tenantId: string | undefined;
   readonly cloud: Cloud;
   /** Gives the ID token to present. Called by the credential that presents one, and when all else that it needs is there. */
   readonly assertion: () => Promise<string>;
@@ -38,19 +39,30 @@ function straightTo(httpClient: HttpClient): { httpClient: HttpClient; pipeline:
   return { httpClient, pipeline: createEmptyPipeline(), retryOptions: { maxRetries: 0 } };
 }
 
-/** A credential is used for one token and thrown away: after a failure MSAL would answer the next request from its throttle cache, without sending one. */
-export const CREDENTIALS: Readonly<Record<Way, (making: Making) => TokenCredential>> = {
-  'github-oidc': ({ clientId = '', tenantId = '', cloud, assertion, wire, recorded, requestId }) =>
-    new ClientAssertionCredential(tenantId, clientId, assertion, {
-      authorityHost: `https://${cloud.authorityHost}`,
-      ...straightTo(transportOf(wire, recorded, requestId)),
-    }),
-  'azure-cli': ({ tenantId, processTimeoutMs: processTimeoutInMs }) =>
-    new AzureCliCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
-  'azure-powershell': ({ tenantId, processTimeoutMs: processTimeoutInMs }) =>
-    new AzurePowerShellCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) }),
-  'managed-identity': ({ clientId, wire, recorded, requestId }) => {
-    const options = straightTo(transportOf(wire, recorded, requestId, true));
-    return clientId === undefined ? new ManagedIdentityCredential(options) : new ManagedIdentityCredential({ clientId, ...options });
-  },
-};
+/**
+ * Makes the credential of a sign-in. It is used for one token and thrown away: after a failure MSAL would answer the next request from its throttle
+ * cache, without sending one.
+ */
+export function credentialOf(
+  signIn: SingleSignIn,
+  { cloud, assertion, wire, recorded, requestId, processTimeoutMs: processTimeoutInMs }: Making,
+): TokenCredential {
+  const { tenantId } = signIn;
+  switch (signIn.way) {
+    case 'github-oidc':
+      return new ClientAssertionCredential(signIn.tenantId, signIn.clientId, assertion, {
+        authorityHost: `https://${cloud.authorityHost}`,
+        ...straightTo(transportOf(wire, recorded, requestId)),
+      });
+    case 'azure-cli':
+      return new AzureCliCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) });
+    case 'azure-powershell':
+      return new AzurePowerShellCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) });
+    case 'managed-identity': {
+      const options = straightTo(transportOf(wire, recorded, requestId, true));
+      return signIn.clientId === undefined
+        ? new ManagedIdentityCredential(options)
+        : new ManagedIdentityCredential({ clientId: signIn.clientId, ...options });
+    }
+  }
+}

@@ -14,7 +14,7 @@ import type { Granted, Span, TokenOutcome } from '../outcome.ts';
 import { patiently, type Attempted, type Horizon, type Pause } from '../patience.ts';
 import type { Request } from '../request.ts';
 import { exchange, type Exchange } from './access-token.ts';
-import type { Way } from './credentials.ts';
+import type { SingleSignIn } from './credentials.ts';
 import { requestIdToken, type IdToken } from './github-oidc.ts';
 
 /** What getting tokens needs of the world. */
@@ -48,13 +48,18 @@ export function tokensOf(request: Request, early: Map<string, Promise<Attempted<
     });
     return result.ok ? { granted: true, audience, grant: result.value } : { granted: false, audience, failure: result.failure };
   };
-  const got = new Map(request.audiences.map((audience) => [audience, obtain(audience)]));
+  const got = new Map<string, Promise<TokenOutcome>>();
+  const of = (audience: string): Promise<TokenOutcome> => {
+    const token = got.get(audience) ?? obtain(audience);
+    got.set(audience, token);
+    return token;
+  };
+  for (const audience of request.audiences) void of(audience);
   return {
-    of: (audience) => got.get(audience) ?? obtain(audience),
+    of,
     renew(audience) {
-      const renewed = obtain(audience);
-      got.set(audience, renewed);
-      return renewed;
+      got.delete(audience);
+      return of(audience);
     },
   };
 }
@@ -69,11 +74,11 @@ async function attemptToken(
   const { signIn } = request;
   switch (signIn.way) {
     case 'github-oidc':
-      return timedExchange('github-oidc', audience, attemptIdToken(request, early, desk), request, desk);
+      return timedExchange(signIn, audience, attemptIdToken(request, early, desk), request, desk);
     case 'login-left-behind': {
-      const cli = await timedExchange('azure-cli', audience, undefined, request, desk);
+      const cli = await timedExchange({ ...signIn, way: 'azure-cli' }, audience, undefined, request, desk);
       if (cli.ok || !MISSING.has(cli.failure.code)) return cli;
-      const powershell = await timedExchange('azure-powershell', audience, undefined, request, desk);
+      const powershell = await timedExchange({ ...signIn, way: 'azure-powershell' }, audience, undefined, request, desk);
       if (powershell.ok || !MISSING.has(powershell.failure.code)) return powershell;
       return {
         ok: false,
@@ -83,7 +88,7 @@ async function attemptToken(
     case 'azure-cli':
     case 'azure-powershell':
     case 'managed-identity':
-      return timedExchange(signIn.way, audience, undefined, request, desk);
+      return timedExchange(signIn, audience, undefined, request, desk);
   }
 }
 
@@ -101,13 +106,13 @@ async function attemptIdToken(request: Request, early: Promise<Attempted<IdToken
 }
 
 async function timedExchange(
-  way: Way,
+  signIn: SingleSignIn,
   audience: string,
   asked: Promise<Attempted<IdToken>> | undefined,
   request: Request,
   desk: Desk,
 ): Promise<Attempted<Granted>> {
-  const exchanged = exchange(way, audience, asked, request, desk);
+  const exchanged = exchange(signIn, audience, asked, request, desk);
   const idToken = await asked;
   // Until the ID token is there, nothing is exchanged: its own span tells that time.
   const start = desk.clock.now();

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { exchange } from '../../../src/identity/access-token.ts';
 import type { Reply } from '../../../src/http.ts';
 import { START } from '../support/clock.ts';
-import { askedAudience, grant, idToken, openOffice, refuse, TRACE_ID } from '../support/entra.ts';
+import { askedAudience, grant, idToken, openOffice, refuse, singleSignIn, TRACE_ID } from '../support/entra.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
 import { OBJECT_ID, requestOf } from '../support/requests.ts';
 import { accessV1, accessV2, ASSERTION, jwt } from '../support/tokens.ts';
@@ -19,13 +19,8 @@ const attempt = async (
   { audience = DICOM, inputs = {} }: { audience?: string; inputs?: Readonly<Record<string, string>> } = {},
 ) => {
   const office = openOffice(reply === undefined ? {} : { onExchange: () => reply });
-  const attempted = await exchange(
-    'github-oidc',
-    audience,
-    Promise.resolve({ ok: true, value: idToken() }),
-    requestOf({ audience, ...inputs }),
-    office.desk,
-  );
+  const request = requestOf({ audience, ...inputs });
+  const attempted = await exchange(singleSignIn(request), audience, Promise.resolve({ ok: true, value: idToken() }), request, office.desk);
   return { attempted, office };
 };
 
@@ -255,7 +250,7 @@ describe('a managed identity', () => {
     office.wire.sent.length = 0;
     office.masked.length = 0;
     const request = requestOf({ audience, credential: 'managed-identity', 'client-id': '', 'tenant-id': '', ...inputs });
-    return { audience, token, attempted: await exchange('managed-identity', audience, undefined, request, office.desk) };
+    return { audience, token, attempted: await exchange(singleSignIn(request), audience, undefined, request, office.desk) };
   };
   /** Until 2100: the library holds it against the machine's own clock. */
   const granted = (token: string): Reply =>

@@ -1,4 +1,5 @@
 /** Entra and GitHub's ID token service behind a wire without a network, and a desk to get tokens at. */
+import type { SingleSignIn } from '../../../src/identity/credentials.ts';
 import { requestIdToken, type IdToken } from '../../../src/identity/github-oidc.ts';
 import type { Desk } from '../../../src/identity/tokens.ts';
 import type { Reply, WireRequest } from '../../../src/http.ts';
@@ -97,6 +98,12 @@ export function idTokenNumber(number: number): string {
 /** An ID token to present. */
 export function idToken(claims: Readonly<Record<string, unknown>> = ASSERTION): IdToken {
   return jwt(claims);
+}
+
+/** The sign-in of a request for one way. */
+export function singleSignIn({ signIn }: Request): SingleSignIn {
+  if (signIn.way === 'login-left-behind') throw new Error('A login left behind is two ways: ask for one');
+  return signIn;
 }
 
 /** The ID tokens that the entry asks for before any library is there: one for each audience. */
