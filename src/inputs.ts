@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import leven from 'leven';
 import { shown } from './azure/audiences.ts';
+import { SERVICES } from './azure/services/index.ts';
 import { isRecord } from './azure/shape.ts';
 import { failure, type Failure } from './failures/failure.ts';
 import { noOutputFile } from './failures/github.ts';
@@ -9,8 +10,8 @@ import { Reader, type Environment } from './inputs/reader.ts';
 import { readCloud, readSignIn } from './inputs/sign-in.ts';
 import { readTargets } from './inputs/targets.ts';
 import { BETWEEN_PASSES_MS } from './patience.ts';
+import { REPORT_FILES } from './report-files.ts';
 import type { Expectation, Note, Request, Run, Target } from './request.ts';
-import { SERVICES } from './azure/services/index.ts';
 import { readProxies, type Proxies } from './wire/proxies.ts';
 
 /** Makes the folder of a report and says whether the file can be written; the one effect of reading. */
@@ -60,7 +61,7 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
     failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
     outputToken: reader.boolean('output-token', true),
     summary: reader.boolean('summary', true),
-    ...readReportPaths(reader, prepareFile),
+    reportPaths: readReportPaths(reader, prepareFile),
     ...readGitHub(reader),
     proxies: readProxySettings(reader, env),
     run,
@@ -89,13 +90,8 @@ function readExpectations(reader: Reader, targets: readonly Target[]): Expectati
     }
     const known = everyName.find((candidate) => candidate === name.toLowerCase());
     if (known === undefined) {
-      const nearest = everyName.toSorted((one, other) => leven(name, one) - leven(name, other))[0];
-      reader.wrong(
-        input,
-        line,
-        `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`,
-        `${nearest ?? name}: ${shown(value)}`,
-      );
+      const nearest = everyName.reduce((best, other) => (leven(name, other) < leven(name, best) ? other : best));
+      reader.wrong(input, line, `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`, `${nearest}: ${shown(value)}`);
       return [];
     }
     // Endpoints that could not be read are a mistake already, and may well know it.
@@ -107,26 +103,25 @@ function readExpectations(reader: Reader, targets: readonly Target[]): Expectati
   });
 }
 
-function readReportPaths(reader: Reader, prepareFile: PrepareFile): Pick<Request, 'reportPath' | 'junitPath'> {
+/** Absolute paths of the reports that were asked for, by their inputs; no two are the same. */
+function readReportPaths(reader: Reader, prepareFile: PrepareFile): Map<string, string> {
   const workspace = reader.variable('GITHUB_WORKSPACE');
   const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
-  const read = (input: string): string | undefined => {
+  const inputs = new Map<string, string>();
+  for (const { input } of REPORT_FILES) {
     const given = reader.text(input);
-    if (given === undefined) return undefined;
+    if (given === undefined) continue;
     const path = resolve(workspace ?? '.', given);
+    const other = inputs.get(path);
     const allowed = {
-      ready: undefined,
+      ready: other && `another file than \`${other}\``,
       outside: 'a file inside the workspace or RUNNER_TEMP',
       unwritable: 'a file that this job can write',
     }[prepareFile(path, roots)];
-    if (allowed === undefined) return path;
-    reader.wrong(input, given, allowed);
-    return undefined;
-  };
-  const reportPath = read('report-path');
-  const junitPath = read('junit-path');
-  if (reportPath !== undefined && reportPath === junitPath) reader.wrong('junit-path', junitPath, 'another file than `report-path`');
-  return { reportPath, junitPath };
+    if (allowed === undefined) inputs.set(path, input);
+    else reader.wrong(input, given, allowed);
+  }
+  return new Map([...inputs].map(([path, input]) => [input, path]));
 }
 
 function readGitHub(reader: Reader): Pick<Request, 'githubToken' | 'deploymentId' | 'incidentIssue'> {
@@ -159,18 +154,17 @@ function isOfFork(payload: unknown): boolean {
 }
 
 /** The runner names the repository and ref of the action that it runs, but for one of the workflow's own repository (`uses: ./`). */
-function docsOf(reader: Reader): string {
+function docsOf(variable: (name: string) => string, serverUrl: string): string {
   const page = 'docs/troubleshooting.md';
-  const [repository, ref, server] = ['GITHUB_ACTION_REPOSITORY', 'GITHUB_ACTION_REF', 'GITHUB_SERVER_URL'].map((name) =>
-    reader.variable(name),
-  );
-  const known = /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') && /^[\w./-]+$/.test(ref ?? '');
-  return known ? `${server ?? 'https://github.com'}/${repository ?? ''}/blob/${ref ?? ''}/${page}` : page;
+  const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
+  const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+  return known ? `${serverUrl}/${repository}/blob/${ref}/${page}` : page;
 }
 
 function readRun(reader: Reader, readEvent: ReadEvent): Run {
   const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
   const eventName = variable('GITHUB_EVENT_NAME');
+  const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
   return {
     // act says that it is GitHub, and that it is act.
     onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
@@ -181,12 +175,12 @@ function readRun(reader: Reader, readEvent: ReadEvent): Run {
     runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
     eventName,
     actor: variable('GITHUB_ACTOR'),
-    serverUrl: variable('GITHUB_SERVER_URL', 'https://github.com'),
+    serverUrl,
     apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
     eventPath: reader.variable('GITHUB_EVENT_PATH'),
     fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
     stepDebug: reader.variable('RUNNER_DEBUG') === '1',
-    docs: docsOf(reader),
+    docs: docsOf(variable, serverUrl),
     outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
   };
 }

@@ -25,8 +25,7 @@ describe('a step that gives what it must and nothing else', () => {
       failOn: 'fail',
       outputToken: true,
       summary: true,
-      reportPath: undefined,
-      junitPath: undefined,
+      reportPaths: new Map(),
       githubToken: undefined,
       deploymentId: undefined,
       incidentIssue: undefined,
@@ -240,7 +239,10 @@ describe('where reports go', () => {
       { prepareFile: prepare('ready') },
     );
     expect(mistakes).toEqual([]);
-    expect([request.reportPath, request.junitPath]).toEqual([resolve('/workspace/out/report.json'), resolve('/runner/temp/junit.xml')]);
+    expect([...request.reportPaths]).toEqual([
+      ['report-path', resolve('/workspace/out/report.json')],
+      ['junit-path', resolve('/runner/temp/junit.xml')],
+    ]);
     expect(prepared).toEqual([
       `${resolve('/workspace/out/report.json')} in /workspace or /runner/temp`,
       `${resolve('/runner/temp/junit.xml')} in /workspace or /runner/temp`,
@@ -256,7 +258,7 @@ describe('where reports go', () => {
   test.each(['outside', 'unwritable'] as const)('a path that is %s is a mistake before anything is sent', (answer) => {
     const read = readGood({ 'report-path': '../report.json', 'junit-path': 'junit.xml' }, { prepareFile: prepare(answer) });
     expect(codesOf(read)).toEqual(['input-invalid', 'input-invalid']);
-    expect([read.request.reportPath, read.request.junitPath]).toEqual([undefined, undefined]);
+    expect([...read.request.reportPaths]).toEqual([]);
   });
 
   test.each([

@@ -6,10 +6,10 @@ import { openWire } from '../http.ts';
 import type { Outcome } from '../outcome.ts';
 import { writeOutputs } from '../outputs.ts';
 import type { Clock } from '../patience.ts';
+import { REPORT_FILES } from '../report-files.ts';
 import type { Request } from '../request.ts';
 import { fetchOver } from '../wire/fetch.ts';
 import { healthReport } from './health.ts';
-import { junitXml } from './junit.ts';
 import { failureStory, nextLine } from './log.ts';
 import { summaryMarkdown } from './summary.ts';
 
@@ -31,8 +31,10 @@ export async function report(outcome: Outcome, request: Request, clock: Clock, m
       await summary.addRaw(summaryMarkdown(outcome, request), true).write();
     });
   }
-  await writeReport(request.reportPath, `${health}\n`);
-  await writeReport(request.junitPath, junitXml(outcome, request));
+  for (const { input, text } of REPORT_FILES) {
+    const path = request.reportPaths.get(input);
+    if (path !== undefined) await orWarn('a report file', async () => writeFile(path, await text(outcome, request)));
+  }
   if (mayAsk) await orWarn('the verdict to GitHub', () => tellGitHub(outcome, request, clock));
 }
 
@@ -46,11 +48,6 @@ function tellLog({ failures, endpoints, tokens }: Outcome, docs: string): void {
     for (const line of group.lines) info(line);
     endGroup();
   }
-}
-
-async function writeReport(path: string | undefined, text: string): Promise<void> {
-  if (path === undefined) return;
-  await orWarn('a report file', () => writeFile(path, text));
 }
 
 async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
