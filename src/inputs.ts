@@ -11,7 +11,7 @@ import { readCloud, readSignIn } from './inputs/sign-in.ts';
 import { readTargets } from './inputs/targets.ts';
 import { BETWEEN_PASSES_MS } from './patience.ts';
 import { REPORT_FILES } from './report-files.ts';
-import type { Expectation, Note, Request, Run, Target } from './request.ts';
+import type { Expectation, Note, Patience, Request, Run, Target } from './request.ts';
 import { readProxies, type Proxies } from './wire/proxies.ts';
 
 /** Makes the folder of a report and says whether the file can be written; the one effect of reading. */
@@ -38,16 +38,6 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   const run = readRun(reader, readEvent);
   const signIn = readSignIn(reader, cloud, run, notes);
   const { audiences, targets } = readTargets(reader, cloud, notes);
-  const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
-  const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
-  if (requiredSuccesses > 1 && waitMs < (requiredSuccesses - 1) * BETWEEN_PASSES_MS) {
-    const seconds = String(((requiredSuccesses - 1) * BETWEEN_PASSES_MS) / 1000);
-    reader.wrong(
-      'required-successes',
-      String(requiredSuccesses),
-      `1, or more with time for it: ${String(requiredSuccesses)} successes 5 s apart need wait-seconds: ${seconds} at least`,
-    );
-  }
   const smokeTest = reader.boolean('smoke-test', true);
   const request: Request = {
     signIn,
@@ -55,8 +45,8 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
     audiences,
     targets,
     smokeTest,
-    expectations: readExpectations(reader, targets),
-    patience: { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses },
+    patience: readPatience(reader),
+    expectations: readExpectations(reader, targets, smokeTest, notes),
     maxLatencyMs: reader.whole('max-latency-ms', 1, 600_000, undefined),
     failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
     outputToken: reader.boolean('output-token', true),
@@ -78,9 +68,26 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   };
 }
 
+function readPatience(reader: Reader): Patience {
+  const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
+  const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
+  const neededMs = (requiredSuccesses - 1) * BETWEEN_PASSES_MS;
+  if (waitMs < neededMs && !reader.isMistaken('wait-seconds')) {
+    const [successes, seconds] = [String(requiredSuccesses), String(neededMs / 1000)];
+    reader.wrong(
+      'required-successes',
+      successes,
+      `1, or more with time for it: ${successes} successes 5 s apart need wait-seconds: ${seconds} at least`,
+    );
+  }
+  return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
+}
+
 /** Lines of `name: value`. A name must be known to the service of at least one endpoint: elsewhere it would silently check nothing. */
-function readExpectations(reader: Reader, targets: readonly Target[]): Expectation[] {
+function readExpectations(reader: Reader, targets: readonly Target[], smokeTest: boolean, notes: Note[]): Expectation[] {
   const input = 'expect';
+  if (!smokeTest && reader.text(input) !== undefined)
+    notes.push({ level: 'warning', text: 'expect: not checked, since smoke-test: false sends nothing to the endpoint.' });
   const everyName = Object.values(SERVICES).flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
   return reader.lines(input).flatMap((line) => {
     const [, name, value] = /^([A-Za-z-]+)\s*:\s*(\S.*)$/.exec(line) ?? [];
@@ -95,10 +102,9 @@ function readExpectations(reader: Reader, targets: readonly Target[]): Expectati
       return [];
     }
     // Endpoints that could not be read are a mistake already, and may well know it.
-    const judged = targets.length > 0 || reader.lines('endpoint').length === 0;
-    if (judged && !targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks)) {
+    const checked = targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks);
+    if (!checked && !reader.isMistaken('endpoint'))
       reader.wrong(input, line, 'an expectation that the service of at least one endpoint knows');
-    }
     return [{ name: known, value }];
   });
 }

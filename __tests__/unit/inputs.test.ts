@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { PrepareFile } from '../../src/inputs.ts';
 import { isRecord } from '../../src/azure/shape.ts';
 import { codesOf, DICOM, FHIR, readGood } from './support/inputs.ts';
+import { noteText } from './support/read.ts';
 
 describe('a step that gives what it must and nothing else', () => {
   const { request, mistakes } = readGood({});
@@ -156,6 +157,7 @@ describe('numbers', () => {
     ['3', '10', []],
     ['3', '9', ['input-invalid']],
     ['2', '', ['input-invalid']],
+    ['2', 'ten', ['input-invalid']],
   ])('%s successes in a row need time for it: wait-seconds %j', (successes, wait, codes) => {
     expect(codesOf(readGood({ 'required-successes': successes, 'wait-seconds': wait }))).toEqual(codes);
   });
@@ -213,6 +215,13 @@ describe('expect', () => {
     ['no endpoint whose service knows the name', { endpoint: DICOM }],
   ])('a line that would silently check nothing: %s', (_, inputs) => {
     expect(codesOf(readGood({ ...inputs, expect: 'resource: Patient' }))).toEqual(['input-invalid']);
+  });
+
+  test('lines that a smoke test would check are told when there is none', () => {
+    const { request, mistakes } = readGood({ endpoint: FHIR, expect: 'resource: Patient', 'smoke-test': 'false' });
+    expect(mistakes).toEqual([]);
+    expect(request.notes.map(noteText)).toEqual(['warning: expect: not checked, since smoke-test: false sends nothing to the endpoint.']);
+    expect(readGood({ endpoint: FHIR, 'smoke-test': 'false' }).request.notes).toEqual([]);
   });
 
   test('one endpoint that knows the name is enough', () => {
