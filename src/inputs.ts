@@ -64,7 +64,7 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
     mistakes:
       run.outputFile || !request.outputToken
         ? mistakes
-        : [...mistakes, failure(noOutputFile, { run, httpStatus: undefined, fork: run.fork })],
+        : [...mistakes, failure(noOutputFile, { run, httpStatus: undefined })],
   };
 }
 
