@@ -61,10 +61,7 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   // Without its file for outputs the toolkit would print them, the token among them.
   return {
     request,
-    mistakes:
-      run.outputFile || !request.outputToken
-        ? mistakes
-        : [...mistakes, failure(noOutputFile, { run, httpStatus: undefined })],
+    mistakes: run.outputFile || !request.outputToken ? mistakes : [...mistakes, failure(noOutputFile, { run, httpStatus: undefined })],
   };
 }
 
