@@ -5,14 +5,12 @@
  * Own code, because no library bounds a body in time and bytes, times the steps, keeps a proxy's answers apart from the origin's, and opens a
  * connection before it is needed (docs/architecture.md has the measurements).
  */
-import { once } from 'node:events';
-import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type ClientRequestArgs, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
-import { isRecord, text } from './azure/shape.ts';
-import { credentials, dial, type Step, type Trace } from './wire/dial.ts';
-import { portOf, proxyFor, proxyName, type Proxies } from './wire/proxies.ts';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { Attempt, coded, type Agents } from './wire/attempt.ts';
+import type { Step } from './wire/dial.ts';
+import { Opening } from './wire/opening.ts';
+import { proxyFor, type Proxies } from './wire/proxies.ts';
 
 export type { Step } from './wire/dial.ts';
 export type { Proxies } from './wire/proxies.ts';
@@ -23,7 +21,7 @@ export interface Timings {
   readonly connect: number | undefined;
   readonly tls: number | undefined;
   /** From the request handed to an open connection to the first byte of the answer. */
-  readonly firstByte: number | undefined;
+  readonly firstByte: number;
   readonly total: number;
 }
 
@@ -92,8 +90,6 @@ export interface WireLimits {
 
 /** Bytes of a body that are read before its server is cut off: more than any answer that is looked at, less than would hurt. */
 export const BODY_LIMIT = 1024 * 1024;
-/** Bytes of a head: Node's own default, written down because it bounds headers without end. */
-const HEAD_LIMIT = 16 * 1024;
 
 /**
  * Opens the way out.
@@ -106,17 +102,15 @@ export function openWire(proxies: Proxies, limits: WireLimits, now: () => number
   const early = new Map<string, Opening>();
   const agents: Agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
   for (const agent of [agents.https, agents.http]) {
-    // The agent pools connections; how one is made is ours, and so are its failures: the request never hears of a socket that was not made.
-    agent.createConnection = (options: ClientRequestArgs, callback?: (error: Error | null, stream: Duplex) => void): undefined => {
-      const attempt = attemptOf(options);
-      const opened = early.get(attempt.url.origin);
-      early.delete(attempt.url.origin);
-      const opening = opened === undefined || opened.gone ? new Opening(attempt.url, attempt.proxy) : opened;
-      attempt.opening = opening;
-      opening.socket.then((socket) => callback?.(null, socket), attempt.fail);
-      return undefined;
-    };
+    // The agent pools connections; how one is made is the request's own, and so are its failures: of a socket that was not made the agent never hears.
+    agent.createConnection = (options, callback) => callback && options.createConnection?.(options, callback);
   }
+  /** A connection that was opened early is for one request: the first that needs it. */
+  const connect = (url: URL, proxy: URL | undefined): Opening => {
+    const opened = early.get(url.origin);
+    early.delete(url.origin);
+    return opened === undefined || opened.gone ? new Opening(url, proxy) : opened;
+  };
   return {
     open(url) {
       if (!early.has(url.origin)) early.set(url.origin, new Opening(url, proxyFor(proxies, url)));
@@ -125,13 +119,13 @@ export function openWire(proxies: Proxies, limits: WireLimits, now: () => number
       const proxy = request.direct ? undefined : proxyFor(proxies, request.url);
       const left = Math.max(0, limits.deadline - now());
       const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
-      const attempt = new Attempt(request.url, proxy);
+      const attempt = new Attempt(request.url, proxy, () => connect(request.url, proxy));
       if (left === 0) return { ok: false, fault: attempt.fault(coded('DEADLINE')) };
       const timer = setTimeout(() => {
         attempt.fail(coded(limit.code));
       }, limit.ms);
       try {
-        return { ok: true, answer: await attempt.run(request, agents) };
+        return { ok: true, answer: await attempt.run({ maxBytes: BODY_LIMIT, ...request }, agents) };
       } catch (error) {
         return { ok: false, fault: attempt.fault(error) };
       } finally {
@@ -143,179 +137,4 @@ export function openWire(proxies: Proxies, limits: WireLimits, now: () => number
       for (const agent of [agents.https, agents.http]) agent.destroy();
     },
   };
-}
-
-interface Agents {
-  readonly https: HttpsAgent;
-  readonly http: HttpAgent;
-}
-
-/** A connection in the making. */
-class Opening {
-  readonly trace: Trace = { step: 'connect' };
-  readonly socket: Promise<Socket>;
-  readonly #abort = new AbortController();
-  /** Whether the connection was made and lost while nobody used it: servers close what stays idle. */
-  gone = false;
-
-  constructor(url: URL, proxy: URL | undefined) {
-    this.socket = dial(url, proxy, this.trace, this.#abort.signal);
-    // Whoever needs the connection gets its failure; while nobody does, it must not end the process.
-    this.socket.then(
-      (socket) => {
-        socket
-          .on('error', () => undefined)
-          .once('close', () => {
-            this.gone = true;
-          });
-      },
-      () => undefined,
-    );
-  }
-
-  abandon(): void {
-    this.#abort.abort();
-    this.socket.then(
-      (socket) => socket.destroy(),
-      () => undefined,
-    );
-  }
-}
-
-/** One try of one request, from the connection to the last byte. */
-class Attempt {
-  readonly url: URL;
-  readonly proxy: URL | undefined;
-  /** Rejects the try, whatever it waits for. */
-  readonly fail: (error: unknown) => void;
-  /** Undefined while a pooled connection is used. */
-  opening: Opening | undefined;
-  #step: Step | undefined;
-  readonly #started = performance.now();
-  readonly #failed: Promise<never>;
-
-  constructor(url: URL, proxy: URL | undefined) {
-    this.url = url;
-    this.proxy = proxy;
-    const { promise, reject } = Promise.withResolvers<never>();
-    promise.catch(() => undefined);
-    this.#failed = promise;
-    this.fail = reject;
-  }
-
-  async run(request: WireRequest, agents: Agents): Promise<Answer> {
-    const sending = this.#start(request, agents);
-    sending.on('error', this.fail).once('upgrade', () => {
-      this.fail(coded('MALFORMED'));
-    });
-    // The pool has the connection back only when the request is closed: who asks again sooner gets a new one, and waits for its handshakes.
-    const released = once(sending, 'close');
-    released.catch(() => undefined);
-    try {
-      const sent = await Promise.race([once(sending, 'socket'), this.#failed]).then(() => performance.now());
-      this.#step = 'headers';
-      const response = await Promise.race([responseOf(sending), this.#failed]);
-      const firstByte = performance.now() - sent;
-      this.#step = 'body';
-      const body = await Promise.race([bodyOf(response, request.maxBytes ?? BODY_LIMIT), this.#failed]);
-      const { dns, connect, tls, address } = this.opening?.trace ?? {};
-      await Promise.race([released, this.#failed]);
-      return {
-        status: response.statusCode ?? 0,
-        headers: headersOf(response),
-        body,
-        timings: { dns, connect, tls, firstByte, total: performance.now() - this.#started },
-        address,
-        proxy: this.proxy && proxyName(this.proxy),
-      };
-    } catch (error) {
-      sending.destroy();
-      this.opening?.abandon();
-      throw error;
-    }
-  }
-
-  #start(request: WireRequest, agents: Agents): ClientRequest {
-    const { url, proxy } = this;
-    // Plain http is asked of the proxy by the whole URL (RFC 9112 §3.2.2), https through a tunnel that the agent digs.
-    const absolute = url.protocol === 'http:' && proxy !== undefined;
-    const options = {
-      attempt: this,
-      host: url.hostname.replace(/^\[|\]$/g, ''),
-      port: portOf(url),
-      method: request.method ?? 'GET',
-      path: absolute ? url.href : `${url.pathname}${url.search}`,
-      maxHeaderSize: HEAD_LIMIT,
-    };
-    const sending =
-      url.protocol === 'https:' ? httpsRequest({ ...options, agent: agents.https }) : httpRequest({ ...options, agent: agents.http });
-    // By setHeader, not as options: NODE_DEBUG=https prints options, and a header may hold a bearer.
-    for (const [name, value] of Object.entries(request.headers ?? {})) sending.setHeader(name, value);
-    if (absolute && proxy.username !== '') sending.setHeader('proxy-authorization', credentials(proxy));
-    if (request.onSent !== undefined) sending.once('finish', request.onSent);
-    sending.end(request.body);
-    return sending;
-  }
-
-  fault(error: unknown): Fault {
-    const { step, proxyStatus, address } = this.opening?.trace ?? { step: 'request' };
-    return {
-      step: this.#step ?? step,
-      code: codeOf(error),
-      host: this.url.host,
-      afterMs: Math.round(performance.now() - this.#started),
-      proxy: this.proxy && proxyName(this.proxy),
-      proxyStatus,
-      address,
-    };
-  }
-}
-
-function attemptOf(options: object): Attempt {
-  if ('attempt' in options && options.attempt instanceof Attempt) return options.attempt;
-  throw new TypeError('a connection is made for an attempt only');
-}
-
-async function responseOf(sending: ClientRequest): Promise<IncomingMessage> {
-  const { promise, resolve } = Promise.withResolvers<IncomingMessage>();
-  sending.once('response', resolve);
-  return promise;
-}
-
-async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of response) {
-      if (!(chunk instanceof Uint8Array)) continue;
-      size += chunk.length;
-      if (size > maxBytes) break;
-      chunks.push(chunk);
-    }
-  } catch {
-    // Node calls a connection that was closed in order, and too early, reset as well; a real reset has failed the request before it comes here.
-    throw coded('CUT_OFF');
-  }
-  if (size > maxBytes) throw coded('TOO_LARGE');
-  return Buffer.concat(chunks);
-}
-
-function coded(code: string): Error {
-  return Object.assign(new Error(), { code });
-}
-
-function headersOf(response: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(response.headersDistinct).map(([name, values = []]): [string, string] => [name, values.join(', ')]),
-  );
-}
-
-/** Codes of Node's HTTP parser that say more than "not HTTP". */
-const PARSER_CODES: Readonly<Record<string, string>> = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
-
-/** Node's code of an error where it has the shape of one: an error's message may hold anything, so nothing else of it is ever looked at. */
-function codeOf(error: unknown): string {
-  const code = isRecord(error) ? (text(error['code']) ?? '') : '';
-  if (code.startsWith('HPE_')) return PARSER_CODES[code] ?? 'MALFORMED';
-  return /^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN';
 }

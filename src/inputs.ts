@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import leven from 'leven';
 import { shown } from './azure/audiences.ts';
+import { SERVICES } from './azure/services/index.ts';
 import { isRecord } from './azure/shape.ts';
 import { failure, type Failure } from './failures/failure.ts';
 import { noOutputFile } from './failures/github.ts';
@@ -9,8 +10,8 @@ import { Reader, type Environment } from './inputs/reader.ts';
 import { readCloud, readSignIn } from './inputs/sign-in.ts';
 import { readTargets } from './inputs/targets.ts';
 import { BETWEEN_PASSES_MS } from './patience.ts';
-import type { Expectation, Note, Request, Run, Target } from './request.ts';
-import { SERVICES } from './azure/services/index.ts';
+import { REPORT_FILES } from './report-files.ts';
+import type { Expectation, Note, Patience, Request, Run, Target } from './request.ts';
 import { readProxies, type Proxies } from './wire/proxies.ts';
 
 /** Makes the folder of a report and says whether the file can be written; the one effect of reading. */
@@ -37,16 +38,6 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   const run = readRun(reader, readEvent);
   const signIn = readSignIn(reader, cloud, run, notes);
   const { audiences, targets } = readTargets(reader, cloud, notes);
-  const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
-  const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
-  if (requiredSuccesses > 1 && waitMs < (requiredSuccesses - 1) * BETWEEN_PASSES_MS) {
-    const seconds = String(((requiredSuccesses - 1) * BETWEEN_PASSES_MS) / 1000);
-    reader.wrong(
-      'required-successes',
-      String(requiredSuccesses),
-      `1, or more with time for it: ${String(requiredSuccesses)} successes 5 s apart need wait-seconds: ${seconds} at least`,
-    );
-  }
   const smokeTest = reader.boolean('smoke-test', true);
   const request: Request = {
     signIn,
@@ -54,13 +45,13 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
     audiences,
     targets,
     smokeTest,
-    expectations: readExpectations(reader, targets),
-    patience: { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses },
+    patience: readPatience(reader),
+    expectations: readExpectations(reader, targets, smokeTest, notes),
     maxLatencyMs: reader.whole('max-latency-ms', 1, 600_000, undefined),
     failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
     outputToken: reader.boolean('output-token', true),
     summary: reader.boolean('summary', true),
-    ...readReportPaths(reader, prepareFile),
+    reportPaths: readReportPaths(reader, prepareFile),
     ...readGitHub(reader),
     proxies: readProxySettings(reader, env),
     run,
@@ -70,16 +61,30 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   // Without its file for outputs the toolkit would print them, the token among them.
   return {
     request,
-    mistakes:
-      run.outputFile || !request.outputToken
-        ? mistakes
-        : [...mistakes, failure(noOutputFile, { run, httpStatus: undefined, fork: run.fork })],
+    mistakes: run.outputFile || !request.outputToken ? mistakes : [...mistakes, failure(noOutputFile, { run, httpStatus: undefined })],
   };
 }
 
+function readPatience(reader: Reader): Patience {
+  const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
+  const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
+  const neededMs = (requiredSuccesses - 1) * BETWEEN_PASSES_MS;
+  if (waitMs < neededMs && !reader.isMistaken('wait-seconds')) {
+    const [successes, seconds] = [String(requiredSuccesses), String(neededMs / 1000)];
+    reader.wrong(
+      'required-successes',
+      successes,
+      `1, or more with time for it: ${successes} successes 5 s apart need wait-seconds: ${seconds} at least`,
+    );
+  }
+  return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
+}
+
 /** Lines of `name: value`. A name must be known to the service of at least one endpoint: elsewhere it would silently check nothing. */
-function readExpectations(reader: Reader, targets: readonly Target[]): Expectation[] {
+function readExpectations(reader: Reader, targets: readonly Target[], smokeTest: boolean, notes: Note[]): Expectation[] {
   const input = 'expect';
+  if (!smokeTest && reader.text(input) !== undefined)
+    notes.push({ level: 'warning', text: 'expect: not checked, since smoke-test: false sends nothing to the endpoint.' });
   const everyName = Object.values(SERVICES).flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
   return reader.lines(input).flatMap((line) => {
     const [, name, value] = /^([A-Za-z-]+)\s*:\s*(\S.*)$/.exec(line) ?? [];
@@ -89,44 +94,37 @@ function readExpectations(reader: Reader, targets: readonly Target[]): Expectati
     }
     const known = everyName.find((candidate) => candidate === name.toLowerCase());
     if (known === undefined) {
-      const nearest = everyName.toSorted((one, other) => leven(name, one) - leven(name, other))[0];
-      reader.wrong(
-        input,
-        line,
-        `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`,
-        `${nearest ?? name}: ${shown(value)}`,
-      );
+      const nearest = everyName.reduce((best, other) => (leven(name, other) < leven(name, best) ? other : best));
+      reader.wrong(input, line, `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`, `${nearest}: ${shown(value)}`);
       return [];
     }
     // Endpoints that could not be read are a mistake already, and may well know it.
-    const judged = targets.length > 0 || reader.lines('endpoint').length === 0;
-    if (judged && !targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks)) {
+    const checked = targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks);
+    if (!checked && !reader.isMistaken('endpoint'))
       reader.wrong(input, line, 'an expectation that the service of at least one endpoint knows');
-    }
     return [{ name: known, value }];
   });
 }
 
-function readReportPaths(reader: Reader, prepareFile: PrepareFile): Pick<Request, 'reportPath' | 'junitPath'> {
+/** Absolute paths of the reports that were asked for, by their inputs; no two are the same. */
+function readReportPaths(reader: Reader, prepareFile: PrepareFile): Map<string, string> {
   const workspace = reader.variable('GITHUB_WORKSPACE');
   const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
-  const read = (input: string): string | undefined => {
+  const inputs = new Map<string, string>();
+  for (const { input } of REPORT_FILES) {
     const given = reader.text(input);
-    if (given === undefined) return undefined;
+    if (given === undefined) continue;
     const path = resolve(workspace ?? '.', given);
+    const other = inputs.get(path);
     const allowed = {
-      ready: undefined,
+      ready: other && `another file than \`${other}\``,
       outside: 'a file inside the workspace or RUNNER_TEMP',
       unwritable: 'a file that this job can write',
     }[prepareFile(path, roots)];
-    if (allowed === undefined) return path;
-    reader.wrong(input, given, allowed);
-    return undefined;
-  };
-  const reportPath = read('report-path');
-  const junitPath = read('junit-path');
-  if (reportPath !== undefined && reportPath === junitPath) reader.wrong('junit-path', junitPath, 'another file than `report-path`');
-  return { reportPath, junitPath };
+    if (allowed === undefined) inputs.set(path, input);
+    else reader.wrong(input, given, allowed);
+  }
+  return new Map([...inputs].map(([path, input]) => [input, path]));
 }
 
 function readGitHub(reader: Reader): Pick<Request, 'githubToken' | 'deploymentId' | 'incidentIssue'> {
@@ -159,18 +157,17 @@ function isOfFork(payload: unknown): boolean {
 }
 
 /** The runner names the repository and ref of the action that it runs, but for one of the workflow's own repository (`uses: ./`). */
-function docsOf(reader: Reader): string {
+function docsOf(variable: (name: string) => string, serverUrl: string): string {
   const page = 'docs/troubleshooting.md';
-  const [repository, ref, server] = ['GITHUB_ACTION_REPOSITORY', 'GITHUB_ACTION_REF', 'GITHUB_SERVER_URL'].map((name) =>
-    reader.variable(name),
-  );
-  const known = /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') && /^[\w./-]+$/.test(ref ?? '');
-  return known ? `${server ?? 'https://github.com'}/${repository ?? ''}/blob/${ref ?? ''}/${page}` : page;
+  const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
+  const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+  return known ? `${serverUrl}/${repository}/blob/${ref}/${page}` : page;
 }
 
 function readRun(reader: Reader, readEvent: ReadEvent): Run {
   const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
   const eventName = variable('GITHUB_EVENT_NAME');
+  const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
   return {
     // act says that it is GitHub, and that it is act.
     onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
@@ -181,12 +178,12 @@ function readRun(reader: Reader, readEvent: ReadEvent): Run {
     runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
     eventName,
     actor: variable('GITHUB_ACTOR'),
-    serverUrl: variable('GITHUB_SERVER_URL', 'https://github.com'),
+    serverUrl,
     apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
     eventPath: reader.variable('GITHUB_EVENT_PATH'),
     fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
     stepDebug: reader.variable('RUNNER_DEBUG') === '1',
-    docs: docsOf(reader),
+    docs: docsOf(variable, serverUrl),
     outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
   };
 }

@@ -80,8 +80,8 @@ export interface Request {
   readonly failOn: 'fail' | 'warn' | 'never';
   readonly outputToken: boolean;
   readonly summary: boolean;
-  readonly reportPath: string | undefined;
-  readonly junitPath: string | undefined;
+  /** Where reports go, by the inputs that say so (report-files.ts). */
+  readonly reportPaths: ReadonlyMap<string, string>;
   readonly githubToken: string | undefined;
   readonly deploymentId: number | undefined;
   readonly incidentIssue: string | undefined;

@@ -22,7 +22,7 @@ describe('one request and its answer', () => {
     const reply = await send(port);
     expect(reply.ok && reply.answer).toMatchObject({
       status: 418,
-      headers: { 'x-request-id': 'one', 'set-cookie': 'a=1, b=2', 'retry-after': '3' },
+      headers: { 'x-request-id': 'one', 'set-cookie': 'a=1,b=2', 'retry-after': '3' },
       proxy: undefined,
       address: undefined,
     });
@@ -194,6 +194,22 @@ describe('what goes wrong has a step and a code', () => {
   test('a body that ends with its connection is whole: nobody said how long it is', async () => {
     const { port } = await raw('HTTP/1.1 200 OK\r\n\r\nabc');
     expect(textOf(await send(port))).toBe('abc');
+  });
+
+  test.each([
+    ['an error without a code', new Error('::error::poison')],
+    ['a code that is a sentence', Object.assign(new Error(), { code: '::error::poison' })],
+    ['a code that is no text', { code: 7 }],
+    ['no error at all', '::error::poison'],
+  ])('a request fails with %s', async (_, thrown) => {
+    const { port, requests } = await servers.http((_, response) => response.end());
+    const headers = Object.defineProperty({ accept: '' }, 'accept', {
+      get: () => {
+        AbortSignal.abort(thrown).throwIfAborted();
+      },
+    });
+    expect((await faultOf(send(port, { headers }))).code).toBe('UNKNOWN');
+    expect(requests).toEqual([]);
   });
 
   test("says nothing in anybody's words", async () => {

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { PrepareFile } from '../../src/inputs.ts';
 import { isRecord } from '../../src/azure/shape.ts';
 import { codesOf, DICOM, FHIR, readGood } from './support/inputs.ts';
+import { noteText } from './support/read.ts';
 
 describe('a step that gives what it must and nothing else', () => {
   const { request, mistakes } = readGood({});
@@ -25,8 +26,7 @@ describe('a step that gives what it must and nothing else', () => {
       failOn: 'fail',
       outputToken: true,
       summary: true,
-      reportPath: undefined,
-      junitPath: undefined,
+      reportPaths: new Map(),
       githubToken: undefined,
       deploymentId: undefined,
       incidentIssue: undefined,
@@ -157,6 +157,7 @@ describe('numbers', () => {
     ['3', '10', []],
     ['3', '9', ['input-invalid']],
     ['2', '', ['input-invalid']],
+    ['2', 'ten', ['input-invalid']],
   ])('%s successes in a row need time for it: wait-seconds %j', (successes, wait, codes) => {
     expect(codesOf(readGood({ 'required-successes': successes, 'wait-seconds': wait }))).toEqual(codes);
   });
@@ -216,6 +217,13 @@ describe('expect', () => {
     expect(codesOf(readGood({ ...inputs, expect: 'resource: Patient' }))).toEqual(['input-invalid']);
   });
 
+  test('lines that a smoke test would check are told when there is none', () => {
+    const { request, mistakes } = readGood({ endpoint: FHIR, expect: 'resource: Patient', 'smoke-test': 'false' });
+    expect(mistakes).toEqual([]);
+    expect(request.notes.map(noteText)).toEqual(['warning: expect: not checked, since smoke-test: false sends nothing to the endpoint.']);
+    expect(readGood({ endpoint: FHIR, 'smoke-test': 'false' }).request.notes).toEqual([]);
+  });
+
   test('one endpoint that knows the name is enough', () => {
     expect(codesOf(readGood({ endpoint: `${DICOM}\n${FHIR}`, expect: 'resource: Patient' }))).toEqual([]);
   });
@@ -240,7 +248,10 @@ describe('where reports go', () => {
       { prepareFile: prepare('ready') },
     );
     expect(mistakes).toEqual([]);
-    expect([request.reportPath, request.junitPath]).toEqual([resolve('/workspace/out/report.json'), resolve('/runner/temp/junit.xml')]);
+    expect([...request.reportPaths]).toEqual([
+      ['report-path', resolve('/workspace/out/report.json')],
+      ['junit-path', resolve('/runner/temp/junit.xml')],
+    ]);
     expect(prepared).toEqual([
       `${resolve('/workspace/out/report.json')} in /workspace or /runner/temp`,
       `${resolve('/runner/temp/junit.xml')} in /workspace or /runner/temp`,
@@ -256,7 +267,7 @@ describe('where reports go', () => {
   test.each(['outside', 'unwritable'] as const)('a path that is %s is a mistake before anything is sent', (answer) => {
     const read = readGood({ 'report-path': '../report.json', 'junit-path': 'junit.xml' }, { prepareFile: prepare(answer) });
     expect(codesOf(read)).toEqual(['input-invalid', 'input-invalid']);
-    expect([read.request.reportPath, read.request.junitPath]).toEqual([undefined, undefined]);
+    expect([...read.request.reportPaths]).toEqual([]);
   });
 
   test.each([

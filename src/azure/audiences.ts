@@ -2,6 +2,7 @@
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { notice, warning, type Note } from './note.ts';
 import { serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
+import { labelOf } from './services/resources.ts';
 import type { Service } from './services/service.ts';
 import { GUID } from './shape.ts';
 
@@ -120,7 +121,7 @@ function readUrl(resource: string, cloud: Cloud): Read<string> {
 
 /** What to tell of a host of the retired Azure API for FHIR. */
 export function legacyNote(host: string): string {
-  const [label = ''] = host.split('.');
+  const label = labelOf(host);
   const missing = label.includes('-')
     ? `; if it is a FHIR service of a workspace, .fhir is missing: ${label}.fhir.azurehealthcareapis.com`
     : '';

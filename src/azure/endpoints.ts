@@ -47,14 +47,13 @@ const SERVICE_NAMES = Object.keys(SERVICES)
  * @returns the endpoint and what to tell the user, or the first mistake in the line.
  */
 export function readEndpoint(line: string, defaults: EndpointDefaults): Read<Endpoint> {
-  const [address = '', ...words] = line.split(/\s+/);
   const options = new Map<string, string>();
-  for (const word of words) {
+  for (const word of line.split(/\s+/).slice(1)) {
     const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
     if (name === undefined || value === undefined || options.has(name)) return wrong('input-invalid', LINE);
     options.set(name, value);
   }
-  const url = readUrl(address);
+  const url = readUrl(line.replace(/\s.*$/, ''));
   if (!(url instanceof URL)) return { ok: false, mistake: url };
   const named = options.get('service');
   const service = named === undefined ? defaults.service : serviceNamed(named);
@@ -97,13 +96,10 @@ function readKnown(
     return wrong('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or the other cloud's setting`, `environment: ${family.cloud}`);
   if (named && asked !== service)
     return wrong('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
-  const base = service.basePath(withoutSlash(url.pathname));
+  const written = withoutSlash(url.pathname);
+  const base = written === '' ? service.bare : service.basePath(written);
   if (base === undefined) {
-    return wrong(
-      'input-invalid',
-      `the service's base URL, without the path ${shown(url.pathname)}`,
-      `${url.origin}${service.basePath('')?.path ?? ''}`,
-    );
+    return wrong('input-invalid', `the service's base URL, without the path ${shown(url.pathname)}`, `${url.origin}${service.bare.path}`);
   }
   const derived = family.audience(url.hostname);
   const chosen = chooseAudience(audience, derived, service, defaults);

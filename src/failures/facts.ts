@@ -61,8 +61,6 @@ export interface GuardrailFacts {
 export interface GitHubFacts {
   readonly run: Run;
   readonly httpStatus: number | undefined;
-  /** Whether the event's payload says that the head of the pull request is a fork. */
-  readonly fork: boolean;
 }
 
 /** Another credential than GitHub's: the Azure CLI, Azure PowerShell, a managed identity. */

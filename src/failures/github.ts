@@ -1,4 +1,5 @@
 /** GitHub's side: no ID token and why (domain §5.2), the runner's files, and permissions for what tells the verdict. */
+import type { Run } from '../request.ts';
 import type { ApiFacts, GitHubFacts, WithoutSecrets } from './facts.ts';
 import { failure, type Failure, type Fact, type Kind, type Remedy } from './failure.ts';
 import { skipRemedy } from './input.ts';
@@ -139,7 +140,7 @@ export const apiKinds: readonly Kind<ApiFacts>[] = [deploymentsPermissionMissing
 /** Tells why the job was given no way to ask for an ID token. */
 export function noIdToken(facts: GitHubFacts): Failure {
   if (isOutside(facts)) return failure(outsideGithub, facts);
-  switch (withoutSecrets(facts)) {
+  switch (withoutSecrets(facts.run)) {
     case 'dependabot':
       return failure(idTokenDependabot, facts);
     case 'fork':
@@ -157,10 +158,10 @@ export function idTokenRefused(facts: GitHubFacts): Failure {
 }
 
 /** Whether GitHub keeps ordinary secrets and ID tokens from this run, and whose run that makes it. */
-export function withoutSecrets({ run, fork }: Pick<GitHubFacts, 'run' | 'fork'>): WithoutSecrets | undefined {
-  if (run.actor === 'dependabot[bot]') return 'dependabot';
+export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {
+  if (actor === 'dependabot[bot]') return 'dependabot';
   // A pull_request_target runs the base's code, with its secrets.
-  return fork && run.eventName !== 'pull_request_target' ? 'fork' : undefined;
+  return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
 
 /** `act` claims to be GitHub.com and numbers its runs 1, which GitHub.com has long passed. */

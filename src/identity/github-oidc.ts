@@ -40,7 +40,7 @@ export async function requestIdToken(
   const reply = await wire.send({ url, headers, maxBytes: MOST_BYTES, ...(onSent && { onSent }) });
   if (!reply.ok) return { ok: false, failure: networkFailure({ fault: reply.fault, whose: "GitHub's ID token service", timeoutMs }) };
   const { status, headers: answered, body } = reply.answer;
-  const facts = { run, httpStatus: status, fork: run.fork };
+  const facts = { run, httpStatus: status };
   if (status !== 200) return { ok: false, failure: idTokenRefused(facts), retryAfterMs: retryAfter(answered, clock.now()) };
   const parsed = parseJson(body);
   const token = text(isRecord(parsed) ? parsed['value'] : undefined);

@@ -30,10 +30,17 @@ export function guardrail(claims: DecodedAccess, audience: string, signIn: SignI
       return failure(kind, { audience, asked, got });
   }
   if (claims.expiresOn !== undefined && claims.expiresOn <= now + LEAST_LIFE_MS) {
-    const [asked, got] = [now, claims.expiresOn].map((time) => new Date(time).toISOString());
-    return failure(tokenExpired, { audience, asked: `a token that is valid at ${asked ?? ''}`, got: `one that expires at ${got ?? ''}` });
+    return failure(tokenExpired, {
+      audience,
+      asked: `a token that is valid at ${iso(now)}`,
+      got: `one that expires at ${iso(claims.expiresOn)}`,
+    });
   }
   return undefined;
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
 }
 
 /**

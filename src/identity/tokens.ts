@@ -82,7 +82,7 @@ async function attemptToken(
       if (powershell.ok || !MISSING.has(powershell.failure.code)) return powershell;
       return {
         ok: false,
-        failure: failure(noLogin, { ...signIn, audience, withoutSecrets: withoutSecrets({ run: request.run, fork: request.run.fork }) }),
+        failure: failure(noLogin, { ...signIn, audience, withoutSecrets: withoutSecrets(request.run) }),
       };
     }
     case 'azure-cli':
@@ -95,7 +95,7 @@ async function attemptToken(
 async function attemptIdToken(request: Request, early: Promise<Attempted<IdToken>> | undefined, desk: Desk): Promise<Attempted<IdToken>> {
   const { signIn, run, patience } = request;
   if (signIn.way !== 'github-oidc' || signIn.idToken === undefined) {
-    return { ok: false, failure: noIdToken({ run, httpStatus: undefined, fork: run.fork }) };
+    return { ok: false, failure: noIdToken({ run, httpStatus: undefined }) };
   }
   const start = desk.clock.now();
   const attempted = await (early ??

@@ -76,6 +76,11 @@ export class Reader {
     return word ?? otherwise;
   }
 
+  /** Whether a mistake in an input was noted: what depends on it is then no mistake of its own. */
+  isMistaken(input: string): boolean {
+    return this.mistakes.some(({ facts }) => facts.input === input);
+  }
+
   /** Notes a mistake that needs no words of its own. */
   wrong(input: string, given: string, allowed: string, instead?: string): void {
     this.note(inputInvalid, { input, given: shown(given), allowed, ...(instead !== undefined && { instead }) });

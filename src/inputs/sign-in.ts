@@ -58,7 +58,7 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notes: Note[]
         input: id.input,
         given: '',
         allowed: id.allowed,
-        withoutSecrets: withoutSecrets({ run, fork: run.fork }),
+        withoutSecrets: withoutSecrets(run),
       });
   }
   const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));

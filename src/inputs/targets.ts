@@ -40,15 +40,41 @@ export function readTargets(reader: Reader, cloud: Cloud, notes: Note[]): { audi
     override: lines.length === 1 && audiences.length > 0,
     trustedHosts,
   };
-  const targets = lines.flatMap((line) => take(reader, 'endpoint', line, readEndpoint(line, defaults), notes));
-  if (lines.length === 0) return { audiences: distinct(audiences, (audience) => audience, 'audience', notes), targets: [] };
+  if (lines.length === 0) {
+    return {
+      audiences: distinct(
+        audiences,
+        (audience) => audience,
+        (audience) => notes.push(twice('audience', audience)),
+      ),
+      targets: [],
+    };
+  }
+  const written = lines.flatMap((line) =>
+    take(reader, 'endpoint', line, readEndpoint(line, defaults), notes).map((target): Written => ({ line, target })),
+  );
+  const targets = distinct(
+    written,
+    ({ target }) => target.base,
+    (again, first) => {
+      if (isSame(again.target, first.target)) notes.push(twice('endpoint', again.target.base));
+      else reader.wrong('endpoint', again.line, `one service and one audience for each endpoint; another line has ${shown(first.line)}`);
+    },
+  ).map(({ target }) => target);
   if (audiences[0] !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === audiences[0])) {
     notes.push({ level: 'warning', text: 'audience: not used, since every line of endpoint has an audience of its own.' });
   }
-  return {
-    audiences: [...new Set(targets.map(({ audience }) => audience))],
-    targets: distinct(targets, ({ base }) => base, 'endpoint', notes),
-  };
+  return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
+}
+
+/** A line of `endpoint`, and what was read of it. */
+interface Written {
+  readonly line: string;
+  readonly target: Target;
+}
+
+function isSame(one: Target, other: Target): boolean {
+  return one.service === other.service && one.audience === other.audience;
 }
 
 function readService(reader: Reader): Service | undefined {
@@ -90,12 +116,17 @@ function take<Value>(reader: Reader, input: string, given: string, read: Read<Va
   return [];
 }
 
-/** Each value once, in the order written; what was written twice is said. */
-function distinct<Value>(values: readonly Value[], key: (value: Value) => string, input: string, notes: Note[]): Value[] {
-  const first = new Map<string, Value>();
+function twice(input: string, value: string): Note {
+  return { level: 'notice', text: `${input}: ${shown(value)} stands there twice and counts once.` };
+}
+
+/** Each value once, in the order written; `onAgain` is told of one whose key was there before. */
+function distinct<Value>(values: readonly Value[], key: (value: Value) => string, onAgain: (again: Value, first: Value) => void): Value[] {
+  const known = new Map<string, Value>();
   for (const value of values) {
-    if (first.has(key(value))) notes.push({ level: 'notice', text: `${input}: ${shown(key(value))} stands there twice and counts once.` });
-    else first.set(key(value), value);
+    const first = known.get(key(value));
+    if (first === undefined) known.set(key(value), value);
+    else onAgain(value, first);
   }
-  return [...first.values()];
+  return [...known.values()];
 }

@@ -6,6 +6,7 @@ import { openWire } from '../http.ts';
 import type { Outcome } from '../outcome.ts';
 import { writeOutputs } from '../outputs.ts';
 import type { Clock } from '../patience.ts';
+import { REPORT_FILES } from '../report-files.ts';
 import type { Request } from '../request.ts';
 import { fetchOver } from '../wire/fetch.ts';
 import { healthReport } from './health.ts';
@@ -30,11 +31,10 @@ export async function report(outcome: Outcome, request: Request, clock: Clock, m
       await summary.addRaw(summaryMarkdown(outcome, request), true).write();
     });
   }
-  await writeReport(request.reportPath, () => `${health}\n`);
-  await writeReport(request.junitPath, async () => {
-    const { junitXml } = await import('./junit.ts');
-    return junitXml(outcome, request);
-  });
+  for (const { input, text } of REPORT_FILES) {
+    const path = request.reportPaths.get(input);
+    if (path !== undefined) await orWarn('a report file', async () => writeFile(path, await text(outcome, request)));
+  }
   if (mayAsk) await orWarn('the verdict to GitHub', () => tellGitHub(outcome, request, clock));
 }
 
@@ -48,12 +48,6 @@ function tellLog({ failures, endpoints, tokens }: Outcome, docs: string): void {
     for (const line of group.lines) info(line);
     endGroup();
   }
-}
-
-/** Only a report that is asked for is written, and its writer evaluated. */
-async function writeReport(path: string | undefined, text: () => string | Promise<string>): Promise<void> {
-  if (path === undefined) return;
-  await orWarn('a report file', async () => writeFile(path, await text()));
 }
 
 async function orWarn(what: string, write: () => Promise<void>): Promise<void> {

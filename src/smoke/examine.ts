@@ -5,7 +5,7 @@ import { failure, type Failure } from '../failures/failure.ts';
 import { expectationUnmet, latencyHigh } from '../failures/run.ts';
 import type { Check, EndpointOutcome, Span, TokenOutcome } from '../outcome.ts';
 import type { Request, Target } from '../request.ts';
-import { ask, tenantOf, type Asking, type Challenge, type Seen } from './probe.ts';
+import { ask, tenantOf, type Asked, type Asking, type Challenge, type Seen } from './probe.ts';
 import { judgeAuthorised, judgeClosed, judgeReachable, worst, type Beside, type Case } from './verdict.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function examineOnce(
   }
   if (!closed.passed) return book.outcome();
   const { token: secret, claims } = token.grant;
-  const beside: Beside = { anonymousStatus: reached.seen?.status, claims, expects: closed.seen?.challenge ?? UNKNOWN };
+  const beside: Beside = { anonymousStatus: reached.seen.status, claims, expects: closed.seen.challenge };
   const explain = async (seen: Seen): Promise<Failure | undefined> =>
     judgeAuthorised(seen, which, { ...beside, expects: await expectedBy(target, seen, beside, book) });
   const authorised = await book.probe('authorised', base, service.authorised, (seen) => judgeAuthorised(seen, which, beside), {
@@ -48,13 +48,8 @@ export async function examineOnce(
   return book.outcome();
 }
 
-const UNKNOWN: Challenge = { audience: undefined, tenantId: undefined };
-
 /** What a probe came to. */
-interface Probed {
-  readonly passed: boolean;
-  readonly seen: Seen | undefined;
-}
+type Probed = { readonly passed: true; readonly seen: Seen } | { readonly passed: false; readonly seen: Seen | undefined };
 
 /** Keeps what is found of one endpoint, in order. */
 class Book {
@@ -71,13 +66,7 @@ class Book {
   }
 
   /** Asks, without noting a check. */
-  async ask(
-    name: string,
-    above: string,
-    question: Question,
-    judge: (seen: Seen) => Failure | undefined,
-    token?: string,
-  ): ReturnType<typeof ask> {
+  async ask(name: string, above: string, question: Question, judge: (seen: Seen) => Failure | undefined, token?: string): Promise<Asked> {
     const { now } = this.#asking.clock;
     const start = now();
     const asked = await ask(this.#target, above, question, token, judge, this.#asking);
@@ -93,12 +82,13 @@ class Book {
     judge: (seen: Seen) => Failure | undefined,
     { token, explain }: { token?: string; explain?: (seen: Seen) => Promise<Failure | undefined> } = {},
   ): Promise<Probed> {
-    const { seen, failure: why } = await this.ask(name, above, question, judge, token);
+    const asked = await this.ask(name, above, question, judge, token);
+    const { seen, failure: why } = asked;
     if (seen !== undefined) this.#seen.set(name, seen);
     this.#last = seen;
     const explained = why !== undefined && seen !== undefined && explain !== undefined ? await explain(seen) : why;
     this.note({ name, failure: explained, observed: seen && { value: seen.status } });
-    return { passed: why === undefined, seen };
+    return asked.failure === undefined ? { passed: true, seen: asked.seen } : { passed: false, seen };
   }
 
   /** Notes a check: a pass, or what its failure makes of it. */
@@ -127,13 +117,12 @@ class Book {
 
   outcome(): EndpointOutcome {
     const authorised = this.#seen.get('authorised');
-    const firstByte = authorised?.timings.firstByte;
     return {
       target: this.#target,
       status: worst(this.#checks),
       checks: this.#checks,
       httpStatus: authorised?.status,
-      latencyMs: firstByte === undefined ? undefined : Math.round(firstByte),
+      latencyMs: authorised && latencyOf(authorised),
       timings: this.#seen.get('reachable')?.timings,
       spans: this.#spans,
       retryAfterMs: this.#last?.retryAfterMs,
@@ -144,8 +133,12 @@ class Book {
 /** Failures that make an endpoint no less healthy: an identity for real-time use alone, and a slow answer. */
 const WARNINGS = new Set(['jobs-not-listable', 'latency-high']);
 
-function checkLatency(target: Target, limitMs: number | undefined, seen: Seen | undefined, book: Book): void {
-  const latencyMs = Math.round(seen?.timings.firstByte ?? 0);
+function latencyOf({ timings }: Seen): number {
+  return Math.round(timings.firstByte);
+}
+
+function checkLatency(target: Target, limitMs: number | undefined, seen: Seen, book: Book): void {
+  const latencyMs = latencyOf(seen);
   const slow = limitMs !== undefined && latencyMs > limitMs ? failure(latencyHigh, { target, latencyMs, limitMs }) : undefined;
   const expected = limitMs === undefined ? {} : { expected: `${String(limitMs)} ms` };
   book.note({ name: 'responseTime', failure: slow, observed: { value: latencyMs, unit: 'ms' }, ...expected });
@@ -154,12 +147,16 @@ function checkLatency(target: Target, limitMs: number | undefined, seen: Seen | 
 /** Holds the service's own statement against the lines of `expect` that it knows. */
 async function checkExpectations(target: Target, { expectations }: Request, book: Book): Promise<void> {
   const known = target.service.expectations;
-  const wanted = expectations.filter(({ name }) => known !== undefined && name in known.checks);
-  if (known === undefined || wanted.length === 0) return;
+  if (known === undefined) return;
+  const wanted = expectations.flatMap(({ name, value }) => {
+    const check = known.checks[name];
+    return check === undefined ? [] : [{ name, value, check }];
+  });
+  if (wanted.length === 0) return;
   const { seen, failure: fault } = await book.ask('statement', target.base, known.question, () => undefined);
-  for (const { name, value } of wanted) {
+  for (const { name, value, check } of wanted) {
     const expected = `${name}: ${value}`;
-    const result = seen?.status === 200 ? known.checks[name]?.(seen.json, value) : undefined;
+    const result = seen?.status === 200 ? check(seen.json, value) : undefined;
     const unmet =
       result?.met === true ? undefined : (fault ?? failure(expectationUnmet, { target, name, expected: value, observed: result?.found }));
     book.note({ name, failure: unmet, expected, ...(result && { observed: { value: result.found } }) });
@@ -177,9 +174,10 @@ async function expectedBy(target: Target, { status, challenge }: Seen, { expects
 
 /** The tenant in the OAuth URLs of a CapabilityStatement (FS: SecurityProvider.cs; the extension's name is SMART's). */
 function tenantInStatement(statement: unknown): string | undefined {
-  const within = (value: unknown, name: string): unknown[] => list(isRecord(value) ? value[name] : undefined).filter(isRecord);
-  const securities = within(statement, 'rest').map((rest) => (isRecord(rest) ? rest['security'] : undefined));
+  const within = (value: unknown, name: string): Record<string, unknown>[] =>
+    list(isRecord(value) ? value[name] : undefined).filter(isRecord);
+  const securities = within(statement, 'rest').map(({ security }) => security);
   const uris = securities.flatMap((security) => within(security, 'extension')).flatMap((extension) => within(extension, 'extension'));
-  const tenants = uris.map((uri) => tenantOf(isRecord(uri) ? text(uri['valueUri']) : undefined));
+  const tenants = uris.map(({ valueUri }) => tenantOf(text(valueUri)));
   return tenants.find((tenant) => tenant !== undefined);
 }

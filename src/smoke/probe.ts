@@ -35,6 +35,9 @@ export interface Seen {
   readonly retryAfterMs: number | undefined;
 }
 
+/** What was seen at last; with the failure where that is none of an answer, or what came is not what a healthy service answers. */
+export type Asked = { readonly seen: Seen; readonly failure: undefined } | { readonly seen: Seen | undefined; readonly failure: Failure };
+
 /** What a 401 says is expected (domain §3.3): validated URLs only. */
 export interface Challenge {
   readonly audience: string | undefined;
@@ -56,7 +59,7 @@ export async function ask(
   token: string | undefined,
   judge: (seen: Seen) => Failure | undefined,
   asking: Asking,
-): Promise<{ readonly seen: Seen | undefined; readonly failure: Failure | undefined }> {
+): Promise<Asked> {
   const { wire, clock, timeoutMs, run } = asking;
   const url = new URL(`${above}${question.path}`);
   const headers = { ...headersOf(target, question, run), ...(token !== undefined && { ...LAST, authorization: `Bearer ${token}` }) };
@@ -78,7 +81,7 @@ export async function ask(
     return failure === undefined ? { ok: true, value: seen } : { ok: false, failure, retryAfterMs: seen.retryAfterMs };
   };
   const result = await patiently(attempt, asking.horizon, clock, () => undefined);
-  return { seen, failure: result.ok ? undefined : result.failure };
+  return result.ok ? { seen: result.value, failure: undefined } : { seen, failure: result.failure };
 }
 
 /** The read with the token is the last question: in a fleet, connections kept for nothing would be hundreds. */

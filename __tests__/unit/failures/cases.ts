@@ -146,7 +146,7 @@ export const INPUT_CASES: Readonly<Record<string, Failure>> = {
 export const GITHUB_CASES: Readonly<Record<string, Failure>> = {
   'no permission': github.noIdToken(sample.github()),
   'no permission, on GitHub Enterprise Server': github.noIdToken(sample.github({ serverUrl: 'https://github.contoso.example' })),
-  "a fork's pull request": github.noIdToken(sample.github({ eventName: 'pull_request' }, { fork: true })),
+  "a fork's pull request": github.noIdToken(sample.github({ eventName: 'pull_request', fork: true })),
   'a run of Dependabot': github.noIdToken(sample.github({ actor: 'dependabot[bot]' })),
   'outside GitHub': github.noIdToken(sample.github({ onGitHub: false })),
   'the ID token service refuses': github.idTokenRefused(sample.github({}, { httpStatus: 401 })),

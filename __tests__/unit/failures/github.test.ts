@@ -6,16 +6,16 @@ import { github } from './samples.ts';
 describe('no ID token', () => {
   test.each([
     ['(a) the permission is missing', github(), 'id-token-permission-missing'],
-    ["(b) a fork's pull request", github({ eventName: 'pull_request' }, { fork: true }), 'id-token-fork'],
+    ["(b) a fork's pull request", github({ eventName: 'pull_request', fork: true }), 'id-token-fork'],
     ['(c) a run of Dependabot', github({ actor: 'dependabot[bot]' }), 'id-token-dependabot'],
-    ['(c) a run of Dependabot in a fork', github({ actor: 'dependabot[bot]' }, { fork: true }), 'id-token-dependabot'],
+    ['(c) a run of Dependabot in a fork', github({ actor: 'dependabot[bot]', fork: true }), 'id-token-dependabot'],
     ['(d) a job of a reusable workflow', github({ eventName: 'workflow_call' }), 'id-token-permission-missing'],
     ['(e) outside GitHub', github({ onGitHub: false }), 'outside-github'],
     ['(e) act, which claims to be GitHub.com', github({ runId: '1' }), 'outside-github'],
     ['(f) GitHub Enterprise Server', github({ runId: '1', serverUrl: 'https://github.contoso.example' }), 'id-token-permission-missing'],
     [
       "a pull_request_target for a fork has the base's rights",
-      github({ eventName: 'pull_request_target' }, { fork: true }),
+      github({ eventName: 'pull_request_target', fork: true }),
       'id-token-permission-missing',
     ],
   ])('%s', (_row, facts, code) => {
@@ -56,7 +56,7 @@ describe('an answer without an ID token', () => {
 });
 
 test('whose runs see no ordinary secrets', () => {
-  expect(withoutSecrets(github())).toBeUndefined();
-  expect(withoutSecrets(github({}, { fork: true }))).toBe('fork');
-  expect(withoutSecrets(github({ actor: 'dependabot[bot]' }))).toBe('dependabot');
+  expect(withoutSecrets(github().run)).toBeUndefined();
+  expect(withoutSecrets(github({ fork: true }).run)).toBe('fork');
+  expect(withoutSecrets(github({ actor: 'dependabot[bot]' }).run)).toBe('dependabot');
 });

@@ -130,7 +130,7 @@ export const RUN: Run = {
 };
 
 export function github(run: Partial<Run> = {}, changes: Partial<GitHubFacts> = {}): GitHubFacts {
-  return { run: { ...RUN, ...run }, httpStatus: undefined, fork: false, ...changes };
+  return { run: { ...RUN, ...run }, httpStatus: undefined, ...changes };
 }
 
 export function api(wanted: string, httpStatus: number | undefined): ApiFacts {

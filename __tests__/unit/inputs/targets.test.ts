@@ -115,6 +115,16 @@ describe('with endpoints', () => {
     expect(notes(inputs)).toContain(`notice: endpoint: ${FHIR} stands there twice and counts once.`);
   });
 
+  test.each([
+    ['audience', `${FHIR} audience=api://one`, `${FHIR}/ audience=api://two`],
+    ['service', `${GATEWAY} service=fhir audience=api://one`, `${GATEWAY} service=dicom audience=api://one`],
+  ])('the same endpoint with another %s is a mistake that shows both lines', (_, first, again) => {
+    const read = readGood({ endpoint: `${first}\n${again}`, 'trusted-hosts': 'fhir.contoso.example' });
+    expect(mistakesOf(read)).toEqual([
+      `input-invalid: endpoint is "${again}". Allowed: one service and one audience for each endpoint; another line has ${first}.`,
+    ]);
+  });
+
   test('every wrong line is told', () => {
     expect(
       codesOf(

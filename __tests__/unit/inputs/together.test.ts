@@ -48,12 +48,12 @@ describe('mistakes', () => {
        "input-invalid: endpoint is "http://contoso-prod.fhir.azurehealthcareapis.com". Allowed: an https:// URL: a token is never sent in the clear.",
        "endpoint-untrusted: endpoint is "https://fhir.contoso.example". The token opens patient data, so it goes only to hosts that Azure runs for healthcare services, and to those named in trusted-hosts.",
        "input-invalid: endpoint is "https://contoso-prod.fhir.azurehealthcareapis.com/R4". Allowed: the service's base URL, without the path /R4.",
+       "input-invalid: smoke-test is "no". Allowed: \`true\` or \`false\`.",
        "input-invalid: wait-seconds is "-1". Allowed: a whole number from 0 to 3600.",
        "input-invalid: required-successes is "0". Allowed: a whole number from 1 to 100.",
-       "input-invalid: smoke-test is "no". Allowed: \`true\` or \`false\`.",
+       "input-invalid: timeout-seconds is "ten". Allowed: a whole number from 1 to 300.",
        "input-invalid: expect is "ressource: Patient". Allowed: one of \`fhir-version\`, \`resource\`, \`operation\`, \`profile\`, \`instantiates\`.",
        "input-invalid: expect is "nonsense". Allowed: lines of \`name: value\`.",
-       "input-invalid: timeout-seconds is "ten". Allowed: a whole number from 1 to 300.",
        "input-invalid: max-latency-ms is "1 s". Allowed: a whole number from 1 to 600000.",
        "input-invalid: fail-on is "error". Allowed: one of \`fail\`, \`warn\`, \`never\`.",
        "input-invalid: output-token is "yes". Allowed: \`true\` or \`false\`.",
@@ -129,8 +129,8 @@ test('what is said of values that stop nothing', () => {
      "info: Identity: client-id from AZURE_CLIENT_ID.",
      "notice: endpoint: /metadata is a path of the service, not part of its base URL: it was cut.",
      "info: endpoint: no API version in the URL: /v2 is used.",
-     "warning: audience: not used, since every line of endpoint has an audience of its own.",
      "notice: endpoint: https://contoso-prod.fhir.azurehealthcareapis.com stands there twice and counts once.",
+     "warning: audience: not used, since every line of endpoint has an audience of its own.",
    ]
   `);
 });

@@ -68,7 +68,7 @@ function operations(statement: unknown): (string | undefined)[] {
 
 /** A canonical URL without its version: `url|version` (hl7.org/fhir/R4/references.html#canonical). */
 function canonical(url: string): string {
-  return url.split('|')[0] ?? url;
+  return url.replace(/\|.*$/, '');
 }
 
 /** Whether a value is among what was found. What else was found is the server's words: only its number is told. */

@@ -9,7 +9,8 @@ export const deid: Service = {
     { pattern: /^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/, cloud: 'azurecloud', audience: () => 'https://deid.azure.com' },
   ],
   sharedAudience: { azurecloud: 'https://deid.azure.com' },
-  basePath: (path) => (path === '' ? { path } : cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs'])),
+  bare: { path: '' },
+  basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
   versionSegment: undefined,
   reachable: { path: '/health', headers: {} },
   // The only read there is without naming a job. Names of jobs may identify a patient: the body is dropped unread.

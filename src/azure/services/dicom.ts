@@ -1,5 +1,6 @@
 /** The DICOM service of Azure Health Data Services (domain §1.3, §4.4). */
 import { cutDocumentedPath } from './paths.ts';
+import { findByName, nameInWorkspace } from './resources.ts';
 import type { BasePath, Service } from './service.ts';
 
 const DOCUMENTED = ['/changefeed', '/health/check'];
@@ -18,6 +19,8 @@ export const dicom: Service = {
   ],
   // One audience for all instances: the token opens each DICOM service of the tenant on which the identity has a role.
   sharedAudience: { azurecloud: 'https://dicom.healthcareapis.azure.com' },
+  // The version segment is mandatory on the service: without one the newest is meant, and said.
+  bare: { path: '/v2', note: { level: 'info', text: 'no API version in the URL: /v2 is used' } },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },
@@ -28,19 +31,13 @@ export const dicom: Service = {
   auditHeaders: () => ({}),
   role: {
     name: 'DICOM Data Reader',
-    scopeCommand: (host) => {
-      const [label = ''] = host.split('.');
-      // A workspace's name has no hyphen, so the first one ends it.
-      const name = label.replace('-', '/');
-      return `az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[?name=='${name}'].id" --output tsv`;
-    },
+    scopeCommand: (host) => findByName('Microsoft.HealthcareApis/workspaces/dicomservices', nameInWorkspace(host)),
   },
   expectations: undefined,
 };
 
-/** The version segment is mandatory on the service: a bare host means the newest, and says so. */
+/** A version segment, or a documented path under one or under none. */
 function basePath(path: string): BasePath | undefined {
-  if (path === '') return { path: '/v2', note: { level: 'info', text: 'no API version in the URL: /v2 is used' } };
   const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
   if (path === version) return { path };
   const cut = cutDocumentedPath(path, version ?? '', DOCUMENTED);

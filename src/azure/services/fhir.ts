@@ -1,6 +1,7 @@
 /** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (domain §1.1, §1.2, §4.1, §4.3). */
 import { CAPABILITY_CHECKS } from './capability.ts';
 import { cutDocumentedPath } from './paths.ts';
+import { findByName, labelOf, nameInWorkspace } from './resources.ts';
 import type { Service } from './service.ts';
 
 const https = (host: string): string => `https://${host}`;
@@ -26,7 +27,8 @@ export const fhir: Service = {
   ],
   // Each instance is its own audience: a token opens one FHIR service and no other.
   sharedAudience: undefined,
-  basePath: (path) => (path === '' ? { path } : cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check'])),
+  bare: { path: '' },
+  basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),
   versionSegment: undefined,
   reachable: { path: '/health/check', headers: {} },
   // A conformance resource needs the same data action as Patient and holds no patient, so a server or gateway that drops the query moves none either.
@@ -41,15 +43,10 @@ export const fhir: Service = {
   auditHeaders: (run) => ({ 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': run }),
   role: {
     name: 'FHIR Data Reader',
-    scopeCommand: (host) => {
-      const [label = '', family] = host.split('.');
-      // A workspace's name has no hyphen, so the first one ends it.
-      const [type, name] =
-        family === 'fhir'
-          ? ['Microsoft.HealthcareApis/workspaces/fhirservices', label.replace('-', '/')]
-          : ['Microsoft.HealthcareApis/services', label];
-      return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
-    },
+    scopeCommand: (host) =>
+      host.includes('.fhir.')
+        ? findByName('Microsoft.HealthcareApis/workspaces/fhirservices', nameInWorkspace(host))
+        : findByName('Microsoft.HealthcareApis/services', labelOf(host)),
   },
   expectations: {
     // A full statement is hundreds of kilobytes long (domain §4.1).

@@ -45,7 +45,9 @@ export interface Service {
   readonly hosts: readonly HostFamily[];
   /** The word for `audience:` (`dicom`), and what it stands for in each cloud; undefined where the audience is the endpoint's own URL. */
   readonly sharedAudience: Readonly<Partial<Record<CloudName, string>>> | undefined;
-  /** The base path on an Azure host for the path that the user wrote, without a slash at its end; undefined when it cannot be one. */
+  /** The base path on an Azure host that was written without a path. */
+  readonly bare: BasePath;
+  /** The base path on an Azure host for the path that was written, without a slash at its end; undefined when it cannot be one. */
   readonly basePath: (path: string) => BasePath | undefined;
   /** Matches the end of a base path that its health page does not stand under: a version segment. */
   readonly versionSegment: RegExp | undefined;
