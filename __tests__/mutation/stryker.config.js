@@ -12,7 +12,7 @@ export default {
   ignorePatterns: ['dist', 'build', 'bench', 'reports', 'coverage'],
   concurrency: 2,
   // What a run may take beside twice its usual time. A mutant that is only slow on a busy machine is not caught, so this is long.
-  timeoutMS: 4000,
+  timeoutMS: 15_000,
   timeoutFactor: 2,
   reporters: ['clear-text', 'progress', 'html', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
