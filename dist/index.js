@@ -157,8 +157,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 /* harmony import */ var _clouds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3796);
 /* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(830);
 /* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2873);
+/* harmony import */ var _services_resources_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6604);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8609);
 /** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (domain §1.3, §1.6, §1.7, §1.10). */
+
 
 
 
@@ -257,7 +259,7 @@ function readUrl(resource, cloud) {
 }
 /** What to tell of a host of the retired Azure API for FHIR. */
 function legacyNote(host) {
-    const [label = ''] = host.split('.');
+    const label = (0,_services_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(host);
     const missing = label.includes('-')
         ? `; if it is a FHIR service of a workspace, .fhir is missing: ${label}.fhir.azurehealthcareapis.com`
         : '';
@@ -409,7 +411,8 @@ const deid = {
         { pattern: /^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/, cloud: 'azurecloud', audience: () => 'https://deid.azure.com' },
     ],
     sharedAudience: { azurecloud: 'https://deid.azure.com' },
-    basePath: (path) => (path === '' ? { path } : cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs'])),
+    bare: { path: '' },
+    basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
     versionSegment: undefined,
     reachable: { path: '/health', headers: {} },
     // The only read there is without naming a job. Names of jobs may identify a patient: the body is dropped unread.
@@ -428,8 +431,11 @@ const deid = {
     expectations: undefined,
 };
 
+// EXTERNAL MODULE: ./build/azure/services/resources.js
+var resources = __nccwpck_require__(6604);
 ;// CONCATENATED MODULE: ./build/azure/services/dicom.js
 /** The DICOM service of Azure Health Data Services (domain §1.3, §4.4). */
+
 
 const DOCUMENTED = ['/changefeed', '/health/check'];
 const dicom = {
@@ -446,6 +452,8 @@ const dicom = {
     ],
     // One audience for all instances: the token opens each DICOM service of the tenant on which the identity has a role.
     sharedAudience: { azurecloud: 'https://dicom.healthcareapis.azure.com' },
+    // The version segment is mandatory on the service: without one the newest is meant, and said.
+    bare: { path: '/v2', note: { level: 'info', text: 'no API version in the URL: /v2 is used' } },
     basePath,
     versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
     reachable: { path: '/health/check', headers: {} },
@@ -456,19 +464,12 @@ const dicom = {
     auditHeaders: () => ({}),
     role: {
         name: 'DICOM Data Reader',
-        scopeCommand: (host) => {
-            const [label = ''] = host.split('.');
-            // A workspace's name has no hyphen, so the first one ends it.
-            const name = label.replace('-', '/');
-            return `az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[?name=='${name}'].id" --output tsv`;
-        },
+        scopeCommand: (host) => (0,resources/* findByName */._U)('Microsoft.HealthcareApis/workspaces/dicomservices', (0,resources/* nameInWorkspace */._$)(host)),
     },
     expectations: undefined,
 };
-/** The version segment is mandatory on the service: a bare host means the newest, and says so. */
+/** A version segment, or a documented path under one or under none. */
 function basePath(path) {
-    if (path === '')
-        return { path: '/v2', note: { level: 'info', text: 'no API version in the URL: /v2 is used' } };
     const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
     if (path === version)
         return { path };
@@ -506,29 +507,29 @@ const CAPABILITY_CHECKS = {
         const release = RELEASES.get(value.toLowerCase());
         return { met: release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release), found };
     },
-    resource: (statement, value) => membership(resources(statement).map((resource) => (0,shape/* text */.Qq)(resource['type'])), value),
+    resource: (statement, value) => membership(capability_resources(statement).map((resource) => (0,shape/* text */.Qq)(resource['type'])), value),
     operation: (statement, value) => {
         const name = value.replace(/^\$/, '').toLowerCase();
         return membership(operations(statement), OPERATION_ALIASES.get(name) ?? name);
     },
-    profile: (statement, value) => membership(resources(statement).flatMap((resource) => (0,shape/* list */.p_)(resource['supportedProfile']).map(shape/* text */.Qq)), value, canonical),
+    profile: (statement, value) => membership(capability_resources(statement).flatMap((resource) => (0,shape/* list */.p_)(resource['supportedProfile']).map(shape/* text */.Qq)), value, canonical),
     instantiates: (statement, value) => membership((0,shape/* list */.p_)((0,shape/* isRecord */.u4)(statement) ? statement['instantiates'] : undefined).map(shape/* text */.Qq), value, canonical),
 };
 function servers(statement) {
     return (0,shape/* isRecord */.u4)(statement) ? (0,shape/* list */.p_)(statement['rest']).filter(shape/* isRecord */.u4) : [];
 }
-function resources(statement) {
+function capability_resources(statement) {
     return servers(statement).flatMap((rest) => (0,shape/* list */.p_)(rest['resource']).filter(shape/* isRecord */.u4));
 }
 /** Names of operations, of the whole server and of its resources. */
 function operations(statement) {
-    return [...servers(statement), ...resources(statement)].flatMap((owner) => (0,shape/* list */.p_)(owner['operation'])
+    return [...servers(statement), ...capability_resources(statement)].flatMap((owner) => (0,shape/* list */.p_)(owner['operation'])
         .filter(shape/* isRecord */.u4)
         .map(({ name }) => (0,shape/* text */.Qq)(name)?.toLowerCase()));
 }
 /** A canonical URL without its version: `url|version` (hl7.org/fhir/R4/references.html#canonical). */
 function canonical(url) {
-    return url.split('|')[0] ?? url;
+    return url.replace(/\|.*$/, '');
 }
 /** Whether a value is among what was found. What else was found is the server's words: only its number is told. */
 function membership(found, value, plain = (same) => same) {
@@ -539,6 +540,7 @@ function membership(found, value, plain = (same) => same) {
 
 ;// CONCATENATED MODULE: ./build/azure/services/fhir.js
 /** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (domain §1.1, §1.2, §4.1, §4.3). */
+
 
 
 const https = (host) => `https://${host}`;
@@ -563,7 +565,8 @@ const fhir = {
     ],
     // Each instance is its own audience: a token opens one FHIR service and no other.
     sharedAudience: undefined,
-    basePath: (path) => (path === '' ? { path } : cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check'])),
+    bare: { path: '' },
+    basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),
     versionSegment: undefined,
     reachable: { path: '/health/check', headers: {} },
     // A conformance resource needs the same data action as Patient and holds no patient, so a server or gateway that drops the query moves none either.
@@ -578,14 +581,9 @@ const fhir = {
     auditHeaders: (run) => ({ 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': run }),
     role: {
         name: 'FHIR Data Reader',
-        scopeCommand: (host) => {
-            const [label = '', family] = host.split('.');
-            // A workspace's name has no hyphen, so the first one ends it.
-            const [type, name] = family === 'fhir'
-                ? ['Microsoft.HealthcareApis/workspaces/fhirservices', label.replace('-', '/')]
-                : ['Microsoft.HealthcareApis/services', label];
-            return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
-        },
+        scopeCommand: (host) => host.includes('.fhir.')
+            ? (0,resources/* findByName */._U)('Microsoft.HealthcareApis/workspaces/fhirservices', (0,resources/* nameInWorkspace */._$)(host))
+            : (0,resources/* findByName */._U)('Microsoft.HealthcareApis/services', (0,resources/* labelOf */.Wy)(host)),
     },
     expectations: {
         // A full statement is hundreds of kilobytes long (domain §4.1).
@@ -617,6 +615,36 @@ function serviceOfHost(host) {
 /** The service of a word that a user wrote, in any case. */
 function serviceNamed(word) {
     return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ 6604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   _$: () => (/* binding */ nameInWorkspace),
+/* harmony export */   _U: () => (/* binding */ findByName)
+/* harmony export */ });
+/** What a host says of the resource behind it, and the command that finds that resource. */
+/** The first label of a host: the name of a resource, or that of a workspace and of its service with a hyphen between. */
+function labelOf(host) {
+    return host.replace(/\..*$/, '');
+}
+/** The name of a workspace's service, `workspace/service`: a workspace's name has no hyphen, so the first one ends it. */
+function nameInWorkspace(host) {
+    return labelOf(host).replace('-', '/');
+}
+/**
+ * An `az` command that prints the ID of a resource, in words that Bash and PowerShell read alike.
+ *
+ * @param type as Azure Resource Manager names it: `Microsoft.HealthcareApis/services`.
+ * @param name as the list of resources holds it.
+ */
+function findByName(type, name) {
+    return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
 }
 
 
@@ -671,7 +699,7 @@ function parseJson(bytes) {
 /* harmony export */   q: () => (/* binding */ begin)
 /* harmony export */ });
 /* harmony import */ var _identity_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8616);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(576);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9612);
 /* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5217);
 /** The wire first: what must be asked anyway is asked before any library is evaluated, so that evaluating costs no time of its own. */
 
@@ -877,7 +905,7 @@ const apiKinds = [deploymentsPermissionMissing, issuesPermissionMissing, githubA
 function noIdToken(facts) {
     if (isOutside(facts))
         return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(outsideGithub, facts);
-    switch (withoutSecrets(facts)) {
+    switch (withoutSecrets(facts.run)) {
         case 'dependabot':
             return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(idTokenDependabot, facts);
         case 'fork':
@@ -894,11 +922,11 @@ function idTokenRefused(facts) {
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(status >= 400 ? idTokenRefusedKind : idTokenUnreadable, facts);
 }
 /** Whether GitHub keeps ordinary secrets and ID tokens from this run, and whose run that makes it. */
-function withoutSecrets({ run, fork }) {
-    if (run.actor === 'dependabot[bot]')
+function withoutSecrets({ actor, fork, eventName }) {
+    if (actor === 'dependabot[bot]')
         return 'dependabot';
     // A pull_request_target runs the base's code, with its secrets.
-    return fork && run.eventName !== 'pull_request_target' ? 'fork' : undefined;
+    return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
 /** `act` claims to be GitHub.com and numbers its runs 1, which GitHub.com has long passed. */
 function isOutside({ run }) {
@@ -1492,7 +1520,7 @@ function writable(path) {
 
 /***/ }),
 
-/***/ 576:
+/***/ 9612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1503,12 +1531,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: BODY_LIMIT
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: ./build/azure/shape.js
 var shape = __nccwpck_require__(8609);
 // EXTERNAL MODULE: external "node:net"
@@ -1652,79 +1680,166 @@ async function settled(socket, event, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/http.js
-/**
- * The one way out to the network: every byte the action sends or receives, the libraries' included, passes here. One time limit covers a try from DNS
- * to the last byte, one byte limit its body, one rule its proxy. Redirects are never followed, and a failure is a value.
- *
- * Own code, because no library bounds a body in time and bytes, times the steps, keeps a proxy's answers apart from the origin's, and opens a
- * connection before it is needed (docs/architecture.md has the measurements).
- */
+;// CONCATENATED MODULE: ./build/wire/attempt.js
+/** One try of one request, over a connection of the pool's or one of its own, and what came of it in codes. */
 
 
 
 
 
 
-/** Bytes of a body that are read before its server is cut off: more than any answer that is looked at, less than would hurt. */
-const BODY_LIMIT = 1024 * 1024;
 /** Bytes of a head: Node's own default, written down because it bounds headers without end. */
 const HEAD_LIMIT = 16 * 1024;
-/**
- * Opens the way out.
- *
- * @param proxies where proxies stand.
- * @param limits time limits for each try and for the run.
- * @param now the clock, milliseconds since the epoch.
- */
-function openWire(proxies, limits, now = Date.now) {
-    const early = new Map();
-    const agents = { https: new external_node_https_.Agent({ keepAlive: true }), http: new external_node_http_.Agent({ keepAlive: true }) };
-    for (const agent of [agents.https, agents.http]) {
-        // The agent pools connections; how one is made is ours, and so are its failures: the request never hears of a socket that was not made.
-        agent.createConnection = (options, callback) => {
-            const attempt = attemptOf(options);
-            const opened = early.get(attempt.url.origin);
-            early.delete(attempt.url.origin);
-            const opening = opened === undefined || opened.gone ? new Opening(attempt.url, attempt.proxy) : opened;
-            attempt.opening = opening;
-            opening.socket.then((socket) => callback?.(null, socket), attempt.fail);
-            return undefined;
+/** One try of one request, from the connection to the last byte. */
+class Attempt {
+    url;
+    proxy;
+    #connect;
+    /** Rejects the try, whatever it waits for. */
+    fail;
+    /** Undefined while a pooled connection is used. */
+    #opening;
+    #step;
+    #started = performance.now();
+    #failed;
+    /**
+     * @param connect makes a connection, or takes one in the making; called when the pool has none.
+     */
+    constructor(url, proxy, connect) {
+        this.url = url;
+        this.proxy = proxy;
+        this.#connect = connect;
+        const { promise, reject } = Promise.withResolvers();
+        promise.catch(() => undefined);
+        this.#failed = promise;
+        this.fail = reject;
+    }
+    /**
+     * Sends the request and reads the answer.
+     *
+     * @throws whatever went wrong; {@link Attempt.fault} tells what of it may be told.
+     */
+    async run(request, agents) {
+        const sending = this.#start(request, agents);
+        sending.on('error', this.fail).once('upgrade', () => {
+            this.fail(coded('MALFORMED'));
+        });
+        // The pool has the connection back only when the request is closed: who asks again sooner gets a new one, and waits for its handshakes.
+        const released = (0,external_node_events_namespaceObject.once)(sending, 'close');
+        released.catch(() => undefined);
+        try {
+            const sent = await Promise.race([(0,external_node_events_namespaceObject.once)(sending, 'socket'), this.#failed]).then(() => performance.now());
+            this.#step = 'headers';
+            const response = await Promise.race([responseOf(sending), this.#failed]);
+            const firstByte = performance.now() - sent;
+            this.#step = 'body';
+            const body = await Promise.race([bodyOf(response, request.maxBytes), this.#failed]);
+            const { dns, connect, tls, address } = this.#opening?.trace ?? {};
+            await Promise.race([released, this.#failed]);
+            return {
+                // Undefined in a server's requests alone, says Node.
+                status: Number(response.statusCode),
+                headers: headersOf(response),
+                body,
+                timings: { dns, connect, tls, firstByte, total: performance.now() - this.#started },
+                address,
+                proxy: this.proxy && (0,wire_proxies/* proxyName */.ec)(this.proxy),
+            };
+        }
+        catch (error) {
+            sending.destroy();
+            this.#opening?.abandon();
+            throw error;
+        }
+    }
+    #start(request, agents) {
+        const { url, proxy } = this;
+        // Plain http is asked of the proxy by the whole URL (RFC 9112 §3.2.2), https through a tunnel that the agent digs.
+        const absolute = url.protocol === 'http:' && proxy !== undefined;
+        const options = {
+            host: url.hostname.replace(/^\[|\]$/g, ''),
+            port: (0,wire_proxies/* portOf */.HM)(url),
+            method: request.method ?? 'GET',
+            path: absolute ? url.href : `${url.pathname}${url.search}`,
+            maxHeaderSize: HEAD_LIMIT,
+            createConnection: (_, made) => {
+                this.#opening = this.#connect();
+                this.#opening.socket.then((socket) => {
+                    made(null, socket);
+                }, this.fail);
+            },
+        };
+        const sending = url.protocol === 'https:' ? (0,external_node_https_.request)({ ...options, agent: agents.https }) : (0,external_node_http_.request)({ ...options, agent: agents.http });
+        // By setHeader, not as options: NODE_DEBUG=https prints options, and a header may hold a bearer.
+        for (const [name, value] of Object.entries(request.headers ?? {}))
+            sending.setHeader(name, value);
+        if (absolute && proxy.username !== '')
+            sending.setHeader('proxy-authorization', credentials(proxy));
+        if (request.onSent !== undefined)
+            sending.once('finish', request.onSent);
+        sending.end(request.body);
+        return sending;
+    }
+    /** What is known of a try that failed. */
+    fault(error) {
+        const { step, proxyStatus, address } = this.#opening?.trace ?? { step: 'request' };
+        return {
+            step: this.#step ?? step,
+            code: codeOf(error),
+            host: this.url.host,
+            afterMs: Math.round(performance.now() - this.#started),
+            proxy: this.proxy && (0,wire_proxies/* proxyName */.ec)(this.proxy),
+            proxyStatus,
+            address,
         };
     }
-    return {
-        open(url) {
-            if (!early.has(url.origin))
-                early.set(url.origin, new Opening(url, (0,wire_proxies/* proxyFor */.iJ)(proxies, url)));
-        },
-        async send(request) {
-            const proxy = request.direct ? undefined : (0,wire_proxies/* proxyFor */.iJ)(proxies, request.url);
-            const left = Math.max(0, limits.deadline - now());
-            const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
-            const attempt = new Attempt(request.url, proxy);
-            if (left === 0)
-                return { ok: false, fault: attempt.fault(coded('DEADLINE')) };
-            const timer = setTimeout(() => {
-                attempt.fail(coded(limit.code));
-            }, limit.ms);
-            try {
-                return { ok: true, answer: await attempt.run(request, agents) };
-            }
-            catch (error) {
-                return { ok: false, fault: attempt.fault(error) };
-            }
-            finally {
-                clearTimeout(timer);
-            }
-        },
-        close() {
-            for (const opening of early.values())
-                opening.abandon();
-            for (const agent of [agents.https, agents.http])
-                agent.destroy();
-        },
-    };
 }
+async function responseOf(sending) {
+    const { promise, resolve } = Promise.withResolvers();
+    sending.once('response', resolve);
+    return promise;
+}
+async function bodyOf(response, maxBytes) {
+    // A response that was given no encoding yields bytes.
+    const pieces = response;
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of pieces) {
+            size += chunk.length;
+            if (size > maxBytes)
+                break;
+            chunks.push(chunk);
+        }
+    }
+    catch {
+        // Node calls a connection that was closed in order, and too early, reset as well; a real reset has failed the request before it comes here.
+        throw coded('CUT_OFF');
+    }
+    if (size > maxBytes)
+        throw coded('TOO_LARGE');
+    return Buffer.concat(chunks);
+}
+/** An error of ours: a {@link Fault}'s code and nothing else. */
+function coded(code) {
+    return Object.assign(new Error(), { code });
+}
+/** A repeated header's values are joined by a comma (RFC 9110 §5.3). */
+function headersOf({ headersDistinct }) {
+    return Object.fromEntries(Object.entries(headersDistinct).map(([name, values]) => [name, String(values)]));
+}
+/** Codes of Node's HTTP parser that say more than "not HTTP". */
+const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
+/** Node's code of an error where it has the shape of one: an error's message may hold anything, so nothing else of it is ever looked at. */
+function codeOf(error) {
+    const code = (0,shape/* text */.Qq)((0,shape/* isRecord */.u4)(error) ? error['code'] : undefined) ?? '';
+    if (code.startsWith('HPE_'))
+        return PARSER_CODES[code] ?? 'MALFORMED';
+    return /^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN';
+}
+
+;// CONCATENATED MODULE: ./build/wire/opening.js
+
 /** A connection in the making. */
 class Opening {
     trace = { step: 'connect' };
@@ -1748,138 +1863,74 @@ class Opening {
         this.socket.then((socket) => socket.destroy(), () => undefined);
     }
 }
-/** One try of one request, from the connection to the last byte. */
-class Attempt {
-    url;
-    proxy;
-    /** Rejects the try, whatever it waits for. */
-    fail;
-    /** Undefined while a pooled connection is used. */
-    opening;
-    #step;
-    #started = performance.now();
-    #failed;
-    constructor(url, proxy) {
-        this.url = url;
-        this.proxy = proxy;
-        const { promise, reject } = Promise.withResolvers();
-        promise.catch(() => undefined);
-        this.#failed = promise;
-        this.fail = reject;
+
+;// CONCATENATED MODULE: ./build/http.js
+/**
+ * The one way out to the network: every byte the action sends or receives, the libraries' included, passes here. One time limit covers a try from DNS
+ * to the last byte, one byte limit its body, one rule its proxy. Redirects are never followed, and a failure is a value.
+ *
+ * Own code, because no library bounds a body in time and bytes, times the steps, keeps a proxy's answers apart from the origin's, and opens a
+ * connection before it is needed (docs/architecture.md has the measurements).
+ */
+
+
+
+
+
+/** Bytes of a body that are read before its server is cut off: more than any answer that is looked at, less than would hurt. */
+const BODY_LIMIT = 1024 * 1024;
+/**
+ * Opens the way out.
+ *
+ * @param proxies where proxies stand.
+ * @param limits time limits for each try and for the run.
+ * @param now the clock, milliseconds since the epoch.
+ */
+function openWire(proxies, limits, now = Date.now) {
+    const early = new Map();
+    const agents = { https: new external_node_https_.Agent({ keepAlive: true }), http: new external_node_http_.Agent({ keepAlive: true }) };
+    for (const agent of [agents.https, agents.http]) {
+        // The agent pools connections; how one is made is the request's own, and so are its failures: of a socket that was not made the agent never hears.
+        agent.createConnection = (options, callback) => callback && options.createConnection?.(options, callback);
     }
-    async run(request, agents) {
-        const sending = this.#start(request, agents);
-        sending.on('error', this.fail).once('upgrade', () => {
-            this.fail(coded('MALFORMED'));
-        });
-        // The pool has the connection back only when the request is closed: who asks again sooner gets a new one, and waits for its handshakes.
-        const released = (0,external_node_events_namespaceObject.once)(sending, 'close');
-        released.catch(() => undefined);
-        try {
-            const sent = await Promise.race([(0,external_node_events_namespaceObject.once)(sending, 'socket'), this.#failed]).then(() => performance.now());
-            this.#step = 'headers';
-            const response = await Promise.race([responseOf(sending), this.#failed]);
-            const firstByte = performance.now() - sent;
-            this.#step = 'body';
-            const body = await Promise.race([bodyOf(response, request.maxBytes ?? BODY_LIMIT), this.#failed]);
-            const { dns, connect, tls, address } = this.opening?.trace ?? {};
-            await Promise.race([released, this.#failed]);
-            return {
-                status: response.statusCode ?? 0,
-                headers: headersOf(response),
-                body,
-                timings: { dns, connect, tls, firstByte, total: performance.now() - this.#started },
-                address,
-                proxy: this.proxy && (0,wire_proxies/* proxyName */.ec)(this.proxy),
-            };
-        }
-        catch (error) {
-            sending.destroy();
-            this.opening?.abandon();
-            throw error;
-        }
-    }
-    #start(request, agents) {
-        const { url, proxy } = this;
-        // Plain http is asked of the proxy by the whole URL (RFC 9112 §3.2.2), https through a tunnel that the agent digs.
-        const absolute = url.protocol === 'http:' && proxy !== undefined;
-        const options = {
-            attempt: this,
-            host: url.hostname.replace(/^\[|\]$/g, ''),
-            port: (0,wire_proxies/* portOf */.HM)(url),
-            method: request.method ?? 'GET',
-            path: absolute ? url.href : `${url.pathname}${url.search}`,
-            maxHeaderSize: HEAD_LIMIT,
-        };
-        const sending = url.protocol === 'https:' ? (0,external_node_https_.request)({ ...options, agent: agents.https }) : (0,external_node_http_.request)({ ...options, agent: agents.http });
-        // By setHeader, not as options: NODE_DEBUG=https prints options, and a header may hold a bearer.
-        for (const [name, value] of Object.entries(request.headers ?? {}))
-            sending.setHeader(name, value);
-        if (absolute && proxy.username !== '')
-            sending.setHeader('proxy-authorization', credentials(proxy));
-        if (request.onSent !== undefined)
-            sending.once('finish', request.onSent);
-        sending.end(request.body);
-        return sending;
-    }
-    fault(error) {
-        const { step, proxyStatus, address } = this.opening?.trace ?? { step: 'request' };
-        return {
-            step: this.#step ?? step,
-            code: codeOf(error),
-            host: this.url.host,
-            afterMs: Math.round(performance.now() - this.#started),
-            proxy: this.proxy && (0,wire_proxies/* proxyName */.ec)(this.proxy),
-            proxyStatus,
-            address,
-        };
-    }
-}
-function attemptOf(options) {
-    if ('attempt' in options && options.attempt instanceof Attempt)
-        return options.attempt;
-    throw new TypeError('a connection is made for an attempt only');
-}
-async function responseOf(sending) {
-    const { promise, resolve } = Promise.withResolvers();
-    sending.once('response', resolve);
-    return promise;
-}
-async function bodyOf(response, maxBytes) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of response) {
-            if (!(chunk instanceof Uint8Array))
-                continue;
-            size += chunk.length;
-            if (size > maxBytes)
-                break;
-            chunks.push(chunk);
-        }
-    }
-    catch {
-        // Node calls a connection that was closed in order, and too early, reset as well; a real reset has failed the request before it comes here.
-        throw coded('CUT_OFF');
-    }
-    if (size > maxBytes)
-        throw coded('TOO_LARGE');
-    return Buffer.concat(chunks);
-}
-function coded(code) {
-    return Object.assign(new Error(), { code });
-}
-function headersOf(response) {
-    return Object.fromEntries(Object.entries(response.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]));
-}
-/** Codes of Node's HTTP parser that say more than "not HTTP". */
-const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
-/** Node's code of an error where it has the shape of one: an error's message may hold anything, so nothing else of it is ever looked at. */
-function codeOf(error) {
-    const code = (0,shape/* isRecord */.u4)(error) ? ((0,shape/* text */.Qq)(error['code']) ?? '') : '';
-    if (code.startsWith('HPE_'))
-        return PARSER_CODES[code] ?? 'MALFORMED';
-    return /^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN';
+    /** A connection that was opened early is for one request: the first that needs it. */
+    const connect = (url, proxy) => {
+        const opened = early.get(url.origin);
+        early.delete(url.origin);
+        return opened === undefined || opened.gone ? new Opening(url, proxy) : opened;
+    };
+    return {
+        open(url) {
+            if (!early.has(url.origin))
+                early.set(url.origin, new Opening(url, (0,wire_proxies/* proxyFor */.iJ)(proxies, url)));
+        },
+        async send(request) {
+            const proxy = request.direct ? undefined : (0,wire_proxies/* proxyFor */.iJ)(proxies, request.url);
+            const left = Math.max(0, limits.deadline - now());
+            const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
+            const attempt = new Attempt(request.url, proxy, () => connect(request.url, proxy));
+            if (left === 0)
+                return { ok: false, fault: attempt.fault(coded('DEADLINE')) };
+            const timer = setTimeout(() => {
+                attempt.fail(coded(limit.code));
+            }, limit.ms);
+            try {
+                return { ok: true, answer: await attempt.run({ maxBytes: BODY_LIMIT, ...request }, agents) };
+            }
+            catch (error) {
+                return { ok: false, fault: attempt.fault(error) };
+            }
+            finally {
+                clearTimeout(timer);
+            }
+        },
+        close() {
+            for (const opening of early.values())
+                opening.abandon();
+            for (const agent of [agents.https, agents.http])
+                agent.destroy();
+        },
+    };
 }
 
 
@@ -1925,7 +1976,7 @@ async function requestIdToken(service, audience, { run, timeoutMs }, wire, clock
     if (!reply.ok)
         return { ok: false, failure: (0,_failures_network_js__WEBPACK_IMPORTED_MODULE_1__/* .networkFailure */ .rd)({ fault: reply.fault, whose: "GitHub's ID token service", timeoutMs }) };
     const { status, headers: answered, body } = reply.answer;
-    const facts = { run, httpStatus: status, fork: run.fork };
+    const facts = { run, httpStatus: status };
     if (status !== 200)
         return { ok: false, failure: (0,_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenRefused */ .$2)(facts), retryAfterMs: (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfter */ .P9)(answered, clock.now()) };
     const parsed = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
@@ -2129,6 +2180,8 @@ function closestMatch(target, candidates, options) {
 
 // EXTERNAL MODULE: ./build/azure/audiences.js
 var azure_audiences = __nccwpck_require__(5007);
+// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
+var services = __nccwpck_require__(2873);
 // EXTERNAL MODULE: ./build/azure/shape.js
 var shape = __nccwpck_require__(8609);
 // EXTERNAL MODULE: ./build/failures/failure.js
@@ -2202,6 +2255,10 @@ class Reader {
             this.wrong(input, given, `one of ${words.map((known) => `\`${known}\``).join(', ')}`);
         return word ?? otherwise;
     }
+    /** Whether a mistake in an input was noted: what depends on it is then no mistake of its own. */
+    isMistaken(input) {
+        return this.mistakes.some(({ facts }) => facts.input === input);
+    }
     /** Notes a mistake that needs no words of its own. */
     wrong(input, given, allowed, instead) {
         this.note(failures_input/* inputInvalid */.m7, { input, given: (0,azure_audiences/* shown */.SP)(given), allowed, ...(instead !== undefined && { instead }) });
@@ -2272,7 +2329,7 @@ function readSignIn(reader, cloud, run, notes) {
                 input: id.input,
                 given: '',
                 allowed: id.allowed,
-                withoutSecrets: (0,github/* withoutSecrets */.cT)({ run, fork: run.fork }),
+                withoutSecrets: (0,github/* withoutSecrets */.cT)(run),
             });
     }
     const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
@@ -2345,8 +2402,6 @@ function warnOfAuthorityHost(reader, cloud, notes) {
 
 // EXTERNAL MODULE: ./build/azure/note.js
 var note = __nccwpck_require__(830);
-// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
-var services = __nccwpck_require__(2873);
 ;// CONCATENATED MODULE: ./build/azure/endpoints.js
 /** Endpoints as users write them, one a line: `<url> [service=…] [audience=…]`. Which host may get a token is decided here, offline. */
 
@@ -2365,15 +2420,14 @@ const SERVICE_NAMES = Object.keys(services/* SERVICES */.Bg)
  * @returns the endpoint and what to tell the user, or the first mistake in the line.
  */
 function readEndpoint(line, defaults) {
-    const [address = '', ...words] = line.split(/\s+/);
     const options = new Map();
-    for (const word of words) {
+    for (const word of line.split(/\s+/).slice(1)) {
         const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
         if (name === undefined || value === undefined || options.has(name))
             return (0,azure_audiences/* wrong */.Qm)('input-invalid', LINE);
         options.set(name, value);
     }
-    const url = readUrl(address);
+    const url = readUrl(line.replace(/\s.*$/, ''));
     if (!(url instanceof URL))
         return { ok: false, mistake: url };
     const named = options.get('service');
@@ -2405,9 +2459,10 @@ function readKnown({ url, service: asked, named, audience }, { service, family }
         return (0,azure_audiences/* wrong */.Qm)('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or the other cloud's setting`, `environment: ${family.cloud}`);
     if (named && asked !== service)
         return (0,azure_audiences/* wrong */.Qm)('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
-    const base = service.basePath(withoutSlash(url.pathname));
+    const written = withoutSlash(url.pathname);
+    const base = written === '' ? service.bare : service.basePath(written);
     if (base === undefined) {
-        return (0,azure_audiences/* wrong */.Qm)('input-invalid', `the service's base URL, without the path ${(0,azure_audiences/* shown */.SP)(url.pathname)}`, `${url.origin}${service.basePath('')?.path ?? ''}`);
+        return (0,azure_audiences/* wrong */.Qm)('input-invalid', `the service's base URL, without the path ${(0,azure_audiences/* shown */.SP)(url.pathname)}`, `${url.origin}${service.bare.path}`);
     }
     const derived = family.audience(url.hostname);
     const chosen = chooseAudience(audience, derived, service, defaults);
@@ -2494,16 +2549,26 @@ function readTargets(reader, cloud, notes) {
         override: lines.length === 1 && audiences.length > 0,
         trustedHosts,
     };
-    const targets = lines.flatMap((line) => take(reader, 'endpoint', line, readEndpoint(line, defaults), notes));
-    if (lines.length === 0)
-        return { audiences: distinct(audiences, (audience) => audience, 'audience', notes), targets: [] };
+    if (lines.length === 0) {
+        return {
+            audiences: distinct(audiences, (audience) => audience, (audience) => notes.push(twice('audience', audience))),
+            targets: [],
+        };
+    }
+    const written = lines.flatMap((line) => take(reader, 'endpoint', line, readEndpoint(line, defaults), notes).map((target) => ({ line, target })));
+    const targets = distinct(written, ({ target }) => target.base, (again, first) => {
+        if (isSame(again.target, first.target))
+            notes.push(twice('endpoint', again.target.base));
+        else
+            reader.wrong('endpoint', again.line, `one service and one audience for each endpoint; another line has ${(0,azure_audiences/* shown */.SP)(first.line)}`);
+    }).map(({ target }) => target);
     if (audiences[0] !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === audiences[0])) {
         notes.push({ level: 'warning', text: 'audience: not used, since every line of endpoint has an audience of its own.' });
     }
-    return {
-        audiences: [...new Set(targets.map(({ audience }) => audience))],
-        targets: distinct(targets, ({ base }) => base, 'endpoint', notes),
-    };
+    return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
+}
+function isSame(one, other) {
+    return one.service === other.service && one.audience === other.audience;
 }
 function readService(reader) {
     const given = reader.text('service');
@@ -2539,24 +2604,31 @@ function take(reader, input, given, read, notes) {
     reader.note(failures_input/* INPUT_KINDS */.nm[code], { input, given: (0,azure_audiences/* shown */.SP)(given), allowed, ...(instead !== undefined && { instead }) });
     return [];
 }
-/** Each value once, in the order written; what was written twice is said. */
-function distinct(values, key, input, notes) {
-    const first = new Map();
+function twice(input, value) {
+    return { level: 'notice', text: `${input}: ${(0,azure_audiences/* shown */.SP)(value)} stands there twice and counts once.` };
+}
+/** Each value once, in the order written; `onAgain` is told of one whose key was there before. */
+function distinct(values, key, onAgain) {
+    const known = new Map();
     for (const value of values) {
-        if (first.has(key(value)))
-            notes.push({ level: 'notice', text: `${input}: ${(0,azure_audiences/* shown */.SP)(key(value))} stands there twice and counts once.` });
+        const first = known.get(key(value));
+        if (first === undefined)
+            known.set(key(value), value);
         else
-            first.set(key(value), value);
+            onAgain(value, first);
     }
-    return [...first.values()];
+    return [...known.values()];
 }
 
 // EXTERNAL MODULE: ./build/patience.js
 var patience = __nccwpck_require__(5217);
+// EXTERNAL MODULE: ./build/report-files.js
+var report_files = __nccwpck_require__(5118);
 // EXTERNAL MODULE: ./build/wire/proxies.js
 var wire_proxies = __nccwpck_require__(6776);
 ;// CONCATENATED MODULE: ./build/inputs.js
 /** The only reader of inputs and environment. Everything is read and checked here, together, before anything is sent. */
+
 
 
 
@@ -2584,12 +2656,6 @@ function readInputs(env, prepareFile, readEvent) {
     const run = readRun(reader, readEvent);
     const signIn = readSignIn(reader, cloud, run, notes);
     const { audiences, targets } = readTargets(reader, cloud, notes);
-    const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
-    const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
-    if (requiredSuccesses > 1 && waitMs < (requiredSuccesses - 1) * patience/* BETWEEN_PASSES_MS */.m1) {
-        const seconds = String(((requiredSuccesses - 1) * patience/* BETWEEN_PASSES_MS */.m1) / 1000);
-        reader.wrong('required-successes', String(requiredSuccesses), `1, or more with time for it: ${String(requiredSuccesses)} successes 5 s apart need wait-seconds: ${seconds} at least`);
-    }
     const smokeTest = reader.boolean('smoke-test', true);
     const request = {
         signIn,
@@ -2597,13 +2663,13 @@ function readInputs(env, prepareFile, readEvent) {
         audiences,
         targets,
         smokeTest,
-        expectations: readExpectations(reader, targets),
-        patience: { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses },
+        patience: readPatience(reader),
+        expectations: readExpectations(reader, targets, smokeTest, notes),
         maxLatencyMs: reader.whole('max-latency-ms', 1, 600_000, undefined),
         failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
         outputToken: reader.boolean('output-token', true),
         summary: reader.boolean('summary', true),
-        ...readReportPaths(reader, prepareFile),
+        reportPaths: readReportPaths(reader, prepareFile),
         ...readGitHub(reader),
         proxies: readProxySettings(reader, env),
         run,
@@ -2613,14 +2679,24 @@ function readInputs(env, prepareFile, readEvent) {
     // Without its file for outputs the toolkit would print them, the token among them.
     return {
         request,
-        mistakes: run.outputFile || !request.outputToken
-            ? mistakes
-            : [...mistakes, (0,failure/* failure */.V)(github/* noOutputFile */.v3, { run, httpStatus: undefined, fork: run.fork })],
+        mistakes: run.outputFile || !request.outputToken ? mistakes : [...mistakes, (0,failure/* failure */.V)(github/* noOutputFile */.v3, { run, httpStatus: undefined })],
     };
 }
+function readPatience(reader) {
+    const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
+    const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
+    const neededMs = (requiredSuccesses - 1) * patience/* BETWEEN_PASSES_MS */.m1;
+    if (waitMs < neededMs && !reader.isMistaken('wait-seconds')) {
+        const [successes, seconds] = [String(requiredSuccesses), String(neededMs / 1000)];
+        reader.wrong('required-successes', successes, `1, or more with time for it: ${successes} successes 5 s apart need wait-seconds: ${seconds} at least`);
+    }
+    return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
+}
 /** Lines of `name: value`. A name must be known to the service of at least one endpoint: elsewhere it would silently check nothing. */
-function readExpectations(reader, targets) {
+function readExpectations(reader, targets, smokeTest, notes) {
     const input = 'expect';
+    if (!smokeTest && reader.text(input) !== undefined)
+        notes.push({ level: 'warning', text: 'expect: not checked, since smoke-test: false sends nothing to the endpoint.' });
     const everyName = Object.values(services/* SERVICES */.Bg).flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
     return reader.lines(input).flatMap((line) => {
         const [, name, value] = /^([A-Za-z-]+)\s*:\s*(\S.*)$/.exec(line) ?? [];
@@ -2630,41 +2706,39 @@ function readExpectations(reader, targets) {
         }
         const known = everyName.find((candidate) => candidate === name.toLowerCase());
         if (known === undefined) {
-            const nearest = everyName.toSorted((one, other) => leven(name, one) - leven(name, other))[0];
-            reader.wrong(input, line, `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`, `${nearest ?? name}: ${(0,azure_audiences/* shown */.SP)(value)}`);
+            const nearest = everyName.reduce((best, other) => (leven(name, other) < leven(name, best) ? other : best));
+            reader.wrong(input, line, `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`, `${nearest}: ${(0,azure_audiences/* shown */.SP)(value)}`);
             return [];
         }
         // Endpoints that could not be read are a mistake already, and may well know it.
-        const judged = targets.length > 0 || reader.lines('endpoint').length === 0;
-        if (judged && !targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks)) {
+        const checked = targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks);
+        if (!checked && !reader.isMistaken('endpoint'))
             reader.wrong(input, line, 'an expectation that the service of at least one endpoint knows');
-        }
         return [{ name: known, value }];
     });
 }
+/** Absolute paths of the reports that were asked for, by their inputs; no two are the same. */
 function readReportPaths(reader, prepareFile) {
     const workspace = reader.variable('GITHUB_WORKSPACE');
     const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
-    const read = (input) => {
+    const inputs = new Map();
+    for (const { input } of report_files/* REPORT_FILES */.J) {
         const given = reader.text(input);
         if (given === undefined)
-            return undefined;
+            continue;
         const path = (0,external_node_path_.resolve)(workspace ?? '.', given);
+        const other = inputs.get(path);
         const allowed = {
-            ready: undefined,
+            ready: other && `another file than \`${other}\``,
             outside: 'a file inside the workspace or RUNNER_TEMP',
             unwritable: 'a file that this job can write',
         }[prepareFile(path, roots)];
         if (allowed === undefined)
-            return path;
-        reader.wrong(input, given, allowed);
-        return undefined;
-    };
-    const reportPath = read('report-path');
-    const junitPath = read('junit-path');
-    if (reportPath !== undefined && reportPath === junitPath)
-        reader.wrong('junit-path', junitPath, 'another file than `report-path`');
-    return { reportPath, junitPath };
+            inputs.set(path, input);
+        else
+            reader.wrong(input, given, allowed);
+    }
+    return new Map([...inputs].map(([path, input]) => [input, path]));
 }
 function readGitHub(reader) {
     const githubToken = reader.text('github-token');
@@ -2691,15 +2765,16 @@ function isOfFork(payload) {
     return (0,shape/* isRecord */.u4)(head) && (0,shape/* isRecord */.u4)(head['repo']) && head['repo']['fork'] === true;
 }
 /** The runner names the repository and ref of the action that it runs, but for one of the workflow's own repository (`uses: ./`). */
-function docsOf(reader) {
+function docsOf(variable, serverUrl) {
     const page = 'docs/troubleshooting.md';
-    const [repository, ref, server] = ['GITHUB_ACTION_REPOSITORY', 'GITHUB_ACTION_REF', 'GITHUB_SERVER_URL'].map((name) => reader.variable(name));
-    const known = /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') && /^[\w./-]+$/.test(ref ?? '');
-    return known ? `${server ?? 'https://github.com'}/${repository ?? ''}/blob/${ref ?? ''}/${page}` : page;
+    const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
+    const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+    return known ? `${serverUrl}/${repository}/blob/${ref}/${page}` : page;
 }
 function readRun(reader, readEvent) {
     const variable = (name, otherwise = '') => reader.variable(name) ?? otherwise;
     const eventName = variable('GITHUB_EVENT_NAME');
+    const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
     return {
         // act says that it is GitHub, and that it is act.
         onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
@@ -2710,12 +2785,12 @@ function readRun(reader, readEvent) {
         runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
         eventName,
         actor: variable('GITHUB_ACTOR'),
-        serverUrl: variable('GITHUB_SERVER_URL', 'https://github.com'),
+        serverUrl,
         apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
         eventPath: reader.variable('GITHUB_EVENT_PATH'),
         fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
         stepDebug: reader.variable('RUNNER_DEBUG') === '1',
-        docs: docsOf(reader),
+        docs: docsOf(variable, serverUrl),
         outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
     };
 }
@@ -2771,7 +2846,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareFile */ .qD, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .readEvent */ .j_);
 const begun = inputs.mistakes.length === 0 ? (0,_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .begin */ .q)(inputs.request, started, clock) : undefined;
 await begun?.sent;
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(141), __nccwpck_require__.e(319)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9762));
+const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(141), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6489));
 try {
     process.exitCode = await run(inputs, begun, { clock, started, newId: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID });
     begun?.wire.close();
@@ -2851,16 +2926,13 @@ async function patiently(attempt, horizon, clock, onPause) {
 function pauseBefore({ failure, retryAfterMs, final }, attempts, { deadline, waitUntil }, clock) {
     if (failure.heals === 'never')
         return undefined;
-    const waiting = clock.now() < waitUntil;
     const quick = failure.heals === 'retry' && attempts < QUICK_TRIES && final !== true;
-    if (!waiting && !quick)
-        return undefined;
     const { first, longest } = PAUSES[failure.heals];
     const backoff = Math.min(longest, first * 2 ** (attempts - 1));
     // Half of the pause is chance: the jobs of a matrix must not come back all at once.
     const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
-    const until = waiting ? Math.max(waitUntil, quick ? deadline : 0) : deadline;
-    return clock.now() + pauseMs < until ? pauseMs : undefined;
+    // The deadline of the run is never before the end of waiting.
+    return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
 }
 /**
  * What a server asks for by `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3: seconds or a date), in milliseconds.
@@ -2891,6 +2963,112 @@ const SLACK_MS = 20_000;
  */
 function horizonOf(started, { timeoutMs, waitMs }, waves) {
     return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };
+}
+
+
+/***/ }),
+
+/***/ 5118:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ REPORT_FILES)
+/* harmony export */ });
+/* harmony import */ var _report_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5277);
+
+const REPORT_FILES = [
+    { input: 'report-path', text: (outcome, request) => `${JSON.stringify((0,_report_health_js__WEBPACK_IMPORTED_MODULE_0__/* .healthReport */ .r)(outcome, request))}\n` },
+    { input: 'junit-path', text: async (outcome, request) => (await Promise.all(/* import() */[__nccwpck_require__.e(585), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4227))).junitXml(outcome, request) },
+];
+
+
+/***/ }),
+
+/***/ 5277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ healthReport)
+/* harmony export */ });
+/** What stands where the report would show a client or tenant ID. */
+const HIDDEN = 'hidden-id';
+/** A GUID; other IDs (a tenant's domain) could not be told from a host's own name. */
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/**
+ * The verdict in the standard form. Holds fixed words, host names and validated values: no token, server text, client ID or tenant ID.
+ *
+ * Every check of an endpoint is one object under `<host>:<measurement>`. An audience without a token is one more under
+ * `<authority host>:token`, because the token service is the component that fails then, whether or not an endpoint needs the token.
+ * @param outcome of the run
+ * @param request that it answers
+ */
+function healthReport(outcome, request) {
+    const show = hiding(knownIds(outcome, request));
+    const found = [
+        ...outcome.endpoints.flatMap((endpoint) => endpoint.checks.map((check) => endpointCheck(endpoint, check, show))),
+        ...outcome.tokens.flatMap((token) => tokenCheck(token, outcome, request, show)),
+    ];
+    const first = outcome.failures[0];
+    return {
+        status: outcome.status === 'skipped' ? 'pass' : outcome.status,
+        ...(outcome.endpoints.length === 0 && { notes: [note(outcome)] }),
+        ...(first !== undefined && { output: first.title }),
+        checks: Object.fromEntries([...Map.groupBy(found, ([key]) => key)].map(([key, rows]) => [key, rows.map(([, row]) => row)])),
+    };
+}
+function endpointCheck({ target }, check, show) {
+    const { value, unit } = check.observed ?? {};
+    return [
+        key(target.host, check.name),
+        {
+            componentId: show(target.name),
+            componentType: 'component',
+            ...(value !== undefined && { observedValue: typeof value === 'string' ? show(value) : value }),
+            ...(unit !== undefined && { observedUnit: unit }),
+            ...(check.expected !== undefined && { expected: show(check.expected) }),
+            status: check.status,
+            affectedEndpoints: [show(target.base)],
+            time: new Date(check.time).toISOString(),
+            ...(check.failure !== undefined && { output: check.failure.title, failure: check.failure.code }),
+        },
+    ];
+}
+function tokenCheck(token, outcome, request, show) {
+    if (token.granted)
+        return [];
+    const needing = request.targets.filter(({ audience }) => audience === token.audience).map(({ base }) => show(base));
+    return [
+        [
+            key(request.cloud.authorityHost, 'token'),
+            {
+                componentId: show(token.audience),
+                componentType: 'component',
+                status: 'fail',
+                ...(needing.length > 0 && { affectedEndpoints: needing }),
+                time: new Date(outcome.ended).toISOString(),
+                output: token.failure.title,
+                failure: token.failure.code,
+            },
+        ],
+    ];
+}
+function note({ tokens }) {
+    if (tokens.length === 0)
+        return 'No token was asked for and no endpoint was probed.';
+    return tokens.every(({ granted }) => granted) ? 'A token was issued. No endpoint was probed.' : 'No endpoint was probed.';
+}
+/** §4: neither part of a key may hold a colon, which separates them: `host:8443` is written `host_8443`, `resource:Patient` `resource_Patient`. */
+function key(component, measurement) {
+    return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
+}
+function knownIds({ tokens }, { signIn }) {
+    const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
+    return [signIn.clientId, signIn.tenantId, ...claimed].filter((id) => id !== undefined).filter((id) => GUID.test(id));
+}
+/** An audience may be, and a gateway's path may hold, the very ID that a user keeps to himself. */
+function hiding(ids) {
+    const patterns = ids.map((id) => new RegExp(id, 'gi'));
+    return (text) => patterns.reduce((shown, id) => shown.replaceAll(id, HIDDEN), text);
 }
 
 

@@ -82,15 +82,13 @@ function pauseBefore(
   clock: Clock,
 ): number | undefined {
   if (failure.heals === 'never') return undefined;
-  const waiting = clock.now() < waitUntil;
   const quick = failure.heals === 'retry' && attempts < QUICK_TRIES && final !== true;
-  if (!waiting && !quick) return undefined;
   const { first, longest } = PAUSES[failure.heals];
   const backoff = Math.min(longest, first * 2 ** (attempts - 1));
   // Half of the pause is chance: the jobs of a matrix must not come back all at once.
   const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
-  const until = waiting ? Math.max(waitUntil, quick ? deadline : 0) : deadline;
-  return clock.now() + pauseMs < until ? pauseMs : undefined;
+  // The deadline of the run is never before the end of waiting.
+  return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
 }
 
 /**

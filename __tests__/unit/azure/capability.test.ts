@@ -100,6 +100,9 @@ describe('expectations held against a CapabilityStatement', () => {
     ['4.3.0', 'R4B'],
     ['5.0.0', 'R5'],
     ['5.0.0-ballot', '5.0.0-ballot'],
+    ['4.0', '4.0'],
+    ['10.11.12', '10.11.12'],
+    ['10.11.123', '10.11.123'],
   ])('a server of %s is one of %s', (fhirVersion, value) => {
     expect(check('fhir-version', value, { fhirVersion })).toBe(`met: ${fhirVersion}`);
   });
@@ -129,6 +132,8 @@ describe("a statement of any shape breaks nothing, and nothing of a server's own
         rest: [{ operation: [{ name: poison }], resource: [{ type: poison, supportedProfile: [poison] }] }],
       },
     ],
+    ['a version that only ends like one', { fhirVersion: 'x4.0.1' }],
+    ['operations that are none', { rest: [{ operation: [null, 1, 'x'] }] }],
     ['a version without end', { fhirVersion: '4'.repeat(100_000) }],
     ['a version that only begins like one', { fhirVersion: `4.0.1${poison}` }],
   ])('%s', (_, statement) => {

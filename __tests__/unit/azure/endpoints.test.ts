@@ -39,6 +39,8 @@ describe("service, audience and cloud follow from a host of Azure's", () => {
     ['slashes at the end', `https://${FHIR}///`],
     ['the port that https has anyway', `https://${FHIR}:443`],
     ['a path that leads nowhere', `https://${FHIR}/x/..`],
+    ['its service named, which it has anyway', `https://${FHIR} service=fhir`],
+    ['more than one space before a word', `https://${FHIR}   service=fhir`],
   ])('the same host: %s', (_, line) => {
     expect(summary(line)).toBe(`fhir https://${FHIR} for https://${FHIR} (azure)`);
   });
@@ -55,6 +57,9 @@ describe("service, audience and cloud follow from a host of Azure's", () => {
       name: `${GATEWAY}:8443/imaging/v2`,
       host: `${GATEWAY}:8443`,
       root: `https://${GATEWAY}:8443/imaging`,
+    });
+    expect(told(read(`https://${GATEWAY}/v2/imaging service=dicom`, { trusted: [GATEWAY] }))).toMatchObject({
+      root: `https://${GATEWAY}/v2/imaging`,
     });
   });
 });
@@ -100,6 +105,10 @@ describe("hosts that are not Azure's get no token, however much they look like i
     });
   });
 
+  test('a host that only begins like a workspace is no workspace', () => {
+    expect(summary('https://contoso.workspace.azurehealthcareapis.com.evil.example')).toEqual({ refused: 'endpoint-untrusted' });
+  });
+
   test.each(['com', 'us'])('a workspace is no service (.%s)', (ending) => {
     expect(summary(`https://contoso.workspace.azurehealthcareapis.${ending}`)).toEqual({ refused: 'endpoint-workspace' });
   });
@@ -114,6 +123,7 @@ describe('what a line may not be', () => {
     ['one slash', `https:/${FHIR}`, undefined],
     ['a user name', `https://user@${FHIR}`, undefined],
     ['a user name and a password', `https://user:password@${FHIR}`, undefined],
+    ['a password alone', `https://:password@${FHIR}`, undefined],
     ["Azure's host as a user name", `https://${FHIR}@evil.example`, undefined],
     ["Azure's host as a user name with a password", `https://${FHIR}:443@evil.example`, undefined],
     ['a query', `https://${FHIR}?x=y`, undefined],
@@ -122,6 +132,7 @@ describe('what a line may not be', () => {
     ['a port that is none', `https://${FHIR}:99999`, undefined],
     ['a word that is none', `https://${FHIR} please`, undefined],
     ['a word without a value', `https://${FHIR} service=`, undefined],
+    ['a word that only ends like one', `https://${FHIR} myservice=fhir`, undefined],
     ['a word twice', `https://${FHIR} audience=https://${FHIR} audience=https://${FHIR}`, undefined],
     ['a word of another input', `https://${FHIR} timeout-seconds=3`, undefined],
     ['a service that is none', `https://${FHIR} service=medtech`, undefined],
@@ -131,6 +142,10 @@ describe('what a line may not be', () => {
     const refusal = told(read(line));
     expect(refusal).toMatchObject({ refused: expect.stringMatching(/^(?:input-invalid|endpoint-untrusted)$/) });
     if (instead !== undefined) expect(refusal).toEqual({ refused: 'input-invalid', instead });
+  });
+
+  test('another scheme, with the right one further on', () => {
+    expect(told(read(`ftp://${FHIR}/https://x`))).toEqual({ refused: 'input-invalid' });
   });
 
   test.each([
@@ -218,6 +233,7 @@ describe("base paths on Azure's hosts", () => {
     ['a release', `https://${FHIR}/R4`, `https://${FHIR}`],
     ["a path in lower case: FHIR's are case-sensitive", `https://${FHIR}/patient`, `https://${FHIR}`],
     ['one patient', `https://${FHIR}/Patient/1`, `https://${FHIR}`],
+    ['a URL in the path', `https://${FHIR}/http://x`, `https://${FHIR}`],
     ['a docs path twice', `https://${FHIR}/metadata/metadata`, `https://${FHIR}`],
     ['DICOM studies', `https://${DICOM}/v2/studies`, `https://${DICOM}/v2`],
     ['a version of DICOM that is none', `https://${DICOM}/v3`, `https://${DICOM}/v2`],
@@ -242,6 +258,7 @@ test('mistakes say what is allowed', () => {
     [`https://${FHIR} service=medtech`],
     [`https://${GATEWAY}`, { trusted: [GATEWAY] }],
     [`https://${GATEWAY} service=fhir`, { trusted: [GATEWAY] }],
+    [`https://${GATEWAY} service=fhir`, { trusted: [GATEWAY], cloud: 'azureusgovernment' }],
     [`https://${GATEWAY}`],
     [`https://${FHIR}`, { cloud: 'azureusgovernment' }],
     ['https://contoso.workspace.azurehealthcareapis.com'],
@@ -259,6 +276,7 @@ test('mistakes say what is allowed', () => {
      "service=fhir, or nothing: contoso-prod.fhir.azurehealthcareapis.com is a FHIR service",
      "service=… as one of \`fhir\`, \`dicom\`, \`deid\`",
      "service=… in the line or the input \`service\`, as one of \`fhir\`, \`dicom\`, \`deid\`: fhir.contoso.example is not Azure's own host",
+     "audience=… in the line, or the input \`audience\`: the audience of this FHIR service does not follow from its host",
      "audience=… in the line, or the input \`audience\`: the audience of this FHIR service does not follow from its host",
      "a host that Azure runs for a healthcare service, or one named in trusted-hosts",
      "an endpoint of Azure US Government, or the other cloud's setting",

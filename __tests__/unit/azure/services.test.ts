@@ -44,12 +44,33 @@ describe('the services', () => {
   });
 });
 
+/** The token goes to whoever has one of these hosts: nothing before it, nothing after it. */
+describe.each([
+  'contoso-prod.fhir.azurehealthcareapis.com',
+  'contoso-prod.fhir.azurehealthcareapis.us',
+  'contoso.azurehealthcareapis.com',
+  'contoso.azurehealthcareapis.us',
+  'contoso-imaging.dicom.azurehealthcareapis.com',
+  'contoso-imaging.dicom.azurehealthcareapis.us',
+  'abc.api.deid.azure.com',
+  'abc.api.cac001.deid.azure.com',
+])('%s', (host) => {
+  test.each([`evil.example.${host}`, `evil_${host}`, `@${host}`, `${host}.evil.example`, `${host}evil`, `${host}/`])(
+    "%s is nobody's",
+    (other) => {
+      expect(serviceOfHost(other)).toBeUndefined();
+    },
+  );
+});
+
 /** Domain §4: nothing that these ask can hold a patient's data, whatever the server makes of the query. */
 describe('what is asked of a service', () => {
   const questions = Object.values(SERVICES).flatMap(({ name, reachable, authorised, expectations }) => [
     `${name} anonymous: ${reachable.path}`,
     `${name} with token: ${authorised.path} ${JSON.stringify(authorised.headers)}`,
-    ...(expectations === undefined ? [] : [`${name} for expect: ${expectations.question.path}`]),
+    ...(expectations === undefined
+      ? []
+      : [`${name} for expect: ${expectations.question.path} ${JSON.stringify(expectations.question.headers)}`]),
   ]);
 
   test('is this and nothing else', () => {
@@ -57,7 +78,7 @@ describe('what is asked of a service', () => {
      [
        "fhir anonymous: /health/check",
        "fhir with token: /StructureDefinition?_summary=count {"accept":"application/fhir+json","prefer":"handling=strict"}",
-       "fhir for expect: /metadata",
+       "fhir for expect: /metadata {"accept":"application/fhir+json"}",
        "dicom anonymous: /health/check",
        "dicom with token: /extendedquerytags?limit=1&offset=0 {"accept":"application/json"}",
        "deid anonymous: /health",
@@ -86,6 +107,22 @@ describe('what is asked of a service', () => {
   ] as const)('%s can be found in the audit log by the run where there is one (domain §3.3)', (name, headers) => {
     expect(SERVICES[name].auditHeaders('contoso/app/1/2')).toEqual(headers);
   });
+});
+
+/** Domain §4.1, §4.4, §4.5. */
+test('how its answers are understood', () => {
+  const told = Object.values(SERVICES).map(({ title, authorised, reachableByAnyAnswer, forbidden, expectations }) => ({
+    title,
+    form: authorised.form,
+    reachableByAnyAnswer,
+    forbidden,
+    expectations: expectations?.question.maxBytes,
+  }));
+  expect(told).toEqual([
+    { title: 'FHIR service', form: 'fhir-bundle', reachableByAnyAnswer: false, forbidden: 'fail', expectations: 5_242_880 },
+    { title: 'DICOM service', form: 'json-array', reachableByAnyAnswer: false, forbidden: 'fail', expectations: undefined },
+    { title: 'de-identification service', form: 'ignored', reachableByAnyAnswer: true, forbidden: 'warn', expectations: undefined },
+  ]);
 });
 
 test('the role with least rights, and the command that finds its scope', () => {

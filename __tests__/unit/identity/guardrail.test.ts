@@ -72,11 +72,12 @@ describe('a token is held against what was asked for', () => {
       `token-audience-mismatch: ${OTHER_ID} / ${CLIENT_ID}`,
     ],
     ['a token that is still good', { now: START + 3_590_000 }, 'passes'],
+    ['a token that the next step can just send', { now: START + 3_593_999 }, 'passes'],
   ])('%s', (_, given, expected) => {
     expect(verdict(given)).toBe(expected);
   });
 
-  test.each([START + 3_599_000, START + 3_600_000, START + 86_400_000])('a token that is over, at %i', (now) => {
+  test.each([START + 3_594_000, START + 3_599_000, START + 3_600_000, START + 86_400_000])('a token that is over, at %i', (now) => {
     expect(verdict({ now })).toMatch(
       /^token-expired: a token that is valid at 2026-11-2\dT[\d:.]+Z \/ one that expires at 2026-11-21T05:05:05\.000Z$/,
     );

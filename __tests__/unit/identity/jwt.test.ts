@@ -155,6 +155,7 @@ describe('claims of the access token', () => {
     ['nothing', undefined, undefined],
     ['a time before all others', -1, undefined],
     ['zero', 0, undefined],
+    ['the last time that a Date can tell', 8.64e12, 8.64e15],
     ['a time that no Date can tell', 8.64e12 + 1, undefined],
     ['a number beyond all measure', 1e300, undefined],
   ])('expiry: %s', (_, exp, expiresOn) => {

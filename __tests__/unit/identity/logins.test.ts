@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { openOffice } from '../support/entra.ts';
+import { readGood } from '../support/inputs.ts';
 import { requestOf } from '../support/requests.ts';
 import { accessV1, jwt } from '../support/tokens.ts';
 
@@ -16,6 +17,8 @@ interface Printed {
 /** What the machine has: commands by name, and what each prints. */
 let machine: Readonly<Record<string, Printed>> = {};
 const commands: string[][] = [];
+/** What each of them was allowed, and told beside its words. */
+const options: unknown[] = [];
 
 function commandOf(file: string): string {
   return file.replace(/\.exe$/, '');
@@ -24,8 +27,9 @@ function commandOf(file: string): string {
 /** A stand-in for the machine's commands: @azure/identity runs them by this package, and there may be no Azure CLI or PowerShell here. */
 jest.unstable_mockModule('@azure/core-process', () => ({
   isProcessError: (error: unknown) => error instanceof Error && 'code' in error,
-  execFile: (file: string, parameters: readonly string[]) => {
+  execFile: (file: string, parameters: readonly string[], allowed: unknown) => {
     commands.push([file, ...parameters]);
+    options.push(allowed);
     const printed = machine[commandOf(file)] ?? { code: 'ENOENT' };
     if (printed.code !== undefined) return Promise.reject(Object.assign(new Error(`spawn ${file} ENOENT`), { code: printed.code }));
     // Whether PowerShell is there at all is asked by its help, which has nothing to complain of.
@@ -39,8 +43,9 @@ const node = await import('node:child_process');
 type Done = (error: Error | null, stdout: string, stderr: string) => void;
 jest.unstable_mockModule('node:child_process', () => ({
   ...node,
-  execFile: (file: string, parameters: readonly string[], _options: unknown, done: Done) => {
+  execFile: (file: string, parameters: readonly string[], allowed: unknown, done: Done) => {
     commands.push(['again', file, ...parameters]);
+    options.push(allowed);
     done(null, '', machine[file]?.stderr ?? '');
   },
 }));
@@ -49,6 +54,7 @@ beforeEach(() => {
   // The library remembers for the life of a process that there is no PowerShell.
   if (commands.some(([file = '', question]) => question === '/?' && !(commandOf(file) in machine))) jest.resetModules();
   commands.length = 0;
+  options.length = 0;
   machine = {};
 });
 
@@ -98,6 +104,14 @@ describe("neither ID is known: the Azure CLI's login, else Azure PowerShell's", 
   });
 });
 
+test('in a run of Dependabot, no login at all is told as the secrets that it does not see', async () => {
+  const { tokensOf } = await import('../../../src/identity/tokens.ts');
+  const inputs = { credential: 'auto', 'client-id': '', 'tenant-id': '' };
+  const { request } = readGood(inputs, { env: { GITHUB_ACTOR: 'dependabot[bot]' } });
+  const outcome = await tokensOf(request, new Map(), openOffice().desk).of(DICOM);
+  expect(outcome).toMatchObject({ granted: false, failure: { code: 'no-login', why: expect.stringContaining('Dependabot') } });
+});
+
 describe('a login that is named is the only one', () => {
   test.each([
     ['azure-cli', SIGNED_IN, 'granted by az'],
@@ -117,6 +131,33 @@ describe('a login that is named is the only one', () => {
     expect(commands).toEqual([
       ['az', 'account', 'get-access-token', '--output', 'json', '--resource', DICOM, '--tenant', '33333333-dddd-4eee-8fff-444444444444'],
     ]);
+  });
+});
+
+describe('a command', () => {
+  const TENANT = { 'tenant-id': '33333333-dddd-4eee-8fff-444444444444' };
+
+  test.each(['azure-cli', 'azure-powershell'])(
+    'may take 30 seconds, for it starts an interpreter of its own first: %s',
+    async (credential) => {
+      machine = SIGNED_IN;
+      await get(credential, TENANT);
+      expect(options.at(-1)).toMatchObject({ timeout: 30_000 });
+    },
+  );
+
+  test.each(['azure-cli', 'azure-powershell'])('may take as long as a try where that is longer: %s', async (credential) => {
+    machine = SIGNED_IN;
+    await get(credential, { ...TENANT, 'timeout-seconds': '45' });
+    expect(options.at(-1)).toMatchObject({ timeout: 45_000 });
+  });
+
+  test('of PowerShell is told the tenant where one is given, and none otherwise', async () => {
+    machine = SIGNED_IN;
+    await get('azure-powershell', TENANT);
+    expect(JSON.stringify(options.at(-1))).toContain(TENANT['tenant-id']);
+    await get('azure-powershell');
+    expect(JSON.stringify(options.at(-1))).not.toContain(TENANT['tenant-id']);
   });
 });
 
@@ -150,6 +191,24 @@ describe('a refusal that the Azure CLI hides behind "az login" is told by its co
       '--tenant',
       '33333333-dddd-4eee-8fff-444444444444',
     ]);
+  });
+});
+
+describe('the Azure CLI is asked once more', () => {
+  test('for no tenant where none is given, within the same time, and for no more than it says when it is refused', async () => {
+    machine = SIGNED_OUT;
+    await get('azure-cli');
+    expect(commands.at(-1)).toEqual(['again', 'az', 'account', 'get-access-token', '--output', 'none', '--resource', DICOM]);
+    expect(options.at(-1)).toEqual({ timeout: 30_000, maxBuffer: 65_536 });
+  });
+
+  test.each([
+    ['it failed for another reason', 'azure-cli', { az: { stderr: 'ERROR: something else' } }],
+    ['it was PowerShell that failed, whatever it said', 'azure-powershell', { pwsh: { stderr: 'az login' } }],
+  ])('but not when %s', async (_, credential, has) => {
+    machine = has;
+    await get(credential);
+    expect(commands.filter(([first]) => first === 'again')).toEqual([]);
   });
 });
 

@@ -63,6 +63,7 @@ describe('a refusal of another shape', () => {
         correlation_id: '<img src=x>',
       },
     ],
+    ['poison before a time', { timestamp: '::error::x\n2026-11-21 04:05:06Z' }],
     ['no codes', { error_codes: [] }],
     ['a code that is a fraction', { error_codes: [700213.5] }],
     ['a code below 1', { error_codes: [0] }],

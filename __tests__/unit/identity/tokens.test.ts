@@ -94,6 +94,17 @@ describe('a configuration that is wrong', () => {
   });
 });
 
+describe('other ways', () => {
+  const WITHOUT_IDS = { 'client-id': '', 'tenant-id': '' };
+
+  test('a managed identity costs no ID token', async () => {
+    const office = openOffice({ github: () => fault('EHOSTUNREACH', 'connect') });
+    const outcomes = await all(requestOf({ ...WITHOUT_IDS, credential: 'managed-identity' }), office);
+    expect(told(outcomes)).toEqual([`${DICOM}: managed-identity-unreachable`]);
+    expect(office.wire.sent.map(({ url }) => url.hostname)).not.toContain('pipelines.actions.githubusercontent.com');
+  });
+});
+
 describe('what passes by itself', () => {
   test('is tried again, each time with a fresh ID token and a new credential', async () => {
     const office = openOffice({
