@@ -1,4 +1,4 @@
-/** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (domain §1.3, §1.6, §1.7, §1.10). */
+/** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (sources: docs/lab.md). */
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { notice, warning, type Note } from './note.ts';
 import { serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';

@@ -15,7 +15,7 @@ const WAYS: Readonly<Record<SignIn['way'], string>> = {
   'login-left-behind': 'the login of an earlier step (client-id and tenant-id are not given)',
 };
 
-/** A token that lives longer than this is one of a managed identity: about 24 hours (domain §6). */
+/** A token that lives longer than this is one of a managed identity: about 24 hours (AL: README). */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
 /** The first line: how the run signs in, to which cloud, and for what. */

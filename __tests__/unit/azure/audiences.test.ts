@@ -192,7 +192,7 @@ describe('an audience beside an endpoint', () => {
     ['a GUID for FHIR (SMART)', APPLICATION, 'fhir', FHIR, 'in order'],
     ["a URI of the user's own for FHIR (SMART)", 'https://smart.contoso.example', 'fhir', FHIR, 'in order'],
     [
-      'the generic one for FHIR (domain §1.6)',
+      'the generic one for FHIR (azure-docs#30483)',
       'https://azurehealthcareapis.com',
       'fhir',
       FHIR,
@@ -261,7 +261,7 @@ describe('an audience beside an endpoint', () => {
   });
 });
 
-/** ED: scopes-oidc, "Trailing slash and .default" (domain §1.7). */
+/** ED: scopes-oidc, "Trailing slash and .default"; fhir-server#269. */
 test.each([
   [FHIR, `${FHIR}/.default`],
   ['https://smart.contoso.example/', 'https://smart.contoso.example//.default'],

@@ -26,7 +26,7 @@ const HOSTS = [
 ];
 const TRUSTED = ['gateway.contoso.example', 'gateway.contoso.example:8443', '203.0.113.7'];
 
-/** Written again, without the code's tables: whose host a token may go to (domain §1.10). */
+/** Written again, without the code's tables: whose host a token may go to. */
 const AZURES_OWN = /^[a-z0-9-]+\.(?:(?:fhir|dicom)\.)?azurehealthcareapis\.(?:com|us)$|^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/;
 
 /** The first is what most have. */
