@@ -69,8 +69,10 @@ export interface WireRequest {
   readonly direct?: true;
 }
 
+/** What came of a try. */
 export type Reply = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly fault: Fault };
 
+/** The way out. */
 export interface Wire {
   /** One try of one request. Never throws: a failure is a {@link Fault}. */
   readonly send: (request: WireRequest) => Promise<Reply>;

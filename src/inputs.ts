@@ -1,7 +1,7 @@
 /** The only reader of inputs and environment. Everything is read and checked here, together, before anything is sent. */
 import { resolve } from 'node:path';
 import leven from 'leven';
-import { shown } from './azure/audiences.ts';
+import { shown } from './azure/reading.ts';
 import { SERVICES } from './azure/services/index.ts';
 import { isRecord } from './azure/shape.ts';
 import { failure, type Failure } from './failures/failure.ts';

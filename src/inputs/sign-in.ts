@@ -1,7 +1,7 @@
 /** Who asks: which sign-in the inputs and the environment mean, and for which cloud. */
 import { CLOUDS, type Cloud } from '../azure/clouds.ts';
+import { shown } from '../azure/reading.ts';
 import { GUID } from '../azure/shape.ts';
-import { shown } from '../azure/audiences.ts';
 import { credentialIdsIncomplete, environmentUnsupported, inputInvalid, tenantCommon } from '../failures/input.ts';
 import { withoutSecrets } from '../failures/github.ts';
 import type { IdTokenService, Note, Run, SignIn } from '../request.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { auditPair, readAudience, scopeOf, shown } from '../../../src/azure/audiences.ts';
+import { auditPair } from '../../../src/azure/audience-fit.ts';
+import { readAudience, scopeOf } from '../../../src/azure/audiences.ts';
+import { shown } from '../../../src/azure/reading.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { readEndpoint } from '../../../src/azure/endpoints.ts';
 import { CAPABILITY_CHECKS } from '../../../src/azure/services/capability.ts';
