@@ -272,6 +272,14 @@ describe('expectations', () => {
     expect(outcome.status).toBe('pass');
   });
 
+  test('that only another service knows are not asked of this one', async () => {
+    const bench = benchOf(serviceOf(FHIR));
+    const request = { ...bench.request, expectations: [{ name: 'transfer-syntax', value: '1.2.840.10008.1.2' }] };
+    const outcome = await examineOnce(FHIR, request, () => new Purse().of(FHIR.audience), bench.asking);
+    expect(bench.probes()).not.toContain('statement');
+    expect(outcome.status).toBe('pass');
+  });
+
   test.each([
     ['a statement that does not come', fault('ECONNRESET'), 'connection-reset'],
     ['a refusal', answer(404, { body: STATEMENT }), 'expectation-unmet'],
