@@ -90,3 +90,20 @@ describe('an audience beside an endpoint', () => {
     expect(audit(audience, service, derived)).toBe(verdict);
   });
 });
+
+test('a mistake beside an endpoint says what is allowed, and offers only what is known', () => {
+  const pairs = [
+    ['https://management.azure.com', 'dicom', DICOM],
+    ['https://azurehealthcareapis.com', 'fhir', undefined],
+    [DICOM, 'deid', DEID],
+  ] as const;
+  const found = pairs.map(([audience, service, derived]) => auditPair(audience, SERVICES[service], derived));
+  expect(found.map((each) => (each !== undefined && 'mistake' in each ? each.mistake.allowed : 'taken'))).toMatchInlineSnapshot(`
+   [
+     "the audience of the DICOM service",
+     "the URL of the FHIR service itself",
+     "an audience that a de-identification service accepts",
+   ]
+  `);
+  expect(found[1]).not.toHaveProperty('mistake.instead');
+});

@@ -33,6 +33,10 @@ describe('an audience as users write it, and what the token is asked for', () =>
     ['an application as a scope', `${APPLICATION}/.default`, APPLICATION],
     ['an application ID URI', `api://${APPLICATION}`, `api://${APPLICATION}`],
     ['an application ID URI as a scope', `api://${APPLICATION}/.default`, `api://${APPLICATION}`],
+    ['a scope made of a scope, of an application', `api://${APPLICATION}/.default/.default`, `api://${APPLICATION}`],
+    ['a path that only begins like a scope', 'api://contoso/.default/x', 'api://contoso/.default/x'],
+    ["an application ID URI that has a host of Azure's in it", 'api://azurehealthcareapis.com', 'api://azurehealthcareapis.com'],
+    ['the same in upper case', 'API://azurehealthcareapis.com', 'API://azurehealthcareapis.com'],
     ['an application ID URI with a path', 'api://contoso.example/smart', 'api://contoso.example/smart'],
     ["a URI of the user's own", 'https://smart.contoso.example', 'https://smart.contoso.example'],
     [
@@ -44,6 +48,11 @@ describe('an audience as users write it, and what the token is asked for', () =>
     ['a scope of one that ends in a slash has two', 'https://smart.contoso.example//.default', 'https://smart.contoso.example/'],
     ['Azure Resource Manager, without an endpoint that would refuse it', 'https://management.azure.com', 'https://management.azure.com'],
     ["a host that only begins like Azure's is somebody's own", `${FHIR}.contoso.example`, `${FHIR}.contoso.example`],
+    [
+      'a host that only begins like a workspace is, too',
+      'https://contoso.workspace.azurehealthcareapis.com.contoso.example',
+      'https://contoso.workspace.azurehealthcareapis.com.contoso.example',
+    ],
     ["a host of Azure's on another port is somebody's own", `${FHIR}:8443`, `${FHIR}:8443`],
   ])('%s', (_, given, audience) => {
     expect(told(read(given))).toBe(audience);
@@ -98,10 +107,38 @@ describe('strings that are known to be wrong', () => {
   });
 
   test('a mistake says what is allowed', () => {
-    const refused = read('medtech');
-    expect(refused.ok ? undefined : refused.mistake.allowed).toMatchInlineSnapshot(
-      `"\`dicom\`, \`deid\`, an https:// or api:// URI, or the GUID of an application"`,
-    );
+    const given: readonly (readonly [string, CloudName?])[] = [
+      ['medtech'],
+      ['fhir'],
+      ['dicom', 'azureusgovernment'],
+      ['deid', 'azurechinacloud'],
+      ['https://dicom.azurehealthcareapis.azure.com'],
+      ['https://contoso.workspace.azurehealthcareapis.com'],
+      ['https://contoso-imaging.dicom.azurehealthcareapis.com'],
+      [DEID, 'azureusgovernment'],
+      [FHIR, 'azurechinacloud'],
+    ];
+    const allowed = given.map(([audience, cloud]) => {
+      const refused = read(audience, cloud);
+      return refused.ok ? 'taken' : refused.mistake.allowed;
+    });
+    expect(allowed).toMatchInlineSnapshot(`
+     [
+       "\`dicom\`, \`deid\`, an https:// or api:// URI, or the GUID of an application",
+       "the URL of the FHIR service itself",
+       "the audience that your DICOM service names in Azure US Government",
+       "an audience that exists in Azure China (21Vianet): no de-identification service is known there",
+       "\`dicom\` or https://dicom.healthcareapis.azure.com",
+       "the URL of a FHIR service, or \`dicom\`",
+       "the audience all instances of the DICOM service share",
+       "an audience of Azure US Government",
+       "an audience of Azure China (21Vianet)",
+     ]
+    `);
+  });
+
+  test('a mistake offers nothing in its place when there is nothing to offer', () => {
+    expect(read('medtech')).not.toHaveProperty('mistake.instead');
   });
 });
 
@@ -111,6 +148,7 @@ describe('strings that are only unlikely get a word of warning and are taken', (
     ['https://azurehealthcareapis.com/', 'https://azurehealthcareapis.com'],
     ['https://healthcareapis.azure.com', 'https://healthcareapis.azure.com'],
     ['https://fhir.azurehealthcareapis.com', 'https://fhir.azurehealthcareapis.com'],
+    ['https://deid.azurehealthcareapis.com', 'https://deid.azurehealthcareapis.com'],
     ['https://contoso-prod.azurehealthcareapis.com', 'https://contoso-prod.azurehealthcareapis.com'],
     ['https://contoso.azurehealthcareapis.com', 'https://contoso.azurehealthcareapis.com'],
     [`${FHIR}/metadata`, FHIR],
@@ -130,14 +168,14 @@ describe('strings that are only unlikely get a word of warning and are taken', (
       `${FHIR}/metadata`,
     ];
     expect(given.flatMap((audience) => notesOf(read(audience)))).toMatchInlineSnapshot(`
-[
-  "warning: azurehealthcareapis.com is a generic name: Entra issues a token for it that FHIR services refuse",
-  "warning: healthcareapis.azure.com is documented nowhere as an audience: Entra may not know it (AADSTS500011)",
-  "warning: contoso-prod.azurehealthcareapis.com is a host of Azure API for FHIR, which was retired on 2026-09-30; if it is a FHIR service of a workspace, .fhir is missing: contoso-prod.fhir.azurehealthcareapis.com",
-  "warning: contoso.azurehealthcareapis.com is a host of Azure API for FHIR, which was retired on 2026-09-30",
-  "notice: the path /metadata was cut: the audience of a FHIR service is its URL without one",
-]
-`);
+     [
+       "warning: azurehealthcareapis.com is a generic name: Entra issues a token for it that FHIR services refuse",
+       "warning: healthcareapis.azure.com is documented nowhere as an audience: Entra may not know it (AADSTS500011)",
+       "warning: contoso-prod.azurehealthcareapis.com is a host of Azure API for FHIR, which was retired on 2026-09-30; if it is a FHIR service of a workspace, .fhir is missing: contoso-prod.fhir.azurehealthcareapis.com",
+       "warning: contoso.azurehealthcareapis.com is a host of Azure API for FHIR, which was retired on 2026-09-30",
+       "notice: the path /metadata was cut: the audience of a FHIR service is its URL without one",
+     ]
+    `);
   });
 
   test('an ordinary one gets none', () => {
