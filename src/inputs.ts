@@ -1,7 +1,7 @@
 /** The only reader of inputs and environment. Everything is read and checked here, together, before anything is sent. */
 import { resolve } from 'node:path';
 import leven from 'leven';
-import { shown } from './azure/reading.ts';
+import { listed, shown } from './azure/reading.ts';
 import { SERVICES } from './azure/services/index.ts';
 import { failure, type Failure } from './failures/failure.ts';
 import { noOutputFile } from './failures/github.ts';
@@ -95,7 +95,7 @@ function readExpectations(reader: Reader, targets: readonly Target[], smokeTest:
     const known = everyName.find((candidate) => candidate === name.toLowerCase());
     if (known === undefined) {
       const nearest = everyName.reduce((best, other) => (leven(name, other) < leven(name, best) ? other : best));
-      reader.wrong(input, line, `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`, `${nearest}: ${shown(value)}`);
+      reader.wrong(input, line, `one of ${listed(everyName)}`, `${nearest}: ${shown(value)}`);
       return [];
     }
     // Endpoints that could not be read are a mistake already, and may well know it.

@@ -1,18 +1,16 @@
 /** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (sources: docs/lab.md). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
 import { notice, warning, type Note } from './note.ts';
-import { right, shown, wrong, type Read } from './reading.ts';
+import { listed, right, shown, wrong, type Read } from './reading.ts';
 import { serviceNamed, serviceOfHost, SERVICES, sharedHosts } from './services/index.ts';
 import { labelOf } from './services/resources.ts';
 import type { Service } from './services/service.ts';
 import { GUID } from './shape.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
-const WORDS = Object.values(SERVICES)
-  .filter(({ sharedAudience }) => sharedAudience !== undefined)
-  .map(({ name }) => `\`${name}\``);
+const WORDS = Object.values(SERVICES).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
 /** What `audience` takes, for those who gave something else. */
-export const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
+export const AUDIENCE_FORMS = `${listed(WORDS)}, an https:// or api:// URI, or the GUID of an application`;
 /** A host without a user name, and a path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[^/?#@,\\]+(?:\/[^?#,]*)?$/i;
 /** Nothing that was read documents these as audiences (UNVERIFIED). */

@@ -38,6 +38,11 @@ export function wrong(code: Mistake['code'], allowed: string, instead?: string):
   return { ok: false, mistake: { code, allowed, ...(instead !== undefined && { instead }) } };
 }
 
+/** Words that can be written, as a list in a sentence. */
+export function listed(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(', ');
+}
+
 /** Text of a user, short enough for one line and with nothing in it that a log, a terminal or Markdown would act on. */
 export function shown(value: string): string {
   const plain = value.replace(/[^\x20-\x7e]/g, '?');

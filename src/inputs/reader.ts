@@ -1,5 +1,5 @@
 /** Reads single inputs by their form. A mistake is noted, never thrown: the user is to hear of all of them at once. */
-import { shown } from '../azure/reading.ts';
+import { listed, shown } from '../azure/reading.ts';
 import type { InputFacts } from '../failures/facts.ts';
 import type { Kind } from '../failures/failure.ts';
 import { inputInvalid } from '../failures/input.ts';
@@ -74,7 +74,7 @@ export class Reader {
     const given = this.text(input);
     if (given === undefined) return otherwise;
     const word = words.find((known) => known === given.toLowerCase());
-    if (word === undefined) this.wrong(input, given, `one of ${words.map((known) => `\`${known}\``).join(', ')}`);
+    if (word === undefined) this.wrong(input, given, `one of ${listed(words)}`);
     return word ?? otherwise;
   }
 

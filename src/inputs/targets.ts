@@ -2,7 +2,7 @@
 import { AUDIENCE_FORMS, readAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { readEndpoint } from '../azure/endpoints.ts';
-import { shown, type Read } from '../azure/reading.ts';
+import { listed, shown, type Read } from '../azure/reading.ts';
 import { serviceNamed, SERVICES } from '../azure/services/index.ts';
 import type { Service } from '../azure/services/service.ts';
 import { INPUT_KINDS } from '../failures/input.ts';
@@ -83,13 +83,7 @@ function readService(reader: Reader): Service | undefined {
   if (given === undefined) return undefined;
   const service = serviceNamed(given);
   if (service === undefined) {
-    reader.wrong(
-      'service',
-      given,
-      `one of ${Object.keys(SERVICES)
-        .map((name) => `\`${name}\``)
-        .join(', ')}`,
-    );
+    reader.wrong('service', given, `one of ${listed(Object.keys(SERVICES))}`);
   }
   return service;
 }
