@@ -126,10 +126,10 @@ __webpack_require__.d(__webpack_exports__, {
   reportIncident: () => (/* binding */ reportIncident)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/failures/github.js
 var github = __webpack_require__(5031);
+// EXTERNAL MODULE: ./build/files.js
+var files = __webpack_require__(1983);
 // EXTERNAL MODULE: ./build/report/github.js
 var report_github = __webpack_require__(7752);
 // EXTERNAL MODULE: external "node:crypto"
@@ -241,10 +241,6 @@ function twinBody(first) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/incident.js
-/**
- * The report `incident-issue`: one open issue for as long as a check fails. The issue's body is the state, its comments are the
- * notifications: the body is written first, so that a comment that GitHub refuses is lost rather than repeated by every run to come.
- */
 
 
 
@@ -289,13 +285,6 @@ const OF_PULL_REQUEST = new Map([
 function isOfPullRequest(eventName, payload) {
     return OF_PULL_REQUEST.get(eventName)?.(payload) ?? false;
 }
-async function payloadOf({ eventName, eventPath }) {
-    if (eventPath === undefined || !OF_PULL_REQUEST.has(eventName))
-        return undefined;
-    return (0,promises_.readFile)(eventPath, 'utf8')
-        .then(JSON.parse)
-        .catch(() => undefined);
-}
 /**
  * The open incidents of this key. By the list and not by search, whose index lags behind and would let every run open one more. The
  * author must be this token's own login: anybody may write an issue with the same hidden line in it.
@@ -335,7 +324,7 @@ async function ownLogin(github) {
  */
 async function reportIncident(outcome, request, deps) {
     const { incidentIssue: key, githubToken: token, run } = request;
-    if (key === undefined || token === undefined || isOfPullRequest(run.eventName, await payloadOf(run)))
+    if (key === undefined || token === undefined || isOfPullRequest(run.eventName, (0,files/* readEvent */.j_)(run.eventPath)))
         return [];
     return (0,report_github/* asWarnings */.EX)(`write the incident issue "${key}"`, REFUSALS, async () => {
         const github = (0,report_github/* connect */.Ng)(token, run.apiUrl, deps);

@@ -319,7 +319,7 @@ function either({ cloud }, label, ...lines) {
 // EXTERNAL MODULE: ./build/azure/clouds.js
 var clouds = __webpack_require__(3796);
 ;// CONCATENATED MODULE: ./build/failures/entra/cause.js
-/** Likely causes, read off what GitHub presented: never computed from the repository's name (domain §5.1). */
+/** Likely causes, read off what GitHub presented: never computed from the repository's name (GHD: reference/security/oidc). */
 
 /** GitHub's default subjects, with names or with names and IDs. Colons within a value arrive as `%3A`. */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
@@ -1698,6 +1698,7 @@ function spent({ dns, connect, tls, firstByte }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/progress.js
+/** What the log says while the run goes on: who asks for what, each token as it comes, and why nothing happens for a while. */
 
 
 /** How each way to sign in is named. */
@@ -1708,20 +1709,15 @@ const WAYS = {
     'managed-identity': 'the managed identity of this machine',
     'login-left-behind': 'the login of an earlier step (client-id and tenant-id are not given)',
 };
-/** A token that lives longer than this is one of a managed identity: about 24 hours (domain §6). */
+/** A token that lives longer than this is one of a managed identity: about 24 hours (AL: README). */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 /** The first line: how the run signs in, to which cloud, and for what. */
 function openingLine({ signIn, cloud, audiences, targets, smokeTest }) {
     const ids = [signIn.clientId && `client ${signIn.clientId}`, signIn.tenantId && `tenant ${signIn.tenantId}`].filter((id) => id !== undefined && id !== '');
     const who = ids.length === 0 ? '' : ` as ${ids.join(', ')}`;
     const probed = smokeTest && targets.length > 0 ? `, ${progress_count(targets.length, 'endpoint')} to probe` : '';
-    return safe(`Sign-in: ${WAYS[signIn.way]}${who}, ${CLOUD_WORDS[cloud.name]}; ${progress_count(audiences.length, 'token')} to get${probed}.`);
+    return safe(`Sign-in: ${WAYS[signIn.way]}${who}, ${cloud.title}; ${progress_count(audiences.length, 'token')} to get${probed}.`);
 }
-const CLOUD_WORDS = {
-    azurecloud: 'Azure public cloud',
-    azureusgovernment: 'Azure US Government',
-    azurechinacloud: 'Azure China',
-};
 /** One line for a token that has come. */
 function tokenLine({ audience, by, expiresOn, claims, requestId }, now) {
     const minutes = Math.round((expiresOn - now) / 60_000);
@@ -2571,7 +2567,7 @@ function isRedirect(status) {
 }
 
 ;// CONCATENATED MODULE: ./build/smoke/examine.js
-/** Examines one endpoint: is it there, is it closed to strangers, does the token open it (domain §3.6)? */
+/** Examines one endpoint: is it there, is it closed to strangers, does the token open it? */
 
 
 
@@ -2839,7 +2835,7 @@ async function announced(audience, tokens, clock) {
     }
     return token;
 }
-async function examineAll(request, tokens, { wire, clock, horizon, onPause, }) {
+async function examineAll(request, tokens, { wire, clock, horizon, onPause }) {
     const targets = request.smokeTest ? request.targets : [];
     const widths = widthsOf(targets);
     const limit = (0,p_limit/* default */.A)(begin/* CONCURRENCY */.i);

@@ -146,42 +146,30 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Od: () => (/* binding */ scopeOf),
-/* harmony export */   Qm: () => (/* binding */ wrong),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   Wo: () => (/* binding */ auditPair),
 /* harmony export */   an: () => (/* binding */ legacyNote),
 /* harmony export */   fo: () => (/* binding */ AUDIENCE_FORMS),
 /* harmony export */   hZ: () => (/* binding */ readAudience),
 /* harmony export */   sI: () => (/* binding */ sharedAudience)
 /* harmony export */ });
 /* harmony import */ var _clouds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3796);
-/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(830);
+/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(830);
+/* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1880);
 /* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2873);
-/* harmony import */ var _services_resources_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6604);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8609);
-/** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (domain §1.3, §1.6, §1.7, §1.10). */
+/* harmony import */ var _services_resources_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6604);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8609);
+/** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (sources: docs/lab.md). */
+
 
 
 
 
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
-const WORDS = Object.values(_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVICES */ .Bg)
-    .filter(({ sharedAudience }) => sharedAudience !== undefined)
-    .map(({ name }) => `\`${name}\``);
+const WORDS = Object.values(_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVICES */ .Bg).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
 /** What `audience` takes, for those who gave something else. */
-const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
+const AUDIENCE_FORMS = `${(0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(WORDS)}, an https:// or api:// URI, or the GUID of an application`;
 /** A host without a user name, and a path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[^/?#@,\\]+(?:\/[^?#,]*)?$/i;
-/** Resources whose tokens a healthcare service answers with 401: they are for managing Azure, not for its data. */
-const CONTROL_PLANES = new Set([
-    'management.azure.com',
-    'management.core.windows.net',
-    'management.usgovcloudapi.net',
-    'management.chinacloudapi.cn',
-    'graph.microsoft.com',
-    'graph.microsoft.us',
-]);
 /** Nothing that was read documents these as audiences (UNVERIFIED). */
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
 /**
@@ -194,16 +182,16 @@ const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcarea
 function readAudience(given, cloud) {
     const word = given.toLowerCase();
     if (word === 'fhir')
-        return wrong('audience-fhir-word', 'the URL of the FHIR service itself', 'https://<workspace>-<service>.fhir.azurehealthcareapis.com');
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('audience-fhir-word', 'the URL of the FHIR service itself', 'https://<workspace>-<service>.fhir.azurehealthcareapis.com');
     const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceNamed */ .fD)(word);
     if (service !== undefined)
         return sharedAudience(service, cloud);
     const resource = given.replace(/(?:\/\.default)+$/, '');
-    if (_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .GUID */ .Sm.test(resource))
-        return right(resource);
+    if (_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .GUID */ .Sm.test(resource))
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource);
     if (!/^[\x21-\x7e]+$/.test(resource) || !RESOURCE_URI.test(resource) || !URL.canParse(resource))
-        return wrong('input-invalid', AUDIENCE_FORMS);
-    return resource.toLowerCase().startsWith('api:') ? right(resource) : readUrl(resource, cloud);
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('input-invalid', AUDIENCE_FORMS);
+    return resource.toLowerCase().startsWith('api:') ? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource) : readUrl(resource, cloud);
 }
 /**
  * The one audience that all instances of a service share.
@@ -213,107 +201,72 @@ function readAudience(given, cloud) {
 function sharedAudience(service, cloud) {
     const audience = service.sharedAudience?.[cloud.name];
     if (audience !== undefined)
-        return right(audience);
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(audience);
     return service.name === 'dicom' && cloud.name === 'azureusgovernment'
-        ? wrong('dicom-gov-audience', 'the audience that your DICOM service names in Azure US Government')
-        : wrong('input-invalid', `an audience that exists in ${cloud.title}: no ${service.title} is known there`);
+        ? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('dicom-gov-audience', 'the audience that your DICOM service names in Azure US Government')
+        : (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('input-invalid', `an audience that exists in ${cloud.title}: no ${service.title} is known there`);
 }
 function readUrl(resource, cloud) {
     const url = new URL(resource);
     const host = url.hostname;
     // A look-alike with a port is nobody's audience, and not Azure's.
-    if (url.port === '') {
-        if (host === 'azurehealthcareapis.com')
-            return right('https://azurehealthcareapis.com', [
-                (0,_note_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$)(`${host} is a generic name: Entra issues a token for it that FHIR services refuse`),
-            ]);
-        if (host === 'dicom.azurehealthcareapis.azure.com')
-            return wrong('audience-terraform', `\`dicom\` or ${DICOM}`, DICOM);
-        if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host))
-            return wrong('endpoint-workspace', 'the URL of a FHIR service, or `dicom`');
-        // The likely one in US Government too, where none is documented (UNVERIFIED): it is what the user is told to try there.
-        if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')
-            return right(DICOM);
-        const shared = Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).find(({ name }) => sharedHosts(name).has(host));
-        if (shared !== undefined)
-            return shared.name === cloud.name
-                ? right(`https://${host}`)
-                : wrong('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${shared.name}`);
-        const known = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceOfHost */ .jE)(host);
-        if (known !== undefined) {
-            const { service, family } = known;
-            if (family.cloud !== cloud.name)
-                return wrong('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${family.cloud}`);
-            const audience = family.audience(host);
-            if (audience === undefined || service.sharedAudience !== undefined)
-                return wrong('audience-is-endpoint', `the audience all instances of the ${service.title} share`, audience ?? '');
-            const cut = url.pathname === '/'
-                ? []
-                : [(0,_note_js__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .l)(`the path ${shown(url.pathname)} was cut: the audience of a FHIR service is its URL without one`)];
-            return right(audience, family.retired ? [...cut, (0,_note_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$)(legacyNote(host))] : cut);
-        }
-        if (UNDOCUMENTED.has(host))
-            return right(resource, [(0,_note_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$)(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)]);
-    }
-    return right(resource);
+    if (url.port !== '')
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource);
+    return readKnownWrong(host) ?? readShared(host, cloud) ?? readInstance(url, cloud) ?? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource, undocumented(host));
+}
+/** Strings that are on the web and lead nowhere. */
+function readKnownWrong(host) {
+    if (host === 'azurehealthcareapis.com')
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)('https://azurehealthcareapis.com', [
+            (0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(`${host} is a generic name: Entra issues a token for it that FHIR services refuse`),
+        ]);
+    if (host === 'dicom.azurehealthcareapis.azure.com')
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('audience-terraform', `\`dicom\` or ${DICOM}`, DICOM);
+    if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host))
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('endpoint-workspace', 'the URL of a FHIR service, or `dicom`');
+    return undefined;
+}
+/** An audience that all instances of a service share. */
+function readShared(host, cloud) {
+    // The likely one in US Government too, where none is documented (UNVERIFIED): it is what the user is told to try there.
+    if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(DICOM);
+    const shared = Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).find(({ name }) => (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedHosts */ .pT)(name).has(host));
+    if (shared === undefined)
+        return undefined;
+    return shared.name === cloud.name ? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(`https://${host}`) : ofOtherCloud(cloud, shared.name);
+}
+/** The URL of one instance: the audience of a FHIR service, and of no other. */
+function readInstance({ hostname: host, pathname }, cloud) {
+    const known = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceOfHost */ .jE)(host);
+    if (known === undefined)
+        return undefined;
+    const { service, family } = known;
+    if (family.cloud !== cloud.name)
+        return ofOtherCloud(cloud, family.cloud);
+    const audience = family.audience(host);
+    if (audience === undefined || service.sharedAudience !== undefined)
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('audience-is-endpoint', `the audience all instances of the ${service.title} share`, audience);
+    const cut = pathname === '/' ? [] : [(0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .notice */ .l)(`the path ${(0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(pathname)} was cut: the audience of a FHIR service is its URL without one`)];
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(audience, family.retired ? [...cut, (0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(legacyNote(host))] : cut);
+}
+function ofOtherCloud(cloud, other) {
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${other}`);
+}
+function undocumented(host) {
+    return UNDOCUMENTED.has(host) ? [(0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)] : [];
 }
 /** What to tell of a host of the retired Azure API for FHIR. */
 function legacyNote(host) {
-    const label = (0,_services_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(host);
+    const label = (0,_services_resources_js__WEBPACK_IMPORTED_MODULE_5__/* .labelOf */ .Wy)(host);
     const missing = label.includes('-')
         ? `; if it is a FHIR service of a workspace, .fhir is missing: ${label}.fhir.azurehealthcareapis.com`
         : '';
     return `${host} is a host of Azure API for FHIR, which was retired on 2026-09-30${missing}`;
 }
-/**
- * Whether an endpoint's service is known to refuse tokens for an audience.
- *
- * @param audience as {@link readAudience} returned it.
- * @param service of the endpoint.
- * @param derived what the endpoint's own audience would be; undefined when it has none of its own.
- * @returns the mistake, or what to warn of, or undefined when nothing speaks against it.
- */
-function auditPair(audience, service, derived) {
-    if (audience === derived)
-        return undefined;
-    const instead = derived === undefined ? {} : { instead: derived };
-    const host = URL.canParse(audience) ? new URL(audience).hostname : '';
-    if (CONTROL_PLANES.has(host))
-        return { mistake: { code: 'audience-control-plane', allowed: `the audience of the ${service.title}`, ...instead } };
-    if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-        return { mistake: { code: 'audience-generic', allowed: 'the URL of the FHIR service itself', ...instead } };
-    const other = Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).some(({ name }) => sharedHosts(name).has(host)) && !sharedBy(service, host);
-    const foreign = service.sharedAudience !== undefined && (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceOfHost */ .jE)(host) !== undefined;
-    if (other || foreign)
-        return { mistake: { code: 'audience-refused', allowed: `an audience that a ${service.title} accepts`, ...instead } };
-    if (derived !== undefined && (service.sharedAudience !== undefined || (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceOfHost */ .jE)(host) !== undefined)) {
-        return { warning: (0,_note_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$)(`the audience of this ${service.title} is usually ${derived}, not ${shown(audience)}`) };
-    }
-    return undefined;
-}
-function sharedHosts(cloud) {
-    return new Set(Object.values(_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVICES */ .Bg).flatMap(({ sharedAudience }) => {
-        const audience = sharedAudience?.[cloud];
-        return audience === undefined ? [] : [new URL(audience).hostname];
-    }));
-}
-function sharedBy(service, host) {
-    return Object.values(service.sharedAudience ?? {}).some((audience) => new URL(audience).hostname === host);
-}
 /** The scope that asks for a resource: a resource that ends in a slash keeps it, and gets a second one (ED: scopes-oidc, "Trailing slash and .default"). */
 function scopeOf(audience) {
     return `${audience}/.default`;
-}
-/** Text of a user, short enough for one line and with nothing in it that a log, a terminal or Markdown would act on. */
-function shown(value) {
-    const plain = value.replace(/[^\x20-\x7e]/g, '?');
-    return plain.length > 120 ? `${plain.slice(0, 117)}...` : plain;
-}
-function right(value, notes = []) {
-    return { ok: true, value, notes };
-}
-function wrong(code, allowed, instead) {
-    return { ok: false, mistake: { code, allowed, ...(instead !== undefined && instead !== '' && { instead }) } };
 }
 
 
@@ -364,11 +317,48 @@ const CLOUDS = {
 /* harmony export */   $: () => (/* binding */ warning),
 /* harmony export */   l: () => (/* binding */ notice)
 /* harmony export */ });
+/** A note that something may be wrong. */
 function warning(text) {
     return { level: 'warning', text };
 }
+/** A note that something was changed. */
 function notice(text) {
     return { level: 'notice', text };
+}
+
+
+/***/ }),
+
+/***/ 1880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   Qm: () => (/* binding */ wrong),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   pG: () => (/* binding */ right)
+/* harmony export */ });
+/** A value that was read, and what to tell the user of it. */
+function right(value, notes = []) {
+    return { ok: true, value, notes };
+}
+/**
+ * A mistake.
+ *
+ * @param allowed what would be right, as the end of a sentence.
+ * @param instead what to write in its place, where that is known.
+ */
+function wrong(code, allowed, instead) {
+    return { ok: false, mistake: { code, allowed, ...(instead !== undefined && { instead }) } };
+}
+/** Words that can be written, as a list in a sentence. */
+function listed(words) {
+    return words.map((word) => `\`${word}\``).join(', ');
+}
+/** Text of a user, short enough for one line and with nothing in it that a log, a terminal or Markdown would act on. */
+function shown(value) {
+    const plain = value.replace(/[^\x20-\x7e]/g, '?');
+    return plain.length > 120 ? `${plain.slice(0, 117)}...` : plain;
 }
 
 
@@ -382,7 +372,8 @@ function notice(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   Bg: () => (/* binding */ SERVICES),
   fD: () => (/* binding */ serviceNamed),
-  jE: () => (/* binding */ serviceOfHost)
+  jE: () => (/* binding */ serviceOfHost),
+  pT: () => (/* binding */ sharedHosts)
 });
 
 ;// CONCATENATED MODULE: ./build/azure/services/paths.js
@@ -402,7 +393,7 @@ function cutDocumentedPath(path, base, documented) {
 }
 
 ;// CONCATENATED MODULE: ./build/azure/services/deid.js
-/** The de-identification service (domain §1.4, §3.5, §4.5). */
+/** The de-identification service (SPEC: HealthDataAIServices.DeidServices; AD: deidentification/configure-private-endpoints.md). */
 
 const deid = {
     name: 'deid',
@@ -434,7 +425,7 @@ const deid = {
 // EXTERNAL MODULE: ./build/azure/services/resources.js
 var resources = __nccwpck_require__(6604);
 ;// CONCATENATED MODULE: ./build/azure/services/dicom.js
-/** The DICOM service of Azure Health Data Services (domain §1.3, §4.4). */
+/** The DICOM service of Azure Health Data Services (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
 
 
 const DOCUMENTED = ['/changefeed', '/health/check'];
@@ -482,7 +473,8 @@ var shape = __nccwpck_require__(8609);
 ;// CONCATENATED MODULE: ./build/azure/services/capability.js
 /**
  * What a FHIR server says of itself: its CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html), held against expectations.
- * Azure never emits `implementationGuide`: US Core shows in `instantiates` and `supportedProfile` (domain §4.2).
+ * Azure's has no `implementationGuide` (FS: ListedCapabilityStatement.cs): US Core shows in `instantiates` and `supportedProfile`
+ * (FS: USCore6InstantiateCapability.cs).
  */
 
 /** Other names of Azure's operations, as the specification and its users write them. */
@@ -539,7 +531,7 @@ function membership(found, value, plain = (same) => same) {
 }
 
 ;// CONCATENATED MODULE: ./build/azure/services/fhir.js
-/** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (domain §1.1, §1.2, §4.1, §4.3). */
+/** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (LEARN: get-access-token; AD: fhir/fhir-faq.md; FS: FhirController.cs). */
 
 
 
@@ -586,14 +578,13 @@ const fhir = {
             : (0,resources/* findByName */._U)('Microsoft.HealthcareApis/services', (0,resources/* labelOf */.Wy)(host)),
     },
     expectations: {
-        // A full statement is hundreds of kilobytes long (domain §4.1).
+        // A full statement is hundreds of kilobytes long.
         question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024 },
         checks: CAPABILITY_CHECKS,
     },
 };
 
 ;// CONCATENATED MODULE: ./build/azure/services/index.js
-/** Every service the action knows: a new one is a file beside this one and a row here. */
 
 
 
@@ -611,6 +602,11 @@ function serviceOfHost(host) {
             return { service, family };
     }
     return undefined;
+}
+/** Hosts of the audiences that all instances of a service share in a cloud. */
+function sharedHosts(cloud) {
+    const audiences = Object.values(SERVICES).flatMap(({ sharedAudience }) => sharedAudience?.[cloud] ?? []);
+    return new Set(audiences.map((audience) => new URL(audience).hostname));
 }
 /** The service of a word that a user wrote, in any case. */
 function serviceNamed(word) {
@@ -662,6 +658,7 @@ function findByName(type, name) {
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
 /** Proofs of shape for what came from outside: a parsed answer is `unknown` until one of these has looked at it. */
+/** Whether a value is an object with members of any shape. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -677,6 +674,7 @@ function list(value) {
 function guid(value) {
     return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
 }
+/** Matches a GUID, in any case. */
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Parses JSON of any shape. @returns undefined for what is none. */
 function parseJson(bytes) {
@@ -1277,7 +1275,10 @@ function presenter(facts) {
     return facts.fault.step === 'proxy' ? `the proxy ${proxyOf(facts.fault)}` : named(facts);
 }
 
+// EXTERNAL MODULE: ./build/failures/run.js
+var run = __nccwpck_require__(7979);
 ;// CONCATENATED MODULE: ./build/failures/network.js
+
 
 
 
@@ -1289,7 +1290,7 @@ const CODES = [
     [connectionRefused, ['ECONNREFUSED']],
     [connectionReset, ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF']],
     [networkUnreachable, ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']],
-    [timedOut, ['TIMEOUT', 'ETIMEDOUT', 'DEADLINE']],
+    [timedOut, ['TIMEOUT', 'ETIMEDOUT']],
     [
         tlsUntrusted,
         [
@@ -1336,7 +1337,7 @@ const networkKinds = [
 ];
 /** Tells a fault of the wire. */
 function networkFailure(facts) {
-    return (0,failure/* failure */.V)(kindOf(facts.fault), facts);
+    return (0,failure/* failure */.V)(facts.fault.code === 'DEADLINE' ? run/* deadlineReached */.JK : kindOf(facts.fault), facts);
 }
 function kindOf({ code, step, proxy, proxyStatus }) {
     if (code === 'PROXY_STATUS')
@@ -1356,23 +1357,23 @@ function kindOf({ code, step, proxy, proxyStatus }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JK: () => (/* binding */ deadlineReached),
 /* harmony export */   Se: () => (/* binding */ unsteady),
 /* harmony export */   WB: () => (/* binding */ internalError),
 /* harmony export */   dK: () => (/* binding */ latencyHigh),
 /* harmony export */   gf: () => (/* binding */ expectationUnmet),
 /* harmony export */   tz: () => (/* binding */ noVerdict)
 /* harmony export */ });
-/* unused harmony exports deadlineReached, runKinds */
+/* unused harmony export runKinds */
+/** The run's deadline ended a try: `DEADLINE` on the wire. */
 const deadlineReached = {
     code: 'deadline-reached',
     title: 'The time for this step ran out before there was a verdict',
     heals: 'retry',
-    tell: ({ waitingFor, afterMs, waitMs }) => ({
-        what: `After ${seconds(afterMs)} s there was no verdict; the step was still waiting for ${waitingFor}.`,
-        why: waitMs === 0
-            ? 'Without wait-seconds a step has one deadline for all it does, and too many answers were slow or missing.'
-            : `wait-seconds: ${seconds(waitMs)} was not enough.`,
-        next: waitMs === 0 ? 'Set wait-seconds: 300 in the step.' : `Set wait-seconds higher than ${seconds(waitMs)}.`,
+    tell: ({ fault, whose }) => ({
+        what: `The time for this step ran out while it waited for ${fault.host} (${whose}).`,
+        why: 'A step has one deadline for all it does, and too many answers were slow or missing.',
+        next: 'Set wait-seconds: 300 in the step; if it is set already, set it higher.',
     }),
 };
 const noVerdict = {
@@ -1436,9 +1437,6 @@ const unsteady = {
 };
 /** All kinds of the run, for the catalogue. */
 const runKinds = [deadlineReached, noVerdict, unsteady, latencyHigh, expectationUnmet, internalError];
-function seconds(ms) {
-    return String(Math.round(ms / 1000));
-}
 
 
 /***/ }),
@@ -1886,7 +1884,7 @@ const BODY_LIMIT = 1024 * 1024;
  * @param limits time limits for each try and for the run.
  * @param now the clock, milliseconds since the epoch.
  */
-function openWire(proxies, limits, now = Date.now) {
+function openWire(proxies, limits, now) {
     const early = new Map();
     const agents = { https: new external_node_https_.Agent({ keepAlive: true }), http: new external_node_http_.Agent({ keepAlive: true }) };
     for (const agent of [agents.https, agents.http]) {
@@ -1990,7 +1988,7 @@ async function requestIdToken(service, audience, { run, timeoutMs }, wire, clock
 
 /***/ }),
 
-/***/ 5892:
+/***/ 8878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2178,12 +2176,10 @@ function closestMatch(target, candidates, options) {
 	return best;
 }
 
-// EXTERNAL MODULE: ./build/azure/audiences.js
-var azure_audiences = __nccwpck_require__(5007);
+// EXTERNAL MODULE: ./build/azure/reading.js
+var reading = __nccwpck_require__(1880);
 // EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
 var services = __nccwpck_require__(2873);
-// EXTERNAL MODULE: ./build/azure/shape.js
-var shape = __nccwpck_require__(8609);
 // EXTERNAL MODULE: ./build/failures/failure.js
 var failure = __nccwpck_require__(3624);
 // EXTERNAL MODULE: ./build/failures/github.js
@@ -2203,6 +2199,7 @@ const BOOLEANS = new Map([
     ['False', false],
     ['FALSE', false],
 ]);
+/** The inputs of a step, and the mistakes found in them so far. */
 class Reader {
     mistakes = [];
     #env;
@@ -2225,6 +2222,7 @@ class Reader {
             .map((line) => line.trim())
             .filter((line) => line !== '');
     }
+    /** A boolean in one of its spellings; `otherwise` when nothing was given. */
     boolean(input, otherwise) {
         const given = this.text(input);
         if (given === undefined)
@@ -2252,7 +2250,7 @@ class Reader {
             return otherwise;
         const word = words.find((known) => known === given.toLowerCase());
         if (word === undefined)
-            this.wrong(input, given, `one of ${words.map((known) => `\`${known}\``).join(', ')}`);
+            this.wrong(input, given, `one of ${(0,reading/* listed */.KE)(words)}`);
         return word ?? otherwise;
     }
     /** Whether a mistake in an input was noted: what depends on it is then no mistake of its own. */
@@ -2261,11 +2259,58 @@ class Reader {
     }
     /** Notes a mistake that needs no words of its own. */
     wrong(input, given, allowed, instead) {
-        this.note(failures_input/* inputInvalid */.m7, { input, given: (0,azure_audiences/* shown */.SP)(given), allowed, ...(instead !== undefined && { instead }) });
+        this.note(failures_input/* inputInvalid */.m7, { input, given: (0,reading/* shown */.SP)(given), allowed, ...(instead !== undefined && { instead }) });
     }
+    /** Notes a mistake. */
     note(kind, facts) {
         this.mistakes.push({ kind, facts });
     }
+}
+
+// EXTERNAL MODULE: ./build/azure/shape.js
+var shape = __nccwpck_require__(8609);
+;// CONCATENATED MODULE: ./build/inputs/run.js
+/** Which run this step is part of: the environment that the runner sets. */
+
+/** Whether an event's payload says that its pull request comes from a fork (GHD: webhook payloads, pull_request). */
+function isOfFork(payload) {
+    const head = (0,shape/* isRecord */.u4)(payload) && (0,shape/* isRecord */.u4)(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
+    return (0,shape/* isRecord */.u4)(head) && (0,shape/* isRecord */.u4)(head['repo']) && head['repo']['fork'] === true;
+}
+/** The runner names the repository and ref of the action that it runs, but for one of the workflow's own repository (`uses: ./`). */
+function docsOf(variable, serverUrl) {
+    const page = 'docs/troubleshooting.md';
+    const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
+    const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+    return known ? `${serverUrl}/${repository}/blob/${ref}/${page}` : page;
+}
+/**
+ * The workflow run, as GitHub's environment tells it.
+ *
+ * @param readEvent gives the payload of the event that started it.
+ */
+function readRun(reader, readEvent) {
+    const variable = (name, otherwise = '') => reader.variable(name) ?? otherwise;
+    const eventName = variable('GITHUB_EVENT_NAME');
+    const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
+    return {
+        // act says that it is GitHub, and that it is act.
+        onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
+        repository: variable('GITHUB_REPOSITORY'),
+        workflow: variable('GITHUB_WORKFLOW'),
+        job: variable('GITHUB_JOB'),
+        runId: variable('GITHUB_RUN_ID'),
+        runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
+        eventName,
+        actor: variable('GITHUB_ACTOR'),
+        serverUrl,
+        apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
+        eventPath: reader.variable('GITHUB_EVENT_PATH'),
+        fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
+        stepDebug: reader.variable('RUNNER_DEBUG') === '1',
+        docs: docsOf(variable, serverUrl),
+        outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
+    };
 }
 
 // EXTERNAL MODULE: ./build/azure/clouds.js
@@ -2291,17 +2336,12 @@ function readCloud(reader) {
     const cloud = Object.values(clouds/* CLOUDS */.J).find((known) => known.name === name);
     if (cloud !== undefined)
         return cloud;
-    const allowed = `one of ${names()}`;
+    const allowed = `one of ${(0,reading/* listed */.KE)(Object.keys(clouds/* CLOUDS */.J))}`;
     if (UNSUPPORTED.has(name))
-        reader.note(failures_input/* environmentUnsupported */.BI, { input, given: (0,azure_audiences/* shown */.SP)(given), allowed });
+        reader.note(failures_input/* environmentUnsupported */.BI, { input, given: (0,reading/* shown */.SP)(given), allowed });
     else
         reader.wrong(input, given, allowed);
     return clouds/* CLOUDS */.J.azurecloud;
-}
-function names() {
-    return Object.keys(clouds/* CLOUDS */.J)
-        .map((name) => `\`${name}\``)
-        .join(', ');
 }
 /**
  * The sign-in that was asked for. Client and tenant of the environment count for GitHub OIDC only: clusters inject IDs of their own into runner pods,
@@ -2366,7 +2406,7 @@ function readId(reader, id, inputOnly) {
         return { id, from, value: given.toLowerCase() };
     reader.note(id === TENANT && ANY_TENANT.has(given.toLowerCase()) ? failures_input/* tenantCommon */.gz : failures_input/* inputInvalid */.m7, {
         input: from,
-        given: (0,azure_audiences/* shown */.SP)(given),
+        given: (0,reading/* shown */.SP)(given),
         allowed: id.allowed,
     });
     return { id, from, value: undefined };
@@ -2400,18 +2440,65 @@ function warnOfAuthorityHost(reader, cloud, notes) {
     });
 }
 
+// EXTERNAL MODULE: ./build/azure/audiences.js
+var azure_audiences = __nccwpck_require__(5007);
 // EXTERNAL MODULE: ./build/azure/note.js
 var note = __nccwpck_require__(830);
+;// CONCATENATED MODULE: ./build/azure/audience-fit.js
+/** Whether a token for an audience can open an endpoint: what is known to be refused costs no request. */
+
+
+
+
+/** Resources whose tokens a healthcare service answers with 401: they are for managing Azure, not for its data. */
+const CONTROL_PLANES = new Set([
+    'management.azure.com',
+    'management.core.windows.net',
+    'management.usgovcloudapi.net',
+    'management.chinacloudapi.cn',
+    'graph.microsoft.com',
+    'graph.microsoft.us',
+]);
+/**
+ * Whether an endpoint's service is known to refuse tokens for an audience.
+ *
+ * @param audience as readAudience returned it.
+ * @param service of the endpoint.
+ * @param derived what the endpoint's own audience would be; undefined when it has none of its own.
+ * @returns the mistake, or what to warn of, or undefined when nothing speaks against it.
+ */
+function auditPair(audience, service, derived) {
+    if (audience === derived)
+        return undefined;
+    const instead = derived === undefined ? {} : { instead: derived };
+    const host = URL.canParse(audience) ? new URL(audience).hostname : '';
+    if (CONTROL_PLANES.has(host))
+        return { mistake: { code: 'audience-control-plane', allowed: `the audience of the ${service.title}`, ...instead } };
+    if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
+        return { mistake: { code: 'audience-generic', allowed: 'the URL of the FHIR service itself', ...instead } };
+    const other = Object.values(clouds/* CLOUDS */.J).some(({ name }) => (0,services/* sharedHosts */.pT)(name).has(host)) && !sharedBy(service, host);
+    const foreign = service.sharedAudience !== undefined && (0,services/* serviceOfHost */.jE)(host) !== undefined;
+    if (other || foreign)
+        return { mistake: { code: 'audience-refused', allowed: `an audience that a ${service.title} accepts`, ...instead } };
+    if (derived !== undefined && (service.sharedAudience !== undefined || (0,services/* serviceOfHost */.jE)(host) !== undefined)) {
+        return { warning: (0,note/* warning */.$)(`the audience of this ${service.title} is usually ${derived}, not ${(0,reading/* shown */.SP)(audience)}`) };
+    }
+    return undefined;
+}
+function sharedBy(service, host) {
+    return Object.values(service.sharedAudience ?? {}).some((audience) => new URL(audience).hostname === host);
+}
+
 ;// CONCATENATED MODULE: ./build/azure/endpoints.js
 /** Endpoints as users write them, one a line: `<url> [service=…] [audience=…]`. Which host may get a token is decided here, offline. */
 
 
 
 
+
+
 const LINE = `\`<url> [service=${Object.keys(services/* SERVICES */.Bg).join('|')}] [audience=…]\`, one endpoint a line`;
-const SERVICE_NAMES = Object.keys(services/* SERVICES */.Bg)
-    .map((name) => `\`${name}\``)
-    .join(', ');
+const SERVICE_NAMES = (0,reading/* listed */.KE)(Object.keys(services/* SERVICES */.Bg));
 /**
  * Reads one line of `endpoint`.
  *
@@ -2424,7 +2511,7 @@ function readEndpoint(line, defaults) {
     for (const word of line.split(/\s+/).slice(1)) {
         const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
         if (name === undefined || value === undefined || options.has(name))
-            return (0,azure_audiences/* wrong */.Qm)('input-invalid', LINE);
+            return (0,reading/* wrong */.Qm)('input-invalid', LINE);
         options.set(name, value);
     }
     const url = readUrl(line.replace(/\s.*$/, ''));
@@ -2433,7 +2520,7 @@ function readEndpoint(line, defaults) {
     const named = options.get('service');
     const service = named === undefined ? defaults.service : (0,services/* serviceNamed */.fD)(named);
     if (named !== undefined && service === undefined)
-        return (0,azure_audiences/* wrong */.Qm)('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
+        return (0,reading/* wrong */.Qm)('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
     const parsed = { url, service, named: named !== undefined, audience: options.get('audience') };
     const known = url.port === '' ? (0,services/* serviceOfHost */.jE)(url.hostname) : undefined;
     return known === undefined ? readOther(parsed, defaults) : readKnown(parsed, known, defaults);
@@ -2443,7 +2530,7 @@ function readUrl(address) {
         return {
             code: 'input-invalid',
             allowed: 'an https:// URL: a token is never sent in the clear',
-            instead: (0,azure_audiences/* shown */.SP)(address.replace(/^http:/i, 'https:')),
+            instead: (0,reading/* shown */.SP)(address.replace(/^http:/i, 'https:')),
         };
     const url = /^https:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
     if (url === undefined)
@@ -2456,13 +2543,13 @@ function readUrl(address) {
 function readKnown({ url, service: asked, named, audience }, { service, family }, defaults) {
     const { cloud } = defaults;
     if (family.cloud !== cloud.name)
-        return (0,azure_audiences/* wrong */.Qm)('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or the other cloud's setting`, `environment: ${family.cloud}`);
+        return (0,reading/* wrong */.Qm)('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or the other cloud's setting`, `environment: ${family.cloud}`);
     if (named && asked !== service)
-        return (0,azure_audiences/* wrong */.Qm)('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
+        return (0,reading/* wrong */.Qm)('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
     const written = withoutSlash(url.pathname);
     const base = written === '' ? service.bare : service.basePath(written);
     if (base === undefined) {
-        return (0,azure_audiences/* wrong */.Qm)('input-invalid', `the service's base URL, without the path ${(0,azure_audiences/* shown */.SP)(url.pathname)}`, `${url.origin}${service.bare.path}`);
+        return (0,reading/* wrong */.Qm)('input-invalid', `the service's base URL, without the path ${(0,reading/* shown */.SP)(url.pathname)}`, `${url.origin}${service.bare.path}`);
     }
     const derived = family.audience(url.hostname);
     const chosen = chooseAudience(audience, derived, service, defaults);
@@ -2477,13 +2564,13 @@ const LOOK_ALIKE = /azurehealthcareapis|healthcareapis|deid|azure|xn--/;
 function readOther({ url, service, audience }, defaults) {
     if (!defaults.trustedHosts.has(url.host)) {
         if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(url.hostname))
-            return (0,azure_audiences/* wrong */.Qm)('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
-        return (0,azure_audiences/* wrong */.Qm)('endpoint-untrusted', `a host that Azure runs for a healthcare service, or one named in trusted-hosts`, 
+            return (0,reading/* wrong */.Qm)('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
+        return (0,reading/* wrong */.Qm)('endpoint-untrusted', `a host that Azure runs for a healthcare service, or one named in trusted-hosts`, 
         // Whoever is in a hurry pastes what is offered: never a host that was made to be mistaken for one of Azure's.
-        LOOK_ALIKE.test(url.hostname) ? undefined : `trusted-hosts: ${(0,azure_audiences/* shown */.SP)(url.host)}`);
+        LOOK_ALIKE.test(url.hostname) ? undefined : `trusted-hosts: ${(0,reading/* shown */.SP)(url.host)}`);
     }
     if (service === undefined)
-        return (0,azure_audiences/* wrong */.Qm)('input-invalid', `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${(0,azure_audiences/* shown */.SP)(url.host)} is not Azure's own host`);
+        return (0,reading/* wrong */.Qm)('input-invalid', `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${(0,reading/* shown */.SP)(url.host)} is not Azure's own host`);
     const shared = service.sharedAudience === undefined ? undefined : (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud);
     const derived = shared?.ok === true ? shared.value : undefined;
     const chosen = chooseAudience(audience, derived, service, defaults);
@@ -2500,9 +2587,9 @@ function chooseAudience(word, derived, service, defaults) {
     if (audience === undefined) {
         return service.sharedAudience !== undefined && defaults.cloud !== clouds/* CLOUDS */.J.azurecloud
             ? (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud)
-            : (0,azure_audiences/* wrong */.Qm)('input-invalid', `audience=… in the line, or the input \`audience\`: the audience of this ${service.title} does not follow from its host`);
+            : (0,reading/* wrong */.Qm)('input-invalid', `audience=… in the line, or the input \`audience\`: the audience of this ${service.title} does not follow from its host`);
     }
-    const audit = (0,azure_audiences/* auditPair */.Wo)(audience, service, derived);
+    const audit = auditPair(audience, service, derived);
     if (audit !== undefined && 'mistake' in audit)
         return { ok: false, mistake: audit.mistake };
     return { ok: true, value: audience, notes: [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])] };
@@ -2518,6 +2605,7 @@ function withoutSlash(path) {
 
 ;// CONCATENATED MODULE: ./build/inputs/targets.js
 /** What a token is asked for and what is probed with it: the inputs `endpoint`, `audience`, `service` and `trusted-hosts`, read together. */
+
 
 
 
@@ -2560,7 +2648,7 @@ function readTargets(reader, cloud, notes) {
         if (isSame(again.target, first.target))
             notes.push(twice('endpoint', again.target.base));
         else
-            reader.wrong('endpoint', again.line, `one service and one audience for each endpoint; another line has ${(0,azure_audiences/* shown */.SP)(first.line)}`);
+            reader.wrong('endpoint', again.line, `one service and one audience for each endpoint; another line has ${(0,reading/* shown */.SP)(first.line)}`);
     }).map(({ target }) => target);
     if (audiences[0] !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === audiences[0])) {
         notes.push({ level: 'warning', text: 'audience: not used, since every line of endpoint has an audience of its own.' });
@@ -2576,9 +2664,7 @@ function readService(reader) {
         return undefined;
     const service = (0,services/* serviceNamed */.fD)(given);
     if (service === undefined) {
-        reader.wrong('service', given, `one of ${Object.keys(services/* SERVICES */.Bg)
-            .map((name) => `\`${name}\``)
-            .join(', ')}`);
+        reader.wrong('service', given, `one of ${(0,reading/* listed */.KE)(Object.keys(services/* SERVICES */.Bg))}`);
     }
     return service;
 }
@@ -2601,11 +2687,11 @@ function take(reader, input, given, read, notes) {
         return [read.value];
     }
     const { code, allowed, instead } = read.mistake;
-    reader.note(failures_input/* INPUT_KINDS */.nm[code], { input, given: (0,azure_audiences/* shown */.SP)(given), allowed, ...(instead !== undefined && { instead }) });
+    reader.note(failures_input/* INPUT_KINDS */.nm[code], { input, given: (0,reading/* shown */.SP)(given), allowed, ...(instead !== undefined && { instead }) });
     return [];
 }
 function twice(input, value) {
-    return { level: 'notice', text: `${input}: ${(0,azure_audiences/* shown */.SP)(value)} stands there twice and counts once.` };
+    return { level: 'notice', text: `${input}: ${(0,reading/* shown */.SP)(value)} stands there twice and counts once.` };
 }
 /** Each value once, in the order written; `onAgain` is told of one whose key was there before. */
 function distinct(values, key, onAgain) {
@@ -2707,7 +2793,7 @@ function readExpectations(reader, targets, smokeTest, notes) {
         const known = everyName.find((candidate) => candidate === name.toLowerCase());
         if (known === undefined) {
             const nearest = everyName.reduce((best, other) => (leven(name, other) < leven(name, best) ? other : best));
-            reader.wrong(input, line, `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`, `${nearest}: ${(0,azure_audiences/* shown */.SP)(value)}`);
+            reader.wrong(input, line, `one of ${(0,reading/* listed */.KE)(everyName)}`, `${nearest}: ${(0,reading/* shown */.SP)(value)}`);
             return [];
         }
         // Endpoints that could not be read are a mistake already, and may well know it.
@@ -2759,41 +2845,6 @@ function readProxySettings(reader, env) {
     reader.wrong(proxies.variable, '(not shown: it may hold a password)', 'the http:// or https:// URL of a proxy');
     return { https: undefined, http: undefined, bypass: [] };
 }
-/** Whether an event's payload says that its pull request comes from a fork (GHD: webhook payloads, pull_request). */
-function isOfFork(payload) {
-    const head = (0,shape/* isRecord */.u4)(payload) && (0,shape/* isRecord */.u4)(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
-    return (0,shape/* isRecord */.u4)(head) && (0,shape/* isRecord */.u4)(head['repo']) && head['repo']['fork'] === true;
-}
-/** The runner names the repository and ref of the action that it runs, but for one of the workflow's own repository (`uses: ./`). */
-function docsOf(variable, serverUrl) {
-    const page = 'docs/troubleshooting.md';
-    const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
-    const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
-    return known ? `${serverUrl}/${repository}/blob/${ref}/${page}` : page;
-}
-function readRun(reader, readEvent) {
-    const variable = (name, otherwise = '') => reader.variable(name) ?? otherwise;
-    const eventName = variable('GITHUB_EVENT_NAME');
-    const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
-    return {
-        // act says that it is GitHub, and that it is act.
-        onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
-        repository: variable('GITHUB_REPOSITORY'),
-        workflow: variable('GITHUB_WORKFLOW'),
-        job: variable('GITHUB_JOB'),
-        runId: variable('GITHUB_RUN_ID'),
-        runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
-        eventName,
-        actor: variable('GITHUB_ACTOR'),
-        serverUrl,
-        apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
-        eventPath: reader.variable('GITHUB_EVENT_PATH'),
-        fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
-        stepDebug: reader.variable('RUNNER_DEBUG') === '1',
-        docs: docsOf(variable, serverUrl),
-        outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
-    };
-}
 
 
 /***/ }),
@@ -2808,7 +2859,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _failures_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3624);
 /* harmony import */ var _failures_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7979);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1983);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5892);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8878);
 /** The entry: the action with real effects. Nothing but Node's own modules and the readers of inputs is evaluated before the first request has left. */
 
 
@@ -3097,10 +3148,11 @@ function hiding(ids) {
  */
 function readProxies(env) {
     const read = (lower) => {
-        const variable = [lower, lower.toUpperCase()].find((name) => env[name]?.trim());
-        const value = variable === undefined ? undefined : env[variable]?.trim();
-        if (variable === undefined || value === undefined)
+        const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
+        const given = variables.find(({ value }) => value !== '');
+        if (given === undefined)
             return undefined;
+        const { variable, value } = given;
         const withScheme = value.includes('://') ? value : `http://${value}`;
         const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
         return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : { variable };

@@ -79,7 +79,7 @@ export async function startGitHubRest(options: GitHubRestOptions = {}): Promise<
   }
 
   async function serve(request: IncomingMessage): Promise<LabAnswer> {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const url = new URL(`http://127.0.0.1${request.url ?? '/'}`);
     const body = await bodyOf(request);
     if (url.pathname !== graphqlPath && !url.pathname.startsWith(`${basePath}/`)) return REFUSED.notFound;
     const path = url.pathname === graphqlPath ? '/graphql' : url.pathname.slice(basePath.length);

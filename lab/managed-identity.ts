@@ -31,7 +31,7 @@ export async function startManagedIdentity(entra: Entra, vault: Vault, identitie
   vault.keep({ name: 'managed identity header', value: header });
 
   const server = createServer((incoming, response) => {
-    const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+    const url = new URL(`http://127.0.0.1${incoming.url ?? '/'}`);
     requests.push(decodeURIComponent(`${url.pathname}${url.search}`));
     void answer(url, incoming.headers['metadata'] === 'true' || incoming.headers['x-identity-header'] === header).then(([status, body]) => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));

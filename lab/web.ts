@@ -115,8 +115,7 @@ export async function startWeb({ authority, vault, thinkMs, port, address }: Web
       ...(await fallback(authority)),
     },
     (incoming, response) => {
-      const url = new URL(incoming.url ?? '/', `https://${incoming.headers.host ?? 'nowhere.invalid'}`);
-      void answer(incoming, response, url).catch(() => response.destroy());
+      void answer(incoming, response, addressOf(incoming)).catch(() => response.destroy());
     },
   );
   server.keepAliveTimeout = 60_000;
@@ -183,6 +182,11 @@ export async function startWeb({ authority, vault, thinkMs, port, address }: Web
       await closed;
     },
   };
+}
+
+/** Put together and not resolved: of a path that starts with two slashes, resolving would make a host. */
+function addressOf({ url = '/', headers: { host = 'nowhere.invalid' } }: IncomingMessage): URL {
+  return new URL(`https://${host}${url}`);
 }
 
 /** What a client gets that sends no server name, as one does that connects to an address. */

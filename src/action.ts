@@ -12,7 +12,7 @@ import { endpointLine, widthsOf } from './report/log.ts';
 import { openingLine, pauseLine, tokenLine, tokenNotes } from './report/progress.ts';
 import { report } from './report/report.ts';
 import type { Note, Request } from './request.ts';
-import { smokeTest } from './smoke/smoke-test.ts';
+import { smokeTest, type Testing } from './smoke/smoke-test.ts';
 import { worst } from './smoke/verdict.ts';
 
 /** Effects, beside the way out that has begun. */
@@ -46,7 +46,7 @@ async function prove(request: Request, { wire, horizon, idTokens }: Begun, world
   const { clock, started, newId } = world;
   info(openingLine(request));
   const spans: Span[] = [];
-  const onPause = (what: string, pause: Parameters<typeof pauseLine>[1]): void => {
+  const onPause: Testing['onPause'] = (what, pause) => {
     info(pauseLine(what, pause, clock.now() - started));
   };
   const tokens = tokensOf(request, idTokens, { wire, clock, horizon, newId, mask, onPause, onSpan: (span) => spans.push(span) });
@@ -84,12 +84,7 @@ async function announced(audience: string, tokens: Tokens, clock: Clock): Promis
 async function examineAll(
   request: Request,
   tokens: Tokens,
-  {
-    wire,
-    clock,
-    horizon,
-    onPause,
-  }: Pick<Begun, 'wire' | 'horizon'> & { clock: Clock; onPause: Parameters<typeof smokeTest>[2]['onPause'] },
+  { wire, clock, horizon, onPause }: Pick<Begun, 'wire' | 'horizon'> & Pick<World, 'clock'> & Pick<Testing, 'onPause'>,
 ): Promise<EndpointOutcome[]> {
   const targets = request.smokeTest ? request.targets : [];
   const widths = widthsOf(targets);

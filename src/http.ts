@@ -69,8 +69,10 @@ export interface WireRequest {
   readonly direct?: true;
 }
 
+/** What came of a try. */
 export type Reply = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly fault: Fault };
 
+/** The way out. */
 export interface Wire {
   /** One try of one request. Never throws: a failure is a {@link Fault}. */
   readonly send: (request: WireRequest) => Promise<Reply>;
@@ -98,7 +100,7 @@ export const BODY_LIMIT = 1024 * 1024;
  * @param limits time limits for each try and for the run.
  * @param now the clock, milliseconds since the epoch.
  */
-export function openWire(proxies: Proxies, limits: WireLimits, now: () => number = Date.now): Wire {
+export function openWire(proxies: Proxies, limits: WireLimits, now: () => number): Wire {
   const early = new Map<string, Opening>();
   const agents: Agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
   for (const agent of [agents.https, agents.http]) {

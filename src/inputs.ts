@@ -1,17 +1,17 @@
 /** The only reader of inputs and environment. Everything is read and checked here, together, before anything is sent. */
 import { resolve } from 'node:path';
 import leven from 'leven';
-import { shown } from './azure/audiences.ts';
+import { listed, shown } from './azure/reading.ts';
 import { SERVICES } from './azure/services/index.ts';
-import { isRecord } from './azure/shape.ts';
 import { failure, type Failure } from './failures/failure.ts';
 import { noOutputFile } from './failures/github.ts';
 import { Reader, type Environment } from './inputs/reader.ts';
+import { readRun, type ReadEvent } from './inputs/run.ts';
 import { readCloud, readSignIn } from './inputs/sign-in.ts';
 import { readTargets } from './inputs/targets.ts';
 import { BETWEEN_PASSES_MS } from './patience.ts';
 import { REPORT_FILES } from './report-files.ts';
-import type { Expectation, Note, Patience, Request, Run, Target } from './request.ts';
+import type { Expectation, Note, Patience, Request, Target } from './request.ts';
 import { readProxies, type Proxies } from './wire/proxies.ts';
 
 /** Makes the folder of a report and says whether the file can be written; the one effect of reading. */
@@ -95,7 +95,7 @@ function readExpectations(reader: Reader, targets: readonly Target[], smokeTest:
     const known = everyName.find((candidate) => candidate === name.toLowerCase());
     if (known === undefined) {
       const nearest = everyName.reduce((best, other) => (leven(name, other) < leven(name, best) ? other : best));
-      reader.wrong(input, line, `one of ${everyName.map((candidate) => `\`${candidate}\``).join(', ')}`, `${nearest}: ${shown(value)}`);
+      reader.wrong(input, line, `one of ${listed(everyName)}`, `${nearest}: ${shown(value)}`);
       return [];
     }
     // Endpoints that could not be read are a mistake already, and may well know it.
@@ -145,45 +145,4 @@ function readProxySettings(reader: Reader, env: Environment): Proxies {
   if (!('variable' in proxies)) return proxies;
   reader.wrong(proxies.variable, '(not shown: it may hold a password)', 'the http:// or https:// URL of a proxy');
   return { https: undefined, http: undefined, bypass: [] };
-}
-
-/** The payload of an event, of any shape. */
-export type ReadEvent = (path: string | undefined) => unknown;
-
-/** Whether an event's payload says that its pull request comes from a fork (GHD: webhook payloads, pull_request). */
-function isOfFork(payload: unknown): boolean {
-  const head = isRecord(payload) && isRecord(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
-  return isRecord(head) && isRecord(head['repo']) && head['repo']['fork'] === true;
-}
-
-/** The runner names the repository and ref of the action that it runs, but for one of the workflow's own repository (`uses: ./`). */
-function docsOf(variable: (name: string) => string, serverUrl: string): string {
-  const page = 'docs/troubleshooting.md';
-  const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
-  const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
-  return known ? `${serverUrl}/${repository}/blob/${ref}/${page}` : page;
-}
-
-function readRun(reader: Reader, readEvent: ReadEvent): Run {
-  const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
-  const eventName = variable('GITHUB_EVENT_NAME');
-  const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
-  return {
-    // act says that it is GitHub, and that it is act.
-    onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
-    repository: variable('GITHUB_REPOSITORY'),
-    workflow: variable('GITHUB_WORKFLOW'),
-    job: variable('GITHUB_JOB'),
-    runId: variable('GITHUB_RUN_ID'),
-    runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
-    eventName,
-    actor: variable('GITHUB_ACTOR'),
-    serverUrl,
-    apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
-    eventPath: reader.variable('GITHUB_EVENT_PATH'),
-    fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
-    stepDebug: reader.variable('RUNNER_DEBUG') === '1',
-    docs: docsOf(variable, serverUrl),
-    outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
-  };
 }

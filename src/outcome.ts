@@ -3,6 +3,7 @@ import type { Failure } from './failures/failure.ts';
 import type { Timings } from './http.ts';
 import type { SignIn, Target } from './request.ts';
 
+/** A verdict, of one check or of all of them. */
 export type Status = 'pass' | 'warn' | 'fail';
 
 /** The few claims of an access token that are ever looked at; a claim of another shape than expected is undefined. */
@@ -72,6 +73,7 @@ export interface EndpointOutcome {
   readonly retryAfterMs?: number | undefined;
 }
 
+/** What became of the run. */
 export interface Outcome {
   /** `skipped`: a token and nothing probed. */
   readonly status: Status | 'skipped';

@@ -56,7 +56,7 @@ export interface Run {
   readonly actor: string;
   readonly serverUrl: string;
   readonly apiUrl: string;
-  /** File that holds the event's payload; read only when a failure needs it. */
+  /** File that holds the event's payload. */
   readonly eventPath: string | undefined;
   /** Whether the run is for a pull request from a fork. */
   readonly fork: boolean;
@@ -67,6 +67,7 @@ export interface Run {
   readonly outputFile: boolean;
 }
 
+/** All of it. With mistakes in the inputs it holds what could be read beside them. */
 export interface Request {
   readonly signIn: SignIn;
   readonly cloud: Cloud;

@@ -337,6 +337,22 @@ describe('the run, as GitHub tells it', () => {
     ['not on GitHub', { GITHUB_ACTIONS: undefined }, { onGitHub: false }],
     ['another CI that says it is GitHub', { GITHUB_ACTIONS: 'yes' }, { onGitHub: false }],
     ['act, which says that it is GitHub and that it is act', { ACT: 'true' }, { onGitHub: false }],
+    [
+      'an action of another repository, whose page is on the web',
+      { GITHUB_ACTION_REPOSITORY: 'contoso/azure-healthcare-token', GITHUB_ACTION_REF: 'v1.2.3' },
+      { docs: 'https://github.com/contoso/azure-healthcare-token/blob/v1.2.3/docs/troubleshooting.md' },
+    ],
+    [
+      'an action on a server of its own',
+      { GITHUB_SERVER_URL: 'https://git.contoso.example', GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'main' },
+      { docs: 'https://git.contoso.example/a/b/blob/main/docs/troubleshooting.md' },
+    ],
+    [
+      'a ref that is none',
+      { GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'v1](https://x.example)' },
+      { docs: 'docs/troubleshooting.md' },
+    ],
+    ['an action without a ref', { GITHUB_ACTION_REPOSITORY: 'a/b' }, { docs: 'docs/troubleshooting.md' }],
     ['a run that is debugged', { RUNNER_DEBUG: '1' }, { stepDebug: true }],
     [
       'GitHub Enterprise Server',

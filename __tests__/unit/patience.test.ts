@@ -192,7 +192,7 @@ describe('the deadline of the run', () => {
   });
 });
 
-/** RFC 9110 §10.2.3, and Azure's own header in milliseconds (domain §3.3). */
+/** RFC 9110 §10.2.3, and Azure's own header in milliseconds (FS: ThrottlingMiddleware.cs). */
 describe('what a server asks for', () => {
   test.each([
     ['seconds', { 'retry-after': '3' }, 3000],
@@ -266,7 +266,7 @@ test('whatever fails, no attempt begins after the deadline, and nobody tries for
   }
 });
 
-/** Bars of design §2, Behaviour 7: all servers silent, defaults. */
+/** All servers silent, defaults: 45 s for one endpoint, 120 s for 200. */
 describe('one deadline over the whole run', () => {
   const SILENT = { timeoutMs: 10 * SECOND, waitMs: 0 };
 

@@ -45,13 +45,12 @@ export function bundleThatCounts(work: string, counts: string, found: CoverageMa
 }
 
 /**
- * A runner's step inherits no environment, so the folder stands in the program. Of the counters only the numbers are written; last of all that
- * is done on exit, because what the action itself does there counts too.
+ * A runner's step inherits no environment, so the folder stands in the program. Of the counters only the numbers are written.
  */
 function whenItEnds(counts: string): string {
-  return `setImmediate(() => process.once('exit', () => {
+  return `process.once('exit', () => {
   const numbers = Object.entries(globalThis.${COUNTERS} ?? {}).map(([path, { s, f, b }]) => [path, { s, f, b }]);
   const file = ${JSON.stringify(counts)} + '/' + process.pid + '-' + Date.now() + '.json';
   process.getBuiltinModule('node:fs').writeFileSync(file, JSON.stringify(Object.fromEntries(numbers)));
-}));`;
+});`;
 }

@@ -1,7 +1,9 @@
 /** Endpoints as users write them, one a line: `<url> [service=…] [audience=…]`. Which host may get a token is decided here, offline. */
-import { auditPair, legacyNote, readAudience, sharedAudience, shown, wrong, type Mistake, type Read } from './audiences.ts';
+import { auditPair } from './audience-fit.ts';
+import { legacyNote, readAudience, sharedAudience } from './audiences.ts';
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { warning, type Note } from './note.ts';
+import { listed, shown, wrong, type Mistake, type Read } from './reading.ts';
 import { serviceNamed, serviceOfHost, SERVICES, type KnownHost } from './services/index.ts';
 import type { Service } from './services/service.ts';
 
@@ -35,9 +37,7 @@ export interface EndpointDefaults {
 }
 
 const LINE = `\`<url> [service=${Object.keys(SERVICES).join('|')}] [audience=…]\`, one endpoint a line`;
-const SERVICE_NAMES = Object.keys(SERVICES)
-  .map((name) => `\`${name}\``)
-  .join(', ');
+const SERVICE_NAMES = listed(Object.keys(SERVICES));
 
 /**
  * Reads one line of `endpoint`.

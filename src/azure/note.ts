@@ -4,10 +4,12 @@ export interface Note {
   readonly text: string;
 }
 
+/** A note that something may be wrong. */
 export function warning(text: string): Note {
   return { level: 'warning', text };
 }
 
+/** A note that something was changed. */
 export function notice(text: string): Note {
   return { level: 'notice', text };
 }

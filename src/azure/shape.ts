@@ -1,5 +1,6 @@
 /** Proofs of shape for what came from outside: a parsed answer is `unknown` until one of these has looked at it. */
 
+/** Whether a value is an object with members of any shape. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -19,6 +20,7 @@ export function guid(value: unknown): string | undefined {
   return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
 }
 
+/** Matches a GUID, in any case. */
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Parses JSON of any shape. @returns undefined for what is none. */

@@ -1,4 +1,4 @@
-/** Refusals by Microsoft Entra, by `error_codes[0]` alone: its texts are not stable (ED reference-error-codes.md; domain §5.4). */
+/** Refusals by Microsoft Entra, by `error_codes[0]` alone: its texts are not stable (ED: reference-error-codes.md). */
 import type { EntraFacts } from './facts.ts';
 import { failure, type Failure, type Kind } from './failure.ts';
 import * as directory from './entra/directory.ts';

@@ -139,15 +139,6 @@ export interface LatencyFacts {
   readonly limitMs: number;
 }
 
-/** The end of the time there was. */
-export interface DeadlineFacts {
-  /** What the run was waiting for, as a phrase: `the FHIR service ws-fhir.fhir.azurehealthcareapis.com`. */
-  readonly waitingFor: string;
-  readonly afterMs: number;
-  /** `wait-seconds` as given. */
-  readonly waitMs: number;
-}
-
 /** Passes that did not come in a row. */
 export interface SteadinessFacts {
   readonly target: Target;

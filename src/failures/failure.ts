@@ -39,7 +39,7 @@ export interface Telling {
 export interface Kind<Facts> {
   /** Stable, lower case, hyphenated: the `failure` output, and the heading in docs/troubleshooting.md. */
   readonly code: string;
-  /** Fixed words, safe for an annotation: annotations leave the runner as telemetry (domain: actions/runner ExecutionContext.cs). */
+  /** Fixed words, safe for an annotation: annotations leave the runner as telemetry (RUN: ExecutionContext.cs). */
   readonly title: string;
   readonly heals: Heals;
   readonly tell: (facts: Facts) => Telling;

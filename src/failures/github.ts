@@ -1,4 +1,4 @@
-/** GitHub's side: no ID token and why (domain §5.2), the runner's files, and permissions for what tells the verdict. */
+/** GitHub's side: no ID token and why (TK: oidc-utils.ts; GHD: reference/security/oidc), the runner's files, and permissions for what tells the verdict. */
 import type { Run } from '../request.ts';
 import type { ApiFacts, GitHubFacts, WithoutSecrets } from './facts.ts';
 import { failure, type Failure, type Fact, type Kind, type Remedy } from './failure.ts';

@@ -1,4 +1,4 @@
-/** Mistakes in the inputs that can be seen before anything is sent (domain §1.10, §2). */
+/** Mistakes in the inputs that can be seen before anything is sent. */
 import type { InputFacts, WithoutSecrets } from './facts.ts';
 import type { Kind, Remedy } from './failure.ts';
 

@@ -1,10 +1,11 @@
-/** The wire: who could not be reached, in which step, and what on the way is to be changed (domain §3.6, §8). */
+/** The wire: who could not be reached, in which step, and what on the way is to be changed. */
 import type { Fault } from '../http.ts';
 import type { NetworkFacts } from './facts.ts';
 import { failure, type Failure, type Kind } from './failure.ts';
 import * as proxies from './network/proxy.ts';
 import * as reach from './network/reach.ts';
 import * as tls from './network/tls.ts';
+import { deadlineReached } from './run.ts';
 
 /** Node's codes, and those of http.ts, by what they mean for the user. */
 const CODES: readonly (readonly [Kind<NetworkFacts>, readonly string[]])[] = [
@@ -13,7 +14,7 @@ const CODES: readonly (readonly [Kind<NetworkFacts>, readonly string[]])[] = [
   [reach.connectionRefused, ['ECONNREFUSED']],
   [reach.connectionReset, ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF']],
   [reach.networkUnreachable, ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']],
-  [reach.timedOut, ['TIMEOUT', 'ETIMEDOUT', 'DEADLINE']],
+  [reach.timedOut, ['TIMEOUT', 'ETIMEDOUT']],
   [
     tls.tlsUntrusted,
     [
@@ -67,7 +68,7 @@ export const networkKinds: readonly Kind<NetworkFacts>[] = [
 
 /** Tells a fault of the wire. */
 export function networkFailure(facts: NetworkFacts): Failure {
-  return failure(kindOf(facts.fault), facts);
+  return failure(facts.fault.code === 'DEADLINE' ? deadlineReached : kindOf(facts.fault), facts);
 }
 
 function kindOf({ code, step, proxy, proxyStatus }: Fault): Kind<NetworkFacts> {

@@ -1,18 +1,16 @@
 /** The run itself: time that ran out, and a service that answers and is not as expected. */
-import type { DeadlineFacts, ExpectationFacts, InternalFacts, LatencyFacts, SteadinessFacts } from './facts.ts';
+import type { ExpectationFacts, InternalFacts, LatencyFacts, NetworkFacts, SteadinessFacts } from './facts.ts';
 import type { Kind } from './failure.ts';
 
-export const deadlineReached: Kind<DeadlineFacts> = {
+/** The run's deadline ended a try: `DEADLINE` on the wire. */
+export const deadlineReached: Kind<NetworkFacts> = {
   code: 'deadline-reached',
   title: 'The time for this step ran out before there was a verdict',
   heals: 'retry',
-  tell: ({ waitingFor, afterMs, waitMs }) => ({
-    what: `After ${seconds(afterMs)} s there was no verdict; the step was still waiting for ${waitingFor}.`,
-    why:
-      waitMs === 0
-        ? 'Without wait-seconds a step has one deadline for all it does, and too many answers were slow or missing.'
-        : `wait-seconds: ${seconds(waitMs)} was not enough.`,
-    next: waitMs === 0 ? 'Set wait-seconds: 300 in the step.' : `Set wait-seconds higher than ${seconds(waitMs)}.`,
+  tell: ({ fault, whose }) => ({
+    what: `The time for this step ran out while it waited for ${fault.host} (${whose}).`,
+    why: 'A step has one deadline for all it does, and too many answers were slow or missing.',
+    next: 'Set wait-seconds: 300 in the step; if it is set already, set it higher.',
   }),
 };
 
@@ -83,7 +81,3 @@ export const unsteady: Kind<SteadinessFacts> = {
 
 /** All kinds of the run, for the catalogue. */
 export const runKinds: readonly Kind<never>[] = [deadlineReached, noVerdict, unsteady, latencyHigh, expectationUnmet, internalError];
-
-function seconds(ms: number): string {
-  return String(Math.round(ms / 1000));
-}

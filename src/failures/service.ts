@@ -1,4 +1,4 @@
-/** What endpoints answer: the matrix of domain §3.6, anonymous and authorised probe side by side. */
+/** What endpoints answer, anonymous and authorised probe side by side: neither alone tells a closed network from a missing role. */
 import type { AnswerFacts, EndpointFacts } from './facts.ts';
 import { failure, type Failure, type Kind } from './failure.ts';
 import * as access from './service/access.ts';

@@ -1,5 +1,5 @@
 /** Reads single inputs by their form. A mistake is noted, never thrown: the user is to hear of all of them at once. */
-import { shown } from '../azure/audiences.ts';
+import { listed, shown } from '../azure/reading.ts';
 import type { InputFacts } from '../failures/facts.ts';
 import type { Kind } from '../failures/failure.ts';
 import { inputInvalid } from '../failures/input.ts';
@@ -22,6 +22,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['FALSE', false],
 ]);
 
+/** The inputs of a step, and the mistakes found in them so far. */
 export class Reader {
   readonly mistakes: Noted[] = [];
   readonly #env: Environment;
@@ -49,6 +50,7 @@ export class Reader {
       .filter((line) => line !== '');
   }
 
+  /** A boolean in one of its spellings; `otherwise` when nothing was given. */
   boolean(input: string, otherwise: boolean): boolean {
     const given = this.text(input);
     if (given === undefined) return otherwise;
@@ -72,7 +74,7 @@ export class Reader {
     const given = this.text(input);
     if (given === undefined) return otherwise;
     const word = words.find((known) => known === given.toLowerCase());
-    if (word === undefined) this.wrong(input, given, `one of ${words.map((known) => `\`${known}\``).join(', ')}`);
+    if (word === undefined) this.wrong(input, given, `one of ${listed(words)}`);
     return word ?? otherwise;
   }
 
@@ -86,6 +88,7 @@ export class Reader {
     this.note(inputInvalid, { input, given: shown(given), allowed, ...(instead !== undefined && { instead }) });
   }
 
+  /** Notes a mistake. */
   note(kind: Kind<InputFacts>, facts: InputFacts): void {
     this.mistakes.push({ kind, facts });
   }

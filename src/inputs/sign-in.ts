@@ -1,7 +1,7 @@
 /** Who asks: which sign-in the inputs and the environment mean, and for which cloud. */
 import { CLOUDS, type Cloud } from '../azure/clouds.ts';
+import { listed, shown } from '../azure/reading.ts';
 import { GUID } from '../azure/shape.ts';
-import { shown } from '../azure/audiences.ts';
 import { credentialIdsIncomplete, environmentUnsupported, inputInvalid, tenantCommon } from '../failures/input.ts';
 import { withoutSecrets } from '../failures/github.ts';
 import type { IdTokenService, Note, Run, SignIn } from '../request.ts';
@@ -21,16 +21,10 @@ export function readCloud(reader: Reader): Cloud {
   const name = given.toLowerCase();
   const cloud = Object.values(CLOUDS).find((known) => known.name === name);
   if (cloud !== undefined) return cloud;
-  const allowed = `one of ${names()}`;
+  const allowed = `one of ${listed(Object.keys(CLOUDS))}`;
   if (UNSUPPORTED.has(name)) reader.note(environmentUnsupported, { input, given: shown(given), allowed });
   else reader.wrong(input, given, allowed);
   return CLOUDS.azurecloud;
-}
-
-function names(): string {
-  return Object.keys(CLOUDS)
-    .map((name) => `\`${name}\``)
-    .join(', ');
 }
 
 /**

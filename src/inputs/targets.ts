@@ -1,7 +1,8 @@
 /** What a token is asked for and what is probed with it: the inputs `endpoint`, `audience`, `service` and `trusted-hosts`, read together. */
-import { AUDIENCE_FORMS, readAudience, shown, type Read } from '../azure/audiences.ts';
+import { AUDIENCE_FORMS, readAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { readEndpoint } from '../azure/endpoints.ts';
+import { listed, shown, type Read } from '../azure/reading.ts';
 import { serviceNamed, SERVICES } from '../azure/services/index.ts';
 import type { Service } from '../azure/services/service.ts';
 import { INPUT_KINDS } from '../failures/input.ts';
@@ -82,13 +83,7 @@ function readService(reader: Reader): Service | undefined {
   if (given === undefined) return undefined;
   const service = serviceNamed(given);
   if (service === undefined) {
-    reader.wrong(
-      'service',
-      given,
-      `one of ${Object.keys(SERVICES)
-        .map((name) => `\`${name}\``)
-        .join(', ')}`,
-    );
+    reader.wrong('service', given, `one of ${listed(Object.keys(SERVICES))}`);
   }
   return service;
 }

@@ -2,9 +2,9 @@
  * The report `incident-issue`: one open issue for as long as a check fails. The issue's body is the state, its comments are the
  * notifications: the body is written first, so that a comment that GitHub refuses is lost rather than repeated by every run to come.
  */
-import { readFile } from 'node:fs/promises';
 import type { Failure } from '../failures/failure.ts';
 import { issuesPermissionMissing } from '../failures/github.ts';
+import { readEvent } from '../files.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Request, Run } from '../request.ts';
 import { asWarnings, connect, member, ownerAndName, type GitHub, type GitHubDeps } from './github.ts';
@@ -69,13 +69,6 @@ export function isOfPullRequest(eventName: string, payload: unknown): boolean {
   return OF_PULL_REQUEST.get(eventName)?.(payload) ?? false;
 }
 
-async function payloadOf({ eventName, eventPath }: Run): Promise<unknown> {
-  if (eventPath === undefined || !OF_PULL_REQUEST.has(eventName)) return undefined;
-  return readFile(eventPath, 'utf8')
-    .then(JSON.parse)
-    .catch(() => undefined);
-}
-
 /** One issue as far as it is looked at. */
 interface Listed {
   readonly number: number;
@@ -125,7 +118,7 @@ async function ownLogin(github: GitHub): Promise<string> {
  */
 export async function reportIncident(outcome: Outcome, request: Request, deps: GitHubDeps): Promise<readonly Failure[]> {
   const { incidentIssue: key, githubToken: token, run } = request;
-  if (key === undefined || token === undefined || isOfPullRequest(run.eventName, await payloadOf(run))) return [];
+  if (key === undefined || token === undefined || isOfPullRequest(run.eventName, readEvent(run.eventPath))) return [];
   return asWarnings(`write the incident issue "${key}"`, REFUSALS, async () => {
     const github = connect(token, run.apiUrl, deps);
     const finding = findingOf(outcome, request);

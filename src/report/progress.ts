@@ -1,5 +1,4 @@
 /** What the log says while the run goes on: who asks for what, each token as it comes, and why nothing happens for a while. */
-import type { CloudName } from '../azure/clouds.ts';
 import { comparable } from '../identity/guardrail.ts';
 import type { Granted } from '../outcome.ts';
 import type { Pause } from '../patience.ts';
@@ -15,7 +14,7 @@ const WAYS: Readonly<Record<SignIn['way'], string>> = {
   'login-left-behind': 'the login of an earlier step (client-id and tenant-id are not given)',
 };
 
-/** A token that lives longer than this is one of a managed identity: about 24 hours (domain §6). */
+/** A token that lives longer than this is one of a managed identity: about 24 hours (AL: README). */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
 /** The first line: how the run signs in, to which cloud, and for what. */
@@ -25,14 +24,8 @@ export function openingLine({ signIn, cloud, audiences, targets, smokeTest }: Re
   );
   const who = ids.length === 0 ? '' : ` as ${ids.join(', ')}`;
   const probed = smokeTest && targets.length > 0 ? `, ${count(targets.length, 'endpoint')} to probe` : '';
-  return safe(`Sign-in: ${WAYS[signIn.way]}${who}, ${CLOUD_WORDS[cloud.name]}; ${count(audiences.length, 'token')} to get${probed}.`);
+  return safe(`Sign-in: ${WAYS[signIn.way]}${who}, ${cloud.title}; ${count(audiences.length, 'token')} to get${probed}.`);
 }
-
-const CLOUD_WORDS: Readonly<Record<CloudName, string>> = {
-  azurecloud: 'Azure public cloud',
-  azureusgovernment: 'Azure US Government',
-  azurechinacloud: 'Azure China',
-};
 
 /** One line for a token that has come. */
 export function tokenLine({ audience, by, expiresOn, claims, requestId }: Granted, now: number): string {

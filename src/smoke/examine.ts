@@ -1,4 +1,4 @@
-/** Examines one endpoint: is it there, is it closed to strangers, does the token open it (domain §3.6)? */
+/** Examines one endpoint: is it there, is it closed to strangers, does the token open it? */
 import { isRecord, list, text } from '../azure/shape.ts';
 import type { Question } from '../azure/services/service.ts';
 import { failure, type Failure } from '../failures/failure.ts';

@@ -38,7 +38,7 @@ export interface Seen {
 /** What was seen at last; with the failure where that is none of an answer, or what came is not what a healthy service answers. */
 export type Asked = { readonly seen: Seen; readonly failure: undefined } | { readonly seen: Seen | undefined; readonly failure: Failure };
 
-/** What a 401 says is expected (domain §3.3): validated URLs only. */
+/** What a 401 says is expected (FS: Startup.cs:262; DS: SecurityModule.cs): validated URLs only. */
 export interface Challenge {
   readonly audience: string | undefined;
   readonly tenantId: string | undefined;

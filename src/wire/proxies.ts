@@ -25,9 +25,10 @@ export interface UnreadableProxy {
  */
 export function readProxies(env: Readonly<Record<string, string | undefined>>): Proxies | UnreadableProxy {
   const read = (lower: string): URL | UnreadableProxy | undefined => {
-    const variable = [lower, lower.toUpperCase()].find((name) => env[name]?.trim());
-    const value = variable === undefined ? undefined : env[variable]?.trim();
-    if (variable === undefined || value === undefined) return undefined;
+    const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
+    const given = variables.find(({ value }) => value !== '');
+    if (given === undefined) return undefined;
+    const { variable, value } = given;
     const withScheme = value.includes('://') ? value : `http://${value}`;
     const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
     return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : { variable };

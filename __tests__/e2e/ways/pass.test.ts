@@ -153,7 +153,7 @@ const WAYS: readonly Way[] = [
     with: { environment: 'azurechinacloud', endpoint: '', audience: 'https://management.azure.com' },
     given: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
     status: 'skipped',
-    says: /, Azure China; /,
+    says: /, Azure China \(21Vianet\); /,
   },
   {
     name: 'GitHub Enterprise Server',

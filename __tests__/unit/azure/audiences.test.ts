@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { auditPair, readAudience, scopeOf, sharedAudience, shown } from '../../../src/azure/audiences.ts';
+import { readAudience, scopeOf, sharedAudience } from '../../../src/azure/audiences.ts';
 import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import { notesOf, told } from '../support/read.ts';
@@ -215,125 +215,11 @@ describe('each cloud has audiences of its own', () => {
   });
 });
 
-describe('an audience beside an endpoint', () => {
-  const audit = (audience: string, service: keyof typeof SERVICES, derived?: string): string => {
-    const found = auditPair(audience, SERVICES[service], derived);
-    if (found === undefined) return 'in order';
-    return 'mistake' in found
-      ? `refused: ${found.mistake.code}, instead ${found.mistake.instead ?? 'nothing'}`
-      : `${found.warning.level}: ${found.warning.text}`;
-  };
-
-  test.each([
-    ['the derived one', FHIR, 'fhir', FHIR, 'in order'],
-    ['an application for FHIR (SMART)', `api://${APPLICATION}`, 'fhir', FHIR, 'in order'],
-    ['a GUID for FHIR (SMART)', APPLICATION, 'fhir', FHIR, 'in order'],
-    ["a URI of the user's own for FHIR (SMART)", 'https://smart.contoso.example', 'fhir', FHIR, 'in order'],
-    [
-      'the generic one for FHIR (domain §1.6)',
-      'https://azurehealthcareapis.com',
-      'fhir',
-      FHIR,
-      `refused: audience-generic, instead ${FHIR}`,
-    ],
-    [
-      'the generic one for a FHIR gateway',
-      'https://azurehealthcareapis.com',
-      'fhir',
-      undefined,
-      'refused: audience-generic, instead nothing',
-    ],
-    ['Azure Resource Manager for FHIR', 'https://management.azure.com', 'fhir', FHIR, `refused: audience-control-plane, instead ${FHIR}`],
-    [
-      'Azure Resource Manager with its slash',
-      'https://management.azure.com/',
-      'fhir',
-      FHIR,
-      `refused: audience-control-plane, instead ${FHIR}`,
-    ],
-    ['its older name', 'https://management.core.windows.net/', 'fhir', FHIR, `refused: audience-control-plane, instead ${FHIR}`],
-    [
-      'Azure Resource Manager of US Government',
-      'https://management.usgovcloudapi.net',
-      'fhir',
-      FHIR,
-      `refused: audience-control-plane, instead ${FHIR}`,
-    ],
-    ['Microsoft Graph for DICOM', 'https://graph.microsoft.com', 'dicom', DICOM, `refused: audience-control-plane, instead ${DICOM}`],
-    [
-      'Microsoft Graph for de-identification',
-      'https://graph.microsoft.com',
-      'deid',
-      DEID,
-      `refused: audience-control-plane, instead ${DEID}`,
-    ],
-    ["DICOM's for FHIR", DICOM, 'fhir', FHIR, `refused: audience-refused, instead ${FHIR}`],
-    ["de-identification's for DICOM", DEID, 'dicom', DICOM, `refused: audience-refused, instead ${DICOM}`],
-    ["DICOM's for de-identification", DICOM, 'deid', DEID, `refused: audience-refused, instead ${DEID}`],
-    ["a FHIR service's for DICOM", FHIR, 'dicom', DICOM, `refused: audience-refused, instead ${DICOM}`],
-    ["DICOM's for DICOM in US Government, where none is derived", DICOM, 'dicom', undefined, 'in order'],
-    ["FHIR's for a gateway to FHIR", FHIR, 'fhir', undefined, 'in order'],
-    [
-      "another FHIR service's for FHIR: possible, and rarely meant",
-      'https://contoso-test.fhir.azurehealthcareapis.com',
-      'fhir',
-      FHIR,
-      `warning: the audience of this FHIR service is usually ${FHIR}, not https://contoso-test.fhir.azurehealthcareapis.com`,
-    ],
-    [
-      'the generic one for DICOM: example data has it',
-      'https://azurehealthcareapis.com',
-      'dicom',
-      DICOM,
-      `warning: the audience of this DICOM service is usually ${DICOM}, not https://azurehealthcareapis.com`,
-    ],
-    [
-      'an application for DICOM',
-      `api://${APPLICATION}`,
-      'dicom',
-      DICOM,
-      `warning: the audience of this DICOM service is usually ${DICOM}, not api://${APPLICATION}`,
-    ],
-  ] as const)('%s', (_, audience, service, derived, verdict) => {
-    expect(audit(audience, service, derived)).toBe(verdict);
-  });
-});
-
-test('a mistake beside an endpoint says what is allowed, and offers only what is known', () => {
-  const pairs = [
-    ['https://management.azure.com', 'dicom', DICOM],
-    ['https://azurehealthcareapis.com', 'fhir', undefined],
-    [DICOM, 'deid', DEID],
-  ] as const;
-  const found = pairs.map(([audience, service, derived]) => auditPair(audience, SERVICES[service], derived));
-  expect(found.map((each) => (each !== undefined && 'mistake' in each ? each.mistake.allowed : 'taken'))).toMatchInlineSnapshot(`
-   [
-     "the audience of the DICOM service",
-     "the URL of the FHIR service itself",
-     "an audience that a de-identification service accepts",
-   ]
-  `);
-  expect(found[1]).not.toHaveProperty('mistake.instead');
-});
-
-/** ED: scopes-oidc, "Trailing slash and .default" (domain §1.7). */
+/** ED: scopes-oidc, "Trailing slash and .default"; fhir-server#269. */
 test.each([
   [FHIR, `${FHIR}/.default`],
   ['https://smart.contoso.example/', 'https://smart.contoso.example//.default'],
   [APPLICATION, `${APPLICATION}/.default`],
 ])('the scope of %s is %s', (audience, scope) => {
   expect(scopeOf(audience)).toBe(scope);
-});
-
-describe('what a user wrote, shown', () => {
-  test.each([
-    ['as it is', 'dicom', 'dicom'],
-    ['without what starts a workflow command on a line of its own', 'a\n::error::b', 'a?::error::b'],
-    ['without what a terminal acts on', '\u001b[31mred\u0007', '?[31mred?'],
-    ['without characters that look like others', 'fhіr', 'fh?r'],
-    ['in 120 characters at most', 'x'.repeat(121), `${'x'.repeat(117)}...`],
-    ['whole when it has just 120', 'x'.repeat(120), 'x'.repeat(120)],
-  ])('%s', (_, value, line) => {
-    expect(shown(value)).toBe(line);
-  });
 });

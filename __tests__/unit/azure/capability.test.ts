@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { CAPABILITY_CHECKS } from '../../../src/azure/services/capability.ts';
 
-/** Azure's shape (domain §4.2): US Core in `instantiates` and `supportedProfile`, operations under the server's own names. */
+/** Azure's shape (FS: USCore6InstantiateCapability.cs, OperationsConstants.cs): US Core in `instantiates` and `supportedProfile`, operations under the server's own names. */
 const STATEMENT = {
   resourceType: 'CapabilityStatement',
   fhirVersion: '4.0.1',

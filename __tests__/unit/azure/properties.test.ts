@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { auditPair, readAudience, scopeOf, shown } from '../../../src/azure/audiences.ts';
+import { auditPair } from '../../../src/azure/audience-fit.ts';
+import { readAudience, scopeOf } from '../../../src/azure/audiences.ts';
+import { shown } from '../../../src/azure/reading.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { readEndpoint } from '../../../src/azure/endpoints.ts';
 import { CAPABILITY_CHECKS } from '../../../src/azure/services/capability.ts';
@@ -26,7 +28,7 @@ const HOSTS = [
 ];
 const TRUSTED = ['gateway.contoso.example', 'gateway.contoso.example:8443', '203.0.113.7'];
 
-/** Written again, without the code's tables: whose host a token may go to (domain §1.10). */
+/** Written again, without the code's tables: whose host a token may go to. */
 const AZURES_OWN = /^[a-z0-9-]+\.(?:(?:fhir|dicom)\.)?azurehealthcareapis\.(?:com|us)$|^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/;
 
 /** The first is what most have. */

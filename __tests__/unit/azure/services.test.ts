@@ -96,7 +96,7 @@ describe('what is asked of a service', () => {
     },
   );
 
-  test('strict handling turns a misread FHIR query into an error instead of into patients (domain §4.3)', () => {
+  test('strict handling turns a misread FHIR query into an error instead of into patients (FS: SearchOptionsFactory.cs)', () => {
     expect(SERVICES.fhir.authorised.headers).toMatchObject({ prefer: 'handling=strict' });
   });
 
@@ -104,7 +104,7 @@ describe('what is asked of a service', () => {
     ['fhir', { 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': 'contoso/app/1/2' }],
     ['dicom', {}],
     ['deid', {}],
-  ] as const)('%s can be found in the audit log by the run where there is one (domain §3.3)', (name, headers) => {
+  ] as const)('%s can be found in the audit log by the run where there is one (FS: KnownHeaders.cs)', (name, headers) => {
     expect(SERVICES[name].auditHeaders('contoso/app/1/2')).toEqual(headers);
   });
 });

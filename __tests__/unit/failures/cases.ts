@@ -336,7 +336,7 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'time-out, no answer': networkFailure(
     fault('headers', 'TIMEOUT', { host: 'login.microsoftonline.com' }, { whose: 'Microsoft Entra', timeoutMs: 1500 }),
   ),
-  'time-out, half an answer': networkFailure(fault('body', 'DEADLINE')),
+  'time-out, half an answer': networkFailure(fault('body', 'TIMEOUT')),
   'proxy wants credentials': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407 })),
   'proxy forbids': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403 })),
   'proxy cannot reach': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 })),
@@ -354,12 +354,7 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
 };
 
 export const RUN_CASES: Readonly<Record<string, Failure>> = {
-  'deadline, without wait-seconds': failure(run.deadlineReached, {
-    waitingFor: `the FHIR service ${FHIR.name}`,
-    afterMs: 45_012,
-    waitMs: 0,
-  }),
-  'deadline, with wait-seconds': failure(run.deadlineReached, { waitingFor: 'a token', afterMs: 600_400, waitMs: 600_000 }),
+  deadline: networkFailure(fault('headers', 'DEADLINE')),
   'no verdict': failure(run.noVerdict, { errorName: 'none' }),
   unsteady: failure(run.unsteady, { target: FHIR, required: 3, seen: 2 }),
   slow: failure(run.latencyHigh, { target: FHIR, latencyMs: 812.4, limitMs: 500 }),

@@ -61,7 +61,7 @@ describe('docs/troubleshooting.md', () => {
   });
 });
 
-/** domain.md §8, row by row. Old runners (< 2.327) fail before the action is loaded: README tells them, no code of it can. */
+/** What networks of hospitals do, row by row. Old runners (< 2.327) fail before the action is loaded: README tells them, no code of it can. */
 describe('private networks, proxies and clocks', () => {
   test.each([
     ['private link: 403 on an anonymous path', reachableFailure(answer(403, { anonymousStatus: undefined })), 'network-blocked'],

@@ -3,7 +3,7 @@ import { entraFailure, kindOfEntraCode } from '../../../src/failures/entra.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { entra, presenting } from './samples.ts';
 
-/** Every AADSTS number of domain.md §5.4, the entry it maps to, and what heals that. */
+/** Every AADSTS number that is told (ED: reference-error-codes.md; AL#180, #372, #515, #561, #617), the entry it maps to, and what heals that. */
 const ROWS: readonly (readonly [readonly number[], string, string])[] = [
   [[70021], 'federated-credential-mismatch', 'wait'],
   [[700211], 'issuer-mismatch', 'wait'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { idTokenRefused, noIdToken, withoutSecrets } from '../../../src/failures/github.ts';
 import { github } from './samples.ts';
 
-/** domain.md §5.2, (a) to (f): why there is no ID token. (d), a reusable workflow whose caller lacks the permission, cannot be seen from inside: (a) tells it. */
+/** (a) to (f): why there is no ID token (TK: oidc-utils.ts; GHD: reference/security/oidc). (d), a reusable workflow whose caller lacks the permission, cannot be seen from inside: (a) tells it. */
 describe('no ID token', () => {
   test.each([
     ['(a) the permission is missing', github(), 'id-token-permission-missing'],

@@ -9,7 +9,7 @@ const ROWS: readonly (readonly [readonly string[], string, string])[] = [
   [['ECONNREFUSED'], 'connection-refused', 'wait'],
   [['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'], 'connection-reset', 'retry'],
   [['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'], 'network-unreachable', 'retry'],
-  [['TIMEOUT', 'ETIMEDOUT', 'DEADLINE'], 'timed-out', 'retry'],
+  [['TIMEOUT', 'ETIMEDOUT'], 'timed-out', 'retry'],
   [['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'], 'tls-untrusted', 'never'],
   [['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'], 'tls-untrusted', 'never'],
   [['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'], 'tls-date', 'never'],
@@ -28,6 +28,7 @@ describe('a fault by its code', () => {
   });
 
   test.each([
+    ['DEADLINE', 'connect', 'deadline-reached'],
     ['HPE_INVALID_CONSTANT', 'headers', 'answer-malformed'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'connect', 'tls-failed'],
     ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'tls', 'tls-failed'],

@@ -6,7 +6,7 @@ import { answer, DEID, DICOM, FHIR, GATEWAY, OBJECT_ID, TENANT_ID } from './samp
 
 type Seen = Partial<AnswerFacts>;
 
-/** domain.md §3.6 (and §3.3 for the codes), from the row's two probes to the entry. DNS, time-outs, TLS and 407 never become an answer: network.test.ts. */
+/** From what the two probes got to the entry (FS: OperationOutcomeExceptionFilterAttribute.cs for the codes). DNS, time-outs, TLS and 407 never become an answer: network.test.ts. */
 const MATRIX: readonly (readonly [string, number, Seen, string, string])[] = [
   ['A 403, B any', 403, { anonymousStatus: 403, issueCode: 'forbidden' }, 'network-blocked', 'never'],
   ['A 200, B 401', 401, { issueCode: 'login' }, 'token-rejected', 'never'],

@@ -121,6 +121,11 @@ test('a client that does not trust the root is told so', async () => {
 });
 
 describe('the list of requests', () => {
+  test('takes no part of a path for a host', async () => {
+    await ask(lab, `https://${HOSTS.fhir}//elsewhere.example/metadata`);
+    expect(lab.requests.map(({ host, path }) => [host, path])).toEqual([[HOSTS.fhir, '//elsewhere.example/metadata']]);
+  });
+
   test('names callers and answers, and nothing that differs from run to run', async () => {
     await ask(lab, `https://${HOSTS.fhir}/Patient?_id=${crypto.randomUUID()}&_count=1`);
     await ask(lab, lab.github.requestUrl, { headers: { authorization: `Bearer ${lab.github.requestToken}` } });

@@ -129,7 +129,7 @@ describe('a service that cannot be reached is asked nothing more', () => {
   test.each([
     ['silence', fault('TIMEOUT'), 'timed-out', 1],
     ['a firewall that drops the connection', fault('ETIMEDOUT', 'connect'), 'timed-out', 1],
-    ['the end of the run', fault('DEADLINE'), 'timed-out', 1],
+    ['the end of the run', fault('DEADLINE'), 'deadline-reached', 1],
     ['a name that does not exist', fault('ENOTFOUND', 'dns'), 'name-not-found', 1],
     ['a certificate that is unknown', fault('SELF_SIGNED_CERT_IN_CHAIN', 'tls'), 'tls-untrusted', 1],
     ['a closed network', answer(403), 'network-blocked', 1],
@@ -272,6 +272,14 @@ describe('expectations', () => {
     expect(outcome.status).toBe('pass');
   });
 
+  test('that only another service knows are not asked of this one', async () => {
+    const bench = benchOf(serviceOf(FHIR));
+    const request = { ...bench.request, expectations: [{ name: 'transfer-syntax', value: '1.2.840.10008.1.2' }] };
+    const outcome = await examineOnce(FHIR, request, () => new Purse().of(FHIR.audience), bench.asking);
+    expect(bench.probes()).not.toContain('statement');
+    expect(outcome.status).toBe('pass');
+  });
+
   test.each([
     ['a statement that does not come', fault('ECONNRESET'), 'connection-reset'],
     ['a refusal', answer(404, { body: STATEMENT }), 'expectation-unmet'],
@@ -308,7 +316,7 @@ describe('max-latency-ms', () => {
   });
 });
 
-describe('the audit headers (domain §3.3)', () => {
+describe('the audit headers (FS: KnownHeaders.cs)', () => {
   const audited = (headers: Readonly<Record<string, string>> | undefined): string | undefined => headers?.['x-ms-azurefhir-audit-run'];
 
   test("name the run on every probe of Azure's own FHIR hosts", async () => {

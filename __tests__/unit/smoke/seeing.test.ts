@@ -11,7 +11,7 @@ const REQUEST_ID = '77777777-9abc-4def-8123-888888888888';
 const seen = (body: unknown, headers: Readonly<Record<string, string>> = {}, status = 200) => see(bare(status, headers, body), START);
 const outcome = (issue: unknown): unknown => ({ resourceType: 'OperationOutcome', id: REQUEST_ID, issue: [issue] });
 
-/** RFC 9110 §11.6.1, with the names that Azure gives (domain §3.3). */
+/** RFC 9110 §11.6.1, with the names that Azure gives (FS: Startup.cs:262). */
 describe('a challenge', () => {
   test('names the audience and the tenant that the service expects', () => {
     const header = `Bearer authorization_uri="https://login.microsoftonline.com/${TENANT_ID}", resource_id="${FHIR}", realm="${FHIR}"`;
@@ -99,7 +99,7 @@ describe('what a body turned out to be', () => {
   });
 });
 
-/** hl7.org/fhir/R4/operationoutcome.html; Azure's codes: domain §1.2, §3.3. */
+/** hl7.org/fhir/R4/operationoutcome.html; Azure's codes: FS RuntimeStateMiddleware.cs, OperationOutcomeExceptionFilterAttribute.cs. */
 describe('the code of an OperationOutcome', () => {
   test.each([
     ['login', { severity: 'error', code: 'login', diagnostics: 'Authentication failed.' }, 'login'],

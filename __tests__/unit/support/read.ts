@@ -1,5 +1,5 @@
 /** What a reader made of what a user wrote, reduced to what the tables of these tests compare. */
-import type { Mistake, Read } from '../../../src/azure/audiences.ts';
+import type { Mistake, Read } from '../../../src/azure/reading.ts';
 import type { Note } from '../../../src/azure/note.ts';
 
 /** The value, or the code of the mistake and the line to write instead. */

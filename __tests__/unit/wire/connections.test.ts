@@ -43,7 +43,7 @@ describe('connections', () => {
   test('are closed with the wire, so that nothing keeps the process alive', async () => {
     const { port, emptied, connected } = await answering();
     const other = await answering();
-    const wire = openWire(DIRECT, { timeoutMs: PLENTY_MS, deadline: Infinity });
+    const wire = openWire(DIRECT, { timeoutMs: PLENTY_MS, deadline: Infinity }, Date.now);
     await wire.send({ url: at(port) });
     wire.open(at(other.port));
     await Promise.all([connected(1), other.connected(1)]);

@@ -16,7 +16,7 @@ const PASSWORD = 'proxy-s3cr3t';
 const CHILD = `
   const { openWire } = await import(process.argv[1]);
   const [, , proxy, server] = process.argv;
-  const wire = openWire({ https: new URL(proxy), http: new URL(proxy), bypass: [] }, { timeoutMs: 3000, deadline: Infinity });
+  const wire = openWire({ https: new URL(proxy), http: new URL(proxy), bypass: [] }, { timeoutMs: 3000, deadline: Infinity }, Date.now);
   const request = { method: 'POST', headers: { authorization: 'Bearer ${BEARER}' }, body: '${BODY}' };
   for (const url of [server, 'http://server.example/', 'https://server.example/']) {
     const reply = await wire.send({ ...request, url: new URL(url) });

@@ -1,6 +1,7 @@
 /**
  * What a FHIR server says of itself: its CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html), held against expectations.
- * Azure never emits `implementationGuide`: US Core shows in `instantiates` and `supportedProfile` (domain §4.2).
+ * Azure's has no `implementationGuide` (FS: ListedCapabilityStatement.cs): US Core shows in `instantiates` and `supportedProfile`
+ * (FS: USCore6InstantiateCapability.cs).
  */
 import { isRecord, list, text } from '../shape.ts';
 import type { Expected } from './service.ts';

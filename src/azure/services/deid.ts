@@ -1,4 +1,4 @@
-/** The de-identification service (domain §1.4, §3.5, §4.5). */
+/** The de-identification service (SPEC: HealthDataAIServices.DeidServices; AD: deidentification/configure-private-endpoints.md). */
 import { cutDocumentedPath } from './paths.ts';
 import type { Service } from './service.ts';
 

@@ -1,4 +1,4 @@
-/** The DICOM service of Azure Health Data Services (domain §1.3, §4.4). */
+/** The DICOM service of Azure Health Data Services (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
 import { cutDocumentedPath } from './paths.ts';
 import { findByName, nameInWorkspace } from './resources.ts';
 import type { BasePath, Service } from './service.ts';

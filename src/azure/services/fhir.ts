@@ -1,4 +1,4 @@
-/** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (domain §1.1, §1.2, §4.1, §4.3). */
+/** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (LEARN: get-access-token; AD: fhir/fhir-faq.md; FS: FhirController.cs). */
 import { CAPABILITY_CHECKS } from './capability.ts';
 import { cutDocumentedPath } from './paths.ts';
 import { findByName, labelOf, nameInWorkspace } from './resources.ts';
@@ -49,7 +49,7 @@ export const fhir: Service = {
         : findByName('Microsoft.HealthcareApis/services', labelOf(host)),
   },
   expectations: {
-    // A full statement is hundreds of kilobytes long (domain §4.1).
+    // A full statement is hundreds of kilobytes long.
     question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024 },
     checks: CAPABILITY_CHECKS,
   },

@@ -1,4 +1,5 @@
 /** Every service the action knows: a new one is a file beside this one and a row here. */
+import type { CloudName } from '../clouds.ts';
 import { deid } from './deid.ts';
 import { dicom } from './dicom.ts';
 import { fhir } from './fhir.ts';
@@ -26,6 +27,12 @@ export function serviceOfHost(host: string): KnownHost | undefined {
     if (family !== undefined) return { service, family };
   }
   return undefined;
+}
+
+/** Hosts of the audiences that all instances of a service share in a cloud. */
+export function sharedHosts(cloud: CloudName): Set<string> {
+  const audiences = Object.values(SERVICES).flatMap(({ sharedAudience }: Service) => sharedAudience?.[cloud] ?? []);
+  return new Set(audiences.map((audience) => new URL(audience).hostname));
 }
 
 /** The service of a word that a user wrote, in any case. */

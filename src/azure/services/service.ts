@@ -16,7 +16,7 @@ export type BodyForm = 'fhir-bundle' | 'json-array' | 'ignored';
 
 /** A role and what it takes to assign it with nothing to look up by hand. */
 export interface Role {
-  /** Name of the built-in role with least rights that makes the authorised probe pass (domain: built-in-roles.md). */
+  /** Name of the built-in role with least rights that makes the authorised probe pass (AD: role-based-access-control/built-in-roles.md). */
   readonly name: string;
   /**
    * An `az` command that prints the resource ID of the service behind a host: the scope of the role assignment. Written so that Bash and PowerShell
@@ -53,7 +53,7 @@ export interface Service {
   readonly versionSegment: RegExp | undefined;
   /** Anonymous: is it there? Asked above the version segment. */
   readonly reachable: Question;
-  /** Reads with the token what can hold no patient data, whatever the server makes of the query (domain: least-PHI probes). */
+  /** Reads with the token what can hold no patient data, whatever the server makes of the query (docs/security.md). */
   readonly authorised: Question & { readonly form: BodyForm };
   /** Whether any answer but 403, 5xx and redirects counts as reachable: where Azure does not publish what it answers. */
   readonly reachableByAnyAnswer: boolean;

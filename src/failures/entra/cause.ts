@@ -1,4 +1,4 @@
-/** Likely causes, read off what GitHub presented: never computed from the repository's name (domain §5.1). */
+/** Likely causes, read off what GitHub presented: never computed from the repository's name (GHD: reference/security/oidc). */
 import { CLOUDS, type Cloud } from '../../azure/clouds.ts';
 import type { AssertionClaims } from '../facts.ts';
 
