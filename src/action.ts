@@ -2,7 +2,7 @@
 import { info, notice, warning } from '@actions/core';
 import pLimit from 'p-limit';
 import { CONCURRENCY, type Begun } from './begin.ts';
-import type { Failure } from './failures/failure.ts';
+import { causesOf, type Failure } from './failures/failure.ts';
 import { tokensOf, type Tokens } from './identity/tokens.ts';
 import type { Inputs } from './inputs.ts';
 import type { EndpointOutcome, Outcome, Span, TokenOutcome } from './outcome.ts';
@@ -106,11 +106,12 @@ async function examineAll(
 }
 
 /** Tokens first: an endpoint without its token has failed for the token's reason, and that is told once. */
-function failuresOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Failure[] {
+function failuresOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): readonly Failure[] {
   const checks = endpoints.flatMap((endpoint) => endpoint.checks);
   const of = (status: 'fail' | 'warn'): Failure[] =>
     checks.flatMap((check) => (check.status === status && check.failure !== undefined ? [check.failure] : []));
-  return [...new Set([...tokens.flatMap((token) => (token.granted ? [] : [token.failure])), ...of('fail'), ...of('warn')])];
+  const failures = new Set([...tokens.flatMap((token) => (token.granted ? [] : [token.failure])), ...of('fail'), ...of('warn')]);
+  return causesOf([...failures]);
 }
 
 function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Outcome['status'] {

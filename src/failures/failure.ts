@@ -23,6 +23,27 @@ export interface Remedy {
   readonly text: string;
 }
 
+/** One place where a cause showed: a host, a line of `expect`. */
+export interface Sighting {
+  /** A host with its port where it is not 443, or a line of `expect`. */
+  readonly at: string;
+  /** Whose host it is, or the endpoint that was asked. */
+  readonly of: string;
+  /** How it showed there: the step on the wire, what was found. */
+  readonly how: string;
+}
+
+/**
+ * What stands behind failures that one step mends, wherever they showed: a proxy, an unknown authority. Failures of one run with the same
+ * key are told once, of all the places together; one place is only the shortest list of them.
+ */
+export interface Cause {
+  readonly key: string;
+  readonly seen: Sighting;
+  /** @param seen each place once, at least one. */
+  readonly tell: (seen: readonly Sighting[]) => Telling;
+}
+
 /** What one kind of failure says about one case of it. Each text is a sentence or two of plain words, on one line. */
 export interface Telling {
   readonly what: string;
@@ -33,6 +54,7 @@ export interface Telling {
   readonly headline?: string;
   readonly facts?: readonly Fact[];
   readonly remedies?: readonly Remedy[];
+  readonly cause?: Cause;
 }
 
 /** A row of the catalogue. `Facts` is what its tellings are made of: one type for each file of this folder. */
@@ -56,12 +78,35 @@ export interface Failure {
   readonly headline?: string;
   readonly facts: readonly Fact[];
   readonly remedies: readonly Remedy[];
+  readonly cause?: Cause;
 }
 
 /** Tells one case of a kind. */
 export function failure<Facts>(kind: Kind<Facts>, facts: Facts): Failure {
   const { code, title, heals } = kind;
   return { code, title, heals, facts: [], remedies: [], ...kind.tell(facts) };
+}
+
+/** A telling that can be told of several places at once, here of the first. */
+export function sharing(key: string, seen: Sighting, tell: Cause['tell']): Telling {
+  return { ...tell([seen]), cause: { key, seen, tell } };
+}
+
+/**
+ * Each cause once: failures that share one become one failure, told of all their places, where the first of them stood.
+ *
+ * @param failures of one run, most important first.
+ */
+export function causesOf(failures: readonly Failure[]): readonly Failure[] {
+  const groups = Map.groupBy(failures, (failure) => failure.cause?.key ?? failure);
+  return [...groups.values()].flatMap((group) => group.slice(0, 1).map((first) => together(first, group)));
+}
+
+function together(first: Failure, group: readonly Failure[]): Failure {
+  if (first.cause === undefined) return first;
+  const seen = group.flatMap(({ cause }) => cause?.seen ?? []);
+  const places = [...new Map(seen.map((sighting) => [`${sighting.at} ${sighting.of}`, sighting])).values()];
+  return { ...first, ...first.cause.tell(places) };
 }
 
 /**

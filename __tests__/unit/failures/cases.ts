@@ -2,7 +2,7 @@
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import * as credentials from '../../../src/failures/credentials.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
-import { failure, type Failure, type Kind } from '../../../src/failures/failure.ts';
+import { causesOf, failure, type Failure, type Kind } from '../../../src/failures/failure.ts';
 import * as github from '../../../src/failures/github.ts';
 import * as guardrail from '../../../src/failures/guardrail.ts';
 import * as input from '../../../src/failures/input.ts';
@@ -22,6 +22,18 @@ function mistake(kind: Kind<InputFacts>, name: string, given: string, allowed: s
 
 function signIn(kind: Kind<CredentialFacts>, way: CredentialFacts['way'], changes: Partial<CredentialFacts> = {}): Failure {
   return failure(kind, credential(way, changes));
+}
+
+/** The same fault of three hosts of one run, told once. */
+function atThreeHosts(step: Parameters<typeof fault>[0], code: string, changes: Parameters<typeof fault>[2] = {}): Failure {
+  const hosts = [
+    ['run-actions-1-azure-eastus.actions.githubusercontent.com', "GitHub's ID token service"],
+    [FHIR.host, 'the FHIR service'],
+    ['fhir.contoso.example:8443', 'the FHIR service'],
+  ] as const;
+  const [told] = causesOf(hosts.map(([host, whose]) => networkFailure(fault(step, code, { ...changes, host }, { whose }))));
+  if (told === undefined) throw new Error('Nothing told');
+  return told;
 }
 
 export const INPUT_CASES: Readonly<Record<string, Failure>> = {
@@ -342,6 +354,15 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'proxy cannot reach': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 })),
   'proxy redirects': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 302 })),
   'no proxy there': networkFailure(fault('proxy', 'ECONNREFUSED', PROXY)),
+  'proxy wants credentials for every host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407 }),
+  'proxy forbids every host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403 }),
+  'proxy reaches no host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 }),
+  'no proxy there, for every host': atThreeHosts('proxy', 'ECONNREFUSED', PROXY),
+  'unknown authority of every host': atThreeHosts('tls', 'SELF_SIGNED_CERT_IN_CHAIN'),
+  'everything times out': atThreeHosts('headers', 'TIMEOUT'),
+  'everything times out behind a proxy': atThreeHosts('headers', 'TIMEOUT', PROXY),
+  'time-out, with the longest limit': networkFailure(fault('headers', 'TIMEOUT', {}, { timeoutMs: 300_000 })),
+  'time-out, with a limit shorter than a handshake takes': networkFailure(fault('connect', 'TIMEOUT', {}, { timeoutMs: 2000 })),
   'unknown authority': networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN')),
   'unknown authority of the proxy': networkFailure(fault('proxy', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', PROXY)),
   'certificate expired': networkFailure(fault('tls', 'CERT_HAS_EXPIRED')),

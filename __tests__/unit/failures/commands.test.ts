@@ -1,11 +1,13 @@
 /** The commands of the catalogue, run by a real Bash: what `az` gets is what was meant. PowerShell's are read by its rules; there is none here to run. */
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
 import type { Failure, Remedy } from '../../../src/failures/failure.ts';
 import { authorisedFailure } from '../../../src/failures/service.ts';
+import { lint } from '../support/actionlint.ts';
 import { option, runBash, type Printed } from './az.ts';
 import { CASES } from './cases.ts';
 import { answer, CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, presenting } from './samples.ts';
@@ -173,13 +175,30 @@ describe('every remedy', () => {
     for (const { text } of both) expect(text.replaceAll('$(az ', '')).not.toMatch(/[$`\\]|<<</);
   });
 
-  test('in YAML is YAML, and belongs into a job or a step', () => {
-    const blocks = of('yaml');
-    expect(blocks.length).toBeGreaterThan(4);
-    for (const block of blocks) {
-      const [key] = Object.keys(record(parse(block)));
-      expect(['permissions', 'if', 'env']).toContain(key);
-    }
+  describe('in YAML', () => {
+    const blocks = of('yaml').map((block) => ({ block }));
+
+    test('is there at all', () => {
+      expect(blocks.length).toBeGreaterThan(4);
+    });
+
+    test.each(blocks)('is accepted by actionlint where its reader puts it: $block', async ({ block }) => {
+      expect(await lint(workflowWith(block))).toEqual([]);
+    });
+
+    test.each(['if: ${{ github.nothing }}', 'permissions:\n  id-tokens: write', '- runs: true', 'tenant-id: ${{ var.X }}'])(
+      'would be refused if it were wrong: %s',
+      async (block) => {
+        expect(await lint(workflowWith(block))).not.toEqual([]);
+      },
+    );
+
+    test('for the inputs of the step has names of inputs', () => {
+      const manifest = record(parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')));
+      const inputs = 'inputs' in manifest ? Object.keys(record(manifest.inputs)) : [];
+      const given = blocks.flatMap(({ block }) => (placeOf(block) === 'with' ? Object.keys(record(parse(block))) : []));
+      expect(inputs).toEqual(expect.arrayContaining(given));
+    });
   });
 
   test('leaves nothing to be filled in', () => {
@@ -191,6 +210,28 @@ function textOf(remedies: readonly Remedy[], label: string): string {
   const found = remedies.find((remedy) => remedy.label === label);
   expect({ label, known: remedies.map((remedy) => remedy.label), found: found !== undefined }).toMatchObject({ found: true });
   return found?.text ?? '';
+}
+
+/** Where a block belongs: a list is of steps, and what is no key of a job or a step is an input of this action. */
+function placeOf(block: string): 'steps' | 'job' | 'step' | 'with' {
+  const parsed: unknown = parse(block);
+  if (Array.isArray(parsed)) return 'steps';
+  const keys = Object.keys(record(parsed));
+  if (keys.some((key) => ['permissions', 'if'].includes(key))) return 'job';
+  return keys.includes('env') ? 'step' : 'with';
+}
+
+/** The smallest workflow with the block in its place. */
+function workflowWith(block: string): string {
+  const parsed: unknown = parse(block);
+  const action = { uses: 'OWNER/azure-healthcare-token@v1' };
+  const [job, steps] = {
+    steps: [{}, parsed],
+    job: [parsed, [action]],
+    step: [{}, [{ ...action, ...record(Array.isArray(parsed) ? {} : parsed) }]],
+    with: [{}, [{ ...action, with: parsed }]],
+  }[placeOf(block)];
+  return stringify({ on: 'push', jobs: { example: { ...record(job), 'runs-on': 'ubuntu-24.04', steps } } });
 }
 
 function record(value: unknown): object {
