@@ -2,7 +2,7 @@
 import { info, notice, warning } from '@actions/core';
 import pLimit from 'p-limit';
 import { CONCURRENCY, type Begun } from './begin.ts';
-import { causesOf, type Failure } from './failures/failure.ts';
+import { afterWaiting, causesOf, type Failure } from './failures/failure.ts';
 import { tokensOf, type Tokens } from './identity/tokens.ts';
 import type { Inputs } from './inputs.ts';
 import type { EndpointOutcome, Outcome, Span, TokenOutcome } from './outcome.ts';
@@ -54,7 +54,8 @@ async function prove(request: Request, { wire, horizon, idTokens }: Begun, world
     Promise.all(request.audiences.map((audience) => announced(audience, tokens, clock))),
     examineAll(request, tokens, { wire, clock, horizon, onPause }),
   ]);
-  const failures = failuresOf(granted, endpoints);
+  const waited = { waitMs: request.patience.waitMs, elapsedMs: clock.now() - started };
+  const failures = causesOf(failuresOf(granted, endpoints)).map((failure) => afterWaiting(failure, waited));
   return {
     status: statusOf(granted, endpoints),
     failures,
@@ -106,12 +107,11 @@ async function examineAll(
 }
 
 /** Tokens first: an endpoint without its token has failed for the token's reason, and that is told once. */
-function failuresOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): readonly Failure[] {
+function failuresOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Failure[] {
   const checks = endpoints.flatMap((endpoint) => endpoint.checks);
   const of = (status: 'fail' | 'warn'): Failure[] =>
     checks.flatMap((check) => (check.status === status && check.failure !== undefined ? [check.failure] : []));
-  const failures = new Set([...tokens.flatMap((token) => (token.granted ? [] : [token.failure])), ...of('fail'), ...of('warn')]);
-  return causesOf([...failures]);
+  return [...new Set([...tokens.flatMap((token) => (token.granted ? [] : [token.failure])), ...of('fail'), ...of('warn')])];
 }
 
 function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Outcome['status'] {

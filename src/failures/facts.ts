@@ -83,6 +83,10 @@ export interface EndpointFacts {
   readonly cloud: Cloud;
   /** HTTP status of the probe that this is about. */
   readonly status: number;
+  /** Which of the service's questions that probe asked. */
+  readonly asked: 'reachable' | 'authorised';
+  /** Host that a redirect leads to, where it is the name of one. */
+  readonly redirectsTo?: string | undefined;
   /** HTTP status of the anonymous probe, where it is known. */
   readonly anonymousStatus: number | undefined;
   /** What the token carries, where it can be decoded. */
@@ -130,7 +134,7 @@ export interface ExpectationFacts {
   readonly target: Target;
   readonly name: string;
   readonly expected: string;
-  /** Validated value, or undefined when the service names none. */
+  /** What the statement has in its place, in words of ours; undefined when there was no statement. */
   readonly observed: string | undefined;
 }
 

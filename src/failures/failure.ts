@@ -44,6 +44,22 @@ export interface Cause {
   readonly tell: (seen: readonly Sighting[]) => Telling;
 }
 
+/** What time may heal, and how long to wait for it. Told when the run is over: only then is it known what was waited in vain. */
+export interface InTime {
+  /** A clause: `A new role takes up to 10 minutes to work`. */
+  readonly clause: string;
+  /** A value for `wait-seconds`. */
+  readonly seconds: number;
+}
+
+/** How long a step has been patient. */
+export interface Waited {
+  /** `wait-seconds` as given. Milliseconds. */
+  readonly waitMs: number;
+  /** Since the step began. */
+  readonly elapsedMs: number;
+}
+
 /** What one kind of failure says about one case of it. Each text is a sentence or two of plain words, on one line. */
 export interface Telling {
   readonly what: string;
@@ -54,6 +70,7 @@ export interface Telling {
   readonly headline?: string;
   readonly facts?: readonly Fact[];
   readonly remedies?: readonly Remedy[];
+  readonly inTime?: InTime;
   readonly cause?: Cause;
 }
 
@@ -78,6 +95,7 @@ export interface Failure {
   readonly headline?: string;
   readonly facts: readonly Fact[];
   readonly remedies: readonly Remedy[];
+  readonly inTime?: InTime;
   readonly cause?: Cause;
 }
 
@@ -85,6 +103,15 @@ export interface Failure {
 export function failure<Facts>(kind: Kind<Facts>, facts: Facts): Failure {
   const { code, title, heals } = kind;
   return { code, title, heals, facts: [], remedies: [], ...kind.tell(facts) };
+}
+
+/** Things that a sentence names before it counts. */
+const NAMED = 3;
+
+/** `a`, `a and b`, `a, b, c and 4 more`. */
+export function listed(items: readonly string[]): string {
+  const shown = items.length > NAMED ? [...items.slice(0, NAMED), `${String(items.length - NAMED)} more`] : items;
+  return shown.length === 1 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }
 
 /** A telling that can be told of several places at once, here of the first. */
@@ -107,6 +134,24 @@ function together(first: Failure, group: readonly Failure[]): Failure {
   const seen = group.flatMap(({ cause }) => cause?.seen ?? []);
   const places = [...new Map(seen.map((sighting) => [`${sighting.at} ${sighting.of}`, sighting])).values()];
   return { ...first, ...first.cause.tell(places) };
+}
+
+/**
+ * Adds to the next step what time may do: wait for it, wait longer, or that waiting was in vain.
+ *
+ * @param told of a run that is over.
+ */
+export function afterWaiting(told: Failure, { waitMs, elapsedMs }: Waited): Failure {
+  const { inTime, next } = told;
+  if (inTime === undefined) return told;
+  const { clause, seconds } = inTime;
+  if (waitMs === 0) return { ...told, next: `${next} ${clause}: set wait-seconds: ${String(seconds)} in the step, which keeps trying.` };
+  const vain = `The step has kept trying for ${String(Math.round(elapsedMs / 1000))} s in vain (wait-seconds: ${String(waitMs / 1000)})`;
+  const more =
+    waitMs < seconds * 1000
+      ? `; ${clause.charAt(0).toLowerCase()}${clause.slice(1)}: set wait-seconds: ${String(seconds)}.`
+      : ': waiting longer will hardly help.';
+  return { ...told, next: `${next} ${vain}${more}` };
 }
 
 /**

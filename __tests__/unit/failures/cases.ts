@@ -31,8 +31,13 @@ function atThreeHosts(step: Parameters<typeof fault>[0], code: string, changes: 
     [FHIR.host, 'the FHIR service'],
     ['fhir.contoso.example:8443', 'the FHIR service'],
   ] as const;
-  const [told] = causesOf(hosts.map(([host, whose]) => networkFailure(fault(step, code, { ...changes, host }, { whose }))));
-  if (told === undefined) throw new Error('Nothing told');
+  return together(hosts.map(([host, whose]) => networkFailure(fault(step, code, { ...changes, host }, { whose }))));
+}
+
+/** Failures of one cause. */
+function together(failures: readonly Failure[]): Failure {
+  const [told, ...others] = causesOf(failures);
+  if (told === undefined || others.length > 0) throw new Error('Not one cause');
   return told;
 }
 
@@ -326,11 +331,18 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '429': authorisedFailure(answer(429)),
   '500': authorisedFailure(answer(500)),
   '503 without a token': reachableFailure(answer(503, { anonymousStatus: undefined, token: undefined })),
-  'a redirect': reachableFailure(answer(302, { anonymousStatus: undefined, token: undefined, looks: 'html' })),
+  'a redirect': reachableFailure(answer(302, { asked: 'reachable', anonymousStatus: undefined, token: undefined, looks: 'html' })),
+  'a redirect to a host': authorisedFailure(answer(307, { redirectsTo: 'login.contoso.example' })),
+  'a redirect behind a gateway': authorisedFailure(answer(307, { target: GATEWAY, redirectsTo: 'fhir2.contoso.example' })),
+  'a redirect behind a gateway to nowhere': authorisedFailure(answer(302, { target: GATEWAY })),
+  'a web page behind a gateway': reachableFailure(answer(200, { asked: 'reachable', target: GATEWAY, looks: 'html' })),
+  'a web page of de-id': authorisedFailure(answer(200, { target: DEID, looks: 'html' })),
   'a web page': authorisedFailure(answer(200, { looks: 'html' })),
   'a body of something else': authorisedFailure(answer(200, { looks: 'json' })),
   'another status': reachableFailure(answer(401, { anonymousStatus: undefined, token: undefined })),
   'an open server': openServer(answer(200)),
+  'an open gateway': openServer(answer(200, { target: GATEWAY })),
+  'an open server of de-id': openServer(answer(200, { target: DEID })),
 };
 
 export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
@@ -384,8 +396,22 @@ export const RUN_CASES: Readonly<Record<string, Failure>> = {
   'no verdict': failure(run.noVerdict, { errorName: 'none' }),
   unsteady: failure(run.unsteady, { target: FHIR, required: 3, seen: 2 }),
   slow: failure(run.latencyHigh, { target: FHIR, latencyMs: 812.4, limitMs: 500 }),
+  'slower than any network': failure(run.latencyHigh, { target: FHIR, latencyMs: 41, limitMs: 1 }),
+  'several slow': together([
+    failure(run.latencyHigh, { target: FHIR, latencyMs: 612, limitMs: 500 }),
+    failure(run.latencyHigh, { target: DICOM, latencyMs: 1812, limitMs: 500 }),
+  ]),
   'not as expected': failure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
-  'not there': failure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: undefined }),
+  'no statement': failure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: undefined }),
+  'several lines not as expected': together([
+    failure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: 'no version' }),
+    failure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: '1 other' }),
+    failure(run.expectationUnmet, { target: FHIR, name: 'operation', expected: 'everything', observed: 'none' }),
+  ]),
+  'one line at several endpoints': together([
+    failure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
+    failure(run.expectationUnmet, { target: GATEWAY, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
+  ]),
   'internal error': failure(run.internalError, { errorName: 'TypeError' }),
 };
 

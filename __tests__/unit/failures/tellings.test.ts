@@ -62,13 +62,14 @@ test('every command that holds an ID has a fact that says what *** would stand f
 });
 
 /** A failure as a log shows it. */
-function read({ code, title, heals, what, why, next, headline, facts, remedies }: Failure): string {
+function read({ code, title, heals, what, why, next, headline, inTime, facts, remedies }: Failure): string {
   return [
     `${code}: ${title} (heals: ${heals})`,
     ...(headline === undefined ? [] : [`Annotation: ${headline}`]),
     what,
     why,
     `Next: ${next}`,
+    ...(inTime === undefined ? [] : [`In time: ${inTime.clause}; ${String(inTime.seconds)} s`]),
     ...facts.map(({ name, value }) => `  ${name}: ${value}`),
     ...remedies.flatMap(({ label, language, text }) => [`-- ${label} (${language})`, text]),
   ].join('\n');

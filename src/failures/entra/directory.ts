@@ -1,6 +1,6 @@
 /** Entra does not find what was named: the tenant, the application, the audience; or finds it in another cloud. */
 import type { EntraFacts } from '../facts.ts';
-import type { Kind, Remedy } from '../failure.ts';
+import type { InTime, Kind, Remedy } from '../failure.ts';
 import { cloudLine } from './federated-credential.ts';
 import { codeOf, entraKind, known, secretNote } from './kind.ts';
 
@@ -14,9 +14,8 @@ export const applicationNotFound: Kind<EntraFacts> = entraKind({
   heals: 'wait',
   tell: (facts) => ({
     what: `${codeOf(facts)}: no application with this client-id exists in the tenant of tenant-id.`,
-    why:
-      'The two IDs may belong to different tenants, or client-id holds the object ID of the application or identity. One made ' +
-      'minutes ago may not be known everywhere yet: wait-seconds: 300 waits for it.',
+    why: 'The two IDs may belong to different tenants, or client-id holds the object ID of the application or identity.',
+    inTime: { clause: 'An application made minutes ago may not be known everywhere yet', seconds: 300 },
     next:
       facts.clientId === undefined
         ? 'Check which identity the earlier step signs in with, and in which tenant.'
@@ -46,7 +45,8 @@ export const servicePrincipalMissing: Kind<EntraFacts> = entraKind({
   heals: 'wait',
   tell: (facts) => ({
     what: `${codeOf(facts)}: the application of client-id has no service principal in the tenant.`,
-    why: 'It was registered without one, or the service principal was made minutes ago: wait-seconds: 300 waits for it.',
+    why: 'It was registered without one, or with one that is only minutes old.',
+    inTime: { clause: 'A new service principal takes minutes to be known everywhere', seconds: 300 },
     next: 'Run the az ad sp create command below.',
     facts: [...identity(facts), secretNote('the client ID')],
     remedies: withClientId(facts, (id) => [either(facts, EITHER, `az ad sp create --id '${id}'`)]),
@@ -97,11 +97,12 @@ export const audienceNotFound: Kind<EntraFacts> = entraKind({
   title: 'The tenant does not know the audience',
   heals: 'wait',
   tell: (facts) => {
-    const { why, next, commands } = AUDIENCES.find(({ of }) => of.test(facts.audience)) ?? OWN_AUDIENCE;
+    const { why, next, inTime, commands } = AUDIENCES.find(({ of }) => of.test(facts.audience)) ?? OWN_AUDIENCE;
     return {
       what: `${codeOf(facts)}: the tenant knows no resource with the audience ${facts.audience}.`,
       why,
       next,
+      ...(inTime && { inTime }),
       facts: [...identity(facts), { name: 'Audience', value: facts.audience }],
       remedies: [either(facts, EITHER, ...commands(facts.audience))],
     };
@@ -111,6 +112,7 @@ export const audienceNotFound: Kind<EntraFacts> = entraKind({
 interface AudienceAdvice {
   readonly why: string;
   readonly next: string;
+  readonly inTime?: InTime;
   readonly commands: (audience: string) => readonly string[];
 }
 
@@ -134,9 +136,8 @@ const SHARED_NEXT =
 const AUDIENCES: readonly (AudienceAdvice & { readonly of: RegExp })[] = [
   {
     of: /\.azurehealthcareapis\./,
-    why:
-      'The name has a typing error, the service is gone or in another tenant, or it is only minutes old: wait-seconds: 300 waits for ' +
-      'it.',
+    why: 'The name has a typing error, the service is gone or in another tenant, or it is only minutes old.',
+    inTime: { clause: 'A service made minutes ago may not be known yet', seconds: 300 },
     next:
       'Run the command below: it lists the FHIR services as workspace/service; set endpoint (or audience) to ' +
       'https://workspace-service.fhir.azurehealthcareapis.com of the one you mean.',

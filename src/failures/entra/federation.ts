@@ -11,7 +11,7 @@ const ADD =
 const CORRECT =
   'Run the commands below for your kind of identity (az ad app federated-credential update, or az identity federated-credential update): ' +
   'they set the existing credential to what GitHub presented.';
-const MINUTES = 'A credential made minutes ago may not be known everywhere yet: wait-seconds: 300 waits for it.';
+const IN_TIME = { clause: 'A new federated credential takes minutes to be known everywhere', seconds: 300 } as const;
 
 export const subjectMismatch: Kind<EntraFacts> = entraKind({
   code: 'subject-mismatch',
@@ -79,7 +79,7 @@ export const federatedCredentialMissing: Kind<EntraFacts> = entraKind({
 });
 
 function add(facts: EntraFacts, what: string, cause: (presented: AssertionClaims) => string): Telling {
-  return tell(facts, what, (presented) => `${cause(presented)} ${MINUTES}`, ADD, addCredential);
+  return { ...tell(facts, what, cause, ADD, addCredential), inTime: IN_TIME };
 }
 
 function correct(facts: EntraFacts, what: string, cause: (presented: AssertionClaims) => string): Telling {

@@ -2,15 +2,12 @@
 import { serviceOfHost } from '../../azure/services/index.ts';
 import type { Fault } from '../../http.ts';
 import type { NetworkFacts } from '../facts.ts';
-import { sharing, type Fact, type Heals, type Kind, type Sighting, type Telling } from '../failure.ts';
+import { listed, sharing, type Fact, type Heals, type Kind, type Sighting, type Telling } from '../failure.ts';
 
 /** A fault, and every host of the run that it kept from being reached. */
 export interface Faults extends NetworkFacts {
   readonly hosts: readonly Sighting[];
 }
-
-/** Hosts that a sentence names before it counts. */
-const NAMED = 3;
 
 /**
  * A kind of fault. What stands in the way of several hosts stands there once: hosts that fail alike behind the same proxy, or behind none,
@@ -56,12 +53,6 @@ export function nameOf({ host }: Fault): string {
 /** The steps in which they failed, each once. */
 export function stepsOf({ hosts }: Faults): ReadonlySet<string> {
   return new Set(hosts.map(({ how }) => how));
-}
-
-/** `a`, `a and b`, `a, b, c and 4 more`. */
-export function listed(items: readonly string[]): string {
-  const shown = items.length > NAMED ? [...items.slice(0, NAMED), `${String(items.length - NAMED)} more`] : items;
-  return shown.length === 1 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }
 
 /** The proxy in between, by its name where it is known. */

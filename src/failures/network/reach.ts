@@ -9,7 +9,8 @@ export const nameNotFound = kind('name-not-found', 'The host name does not exist
   why:
     'The name has a typing error, the service is gone or only minutes old, ' +
     "or it is private and the runner's network lacks the private DNS zone.",
-  next: `Run nslookup ${nameOf(facts.fault)} on the runner to check the name; for a service made minutes ago, set wait-seconds: 600.`,
+  next: `Run nslookup ${nameOf(facts.fault)} on the runner to check the name.`,
+  inTime: { clause: 'A service made minutes ago may not have its name yet', seconds: 600 },
 }));
 
 export const nameServerFailed = kind('name-server-failed', "The runner's name server does not answer", 'retry', (facts) => ({
@@ -21,7 +22,8 @@ export const nameServerFailed = kind('name-server-failed', "The runner's name se
 export const connectionRefused = kind('connection-refused', 'The host refuses connections', 'wait', (facts) => ({
   what: `${named(facts)} refused the connection.`,
   why: `Nothing listens there yet, or a firewall refuses.${addressHint(facts.fault)}`,
-  next: 'Set wait-seconds: 600 for a service made minutes ago; otherwise ask the network team to open the way to ' + ports(facts) + '.',
+  next: `Ask the network team to open the way to ${ports(facts)}.`,
+  inTime: { clause: 'A service made minutes ago may not listen yet', seconds: 600 },
 }));
 
 export const connectionReset = kind('connection-reset', 'The connection was broken off', 'retry', (facts) => ({
