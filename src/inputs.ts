@@ -1,5 +1,5 @@
 /** The only reader of inputs and environment. Everything is read and checked here, together, before anything is sent. */
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import leven from 'leven';
 import { shown } from './azure/audiences.ts';
 import { isRecord } from './azure/shape.ts';
@@ -120,7 +120,8 @@ function readReportPaths(reader: Reader, prepareFile: PrepareFile): Pick<Request
       unwritable: 'a file that this job can write',
     }[prepareFile(path, roots)];
     if (allowed === undefined) return path;
-    reader.wrong(input, given, allowed);
+    const name = basename(given);
+    reader.wrong(input, given, allowed, /^\w[\w.-]{0,99}$/.test(name) ? `\${{runner.temp}}/${name}` : undefined);
     return undefined;
   };
   const reportPath = read('report-path');

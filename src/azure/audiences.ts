@@ -21,6 +21,8 @@ export interface Mistake {
     | 'endpoint-workspace';
   readonly allowed: string;
   readonly instead?: string;
+  /** The audience that is at fault, in a line that holds more. */
+  readonly audience?: string;
 }
 
 export type Read<Value> =

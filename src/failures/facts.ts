@@ -52,6 +52,7 @@ export interface EntraFacts {
 
 /** A token that Entra issued and that is not the one asked for. */
 export interface GuardrailFacts {
+  readonly way: SignIn['way'];
   readonly audience: string;
   readonly asked: string;
   readonly got: string;

@@ -85,18 +85,20 @@ export function failureStory(
   return [...stories.slice(0, ANNOTATIONS - 1), rest(groups.slice(ANNOTATIONS - 1))];
 }
 
-function plural(mistakes: number): string {
-  return mistakes === 1 ? 'mistake' : `${String(mistakes)} mistakes`;
+/** What to do first; undefined when nothing failed. Mistakes in the inputs are corrected in one go: whoever mends only the first meets the second at the next run. */
+export function nextStep(failures: readonly Failure[]): string | undefined {
+  const first = failures[0];
+  if (first === undefined || !(first.code in INPUT_KINDS)) return first?.next;
+  const steps = failures.filter(({ code }) => code in INPUT_KINDS).map(({ next }) => next);
+  return steps.length === 1
+    ? first.next
+    : `Correct ${String(steps.length)} inputs in one go. ${steps.map((step, index) => `(${String(index + 1)}) ${step.replace(/\.$/, '')}.`).join(' ')}`;
 }
 
 /** The one line that says what to do first; undefined when nothing failed. */
 export function nextLine(failures: readonly Failure[]): string | undefined {
-  const first = failures[0];
-  if (first === undefined) return undefined;
-  // Mistakes in the inputs are corrected in one go: whoever mends only the first meets the second at the next run.
-  const mistakes = failures.filter(({ code }) => code === first.code || code in INPUT_KINDS).length;
-  const others = first.code in INPUT_KINDS && mistakes > 1 ? ` Correct the other ${plural(mistakes - 1)} below in the same go.` : '';
-  return safe(`Next: ${first.next}${others}`);
+  const step = nextStep(failures);
+  return step === undefined ? undefined : safe(`Next: ${step}`);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Check, EndpointOutcome, Outcome, Status } from '../outcome.ts';
 import type { Request } from '../request.ts';
 import { alike, placesOf, placesWithFacts, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
 import type { Alike } from './alike.ts';
-import { maskedIds } from './log.ts';
+import { maskedIds, nextStep } from './log.ts';
 import { block, code, details, prose, table } from './markdown.ts';
 import { timeline } from './timeline.ts';
 
@@ -36,7 +36,7 @@ const LIMIT = 250 * 1024;
  */
 export function summaryMarkdown(outcome: Outcome, request: Request): string {
   const { failures, endpoints, tokens } = outcome;
-  const next = failures[0]?.next;
+  const next = nextStep(failures);
   const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints)];
   const causes = alike(failures, endpoints, tokens).map((group, index) => failureDetails(group, index === 0, request.run.docs));
   return fitting([

@@ -167,7 +167,7 @@ test.each(ATTACKS)('$name: nothing of it is obeyed or shown', async ({ host, ans
   expectNoTrace(played);
   expect(played.outputs).toMatchObject({ failure });
   expect(played.run.rawLog.includes('elsewhere.example')).toBe(failure === 'redirected');
-  expect(JSON.stringify(played.run.annotations)).not.toContain('elsewhere');
+  expect(JSON.stringify(played.run.annotations)).not.toContain('elsewhere.example');
 });
 
 describe('a service that knows the token', () => {

@@ -4,13 +4,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { addCredential } from '../../../src/failures/entra/federated-credential.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
+import type { AssertionClaims } from '../../../src/failures/facts.ts';
 import type { Failure, Remedy } from '../../../src/failures/failure.ts';
 import { authorisedFailure } from '../../../src/failures/service.ts';
 import { lint } from '../support/actionlint.ts';
 import { option, runBash, type Printed } from './az.ts';
 import { CASES } from './cases.ts';
-import { answer, CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, presenting } from './samples.ts';
+import { answer, ASSERTION, CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, presenting } from './samples.ts';
 
 const ISSUER = 'https://token.actions.githubusercontent.com';
 const AUDIENCE = 'api://AzureADTokenExchange';
@@ -24,7 +26,8 @@ const SUBJECTS = [
 const IDENTITY: Printed = { 'identity list': 'deployer\trg-clinical\n' };
 
 describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
-  const { remedies } = entraFailure(presenting(700213, { subject }));
+  // Subjects with such characters are offered no command; quoting is not what that rests on.
+  const remedies = addCredential({ ...ASSERTION, subject }, CLIENT_ID, CLOUDS.azurecloud);
 
   test('Bash, app registration', () => {
     const calls = runBash(textOf(remedies, 'Bash, app registration'), {});
@@ -74,6 +77,32 @@ test("a credential's name is one that Entra takes, and another for other claims"
   ];
   for (const name of names) expect(name).toMatch(/^[a-zA-Z0-9][a-zA-Z0-9-]{2,119}$/);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('stops by itself when the subscription has no such identity', () => {
+  const script = textOf(entraFailure(presenting(700213, {})).remedies, 'Bash, user-assigned identity');
+  expect(() => runBash(script, {})).toThrow('no identity with this client ID in this subscription');
+  const [, alone = ''] = script.split('\n');
+  expect(() => runBash(alone, IDENTITY)).toThrow('no identity with this client ID in this subscription');
+});
+
+describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody may have made up', (code) => {
+  test.each(['<script>', '$(id)', '`id`', 'a;b', 'a|b', '"', '[2J', 'a\\b', '%0A', '!important', '*'])(
+    '%s: no command, look who named it',
+    (name) => {
+      const { remedies, next, inTime } = entraFailure(
+        presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }),
+      );
+      expect({ remedies, inTime }).toEqual({ remedies: [], inTime: undefined });
+      expect(next).toMatch(/^Look first at who named the environment/);
+      expect(next).not.toContain(name);
+    },
+  );
+
+  test.each(['prod', 'Prod EU', "R&D's", 'β-test', 'a%3Ab', 'release/2.0_x', 'x (old), y'])('%s: harmless', (name) => {
+    const told = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }));
+    expect(told.remedies).toHaveLength(4);
+  });
 });
 
 describe('correcting a credential', () => {
@@ -239,8 +268,8 @@ function record(value: unknown): object {
   return value;
 }
 
-function nameOf(changes: Parameters<typeof presenting>[1]): string {
-  const text = textOf(entraFailure(presenting(700213, changes)).remedies, 'Bash, user-assigned identity');
+function nameOf(changes: Partial<AssertionClaims>): string {
+  const text = textOf(addCredential({ ...ASSERTION, ...changes }, CLIENT_ID, CLOUDS.azurecloud), 'Bash, user-assigned identity');
   return /--name (\S+) --issuer/.exec(text)?.[1] ?? '';
 }
 
