@@ -71,7 +71,7 @@ function testcase(classname, { name, status, seconds, failure, found }, counts) 
 }
 /** Without the next step, which speaks of commands: they stand in the summary and the log. */
 function lines({ title, code, what, why }) {
-    return [`${title} (${code})`, what, why, `What to do: the summary and the log of the run, and ${(0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .anchor */ .Y)(code)}`];
+    return [`${title} (${code})`, what, why, `What to do: the summary and the log of the run, and ${(0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .anchor */ .Y3)(code)}`];
 }
 function endpointSuite({ target, checks, spans }) {
     return {

@@ -106,7 +106,7 @@ async function asWarnings(wanted, refusals, write) {
     catch (thrown) {
         const { status, limited } = refusalIn(thrown);
         const kind = (limited ? undefined : refusals.get(status)) ?? _failures_github_js__WEBPACK_IMPORTED_MODULE_2__/* .githubApiFailed */ .Fj;
-        return [(0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V)(kind, { wanted, httpStatus: status })];
+        return [(0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V2)(kind, { wanted, httpStatus: status })];
     }
 }
 

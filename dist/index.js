@@ -527,7 +527,8 @@ function canonical(url) {
 function membership(found, value, plain = (same) => same) {
     const exact = value.includes('|');
     const met = found.some((item) => item !== undefined && (item === value || (!exact && plain(item) === value)));
-    return { met, found: met ? value : `not among ${String(new Set(found).size)} listed` };
+    const others = new Set(found).size;
+    return { met, found: met ? value : others === 0 ? 'none' : `${String(others)} ${others === 1 ? 'other' : 'others'}` };
 }
 
 ;// CONCATENATED MODULE: ./build/azure/services/fhir.js
@@ -738,8 +739,12 @@ function begin(request, started, clock) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ failure),
-/* harmony export */   Y: () => (/* binding */ anchor)
+/* harmony export */   A7: () => (/* binding */ afterWaiting),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   R1: () => (/* binding */ sharing),
+/* harmony export */   V2: () => (/* binding */ failure),
+/* harmony export */   Y3: () => (/* binding */ anchor),
+/* harmony export */   cZ: () => (/* binding */ causesOf)
 /* harmony export */ });
 /**
  * What a failure is. Every one is a value, never only an exception: a stable code, what happened, why, the next step, and whether
@@ -749,6 +754,51 @@ function begin(request, started, clock) {
 function failure(kind, facts) {
     const { code, title, heals } = kind;
     return { code, title, heals, facts: [], remedies: [], ...kind.tell(facts) };
+}
+/** Things that a sentence names before it counts. */
+const NAMED = 3;
+/** `a`, `a and b`, `a, b, c and 4 more`. */
+function listed(items) {
+    const shown = items.length > NAMED ? [...items.slice(0, NAMED), `${String(items.length - NAMED)} more`] : items;
+    return shown.length === 1 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+}
+/** A telling that can be told of several places at once, here of the first. */
+function sharing(key, seen, tell) {
+    return { ...tell([seen]), cause: { key, seen, tell } };
+}
+/**
+ * Each cause once: failures that share one become one failure, told of all their places, where the first of them stood.
+ *
+ * @param failures of one run, most important first.
+ */
+function causesOf(failures) {
+    const groups = Map.groupBy(failures, (failure) => failure.cause?.key ?? failure);
+    return [...groups.values()].flatMap((group) => group.slice(0, 1).map((first) => together(first, group)));
+}
+function together(first, group) {
+    if (first.cause === undefined)
+        return first;
+    const seen = group.flatMap(({ cause }) => cause?.seen ?? []);
+    const places = [...new Map(seen.map((sighting) => [`${sighting.at} ${sighting.of}`, sighting])).values()];
+    return { ...first, ...first.cause.tell(places) };
+}
+/**
+ * Adds to the next step what time may do: wait for it, wait longer, or that waiting was in vain.
+ *
+ * @param told of a run that is over.
+ */
+function afterWaiting(told, { waitMs, elapsedMs }) {
+    const { inTime, next } = told;
+    if (inTime === undefined)
+        return told;
+    const { clause, seconds } = inTime;
+    if (waitMs === 0)
+        return { ...told, next: `${next} ${clause}: set wait-seconds: ${String(seconds)} in the step, which keeps trying.` };
+    const vain = `The step has kept trying for ${String(Math.round(elapsedMs / 1000))} s in vain (wait-seconds: ${String(waitMs / 1000)})`;
+    const more = waitMs < seconds * 1000
+        ? `; ${clause.charAt(0).toLowerCase()}${clause.slice(1)}: set wait-seconds: ${String(seconds)}.`
+        : ': waiting longer will hardly help.';
+    return { ...told, next: `${next} ${vain}${more}` };
 }
 /**
  * Where a failure's page stands: GitHub's anchor for a heading that is the code itself.
@@ -798,7 +848,7 @@ const idTokenPermissionMissing = {
         why: "The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow's. " +
             'A job in a reusable workflow gets at most what the job that calls it has.' +
             (isServer(run.serverUrl) ? " On GitHub Enterprise Server, OIDC must also be set up by the site's administrator." : ''),
-        next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
+        next: `${addPermission('id-token')}; if the job is in a reusable workflow, do the same in the calling job.`,
         remedies: [yaml('In the job', OIDC_PERMISSIONS)],
     }),
 };
@@ -809,7 +859,7 @@ const idTokenFork = {
     tell: () => ({
         what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
         why: "A fork's code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.",
-        next: 'Skip the job for forks: add the if: below to it; the check then runs after the merge.',
+        next: `Skip the job for forks: ${_input_js__WEBPACK_IMPORTED_MODULE_0__/* .SKIP */ ._Z}. With on: push the check runs after the merge.`,
         remedies: [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('fork')],
     }),
 };
@@ -820,7 +870,7 @@ const idTokenDependabot = {
     tell: () => ({
         what: 'Dependabot started the run, and GitHub gave it no ID token.',
         why: "GitHub treats Dependabot's runs like those of a fork: no ID token, and none of the ordinary secrets.",
-        next: 'Skip the job for Dependabot: add the if: below to it; or have a person push to the branch or merge it.',
+        next: `Skip the job for Dependabot: ${_input_js__WEBPACK_IMPORTED_MODULE_0__/* .SKIP */ ._Z}. Where the check must run, have a person push to the branch.`,
         remedies: [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('dependabot')],
     }),
 };
@@ -902,22 +952,22 @@ const apiKinds = [deploymentsPermissionMissing, issuesPermissionMissing, githubA
 /** Tells why the job was given no way to ask for an ID token. */
 function noIdToken(facts) {
     if (isOutside(facts))
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(outsideGithub, facts);
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(outsideGithub, facts);
     switch (withoutSecrets(facts.run)) {
         case 'dependabot':
-            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(idTokenDependabot, facts);
+            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenDependabot, facts);
         case 'fork':
-            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(idTokenFork, facts);
+            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenFork, facts);
         case undefined:
-            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(idTokenPermissionMissing, facts);
+            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenPermissionMissing, facts);
     }
 }
 /** Tells an answer of the ID token service that holds no ID token. `httpStatus` is the answer's. */
 function idTokenRefused(facts) {
     const status = facts.httpStatus ?? 0;
     if (status === 408 || status === 429 || status >= 500)
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(idTokenUnavailable, facts);
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(status >= 400 ? idTokenRefusedKind : idTokenUnreadable, facts);
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenUnavailable, facts);
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(status >= 400 ? idTokenRefusedKind : idTokenUnreadable, facts);
 }
 /** Whether GitHub keeps ordinary secrets and ID tokens from this run, and whose run that makes it. */
 function withoutSecrets({ actor, fork, eventName }) {
@@ -942,11 +992,15 @@ function permissionMissing(permission, title) {
         tell: ({ wanted, httpStatus }) => ({
             what: `GitHub's API refused to ${wanted}${httpStatus === undefined ? '' : `: HTTP ${String(httpStatus)}`}.`,
             why: `github-token lacks ${permission}: write. The verdict itself is not touched by this.`,
-            next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
+            next: `${addPermission(permission)}; if the job is in a reusable workflow, do the same in the calling job.`,
             facts: [{ name: 'Missing permission', value: `${permission}: write` }],
             remedies: [yaml('In the job', [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`])],
         }),
     };
+}
+/** Two blocks of permissions in one job would be no YAML. */
+function addPermission(permission) {
+    return `Add the permissions block below to the job (if it has permissions: already, add only the line ${permission}: write to them)`;
 }
 function yaml(label, lines) {
     return { label, language: 'yaml', text: lines.join('\n') };
@@ -961,6 +1015,7 @@ function yaml(label, lines) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BI: () => (/* binding */ environmentUnsupported),
 /* harmony export */   UO: () => (/* binding */ credentialIdsIncomplete),
+/* harmony export */   _Z: () => (/* binding */ SKIP),
 /* harmony export */   gz: () => (/* binding */ tenantCommon),
 /* harmony export */   m7: () => (/* binding */ inputInvalid),
 /* harmony export */   nm: () => (/* binding */ INPUT_KINDS),
@@ -968,39 +1023,86 @@ function yaml(label, lines) {
 /* harmony export */   yj: () => (/* binding */ unseenSecrets)
 /* harmony export */ });
 /* unused harmony exports audienceGeneric, audienceIsEndpoint, audienceTerraform, audienceControlPlane, audienceFhirWord, audienceRefused, cloudEndpointMismatch, endpointUntrusted, endpointWorkspace, dicomGovAudience */
-const inputInvalid = kind('input-invalid', 'An input cannot be used', ({ allowed }) => `Allowed: ${allowed}.`, correctionOf);
+const TENANT = 'az account show --query tenantId --output tsv';
+const FHIR_SERVICES = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
+const CLIENTS = [
+    'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
+    'az identity list --query "[].{name:name, clientId:clientId}" --output table',
+];
+/** Without an address there is nothing that a token could follow from. */
+const ENDPOINT = 'Set in the step: endpoint: https://workspace-service.fhir.azurehealthcareapis.com, with a service that the command below lists as workspace/service';
+/** What prints the value of an input that is an ID or an address. */
+const PRINTED_BY = {
+    'client-id': CLIENTS,
+    AZURE_CLIENT_ID: CLIENTS,
+    'tenant-id': [TENANT],
+    AZURE_TENANT_ID: [TENANT],
+};
+const inputInvalid = kind('input-invalid', 'An input cannot be used', ({ allowed }) => `Allowed: ${allowed}.`, {
+    next(facts) {
+        if (facts.input === 'endpoint' && facts.given === '')
+            return `${ENDPOINT}; or, for a token that nothing is probed with, audience: dicom or another.`;
+        return facts.input in PRINTED_BY ? `${correctionOf(facts)} The az command below prints what there is.` : correctionOf(facts);
+    },
+    remedies: (facts) => (facts.input === 'endpoint' && facts.given === '' ? [either(FHIR_SERVICES)] : printedBy(facts)),
+});
 const audienceGeneric = kind('audience-generic', 'The audience is the generic one that FHIR services refuse', () => 'Entra issues tokens for https://azurehealthcareapis.com, and every FHIR service answers them with 401: its audience is its own ' +
-    'URL.', audienceOf);
+    'URL.', { next: audienceOf, which: ', which FHIR services refuse' });
 const audienceIsEndpoint = kind('audience-is-endpoint', 'The audience is the URL of one instance', () => 'All DICOM services share one audience, and so do all de-identification services; only a FHIR service has its URL for its ' +
-    'audience.');
+    'audience.', { which: ', which is the address of one instance' });
 const audienceTerraform = kind('audience-terraform', "The audience is a misspelling known from Terraform's documentation", () => "The pages of Terraform and Pulumi name dicom.azurehealthcareapis.azure.com; Microsoft's audience for DICOM is " +
-    'https://dicom.healthcareapis.azure.com.');
-const audienceControlPlane = kind('audience-control-plane', 'The audience is for managing Azure, not for its data', () => 'Healthcare services answer tokens for Azure Resource Manager and Microsoft Graph with 401.', audienceOf);
-const audienceFhirWord = kind('audience-fhir-word', 'FHIR has no audience that all services share', () => 'Each FHIR service is its own audience, so the word fhir cannot stand for one.', () => 'Set endpoint to the URL of the FHIR service and leave audience out, or set audience to that URL.');
-const audienceRefused = kind('audience-refused', 'The service of the endpoint refuses tokens for this audience', () => 'The audience belongs to another Azure service, so the endpoint would answer 401.', audienceOf);
-const cloudEndpointMismatch = kind('cloud-endpoint-mismatch', 'The address belongs to another cloud than environment says', () => 'A token of one Azure cloud does not open a service of another.', (facts) => (facts.instead === undefined ? changeOf(facts) : `Set in the step: ${facts.instead}; or correct ${facts.input}.`));
+    'https://dicom.healthcareapis.azure.com.', { which: ', which no service has' });
+const audienceControlPlane = kind('audience-control-plane', 'The audience is for managing Azure, not for its data', () => 'Healthcare services answer tokens for Azure Resource Manager and Microsoft Graph with 401.', { next: audienceOf, which: ', which is for managing Azure' });
+const audienceFhirWord = kind('audience-fhir-word', 'FHIR has no audience that all services share', () => 'Each FHIR service is its own audience, so the word fhir cannot stand for one.', {
+    next: () => `${ENDPOINT}, and remove audience.`,
+    remedies: () => [either(FHIR_SERVICES)],
+});
+const audienceRefused = kind('audience-refused', 'The service of the endpoint refuses tokens for this audience', () => 'The audience belongs to another Azure service, so the endpoint would answer 401.', { next: audienceOf, which: ", which is another service's" });
+const cloudEndpointMismatch = kind('cloud-endpoint-mismatch', 'The address belongs to another cloud than environment says', () => 'A token of one Azure cloud does not open a service of another.', {
+    next: (facts) => facts.instead === undefined
+        ? changeOf(facts)
+        : `Set ${facts.instead} under with: of the step (not of the job), with client-id and tenant-id of that cloud. If the other cloud is ` +
+            `meant, correct ${facts.input}.`,
+});
 const endpointUntrusted = kind('endpoint-untrusted', 'The token may not be sent to this host', () => 'The token opens patient data, so it goes only to hosts that Azure runs for healthcare services, and to those named in ' +
-    'trusted-hosts.', (facts) => facts.instead === undefined
-    ? "Set endpoint to the service's own host: this one is none of Azure's, it only looks like one."
-    : `Correct endpoint; if the host is your own gateway or domain, add it to the step: ${facts.instead}`);
-const endpointWorkspace = kind('endpoint-workspace', 'The address is a workspace, not a service', () => 'A workspace holds FHIR and DICOM services and answers no data requests itself.', () => 'Use the URL of a service in it: the command below lists them as workspace/service, and that service has the URL ' +
-    'https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).', () => [
-    either('az resource list' + ` --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
-]);
-const tenantCommon = kind('tenant-common', 'The tenant must be a single one', () => 'A token without a user is issued by one directory, so common, organizations and consumers cannot stand for it.', (facts) => `Set ${facts.input} to the ID that the command below prints.`, () => [either('az account show --query tenantId --output tsv')]);
+    'trusted-hosts.', {
+    next: (facts) => facts.instead === undefined
+        ? "Set endpoint to the service's own host: this one is none of Azure's, it only looks like one."
+        : `Correct endpoint; if the host is your own gateway or domain, add it to the step: ${facts.instead}`,
+});
+const endpointWorkspace = kind('endpoint-workspace', 'The address is a workspace, not a service', () => 'A workspace holds FHIR and DICOM services and answers no data requests itself.', {
+    next: () => 'Use the URL of a service in it: the command below lists them as workspace/service, and that service has the URL ' +
+        'https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
+    remedies: () => [
+        either(`az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
+    ],
+});
+const tenantCommon = kind('tenant-common', 'The tenant must be a single one', () => 'A token without a user is issued by one directory, so common, organizations and consumers cannot stand for it.', { next: (facts) => `Set ${facts.input} to the ID that the command below prints.`, remedies: () => [either(TENANT)] });
 const credentialIdsIncomplete = kind('credential-ids-incomplete', 'One of the two IDs of the identity is missing', ({ withoutSecrets }) => {
     const needs = 'GitHub OIDC needs both client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID; ' +
         'a login left by another step is never taken in their place.';
-    if (withoutSecrets === undefined)
-        return needs;
-    return `${unseenSecrets(withoutSecrets)}, so an ID kept as a secret is empty here. ${needs}`;
-}, (facts) => (facts.withoutSecrets === undefined ? changeOf(facts) : 'Skip the job in such runs: add the if: below to it.'), ({ withoutSecrets }) => (withoutSecrets === undefined ? [] : [skipRemedy(withoutSecrets)]));
+    if (withoutSecrets !== undefined)
+        return `${unseenSecrets(withoutSecrets)}, so an ID kept as a secret is empty here. ${needs}`;
+    return (`${needs} A variable or secret that is empty counts as not given: mostly there is none of that name, or it belongs to an environment ` +
+        'that the job does not name.');
+}, {
+    next: ({ input, withoutSecrets }) => withoutSecrets === undefined
+        ? `Set in the step: ${input}: ${variableOf(input)}, and check in the settings of the repository that this variable is there and not that of ` +
+            'an environment which the job does not name; the az command below prints its value.'
+        : `Skip the job in such runs: ${SKIP}.`,
+    remedies: (facts) => facts.withoutSecrets === undefined
+        ? [{ label: 'In the with: of the step', language: 'yaml', text: `${facts.input}: ${variableOf(facts.input)}` }, ...printedBy(facts)]
+        : [skipRemedy(facts.withoutSecrets)],
+});
 const dicomGovAudience = kind('dicom-gov-audience', 'DICOM in Azure US Government needs its audience named', () => 'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely; ' +
-    'it has not been verified there.', () => 'Set audience to https://dicom.healthcareapis.azure.com, or to what the commands below print for your service.', () => [
-    either('az cloud set --name AzureUSGovernment', 'az resource show' +
-        ' --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv)' +
-        ' --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
-]);
+    'it has not been verified there.', {
+    next: () => 'Set audience to https://dicom.healthcareapis.azure.com, or to what the commands below print for your service.',
+    remedies: () => [
+        either('az cloud set --name AzureUSGovernment', 'az resource show' +
+            ' --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv)' +
+            ' --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
+    ],
+});
 const environmentUnsupported = kind('environment-unsupported', 'There are no healthcare services in this cloud', () => 'Azure Stack Hub signs in by a server of its own and runs no healthcare services; the German cloud was closed in 2021.');
 /** The kinds by their codes: what an offline check answers with. */
 const INPUT_KINDS = {
@@ -1030,44 +1132,56 @@ function skipRemedy(whose) {
     const condition = whose === 'dependabot' ? "github.actor != 'dependabot[bot]'" : '!github.event.pull_request.head.repo.fork';
     return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
 }
+/** What follows "skip the job": a second `if:` in one job would be no YAML. */
+const SKIP = 'add the if: below to it (if it has one already, join the two by &&)';
 /** All mistakes are told alike: what was given, why it cannot be, what to write. */
-function kind(code, title, why, next = changeOf, remedies = () => []) {
+function kind(code, title, why, { next = changeOf, remedies = () => [], which = '' } = {}) {
     return {
         code,
         title,
         heals: 'never',
-        tell: (facts) => ({
-            what: given(facts),
-            headline: `${given(facts)} Allowed: ${facts.allowed}.`,
-            why: why(facts),
-            next: next(facts),
-            remedies: remedies(facts),
-        }),
+        tell(noted) {
+            // The log shows no Markdown, and the summary makes its own.
+            const facts = { ...noted, allowed: noted.allowed.replaceAll('`', '') };
+            return {
+                what: given(facts, which),
+                headline: `${given(facts, which)} Allowed: ${facts.allowed}.`,
+                why: why(facts),
+                next: next(facts),
+                remedies: remedies(facts),
+            };
+        },
     };
 }
-function given({ input, given: value }) {
-    return value === '' ? `${input} is missing.` : `${input} is "${value}".`;
+function given({ input, given: value }, which) {
+    return value === '' ? `${input} is missing.` : `${input} is "${value}"${which}.`;
 }
-/** What is allowed stands in the line above already. */
 function correctionOf(facts) {
-    if (facts.instead !== undefined)
-        return changeOf(facts);
     // An underscore is in the names of variables, never in those of inputs.
-    if (facts.input.includes('_'))
+    if (facts.input.includes('_') && facts.instead === undefined)
         return `Correct ${facts.input} where it is set: for the runner, or in an env: of the workflow.`;
-    return facts.given === '' ? `Add ${facts.input} to the step.` : `Correct ${facts.input} in the step.`;
+    return changeOf(facts);
 }
-function changeOf({ input, given, allowed, instead }) {
-    if (instead !== undefined)
-        return `Change ${input} to: ${instead}`;
-    return given === '' ? `Add ${input} to the step: ${allowed}.` : `Change ${input} to: ${allowed}.`;
+/** Inputs of which a mistake is one line among several. */
+const BY_LINE = new Set(['endpoint', 'expect', 'trusted-hosts']);
+function changeOf({ input, given: value, allowed, instead }) {
+    if (instead === undefined)
+        return value === '' ? `Add ${input} to the step: ${allowed}.` : `Set ${input} in the step to ${allowed}.`;
+    return BY_LINE.has(input) ? `Replace that line of ${input} in the step by this one: ${instead}` : `Set in the step: ${input}: ${instead}`;
+}
+/** The variable that the documentation keeps an ID in. */
+function variableOf(input) {
+    return `\${{vars.AZURE_${input.replaceAll('-', '_').toUpperCase()}}}`;
+}
+function printedBy({ input }) {
+    const commands = PRINTED_BY[input];
+    return commands === undefined ? [] : [either(...commands)];
 }
 /** Where the audience of an endpoint can be named; it is best left to follow from the host. */
 function audienceOf(facts) {
-    const where = '(input audience, or audience= in the line of endpoint)';
     return facts.instead === undefined
-        ? `Set the audience to ${facts.allowed} ${where}.`
-        : `Leave the audience out, or set it to ${facts.instead} ${where}.`;
+        ? `Set the audience to ${facts.allowed} (input audience, or audience= in the line of endpoint).`
+        : `Remove audience from the step (and audience= from the line of endpoint): without it the endpoint's own is taken, ${facts.instead}`;
 }
 function either(...lines) {
     return { label: 'Bash or PowerShell', language: 'bash', text: lines.join('\n') };
@@ -1092,19 +1206,56 @@ var failure = __nccwpck_require__(3624);
 // EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
 var services = __nccwpck_require__(2873);
 ;// CONCATENATED MODULE: ./build/failures/network/kind.js
-/** What all faults of the wire have in common: host, step, code, and who stood between. */
+/** What all faults of the wire have in common: the hosts, the step, the code, and who stood between. */
 
-/** A kind whose tellings end with the evidence that every fault carries. */
+
+/**
+ * A kind of fault. What stands in the way of several hosts stands there once: hosts that fail alike behind the same proxy, or behind none,
+ * have one cause.
+ */
 function kind(code, title, heals, tell) {
-    return { code, title, heals, tell: (facts) => ({ ...tell(facts), headline: `${title}: ${named(facts)}.`, facts: evidence(facts) }) };
+    return {
+        code,
+        title,
+        heals,
+        tell(facts) {
+            const { fault, whose } = facts;
+            const key = [code, fault.proxy ?? '', String(fault.proxyStatus ?? '')].join(' ');
+            return (0,failure/* sharing */.R1)(key, { at: fault.host, of: whose, how: fault.step }, (hosts) => ({
+                headline: `${title}: ${named({ ...facts, hosts })}.`,
+                ...tell({ ...facts, hosts }),
+                facts: evidence(facts),
+            }));
+        },
+    };
 }
-/** The host and whose it is. */
-function named({ fault, whose }) {
-    return `${fault.host} (${whose})`;
+/** The hosts and whose they are. */
+function named({ hosts }) {
+    return (0,failure/* listed */.KE)(hosts.map(({ at, of }) => `${at} (${of})`));
 }
-/** Name of the proxy in between. */
+/** The hosts alone. */
+function hostsOf({ hosts }) {
+    return (0,failure/* listed */.KE)(hosts.map(({ at }) => at));
+}
+/** The hosts as a firewall's list has them. */
+function ports({ hosts }) {
+    return (0,failure/* listed */.KE)(hosts.map(({ at }) => (/:\d+$/.test(at) ? at : `${at}:443`)));
+}
+/** The first host's name, as name servers know it. */
+function nameOf({ host }) {
+    return host.replace(/:\d+$/, '');
+}
+/** The steps in which they failed, each once. */
+function stepsOf({ hosts }) {
+    return new Set(hosts.map(({ how }) => how));
+}
+/** The proxy in between, by its name where it is known. */
 function proxyOf({ proxy }) {
-    return proxy ?? 'in between';
+    return proxy === undefined ? 'the proxy in between' : `the proxy ${proxy}`;
+}
+/** The same at the beginning of a sentence. */
+function proxyAtFirst(fault) {
+    return proxyOf(fault).replace(/^t/, 'T');
 }
 /** What the kind of the address says: a public one for a healthcare service may mean that a private DNS zone is missing. */
 function addressHint({ address, host }) {
@@ -1115,9 +1266,8 @@ function addressHint({ address, host }) {
     return ' The name led to a public address; a service with a private endpoint has a private one inside its network.';
 }
 function evidence({ fault }) {
-    const { step, code, proxy, proxyStatus, address, afterMs, host } = fault;
+    const { step, code, proxy, proxyStatus, address, afterMs } = fault;
     return [
-        { name: 'Host', value: host },
         // Whole seconds: hosts that fail alike are told once, and the milliseconds would tell them apart.
         { name: 'Step', value: afterMs < 1000 ? step : `${step}, after ${String(Math.round(afterMs / 1000))} s` },
         { name: 'Code', value: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}` },
@@ -1129,50 +1279,76 @@ function evidence({ fault }) {
 ;// CONCATENATED MODULE: ./build/failures/network/proxy.js
 /** A proxy's own refusals: any answer to CONNECT is the proxy's, never the service's. */
 
-const proxyAuthentication = kind('proxy-authentication', 'The proxy wants a user name and password', 'never', ({ fault }) => ({
-    what: `The proxy ${proxyOf(fault)} answered 407 to the connection to ${fault.host}.`,
-    why: 'HTTPS_PROXY holds no credentials, or wrong ones.',
-    next: 'Set HTTPS_PROXY=http://user:password@proxy:port where the runner is started, with special characters of the password ' +
-        'percent-encoded, and restart the runner.',
+/** Where the settings of a self-hosted runner stand (GHD: using a proxy server with self-hosted runners; domain §8). */
+const WHERE = 'where the runner is started (the .env file in its folder), and restart the runner';
+const proxyAuthentication = kind('proxy-authentication', 'The proxy wants a user name and password', 'never', (facts) => ({
+    what: `${proxyAtFirst(facts.fault)} answered 407 to the connection to ${named(facts)}.`,
+    headline: `The proxy wants a user name and password: ${answerOf(facts)}.`,
+    why: 'HTTPS_PROXY holds no credentials for the proxy, or wrong ones. The hosts themselves were not asked.',
+    next: `Set HTTPS_PROXY=http://USER:PASSWORD@${facts.fault.proxy ?? 'PROXY:PORT'}, with special characters of the password percent-encoded, ${WHERE}.`,
 }));
 const proxyForbidden = kind('proxy-forbidden', 'The proxy does not allow the host', 'never', (facts) => ({
-    what: `The proxy ${proxyOf(facts.fault)} answered 403 to the connection to ${named(facts)}.`,
-    why: "The answer is the proxy's, not the service's: the host is not on its list.",
-    next: `Ask the network team to allow ${facts.fault.host}, port 443, on the proxy.`,
+    what: `${proxyAtFirst(facts.fault)} answered 403 to the connection to ${named(facts)}.`,
+    headline: `The proxy does not allow ${hostsOf(facts)}: ${answerOf(facts)}.`,
+    why: "The answer is the proxy's, not the service's: what was asked for is not on its list.",
+    next: `Ask the network team to allow ${ports(facts)} on ${proxyOf(facts.fault)}.`,
 }));
 const proxyBadGateway = kind('proxy-bad-gateway', 'The proxy cannot reach the host', 'retry', (facts) => ({
-    what: `The proxy ${proxyOf(facts.fault)} answered ${String(facts.fault.proxyStatus)} to the connection to ${named(facts)}.`,
-    why: "The proxy could not resolve or reach the host: the name is wrong or private, or the proxy's own way out is down.",
-    next: `Check the name ${facts.fault.host}; if only the runner can reach it, add it to NO_PROXY where the runner is started.`,
+    what: `${proxyAtFirst(facts.fault)} answered ${proxy_status(facts)} to the connection to ${named(facts)}.`,
+    headline: `The proxy cannot reach ${hostsOf(facts)}: ${answerOf(facts)}.`,
+    ...(facts.hosts.length > 1
+        ? {
+            why: 'The proxy reached none of these hosts, so it is hardly the name of one: its own way out or its name server is down, or none of them is to be reached from there.',
+            next: `Ask the network team why ${proxyOf(facts.fault)} answers ${proxy_status(facts)} for ${ports(facts)}; where a host is private to the ` +
+                `runner's network, add it to NO_PROXY ${WHERE}.`,
+        }
+        : {
+            why: "The proxy could not resolve or reach the host: the name is wrong or private, or the proxy's own way out is down.",
+            next: `Run nslookup ${nameOf(facts.fault)} on the runner: correct a name that does not exist; add one with a private address to NO_PROXY ` +
+                `${WHERE}; for any other, ask the network team why ${proxyOf(facts.fault)} cannot reach it.`,
+        }),
 }));
 const proxyRefused = kind('proxy-refused', 'The proxy refused the connection', 'never', (facts) => ({
-    what: `The proxy ${proxyOf(facts.fault)} answered ${String(facts.fault.proxyStatus)} to the connection to ${named(facts)}.`,
+    what: `${proxyAtFirst(facts.fault)} answered ${proxy_status(facts)} to the connection to ${named(facts)}.`,
+    headline: `The proxy refused the connection to ${hostsOf(facts)}: ${answerOf(facts)}.`,
     why: "The answer is the proxy's, not the service's. A redirect is often a sign-in page of the network.",
-    next: `Ask the network team to allow ${facts.fault.host}, port 443, on the proxy without a sign-in page.`,
+    next: `Ask the network team to allow ${ports(facts)} on ${proxyOf(facts.fault)} without a sign-in page.`,
 }));
-const proxyUnreachable = kind('proxy-unreachable', 'The proxy cannot be reached', 'retry', ({ fault }) => ({
-    what: `The proxy ${proxyOf(fault)} could not be reached (${fault.code}), so ${fault.host} was not asked.`,
+const proxyUnreachable = kind('proxy-unreachable', 'The proxy cannot be reached', 'retry', (facts) => ({
+    what: `${proxyAtFirst(facts.fault)} could not be reached (${facts.fault.code}), so nothing was asked of ${named(facts)}.`,
+    headline: `The proxy cannot be reached: ${facts.fault.proxy ?? 'its name is not known'} (${facts.fault.code}).`,
     why: 'HTTPS_PROXY names a host or port where no proxy is, or the proxy is down.',
-    next: 'Check HTTPS_PROXY where the runner is started; if the host needs no proxy, add it to NO_PROXY there.',
+    next: `Correct or remove HTTPS_PROXY ${WHERE}: it leads to ${facts.fault.proxy ?? 'no proxy'}, where none answers; ` +
+        'if that is the right one, ask the network team whether it is up.',
 }));
+/** Who answered what: the proxy is named, so that no host is taken for it. */
+function answerOf(facts) {
+    return `${facts.fault.proxy ?? 'it'} answered ${proxy_status(facts)}`;
+}
+function proxy_status({ fault }) {
+    return fault.proxyStatus === undefined ? 'something else than a tunnel' : String(fault.proxyStatus);
+}
 
 ;// CONCATENATED MODULE: ./build/failures/network/reach.js
+
 
 const nameNotFound = kind('name-not-found', 'The host name does not exist for this runner', 'wait', (facts) => ({
     what: `The name of ${named(facts)} does not exist for this runner: ${facts.fault.code}.`,
     why: 'The name has a typing error, the service is gone or only minutes old, ' +
         "or it is private and the runner's network lacks the private DNS zone.",
-    next: `Run nslookup ${facts.fault.host} on the runner to check the name; for a service made minutes ago, set wait-seconds: 600.`,
+    next: `Run nslookup ${nameOf(facts.fault)} on the runner to check the name.`,
+    inTime: { clause: 'A service made minutes ago may not have its name yet', seconds: 600 },
 }));
 const nameServerFailed = kind('name-server-failed', "The runner's name server does not answer", 'retry', (facts) => ({
     what: `The runner's name server gave no answer for ${named(facts)}: ${facts.fault.code}.`,
     why: 'The name server is down, overloaded or cut off by a firewall; it did not say that the name is wrong.',
-    next: `Run the job again; if it fails again, run nslookup ${facts.fault.host} on the runner.`,
+    next: `Run the job again; if it fails again, run nslookup ${nameOf(facts.fault)} on the runner.`,
 }));
 const connectionRefused = kind('connection-refused', 'The host refuses connections', 'wait', (facts) => ({
     what: `${named(facts)} refused the connection.`,
     why: `Nothing listens there yet, or a firewall refuses.${addressHint(facts.fault)}`,
-    next: 'Set wait-seconds: 600 for a service made minutes ago; otherwise ask the network team to open port 443 to the host.',
+    next: `Ask the network team to open the way to ${ports(facts)}.`,
+    inTime: { clause: 'A service made minutes ago may not listen yet', seconds: 600 },
 }));
 const connectionReset = kind('connection-reset', 'The connection was broken off', 'retry', (facts) => ({
     what: `The connection to ${named(facts)} was broken off ${STEPS[facts.fault.step].when}: ${facts.fault.code}.`,
@@ -1185,12 +1361,13 @@ const networkUnreachable = kind('network-unreachable', 'There is no route to the
     next: 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
 }));
 const timedOut = kind('timed-out', 'There was no answer in time', 'retry', (facts) => {
-    const { when, silence, next } = STEPS[facts.fault.step];
-    const seconds = String(facts.timeoutMs / 1000);
+    const { fault, timeoutMs } = facts;
+    const whens = [...stepsOf(facts)].filter(isStep).map((step) => STEPS[step].when);
     return {
-        what: `${named(facts)} gave no answer within ${seconds} s: time ran out ${when}.`,
-        why: `${silence}${addressHint(facts.fault)}`,
-        next: next ?? `Set timeout-seconds higher than ${seconds} if the host is known to be slow; else look at the service's own health.`,
+        what: `${named(facts)} gave no answer within ${String(timeoutMs / 1000)} s: time ran out ${whens.join(' or ')}.`,
+        why: `${silenceOf(facts)}${addressHint(fault)}`,
+        next: patienceFor(facts),
+        remedies: [lookAt(facts)],
     };
 });
 const networkFailed = kind('network-failed', 'The connection failed', 'retry', (facts) => ({
@@ -1198,23 +1375,61 @@ const networkFailed = kind('network-failed', 'The connection failed', 'retry', (
     why: `This catalogue does not know the code; it is Node's.${addressHint(facts.fault)}`,
     next: 'Run the job again; if it fails again, look the code up in https://nodejs.org/api/errors.html.',
 }));
-const OPEN_THE_WAY = 'Ask the network team to let the runner connect to port 443 of the host.';
+/** Below this a limit is too short for a handshake behind proxies; it is the default. Milliseconds. */
+const USUAL_MS = 10_000;
+/** The most that timeout-seconds takes. */
+const MOST_SECONDS = 300;
+/** More time where there was little, then whoever owns the way: several hosts at once are never each at fault by itself. */
+function patienceFor(facts) {
+    const { fault, hosts, timeoutMs } = facts;
+    const steps = [...stepsOf(facts)].filter(isStep);
+    const closed = steps.length === 1 && hosts.length === 1 ? steps.map((step) => STEPS[step].next?.(facts))[0] : undefined;
+    if (closed !== undefined && timeoutMs >= USUAL_MS)
+        return closed;
+    const owner = closed !== undefined
+        ? closed.replace(/^A/, 'a').replace(/\.$/, '')
+        : fault.proxy !== undefined
+            ? `ask the network team about ${proxyOf(fault)}, which stood between`
+            : hosts.length > 1
+                ? `ask the network team what stops the runner from reaching ${ports(facts)}`
+                : (0,services/* serviceOfHost */.jE)(fault.host) === undefined
+                    ? 'add the step below before this one, which shows where the connection stops'
+                    : 'open Resource health of the service in the Azure portal';
+    const more = Math.min(MOST_SECONDS, Math.max(30, Math.ceil((3 * timeoutMs) / 1000)));
+    return more * 1000 > timeoutMs
+        ? `Set timeout-seconds: ${String(more)} in the step; if there is no answer then either, ${owner}.`
+        : `${owner.replace(/^[a-z]/, (letter) => letter.toUpperCase())}: ${String(MOST_SECONDS)} s is the most that timeout-seconds takes.`;
+}
+function silenceOf(facts) {
+    if (facts.hosts.length > 1) {
+        return facts.fault.proxy === undefined
+            ? 'Several hosts at once are hardly silent each for itself: the limit is too short, or something on the way swallows what is sent.'
+            : `Several hosts at once are hardly silent each for itself: the limit is too short, or ${proxyOf(facts.fault)} lets nothing through.`;
+    }
+    return STEPS[facts.fault.step].silence;
+}
+/** Hosted runners have no shell of their own to type into: a step has one. */
+function lookAt({ fault }) {
+    const command = `curl --verbose --max-time 60 --output /dev/null https://${fault.host}`;
+    return { label: 'A step before this one: shows how far the connection comes', language: 'yaml', text: `- run: ${command}` };
+}
+const openTheWay = (facts) => `Ask the network team to let the runner connect to ${ports(facts)}.`;
 const STEPS = {
     dns: {
         when: 'while the name was looked up',
         silence: 'The name server does not answer.',
-        next: "Ask the network team whether the runner's name server is up and reachable.",
+        next: () => "Ask the network team whether the runner's name server is up and reachable.",
     },
-    connect: { when: 'while connecting', silence: 'A firewall on the way drops the packets, or the host is down.', next: OPEN_THE_WAY },
+    connect: { when: 'while connecting', silence: 'A firewall on the way drops the packets, or the host is down.', next: openTheWay },
     proxy: {
         when: 'while the proxy was connecting',
         silence: 'The proxy does not answer, or cannot reach the host and does not say so.',
-        next: 'Ask the network team whether the proxy is up and may connect to port 443 of the host.',
+        next: (facts) => `Ask the network team whether ${proxyOf(facts.fault)} is up and may connect to ${ports(facts)}.`,
     },
     tls: {
         when: 'during the TLS handshake',
         silence: 'A firewall lets the connection open and drops what follows, or the host hangs.',
-        next: OPEN_THE_WAY,
+        next: openTheWay,
     },
     request: { when: 'while the request was sent', silence: 'The host, or something in between, takes no data.' },
     headers: {
@@ -1223,8 +1438,12 @@ const STEPS = {
     },
     body: { when: 'in the middle of the answer', silence: 'The host began to answer and stopped, or is very slow.' },
 };
+function isStep(name) {
+    return name in STEPS;
+}
 
 ;// CONCATENATED MODULE: ./build/failures/network/tls.js
+/** TLS by Node's codes (https://nodejs.org/api/tls.html#x509-certificate-error-codes), and answers that are not what HTTP looks like. */
 
 /** The bundle that `update-ca-certificates` of Debian and Ubuntu keeps, with the authorities of the machine's owner in it. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
@@ -1253,12 +1472,12 @@ const tlsWrongHost = kind('tls-wrong-host', 'The certificate is for another host
     what: `The certificate of ${presenter(facts)} is for other names: ${facts.fault.code}.`,
     why: 'The name leads to another machine: a wrong private DNS record, a gateway without a certificate for this name, ' +
         'or a network that answers for everything.',
-    next: `Run nslookup ${facts.fault.host} on the runner to see where the name leads.`,
+    next: `Run nslookup ${nameOf(facts.fault)} on the runner to see where the name leads.`,
 }));
 const tlsFailed = kind('tls-failed', 'The TLS handshake failed', 'never', (facts) => ({
     what: `TLS with ${presenter(facts)} failed: ${facts.fault.code}.`,
     why: 'The two sides share no TLS version, or what answers does not speak TLS: often a firewall or proxy in between.',
-    next: `Run openssl s_client -connect ${facts.fault.host}:443 on the runner and look at the handshake.`,
+    next: `Run openssl s_client -connect ${ports({ ...facts, hosts: facts.hosts.slice(0, 1) })} on the runner and look at the handshake.`,
 }));
 const answerTooLarge = kind('answer-too-large', 'The answer is larger than any real one', 'never', (facts) => ({
     what: `${named(facts)} sent more than this step reads, and was cut off.`,
@@ -1272,7 +1491,7 @@ const answerMalformed = kind('answer-malformed', 'The answer is not HTTP', 'neve
 }));
 /** Whose certificate it was: before the tunnel is open, the proxy's own. */
 function presenter(facts) {
-    return facts.fault.step === 'proxy' ? `the proxy ${proxyOf(facts.fault)}` : named(facts);
+    return facts.fault.step === 'proxy' ? proxyOf(facts.fault) : named(facts);
 }
 
 // EXTERNAL MODULE: ./build/failures/run.js
@@ -1337,7 +1556,7 @@ const networkKinds = [
 ];
 /** Tells a fault of the wire. */
 function networkFailure(facts) {
-    return (0,failure/* failure */.V)(facts.fault.code === 'DEADLINE' ? run/* deadlineReached */.JK : kindOf(facts.fault), facts);
+    return (0,failure/* failure */.V2)(facts.fault.code === 'DEADLINE' ? run/* deadlineReached */.JK : kindOf(facts.fault), facts);
 }
 function kindOf({ code, step, proxy, proxyStatus }) {
     if (code === 'PROXY_STATUS')
@@ -1365,6 +1584,10 @@ function kindOf({ code, step, proxy, proxyStatus }) {
 /* harmony export */   tz: () => (/* binding */ noVerdict)
 /* harmony export */ });
 /* unused harmony export runKinds */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3624);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(540);
+
+
 /** The run's deadline ended a try: `DEADLINE` on the wire. */
 const deadlineReached = {
     code: 'deadline-reached',
@@ -1373,7 +1596,8 @@ const deadlineReached = {
     tell: ({ fault, whose }) => ({
         what: `The time for this step ran out while it waited for ${fault.host} (${whose}).`,
         why: 'A step has one deadline for all it does, and too many answers were slow or missing.',
-        next: 'Set wait-seconds: 300 in the step; if it is set already, set it higher.',
+        next: 'Run the job again.',
+        inTime: { clause: 'More time may bring the missing answers', seconds: 300 },
     }),
 };
 const noVerdict = {
@@ -1400,31 +1624,59 @@ const latencyHigh = {
     code: 'latency-high',
     title: 'The service answered more slowly than allowed',
     heals: 'retry',
-    tell: ({ target, latencyMs, limitMs }) => ({
-        what: `${target.name} took ${String(Math.round(latencyMs))} ms to its first byte; max-latency-ms allows ${String(limitMs)}.`,
-        why: 'The service is loaded or scaling, or the way from this runner to it is long.',
-        next: `Look at the latency of the ${target.service.title} in its metrics in the Azure portal; if it is always so, raise ` +
-            'max-latency-ms.',
-        facts: [
-            { name: 'Allowed', value: `${String(limitMs)} ms` },
-            { name: 'Observed', value: `${String(Math.round(latencyMs))} ms` },
-        ],
-    }),
+    tell({ target, latencyMs, limitMs }) {
+        const ms = Math.round(latencyMs);
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sharing */ .R1)('latency-high', { at: target.name, of: target.service.title, how: String(ms) }, (seen) => {
+            const slowest = Math.max(...seen.map(({ how }) => Number(how)));
+            return {
+                what: `${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(seen.map(({ at, how }) => `${at} took ${how} ms`))} to the first byte; max-latency-ms allows ${String(limitMs)}.`,
+                why: limitMs < TOO_SHORT_MS
+                    ? `A limit of ${String(limitMs)} ms is shorter than a request over a network usually takes.`
+                    : 'The service is loaded or scaling, or the way from this runner to it is long.',
+                next: `Set max-latency-ms: ${String(generous(slowest))} in the step if such times are in order here; else look at the latency in the ` +
+                    "service's metrics in the Azure portal. This is a warning: the step fails by it only with fail-on: warn.",
+                facts: [
+                    { name: 'Allowed', value: `${String(limitMs)} ms` },
+                    { name: 'Observed', value: `${String(ms)} ms` },
+                ],
+            };
+        });
+    },
 };
+/** Shorter limits are more likely a slip than a wish. Milliseconds. */
+const TOO_SHORT_MS = 20;
+/** Twice what was seen, in whole hundreds, as far as `max-latency-ms` goes. */
+function generous(ms) {
+    return Math.min(600_000, Math.ceil((2 * ms) / 100) * 100);
+}
 const expectationUnmet = {
     code: 'expectation-unmet',
     title: 'The service is not as expected',
     heals: 'never',
-    tell: ({ target, name, expected, observed }) => ({
-        what: `${target.name} does not meet ${name}: ${expected}; it ${observed === undefined ? 'names no such thing' : `says ${observed}`}.`,
-        why: 'The service says so of itself in its capability statement.',
-        next: `Deploy a service that has ${name}: ${expected}, or correct that line of expect.`,
-        facts: [
-            { name: `Expected ${name}`, value: expected },
-            { name: `Observed ${name}`, value: observed ?? 'none' },
-        ],
-    }),
+    tell({ target, name, expected, observed = 'no statement' }) {
+        const seen = { at: `${name}: ${expected}`, of: target.base, how: observed };
+        return { ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sharing */ .R1)('expectation-unmet', seen, unmetLines), facts: [{ name: seen.at, value: `found: ${observed}` }] };
+    },
 };
+/** All lines that are not met, of one service or of several. */
+function unmetLines(seen) {
+    const services = [...new Set(seen.map(({ of }) => of))];
+    const lines = [...new Map(seen.map((line) => [line.at, line])).values()];
+    const names = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(services.map((base) => base.replace('https://', '')));
+    const count = lines.length === 1 ? 'a line' : `${String(lines.length)} lines`;
+    const [statement = ''] = services.map((base) => `${base}/metadata`);
+    return {
+        headline: `The service is not as expected: ${names} ${services.length === 1 ? 'does' : 'do'} not meet ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(lines.map(({ at }) => at))}.`,
+        what: `${names} ${services.length === 1 ? 'does' : 'do'} not meet ${count} of expect: ` +
+            `${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(lines.map(({ at, how }) => (services.length === 1 ? `${at} (found: ${how})` : at)))}.`,
+        why: lines.length > 1
+            ? `The service says so of itself at ${statement}. Where so much is missing, the address may lead to another service.`
+            : `The service says so of itself at ${statement}.`,
+        next: 'Run the command below and look there for what is missing: if endpoint leads to the wrong service, correct it; else deploy what is ' +
+            `expected, or correct ${lines.length === 1 ? 'that line' : 'those lines'} of expect.`,
+        remedies: [{ label: "Bash: the service's own statement", language: 'bash', text: `curl --silent ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .bashWord */ .Hu)(statement)}` }],
+    };
+}
 const unsteady = {
     code: 'unsteady',
     title: 'The service did not pass often enough in a row',
@@ -1432,11 +1684,43 @@ const unsteady = {
     tell: ({ target, required, seen }) => ({
         what: `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out; ${String(required)} are required.`,
         why: 'Passes at least 5 s apart count, and a failure between starts the count again.',
-        next: 'Set wait-seconds higher, or required-successes lower.',
+        next: 'Look above for what failed between the passes and mend that, or set required-successes lower.',
+        inTime: { clause: 'More time may bring them', seconds: 600 },
     }),
 };
 /** All kinds of the run, for the catalogue. */
 const runKinds = [deadlineReached, noVerdict, unsteady, latencyHigh, expectationUnmet, internalError];
+
+
+/***/ }),
+
+/***/ 540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ powershellString),
+/* harmony export */   Hu: () => (/* binding */ bashWord),
+/* harmony export */   iL: () => (/* binding */ asciiJson)
+/* harmony export */ });
+/**
+ * Quoting of values in what users paste. Subjects hold names that people chose: an environment may be called `R&D's "prod"`.
+ *
+ * PowerShell's own quoting is not enough for arguments of `az`: before 7.3 it drops the double quotes inside them, and on Windows `az` is a
+ * batch file, where cmd reads `&` and `|` again. So whatever is not plain goes to `az` by standard input there (`--parameters '@-'`).
+ */
+/** A Bash word: nothing inside single quotes means anything. */
+function bashWord(value) {
+    return `'${value.replaceAll("'", String.raw `'\''`)}'`;
+}
+/** A PowerShell string: it takes the four typographic quotes for single quotes too (about_Quoting_Rules; CharTraits.IsSingleQuote). */
+function powershellString(value) {
+    return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
+}
+/** JSON in ASCII, so that no console's code page can change a name on its way. */
+function asciiJson(value) {
+    const json = JSON.stringify(value);
+    return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
 
 
 /***/ }),
@@ -1981,7 +2265,7 @@ async function requestIdToken(service, audience, { run, timeoutMs }, wire, clock
     const token = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(parsed) ? parsed['value'] : undefined);
     // A JWT and nothing else: it goes on to Entra, and into mask commands.
     if (token === undefined || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
-        return { ok: false, failure: (0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failure */ .V)(_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenUnreadable */ .oE, facts) };
+        return { ok: false, failure: (0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failure */ .V2)(_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenUnreadable */ .oE, facts) };
     return { ok: true, value: token };
 }
 
@@ -1999,6 +2283,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/azure/reading.js
+var reading = __nccwpck_require__(1880);
+// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
+var services = __nccwpck_require__(2873);
+// EXTERNAL MODULE: ./build/failures/failure.js
+var failure = __nccwpck_require__(3624);
+// EXTERNAL MODULE: ./build/failures/github.js
+var github = __nccwpck_require__(5031);
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
@@ -2176,18 +2468,11 @@ function closestMatch(target, candidates, options) {
 	return best;
 }
 
-// EXTERNAL MODULE: ./build/azure/reading.js
-var reading = __nccwpck_require__(1880);
-// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
-var services = __nccwpck_require__(2873);
-// EXTERNAL MODULE: ./build/failures/failure.js
-var failure = __nccwpck_require__(3624);
-// EXTERNAL MODULE: ./build/failures/github.js
-var github = __nccwpck_require__(5031);
 // EXTERNAL MODULE: ./build/failures/input.js
 var failures_input = __nccwpck_require__(114);
 ;// CONCATENATED MODULE: ./build/inputs/reader.js
 /** Reads single inputs by their form. A mistake is noted, never thrown: the user is to hear of all of them at once. */
+
 
 
 /** YAML 1.2's spellings (yaml.org/spec/1.2.2/#1032-tag-resolution), the ones `core.getBooleanInput` knows. */
@@ -2199,6 +2484,25 @@ const BOOLEANS = new Map([
     ['False', false],
     ['FALSE', false],
 ]);
+/** What people write for booleans elsewhere. */
+const MEANT = new Map([
+    ...['yes', 'y', 'on', '1'].map((word) => [word, 'true']),
+    ...['no', 'n', 'off', '0'].map((word) => [word, 'false']),
+]);
+/** Seconds in the units that people write. */
+const UNITS = { s: 1, m: 60, h: 3600 };
+/** Slips of the pen in a word, at most, by which it is still known. */
+const SLIPS = 2;
+/** The nearest of some words, however far it is. */
+function nearest(given, words) {
+    const word = given.toLowerCase();
+    return words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
+}
+/** The word that was most likely meant; undefined when none is near. */
+function misspelt(given, words) {
+    const word = nearest(given, words);
+    return leven(given.toLowerCase(), word) <= SLIPS ? word : undefined;
+}
 /** The inputs of a step, and the mistakes found in them so far. */
 class Reader {
     mistakes = [];
@@ -2229,7 +2533,7 @@ class Reader {
             return otherwise;
         const value = BOOLEANS.get(given);
         if (value === undefined)
-            this.wrong(input, given, '`true` or `false`');
+            this.wrong(input, given, '`true` or `false`', MEANT.get(given.toLowerCase()));
         return value ?? otherwise;
     }
     /** A whole number of a range; `otherwise` when nothing was given. */
@@ -2240,7 +2544,7 @@ class Reader {
         const value = /^\d{1,15}$/.test(given) ? Number(given) : NaN;
         if (value >= least && value <= most)
             return value;
-        this.wrong(input, given, `a whole number from ${String(least)} to ${String(most)}`);
+        this.wrong(input, given, `a whole number from ${String(least)} to ${String(most)}`, meant(given, least, most, otherwise));
         return otherwise;
     }
     /** One word of a list, in any case. */
@@ -2250,7 +2554,7 @@ class Reader {
             return otherwise;
         const word = words.find((known) => known === given.toLowerCase());
         if (word === undefined)
-            this.wrong(input, given, `one of ${(0,reading/* listed */.KE)(words)}`);
+            this.wrong(input, given, `one of ${(0,reading/* listed */.KE)(words)}`, misspelt(given, words));
         return word ?? otherwise;
     }
     /** Whether a mistake in an input was noted: what depends on it is then no mistake of its own. */
@@ -2265,6 +2569,16 @@ class Reader {
     note(kind, facts) {
         this.mistakes.push({ kind, facts });
     }
+}
+/** The number that was most likely meant: seconds for `1h`, the most for what is beyond it, the default for what is below the least. */
+function meant(given, least, most, otherwise) {
+    const [, digits, unit = 's'] = /^(\d{1,9})\s*([smh])?/i.exec(given) ?? [];
+    if (digits === undefined || !/^\d+\s*(?:s|sec|seconds?|m|min|minutes?|h|hours?)?$/i.test(given))
+        return undefined;
+    const value = Number(digits) * (UNITS[unit.toLowerCase()] ?? 1);
+    if (value >= least)
+        return String(Math.min(most, value));
+    return otherwise?.toString();
 }
 
 // EXTERNAL MODULE: ./build/azure/shape.js
@@ -2340,9 +2654,15 @@ function readCloud(reader) {
     if (UNSUPPORTED.has(name))
         reader.note(failures_input/* environmentUnsupported */.BI, { input, given: (0,reading/* shown */.SP)(given), allowed });
     else
-        reader.wrong(input, given, allowed);
+        reader.wrong(input, given, allowed, CLOUD_WORDS.find(([word]) => word.test(name))?.[1]);
     return clouds/* CLOUDS */.J.azurecloud;
 }
+/** What other tools call the clouds: `az cloud list`, Terraform, Azure PowerShell. */
+const CLOUD_WORDS = [
+    [/china/, 'azurechinacloud'],
+    [/gov/, 'azureusgovernment'],
+    [/public|^azure/, 'azurecloud'],
+];
 /**
  * The sign-in that was asked for. Client and tenant of the environment count for GitHub OIDC only: clusters inject IDs of their own into runner pods,
  * and those must not narrow a login or pick a managed identity.
@@ -2543,7 +2863,7 @@ function readUrl(address) {
 function readKnown({ url, service: asked, named, audience }, { service, family }, defaults) {
     const { cloud } = defaults;
     if (family.cloud !== cloud.name)
-        return (0,reading/* wrong */.Qm)('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or the other cloud's setting`, `environment: ${family.cloud}`);
+        return (0,reading/* wrong */.Qm)('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or \`environment: ${family.cloud}\``, `environment: ${family.cloud}`);
     if (named && asked !== service)
         return (0,reading/* wrong */.Qm)('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
     const written = withoutSlash(url.pathname);
@@ -2582,7 +2902,7 @@ function readOther({ url, service, audience }, defaults) {
 function chooseAudience(word, derived, service, defaults) {
     const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, defaults.cloud);
     if (own?.ok === false)
-        return own;
+        return { ok: false, mistake: { ...own.mistake, audience: word ?? '' } };
     const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
     if (audience === undefined) {
         return service.sharedAudience !== undefined && defaults.cloud !== clouds/* CLOUDS */.J.azurecloud
@@ -2591,7 +2911,7 @@ function chooseAudience(word, derived, service, defaults) {
     }
     const audit = auditPair(audience, service, derived);
     if (audit !== undefined && 'mistake' in audit)
-        return { ok: false, mistake: audit.mistake };
+        return { ok: false, mistake: { ...audit.mistake, audience } };
     return { ok: true, value: audience, notes: [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])] };
 }
 function endpoint({ url, path, ...rest }, notes) {
@@ -2610,6 +2930,7 @@ function withoutSlash(path) {
 
 
 
+
 /** More would not fit the limits of one step: summary, report and time. A matrix has room for more (docs/recipes.md). */
 const MOST_ENDPOINTS = 200;
 /**
@@ -2623,7 +2944,7 @@ function readTargets(reader, cloud, notes) {
     const service = readService(reader);
     const trustedHosts = readTrustedHosts(reader);
     if (lines.length === 0 && given.length === 0)
-        reader.wrong('audience', '', `an \`endpoint\`, whose audience follows from it, or an audience: ${azure_audiences/* AUDIENCE_FORMS */.fo}`);
+        reader.wrong('endpoint', '', `the URL of a service, whose audience follows from it; or in its place an \`audience\`: ${azure_audiences/* AUDIENCE_FORMS */.fo}`);
     if (lines.length > MOST_ENDPOINTS)
         reader.wrong('endpoint', `${String(lines.length)} lines`, `up to ${String(MOST_ENDPOINTS)} endpoints in one step`);
     if (lines.length > 0 && given.length > 1)
@@ -2664,7 +2985,7 @@ function readService(reader) {
         return undefined;
     const service = (0,services/* serviceNamed */.fD)(given);
     if (service === undefined) {
-        reader.wrong('service', given, `one of ${(0,reading/* listed */.KE)(Object.keys(services/* SERVICES */.Bg))}`);
+        reader.wrong('service', given, `one of ${(0,reading/* listed */.KE)(Object.keys(services/* SERVICES */.Bg))}`, misspelt(given, Object.keys(services/* SERVICES */.Bg)));
     }
     return service;
 }
@@ -2674,7 +2995,7 @@ function readTrustedHosts(reader) {
     for (const line of reader.lines('trusted-hosts')) {
         const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
         if (url === undefined || /[/\\?#@*\s,]/.test(line) || url.host === '')
-            reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line');
+            reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line, without scheme, path or `*`');
         else
             hosts.add(url.host);
     }
@@ -2686,8 +3007,9 @@ function take(reader, input, given, read, notes) {
         notes.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
         return [read.value];
     }
-    const { code, allowed, instead } = read.mistake;
-    reader.note(failures_input/* INPUT_KINDS */.nm[code], { input, given: (0,reading/* shown */.SP)(given), allowed, ...(instead !== undefined && { instead }) });
+    const { code, allowed, instead, audience } = read.mistake;
+    const at = audience === undefined ? { input, given: (0,reading/* shown */.SP)(given) } : { input: 'audience', given: (0,reading/* shown */.SP)(audience) };
+    reader.note(failures_input/* INPUT_KINDS */.nm[code], { ...at, allowed, ...(instead !== undefined && { instead }) });
     return [];
 }
 function twice(input, value) {
@@ -2714,7 +3036,6 @@ var report_files = __nccwpck_require__(5118);
 var wire_proxies = __nccwpck_require__(6776);
 ;// CONCATENATED MODULE: ./build/inputs.js
 /** The only reader of inputs and environment. Everything is read and checked here, together, before anything is sent. */
-
 
 
 
@@ -2761,11 +3082,11 @@ function readInputs(env, prepareFile, readEvent) {
         run,
         notes,
     };
-    const mistakes = reader.mistakes.map(({ kind, facts }) => (0,failure/* failure */.V)(kind, facts));
+    const mistakes = reader.mistakes.map(({ kind, facts }) => (0,failure/* failure */.V2)(kind, facts));
     // Without its file for outputs the toolkit would print them, the token among them.
     return {
         request,
-        mistakes: run.outputFile || !request.outputToken ? mistakes : [...mistakes, (0,failure/* failure */.V)(github/* noOutputFile */.v3, { run, httpStatus: undefined })],
+        mistakes: run.outputFile || !request.outputToken ? mistakes : [...mistakes, (0,failure/* failure */.V2)(github/* noOutputFile */.v3, { run, httpStatus: undefined })],
     };
 }
 function readPatience(reader) {
@@ -2792,8 +3113,7 @@ function readExpectations(reader, targets, smokeTest, notes) {
         }
         const known = everyName.find((candidate) => candidate === name.toLowerCase());
         if (known === undefined) {
-            const nearest = everyName.reduce((best, other) => (leven(name, other) < leven(name, best) ? other : best));
-            reader.wrong(input, line, `one of ${(0,reading/* listed */.KE)(everyName)}`, `${nearest}: ${(0,reading/* shown */.SP)(value)}`);
+            reader.wrong(input, line, `one of ${(0,reading/* listed */.KE)(everyName)}`, `${nearest(name, everyName)}: ${(0,reading/* shown */.SP)(value)}`);
             return [];
         }
         // Endpoints that could not be read are a mistake already, and may well know it.
@@ -2819,10 +3139,11 @@ function readReportPaths(reader, prepareFile) {
             outside: 'a file inside the workspace or RUNNER_TEMP',
             unwritable: 'a file that this job can write',
         }[prepareFile(path, roots)];
+        const name = (0,external_node_path_.basename)(given);
         if (allowed === undefined)
             inputs.set(path, input);
         else
-            reader.wrong(input, given, allowed);
+            reader.wrong(input, given, allowed, /^\w[\w.-]{0,99}$/.test(name) ? `\${{runner.temp}}/${name}` : undefined);
     }
     return new Map([...inputs].map(([path, input]) => [input, path]));
 }
@@ -2884,7 +3205,7 @@ let ended = false;
 process.once('beforeExit', () => {
     if (ended)
         return;
-    annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .noVerdict */ .tz, { errorName: 'none' }));
+    annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V2)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .noVerdict */ .tz, { errorName: 'none' }));
     end('The step stops here.');
 });
 // An error that nobody caught would be printed by Node, message and all: it may hold what a server or a library put into it.
@@ -2897,7 +3218,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareFile */ .qD, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .readEvent */ .j_);
 const begun = inputs.mistakes.length === 0 ? (0,_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .begin */ .q)(inputs.request, started, clock) : undefined;
 await begun?.sent;
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(141), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6489));
+const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(141), __nccwpck_require__.e(609)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3684));
 try {
     process.exitCode = await run(inputs, begun, { clock, started, newId: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID });
     begun?.wire.close();
@@ -2907,7 +3228,7 @@ catch (error) {
     crash(error);
 }
 function crash(error) {
-    annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .internalError */ .WB, { errorName: nameOf(error) }));
+    annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V2)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .internalError */ .WB, { errorName: nameOf(error) }));
     end(env['RUNNER_DEBUG'] === '1' && error instanceof Error ? frames(error) : 'The step stops here.');
 }
 /** The annotation of a run that cannot tell one itself: by hand, since what would write it may be what failed. */

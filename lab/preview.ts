@@ -33,6 +33,7 @@ function roleMissing(target: Target, requestId = made.REQUEST_ID): Failure {
   return authorisedFailure({
     target,
     cloud: made.request().cloud,
+    asked: 'authorised',
     status: 403,
     anonymousStatus: 200,
     token,

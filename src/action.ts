@@ -2,7 +2,7 @@
 import { info, notice, warning } from '@actions/core';
 import pLimit from 'p-limit';
 import { CONCURRENCY, type Begun } from './begin.ts';
-import type { Failure } from './failures/failure.ts';
+import { afterWaiting, causesOf, type Failure } from './failures/failure.ts';
 import { tokensOf, type Tokens } from './identity/tokens.ts';
 import type { Inputs } from './inputs.ts';
 import type { EndpointOutcome, Outcome, Span, TokenOutcome } from './outcome.ts';
@@ -54,7 +54,8 @@ async function prove(request: Request, { wire, horizon, idTokens }: Begun, world
     Promise.all(request.audiences.map((audience) => announced(audience, tokens, clock))),
     examineAll(request, tokens, { wire, clock, horizon, onPause }),
   ]);
-  const failures = failuresOf(granted, endpoints);
+  const waited = { waitMs: request.patience.waitMs, elapsedMs: clock.now() - started };
+  const failures = causesOf(failuresOf(granted, endpoints)).map((failure) => afterWaiting(failure, waited));
   return {
     status: statusOf(granted, endpoints),
     failures,

@@ -1,11 +1,10 @@
 /** The only reader of inputs and environment. Everything is read and checked here, together, before anything is sent. */
-import { resolve } from 'node:path';
-import leven from 'leven';
+import { basename, resolve } from 'node:path';
 import { listed, shown } from './azure/reading.ts';
 import { SERVICES } from './azure/services/index.ts';
 import { failure, type Failure } from './failures/failure.ts';
 import { noOutputFile } from './failures/github.ts';
-import { Reader, type Environment } from './inputs/reader.ts';
+import { nearest, Reader, type Environment } from './inputs/reader.ts';
 import { readRun, type ReadEvent } from './inputs/run.ts';
 import { readCloud, readSignIn } from './inputs/sign-in.ts';
 import { readTargets } from './inputs/targets.ts';
@@ -94,8 +93,7 @@ function readExpectations(reader: Reader, targets: readonly Target[], smokeTest:
     }
     const known = everyName.find((candidate) => candidate === name.toLowerCase());
     if (known === undefined) {
-      const nearest = everyName.reduce((best, other) => (leven(name, other) < leven(name, best) ? other : best));
-      reader.wrong(input, line, `one of ${listed(everyName)}`, `${nearest}: ${shown(value)}`);
+      reader.wrong(input, line, `one of ${listed(everyName)}`, `${nearest(name, everyName)}: ${shown(value)}`);
       return [];
     }
     // Endpoints that could not be read are a mistake already, and may well know it.
@@ -121,8 +119,9 @@ function readReportPaths(reader: Reader, prepareFile: PrepareFile): Map<string, 
       outside: 'a file inside the workspace or RUNNER_TEMP',
       unwritable: 'a file that this job can write',
     }[prepareFile(path, roots)];
+    const name = basename(given);
     if (allowed === undefined) inputs.set(path, input);
-    else reader.wrong(input, given, allowed);
+    else reader.wrong(input, given, allowed, /^\w[\w.-]{0,99}$/.test(name) ? `\${{runner.temp}}/${name}` : undefined);
   }
   return new Map([...inputs].map(([path, input]) => [input, path]));
 }

@@ -77,7 +77,7 @@ export interface EndpointOutcome {
 export interface Outcome {
   /** `skipped`: a token and nothing probed. */
   readonly status: Status | 'skipped';
-  /** Of everything that is not a pass, in order of importance: the first gives the output `failure` and the line `Next:`. */
+  /** Of everything that is not a pass, each cause once, in order of importance: the first gives the output `failure` and the line `Next:`. */
   readonly failures: readonly Failure[];
   readonly tokens: readonly TokenOutcome[];
   readonly endpoints: readonly EndpointOutcome[];

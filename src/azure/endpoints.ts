@@ -93,7 +93,11 @@ function readKnown(
 ): Read<Endpoint> {
   const { cloud } = defaults;
   if (family.cloud !== cloud.name)
-    return wrong('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or the other cloud's setting`, `environment: ${family.cloud}`);
+    return wrong(
+      'cloud-endpoint-mismatch',
+      `an endpoint of ${cloud.title}, or \`environment: ${family.cloud}\``,
+      `environment: ${family.cloud}`,
+    );
   if (named && asked !== service)
     return wrong('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
   const written = withoutSlash(url.pathname);
@@ -139,7 +143,7 @@ function readOther({ url, service, audience }: Line, defaults: EndpointDefaults)
 /** The line's own word wins, then for a single line the input, then what the host says, then the input. */
 function chooseAudience(word: string | undefined, derived: string | undefined, service: Service, defaults: EndpointDefaults): Read<string> {
   const own = word === undefined ? undefined : readAudience(word, defaults.cloud);
-  if (own?.ok === false) return own;
+  if (own?.ok === false) return { ok: false, mistake: { ...own.mistake, audience: word ?? '' } };
   const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
   if (audience === undefined) {
     return service.sharedAudience !== undefined && defaults.cloud !== CLOUDS.azurecloud
@@ -150,7 +154,7 @@ function chooseAudience(word: string | undefined, derived: string | undefined, s
         );
   }
   const audit = auditPair(audience, service, derived);
-  if (audit !== undefined && 'mistake' in audit) return { ok: false, mistake: audit.mistake };
+  if (audit !== undefined && 'mistake' in audit) return { ok: false, mistake: { ...audit.mistake, audience } };
   return { ok: true, value: audience, notes: [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])] };
 }
 

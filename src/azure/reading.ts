@@ -17,6 +17,8 @@ export interface Mistake {
     | 'endpoint-workspace';
   readonly allowed: string;
   readonly instead?: string;
+  /** The audience that is at fault, in a line that holds more. */
+  readonly audience?: string;
 }
 
 /** What was read, or the first mistake in it. */

@@ -52,6 +52,7 @@ export interface EntraFacts {
 
 /** A token that Entra issued and that is not the one asked for. */
 export interface GuardrailFacts {
+  readonly way: SignIn['way'];
   readonly audience: string;
   readonly asked: string;
   readonly got: string;
@@ -81,6 +82,10 @@ export interface EndpointFacts {
   readonly cloud: Cloud;
   /** HTTP status of the probe that this is about. */
   readonly status: number;
+  /** Which of the service's questions that probe asked. */
+  readonly asked: 'reachable' | 'authorised';
+  /** Host that a redirect leads to, where it is the name of one. */
+  readonly redirectsTo?: string | undefined;
   /** HTTP status of the anonymous probe, where it is known. */
   readonly anonymousStatus: number | undefined;
   /** What the token carries, where it can be decoded. */
@@ -128,7 +133,7 @@ export interface ExpectationFacts {
   readonly target: Target;
   readonly name: string;
   readonly expected: string;
-  /** Validated value, or undefined when the service names none. */
+  /** What the statement has in its place, in words of ours; undefined when there was no statement. */
   readonly observed: string | undefined;
 }
 

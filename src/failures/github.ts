@@ -2,7 +2,7 @@
 import type { Run } from '../request.ts';
 import type { ApiFacts, GitHubFacts, WithoutSecrets } from './facts.ts';
 import { failure, type Failure, type Fact, type Kind, type Remedy } from './failure.ts';
-import { skipRemedy } from './input.ts';
+import { SKIP, skipRemedy } from './input.ts';
 
 /** For what only GitHub can mend. */
 const AGAIN = 'Run the job again; if it fails again, look at https://www.githubstatus.com.';
@@ -24,7 +24,7 @@ export const idTokenPermissionMissing: Kind<GitHubFacts> = {
       "The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow's. " +
       'A job in a reusable workflow gets at most what the job that calls it has.' +
       (isServer(run.serverUrl) ? " On GitHub Enterprise Server, OIDC must also be set up by the site's administrator." : ''),
-    next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
+    next: `${addPermission('id-token')}; if the job is in a reusable workflow, do the same in the calling job.`,
     remedies: [yaml('In the job', OIDC_PERMISSIONS)],
   }),
 };
@@ -36,7 +36,7 @@ export const idTokenFork: Kind<GitHubFacts> = {
   tell: () => ({
     what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
     why: "A fork's code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.",
-    next: 'Skip the job for forks: add the if: below to it; the check then runs after the merge.',
+    next: `Skip the job for forks: ${SKIP}. With on: push the check runs after the merge.`,
     remedies: [skipRemedy('fork')],
   }),
 };
@@ -48,7 +48,7 @@ export const idTokenDependabot: Kind<GitHubFacts> = {
   tell: () => ({
     what: 'Dependabot started the run, and GitHub gave it no ID token.',
     why: "GitHub treats Dependabot's runs like those of a fork: no ID token, and none of the ordinary secrets.",
-    next: 'Skip the job for Dependabot: add the if: below to it; or have a person push to the branch or merge it.',
+    next: `Skip the job for Dependabot: ${SKIP}. Where the check must run, have a person push to the branch.`,
     remedies: [skipRemedy('dependabot')],
   }),
 };
@@ -182,11 +182,16 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
     tell: ({ wanted, httpStatus }) => ({
       what: `GitHub's API refused to ${wanted}${httpStatus === undefined ? '' : `: HTTP ${String(httpStatus)}`}.`,
       why: `github-token lacks ${permission}: write. The verdict itself is not touched by this.`,
-      next: 'Add the permissions block below to the job; if the job is in a reusable workflow, add it to the calling job too.',
+      next: `${addPermission(permission)}; if the job is in a reusable workflow, do the same in the calling job.`,
       facts: [{ name: 'Missing permission', value: `${permission}: write` }] satisfies readonly Fact[],
       remedies: [yaml('In the job', [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`])],
     }),
   };
+}
+
+/** Two blocks of permissions in one job would be no YAML. */
+function addPermission(permission: string): string {
+  return `Add the permissions block below to the job (if it has permissions: already, add only the line ${permission}: write to them)`;
 }
 
 function yaml(label: string, lines: readonly string[]): Remedy {

@@ -9,6 +9,7 @@ export const tokenTenantMismatch = kind(
   'is of another tenant than tenant-id',
   'The login that gave the token is signed in to another tenant.',
   'Sign in to the tenant of tenant-id in the earlier step, or correct tenant-id.',
+  ownMismatch('tenant-id'),
 );
 
 export const tokenApplicationMismatch = kind(
@@ -18,6 +19,7 @@ export const tokenApplicationMismatch = kind(
   'is of another application than client-id',
   'The login that gave the token belongs to another identity than the one in client-id.',
   'Sign in as the identity of client-id in the earlier step, or set credential: github-oidc, which asks as that identity itself.',
+  ownMismatch('client-id'),
 );
 
 export const tokenAudienceMismatch = kind(
@@ -36,6 +38,10 @@ export const tokenExpired = kind(
   'has expired already',
   'The login that gave the token kept an old one, or the clock of the runner is ahead.',
   'Run date -u on the runner; if the clock is right, sign in again in the earlier step.',
+  {
+    why: 'The clock of the runner is ahead, or what answered was not Entra.',
+    next: "Run date -u on the runner; if the clock is right, ask the network team what answers in Entra's place.",
+  },
 );
 
 /** All kinds of this party, for the catalogue. */
@@ -46,15 +52,27 @@ export const guardrailKinds: readonly Kind<GuardrailFacts>[] = [
   tokenExpired,
 ];
 
-function kind(code: string, of: string, title: string, what: string, why: string, next: string): Kind<GuardrailFacts> {
+/** What of a mismatch is told differently where no earlier step signed in: this one asked Entra itself. */
+interface Own {
+  readonly why: string;
+  readonly next: string;
+}
+
+function ownMismatch(input: string): Own {
+  return {
+    why: 'This step asked Entra itself, which answered for something else: what answered may not have been Entra.',
+    next: `Compare the two values below: if the token has the right one, set ${input} to it; else ask the network team what answers in Entra's place.`,
+  };
+}
+
+function kind(code: string, of: string, title: string, what: string, why: string, next: string, own?: Own): Kind<GuardrailFacts> {
   return {
     code,
     title,
     heals: 'never',
-    tell: ({ audience, asked, got }) => ({
+    tell: ({ way, audience, asked, got }) => ({
       what: `The token for ${audience} ${what}, so it is not handed on.`,
-      why,
-      next,
+      ...(way === 'github-oidc' && own !== undefined ? own : { why, next }),
       facts: [
         { name: `Asked for (${of})`, value: asked },
         { name: `Token has (${of})`, value: got },

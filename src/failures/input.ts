@@ -2,7 +2,33 @@
 import type { InputFacts, WithoutSecrets } from './facts.ts';
 import type { Kind, Remedy } from './failure.ts';
 
-export const inputInvalid = kind('input-invalid', 'An input cannot be used', ({ allowed }) => `Allowed: ${allowed}.`, correctionOf);
+const TENANT = 'az account show --query tenantId --output tsv';
+const FHIR_SERVICES = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
+const CLIENTS = [
+  'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
+  'az identity list --query "[].{name:name, clientId:clientId}" --output table',
+];
+
+/** Without an address there is nothing that a token could follow from. */
+const ENDPOINT =
+  'Set in the step: endpoint: https://workspace-service.fhir.azurehealthcareapis.com, with a service that the command below lists as workspace/service';
+
+/** What prints the value of an input that is an ID or an address. */
+const PRINTED_BY: Readonly<Record<string, readonly string[]>> = {
+  'client-id': CLIENTS,
+  AZURE_CLIENT_ID: CLIENTS,
+  'tenant-id': [TENANT],
+  AZURE_TENANT_ID: [TENANT],
+};
+
+export const inputInvalid = kind('input-invalid', 'An input cannot be used', ({ allowed }) => `Allowed: ${allowed}.`, {
+  next(facts) {
+    if (facts.input === 'endpoint' && facts.given === '')
+      return `${ENDPOINT}; or, for a token that nothing is probed with, audience: dicom or another.`;
+    return facts.input in PRINTED_BY ? `${correctionOf(facts)} The az command below prints what there is.` : correctionOf(facts);
+  },
+  remedies: (facts) => (facts.input === 'endpoint' && facts.given === '' ? [either(FHIR_SERVICES)] : printedBy(facts)),
+});
 
 export const audienceGeneric = kind(
   'audience-generic',
@@ -10,7 +36,7 @@ export const audienceGeneric = kind(
   () =>
     'Entra issues tokens for https://azurehealthcareapis.com, and every FHIR service answers them with 401: its audience is its own ' +
     'URL.',
-  audienceOf,
+  { next: audienceOf, which: ', which FHIR services refuse' },
 );
 
 export const audienceIsEndpoint = kind(
@@ -19,6 +45,7 @@ export const audienceIsEndpoint = kind(
   () =>
     'All DICOM services share one audience, and so do all de-identification services; only a FHIR service has its URL for its ' +
     'audience.',
+  { which: ', which is the address of one instance' },
 );
 
 export const audienceTerraform = kind(
@@ -27,34 +54,44 @@ export const audienceTerraform = kind(
   () =>
     "The pages of Terraform and Pulumi name dicom.azurehealthcareapis.azure.com; Microsoft's audience for DICOM is " +
     'https://dicom.healthcareapis.azure.com.',
+  { which: ', which no service has' },
 );
 
 export const audienceControlPlane = kind(
   'audience-control-plane',
   'The audience is for managing Azure, not for its data',
   () => 'Healthcare services answer tokens for Azure Resource Manager and Microsoft Graph with 401.',
-  audienceOf,
+  { next: audienceOf, which: ', which is for managing Azure' },
 );
 
 export const audienceFhirWord = kind(
   'audience-fhir-word',
   'FHIR has no audience that all services share',
   () => 'Each FHIR service is its own audience, so the word fhir cannot stand for one.',
-  () => 'Set endpoint to the URL of the FHIR service and leave audience out, or set audience to that URL.',
+  {
+    next: () => `${ENDPOINT}, and remove audience.`,
+    remedies: () => [either(FHIR_SERVICES)],
+  },
 );
 
 export const audienceRefused = kind(
   'audience-refused',
   'The service of the endpoint refuses tokens for this audience',
   () => 'The audience belongs to another Azure service, so the endpoint would answer 401.',
-  audienceOf,
+  { next: audienceOf, which: ", which is another service's" },
 );
 
 export const cloudEndpointMismatch = kind(
   'cloud-endpoint-mismatch',
   'The address belongs to another cloud than environment says',
   () => 'A token of one Azure cloud does not open a service of another.',
-  (facts) => (facts.instead === undefined ? changeOf(facts) : `Set in the step: ${facts.instead}; or correct ${facts.input}.`),
+  {
+    next: (facts) =>
+      facts.instead === undefined
+        ? changeOf(facts)
+        : `Set ${facts.instead} under with: of the step (not of the job), with client-id and tenant-id of that cloud. If the other cloud is ` +
+          `meant, correct ${facts.input}.`,
+  },
 );
 
 export const endpointUntrusted = kind(
@@ -63,32 +100,35 @@ export const endpointUntrusted = kind(
   () =>
     'The token opens patient data, so it goes only to hosts that Azure runs for healthcare services, and to those named in ' +
     'trusted-hosts.',
-  (facts) =>
-    facts.instead === undefined
-      ? "Set endpoint to the service's own host: this one is none of Azure's, it only looks like one."
-      : `Correct endpoint; if the host is your own gateway or domain, add it to the step: ${facts.instead}`,
+  {
+    next: (facts) =>
+      facts.instead === undefined
+        ? "Set endpoint to the service's own host: this one is none of Azure's, it only looks like one."
+        : `Correct endpoint; if the host is your own gateway or domain, add it to the step: ${facts.instead}`,
+  },
 );
 
 export const endpointWorkspace = kind(
   'endpoint-workspace',
   'The address is a workspace, not a service',
   () => 'A workspace holds FHIR and DICOM services and answers no data requests itself.',
-  () =>
-    'Use the URL of a service in it: the command below lists them as workspace/service, and that service has the URL ' +
-    'https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
-  () => [
-    either(
-      'az resource list' + ` --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`,
-    ),
-  ],
+  {
+    next: () =>
+      'Use the URL of a service in it: the command below lists them as workspace/service, and that service has the URL ' +
+      'https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
+    remedies: () => [
+      either(
+        `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`,
+      ),
+    ],
+  },
 );
 
 export const tenantCommon = kind(
   'tenant-common',
   'The tenant must be a single one',
   () => 'A token without a user is issued by one directory, so common, organizations and consumers cannot stand for it.',
-  (facts) => `Set ${facts.input} to the ID that the command below prints.`,
-  () => [either('az account show --query tenantId --output tsv')],
+  { next: (facts) => `Set ${facts.input} to the ID that the command below prints.`, remedies: () => [either(TENANT)] },
 );
 
 export const credentialIdsIncomplete = kind(
@@ -98,11 +138,23 @@ export const credentialIdsIncomplete = kind(
     const needs =
       'GitHub OIDC needs both client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID; ' +
       'a login left by another step is never taken in their place.';
-    if (withoutSecrets === undefined) return needs;
-    return `${unseenSecrets(withoutSecrets)}, so an ID kept as a secret is empty here. ${needs}`;
+    if (withoutSecrets !== undefined) return `${unseenSecrets(withoutSecrets)}, so an ID kept as a secret is empty here. ${needs}`;
+    return (
+      `${needs} A variable or secret that is empty counts as not given: mostly there is none of that name, or it belongs to an environment ` +
+      'that the job does not name.'
+    );
   },
-  (facts) => (facts.withoutSecrets === undefined ? changeOf(facts) : 'Skip the job in such runs: add the if: below to it.'),
-  ({ withoutSecrets }) => (withoutSecrets === undefined ? [] : [skipRemedy(withoutSecrets)]),
+  {
+    next: ({ input, withoutSecrets }) =>
+      withoutSecrets === undefined
+        ? `Set in the step: ${input}: ${variableOf(input)}, and check in the settings of the repository that this variable is there and not that of ` +
+          'an environment which the job does not name; the az command below prints its value.'
+        : `Skip the job in such runs: ${SKIP}.`,
+    remedies: (facts) =>
+      facts.withoutSecrets === undefined
+        ? [{ label: 'In the with: of the step', language: 'yaml', text: `${facts.input}: ${variableOf(facts.input)}` }, ...printedBy(facts)]
+        : [skipRemedy(facts.withoutSecrets)],
+  },
 );
 
 export const dicomGovAudience = kind(
@@ -111,15 +163,17 @@ export const dicomGovAudience = kind(
   () =>
     'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely; ' +
     'it has not been verified there.',
-  () => 'Set audience to https://dicom.healthcareapis.azure.com, or to what the commands below print for your service.',
-  () => [
-    either(
-      'az cloud set --name AzureUSGovernment',
-      'az resource show' +
-        ' --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv)' +
-        ' --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv',
-    ),
-  ],
+  {
+    next: () => 'Set audience to https://dicom.healthcareapis.azure.com, or to what the commands below print for your service.',
+    remedies: () => [
+      either(
+        'az cloud set --name AzureUSGovernment',
+        'az resource show' +
+          ' --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv)' +
+          ' --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv',
+      ),
+    ],
+  },
 );
 
 export const environmentUnsupported = kind(
@@ -159,51 +213,77 @@ export function skipRemedy(whose: WithoutSecrets): Remedy {
   return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
 }
 
+/** What follows "skip the job": a second `if:` in one job would be no YAML. */
+export const SKIP = 'add the if: below to it (if it has one already, join the two by &&)';
+
+/** What a kind says beside why. */
+interface Words {
+  /** {@link changeOf} unless told. */
+  readonly next?: (facts: InputFacts) => string;
+  readonly remedies?: (facts: InputFacts) => readonly Remedy[];
+  /** What is wrong with the value, as a clause that follows it. */
+  readonly which?: string;
+}
+
 /** All mistakes are told alike: what was given, why it cannot be, what to write. */
 function kind(
   code: string,
   title: string,
   why: (facts: InputFacts) => string,
-  next: (facts: InputFacts) => string = changeOf,
-  remedies: (facts: InputFacts) => readonly Remedy[] = () => [],
+  { next = changeOf, remedies = () => [], which = '' }: Words = {},
 ): Kind<InputFacts> {
   return {
     code,
     title,
     heals: 'never',
-    tell: (facts) => ({
-      what: given(facts),
-      headline: `${given(facts)} Allowed: ${facts.allowed}.`,
-      why: why(facts),
-      next: next(facts),
-      remedies: remedies(facts),
-    }),
+    tell(noted) {
+      // The log shows no Markdown, and the summary makes its own.
+      const facts = { ...noted, allowed: noted.allowed.replaceAll('`', '') };
+      return {
+        what: given(facts, which),
+        headline: `${given(facts, which)} Allowed: ${facts.allowed}.`,
+        why: why(facts),
+        next: next(facts),
+        remedies: remedies(facts),
+      };
+    },
   };
 }
 
-function given({ input, given: value }: InputFacts): string {
-  return value === '' ? `${input} is missing.` : `${input} is "${value}".`;
+function given({ input, given: value }: InputFacts, which: string): string {
+  return value === '' ? `${input} is missing.` : `${input} is "${value}"${which}.`;
 }
 
-/** What is allowed stands in the line above already. */
 function correctionOf(facts: InputFacts): string {
-  if (facts.instead !== undefined) return changeOf(facts);
   // An underscore is in the names of variables, never in those of inputs.
-  if (facts.input.includes('_')) return `Correct ${facts.input} where it is set: for the runner, or in an env: of the workflow.`;
-  return facts.given === '' ? `Add ${facts.input} to the step.` : `Correct ${facts.input} in the step.`;
+  if (facts.input.includes('_') && facts.instead === undefined)
+    return `Correct ${facts.input} where it is set: for the runner, or in an env: of the workflow.`;
+  return changeOf(facts);
 }
 
-function changeOf({ input, given, allowed, instead }: InputFacts): string {
-  if (instead !== undefined) return `Change ${input} to: ${instead}`;
-  return given === '' ? `Add ${input} to the step: ${allowed}.` : `Change ${input} to: ${allowed}.`;
+/** Inputs of which a mistake is one line among several. */
+const BY_LINE: ReadonlySet<string> = new Set(['endpoint', 'expect', 'trusted-hosts']);
+
+function changeOf({ input, given: value, allowed, instead }: InputFacts): string {
+  if (instead === undefined) return value === '' ? `Add ${input} to the step: ${allowed}.` : `Set ${input} in the step to ${allowed}.`;
+  return BY_LINE.has(input) ? `Replace that line of ${input} in the step by this one: ${instead}` : `Set in the step: ${input}: ${instead}`;
+}
+
+/** The variable that the documentation keeps an ID in. */
+function variableOf(input: string): string {
+  return `\${{vars.AZURE_${input.replaceAll('-', '_').toUpperCase()}}}`;
+}
+
+function printedBy({ input }: InputFacts): readonly Remedy[] {
+  const commands = PRINTED_BY[input];
+  return commands === undefined ? [] : [either(...commands)];
 }
 
 /** Where the audience of an endpoint can be named; it is best left to follow from the host. */
 function audienceOf(facts: InputFacts): string {
-  const where = '(input audience, or audience= in the line of endpoint)';
   return facts.instead === undefined
-    ? `Set the audience to ${facts.allowed} ${where}.`
-    : `Leave the audience out, or set it to ${facts.instead} ${where}.`;
+    ? `Set the audience to ${facts.allowed} (input audience, or audience= in the line of endpoint).`
+    : `Remove audience from the step (and audience= from the line of endpoint): without it the endpoint's own is taken, ${facts.instead}`;
 }
 
 function either(...lines: readonly string[]): Remedy {

@@ -1,6 +1,7 @@
 /** The run itself: time that ran out, and a service that answers and is not as expected. */
 import type { ExpectationFacts, InternalFacts, LatencyFacts, NetworkFacts, SteadinessFacts } from './facts.ts';
-import type { Kind } from './failure.ts';
+import { listed, sharing, type Kind, type Sighting, type Telling } from './failure.ts';
+import { bashWord } from './shell.ts';
 
 /** The run's deadline ended a try: `DEADLINE` on the wire. */
 export const deadlineReached: Kind<NetworkFacts> = {
@@ -10,7 +11,8 @@ export const deadlineReached: Kind<NetworkFacts> = {
   tell: ({ fault, whose }) => ({
     what: `The time for this step ran out while it waited for ${fault.host} (${whose}).`,
     why: 'A step has one deadline for all it does, and too many answers were slow or missing.',
-    next: 'Set wait-seconds: 300 in the step; if it is set already, set it higher.',
+    next: 'Run the job again.',
+    inTime: { clause: 'More time may bring the missing answers', seconds: 300 },
   }),
 };
 
@@ -40,33 +42,68 @@ export const latencyHigh: Kind<LatencyFacts> = {
   code: 'latency-high',
   title: 'The service answered more slowly than allowed',
   heals: 'retry',
-  tell: ({ target, latencyMs, limitMs }) => ({
-    what: `${target.name} took ${String(Math.round(latencyMs))} ms to its first byte; max-latency-ms allows ${String(limitMs)}.`,
-    why: 'The service is loaded or scaling, or the way from this runner to it is long.',
-    next:
-      `Look at the latency of the ${target.service.title} in its metrics in the Azure portal; if it is always so, raise ` +
-      'max-latency-ms.',
-    facts: [
-      { name: 'Allowed', value: `${String(limitMs)} ms` },
-      { name: 'Observed', value: `${String(Math.round(latencyMs))} ms` },
-    ],
-  }),
+  tell({ target, latencyMs, limitMs }) {
+    const ms = Math.round(latencyMs);
+    return sharing('latency-high', { at: target.name, of: target.service.title, how: String(ms) }, (seen) => {
+      const slowest = Math.max(...seen.map(({ how }) => Number(how)));
+      return {
+        what: `${listed(seen.map(({ at, how }) => `${at} took ${how} ms`))} to the first byte; max-latency-ms allows ${String(limitMs)}.`,
+        why:
+          limitMs < TOO_SHORT_MS
+            ? `A limit of ${String(limitMs)} ms is shorter than a request over a network usually takes.`
+            : 'The service is loaded or scaling, or the way from this runner to it is long.',
+        next:
+          `Set max-latency-ms: ${String(generous(slowest))} in the step if such times are in order here; else look at the latency in the ` +
+          "service's metrics in the Azure portal. This is a warning: the step fails by it only with fail-on: warn.",
+        facts: [
+          { name: 'Allowed', value: `${String(limitMs)} ms` },
+          { name: 'Observed', value: `${String(ms)} ms` },
+        ],
+      };
+    });
+  },
 };
+
+/** Shorter limits are more likely a slip than a wish. Milliseconds. */
+const TOO_SHORT_MS = 20;
+
+/** Twice what was seen, in whole hundreds, as far as `max-latency-ms` goes. */
+function generous(ms: number): number {
+  return Math.min(600_000, Math.ceil((2 * ms) / 100) * 100);
+}
 
 export const expectationUnmet: Kind<ExpectationFacts> = {
   code: 'expectation-unmet',
   title: 'The service is not as expected',
   heals: 'never',
-  tell: ({ target, name, expected, observed }) => ({
-    what: `${target.name} does not meet ${name}: ${expected}; it ${observed === undefined ? 'names no such thing' : `says ${observed}`}.`,
-    why: 'The service says so of itself in its capability statement.',
-    next: `Deploy a service that has ${name}: ${expected}, or correct that line of expect.`,
-    facts: [
-      { name: `Expected ${name}`, value: expected },
-      { name: `Observed ${name}`, value: observed ?? 'none' },
-    ],
-  }),
+  tell({ target, name, expected, observed = 'no statement' }) {
+    const seen = { at: `${name}: ${expected}`, of: target.base, how: observed };
+    return { ...sharing('expectation-unmet', seen, unmetLines), facts: [{ name: seen.at, value: `found: ${observed}` }] };
+  },
 };
+
+/** All lines that are not met, of one service or of several. */
+function unmetLines(seen: readonly Sighting[]): Telling {
+  const services = [...new Set(seen.map(({ of }) => of))];
+  const lines = [...new Map(seen.map((line) => [line.at, line])).values()];
+  const names = listed(services.map((base) => base.replace('https://', '')));
+  const count = lines.length === 1 ? 'a line' : `${String(lines.length)} lines`;
+  const [statement = ''] = services.map((base) => `${base}/metadata`);
+  return {
+    headline: `The service is not as expected: ${names} ${services.length === 1 ? 'does' : 'do'} not meet ${listed(lines.map(({ at }) => at))}.`,
+    what:
+      `${names} ${services.length === 1 ? 'does' : 'do'} not meet ${count} of expect: ` +
+      `${listed(lines.map(({ at, how }) => (services.length === 1 ? `${at} (found: ${how})` : at)))}.`,
+    why:
+      lines.length > 1
+        ? `The service says so of itself at ${statement}. Where so much is missing, the address may lead to another service.`
+        : `The service says so of itself at ${statement}.`,
+    next:
+      'Run the command below and look there for what is missing: if endpoint leads to the wrong service, correct it; else deploy what is ' +
+      `expected, or correct ${lines.length === 1 ? 'that line' : 'those lines'} of expect.`,
+    remedies: [{ label: "Bash: the service's own statement", language: 'bash', text: `curl --silent ${bashWord(statement)}` }],
+  };
+}
 
 export const unsteady: Kind<SteadinessFacts> = {
   code: 'unsteady',
@@ -75,7 +112,8 @@ export const unsteady: Kind<SteadinessFacts> = {
   tell: ({ target, required, seen }) => ({
     what: `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out; ${String(required)} are required.`,
     why: 'Passes at least 5 s apart count, and a failure between starts the count again.',
-    next: 'Set wait-seconds higher, or required-successes lower.',
+    next: 'Look above for what failed between the passes and mend that, or set required-successes lower.',
+    inTime: { clause: 'More time may bring them', seconds: 600 },
   }),
 };
 

@@ -19,7 +19,7 @@ const LEAST_LIFE_MS = 5_000;
  * @returns the first difference.
  */
 export function guardrail(claims: DecodedAccess, audience: string, signIn: SignIn, now: number): Failure | undefined {
-  const { clientId, tenantId } = signIn;
+  const { clientId, tenantId, way } = signIn;
   const rules: readonly (readonly [Kind<GuardrailFacts>, string | undefined, string | undefined])[] = [
     [tokenTenantMismatch, tenantId !== undefined && GUID.test(tenantId) ? tenantId : undefined, claims.tenantId],
     [tokenApplicationMismatch, clientId, claims.applicationId],
@@ -27,10 +27,11 @@ export function guardrail(claims: DecodedAccess, audience: string, signIn: SignI
   ];
   for (const [kind, asked, got] of rules) {
     if (asked !== undefined && got !== undefined && asked.toLowerCase() !== got.toLowerCase())
-      return failure(kind, { audience, asked, got });
+      return failure(kind, { way, audience, asked, got });
   }
   if (claims.expiresOn !== undefined && claims.expiresOn <= now + LEAST_LIFE_MS) {
     return failure(tokenExpired, {
+      way,
       audience,
       asked: `a token that is valid at ${iso(now)}`,
       got: `one that expires at ${iso(claims.expiresOn)}`,

@@ -1,4 +1,5 @@
 /** Reads single inputs by their form. A mistake is noted, never thrown: the user is to hear of all of them at once. */
+import leven from 'leven';
 import { listed, shown } from '../azure/reading.ts';
 import type { InputFacts } from '../failures/facts.ts';
 import type { Kind } from '../failures/failure.ts';
@@ -21,6 +22,30 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['False', false],
   ['FALSE', false],
 ]);
+
+/** What people write for booleans elsewhere. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ...['yes', 'y', 'on', '1'].map((word) => [word, 'true'] as const),
+  ...['no', 'n', 'off', '0'].map((word) => [word, 'false'] as const),
+]);
+
+/** Seconds in the units that people write. */
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+
+/** Slips of the pen in a word, at most, by which it is still known. */
+const SLIPS = 2;
+
+/** The nearest of some words, however far it is. */
+export function nearest(given: string, words: readonly string[]): string {
+  const word = given.toLowerCase();
+  return words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
+}
+
+/** The word that was most likely meant; undefined when none is near. */
+export function misspelt(given: string, words: readonly string[]): string | undefined {
+  const word = nearest(given, words);
+  return leven(given.toLowerCase(), word) <= SLIPS ? word : undefined;
+}
 
 /** The inputs of a step, and the mistakes found in them so far. */
 export class Reader {
@@ -55,7 +80,7 @@ export class Reader {
     const given = this.text(input);
     if (given === undefined) return otherwise;
     const value = BOOLEANS.get(given);
-    if (value === undefined) this.wrong(input, given, '`true` or `false`');
+    if (value === undefined) this.wrong(input, given, '`true` or `false`', MEANT.get(given.toLowerCase()));
     return value ?? otherwise;
   }
 
@@ -65,7 +90,7 @@ export class Reader {
     if (given === undefined) return otherwise;
     const value = /^\d{1,15}$/.test(given) ? Number(given) : NaN;
     if (value >= least && value <= most) return value;
-    this.wrong(input, given, `a whole number from ${String(least)} to ${String(most)}`);
+    this.wrong(input, given, `a whole number from ${String(least)} to ${String(most)}`, meant(given, least, most, otherwise));
     return otherwise;
   }
 
@@ -74,7 +99,7 @@ export class Reader {
     const given = this.text(input);
     if (given === undefined) return otherwise;
     const word = words.find((known) => known === given.toLowerCase());
-    if (word === undefined) this.wrong(input, given, `one of ${listed(words)}`);
+    if (word === undefined) this.wrong(input, given, `one of ${listed(words)}`, misspelt(given, words));
     return word ?? otherwise;
   }
 
@@ -92,4 +117,13 @@ export class Reader {
   note(kind: Kind<InputFacts>, facts: InputFacts): void {
     this.mistakes.push({ kind, facts });
   }
+}
+
+/** The number that was most likely meant: seconds for `1h`, the most for what is beyond it, the default for what is below the least. */
+function meant(given: string, least: number, most: number, otherwise: number | undefined): string | undefined {
+  const [, digits, unit = 's'] = /^(\d{1,9})\s*([smh])?/i.exec(given) ?? [];
+  if (digits === undefined || !/^\d+\s*(?:s|sec|seconds?|m|min|minutes?|h|hours?)?$/i.test(given)) return undefined;
+  const value = Number(digits) * (UNITS[unit.toLowerCase()] ?? 1);
+  if (value >= least) return String(Math.min(most, value));
+  return otherwise?.toString();
 }

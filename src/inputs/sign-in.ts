@@ -23,9 +23,16 @@ export function readCloud(reader: Reader): Cloud {
   if (cloud !== undefined) return cloud;
   const allowed = `one of ${listed(Object.keys(CLOUDS))}`;
   if (UNSUPPORTED.has(name)) reader.note(environmentUnsupported, { input, given: shown(given), allowed });
-  else reader.wrong(input, given, allowed);
+  else reader.wrong(input, given, allowed, CLOUD_WORDS.find(([word]) => word.test(name))?.[1]);
   return CLOUDS.azurecloud;
 }
+
+/** What other tools call the clouds: `az cloud list`, Terraform, Azure PowerShell. */
+const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
+  [/china/, 'azurechinacloud'],
+  [/gov/, 'azureusgovernment'],
+  [/public|^azure/, 'azurecloud'],
+];
 
 /**
  * The sign-in that was asked for. Client and tenant of the environment count for GitHub OIDC only: clusters inject IDs of their own into runner pods,

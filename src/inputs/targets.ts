@@ -7,7 +7,7 @@ import { serviceNamed, SERVICES } from '../azure/services/index.ts';
 import type { Service } from '../azure/services/service.ts';
 import { INPUT_KINDS } from '../failures/input.ts';
 import type { Note, Target } from '../request.ts';
-import type { Reader } from './reader.ts';
+import { misspelt, type Reader } from './reader.ts';
 
 /** More would not fit the limits of one step: summary, report and time. A matrix has room for more (docs/recipes.md). */
 export const MOST_ENDPOINTS = 200;
@@ -23,7 +23,11 @@ export function readTargets(reader: Reader, cloud: Cloud, notes: Note[]): { audi
   const service = readService(reader);
   const trustedHosts = readTrustedHosts(reader);
   if (lines.length === 0 && given.length === 0)
-    reader.wrong('audience', '', `an \`endpoint\`, whose audience follows from it, or an audience: ${AUDIENCE_FORMS}`);
+    reader.wrong(
+      'endpoint',
+      '',
+      `the URL of a service, whose audience follows from it; or in its place an \`audience\`: ${AUDIENCE_FORMS}`,
+    );
   if (lines.length > MOST_ENDPOINTS)
     reader.wrong('endpoint', `${String(lines.length)} lines`, `up to ${String(MOST_ENDPOINTS)} endpoints in one step`);
   if (lines.length > 0 && given.length > 1)
@@ -83,7 +87,7 @@ function readService(reader: Reader): Service | undefined {
   if (given === undefined) return undefined;
   const service = serviceNamed(given);
   if (service === undefined) {
-    reader.wrong('service', given, `one of ${listed(Object.keys(SERVICES))}`);
+    reader.wrong('service', given, `one of ${listed(Object.keys(SERVICES))}`, misspelt(given, Object.keys(SERVICES)));
   }
   return service;
 }
@@ -94,7 +98,7 @@ function readTrustedHosts(reader: Reader): Set<string> {
   for (const line of reader.lines('trusted-hosts')) {
     const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
     if (url === undefined || /[/\\?#@*\s,]/.test(line) || url.host === '')
-      reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line');
+      reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line, without scheme, path or `*`');
     else hosts.add(url.host);
   }
   return hosts;
@@ -106,8 +110,9 @@ function take<Value>(reader: Reader, input: string, given: string, read: Read<Va
     notes.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
     return [read.value];
   }
-  const { code, allowed, instead } = read.mistake;
-  reader.note(INPUT_KINDS[code], { input, given: shown(given), allowed, ...(instead !== undefined && { instead }) });
+  const { code, allowed, instead, audience } = read.mistake;
+  const at = audience === undefined ? { input, given: shown(given) } : { input: 'audience', given: shown(audience) };
+  reader.note(INPUT_KINDS[code], { ...at, allowed, ...(instead !== undefined && { instead }) });
   return [];
 }
 

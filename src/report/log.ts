@@ -5,7 +5,7 @@ import { INPUT_KINDS } from '../failures/input.ts';
 import type { Timings } from '../http.ts';
 import type { Check, EndpointOutcome, TokenOutcome } from '../outcome.ts';
 import type { Target } from '../request.ts';
-import { alike, ownFacts, placesOf, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
+import { alike, placesOf, placesWithFacts, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
 import type { Alike } from './alike.ts';
 import { line, visible } from './markdown.ts';
 
@@ -85,18 +85,20 @@ export function failureStory(
   return [...stories.slice(0, ANNOTATIONS - 1), rest(groups.slice(ANNOTATIONS - 1))];
 }
 
-function plural(mistakes: number): string {
-  return mistakes === 1 ? 'mistake' : `${String(mistakes)} mistakes`;
+/** What to do first; undefined when nothing failed. Mistakes in the inputs are corrected in one go: whoever mends only the first meets the second at the next run. */
+export function nextStep(failures: readonly Failure[]): string | undefined {
+  const first = failures[0];
+  if (first === undefined || !(first.code in INPUT_KINDS)) return first?.next;
+  const steps = failures.filter(({ code }) => code in INPUT_KINDS).map(({ next }) => next);
+  return steps.length === 1
+    ? first.next
+    : `Correct ${String(steps.length)} inputs in one go. ${steps.map((step, index) => `(${String(index + 1)}) ${step.replace(/\.$/, '')}.`).join(' ')}`;
 }
 
 /** The one line that says what to do first; undefined when nothing failed. */
 export function nextLine(failures: readonly Failure[]): string | undefined {
-  const first = failures[0];
-  if (first === undefined) return undefined;
-  // Mistakes in the inputs are corrected in one go: whoever mends only the first meets the second at the next run.
-  const mistakes = failures.filter(({ code }) => code === first.code || code in INPUT_KINDS).length;
-  const others = first.code in INPUT_KINDS && mistakes > 1 ? ` Correct the other ${plural(mistakes - 1)} below in the same go.` : '';
-  return safe(`Next: ${first.next}${others}`);
+  const step = nextStep(failures);
+  return step === undefined ? undefined : safe(`Next: ${step}`);
 }
 
 /**
@@ -143,7 +145,7 @@ function told(group: Alike, first: boolean): readonly string[] {
     `Why:  ${failure.why}`,
     ...(first ? [] : [`Do:   ${failure.next}`]),
     ...aligned(sharedFacts(group)),
-    ...endpointsOf(group),
+    ...placesIn(group),
     ...remedies.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]),
     ...(others > 0 ? ['', `${String(others)} more need the same commands, each with its own host.`] : []),
     ...maskedIds(group).flatMap((note) => ['', note]),
@@ -159,13 +161,16 @@ export function maskedIds({ failure }: Alike): readonly string[] {
 /** An ID that a user may keep as a secret. */
 const ID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/i;
 
-function endpointsOf(group: Alike): readonly string[] {
-  const lines = group.cases.flatMap((one) => {
-    if (one.endpoint === undefined) return [];
-    const facts = ownFacts(group, one).map(({ name, value }) => `${name} ${value}`);
-    return `  ${one.endpoint.target.name}${facts.length === 0 ? '' : `  (${facts.join(', ')})`}`;
+/** A cause that names its places in its own words needs no list of a single one. */
+function placesIn(group: Alike): readonly string[] {
+  const places = placesWithFacts(group);
+  if (places.length === 0 || (places.length === 1 && group.failure.cause !== undefined)) return [];
+  const heading = group.cases.every(({ endpoint }) => endpoint !== undefined) ? 'Endpoint' : 'Host';
+  const lines = places.map(({ name, facts }) => {
+    const own = facts.map((fact) => `${fact.name} ${fact.value}`);
+    return `  ${name}${own.length === 0 ? '' : `  (${own.join(', ')})`}`;
   });
-  return lines.length === 0 ? [] : [placesOf(group) === 1 ? 'Endpoint:' : 'Endpoints:', ...lines];
+  return [`${heading}${places.length === 1 ? '' : 's'}:`, ...lines];
 }
 
 function aligned(facts: readonly Fact[]): readonly string[] {
@@ -173,11 +178,9 @@ function aligned(facts: readonly Fact[]): readonly string[] {
   return facts.map(({ name, value }) => `  ${name.padEnd(width)}  ${line(value, LONGEST)}`);
 }
 
-/** An endpoint's failure is told with its hosts; another one's headline, where it has one, says what it is about. */
+/** Some have words of their own; the others are told with the hosts of their endpoints. */
 function headline(group: Alike): string {
-  const { failure } = group;
-  const places = where(group);
-  return places === '' && failure.headline !== undefined ? failure.headline : `${failure.title}${places}.`;
+  return group.failure.headline ?? `${group.failure.title}${where(group)}.`;
 }
 
 function where({ cases }: Alike): string {
@@ -188,8 +191,9 @@ function where({ cases }: Alike): string {
 }
 
 function count(group: Alike): string {
-  const places = placesOf(group);
-  return places > 1 ? ` (${String(places)} endpoints)` : '';
+  const places = placesOf(group).length;
+  const what = group.cases.every(({ endpoint }) => endpoint !== undefined) ? 'endpoints' : 'hosts';
+  return places > 1 ? ` (${String(places)} ${what})` : '';
 }
 
 function answered(checks: readonly Check[], name: string): string {

@@ -3,9 +3,9 @@ import { anchor } from '../failures/failure.ts';
 import type { Failure } from '../failures/failure.ts';
 import type { Check, EndpointOutcome, Outcome, Status } from '../outcome.ts';
 import type { Request } from '../request.ts';
-import { alike, ownFacts, placesOf, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
+import { alike, placesOf, placesWithFacts, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
 import type { Alike } from './alike.ts';
-import { maskedIds } from './log.ts';
+import { maskedIds, nextStep } from './log.ts';
 import { block, code, details, prose, table } from './markdown.ts';
 import { timeline } from './timeline.ts';
 
@@ -36,7 +36,7 @@ const LIMIT = 250 * 1024;
  */
 export function summaryMarkdown(outcome: Outcome, request: Request): string {
   const { failures, endpoints, tokens } = outcome;
-  const next = failures[0]?.next;
+  const next = nextStep(failures);
   const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints)];
   const causes = alike(failures, endpoints, tokens).map((group, index) => failureDetails(group, index === 0, request.run.docs));
   return fitting([
@@ -106,14 +106,15 @@ function marked(status: Status, word: string): string {
 
 function failureDetails(group: Alike, first: boolean, docs: string): string {
   const { failure, level } = group;
-  const places = placesOf(group);
+  const places = placesOf(group).length;
+  const what = group.cases.every(({ endpoint }) => endpoint !== undefined) ? 'endpoint' : 'host';
   const remedies = remediesOf(group);
   const others = withoutCommands(group);
   return details(
     [
       `${MARK[level === 'error' ? 'fail' : 'warn']} ${failure.title}`,
       { code: failure.code },
-      ...(places > 1 ? [`at ${plural(places, 'endpoint')}`] : []),
+      ...(places > 1 ? [`at ${plural(places, what)}`] : []),
     ],
     [
       ...sentences(failure, first),
@@ -135,16 +136,15 @@ function sentences({ what, why, next }: Failure, first: boolean): readonly strin
 function evidence(group: Alike): readonly string[] {
   const facts = sharedFacts(group);
   const width = Math.max(0, ...facts.map(({ name }) => name.length));
-  const endpoints = group.cases.flatMap((one) => {
-    if (one.endpoint === undefined) return [];
-    const own = ownFacts(group, one).map(({ name, value }) => `${prose(name)} ${code(value)}`);
-    return `- ${code(one.endpoint.target.name)}${own.length === 0 ? '' : `: ${own.join(', ')}`}`;
+  const places = placesWithFacts(group).map((place) => {
+    const own = place.facts.map(({ name, value }) => `${prose(name)} ${code(value)}`);
+    return `- ${code(place.name)}${own.length === 0 ? '' : `: ${own.join(', ')}`}`;
   });
   return [
     ...(facts.length === 0
       ? []
       : [block('text', facts.map(({ name, value }) => `${name.padEnd(width)}  ${value.replaceAll('\n', ' ')}`).join('\n'))]),
-    ...(endpoints.length > 1 || facts.length < group.failure.facts.length ? [folded(endpoints)] : []),
+    ...(places.length > 1 ? [folded(places)] : []),
   ];
 }
 

@@ -30,6 +30,8 @@ export interface Seen {
   /** The server's own ID of the request. */
   readonly requestId: string | undefined;
   readonly challenge: Challenge;
+  /** Host that a redirect leads to. */
+  readonly redirectsTo: string | undefined;
   readonly timings: Timings;
   /** How long the server asks to be left alone. Milliseconds. */
   readonly retryAfterMs: number | undefined;
@@ -113,6 +115,7 @@ export function see(answer: Answer, now: number, form?: BodyForm): Seen {
     requestId:
       guid(answer.headers['x-request-id']) ?? guid(isRecord(json) ? json['id'] : undefined) ?? guid(answer.headers['x-ms-request-id']),
     challenge: readChallenge(answer.headers['www-authenticate']),
+    redirectsTo: hostOf(answer.headers['location']),
     timings: answer.timings,
     retryAfterMs: retryAfter(answer.headers, now),
   };
@@ -160,6 +163,14 @@ export function readChallenge(header: string | undefined): Challenge {
 function isAudience(value: string): boolean {
   return guid(value) !== undefined || (/^(?:https|api):\/\/[\w.:/-]{1,250}$/.test(value) && URL.canParse(value));
 }
+
+/** The host of a URL, where it is the name of one (RFC 1123 §2.1): of the rest, a server may have written anything. */
+export function hostOf(url: string | undefined): string | undefined {
+  const host = url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url).hostname : '';
+  return HOST_NAME.test(host) ? host : undefined;
+}
+
+const HOST_NAME = /^(?=.{4,100}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
 /** The tenant in the URL of an authority: its first path segment, where that is a GUID. */
 export function tenantOf(url: string | undefined): string | undefined {

@@ -29,7 +29,7 @@ export function judgeReachable(seen: Seen, { target, cloud, clientId }: Case): F
   const { status } = seen;
   const lenient = target.trust === 'user' || target.service.reachableByAnyAnswer;
   const reachable = lenient ? status < 500 && status !== 403 && !isRedirect(status) : isSuccess(status);
-  return reachable ? undefined : reachableFailure(factsOf(seen, { target, cloud, clientId }, NOTHING_BESIDE));
+  return reachable ? undefined : reachableFailure(factsOf('reachable', seen, { target, cloud, clientId }, NOTHING_BESIDE));
 }
 
 /**
@@ -39,13 +39,13 @@ export function judgeReachable(seen: Seen, { target, cloud, clientId }: Case): F
 export function judgeClosed(seen: Seen, which: Case): Failure | undefined {
   if (!isSuccess(seen.status)) return undefined;
   const tell = FORMS[which.target.service.authorised.form](seen) ? openServer : authorisedFailure;
-  return tell(factsOf(seen, which, NOTHING_BESIDE));
+  return tell(factsOf('authorised', seen, which, NOTHING_BESIDE));
 }
 
 /** Whether the read with the token was answered, in the form that only the service itself answers in. */
 export function judgeAuthorised(seen: Seen, which: Case, beside: Beside): Failure | undefined {
   const answered = isSuccess(seen.status) && FORMS[which.target.service.authorised.form](seen);
-  return answered ? undefined : authorisedFailure(factsOf(seen, which, beside));
+  return answered ? undefined : authorisedFailure(factsOf('authorised', seen, which, beside));
 }
 
 /** A proxy's or portal's page is a success by its status: the form of the body tells it from the service's own answer. */
@@ -64,12 +64,13 @@ export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
 const NOTHING_BESIDE: Beside = { anonymousStatus: undefined, claims: undefined, expects: { audience: undefined, tenantId: undefined } };
 
 function factsOf(
-  { status, issueCode, looks, requestId }: Seen,
+  asked: AnswerFacts['asked'],
+  { status, issueCode, looks, requestId, redirectsTo }: Seen,
   { target, cloud, clientId }: Case,
   { anonymousStatus, claims, expects }: Beside,
 ): AnswerFacts {
   const token = claims && { audience: claims.audience, tenantId: claims.tenantId, objectId: claims.objectId };
-  return { target, cloud, status, anonymousStatus, token, expects, requestId, clientId, issueCode, looks };
+  return { target, cloud, asked, status, redirectsTo, anonymousStatus, token, expects, requestId, clientId, issueCode, looks };
 }
 
 function isSuccess(status: number): boolean {

@@ -27,7 +27,8 @@ const HEADERS = {
   'www-authenticate': `Bearer authorization_uri="${POISONED_LINE.replaceAll('"', '')}", resource_id="https://${POISONED_LINE.replaceAll('"', '')}", realm="${POISONED_LINE.replaceAll('"', '')}"`,
   'x-ms-retry-after-ms': POISONED_LINE,
   'retry-after': POISONED_LINE,
-  location: 'https://pwned.example/',
+  // Where a redirect leads is told by the name of its host, and by nothing else that stands there.
+  location: 'https://pwned:pwned@elsewhere.example/pwned?pwned#pwned',
 } as const;
 
 function poisoned(status: number, body: unknown): LabAnswer {
@@ -165,6 +166,8 @@ test.each(ATTACKS)('$name: nothing of it is obeyed or shown', async ({ host, ans
   });
   expectNoTrace(played);
   expect(played.outputs).toMatchObject({ failure });
+  expect(played.run.rawLog.includes('elsewhere.example')).toBe(failure === 'redirected');
+  expect(JSON.stringify(played.run.annotations)).not.toContain('elsewhere.example');
 });
 
 describe('a service that knows the token', () => {

@@ -279,7 +279,7 @@ test('mistakes say what is allowed', () => {
      "audience=… in the line, or the input \`audience\`: the audience of this FHIR service does not follow from its host",
      "audience=… in the line, or the input \`audience\`: the audience of this FHIR service does not follow from its host",
      "a host that Azure runs for a healthcare service, or one named in trusted-hosts",
-     "an endpoint of Azure US Government, or the other cloud's setting",
+     "an endpoint of Azure US Government, or \`environment: azurecloud\`",
      "the URL of a FHIR or DICOM service of the workspace",
    ]
   `);

@@ -212,7 +212,7 @@ test('whatever a server says of itself is told in a known shape', () => {
       const own = [value, value.replace(/^\$/, '').toLowerCase()];
       if (!own.includes(result?.found ?? ''))
         expect(result?.found).toMatch(
-          /^(?:no version|not among \d+ listed|[\d.]+(?:-[a-z0-9]+)?|patient-everything|(?:patient|group)-export)$/,
+          /^(?:no version|none|1 other|\d+ others|[\d.]+(?:-[a-z0-9]+)?|patient-everything|(?:patient|group)-export)$/,
         );
     }),
     800,

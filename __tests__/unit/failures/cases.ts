@@ -2,146 +2,40 @@
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import * as credentials from '../../../src/failures/credentials.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
-import { failure, type Failure, type Kind } from '../../../src/failures/failure.ts';
+import { causesOf, failure, type Failure, type Kind } from '../../../src/failures/failure.ts';
 import * as github from '../../../src/failures/github.ts';
 import * as guardrail from '../../../src/failures/guardrail.ts';
-import * as input from '../../../src/failures/input.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
 import * as run from '../../../src/failures/run.ts';
 import { authorisedFailure, openServer, reachableFailure } from '../../../src/failures/service.ts';
-import type { CredentialFacts, InputFacts } from '../../../src/failures/facts.ts';
+import type { CredentialFacts } from '../../../src/failures/facts.ts';
+import { INPUT_CASES } from './input-cases.ts';
 import * as sample from './samples.ts';
 
 const { answer, api, credential, entra, fault, presenting, CLIENT_ID, DEID, DICOM, FHIR, GATEWAY, PROXY, TENANT_ID } = sample;
 const GOV = { cloud: CLOUDS.azureusgovernment };
 const UNDECODED = { token: undefined };
 
-function mistake(kind: Kind<InputFacts>, name: string, given: string, allowed: string, changes: Partial<InputFacts> = {}): Failure {
-  return failure(kind, sample.input(name, given, allowed, changes));
-}
-
 function signIn(kind: Kind<CredentialFacts>, way: CredentialFacts['way'], changes: Partial<CredentialFacts> = {}): Failure {
   return failure(kind, credential(way, changes));
 }
 
-export const INPUT_CASES: Readonly<Record<string, Failure>> = {
-  'a number out of range': mistake(input.inputInvalid, 'wait-seconds', '9999', 'a whole number from 0 to 3600'),
-  'nothing to do': mistake(
-    input.inputInvalid,
-    'audience',
-    '',
-    'an audience (dicom, deid, a URI or a GUID), or an endpoint that it follows from',
-  ),
-  'an http endpoint': mistake(
-    input.inputInvalid,
-    'endpoint',
-    `http://${FHIR.host}`,
-    'an https:// URL: a token is never sent in the clear',
-    { instead: FHIR.base },
-  ),
-  'the generic audience': mistake(
-    input.audienceGeneric,
-    'audience',
-    'https://azurehealthcareapis.com/',
-    'the URL of the FHIR service itself',
-    { instead: FHIR.audience },
-  ),
-  'an endpoint for an audience': mistake(
-    input.audienceIsEndpoint,
-    'audience',
-    `https://${DICOM.host}`,
-    'the audience all instances of the DICOM service share',
-    { instead: DICOM.audience },
-  ),
-  "the audience of Terraform's pages": mistake(
-    input.audienceTerraform,
-    'audience',
-    'https://dicom.azurehealthcareapis.azure.com',
-    `dicom or ${DICOM.audience}`,
-    { instead: DICOM.audience },
-  ),
-  'the audience of Azure Resource Manager': mistake(
-    input.audienceControlPlane,
-    'audience',
-    'https://management.azure.com',
-    'the audience of the FHIR service',
-    { instead: FHIR.audience },
-  ),
-  'the word fhir': mistake(input.audienceFhirWord, 'audience', 'fhir', 'the URL of the FHIR service itself', {
-    instead: 'https://<workspace>-<service>.fhir.azurehealthcareapis.com',
-  }),
-  'the audience of another service': mistake(
-    input.audienceRefused,
-    'endpoint',
-    `${FHIR.base} audience=deid`,
-    'an audience that a FHIR service accepts',
-    { instead: FHIR.audience },
-  ),
-  'an endpoint of another cloud': mistake(
-    input.cloudEndpointMismatch,
-    'endpoint',
-    'https://contoso-prod.fhir.azurehealthcareapis.us',
-    "an endpoint of Azure public cloud, or the other cloud's setting",
-    { instead: 'environment: azureusgovernment' },
-  ),
-  'a variable of the runner': mistake(
-    input.inputInvalid,
-    'AZURE_TENANT_ID',
-    'contoso',
-    'the ID of a tenant: a GUID, or one of its verified domains',
-  ),
-  'an audience of another cloud, whose setting is not known': mistake(
-    input.cloudEndpointMismatch,
-    'audience',
-    'https://contoso-prod.fhir.azurehealthcareapis.us',
-    'an audience of Azure public cloud',
-  ),
-  'a refused audience on a host whose own is not known': mistake(
-    input.audienceRefused,
-    'endpoint',
-    'https://fhir.contoso.example audience=deid',
-    'an audience that a FHIR service accepts',
-  ),
-  'a look-alike host': mistake(
-    input.endpointUntrusted,
-    'endpoint',
-    'https://contoso-prod.fhir.azurehealthcareapis.com.evil.example',
-    'a host that Azure runs for a healthcare service, or one named in trusted-hosts',
-    { instead: 'trusted-hosts: contoso-prod.fhir.azurehealthcareapis.com.evil.example' },
-  ),
-  'a host that cannot be named': mistake(
-    input.endpointUntrusted,
-    'endpoint',
-    'https://10.0.0.4',
-    'a host that Azure runs for a healthcare service, or one named in trusted-hosts',
-  ),
-  'a workspace': mistake(
-    input.endpointWorkspace,
-    'endpoint',
-    'https://contoso.workspace.azurehealthcareapis.com',
-    'the URL of a FHIR or DICOM service of the workspace',
-  ),
-  'any tenant': mistake(input.tenantCommon, 'tenant-id', 'common', 'the ID of a tenant: a GUID, or one of its verified domains'),
-  'one ID of two': mistake(input.credentialIdsIncomplete, 'tenant-id', '', 'the ID of a tenant: a GUID, or one of its verified domains'),
-  'one ID of two, in a run of Dependabot': mistake(input.credentialIdsIncomplete, 'client-id', '', 'the client ID', {
-    withoutSecrets: 'dependabot',
-  }),
-  'one ID of two, in a run for a fork': mistake(input.credentialIdsIncomplete, 'client-id', '', 'the client ID', {
-    withoutSecrets: 'fork',
-  }),
-  'DICOM in US Government': mistake(
-    input.dicomGovAudience,
-    'audience',
-    'dicom',
-    'the audience that your DICOM service names in Azure US Government',
-  ),
-  'Azure Stack': mistake(
-    input.environmentUnsupported,
-    'environment',
-    'azurestack',
-    'one of azurecloud, azureusgovernment, azurechinacloud',
-  ),
-};
+/** The same fault of three hosts of one run, told once. */
+function atThreeHosts(step: Parameters<typeof fault>[0], code: string, changes: Parameters<typeof fault>[2] = {}): Failure {
+  const hosts = [
+    ['run-actions-1-azure-eastus.actions.githubusercontent.com', "GitHub's ID token service"],
+    [FHIR.host, 'the FHIR service'],
+    ['fhir.contoso.example:8443', 'the FHIR service'],
+  ] as const;
+  return together(hosts.map(([host, whose]) => networkFailure(fault(step, code, { ...changes, host }, { whose }))));
+}
+
+/** Failures of one cause. */
+function together(failures: readonly Failure[]): Failure {
+  const [told, ...others] = causesOf(failures);
+  if (told === undefined || others.length > 0) throw new Error('Not one cause');
+  return told;
+}
 
 export const GITHUB_CASES: Readonly<Record<string, Failure>> = {
   'no permission': github.noIdToken(sample.github()),
@@ -182,7 +76,10 @@ export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
     }),
   ),
   'an environment with a difficult name': entraFailure(
-    presenting(700213, { subject: 'repo:contoso/clinical-platform:environment:R&D\'s "prod"%3A β' }),
+    presenting(700213, { subject: "repo:contoso/clinical-platform:environment:R&D's prod%3A β", environment: "R&D's prod: β" }),
+  ),
+  'a subject that somebody made up to be pasted': entraFailure(
+    presenting(700213, { subject: 'repo:contoso/clinical-platform:environment:<script>"$(id)"', environment: '<script>"$(id)"' }),
   ),
   'in US Government': entraFailure(presenting(700213, { audience: 'api://AzureADTokenExchangeUSGov' }, GOV)),
   'by a login that was left behind': entraFailure(entra(700213, { assertion: undefined })),
@@ -230,6 +127,8 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
     entra(undefined, { httpStatus: 200, traceId: undefined, correlationId: undefined, timestamp: undefined }),
   ),
   'a code that nobody knows': entraFailure(entra(123456)),
+  'no service principal, reported by the Azure CLI': entraFailure(entra(7000229, { clientId: undefined, assertion: undefined })),
+  'application disabled, reported by the Azure CLI': entraFailure(entra(7000112, { clientId: undefined, assertion: undefined })),
   'application not found, reported by the Azure CLI': entraFailure(
     entra(700016, {
       httpStatus: undefined,
@@ -245,17 +144,37 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
 
 export const GUARDRAIL_CASES: Readonly<Record<string, Failure>> = {
   'another tenant': failure(guardrail.tokenTenantMismatch, {
+    way: 'azure-cli',
     audience: FHIR.audience,
     asked: TENANT_ID,
     got: '99999999-0000-4aaa-8bbb-000000000000',
   }),
   'another application': failure(guardrail.tokenApplicationMismatch, {
+    way: 'azure-cli',
     audience: FHIR.audience,
     asked: CLIENT_ID,
     got: '99999999-0000-4aaa-8bbb-000000000000',
   }),
-  'another audience': failure(guardrail.tokenAudienceMismatch, { audience: FHIR.audience, asked: FHIR.audience, got: `${FHIR.audience}/` }),
+  'another audience': failure(guardrail.tokenAudienceMismatch, {
+    way: 'azure-cli',
+    audience: FHIR.audience,
+    asked: FHIR.audience,
+    got: `${FHIR.audience}/`,
+  }),
+  'another tenant, although Entra itself was asked': failure(guardrail.tokenTenantMismatch, {
+    way: 'github-oidc',
+    audience: FHIR.audience,
+    asked: TENANT_ID,
+    got: '99999999-0000-4aaa-8bbb-000000000000',
+  }),
+  'expired, although Entra itself was asked': failure(guardrail.tokenExpired, {
+    way: 'github-oidc',
+    audience: FHIR.audience,
+    asked: 'a token that is valid at 2026-11-21T04:05:06.000Z',
+    got: 'one that expires at 2026-11-21T04:00:00.000Z',
+  }),
   expired: failure(guardrail.tokenExpired, {
+    way: 'azure-cli',
     audience: FHIR.audience,
     asked: 'a token that is valid at 2026-11-21T04:05:06.000Z',
     got: 'one that expired at 2026-11-21T04:00:00.000Z',
@@ -314,11 +233,18 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '429': authorisedFailure(answer(429)),
   '500': authorisedFailure(answer(500)),
   '503 without a token': reachableFailure(answer(503, { anonymousStatus: undefined, token: undefined })),
-  'a redirect': reachableFailure(answer(302, { anonymousStatus: undefined, token: undefined, looks: 'html' })),
+  'a redirect': reachableFailure(answer(302, { asked: 'reachable', anonymousStatus: undefined, token: undefined, looks: 'html' })),
+  'a redirect to a host': authorisedFailure(answer(307, { redirectsTo: 'login.contoso.example' })),
+  'a redirect behind a gateway': authorisedFailure(answer(307, { target: GATEWAY, redirectsTo: 'fhir2.contoso.example' })),
+  'a redirect behind a gateway to nowhere': authorisedFailure(answer(302, { target: GATEWAY })),
+  'a web page behind a gateway': reachableFailure(answer(200, { asked: 'reachable', target: GATEWAY, looks: 'html' })),
+  'a web page of de-id': authorisedFailure(answer(200, { target: DEID, looks: 'html' })),
   'a web page': authorisedFailure(answer(200, { looks: 'html' })),
   'a body of something else': authorisedFailure(answer(200, { looks: 'json' })),
   'another status': reachableFailure(answer(401, { anonymousStatus: undefined, token: undefined })),
   'an open server': openServer(answer(200)),
+  'an open gateway': openServer(answer(200, { target: GATEWAY })),
+  'an open server of de-id': openServer(answer(200, { target: DEID })),
 };
 
 export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
@@ -342,6 +268,15 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'proxy cannot reach': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 })),
   'proxy redirects': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 302 })),
   'no proxy there': networkFailure(fault('proxy', 'ECONNREFUSED', PROXY)),
+  'proxy wants credentials for every host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407 }),
+  'proxy forbids every host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403 }),
+  'proxy reaches no host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 }),
+  'no proxy there, for every host': atThreeHosts('proxy', 'ECONNREFUSED', PROXY),
+  'unknown authority of every host': atThreeHosts('tls', 'SELF_SIGNED_CERT_IN_CHAIN'),
+  'everything times out': atThreeHosts('headers', 'TIMEOUT'),
+  'everything times out behind a proxy': atThreeHosts('headers', 'TIMEOUT', PROXY),
+  'time-out, with the longest limit': networkFailure(fault('headers', 'TIMEOUT', {}, { timeoutMs: 300_000 })),
+  'time-out, with a limit shorter than a handshake takes': networkFailure(fault('connect', 'TIMEOUT', {}, { timeoutMs: 2000 })),
   'unknown authority': networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN')),
   'unknown authority of the proxy': networkFailure(fault('proxy', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', PROXY)),
   'certificate expired': networkFailure(fault('tls', 'CERT_HAS_EXPIRED')),
@@ -358,8 +293,22 @@ export const RUN_CASES: Readonly<Record<string, Failure>> = {
   'no verdict': failure(run.noVerdict, { errorName: 'none' }),
   unsteady: failure(run.unsteady, { target: FHIR, required: 3, seen: 2 }),
   slow: failure(run.latencyHigh, { target: FHIR, latencyMs: 812.4, limitMs: 500 }),
+  'slower than any network': failure(run.latencyHigh, { target: FHIR, latencyMs: 41, limitMs: 1 }),
+  'several slow': together([
+    failure(run.latencyHigh, { target: FHIR, latencyMs: 612, limitMs: 500 }),
+    failure(run.latencyHigh, { target: DICOM, latencyMs: 1812, limitMs: 500 }),
+  ]),
   'not as expected': failure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
-  'not there': failure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: undefined }),
+  'no statement': failure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: undefined }),
+  'several lines not as expected': together([
+    failure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: 'no version' }),
+    failure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: '1 other' }),
+    failure(run.expectationUnmet, { target: FHIR, name: 'operation', expected: 'everything', observed: 'none' }),
+  ]),
+  'one line at several endpoints': together([
+    failure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
+    failure(run.expectationUnmet, { target: GATEWAY, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
+  ]),
   'internal error': failure(run.internalError, { errorName: 'TypeError' }),
 };
 

@@ -1,14 +1,18 @@
 /** The commands of the catalogue, run by a real Bash: what `az` gets is what was meant. PowerShell's are read by its rules; there is none here to run. */
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { addCredential } from '../../../src/failures/entra/federated-credential.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
+import type { AssertionClaims } from '../../../src/failures/facts.ts';
 import type { Failure, Remedy } from '../../../src/failures/failure.ts';
 import { authorisedFailure } from '../../../src/failures/service.ts';
+import { lint } from '../support/actionlint.ts';
 import { option, runBash, type Printed } from './az.ts';
 import { CASES } from './cases.ts';
-import { answer, CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, presenting } from './samples.ts';
+import { answer, ASSERTION, CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, presenting } from './samples.ts';
 
 const ISSUER = 'https://token.actions.githubusercontent.com';
 const AUDIENCE = 'api://AzureADTokenExchange';
@@ -22,7 +26,8 @@ const SUBJECTS = [
 const IDENTITY: Printed = { 'identity list': 'deployer\trg-clinical\n' };
 
 describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
-  const { remedies } = entraFailure(presenting(700213, { subject }));
+  // Subjects with such characters are offered no command; quoting is not what that rests on.
+  const remedies = addCredential({ ...ASSERTION, subject }, CLIENT_ID, CLOUDS.azurecloud);
 
   test('Bash, app registration', () => {
     const calls = runBash(textOf(remedies, 'Bash, app registration'), {});
@@ -72,6 +77,32 @@ test("a credential's name is one that Entra takes, and another for other claims"
   ];
   for (const name of names) expect(name).toMatch(/^[a-zA-Z0-9][a-zA-Z0-9-]{2,119}$/);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('stops by itself when the subscription has no such identity', () => {
+  const script = textOf(entraFailure(presenting(700213, {})).remedies, 'Bash, user-assigned identity');
+  expect(() => runBash(script, {})).toThrow('no identity with this client ID in this subscription');
+  const [, alone = ''] = script.split('\n');
+  expect(() => runBash(alone, IDENTITY)).toThrow('no identity with this client ID in this subscription');
+});
+
+describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody may have made up', (code) => {
+  test.each(['<script>', '$(id)', '`id`', 'a;b', 'a|b', '"', '[2J', 'a\\b', '%0A', '!important', '*'])(
+    '%s: no command, look who named it',
+    (name) => {
+      const { remedies, next, inTime } = entraFailure(
+        presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }),
+      );
+      expect({ remedies, inTime }).toEqual({ remedies: [], inTime: undefined });
+      expect(next).toMatch(/^Look first at who named the environment/);
+      expect(next).not.toContain(name);
+    },
+  );
+
+  test.each(['prod', 'Prod EU', "R&D's", 'β-test', 'a%3Ab', 'release/2.0_x', 'x (old), y'])('%s: harmless', (name) => {
+    const told = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }));
+    expect(told.remedies).toHaveLength(4);
+  });
 });
 
 describe('correcting a credential', () => {
@@ -173,13 +204,30 @@ describe('every remedy', () => {
     for (const { text } of both) expect(text.replaceAll('$(az ', '')).not.toMatch(/[$`\\]|<<</);
   });
 
-  test('in YAML is YAML, and belongs into a job or a step', () => {
-    const blocks = of('yaml');
-    expect(blocks.length).toBeGreaterThan(4);
-    for (const block of blocks) {
-      const [key] = Object.keys(record(parse(block)));
-      expect(['permissions', 'if', 'env']).toContain(key);
-    }
+  describe('in YAML', () => {
+    const blocks = of('yaml').map((block) => ({ block }));
+
+    test('is there at all', () => {
+      expect(blocks.length).toBeGreaterThan(4);
+    });
+
+    test.each(blocks)('is accepted by actionlint where its reader puts it: $block', async ({ block }) => {
+      expect(await lint(workflowWith(block))).toEqual([]);
+    });
+
+    test.each(['if: ${{ github.nothing }}', 'permissions:\n  id-tokens: write', '- runs: true', 'tenant-id: ${{ var.X }}'])(
+      'would be refused if it were wrong: %s',
+      async (block) => {
+        expect(await lint(workflowWith(block))).not.toEqual([]);
+      },
+    );
+
+    test('for the inputs of the step has names of inputs', () => {
+      const manifest = record(parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')));
+      const inputs = 'inputs' in manifest ? Object.keys(record(manifest.inputs)) : [];
+      const given = blocks.flatMap(({ block }) => (placeOf(block) === 'with' ? Object.keys(record(parse(block))) : []));
+      expect(inputs).toEqual(expect.arrayContaining(given));
+    });
   });
 
   test('leaves nothing to be filled in', () => {
@@ -193,13 +241,35 @@ function textOf(remedies: readonly Remedy[], label: string): string {
   return found?.text ?? '';
 }
 
+/** Where a block belongs: a list is of steps, and what is no key of a job or a step is an input of this action. */
+function placeOf(block: string): 'steps' | 'job' | 'step' | 'with' {
+  const parsed: unknown = parse(block);
+  if (Array.isArray(parsed)) return 'steps';
+  const keys = Object.keys(record(parsed));
+  if (keys.some((key) => ['permissions', 'if'].includes(key))) return 'job';
+  return keys.includes('env') ? 'step' : 'with';
+}
+
+/** The smallest workflow with the block in its place. */
+function workflowWith(block: string): string {
+  const parsed: unknown = parse(block);
+  const action = { uses: 'OWNER/azure-healthcare-token@v1' };
+  const [job, steps] = {
+    steps: [{}, parsed],
+    job: [parsed, [action]],
+    step: [{}, [{ ...action, ...record(Array.isArray(parsed) ? {} : parsed) }]],
+    with: [{}, [{ ...action, with: parsed }]],
+  }[placeOf(block)];
+  return stringify({ on: 'push', jobs: { example: { ...record(job), 'runs-on': 'ubuntu-24.04', steps } } });
+}
+
 function record(value: unknown): object {
   if (typeof value !== 'object' || value === null) throw new TypeError('not a mapping');
   return value;
 }
 
-function nameOf(changes: Parameters<typeof presenting>[1]): string {
-  const text = textOf(entraFailure(presenting(700213, changes)).remedies, 'Bash, user-assigned identity');
+function nameOf(changes: Partial<AssertionClaims>): string {
+  const text = textOf(addCredential({ ...ASSERTION, ...changes }, CLIENT_ID, CLOUDS.azurecloud), 'Bash, user-assigned identity');
   return /--name (\S+) --issuer/.exec(text)?.[1] ?? '';
 }
 

@@ -121,8 +121,13 @@ describe('evidence', () => {
     expect(named(entraFailure(presenting(700213, { jobWorkflowRef: undefined })))).not.toContain('Presented job_workflow_ref');
   });
 
-  test('without client ID or assertion nothing is printed to paste', () => {
-    const codes = [70021, 700211, 700212, 700213, 7002138, 70025, 700016, 7000229, 7000112, 501051, 650057];
+  test('without client ID or assertion nothing that changes anything is printed to paste', () => {
+    // What the login of another step is can be asked for, and no more.
+    const asked = entraFailure(entra(700016, { clientId: undefined })).remedies;
+    expect(asked.map(({ text }) => text)).toEqual([
+      '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table',
+    ]);
+    const codes = [70021, 700211, 700212, 700213, 7002138, 70025, 7000229, 7000112, 501051, 650057];
     for (const number of codes) {
       expect(entraFailure(entra(number, { clientId: undefined, assertion: undefined })).remedies).toEqual([]);
       expect(entraFailure(entra(number, { clientId: undefined })).remedies).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { causesOf } from '../../../src/failures/failure.ts';
 import { kindOfFaultCode, networkFailure } from '../../../src/failures/network.ts';
 import { fault, GATEWAY, PROXY } from './samples.ts';
 
@@ -78,13 +79,13 @@ describe('a proxy', () => {
 });
 
 describe('evidence', () => {
-  test('host, step, time and code are facts of every fault; address and proxy where they are known', () => {
+  test('step, time and code are facts of every fault; address and proxy where they are known', () => {
     const bare = networkFailure(fault('connect', 'ECONNREFUSED')).facts;
-    expect(bare.map(({ name }) => name)).toEqual(['Host', 'Step', 'Code']);
-    expect(bare[1]?.value).toBe('connect, after 1 s');
-    expect(networkFailure(fault('connect', 'ECONNREFUSED', { afterMs: 12 })).facts[1]?.value).toBe('connect');
+    expect(bare.map(({ name }) => name)).toEqual(['Step', 'Code']);
+    expect(bare[0]?.value).toBe('connect, after 1 s');
+    expect(networkFailure(fault('connect', 'ECONNREFUSED', { afterMs: 12 })).facts[0]?.value).toBe('connect');
     const full = networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502, address: 'private' })).facts;
-    expect(full.map(({ name, value }) => `${name}: ${value}`).slice(2)).toEqual([
+    expect(full.map(({ name, value }) => `${name}: ${value}`).slice(1)).toEqual([
       'Code: PROXY_STATUS 502',
       'Address: private',
       'Proxy: proxy.contoso.example:8080',
@@ -102,6 +103,46 @@ describe('evidence', () => {
   test('a time-out names the limit as it was set', () => {
     expect(networkFailure(fault('connect', 'TIMEOUT', {}, { timeoutMs: 2500 })).what).toContain(
       'within 2.5 s: time ran out while connecting',
+    );
+  });
+});
+
+describe('one cause behind several hosts', () => {
+  const refused = (host: string, proxyStatus = 407, proxy: string = PROXY.proxy): ReturnType<typeof networkFailure> =>
+    networkFailure(fault('proxy', 'PROXY_STATUS', { host, proxy, proxyStatus }));
+
+  test('is told once, where the first of them stood, with the proxy and each host named once', () => {
+    const other = networkFailure(fault('dns', 'ENOTFOUND'));
+    const told = causesOf([refused('a.example'), other, refused('b.example:8443'), refused('a.example')]);
+    expect(told.map(({ code }) => code)).toEqual(['proxy-authentication', 'name-not-found']);
+    expect(told[0]?.what).toBe(
+      'The proxy proxy.contoso.example:8080 answered 407 to the connection to a.example (the FHIR service) and b.example:8443 (the FHIR service).',
+    );
+    expect(told[0]?.headline).toBe('The proxy wants a user name and password: proxy.contoso.example:8080 answered 407.');
+  });
+
+  test('is another one at another proxy, by another answer, or without a proxy', () => {
+    const told = causesOf([
+      refused('a.example'),
+      refused('b.example', 407, 'other.contoso.example:8080'),
+      refused('c.example', 502),
+      refused('d.example', 503),
+      networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN', { host: 'e.example' })),
+      networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN', { host: 'f.example', ...PROXY })),
+    ]);
+    expect(told).toHaveLength(6);
+  });
+
+  test('names the port that was asked, and counts hosts beyond the third', () => {
+    const told = causesOf(['a.example', 'b.example:8443', 'c.example', 'd.example', 'e.example'].map((host) => refused(host, 403)));
+    expect(told[0]?.next).toBe(
+      'Ask the network team to allow a.example:443, b.example:8443, c.example:443 and 2 more on the proxy proxy.contoso.example:8080.',
+    );
+  });
+
+  test('a name is looked up without the port', () => {
+    expect(networkFailure(fault('dns', 'ENOTFOUND', { host: 'fhir.contoso.example:8443' })).next).toContain(
+      'nslookup fhir.contoso.example on',
     );
   });
 });

@@ -83,6 +83,7 @@ export function answer(status: number, changes: Partial<AnswerFacts> = {}): Answ
   return {
     target: of,
     cloud: CLOUDS.azurecloud,
+    asked: 'authorised',
     status,
     anonymousStatus: 200,
     token: { audience: of.audience, tenantId: TENANT_ID, objectId: OBJECT_ID },

@@ -122,7 +122,7 @@ describe('403', () => {
   );
 
   test('says that a role takes minutes, and how to wait', () => {
-    expect(authorisedFailure(answer(403)).why).toContain('up to 10 minutes to work: wait-seconds: 600');
+    expect(authorisedFailure(answer(403)).inTime).toEqual({ clause: 'A new role takes up to 10 minutes to work', seconds: 600 });
   });
 
   test('on a host that says nothing of the resource behind it, no command is made up', () => {

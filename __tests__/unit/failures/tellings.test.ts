@@ -40,7 +40,7 @@ test('every text is one line of plain words', () => {
 test('every next step begins with what to do', () => {
   for (const { next } of all) {
     expect(next).toMatch(
-      /^(?:Add|Ask|Assign|Change|Check|Close|Compare|Correct|Deploy|Give|Have|Install|Leave|Look|Move|Nothing|Open|Publish|Remove|Run|Set|Sign|Skip|Turn|Use)\b/,
+      /^(?:Add|Ask|Assign|Change|Check|Close|Compare|Correct|Deploy|Give|Have|Install|Leave|Look|Move|Nothing|Open|Publish|Remove|Replace|Run|Set|Sign|Skip|Turn|Use)\b/,
     );
   }
 });
@@ -62,12 +62,14 @@ test('every command that holds an ID has a fact that says what *** would stand f
 });
 
 /** A failure as a log shows it. */
-function read({ code, title, heals, what, why, next, facts, remedies }: Failure): string {
+function read({ code, title, heals, what, why, next, headline, inTime, facts, remedies }: Failure): string {
   return [
     `${code}: ${title} (heals: ${heals})`,
+    ...(headline === undefined ? [] : [`Annotation: ${headline}`]),
     what,
     why,
     `Next: ${next}`,
+    ...(inTime === undefined ? [] : [`In time: ${inTime.clause}; ${String(inTime.seconds)} s`]),
     ...facts.map(({ name, value }) => `  ${name}: ${value}`),
     ...remedies.flatMap(({ label, language, text }) => [`-- ${label} (${language})`, text]),
   ].join('\n');

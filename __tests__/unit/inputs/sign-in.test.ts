@@ -153,7 +153,11 @@ describe('runs that see no secrets', () => {
   ])('%s: the missing ID may be such a secret', (_, env, event) => {
     const { mistakes } = readStep({ with: { audience: 'dicom', 'tenant-id': TENANT_ID }, env, event });
     expect(mistakes.map(({ code, why, next }) => [code, why.includes('secrets'), next])).toEqual([
-      ['credential-ids-incomplete', true, 'Skip the job in such runs: add the if: below to it.'],
+      [
+        'credential-ids-incomplete',
+        true,
+        'Skip the job in such runs: add the if: below to it (if it has one already, join the two by &&).',
+      ],
     ]);
   });
 

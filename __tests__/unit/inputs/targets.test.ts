@@ -35,7 +35,7 @@ describe('without an endpoint', () => {
   test('neither audience nor endpoint: there is nothing to ask a token for', () => {
     expect(mistakesOf(readStep({}))).toMatchInlineSnapshot(`
      [
-       "input-invalid: audience is missing. Allowed: an \`endpoint\`, whose audience follows from it, or an audience: \`dicom\`, \`deid\`, an https:// or api:// URI, or the GUID of an application.",
+       "input-invalid: endpoint is missing. Allowed: the URL of a service, whose audience follows from it; or in its place an audience: dicom, deid, an https:// or api:// URI, or the GUID of an application.",
      ]
     `);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Failure } from '../../../src/failures/failure.ts';
+import { causesOf, type Failure } from '../../../src/failures/failure.ts';
+import { networkFailure } from '../../../src/failures/network.ts';
 import { endpointLine, failureStory, nextLine, safe, widthsOf } from '../../../src/report/log.ts';
 import type { Story } from '../../../src/report/log.ts';
 import {
@@ -11,8 +12,10 @@ import {
   expectation,
   expectationUnmet,
   fleet,
+  granted,
   inputInvalid,
   passing,
+  refused,
   refusing,
   roleMissing,
   silent,
@@ -71,6 +74,26 @@ describe('the story of the failures', () => {
       endpoints,
     );
     expect(stories).toHaveLength(2);
+    expect(shown(stories)).toMatchSnapshot();
+  });
+
+  test('tells a cause behind a token and endpoints once, with every place and each what it alone knows', () => {
+    const behind = (host: string, whose: string, step: 'proxy' | 'connect'): Failure =>
+      networkFailure({
+        fault: { step, code: 'PROXY_STATUS', host, afterMs: 12, proxy: 'proxy.contoso.example:8080', proxyStatus: 407, address: undefined },
+        whose,
+        timeoutMs: 10_000,
+      });
+    const token = refused(FHIR.audience, behind('login.microsoftonline.com', 'Microsoft Entra', 'proxy'));
+    const endpoints = [
+      silent(FHIR, behind(FHIR.host, 'the FHIR service', 'proxy')),
+      silent(DICOM, behind(DICOM.host, 'the DICOM service', 'connect')),
+    ];
+    const tokens = [token, granted(DICOM.audience)];
+    const ofEndpoints = endpoints.flatMap(({ checks }) => checks.flatMap(({ failure }) => failure ?? []));
+    const failures = [behind('login.microsoftonline.com', 'Microsoft Entra', 'proxy'), ...ofEndpoints];
+    const stories = failureStory(causesOf(failures), endpoints, tokens);
+    expect(stories).toHaveLength(1);
     expect(shown(stories)).toMatchSnapshot();
   });
 

@@ -255,7 +255,7 @@ describe('expectations', () => {
     ).toEqual([
       ['fhir-version', 'pass', 'fhir-version: R4', '4.0.1'],
       ['resource', 'pass', 'resource: Patient', 'Patient'],
-      ['resource', 'fail', 'resource: Encounter', 'not among 2 listed'],
+      ['resource', 'fail', 'resource: Encounter', '2 others'],
       ['operation', 'pass', 'operation: $export', 'export'],
     ]);
     expect(outcome.status).toBe('fail');

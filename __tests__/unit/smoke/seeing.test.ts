@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readChallenge, see, tenantOf } from '../../../src/smoke/probe.ts';
+import { hostOf, readChallenge, see, tenantOf } from '../../../src/smoke/probe.ts';
 import { START } from '../support/clock.ts';
 import { TENANT_ID } from '../support/inputs.ts';
 import { bare } from '../support/wire.ts';
@@ -166,4 +166,37 @@ describe("the server's own ID of the request", () => {
 test('how long the server asks to be left alone', () => {
   expect(seen('', { 'retry-after': '7' }, 429).retryAfterMs).toBe(7000);
   expect(seen('', { 'retry-after': '7', 'x-ms-retry-after-ms': '20' }, 429).retryAfterMs).toBe(20);
+});
+
+/** A server may write anything into Location: only the name of a host is ever told. */
+describe('the host that a redirect leads to', () => {
+  test.each([
+    ['https://login.contoso.example/?code=secret#Jane', 'login.contoso.example'],
+    ['http://LOGIN.contoso.example:8080/x', 'login.contoso.example'],
+    ['https://user:password@portal.contoso.example/', 'portal.contoso.example'],
+    ['https://bücher.example/', 'xn--bcher-kva.example'],
+  ])('of %s is %s', (location, host) => {
+    expect(hostOf(location)).toBe(host);
+    expect(see(bare(302, { location }), START).redirectsTo).toBe(host);
+  });
+
+  test.each([
+    undefined,
+    '',
+    '/elsewhere',
+    '//elsewhere.example/',
+    'javascript:alert(1)',
+    'https://localhost/',
+    'https://10.0.0.4/',
+    'https://[fd00::4]/',
+    'https://jane_doe.example/',
+    'https://-jane.example/',
+    'https://$(id).example/',
+    "https://a'b.example/",
+    `https://${'a'.repeat(64)}.example/`,
+    `https://${'a.'.repeat(60)}example/`,
+    'not a url',
+  ])('is not told of %j', (location) => {
+    expect(hostOf(location)).toBeUndefined();
+  });
 });

@@ -80,5 +80,6 @@ function membership(
 ): { met: boolean; found: string } {
   const exact = value.includes('|');
   const met = found.some((item) => item !== undefined && (item === value || (!exact && plain(item) === value)));
-  return { met, found: met ? value : `not among ${String(new Set(found).size)} listed` };
+  const others = new Set(found).size;
+  return { met, found: met ? value : others === 0 ? 'none' : `${String(others)} ${others === 1 ? 'other' : 'others'}` };
 }

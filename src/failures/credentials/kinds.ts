@@ -3,7 +3,7 @@ import { secretNote } from '../entra/kind.ts';
 import type { CredentialFacts } from '../facts.ts';
 import type { Heals, Kind } from '../failure.ts';
 import { OIDC_PERMISSIONS } from '../github.ts';
-import { skipRemedy, unseenSecrets } from '../input.ts';
+import { SKIP, skipRemedy, unseenSecrets } from '../input.ts';
 import { bashWord, powershellString } from '../shell.ts';
 
 /** One way out of most of these. */
@@ -20,12 +20,14 @@ export const noLogin: Kind<CredentialFacts> = {
           why:
             'Without the two IDs the step uses the login of an earlier step of the same job, such as azure/login; a login of another ' +
             'job does not count.',
-          next: 'Give client-id and tenant-id to the step, and the permissions below to the job.',
+          next:
+            'Give client-id and tenant-id to the step, and the permissions below to the job (if it has permissions: already, add only the line ' +
+            'id-token: write to them).',
           remedies: [{ label: 'In the job', language: 'yaml', text: OIDC_PERMISSIONS.join('\n') }],
         }
       : {
           why: `${unseenSecrets(withoutSecrets)}, so IDs kept as secrets are empty here.`,
-          next: 'Skip the job in such runs: add the if: below to it.',
+          next: `Skip the job in such runs: ${SKIP}.`,
           remedies: [skipRemedy(withoutSecrets)],
         }),
   }),

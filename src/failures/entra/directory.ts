@@ -1,10 +1,18 @@
 /** Entra does not find what was named: the tenant, the application, the audience; or finds it in another cloud. */
 import type { EntraFacts } from '../facts.ts';
-import type { Kind, Remedy } from '../failure.ts';
+import type { Fact, InTime, Kind, Remedy } from '../failure.ts';
 import { cloudLine } from './federated-credential.ts';
 import { codeOf, entraKind, known, secretNote } from './kind.ts';
 
 const EITHER = 'Bash or PowerShell';
+/** The login of another step, as it is in that job. */
+const WHO: readonly Remedy[] = [
+  {
+    label: 'A step before this one',
+    language: 'yaml',
+    text: '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table',
+  },
+];
 /** Of every cloud that the CLI is logged in to, so without a line that chooses one. */
 const TENANTS = 'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table';
 
@@ -13,17 +21,23 @@ export const applicationNotFound: Kind<EntraFacts> = entraKind({
   title: 'The tenant has no application with this client ID',
   heals: 'wait',
   tell: (facts) => ({
-    what: `${codeOf(facts)}: no application with this client-id exists in the tenant of tenant-id.`,
-    why:
-      'The two IDs may belong to different tenants, or client-id holds the object ID of the application or identity. One made ' +
-      'minutes ago may not be known everywhere yet: wait-seconds: 300 waits for it.',
+    ...(facts.clientId === undefined
+      ? {
+          what: `${codeOf(facts)}: the application that the earlier login signs in as does not exist in its tenant.`,
+          why: 'The login is one of another step. Its application was deleted, or lives in another tenant than it signs in to.',
+        }
+      : {
+          what: `${codeOf(facts)}: no application with this client-id exists in the tenant of tenant-id.`,
+          why: 'The two IDs may belong to different tenants, or client-id holds the object ID of the application or identity.',
+        }),
+    inTime: { clause: 'An application made minutes ago may not be known everywhere yet', seconds: 300 },
     next:
       facts.clientId === undefined
-        ? 'Check which identity the earlier step signs in with, and in which tenant.'
+        ? 'Add the step below before this one: it prints the identity and tenant of the login; correct them in the step that logs in.'
         : 'Run the command below for your kind of identity: it prints the client ID and tenant that belong together; ' +
-          'set client-id and tenant-id to them.',
-    facts: [...identity(facts), secretNote('the client ID')],
-    remedies: withClientId(facts, (id) => [
+          'set client-id and tenant-id to them. If az finds neither, log in to the tenant of the identity first (az login --tenant).',
+    facts: named(facts),
+    remedies: withClientId(facts, WHO, (id) => [
       either(
         facts,
         `${EITHER}, app registration`,
@@ -45,11 +59,15 @@ export const servicePrincipalMissing: Kind<EntraFacts> = entraKind({
   title: 'The application has no service principal in the tenant',
   heals: 'wait',
   tell: (facts) => ({
-    what: `${codeOf(facts)}: the application of client-id has no service principal in the tenant.`,
-    why: 'It was registered without one, or the service principal was made minutes ago: wait-seconds: 300 waits for it.',
-    next: 'Run the az ad sp create command below.',
-    facts: [...identity(facts), secretNote('the client ID')],
-    remedies: withClientId(facts, (id) => [either(facts, EITHER, `az ad sp create --id '${id}'`)]),
+    what: `${codeOf(facts)}: ${applicationOf(facts)} has no service principal in the tenant.`,
+    why: 'It was registered without one, or with one that is only minutes old.',
+    inTime: { clause: 'A new service principal takes minutes to be known everywhere', seconds: 300 },
+    next:
+      facts.clientId === undefined
+        ? 'Sign in as another identity in the earlier step, or have an administrator make its service principal (az ad sp create).'
+        : 'Run the az ad sp create command below.',
+    facts: named(facts),
+    remedies: withClientId(facts, [], (id) => [either(facts, EITHER, `az ad sp create --id '${id}'`)]),
   }),
 });
 
@@ -58,11 +76,14 @@ export const applicationDisabled: Kind<EntraFacts> = entraKind({
   title: 'The application is disabled in the tenant',
   heals: 'never',
   tell: (facts) => ({
-    what: `${codeOf(facts)}: the application of client-id is disabled in the tenant.`,
+    what: `${codeOf(facts)}: ${applicationOf(facts)} is disabled in the tenant.`,
     why: 'An administrator, or Microsoft after suspected abuse, turned off sign-in for its service principal.',
-    next: 'Ask an administrator of the tenant why, and then have the command below run.',
-    facts: [...identity(facts), secretNote('the client ID')],
-    remedies: withClientId(facts, (id) => [either(facts, EITHER, `az ad sp update --id '${id}' --set accountEnabled=true`)]),
+    next:
+      facts.clientId === undefined
+        ? 'Ask an administrator of the tenant why, and then have it enabled (az ad sp update).'
+        : 'Ask an administrator of the tenant why, and then have the command below run.',
+    facts: named(facts),
+    remedies: withClientId(facts, [], (id) => [either(facts, EITHER, `az ad sp update --id '${id}' --set accountEnabled=true`)]),
   }),
 });
 
@@ -97,11 +118,12 @@ export const audienceNotFound: Kind<EntraFacts> = entraKind({
   title: 'The tenant does not know the audience',
   heals: 'wait',
   tell: (facts) => {
-    const { why, next, commands } = AUDIENCES.find(({ of }) => of.test(facts.audience)) ?? OWN_AUDIENCE;
+    const { why, next, inTime, commands } = AUDIENCES.find(({ of }) => of.test(facts.audience)) ?? OWN_AUDIENCE;
     return {
       what: `${codeOf(facts)}: the tenant knows no resource with the audience ${facts.audience}.`,
       why,
       next,
+      ...(inTime && { inTime }),
       facts: [...identity(facts), { name: 'Audience', value: facts.audience }],
       remedies: [either(facts, EITHER, ...commands(facts.audience))],
     };
@@ -111,6 +133,7 @@ export const audienceNotFound: Kind<EntraFacts> = entraKind({
 interface AudienceAdvice {
   readonly why: string;
   readonly next: string;
+  readonly inTime?: InTime;
   readonly commands: (audience: string) => readonly string[];
 }
 
@@ -134,9 +157,8 @@ const SHARED_NEXT =
 const AUDIENCES: readonly (AudienceAdvice & { readonly of: RegExp })[] = [
   {
     of: /\.azurehealthcareapis\./,
-    why:
-      'The name has a typing error, the service is gone or in another tenant, or it is only minutes old: wait-seconds: 300 waits for ' +
-      'it.',
+    why: 'The name has a typing error, the service is gone or in another tenant, or it is only minutes old.',
+    inTime: { clause: 'A service made minutes ago may not be known yet', seconds: 300 },
     next:
       'Run the command below: it lists the FHIR services as workspace/service; set endpoint (or audience) to ' +
       'https://workspace-service.fhir.azurehealthcareapis.com of the one you mean.',
@@ -156,12 +178,26 @@ const AUDIENCES: readonly (AudienceAdvice & { readonly of: RegExp })[] = [
   },
 ];
 
+/** Only what was given is spoken of: a login of an earlier step has its own client ID. */
+function applicationOf({ clientId }: EntraFacts): string {
+  return clientId === undefined ? 'the application of the earlier login' : 'the application of client-id';
+}
+
 function identity({ clientId, tenantId }: EntraFacts): ReturnType<typeof known> {
   return known({ 'Client ID': clientId, 'Tenant ID': tenantId });
 }
 
-function withClientId({ clientId }: EntraFacts, remedies: (clientId: string) => readonly Remedy[]): readonly Remedy[] {
-  return clientId === undefined ? [] : remedies(clientId);
+/** The identity, and what stands for it in the commands where there are some. */
+function named(facts: EntraFacts): readonly Fact[] {
+  return [...identity(facts), ...(facts.clientId === undefined ? [] : [secretNote('the client ID')])];
+}
+
+function withClientId(
+  { clientId }: EntraFacts,
+  otherwise: readonly Remedy[],
+  remedies: (clientId: string) => readonly Remedy[],
+): readonly Remedy[] {
+  return clientId === undefined ? otherwise : remedies(clientId);
 }
 
 /** Double quotes around and single quotes within read the same in both shells. */

@@ -4,6 +4,9 @@ import type { Kind } from '../failure.ts';
 import { presentedFacts } from './federation.ts';
 import { codeOf, entraKind, known } from './kind.ts';
 
+/** What retrying may outlast. */
+const PASSING = { clause: 'It may pass within minutes', seconds: 300 } as const;
+
 export const assertionExpired: Kind<EntraFacts> = entraKind({
   code: 'assertion-expired',
   title: 'The ID token is outside its time of validity',
@@ -121,7 +124,8 @@ export const entraTransient: Kind<EntraFacts> = entraKind({
   tell: (facts) => ({
     what: `${codeOf(facts)}: Entra could not serve the request just now.`,
     why: 'It is throttling, or has a fault of its own; the tries of this step did not outlast it.',
-    next: 'Run the job again, or set wait-seconds: 300 so that the step keeps trying.',
+    next: 'Run the job again.',
+    inTime: PASSING,
   }),
 });
 

@@ -12,6 +12,9 @@ const API = 'api-version=2023-01-31';
 /** An empty name would be an error of its own, in words that say less. */
 const NONE = 'no credential has this issuer and subject';
 
+/** Without it a line pasted alone, or from another subscription, would end in words of az's that say less. */
+const NO_IDENTITY = 'no identity with this client ID in this subscription';
+
 /** Both kinds of identity, each in both shells. */
 interface Scripts {
   readonly bashApp: readonly string[];
@@ -36,7 +39,7 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
     powershellApp: [`${powershellString(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
     bashIdentity: [
       bashNameAndGroup(clientId),
-      `az identity federated-credential create --identity-name "$name" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
+      `az identity federated-credential create --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
     ],
     powershellIdentity: [
       powershellIdentityId(clientId),
@@ -72,7 +75,7 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
     ],
     bashIdentity: [
       bashNameAndGroup(clientId),
-      'credential=$(az identity federated-credential list --identity-name "$name" --resource-group "$group"' +
+      `credential=$(az identity federated-credential list --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group"` +
         ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
       `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NONE}}" ` +
         bashClaims(presented),

@@ -6,12 +6,12 @@ import { addCredential, correctCredential } from './federated-credential.ts';
 import { codeOf, entraKind, known, secretNote } from './kind.ts';
 
 const ADD =
-  'Run the command below for your kind of identity (az ad app federated-credential create, or az identity federated-credential create): ' +
-  'it adds exactly what GitHub presented.';
+  'Run the command below for an app registration (az ad app federated-credential create), which adds exactly what GitHub presented; if az ' +
+  'says that it does not exist, run both lines for a user-assigned identity.';
 const CORRECT =
-  'Run the commands below for your kind of identity (az ad app federated-credential update, or az identity federated-credential update): ' +
-  'they set the existing credential to what GitHub presented.';
-const MINUTES = 'A credential made minutes ago may not be known everywhere yet: wait-seconds: 300 waits for it.';
+  'Run the commands below for an app registration (az ad app federated-credential update), which set the existing credential to what GitHub ' +
+  'presented; if az says that it does not exist, run those for a user-assigned identity.';
+const IN_TIME = { clause: 'A new federated credential takes minutes to be known everywhere', seconds: 300 } as const;
 
 export const subjectMismatch: Kind<EntraFacts> = entraKind({
   code: 'subject-mismatch',
@@ -79,11 +79,31 @@ export const federatedCredentialMissing: Kind<EntraFacts> = entraKind({
 });
 
 function add(facts: EntraFacts, what: string, cause: (presented: AssertionClaims) => string): Telling {
-  return tell(facts, what, (presented) => `${cause(presented)} ${MINUTES}`, ADD, addCredential);
+  const telling = tell(facts, what, cause, ADD, addCredential);
+  // Without a command to run there is nothing that time could bring.
+  return (telling.remedies ?? []).length === 0 ? telling : { ...telling, inTime: IN_TIME };
 }
 
 function correct(facts: EntraFacts, what: string, cause: (presented: AssertionClaims) => string): Telling {
   return tell(facts, what, cause, CORRECT, correctCredential);
+}
+
+/** What people name environments, branches and repositories with; `%3A` is GitHub's own for a colon. */
+const HARMLESS = /^(?:[\p{L}\p{N} ._@:/#&'()+,=-]|%3A)*$/u;
+
+/** A subject that nobody should make a credential for before its author is known: whoever may open a branch may choose its name. */
+const SUSPICIOUS = {
+  why:
+    'The subject holds characters that names of environments, branches and repositories seldom have. Whoever may push a branch may choose its ' +
+    'name, and a credential for it would let that run in.',
+  next: 'Look first at who named the environment or branch of this run, and who started it; add no credential for it until you know.',
+} as const;
+
+/** GitHub presents an environment in place of the branch, and somebody may have named one without meaning that. */
+function unlessMeant({ environment = '', subject }: AssertionClaims): string {
+  return subject.includes(':environment:') && environment !== '' && HARMLESS.test(environment)
+    ? ` If environment: ${environment} is not meant for this job, remove that line from it instead.`
+    : '';
 }
 
 function tell(
@@ -102,10 +122,11 @@ function tell(
       next: 'Set credential: github-oidc with client-id and tenant-id, so that the step presents an ID token of its own.',
     };
   }
+  if (!HARMLESS.test(assertion.subject)) return { what: said, ...SUSPICIOUS, facts: presentedFacts(assertion) };
   return {
     what: said,
     why: cause(assertion),
-    next,
+    next: `${next}${cause === subjectCause ? unlessMeant(assertion) : ''}`,
     facts: [...presentedFacts(assertion), secretNote('the client ID')],
     remedies: remedies(assertion, clientId, cloud),
   };

@@ -15,9 +15,8 @@ export const appRoleMissing: Kind<EntraFacts> = entraKind({
   heals: 'wait',
   tell: (facts) => ({
     what: `${codeOf(facts)}: the application behind the audience ${facts.audience} admits only assigned identities, and this one is not.`,
-    why:
-      'Its owner set "Assignment required". An assignment made minutes ago may not be known everywhere yet: wait-seconds: 300 waits ' +
-      'for it.',
+    why: 'Its owner set "Assignment required".',
+    inTime: { clause: 'A new assignment takes minutes to be known everywhere', seconds: 300 },
     next: "Have the owner of the audience's application run the commands below: they assign this identity.",
     facts: [...known({ 'Client ID': facts.clientId, Audience: facts.audience }), secretNote('the client ID')],
     remedies:

@@ -1,22 +1,68 @@
-/** What all faults of the wire have in common: host, step, code, and who stood between. */
+/** What all faults of the wire have in common: the hosts, the step, the code, and who stood between. */
 import { serviceOfHost } from '../../azure/services/index.ts';
 import type { Fault } from '../../http.ts';
 import type { NetworkFacts } from '../facts.ts';
-import type { Fact, Heals, Kind, Telling } from '../failure.ts';
+import { listed, sharing, type Fact, type Heals, type Kind, type Sighting, type Telling } from '../failure.ts';
 
-/** A kind whose tellings end with the evidence that every fault carries. */
-export function kind(code: string, title: string, heals: Heals, tell: (facts: NetworkFacts) => Telling): Kind<NetworkFacts> {
-  return { code, title, heals, tell: (facts) => ({ ...tell(facts), headline: `${title}: ${named(facts)}.`, facts: evidence(facts) }) };
+/** A fault, and every host of the run that it kept from being reached. */
+export interface Faults extends NetworkFacts {
+  readonly hosts: readonly Sighting[];
 }
 
-/** The host and whose it is. */
-export function named({ fault, whose }: NetworkFacts): string {
-  return `${fault.host} (${whose})`;
+/**
+ * A kind of fault. What stands in the way of several hosts stands there once: hosts that fail alike behind the same proxy, or behind none,
+ * have one cause.
+ */
+export function kind(code: string, title: string, heals: Heals, tell: (faults: Faults) => Telling): Kind<NetworkFacts> {
+  return {
+    code,
+    title,
+    heals,
+    tell(facts) {
+      const { fault, whose } = facts;
+      const key = [code, fault.proxy ?? '', String(fault.proxyStatus ?? '')].join(' ');
+      return sharing(key, { at: fault.host, of: whose, how: fault.step }, (hosts) => ({
+        headline: `${title}: ${named({ ...facts, hosts })}.`,
+        ...tell({ ...facts, hosts }),
+        facts: evidence(facts),
+      }));
+    },
+  };
 }
 
-/** Name of the proxy in between. */
+/** The hosts and whose they are. */
+export function named({ hosts }: Faults): string {
+  return listed(hosts.map(({ at, of }) => `${at} (${of})`));
+}
+
+/** The hosts alone. */
+export function hostsOf({ hosts }: Faults): string {
+  return listed(hosts.map(({ at }) => at));
+}
+
+/** The hosts as a firewall's list has them. */
+export function ports({ hosts }: Faults): string {
+  return listed(hosts.map(({ at }) => (/:\d+$/.test(at) ? at : `${at}:443`)));
+}
+
+/** The first host's name, as name servers know it. */
+export function nameOf({ host }: Fault): string {
+  return host.replace(/:\d+$/, '');
+}
+
+/** The steps in which they failed, each once. */
+export function stepsOf({ hosts }: Faults): ReadonlySet<string> {
+  return new Set(hosts.map(({ how }) => how));
+}
+
+/** The proxy in between, by its name where it is known. */
 export function proxyOf({ proxy }: Fault): string {
-  return proxy ?? 'in between';
+  return proxy === undefined ? 'the proxy in between' : `the proxy ${proxy}`;
+}
+
+/** The same at the beginning of a sentence. */
+export function proxyAtFirst(fault: Fault): string {
+  return proxyOf(fault).replace(/^t/, 'T');
 }
 
 /** What the kind of the address says: a public one for a healthcare service may mean that a private DNS zone is missing. */
@@ -27,9 +73,8 @@ export function addressHint({ address, host }: Fault): string {
 }
 
 function evidence({ fault }: NetworkFacts): readonly Fact[] {
-  const { step, code, proxy, proxyStatus, address, afterMs, host } = fault;
+  const { step, code, proxy, proxyStatus, address, afterMs } = fault;
   return [
-    { name: 'Host', value: host },
     // Whole seconds: hosts that fail alike are told once, and the milliseconds would tell them apart.
     { name: 'Step', value: afterMs < 1000 ? step : `${step}, after ${String(Math.round(afterMs / 1000))} s` },
     { name: 'Code', value: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}` },

@@ -1,25 +1,29 @@
 /** The way to a host: its name, the connection, and answers that do not come. */
 import type { Step } from '../../http.ts';
-import { addressHint, kind, named } from './kind.ts';
+import { serviceOfHost } from '../../azure/services/index.ts';
+import type { Remedy } from '../failure.ts';
+import { addressHint, kind, nameOf, named, ports, proxyOf, stepsOf, type Faults } from './kind.ts';
 
 export const nameNotFound = kind('name-not-found', 'The host name does not exist for this runner', 'wait', (facts) => ({
   what: `The name of ${named(facts)} does not exist for this runner: ${facts.fault.code}.`,
   why:
     'The name has a typing error, the service is gone or only minutes old, ' +
     "or it is private and the runner's network lacks the private DNS zone.",
-  next: `Run nslookup ${facts.fault.host} on the runner to check the name; for a service made minutes ago, set wait-seconds: 600.`,
+  next: `Run nslookup ${nameOf(facts.fault)} on the runner to check the name.`,
+  inTime: { clause: 'A service made minutes ago may not have its name yet', seconds: 600 },
 }));
 
 export const nameServerFailed = kind('name-server-failed', "The runner's name server does not answer", 'retry', (facts) => ({
   what: `The runner's name server gave no answer for ${named(facts)}: ${facts.fault.code}.`,
   why: 'The name server is down, overloaded or cut off by a firewall; it did not say that the name is wrong.',
-  next: `Run the job again; if it fails again, run nslookup ${facts.fault.host} on the runner.`,
+  next: `Run the job again; if it fails again, run nslookup ${nameOf(facts.fault)} on the runner.`,
 }));
 
 export const connectionRefused = kind('connection-refused', 'The host refuses connections', 'wait', (facts) => ({
   what: `${named(facts)} refused the connection.`,
   why: `Nothing listens there yet, or a firewall refuses.${addressHint(facts.fault)}`,
-  next: 'Set wait-seconds: 600 for a service made minutes ago; otherwise ask the network team to open port 443 to the host.',
+  next: `Ask the network team to open the way to ${ports(facts)}.`,
+  inTime: { clause: 'A service made minutes ago may not listen yet', seconds: 600 },
 }));
 
 export const connectionReset = kind('connection-reset', 'The connection was broken off', 'retry', (facts) => ({
@@ -35,12 +39,13 @@ export const networkUnreachable = kind('network-unreachable', 'There is no route
 }));
 
 export const timedOut = kind('timed-out', 'There was no answer in time', 'retry', (facts) => {
-  const { when, silence, next } = STEPS[facts.fault.step];
-  const seconds = String(facts.timeoutMs / 1000);
+  const { fault, timeoutMs } = facts;
+  const whens = [...stepsOf(facts)].filter(isStep).map((step) => STEPS[step].when);
   return {
-    what: `${named(facts)} gave no answer within ${seconds} s: time ran out ${when}.`,
-    why: `${silence}${addressHint(facts.fault)}`,
-    next: next ?? `Set timeout-seconds higher than ${seconds} if the host is known to be slow; else look at the service's own health.`,
+    what: `${named(facts)} gave no answer within ${String(timeoutMs / 1000)} s: time ran out ${whens.join(' or ')}.`,
+    why: `${silenceOf(facts)}${addressHint(fault)}`,
+    next: patienceFor(facts),
+    remedies: [lookAt(facts)],
   };
 });
 
@@ -50,32 +55,74 @@ export const networkFailed = kind('network-failed', 'The connection failed', 're
   next: 'Run the job again; if it fails again, look the code up in https://nodejs.org/api/errors.html.',
 }));
 
-const OPEN_THE_WAY = 'Ask the network team to let the runner connect to port 443 of the host.';
+/** Below this a limit is too short for a handshake behind proxies; it is the default. Milliseconds. */
+const USUAL_MS = 10_000;
+/** The most that timeout-seconds takes. */
+const MOST_SECONDS = 300;
+
+/** More time where there was little, then whoever owns the way: several hosts at once are never each at fault by itself. */
+function patienceFor(facts: Faults): string {
+  const { fault, hosts, timeoutMs } = facts;
+  const steps = [...stepsOf(facts)].filter(isStep);
+  const closed = steps.length === 1 && hosts.length === 1 ? steps.map((step) => STEPS[step].next?.(facts))[0] : undefined;
+  if (closed !== undefined && timeoutMs >= USUAL_MS) return closed;
+  const owner =
+    closed !== undefined
+      ? closed.replace(/^A/, 'a').replace(/\.$/, '')
+      : fault.proxy !== undefined
+        ? `ask the network team about ${proxyOf(fault)}, which stood between`
+        : hosts.length > 1
+          ? `ask the network team what stops the runner from reaching ${ports(facts)}`
+          : serviceOfHost(fault.host) === undefined
+            ? 'add the step below before this one, which shows where the connection stops'
+            : 'open Resource health of the service in the Azure portal';
+  const more = Math.min(MOST_SECONDS, Math.max(30, Math.ceil((3 * timeoutMs) / 1000)));
+  return more * 1000 > timeoutMs
+    ? `Set timeout-seconds: ${String(more)} in the step; if there is no answer then either, ${owner}.`
+    : `${owner.replace(/^[a-z]/, (letter) => letter.toUpperCase())}: ${String(MOST_SECONDS)} s is the most that timeout-seconds takes.`;
+}
+
+function silenceOf(facts: Faults): string {
+  if (facts.hosts.length > 1) {
+    return facts.fault.proxy === undefined
+      ? 'Several hosts at once are hardly silent each for itself: the limit is too short, or something on the way swallows what is sent.'
+      : `Several hosts at once are hardly silent each for itself: the limit is too short, or ${proxyOf(facts.fault)} lets nothing through.`;
+  }
+  return STEPS[facts.fault.step].silence;
+}
+
+/** Hosted runners have no shell of their own to type into: a step has one. */
+function lookAt({ fault }: Faults): Remedy {
+  const command = `curl --verbose --max-time 60 --output /dev/null https://${fault.host}`;
+  return { label: 'A step before this one: shows how far the connection comes', language: 'yaml', text: `- run: ${command}` };
+}
 
 interface Silence {
   readonly when: string;
   /** What silence in this step mostly is. */
   readonly silence: string;
   /** Whom to ask; undefined where only a slow host, not a closed way, makes the silence. */
-  readonly next?: string;
+  readonly next?: (facts: Faults) => string;
 }
+
+const openTheWay = (facts: Faults): string => `Ask the network team to let the runner connect to ${ports(facts)}.`;
 
 const STEPS: Readonly<Record<Step, Silence>> = {
   dns: {
     when: 'while the name was looked up',
     silence: 'The name server does not answer.',
-    next: "Ask the network team whether the runner's name server is up and reachable.",
+    next: () => "Ask the network team whether the runner's name server is up and reachable.",
   },
-  connect: { when: 'while connecting', silence: 'A firewall on the way drops the packets, or the host is down.', next: OPEN_THE_WAY },
+  connect: { when: 'while connecting', silence: 'A firewall on the way drops the packets, or the host is down.', next: openTheWay },
   proxy: {
     when: 'while the proxy was connecting',
     silence: 'The proxy does not answer, or cannot reach the host and does not say so.',
-    next: 'Ask the network team whether the proxy is up and may connect to port 443 of the host.',
+    next: (facts) => `Ask the network team whether ${proxyOf(facts.fault)} is up and may connect to ${ports(facts)}.`,
   },
   tls: {
     when: 'during the TLS handshake',
     silence: 'A firewall lets the connection open and drops what follows, or the host hangs.',
-    next: OPEN_THE_WAY,
+    next: openTheWay,
   },
   request: { when: 'while the request was sent', silence: 'The host, or something in between, takes no data.' },
   headers: {
@@ -84,3 +131,7 @@ const STEPS: Readonly<Record<Step, Silence>> = {
   },
   body: { when: 'in the middle of the answer', silence: 'The host began to answer and stopped, or is very slow.' },
 };
+
+function isStep(name: string): name is Step {
+  return name in STEPS;
+}

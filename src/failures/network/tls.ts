@@ -1,6 +1,5 @@
 /** TLS by Node's codes (https://nodejs.org/api/tls.html#x509-certificate-error-codes), and answers that are not what HTTP looks like. */
-import type { NetworkFacts } from '../facts.ts';
-import { kind, named, proxyOf } from './kind.ts';
+import { kind, nameOf, named, ports, proxyOf, type Faults } from './kind.ts';
 
 /** The bundle that `update-ca-certificates` of Debian and Ubuntu keeps, with the authorities of the machine's owner in it. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
@@ -36,13 +35,13 @@ export const tlsWrongHost = kind('tls-wrong-host', 'The certificate is for anoth
   why:
     'The name leads to another machine: a wrong private DNS record, a gateway without a certificate for this name, ' +
     'or a network that answers for everything.',
-  next: `Run nslookup ${facts.fault.host} on the runner to see where the name leads.`,
+  next: `Run nslookup ${nameOf(facts.fault)} on the runner to see where the name leads.`,
 }));
 
 export const tlsFailed = kind('tls-failed', 'The TLS handshake failed', 'never', (facts) => ({
   what: `TLS with ${presenter(facts)} failed: ${facts.fault.code}.`,
   why: 'The two sides share no TLS version, or what answers does not speak TLS: often a firewall or proxy in between.',
-  next: `Run openssl s_client -connect ${facts.fault.host}:443 on the runner and look at the handshake.`,
+  next: `Run openssl s_client -connect ${ports({ ...facts, hosts: facts.hosts.slice(0, 1) })} on the runner and look at the handshake.`,
 }));
 
 export const answerTooLarge = kind('answer-too-large', 'The answer is larger than any real one', 'never', (facts) => ({
@@ -58,6 +57,6 @@ export const answerMalformed = kind('answer-malformed', 'The answer is not HTTP'
 }));
 
 /** Whose certificate it was: before the tunnel is open, the proxy's own. */
-function presenter(facts: NetworkFacts): string {
-  return facts.fault.step === 'proxy' ? `the proxy ${proxyOf(facts.fault)}` : named(facts);
+function presenter(facts: Faults): string {
+  return facts.fault.step === 'proxy' ? proxyOf(facts.fault) : named(facts);
 }

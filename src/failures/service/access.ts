@@ -3,7 +3,7 @@ import type { EndpointFacts } from '../facts.ts';
 import type { Fact, Remedy } from '../failure.ts';
 import { secretNote } from '../entra/kind.ts';
 import { kind, known } from './kind.ts';
-import { roleRemedies, settingsRemedy } from './role.ts';
+import { askCommand, closeRemedy, roleRemedies, settingsRemedy } from './role.ts';
 
 export const tokenRejected = kind('token-rejected', 'The service does not accept the token', 'never', (facts) => ({
   what: `${facts.target.name} answered 401: the ${facts.target.service.title} does not accept the token. This is not about roles.`,
@@ -19,8 +19,9 @@ export const tokenRejected = kind('token-rejected', 'The service does not accept
 export const roleMissing = kind('role-missing', 'The identity has no role on the service', 'wait', (facts) => ({
   what: `${facts.target.name} knows the token and answered 403: the identity may not read data.`,
   why:
-    `It needs the role ${facts.target.service.role.name} on the service; Owner and Contributor give no access to data. ` +
-    'A role takes up to 10 minutes to work: wait-seconds: 600 waits for it.',
+    `It needs the role ${facts.target.service.role.name} on the service; Owner and Contributor give no access to data. To assign it takes ` +
+    'Owner, User Access Administrator or Role Based Access Control Administrator there.',
+  inTime: { clause: 'A new role takes up to 10 minutes to work', seconds: 600 },
   next: roleNext(facts),
   facts: identity(facts),
   remedies: roleRemedies(facts),
@@ -62,8 +63,23 @@ export const openServerKind = kind('open-server', 'The service answers without a
   what:
     `${facts.target.name} answered ${String(facts.status)} to the same read without a token: ` +
     'anybody who reaches it can read its data.',
-  why: 'Authentication is turned off on the server, or the gateway in front of it adds credentials of its own.',
-  next: 'Close the endpoint now, then turn on authentication in the server or gateway.',
+  ...(facts.target.trust === 'azure'
+    ? {
+        why: "Azure's own services ask for a token unless something in front of them adds one: a gateway, or a proxy of this network.",
+        next:
+          'Run the curl command below, from another network too: the same status confirms it. Then tell the owner of the data and the privacy ' +
+          'officer, and have them agree to the az command below, which closes public access (it shuts out every client without a private endpoint).',
+      }
+    : {
+        why: 'Authentication is turned off on the server, or the gateway in front of it adds credentials of its own.',
+        next:
+          'Run the curl command below: the same status confirms it. Then tell the owner of the data and the privacy officer, and have whoever runs ' +
+          `${facts.target.host} take it off the network or make it ask for a token.`,
+      }),
+  remedies: [
+    { label: 'Bash: the same read without a token (it asks for no patient data)', language: 'bash', text: askCommand(facts) },
+    ...closeRemedy(facts),
+  ],
 }));
 
 const NETWORK_RULES = '{publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
@@ -104,7 +120,7 @@ function rejection(facts: EndpointFacts): { readonly why: string; readonly next:
 function roleNext(facts: EndpointFacts): string {
   const { target } = facts;
   if (roleRemedies(facts).length > 0) {
-    return 'Run both lines below for Bash or for PowerShell (the second is az role assignment create), and set wait-seconds: 600 in the step, which waits for the role.';
+    return 'Run both lines below for Bash or for PowerShell (the second is az role assignment create).';
   }
   return target.trust === 'user'
     ? `Assign the role ${target.service.role.name} to the identity, on the service behind ${target.host}.`

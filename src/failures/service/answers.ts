@@ -1,16 +1,23 @@
 /** Answers that say something of the service or the way to it, whoever asked. */
 import { serviceOfHost } from '../../azure/services/index.ts';
 import type { EndpointFacts } from '../facts.ts';
-import { kind } from './kind.ts';
+import { kind, known } from './kind.ts';
+import { askStep, fhirServices, resourceRemedy } from './role.ts';
+
+/** What trying again may outlast. */
+const PASSING = { clause: 'It may pass within minutes', seconds: 300 } as const;
 
 const PORTAL = 'Open Resource health and the encryption settings of the service in the Azure portal';
 
-export const pathNotFound = kind('path-not-found', 'There is no service under this address', 'never', ({ target }) => ({
-  what: `${target.name} answered 404.`,
-  ...(target.trust === 'azure'
+export const pathNotFound = kind('path-not-found', 'There is no service under this address', 'never', (facts) => ({
+  what: `${facts.target.name} answered 404.`,
+  ...(facts.target.trust === 'azure'
     ? {
         why: 'The name is wrong, the service is gone, or it is still being made.',
-        next: `Check in the Azure portal that the service exists and that its URL is ${target.base}`,
+        next:
+          'Run the command below: no output means that the subscription has no such service (az account set chooses another one); ' +
+          'then correct endpoint.',
+        remedies: [resourceRemedy(facts)],
       }
     : {
         why: 'The path is wrong: paths are case-sensitive, DICOM needs its version (/v2), and FHIR stands where the gateway puts it.',
@@ -18,12 +25,14 @@ export const pathNotFound = kind('path-not-found', 'There is no service under th
       }),
 }));
 
-export const serviceDeprecated = kind('service-deprecated', 'Azure API for FHIR has been retired', 'never', ({ target }) => ({
-  what: `${target.name} answered 410 with the code service-deprecated: it takes no requests for data any more.`,
+export const serviceDeprecated = kind('service-deprecated', 'Azure API for FHIR has been retired', 'never', (facts) => ({
+  what: `${facts.target.name} answered 410 with the code service-deprecated: it takes no requests for data any more.`,
   why: 'Azure API for FHIR was retired on 2026-09-30. Its /metadata and /health/check still answer 200, and $export still works.',
   next:
-    'Move the data to a FHIR service of Azure Health Data Services and set endpoint to it: ' +
-    'https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
+    'Run the command below: it lists the FHIR services that may be the successor, as workspace/service; set endpoint to ' +
+    `https://workspace-service.fhir.azurehealthcareapis.${facts.cloud.name === 'azureusgovernment' ? 'us' : 'com'} of that one. ` +
+    'If there is none, move the data first: https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
+  remedies: [fhirServices(facts)],
 }));
 
 export const gone = kind('gone', 'What was asked for is gone', 'never', ({ target }) => ({
@@ -49,7 +58,8 @@ export const dependencyFailed = kind('dependency-failed', 'The service cannot us
 export const serviceThrottled = kind('service-throttled', 'The service has too many requests', 'retry', ({ target }) => ({
   what: `${target.name} answered 429 for as long as this step tried.`,
   why: "Other clients use up the service's limit of requests.",
-  next: 'Run the job at a quieter time, or set wait-seconds: 300 so that the step keeps trying.',
+  next: 'Run the job at a quieter time.',
+  inTime: PASSING,
 }));
 
 export const serviceUnavailable = kind('service-unavailable', 'The service is in trouble', 'retry', ({ target, status }) => ({
@@ -57,19 +67,43 @@ export const serviceUnavailable = kind('service-unavailable', 'The service is in
   why:
     'The service is starting, being upgraded, or has a fault of its own.' +
     (status === 503 ? ' A service also answers 503 when its key, its storage or its configured authority does not work.' : ''),
-  next: 'Run the job again, or set wait-seconds: 300; if it lasts, open Resource health of the service in the Azure portal.',
+  next: 'Run the job again; if it lasts, open Resource health of the service in the Azure portal.',
+  inTime: PASSING,
 }));
 
-export const redirected = kind('redirected', 'The address redirects elsewhere', 'never', ({ target, status }) => ({
-  what: `${target.name} answered ${String(status)}: a redirect, which was not followed.`,
-  why: "Azure's services do not redirect: a gateway does, or a sign-in page of the network. The token goes to the named host alone.",
-  next: 'Set endpoint to the address that the service itself has, or ask the network team about the redirect.',
-}));
+export const redirected = kind('redirected', 'The address redirects elsewhere', 'never', (facts) => {
+  const { target, status, redirectsTo } = facts;
+  const to = redirectsTo === undefined ? '' : ` to ${redirectsTo}`;
+  return {
+    what: `${target.name} answered ${String(status)}: a redirect${to}, which was not followed.`,
+    ...(target.trust === 'azure'
+      ? {
+          why:
+            "Azure's services do not redirect: something between does, mostly a sign-in or block page of the network. " +
+            'The token goes to the named host alone.',
+          next: `Ask the network team to let the runner reach ${target.host}:443 without a redirect${to}; the step below shows it to them.`,
+        }
+      : {
+          why: 'A gateway does this, or a sign-in page of the network. The token goes to the named host alone.',
+          next:
+            redirectsTo === undefined
+              ? `Run the step below, read the Location line in its output, and ask whoever runs ${target.host} which address the service itself has.`
+              : `Ask whoever runs ${target.host} whether ${redirectsTo} is the service's own address, and only then set endpoint to it.`,
+        }),
+    facts: known('Redirects to', redirectsTo),
+    remedies: [askStep(facts)],
+  };
+});
 
-export const htmlAnswer = kind('html-answer', 'A web page answered instead of the service', 'never', ({ target, status }) => ({
-  what: `${target.name} answered ${String(status)} with an HTML page.`,
+export const htmlAnswer = kind('html-answer', 'A web page answered instead of the service', 'never', (facts) => ({
+  what: `${facts.target.name} answered ${String(facts.status)} with an HTML page.`,
   why: "Healthcare services answer no HTML: this is a page of a proxy, of a network's sign-in, or of another server at this address.",
-  next: `Run curl -i ${target.base} on the same runner and look at the page.`,
+  next:
+    "Add the step below before this one: the lines Server, Via and Location of its output, and the page's title where it is shown, say who answers. " +
+    (facts.target.trust === 'azure'
+      ? `If it is the network, ask its team to let ${facts.target.host}:443 through unchanged.`
+      : `If it is the network, ask its team to let ${facts.target.host} through; if it is another server, correct endpoint.`),
+  remedies: [askStep(facts)],
 }));
 
 export const unexpectedAnswer = kind('unexpected-answer', 'The answer is not one of this service', 'never', ({ target, status }) => ({
@@ -78,10 +112,11 @@ export const unexpectedAnswer = kind('unexpected-answer', 'The answer is not one
   next: `Check endpoint and, for a host that is not Azure's own, service: this was read as a ${target.service.title}.`,
 }));
 
-export const unexpectedStatus = kind('unexpected-status', 'The service answered something unexpected', 'never', ({ target, status }) => ({
-  what: `${target.name} answered ${String(status)}.`,
+export const unexpectedStatus = kind('unexpected-status', 'The service answered something unexpected', 'never', (facts) => ({
+  what: `${facts.target.name} answered ${String(facts.status)}.`,
   why: 'A service of this kind does not answer its probe so; a gateway in front of it may, or endpoint names another service.',
-  next: `Check endpoint, and run curl -i ${target.base} on the same runner to see who answers.`,
+  next: 'Check endpoint, and add the step below before this one: the lines Server and Via of its output say who answers.',
+  remedies: [askStep(facts)],
 }));
 
 function isRetired({ host }: EndpointFacts['target']): boolean {

@@ -30,12 +30,46 @@ export function roleRemedies({ target, token, clientId, cloud }: EndpointFacts):
   ];
 }
 
+/** Asks again what was asked, without the token: of a body that may name patients only the head. */
+export function askCommand({ asked, target: { base, root, service } }: EndpointFacts): string {
+  const url = asked === 'reachable' ? `${root}${service.reachable.path}` : `${base}${service.authorised.path}`;
+  const bodyUnread = asked === 'authorised' && service.authorised.form === 'ignored';
+  return `curl ${bodyUnread ? '--silent --show-error --dump-header - --output /dev/null' : '-i'} ${bashWord(url)}`;
+}
+
+/** The same as a step: hosted runners have no shell of their own to type into. */
+export function askStep(facts: EndpointFacts): Remedy {
+  return { label: 'A step before this one, without the token', language: 'yaml', text: `- run: ${askCommand(facts)}` };
+}
+
+/** Lists the FHIR services there are, as workspace/service, in either shell. */
+export function fhirServices({ cloud }: Pick<EndpointFacts, 'cloud'>): Remedy {
+  const list = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
+  return { label: 'Bash or PowerShell', language: 'bash', text: [...cloudLine(cloud), list].join('\n') };
+}
+
+/** Prints the ID of the resource behind a host of Azure's own, in either shell; prints nothing where there is none. */
+export function resourceRemedy({ target, cloud }: EndpointFacts): Remedy {
+  return {
+    label: 'Bash or PowerShell',
+    language: 'bash',
+    text: [...cloudLine(cloud), target.service.role.scopeCommand(target.host)].join('\n'),
+  };
+}
+
 /** Shows what the service itself has been set to, in either shell; nothing for a host that says nothing of the resource behind it. */
 export function settingsRemedy(facts: EndpointFacts, label: string, query: string, ...more: readonly string[]): readonly Remedy[] {
   const { target, cloud } = facts;
   if (target.trust === 'user') return [];
   const show = `az resource show --ids $(${target.service.role.scopeCommand(target.host)}) --query "${query}"`;
   return [{ label, language: 'bash', text: [...cloudLine(cloud), show, ...more].join('\n') }];
+}
+
+/** Closes the public way to a service of Azure's own, in either shell; nothing for a host that says nothing of the resource behind it. */
+export function closeRemedy({ target, cloud }: EndpointFacts): readonly Remedy[] {
+  if (target.trust === 'user') return [];
+  const close = `az resource update --ids $(${target.service.role.scopeCommand(target.host)}) --set properties.publicNetworkAccess=Disabled`;
+  return [{ label: 'Bash or PowerShell: closes public access', language: 'bash', text: [...cloudLine(cloud), close].join('\n') }];
 }
 
 /** Roles go to the service principal's object ID; `az ad sp show` knows it by the client ID, of managed identities too. */

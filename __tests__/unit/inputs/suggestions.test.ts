@@ -1,0 +1,81 @@
+/** A mistake is told with the value to write, wherever it can be known. */
+import { describe, expect, test } from '@jest/globals';
+import { Reader } from '../../../src/inputs/reader.ts';
+import { readInputs } from '../../../src/inputs.ts';
+import { nextStep } from '../../../src/report/log.ts';
+
+/** The next step of the only mistake in an input, the others being in order. */
+function stepFor(input: string, value: string): string | undefined {
+  const env = {
+    [`INPUT_${input.toUpperCase()}`]: value,
+    GITHUB_OUTPUT: '/tmp/output',
+    GITHUB_WORKSPACE: '/work',
+    RUNNER_TEMP: '/temp',
+    ...(input === 'endpoint' || input === 'audience' ? {} : { INPUT_AUDIENCE: 'api://smart.contoso.example' }),
+  };
+  const { mistakes } = readInputs(
+    env,
+    () => 'outside',
+    () => undefined,
+  );
+  expect(mistakes).toHaveLength(1);
+  return mistakes[0]?.next;
+}
+
+describe('the value to write', () => {
+  test.each([
+    ['output-token', 'yes', 'Set in the step: output-token: true'],
+    ['smoke-test', 'OFF', 'Set in the step: smoke-test: false'],
+    ['summary', 'maybe', 'Set summary in the step to true or false.'],
+    ['wait-seconds', '1h', 'Set in the step: wait-seconds: 3600'],
+    ['wait-seconds', '10 minutes', 'Set in the step: wait-seconds: 600'],
+    ['wait-seconds', '9999', 'Set in the step: wait-seconds: 3600'],
+    ['timeout-seconds', '0', 'Set in the step: timeout-seconds: 10'],
+    ['timeout-seconds', '30s', 'Set in the step: timeout-seconds: 30'],
+    ['timeout-seconds', 'soon', 'Set timeout-seconds in the step to a whole number from 1 to 300.'],
+    ['timeout-seconds', '-1', 'Set timeout-seconds in the step to a whole number from 1 to 300.'],
+    ['max-latency-ms', '0', 'Set max-latency-ms in the step to a whole number from 1 to 600000.'],
+    ['fail-on', 'warning', 'Set fail-on in the step to one of fail, warn, never.'],
+    ['fail-on', 'fails', 'Set in the step: fail-on: fail'],
+    ['credential', 'github_oidc', 'Set in the step: credential: github-oidc'],
+    ['service', 'fihr', 'Set in the step: service: fhir'],
+    ['environment', 'AzureUSGov', 'Set in the step: environment: azureusgovernment'],
+    ['environment', 'AzurePublicCloud', 'Set in the step: environment: azurecloud'],
+    ['environment', 'AzureChina', 'Set in the step: environment: azurechinacloud'],
+    ['environment', 'production', 'Set environment in the step to one of azurecloud, azureusgovernment, azurechinacloud.'],
+    ['report-path', '../../health.json', 'Set in the step: report-path: ${{runner.temp}}/health.json'],
+    ['junit-path', '/elsewhere/..', 'Set junit-path in the step to a file inside the workspace or RUNNER_TEMP.'],
+  ])('of %s for %s', (input, value, step) => {
+    expect(stepFor(input, value)).toBe(step);
+  });
+
+  test('is never one that would be a mistake again', () => {
+    for (const given of ['1h', '90m', '5000', '0', '61 min', '7 seconds', '00', '1e3', '999999999h']) {
+      for (const [least, most, otherwise] of [
+        [1, 300, 10],
+        [0, 3600, 0],
+        [1, 100, undefined],
+      ] as const) {
+        const reader = new Reader({ INPUT_X: given });
+        reader.whole('x', least, most, otherwise);
+        const instead = reader.mistakes[0]?.facts.instead;
+        if (instead !== undefined) {
+          const again = new Reader({ INPUT_X: instead });
+          again.whole('x', least, most, otherwise);
+          expect(again.mistakes).toEqual([]);
+        }
+      }
+    }
+  });
+});
+
+test('several mistakes are one step, numbered, each with its value', () => {
+  const { mistakes } = readInputs(
+    { INPUT_AUDIENCE: 'dicom', 'INPUT_WAIT-SECONDS': '1h', 'INPUT_FAIL-ON': 'fails', GITHUB_OUTPUT: '/tmp/output' },
+    () => 'ready',
+    () => undefined,
+  );
+  expect(nextStep(mistakes)).toBe(
+    'Correct 2 inputs in one go. (1) Set in the step: wait-seconds: 3600. (2) Set in the step: fail-on: fail.',
+  );
+});
