@@ -154,7 +154,7 @@ function codeOf({ errorCode, httpStatus }) {
 }
 /** What stands behind `***` in a command, for users who keep IDs as secrets. */
 function secretNote(what) {
-    return { name: '*** in a command', value: `${what}, if this repository keeps it as a secret` };
+    return { name: 'Any *** here', value: `is ${what}, which this repository keeps as a secret` };
 }
 /** Facts from those values that are known. */
 function known(values) {
@@ -198,12 +198,13 @@ const applicationNotFound = entraKind({
         next: facts.clientId === undefined
             ? 'Add the step below before this one: it prints the identity and tenant of the login; correct them in the step that logs in.'
             : 'Run the command below for your kind of identity: it prints the client ID and tenant that belong together; ' +
-                'set client-id and tenant-id to them. If az finds neither, log in to the tenant of the identity first (az login --tenant).',
+                'set client-id and tenant-id to them. If az finds neither, log in to the tenant first (az login --tenant) and look at the list of the last one.',
         facts: named(facts),
         remedies: withClientId(facts, WHO, (id) => [
             either(facts, `${EITHER}, app registration`, `az ad app show --id '${id}' --query "{name:displayName, clientId:appId}" --output table`, 'az account show --query tenantId --output tsv'),
             either(facts, `${EITHER}, user-assigned identity`, `az identity list --query "[?clientId=='${id}' || principalId=='${id}'].{name:name, clientId:clientId, tenantId:tenantId}"` +
                 ' --output table'),
+            either(facts, `${EITHER}, what there is`, 'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table'),
         ]),
     }),
 });
@@ -1131,7 +1132,7 @@ const guardrailKinds = [
 function ownMismatch(input) {
     return {
         why: 'This step asked Entra itself, which answered for something else: what answered may not have been Entra.',
-        next: `Compare the two values below: if the token has the right one, set ${input} to it; else ask the network team what answers in Entra's place.`,
+        next: `Compare both values below with those of the identity (az ad app list --show-mine, az account show). If ${input} is wrong, correct it; if it is right, change nothing and ask the network team what answers in Entra's place.`,
     };
 }
 function guardrail_kind(code, of, title, what, why, next, own) {
@@ -2322,28 +2323,41 @@ function kind_evidence({ status, anonymousStatus, requestId }) {
 
 const NOT_HERE = 'not in this subscription: choose another with az account set';
 /**
- * The role assignment, in both shells. The scope is looked up first and must not be empty: `az role assignment create --scope ""` would
- * assign the role on the whole subscription (azure-cli role/custom.py, `_build_role_scope`).
+ * A command on the resource behind a host of Azure's own, in both shells. The resource is looked up first and must not be found missing:
+ * `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli role/custom.py, `_build_role_scope`).
+ *
+ * @param what it does, for the label.
+ * @param command by shell, with the resource's ID as a word of it.
+ * @param more commands that need no resource.
+ * @returns nothing for a host that says nothing of the resource behind it.
+ */
+function onResource({ target, cloud }, what, command, ...more) {
+    if (target.trust === 'user')
+        return [];
+    const lookup = target.service.role.scopeCommand(target.host);
+    return [
+        script('bash', `Bash${what}`, [...cloudLine(cloud), `scope=$(${lookup})`, command('bash', `"\${scope:?${NOT_HERE}}"`), ...more]),
+        script('powershell', `PowerShell${what}`, [
+            ...cloudLine(cloud),
+            `$scope = ${lookup}`,
+            `if ($scope) { ${command('powershell', '$scope')} } else { '${NOT_HERE}' }`,
+            ...more,
+        ]),
+    ];
+}
+/**
+ * The role assignment, in both shells.
  *
  * @returns nothing when neither the token nor the inputs say who the identity is, or when the host says nothing of the resource behind it.
  */
-function roleRemedies({ target, token, clientId, cloud }) {
-    const { role } = target.service;
-    const objectId = token?.objectId;
-    const principal = objectId === undefined ? byClientId(clientId) : { bash: (0,shell/* bashWord */.Hu)(objectId), powershell: (0,shell/* powershellString */.$v)(objectId) };
-    if (principal === undefined || target.trust === 'user')
+function roleRemedies(facts) {
+    const { role } = facts.target.service;
+    const objectId = facts.token?.objectId;
+    const principal = objectId === undefined ? byClientId(facts.clientId) : { bash: (0,shell/* bashWord */.Hu)(objectId), powershell: (0,shell/* powershellString */.$v)(objectId) };
+    if (principal === undefined)
         return [];
-    const assign = 'az role assignment create --assignee-object-id';
-    const what = `--assignee-principal-type ServicePrincipal --role '${role.name}' --scope`;
-    const scope = role.scopeCommand(target.host);
-    return [
-        script('bash', 'Bash', [...cloudLine(cloud), `scope=$(${scope})`, `${assign} ${principal.bash} ${what} "\${scope:?${NOT_HERE}}"`]),
-        script('powershell', 'PowerShell', [
-            ...cloudLine(cloud),
-            `$scope = ${scope}`,
-            `if ($scope) { ${assign} ${principal.powershell} ${what} $scope } else { '${NOT_HERE}' }`,
-        ]),
-    ];
+    return onResource(facts, '', (shell, id) => `az role assignment create --assignee-object-id ${principal[shell]} --assignee-principal-type ServicePrincipal ` +
+        `--role '${role.name}' --scope ${id}`);
 }
 /** Asks again what was asked, without the token: of a body that may name patients only the head. */
 function askCommand({ asked, target: { base, root, service } }) {
@@ -2368,20 +2382,14 @@ function resourceRemedy({ target, cloud }) {
         text: [...cloudLine(cloud), target.service.role.scopeCommand(target.host)].join('\n'),
     };
 }
-/** Shows what the service itself has been set to, in either shell; nothing for a host that says nothing of the resource behind it. */
-function settingsRemedy(facts, label, query, ...more) {
-    const { target, cloud } = facts;
-    if (target.trust === 'user')
-        return [];
-    const show = `az resource show --ids $(${target.service.role.scopeCommand(target.host)}) --query "${query}"`;
-    return [{ label, language: 'bash', text: [...cloudLine(cloud), show, ...more].join('\n') }];
+/** Shows what the service itself has been set to; nothing for a host that says nothing of the resource behind it. */
+function settingsRemedies(facts, what, query, ...more) {
+    return onResource(facts, `: ${what}`, (_, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
 }
-/** Closes the public way to a service of Azure's own, in either shell; nothing for a host that says nothing of the resource behind it. */
-function closeRemedy({ target, cloud }) {
-    if (target.trust === 'user')
-        return [];
-    const close = `az resource update --ids $(${target.service.role.scopeCommand(target.host)}) --set properties.publicNetworkAccess=Disabled`;
-    return [{ label: 'Bash or PowerShell: closes public access', language: 'bash', text: [...cloudLine(cloud), close].join('\n') }];
+/** Closes the public way to a service of Azure's own; nothing for a host that says nothing of the resource behind it. */
+function closeRemedies(facts) {
+    const what = ': closes public access, to every client without a private endpoint (=Enabled opens it again)';
+    return onResource(facts, what, (_, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
 /** Roles go to the service principal's object ID; `az ad sp show` knows it by the client ID, of managed identities too. */
 function byClientId(clientId) {
@@ -2434,15 +2442,16 @@ const networkBlocked = kind_kind('network-blocked', 'The service is closed to th
     what: `${facts.target.name} answered 403 to a request without any token, so network rules refuse this runner.`,
     ...(facts.target.trust === 'azure'
         ? {
-            why: 'Public network access is disabled, or there is a private endpoint (either works within 5 minutes of the change). ' +
+            why: 'Public network access is disabled, or there is a private endpoint; a change of either takes up to 5 minutes to work. ' +
                 'A role cannot change it.',
-            next: "Run the command below: if publicNetworkAccess is Disabled, set runs-on to a self-hosted runner inside the service's virtual network.",
+            next: 'Run both lines below: if publicNetworkAccess is Disabled or a private endpoint is listed, set runs-on to a self-hosted runner inside ' +
+                "the service's virtual network; if neither is so, ask the network team what refuses this runner.",
         }
         : {
             why: 'The gateway, or the service behind it, admits certain networks only. A role cannot change it.',
             next: "Ask who runs the gateway to admit the runner's address, or set runs-on to a runner inside its network.",
         }),
-    remedies: settingsRemedy(facts, 'Bash or PowerShell: who may reach the service', NETWORK_RULES),
+    remedies: settingsRemedies(facts, 'who may reach the service', NETWORK_RULES),
 }));
 const openServerKind = kind_kind('open-server', 'The service answers without a token', 'never', (facts) => ({
     what: `${facts.target.name} answered ${String(facts.status)} to the same read without a token: ` +
@@ -2450,8 +2459,8 @@ const openServerKind = kind_kind('open-server', 'The service answers without a t
     ...(facts.target.trust === 'azure'
         ? {
             why: "Azure's own services ask for a token unless something in front of them adds one: a gateway, or a proxy of this network.",
-            next: 'Run the curl command below, from another network too: the same status confirms it. Then tell the owner of the data and the privacy ' +
-                'officer, and have them agree to the az command below, which closes public access (it shuts out every client without a private endpoint).',
+            next: 'Run the curl command below here and from another network. If both answer 200, tell the owner of the data and the privacy officer, and ' +
+                'let them decide on the az lines below. If it is refused from there, ask the network team which proxy adds a token here.',
         }
         : {
             why: 'Authentication is turned off on the server, or the gateway in front of it adds credentials of its own.',
@@ -2460,7 +2469,7 @@ const openServerKind = kind_kind('open-server', 'The service answers without a t
         }),
     remedies: [
         { label: 'Bash: the same read without a token (it asks for no patient data)', language: 'bash', text: askCommand(facts) },
-        ...closeRemedy(facts),
+        ...closeRemedies(facts),
     ],
 }));
 const NETWORK_RULES = '{publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
@@ -2486,8 +2495,8 @@ function rejection(facts) {
     }
     return {
         why,
-        next: 'Run the commands below: they show which audience and tenant the service expects; set audience or tenant-id to that.',
-        remedies: settingsRemedy(facts, 'Bash or PowerShell: what the service expects', 'properties.authenticationConfiguration', 'az account show --query tenantId --output tsv'),
+        next: 'Run the lines below: they show which audience and tenant the service expects; set audience or tenant-id to that.',
+        remedies: settingsRemedies(facts, 'what the service expects', 'properties.authenticationConfiguration', 'az account show --query tenantId --output tsv'),
     };
 }
 function roleNext(facts) {
@@ -2595,9 +2604,9 @@ const redirected = kind_kind('redirected', 'The address redirects elsewhere', 'n
 const htmlAnswer = kind_kind('html-answer', 'A web page answered instead of the service', 'never', (facts) => ({
     what: `${facts.target.name} answered ${String(facts.status)} with an HTML page.`,
     why: "Healthcare services answer no HTML: this is a page of a proxy, of a network's sign-in, or of another server at this address.",
-    next: "Add the step below before this one: the lines Server, Via and Location of its output, and the page's title where it is shown, say who answers. " +
+    next: "Add the step below before this one: the lines Server and Via of its output, and the page's title, say who answers. " +
         (facts.target.trust === 'azure'
-            ? `If it is the network, ask its team to let ${facts.target.host}:443 through unchanged.`
+            ? `Ask the network team to let ${facts.target.host}:443 through unchanged, and show them that.`
             : `If it is the network, ask its team to let ${facts.target.host} through; if it is another server, correct endpoint.`),
     remedies: [askStep(facts)],
 }));

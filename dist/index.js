@@ -1411,7 +1411,11 @@ function silenceOf(facts) {
 /** Hosted runners have no shell of their own to type into: a step has one. */
 function lookAt({ fault }) {
     const command = `curl --verbose --max-time 60 --output /dev/null https://${fault.host}`;
-    return { label: 'A step before this one: shows how far the connection comes', language: 'yaml', text: `- run: ${command}` };
+    return {
+        label: 'A step before this one: shows how far the connection comes',
+        language: 'yaml',
+        text: `- run: ${command}\n  continue-on-error: true`,
+    };
 }
 const openTheWay = (facts) => `Ask the network team to let the runner connect to ${ports(facts)}.`;
 const STEPS = {
@@ -1452,7 +1456,7 @@ const tlsUntrusted = kind('tls-untrusted', 'The certificate is of an authority t
     why: 'A proxy or firewall that inspects TLS shows a certificate of its own. The action cannot accept it by itself: ' +
         'Node reads NODE_EXTRA_CA_CERTS once, when it starts.',
     next: "Set NODE_EXTRA_CA_CERTS to the file with the authority's certificate: in the env: of the step, " +
-        'or for all jobs in the .env file of the runner.',
+        'or for all jobs in the .env file of the runner. If it is not in the file below, ask the network team for it in PEM form.',
     remedies: [
         { label: 'In the step, beside uses: (this file: Debian, Ubuntu)', language: 'yaml', text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}` },
         {

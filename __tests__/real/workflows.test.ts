@@ -32,10 +32,12 @@ async function findings(documents: readonly Document[]): Promise<Record<string, 
 const JOB = 'jobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n';
 const indented = (text: string, by: number): string => text.replaceAll(/^(?=.)/gm, ' '.repeat(by));
 
-/** The workflow that a fragment is of: steps, the `with:` or `if:` of one, permissions or environment. */
+/** The workflow that a fragment is of: steps, the `with:`, an input or the `if:` of one, permissions or environment. */
 const AROUND: Readonly<Record<string, (fragment: string) => string>> = {
   steps: (fragment) => `on: [push, pull_request]\n${JOB}${stepsBefore(fragment)}${indented(fragment, 6)}`,
   with: (fragment) => `on: [push, pull_request]\n${JOB}      - uses: OWNER/azure-healthcare-token@v1\n${indented(fragment, 8)}`,
+  'tenant-id': (fragment) =>
+    `on: [push, pull_request]\n${JOB}      - uses: OWNER/azure-healthcare-token@v1\n        with:\n${indented(fragment, 10)}`,
   if: (fragment) => `on: [push, pull_request]\n${JOB}      - run: 'true'\n${indented(fragment, 8)}`,
   permissions: (fragment) => `on: [push, pull_request]\n${fragment}${JOB}      - run: 'true'\n`,
   env: (fragment) => `on: [push, pull_request]\n${fragment}${JOB}      - run: 'true'\n`,

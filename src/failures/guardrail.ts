@@ -61,7 +61,7 @@ interface Own {
 function ownMismatch(input: string): Own {
   return {
     why: 'This step asked Entra itself, which answered for something else: what answered may not have been Entra.',
-    next: `Compare the two values below: if the token has the right one, set ${input} to it; else ask the network team what answers in Entra's place.`,
+    next: `Compare both values below with those of the identity (az ad app list --show-mine, az account show). If ${input} is wrong, correct it; if it is right, change nothing and ask the network team what answers in Entra's place.`,
   };
 }
 

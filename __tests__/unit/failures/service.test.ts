@@ -95,7 +95,8 @@ describe('401', () => {
       { audience: FHIR.audience, tenantId: TENANT_ID },
       { audience: undefined, tenantId: undefined },
     ]) {
-      expect(authorisedFailure(answer(401, { expects })).remedies).toHaveLength(1);
+      const { remedies } = authorisedFailure(answer(401, { expects }));
+      expect(remedies.map(({ label }) => label)).toEqual(['Bash: what the service expects', 'PowerShell: what the service expects']);
       expect(authorisedFailure(answer(401, { expects, target: GATEWAY })).remedies).toEqual([]);
     }
   });

@@ -35,7 +35,7 @@ export const applicationNotFound: Kind<EntraFacts> = entraKind({
       facts.clientId === undefined
         ? 'Add the step below before this one: it prints the identity and tenant of the login; correct them in the step that logs in.'
         : 'Run the command below for your kind of identity: it prints the client ID and tenant that belong together; ' +
-          'set client-id and tenant-id to them. If az finds neither, log in to the tenant of the identity first (az login --tenant).',
+          'set client-id and tenant-id to them. If az finds neither, log in to the tenant first (az login --tenant) and look at the list of the last one.',
     facts: named(facts),
     remedies: withClientId(facts, WHO, (id) => [
       either(
@@ -49,6 +49,11 @@ export const applicationNotFound: Kind<EntraFacts> = entraKind({
         `${EITHER}, user-assigned identity`,
         `az identity list --query "[?clientId=='${id}' || principalId=='${id}'].{name:name, clientId:clientId, tenantId:tenantId}"` +
           ' --output table',
+      ),
+      either(
+        facts,
+        `${EITHER}, what there is`,
+        'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
       ),
     ]),
   }),

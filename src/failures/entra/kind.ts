@@ -20,7 +20,7 @@ export function codeOf({ errorCode, httpStatus }: EntraFacts): string {
 
 /** What stands behind `***` in a command, for users who keep IDs as secrets. */
 export function secretNote(what: string): Fact {
-  return { name: '*** in a command', value: `${what}, if this repository keeps it as a secret` };
+  return { name: 'Any *** here', value: `is ${what}, which this repository keeps as a secret` };
 }
 
 /** Facts from those values that are known. */

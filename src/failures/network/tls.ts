@@ -11,7 +11,7 @@ export const tlsUntrusted = kind('tls-untrusted', 'The certificate is of an auth
     'Node reads NODE_EXTRA_CA_CERTS once, when it starts.',
   next:
     "Set NODE_EXTRA_CA_CERTS to the file with the authority's certificate: in the env: of the step, " +
-    'or for all jobs in the .env file of the runner.',
+    'or for all jobs in the .env file of the runner. If it is not in the file below, ask the network team for it in PEM form.',
   remedies: [
     { label: 'In the step, beside uses: (this file: Debian, Ubuntu)', language: 'yaml', text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}` },
     {

@@ -3,7 +3,7 @@ import type { EndpointFacts } from '../facts.ts';
 import type { Fact, Remedy } from '../failure.ts';
 import { secretNote } from '../entra/kind.ts';
 import { kind, known } from './kind.ts';
-import { askCommand, closeRemedy, roleRemedies, settingsRemedy } from './role.ts';
+import { askCommand, closeRemedies, roleRemedies, settingsRemedies } from './role.ts';
 
 export const tokenRejected = kind('token-rejected', 'The service does not accept the token', 'never', (facts) => ({
   what: `${facts.target.name} answered 401: the ${facts.target.service.title} does not accept the token. This is not about roles.`,
@@ -48,15 +48,17 @@ export const networkBlocked = kind('network-blocked', 'The service is closed to 
   ...(facts.target.trust === 'azure'
     ? {
         why:
-          'Public network access is disabled, or there is a private endpoint (either works within 5 minutes of the change). ' +
+          'Public network access is disabled, or there is a private endpoint; a change of either takes up to 5 minutes to work. ' +
           'A role cannot change it.',
-        next: "Run the command below: if publicNetworkAccess is Disabled, set runs-on to a self-hosted runner inside the service's virtual network.",
+        next:
+          'Run both lines below: if publicNetworkAccess is Disabled or a private endpoint is listed, set runs-on to a self-hosted runner inside ' +
+          "the service's virtual network; if neither is so, ask the network team what refuses this runner.",
       }
     : {
         why: 'The gateway, or the service behind it, admits certain networks only. A role cannot change it.',
         next: "Ask who runs the gateway to admit the runner's address, or set runs-on to a runner inside its network.",
       }),
-  remedies: settingsRemedy(facts, 'Bash or PowerShell: who may reach the service', NETWORK_RULES),
+  remedies: settingsRemedies(facts, 'who may reach the service', NETWORK_RULES),
 }));
 
 export const openServerKind = kind('open-server', 'The service answers without a token', 'never', (facts) => ({
@@ -67,8 +69,8 @@ export const openServerKind = kind('open-server', 'The service answers without a
     ? {
         why: "Azure's own services ask for a token unless something in front of them adds one: a gateway, or a proxy of this network.",
         next:
-          'Run the curl command below, from another network too: the same status confirms it. Then tell the owner of the data and the privacy ' +
-          'officer, and have them agree to the az command below, which closes public access (it shuts out every client without a private endpoint).',
+          'Run the curl command below here and from another network. If both answer 200, tell the owner of the data and the privacy officer, and ' +
+          'let them decide on the az lines below. If it is refused from there, ask the network team which proxy adds a token here.',
       }
     : {
         why: 'Authentication is turned off on the server, or the gateway in front of it adds credentials of its own.',
@@ -78,7 +80,7 @@ export const openServerKind = kind('open-server', 'The service answers without a
       }),
   remedies: [
     { label: 'Bash: the same read without a token (it asks for no patient data)', language: 'bash', text: askCommand(facts) },
-    ...closeRemedy(facts),
+    ...closeRemedies(facts),
   ],
 }));
 
@@ -107,10 +109,10 @@ function rejection(facts: EndpointFacts): { readonly why: string; readonly next:
   }
   return {
     why,
-    next: 'Run the commands below: they show which audience and tenant the service expects; set audience or tenant-id to that.',
-    remedies: settingsRemedy(
+    next: 'Run the lines below: they show which audience and tenant the service expects; set audience or tenant-id to that.',
+    remedies: settingsRemedies(
       facts,
-      'Bash or PowerShell: what the service expects',
+      'what the service expects',
       'properties.authenticationConfiguration',
       'az account show --query tenantId --output tsv',
     ),

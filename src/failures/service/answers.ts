@@ -99,9 +99,9 @@ export const htmlAnswer = kind('html-answer', 'A web page answered instead of th
   what: `${facts.target.name} answered ${String(facts.status)} with an HTML page.`,
   why: "Healthcare services answer no HTML: this is a page of a proxy, of a network's sign-in, or of another server at this address.",
   next:
-    "Add the step below before this one: the lines Server, Via and Location of its output, and the page's title where it is shown, say who answers. " +
+    "Add the step below before this one: the lines Server and Via of its output, and the page's title, say who answers. " +
     (facts.target.trust === 'azure'
-      ? `If it is the network, ask its team to let ${facts.target.host}:443 through unchanged.`
+      ? `Ask the network team to let ${facts.target.host}:443 through unchanged, and show them that.`
       : `If it is the network, ask its team to let ${facts.target.host} through; if it is another server, correct endpoint.`),
   remedies: [askStep(facts)],
 }));

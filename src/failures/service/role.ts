@@ -7,27 +7,51 @@ import { bashWord, powershellString } from '../shell.ts';
 const NOT_HERE = 'not in this subscription: choose another with az account set';
 
 /**
- * The role assignment, in both shells. The scope is looked up first and must not be empty: `az role assignment create --scope ""` would
- * assign the role on the whole subscription (azure-cli role/custom.py, `_build_role_scope`).
+ * A command on the resource behind a host of Azure's own, in both shells. The resource is looked up first and must not be found missing:
+ * `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli role/custom.py, `_build_role_scope`).
+ *
+ * @param what it does, for the label.
+ * @param command by shell, with the resource's ID as a word of it.
+ * @param more commands that need no resource.
+ * @returns nothing for a host that says nothing of the resource behind it.
+ */
+function onResource(
+  { target, cloud }: EndpointFacts,
+  what: string,
+  command: (shell: 'bash' | 'powershell', id: string) => string,
+  ...more: readonly string[]
+): readonly Remedy[] {
+  if (target.trust === 'user') return [];
+  const lookup = target.service.role.scopeCommand(target.host);
+  return [
+    script('bash', `Bash${what}`, [...cloudLine(cloud), `scope=$(${lookup})`, command('bash', `"\${scope:?${NOT_HERE}}"`), ...more]),
+    script('powershell', `PowerShell${what}`, [
+      ...cloudLine(cloud),
+      `$scope = ${lookup}`,
+      `if ($scope) { ${command('powershell', '$scope')} } else { '${NOT_HERE}' }`,
+      ...more,
+    ]),
+  ];
+}
+
+/**
+ * The role assignment, in both shells.
  *
  * @returns nothing when neither the token nor the inputs say who the identity is, or when the host says nothing of the resource behind it.
  */
-export function roleRemedies({ target, token, clientId, cloud }: EndpointFacts): readonly Remedy[] {
-  const { role } = target.service;
-  const objectId = token?.objectId;
-  const principal = objectId === undefined ? byClientId(clientId) : { bash: bashWord(objectId), powershell: powershellString(objectId) };
-  if (principal === undefined || target.trust === 'user') return [];
-  const assign = 'az role assignment create --assignee-object-id';
-  const what = `--assignee-principal-type ServicePrincipal --role '${role.name}' --scope`;
-  const scope = role.scopeCommand(target.host);
-  return [
-    script('bash', 'Bash', [...cloudLine(cloud), `scope=$(${scope})`, `${assign} ${principal.bash} ${what} "\${scope:?${NOT_HERE}}"`]),
-    script('powershell', 'PowerShell', [
-      ...cloudLine(cloud),
-      `$scope = ${scope}`,
-      `if ($scope) { ${assign} ${principal.powershell} ${what} $scope } else { '${NOT_HERE}' }`,
-    ]),
-  ];
+export function roleRemedies(facts: EndpointFacts): readonly Remedy[] {
+  const { role } = facts.target.service;
+  const objectId = facts.token?.objectId;
+  const principal =
+    objectId === undefined ? byClientId(facts.clientId) : { bash: bashWord(objectId), powershell: powershellString(objectId) };
+  if (principal === undefined) return [];
+  return onResource(
+    facts,
+    '',
+    (shell, id) =>
+      `az role assignment create --assignee-object-id ${principal[shell]} --assignee-principal-type ServicePrincipal ` +
+      `--role '${role.name}' --scope ${id}`,
+  );
 }
 
 /** Asks again what was asked, without the token: of a body that may name patients only the head. */
@@ -57,19 +81,15 @@ export function resourceRemedy({ target, cloud }: EndpointFacts): Remedy {
   };
 }
 
-/** Shows what the service itself has been set to, in either shell; nothing for a host that says nothing of the resource behind it. */
-export function settingsRemedy(facts: EndpointFacts, label: string, query: string, ...more: readonly string[]): readonly Remedy[] {
-  const { target, cloud } = facts;
-  if (target.trust === 'user') return [];
-  const show = `az resource show --ids $(${target.service.role.scopeCommand(target.host)}) --query "${query}"`;
-  return [{ label, language: 'bash', text: [...cloudLine(cloud), show, ...more].join('\n') }];
+/** Shows what the service itself has been set to; nothing for a host that says nothing of the resource behind it. */
+export function settingsRemedies(facts: EndpointFacts, what: string, query: string, ...more: readonly string[]): readonly Remedy[] {
+  return onResource(facts, `: ${what}`, (_, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
 }
 
-/** Closes the public way to a service of Azure's own, in either shell; nothing for a host that says nothing of the resource behind it. */
-export function closeRemedy({ target, cloud }: EndpointFacts): readonly Remedy[] {
-  if (target.trust === 'user') return [];
-  const close = `az resource update --ids $(${target.service.role.scopeCommand(target.host)}) --set properties.publicNetworkAccess=Disabled`;
-  return [{ label: 'Bash or PowerShell: closes public access', language: 'bash', text: [...cloudLine(cloud), close].join('\n') }];
+/** Closes the public way to a service of Azure's own; nothing for a host that says nothing of the resource behind it. */
+export function closeRemedies(facts: EndpointFacts): readonly Remedy[] {
+  const what = ': closes public access, to every client without a private endpoint (=Enabled opens it again)';
+  return onResource(facts, what, (_, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
 
 /** Roles go to the service principal's object ID; `az ad sp show` knows it by the client ID, of managed identities too. */
