@@ -1,12 +1,10 @@
-/** What somebody who looked at the survivors made of them. A survivor that matches none is told as not looked at. */
+/** What somebody who looked at the survivors made of them. A survivor that is not here is told as not looked at. */
 
 export interface Judgement {
-  readonly file: RegExp;
-  /** Matches `before → after`, each on one line. */
-  readonly change: RegExp;
-  /** One line: what it is, and why no test is to be written for it. */
+  /** What they are, and why no test is written for them. */
   readonly verdict: string;
+  /** By file: `before → after`, each on one line and in full. */
+  readonly survivors: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The first that fits counts. */
 export const JUDGEMENTS: readonly Judgement[] = [];

@@ -56,8 +56,8 @@ function survivors(mutants: readonly Mutant[]): string {
     .join('\n\n');
 }
 
-function isAbout({ file, change }: Judgement, mutant: Mutant): boolean {
-  return file.test(mutant.file) && change.test(`${mutant.was} → ${mutant.becomes}`);
+function isAbout({ survivors }: Judgement, { file, was, becomes }: Mutant): boolean {
+  return survivors[file]?.includes(`${was} → ${becomes}`) === true;
 }
 
 const LONGEST = 110;
@@ -66,10 +66,10 @@ function line({ file, line: number, mutator, was, becomes }: Mutant): string {
   return `- \`${file}:${String(number)}\` ${mutator}: ${code(was)} → ${code(becomes)}`;
 }
 
-/** Code that is full of backticks itself stands between two. */
+/** Code with backticks of its own stands between more of them than it has. */
 function code(text: string): string {
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
-  return short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``;
+  return short.includes('`') ? `\`\`\` ${short} \`\`\`` : `\`${short}\``;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,12 +1,13 @@
 /** How Stryker mutates one part. Started by run.ts, which names the part. */
 import { mutatedPart } from './parts.ts';
 
-const { name, sources } = mutatedPart(process.env);
+const { name, sources, together } = mutatedPart(process.env);
 
 export default {
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  jest: { configFile: '__tests__/mutation/jest.config.js' },
+  // One file of tests imports the others by names that jest cannot see.
+  jest: { configFile: '__tests__/mutation/jest.config.js', enableFindRelatedTests: !together },
   coverageAnalysis: 'perTest',
   mutate: [sources],
   ignorePatterns: ['dist', 'build', 'bench', 'reports', 'coverage'],

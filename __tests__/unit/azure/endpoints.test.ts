@@ -221,6 +221,12 @@ describe("base paths on Azure's hosts", () => {
     ],
     ['de-identification has none', `https://${DEID}/`, '', []],
     ['/health is cut', `https://${DEID}/health`, '', ['notice: /health is a path of the service, not part of its base URL: it was cut']],
+    [
+      '/health/check of de-identification is cut',
+      `https://${DEID}/health/check`,
+      '',
+      ['notice: /health/check is a path of the service, not part of its base URL: it was cut'],
+    ],
     ['/jobs is cut', `https://${DEID}/jobs`, '', ['notice: /jobs is a path of the service, not part of its base URL: it was cut']],
   ])('%s', (_, line, path, notes) => {
     const value = told(read(line));

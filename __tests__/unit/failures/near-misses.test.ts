@@ -1,0 +1,112 @@
+/** Facts that are nearly those of another failure: what lies just beside a rule is not told by it. */
+import { describe, expect, test } from '@jest/globals';
+import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { credentialFailure } from '../../../src/failures/credentials.ts';
+import { issuerCause } from '../../../src/failures/entra/cause.ts';
+import { entraFailure } from '../../../src/failures/entra.ts';
+import { idTokenRefused } from '../../../src/failures/github.ts';
+import { networkFailure } from '../../../src/failures/network.ts';
+import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
+import { answer, ASSERTION, credential, DEID, entra, FHIR, fault, GATEWAY, github, presenting } from './samples.ts';
+
+describe('an answer of the service', () => {
+  test.each([
+    [300, {}, 'redirected'],
+    [404, { issueCode: 'service-deprecated' }, 'path-not-found'],
+    [404, { anonymousStatus: 403 }, 'path-not-found'],
+    [400, { issueCode: 'other' }, 'unexpected-status'],
+    [400, { target: DEID }, 'unexpected-status'],
+    [410, { target: GATEWAY }, 'gone'],
+  ] as const)('%i %j is %s', (status, changes, code) => {
+    expect(authorisedFailure(answer(status, changes)).code).toBe(code);
+  });
+});
+
+describe("behind a gateway of the user's own", () => {
+  test('a closed network is for who runs it to open: no command finds the gateway in Azure', () => {
+    const told = reachableFailure(answer(403, { target: GATEWAY }));
+    expect(told.next).toContain('gateway');
+    expect(told.why).toContain('gateway');
+    expect(told.remedies).toEqual([]);
+  });
+
+  test('a refused token is for who runs it to explain', () => {
+    expect(authorisedFailure(answer(401, { target: GATEWAY })).next).toContain('gateway');
+    expect(authorisedFailure(answer(401)).next).not.toContain('gateway');
+  });
+});
+
+describe('what Entra refuses', () => {
+  test.each([
+    ['https://token.actions.githubusercontent.com', false],
+    ['https://contoso.example/https://token.actions.githubusercontent.com', true],
+    ['https://token.actions.githubusercontent.com/contoso', false],
+    ['https://contoso.example/https://token.actions.githubusercontent.com/contoso', true],
+    ['https://github.contoso.example/_services/token', false],
+    ['https://github.contoso.example/_services/token/', true],
+  ])('the issuer %s is of a kind that nobody knows: %s', (issuer, unknown) => {
+    const [told, other] = [
+      { ...ASSERTION, issuer },
+      { ...ASSERTION, issuer: 'https://issuer.contoso.example' },
+    ].map(issuerCause);
+    expect(told === other).toBe(unknown);
+  });
+
+  test('a subject with something before it does not have the default form', () => {
+    const why = (subject: string): string => entraFailure(presenting(700213, { subject })).why;
+    expect(why('enterprise:contoso:repo:contoso/app:pull_request')).toContain('template of its own');
+    expect(why('repo:contoso/app:pull_request')).not.toContain('template of its own');
+  });
+
+  test('only the first word of a subject is left out of the name of its credential', () => {
+    const { remedies } = entraFailure(presenting(700213, { subject: 'enterprise:contoso:repo:contoso/app:pull_request' }));
+    expect(JSON.stringify(remedies)).toContain('github-enterprise-contoso-repo-contoso-app-pull-request-');
+  });
+
+  test('the audience of all DICOM services is looked up, and its provider registered', () => {
+    const { remedies } = entraFailure(entra(500011, { audience: 'https://dicom.healthcareapis.azure.com' }));
+    expect(remedies.map(({ text }) => text).join('\n')).toMatch(
+      /dicom\.healthcareapis\.azure\.com[^]*--namespace Microsoft\.HealthcareApis /,
+    );
+  });
+
+  test('keys are those of the issuer, where nothing was presented that names it', () => {
+    expect(entraFailure(entra(700027, { assertion: undefined })).next).toContain('the issuer/.well-known/jwks');
+  });
+
+  test('in another cloud, the cloud is chosen on a line of its own', () => {
+    const [remedy] = entraFailure(entra(65001, { cloud: CLOUDS.azureusgovernment })).remedies;
+    expect(remedy?.text.split('\n')).toHaveLength(2);
+  });
+});
+
+describe('a login of a command line tool', () => {
+  test.each(['ERROR: something else', 'ERROR: AADSTS0000: nothing'])(
+    'that names no code of Entra failed for a reason of its own: %s',
+    (words) => {
+      expect(credentialFailure(credential('azure-cli', { cloud: CLOUDS.azurecloud }), new Error(words)).code).toBe('azure-cli-failed');
+    },
+  );
+});
+
+test('HTTP 400 is a refusal of the ID token service, not an answer of something between', () => {
+  expect(idTokenRefused(github({}, { httpStatus: 400 })).code).toBe('id-token-refused');
+  expect(idTokenRefused(github({}, { httpStatus: 399 })).code).toBe('id-token-unreadable');
+});
+
+describe('a fault of the wire', () => {
+  test('whose code only has the name of one of TLS in it is no fault of TLS', () => {
+    expect(networkFailure(fault('connect', 'E_CERT_STORE')).code).toBe('network-failed');
+    expect(networkFailure(fault('connect', 'CERT_STORE')).code).toBe('tls-failed');
+  });
+
+  test('says how long a step took from the first whole second on', () => {
+    const step = (afterMs: number): string | undefined =>
+      networkFailure(fault('dns', 'ENOTFOUND', { afterMs })).facts.find(({ name }) => name === 'Step')?.value;
+    expect([999, 1000, 1499].map(step)).toEqual(['dns', 'dns, after 1 s', 'dns, after 1 s']);
+  });
+
+  test('names the host in its headline', () => {
+    expect(networkFailure(fault('dns', 'ENOTFOUND')).headline).toContain(FHIR.host);
+  });
+});
