@@ -3222,7 +3222,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareFile */ .qD, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .readEvent */ .j_);
 const begun = inputs.mistakes.length === 0 ? (0,_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .begin */ .q)(inputs.request, started, clock) : undefined;
 await begun?.sent;
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(141), __nccwpck_require__.e(609)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3684));
+const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(141), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189));
 try {
     process.exitCode = await run(inputs, begun, { clock, started, newId: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID });
     begun?.wire.close();

@@ -33,7 +33,7 @@ const SHELLS: ReadonlySet<Remedy['language']> = new Set(['bash', 'powershell']);
 export function alike(
   failures: readonly Failure[],
   endpoints: readonly EndpointOutcome[],
-  tokens: readonly TokenOutcome[] = [],
+  tokens: readonly TokenOutcome[],
 ): readonly Alike[] {
   const ofTokens = tokens.flatMap((token) => (token.granted ? [] : [token.failure]));
   const saidOfTokens = new Set(ofTokens.map(said));

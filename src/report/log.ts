@@ -2,6 +2,7 @@
 import { anchor } from '../failures/failure.ts';
 import type { Fact, Failure } from '../failures/failure.ts';
 import { INPUT_KINDS } from '../failures/input.ts';
+import { isSecretNote } from '../failures/masked.ts';
 import type { Timings } from '../http.ts';
 import type { Check, EndpointOutcome, TokenOutcome } from '../outcome.ts';
 import type { Target } from '../request.ts';
@@ -155,7 +156,7 @@ function told(group: Alike, first: boolean): readonly string[] {
 /** What `***` stands for in the commands; nothing when they hold no ID, or when the evidence says which ID it is. */
 export function maskedIds({ failure }: Alike): readonly string[] {
   const holdsId = failure.remedies.some(({ text }) => ID.test(text));
-  return holdsId && !failure.facts.some(({ name }) => name.startsWith('***')) ? [MASKED_IDS] : [];
+  return holdsId && !failure.facts.some(isSecretNote) ? [MASKED_IDS] : [];
 }
 
 /** An ID that a user may keep as a secret. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { causesOf, type Failure } from '../../../src/failures/failure.ts';
+import { secretNote } from '../../../src/failures/masked.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
 import { endpointLine, failureStory, nextLine, safe, widthsOf } from '../../../src/report/log.ts';
 import type { Story } from '../../../src/report/log.ts';
@@ -134,7 +135,7 @@ describe('the story of the failures', () => {
     const says = (failure: Failure): boolean =>
       failureStory([failure], []).some(({ group }) => group.lines.some((line) => line.includes('***, GitHub hides')));
     expect(says(subjectMismatch())).toBe(true);
-    expect(says({ ...subjectMismatch(), facts: [{ name: '*** in a command', value: 'the client ID' }] })).toBe(false);
+    expect(says({ ...subjectMismatch(), facts: [secretNote('the client ID')] })).toBe(false);
     expect(says({ ...subjectMismatch(), remedies: [] })).toBe(false);
   });
 

@@ -1,5 +1,5 @@
 /** What an earlier step, or the machine, must have left for sign-ins other than GitHub's. */
-import { secretNote } from '../entra/kind.ts';
+import { secretNote } from '../masked.ts';
 import type { CredentialFacts } from '../facts.ts';
 import type { Heals, Kind } from '../failure.ts';
 import { OIDC_PERMISSIONS } from '../github.ts';

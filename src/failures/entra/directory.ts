@@ -1,8 +1,9 @@
 /** Entra does not find what was named: the tenant, the application, the audience; or finds it in another cloud. */
 import type { EntraFacts } from '../facts.ts';
 import type { Fact, InTime, Kind, Remedy } from '../failure.ts';
+import { secretNote } from '../masked.ts';
 import { cloudLine } from './federated-credential.ts';
-import { codeOf, entraKind, known, secretNote } from './kind.ts';
+import { codeOf, entraKind, known } from './kind.ts';
 
 const EITHER = 'Bash or PowerShell';
 /** The login of another step, as it is in that job. */

@@ -1,9 +1,10 @@
 /** Entra knows the identity and does not know this job: issuer, subject and audience of the ID token against the federated credentials. */
 import type { AssertionClaims, EntraFacts } from '../facts.ts';
 import type { Fact, Kind, Telling } from '../failure.ts';
+import { secretNote } from '../masked.ts';
 import { audienceCause, issuerCause, subjectCause } from './cause.ts';
 import { addCredential, correctCredential } from './federated-credential.ts';
-import { codeOf, entraKind, known, secretNote } from './kind.ts';
+import { codeOf, entraKind, known } from './kind.ts';
 
 const ADD =
   'Run the command below for an app registration (az ad app federated-credential create), which adds exactly what GitHub presented; if az ' +

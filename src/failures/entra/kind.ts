@@ -18,11 +18,6 @@ export function codeOf({ errorCode, httpStatus }: EntraFacts): string {
   return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 }
 
-/** What stands behind `***` in a command, for users who keep IDs as secrets. */
-export function secretNote(what: string): Fact {
-  return { name: 'Any *** here', value: `is ${what}, which this repository keeps as a secret` };
-}
-
 /** Facts from those values that are known. */
 export function known(values: Readonly<Record<string, string | undefined>>): readonly Fact[] {
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));

@@ -1,8 +1,9 @@
 /** Entra knows the identity and does not let it in: consent, app roles, Conditional Access, risk, a proxy's tenant restriction. */
 import type { EntraFacts } from '../facts.ts';
 import type { Kind } from '../failure.ts';
+import { secretNote } from '../masked.ts';
 import { cloudLine } from './federated-credential.ts';
-import { codeOf, entraKind, known, secretNote } from './kind.ts';
+import { codeOf, entraKind, known } from './kind.ts';
 
 /** Application roles are assigned through Microsoft Graph, whose host differs by cloud; `az cloud show` knows it. */
 const GRAPH = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';

@@ -1,7 +1,7 @@
 /** Who may read: the token, the role, the network's rules, and a server that asks nobody. */
 import type { EndpointFacts } from '../facts.ts';
 import type { Fact, Remedy } from '../failure.ts';
-import { secretNote } from '../entra/kind.ts';
+import { secretNote } from '../masked.ts';
 import { kind, known } from './kind.ts';
 import { askCommand, closeRemedies, roleRemedies, settingsRemedies } from './role.ts';
 
