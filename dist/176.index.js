@@ -1331,7 +1331,7 @@ async function exchange(signIn, audience, asked, request, { wire, clock, mask, n
         if (idToken?.ok === false)
             return idToken;
         const why = signIn.way === 'azure-cli' ? await explained(error, audience, signIn.tenantId, processTimeoutMs) : error;
-        return refused(signIn, audience, idToken?.value, recorded, why, request, clock);
+        return refused(signIn, audience, assertionClaims(idToken?.value ?? ''), recorded, why, request, clock);
     }
 }
 /** The ID token for the library. What it makes of there being none is not read: the failure that is told is the ID token's own. */
@@ -1350,7 +1350,7 @@ async function explained(error, audience, tenantId, timeoutMs) {
 }
 /** What is known of a token that cannot be decoded. */
 const OPAQUE = { audience: undefined, tenantId: undefined, applicationId: undefined, objectId: undefined, version: undefined };
-function refused(signIn, audience, idToken, { reply }, error, request, clock) {
+function refused(signIn, audience, assertion, { reply }, error, request, clock) {
     const { cloud, patience } = request;
     const { way, clientId, tenantId } = signIn;
     if (way !== 'github-oidc' || reply === undefined)
@@ -1360,7 +1360,7 @@ function refused(signIn, audience, idToken, { reply }, error, request, clock) {
     const refusal = readRefusal(reply.answer, clock.now());
     return {
         ok: false,
-        failure: entraFailure({ ...refusal, assertion: assertionClaims(idToken ?? ''), clientId, tenantId, audience, cloud }),
+        failure: entraFailure({ ...refusal, assertion, clientId, tenantId, audience, cloud }),
         retryAfterMs: (0,build_patience/* retryAfter */.P9)(reply.answer.headers, clock.now()),
     };
 }
@@ -1545,12 +1545,13 @@ function alike(failures, endpoints, tokens) {
     const isAtEndpoint = (failure) => codesThere.has(failure.code) && !saidOfTokens.has(said(failure));
     const keyOf = (failure, placed) => failure.cause?.key ?? (placed ? failure.code : said(failure));
     const elsewhere = distinct([...ofTokens, ...failures.filter((failure) => failure.cause === undefined && !isAtEndpoint(failure))]);
-    const cases = Map.groupBy([...elsewhere.map((failure) => ({ endpoint: undefined, failure })), ...atEndpoints], ({ endpoint, failure }) => keyOf(failure, endpoint !== undefined));
+    const cases = [...elsewhere.map((failure) => ({ endpoint: undefined, failure })), ...atEndpoints];
     const groups = new Map();
     for (const failure of failures) {
         const key = keyOf(failure, isAtEndpoint(failure));
+        const belongs = (one) => keyOf(one.failure, one.endpoint !== undefined) === key;
         if (!groups.has(key))
-            groups.set(key, group(failure, cases.get(key) ?? [{ endpoint: undefined, failure }]));
+            groups.set(key, group(failure, cases.filter(belongs)));
     }
     return [...groups.values()];
 }

@@ -212,7 +212,9 @@ function readUrl(resource, cloud) {
     // A look-alike with a port is nobody's audience, and not Azure's.
     if (url.port !== '')
         return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource);
-    return readKnownWrong(host) ?? readShared(host, cloud) ?? readInstance(url, cloud) ?? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource, undocumented(host));
+    if (UNDOCUMENTED.has(host))
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource, [(0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)]);
+    return readKnownWrong(host) ?? readShared(host, cloud) ?? readInstance(url, cloud) ?? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource);
 }
 /** Strings that are on the web and lead nowhere. */
 function readKnownWrong(host) {
@@ -252,9 +254,6 @@ function readInstance({ hostname: host, pathname }, cloud) {
 }
 function ofOtherCloud(cloud, other) {
     return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${other}`);
-}
-function undocumented(host) {
-    return UNDOCUMENTED.has(host) ? [(0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)] : [];
 }
 /** What to tell of a host of the retired Azure API for FHIR. */
 function legacyNote(host) {
@@ -760,7 +759,7 @@ const NAMED = 3;
 /** `a`, `a and b`, `a, b, c and 4 more`. */
 function listed(items) {
     const shown = items.length > NAMED ? [...items.slice(0, NAMED), `${String(items.length - NAMED)} more`] : items;
-    return shown.length === 1 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+    return new Intl.ListFormat('en-GB').format(shown);
 }
 /** A telling that can be told of several places at once, here of the first. */
 function sharing(key, seen, tell) {
@@ -776,11 +775,9 @@ function causesOf(failures) {
     return [...groups.values()].flatMap((group) => group.slice(0, 1).map((first) => together(first, group)));
 }
 function together(first, group) {
-    if (first.cause === undefined)
-        return first;
-    const seen = group.flatMap(({ cause }) => cause?.seen ?? []);
+    const seen = group.flatMap(({ cause }) => (cause === undefined ? [] : [cause.seen]));
     const places = [...new Map(seen.map((sighting) => [`${sighting.at} ${sighting.of}`, sighting])).values()];
-    return { ...first, ...first.cause.tell(places) };
+    return { ...first, ...first.cause?.tell(places) };
 }
 /**
  * Adds to the next step what time may do: wait for it, wait longer, or that waiting was in vain.
@@ -1265,11 +1262,13 @@ function addressHint({ address, host }) {
         return '';
     return ' The name led to a public address; a service with a private endpoint has a private one inside its network.';
 }
+/** Codes of time that ran out: ours, and the kernel's. */
+const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
 function evidence({ fault }) {
     const { step, code, proxy, proxyStatus, address, afterMs } = fault;
     return [
-        // Whole seconds: hosts that fail alike are told once, and the milliseconds would tell them apart.
-        { name: 'Step', value: afterMs < 1000 ? step : `${step}, after ${String(Math.round(afterMs / 1000))} s` },
+        // Of silence alone, and in whole seconds: hosts that fail alike are told once, and the milliseconds would tell them apart.
+        { name: 'Step', value: SILENCE.has(code) ? `${step}, after ${String(Math.round(afterMs / 1000))} s` : step },
         { name: 'Code', value: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}` },
         ...(address === undefined ? [] : [{ name: 'Address', value: address }]),
         ...(proxy === undefined ? [] : [{ name: 'Proxy', value: proxy }]),
@@ -1316,10 +1315,10 @@ const proxyRefused = kind('proxy-refused', 'The proxy refused the connection', '
 }));
 const proxyUnreachable = kind('proxy-unreachable', 'The proxy cannot be reached', 'retry', (facts) => ({
     what: `${proxyAtFirst(facts.fault)} could not be reached (${facts.fault.code}), so nothing was asked of ${named(facts)}.`,
-    headline: `The proxy cannot be reached: ${facts.fault.proxy ?? 'its name is not known'} (${facts.fault.code}).`,
+    headline: `${proxyAtFirst(facts.fault)} cannot be reached (${facts.fault.code}).`,
     why: 'HTTPS_PROXY names a host or port where no proxy is, or the proxy is down.',
-    next: `Correct or remove HTTPS_PROXY ${WHERE}: it leads to ${facts.fault.proxy ?? 'no proxy'}, where none answers; ` +
-        'if that is the right one, ask the network team whether it is up.',
+    next: `Correct or remove HTTPS_PROXY ${WHERE}: no proxy answers there. If ${proxyOf(facts.fault)} is the right one, ask the network ` +
+        'team whether it is up.',
 }));
 /** Who answered what: the proxy is named, so that no host is taken for it. */
 function answerOf(facts) {
@@ -1668,17 +1667,24 @@ function unmetLines(seen) {
     const lines = [...new Map(seen.map((line) => [line.at, line])).values()];
     const names = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(services.map((base) => base.replace('https://', '')));
     const count = lines.length === 1 ? 'a line' : `${String(lines.length)} lines`;
-    const [statement = ''] = services.map((base) => `${base}/metadata`);
+    const statements = services.map((base) => `${base}/metadata`);
+    const where = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(statements);
     return {
         headline: `The service is not as expected: ${names} ${services.length === 1 ? 'does' : 'do'} not meet ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(lines.map(({ at }) => at))}.`,
         what: `${names} ${services.length === 1 ? 'does' : 'do'} not meet ${count} of expect: ` +
             `${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(lines.map(({ at, how }) => (services.length === 1 ? `${at} (found: ${how})` : at)))}.`,
         why: lines.length > 1
-            ? `The service says so of itself at ${statement}. Where so much is missing, the address may lead to another service.`
-            : `The service says so of itself at ${statement}.`,
+            ? `The service says so of itself at ${where}. Where so much is missing, the address may lead to another service.`
+            : `The service says so of itself at ${where}.`,
         next: 'Run the command below and look there for what is missing: if endpoint leads to the wrong service, correct it; else deploy what is ' +
             `expected, or correct ${lines.length === 1 ? 'that line' : 'those lines'} of expect.`,
-        remedies: [{ label: "Bash: the service's own statement", language: 'bash', text: `curl --silent ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .bashWord */ .Hu)(statement)}` }],
+        remedies: [
+            {
+                label: "Bash: the service's own statement",
+                language: 'bash',
+                text: statements.map((url) => `curl --silent --show-error ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .bashWord */ .Hu)(url)}`).join('\n'),
+            },
+        ],
     };
 }
 const unsteady = {
@@ -2493,8 +2499,13 @@ const MEANT = new Map([
     ...['yes', 'y', 'on', '1'].map((word) => [word, 'true']),
     ...['no', 'n', 'off', '0'].map((word) => [word, 'false']),
 ]);
-/** Seconds in the units that people write. */
-const UNITS = { s: 1, m: 60, h: 3600 };
+/** Milliseconds in the units that people write. */
+const UNITS = new Map([
+    ['ms', 1],
+    ['s', 1000],
+    ['m', 60_000],
+    ['h', 3_600_000],
+]);
 /** Slips of the pen in a word, at most, by which it is still known. */
 const SLIPS = 2;
 /** The nearest of some words, however far it is. */
@@ -2548,7 +2559,7 @@ class Reader {
         const value = /^\d{1,15}$/.test(given) ? Number(given) : NaN;
         if (value >= least && value <= most)
             return value;
-        this.wrong(input, given, `a whole number from ${String(least)} to ${String(most)}`, meant(given, least, most, otherwise));
+        this.wrong(input, given, `a whole number from ${String(least)} to ${String(most)}`, meant(input, given, least, most, otherwise));
         return otherwise;
     }
     /** One word of a list, in any case. */
@@ -2574,12 +2585,13 @@ class Reader {
         this.mistakes.push({ kind, facts });
     }
 }
-/** The number that was most likely meant: seconds for `1h`, the most for what is beyond it, the default for what is below the least. */
-function meant(given, least, most, otherwise) {
-    const [, digits, unit = 's'] = /^(\d{1,9})\s*([smh])?/i.exec(given) ?? [];
-    if (digits === undefined || !/^\d+\s*(?:s|sec|seconds?|m|min|minutes?|h|hours?)?$/i.test(given))
+/** The number that was most likely meant: `1h` in the unit of the input's name, the most for what is beyond it, the default for what is below the least. */
+function meant(input, given, least, most, otherwise) {
+    const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
+    if (digits === undefined)
         return undefined;
-    const value = Number(digits) * (UNITS[unit.toLowerCase()] ?? 1);
+    const ms = UNITS.get(unit?.toLowerCase());
+    const value = ms === undefined ? Number(digits) : Math.ceil((Number(digits) * ms) / (input.endsWith('-ms') ? 1 : 1000));
     if (value >= least)
         return String(Math.min(most, value));
     return otherwise?.toString();
@@ -2902,11 +2914,15 @@ function readOther({ url, service, audience }, defaults) {
         ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes)
         : chosen;
 }
+/** A mistake in the audience of a line names the audience: the line holds more. */
+function ofLine(audience, read) {
+    return read.ok ? read : { ok: false, mistake: { ...read.mistake, audience } };
+}
 /** The line's own word wins, then for a single line the input, then what the host says, then the input. */
 function chooseAudience(word, derived, service, defaults) {
-    const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, defaults.cloud);
+    const own = word === undefined ? undefined : ofLine(word, (0,azure_audiences/* readAudience */.hZ)(word, defaults.cloud));
     if (own?.ok === false)
-        return { ok: false, mistake: { ...own.mistake, audience: word ?? '' } };
+        return own;
     const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
     if (audience === undefined) {
         return service.sharedAudience !== undefined && defaults.cloud !== clouds/* CLOUDS */.J.azurecloud

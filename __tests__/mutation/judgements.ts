@@ -7,4 +7,96 @@ export interface Judgement {
   readonly survivors: Readonly<Record<string, readonly string[]>>;
 }
 
-export const JUDGEMENTS: readonly Judgement[] = [];
+export const JUDGEMENTS: readonly Judgement[] = [
+  {
+    verdict: 'Equivalent: the types ask whether a value is missing, and what follows does the same without the answer.',
+    survivors: {
+      'src/patience.ts': ['ms !== undefined → true', 'after === undefined → false'],
+      'src/azure/audiences.ts': ['audience === undefined → false'],
+      'src/azure/endpoints.ts': [
+        'name === undefined → false',
+        'name === undefined || value === undefined → name === undefined && value === undefined',
+        'value === undefined → false',
+        'service.sharedAudience === undefined → false',
+      ],
+      'src/identity/credentials.ts': ['tenantId !== undefined → true', 'clientId === undefined → false'],
+      'src/identity/guardrail.ts': ['tenantId !== undefined → true', 'claims.expiresOn !== undefined → true'],
+      'src/identity/tokens.ts': ["signIn.way !== 'github-oidc' → false"],
+      'src/identity/access-token.ts': ['access === null → false', "typeof code === 'number' → true", 'timestamp !== undefined → true'],
+      'src/identity/github-oidc.ts': ['token === undefined → false'],
+      'src/identity/jwt.ts': ['string !== undefined → true'],
+      'src/failures/entra.ts': ['errorCode === undefined → false'],
+    },
+  },
+  {
+    verdict: 'Equivalent: a default for what is never missing, or one that means as little as the other.',
+    survivors: {
+      'src/azure/audiences.ts': ['\'\' → "Stryker was here!"', '[] → ["Stryker was here"]'],
+      'src/azure/endpoints.ts': [
+        '\'\' → "Stryker was here!"',
+        '[] → ["Stryker was here"]',
+        "service.basePath('')?.path → service.basePath('').path",
+      ],
+      'src/azure/services/dicom.ts': ['\'\' → "Stryker was here!"', '[] → ["Stryker was here"]'],
+      'src/azure/services/fhir.ts': ['\'\' → "Stryker was here!"'],
+      'src/azure/services/capability.ts': ['\'\' → "Stryker was here!"', '[] → ["Stryker was here"]'],
+      'src/azure/shape.ts': ['{ return undefined; } → {}'],
+      'src/identity/credentials.ts': ['\'\' → "Stryker was here!"'],
+      'src/identity/guardrail.ts': ['\'\' → "Stryker was here!"'],
+      'src/identity/access-token.ts': ['{ reply: undefined } → {}', '\'\' → "Stryker was here!"', 'idToken?.claims → idToken.claims'],
+      'src/identity/jwt.ts': ['{ return undefined; } → {}'],
+      'src/failures/credentials.ts': ['\'\' → "Stryker was here!"'],
+    },
+  },
+  {
+    verdict: 'Equivalent: what was checked before, or how the value is made, leaves nothing to tell the two apart by.',
+    survivors: {
+      'src/azure/endpoints.ts': [
+        '/^(service|audience)=(.+)$/ → /^(service|audience)=(.+)/',
+        '/^http:/i → /http:/i',
+        'defaults.cloud !== CLOUDS.azurecloud → true',
+      ],
+      'src/azure/services/dicom.ts': ['/^(\\/v(?:1|2|1\\.0-prerelease))(?=\\/|$)/ → /(\\/v(?:1|2|1\\.0-prerelease))(?=\\/|$)/'],
+      'src/azure/services/capability.ts': ['(same) => same → () => undefined'],
+      'src/failures/entra/exchange.ts': ['skew > 0 → skew >= 0'],
+      'src/failures/github.ts': ['\'fork\' → ""'],
+      'src/failures/entra/cause.ts': [
+        '/^repo:[^/:]+@\\d+\\/[^/:]+@\\d+:/ → /repo:[^/:]+@\\d+\\/[^/:]+@\\d+:/',
+        '/:pull_request$/ → /:pull_request/',
+      ],
+      'src/failures/entra/federated-credential.ts': ['/^-+|-+$/g → /^-|-+$/g', '/^-+|-+$/g → /^-+|-$/g'],
+      'src/failures/service.ts': ['status < 300 → status <= 300'],
+    },
+  },
+  {
+    verdict: 'Told nobody: words of an error that nothing reads.',
+    survivors: {
+      'src/identity/access-token.ts': ['\'not a token\' → ""', '\'not a time\' → ""'],
+      'src/identity/transport.ts': ['\'RestError\' → ""'],
+    },
+  },
+  {
+    verdict: 'Dead: the family of retired FHIR hosts takes this name first, and warns of that.',
+    survivors: {
+      'src/azure/audiences.ts': ['\'deid.azurehealthcareapis.com\' → ""'],
+    },
+  },
+  {
+    verdict: 'Not provoked: the library has always sent something before it fails.',
+    survivors: {
+      'src/identity/access-token.ts': ['reply === undefined → false'],
+    },
+  },
+  {
+    verdict: 'Would differ only for a base path that has the word "undefined" in it.',
+    survivors: {
+      'src/azure/endpoints.ts': ['rest.service.versionSegment === undefined → false'],
+    },
+  },
+  {
+    verdict: 'Told in e2e: the headline of an annotation, which the snapshots of the scenarios hold.',
+    survivors: {
+      'src/failures/input.ts': ['`${given(facts)} Allowed: ${facts.allowed}.` → ``'],
+    },
+  },
+];

@@ -1,6 +1,6 @@
 /** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (sources: docs/lab.md). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
-import { notice, warning, type Note } from './note.ts';
+import { notice, warning } from './note.ts';
 import { listed, right, shown, wrong, type Read } from './reading.ts';
 import { serviceNamed, serviceOfHost, SERVICES, sharedHosts } from './services/index.ts';
 import { labelOf } from './services/resources.ts';
@@ -54,7 +54,9 @@ function readUrl(resource: string, cloud: Cloud): Read<string> {
   const host = url.hostname;
   // A look-alike with a port is nobody's audience, and not Azure's.
   if (url.port !== '') return right(resource);
-  return readKnownWrong(host) ?? readShared(host, cloud) ?? readInstance(url, cloud) ?? right(resource, undocumented(host));
+  if (UNDOCUMENTED.has(host))
+    return right(resource, [warning(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)]);
+  return readKnownWrong(host) ?? readShared(host, cloud) ?? readInstance(url, cloud) ?? right(resource);
 }
 
 /** Strings that are on the web and lead nowhere. */
@@ -94,10 +96,6 @@ function readInstance({ hostname: host, pathname }: URL, cloud: Cloud): Read<str
 
 function ofOtherCloud(cloud: Cloud, other: CloudName): Read<never> {
   return wrong('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${other}`);
-}
-
-function undocumented(host: string): Note[] {
-  return UNDOCUMENTED.has(host) ? [warning(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)] : [];
 }
 
 /** What to tell of a host of the retired Azure API for FHIR. */

@@ -140,10 +140,15 @@ function readOther({ url, service, audience }: Line, defaults: EndpointDefaults)
     : chosen;
 }
 
+/** A mistake in the audience of a line names the audience: the line holds more. */
+function ofLine(audience: string, read: Read<string>): Read<string> {
+  return read.ok ? read : { ok: false, mistake: { ...read.mistake, audience } };
+}
+
 /** The line's own word wins, then for a single line the input, then what the host says, then the input. */
 function chooseAudience(word: string | undefined, derived: string | undefined, service: Service, defaults: EndpointDefaults): Read<string> {
-  const own = word === undefined ? undefined : readAudience(word, defaults.cloud);
-  if (own?.ok === false) return { ok: false, mistake: { ...own.mistake, audience: word ?? '' } };
+  const own = word === undefined ? undefined : ofLine(word, readAudience(word, defaults.cloud));
+  if (own?.ok === false) return own;
   const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
   if (audience === undefined) {
     return service.sharedAudience !== undefined && defaults.cloud !== CLOUDS.azurecloud

@@ -111,7 +111,7 @@ const NAMED = 3;
 /** `a`, `a and b`, `a, b, c and 4 more`. */
 export function listed(items: readonly string[]): string {
   const shown = items.length > NAMED ? [...items.slice(0, NAMED), `${String(items.length - NAMED)} more`] : items;
-  return shown.length === 1 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+  return new Intl.ListFormat('en-GB').format(shown);
 }
 
 /** A telling that can be told of several places at once, here of the first. */
@@ -130,10 +130,9 @@ export function causesOf(failures: readonly Failure[]): readonly Failure[] {
 }
 
 function together(first: Failure, group: readonly Failure[]): Failure {
-  if (first.cause === undefined) return first;
-  const seen = group.flatMap(({ cause }) => cause?.seen ?? []);
+  const seen = group.flatMap(({ cause }) => (cause === undefined ? [] : [cause.seen]));
   const places = [...new Map(seen.map((sighting) => [`${sighting.at} ${sighting.of}`, sighting])).values()];
-  return { ...first, ...first.cause.tell(places) };
+  return { ...first, ...first.cause?.tell(places) };
 }
 
 /**

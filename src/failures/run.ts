@@ -88,7 +88,8 @@ function unmetLines(seen: readonly Sighting[]): Telling {
   const lines = [...new Map(seen.map((line) => [line.at, line])).values()];
   const names = listed(services.map((base) => base.replace('https://', '')));
   const count = lines.length === 1 ? 'a line' : `${String(lines.length)} lines`;
-  const [statement = ''] = services.map((base) => `${base}/metadata`);
+  const statements = services.map((base) => `${base}/metadata`);
+  const where = listed(statements);
   return {
     headline: `The service is not as expected: ${names} ${services.length === 1 ? 'does' : 'do'} not meet ${listed(lines.map(({ at }) => at))}.`,
     what:
@@ -96,12 +97,18 @@ function unmetLines(seen: readonly Sighting[]): Telling {
       `${listed(lines.map(({ at, how }) => (services.length === 1 ? `${at} (found: ${how})` : at)))}.`,
     why:
       lines.length > 1
-        ? `The service says so of itself at ${statement}. Where so much is missing, the address may lead to another service.`
-        : `The service says so of itself at ${statement}.`,
+        ? `The service says so of itself at ${where}. Where so much is missing, the address may lead to another service.`
+        : `The service says so of itself at ${where}.`,
     next:
       'Run the command below and look there for what is missing: if endpoint leads to the wrong service, correct it; else deploy what is ' +
       `expected, or correct ${lines.length === 1 ? 'that line' : 'those lines'} of expect.`,
-    remedies: [{ label: "Bash: the service's own statement", language: 'bash', text: `curl --silent ${bashWord(statement)}` }],
+    remedies: [
+      {
+        label: "Bash: the service's own statement",
+        language: 'bash',
+        text: statements.map((url) => `curl --silent --show-error ${bashWord(url)}`).join('\n'),
+      },
+    ],
   };
 }
 

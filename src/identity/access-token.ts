@@ -3,6 +3,7 @@ import { scopeOf } from '../azure/audiences.ts';
 import { guid, isRecord, list, parseJson, text } from '../azure/shape.ts';
 import { credentialFailure } from '../failures/credentials.ts';
 import { entraFailure } from '../failures/entra.ts';
+import type { AssertionClaims } from '../failures/facts.ts';
 import { networkFailure } from '../failures/network.ts';
 import type { Answer, Wire } from '../http.ts';
 import type { Granted } from '../outcome.ts';
@@ -65,7 +66,7 @@ export async function exchange(
     const idToken = await asked;
     if (idToken?.ok === false) return idToken;
     const why = signIn.way === 'azure-cli' ? await explained(error, audience, signIn.tenantId, processTimeoutMs) : error;
-    return refused(signIn, audience, idToken?.value, recorded, why, request, clock);
+    return refused(signIn, audience, assertionClaims(idToken?.value ?? ''), recorded, why, request, clock);
   }
 }
 
@@ -89,7 +90,7 @@ const OPAQUE = { audience: undefined, tenantId: undefined, applicationId: undefi
 function refused(
   signIn: SingleSignIn,
   audience: string,
-  idToken: IdToken | undefined,
+  assertion: AssertionClaims | undefined,
   { reply }: Recorded,
   error: unknown,
   request: Request,
@@ -104,7 +105,7 @@ function refused(
   const refusal = readRefusal(reply.answer, clock.now());
   return {
     ok: false,
-    failure: entraFailure({ ...refusal, assertion: assertionClaims(idToken ?? ''), clientId, tenantId, audience, cloud }),
+    failure: entraFailure({ ...refusal, assertion, clientId, tenantId, audience, cloud }),
     retryAfterMs: retryAfter(reply.answer.headers, clock.now()),
   };
 }

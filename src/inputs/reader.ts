@@ -29,8 +29,13 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ...['no', 'n', 'off', '0'].map((word) => [word, 'false'] as const),
 ]);
 
-/** Seconds in the units that people write. */
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+/** Milliseconds in the units that people write. */
+const UNITS: ReadonlyMap<string | undefined, number> = new Map([
+  ['ms', 1],
+  ['s', 1000],
+  ['m', 60_000],
+  ['h', 3_600_000],
+]);
 
 /** Slips of the pen in a word, at most, by which it is still known. */
 const SLIPS = 2;
@@ -90,7 +95,7 @@ export class Reader {
     if (given === undefined) return otherwise;
     const value = /^\d{1,15}$/.test(given) ? Number(given) : NaN;
     if (value >= least && value <= most) return value;
-    this.wrong(input, given, `a whole number from ${String(least)} to ${String(most)}`, meant(given, least, most, otherwise));
+    this.wrong(input, given, `a whole number from ${String(least)} to ${String(most)}`, meant(input, given, least, most, otherwise));
     return otherwise;
   }
 
@@ -119,11 +124,12 @@ export class Reader {
   }
 }
 
-/** The number that was most likely meant: seconds for `1h`, the most for what is beyond it, the default for what is below the least. */
-function meant(given: string, least: number, most: number, otherwise: number | undefined): string | undefined {
-  const [, digits, unit = 's'] = /^(\d{1,9})\s*([smh])?/i.exec(given) ?? [];
-  if (digits === undefined || !/^\d+\s*(?:s|sec|seconds?|m|min|minutes?|h|hours?)?$/i.test(given)) return undefined;
-  const value = Number(digits) * (UNITS[unit.toLowerCase()] ?? 1);
+/** The number that was most likely meant: `1h` in the unit of the input's name, the most for what is beyond it, the default for what is below the least. */
+function meant(input: string, given: string, least: number, most: number, otherwise: number | undefined): string | undefined {
+  const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
+  if (digits === undefined) return undefined;
+  const ms = UNITS.get(unit?.toLowerCase());
+  const value = ms === undefined ? Number(digits) : Math.ceil((Number(digits) * ms) / (input.endsWith('-ms') ? 1 : 1000));
   if (value >= least) return String(Math.min(most, value));
   return otherwise?.toString();
 }

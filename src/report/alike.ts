@@ -42,14 +42,12 @@ export function alike(
   const isAtEndpoint = (failure: Failure): boolean => codesThere.has(failure.code) && !saidOfTokens.has(said(failure));
   const keyOf = (failure: Failure, placed: boolean): string => failure.cause?.key ?? (placed ? failure.code : said(failure));
   const elsewhere = distinct([...ofTokens, ...failures.filter((failure) => failure.cause === undefined && !isAtEndpoint(failure))]);
-  const cases = Map.groupBy(
-    [...elsewhere.map((failure): Case => ({ endpoint: undefined, failure })), ...atEndpoints],
-    ({ endpoint, failure }) => keyOf(failure, endpoint !== undefined),
-  );
+  const cases: readonly Case[] = [...elsewhere.map((failure) => ({ endpoint: undefined, failure })), ...atEndpoints];
   const groups = new Map<string, Alike>();
   for (const failure of failures) {
     const key = keyOf(failure, isAtEndpoint(failure));
-    if (!groups.has(key)) groups.set(key, group(failure, cases.get(key) ?? [{ endpoint: undefined, failure }]));
+    const belongs = (one: Case): boolean => keyOf(one.failure, one.endpoint !== undefined) === key;
+    if (!groups.has(key)) groups.set(key, group(failure, cases.filter(belongs)));
   }
   return [...groups.values()];
 }

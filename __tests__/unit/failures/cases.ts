@@ -224,6 +224,9 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '410 with the code': authorisedFailure(
     answer(410, { issueCode: 'service-deprecated', target: sample.target('fhir', 'contoso.azurehealthcareapis.com') }),
   ),
+  '410 with the code, in US Government': authorisedFailure(
+    answer(410, { issueCode: 'service-deprecated', target: sample.target('fhir', 'contoso.azurehealthcareapis.us'), ...GOV }),
+  ),
   '410 without the code': authorisedFailure(answer(410)),
   '410 without the code, on a retired host': authorisedFailure(
     answer(410, { target: sample.target('fhir', 'contoso.azurehealthcareapis.com') }),

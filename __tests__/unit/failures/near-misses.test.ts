@@ -100,10 +100,11 @@ describe('a fault of the wire', () => {
     expect(networkFailure(fault('connect', 'CERT_STORE')).code).toBe('tls-failed');
   });
 
-  test('says how long a step took from the first whole second on', () => {
-    const step = (afterMs: number): string | undefined =>
-      networkFailure(fault('dns', 'ENOTFOUND', { afterMs })).facts.find(({ name }) => name === 'Step')?.value;
-    expect([999, 1000, 1499].map(step)).toEqual(['dns', 'dns, after 1 s', 'dns, after 1 s']);
+  test('says how long a silence was, in whole seconds; of what was answered nobody asks', () => {
+    const step = (code: string, afterMs: number): string | undefined =>
+      networkFailure(fault('dns', code, { afterMs })).facts.find(({ name }) => name === 'Step')?.value;
+    expect([1000, 1499, 1500].map((afterMs) => step('TIMEOUT', afterMs))).toEqual(['dns, after 1 s', 'dns, after 1 s', 'dns, after 2 s']);
+    expect(['ETIMEDOUT', 'ENOTFOUND'].map((code) => step(code, 3000))).toEqual(['dns, after 3 s', 'dns']);
   });
 
   test('names the host in its headline', () => {

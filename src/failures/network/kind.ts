@@ -72,11 +72,14 @@ export function addressHint({ address, host }: Fault): string {
   return ' The name led to a public address; a service with a private endpoint has a private one inside its network.';
 }
 
+/** Codes of time that ran out: ours, and the kernel's. */
+const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
+
 function evidence({ fault }: NetworkFacts): readonly Fact[] {
   const { step, code, proxy, proxyStatus, address, afterMs } = fault;
   return [
-    // Whole seconds: hosts that fail alike are told once, and the milliseconds would tell them apart.
-    { name: 'Step', value: afterMs < 1000 ? step : `${step}, after ${String(Math.round(afterMs / 1000))} s` },
+    // Of silence alone, and in whole seconds: hosts that fail alike are told once, and the milliseconds would tell them apart.
+    { name: 'Step', value: SILENCE.has(code) ? `${step}, after ${String(Math.round(afterMs / 1000))} s` : step },
     { name: 'Code', value: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}` },
     ...(address === undefined ? [] : [{ name: 'Address', value: address }]),
     ...(proxy === undefined ? [] : [{ name: 'Proxy', value: proxy }]),

@@ -45,11 +45,11 @@ export const proxyRefused = kind('proxy-refused', 'The proxy refused the connect
 
 export const proxyUnreachable = kind('proxy-unreachable', 'The proxy cannot be reached', 'retry', (facts) => ({
   what: `${proxyAtFirst(facts.fault)} could not be reached (${facts.fault.code}), so nothing was asked of ${named(facts)}.`,
-  headline: `The proxy cannot be reached: ${facts.fault.proxy ?? 'its name is not known'} (${facts.fault.code}).`,
+  headline: `${proxyAtFirst(facts.fault)} cannot be reached (${facts.fault.code}).`,
   why: 'HTTPS_PROXY names a host or port where no proxy is, or the proxy is down.',
   next:
-    `Correct or remove HTTPS_PROXY ${WHERE}: it leads to ${facts.fault.proxy ?? 'no proxy'}, where none answers; ` +
-    'if that is the right one, ask the network team whether it is up.',
+    `Correct or remove HTTPS_PROXY ${WHERE}: no proxy answers there. If ${proxyOf(facts.fault)} is the right one, ask the network ` +
+    'team whether it is up.',
 }));
 
 /** Who answered what: the proxy is named, so that no host is taken for it. */
