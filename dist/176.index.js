@@ -70,7 +70,8 @@ function addCredential(presented, clientId, cloud) {
         ],
         powershellIdentity: [
             powershellIdentityId(clientId),
-            `${(0,shell/* powershellString */.$v)(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${API}" --body '@-'`,
+            `if ($identity) { ${(0,shell/* powershellString */.$v)(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${API}" ` +
+                `--body '@-' } else { '${NO_IDENTITY}' }`,
         ],
     });
 }
@@ -512,7 +513,7 @@ function tell(facts, what, cause, next, remedies) {
             next: 'Set credential: github-oidc with client-id and tenant-id, so that the step presents an ID token of its own.',
         };
     }
-    if (!HARMLESS.test(assertion.subject))
+    if (![assertion.issuer, assertion.subject].every((presented) => HARMLESS.test(presented)))
         return { what: said, ...SUSPICIOUS, facts: presentedFacts(assertion) };
     return {
         what: said,
@@ -2494,7 +2495,12 @@ function rejection(facts) {
     const { token, expects, target, cloud } = facts;
     if (expects.audience !== undefined && differ(token?.audience, expects.audience)) {
         const why = 'The token is for another audience than the service says it expects.';
-        return { why, next: `Set in the step: audience: ${expects.audience}` };
+        return {
+            why,
+            next: target.trust === 'user'
+                ? `Ask who runs the gateway whether its audience is ${expects.audience}, and only then set it (audience=… in its line of endpoint).`
+                : `Set the audience to ${expects.audience} (input audience, or audience= in its line of endpoint).`,
+        };
     }
     if (expects.tenantId !== undefined && differ(token?.tenantId, expects.tenantId)) {
         return {
@@ -2984,7 +2990,9 @@ async function prove(request, { wire, horizon, idTokens }, world) {
     const { clock, started, newId } = world;
     (0,core/* info */.pq)(openingLine(request));
     const spans = [];
+    let paused = false;
     const onPause = (what, pause) => {
+        paused = true;
         (0,core/* info */.pq)(pauseLine(what, pause, clock.now() - started));
     };
     const tokens = tokensOf(request, idTokens, { wire, clock, horizon, newId, mask: mask, onPause, onSpan: (span) => spans.push(span) });
@@ -2992,7 +3000,7 @@ async function prove(request, { wire, horizon, idTokens }, world) {
         Promise.all(request.audiences.map((audience) => announced(audience, tokens, clock))),
         examineAll(request, tokens, { wire, clock, horizon, onPause }),
     ]);
-    const waited = { waitMs: request.patience.waitMs, elapsedMs: clock.now() - started };
+    const waited = { waitMs: request.patience.waitMs, elapsedMs: clock.now() - started, paused };
     const failures = (0,failures_failure/* causesOf */.cZ)(failuresOf(granted, endpoints)).map((failure) => (0,failures_failure/* afterWaiting */.A7)(failure, waited));
     return {
         status: statusOf(granted, endpoints),

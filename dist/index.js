@@ -354,10 +354,16 @@ function wrong(code, allowed, instead) {
 function listed(words) {
     return words.map((word) => `\`${word}\``).join(', ');
 }
-/** Text of a user, short enough for one line and with nothing in it that a log, a terminal or Markdown would act on. */
+/** A user name or password before a host. */
+const LOGIN = /(?:\/\/|:)[^\s/]*@/;
+/**
+ * Text of a user for one line of a log: whole or not at all. The runner masks a secret only where it stands as it was given, so a part of one, or one
+ * with a character replaced, would be readable to all; and what belongs into no URL is no secret that the runner knows of.
+ */
 function shown(value) {
-    const plain = value.replace(/[^\x20-\x7e]/g, '?');
-    return plain.length > 120 ? `${plain.slice(0, 117)}...` : plain;
+    if (LOGIN.test(value))
+        return '(not shown: it may hold a password)';
+    return /^[\x20-\x7e]{0,120}$/.test(value) ? value : `(not shown: ${String(value.length)} characters)`;
 }
 
 
@@ -779,18 +785,23 @@ function together(first, group) {
     const places = [...new Map(seen.map((sighting) => [`${sighting.at} ${sighting.of}`, sighting])).values()];
     return { ...first, ...first.cause?.tell(places) };
 }
+/** Waiting ends this long before its time at most: when the next try would be too late. Milliseconds. */
+const LONGEST_PAUSE_MS = 15_000;
 /**
  * Adds to the next step what time may do: wait for it, wait longer, or that waiting was in vain.
  *
  * @param told of a run that is over.
  */
-function afterWaiting(told, { waitMs, elapsedMs }) {
+function afterWaiting(told, { waitMs, elapsedMs, paused }) {
     const { inTime, next } = told;
     if (inTime === undefined)
         return told;
     const { clause, seconds } = inTime;
     if (waitMs === 0)
         return { ...told, next: `${next} ${clause}: set wait-seconds: ${String(seconds)} in the step, which keeps trying.` };
+    // What nothing heals ends a step at once, whatever it was to wait for beside.
+    if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs)
+        return told;
     const vain = `The step has kept trying for ${String(Math.round(elapsedMs / 1000))} s in vain (wait-seconds: ${String(waitMs / 1000)})`;
     const more = waitMs < seconds * 1000
         ? `; ${clause.charAt(0).toLowerCase()}${clause.slice(1)}: set wait-seconds: ${String(seconds)}.`
@@ -1161,7 +1172,9 @@ function correctionOf(facts) {
 }
 /** Inputs of which a mistake is one line among several. */
 const BY_LINE = new Set(['endpoint', 'expect', 'trusted-hosts']);
-function changeOf({ input, given: value, allowed, instead }) {
+function changeOf({ input, given: value, allowed, instead, inLine }) {
+    if (inLine)
+        return `Write in that line of endpoint ${input}=${instead ?? `… with ${allowed}`}`;
     if (instead === undefined)
         return value === '' ? `Add ${input} to the step: ${allowed}.` : `Set ${input} in the step to ${allowed}.`;
     return BY_LINE.has(input) ? `Replace that line of ${input} in the step by this one: ${instead}` : `Set in the step: ${input}: ${instead}`;
@@ -1217,7 +1230,9 @@ function kind(code, title, heals, tell) {
         heals,
         tell(facts) {
             const { fault, whose } = facts;
-            const key = [code, fault.proxy ?? '', String(fault.proxyStatus ?? '')].join(' ');
+            // Silence is one cause wherever it sets in, and so is a proxy's word; else only what failed in the same way did so for the same reason.
+            const how = SILENCE.has(fault.code) || fault.proxyStatus !== undefined ? '' : `${fault.step} ${fault.code} ${String(fault.address)}`;
+            const key = [code, String(fault.proxy), String(fault.proxyStatus), how].join(' ');
             return (0,failure/* sharing */.R1)(key, { at: fault.host, of: whose, how: fault.step }, (hosts) => ({
                 headline: `${title}: ${named({ ...facts, hosts })}.`,
                 ...tell({ ...facts, hosts }),
@@ -1278,13 +1293,13 @@ function evidence({ fault }) {
 ;// CONCATENATED MODULE: ./build/failures/network/proxy.js
 /** A proxy's own refusals: any answer to CONNECT is the proxy's, never the service's. */
 
-/** Where the settings of a self-hosted runner stand (GHD: using a proxy server with self-hosted runners; domain §8). */
+/** Where the settings of a self-hosted runner stand (GHD: using a proxy server with self-hosted runners). */
 const WHERE = 'where the runner is started (the .env file in its folder), and restart the runner';
 const proxyAuthentication = kind('proxy-authentication', 'The proxy wants a user name and password', 'never', (facts) => ({
     what: `${proxyAtFirst(facts.fault)} answered 407 to the connection to ${named(facts)}.`,
     headline: `The proxy wants a user name and password: ${answerOf(facts)}.`,
     why: 'HTTPS_PROXY holds no credentials for the proxy, or wrong ones. The hosts themselves were not asked.',
-    next: `Set HTTPS_PROXY=http://USER:PASSWORD@${facts.fault.proxy ?? 'PROXY:PORT'}, with special characters of the password percent-encoded, ${WHERE}.`,
+    next: `Set the user name and password in HTTPS_PROXY (USER:PASSWORD@ before its host), special characters percent-encoded, ${WHERE}.`,
 }));
 const proxyForbidden = kind('proxy-forbidden', 'The proxy does not allow the host', 'never', (facts) => ({
     what: `${proxyAtFirst(facts.fault)} answered 403 to the connection to ${named(facts)}.`,
@@ -1328,7 +1343,10 @@ function proxy_status({ fault }) {
     return fault.proxyStatus === undefined ? 'something else than a tunnel' : String(fault.proxyStatus);
 }
 
+// EXTERNAL MODULE: ./build/failures/shell.js
+var shell = __nccwpck_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/network/reach.js
+
 
 
 const nameNotFound = kind('name-not-found', 'The host name does not exist for this runner', 'wait', (facts) => ({
@@ -1360,11 +1378,11 @@ const networkUnreachable = kind('network-unreachable', 'There is no route to the
     next: 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
 }));
 const timedOut = kind('timed-out', 'There was no answer in time', 'retry', (facts) => {
-    const { fault, timeoutMs } = facts;
+    const { timeoutMs } = facts;
     const whens = [...stepsOf(facts)].filter(isStep).map((step) => STEPS[step].when);
     return {
         what: `${named(facts)} gave no answer within ${String(timeoutMs / 1000)} s: time ran out ${whens.join(' or ')}.`,
-        why: `${silenceOf(facts)}${addressHint(fault)}`,
+        why: silenceOf(facts),
         next: patienceFor(facts),
         remedies: [lookAt(facts)],
     };
@@ -1405,11 +1423,11 @@ function silenceOf(facts) {
             ? 'Several hosts at once are hardly silent each for itself: the limit is too short, or something on the way swallows what is sent.'
             : `Several hosts at once are hardly silent each for itself: the limit is too short, or ${proxyOf(facts.fault)} lets nothing through.`;
     }
-    return STEPS[facts.fault.step].silence;
+    return `${STEPS[facts.fault.step].silence}${addressHint(facts.fault)}`;
 }
 /** Hosted runners have no shell of their own to type into: a step has one. */
 function lookAt({ fault }) {
-    const command = `curl --verbose --max-time 60 --output /dev/null https://${fault.host}`;
+    const command = `curl --verbose --max-time 60 --output /dev/null ${(0,shell/* bashWord */.Hu)(`https://${fault.host}`)}`;
     return {
         label: 'A step before this one: shows how far the connection comes',
         language: 'yaml',
@@ -2508,10 +2526,11 @@ const UNITS = new Map([
 ]);
 /** Slips of the pen in a word, at most, by which it is still known. */
 const SLIPS = 2;
-/** The nearest of some words, however far it is. */
+/** The nearest of some words, however far it is: the one that holds it, else the one with the fewest other letters. */
 function nearest(given, words) {
     const word = given.toLowerCase();
-    return words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
+    const holding = words.find((known) => known.includes(word));
+    return holding ?? words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
 }
 /** The word that was most likely meant; undefined when none is near. */
 function misspelt(given, words) {
@@ -2589,6 +2608,9 @@ class Reader {
 function meant(input, given, least, most, otherwise) {
     const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
     if (digits === undefined)
+        return undefined;
+    const counted = /-(?:seconds|ms)$/.test(input);
+    if (unit !== undefined && !counted)
         return undefined;
     const ms = UNITS.get(unit?.toLowerCase());
     const value = ms === undefined ? Number(digits) : Math.ceil((Number(digits) * ms) / (input.endsWith('-ms') ? 1 : 1000));
@@ -2677,7 +2699,7 @@ function readCloud(reader) {
 const CLOUD_WORDS = [
     [/china/, 'azurechinacloud'],
     [/gov/, 'azureusgovernment'],
-    [/public|^azure/, 'azurecloud'],
+    [/public|^azure$/, 'azurecloud'],
 ];
 /**
  * The sign-in that was asked for. Client and tenant of the environment count for GitHub OIDC only: clusters inject IDs of their own into runner pods,
@@ -2850,33 +2872,39 @@ function readEndpoint(line, defaults) {
             return (0,reading/* wrong */.Qm)('input-invalid', LINE);
         options.set(name, value);
     }
-    const url = readUrl(line.replace(/\s.*$/, ''));
+    const address = line.replace(/\s.*$/, '');
+    const written = line.slice(address.length);
+    const url = readUrl(address, written);
     if (!(url instanceof URL))
         return { ok: false, mistake: url };
     const named = options.get('service');
     const service = named === undefined ? defaults.service : (0,services/* serviceNamed */.fD)(named);
     if (named !== undefined && service === undefined)
         return (0,reading/* wrong */.Qm)('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
-    const parsed = { url, service, named: named !== undefined, audience: options.get('audience') };
+    const parsed = { url, service, named: named !== undefined, audience: options.get('audience'), written };
     const known = url.port === '' ? (0,services/* serviceOfHost */.jE)(url.hostname) : undefined;
     return known === undefined ? readOther(parsed, defaults) : readKnown(parsed, known, defaults);
 }
-function readUrl(address) {
+const BASE = 'a base URL without user name, query or fragment';
+/** @param options what stands behind the address in the line. */
+function readUrl(address, options) {
+    if (address.includes('@'))
+        return { code: 'input-invalid', allowed: BASE };
     if (/^http:/i.test(address))
         return {
             code: 'input-invalid',
             allowed: 'an https:// URL: a token is never sent in the clear',
-            instead: (0,reading/* shown */.SP)(address.replace(/^http:/i, 'https:')),
+            instead: (0,reading/* shown */.SP)(`${address.replace(/^http:/i, 'https:')}${options}`),
         };
     const url = /^https:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
     if (url === undefined)
         return { code: 'input-invalid', allowed: LINE };
-    if (url.username !== '' || url.password !== '' || /[?#]/.test(address))
-        return { code: 'input-invalid', allowed: 'a base URL without user name, query or fragment' };
+    if (/[?#]/.test(address))
+        return { code: 'input-invalid', allowed: BASE };
     return url;
 }
 /** A host that Azure runs: service, cloud and audience follow from it. */
-function readKnown({ url, service: asked, named, audience }, { service, family }, defaults) {
+function readKnown({ url, service: asked, named, audience, written: options }, { service, family }, defaults) {
     const { cloud } = defaults;
     if (family.cloud !== cloud.name)
         return (0,reading/* wrong */.Qm)('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or \`environment: ${family.cloud}\``, `environment: ${family.cloud}`);
@@ -2885,7 +2913,7 @@ function readKnown({ url, service: asked, named, audience }, { service, family }
     const written = withoutSlash(url.pathname);
     const base = written === '' ? service.bare : service.basePath(written);
     if (base === undefined) {
-        return (0,reading/* wrong */.Qm)('input-invalid', `the service's base URL, without the path ${(0,reading/* shown */.SP)(url.pathname)}`, `${url.origin}${service.bare.path}`);
+        return (0,reading/* wrong */.Qm)('input-invalid', `the service's base URL, without the path ${(0,reading/* shown */.SP)(url.pathname)}`, `${url.origin}${service.bare.path}${options}`);
     }
     const derived = family.audience(url.hostname);
     const chosen = chooseAudience(audience, derived, service, defaults);
@@ -2916,7 +2944,7 @@ function readOther({ url, service, audience }, defaults) {
 }
 /** A mistake in the audience of a line names the audience: the line holds more. */
 function ofLine(audience, read) {
-    return read.ok ? read : { ok: false, mistake: { ...read.mistake, audience } };
+    return read.ok ? read : { ok: false, mistake: { ...read.mistake, audience, inLine: true } };
 }
 /** The line's own word wins, then for a single line the input, then what the host says, then the input. */
 function chooseAudience(word, derived, service, defaults) {
@@ -3014,7 +3042,8 @@ function readTrustedHosts(reader) {
     const hosts = new Set();
     for (const line of reader.lines('trusted-hosts')) {
         const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
-        if (url === undefined || /[/\\?#@*\s,]/.test(line) || url.host === '')
+        // No more than names, addresses and ports are made of: a host stands in commands to paste.
+        if (url === undefined || /[/\\?#@*\s,]/.test(line) || !/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.host))
             reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line, without scheme, path or `*`');
         else
             hosts.add(url.host);
@@ -3027,9 +3056,9 @@ function take(reader, input, given, read, notes) {
         notes.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
         return [read.value];
     }
-    const { code, allowed, instead, audience } = read.mistake;
+    const { code, allowed, instead, audience, inLine } = read.mistake;
     const at = audience === undefined ? { input, given: (0,reading/* shown */.SP)(given) } : { input: 'audience', given: (0,reading/* shown */.SP)(audience) };
-    reader.note(failures_input/* INPUT_KINDS */.nm[code], { ...at, allowed, ...(instead !== undefined && { instead }) });
+    reader.note(failures_input/* INPUT_KINDS */.nm[code], { ...at, allowed, ...(instead !== undefined && { instead }), ...(inLine && { inLine }) });
     return [];
 }
 function twice(input, value) {
@@ -3163,7 +3192,7 @@ function readReportPaths(reader, prepareFile) {
         if (allowed === undefined)
             inputs.set(path, input);
         else
-            reader.wrong(input, given, allowed, /^\w[\w.-]{0,99}$/.test(name) ? `\${{runner.temp}}/${name}` : undefined);
+            reader.wrong(input, given, allowed, other === undefined && /^\w[\w.-]{0,99}$/.test(name) ? `\${{runner.temp}}/${name}` : undefined);
     }
     return new Map([...inputs].map(([path, input]) => [input, path]));
 }

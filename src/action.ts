@@ -46,7 +46,9 @@ async function prove(request: Request, { wire, horizon, idTokens }: Begun, world
   const { clock, started, newId } = world;
   info(openingLine(request));
   const spans: Span[] = [];
+  let paused = false;
   const onPause: Testing['onPause'] = (what, pause) => {
+    paused = true;
     info(pauseLine(what, pause, clock.now() - started));
   };
   const tokens = tokensOf(request, idTokens, { wire, clock, horizon, newId, mask, onPause, onSpan: (span) => spans.push(span) });
@@ -54,7 +56,7 @@ async function prove(request: Request, { wire, horizon, idTokens }: Begun, world
     Promise.all(request.audiences.map((audience) => announced(audience, tokens, clock))),
     examineAll(request, tokens, { wire, clock, horizon, onPause }),
   ]);
-  const waited = { waitMs: request.patience.waitMs, elapsedMs: clock.now() - started };
+  const waited = { waitMs: request.patience.waitMs, elapsedMs: clock.now() - started, paused };
   const failures = causesOf(failuresOf(granted, endpoints)).map((failure) => afterWaiting(failure, waited));
   return {
     status: statusOf(granted, endpoints),

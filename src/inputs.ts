@@ -121,7 +121,8 @@ function readReportPaths(reader: Reader, prepareFile: PrepareFile): Map<string, 
     }[prepareFile(path, roots)];
     const name = basename(given);
     if (allowed === undefined) inputs.set(path, input);
-    else reader.wrong(input, given, allowed, /^\w[\w.-]{0,99}$/.test(name) ? `\${{runner.temp}}/${name}` : undefined);
+    else
+      reader.wrong(input, given, allowed, other === undefined && /^\w[\w.-]{0,99}$/.test(name) ? `\${{runner.temp}}/${name}` : undefined);
   }
   return new Map([...inputs].map(([path, input]) => [input, path]));
 }

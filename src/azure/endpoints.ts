@@ -53,12 +53,14 @@ export function readEndpoint(line: string, defaults: EndpointDefaults): Read<End
     if (name === undefined || value === undefined || options.has(name)) return wrong('input-invalid', LINE);
     options.set(name, value);
   }
-  const url = readUrl(line.replace(/\s.*$/, ''));
+  const address = line.replace(/\s.*$/, '');
+  const written = line.slice(address.length);
+  const url = readUrl(address, written);
   if (!(url instanceof URL)) return { ok: false, mistake: url };
   const named = options.get('service');
   const service = named === undefined ? defaults.service : serviceNamed(named);
   if (named !== undefined && service === undefined) return wrong('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
-  const parsed = { url, service, named: named !== undefined, audience: options.get('audience') };
+  const parsed = { url, service, named: named !== undefined, audience: options.get('audience'), written };
   const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
   return known === undefined ? readOther(parsed, defaults) : readKnown(parsed, known, defaults);
 }
@@ -69,25 +71,30 @@ interface Line {
   /** Whether the line itself names the service. */
   readonly named: boolean;
   readonly audience: string | undefined;
+  /** What stands behind the address, as written. */
+  readonly written: string;
 }
 
-function readUrl(address: string): URL | Mistake {
+const BASE = 'a base URL without user name, query or fragment';
+
+/** @param options what stands behind the address in the line. */
+function readUrl(address: string, options: string): URL | Mistake {
+  if (address.includes('@')) return { code: 'input-invalid', allowed: BASE };
   if (/^http:/i.test(address))
     return {
       code: 'input-invalid',
       allowed: 'an https:// URL: a token is never sent in the clear',
-      instead: shown(address.replace(/^http:/i, 'https:')),
+      instead: shown(`${address.replace(/^http:/i, 'https:')}${options}`),
     };
   const url = /^https:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined) return { code: 'input-invalid', allowed: LINE };
-  if (url.username !== '' || url.password !== '' || /[?#]/.test(address))
-    return { code: 'input-invalid', allowed: 'a base URL without user name, query or fragment' };
+  if (/[?#]/.test(address)) return { code: 'input-invalid', allowed: BASE };
   return url;
 }
 
 /** A host that Azure runs: service, cloud and audience follow from it. */
 function readKnown(
-  { url, service: asked, named, audience }: Line,
+  { url, service: asked, named, audience, written: options }: Line,
   { service, family }: KnownHost,
   defaults: EndpointDefaults,
 ): Read<Endpoint> {
@@ -103,7 +110,11 @@ function readKnown(
   const written = withoutSlash(url.pathname);
   const base = written === '' ? service.bare : service.basePath(written);
   if (base === undefined) {
-    return wrong('input-invalid', `the service's base URL, without the path ${shown(url.pathname)}`, `${url.origin}${service.bare.path}`);
+    return wrong(
+      'input-invalid',
+      `the service's base URL, without the path ${shown(url.pathname)}`,
+      `${url.origin}${service.bare.path}${options}`,
+    );
   }
   const derived = family.audience(url.hostname);
   const chosen = chooseAudience(audience, derived, service, defaults);
@@ -142,7 +153,7 @@ function readOther({ url, service, audience }: Line, defaults: EndpointDefaults)
 
 /** A mistake in the audience of a line names the audience: the line holds more. */
 function ofLine(audience: string, read: Read<string>): Read<string> {
-  return read.ok ? read : { ok: false, mistake: { ...read.mistake, audience } };
+  return read.ok ? read : { ok: false, mistake: { ...read.mistake, audience, inLine: true } };
 }
 
 /** The line's own word wins, then for a single line the input, then what the host says, then the input. */

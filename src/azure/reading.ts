@@ -19,6 +19,8 @@ export interface Mistake {
   readonly instead?: string;
   /** The audience that is at fault, in a line that holds more. */
   readonly audience?: string;
+  /** Whether that audience is a word of the line: the line's own word wins, so nothing but changing it helps. */
+  readonly inLine?: true;
 }
 
 /** What was read, or the first mistake in it. */
@@ -45,8 +47,14 @@ export function listed(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');
 }
 
-/** Text of a user, short enough for one line and with nothing in it that a log, a terminal or Markdown would act on. */
+/** A user name or password before a host. */
+const LOGIN = /(?:\/\/|:)[^\s/]*@/;
+
+/**
+ * Text of a user for one line of a log: whole or not at all. The runner masks a secret only where it stands as it was given, so a part of one, or one
+ * with a character replaced, would be readable to all; and what belongs into no URL is no secret that the runner knows of.
+ */
 export function shown(value: string): string {
-  const plain = value.replace(/[^\x20-\x7e]/g, '?');
-  return plain.length > 120 ? `${plain.slice(0, 117)}...` : plain;
+  if (LOGIN.test(value)) return '(not shown: it may hold a password)';
+  return /^[\x20-\x7e]{0,120}$/.test(value) ? value : `(not shown: ${String(value.length)} characters)`;
 }

@@ -13,6 +13,8 @@ export interface InputFacts {
   readonly allowed: string;
   /** The line to write instead, where one is known. */
   readonly instead?: string;
+  /** Whether it is a word of a line of endpoint. */
+  readonly inLine?: true;
   /** Set when the run sees no ordinary secrets, so that an empty value may be a secret it was not given. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }

@@ -58,6 +58,8 @@ export interface Waited {
   readonly waitMs: number;
   /** Since the step began. */
   readonly elapsedMs: number;
+  /** Whether anything was tried again. */
+  readonly paused: boolean;
 }
 
 /** What one kind of failure says about one case of it. Each text is a sentence or two of plain words, on one line. */
@@ -135,16 +137,21 @@ function together(first: Failure, group: readonly Failure[]): Failure {
   return { ...first, ...first.cause?.tell(places) };
 }
 
+/** Waiting ends this long before its time at most: when the next try would be too late. Milliseconds. */
+const LONGEST_PAUSE_MS = 15_000;
+
 /**
  * Adds to the next step what time may do: wait for it, wait longer, or that waiting was in vain.
  *
  * @param told of a run that is over.
  */
-export function afterWaiting(told: Failure, { waitMs, elapsedMs }: Waited): Failure {
+export function afterWaiting(told: Failure, { waitMs, elapsedMs, paused }: Waited): Failure {
   const { inTime, next } = told;
   if (inTime === undefined) return told;
   const { clause, seconds } = inTime;
   if (waitMs === 0) return { ...told, next: `${next} ${clause}: set wait-seconds: ${String(seconds)} in the step, which keeps trying.` };
+  // What nothing heals ends a step at once, whatever it was to wait for beside.
+  if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs) return told;
   const vain = `The step has kept trying for ${String(Math.round(elapsedMs / 1000))} s in vain (wait-seconds: ${String(waitMs / 1000)})`;
   const more =
     waitMs < seconds * 1000

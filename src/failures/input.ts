@@ -264,7 +264,8 @@ function correctionOf(facts: InputFacts): string {
 /** Inputs of which a mistake is one line among several. */
 const BY_LINE: ReadonlySet<string> = new Set(['endpoint', 'expect', 'trusted-hosts']);
 
-function changeOf({ input, given: value, allowed, instead }: InputFacts): string {
+function changeOf({ input, given: value, allowed, instead, inLine }: InputFacts): string {
+  if (inLine) return `Write in that line of endpoint ${input}=${instead ?? `… with ${allowed}`}`;
   if (instead === undefined) return value === '' ? `Add ${input} to the step: ${allowed}.` : `Set ${input} in the step to ${allowed}.`;
   return BY_LINE.has(input) ? `Replace that line of ${input} in the step by this one: ${instead}` : `Set in the step: ${input}: ${instead}`;
 }

@@ -40,10 +40,11 @@ const UNITS: ReadonlyMap<string | undefined, number> = new Map([
 /** Slips of the pen in a word, at most, by which it is still known. */
 const SLIPS = 2;
 
-/** The nearest of some words, however far it is. */
+/** The nearest of some words, however far it is: the one that holds it, else the one with the fewest other letters. */
 export function nearest(given: string, words: readonly string[]): string {
   const word = given.toLowerCase();
-  return words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
+  const holding = words.find((known) => known.includes(word));
+  return holding ?? words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
 }
 
 /** The word that was most likely meant; undefined when none is near. */
@@ -128,6 +129,8 @@ export class Reader {
 function meant(input: string, given: string, least: number, most: number, otherwise: number | undefined): string | undefined {
   const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
   if (digits === undefined) return undefined;
+  const counted = /-(?:seconds|ms)$/.test(input);
+  if (unit !== undefined && !counted) return undefined;
   const ms = UNITS.get(unit?.toLowerCase());
   const value = ms === undefined ? Number(digits) : Math.ceil((Number(digits) * ms) / (input.endsWith('-ms') ? 1 : 1000));
   if (value >= least) return String(Math.min(most, value));

@@ -31,7 +31,7 @@ export function readCloud(reader: Reader): Cloud {
 const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
   [/china/, 'azurechinacloud'],
   [/gov/, 'azureusgovernment'],
-  [/public|^azure/, 'azurecloud'],
+  [/public|^azure$/, 'azurecloud'],
 ];
 
 /**

@@ -97,7 +97,8 @@ function readTrustedHosts(reader: Reader): Set<string> {
   const hosts = new Set<string>();
   for (const line of reader.lines('trusted-hosts')) {
     const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
-    if (url === undefined || /[/\\?#@*\s,]/.test(line) || url.host === '')
+    // No more than names, addresses and ports are made of: a host stands in commands to paste.
+    if (url === undefined || /[/\\?#@*\s,]/.test(line) || !/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.host))
       reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line, without scheme, path or `*`');
     else hosts.add(url.host);
   }
@@ -110,9 +111,9 @@ function take<Value>(reader: Reader, input: string, given: string, read: Read<Va
     notes.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
     return [read.value];
   }
-  const { code, allowed, instead, audience } = read.mistake;
+  const { code, allowed, instead, audience, inLine } = read.mistake;
   const at = audience === undefined ? { input, given: shown(given) } : { input: 'audience', given: shown(audience) };
-  reader.note(INPUT_KINDS[code], { ...at, allowed, ...(instead !== undefined && { instead }) });
+  reader.note(INPUT_KINDS[code], { ...at, allowed, ...(instead !== undefined && { instead }), ...(inLine && { inLine }) });
   return [];
 }
 

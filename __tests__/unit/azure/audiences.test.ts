@@ -163,6 +163,7 @@ describe('strings that are only unlikely get a word of warning and are taken', (
     const given = [
       'https://azurehealthcareapis.com',
       'https://healthcareapis.azure.com',
+      'https://deid.azurehealthcareapis.com',
       'https://contoso-prod.azurehealthcareapis.com',
       'https://contoso.azurehealthcareapis.com',
       `${FHIR}/metadata`,
@@ -171,6 +172,7 @@ describe('strings that are only unlikely get a word of warning and are taken', (
      [
        "warning: azurehealthcareapis.com is a generic name: Entra issues a token for it that FHIR services refuse",
        "warning: healthcareapis.azure.com is documented nowhere as an audience: Entra may not know it (AADSTS500011)",
+       "warning: deid.azurehealthcareapis.com is documented nowhere as an audience: Entra may not know it (AADSTS500011)",
        "warning: contoso-prod.azurehealthcareapis.com is a host of Azure API for FHIR, which was retired on 2026-09-30; if it is a FHIR service of a workspace, .fhir is missing: contoso-prod.fhir.azurehealthcareapis.com",
        "warning: contoso.azurehealthcareapis.com is a host of Azure API for FHIR, which was retired on 2026-09-30",
        "notice: the path /metadata was cut: the audience of a FHIR service is its URL without one",

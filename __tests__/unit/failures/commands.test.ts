@@ -56,7 +56,7 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
   test('PowerShell: whatever is not plain goes by standard input', () => {
     for (const label of ['PowerShell, app registration', 'PowerShell, user-assigned identity']) {
       const line = textOf(remedies, label).split('\n').at(-1) ?? '';
-      const [, literal = '', command = ''] = /^'((?:[^']|'')*)' \| (az .*)$/.exec(line) ?? [];
+      const [, literal = '', command = ''] = /^(?:if \(\$identity\) \{ )?'((?:[^']|'')*)' \| (az .*?)(?: \} else \{.*)?$/.exec(line) ?? [];
       expect(JSON.parse(literal.replaceAll("''", "'"))).toEqual(
         label.endsWith('identity')
           ? { properties: { issuer: ISSUER, subject, audiences: [AUDIENCE] } }

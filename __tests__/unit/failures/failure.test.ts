@@ -7,26 +7,32 @@ describe('what the next step says of time', () => {
   const role = { ...authorisedFailure(answer(403)), next: 'Assign it.' };
 
   test('nothing was waited: how long to wait', () => {
-    expect(afterWaiting(role, { waitMs: 0, elapsedMs: 700 }).next).toBe(
+    expect(afterWaiting(role, { waitMs: 0, elapsedMs: 700, paused: false }).next).toBe(
       'Assign it. A new role takes up to 10 minutes to work: set wait-seconds: 600 in the step, which keeps trying.',
     );
   });
 
   test('something was waited in vain: how long, and how long it may take', () => {
-    expect(afterWaiting(role, { waitMs: 60_000, elapsedMs: 58_600 }).next).toBe(
+    expect(afterWaiting(role, { waitMs: 60_000, elapsedMs: 58_600, paused: true }).next).toBe(
       'Assign it. The step has kept trying for 59 s in vain (wait-seconds: 60); a new role takes up to 10 minutes to work: set wait-seconds: 600.',
     );
   });
 
   test('as long as it may take was waited in vain: time is not the cause', () => {
-    expect(afterWaiting(role, { waitMs: 600_000, elapsedMs: 598_000 }).next).toBe(
+    expect(afterWaiting(role, { waitMs: 600_000, elapsedMs: 598_000, paused: true }).next).toBe(
       'Assign it. The step has kept trying for 598 s in vain (wait-seconds: 600): waiting longer will hardly help.',
     );
   });
 
+  test('nothing was tried again, or waiting broke off early: the wait is no word worth', () => {
+    expect(afterWaiting(role, { waitMs: 600_000, elapsedMs: 1200, paused: false })).toBe(role);
+    expect(afterWaiting(role, { waitMs: 600_000, elapsedMs: 1200, paused: true })).toBe(role);
+    expect(afterWaiting(role, { waitMs: 600_000, elapsedMs: 598_000, paused: false })).toBe(role);
+  });
+
   test('what time does not heal says nothing of it', () => {
     const told = authorisedFailure(answer(424));
-    expect(afterWaiting(told, { waitMs: 60_000, elapsedMs: 60_000 })).toBe(told);
+    expect(afterWaiting(told, { waitMs: 60_000, elapsedMs: 60_000, paused: true })).toBe(told);
   });
 });
 

@@ -87,7 +87,9 @@ describe('401', () => {
     expect(fact(told, 'Service expects: audience')).toBe('api://smart');
     expect(fact(told, 'Token: tenant (tid)')).toBe(TENANT_ID);
     expect(fact(told, 'Service expects: tenant')).toBeUndefined();
-    expect(told.next).toBe('Set in the step: audience: api://smart');
+    expect(told.next).toBe('Set the audience to api://smart (input audience, or audience= in its line of endpoint).');
+    const gateway = authorisedFailure(answer(401, { target: GATEWAY, expects: { audience: 'api://smart', tenantId: undefined } }));
+    expect(gateway.next).toContain('Ask who runs the gateway whether its audience is api://smart');
   });
 
   test("looks no further when both sides agree or nothing was said: the commands show the service's settings", () => {

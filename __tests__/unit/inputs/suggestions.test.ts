@@ -42,6 +42,9 @@ describe('the value to write', () => {
     ['fail-on', 'fails', 'Set in the step: fail-on: fail'],
     ['credential', 'github_oidc', 'Set in the step: credential: github-oidc'],
     ['service', 'fihr', 'Set in the step: service: fhir'],
+    ['environment', 'AzureUSDoD', 'Set environment in the step to one of azurecloud, azureusgovernment, azurechinacloud.'],
+    ['required-successes', '2 m', 'Set required-successes in the step to a whole number from 1 to 100.'],
+    ['deployment-id', '5m', 'Set deployment-id in the step to a whole number from 1 to 9007199254740991.'],
     ['environment', 'AzureUSGov', 'Set in the step: environment: azureusgovernment'],
     ['environment', 'AzurePublicCloud', 'Set in the step: environment: azurecloud'],
     ['environment', 'AzureChina', 'Set in the step: environment: azurechinacloud'],
@@ -81,4 +84,69 @@ test('several mistakes are one step, numbered, each with its value', () => {
   expect(nextStep(mistakes)).toBe(
     'Correct 2 inputs in one go. (1) Set in the step: wait-seconds: 3600. (2) Set in the step: fail-on: fail.',
   );
+});
+
+describe('a line of endpoint', () => {
+  const GATEWAY = { 'INPUT_TRUSTED-HOSTS': 'gw.contoso.example' };
+  const toldOf = (endpoint: string, more: Readonly<Record<string, string>> = GATEWAY) =>
+    readInputs(
+      { INPUT_ENDPOINT: endpoint, GITHUB_OUTPUT: '/tmp/output', ...more },
+      () => 'ready',
+      () => undefined,
+    ).mistakes;
+
+  test('keeps its other words when its address is corrected', () => {
+    expect(toldOf('http://gw.contoso.example/fhir service=fhir audience=api://x').map(({ next }) => next)).toEqual([
+      'Replace that line of endpoint in the step by this one: https://gw.contoso.example/fhir service=fhir audience=api://x',
+    ]);
+    expect(toldOf('https://ws-a.fhir.azurehealthcareapis.com/R4 audience=api://smart').map(({ next }) => next)).toEqual([
+      'Replace that line of endpoint in the step by this one: https://ws-a.fhir.azurehealthcareapis.com audience=api://smart',
+    ]);
+  });
+
+  test('with a wrong audience of its own is corrected there: the input would not be read', () => {
+    expect(
+      toldOf('https://ws-a.dicom.azurehealthcareapis.com audience=https://dicom.azurehealthcareapis.azure.com').map(({ next }) => next),
+    ).toEqual(['Write in that line of endpoint audience=https://dicom.healthcareapis.azure.com']);
+    expect(toldOf('https://ws-a.dicom.azurehealthcareapis.com audience=nonsense')[0]?.next).toMatch(
+      /^Write in that line of endpoint audience=… with /,
+    );
+  });
+
+  test('with a user name or password is repeated nowhere, and no value is offered', () => {
+    for (const line of ['http://user:pa55@gw.contoso.example/fhir', 'https://user:pa55@gw.contoso.example/fhir service=fhir']) {
+      const mistakes = toldOf(line);
+      expect(mistakes.map(({ code }) => code)).toEqual(['input-invalid']);
+      expect(JSON.stringify(mistakes)).not.toContain('pa55');
+      expect(mistakes[0]?.next).not.toContain('@');
+    }
+  });
+
+  test('may name no host that a shell or a workflow would read as more than a name', () => {
+    for (const host of ['a$(id).b', 'a;b.c', 'a`id`.b', 'a${{secrets.x}}.b']) {
+      expect(toldOf('https://ws-a.fhir.azurehealthcareapis.com', { 'INPUT_TRUSTED-HOSTS': host }).map(({ code }) => code)).toEqual([
+        'input-invalid',
+      ]);
+    }
+    expect(
+      toldOf('https://ws-a.fhir.azurehealthcareapis.com', {
+        'INPUT_TRUSTED-HOSTS': 'gw.contoso.example:8443\n[fd00::1]:8443\nКлиника.example',
+      }),
+    ).toEqual([]);
+  });
+});
+
+test('a secret in the wrong input is never shown in part: the runner masks the whole alone', () => {
+  const secret = JSON.stringify({
+    clientId: '11111111-aaaa-4bbb-8ccc-222222222222',
+    clientSecret: 'Abc8Q~not-a-real-secret',
+    subscriptionId: 'x'.repeat(40),
+  });
+  const { mistakes } = readInputs(
+    { 'INPUT_CLIENT-ID': secret, 'INPUT_TENANT-ID': 'contoso.org', INPUT_AUDIENCE: 'dicom', GITHUB_OUTPUT: '/tmp/output' },
+    () => 'ready',
+    () => undefined,
+  );
+  expect(mistakes).toHaveLength(1);
+  expect(JSON.stringify(mistakes)).not.toContain('Abc8Q');
 });

@@ -43,7 +43,8 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
     ],
     powershellIdentity: [
       powershellIdentityId(clientId),
-      `${powershellString(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${API}" --body '@-'`,
+      `if ($identity) { ${powershellString(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${API}" ` +
+        `--body '@-' } else { '${NO_IDENTITY}' }`,
     ],
   });
 }

@@ -123,7 +123,8 @@ function tell(
       next: 'Set credential: github-oidc with client-id and tenant-id, so that the step presents an ID token of its own.',
     };
   }
-  if (!HARMLESS.test(assertion.subject)) return { what: said, ...SUSPICIOUS, facts: presentedFacts(assertion) };
+  if (![assertion.issuer, assertion.subject].every((presented) => HARMLESS.test(presented)))
+    return { what: said, ...SUSPICIOUS, facts: presentedFacts(assertion) };
   return {
     what: said,
     why: cause(assertion),

@@ -20,7 +20,9 @@ export function kind(code: string, title: string, heals: Heals, tell: (faults: F
     heals,
     tell(facts) {
       const { fault, whose } = facts;
-      const key = [code, fault.proxy ?? '', String(fault.proxyStatus ?? '')].join(' ');
+      // Silence is one cause wherever it sets in, and so is a proxy's word; else only what failed in the same way did so for the same reason.
+      const how = SILENCE.has(fault.code) || fault.proxyStatus !== undefined ? '' : `${fault.step} ${fault.code} ${String(fault.address)}`;
+      const key = [code, String(fault.proxy), String(fault.proxyStatus), how].join(' ');
       return sharing(key, { at: fault.host, of: whose, how: fault.step }, (hosts) => ({
         headline: `${title}: ${named({ ...facts, hosts })}.`,
         ...tell({ ...facts, hosts }),

@@ -1,14 +1,14 @@
 /** A proxy's own refusals: any answer to CONNECT is the proxy's, never the service's. */
 import { hostsOf, kind, nameOf, named, ports, proxyAtFirst, proxyOf, type Faults } from './kind.ts';
 
-/** Where the settings of a self-hosted runner stand (GHD: using a proxy server with self-hosted runners; domain §8). */
+/** Where the settings of a self-hosted runner stand (GHD: using a proxy server with self-hosted runners). */
 const WHERE = 'where the runner is started (the .env file in its folder), and restart the runner';
 
 export const proxyAuthentication = kind('proxy-authentication', 'The proxy wants a user name and password', 'never', (facts) => ({
   what: `${proxyAtFirst(facts.fault)} answered 407 to the connection to ${named(facts)}.`,
   headline: `The proxy wants a user name and password: ${answerOf(facts)}.`,
   why: 'HTTPS_PROXY holds no credentials for the proxy, or wrong ones. The hosts themselves were not asked.',
-  next: `Set HTTPS_PROXY=http://USER:PASSWORD@${facts.fault.proxy ?? 'PROXY:PORT'}, with special characters of the password percent-encoded, ${WHERE}.`,
+  next: `Set the user name and password in HTTPS_PROXY (USER:PASSWORD@ before its host), special characters percent-encoded, ${WHERE}.`,
 }));
 
 export const proxyForbidden = kind('proxy-forbidden', 'The proxy does not allow the host', 'never', (facts) => ({

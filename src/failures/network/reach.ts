@@ -2,6 +2,7 @@
 import type { Step } from '../../http.ts';
 import { serviceOfHost } from '../../azure/services/index.ts';
 import type { Remedy } from '../failure.ts';
+import { bashWord } from '../shell.ts';
 import { addressHint, kind, nameOf, named, ports, proxyOf, stepsOf, type Faults } from './kind.ts';
 
 export const nameNotFound = kind('name-not-found', 'The host name does not exist for this runner', 'wait', (facts) => ({
@@ -39,11 +40,11 @@ export const networkUnreachable = kind('network-unreachable', 'There is no route
 }));
 
 export const timedOut = kind('timed-out', 'There was no answer in time', 'retry', (facts) => {
-  const { fault, timeoutMs } = facts;
+  const { timeoutMs } = facts;
   const whens = [...stepsOf(facts)].filter(isStep).map((step) => STEPS[step].when);
   return {
     what: `${named(facts)} gave no answer within ${String(timeoutMs / 1000)} s: time ran out ${whens.join(' or ')}.`,
-    why: `${silenceOf(facts)}${addressHint(fault)}`,
+    why: silenceOf(facts),
     next: patienceFor(facts),
     remedies: [lookAt(facts)],
   };
@@ -88,12 +89,12 @@ function silenceOf(facts: Faults): string {
       ? 'Several hosts at once are hardly silent each for itself: the limit is too short, or something on the way swallows what is sent.'
       : `Several hosts at once are hardly silent each for itself: the limit is too short, or ${proxyOf(facts.fault)} lets nothing through.`;
   }
-  return STEPS[facts.fault.step].silence;
+  return `${STEPS[facts.fault.step].silence}${addressHint(facts.fault)}`;
 }
 
 /** Hosted runners have no shell of their own to type into: a step has one. */
 function lookAt({ fault }: Faults): Remedy {
-  const command = `curl --verbose --max-time 60 --output /dev/null https://${fault.host}`;
+  const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(`https://${fault.host}`)}`;
   return {
     label: 'A step before this one: shows how far the connection comes',
     language: 'yaml',

@@ -91,7 +91,13 @@ function rejection(facts: EndpointFacts): { readonly why: string; readonly next:
   const { token, expects, target, cloud } = facts;
   if (expects.audience !== undefined && differ(token?.audience, expects.audience)) {
     const why = 'The token is for another audience than the service says it expects.';
-    return { why, next: `Set in the step: audience: ${expects.audience}` };
+    return {
+      why,
+      next:
+        target.trust === 'user'
+          ? `Ask who runs the gateway whether its audience is ${expects.audience}, and only then set it (audience=… in its line of endpoint).`
+          : `Set the audience to ${expects.audience} (input audience, or audience= in its line of endpoint).`,
+    };
   }
   if (expects.tenantId !== undefined && differ(token?.tenantId, expects.tenantId)) {
     return {
