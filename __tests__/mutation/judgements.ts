@@ -160,4 +160,17 @@ export const JUDGEMENTS: readonly Judgement[] = [
       'src/azure/audiences.ts': ['\'deid.azurehealthcareapis.com\' → ""'],
     },
   },
+  {
+    verdict: 'Equivalent: without an ID token the failure that is told is its own, whatever the library is given.',
+    survivors: {
+      'src/identity/access-token.ts': ['idToken?.ok !== true → false', 'idToken?.ok → idToken.ok', '\'no ID token\' → ""'],
+      'src/identity/credentials.ts': ['signIn.clientId === undefined → false'],
+    },
+  },
+  {
+    verdict: 'No unit test: what is told, masked and timed when GitHub gives no ID token at a later try.',
+    survivors: {
+      'src/identity/tokens.ts': ['{ run, timeoutMs: patience.timeoutMs } → {}', 'attempted.ok → true', 'idToken?.ok !== false → true'],
+    },
+  },
 ];
