@@ -1,34 +1,38 @@
-/**
- * The strictest type-checked rules there are, and two of the house's own: nothing may be silenced, and upper rooms know lower ones,
- * never the reverse (docs/architecture.md).
- */
+/** Strict type-checked rules. No rule can be disabled inline, and the folders of src import each other in one direction only (docs/architecture.md). */
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** The rooms of src, lowest first. Each may use what stands before it, and types alone of what stands after it. */
-const ROOMS = [
-  ...['azure', 'failures', 'wire', 'http', 'patience', 'files', 'inputs', 'outputs'],
-  ...['identity', 'smoke', 'report', 'begin', 'action', 'main'],
-];
-
-const OUTSIDE = '^(?:\\.\\./)+(?:lab|bench|bundle|__tests__)/';
-
-/** Matches an import of one of these rooms from inside another (`../`), or from a file that is a room by itself (`./`). */
-const roomsAt = (prefix, rooms) => `^${prefix}(?:${rooms.join('|')})(?:/|\\.ts$)`;
+/**
+ * The folders of src and what each may import, type imports included. The table in docs/architecture.md shows the same, and
+ * __tests__/unit/layers.test.ts breaks each rule on purpose.
+ */
+export const LAYERS = {
+  util: [],
+  azure: ['util'],
+  http: ['util'],
+  model: ['util', 'azure', 'http'],
+  failures: ['util', 'azure', 'http', 'model'],
+  inputs: ['util', 'azure', 'http', 'model', 'failures'],
+  auth: ['util', 'azure', 'http', 'model', 'failures'],
+  checks: ['util', 'azure', 'http', 'model', 'failures', 'auth'],
+  report: ['util', 'azure', 'http', 'model', 'failures'],
+};
 
 const forbid = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 
-const outside = { regex: OUTSIDE, message: 'What goes into dist knows nothing of the lab, the benchmark and the tests.' };
+const outside = {
+  regex: '^(?:\\.\\./)+(?:lab|bench|tools|__tests__)/',
+  message: 'Code in src must not import the lab, the benchmark, the tools or the tests.',
+};
 
-const boundaries = ROOMS.slice(0, -1).flatMap((room, floor) => {
-  const above = ROOMS.slice(floor + 1);
-  const message = `${room} is a lower room: it may know no more of this one than its types.`;
-  const rule = (prefix) => forbid(outside, { regex: roomsAt(prefix, above), message, allowTypeImports: true });
-  return [
-    { files: [`src/${room}/**/*.ts`], rules: rule('(?:\\.\\./)+') },
-    { files: [`src/${room}.ts`], rules: rule('\\./') },
-  ];
-});
+const boundaries = Object.entries(LAYERS).map(([folder, allowed]) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: forbid(outside, {
+    // Any path that leaves the folder must enter an allowed one.
+    regex: `^(?:\\.\\./)+(?!(?:${[folder, ...allowed].join('|')})/)(?:${Object.keys(LAYERS).join('|')})/|^(?:\\.\\./)+(?:main|run|prefetch)\\.ts$`,
+    message: `src/${folder} may import only: ${allowed.join(', ') || 'nothing'} (docs/architecture.md).`,
+  }),
+}));
 
 export default defineConfig(
   globalIgnores(['dist', 'build', 'coverage', '.tmp', '**/node_modules', 'reports']),
@@ -48,7 +52,7 @@ export default defineConfig(
   {
     files: ['**/*.ts', '**/*.js'],
     rules: {
-      // Lines of code: what explains them is not rationed.
+      // Comments and blank lines do not count.
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'no-warning-comments': [
         'error',
@@ -59,22 +63,12 @@ export default defineConfig(
   },
   { files: ['__tests__/**/*.ts'], rules: { 'max-lines': ['error', { max: 450, skipBlankLines: true, skipComments: true }] } },
   boundaries,
-  // The lowest room is data about Azure: not even types of the rest, so that a newcomer reads it alone.
-  {
-    files: ['src/azure/**/*.ts'],
-    rules: forbid(
-      { regex: roomsAt('(?:\\.\\./)+', [...ROOMS.slice(1), 'request', 'outcome']), message: 'azure knows only azure.' },
-      outside,
-    ),
-  },
-  // The preview is the one program of the lab that shows the action's own words.
+  { files: ['src/*.ts'], rules: forbid(outside) },
   {
     files: ['lab/**/*.ts'],
-    ignores: ['lab/preview.ts'],
     rules: forbid({
-      regex: '^(?:\\.\\./)+src/',
-      message: 'The lab is the other side: what it shared with the action it could not catch.',
-      allowTypeImports: true,
+      regex: '^(?:\\.\\./)+(?:src|__tests__|bench|tools)/',
+      message: 'The lab shares no code with the action, because it could not detect a mistake in shared code.',
     }),
   },
 );

@@ -1,5 +1,5 @@
 /** The lab in a process of its own: on the event loop of what is timed, or of what times it, it would be measured too. Started by lab.ts. */
-import { IDS } from '../lab/contoso.ts';
+import { IDS } from '../lab/azure/contoso.ts';
 import { startLab } from '../lab/lab.ts';
 import { fleetHosts, LARGEST_FLEET } from './fleet.ts';
 

@@ -1,5 +1,5 @@
 /** What is measured: which programs, at which pace, how often. */
-import { CONCURRENCY } from '../src/begin.ts';
+import { CONCURRENCY } from '../src/prefetch.ts';
 import { FLEET_SIZES } from './fleet.ts';
 import type { Pace } from './lab.ts';
 import type { Programs } from './programs.ts';

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { AUDIENCES, HOSTS } from '../lab/contoso.ts';
+import { AUDIENCES, HOSTS } from '../lab/azure/contoso.ts';
 import { fleetHosts } from './fleet.ts';
 
 /** A command and its arguments. */

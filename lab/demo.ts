@@ -5,10 +5,10 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeJwt } from 'jose';
-import { HOSTS } from './contoso.ts';
+import { HOSTS } from './azure/contoso.ts';
 import { type Lab, startLab } from './lab.ts';
-import { findLeaks } from './leaks.ts';
-import { type Run, runAction } from './runner.ts';
+import { findLeaks } from './runner/leaks.ts';
+import { type Run, runAction } from './runner/runner.ts';
 
 interface Scene {
   readonly title: string;

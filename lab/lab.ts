@@ -6,20 +6,20 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRoles, type Roles } from './access.ts';
-import { theAuthority } from './certificates.ts';
-import { AUDIENCES, IDS, kindOf, kindsHandler, usualHosts, usualRegistrations, usualResources, usualTenants } from './contoso.ts';
-import { type Entra, startEntra } from './entra.ts';
-import type { FaultName, Narrowing } from './faults.ts';
-import { type GitHubIssuer, startGitHubIssuer } from './github-issuer.ts';
-import { linesOf, type SeenRequest } from './logbook.ts';
-import { type ManagedIdentity, startManagedIdentity } from './managed-identity.ts';
-import { makePatients, type Patient } from './patients.ts';
-import { type Credentials, type Proxy, type SeenConnect, startProxy } from './proxy.ts';
-import { type Service, type ServiceKind, usualService } from './service.ts';
-import type { Handler } from './site.ts';
-import { createVault, type Secret } from './tokens.ts';
-import { startWeb, type Web } from './web.ts';
+import { createRoles, type Roles } from './azure/access.ts';
+import { theAuthority } from './network/certificates.ts';
+import { AUDIENCES, IDS, kindOf, kindsHandler, usualHosts, usualRegistrations, usualResources, usualTenants } from './azure/contoso.ts';
+import { type Entra, startEntra } from './azure/entra.ts';
+import type { FaultName, Narrowing } from './network/faults.ts';
+import { type GitHubIssuer, startGitHubIssuer } from './github/issuer.ts';
+import { linesOf, type SeenRequest } from './runner/request-log.ts';
+import { type ManagedIdentity, startManagedIdentity } from './azure/managed-identity.ts';
+import { makePatients, type Patient } from './azure/patients.ts';
+import { type Credentials, type Proxy, type SeenConnect, startProxy } from './network/proxy.ts';
+import { type Service, type ServiceKind, usualService } from './azure/service.ts';
+import type { Handler } from './network/site.ts';
+import { createVault, type Secret } from './azure/tokens.ts';
+import { startWeb, type Web } from './network/web.ts';
 
 export interface LabOptions {
   /** Milliseconds that every server thinks before it answers; `lab.pace` changes it later. */

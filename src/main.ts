@@ -1,13 +1,15 @@
 /** The entry: the action with real effects. Nothing but Node's own modules and the readers of inputs is evaluated before the first request has left. */
+import type { Failure } from './model/failure.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { begin } from './begin.ts';
-import { failure, type Failure } from './failures/failure.ts';
+import { startPrefetch } from './prefetch.ts';
+import { createFailure } from './failures/define.ts';
 import { internalError, noVerdict } from './failures/run.ts';
-import { prepareFile, readEvent, writable } from './files.ts';
-import { readInputs } from './inputs.ts';
+import { prepareFile, writable } from './inputs/report-paths.ts';
+import { readJsonFile } from './util/json.ts';
+import { readInputs } from './inputs/index.ts';
 import type { Environment } from './inputs/reader.ts';
-import type { Clock } from './patience.ts';
+import type { Clock } from './util/retry.ts';
 
 const started = Date.now();
 const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.random };
@@ -25,7 +27,7 @@ let ended = false;
 // Before the exit, not at it: Node would have its own say about the await that is left, with a line of the bundle.
 process.once('beforeExit', () => {
   if (ended) return;
-  annotate(failure(noVerdict, { errorName: 'none' }));
+  annotate(createFailure(noVerdict, { errorName: 'none' }));
   end('The step stops here.');
 });
 // An error that nobody caught would be printed by Node, message and all: it may hold what a server or a library put into it.
@@ -36,20 +38,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-const inputs = readInputs(env, prepareFile, readEvent);
-const begun = inputs.mistakes.length === 0 ? begin(inputs.request, started, clock) : undefined;
-await begun?.sent;
-const { run } = await import('./action.ts');
+const inputs = readInputs(env, prepareFile, readJsonFile);
+const begun = inputs.errors.length === 0 ? startPrefetch(inputs.request, started, clock) : undefined;
+await begun?.firstRequestSent;
+const { run } = await import('./run.ts');
 try {
   process.exitCode = await run(inputs, begun, { clock, started, newId: randomUUID });
-  begun?.wire.close();
+  begun?.http.close();
   ended = true;
 } catch (error) {
   crash(error);
 }
 
 function crash(error: unknown): void {
-  annotate(failure(internalError, { errorName: nameOf(error) }));
+  annotate(createFailure(internalError, { errorName: nameOf(error) }));
   end(env['RUNNER_DEBUG'] === '1' && error instanceof Error ? frames(error) : 'The step stops here.');
 }
 

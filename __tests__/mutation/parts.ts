@@ -9,8 +9,8 @@ export interface Part {
 
 /** By name, which is also that of the part's folder or file among the unit tests. */
 export const PARTS: Readonly<Record<string, Part>> = {
-  patience: { sources: 'src/patience.ts', together: false },
-  identity: { sources: 'src/identity/**/*.ts', together: false },
+  patience: { sources: 'src/util/retry.ts', together: false },
+  identity: { sources: 'src/auth/**/*.ts', together: false },
   azure: { sources: 'src/azure/**/*.ts', together: true },
   failures: { sources: 'src/failures/**/*.ts', together: true },
 };

@@ -1,6 +1,6 @@
 /** What Stryker found out about a part, read from the files that its run left. */
 import { readFileSync } from 'node:fs';
-import { isRecord } from '../../lab/site.ts';
+import { isRecord } from '../../lab/network/site.ts';
 
 /** One way in which the sources were broken, and what came of it. */
 export interface Mutant {

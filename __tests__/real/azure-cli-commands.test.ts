@@ -36,8 +36,8 @@ async function misunderstood(calls: readonly Call[]): Promise<string[]> {
 }
 
 describePart('az', 'the commands that users paste, read by the real Azure CLI', () => {
-  const remedies = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap((told) => told.remedies));
-  const texts = (language: string): string[] => [...new Set(remedies.filter((one) => one.language === language).map(({ text }) => text))];
+  const commands = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap((told) => told.commands));
+  const texts = (language: string): string[] => [...new Set(commands.filter((one) => one.language === language).map(({ text }) => text))];
   let bash: Call[];
 
   beforeAll(async () => {

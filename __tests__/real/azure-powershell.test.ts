@@ -6,9 +6,9 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../lab/contoso.ts';
+import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
-import { isRecord } from '../../lab/site.ts';
+import { isRecord } from '../../lab/network/site.ts';
 import { runClient } from './support/child.ts';
 import { leaksOf, useAction } from './support/steps.ts';
 

@@ -1,6 +1,6 @@
 /** De-identification: the lab's emulator, asked by Microsoft's own REST client with the service's published scope and paths. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../lab/contoso.ts';
+import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { runClient } from './support/child.ts';
 import { leaksOf, useAction } from './support/steps.ts';

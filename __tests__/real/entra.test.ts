@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { IDS } from '../../lab/contoso.ts';
-import { REFUSALS } from '../../lab/entra-errors.ts';
+import { IDS } from '../../lab/azure/contoso.ts';
+import { REFUSALS } from '../../lab/azure/entra-errors.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { runClient } from './support/child.ts';
 

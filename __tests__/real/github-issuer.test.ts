@@ -1,8 +1,8 @@
 /** GitHub's issuer by an implementation that nobody here wrote, verified by the lab's Entra through discovery and JWKS. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../lab/contoso.ts';
-import { upstreamOf } from '../../lab/gate.ts';
-import { ID_TOKEN_HOST } from '../../lab/github-issuer.ts';
+import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
+import { upstreamOf } from './support/gate.ts';
+import { ID_TOKEN_HOST } from '../../lab/github/issuer.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { type Server, startServer } from './support/child.ts';
 import { useAction } from './support/steps.ts';

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../lab/contoso.ts';
+import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
-import { isRecord } from '../../lab/site.ts';
+import { isRecord } from '../../lab/network/site.ts';
 import { describePart } from './support/describe-part.ts';
 import { ROOT, runStep, useAction } from './support/steps.ts';
 

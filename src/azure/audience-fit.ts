@@ -1,7 +1,7 @@
 /** Whether a token for an audience can open an endpoint: what is known to be refused costs no request. */
 import { CLOUDS } from './clouds.ts';
-import { warning, type Note } from './note.ts';
-import { shown, type Mistake } from './reading.ts';
+import { warning, type Notice } from '../util/notice.ts';
+import { redactForLog, type InputError } from './parse-result.ts';
 import { serviceOfHost, sharedHosts } from './services/index.ts';
 import type { Service } from './services/service.ts';
 
@@ -27,7 +27,7 @@ export function auditPair(
   audience: string,
   service: Service,
   derived: string | undefined,
-): { readonly mistake: Mistake } | { readonly warning: Note } | undefined {
+): { readonly mistake: InputError } | { readonly warning: Notice } | undefined {
   if (audience === derived) return undefined;
   const instead = derived === undefined ? {} : { instead: derived };
   const host = URL.canParse(audience) ? new URL(audience).hostname : '';
@@ -40,7 +40,7 @@ export function auditPair(
   if (other || foreign)
     return { mistake: { code: 'audience-refused', allowed: `an audience that a ${service.title} accepts`, ...instead } };
   if (derived !== undefined && (service.sharedAudience !== undefined || serviceOfHost(host) !== undefined)) {
-    return { warning: warning(`the audience of this ${service.title} is usually ${derived}, not ${shown(audience)}`) };
+    return { warning: warning(`the audience of this ${service.title} is usually ${derived}, not ${redactForLog(audience)}`) };
   }
   return undefined;
 }

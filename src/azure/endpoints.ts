@@ -2,8 +2,8 @@
 import { auditPair } from './audience-fit.ts';
 import { legacyNote, readAudience, sharedAudience } from './audiences.ts';
 import { CLOUDS, type Cloud } from './clouds.ts';
-import { warning, type Note } from './note.ts';
-import { listed, shown, wrong, type Mistake, type Read } from './reading.ts';
+import { warning, type Notice } from '../util/notice.ts';
+import { choices, redactForLog, invalid, type InputError, type ParseResult } from './parse-result.ts';
 import { serviceNamed, serviceOfHost, SERVICES, type KnownHost } from './services/index.ts';
 import type { Service } from './services/service.ts';
 
@@ -37,7 +37,7 @@ export interface EndpointDefaults {
 }
 
 const LINE = `\`<url> [service=${Object.keys(SERVICES).join('|')}] [audience=…]\`, one endpoint a line`;
-const SERVICE_NAMES = listed(Object.keys(SERVICES));
+const SERVICE_NAMES = choices(Object.keys(SERVICES));
 
 /**
  * Reads one line of `endpoint`.
@@ -46,20 +46,20 @@ const SERVICE_NAMES = listed(Object.keys(SERVICES));
  * @param defaults what the other inputs say.
  * @returns the endpoint and what to tell the user, or the first mistake in the line.
  */
-export function readEndpoint(line: string, defaults: EndpointDefaults): Read<Endpoint> {
+export function readEndpoint(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const options = new Map<string, string>();
   for (const word of line.split(/\s+/).slice(1)) {
     const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
-    if (name === undefined || value === undefined || options.has(name)) return wrong('input-invalid', LINE);
+    if (name === undefined || value === undefined || options.has(name)) return invalid('input-invalid', LINE);
     options.set(name, value);
   }
   const address = line.replace(/\s.*$/, '');
   const written = line.slice(address.length);
   const url = readUrl(address, written);
-  if (!(url instanceof URL)) return { ok: false, mistake: url };
+  if (!(url instanceof URL)) return { ok: false, error: url };
   const named = options.get('service');
   const service = named === undefined ? defaults.service : serviceNamed(named);
-  if (named !== undefined && service === undefined) return wrong('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
+  if (named !== undefined && service === undefined) return invalid('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
   const parsed = { url, service, named: named !== undefined, audience: options.get('audience'), written };
   const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
   return known === undefined ? readOther(parsed, defaults) : readKnown(parsed, known, defaults);
@@ -78,13 +78,13 @@ interface Line {
 const BASE = 'a base URL without user name, query or fragment';
 
 /** @param options what stands behind the address in the line. */
-function readUrl(address: string, options: string): URL | Mistake {
+function readUrl(address: string, options: string): URL | InputError {
   if (address.includes('@')) return { code: 'input-invalid', allowed: BASE };
   if (/^http:/i.test(address))
     return {
       code: 'input-invalid',
       allowed: 'an https:// URL: a token is never sent in the clear',
-      instead: shown(`${address.replace(/^http:/i, 'https:')}${options}`),
+      instead: redactForLog(`${address.replace(/^http:/i, 'https:')}${options}`),
     };
   const url = /^https:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined) return { code: 'input-invalid', allowed: LINE };
@@ -97,22 +97,22 @@ function readKnown(
   { url, service: asked, named, audience, written: options }: Line,
   { service, family }: KnownHost,
   defaults: EndpointDefaults,
-): Read<Endpoint> {
+): ParseResult<Endpoint> {
   const { cloud } = defaults;
   if (family.cloud !== cloud.name)
-    return wrong(
+    return invalid(
       'cloud-endpoint-mismatch',
       `an endpoint of ${cloud.title}, or \`environment: ${family.cloud}\``,
       `environment: ${family.cloud}`,
     );
   if (named && asked !== service)
-    return wrong('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
+    return invalid('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
   const written = withoutSlash(url.pathname);
   const base = written === '' ? service.bare : service.basePath(written);
   if (base === undefined) {
-    return wrong(
+    return invalid(
       'input-invalid',
-      `the service's base URL, without the path ${shown(url.pathname)}`,
+      `the service's base URL, without the path ${redactForLog(url.pathname)}`,
       `${url.origin}${service.bare.path}${options}`,
     );
   }
@@ -127,21 +127,21 @@ function readKnown(
 const LOOK_ALIKE = /azurehealthcareapis|healthcareapis|deid|azure|xn--/;
 
 /** Any other host: it must be named in `trusted-hosts`, and say what it is. Its path is kept, gateways have their own. */
-function readOther({ url, service, audience }: Line, defaults: EndpointDefaults): Read<Endpoint> {
+function readOther({ url, service, audience }: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   if (!defaults.trustedHosts.has(url.host)) {
     if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(url.hostname))
-      return wrong('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
-    return wrong(
+      return invalid('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
+    return invalid(
       'endpoint-untrusted',
       `a host that Azure runs for a healthcare service, or one named in trusted-hosts`,
       // Whoever is in a hurry pastes what is offered: never a host that was made to be mistaken for one of Azure's.
-      LOOK_ALIKE.test(url.hostname) ? undefined : `trusted-hosts: ${shown(url.host)}`,
+      LOOK_ALIKE.test(url.hostname) ? undefined : `trusted-hosts: ${redactForLog(url.host)}`,
     );
   }
   if (service === undefined)
-    return wrong(
+    return invalid(
       'input-invalid',
-      `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${shown(url.host)} is not Azure's own host`,
+      `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${redactForLog(url.host)} is not Azure's own host`,
     );
   const shared = service.sharedAudience === undefined ? undefined : sharedAudience(service, defaults.cloud);
   const derived = shared?.ok === true ? shared.value : undefined;
@@ -152,32 +152,37 @@ function readOther({ url, service, audience }: Line, defaults: EndpointDefaults)
 }
 
 /** A mistake in the audience of a line names the audience: the line holds more. */
-function ofLine(audience: string, read: Read<string>): Read<string> {
-  return read.ok ? read : { ok: false, mistake: { ...read.mistake, audience, inLine: true } };
+function ofLine(audience: string, read: ParseResult<string>): ParseResult<string> {
+  return read.ok ? read : { ok: false, error: { ...read.error, audience, inLine: true } };
 }
 
 /** The line's own word wins, then for a single line the input, then what the host says, then the input. */
-function chooseAudience(word: string | undefined, derived: string | undefined, service: Service, defaults: EndpointDefaults): Read<string> {
+function chooseAudience(
+  word: string | undefined,
+  derived: string | undefined,
+  service: Service,
+  defaults: EndpointDefaults,
+): ParseResult<string> {
   const own = word === undefined ? undefined : ofLine(word, readAudience(word, defaults.cloud));
   if (own?.ok === false) return own;
   const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
   if (audience === undefined) {
     return service.sharedAudience !== undefined && defaults.cloud !== CLOUDS.azurecloud
       ? sharedAudience(service, defaults.cloud)
-      : wrong(
+      : invalid(
           'input-invalid',
           `audience=… in the line, or the input \`audience\`: the audience of this ${service.title} does not follow from its host`,
         );
   }
   const audit = auditPair(audience, service, derived);
-  if (audit !== undefined && 'mistake' in audit) return { ok: false, mistake: { ...audit.mistake, audience } };
+  if (audit !== undefined && 'mistake' in audit) return { ok: false, error: { ...audit.mistake, audience } };
   return { ok: true, value: audience, notes: [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])] };
 }
 
 function endpoint(
   { url, path, ...rest }: { url: URL; path: string; service: Service; audience: string; trust: 'azure' | 'user' },
-  notes: readonly Note[],
-): Read<Endpoint> {
+  notes: readonly Notice[],
+): ParseResult<Endpoint> {
   const base = `${url.origin}${path}`;
   const root = rest.service.versionSegment === undefined ? base : base.replace(rest.service.versionSegment, '');
   return { ok: true, value: { ...rest, base, root, host: url.host, name: `${url.host}${path}` }, notes };

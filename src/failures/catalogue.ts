@@ -1,16 +1,16 @@
 /** All kinds of failure there are, by party: what docs/troubleshooting.md must hold, in its order. */
 import { credentialKinds } from './credentials.ts';
 import { entraKinds } from './entra.ts';
-import type { Kind } from './failure.ts';
+import type { LegacyDefinition } from './define.ts';
 import { apiKinds, githubKinds } from './github.ts';
-import { guardrailKinds } from './guardrail.ts';
-import { INPUT_KINDS } from './input.ts';
+import { guardrailKinds } from './token.ts';
+import { INPUT_KINDS } from './inputs.ts';
 import { networkKinds } from './network.ts';
 import { runKinds } from './run.ts';
 import { serviceKinds } from './service.ts';
 
 /** Headings of the page and the kinds under them. */
-export const CATALOGUE: Readonly<Record<string, readonly Kind<never>[]>> = {
+export const CATALOGUE: Readonly<Record<string, readonly LegacyDefinition<never>[]>> = {
   Inputs: Object.values(INPUT_KINDS),
   GitHub: [...githubKinds, ...apiKinds],
   'Microsoft Entra': entraKinds,

@@ -1,13 +1,14 @@
 /** Refusals by Microsoft Entra, by `error_codes[0]` alone: its texts are not stable (ED: reference-error-codes.md). */
-import type { EntraFacts } from './facts.ts';
-import { failure, type Failure, type Kind } from './failure.ts';
+import type { Failure } from '../model/failure.ts';
+import type { EntraContext } from './contexts.ts';
+import { createFailure, type LegacyDefinition } from './define.ts';
 import * as directory from './entra/directory.ts';
 import * as exchange from './entra/exchange.ts';
 import * as federation from './entra/federation.ts';
 import * as policy from './entra/policy.ts';
 
 /** Kinds and the codes they answer. A code that stands nowhere is told as `entra-refused`, with Microsoft's page for it. */
-const CODES: readonly (readonly [Kind<EntraFacts>, readonly number[]])[] = [
+const CODES: readonly (readonly [LegacyDefinition<EntraContext>, readonly number[]])[] = [
   [federation.federatedCredentialMismatch, [70021]],
   [federation.issuerMismatch, [700211]],
   [federation.oidcAudienceMismatch, [700212, 7002121, 70022204]],
@@ -36,12 +37,12 @@ const CODES: readonly (readonly [Kind<EntraFacts>, readonly number[]])[] = [
 ];
 
 /** What each AADSTS number means here. */
-export const kindOfEntraCode: ReadonlyMap<number, Kind<EntraFacts>> = new Map(
+export const kindOfEntraCode: ReadonlyMap<number, LegacyDefinition<EntraContext>> = new Map(
   CODES.flatMap(([kind, codes]) => codes.map((code) => [code, kind] as const)),
 );
 
 /** All kinds of this party, for the catalogue. */
-export const entraKinds: readonly Kind<EntraFacts>[] = [
+export const entraKinds: readonly LegacyDefinition<EntraContext>[] = [
   ...CODES.map(([kind]) => kind),
   exchange.clockSkew,
   exchange.entraUnreadable,
@@ -52,11 +53,11 @@ export const entraKinds: readonly Kind<EntraFacts>[] = [
 const SKEW_SECONDS = 60;
 
 /** Tells a refusal by Entra, whatever it answered. */
-export function entraFailure(facts: EntraFacts): Failure {
-  return failure(kindOf(facts), facts);
+export function entraFailure(facts: EntraContext): Failure {
+  return createFailure(kindOf(facts), facts);
 }
 
-function kindOf({ errorCode, httpStatus = 0, clockSkewSeconds }: EntraFacts): Kind<EntraFacts> {
+function kindOf({ errorCode, httpStatus = 0, clockSkewSeconds }: EntraContext): LegacyDefinition<EntraContext> {
   const kind = errorCode === undefined ? undefined : kindOfEntraCode.get(errorCode);
   if (kind === exchange.assertionExpired && Math.abs(clockSkewSeconds ?? 0) > SKEW_SECONDS) return exchange.clockSkew;
   if (kind !== undefined) return kind;

@@ -1,8 +1,9 @@
 /** GitHub's side: no ID token and why (TK: oidc-utils.ts; GHD: reference/security/oidc), the runner's files, and permissions for what tells the verdict. */
-import type { Run } from '../request.ts';
-import type { ApiFacts, GitHubFacts, WithoutSecrets } from './facts.ts';
-import { failure, type Failure, type Fact, type Kind, type Remedy } from './failure.ts';
-import { SKIP, skipRemedy } from './input.ts';
+import type { Failure, Fact, Command } from '../model/failure.ts';
+import type { Run } from '../model/request.ts';
+import type { ApiContext, GitHubContext, WithoutSecrets } from './contexts.ts';
+import { createFailure, type LegacyDefinition } from './define.ts';
+import { SKIP, skipRemedy } from './inputs.ts';
 
 /** For what only GitHub can mend. */
 const AGAIN = 'Run the job again; if it fails again, look at https://www.githubstatus.com.';
@@ -14,94 +15,94 @@ export const OIDC_PERMISSIONS: readonly string[] = [
   '  contents: read # for actions/checkout',
 ];
 
-export const idTokenPermissionMissing: Kind<GitHubFacts> = {
+export const idTokenPermissionMissing: LegacyDefinition<GitHubContext> = {
   code: 'id-token-permission-missing',
   title: 'The job has no permission to get an ID token',
-  heals: 'never',
-  tell: ({ run }) => ({
+  recovery: 'none',
+  describe: ({ run }) => ({
     what: 'GitHub gave this job no way to ask for an ID token.',
     why:
       "The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow's. " +
       'A job in a reusable workflow gets at most what the job that calls it has.' +
       (isServer(run.serverUrl) ? " On GitHub Enterprise Server, OIDC must also be set up by the site's administrator." : ''),
     next: `${addPermission('id-token')}; if the job is in a reusable workflow, do the same in the calling job.`,
-    remedies: [yaml('In the job', OIDC_PERMISSIONS)],
+    commands: [yaml('In the job', OIDC_PERMISSIONS)],
   }),
 };
 
-export const idTokenFork: Kind<GitHubFacts> = {
+export const idTokenFork: LegacyDefinition<GitHubContext> = {
   code: 'id-token-fork',
   title: 'Pull requests from forks get no ID token',
-  heals: 'never',
-  tell: () => ({
+  recovery: 'none',
+  describe: () => ({
     what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
     why: "A fork's code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.",
     next: `Skip the job for forks: ${SKIP}. With on: push the check runs after the merge.`,
-    remedies: [skipRemedy('fork')],
+    commands: [skipRemedy('fork')],
   }),
 };
 
-export const idTokenDependabot: Kind<GitHubFacts> = {
+export const idTokenDependabot: LegacyDefinition<GitHubContext> = {
   code: 'id-token-dependabot',
   title: "Dependabot's runs get no ID token",
-  heals: 'never',
-  tell: () => ({
+  recovery: 'none',
+  describe: () => ({
     what: 'Dependabot started the run, and GitHub gave it no ID token.',
     why: "GitHub treats Dependabot's runs like those of a fork: no ID token, and none of the ordinary secrets.",
     next: `Skip the job for Dependabot: ${SKIP}. Where the check must run, have a person push to the branch.`,
-    remedies: [skipRemedy('dependabot')],
+    commands: [skipRemedy('dependabot')],
   }),
 };
 
-export const outsideGithub: Kind<GitHubFacts> = {
+export const outsideGithub: LegacyDefinition<GitHubContext> = {
   code: 'outside-github',
   title: 'The step does not run on GitHub Actions',
-  heals: 'never',
-  tell: () => ({
+  recovery: 'none',
+  describe: () => ({
     what: 'There is no GitHub run to get an ID token for.',
     why: "Only GitHub's own runners, hosted or self-hosted, get ID tokens; act and other stand-ins do not.",
     next: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
   }),
 };
 
-export const idTokenRefusedKind: Kind<GitHubFacts> = {
+export const idTokenRefusedKind: LegacyDefinition<GitHubContext> = {
   code: 'id-token-refused',
   title: 'GitHub refused to issue an ID token',
-  heals: 'never',
-  tell: ({ httpStatus }) => ({
+  recovery: 'none',
+  describe: ({ httpStatus }) => ({
     what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
     why: "The job's permission to ask is tied to its run: it ends with the job, and a copy of its variables does not work elsewhere.",
     next: AGAIN,
   }),
 };
 
-export const idTokenUnavailable: Kind<GitHubFacts> = {
+export const idTokenUnavailable: LegacyDefinition<GitHubContext> = {
   code: 'id-token-unavailable',
   title: "GitHub's ID token service is busy or in trouble",
-  heals: 'retry',
-  tell: ({ httpStatus }) => ({
+  recovery: 'transient',
+  describe: ({ httpStatus }) => ({
     what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
     why: 'It is throttling, or has a fault of its own; the tries of this step did not outlast it.',
     next: AGAIN,
   }),
 };
 
-export const idTokenUnreadable: Kind<GitHubFacts> = {
+export const idTokenUnreadable: LegacyDefinition<GitHubContext> = {
   code: 'id-token-unreadable',
   title: "The answer is not one that GitHub's ID token service gives",
-  heals: 'never',
-  tell: ({ httpStatus }) => ({
+  recovery: 'none',
+  describe: ({ httpStatus }) => ({
     what: `The request for an ID token was answered with HTTP ${String(httpStatus)} and no ID token.`,
     why: "Something between answered in GitHub's place: a proxy's block page, a sign-in page of the network.",
     next: 'Ask the network team to let *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
   }),
 };
 
-export const noOutputFile: Kind<GitHubFacts> = {
+export const noOutputFile: LegacyDefinition<GitHubContext> = {
   code: 'no-output-file',
   title: 'There is no file for outputs, so the token cannot be handed on',
-  heals: 'never',
-  tell: () => ({
+  recovery: 'none',
+  describe: () => ({
     what: 'GITHUB_OUTPUT names no file that can be written.',
     why: 'Without that file the token would have to go through the log, and it never does.',
     next: 'Run the step on GitHub Actions, or set output-token: false to verify only.',
@@ -111,19 +112,19 @@ export const noOutputFile: Kind<GitHubFacts> = {
 export const deploymentsPermissionMissing = permissionMissing('deployments', 'The job may not set the status of the deployment');
 export const issuesPermissionMissing = permissionMissing('issues', 'The job may not write the incident issue');
 
-export const githubApiFailed: Kind<ApiFacts> = {
+export const githubApiFailed: LegacyDefinition<ApiContext> = {
   code: 'github-api-failed',
   title: "GitHub's API did not take the verdict",
-  heals: 'retry',
-  tell: (facts) => ({
+  recovery: 'transient',
+  describe: (facts) => ({
     what: `GitHub's API could not ${facts.wanted}${facts.httpStatus === undefined ? '' : `: HTTP ${String(facts.httpStatus)}`}.`,
     why: 'The verdict itself is not touched by this.',
     next: facts.httpStatus === 404 ? 'Check that what the step names exists in this repository.' : AGAIN,
   }),
 };
 
-/** All kinds told from {@link GitHubFacts}, for the catalogue. */
-export const githubKinds: readonly Kind<GitHubFacts>[] = [
+/** All kinds told from {@link GitHubContext}, for the catalogue. */
+export const githubKinds: readonly LegacyDefinition<GitHubContext>[] = [
   idTokenPermissionMissing,
   idTokenFork,
   idTokenDependabot,
@@ -134,27 +135,27 @@ export const githubKinds: readonly Kind<GitHubFacts>[] = [
   noOutputFile,
 ];
 
-/** All kinds told from {@link ApiFacts}. */
-export const apiKinds: readonly Kind<ApiFacts>[] = [deploymentsPermissionMissing, issuesPermissionMissing, githubApiFailed];
+/** All kinds told from {@link ApiContext}. */
+export const apiKinds: readonly LegacyDefinition<ApiContext>[] = [deploymentsPermissionMissing, issuesPermissionMissing, githubApiFailed];
 
 /** Tells why the job was given no way to ask for an ID token. */
-export function noIdToken(facts: GitHubFacts): Failure {
-  if (isOutside(facts)) return failure(outsideGithub, facts);
+export function noIdToken(facts: GitHubContext): Failure {
+  if (isOutside(facts)) return createFailure(outsideGithub, facts);
   switch (withoutSecrets(facts.run)) {
     case 'dependabot':
-      return failure(idTokenDependabot, facts);
+      return createFailure(idTokenDependabot, facts);
     case 'fork':
-      return failure(idTokenFork, facts);
+      return createFailure(idTokenFork, facts);
     case undefined:
-      return failure(idTokenPermissionMissing, facts);
+      return createFailure(idTokenPermissionMissing, facts);
   }
 }
 
 /** Tells an answer of the ID token service that holds no ID token. `httpStatus` is the answer's. */
-export function idTokenRefused(facts: GitHubFacts): Failure {
+export function idTokenRefused(facts: GitHubContext): Failure {
   const status = facts.httpStatus ?? 0;
-  if (status === 408 || status === 429 || status >= 500) return failure(idTokenUnavailable, facts);
-  return failure(status >= 400 ? idTokenRefusedKind : idTokenUnreadable, facts);
+  if (status === 408 || status === 429 || status >= 500) return createFailure(idTokenUnavailable, facts);
+  return createFailure(status >= 400 ? idTokenRefusedKind : idTokenUnreadable, facts);
 }
 
 /** Whether GitHub keeps ordinary secrets and ID tokens from this run, and whose run that makes it. */
@@ -165,7 +166,7 @@ export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets 
 }
 
 /** `act` claims to be GitHub.com and numbers its runs 1, which GitHub.com has long passed. */
-function isOutside({ run }: GitHubFacts): boolean {
+function isOutside({ run }: GitHubContext): boolean {
   return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 }
 
@@ -174,17 +175,17 @@ function isServer(url: string): boolean {
   return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
 }
 
-function permissionMissing(permission: 'deployments' | 'issues', title: string): Kind<ApiFacts> {
+function permissionMissing(permission: 'deployments' | 'issues', title: string): LegacyDefinition<ApiContext> {
   return {
     code: `${permission}-permission-missing`,
     title,
-    heals: 'never',
-    tell: ({ wanted, httpStatus }) => ({
+    recovery: 'none',
+    describe: ({ wanted, httpStatus }) => ({
       what: `GitHub's API refused to ${wanted}${httpStatus === undefined ? '' : `: HTTP ${String(httpStatus)}`}.`,
       why: `github-token lacks ${permission}: write. The verdict itself is not touched by this.`,
       next: `${addPermission(permission)}; if the job is in a reusable workflow, do the same in the calling job.`,
       facts: [{ name: 'Missing permission', value: `${permission}: write` }] satisfies readonly Fact[],
-      remedies: [yaml('In the job', [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`])],
+      commands: [yaml('In the job', [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`])],
     }),
   };
 }
@@ -194,6 +195,6 @@ function addPermission(permission: string): string {
   return `Add the permissions block below to the job (if it has permissions: already, add only the line ${permission}: write to them)`;
 }
 
-function yaml(label: string, lines: readonly string[]): Remedy {
+function yaml(label: string, lines: readonly string[]): Command {
   return { label, language: 'yaml', text: lines.join('\n') };
 }

@@ -1,5 +1,5 @@
 /** IDs that a user keeps as secrets: GitHub's runner prints `***` in their place, in commands too. */
-import type { Fact } from './failure.ts';
+import type { Fact } from '../model/failure.ts';
 
 const NAME = 'If *** shows';
 
@@ -8,7 +8,7 @@ const NAME = 'If *** shows';
  *
  * @param what the ID, as the end of a sentence: `the client ID`.
  */
-export function secretNote(what: string): Fact {
+export function maskedIdNote(what: string): Fact {
   return { name: NAME, value: `it stands for ${what}, which this repository keeps as a secret` };
 }
 

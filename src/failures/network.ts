@@ -1,14 +1,15 @@
 /** The wire: who could not be reached, in which step, and what on the way is to be changed. */
-import type { Fault } from '../http.ts';
-import type { NetworkFacts } from './facts.ts';
-import { failure, type Failure, type Kind } from './failure.ts';
+import type { Failure } from '../model/failure.ts';
+import type { NetworkError } from '../http/client.ts';
+import type { NetworkContext } from './contexts.ts';
+import { createFailure, type LegacyDefinition } from './define.ts';
 import * as proxies from './network/proxy.ts';
 import * as reach from './network/reach.ts';
 import * as tls from './network/tls.ts';
 import { deadlineReached } from './run.ts';
 
 /** Node's codes, and those of http.ts, by what they mean for the user. */
-const CODES: readonly (readonly [Kind<NetworkFacts>, readonly string[]])[] = [
+const CODES: readonly (readonly [LegacyDefinition<NetworkContext>, readonly string[]])[] = [
   [reach.nameNotFound, ['ENOTFOUND', 'ENODATA']],
   [reach.nameServerFailed, ['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL', 'EREFUSED']],
   [reach.connectionRefused, ['ECONNREFUSED']],
@@ -33,12 +34,12 @@ const CODES: readonly (readonly [Kind<NetworkFacts>, readonly string[]])[] = [
 ];
 
 /** What each code means here. */
-export const kindOfFaultCode: ReadonlyMap<string, Kind<NetworkFacts>> = new Map(
+export const kindOfFaultCode: ReadonlyMap<string, LegacyDefinition<NetworkContext>> = new Map(
   CODES.flatMap(([kind, codes]) => codes.map((code) => [code, kind] as const)),
 );
 
 /** What a proxy's own answer to CONNECT means; every other status is `proxy-refused`. */
-export const kindOfProxyStatus: ReadonlyMap<number, Kind<NetworkFacts>> = new Map([
+export const kindOfProxyStatus: ReadonlyMap<number, LegacyDefinition<NetworkContext>> = new Map([
   [403, proxies.proxyForbidden],
   [407, proxies.proxyAuthentication],
   [502, proxies.proxyBadGateway],
@@ -47,7 +48,7 @@ export const kindOfProxyStatus: ReadonlyMap<number, Kind<NetworkFacts>> = new Ma
 ]);
 
 /** Kinds that, where there is a proxy, are about the way to the proxy: the host itself is the proxy's to find. */
-const ON_THE_WAY: ReadonlySet<Kind<NetworkFacts>> = new Set([
+const ON_THE_WAY: ReadonlySet<LegacyDefinition<NetworkContext>> = new Set([
   reach.nameNotFound,
   reach.nameServerFailed,
   reach.connectionRefused,
@@ -55,7 +56,7 @@ const ON_THE_WAY: ReadonlySet<Kind<NetworkFacts>> = new Set([
 ]);
 
 /** All kinds of this party, for the catalogue. */
-export const networkKinds: readonly Kind<NetworkFacts>[] = [
+export const networkKinds: readonly LegacyDefinition<NetworkContext>[] = [
   ...CODES.map(([kind]) => kind),
   tls.tlsFailed,
   proxies.proxyAuthentication,
@@ -67,11 +68,11 @@ export const networkKinds: readonly Kind<NetworkFacts>[] = [
 ];
 
 /** Tells a fault of the wire. */
-export function networkFailure(facts: NetworkFacts): Failure {
-  return failure(facts.fault.code === 'DEADLINE' ? deadlineReached : kindOf(facts.fault), facts);
+export function networkFailure(facts: NetworkContext): Failure {
+  return createFailure(facts.error.code === 'DEADLINE' ? deadlineReached : kindOf(facts.error), facts);
 }
 
-function kindOf({ code, step, proxy, proxyStatus }: Fault): Kind<NetworkFacts> {
+function kindOf({ code, phase: step, proxy, proxyStatus }: NetworkError): LegacyDefinition<NetworkContext> {
   if (code === 'PROXY_STATUS') return kindOfProxyStatus.get(proxyStatus ?? 0) ?? proxies.proxyRefused;
   const known = kindOfFaultCode.get(code);
   if (known !== undefined) return proxy !== undefined && ON_THE_WAY.has(known) ? proxies.proxyUnreachable : known;

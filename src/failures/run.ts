@@ -1,53 +1,55 @@
 /** The run itself: time that ran out, and a service that answers and is not as expected. */
-import type { ExpectationFacts, InternalFacts, LatencyFacts, NetworkFacts, SteadinessFacts } from './facts.ts';
-import { listed, sharing, type Kind, type Sighting, type Telling } from './failure.ts';
+import { joinList } from '../util/text.ts';
+import type { LegacyOccurrence, LegacyMessage } from './define.ts';
+import type { ExpectationContext, InternalContext, LatencyContext, NetworkContext, SteadinessContext } from './contexts.ts';
+import { sharing, type LegacyDefinition } from './define.ts';
 import { bashWord } from './shell.ts';
 
 /** The run's deadline ended a try: `DEADLINE` on the wire. */
-export const deadlineReached: Kind<NetworkFacts> = {
+export const deadlineReached: LegacyDefinition<NetworkContext> = {
   code: 'deadline-reached',
   title: 'The time for this step ran out before there was a verdict',
-  heals: 'retry',
-  tell: ({ fault, whose }) => ({
+  recovery: 'transient',
+  describe: ({ error: fault, whose }) => ({
     what: `The time for this step ran out while it waited for ${fault.host} (${whose}).`,
     why: 'A step has one deadline for all it does, and too many answers were slow or missing.',
     next: 'Run the job again.',
-    inTime: { clause: 'More time may bring the missing answers', seconds: 300 },
+    wait: { hint: 'More time may bring the missing answers', seconds: 300 },
   }),
 };
 
-export const noVerdict: Kind<InternalFacts> = {
+export const noVerdict: LegacyDefinition<InternalContext> = {
   code: 'no-verdict',
   title: 'The step ended without a verdict',
-  heals: 'retry',
-  tell: () => ({
+  recovery: 'transient',
+  describe: () => ({
     what: 'The step had nothing left to wait for, and no verdict.',
     why: 'An answer that was promised never came and never failed: a fault of the action.',
     next: "Run the job again, and report it at the action's issues page with this log.",
   }),
 };
 
-export const internalError: Kind<InternalFacts> = {
+export const internalError: LegacyDefinition<InternalContext> = {
   code: 'internal-error',
   title: 'The action itself failed',
-  heals: 'never',
-  tell: ({ errorName }) => ({
+  recovery: 'none',
+  describe: ({ errorName }) => ({
     what: `The action stopped at an error of its own (${errorName}).`,
     why: 'This is a fault of the action, not of your settings. Its message may hold anything, so it is not repeated here.',
     next: "Run the job again with debug logging, and report it at the action's issues page with this log.",
   }),
 };
 
-export const latencyHigh: Kind<LatencyFacts> = {
+export const latencyHigh: LegacyDefinition<LatencyContext> = {
   code: 'latency-high',
   title: 'The service answered more slowly than allowed',
-  heals: 'retry',
-  tell({ target, latencyMs, limitMs }) {
+  recovery: 'transient',
+  describe({ target, latencyMs, limitMs }) {
     const ms = Math.round(latencyMs);
     return sharing('latency-high', { at: target.name, of: target.service.title, how: String(ms) }, (seen) => {
       const slowest = Math.max(...seen.map(({ how }) => Number(how)));
       return {
-        what: `${listed(seen.map(({ at, how }) => `${at} took ${how} ms`))} to the first byte; max-latency-ms allows ${String(limitMs)}.`,
+        what: `${joinList(seen.map(({ at, how }) => `${at} took ${how} ms`))} to the first byte; max-latency-ms allows ${String(limitMs)}.`,
         why:
           limitMs < TOO_SHORT_MS
             ? `A limit of ${String(limitMs)} ms is shorter than a request over a network usually takes.`
@@ -72,29 +74,29 @@ function generous(ms: number): number {
   return Math.min(600_000, Math.ceil((2 * ms) / 100) * 100);
 }
 
-export const expectationUnmet: Kind<ExpectationFacts> = {
+export const expectationUnmet: LegacyDefinition<ExpectationContext> = {
   code: 'expectation-unmet',
   title: 'The service is not as expected',
-  heals: 'never',
-  tell({ target, name, expected, observed = 'no statement' }) {
+  recovery: 'none',
+  describe({ target, name, expected, observed = 'no statement' }) {
     const seen = { at: `${name}: ${expected}`, of: target.base, how: observed };
     return { ...sharing('expectation-unmet', seen, unmetLines), facts: [{ name: seen.at, value: `found: ${observed}` }] };
   },
 };
 
 /** All lines that are not met, of one service or of several. */
-function unmetLines(seen: readonly Sighting[]): Telling {
+function unmetLines(seen: readonly LegacyOccurrence[]): LegacyMessage {
   const services = [...new Set(seen.map(({ of }) => of))];
   const lines = [...new Map(seen.map((line) => [line.at, line])).values()];
-  const names = listed(services.map((base) => base.replace('https://', '')));
+  const names = joinList(services.map((base) => base.replace('https://', '')));
   const count = lines.length === 1 ? 'a line' : `${String(lines.length)} lines`;
   const statements = services.map((base) => `${base}/metadata`);
-  const where = listed(statements);
+  const where = joinList(statements);
   return {
-    headline: `The service is not as expected: ${names} ${services.length === 1 ? 'does' : 'do'} not meet ${listed(lines.map(({ at }) => at))}.`,
+    headline: `The service is not as expected: ${names} ${services.length === 1 ? 'does' : 'do'} not meet ${joinList(lines.map(({ at }) => at))}.`,
     what:
       `${names} ${services.length === 1 ? 'does' : 'do'} not meet ${count} of expect: ` +
-      `${listed(lines.map(({ at, how }) => (services.length === 1 ? `${at} (found: ${how})` : at)))}.`,
+      `${joinList(lines.map(({ at, how }) => (services.length === 1 ? `${at} (found: ${how})` : at)))}.`,
     why:
       lines.length > 1
         ? `The service says so of itself at ${where}. Where so much is missing, the address may lead to another service.`
@@ -102,7 +104,7 @@ function unmetLines(seen: readonly Sighting[]): Telling {
     next:
       'Run the command below and look there for what is missing: if endpoint leads to the wrong service, correct it; else deploy what is ' +
       `expected, or correct ${lines.length === 1 ? 'that line' : 'those lines'} of expect.`,
-    remedies: [
+    commands: [
       {
         label: "Bash: the service's own statement",
         language: 'bash',
@@ -112,17 +114,24 @@ function unmetLines(seen: readonly Sighting[]): Telling {
   };
 }
 
-export const unsteady: Kind<SteadinessFacts> = {
+export const unsteady: LegacyDefinition<SteadinessContext> = {
   code: 'unsteady',
   title: 'The service did not pass often enough in a row',
-  heals: 'wait',
-  tell: ({ target, required, seen }) => ({
+  recovery: 'propagation',
+  describe: ({ target, required, seen }) => ({
     what: `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out; ${String(required)} are required.`,
     why: 'Passes at least 5 s apart count, and a failure between starts the count again.',
     next: 'Look above for what failed between the passes and mend that, or set required-successes lower.',
-    inTime: { clause: 'More time may bring them', seconds: 600 },
+    wait: { hint: 'More time may bring them', seconds: 600 },
   }),
 };
 
 /** All kinds of the run, for the catalogue. */
-export const runKinds: readonly Kind<never>[] = [deadlineReached, noVerdict, unsteady, latencyHigh, expectationUnmet, internalError];
+export const runKinds: readonly LegacyDefinition<never>[] = [
+  deadlineReached,
+  noVerdict,
+  unsteady,
+  latencyHigh,
+  expectationUnmet,
+  internalError,
+];

@@ -1,10 +1,11 @@
 /** What endpoints answer, anonymous and authorised probe side by side: neither alone tells a closed network from a missing role. */
-import type { AnswerFacts, EndpointFacts } from './facts.ts';
-import { failure, type Failure, type Kind } from './failure.ts';
+import type { Failure } from '../model/failure.ts';
+import type { ResponseContext, EndpointContext } from './contexts.ts';
+import { createFailure, type LegacyDefinition } from './define.ts';
 import * as access from './service/access.ts';
 import * as answers from './service/answers.ts';
 
-type Rule = readonly [(facts: AnswerFacts) => boolean, Kind<EndpointFacts>];
+type Rule = readonly [(facts: ResponseContext) => boolean, LegacyDefinition<EndpointContext>];
 
 /** Whoever asked: the first rule that fits. A gateway's 502 often comes as a web page and is a 502 all the same: pages come after it. */
 const GENERAL: readonly Rule[] = [
@@ -12,7 +13,7 @@ const GENERAL: readonly Rule[] = [
   [({ status }) => status === 424, answers.dependencyFailed],
   [({ status }) => status === 429, answers.serviceThrottled],
   [({ status }) => status === 408 || status >= 500, answers.serviceUnavailable],
-  [({ looks }) => looks === 'html', answers.htmlAnswer],
+  [({ bodyKind: looks }) => looks === 'html', answers.htmlAnswer],
   [({ status, issueCode }) => status === 410 && issueCode === 'service-deprecated', answers.serviceDeprecated],
   [({ status }) => status === 410, answers.gone],
   [({ status }) => status === 404, answers.pathNotFound],
@@ -34,8 +35,8 @@ const AUTHORISED: readonly Rule[] = [
   [({ status }) => status === 403, access.roleMissing],
 ];
 
-/** All kinds told from {@link EndpointFacts}, for the catalogue. */
-export const serviceKinds: readonly Kind<EndpointFacts>[] = [
+/** All kinds told from {@link EndpointContext}, for the catalogue. */
+export const serviceKinds: readonly LegacyDefinition<EndpointContext>[] = [
   access.tokenRejected,
   access.roleMissing,
   access.jobsNotListable,
@@ -47,21 +48,21 @@ export const serviceKinds: readonly Kind<EndpointFacts>[] = [
 ];
 
 /** Tells an answer to the authorised read that is not the one asked for. */
-export function authorisedFailure(facts: AnswerFacts): Failure {
+export function authorisedFailure(facts: ResponseContext): Failure {
   return tellBy(AUTHORISED, facts);
 }
 
 /** Tells an answer to the anonymous probe that is not the one asked for. */
-export function reachableFailure(facts: AnswerFacts): Failure {
+export function reachableFailure(facts: ResponseContext): Failure {
   return tellBy(REACHABLE, facts);
 }
 
 /** Tells that the authorised read was answered without the token too. `status` is that of the answer without it. */
-export function openServer(facts: EndpointFacts): Failure {
-  return failure(access.openServerKind, facts);
+export function openServer(facts: EndpointContext): Failure {
+  return createFailure(access.openServerKind, facts);
 }
 
-function tellBy(rules: readonly Rule[], facts: AnswerFacts): Failure {
+function tellBy(rules: readonly Rule[], facts: ResponseContext): Failure {
   const [, kind] = rules.find(([fits]) => fits(facts)) ?? [undefined, answers.unexpectedStatus];
-  return failure(kind, facts);
+  return createFailure(kind, facts);
 }

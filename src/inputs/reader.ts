@@ -1,16 +1,16 @@
 /** Reads single inputs by their form. A mistake is noted, never thrown: the user is to hear of all of them at once. */
 import leven from 'leven';
-import { listed, shown } from '../azure/reading.ts';
-import type { InputFacts } from '../failures/facts.ts';
-import type { Kind } from '../failures/failure.ts';
-import { inputInvalid } from '../failures/input.ts';
+import { choices, redactForLog } from '../azure/parse-result.ts';
+import type { InputContext } from '../failures/contexts.ts';
+import type { AnyDefinition } from '../failures/define.ts';
+import { inputInvalid } from '../failures/inputs.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A mistake before it is told. */
-export interface Noted {
-  readonly kind: Kind<InputFacts>;
-  readonly facts: InputFacts;
+export interface RecordedInputError {
+  readonly kind: AnyDefinition<InputContext>;
+  readonly facts: InputContext;
 }
 
 /** YAML 1.2's spellings (yaml.org/spec/1.2.2/#1032-tag-resolution), the ones `core.getBooleanInput` knows. */
@@ -55,7 +55,7 @@ export function misspelt(given: string, words: readonly string[]): string | unde
 
 /** The inputs of a step, and the mistakes found in them so far. */
 export class Reader {
-  readonly mistakes: Noted[] = [];
+  readonly mistakes: RecordedInputError[] = [];
   readonly #env: Environment;
 
   constructor(env: Environment) {
@@ -105,7 +105,7 @@ export class Reader {
     const given = this.text(input);
     if (given === undefined) return otherwise;
     const word = words.find((known) => known === given.toLowerCase());
-    if (word === undefined) this.wrong(input, given, `one of ${listed(words)}`, misspelt(given, words));
+    if (word === undefined) this.wrong(input, given, `one of ${choices(words)}`, misspelt(given, words));
     return word ?? otherwise;
   }
 
@@ -116,11 +116,11 @@ export class Reader {
 
   /** Notes a mistake that needs no words of its own. */
   wrong(input: string, given: string, allowed: string, instead?: string): void {
-    this.note(inputInvalid, { input, given: shown(given), allowed, ...(instead !== undefined && { instead }) });
+    this.note(inputInvalid, { input, given: redactForLog(given), allowed, ...(instead !== undefined && { instead }) });
   }
 
   /** Notes a mistake. */
-  note(kind: Kind<InputFacts>, facts: InputFacts): void {
+  note(kind: AnyDefinition<InputContext>, facts: InputContext): void {
     this.mistakes.push({ kind, facts });
   }
 }

@@ -1,10 +1,10 @@
 /** Who asks: which sign-in the inputs and the environment mean, and for which cloud. */
 import { CLOUDS, type Cloud } from '../azure/clouds.ts';
-import { listed, shown } from '../azure/reading.ts';
-import { GUID } from '../azure/shape.ts';
-import { credentialIdsIncomplete, environmentUnsupported, inputInvalid, tenantCommon } from '../failures/input.ts';
+import { choices, redactForLog } from '../azure/parse-result.ts';
+import { GUID } from '../util/json.ts';
+import { credentialIdsIncomplete, environmentUnsupported, inputInvalid, tenantCommon } from '../failures/inputs.ts';
 import { withoutSecrets } from '../failures/github.ts';
-import type { IdTokenService, Note, Run, SignIn } from '../request.ts';
+import type { IdTokenService, Note, Run, SignIn } from '../model/request.ts';
 import type { Reader } from './reader.ts';
 
 const WAYS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
@@ -21,8 +21,8 @@ export function readCloud(reader: Reader): Cloud {
   const name = given.toLowerCase();
   const cloud = Object.values(CLOUDS).find((known) => known.name === name);
   if (cloud !== undefined) return cloud;
-  const allowed = `one of ${listed(Object.keys(CLOUDS))}`;
-  if (UNSUPPORTED.has(name)) reader.note(environmentUnsupported, { input, given: shown(given), allowed });
+  const allowed = `one of ${choices(Object.keys(CLOUDS))}`;
+  if (UNSUPPORTED.has(name)) reader.note(environmentUnsupported, { input, given: redactForLog(given), allowed });
   else reader.wrong(input, given, allowed, CLOUD_WORDS.find(([word]) => word.test(name))?.[1]);
   return CLOUDS.azurecloud;
 }
@@ -50,9 +50,9 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notes: Note[]
   const own = way !== 'auto' && way !== 'github-oidc';
   const client = readId(reader, CLIENT, own);
   const tenant = readId(reader, TENANT, own);
-  if (own) return { way, clientId: client.value, tenantId: tenant.value };
+  if (own) return { method: way, clientId: client.value, tenantId: tenant.value };
   if (way === 'auto' && client.from === undefined && tenant.from === undefined)
-    return { way: 'login-left-behind', clientId: undefined, tenantId: undefined };
+    return { method: 'existing-login', clientId: undefined, tenantId: undefined };
   for (const { id, from } of [client, tenant]) {
     if (from === undefined)
       reader.note(credentialIdsIncomplete, {
@@ -65,7 +65,7 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notes: Note[]
   const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
   if (taken.length > 0) notes.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
   return {
-    way: 'github-oidc',
+    method: 'github-oidc',
     clientId: client.value ?? '',
     tenantId: tenant.value ?? '',
     oidcAudience,
@@ -102,7 +102,7 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
   if (id.fits(given)) return { id, from, value: given.toLowerCase() };
   reader.note(id === TENANT && ANY_TENANT.has(given.toLowerCase()) ? tenantCommon : inputInvalid, {
     input: from,
-    given: shown(given),
+    given: redactForLog(given),
     allowed: id.allowed,
   });
   return { id, from, value: undefined };

@@ -2,11 +2,11 @@
 import { AUDIENCE_FORMS, readAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { readEndpoint } from '../azure/endpoints.ts';
-import { listed, shown, type Read } from '../azure/reading.ts';
+import { choices, redactForLog, type ParseResult } from '../azure/parse-result.ts';
 import { serviceNamed, SERVICES } from '../azure/services/index.ts';
 import type { Service } from '../azure/services/service.ts';
-import { INPUT_KINDS } from '../failures/input.ts';
-import type { Note, Target } from '../request.ts';
+import { INPUT_KINDS } from '../failures/inputs.ts';
+import type { Note, Target } from '../model/request.ts';
 import { misspelt, type Reader } from './reader.ts';
 
 /** More would not fit the limits of one step: summary, report and time. A matrix has room for more (docs/recipes.md). */
@@ -63,7 +63,12 @@ export function readTargets(reader: Reader, cloud: Cloud, notes: Note[]): { audi
     ({ target }) => target.base,
     (again, first) => {
       if (isSame(again.target, first.target)) notes.push(twice('endpoint', again.target.base));
-      else reader.wrong('endpoint', again.line, `one service and one audience for each endpoint; another line has ${shown(first.line)}`);
+      else
+        reader.wrong(
+          'endpoint',
+          again.line,
+          `one service and one audience for each endpoint; another line has ${redactForLog(first.line)}`,
+        );
     },
   ).map(({ target }) => target);
   if (audiences[0] !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === audiences[0])) {
@@ -87,7 +92,7 @@ function readService(reader: Reader): Service | undefined {
   if (given === undefined) return undefined;
   const service = serviceNamed(given);
   if (service === undefined) {
-    reader.wrong('service', given, `one of ${listed(Object.keys(SERVICES))}`, misspelt(given, Object.keys(SERVICES)));
+    reader.wrong('service', given, `one of ${choices(Object.keys(SERVICES))}`, misspelt(given, Object.keys(SERVICES)));
   }
   return service;
 }
@@ -106,19 +111,19 @@ function readTrustedHosts(reader: Reader): Set<string> {
 }
 
 /** The value of a reading in a list, or its mistake noted. */
-function take<Value>(reader: Reader, input: string, given: string, read: Read<Value>, notes: Note[]): Value[] {
+function take<Value>(reader: Reader, input: string, given: string, read: ParseResult<Value>, notes: Note[]): Value[] {
   if (read.ok) {
     notes.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
     return [read.value];
   }
-  const { code, allowed, instead, audience, inLine } = read.mistake;
-  const at = audience === undefined ? { input, given: shown(given) } : { input: 'audience', given: shown(audience) };
+  const { code, allowed, instead, audience, inLine } = read.error;
+  const at = audience === undefined ? { input, given: redactForLog(given) } : { input: 'audience', given: redactForLog(audience) };
   reader.note(INPUT_KINDS[code], { ...at, allowed, ...(instead !== undefined && { instead }), ...(inLine && { inLine }) });
   return [];
 }
 
 function twice(input: string, value: string): Note {
-  return { level: 'notice', text: `${input}: ${shown(value)} stands there twice and counts once.` };
+  return { level: 'notice', text: `${input}: ${redactForLog(value)} stands there twice and counts once.` };
 }
 
 /** Each value once, in the order written; `onAgain` is told of one whose key was there before. */

@@ -1,6 +1,6 @@
 /** The output `report`: draft-inadarei-api-health-check-06, media type `application/health+json`. Sections (§) are the draft's. */
-import type { Check, EndpointOutcome, Outcome, Status, TokenOutcome } from '../outcome.ts';
-import type { Request } from '../request.ts';
+import type { Check, EndpointOutcome, Outcome, Status, TokenOutcome } from '../model/outcome.ts';
+import type { Request } from '../model/request.ts';
 
 /** One finding (§4). */
 export interface HealthCheck {

@@ -1,9 +1,9 @@
 /** The file of `junit-path`: JUnit XML as dorny/test-reporter and EnricoMi/publish-unit-test-result-action read it. */
+import type { Failure } from '../model/failure.ts';
 import XMLBuilder from 'fast-xml-builder';
-import { anchor } from '../failures/failure.ts';
-import type { Failure } from '../failures/failure.ts';
-import type { Check, EndpointOutcome, Outcome, Span, Status, TokenOutcome } from '../outcome.ts';
-import type { Request } from '../request.ts';
+import { anchor } from '../failures/define.ts';
+import type { Check, EndpointOutcome, Outcome, Span, Status, TokenOutcome } from '../model/outcome.ts';
+import type { Request } from '../model/request.ts';
 
 /** One finding, before it is XML. */
 interface Case {

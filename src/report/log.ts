@@ -1,13 +1,13 @@
 /** What the log says: one line an endpoint, one annotation a cause, and below it what is known and what to type. */
-import { anchor } from '../failures/failure.ts';
-import type { Fact, Failure } from '../failures/failure.ts';
-import { INPUT_KINDS } from '../failures/input.ts';
+import type { Fact, Failure } from '../model/failure.ts';
+import { anchor } from '../failures/define.ts';
+import { INPUT_KINDS } from '../failures/inputs.ts';
 import { isSecretNote } from '../failures/masked.ts';
-import type { Timings } from '../http.ts';
-import type { Check, EndpointOutcome, TokenOutcome } from '../outcome.ts';
-import type { Target } from '../request.ts';
-import { alike, placesOf, placesWithFacts, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
-import type { Alike } from './alike.ts';
+import type { Timings } from '../http/client.ts';
+import type { Check, EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
+import type { Target } from '../model/request.ts';
+import { groupFailures, placesOf, placesWithFacts, remediesOf, sharedFacts, withoutCommands } from '../failures/group.ts';
+import type { FailureGroup } from '../failures/group.ts';
 import { line, visible } from './markdown.ts';
 
 /** Widths that make the lines of one run align. Characters. */
@@ -80,7 +80,7 @@ export function failureStory(
   tokens: readonly TokenOutcome[] = [],
   docs?: string,
 ): readonly Story[] {
-  const groups = alike(failures, endpoints, tokens);
+  const groups = groupFailures(failures, endpoints, tokens);
   const stories = groups.map((group, index) => story(group, index === 0, docs));
   if (groups.length <= ANNOTATIONS) return stories;
   return [...stories.slice(0, ANNOTATIONS - 1), rest(groups.slice(ANNOTATIONS - 1))];
@@ -113,7 +113,7 @@ export function safe(text: string): string {
     .replaceAll('##[', '## [');
 }
 
-function story(group: Alike, first: boolean, docs: string | undefined): Story {
+function story(group: FailureGroup, first: boolean, docs: string | undefined): Story {
   const { failure, level } = group;
   return {
     level,
@@ -123,7 +123,7 @@ function story(group: Alike, first: boolean, docs: string | undefined): Story {
   };
 }
 
-function rest(groups: readonly Alike[]): Story {
+function rest(groups: readonly FailureGroup[]): Story {
   const codes = [...new Set(groups.map(({ failure }) => failure.code))];
   return {
     level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
@@ -137,9 +137,9 @@ function rest(groups: readonly Alike[]): Story {
 }
 
 /** The first cause's next step stands above its group already. */
-function told(group: Alike, first: boolean): readonly string[] {
+function told(group: FailureGroup, first: boolean): readonly string[] {
   const { failure } = group;
-  const remedies = remediesOf(group);
+  const commands = remediesOf(group);
   const others = withoutCommands(group);
   return [
     `What: ${failure.what}`,
@@ -147,15 +147,15 @@ function told(group: Alike, first: boolean): readonly string[] {
     ...(first ? [] : [`Do:   ${failure.next}`]),
     ...aligned(sharedFacts(group)),
     ...placesIn(group),
-    ...remedies.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]),
+    ...commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]),
     ...(others > 0 ? ['', `${String(others)} more need the same commands, each with its own host.`] : []),
     ...maskedIds(group).flatMap((note) => ['', note]),
   ].map(safe);
 }
 
 /** What `***` stands for in the commands; nothing when they hold no ID, or when the evidence says which ID it is. */
-export function maskedIds({ failure }: Alike): readonly string[] {
-  const holdsId = failure.remedies.some(({ text }) => ID.test(text));
+export function maskedIds({ failure }: FailureGroup): readonly string[] {
+  const holdsId = failure.commands.some(({ text }) => ID.test(text));
   return holdsId && !failure.facts.some(isSecretNote) ? [MASKED_IDS] : [];
 }
 
@@ -163,9 +163,9 @@ export function maskedIds({ failure }: Alike): readonly string[] {
 const ID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/i;
 
 /** A cause that names its places in its own words needs no list of a single one. */
-function placesIn(group: Alike): readonly string[] {
+function placesIn(group: FailureGroup): readonly string[] {
   const places = placesWithFacts(group);
-  if (places.length === 0 || (places.length === 1 && group.failure.cause !== undefined)) return [];
+  if (places.length === 0 || (places.length === 1 && group.failure.shared !== undefined)) return [];
   const heading = group.cases.every(({ endpoint }) => endpoint !== undefined) ? 'Endpoint' : 'Host';
   const lines = places.map(({ name, facts }) => {
     const own = facts.map((fact) => `${fact.name} ${fact.value}`);
@@ -180,18 +180,18 @@ function aligned(facts: readonly Fact[]): readonly string[] {
 }
 
 /** Some have words of their own; the others are told with the hosts of their endpoints. */
-function headline(group: Alike): string {
+function headline(group: FailureGroup): string {
   return group.failure.headline ?? `${group.failure.title}${where(group)}.`;
 }
 
-function where({ cases }: Alike): string {
+function where({ cases }: FailureGroup): string {
   const hosts = [...new Set(cases.flatMap(({ endpoint }) => endpoint?.target.host ?? []))];
   if (hosts.length === 0) return '';
   const more = hosts.length - NAMED;
   return ` at ${hosts.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
 }
 
-function count(group: Alike): string {
+function count(group: FailureGroup): string {
   const places = placesOf(group).length;
   const what = group.cases.every(({ endpoint }) => endpoint !== undefined) ? 'endpoints' : 'hosts';
   return places > 1 ? ` (${String(places)} ${what})` : '';

@@ -1,17 +1,17 @@
 /** What the log says while the run goes on: who asks for what, each token as it comes, and why nothing happens for a while. */
-import { comparable } from '../identity/guardrail.ts';
-import type { Granted } from '../outcome.ts';
-import type { Pause } from '../patience.ts';
-import type { Note, Request, SignIn } from '../request.ts';
+import type { RetryDelay } from '../model/failure.ts';
+import { isComparable } from '../azure/audiences.ts';
+import type { Granted } from '../model/outcome.ts';
+import type { Note, Request, SignIn } from '../model/request.ts';
 import { safe } from './log.ts';
 
 /** How each way to sign in is named. */
-const WAYS: Readonly<Record<SignIn['way'], string>> = {
+const WAYS: Readonly<Record<SignIn['method'], string>> = {
   'github-oidc': 'GitHub OIDC',
   'azure-cli': "the Azure CLI's login",
   'azure-powershell': "Azure PowerShell's login",
   'managed-identity': 'the managed identity of this machine',
-  'login-left-behind': 'the login of an earlier step (client-id and tenant-id are not given)',
+  'existing-login': 'the login of an earlier step (client-id and tenant-id are not given)',
 };
 
 /** A token that lives longer than this is one of a managed identity: about 24 hours (AL: README). */
@@ -24,7 +24,7 @@ export function openingLine({ signIn, cloud, audiences, targets, smokeTest }: Re
   );
   const who = ids.length === 0 ? '' : ` as ${ids.join(', ')}`;
   const probed = smokeTest && targets.length > 0 ? `, ${count(targets.length, 'endpoint')} to probe` : '';
-  return safe(`Sign-in: ${WAYS[signIn.way]}${who}, ${cloud.title}; ${count(audiences.length, 'token')} to get${probed}.`);
+  return safe(`Sign-in: ${WAYS[signIn.method]}${who}, ${cloud.title}; ${count(audiences.length, 'token')} to get${probed}.`);
 }
 
 /** One line for a token that has come. */
@@ -46,7 +46,7 @@ export function tokenNotes({ audience, expiresOn, claims }: Granted, now: number
       level: 'info',
       text: `The token for ${audience} cannot be decoded, which is Entra's right: it is handed on without being compared with what was asked for.`,
     });
-  else if (!comparable(audience, claims))
+  else if (!isComparable(audience, claims.audience))
     notes.push({
       level: 'info',
       text: `The token for ${audience} names its audience in another form (a client ID for a URI, or none): it cannot be compared.`,
@@ -67,7 +67,7 @@ export function tokenNotes({ audience, expiresOn, claims }: Granted, now: number
  * @param what is being tried: a token, or an endpoint's name.
  * @param elapsedMs since the step began.
  */
-export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: Pause, elapsedMs: number): string {
+export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: RetryDelay, elapsedMs: number): string {
   const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
   const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
   return safe(

@@ -1,10 +1,10 @@
 /** The job summary: GitHub-flavoured Markdown, under GitHub's limit of 1 MiB a step whatever the number of endpoints. */
-import { anchor } from '../failures/failure.ts';
-import type { Failure } from '../failures/failure.ts';
-import type { Check, EndpointOutcome, Outcome, Status } from '../outcome.ts';
-import type { Request } from '../request.ts';
-import { alike, placesOf, placesWithFacts, remediesOf, sharedFacts, withoutCommands } from './alike.ts';
-import type { Alike } from './alike.ts';
+import type { Failure } from '../model/failure.ts';
+import { anchor } from '../failures/define.ts';
+import type { Check, EndpointOutcome, Outcome, Status } from '../model/outcome.ts';
+import type { Request } from '../model/request.ts';
+import { groupFailures, placesOf, placesWithFacts, remediesOf, sharedFacts, withoutCommands } from '../failures/group.ts';
+import type { FailureGroup } from '../failures/group.ts';
 import { maskedIds, nextStep } from './log.ts';
 import { block, code, details, prose, table } from './markdown.ts';
 import { timeline } from './timeline.ts';
@@ -12,12 +12,12 @@ import { timeline } from './timeline.ts';
 const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
 
 /** What the sign-in is called. */
-const WAYS: Readonly<Record<Request['signIn']['way'], string>> = {
+const WAYS: Readonly<Record<Request['signIn']['method'], string>> = {
   'github-oidc': 'GitHub OIDC',
   'azure-cli': 'the Azure CLI’s login',
   'azure-powershell': 'Azure PowerShell’s login',
   'managed-identity': 'a managed identity',
-  'login-left-behind': 'the login of an earlier step',
+  'existing-login': 'the login of an earlier step',
 };
 
 /** Expectations shown at most: unmet ones first. */
@@ -38,14 +38,14 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   const { failures, endpoints, tokens } = outcome;
   const next = nextStep(failures);
   const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints)];
-  const causes = alike(failures, endpoints, tokens).map((group, index) => failureDetails(group, index === 0, request.run.docs));
+  const causes = groupFailures(failures, endpoints, tokens).map((group, index) => failureDetails(group, index === 0, request.run.docs));
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
     // The commands that "Next" speaks of stand where they are seen: not below a table of 200 rows.
     ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
     ...expectations(endpoints),
-    ...(tokens.length === 0 ? [] : [tokenTable(outcome), `Sign-in: ${WAYS[request.signIn.way]}, ${request.cloud.title}.`]),
+    ...(tokens.length === 0 ? [] : [tokenTable(outcome), `Sign-in: ${WAYS[request.signIn.method]}, ${request.cloud.title}.`]),
     ...(endpoints.length > FEW ? [] : timeline(outcome)),
   ]);
 }
@@ -104,11 +104,11 @@ function marked(status: Status, word: string): string {
   return `${MARK[status]}\u00A0${word}`;
 }
 
-function failureDetails(group: Alike, first: boolean, docs: string): string {
+function failureDetails(group: FailureGroup, first: boolean, docs: string): string {
   const { failure, level } = group;
   const places = placesOf(group).length;
   const what = group.cases.every(({ endpoint }) => endpoint !== undefined) ? 'endpoint' : 'host';
-  const remedies = remediesOf(group);
+  const commands = remediesOf(group);
   const others = withoutCommands(group);
   return details(
     [
@@ -119,7 +119,7 @@ function failureDetails(group: Alike, first: boolean, docs: string): string {
     [
       ...sentences(failure, first),
       ...evidence(group),
-      ...remedies.flatMap(({ label, language, text }) => [`**${prose(label)}:**`, block(language, text)]),
+      ...commands.flatMap(({ label, language, text }) => [`**${prose(label)}:**`, block(language, text)]),
       ...(others > 0 ? [`${String(others)} more need the same commands, each with its own host.`] : []),
       ...maskedIds(group).map(prose),
       `More: ${code(anchor(failure.code, docs))}`,
@@ -133,7 +133,7 @@ function sentences({ what, why, next }: Failure, first: boolean): readonly strin
   return [[`- **What:** ${prose(what)}`, `- **Why:** ${prose(why)}`, ...(first ? [] : [`- **Do:** ${prose(next)}`])].join('\n')];
 }
 
-function evidence(group: Alike): readonly string[] {
+function evidence(group: FailureGroup): readonly string[] {
   const facts = sharedFacts(group);
   const width = Math.max(0, ...facts.map(({ name }) => name.length));
   const places = placesWithFacts(group).map((place) => {

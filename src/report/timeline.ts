@@ -1,5 +1,5 @@
 /** Where the time went, as a Mermaid gantt for the summary. */
-import type { Outcome, Span } from '../outcome.ts';
+import type { Outcome, Span } from '../model/outcome.ts';
 import { block, details } from './markdown.ts';
 
 /** A bar thinner than this could not be seen. Milliseconds. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/contoso.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
 test('an audience without a token fails its own endpoint only', async () => {

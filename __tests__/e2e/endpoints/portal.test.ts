@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/contoso.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
 test('the page of a portal is no answer of a FHIR service', async () => {

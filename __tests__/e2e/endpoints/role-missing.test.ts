@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
 test('the identity has no role on the service', async () => {

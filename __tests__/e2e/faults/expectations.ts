@@ -2,7 +2,7 @@
  * What each fault at each place must come to: a stable code, or `pass` where the fault does not concern the question. Reviewed by sense, not
  * copied from what the action does: a cell that surprises is a bug of the action or is explained here.
  */
-import type { FaultName } from '../../../lab/faults.ts';
+import type { FaultName } from '../../../lab/network/faults.ts';
 import { PLACES, type Place } from './places.ts';
 
 /** In the order of PLACES: ID token, exchange, anonymous probe, same read without token, authorised read. */

@@ -6,7 +6,7 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
 import pLimit from 'p-limit';
-import { HOSTS } from '../../../lab/contoso.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { play, type Played } from '../support/scenario.ts';
 import { CELLS, type Cell } from './expectations.ts';
@@ -63,7 +63,7 @@ async function playCell(cell: Cell): Promise<{ played: Played; struck: number }>
   return { played, struck: lab === undefined ? 0 : timesStruck(lab, cell.place, cell.fault) };
 }
 
-describe(`faults on the wire (${String(chosen.length)} of ${String(CELLS.length)}, seed ${String(SEED)})`, () => {
+describe(`faults on the http (${String(chosen.length)} of ${String(CELLS.length)}, seed ${String(SEED)})`, () => {
   const runs = chosen.map((cell) => ({ cell, name: `${cell.fault} at the ${cell.place}: ${cell.code}`, run: limit(() => playCell(cell)) }));
   // Whoever fails is told by its own test.
   for (const { run } of runs) run.catch(() => undefined);

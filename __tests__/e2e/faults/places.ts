@@ -1,9 +1,9 @@
 /** Where a run can be struck: the five questions that a run with one FHIR endpoint asks, in their order. */
-import { HOSTS, kindsHandler } from '../../../lab/contoso.ts';
-import { type FaultName, isConnectFault, isHandshakeFault } from '../../../lab/faults.ts';
-import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import { HOSTS, kindsHandler } from '../../../lab/azure/contoso.ts';
+import { type FaultName, isConnectFault, isHandshakeFault } from '../../../lab/network/faults.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import type { LabRequest } from '../../../lab/site.ts';
+import type { LabRequest } from '../../../lab/network/site.ts';
 
 export const PLACES = ['ID token', 'exchange', 'anonymous probe', 'same read without token', 'authorised read'] as const;
 export type Place = (typeof PLACES)[number];

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { IDS } from '../../../lab/contoso.ts';
+import { IDS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
 test('a token for another tenant is not handed on', async () => {

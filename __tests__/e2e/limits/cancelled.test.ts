@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
-import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import type { Running } from '../../../lab/runner.ts';
+import type { Running } from '../../../lab/runner/runner.ts';
 import { play } from '../support/scenario.ts';
 
 const MOMENTS: readonly { readonly name: string; readonly until: string; readonly given: (lab: Lab) => void }[] = [

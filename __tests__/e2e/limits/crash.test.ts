@@ -1,7 +1,7 @@
 /** When the action itself is what fails: one annotation, an exit code, and no word of the error, which may hold anything. */
 import { describe, expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/contoso.ts';
-import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import { preload } from '../support/preload.ts';
 import { CANARY, expectNoTrace } from '../support/poison.ts';
 import { play } from '../support/scenario.ts';

@@ -1,9 +1,9 @@
 /** Server text is poison: whatever a server, Entra, the proxy or an event sends, nothing of it is obeyed, and nothing of it is shown. */
 import { describe, expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/contoso.ts';
-import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { json, type LabAnswer } from '../../../lab/site.ts';
+import { json, type LabAnswer } from '../../../lab/network/site.ts';
 import { expectInert, expectNoTrace, POISON, POISONED_LINE, startParrot } from '../support/poison.ts';
 import { play } from '../support/scenario.ts';
 

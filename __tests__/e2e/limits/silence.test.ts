@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/contoso.ts';
-import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { ALL, asked, playAndLook } from '../support/look.ts';
 import { fleetOf } from '../support/fleet.ts';

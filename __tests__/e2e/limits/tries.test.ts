@@ -1,8 +1,8 @@
 /** What is tried again, with what, and what is not. */
 import { describe, expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/contoso.ts';
-import { REFUSALS } from '../../../lab/entra-errors.ts';
-import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { REFUSALS } from '../../../lab/azure/entra-errors.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { ALL, asked, playAndLook } from '../support/look.ts';
 

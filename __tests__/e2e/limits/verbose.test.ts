@@ -3,7 +3,7 @@
  * standard error of each run for every token, ID token, password and patient datum that the lab made.
  */
 import { describe, expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/contoso.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { ALL } from '../support/look.ts';
 import { play } from '../support/scenario.ts';

@@ -1,7 +1,7 @@
 /** `wait-seconds`: what minutes heal is outwaited, and the log says for what. */
 import { expect, test } from '@jest/globals';
-import { HOSTS, IDS, usualRegistrations } from '../../../lab/contoso.ts';
-import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import { HOSTS, IDS, usualRegistrations } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { asked, begun, playAndLook } from '../support/look.ts';
 
@@ -72,7 +72,7 @@ test('without wait-seconds nothing is waited for', async () => {
   expect(played.log).not.toContain('Waiting');
 });
 
-test('what never heals is not waited for', async () => {
+test('what never recovery is not waited for', async () => {
   const { played, lab } = await playAndLook({
     with: { endpoint: FHIR, 'wait-seconds': '60' },
     given: (started) => {

@@ -1,6 +1,6 @@
 /** Without a proxy: to this machine itself, since no other network is at hand here. Direct connections by real names are in the real suite. */
 import { expect, test } from '@jest/globals';
-import { IDS } from '../../../lab/contoso.ts';
+import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { startLab } from '../../../lab/lab.ts';
 import { playIn } from '../support/scenario.ts';

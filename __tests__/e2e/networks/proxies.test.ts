@@ -1,6 +1,6 @@
 /** A proxy that is in the way, and hosts that go around one. */
 import { describe, expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { begun, playAndLook } from '../support/look.ts';
 import { connectionsOf, WATCH } from '../support/watch.ts';

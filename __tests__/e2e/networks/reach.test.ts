@@ -1,7 +1,7 @@
 /** How far a token goes: to the hosts it is for, over https, and nowhere else. */
 import { describe, expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
-import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import { playAndLook } from '../support/look.ts';
 
 const GATEWAY = 'gateway.hospital.example';

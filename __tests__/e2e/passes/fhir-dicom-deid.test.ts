@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/contoso.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
 test('a FHIR, a DICOM and a de-identification service pass: one ID token and one exchange for each audience, three questions to each service', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
 test('a de-identification identity for real-time use alone is a warning, not a failure', async () => {

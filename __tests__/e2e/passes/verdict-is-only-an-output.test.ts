@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
 test('fail-on: never leaves the verdict to the steps after it', async () => {

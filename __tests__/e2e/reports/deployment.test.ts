@@ -1,7 +1,7 @@
 /** `deployment-id` through the whole action, against a GitHub that remembers. */
 import { describe, expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
-import { rateLimit, secondaryRateLimit } from '../../../lab/github-rest.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { rateLimit, secondaryRateLimit } from '../../../lab/github/rest.ts';
 import { withGitHub, writesAt } from '../support/github.ts';
 import { expectNoTrace, POISON } from '../support/poison.ts';
 

@@ -1,6 +1,6 @@
 /** `report-path` and `junit-path`: what is written, where, and what is told beforehand of a place that cannot be written. */
 import { expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { playAndLook } from '../support/look.ts';
 import { preload } from '../support/preload.ts';
 

@@ -1,6 +1,6 @@
 /** 200 endpoints in one step. */
 import { expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { fleetOf } from '../support/fleet.ts';
 import { asked, playAndLook } from '../support/look.ts';
 

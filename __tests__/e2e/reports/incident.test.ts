@@ -1,6 +1,6 @@
 /** `incident-issue` through the whole action: one issue for as long as a check fails. */
 import { describe, expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { withGitHub, writesAt } from '../support/github.ts';
 import { aliveIn, expectNoTrace, POISON } from '../support/poison.ts';
 

@@ -1,6 +1,6 @@
 /** What is not written, or cannot be. */
 import { expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/contoso.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
 test('summary: false writes none', async () => {

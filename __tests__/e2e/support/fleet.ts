@@ -1,5 +1,5 @@
 /** Many services of one kind in one hospital. */
-import { IDS } from '../../../lab/contoso.ts';
+import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 
 const KINDS = {

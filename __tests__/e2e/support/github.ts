@@ -1,6 +1,6 @@
 /** A run that also tells GitHub: the lab, and beside it a loopback GitHub that holds each request to GitHub's own description. */
 import { expect } from '@jest/globals';
-import { type GitHubRest, type GitHubRestOptions, startGitHubRest } from '../../../lab/github-rest.ts';
+import { type GitHubRest, type GitHubRestOptions, startGitHubRest } from '../../../lab/github/rest.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
 import { playIn, type Played, type Scenario } from './scenario.ts';
 

@@ -4,10 +4,10 @@
  */
 import { resolve } from 'node:path';
 import { expect } from '@jest/globals';
-import { IDS } from '../../../lab/contoso.ts';
+import { IDS } from '../../../lab/azure/contoso.ts';
 import { startLab, type Lab, type LabOptions } from '../../../lab/lab.ts';
-import { findLeaks } from '../../../lab/leaks.ts';
-import { startAction, type Run, type Running, type RunOptions } from '../../../lab/runner.ts';
+import { findLeaks } from '../../../lab/runner/leaks.ts';
+import { startAction, type Run, type Running, type RunOptions } from '../../../lab/runner/runner.ts';
 
 export interface Scenario {
   /** The step's `with:` block. */

@@ -9,12 +9,12 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HOSTS } from '../../../lab/contoso.ts';
-import { ID_TOKEN_HOST } from '../../../lab/github-issuer.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
-import { findLeaks } from '../../../lab/leaks.ts';
-import type { Run } from '../../../lab/runner.ts';
-import { isRecord } from '../../../lab/site.ts';
+import { findLeaks } from '../../../lab/runner/leaks.ts';
+import type { Run } from '../../../lab/runner/runner.ts';
+import { isRecord } from '../../../lab/network/site.ts';
 import { runProgram } from '../support/program.ts';
 import { GATEWAY, LOGIN, type Names, PORTS, type Result, type Scenario, SCENARIOS } from './scenarios.ts';
 

@@ -1,5 +1,5 @@
 /** Runs of the action in networks of their own: where each stands, and what it is told. */
-import { HOSTS } from '../../../lab/contoso.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
 
 /**
  * - `street`: the lab's real names are in the hosts file, and lead to port 443 of this machine;

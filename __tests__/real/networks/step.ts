@@ -4,8 +4,8 @@
  * Usage: node step.ts <file with the step: action, env, with>
  */
 import { readFileSync } from 'node:fs';
-import { runAction, type RunOptions } from '../../../lab/runner.ts';
-import { isRecord } from '../../../lab/site.ts';
+import { runAction, type RunOptions } from '../../../lab/runner/runner.ts';
+import { isRecord } from '../../../lab/network/site.ts';
 
 const step: unknown = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
 if (!isStep(step)) throw new TypeError('not a step');

@@ -4,9 +4,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Lab } from '../../../lab/lab.ts';
-import { findLeaks, type Leak } from '../../../lab/leaks.ts';
-import { type Run, runAction } from '../../../lab/runner.ts';
-import type { Secret } from '../../../lab/tokens.ts';
+import { findLeaks, type Leak } from '../../../lab/runner/leaks.ts';
+import { type Run, runAction } from '../../../lab/runner/runner.ts';
+import type { Secret } from '../../../lab/azure/tokens.ts';
 import { type Ended, runProgram } from './program.ts';
 
 export const ROOT = dirname(dirname(dirname(import.meta.dirname)));

@@ -120,7 +120,7 @@ describe('strings that are known to be wrong', () => {
     ];
     const allowed = given.map(([audience, cloud]) => {
       const refused = read(audience, cloud);
-      return refused.ok ? 'taken' : refused.mistake.allowed;
+      return refused.ok ? 'taken' : refused.error.allowed;
     });
     expect(allowed).toMatchInlineSnapshot(`
      [

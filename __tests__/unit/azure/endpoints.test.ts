@@ -271,7 +271,7 @@ test('mistakes say what is allowed', () => {
   ];
   const allowed = lines.map(([line, beside]) => {
     const refused = read(line, beside);
-    return refused.ok ? 'taken' : refused.mistake.allowed;
+    return refused.ok ? 'taken' : refused.error.allowed;
   });
   expect(allowed).toMatchInlineSnapshot(`
    [

@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { auditPair } from '../../../src/azure/audience-fit.ts';
 import { readAudience, scopeOf } from '../../../src/azure/audiences.ts';
-import { shown } from '../../../src/azure/reading.ts';
+import { redactForLog } from '../../../src/azure/parse-result.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { readEndpoint } from '../../../src/azure/endpoints.ts';
 import { CAPABILITY_CHECKS } from '../../../src/azure/services/capability.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import { GUID } from '../../../src/azure/shape.ts';
+import { GUID } from '../../../src/util/json.ts';
 import { anyText, hold, nearly } from '../support/property.ts';
 
 const cloud = fc.constantFrom(...Object.values(CLOUDS));
@@ -101,7 +101,7 @@ describe('whatever is written as an audience', () => {
       fc.property(given, cloud, (text, where) => {
         const read = readAudience(text, where);
         if (!read.ok) {
-          expect(`${read.mistake.allowed}${read.mistake.instead ?? ''}`).toMatch(PLAIN);
+          expect(`${read.error.allowed}${read.error.instead ?? ''}`).toMatch(PLAIN);
           return;
         }
         taken += 1;
@@ -151,7 +151,7 @@ describe('whatever is written as an endpoint', () => {
       fc.property(lines, ([text, where, of, fallback, override]) => {
         const read = readEndpoint(text, { cloud: where, service: of, audience: fallback, override, trustedHosts: new Set(TRUSTED) });
         if (!read.ok) {
-          expect(read.mistake.allowed).toMatch(PLAIN);
+          expect(read.error.allowed).toMatch(PLAIN);
           return;
         }
         taken += 1;
@@ -179,7 +179,7 @@ describe('whatever is written as an endpoint', () => {
 test('whatever is shown is one line of at most 120 plain characters, and as it is where it was plain', () => {
   hold(
     fc.property(fc.oneof(anyText, fc.string({ maxLength: 300 })), (text) => {
-      const line120 = shown(text);
+      const line120 = redactForLog(text);
       expect(line120).toMatch(/^[\x20-\x7e]{0,120}$/);
       if (/^[\x20-\x7e]{0,120}$/.test(text)) expect(line120).toBe(text);
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { shown } from '../../../src/azure/reading.ts';
+import { redactForLog } from '../../../src/azure/parse-result.ts';
 
 describe('what a user wrote, shown', () => {
   test.each([
@@ -12,6 +12,6 @@ describe('what a user wrote, shown', () => {
     ['not at all with a password and no scheme', 'user:secret@gw.contoso.example', '(not shown: it may hold a password)'],
     ['whole when it has just 120', 'x'.repeat(120), 'x'.repeat(120)],
   ])('%s', (_, value, line) => {
-    expect(shown(value)).toBe(line);
+    expect(redactForLog(value)).toBe(line);
   });
 });

@@ -2,8 +2,8 @@
  * Every YAML block of the documentation: how it is executed, or why not. A block that is in no row fails the test, and so does a row without its
  * block: documentation cannot rot unseen.
  */
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
-import { json } from '../../../lab/site.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { json } from '../../../lab/network/site.ts';
 import type { Executed } from './job.ts';
 
 export type Treatment = Executed | { readonly because: string };

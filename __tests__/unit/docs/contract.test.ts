@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { ROOT } from '../../../bundle/bundle.ts';
-import { withTables } from '../../../bundle/tables.ts';
+import { ROOT } from '../../../tools/bundle.ts';
+import { withTables } from '../../../tools/tables.ts';
 import { at, keys } from './yaml.ts';
 
 const manifest: unknown = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));

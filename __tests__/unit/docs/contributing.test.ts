@@ -1,7 +1,7 @@
 /** The house as a newcomer is shown it: the diffs of CONTRIBUTING apply to this tree, and touch no more than they say. */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import { ROOT } from '../../../bundle/bundle.ts';
+import { ROOT } from '../../../tools/bundle.ts';
 import { blocksIn } from './pages.ts';
 
 const diffs = blocksIn('diff').filter(({ page }) => page === 'CONTRIBUTING.md');

@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ROOT } from '../../../bundle/bundle.ts';
-import { IDS } from '../../../lab/contoso.ts';
+import { ROOT } from '../../../tools/bundle.ts';
+import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { runAction, type Run } from '../../../lab/runner.ts';
+import { runAction, type Run } from '../../../lab/runner/runner.ts';
 import { at, fields, items, keys, text } from './yaml.ts';
 
 /** How the documentation names this action. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../../bundle/bundle.ts';
+import { ROOT } from '../../../tools/bundle.ts';
 import { PARTS } from '../../mutation/parts.ts';
 
 const rows = readFileSync(join(ROOT, 'docs', 'mutation.md'), 'utf8')

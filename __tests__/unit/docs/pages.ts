@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { ROOT } from '../../../bundle/bundle.ts';
+import { ROOT } from '../../../tools/bundle.ts';
 
 /** One block of code. */
 export interface Block {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { ROOT } from '../../../bundle/bundle.ts';
+import { ROOT } from '../../../tools/bundle.ts';
 
 /** Others' own, wherever they are, and what tools make at the top. */
 const SKIPPED = ['.git', 'node_modules'];

@@ -1,14 +1,16 @@
 /** Every telling that a user can meet, by a name that says when: the snapshots are made of these, and no kind may be missing. */
+import { mergeSharedCauses } from '../../../src/failures/group.ts';
+import type { Failure } from '../../../src/model/failure.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import * as credentials from '../../../src/failures/credentials.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
-import { causesOf, failure, type Failure, type Kind } from '../../../src/failures/failure.ts';
+import { createFailure, type AnyDefinition } from '../../../src/failures/define.ts';
 import * as github from '../../../src/failures/github.ts';
-import * as guardrail from '../../../src/failures/guardrail.ts';
+import * as guardrail from '../../../src/failures/token.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
 import * as run from '../../../src/failures/run.ts';
 import { authorisedFailure, openServer, reachableFailure } from '../../../src/failures/service.ts';
-import type { CredentialFacts } from '../../../src/failures/facts.ts';
+import type { CredentialContext } from '../../../src/failures/contexts.ts';
 import { INPUT_CASES } from './input-cases.ts';
 import * as sample from './samples.ts';
 
@@ -16,8 +18,12 @@ const { answer, api, credential, entra, fault, presenting, CLIENT_ID, DEID, DICO
 const GOV = { cloud: CLOUDS.azureusgovernment };
 const UNDECODED = { token: undefined };
 
-function signIn(kind: Kind<CredentialFacts>, way: CredentialFacts['way'], changes: Partial<CredentialFacts> = {}): Failure {
-  return failure(kind, credential(way, changes));
+function signIn(
+  kind: AnyDefinition<CredentialContext>,
+  way: CredentialContext['method'],
+  changes: Partial<CredentialContext> = {},
+): Failure {
+  return createFailure(kind, credential(way, changes));
 }
 
 /** The same fault of three hosts of one run, told once. */
@@ -32,7 +38,7 @@ function atThreeHosts(step: Parameters<typeof fault>[0], code: string, changes: 
 
 /** Failures of one cause. */
 function together(failures: readonly Failure[]): Failure {
-  const [told, ...others] = causesOf(failures);
+  const [told, ...others] = mergeSharedCauses(failures);
   if (told === undefined || others.length > 0) throw new Error('Not one cause');
   return told;
 }
@@ -46,12 +52,15 @@ export const GITHUB_CASES: Readonly<Record<string, Failure>> = {
   'the ID token service refuses': github.idTokenRefused(sample.github({}, { httpStatus: 401 })),
   'the ID token service is in trouble': github.idTokenRefused(sample.github({}, { httpStatus: 503 })),
   'a page in place of an ID token': github.idTokenRefused(sample.github({}, { httpStatus: 200 })),
-  'no output file': failure(github.noOutputFile, sample.github()),
-  'no permission for deployments': failure(github.deploymentsPermissionMissing, api('set the status of deployment 42', 403)),
-  'no permission for issues': failure(github.issuesPermissionMissing, api('open the incident issue', 403)),
-  'no permission for issues, and no answer to show': failure(github.issuesPermissionMissing, api('open the incident issue', undefined)),
-  'no such deployment': failure(github.githubApiFailed, api('set the status of deployment 42', 404)),
-  "GitHub's API does not answer": failure(github.githubApiFailed, api('set the status of deployment 42', undefined)),
+  'no output file': createFailure(github.noOutputFile, sample.github()),
+  'no permission for deployments': createFailure(github.deploymentsPermissionMissing, api('set the status of deployment 42', 403)),
+  'no permission for issues': createFailure(github.issuesPermissionMissing, api('open the incident issue', 403)),
+  'no permission for issues, and no answer to show': createFailure(
+    github.issuesPermissionMissing,
+    api('open the incident issue', undefined),
+  ),
+  'no such deployment': createFailure(github.githubApiFailed, api('set the status of deployment 42', 404)),
+  "GitHub's API does not answer": createFailure(github.githubApiFailed, api('set the status of deployment 42', undefined)),
 };
 
 export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
@@ -143,38 +152,38 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
 };
 
 export const GUARDRAIL_CASES: Readonly<Record<string, Failure>> = {
-  'another tenant': failure(guardrail.tokenTenantMismatch, {
-    way: 'azure-cli',
+  'another tenant': createFailure(guardrail.tokenTenantMismatch, {
+    method: 'azure-cli',
     audience: FHIR.audience,
     asked: TENANT_ID,
     got: '99999999-0000-4aaa-8bbb-000000000000',
   }),
-  'another application': failure(guardrail.tokenApplicationMismatch, {
-    way: 'azure-cli',
+  'another application': createFailure(guardrail.tokenApplicationMismatch, {
+    method: 'azure-cli',
     audience: FHIR.audience,
     asked: CLIENT_ID,
     got: '99999999-0000-4aaa-8bbb-000000000000',
   }),
-  'another audience': failure(guardrail.tokenAudienceMismatch, {
-    way: 'azure-cli',
+  'another audience': createFailure(guardrail.tokenAudienceMismatch, {
+    method: 'azure-cli',
     audience: FHIR.audience,
     asked: FHIR.audience,
     got: `${FHIR.audience}/`,
   }),
-  'another tenant, although Entra itself was asked': failure(guardrail.tokenTenantMismatch, {
-    way: 'github-oidc',
+  'another tenant, although Entra itself was asked': createFailure(guardrail.tokenTenantMismatch, {
+    method: 'github-oidc',
     audience: FHIR.audience,
     asked: TENANT_ID,
     got: '99999999-0000-4aaa-8bbb-000000000000',
   }),
-  'expired, although Entra itself was asked': failure(guardrail.tokenExpired, {
-    way: 'github-oidc',
+  'expired, although Entra itself was asked': createFailure(guardrail.tokenExpired, {
+    method: 'github-oidc',
     audience: FHIR.audience,
     asked: 'a token that is valid at 2026-11-21T04:05:06.000Z',
     got: 'one that expires at 2026-11-21T04:00:00.000Z',
   }),
-  expired: failure(guardrail.tokenExpired, {
-    way: 'azure-cli',
+  expired: createFailure(guardrail.tokenExpired, {
+    method: 'azure-cli',
     audience: FHIR.audience,
     asked: 'a token that is valid at 2026-11-21T04:05:06.000Z',
     got: 'one that expired at 2026-11-21T04:00:00.000Z',
@@ -182,8 +191,8 @@ export const GUARDRAIL_CASES: Readonly<Record<string, Failure>> = {
 };
 
 export const SIGN_IN_CASES: Readonly<Record<string, Failure>> = {
-  'no login': signIn(credentials.noLogin, 'login-left-behind'),
-  'no login, in a run of Dependabot': signIn(credentials.noLogin, 'login-left-behind', { withoutSecrets: 'dependabot' }),
+  'no login': signIn(credentials.noLogin, 'existing-login'),
+  'no login, in a run of Dependabot': signIn(credentials.noLogin, 'existing-login', { withoutSecrets: 'dependabot' }),
   'no Azure CLI': signIn(credentials.azureCliMissing, 'azure-cli'),
   'Azure CLI not logged in': signIn(credentials.azureCliNotLoggedIn, 'azure-cli'),
   'login expired': signIn(credentials.loginExpired, 'azure-cli'),
@@ -208,18 +217,18 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '401 of DICOM, nothing said': authorisedFailure(answer(401, { target: DICOM })),
   '401 of DICOM in US Government': authorisedFailure(answer(401, { target: DICOM, ...GOV, ...UNDECODED })),
   '403 of FHIR': authorisedFailure(answer(403, { issueCode: 'forbidden' })),
-  '403 of DICOM': authorisedFailure(answer(403, { target: DICOM, looks: 'other' })),
+  '403 of DICOM': authorisedFailure(answer(403, { target: DICOM, bodyKind: 'other' })),
   '403 of FHIR in US Government': authorisedFailure(
     answer(403, { issueCode: 'forbidden', target: sample.target('fhir', 'contoso-prod.fhir.azurehealthcareapis.us'), ...GOV }),
   ),
   '403, the token cannot be decoded': authorisedFailure(answer(403, { issueCode: 'forbidden', ...UNDECODED })),
   '403, nothing known of the identity': authorisedFailure(answer(403, { issueCode: 'forbidden', ...UNDECODED, clientId: undefined })),
   '403 behind a gateway': authorisedFailure(answer(403, { issueCode: 'forbidden', target: GATEWAY })),
-  '403 of de-id': authorisedFailure(answer(403, { target: DEID, looks: 'json' })),
+  '403 of de-id': authorisedFailure(answer(403, { target: DEID, bodyKind: 'json' })),
   '403 for another reason': authorisedFailure(answer(403, { issueCode: 'other' })),
   '403 for everybody': authorisedFailure(answer(403, { anonymousStatus: 403, issueCode: 'forbidden' })),
   '403 without a token': reachableFailure(answer(403, { anonymousStatus: undefined, token: undefined, requestId: undefined })),
-  '404': authorisedFailure(answer(404, { target: DICOM, looks: 'other' })),
+  '404': authorisedFailure(answer(404, { target: DICOM, bodyKind: 'other' })),
   '404 behind a gateway': authorisedFailure(answer(404, { target: GATEWAY })),
   '410 with the code': authorisedFailure(
     answer(410, { issueCode: 'service-deprecated', target: sample.target('fhir', 'contoso.azurehealthcareapis.com') }),
@@ -236,14 +245,14 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '429': authorisedFailure(answer(429)),
   '500': authorisedFailure(answer(500)),
   '503 without a token': reachableFailure(answer(503, { anonymousStatus: undefined, token: undefined })),
-  'a redirect': reachableFailure(answer(302, { asked: 'reachable', anonymousStatus: undefined, token: undefined, looks: 'html' })),
+  'a redirect': reachableFailure(answer(302, { asked: 'reachable', anonymousStatus: undefined, token: undefined, bodyKind: 'html' })),
   'a redirect to a host': authorisedFailure(answer(307, { redirectsTo: 'login.contoso.example' })),
   'a redirect behind a gateway': authorisedFailure(answer(307, { target: GATEWAY, redirectsTo: 'fhir2.contoso.example' })),
   'a redirect behind a gateway to nowhere': authorisedFailure(answer(302, { target: GATEWAY })),
-  'a web page behind a gateway': reachableFailure(answer(200, { asked: 'reachable', target: GATEWAY, looks: 'html' })),
-  'a web page of de-id': authorisedFailure(answer(200, { target: DEID, looks: 'html' })),
-  'a web page': authorisedFailure(answer(200, { looks: 'html' })),
-  'a body of something else': authorisedFailure(answer(200, { looks: 'json' })),
+  'a web page behind a gateway': reachableFailure(answer(200, { asked: 'reachable', target: GATEWAY, bodyKind: 'html' })),
+  'a web page of de-id': authorisedFailure(answer(200, { target: DEID, bodyKind: 'html' })),
+  'a web page': authorisedFailure(answer(200, { bodyKind: 'html' })),
+  'a body of something else': authorisedFailure(answer(200, { bodyKind: 'json' })),
   'another status': reachableFailure(answer(401, { anonymousStatus: undefined, token: undefined })),
   'an open server': openServer(answer(200)),
   'an open gateway': openServer(answer(200, { target: GATEWAY })),
@@ -293,26 +302,26 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
 
 export const RUN_CASES: Readonly<Record<string, Failure>> = {
   deadline: networkFailure(fault('headers', 'DEADLINE')),
-  'no verdict': failure(run.noVerdict, { errorName: 'none' }),
-  unsteady: failure(run.unsteady, { target: FHIR, required: 3, seen: 2 }),
-  slow: failure(run.latencyHigh, { target: FHIR, latencyMs: 812.4, limitMs: 500 }),
-  'slower than any network': failure(run.latencyHigh, { target: FHIR, latencyMs: 41, limitMs: 1 }),
+  'no verdict': createFailure(run.noVerdict, { errorName: 'none' }),
+  unsteady: createFailure(run.unsteady, { target: FHIR, required: 3, seen: 2 }),
+  slow: createFailure(run.latencyHigh, { target: FHIR, latencyMs: 812.4, limitMs: 500 }),
+  'slower than any network': createFailure(run.latencyHigh, { target: FHIR, latencyMs: 41, limitMs: 1 }),
   'several slow': together([
-    failure(run.latencyHigh, { target: FHIR, latencyMs: 612, limitMs: 500 }),
-    failure(run.latencyHigh, { target: DICOM, latencyMs: 1812, limitMs: 500 }),
+    createFailure(run.latencyHigh, { target: FHIR, latencyMs: 612, limitMs: 500 }),
+    createFailure(run.latencyHigh, { target: DICOM, latencyMs: 1812, limitMs: 500 }),
   ]),
-  'not as expected': failure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
-  'no statement': failure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: undefined }),
+  'not as expected': createFailure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
+  'no statement': createFailure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: undefined }),
   'several lines not as expected': together([
-    failure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: 'no version' }),
-    failure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: '1 other' }),
-    failure(run.expectationUnmet, { target: FHIR, name: 'operation', expected: 'everything', observed: 'none' }),
+    createFailure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: 'no version' }),
+    createFailure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: '1 other' }),
+    createFailure(run.expectationUnmet, { target: FHIR, name: 'operation', expected: 'everything', observed: 'none' }),
   ]),
   'one line at several endpoints': together([
-    failure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
-    failure(run.expectationUnmet, { target: GATEWAY, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
+    createFailure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
+    createFailure(run.expectationUnmet, { target: GATEWAY, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
   ]),
-  'internal error': failure(run.internalError, { errorName: 'TypeError' }),
+  'internal error': createFailure(run.internalError, { errorName: 'TypeError' }),
 };
 
 export const CASES: Readonly<Record<string, Readonly<Record<string, Failure>>>> = {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { CATALOGUE } from '../../../src/failures/catalogue.ts';
-import { anchor } from '../../../src/failures/failure.ts';
+import { anchor } from '../../../src/failures/define.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
 import { noIdToken } from '../../../src/failures/github.ts';
 import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
@@ -36,16 +36,16 @@ describe('docs/troubleshooting.md', () => {
     expect(headings).toEqual(expected);
   });
 
-  test.each(kinds.map(({ code, title, heals }) => ({ code, title, heals })))(
-    'tells $code as the catalogue does: title, what heals it, and the three lines',
-    ({ code, title, heals }) => {
+  test.each(kinds.map(({ code, title, recovery }) => ({ code, title, recovery })))(
+    'tells $code as the catalogue does: title, what recovery it, and the three lines',
+    ({ code, title, recovery }) => {
       const [, part = ''] = page.split(`\n### ${code}\n`);
       const [own = ''] = part.split(/\n##/);
       const lines = own
         .trim()
         .split('\n')
         .filter((line) => line !== '');
-      expect(lines[0]).toBe(`${title}. Heals: ${heals}.`);
+      expect(lines[0]).toBe(`${title}. Heals: ${recovery}.`);
       expect(lines.filter((line) => /^- (?:Looks like: |Why(?:: |, )|Do: )/.test(line))).toHaveLength(3);
     },
   );

@@ -1,4 +1,5 @@
 /** The commands of the catalogue, run by a real Bash: what `az` gets is what was meant. PowerShell's are read by its rules; there is none here to run. */
+import type { Failure, Command } from '../../../src/model/failure.ts';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
@@ -6,8 +7,7 @@ import { parse, stringify } from 'yaml';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { addCredential } from '../../../src/failures/entra/federated-credential.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
-import type { AssertionClaims } from '../../../src/failures/facts.ts';
-import type { Failure, Remedy } from '../../../src/failures/failure.ts';
+import type { AssertionClaims } from '../../../src/failures/contexts.ts';
 import { authorisedFailure } from '../../../src/failures/service.ts';
 import { lint } from '../support/actionlint.ts';
 import { option, runBash, type Printed } from './az.ts';
@@ -27,10 +27,10 @@ const IDENTITY: Printed = { 'identity list': 'deployer\trg-clinical\n' };
 
 describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
   // Subjects with such characters are offered no command; quoting is not what that rests on.
-  const remedies = addCredential({ ...ASSERTION, subject }, CLIENT_ID, CLOUDS.azurecloud);
+  const commands = addCredential({ ...ASSERTION, subject }, CLIENT_ID, CLOUDS.azurecloud);
 
   test('Bash, app registration', () => {
-    const calls = runBash(textOf(remedies, 'Bash, app registration'), {});
+    const calls = runBash(textOf(commands, 'Bash, app registration'), {});
     expect(calls).toHaveLength(1);
     const [create = []] = calls;
     expect(create.slice(0, 4)).toEqual(['ad', 'app', 'federated-credential', 'create']);
@@ -44,7 +44,7 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
   });
 
   test('Bash, user-assigned identity: name and resource group are looked up', () => {
-    const [list = [], create = []] = runBash(textOf(remedies, 'Bash, user-assigned identity'), IDENTITY);
+    const [list = [], create = []] = runBash(textOf(commands, 'Bash, user-assigned identity'), IDENTITY);
     expect(option(list, '--query')).toBe(`[?clientId=='${CLIENT_ID}'].[name,resourceGroup]`);
     expect(create.slice(0, 3)).toEqual(['identity', 'federated-credential', 'create']);
     expect(create.slice(3)).toEqual([
@@ -55,7 +55,7 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
 
   test('PowerShell: whatever is not plain goes by standard input', () => {
     for (const label of ['PowerShell, app registration', 'PowerShell, user-assigned identity']) {
-      const line = textOf(remedies, label).split('\n').at(-1) ?? '';
+      const line = textOf(commands, label).split('\n').at(-1) ?? '';
       const [, literal = '', command = ''] = /^(?:if \(\$identity\) \{ )?'((?:[^']|'')*)' \| (az .*?)(?: \} else \{.*)?$/.exec(line) ?? [];
       expect(JSON.parse(literal.replaceAll("''", "'"))).toEqual(
         label.endsWith('identity')
@@ -80,7 +80,7 @@ test("a credential's name is one that Entra takes, and another for other claims"
 });
 
 test('stops by itself when the subscription has no such identity', () => {
-  const script = textOf(entraFailure(presenting(700213, {})).remedies, 'Bash, user-assigned identity');
+  const script = textOf(entraFailure(presenting(700213, {})).commands, 'Bash, user-assigned identity');
   expect(() => runBash(script, {})).toThrow('no identity with this client ID in this subscription');
   const [, alone = ''] = script.split('\n');
   expect(() => runBash(alone, IDENTITY)).toThrow('no identity with this client ID in this subscription');
@@ -90,10 +90,12 @@ describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody m
   test.each(['<script>', '$(id)', '`id`', 'a;b', 'a|b', '"', '[2J', 'a\\b', '%0A', '!important', '*'])(
     '%s: no command, look who named it',
     (name) => {
-      const { remedies, next, inTime } = entraFailure(
-        presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }),
-      );
-      expect({ remedies, inTime }).toEqual({ remedies: [], inTime: undefined });
+      const {
+        commands: commands,
+        next,
+        wait: wait,
+      } = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }));
+      expect({ commands, wait }).toEqual({ commands: [], wait: undefined });
       expect(next).toMatch(/^Look first at who named the environment/);
       expect(next).not.toContain(name);
     },
@@ -101,13 +103,13 @@ describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody m
 
   test.each(['prod', 'Prod EU', "R&D's", 'β-test', 'a%3Ab', 'release/2.0_x', 'x (old), y'])('%s: harmless', (name) => {
     const told = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }));
-    expect(told.remedies).toHaveLength(4);
+    expect(told.commands).toHaveLength(4);
   });
 });
 
 describe('correcting a credential', () => {
   const presented = { subject: 'repo:Contoso/clinical-platform:environment:Prod' };
-  const { remedies } = entraFailure(presenting(7002138, presented));
+  const { commands: commands } = entraFailure(presenting(7002138, presented));
   const found: Printed = {
     ...IDENTITY,
     'ad app federated-credential list':
@@ -117,7 +119,7 @@ describe('correcting a credential', () => {
   };
 
   test('finds the one with the same subject in other letter case, of an app registration', () => {
-    const [list = [], update = []] = runBash(textOf(remedies, 'Bash, app registration'), found);
+    const [list = [], update = []] = runBash(textOf(commands, 'Bash, app registration'), found);
     expect(option(list, '--query')).toBe(`[?issuer=='${ISSUER}'].[id,subject]`);
     expect(update.slice(0, 4)).toEqual(['ad', 'app', 'federated-credential', 'update']);
     expect(option(update, '--federated-credential-id')).toBe('id-1');
@@ -125,21 +127,21 @@ describe('correcting a credential', () => {
   });
 
   test('finds it among those of a user-assigned identity', () => {
-    const update = runBash(textOf(remedies, 'Bash, user-assigned identity'), found).at(-1) ?? [];
+    const update = runBash(textOf(commands, 'Bash, user-assigned identity'), found).at(-1) ?? [];
     expect(update.slice(0, 3)).toEqual(['identity', 'federated-credential', 'update']);
     expect(option(update, '--name')).toBe('second');
     expect(option(update, '--subject')).toBe(presented.subject);
   });
 
   test.each(['Bash, app registration', 'Bash, user-assigned identity'])('stops by itself when there is none: %s', (label) => {
-    expect(() => runBash(textOf(remedies, label), IDENTITY)).toThrow('no credential has this issuer and subject');
+    expect(() => runBash(textOf(commands, label), IDENTITY)).toThrow('no credential has this issuer and subject');
   });
 });
 
 describe('a role', () => {
   const SCOPE = '/subscriptions/00000000-1111-4222-8333-444444444444/resourceGroups/rg/providers/x/y/z';
   const script = (facts: Parameters<typeof answer>[1]): string =>
-    textOf(authorisedFailure(answer(403, { looks: 'other', ...facts })).remedies, 'Bash');
+    textOf(authorisedFailure(answer(403, { bodyKind: 'other', ...facts })).commands, 'Bash');
 
   test.each([
     ['FHIR Data Reader', FHIR],
@@ -171,8 +173,8 @@ describe('a role', () => {
 });
 
 test('an app role is assigned by IDs that are looked up', () => {
-  const { remedies } = failureNamed('assignment required');
-  const calls = runBash(textOf(remedies, 'Bash'), {
+  const { commands: commands } = failureNamed('assignment required');
+  const calls = runBash(textOf(commands, 'Bash'), {
     'ad sp show': 'principal-id',
     'cloud show': 'https://graph.microsoft.com/',
     'ad sp list': 'looked-up-id',
@@ -187,8 +189,8 @@ test('an app role is assigned by IDs that are looked up', () => {
 });
 
 describe('every remedy', () => {
-  const all = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap(({ remedies }) => remedies));
-  const of = (language: Remedy['language']): string[] => [
+  const all = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap(({ commands: commands }) => commands));
+  const of = (language: Command['language']): string[] => [
     ...new Set(all.filter((remedy) => remedy.language === language).map(({ text }) => text)),
   ];
 
@@ -235,9 +237,9 @@ describe('every remedy', () => {
   });
 });
 
-function textOf(remedies: readonly Remedy[], label: string): string {
-  const found = remedies.find((remedy) => remedy.label === label);
-  expect({ label, known: remedies.map((remedy) => remedy.label), found: found !== undefined }).toMatchObject({ found: true });
+function textOf(commands: readonly Command[], label: string): string {
+  const found = commands.find((remedy) => remedy.label === label);
+  expect({ label, known: commands.map((remedy) => remedy.label), found: found !== undefined }).toMatchObject({ found: true });
   return found?.text ?? '';
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { credentialFailure } from '../../../src/failures/credentials.ts';
-import type { CredentialFacts } from '../../../src/failures/facts.ts';
+import type { CredentialContext } from '../../../src/failures/contexts.ts';
 import { credential } from './samples.ts';
 
 /** What @azure/identity 4.14 throws, as its sources word it (credentials/*.js). */
-const SAYINGS: readonly (readonly [CredentialFacts['way'], string, string])[] = [
+const SAYINGS: readonly (readonly [CredentialContext['method'], string, string])[] = [
   ['azure-cli', 'Azure CLI could not be found. Please visit https://aka.ms/azure-cli for installation instructions', 'azure-cli-missing'],
   ['azure-cli', 'spawn az ENOENT', 'azure-cli-missing'],
   ['azure-cli', "Please run 'az login' from a command prompt to authenticate before using this credential.", 'azure-cli-not-logged-in'],
@@ -74,7 +74,7 @@ describe('a sign-in that threw nothing', () => {
     ['managed-identity', 'token-malformed'],
     ['github-oidc', 'token-malformed'],
     ['azure-powershell', 'az-accounts-securestring'],
-    ['login-left-behind', 'no-login'],
+    ['existing-login', 'no-login'],
   ] as const)('%s: %s', (way, code) => {
     expect(credentialFailure(credential(way), undefined).code).toBe(code);
   });

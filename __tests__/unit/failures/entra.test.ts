@@ -5,45 +5,45 @@ import { entra, presenting } from './samples.ts';
 
 /** Every AADSTS number that is told (ED: reference-error-codes.md; AL#180, #372, #515, #561, #617), the entry it maps to, and what heals that. */
 const ROWS: readonly (readonly [readonly number[], string, string])[] = [
-  [[70021], 'federated-credential-mismatch', 'wait'],
-  [[700211], 'issuer-mismatch', 'wait'],
-  [[700212, 7002121], 'oidc-audience-mismatch', 'never'],
-  [[700213], 'subject-mismatch', 'wait'],
-  [[7002138], 'subject-case-mismatch', 'never'],
-  [[70022204], 'oidc-audience-mismatch', 'never'],
-  [[70025], 'federated-credential-missing', 'wait'],
-  [[700016], 'application-not-found', 'wait'],
-  [[7000229], 'service-principal-missing', 'wait'],
-  [[90002], 'tenant-not-found', 'never'],
-  [[900023], 'tenant-not-found', 'never'],
-  [[900144, 900561], 'exchange-malformed', 'never'],
-  [[700024], 'assertion-expired', 'retry'],
-  [[700027], 'assertion-signature', 'retry'],
-  [[50027, 5002723], 'exchange-malformed', 'never'],
-  [[90061, 50166, 900612], 'issuer-unreachable', 'wait'],
-  [[500011, 50001], 'audience-not-found', 'wait'],
-  [[70011, 1002012], 'scope-invalid', 'never'],
-  [[28000, 700022], 'scope-invalid', 'never'],
-  [[901002], 'exchange-malformed', 'never'],
-  [[65001], 'api-permission-missing', 'never'],
-  [[650056, 650057], 'api-permission-missing', 'never'],
-  [[501051, 50105], 'app-role-missing', 'wait'],
-  [[53003], 'conditional-access-blocked', 'never'],
-  [[530032, 530035], 'security-policy-blocked', 'never'],
-  [[7000112], 'application-disabled', 'never'],
-  [[7000215, 7000222, 7000218], 'client-secret-refused', 'never'],
-  [[50013, 500133], 'assertion-expired', 'retry'],
-  [[700222, 700226, 700227, 700236], 'assertion-not-accepted', 'never'],
-  [[50002, 500021, 500022], 'tenant-restricted', 'never'],
-  [[90012, 90024, 90033, 90055, 50196], 'entra-transient', 'retry'],
-  [[900439, 90038, 900382, 900432, 1000104], 'cloud-mismatch', 'never'],
+  [[70021], 'federated-credential-mismatch', 'propagation'],
+  [[700211], 'issuer-mismatch', 'propagation'],
+  [[700212, 7002121], 'oidc-audience-mismatch', 'none'],
+  [[700213], 'subject-mismatch', 'propagation'],
+  [[7002138], 'subject-case-mismatch', 'none'],
+  [[70022204], 'oidc-audience-mismatch', 'none'],
+  [[70025], 'federated-credential-missing', 'propagation'],
+  [[700016], 'application-not-found', 'propagation'],
+  [[7000229], 'service-principal-missing', 'propagation'],
+  [[90002], 'tenant-not-found', 'none'],
+  [[900023], 'tenant-not-found', 'none'],
+  [[900144, 900561], 'exchange-malformed', 'none'],
+  [[700024], 'assertion-expired', 'transient'],
+  [[700027], 'assertion-signature', 'transient'],
+  [[50027, 5002723], 'exchange-malformed', 'none'],
+  [[90061, 50166, 900612], 'issuer-unreachable', 'propagation'],
+  [[500011, 50001], 'audience-not-found', 'propagation'],
+  [[70011, 1002012], 'scope-invalid', 'none'],
+  [[28000, 700022], 'scope-invalid', 'none'],
+  [[901002], 'exchange-malformed', 'none'],
+  [[65001], 'api-permission-missing', 'none'],
+  [[650056, 650057], 'api-permission-missing', 'none'],
+  [[501051, 50105], 'app-role-missing', 'propagation'],
+  [[53003], 'conditional-access-blocked', 'none'],
+  [[530032, 530035], 'security-policy-blocked', 'none'],
+  [[7000112], 'application-disabled', 'none'],
+  [[7000215, 7000222, 7000218], 'client-secret-refused', 'none'],
+  [[50013, 500133], 'assertion-expired', 'transient'],
+  [[700222, 700226, 700227, 700236], 'assertion-not-accepted', 'none'],
+  [[50002, 500021, 500022], 'tenant-restricted', 'none'],
+  [[90012, 90024, 90033, 90055, 50196], 'entra-transient', 'transient'],
+  [[900439, 90038, 900382, 900432, 1000104], 'cloud-mismatch', 'none'],
 ];
 
 describe('a refusal by its code', () => {
-  test.each(ROWS.flatMap(([codes, code, heals]) => codes.map((number) => ({ number, code, heals }))))(
+  test.each(ROWS.flatMap(([codes, code, recovery]) => codes.map((number) => ({ number, code, recovery }))))(
     'AADSTS$number is $code',
-    ({ number, code, heals }) => {
-      expect(entraFailure(entra(number))).toMatchObject({ code, heals });
+    ({ number, code, recovery }) => {
+      expect(entraFailure(entra(number))).toMatchObject({ code, recovery });
     },
   );
 
@@ -123,14 +123,14 @@ describe('evidence', () => {
 
   test('without client ID or assertion nothing that changes anything is printed to paste', () => {
     // What the login of another step is can be asked for, and no more.
-    const asked = entraFailure(entra(700016, { clientId: undefined })).remedies;
+    const asked = entraFailure(entra(700016, { clientId: undefined })).commands;
     expect(asked.map(({ text }) => text)).toEqual([
       '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table',
     ]);
     const codes = [70021, 700211, 700212, 700213, 7002138, 70025, 7000229, 7000112, 501051, 650057];
     for (const number of codes) {
-      expect(entraFailure(entra(number, { clientId: undefined, assertion: undefined })).remedies).toEqual([]);
-      expect(entraFailure(entra(number, { clientId: undefined })).remedies).toEqual([]);
+      expect(entraFailure(entra(number, { clientId: undefined, assertion: undefined })).commands).toEqual([]);
+      expect(entraFailure(entra(number, { clientId: undefined })).commands).toEqual([]);
     }
     for (const number of [700024, 700027, 700222, 90061]) {
       expect(named(entraFailure(entra(number, { assertion: undefined })))[0]).toBe('Answer');

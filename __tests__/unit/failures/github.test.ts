@@ -19,11 +19,11 @@ describe('no ID token', () => {
       'id-token-permission-missing',
     ],
   ])('%s', (_row, facts, code) => {
-    expect(noIdToken(facts)).toMatchObject({ code, heals: 'never' });
+    expect(noIdToken(facts)).toMatchObject({ code, recovery: 'none' });
   });
 
   test('the permission is shown with the one that checkout would lose', () => {
-    const [remedy] = noIdToken(github()).remedies;
+    const [remedy] = noIdToken(github()).commands;
     expect(remedy?.text).toBe('permissions:\n  id-token: write # for the ID token\n  contents: read # for actions/checkout');
   });
 
@@ -39,15 +39,15 @@ describe('no ID token', () => {
 
 describe('an answer without an ID token', () => {
   test.each([
-    [401, 'id-token-refused', 'never'],
-    [404, 'id-token-refused', 'never'],
-    [408, 'id-token-unavailable', 'retry'],
-    [429, 'id-token-unavailable', 'retry'],
-    [500, 'id-token-unavailable', 'retry'],
-    [200, 'id-token-unreadable', 'never'],
-    [302, 'id-token-unreadable', 'never'],
-  ])('HTTP %i is %s', (httpStatus, code, heals) => {
-    expect(idTokenRefused(github({}, { httpStatus }))).toMatchObject({ code, heals });
+    [401, 'id-token-refused', 'none'],
+    [404, 'id-token-refused', 'none'],
+    [408, 'id-token-unavailable', 'transient'],
+    [429, 'id-token-unavailable', 'transient'],
+    [500, 'id-token-unavailable', 'transient'],
+    [200, 'id-token-unreadable', 'none'],
+    [302, 'id-token-unreadable', 'none'],
+  ])('HTTP %i is %s', (httpStatus, code, recovery) => {
+    expect(idTokenRefused(github({}, { httpStatus }))).toMatchObject({ code, recovery });
   });
 
   test("no status at all is no answer of GitHub's", () => {

@@ -1,11 +1,18 @@
 /** Every telling of a mistake in the inputs, by a name that says when. */
-import { failure, type Failure, type Kind } from '../../../src/failures/failure.ts';
-import * as input from '../../../src/failures/input.ts';
-import type { InputFacts } from '../../../src/failures/facts.ts';
+import type { Failure } from '../../../src/model/failure.ts';
+import { createFailure, type AnyDefinition } from '../../../src/failures/define.ts';
+import * as input from '../../../src/failures/inputs.ts';
+import type { InputContext } from '../../../src/failures/contexts.ts';
 import { DICOM, FHIR, input as facts } from './samples.ts';
 
-function mistake(kind: Kind<InputFacts>, name: string, given: string, allowed: string, changes: Partial<InputFacts> = {}): Failure {
-  return failure(kind, facts(name, given, allowed, changes));
+function mistake(
+  kind: AnyDefinition<InputContext>,
+  name: string,
+  given: string,
+  allowed: string,
+  changes: Partial<InputContext> = {},
+): Failure {
+  return createFailure(kind, facts(name, given, allowed, changes));
 }
 
 export const INPUT_CASES: Readonly<Record<string, Failure>> = {

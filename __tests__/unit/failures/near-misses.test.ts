@@ -27,7 +27,7 @@ describe("behind a gateway of the user's own", () => {
     const told = reachableFailure(answer(403, { target: GATEWAY }));
     expect(told.next).toContain('gateway');
     expect(told.why).toContain('gateway');
-    expect(told.remedies).toEqual([]);
+    expect(told.commands).toEqual([]);
   });
 
   test('a refused token is for who runs it to explain', () => {
@@ -59,13 +59,13 @@ describe('what Entra refuses', () => {
   });
 
   test('only the first word of a subject is left out of the name of its credential', () => {
-    const { remedies } = entraFailure(presenting(700213, { subject: 'enterprise:contoso:repo:contoso/app:pull_request' }));
-    expect(JSON.stringify(remedies)).toContain('github-enterprise-contoso-repo-contoso-app-pull-request-');
+    const { commands: commands } = entraFailure(presenting(700213, { subject: 'enterprise:contoso:repo:contoso/app:pull_request' }));
+    expect(JSON.stringify(commands)).toContain('github-enterprise-contoso-repo-contoso-app-pull-request-');
   });
 
   test('the audience of all DICOM services is looked up, and its provider registered', () => {
-    const { remedies } = entraFailure(entra(500011, { audience: 'https://dicom.healthcareapis.azure.com' }));
-    expect(remedies.map(({ text }) => text).join('\n')).toMatch(
+    const { commands: commands } = entraFailure(entra(500011, { audience: 'https://dicom.healthcareapis.azure.com' }));
+    expect(commands.map(({ text }) => text).join('\n')).toMatch(
       /dicom\.healthcareapis\.azure\.com[^]*--namespace Microsoft\.HealthcareApis /,
     );
   });
@@ -75,7 +75,7 @@ describe('what Entra refuses', () => {
   });
 
   test('in another cloud, the cloud is chosen on a line of its own', () => {
-    const [remedy] = entraFailure(entra(65001, { cloud: CLOUDS.azureusgovernment })).remedies;
+    const [remedy] = entraFailure(entra(65001, { cloud: CLOUDS.azureusgovernment })).commands;
     expect(remedy?.text.split('\n')).toHaveLength(2);
   });
 });

@@ -1,28 +1,31 @@
+import { mergeSharedCauses } from '../../../src/failures/group.ts';
 import { describe, expect, test } from '@jest/globals';
-import { causesOf } from '../../../src/failures/failure.ts';
 import { kindOfFaultCode, networkFailure } from '../../../src/failures/network.ts';
 import { fault, GATEWAY, PROXY } from './samples.ts';
 
 /** Codes of Node (errors.html, tls.html) and of src/http.ts, the entry each maps to, and what heals that. */
 const ROWS: readonly (readonly [readonly string[], string, string])[] = [
-  [['ENOTFOUND', 'ENODATA'], 'name-not-found', 'wait'],
-  [['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL', 'EREFUSED'], 'name-server-failed', 'retry'],
-  [['ECONNREFUSED'], 'connection-refused', 'wait'],
-  [['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'], 'connection-reset', 'retry'],
-  [['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'], 'network-unreachable', 'retry'],
-  [['TIMEOUT', 'ETIMEDOUT'], 'timed-out', 'retry'],
-  [['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'], 'tls-untrusted', 'never'],
-  [['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'], 'tls-untrusted', 'never'],
-  [['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'], 'tls-date', 'never'],
-  [['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'], 'tls-wrong-host', 'never'],
-  [['TOO_LARGE', 'HPE_HEADER_OVERFLOW'], 'answer-too-large', 'never'],
-  [['MALFORMED'], 'answer-malformed', 'never'],
+  [['ENOTFOUND', 'ENODATA'], 'name-not-found', 'propagation'],
+  [['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL', 'EREFUSED'], 'name-server-failed', 'transient'],
+  [['ECONNREFUSED'], 'connection-refused', 'propagation'],
+  [['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'], 'connection-reset', 'transient'],
+  [['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'], 'network-unreachable', 'transient'],
+  [['TIMEOUT', 'ETIMEDOUT'], 'timed-out', 'transient'],
+  [['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'], 'tls-untrusted', 'none'],
+  [['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'], 'tls-untrusted', 'none'],
+  [['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'], 'tls-date', 'none'],
+  [['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'], 'tls-wrong-host', 'none'],
+  [['TOO_LARGE', 'HPE_HEADER_OVERFLOW'], 'answer-too-large', 'none'],
+  [['MALFORMED'], 'answer-malformed', 'none'],
 ];
 
 describe('a fault by its code', () => {
-  test.each(ROWS.flatMap(([codes, code, heals]) => codes.map((raw) => ({ raw, code, heals }))))('$raw is $code', ({ raw, code, heals }) => {
-    expect(networkFailure(fault('connect', raw))).toMatchObject({ code, heals });
-  });
+  test.each(ROWS.flatMap(([codes, code, recovery]) => codes.map((raw) => ({ raw, code, recovery }))))(
+    '$raw is $code',
+    ({ raw, code, recovery }) => {
+      expect(networkFailure(fault('connect', raw))).toMatchObject({ code, recovery });
+    },
+  );
 
   test('the table knows these codes and no others', () => {
     expect([...kindOfFaultCode.keys()].sort()).toEqual(ROWS.flatMap(([codes]) => codes).sort());
@@ -47,17 +50,17 @@ describe('a fault by its code', () => {
 
 describe('a proxy', () => {
   test.each([
-    [403, 'proxy-forbidden', 'never'],
-    [407, 'proxy-authentication', 'never'],
-    [502, 'proxy-bad-gateway', 'retry'],
-    [503, 'proxy-bad-gateway', 'retry'],
-    [504, 'proxy-bad-gateway', 'retry'],
-    [302, 'proxy-refused', 'never'],
-    [200, 'proxy-refused', 'never'],
-    [undefined, 'proxy-refused', 'never'],
-  ])('that answers CONNECT with %p is %s', (proxyStatus, code, heals) => {
+    [403, 'proxy-forbidden', 'none'],
+    [407, 'proxy-authentication', 'none'],
+    [502, 'proxy-bad-gateway', 'transient'],
+    [503, 'proxy-bad-gateway', 'transient'],
+    [504, 'proxy-bad-gateway', 'transient'],
+    [302, 'proxy-refused', 'none'],
+    [200, 'proxy-refused', 'none'],
+    [undefined, 'proxy-refused', 'none'],
+  ])('that answers CONNECT with %p is %s', (proxyStatus, code, recovery) => {
     const told = networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus }));
-    expect(told).toMatchObject({ code, heals });
+    expect(told).toMatchObject({ code, recovery });
     expect(told.what).toContain('proxy.contoso.example:8080');
   });
 
@@ -112,7 +115,7 @@ describe('one cause behind several hosts', () => {
 
   test('is told once, where the first of them stood, with the proxy and each host named once', () => {
     const other = networkFailure(fault('dns', 'ENOTFOUND'));
-    const told = causesOf([refused('a.example'), other, refused('b.example:8443'), refused('a.example')]);
+    const told = mergeSharedCauses([refused('a.example'), other, refused('b.example:8443'), refused('a.example')]);
     expect(told.map(({ code }) => code)).toEqual(['proxy-authentication', 'name-not-found']);
     expect(told[0]?.what).toBe(
       'The proxy proxy.contoso.example:8080 answered 407 to the connection to a.example (the FHIR service) and b.example:8443 (the FHIR service).',
@@ -121,7 +124,7 @@ describe('one cause behind several hosts', () => {
   });
 
   test('is another one at another proxy, by another answer, or without a proxy', () => {
-    const told = causesOf([
+    const told = mergeSharedCauses([
       refused('a.example'),
       refused('b.example', 407, 'other.contoso.example:8080'),
       refused('c.example', 502),
@@ -133,7 +136,9 @@ describe('one cause behind several hosts', () => {
   });
 
   test('names the port that was asked, and counts hosts beyond the third', () => {
-    const told = causesOf(['a.example', 'b.example:8443', 'c.example', 'd.example', 'e.example'].map((host) => refused(host, 403)));
+    const told = mergeSharedCauses(
+      ['a.example', 'b.example:8443', 'c.example', 'd.example', 'e.example'].map((host) => refused(host, 403)),
+    );
     expect(told[0]?.next).toBe(
       'Ask the network team to allow a.example:443, b.example:8443, c.example:443 and 2 more on the proxy proxy.contoso.example:8080.',
     );

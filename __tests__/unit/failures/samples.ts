@@ -3,18 +3,18 @@ import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import type { ServiceName } from '../../../src/azure/services/index.ts';
 import type {
-  AnswerFacts,
-  ApiFacts,
+  ResponseContext,
+  ApiContext,
   AssertionClaims,
-  CredentialFacts,
-  EndpointFacts,
-  EntraFacts,
-  GitHubFacts,
-  InputFacts,
-  NetworkFacts,
-} from '../../../src/failures/facts.ts';
-import type { Fault } from '../../../src/http.ts';
-import type { Run, Target } from '../../../src/request.ts';
+  CredentialContext,
+  EndpointContext,
+  EntraContext,
+  GitHubContext,
+  InputContext,
+  NetworkContext,
+} from '../../../src/failures/contexts.ts';
+import type { NetworkError } from '../../../src/http/client.ts';
+import type { Run, Target } from '../../../src/model/request.ts';
 
 export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
 export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';
@@ -34,7 +34,7 @@ export const ASSERTION: AssertionClaims = {
 };
 
 /** A refusal with a code. */
-export function entra(errorCode: number | undefined, changes: Partial<EntraFacts> = {}): EntraFacts {
+export function entra(errorCode: number | undefined, changes: Partial<EntraContext> = {}): EntraContext {
   return {
     httpStatus: 400,
     errorCode,
@@ -52,7 +52,7 @@ export function entra(errorCode: number | undefined, changes: Partial<EntraFacts
 }
 
 /** The facts of a refusal about an assertion that differs from the usual one. */
-export function presenting(errorCode: number, changes: Partial<AssertionClaims>, others: Partial<EntraFacts> = {}): EntraFacts {
+export function presenting(errorCode: number, changes: Partial<AssertionClaims>, others: Partial<EntraContext> = {}): EntraContext {
   return entra(errorCode, { assertion: { ...ASSERTION, ...changes }, ...others });
 }
 
@@ -78,7 +78,7 @@ export const DEID = target('deid', 'c4h9e2d1a0b7f6e5.api.eus001.deid.azure.com')
 export const GATEWAY = target('fhir', 'fhir.contoso.example', '/r4', { trust: 'user' });
 
 /** An answer to the authorised read, the anonymous one having been well. */
-export function answer(status: number, changes: Partial<AnswerFacts> = {}): AnswerFacts {
+export function answer(status: number, changes: Partial<ResponseContext> = {}): ResponseContext {
   const of = changes.target ?? FHIR;
   return {
     target: of,
@@ -91,19 +91,33 @@ export function answer(status: number, changes: Partial<AnswerFacts> = {}): Answ
     requestId: REQUEST_ID,
     clientId: CLIENT_ID,
     issueCode: undefined,
-    looks: 'fhir',
+    bodyKind: 'fhir',
     ...changes,
   };
 }
 
-export const EXPECTS_OTHER_AUDIENCE: Partial<EndpointFacts> = {
+export const EXPECTS_OTHER_AUDIENCE: Partial<EndpointContext> = {
   expects: { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd', tenantId: TENANT_ID },
 };
-export const EXPECTS_OTHER_TENANT: Partial<EndpointFacts> = { expects: { audience: FHIR.audience, tenantId: OTHER_TENANT_ID } };
+export const EXPECTS_OTHER_TENANT: Partial<EndpointContext> = { expects: { audience: FHIR.audience, tenantId: OTHER_TENANT_ID } };
 
-export function fault(step: Fault['step'], code: string, changes: Partial<Fault> = {}, others: Partial<NetworkFacts> = {}): NetworkFacts {
+export function fault(
+  step: NetworkError['phase'],
+  code: string,
+  changes: Partial<NetworkError> = {},
+  others: Partial<NetworkContext> = {},
+): NetworkContext {
   return {
-    fault: { step, code, host: FHIR.host, afterMs: 1234.5, proxy: undefined, proxyStatus: undefined, address: undefined, ...changes },
+    error: {
+      phase: step,
+      code,
+      host: FHIR.host,
+      afterMs: 1234.5,
+      proxy: undefined,
+      proxyStatus: undefined,
+      address: undefined,
+      ...changes,
+    },
     whose: 'the FHIR service',
     timeoutMs: 10_000,
     ...others,
@@ -123,6 +137,15 @@ export const RUN: Run = {
   actor: 'octocat',
   serverUrl: 'https://github.com',
   apiUrl: 'https://api.github.com',
+  sha: '0123456789abcdef0123456789abcdef01234567',
+  ref: 'refs/heads/main',
+  refProtected: true,
+  workflowRef: 'contoso/clinic/.github/workflows/health.yml@refs/heads/main',
+  repositoryId: '456789',
+  repositoryOwnerId: '123456',
+  defaultBranch: 'main',
+  visibility: 'private',
+  fromPullRequest: false,
   eventPath: undefined,
   outputFile: true,
   fork: false,
@@ -130,18 +153,18 @@ export const RUN: Run = {
   docs: 'docs/troubleshooting.md',
 };
 
-export function github(run: Partial<Run> = {}, changes: Partial<GitHubFacts> = {}): GitHubFacts {
+export function github(run: Partial<Run> = {}, changes: Partial<GitHubContext> = {}): GitHubContext {
   return { run: { ...RUN, ...run }, httpStatus: undefined, ...changes };
 }
 
-export function api(wanted: string, httpStatus: number | undefined): ApiFacts {
+export function api(wanted: string, httpStatus: number | undefined): ApiContext {
   return { wanted, httpStatus };
 }
 
-export function credential(way: CredentialFacts['way'], changes: Partial<CredentialFacts> = {}): CredentialFacts {
-  return { way, clientId: undefined, tenantId: undefined, audience: SHARED.dicom, ...changes };
+export function credential(way: CredentialContext['method'], changes: Partial<CredentialContext> = {}): CredentialContext {
+  return { method: way, clientId: undefined, tenantId: undefined, audience: SHARED.dicom, ...changes };
 }
 
-export function input(name: string, given: string, allowed: string, changes: Partial<InputFacts> = {}): InputFacts {
+export function input(name: string, given: string, allowed: string, changes: Partial<InputContext> = {}): InputContext {
   return { input: name, given, allowed, ...changes };
 }

@@ -1,45 +1,45 @@
 import { describe, expect, test } from '@jest/globals';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import type { AnswerFacts } from '../../../src/failures/facts.ts';
+import type { ResponseContext } from '../../../src/failures/contexts.ts';
 import { authorisedFailure, openServer, reachableFailure } from '../../../src/failures/service.ts';
 import { answer, DEID, DICOM, FHIR, GATEWAY, OBJECT_ID, TENANT_ID } from './samples.ts';
 
-type Seen = Partial<AnswerFacts>;
+type Seen = Partial<ResponseContext>;
 
 /** From what the two probes got to the entry (FS: OperationOutcomeExceptionFilterAttribute.cs for the codes). DNS, time-outs, TLS and 407 never become an answer: network.test.ts. */
 const MATRIX: readonly (readonly [string, number, Seen, string, string])[] = [
-  ['A 403, B any', 403, { anonymousStatus: 403, issueCode: 'forbidden' }, 'network-blocked', 'never'],
-  ['A 200, B 401', 401, { issueCode: 'login' }, 'token-rejected', 'never'],
-  ['A 200, B 403 forbidden', 403, { issueCode: 'forbidden' }, 'role-missing', 'wait'],
-  ['A 200, B 403 in plain text (DICOM)', 403, { target: DICOM, looks: 'other' }, 'role-missing', 'wait'],
-  ['A 200, B 403 without a body', 403, { looks: 'empty' }, 'role-missing', 'wait'],
-  ['A 200, B 403 other code', 403, { issueCode: 'other' }, 'request-forbidden', 'never'],
-  ['A 200, B 403 on the jobs of de-id', 403, { target: DEID, looks: 'json' }, 'jobs-not-listable', 'never'],
-  ['A 200, B 404', 404, { issueCode: 'other' }, 'path-not-found', 'never'],
-  ['A 200, B 410 service-deprecated', 410, { issueCode: 'service-deprecated' }, 'service-deprecated', 'never'],
-  ['A 200, B 410 of another kind', 410, { issueCode: 'other' }, 'gone', 'never'],
-  ['A 200, B 423', 423, {}, 'service-locked', 'never'],
-  ['A 200, B 424', 424, {}, 'dependency-failed', 'never'],
-  ['A 503, B 503', 503, { anonymousStatus: 503 }, 'service-unavailable', 'retry'],
-  ['A 200, B 429', 429, {}, 'service-throttled', 'retry'],
-  ['A 200, B 408', 408, {}, 'service-unavailable', 'retry'],
-  ['A 200, B 500', 500, {}, 'service-unavailable', 'retry'],
-  ['A 200, B 502 with a page', 502, { looks: 'html' }, 'service-unavailable', 'retry'],
-  ['A 200, B 401 with a page', 401, { looks: 'html' }, 'token-rejected', 'never'],
-  ['A 200, B 403 with a page', 403, { looks: 'html' }, 'html-answer', 'never'],
-  ['HTML body', 200, { looks: 'html' }, 'html-answer', 'never'],
-  ['a redirect', 302, {}, 'redirected', 'never'],
-  ['a redirect with a page', 301, { looks: 'html' }, 'redirected', 'never'],
-  ['304', 304, {}, 'redirected', 'never'],
-  ['another body', 200, { looks: 'json' }, 'unexpected-answer', 'never'],
-  ['B 400', 400, {}, 'unexpected-status', 'never'],
-  ['B 406', 406, {}, 'unexpected-status', 'never'],
-  ['B 415', 415, {}, 'unexpected-status', 'never'],
+  ['A 403, B any', 403, { anonymousStatus: 403, issueCode: 'forbidden' }, 'network-blocked', 'none'],
+  ['A 200, B 401', 401, { issueCode: 'login' }, 'token-rejected', 'none'],
+  ['A 200, B 403 forbidden', 403, { issueCode: 'forbidden' }, 'role-missing', 'propagation'],
+  ['A 200, B 403 in plain text (DICOM)', 403, { target: DICOM, bodyKind: 'other' }, 'role-missing', 'propagation'],
+  ['A 200, B 403 without a body', 403, { bodyKind: 'empty' }, 'role-missing', 'propagation'],
+  ['A 200, B 403 other code', 403, { issueCode: 'other' }, 'request-forbidden', 'none'],
+  ['A 200, B 403 on the jobs of de-id', 403, { target: DEID, bodyKind: 'json' }, 'jobs-not-listable', 'none'],
+  ['A 200, B 404', 404, { issueCode: 'other' }, 'path-not-found', 'none'],
+  ['A 200, B 410 service-deprecated', 410, { issueCode: 'service-deprecated' }, 'service-deprecated', 'none'],
+  ['A 200, B 410 of another kind', 410, { issueCode: 'other' }, 'gone', 'none'],
+  ['A 200, B 423', 423, {}, 'service-locked', 'none'],
+  ['A 200, B 424', 424, {}, 'dependency-failed', 'none'],
+  ['A 503, B 503', 503, { anonymousStatus: 503 }, 'service-unavailable', 'transient'],
+  ['A 200, B 429', 429, {}, 'service-throttled', 'transient'],
+  ['A 200, B 408', 408, {}, 'service-unavailable', 'transient'],
+  ['A 200, B 500', 500, {}, 'service-unavailable', 'transient'],
+  ['A 200, B 502 with a page', 502, { bodyKind: 'html' }, 'service-unavailable', 'transient'],
+  ['A 200, B 401 with a page', 401, { bodyKind: 'html' }, 'token-rejected', 'none'],
+  ['A 200, B 403 with a page', 403, { bodyKind: 'html' }, 'html-answer', 'none'],
+  ['HTML body', 200, { bodyKind: 'html' }, 'html-answer', 'none'],
+  ['a redirect', 302, {}, 'redirected', 'none'],
+  ['a redirect with a page', 301, { bodyKind: 'html' }, 'redirected', 'none'],
+  ['304', 304, {}, 'redirected', 'none'],
+  ['another body', 200, { bodyKind: 'json' }, 'unexpected-answer', 'none'],
+  ['B 400', 400, {}, 'unexpected-status', 'none'],
+  ['B 406', 406, {}, 'unexpected-status', 'none'],
+  ['B 415', 415, {}, 'unexpected-status', 'none'],
 ];
 
 describe('the authorised read', () => {
-  test.each(MATRIX)('%s', (_row, status, seen, code, heals) => {
-    expect(authorisedFailure(answer(status, seen))).toMatchObject({ code, heals });
+  test.each(MATRIX)('%s', (_row, status, seen, code, recovery) => {
+    expect(authorisedFailure(answer(status, seen))).toMatchObject({ code, recovery });
   });
 
   test('the anonymous probe decides a 403: the bodies are the same', () => {
@@ -52,14 +52,14 @@ describe('the authorised read', () => {
 describe('the anonymous probe', () => {
   test.each<readonly [number, Seen, string]>([
     [403, {}, 'network-blocked'],
-    [403, { looks: 'html' }, 'network-blocked'],
+    [403, { bodyKind: 'html' }, 'network-blocked'],
     [401, {}, 'unexpected-status'],
     [404, {}, 'path-not-found'],
     [410, { issueCode: 'service-deprecated' }, 'service-deprecated'],
     [429, {}, 'service-throttled'],
     [503, {}, 'service-unavailable'],
     [307, {}, 'redirected'],
-    [200, { looks: 'html' }, 'html-answer'],
+    [200, { bodyKind: 'html' }, 'html-answer'],
   ])('%i is told as %p %s', (status, seen, code) => {
     expect(reachableFailure(answer(status, { anonymousStatus: undefined, ...seen })).code).toBe(code);
   });
@@ -67,14 +67,14 @@ describe('the anonymous probe', () => {
   test('a 403 is never told as a role, and names no role', () => {
     for (const target of [FHIR, DICOM, DEID, GATEWAY]) {
       const told = reachableFailure(answer(403, { target, anonymousStatus: undefined }));
-      expect(JSON.stringify(told.remedies)).not.toContain('role assignment');
+      expect(JSON.stringify(told.commands)).not.toContain('role assignment');
       expect(told.next).not.toContain('role');
     }
   });
 });
 
 test('an open server is one, whatever it answers', () => {
-  expect(openServer(answer(200))).toMatchObject({ code: 'open-server', heals: 'never' });
+  expect(openServer(answer(200))).toMatchObject({ code: 'open-server', recovery: 'none' });
 });
 
 describe('401', () => {
@@ -97,9 +97,9 @@ describe('401', () => {
       { audience: FHIR.audience, tenantId: TENANT_ID },
       { audience: undefined, tenantId: undefined },
     ]) {
-      const { remedies } = authorisedFailure(answer(401, { expects }));
-      expect(remedies.map(({ label }) => label)).toEqual(['Bash: what the service expects', 'PowerShell: what the service expects']);
-      expect(authorisedFailure(answer(401, { expects, target: GATEWAY })).remedies).toEqual([]);
+      const { commands: commands } = authorisedFailure(answer(401, { expects }));
+      expect(commands.map(({ label }) => label)).toEqual(['Bash: what the service expects', 'PowerShell: what the service expects']);
+      expect(authorisedFailure(answer(401, { expects, target: GATEWAY })).commands).toEqual([]);
     }
   });
 
@@ -114,9 +114,9 @@ describe('403', () => {
     'names the role of %s in the command',
     (_name, service) => {
       const target = { ...DICOM, service };
-      const told = authorisedFailure(answer(403, { target, looks: 'other' }));
-      expect(told.remedies.map(({ language }) => language)).toEqual(['bash', 'powershell']);
-      for (const { text } of told.remedies) {
+      const told = authorisedFailure(answer(403, { target, bodyKind: 'other' }));
+      expect(told.commands.map(({ language }) => language)).toEqual(['bash', 'powershell']);
+      for (const { text } of told.commands) {
         expect(text).toContain(`--role '${service.role.name}'`);
         expect(text).toContain(`--assignee-object-id '${OBJECT_ID}'`);
         expect(text).toContain(service.role.scopeCommand(DICOM.host));
@@ -125,12 +125,12 @@ describe('403', () => {
   );
 
   test('says that a role takes minutes, and how to wait', () => {
-    expect(authorisedFailure(answer(403)).inTime).toEqual({ clause: 'A new role takes up to 10 minutes to work', seconds: 600 });
+    expect(authorisedFailure(answer(403)).wait).toEqual({ hint: 'A new role takes up to 10 minutes to work', seconds: 600 });
   });
 
   test('on a host that says nothing of the resource behind it, no command is made up', () => {
     const told = authorisedFailure(answer(403, { target: GATEWAY }));
-    expect(told.remedies).toEqual([]);
+    expect(told.commands).toEqual([]);
     expect(told.next).toBe('Assign the role FHIR Data Reader to the identity, on the service behind fhir.contoso.example.');
   });
 });

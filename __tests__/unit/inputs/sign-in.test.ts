@@ -8,8 +8,8 @@ const read = (inputs: Readonly<Record<string, string>>, env: Step['env'] = {}) =
 
 /** The way with its IDs on one line. */
 const signIn = (inputs: Readonly<Record<string, string>>, env: Step['env'] = {}): string => {
-  const { request, mistakes } = read(inputs, env);
-  const { way, clientId, tenantId } = request.signIn;
+  const { request, errors: mistakes } = read(inputs, env);
+  const { method: way, clientId, tenantId } = request.signIn;
   const ids = [clientId === undefined ? [] : [`client ${clientId}`], tenantId === undefined ? [] : [`tenant ${tenantId}`]].flat();
   return mistakes.length > 0 ? mistakes.map(({ code, what }) => `${code}: ${what}`).join(' ') : [way, ...ids].join(', ');
 };
@@ -44,8 +44,8 @@ describe('credential: auto', () => {
       {},
       `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`,
     ],
-    ['neither: whatever login is there', {}, {}, 'login-left-behind'],
-    ['empty ones are neither', { 'client-id': ' ', 'tenant-id': '' }, { AZURE_CLIENT_ID: '', AZURE_TENANT_ID: ' ' }, 'login-left-behind'],
+    ['neither: whatever login is there', {}, {}, 'existing-login'],
+    ['empty ones are neither', { 'client-id': ' ', 'tenant-id': '' }, { AZURE_CLIENT_ID: '', AZURE_TENANT_ID: ' ' }, 'existing-login'],
     ['a client alone', { 'client-id': CLIENT_ID }, {}, 'credential-ids-incomplete: tenant-id is missing.'],
     ['a tenant alone', { 'tenant-id': TENANT_ID }, {}, 'credential-ids-incomplete: client-id is missing.'],
     [
@@ -71,7 +71,7 @@ describe('credential: auto', () => {
 
   test('a job without the permission still means GitHub OIDC: no ID token is then the failure', () => {
     const { request } = read({}, { ...both, ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined });
-    expect(request.signIn).toMatchObject({ way: 'github-oidc', idToken: undefined });
+    expect(request.signIn).toMatchObject({ method: 'github-oidc', idToken: undefined });
   });
 });
 
@@ -151,7 +151,7 @@ describe('runs that see no secrets', () => {
     ["Dependabot's", { GITHUB_ACTOR: 'dependabot[bot]' }, undefined],
     ["a fork's pull request", { GITHUB_EVENT_NAME: 'pull_request' }, { pull_request: { head: { repo: { fork: true } } } }],
   ])('%s: the missing ID may be such a secret', (_, env, event) => {
-    const { mistakes } = readStep({ with: { audience: 'dicom', 'tenant-id': TENANT_ID }, env, event });
+    const { errors: mistakes } = readStep({ with: { audience: 'dicom', 'tenant-id': TENANT_ID }, env, event });
     expect(mistakes.map(({ code, why, next }) => [code, why.includes('secrets'), next])).toEqual([
       [
         'credential-ids-incomplete',
@@ -162,7 +162,7 @@ describe('runs that see no secrets', () => {
   });
 
   test('another run: it is only missing', () => {
-    expect(read({ 'tenant-id': TENANT_ID }).mistakes.map(({ why }) => why.includes('secrets'))).toEqual([false]);
+    expect(read({ 'tenant-id': TENANT_ID }).errors.map(({ why }) => why.includes('secrets'))).toEqual([false]);
   });
 });
 
@@ -174,7 +174,7 @@ describe('environment', () => {
     ['AzureChinaCloud', 'azurechinacloud'],
     ['', 'azurecloud'],
   ])('%j means %s', (environment, name) => {
-    const { request, mistakes } = read({ environment, audience: 'api://contoso' });
+    const { request, errors: mistakes } = read({ environment, audience: 'api://contoso' });
     expect([request.cloud.name, mistakes]).toEqual([name, []]);
   });
 
@@ -196,7 +196,7 @@ describe('environment', () => {
 describe('the audience of the GitHub ID token', () => {
   const audienceOf = (inputs: Readonly<Record<string, string>>) => {
     const { signIn } = read({ 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID, ...inputs }).request;
-    return signIn.way === 'github-oidc' ? signIn.oidcAudience : undefined;
+    return signIn.method === 'github-oidc' ? signIn.oidcAudience : undefined;
   };
 
   test.each([
@@ -219,7 +219,7 @@ describe('the audience of the GitHub ID token', () => {
 describe('where GitHub hands out ID tokens', () => {
   const service = (env: Step['env']) => {
     const { signIn } = read({ 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID }, env).request;
-    return signIn.way === 'github-oidc' ? signIn.idToken : undefined;
+    return signIn.method === 'github-oidc' ? signIn.idToken : undefined;
   };
 
   test('is what the runner says', () => {
@@ -241,7 +241,7 @@ describe('where GitHub hands out ID tokens', () => {
 
 describe('AZURE_AUTHORITY_HOST never leads an assertion away', () => {
   const notes = (host: string, inputs: Readonly<Record<string, string>> = {}) =>
-    read({ audience: 'api://contoso', ...inputs }, { AZURE_AUTHORITY_HOST: host }).request.notes.map(noteText);
+    read({ audience: 'api://contoso', ...inputs }, { AZURE_AUTHORITY_HOST: host }).request.notices.map(noteText);
 
   test.each([
     ['https://login.microsoftonline.com/', {}],
@@ -268,7 +268,7 @@ describe('AZURE_AUTHORITY_HOST never leads an assertion away', () => {
 
 test('the log says which IDs came from the environment', () => {
   const notes = (inputs: Readonly<Record<string, string>>) =>
-    read(inputs, { AZURE_CLIENT_ID: CLIENT_ID, AZURE_TENANT_ID: TENANT_ID }).request.notes.map(noteText);
+    read(inputs, { AZURE_CLIENT_ID: CLIENT_ID, AZURE_TENANT_ID: TENANT_ID }).request.notices.map(noteText);
   expect([notes({}), notes({ 'client-id': CLIENT_ID }), notes({ 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID })]).toMatchInlineSnapshot(`
    [
      [

@@ -1,7 +1,7 @@
 /** A mistake is told with the value to write, wherever it can be known. */
 import { describe, expect, test } from '@jest/globals';
 import { Reader } from '../../../src/inputs/reader.ts';
-import { readInputs } from '../../../src/inputs.ts';
+import { readInputs } from '../../../src/inputs/index.ts';
 import { nextStep } from '../../../src/report/log.ts';
 
 /** The next step of the only mistake in an input, the others being in order. */
@@ -13,7 +13,7 @@ function stepFor(input: string, value: string): string | undefined {
     RUNNER_TEMP: '/temp',
     ...(input === 'endpoint' || input === 'audience' ? {} : { INPUT_AUDIENCE: 'api://smart.contoso.example' }),
   };
-  const { mistakes } = readInputs(
+  const { errors: mistakes } = readInputs(
     env,
     () => 'outside',
     () => undefined,
@@ -76,7 +76,7 @@ describe('the value to write', () => {
 });
 
 test('several mistakes are one step, numbered, each with its value', () => {
-  const { mistakes } = readInputs(
+  const { errors: mistakes } = readInputs(
     { INPUT_AUDIENCE: 'dicom', 'INPUT_WAIT-SECONDS': '1h', 'INPUT_FAIL-ON': 'fails', GITHUB_OUTPUT: '/tmp/output' },
     () => 'ready',
     () => undefined,
@@ -93,7 +93,7 @@ describe('a line of endpoint', () => {
       { INPUT_ENDPOINT: endpoint, GITHUB_OUTPUT: '/tmp/output', ...more },
       () => 'ready',
       () => undefined,
-    ).mistakes;
+    ).errors;
 
   test('keeps its other words when its address is corrected', () => {
     expect(toldOf('http://gw.contoso.example/fhir service=fhir audience=api://x').map(({ next }) => next)).toEqual([
@@ -142,7 +142,7 @@ test('a secret in the wrong input is never shown in part: the runner masks the w
     clientSecret: 'Abc8Q~not-a-real-secret',
     subscriptionId: 'x'.repeat(40),
   });
-  const { mistakes } = readInputs(
+  const { errors: mistakes } = readInputs(
     { 'INPUT_CLIENT-ID': secret, 'INPUT_TENANT-ID': 'contoso.org', INPUT_AUDIENCE: 'dicom', GITHUB_OUTPUT: '/tmp/output' },
     () => 'ready',
     () => undefined,

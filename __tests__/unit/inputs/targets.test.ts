@@ -12,7 +12,7 @@ const OTHER = 'https://contoso-test.fhir.azurehealthcareapis.com';
 const targets = (inputs: Readonly<Record<string, string>>) =>
   readGood(inputs).request.targets.map(({ base, audience }) => `${base} for ${audience}`);
 const audiences = (inputs: Readonly<Record<string, string>>) => readGood(inputs).request.audiences;
-const notes = (inputs: Readonly<Record<string, string>>) => readGood(inputs).request.notes.map(noteText);
+const notes = (inputs: Readonly<Record<string, string>>) => readGood(inputs).request.notices.map(noteText);
 
 describe('without an endpoint', () => {
   test('one audience or several, one a line, in the order written', () => {

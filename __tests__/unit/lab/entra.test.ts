@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { decodeJwt } from 'jose';
-import { HOSTS, IDS } from '../../../lab/contoso.ts';
-import { REFUSALS } from '../../../lab/entra-errors.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { REFUSALS } from '../../../lab/azure/entra-errors.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
 import { exchange, member } from './client.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import { IDS } from '../../../lab/contoso.ts';
-import { type Workflow, subjectOf } from '../../../lab/github-issuer.ts';
+import { IDS } from '../../../lab/azure/contoso.ts';
+import { type Workflow, subjectOf } from '../../../lab/github/issuer.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
 import { ask, exchange, member } from './client.ts';
 

@@ -1,7 +1,7 @@
 /** The loopback GitHub, held to GitHub's own description: what it answers, what it finds wrong, and what it refuses. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github-rest.ts';
-import { answerMistakes, requestMistakes } from '../../../lab/github-rest-contract.ts';
+import { startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
+import { answerMistakes, requestMistakes } from '../../../lab/github/rest-contract.ts';
 
 const ISSUES = '/repos/{owner}/{repo}/issues';
 const ISSUE = `${ISSUES}/{issue_number}`;

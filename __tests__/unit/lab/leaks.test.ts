@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { findLeaks, findLeaksInTexts } from '../../../lab/leaks.ts';
-import { signer, unguessable } from '../../../lab/keys.ts';
-import type { Run } from '../../../lab/runner.ts';
-import { createOutputReader } from '../../../lab/workflow-commands.ts';
+import { findLeaks, findLeaksInTexts } from '../../../lab/runner/leaks.ts';
+import { signer, unguessable } from '../../../lab/network/keys.ts';
+import type { Run } from '../../../lab/runner/runner.ts';
+import { createOutputReader } from '../../../lab/runner/workflow-commands.ts';
 
 const token = await (await signer('entra')).sign({ aud: 'https://x.example', uti: unguessable(200) });
 const [header = '', payload = '', signature = ''] = token.split('.');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import { IDS } from '../../../lab/contoso.ts';
+import { IDS } from '../../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
 
 let lab: Lab;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Run, type RunOptions, runAction, startAction } from '../../../lab/runner.ts';
-import { parseFileCommand } from '../../../lab/runner-files.ts';
+import { type Run, type RunOptions, runAction, startAction } from '../../../lab/runner/runner.ts';
+import { parseFileCommand } from '../../../lab/runner/files.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/contoso.ts';
-import type { FaultName } from '../../../lab/faults.ts';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import type { FaultName } from '../../../lab/network/faults.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
 import { ask } from './client.ts';
 

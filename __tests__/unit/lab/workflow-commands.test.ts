@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createOutputReader, type OutputReader } from '../../../lab/workflow-commands.ts';
+import { createOutputReader, type OutputReader } from '../../../lab/runner/workflow-commands.ts';
 
 function read(...lines: string[]): OutputReader {
   const reader = createOutputReader();

@@ -1,9 +1,9 @@
 /** The verdict as a deployment's final status: the words as a table, the request against the loopback GitHub. */
+import type { Failure } from '../../../src/model/failure.ts';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { startGitHubRest, rateLimit, secondaryRateLimit, type GitHubRest, type GitHubRestOptions } from '../../../lab/github-rest.ts';
-import { deploymentStatus, reportDeployment } from '../../../src/report/deployment.ts';
-import type { Failure } from '../../../src/failures/failure.ts';
-import type { Request } from '../../../src/request.ts';
+import { startGitHubRest, rateLimit, secondaryRateLimit, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
+import { deploymentStatus, reportDeployment } from '../../../src/report/github/deployment.ts';
+import type { Request } from '../../../src/model/request.ts';
 import {
   DICOM,
   FHIR,
@@ -125,7 +125,7 @@ describe('a GitHub that says no', () => {
     const rest = await start({ permissions: { deployments: 'read' } });
     const warnings = await reportDeployment(outcome(), runOn(rest), deps);
     expect(codes(warnings)).toEqual(['deployments-permission-missing']);
-    expect(warnings[0]?.remedies[0]?.text).toContain('deployments: write');
+    expect(warnings[0]?.commands[0]?.text).toContain('deployments: write');
     expect(rest.requests).toHaveLength(1);
   });
 

@@ -167,14 +167,14 @@ describe('the report', () => {
   });
 
   test('hides the IDs that only the token tells, of a login left by an earlier step', () => {
-    const signIn = { way: 'login-left-behind', clientId: undefined, tenantId: undefined } as const;
+    const signIn = { method: 'existing-login', clientId: undefined, tenantId: undefined } as const;
     const of = target('fhir', 'api.contoso.org', '', { audience: `api://${CLIENT_ID}` });
     const run = outcome({ endpoints: [passing(of)], tokens: [granted(FHIR.audience), refused(of.audience, mismatch)] });
     expect(JSON.stringify(healthReport(run, request({ signIn })))).not.toContain(CLIENT_ID);
   });
 
   test("leaves a tenant's domain alone, which a host may share", () => {
-    const signIn = { way: 'github-oidc', clientId: CLIENT_ID, tenantId: 'contoso.org', oidcAudience: 'x', idToken: undefined } as const;
+    const signIn = { method: 'github-oidc', clientId: CLIENT_ID, tenantId: 'contoso.org', oidcAudience: 'x', idToken: undefined } as const;
     expect(Object.keys(healthReport(outcome({ endpoints: [passing(gateway)] }), request({ signIn })).checks)[0]).toBe(
       'api.contoso.org_8443:reachable',
     );

@@ -1,7 +1,15 @@
 /** What makes an incident, and the words of its issue: fixed, inert, and found again. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { body, changedComment, duration, findingOf, fingerprintIn, marker, recoveredComment } from '../../../src/report/incident-text.ts';
+import {
+  body,
+  changedComment,
+  duration,
+  findingOf,
+  fingerprintIn,
+  marker,
+  recoveredComment,
+} from '../../../src/report/github/incident-text.ts';
 import {
   CLIENT_ID,
   DEID,

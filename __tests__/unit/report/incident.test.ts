@@ -1,15 +1,15 @@
 /** The incident issue: its plan as a table, and its life against the loopback GitHub by the real Octokit. */
+import type { Failure } from '../../../src/model/failure.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { rateLimit, startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github-rest.ts';
-import type { Failure } from '../../../src/failures/failure.ts';
-import type { Outcome } from '../../../src/outcome.ts';
-import { isOfPullRequest, planIncident, reportIncident, type OpenIncident } from '../../../src/report/incident.ts';
-import { body, findingOf, marker } from '../../../src/report/incident-text.ts';
-import type { Request } from '../../../src/request.ts';
+import { rateLimit, startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
+import { isOfPullRequest, planIncident, reportIncident, type OpenIncident } from '../../../src/report/github/incident.ts';
+import { body, findingOf, marker } from '../../../src/report/github/incident-text.ts';
+import type { Request } from '../../../src/model/request.ts';
 import { DICOM, FHIR, outcome, passing, refusing, request, roleMissing, silent, START, timedOut } from './outcomes.ts';
 
 const KEY = 'nightly/eu';
@@ -290,7 +290,7 @@ describe('a GitHub that says no', () => {
     const rest = await start({ permissions: { issues } });
     const warnings = await finds(rest, noRole);
     expect(codes(warnings)).toEqual(['issues-permission-missing']);
-    expect(warnings[0]?.remedies[0]?.text).toContain('issues: write');
+    expect(warnings[0]?.commands[0]?.text).toContain('issues: write');
     expect(rest.issues).toEqual([]);
   });
 

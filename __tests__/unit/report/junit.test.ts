@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
-import type { Outcome } from '../../../src/outcome.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
 import { junitXml } from '../../../src/report/junit.ts';
 import {
   DEID,
@@ -105,7 +105,7 @@ describe('the JUnit file', () => {
     expect(await faults(xml)).toEqual([]);
   });
 
-  test('gives a case the time that its questions took on the wire, in seconds', () => {
+  test('gives a case the time that its questions took on the http, in seconds', () => {
     expect(junitXml(outcome({ endpoints: [passing(FHIR, 41)] }), request())).toContain(
       `name="authorised" classname="fhir ${FHIR.name}" time="0.041"`,
     );

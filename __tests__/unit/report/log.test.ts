@@ -1,7 +1,8 @@
+import { mergeSharedCauses } from '../../../src/failures/group.ts';
+import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { causesOf, type Failure } from '../../../src/failures/failure.ts';
-import { secretNote } from '../../../src/failures/masked.ts';
+import { maskedIdNote } from '../../../src/failures/masked.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
 import { endpointLine, failureStory, nextLine, safe, widthsOf } from '../../../src/report/log.ts';
 import type { Story } from '../../../src/report/log.ts';
@@ -81,7 +82,15 @@ describe('the story of the failures', () => {
   test('tells a cause behind a token and endpoints once, with every place and each what it alone knows', () => {
     const behind = (host: string, whose: string, step: 'proxy' | 'connect'): Failure =>
       networkFailure({
-        fault: { step, code: 'PROXY_STATUS', host, afterMs: 12, proxy: 'proxy.contoso.example:8080', proxyStatus: 407, address: undefined },
+        error: {
+          phase: step,
+          code: 'PROXY_STATUS',
+          host,
+          afterMs: 12,
+          proxy: 'proxy.contoso.example:8080',
+          proxyStatus: 407,
+          address: undefined,
+        },
         whose,
         timeoutMs: 10_000,
       });
@@ -93,7 +102,7 @@ describe('the story of the failures', () => {
     const tokens = [token, granted(DICOM.audience)];
     const ofEndpoints = endpoints.flatMap(({ checks }) => checks.flatMap(({ failure }) => failure ?? []));
     const failures = [behind('login.microsoftonline.com', 'Microsoft Entra', 'proxy'), ...ofEndpoints];
-    const stories = failureStory(causesOf(failures), endpoints, tokens);
+    const stories = failureStory(mergeSharedCauses(failures), endpoints, tokens);
     expect(stories).toHaveLength(1);
     expect(shown(stories)).toMatchSnapshot();
   });
@@ -135,8 +144,8 @@ describe('the story of the failures', () => {
     const says = (failure: Failure): boolean =>
       failureStory([failure], []).some(({ group }) => group.lines.some((line) => line.includes('***, GitHub hides')));
     expect(says(subjectMismatch())).toBe(true);
-    expect(says({ ...subjectMismatch(), facts: [secretNote('the client ID')] })).toBe(false);
-    expect(says({ ...subjectMismatch(), remedies: [] })).toBe(false);
+    expect(says({ ...subjectMismatch(), facts: [maskedIdNote('the client ID')] })).toBe(false);
+    expect(says({ ...subjectMismatch(), commands: [] })).toBe(false);
   });
 
   test('makes at most ten annotations: the tenth sums up the rest, with all their groups', () => {
@@ -166,7 +175,7 @@ describe('the story of the failures', () => {
       failure.why,
       failure.next,
       ...failure.facts.map(({ value }) => value),
-      ...failure.remedies.map(({ text }) => text),
+      ...failure.commands.map(({ text }) => text),
     ];
     expect(told.filter((text) => `${story?.title ?? ''} ${story?.annotation ?? ''}`.includes(text))).toEqual([]);
   });
@@ -233,12 +242,12 @@ describe('a line', () => {
         const failure: Failure = {
           code: one,
           title: two,
-          heals: 'never',
+          recovery: 'none',
           what: three,
           why: one,
           next: two,
           facts: [{ name: two, value: one }],
-          remedies: [{ label: three, language: 'bash', text: `${one}\n${two}\n${three}` }],
+          commands: [{ label: three, language: 'bash', text: `${one}\n${two}\n${three}` }],
         };
         const endpoints = [refusing(target('fhir', three), failure)];
         const stories = failureStory([failure], endpoints);

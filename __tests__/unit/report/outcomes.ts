@@ -1,10 +1,10 @@
 /** Makes requests, outcomes and failures for the tests of the reports and for `npm run preview`: realistic values, every ID made up. */
+import type { Failure } from '../../../src/model/failure.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import type { ServiceName } from '../../../src/azure/services/index.ts';
-import type { Failure } from '../../../src/failures/failure.ts';
-import type { Check, EndpointOutcome, Outcome, Span, TokenOutcome } from '../../../src/outcome.ts';
-import type { Request, Target } from '../../../src/request.ts';
+import type { Check, EndpointOutcome, Outcome, Span, TokenOutcome } from '../../../src/model/outcome.ts';
+import type { Request, Target } from '../../../src/model/request.ts';
 
 /** When every run of these tests starts. */
 export const START = Date.UTC(2026, 10, 21, 4, 5, 6);
@@ -39,7 +39,7 @@ export function request(changes: Partial<Request> = {}): Request {
   const targets = changes.targets ?? [FHIR, DICOM, DEID];
   return {
     signIn: {
-      way: 'github-oidc',
+      method: 'github-oidc',
       clientId: CLIENT_ID,
       tenantId: TENANT_ID,
       oidcAudience: 'api://AzureADTokenExchange',
@@ -50,7 +50,11 @@ export function request(changes: Partial<Request> = {}): Request {
     targets,
     smokeTest: true,
     expectations: [],
-    patience: { timeoutMs: 10_000, waitMs: 0, requiredSuccesses: 1 },
+    limits: { timeoutMs: 10_000, waitMs: 0, requiredSuccesses: 1 },
+    access: [],
+    anonymousStatus: undefined,
+    checkUnsignedToken: true,
+    applicationInsights: undefined,
     maxLatencyMs: undefined,
     failOn: 'fail',
     outputToken: true,
@@ -71,13 +75,22 @@ export function request(changes: Partial<Request> = {}): Request {
       actor: 'octocat',
       serverUrl: 'https://github.com',
       apiUrl: 'https://api.github.com',
+      sha: '0123456789abcdef0123456789abcdef01234567',
+      ref: 'refs/heads/main',
+      refProtected: true,
+      workflowRef: 'contoso/clinic/.github/workflows/health.yml@refs/heads/main',
+      repositoryId: '456789',
+      repositoryOwnerId: '123456',
+      defaultBranch: 'main',
+      visibility: 'private',
+      fromPullRequest: false,
       eventPath: undefined,
       outputFile: true,
       fork: false,
       stepDebug: false,
       docs: 'docs/troubleshooting.md',
     },
-    notes: [],
+    notices: [],
     ...changes,
   };
 }
@@ -208,7 +221,7 @@ export function roleMissing(of: Target, requestId = REQUEST_ID): Failure {
   return {
     code: 'role-missing',
     title: 'The identity has no role on the service',
-    heals: 'wait',
+    recovery: 'propagation',
     what: `${of.host} accepts the token (anonymous probe 200, authorised probe 403) and refuses the read.`,
     why: `The identity has no data role there, or one assigned minutes ago: Owner and Contributor of the subscription do not count as one.`,
     next: `Assign the role "${name}" with the command below, then run the job again; roles take up to 10 minutes, and wait-seconds: 600 waits for them.`,
@@ -218,7 +231,7 @@ export function roleMissing(of: Target, requestId = REQUEST_ID): Failure {
       { name: 'Identity (object ID)', value: OBJECT_ID },
       { name: 'Request ID', value: requestId },
     ],
-    remedies: [
+    commands: [
       {
         label: 'Bash',
         language: 'bash',
@@ -239,7 +252,7 @@ export function subjectMismatch(): Failure {
   return {
     code: 'subject-mismatch',
     title: 'No federated credential matches the subject that GitHub presented',
-    heals: 'wait',
+    recovery: 'propagation',
     what: `AADSTS700213: the application has no federated credential with the subject ${subject}.`,
     why: 'The job names an environment, so GitHub presents that environment whatever the branch; a credential for a branch, a tag or pull requests does not match.',
     next: 'Run the command for your kind of identity below: it adds a credential with the subject that was presented.',
@@ -251,7 +264,7 @@ export function subjectMismatch(): Failure {
       { name: 'Trace ID', value: '99999999-0000-4aaa-8bbb-cccccccccccc' },
       { name: 'Timestamp', value: '2026-11-21 04:05:06Z' },
     ],
-    remedies: [
+    commands: [
       {
         label: 'Bash, app registration',
         language: 'bash',
@@ -266,7 +279,7 @@ export function timedOut(of: Target): Failure {
   return {
     code: 'timed-out',
     title: 'There was no answer in time',
-    heals: 'retry',
+    recovery: 'transient',
     what: `${of.host} (the ${of.service.title}) gave no answer within 10 s: time ran out while connecting.`,
     why: 'A firewall that drops packets in silence looks like this. The name leads to a public address.',
     next: 'Ask the network team to let the runner connect to port 443 of the host.',
@@ -274,7 +287,7 @@ export function timedOut(of: Target): Failure {
       { name: 'Step', value: 'connect' },
       { name: 'After', value: '10,000 ms' },
     ],
-    remedies: [],
+    commands: [],
   };
 }
 
@@ -283,7 +296,7 @@ export function slow(of: Target, ms: number): Failure {
   return {
     code: 'latency-high',
     title: 'The service answers more slowly than allowed',
-    heals: 'retry',
+    recovery: 'transient',
     what: `${of.host} took ${String(ms)} ms to answer the authorised read; max-latency-ms is 500.`,
     why: 'The service is under load, scaling, or far from the runner.',
     next: 'Run the job again; if it stays slow, look at the metrics of the service.',
@@ -291,7 +304,7 @@ export function slow(of: Target, ms: number): Failure {
       { name: 'Latency', value: `${String(ms)} ms` },
       { name: 'Allowed', value: '500 ms' },
     ],
-    remedies: [],
+    commands: [],
   };
 }
 
@@ -300,7 +313,7 @@ export function inputInvalid(input: string, given: string): Failure {
   return {
     code: 'input-invalid',
     title: 'An input cannot be used',
-    heals: 'never',
+    recovery: 'none',
     what: `The input ${input} is "${given}".`,
     why: 'Allowed: a whole number from 0 to 3600.',
     next: `Change ${input} in the workflow.`,
@@ -308,7 +321,7 @@ export function inputInvalid(input: string, given: string): Failure {
       { name: 'Input', value: input },
       { name: 'Given', value: given },
     ],
-    remedies: [{ label: 'Workflow', language: 'yaml', text: `with:\n  ${input}: 300` }],
+    commands: [{ label: 'Workflow', language: 'yaml', text: `with:\n  ${input}: 300` }],
   };
 }
 
@@ -333,7 +346,7 @@ export function expectationUnmet(of: Target, name: string, expected: string, fou
   return {
     code: 'expectation-unmet',
     title: 'The service is not as expected',
-    heals: 'never',
+    recovery: 'none',
     what: `${of.name}: ${name} should be ${expected} and is ${found}.`,
     why: 'The service says so of itself in its capability statement.',
     next: `Deploy what makes ${name} ${expected}, or correct the line in expect.`,
@@ -341,6 +354,6 @@ export function expectationUnmet(of: Target, name: string, expected: string, fou
       { name: `Expected ${name}`, value: expected },
       { name: `Observed ${name}`, value: found },
     ],
-    remedies: [],
+    commands: [],
   };
 }

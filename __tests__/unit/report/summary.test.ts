@@ -1,10 +1,10 @@
+import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { Failure } from '../../../src/failures/failure.ts';
-import type { Outcome } from '../../../src/outcome.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
 import { block, code, details, prose, table } from '../../../src/report/markdown.ts';
 import { summaryMarkdown } from '../../../src/report/summary.ts';
 import {
@@ -167,7 +167,7 @@ describe('the summary', () => {
   });
 
   test('names the sign-in and the cloud', () => {
-    const signIn = { way: 'azure-cli', clientId: undefined, tenantId: undefined } as const;
+    const signIn = { method: 'azure-cli', clientId: undefined, tenantId: undefined } as const;
     expect(summaryMarkdown(outcome(), request({ signIn }))).toContain('Sign-in: the Azure CLI’s login, Azure public cloud.');
   });
 
@@ -323,12 +323,12 @@ describe('the Markdown', () => {
         const failure: Failure = {
           code: one,
           title: two,
-          heals: 'never',
+          recovery: 'none',
           what: three,
           why: one,
           next: two,
           facts: [{ name: one, value: two }],
-          remedies: [{ label: three, language: 'bash', text: `${one}\n${two}` }],
+          commands: [{ label: three, language: 'bash', text: `${one}\n${two}` }],
         };
         const of = target('fhir', one, two);
         const met = { name: two, status: 'pass', expected: three, observed: { value: one }, time: 0 } as const;

@@ -1,7 +1,7 @@
 /** Lines of `endpoint` read beside other inputs, for the tables of its tests. */
 import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
 import { readEndpoint, type Endpoint, type EndpointDefaults } from '../../../src/azure/endpoints.ts';
-import type { Read } from '../../../src/azure/reading.ts';
+import type { ParseResult } from '../../../src/azure/parse-result.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import type { ServiceName } from '../../../src/azure/services/index.ts';
 import { told, type Told } from './read.ts';
@@ -27,7 +27,7 @@ export interface Beside {
 export function read(
   line: string,
   { cloud = 'azurecloud', service, audience, override = true, trusted = [] }: Beside = {},
-): Read<Endpoint> {
+): ParseResult<Endpoint> {
   const defaults: EndpointDefaults = {
     cloud: CLOUDS[cloud],
     service: service && SERVICES[service],

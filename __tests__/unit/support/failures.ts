@@ -1,7 +1,7 @@
 /** Failures of which only the kind of patience matters. */
-import type { Failure, Heals } from '../../../src/failures/failure.ts';
+import type { Failure, Recovery } from '../../../src/model/failure.ts';
 
 /** A failure that heals by this. */
-export function failing(heals: Heals, code = `heals-${heals}`): Failure {
-  return { code, title: code, heals, what: 'What.', why: 'Why.', next: 'Next.', facts: [], remedies: [] };
+export function failing(recovery: Recovery, code = `recovery-${recovery}`): Failure {
+  return { code, title: code, recovery, what: 'What.', why: 'Why.', next: 'Next.', facts: [], commands: [] };
 }

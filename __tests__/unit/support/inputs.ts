@@ -1,5 +1,5 @@
 /** Reads inputs as the action does, from the environment that the runner makes of a step's `with:`. */
-import { readInputs, type Inputs, type PrepareFile } from '../../../src/inputs.ts';
+import { readInputs, type Inputs, type PrepareFile } from '../../../src/inputs/index.ts';
 
 export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
 export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';
@@ -53,10 +53,10 @@ export function readGood(inputs: Readonly<Record<string, string>>, others: Omit<
 }
 
 /** Mistakes as a reader of the log meets them: code, and what and why in one line. */
-export function mistakesOf({ mistakes }: Inputs): string[] {
+export function mistakesOf({ errors: mistakes }: Inputs): string[] {
   return mistakes.map(({ code, what, why }) => `${code}: ${what} ${why}`);
 }
 
-export function codesOf({ mistakes }: Inputs): string[] {
+export function codesOf({ errors: mistakes }: Inputs): string[] {
   return mistakes.map(({ code }) => code);
 }

@@ -1,21 +1,21 @@
 /** Healthcare services behind a wire without a network, and what a smoke test needs to ask them. */
+import type { Failure } from '../../../src/model/failure.ts';
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
-import type { Failure } from '../../../src/failures/failure.ts';
-import type { Reply, WireRequest } from '../../../src/http.ts';
-import type { Tokens } from '../../../src/identity/tokens.ts';
-import type { EndpointOutcome, Granted, TokenOutcome } from '../../../src/outcome.ts';
-import type { Request } from '../../../src/request.ts';
-import type { Asking } from '../../../src/smoke/probe.ts';
-import type { Testing } from '../../../src/smoke/smoke-test.ts';
+import type { HttpResult, HttpRequest } from '../../../src/http/client.ts';
+import type { TokenProvider } from '../../../src/auth/provider.ts';
+import type { EndpointOutcome, Granted, TokenOutcome } from '../../../src/model/outcome.ts';
+import type { Request } from '../../../src/model/request.ts';
+import type { ProbeContext } from '../../../src/checks/probe.ts';
+import type { Testing } from '../../../src/checks/smoke-test.ts';
 import { START, VirtualClock } from './clock.ts';
 import { CLIENT_ID, TENANT_ID } from './inputs.ts';
 import { OBJECT_ID, requestOf } from './requests.ts';
-import { answer, FakeWire } from './wire.ts';
+import { answer, FakeWire } from './http.ts';
 
 /** What a probe is, whatever the service: by its path and by whether it brings a token. */
 export type ProbeName = 'reachable' | 'closed' | 'authorised' | 'statement' | 'other';
 
-export function probeOf({ url, headers = {} }: WireRequest): ProbeName {
+export function probeOf({ url, headers = {} }: HttpRequest): ProbeName {
   if (/\/health(?:\/check)?$/.test(url.pathname)) return 'reachable';
   if (url.pathname.endsWith('/metadata')) return 'statement';
   if (!/\/(?:StructureDefinition|extendedquerytags|jobs)$/.test(url.pathname)) return 'other';
@@ -23,9 +23,9 @@ export function probeOf({ url, headers = {} }: WireRequest): ProbeName {
 }
 
 /** How a service answers a probe; `number` counts that probe from 1. */
-export type Behaviour = Partial<Record<ProbeName, Reply | ((number: number) => Reply)>>;
+export type Behaviour = Partial<Record<ProbeName, HttpResult | ((number: number) => HttpResult)>>;
 
-const WELL: Readonly<Record<string, Reply>> = {
+const WELL: Readonly<Record<string, HttpResult>> = {
   fhir: answer(200, {
     headers: { 'content-type': 'application/fhir+json' },
     body: { resourceType: 'Bundle', type: 'searchset', total: 0 },
@@ -43,7 +43,7 @@ export const STATEMENT = {
 /** A service that is well, but for what is told. */
 export function serviceOf(target: Endpoint, behaviour: Behaviour = {}): FakeWire {
   const counts = new Map<ProbeName, number>();
-  const well: Readonly<Record<ProbeName, Reply>> = {
+  const well: Readonly<Record<ProbeName, HttpResult>> = {
     reachable: answer(200, { body: { overallStatus: 'Healthy' } }),
     closed: answer(401),
     authorised: WELL[target.service.name] ?? answer(200),
@@ -70,7 +70,7 @@ export function grantedFor(audience: string, number = 1): Granted {
 }
 
 /** Gives tokens at once, counts them, or gives none. */
-export class Purse implements Tokens {
+export class Purse implements TokenProvider {
   renewed = 0;
   readonly #failure: Failure | undefined;
 
@@ -79,11 +79,11 @@ export class Purse implements Tokens {
     this.#failure = failure;
   }
 
-  readonly of = (audience: string): Promise<TokenOutcome> => Promise.resolve(this.#outcome(audience));
+  readonly getToken = (audience: string): Promise<TokenOutcome> => Promise.resolve(this.#outcome(audience));
 
-  readonly renew = (audience: string): Promise<TokenOutcome> => {
+  readonly renewToken = (audience: string): Promise<TokenOutcome> => {
     this.renewed += 1;
-    return this.of(audience);
+    return this.getToken(audience);
   };
 
   #outcome(audience: string): TokenOutcome {
@@ -94,9 +94,9 @@ export class Purse implements Tokens {
 
 /** What asking and testing need, with time that passes only while everybody sleeps. */
 export interface Bench {
-  readonly wire: FakeWire;
+  readonly http: FakeWire;
   readonly clock: VirtualClock;
-  readonly asking: Asking;
+  readonly asking: ProbeContext;
   readonly testing: Testing;
   readonly request: Request;
   readonly purse: Purse;
@@ -107,7 +107,7 @@ export interface Bench {
 }
 
 export function benchOf(
-  wire: FakeWire,
+  http: FakeWire,
   {
     inputs = {},
     purse = new Purse(),
@@ -116,17 +116,24 @@ export function benchOf(
 ): Bench {
   const request = requestOf({ endpoint: 'https://contoso-prod.fhir.azurehealthcareapis.com', ...inputs });
   const clock = new VirtualClock();
-  const { waitMs, timeoutMs } = request.patience;
-  const horizon = { deadline: START + waitMs + deadlineMs, waitUntil: START + waitMs };
-  const asking: Asking = { wire, clock, limit: (ask) => ask(), timeoutMs, run: request.run, horizon: { ...horizon, waitUntil: 0 } };
+  const { waitMs, timeoutMs } = request.limits;
+  const deadlines = { deadline: START + waitMs + deadlineMs, waitUntil: START + waitMs };
+  const asking: ProbeContext = {
+    http,
+    clock,
+    limit: (ask) => ask(),
+    timeoutMs,
+    run: request.run,
+    deadlines: { ...deadlines, waitUntil: 0 },
+  };
   const pauses: string[] = [];
   const testing: Testing = {
     asking,
     tokens: purse,
-    horizon,
+    deadlines,
     onPause: (what, { failure, attempts }) => pauses.push(`${what}: ${failure.code} after ${String(attempts)}`),
   };
-  return { wire, clock, asking, testing, request, purse, pauses, probes: () => wire.sent.map(probeOf) };
+  return { http, clock, asking, testing, request, purse, pauses, probes: () => http.sent.map(probeOf) };
 }
 
 /** The checks of a verdict: name, status, and the code of what is wrong. */

@@ -1,7 +1,7 @@
 /** Has this process trust the lab's authority for the length of a test file, as NODE_EXTRA_CA_CERTS does for the action's. */
 import { afterAll, beforeAll } from '@jest/globals';
 import { getCACertificates, setDefaultCACertificates, type SecureContext } from 'node:tls';
-import { theAuthority, type CertificateFault } from '../../../lab/certificates.ts';
+import { theAuthority, type CertificateFault } from '../../../lab/network/certificates.ts';
 
 /** Call once in a file that speaks TLS. */
 export function trustTheLab(): void {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ROOT } from '../../../bundle/bundle.ts';
+import { ROOT } from '../../../tools/bundle.ts';
 
 export const FOLDER = join(ROOT, '.github', 'workflows');
 

@@ -3,7 +3,7 @@
  * Azure's has no `implementationGuide` (FS: ListedCapabilityStatement.cs): US Core shows in `instantiates` and `supportedProfile`
  * (FS: USCore6InstantiateCapability.cs).
  */
-import { isRecord, list, text } from '../shape.ts';
+import { isRecord, list, text } from '../../util/json.ts';
 import type { Expected } from './service.ts';
 
 /** Other names of Azure's operations, as the specification and its users write them. */

@@ -1,8 +1,8 @@
 import type { CloudName } from '../clouds.ts';
-import type { Note } from '../note.ts';
+import type { Notice } from '../../util/notice.ts';
 
 /** One read-only question to an endpoint. The path is appended to the endpoint's base; a GET always. */
-export interface Question {
+export interface ProbeRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Limit for the answer's body in bytes, where the usual one is too small. */
@@ -52,9 +52,9 @@ export interface Service {
   /** Matches the end of a base path that its health page does not stand under: a version segment. */
   readonly versionSegment: RegExp | undefined;
   /** Anonymous: is it there? Asked above the version segment. */
-  readonly reachable: Question;
+  readonly reachable: ProbeRequest;
   /** Reads with the token what can hold no patient data, whatever the server makes of the query (docs/security.md). */
-  readonly authorised: Question & { readonly form: BodyForm };
+  readonly authorised: ProbeRequest & { readonly form: BodyForm };
   /** Whether any answer but 403, 5xx and redirects counts as reachable: where Azure does not publish what it answers. */
   readonly reachableByAnyAnswer: boolean;
   /** Which verdict a 403 for the token makes: a role may be missing that not every honest identity needs. */
@@ -63,7 +63,7 @@ export interface Service {
   readonly auditHeaders: (run: string) => Readonly<Record<string, string>>;
   readonly role: Role;
   /** What `expect` may ask of this service, by name, and the question whose answer tells. */
-  readonly expectations: { readonly question: Question; readonly checks: Readonly<Record<string, Expected>> } | undefined;
+  readonly expectations: { readonly question: ProbeRequest; readonly checks: Readonly<Record<string, Expected>> } | undefined;
 }
 
 /**
@@ -79,5 +79,5 @@ export type Expected = (statement: unknown, value: string) => { readonly met: bo
 export interface BasePath {
   readonly path: string;
   /** What the user is told when it is not what was written. */
-  readonly note?: Note;
+  readonly note?: Notice;
 }

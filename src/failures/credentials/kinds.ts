@@ -1,19 +1,20 @@
 /** What an earlier step, or the machine, must have left for sign-ins other than GitHub's. */
-import { secretNote } from '../masked.ts';
-import type { CredentialFacts } from '../facts.ts';
-import type { Heals, Kind } from '../failure.ts';
+import type { Recovery } from '../../model/failure.ts';
+import { maskedIdNote } from '../masked.ts';
+import type { CredentialContext } from '../contexts.ts';
+import type { LegacyDefinition } from '../define.ts';
 import { OIDC_PERMISSIONS } from '../github.ts';
-import { SKIP, skipRemedy, unseenSecrets } from '../input.ts';
+import { SKIP, skipRemedy, unseenSecrets } from '../inputs.ts';
 import { bashWord, powershellString } from '../shell.ts';
 
 /** One way out of most of these. */
 const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no earlier login';
 
-export const noLogin: Kind<CredentialFacts> = {
+export const noLogin: LegacyDefinition<CredentialContext> = {
   code: 'no-login',
   title: 'There is neither an identity in the inputs nor a login to use',
-  heals: 'never',
-  tell: ({ withoutSecrets }) => ({
+  recovery: 'none',
+  describe: ({ withoutSecrets }) => ({
     what: 'client-id and tenant-id are not given, and neither the Azure CLI nor Azure PowerShell is logged in.',
     ...(withoutSecrets === undefined
       ? {
@@ -23,12 +24,12 @@ export const noLogin: Kind<CredentialFacts> = {
           next:
             'Give client-id and tenant-id to the step, and the permissions below to the job (if it has permissions: already, add only the line ' +
             'id-token: write to them).',
-          remedies: [{ label: 'In the job', language: 'yaml', text: OIDC_PERMISSIONS.join('\n') }],
+          commands: [{ label: 'In the job', language: 'yaml', text: OIDC_PERMISSIONS.join('\n') }],
         }
       : {
           why: `${unseenSecrets(withoutSecrets)}, so IDs kept as secrets are empty here.`,
           next: `Skip the job in such runs: ${SKIP}.`,
-          remedies: [skipRemedy(withoutSecrets)],
+          commands: [skipRemedy(withoutSecrets)],
         }),
   }),
 };
@@ -116,11 +117,11 @@ export const managedIdentityUnreachable = kind(
   `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
 );
 
-export const managedIdentityMissing: Kind<CredentialFacts> = {
+export const managedIdentityMissing: LegacyDefinition<CredentialContext> = {
   code: 'managed-identity-missing',
   title: 'The managed identity is not assigned to this machine',
-  heals: 'never',
-  tell: ({ clientId }) => ({
+  recovery: 'none',
+  describe: ({ clientId }) => ({
     what:
       clientId === undefined
         ? 'This machine has no system-assigned identity.'
@@ -130,8 +131,8 @@ export const managedIdentityMissing: Kind<CredentialFacts> = {
       clientId === undefined
         ? 'Run the commands below on the runner: they turn on its system-assigned identity; or name a user-assigned one in client-id.'
         : 'Run the commands below on the runner: they assign the identity to it.',
-    facts: clientId === undefined ? [] : [{ name: 'Client ID', value: clientId }, secretNote('the client ID')],
-    remedies: [{ label: 'Bash, on the runner, after az login', language: 'bash', text: [MACHINE, assign(clientId)].join('\n') }],
+    facts: clientId === undefined ? [] : [{ name: 'Client ID', value: clientId }, maskedIdNote('the client ID')],
+    commands: [{ label: 'Bash, on the runner, after az login', language: 'bash', text: [MACHINE, assign(clientId)].join('\n') }],
   }),
 };
 
@@ -141,7 +142,7 @@ export const managedIdentityFailed = kind(
   'The managed identity endpoint of this machine answered, without a token.',
   'The endpoint is throttled or in trouble, or does not know the audience.',
   'Run the job again; if it fails again, check audience.',
-  'retry',
+  'transient',
 );
 
 export const exchangeFailed = kind(
@@ -150,7 +151,7 @@ export const exchangeFailed = kind(
   'The exchange with Entra ended before anything was sent or answered.',
   'This is a fault of the action or of a library in it.',
   "Run the job again; if it fails again, report it at the action's issues page with this log.",
-  'retry',
+  'transient',
 );
 
 export const tokenMalformed = kind(
@@ -162,7 +163,7 @@ export const tokenMalformed = kind(
 );
 
 /** All kinds of this party, for the catalogue. */
-export const credentialKinds: readonly Kind<CredentialFacts>[] = [
+export const credentialKinds: readonly LegacyDefinition<CredentialContext>[] = [
   noLogin,
   azureCliMissing,
   azureCliNotLoggedIn,
@@ -196,14 +197,14 @@ function kind(
   title: string,
   what: string,
   why: string,
-  next: string | ((facts: CredentialFacts) => string),
-  heals: Heals = 'never',
-): Kind<CredentialFacts> {
+  next: string | ((facts: CredentialContext) => string),
+  recovery: Recovery = 'none',
+): LegacyDefinition<CredentialContext> {
   return {
     code,
     title,
-    heals,
-    tell: (facts) => ({
+    recovery,
+    describe: (facts) => ({
       what,
       why,
       next: typeof next === 'string' ? next : next(facts),

@@ -1,6 +1,6 @@
 /** Likely causes, read off what GitHub presented: never computed from the repository's name (GHD: reference/security/oidc). */
 import { CLOUDS, type Cloud } from '../../azure/clouds.ts';
-import type { AssertionClaims } from '../facts.ts';
+import type { AssertionClaims } from '../contexts.ts';
 
 /** GitHub's default subjects, with names or with names and IDs. Colons within a value arrive as `%3A`. */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;

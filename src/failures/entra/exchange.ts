@@ -1,17 +1,17 @@
 /** The exchange itself: the assertion's time and signature, the scope, Entra's own troubles. */
-import type { EntraFacts } from '../facts.ts';
-import type { Kind } from '../failure.ts';
+import type { EntraContext } from '../contexts.ts';
+import type { LegacyDefinition } from '../define.ts';
 import { presentedFacts } from './federation.ts';
 import { codeOf, entraKind, known } from './kind.ts';
 
 /** What retrying may outlast. */
-const PASSING = { clause: 'It may pass within minutes', seconds: 300 } as const;
+const PASSING = { hint: 'It may pass within minutes', seconds: 300 } as const;
 
-export const assertionExpired: Kind<EntraFacts> = entraKind({
+export const assertionExpired: LegacyDefinition<EntraContext> = entraKind({
   code: 'assertion-expired',
   title: 'The ID token is outside its time of validity',
-  heals: 'retry',
-  tell: (facts) => ({
+  recovery: 'transient',
+  describe: (facts) => ({
     what: `${codeOf(facts)}: the ID token was not valid at the moment Entra looked at it.`,
     why:
       "GitHub's ID tokens live about 5 minutes. Each try takes a new one, so either the exchange was held up on its way or a clock " +
@@ -21,11 +21,11 @@ export const assertionExpired: Kind<EntraFacts> = entraKind({
   }),
 });
 
-export const clockSkew: Kind<EntraFacts> = entraKind({
+export const clockSkew: LegacyDefinition<EntraContext> = entraKind({
   code: 'clock-skew',
   title: "The runner's clock is wrong",
-  heals: 'never',
-  tell: (facts) => {
+  recovery: 'none',
+  describe: (facts) => {
     const skew = Number(facts.clockSkewSeconds);
     return {
       what:
@@ -38,11 +38,11 @@ export const clockSkew: Kind<EntraFacts> = entraKind({
   },
 });
 
-export const assertionSignature: Kind<EntraFacts> = entraKind({
+export const assertionSignature: LegacyDefinition<EntraContext> = entraKind({
   code: 'assertion-signature',
   title: 'Entra could not verify the signature of the ID token',
-  heals: 'retry',
-  tell: (facts) => ({
+  recovery: 'transient',
+  describe: (facts) => ({
     what: `${codeOf(facts)}: Entra could not verify the signature of the ID token with the issuer's keys.`,
     why:
       "Entra keeps issuers' keys for a while, so a change of keys fails for minutes; on GitHub Enterprise Server the published keys " +
@@ -54,11 +54,11 @@ export const assertionSignature: Kind<EntraFacts> = entraKind({
   }),
 });
 
-export const assertionNotGithub: Kind<EntraFacts> = entraKind({
+export const assertionNotGithub: LegacyDefinition<EntraContext> = entraKind({
   code: 'assertion-not-accepted',
   title: 'Entra does not accept this kind of assertion',
-  heals: 'never',
-  tell: (facts) => ({
+  recovery: 'none',
+  describe: (facts) => ({
     what: `${codeOf(facts)}: Entra does not accept a token of this issuer as an assertion.`,
     why: "Tokens that Entra itself issued cannot be presented this way; GitHub's ID token can.",
     next: 'Set credential: github-oidc with client-id and tenant-id.',
@@ -66,11 +66,11 @@ export const assertionNotGithub: Kind<EntraFacts> = entraKind({
   }),
 });
 
-export const issuerUnreachable: Kind<EntraFacts> = entraKind({
+export const issuerUnreachable: LegacyDefinition<EntraContext> = entraKind({
   code: 'issuer-unreachable',
   title: 'Entra cannot reach the issuer of the ID token',
-  heals: 'wait',
-  tell: (facts) => ({
+  recovery: 'propagation',
+  describe: (facts) => ({
     what: `${codeOf(facts)}: Entra could not fetch the issuer's /.well-known/openid-configuration.`,
     why: 'Entra asks the issuer from the internet; a GitHub Enterprise Server behind a firewall cannot answer.',
     next:
@@ -80,11 +80,11 @@ export const issuerUnreachable: Kind<EntraFacts> = entraKind({
   }),
 });
 
-export const scopeInvalid: Kind<EntraFacts> = entraKind({
+export const scopeInvalid: LegacyDefinition<EntraContext> = entraKind({
   code: 'scope-invalid',
   title: 'Entra does not accept the audience as a scope',
-  heals: 'never',
-  tell: (facts) => ({
+  recovery: 'none',
+  describe: (facts) => ({
     what: `${codeOf(facts)}: ${facts.audience} followed by /.default is not a scope that Entra accepts.`,
     why: 'A scope is one resource: its https:// or api:// URI or its application ID, without spaces.',
     next: 'Correct audience; several audiences go on lines of their own.',
@@ -92,11 +92,11 @@ export const scopeInvalid: Kind<EntraFacts> = entraKind({
   }),
 });
 
-export const exchangeMalformed: Kind<EntraFacts> = entraKind({
+export const exchangeMalformed: LegacyDefinition<EntraContext> = entraKind({
   code: 'exchange-malformed',
   title: 'Entra could not read the exchange',
-  heals: 'never',
-  tell: (facts) => ({
+  recovery: 'none',
+  describe: (facts) => ({
     what: `${codeOf(facts)}: Entra could not read the request for the token.`,
     why:
       'A part of it was missing or changed on its way; the inputs were checked before, so this is a fault of the action or of a ' +
@@ -105,11 +105,11 @@ export const exchangeMalformed: Kind<EntraFacts> = entraKind({
   }),
 });
 
-export const clientSecretRefused: Kind<EntraFacts> = entraKind({
+export const clientSecretRefused: LegacyDefinition<EntraContext> = entraKind({
   code: 'client-secret-refused',
   title: 'Entra refused a client secret',
-  heals: 'never',
-  tell: (facts) => ({
+  recovery: 'none',
+  describe: (facts) => ({
     what: `${codeOf(facts)}: Entra expected a client secret, or refused the one it was given.`,
     why: 'This action never sends a secret: the login that an earlier step left behind does.',
     next: 'Set credential: github-oidc with client-id and tenant-id, which needs no secret, and remove the secret from the workflow.',
@@ -117,34 +117,34 @@ export const clientSecretRefused: Kind<EntraFacts> = entraKind({
   }),
 });
 
-export const entraTransient: Kind<EntraFacts> = entraKind({
+export const entraTransient: LegacyDefinition<EntraContext> = entraKind({
   code: 'entra-transient',
   title: 'Entra is busy or in trouble',
-  heals: 'retry',
-  tell: (facts) => ({
+  recovery: 'transient',
+  describe: (facts) => ({
     what: `${codeOf(facts)}: Entra could not serve the request just now.`,
     why: 'It is throttling, or has a fault of its own; the tries of this step did not outlast it.',
     next: 'Run the job again.',
-    inTime: PASSING,
+    wait: PASSING,
   }),
 });
 
-export const entraUnreadable: Kind<EntraFacts> = entraKind({
+export const entraUnreadable: LegacyDefinition<EntraContext> = entraKind({
   code: 'entra-unreadable',
   title: 'The answer is not one that Entra gives',
-  heals: 'never',
-  tell: (facts) => ({
+  recovery: 'none',
+  describe: (facts) => ({
     what: `${facts.cloud.authorityHost} answered HTTP ${String(facts.httpStatus)} with neither a token nor an error code.`,
     why: "Something between answered in its place: a proxy's block page, a sign-in page of the network, a gateway.",
     next: `Ask the network team to let POST https://${facts.cloud.authorityHost} through unchanged.`,
   }),
 });
 
-export const entraRefused: Kind<EntraFacts> = entraKind({
+export const entraRefused: LegacyDefinition<EntraContext> = entraKind({
   code: 'entra-refused',
   title: 'Entra refused the exchange',
-  heals: 'never',
-  tell: (facts) => ({
+  recovery: 'none',
+  describe: (facts) => ({
     what: `${codeOf(facts)}: Entra refused to issue the token.`,
     why: "This catalogue does not know the code; Microsoft's page does.",
     next: `Open https://login.microsoftonline.com/error?code=${String(facts.errorCode)}`,

@@ -2,10 +2,10 @@
  * Commands that make a federated credential from what was presented. Nothing is left for the user to look up: names, groups and IDs are
  * found by the commands themselves.
  */
+import type { Command } from '../../model/failure.ts';
 import { createHash } from 'node:crypto';
 import type { Cloud } from '../../azure/clouds.ts';
-import type { AssertionClaims } from '../facts.ts';
-import type { Remedy } from '../failure.ts';
+import type { AssertionClaims } from '../contexts.ts';
 import { asciiJson, bashWord, powershellString } from '../shell.ts';
 
 const API = 'api-version=2023-01-31';
@@ -28,13 +28,13 @@ interface Scripts {
  *
  * @param clientId of the app registration or user-assigned identity.
  */
-export function addCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Remedy[] {
+export function addCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const { issuer, subject, audience } = presented;
   const name = credentialName(presented);
   const id = bashWord(clientId);
   const app = asciiJson({ name, issuer, subject, audiences: [audience] });
   const identity = asciiJson({ properties: { issuer, subject, audiences: [audience] } });
-  return remedies(cloud, {
+  return commands(cloud, {
     bashApp: [`az ad app federated-credential create --id ${id} --parameters ${bashWord(app)}`],
     powershellApp: [`${powershellString(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
     bashIdentity: [
@@ -53,13 +53,13 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
  * Sets the credential that has the presented issuer, and the presented subject in whatever case, to what was presented. For a wrong
  * audience or case: a second credential with the same issuer and subject is refused by Entra.
  */
-export function correctCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Remedy[] {
+export function correctCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const { issuer, subject, audience } = presented;
   const id = bashWord(clientId);
   const body = { issuer, subject, audiences: [audience] };
   const sameSubject = `SUBJECT=${bashWord(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
   const [same, iss] = [powershellString(subject), powershellString(issuer)];
-  return remedies(cloud, {
+  return commands(cloud, {
     bashApp: [
       `credential=$(az ad app federated-credential list --id ${id} --query "[?issuer=='${issuer}'].[id,subject]" --output tsv | ` +
         `${sameSubject})`,
@@ -98,7 +98,7 @@ export function cloudLine(cloud: Cloud): readonly string[] {
   return cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
 }
 
-function remedies(cloud: Cloud, scripts: Scripts): readonly Remedy[] {
+function commands(cloud: Cloud, scripts: Scripts): readonly Command[] {
   const script = (lines: readonly string[]): string => [...cloudLine(cloud), ...lines].join('\n');
   return [
     { label: 'Bash, app registration', language: 'bash', text: script(scripts.bashApp) },

@@ -1,7 +1,9 @@
 /** Entra knows the identity and does not know this job: issuer, subject and audience of the ID token against the federated credentials. */
-import type { AssertionClaims, EntraFacts } from '../facts.ts';
-import type { Fact, Kind, Telling } from '../failure.ts';
-import { secretNote } from '../masked.ts';
+import type { Fact } from '../../model/failure.ts';
+import type { LegacyMessage } from '../define.ts';
+import type { AssertionClaims, EntraContext } from '../contexts.ts';
+import type { LegacyDefinition } from '../define.ts';
+import { maskedIdNote } from '../masked.ts';
 import { audienceCause, issuerCause, subjectCause } from './cause.ts';
 import { addCredential, correctCredential } from './federated-credential.ts';
 import { codeOf, entraKind, known } from './kind.ts';
@@ -12,20 +14,20 @@ const ADD =
 const CORRECT =
   'Run the commands below for an app registration (az ad app federated-credential update), which set the existing credential to what GitHub ' +
   'presented; if az says that it does not exist, run those for a user-assigned identity.';
-const IN_TIME = { clause: 'A new federated credential takes minutes to be known everywhere', seconds: 300 } as const;
+const IN_TIME = { hint: 'A new federated credential takes minutes to be known everywhere', seconds: 300 } as const;
 
-export const subjectMismatch: Kind<EntraFacts> = entraKind({
+export const subjectMismatch: LegacyDefinition<EntraContext> = entraKind({
   code: 'subject-mismatch',
   title: 'No federated credential has the subject of the ID token',
-  heals: 'wait',
-  tell: (facts) => add(facts, 'the identity has no federated credential with the subject that GitHub presented', subjectCause),
+  recovery: 'propagation',
+  describe: (facts) => add(facts, 'the identity has no federated credential with the subject that GitHub presented', subjectCause),
 });
 
-export const subjectCaseMismatch: Kind<EntraFacts> = entraKind({
+export const subjectCaseMismatch: LegacyDefinition<EntraContext> = entraKind({
   code: 'subject-case-mismatch',
   title: 'The federated credential has the subject in other letter case',
-  heals: 'never',
-  tell: (facts) =>
+  recovery: 'none',
+  describe: (facts) =>
     correct(
       facts,
       'a federated credential has the subject that GitHub presented, but in other upper and lower case',
@@ -33,18 +35,18 @@ export const subjectCaseMismatch: Kind<EntraFacts> = entraKind({
     ),
 });
 
-export const issuerMismatch: Kind<EntraFacts> = entraKind({
+export const issuerMismatch: LegacyDefinition<EntraContext> = entraKind({
   code: 'issuer-mismatch',
   title: 'No federated credential has the issuer of the ID token',
-  heals: 'wait',
-  tell: (facts) => add(facts, 'the identity has no federated credential with the issuer that GitHub presented', issuerCause),
+  recovery: 'propagation',
+  describe: (facts) => add(facts, 'the identity has no federated credential with the issuer that GitHub presented', issuerCause),
 });
 
-export const oidcAudienceMismatch: Kind<EntraFacts> = entraKind({
+export const oidcAudienceMismatch: LegacyDefinition<EntraContext> = entraKind({
   code: 'oidc-audience-mismatch',
   title: 'The federated credential expects another audience of the ID token',
-  heals: 'never',
-  tell: (facts) => {
+  recovery: 'none',
+  describe: (facts) => {
     const { assertion, cloud } = facts;
     const telling = correct(facts, 'the federated credential expects another audience than the ID token carries', (presented) =>
       audienceCause(presented, cloud),
@@ -60,18 +62,18 @@ export const oidcAudienceMismatch: Kind<EntraFacts> = entraKind({
   },
 });
 
-export const federatedCredentialMismatch: Kind<EntraFacts> = entraKind({
+export const federatedCredentialMismatch: LegacyDefinition<EntraContext> = entraKind({
   code: 'federated-credential-mismatch',
   title: 'No federated credential matches the ID token',
-  heals: 'wait',
-  tell: (facts) => add(facts, 'no federated credential has the issuer, subject and audience that GitHub presented', subjectCause),
+  recovery: 'propagation',
+  describe: (facts) => add(facts, 'no federated credential has the issuer, subject and audience that GitHub presented', subjectCause),
 });
 
-export const federatedCredentialMissing: Kind<EntraFacts> = entraKind({
+export const federatedCredentialMissing: LegacyDefinition<EntraContext> = entraKind({
   code: 'federated-credential-missing',
   title: 'The identity has no federated credential',
-  heals: 'wait',
-  tell: (facts) =>
+  recovery: 'propagation',
+  describe: (facts) =>
     add(
       facts,
       'the identity has no federated credential at all',
@@ -79,13 +81,13 @@ export const federatedCredentialMissing: Kind<EntraFacts> = entraKind({
     ),
 });
 
-function add(facts: EntraFacts, what: string, cause: (presented: AssertionClaims) => string): Telling {
+function add(facts: EntraContext, what: string, cause: (presented: AssertionClaims) => string): LegacyMessage {
   const telling = tell(facts, what, cause, ADD, addCredential);
   // Without a command to run there is nothing that time could bring.
-  return (telling.remedies ?? []).length === 0 ? telling : { ...telling, inTime: IN_TIME };
+  return (telling.commands ?? []).length === 0 ? telling : { ...telling, wait: IN_TIME };
 }
 
-function correct(facts: EntraFacts, what: string, cause: (presented: AssertionClaims) => string): Telling {
+function correct(facts: EntraContext, what: string, cause: (presented: AssertionClaims) => string): LegacyMessage {
   return tell(facts, what, cause, CORRECT, correctCredential);
 }
 
@@ -108,12 +110,12 @@ function unlessMeant({ environment = '', subject }: AssertionClaims): string {
 }
 
 function tell(
-  facts: EntraFacts,
+  facts: EntraContext,
   what: string,
   cause: (presented: AssertionClaims) => string,
   next: string,
-  remedies: typeof addCredential,
-): Telling {
+  commands: typeof addCredential,
+): LegacyMessage {
   const { assertion, clientId, cloud } = facts;
   const said = `${codeOf(facts)}: ${what}.`;
   if (assertion === undefined || clientId === undefined) {
@@ -129,8 +131,8 @@ function tell(
     what: said,
     why: cause(assertion),
     next: `${next}${cause === subjectCause ? unlessMeant(assertion) : ''}`,
-    facts: [...presentedFacts(assertion), secretNote('the client ID')],
-    remedies: remedies(assertion, clientId, cloud),
+    facts: [...presentedFacts(assertion), maskedIdNote('the client ID')],
+    commands: commands(assertion, clientId, cloud),
   };
 }
 

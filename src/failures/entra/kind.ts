@@ -1,20 +1,21 @@
 /** What all refusals by Entra have in common: the code, and the values by which support and a tenant's sign-in log find the request. */
-import type { EntraFacts } from '../facts.ts';
-import type { Fact, Kind } from '../failure.ts';
+import type { Fact } from '../../model/failure.ts';
+import type { EntraContext } from '../contexts.ts';
+import type { LegacyDefinition } from '../define.ts';
 
 /** Adds the evidence that every refusal carries to what a kind tells. */
-export function entraKind(kind: Kind<EntraFacts>): Kind<EntraFacts> {
+export function entraKind(kind: LegacyDefinition<EntraContext>): LegacyDefinition<EntraContext> {
   return {
     ...kind,
-    tell: (facts) => {
-      const telling = kind.tell(facts);
+    describe: (facts) => {
+      const telling = kind.describe(facts);
       return { ...telling, facts: [...(telling.facts ?? []), ...evidence(facts)] };
     },
   };
 }
 
 /** `AADSTS700213`, or the HTTP status of an answer without a code. */
-export function codeOf({ errorCode, httpStatus }: EntraFacts): string {
+export function codeOf({ errorCode, httpStatus }: EntraContext): string {
   return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 }
 
@@ -23,7 +24,7 @@ export function known(values: Readonly<Record<string, string | undefined>>): rea
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }
 
-function evidence(facts: EntraFacts): readonly Fact[] {
+function evidence(facts: EntraContext): readonly Fact[] {
   const { errorCode, httpStatus, traceId, correlationId, timestamp } = facts;
   const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;
   return known({ Answer: `${codeOf(facts)}${status}`, 'Trace ID': traceId, 'Correlation ID': correlationId, Timestamp: timestamp });

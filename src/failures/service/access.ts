@@ -1,11 +1,11 @@
 /** Who may read: the token, the role, the network's rules, and a server that asks nobody. */
-import type { EndpointFacts } from '../facts.ts';
-import type { Fact, Remedy } from '../failure.ts';
-import { secretNote } from '../masked.ts';
+import type { Fact, Command } from '../../model/failure.ts';
+import type { EndpointContext } from '../contexts.ts';
+import { maskedIdNote } from '../masked.ts';
 import { kind, known } from './kind.ts';
 import { askCommand, closeRemedies, roleRemedies, settingsRemedies } from './role.ts';
 
-export const tokenRejected = kind('token-rejected', 'The service does not accept the token', 'never', (facts) => ({
+export const tokenRejected = kind('token-rejected', 'The service does not accept the token', 'none', (facts) => ({
   what: `${facts.target.name} answered 401: the ${facts.target.service.title} does not accept the token. This is not about roles.`,
   ...rejection(facts),
   facts: [
@@ -16,34 +16,34 @@ export const tokenRejected = kind('token-rejected', 'The service does not accept
   ],
 }));
 
-export const roleMissing = kind('role-missing', 'The identity has no role on the service', 'wait', (facts) => ({
+export const roleMissing = kind('role-missing', 'The identity has no role on the service', 'propagation', (facts) => ({
   what: `${facts.target.name} knows the token and answered 403: the identity may not read data.`,
   why:
     `It needs the role ${facts.target.service.role.name} on the service; Owner and Contributor give no access to data. To assign it takes ` +
     'Owner, User Access Administrator or Role Based Access Control Administrator there.',
-  inTime: { clause: 'A new role takes up to 10 minutes to work', seconds: 600 },
+  wait: { hint: 'A new role takes up to 10 minutes to work', seconds: 600 },
   next: roleNext(facts),
   facts: identity(facts),
-  remedies: roleRemedies(facts),
+  commands: roleRemedies(facts),
 }));
 
-export const jobsNotListable = kind('jobs-not-listable', 'The identity may not list de-identification jobs', 'never', (facts) => ({
+export const jobsNotListable = kind('jobs-not-listable', 'The identity may not list de-identification jobs', 'none', (facts) => ({
   what: `${facts.target.name} knows the token and answered 403 to the list of jobs.`,
   why:
     'That is in order for an identity that only de-identifies in real time (role DeID Realtime Data User); ' +
     `jobs need the role ${facts.target.service.role.name}.`,
   next: 'Nothing, if the identity is for real-time use only; otherwise run the az role assignment create command below.',
   facts: identity(facts),
-  remedies: roleRemedies(facts),
+  commands: roleRemedies(facts),
 }));
 
-export const requestForbidden = kind('request-forbidden', 'The service refuses for another reason than a role', 'never', (facts) => ({
+export const requestForbidden = kind('request-forbidden', 'The service refuses for another reason than a role', 'none', (facts) => ({
   what: `${facts.target.name} answered 403, and not for want of a role.`,
   why: 'Its answer names another reason: most often that its customer-managed key cannot be used.',
   next: 'Open Resource health and the encryption settings of the service in the Azure portal.',
 }));
 
-export const networkBlocked = kind('network-blocked', 'The service is closed to this network', 'never', (facts) => ({
+export const networkBlocked = kind('network-blocked', 'The service is closed to this network', 'none', (facts) => ({
   what: `${facts.target.name} answered 403 to a request without any token, so network rules refuse this runner.`,
   ...(facts.target.trust === 'azure'
     ? {
@@ -58,10 +58,10 @@ export const networkBlocked = kind('network-blocked', 'The service is closed to 
         why: 'The gateway, or the service behind it, admits certain networks only. A role cannot change it.',
         next: "Ask who runs the gateway to admit the runner's address, or set runs-on to a runner inside its network.",
       }),
-  remedies: settingsRemedies(facts, 'who may reach the service', NETWORK_RULES),
+  commands: settingsRemedies(facts, 'who may reach the service', NETWORK_RULES),
 }));
 
-export const openServerKind = kind('open-server', 'The service answers without a token', 'never', (facts) => ({
+export const openServerKind = kind('open-server', 'The service answers without a token', 'none', (facts) => ({
   what:
     `${facts.target.name} answered ${String(facts.status)} to the same read without a token: ` +
     'anybody who reaches it can read its data.',
@@ -78,7 +78,7 @@ export const openServerKind = kind('open-server', 'The service answers without a
           'Run the curl command below: the same status confirms it. Then tell the owner of the data and the privacy officer, and have whoever runs ' +
           `${facts.target.host} take it off the network or make it ask for a token.`,
       }),
-  remedies: [
+  commands: [
     { label: 'Bash: the same read without a token (it asks for no patient data)', language: 'bash', text: askCommand(facts) },
     ...closeRemedies(facts),
   ],
@@ -87,7 +87,7 @@ export const openServerKind = kind('open-server', 'The service answers without a
 const NETWORK_RULES = '{publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 
 /** A 401 in the service's own words where it says some, else what mostly is behind it. */
-function rejection(facts: EndpointFacts): { readonly why: string; readonly next: string; readonly remedies?: readonly Remedy[] } {
+function rejection(facts: EndpointContext): { readonly why: string; readonly next: string; readonly commands?: readonly Command[] } {
   const { token, expects, target, cloud } = facts;
   if (expects.audience !== undefined && differ(token?.audience, expects.audience)) {
     const why = 'The token is for another audience than the service says it expects.';
@@ -116,7 +116,7 @@ function rejection(facts: EndpointFacts): { readonly why: string; readonly next:
   return {
     why,
     next: 'Run the lines below: they show which audience and tenant the service expects; set audience or tenant-id to that.',
-    remedies: settingsRemedies(
+    commands: settingsRemedies(
       facts,
       'what the service expects',
       'properties.authenticationConfiguration',
@@ -125,7 +125,7 @@ function rejection(facts: EndpointFacts): { readonly why: string; readonly next:
   };
 }
 
-function roleNext(facts: EndpointFacts): string {
+function roleNext(facts: EndpointContext): string {
   const { target } = facts;
   if (roleRemedies(facts).length > 0) {
     return 'Run both lines below for Bash or for PowerShell (the second is az role assignment create).';
@@ -135,11 +135,11 @@ function roleNext(facts: EndpointFacts): string {
     : `Assign the role ${target.service.role.name} to the identity of the login, on the service.`;
 }
 
-function identity(facts: EndpointFacts): readonly Fact[] {
+function identity(facts: EndpointContext): readonly Fact[] {
   return [
     ...known('Object ID (oid) of the identity', facts.token?.objectId),
     ...known('Token: tenant (tid)', facts.token?.tenantId),
-    ...(roleRemedies(facts).length === 0 ? [] : [secretNote('the client ID or object ID')]),
+    ...(roleRemedies(facts).length === 0 ? [] : [maskedIdNote('the client ID or object ID')]),
   ];
 }
 

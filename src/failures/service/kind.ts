@@ -1,14 +1,21 @@
 /** What all answers of endpoints have in common: the statuses side by side, and the server's own ID of the request. */
-import type { EndpointFacts } from '../facts.ts';
-import type { Fact, Heals, Kind, Telling } from '../failure.ts';
+import type { Fact, Recovery } from '../../model/failure.ts';
+import type { LegacyMessage } from '../define.ts';
+import type { EndpointContext } from '../contexts.ts';
+import type { LegacyDefinition } from '../define.ts';
 
 /** A kind whose tellings end with the evidence that every answer carries. */
-export function kind(code: string, title: string, heals: Heals, tell: (facts: EndpointFacts) => Telling): Kind<EndpointFacts> {
+export function kind(
+  code: string,
+  title: string,
+  recovery: Recovery,
+  tell: (facts: EndpointContext) => LegacyMessage,
+): LegacyDefinition<EndpointContext> {
   return {
     code,
     title,
-    heals,
-    tell: (facts) => {
+    recovery,
+    describe: (facts) => {
       const telling = tell(facts);
       return { ...telling, facts: [...(telling.facts ?? []), ...evidence(facts)] };
     },
@@ -20,7 +27,7 @@ export function known(name: string, value: string | undefined): readonly Fact[] 
   return value === undefined ? [] : [{ name, value }];
 }
 
-function evidence({ status, anonymousStatus, requestId }: EndpointFacts): readonly Fact[] {
+function evidence({ status, anonymousStatus, requestId }: EndpointContext): readonly Fact[] {
   return [
     { name: 'HTTP status', value: String(status) },
     ...known('HTTP status of the anonymous probe', anonymousStatus?.toString()),

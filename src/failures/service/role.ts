@@ -1,6 +1,6 @@
 /** Commands that give the identity of a token its role on the service behind an endpoint. */
-import type { EndpointFacts } from '../facts.ts';
-import type { Remedy } from '../failure.ts';
+import type { Command } from '../../model/failure.ts';
+import type { EndpointContext } from '../contexts.ts';
 import { cloudLine } from '../entra/federated-credential.ts';
 import { bashWord, powershellString } from '../shell.ts';
 
@@ -16,11 +16,11 @@ const NOT_HERE = 'not in this subscription: choose another with az account set';
  * @returns nothing for a host that says nothing of the resource behind it.
  */
 function onResource(
-  { target, cloud }: EndpointFacts,
+  { target, cloud }: EndpointContext,
   what: string,
   command: (shell: 'bash' | 'powershell', id: string) => string,
   ...more: readonly string[]
-): readonly Remedy[] {
+): readonly Command[] {
   if (target.trust === 'user') return [];
   const lookup = target.service.role.scopeCommand(target.host);
   return [
@@ -39,7 +39,7 @@ function onResource(
  *
  * @returns nothing when neither the token nor the inputs say who the identity is, or when the host says nothing of the resource behind it.
  */
-export function roleRemedies(facts: EndpointFacts): readonly Remedy[] {
+export function roleRemedies(facts: EndpointContext): readonly Command[] {
   const { role } = facts.target.service;
   const objectId = facts.token?.objectId;
   const principal =
@@ -55,25 +55,25 @@ export function roleRemedies(facts: EndpointFacts): readonly Remedy[] {
 }
 
 /** Asks again what was asked, without the token: of a body that may name patients only the head. */
-export function askCommand({ asked, target: { base, root, service } }: EndpointFacts): string {
+export function askCommand({ asked, target: { base, root, service } }: EndpointContext): string {
   const url = asked === 'reachable' ? `${root}${service.reachable.path}` : `${base}${service.authorised.path}`;
   const bodyUnread = asked === 'authorised' && service.authorised.form === 'ignored';
   return `curl ${bodyUnread ? '--silent --show-error --dump-header - --output /dev/null' : '-i'} ${bashWord(url)}`;
 }
 
 /** The same as a step: hosted runners have no shell of their own to type into. */
-export function askStep(facts: EndpointFacts): Remedy {
+export function askStep(facts: EndpointContext): Command {
   return { label: 'A step before this one, without the token', language: 'yaml', text: `- run: ${askCommand(facts)}` };
 }
 
 /** Lists the FHIR services there are, as workspace/service, in either shell. */
-export function fhirServices({ cloud }: Pick<EndpointFacts, 'cloud'>): Remedy {
+export function fhirServices({ cloud }: Pick<EndpointContext, 'cloud'>): Command {
   const list = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
   return { label: 'Bash or PowerShell', language: 'bash', text: [...cloudLine(cloud), list].join('\n') };
 }
 
 /** Prints the ID of the resource behind a host of Azure's own, in either shell; prints nothing where there is none. */
-export function resourceRemedy({ target, cloud }: EndpointFacts): Remedy {
+export function resourceRemedy({ target, cloud }: EndpointContext): Command {
   return {
     label: 'Bash or PowerShell',
     language: 'bash',
@@ -82,12 +82,12 @@ export function resourceRemedy({ target, cloud }: EndpointFacts): Remedy {
 }
 
 /** Shows what the service itself has been set to; nothing for a host that says nothing of the resource behind it. */
-export function settingsRemedies(facts: EndpointFacts, what: string, query: string, ...more: readonly string[]): readonly Remedy[] {
+export function settingsRemedies(facts: EndpointContext, what: string, query: string, ...more: readonly string[]): readonly Command[] {
   return onResource(facts, `: ${what}`, (_, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
 }
 
 /** Closes the public way to a service of Azure's own; nothing for a host that says nothing of the resource behind it. */
-export function closeRemedies(facts: EndpointFacts): readonly Remedy[] {
+export function closeRemedies(facts: EndpointContext): readonly Command[] {
   const what = ': closes public access, to every client without a private endpoint (=Enabled opens it again)';
   return onResource(facts, what, (_, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
@@ -99,6 +99,6 @@ function byClientId(clientId: string | undefined): { bash: string; powershell: s
   return { bash: `"$(${lookup})"`, powershell: `$(${lookup})` };
 }
 
-function script(language: 'bash' | 'powershell', label: string, lines: readonly string[]): Remedy {
+function script(language: 'bash' | 'powershell', label: string, lines: readonly string[]): Command {
   return { label, language, text: lines.join('\n') };
 }

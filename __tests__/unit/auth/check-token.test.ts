@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import { isComparable } from '../../../src/azure/audiences.ts';
+import { checkToken } from '../../../src/auth/check-token.ts';
+import type { DecodedAccess } from '../../../src/auth/claims.ts';
+import type { SignIn } from '../../../src/model/request.ts';
+import { START } from '../support/clock.ts';
+import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
+
+const OTHER_ID = '99999999-0000-4aaa-8bbb-000000000000';
+const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
+
+const CLAIMS: DecodedAccess = {
+  audience: FHIR,
+  tenantId: TENANT_ID,
+  applicationId: CLIENT_ID,
+  objectId: undefined,
+  version: '1.0',
+  expiresOn: START + 3_599_000,
+};
+const signIn = (clientId: string | undefined, tenantId: string | undefined): SignIn => ({ method: 'azure-cli', clientId, tenantId });
+
+/** The code of the difference, with both values; `passes` when there is none. */
+const verdict = ({
+  claims = {},
+  audience = FHIR,
+  ids = signIn(CLIENT_ID, TENANT_ID),
+  now = START,
+}: {
+  claims?: Partial<DecodedAccess>;
+  audience?: string;
+  ids?: SignIn;
+  now?: number;
+}): string => {
+  const difference = checkToken({ ...CLAIMS, ...claims }, audience, ids, now);
+  return difference === undefined ? 'passes' : `${difference.code}: ${difference.facts.map(({ value }) => value).join(' / ')}`;
+};
+
+describe('a token is held against what was asked for', () => {
+  test.each([
+    ['the one that was asked for', {}, 'passes'],
+    ['another tenant', { claims: { tenantId: OTHER_ID } }, `token-tenant-mismatch: ${TENANT_ID} / ${OTHER_ID}`],
+    ['another application', { claims: { applicationId: OTHER_ID } }, `token-application-mismatch: ${CLIENT_ID} / ${OTHER_ID}`],
+    [
+      'another audience',
+      { claims: { audience: 'https://azurehealthcareapis.com' } },
+      `token-audience-mismatch: ${FHIR} / https://azurehealthcareapis.com`,
+    ],
+    ['the audience with a slash', { claims: { audience: `${FHIR}/` } }, `token-audience-mismatch: ${FHIR} / ${FHIR}/`],
+    [
+      'two differences: the first is told',
+      { claims: { tenantId: OTHER_ID, applicationId: OTHER_ID } },
+      `token-tenant-mismatch: ${TENANT_ID} / ${OTHER_ID}`,
+    ],
+    ['IDs in other letter case', { ids: signIn(CLIENT_ID.toUpperCase(), TENANT_ID.toUpperCase()) }, 'passes'],
+    [
+      'a tenant asked for as a domain: it cannot be compared',
+      { ids: signIn(CLIENT_ID, 'contoso.com'), claims: { tenantId: OTHER_ID } },
+      'passes',
+    ],
+    ['no tenant asked for', { ids: signIn(CLIENT_ID, undefined), claims: { tenantId: OTHER_ID } }, 'passes'],
+    ['no application asked for', { ids: signIn(undefined, TENANT_ID), claims: { applicationId: OTHER_ID } }, 'passes'],
+    [
+      'a token that says nothing of itself',
+      { claims: { audience: undefined, tenantId: undefined, applicationId: undefined, expiresOn: undefined } },
+      'passes',
+    ],
+    ['a client ID for a URI: version 2, not comparable', { claims: { audience: OTHER_ID } }, 'passes'],
+    ['a URI for a client ID: not comparable', { audience: OTHER_ID }, 'passes'],
+    ['the client ID that was asked for', { audience: OTHER_ID, claims: { audience: OTHER_ID.toUpperCase() } }, 'passes'],
+    [
+      'another client ID than was asked for',
+      { audience: OTHER_ID, claims: { audience: CLIENT_ID } },
+      `token-audience-mismatch: ${OTHER_ID} / ${CLIENT_ID}`,
+    ],
+    ['a token that is still good', { now: START + 3_590_000 }, 'passes'],
+    ['a token that the next step can just send', { now: START + 3_593_999 }, 'passes'],
+  ])('%s', (_, given, expected) => {
+    expect(verdict(given)).toBe(expected);
+  });
+
+  test.each([START + 3_594_000, START + 3_599_000, START + 3_600_000, START + 86_400_000])('a token that is over, at %i', (now) => {
+    expect(verdict({ now })).toMatch(
+      /^token-expired: a token that is valid at 2026-11-2\dT[\d:.]+Z \/ one that expires at 2026-11-21T05:05:05\.000Z$/,
+    );
+  });
+});
+
+test.each([
+  [FHIR, FHIR, true],
+  [FHIR, 'api://contoso', true],
+  [FHIR, CLIENT_ID, false],
+  [CLIENT_ID, FHIR, false],
+  [CLIENT_ID, OTHER_ID, true],
+  [FHIR, undefined, false],
+])('asked for %s, got %s: comparable is %s', (audience, got, expected) => {
+  expect(isComparable(audience, got)).toBe(expected);
+});

@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals';
+import { accessClaims, assertionClaims } from '../../../src/auth/claims.ts';
+import { START } from '../support/clock.ts';
+import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
+import { OBJECT_ID } from '../support/requests.ts';
+import { accessV1, accessV2, ASSERTION, jwt } from '../support/tokens.ts';
+
+const DICOM = 'https://dicom.healthcareapis.azure.com';
+
+/** Tokens that cannot be decoded, and are nobody's mistake: tokens are opaque by Entra's own word. */
+const OPAQUE: readonly (readonly [string, string])[] = [
+  ['nothing', ''],
+  ['an opaque token', 'EwCxA8l6BAAU'],
+  ['one part', 'eyJhbGciOiJub25lIn0'],
+  ['an encrypted token (JWE), whose second part is a key', `${jwt({}).split('.')[0] ?? ''}.b3BhcXVlLWtleQ.aXY.Y2lwaGVy.dGFn`],
+  ['a payload that is no base64', 'header.!!!.signature'],
+  ['a payload that is no JSON', `header.${Buffer.from('{"aud":').toString('base64url')}.signature`],
+  ['a payload that is no text', `header.${Buffer.from([0xff, 0xfe, 0x00]).toString('base64url')}.signature`],
+  ['an array', jwt([1])],
+  ['null', jwt(null)],
+  ['a string', jwt('aud')],
+];
+
+/** Values that a log, a terminal or a reader must not meet, and values that are no strings at all. */
+const HOSTILE: readonly (readonly [string, unknown])[] = [
+  ['a line end', 'a\nb'],
+  ['a carriage return', 'a\rb'],
+  ['a command on a line of its own', 'x\n::add-mask::y'],
+  ['terminal codes', '\u001b[2J'],
+  ['a null byte', 'a\u0000b'],
+  ['text that runs the other way', 'a\u202eb'],
+  ['a space of no width', 'a\u200bb'],
+  ['a line separator', 'a\u2028b'],
+  ['601 characters', 'x'.repeat(601)],
+  ['more than any token is long', 'x'.repeat(20_000)],
+  ['nothing', ''],
+  ['a number', 1],
+  ['an array', ['a']],
+  ['an object', { toString: 'a' }],
+  ['null', null],
+  ['true', true],
+];
+
+describe('claims of the GitHub ID token', () => {
+  test('are those that Entra compares, and those that explain a difference', () => {
+    expect(assertionClaims(jwt(ASSERTION))).toEqual({
+      issuer: 'https://token.actions.githubusercontent.com',
+      subject: 'repo:contoso/clinical-platform:environment:prod',
+      audience: 'api://AzureADTokenExchange',
+      jobWorkflowRef: 'contoso/clinical-platform/.github/workflows/verify.yml@refs/heads/main',
+      environment: 'prod',
+      eventName: 'push',
+      ref: 'refs/heads/main',
+      repository: 'contoso/clinical-platform',
+    });
+  });
+
+  test.each([
+    'repo:contoso@123/app@456:ref:refs/heads/main',
+    'repo:contoso/app:environment:prod %3A eu',
+    'repo:contoso/app:ref:refs/heads/größe-日本',
+    'x'.repeat(600),
+  ])('a subject may be %s', (sub) => {
+    expect(assertionClaims(jwt({ ...ASSERTION, sub }))?.subject).toBe(sub);
+  });
+
+  test.each(OPAQUE)('%s has none', (_, token) => {
+    expect(assertionClaims(token)).toBeUndefined();
+  });
+
+  test.each(HOSTILE)('%s is no claim', (_, value) => {
+    expect(
+      assertionClaims(jwt({ ...ASSERTION, environment: value, ref: value, job_workflow_ref: value, event_name: value, repository: value })),
+    ).toEqual({
+      issuer: ASSERTION.iss,
+      subject: ASSERTION.sub,
+      audience: ASSERTION.aud,
+      jobWorkflowRef: undefined,
+      environment: undefined,
+      eventName: undefined,
+      ref: undefined,
+      repository: undefined,
+    });
+  });
+
+  test.each(['iss', 'sub', 'aud'])('without a readable %s there is nothing to compare', (claim) => {
+    for (const [, value] of [...HOSTILE, ['missing', undefined] as const]) {
+      expect(assertionClaims(jwt({ ...ASSERTION, [claim]: value }))).toBeUndefined();
+    }
+  });
+});
+
+describe('claims of the access token', () => {
+  test('in version 1', () => {
+    expect(accessClaims(jwt(accessV1(DICOM)))).toEqual({
+      audience: DICOM,
+      tenantId: TENANT_ID,
+      applicationId: CLIENT_ID,
+      objectId: OBJECT_ID,
+      version: '1.0',
+      expiresOn: START + 3_599_000,
+    });
+  });
+
+  test('in version 2, which says azp for appid', () => {
+    expect(accessClaims(jwt(accessV2(CLIENT_ID)))).toMatchObject({ audience: CLIENT_ID, applicationId: CLIENT_ID, version: '2.0' });
+  });
+
+  test('IDs in lower case, however they are written', () => {
+    expect(accessClaims(jwt(accessV1(DICOM, { tid: TENANT_ID.toUpperCase() })))?.tenantId).toBe(TENANT_ID);
+  });
+
+  test('an empty token is one that says nothing of itself', () => {
+    expect(accessClaims(jwt({}))).toEqual({
+      audience: undefined,
+      tenantId: undefined,
+      applicationId: undefined,
+      objectId: undefined,
+      version: undefined,
+      expiresOn: undefined,
+    });
+  });
+
+  test.each(OPAQUE)('%s has none', (_, token) => {
+    expect(accessClaims(token)).toBeUndefined();
+  });
+
+  test.each(HOSTILE)('%s is no claim', (_, value) => {
+    const claims = accessClaims(jwt({ aud: value, tid: value, appid: value, azp: value, oid: value, ver: value }));
+    expect(claims).toEqual({
+      audience: undefined,
+      tenantId: undefined,
+      applicationId: undefined,
+      objectId: undefined,
+      version: undefined,
+      expiresOn: undefined,
+    });
+  });
+
+  test.each([
+    ['not a GUID', 'contoso'],
+    ['a GUID and more', `${OBJECT_ID}' or 1=1`],
+    ['a GUID in braces', `{${OBJECT_ID}}`],
+  ])('an ID is a GUID: %s is none', (_, value) => {
+    expect(accessClaims(jwt({ tid: value, appid: value, oid: value }))).toMatchObject({
+      tenantId: undefined,
+      applicationId: undefined,
+      objectId: undefined,
+    });
+  });
+
+  test.each([
+    ['seconds', 1_795_237_505, 1_795_237_505_000],
+    ['a string', '1795237505', undefined],
+    ['nothing', undefined, undefined],
+    ['a time before all others', -1, undefined],
+    ['zero', 0, undefined],
+    ['the last time that a Date can tell', 8.64e12, 8.64e15],
+    ['a time that no Date can tell', 8.64e12 + 1, undefined],
+    ['a number beyond all measure', 1e300, undefined],
+  ])('expiry: %s', (_, exp, expiresOn) => {
+    expect(accessClaims(jwt({ exp }))?.expiresOn).toBe(expiresOn);
+  });
+});

@@ -1,0 +1,349 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Endpoint } from '../../../src/azure/endpoints.ts';
+import { checkEndpoint } from '../../../src/checks/endpoint.ts';
+import { TENANT_ID } from '../support/inputs.ts';
+import { failing } from '../support/failures.ts';
+import { gateway, target } from '../support/requests.ts';
+import { benchOf, checksOf, grantedFor, Purse, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
+import { answer, fault } from '../support/http.ts';
+
+/** What only waiting would heal, and has been waited for. */
+const NO_TOKEN = failing('propagation', 'no-token');
+const FHIR = target('fhir');
+const DICOM = target('dicom');
+const DEID = target('deid');
+
+const check = async (
+  of: Endpoint,
+  behaviour: Behaviour = {},
+  { inputs = {}, purse = new Purse() }: { inputs?: Readonly<Record<string, string>>; purse?: Purse } = {},
+) => {
+  const bench = benchOf(serviceOf(of, behaviour), { inputs, purse });
+  const outcome = await checkEndpoint(of, bench.request, () => purse.getToken(of.audience), bench.asking);
+  return { outcome, bench };
+};
+
+describe('a service that is well', () => {
+  test.each([
+    ['fhir', FHIR],
+    ['dicom', DICOM],
+    ['deid', DEID],
+    ['behind a gateway', gateway('fhir')],
+  ])('%s: reachable, closed to strangers, open to the token', async (_, of) => {
+    const { outcome, bench } = await check(of);
+    expect(bench.probes()).toEqual(['reachable', 'closed', 'authorised']);
+    expect(checksOf(outcome)).toEqual(['reachable pass', 'closed pass', 'authorised pass', 'responseTime pass']);
+    expect(outcome).toMatchObject({ target: of, status: 'pass', httpStatus: 200, latencyMs: 40 });
+  });
+
+  test('health is asked above the version of the API, the rest below it', async () => {
+    const { bench } = await check(DICOM);
+    expect(bench.http.sent.map(({ url }) => url.href)).toEqual([
+      'https://contoso-imaging.dicom.azurehealthcareapis.com/health/check',
+      'https://contoso-imaging.dicom.azurehealthcareapis.com/v2/extendedquerytags?limit=1&offset=0',
+      'https://contoso-imaging.dicom.azurehealthcareapis.com/v2/extendedquerytags?limit=1&offset=0',
+    ]);
+  });
+
+  test('behind a gateway, all below the path that the gateway gives it', async () => {
+    const { bench } = await check(gateway('dicom', 'gateway.contoso.example/imaging/v1'));
+    expect(bench.http.sent.map(({ url }) => url.pathname)).toEqual([
+      '/imaging/health/check',
+      '/imaging/v1/extendedquerytags',
+      '/imaging/v1/extendedquerytags',
+    ]);
+  });
+
+  test("is asked by GET alone, and no more than a body's usual size is read", async () => {
+    const { bench } = await check(FHIR);
+    for (const { method, body, maxBytes } of bench.http.sent)
+      expect([method ?? 'GET', body, maxBytes]).toEqual(['GET', undefined, undefined]);
+  });
+
+  test('questions without a token do not wait for it', async () => {
+    const bench = benchOf(serviceOf(FHIR));
+    const token = Promise.withResolvers<Awaited<ReturnType<Purse['getToken']>>>();
+    const examining = checkEndpoint(
+      FHIR,
+      bench.request,
+      () => {
+        expect(bench.probes()).toEqual(['reachable', 'closed']);
+        return token.promise;
+      },
+      bench.asking,
+    );
+    token.resolve({ granted: true, audience: FHIR.audience, grant: grantedFor(FHIR.audience) });
+    expect((await examining).status).toBe('pass');
+  });
+
+  test('the latency is that of the read with the token, on a connection that is open; the timings are of the first probe', async () => {
+    const { outcome } = await check(FHIR, {
+      reachable: answer(200, { timings: { firstByte: 900 } }),
+      authorised: answer(200, { body: { resourceType: 'Bundle', type: 'searchset' }, timings: { firstByte: 12.4 } }),
+    });
+    expect([outcome.latencyMs, outcome.timings?.firstByte]).toEqual([12, 900]);
+  });
+
+  test('every question is a stretch on the timeline', async () => {
+    const { outcome } = await check(FHIR);
+    expect(outcome.spans.map(({ label, ok }) => [label, ok])).toEqual([
+      ['reachable', true],
+      ['closed', true],
+      ['authorised', true],
+    ]);
+  });
+});
+
+describe('the token', () => {
+  test('goes with the last question and no other', async () => {
+    const { bench } = await check(FHIR, {}, { inputs: { expect: 'resource: Patient' } });
+    expect(bench.http.sent.map(({ headers }) => headers?.['authorization'])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'Bearer token-number-1',
+    ]);
+  });
+
+  test.each([
+    ['a FHIR server that answers a stranger', FHIR, answer(200, { body: { resourceType: 'Bundle', type: 'searchset' } }), 'open-server'],
+    ['a DICOM server that answers a stranger', DICOM, answer(204), 'open-server'],
+    ['a portal', FHIR, answer(200, { body: '<html></html>' }), 'html-answer'],
+    ['a server that hangs up on strangers', FHIR, fault('ECONNRESET'), 'connection-reset'],
+    ['a server that has fallen silent', FHIR, fault('TIMEOUT'), 'timed-out'],
+  ])('is not sent to %s', async (_, of, closed, code) => {
+    const { outcome, bench } = await check(of, { closed });
+    expect(bench.probes()).not.toContain('authorised');
+    expect(checksOf(outcome)).toEqual(['reachable pass', `closed fail ${code}`]);
+    expect([outcome.httpStatus, outcome.latencyMs]).toEqual([undefined, undefined]);
+  });
+
+  test("that could not be got fails the endpoint for the token's reason, and what needs no token is still told", async () => {
+    const { outcome, bench } = await check(FHIR, {}, { purse: new Purse(NO_TOKEN) });
+    expect(checksOf(outcome)).toEqual(['reachable pass', 'closed pass', 'authorised fail no-token']);
+    expect(bench.probes()).toEqual(['reachable', 'closed']);
+  });
+});
+
+describe('a service that cannot be reached is asked nothing more', () => {
+  test.each([
+    ['silence', fault('TIMEOUT'), 'timed-out', 1],
+    ['a firewall that drops the connection', fault('ETIMEDOUT', 'connect'), 'timed-out', 1],
+    ['the end of the run', fault('DEADLINE'), 'deadline-reached', 1],
+    ['a name that does not exist', fault('ENOTFOUND', 'dns'), 'name-not-found', 1],
+    ['a certificate that is unknown', fault('SELF_SIGNED_CERT_IN_CHAIN', 'tls'), 'tls-untrusted', 1],
+    ['a closed network', answer(403), 'network-blocked', 1],
+    ['a redirect', answer(302), 'redirected', 1],
+    ['a reset, which may pass', fault('ECONNRESET'), 'connection-reset', 3],
+    ['a start, which may pass', answer(503), 'service-unavailable', 3],
+    ['too many requests, which may pass', answer(429), 'service-throttled', 3],
+  ])('%s', async (_, reachable, code, tries) => {
+    const { outcome, bench } = await check(FHIR, { reachable });
+    expect(checksOf(outcome)).toEqual([`reachable fail ${code}`]);
+    expect(bench.probes()).toEqual(Array.from({ length: tries }, () => 'reachable'));
+    expect(outcome.status).toBe('fail');
+  });
+
+  test('a host that was silent to one question is not asked another', async () => {
+    const { outcome, bench } = await check(FHIR, { closed: fault('TIMEOUT') }, { inputs: { expect: 'resource: Patient' } });
+    expect(bench.probes()).toEqual(['reachable', 'closed']);
+    expect(outcome.status).toBe('fail');
+  });
+
+  test('what passes by itself has passed', async () => {
+    const { outcome, bench } = await check(FHIR, {
+      reachable: (number) => (number < 3 ? answer(503) : answer(200)),
+      authorised: (number) =>
+        number < 2
+          ? answer(429, { headers: { 'x-ms-retry-after-ms': '1700' } })
+          : answer(200, { body: { resourceType: 'Bundle', type: 'searchset' } }),
+    });
+    expect(outcome.status).toBe('pass');
+    expect(bench.clock.slept).toEqual([250, 500, 1700]);
+  });
+});
+
+describe('the read with the token', () => {
+  test.each([
+    [
+      'is refused for want of a role: once, a refusal is not tried again',
+      FHIR,
+      answer(403, { body: { resourceType: 'OperationOutcome', issue: [{ code: 'forbidden' }] } }),
+      'fail role-missing',
+      403,
+    ],
+    [
+      'finds the retired service, whose health and metadata are still well',
+      FHIR,
+      answer(410, { body: { resourceType: 'OperationOutcome', issue: [{ details: { coding: [{ code: 'service-deprecated' }] } }] } }),
+      'fail service-deprecated',
+      410,
+    ],
+    ['of de-identification may not list jobs, which is in order for real-time use', DEID, answer(403), 'warn jobs-not-listable', 403],
+  ])('%s', async (_, of, authorised, told, httpStatus) => {
+    const { outcome, bench } = await check(of, { authorised });
+    expect(checksOf(outcome)).toEqual(['reachable pass', 'closed pass', `authorised ${told}`]);
+    expect(bench.probes()).toEqual(['reachable', 'closed', 'authorised']);
+    expect(outcome).toMatchObject({ status: told.split(' ')[0], httpStatus });
+  });
+
+  test('that is cut off has no status', async () => {
+    const { outcome } = await check(FHIR, { authorised: fault('CUT_OFF', 'body') });
+    expect(outcome).toMatchObject({ status: 'fail', httpStatus: undefined, latencyMs: undefined });
+  });
+});
+
+describe('a 401 says what the service expects', () => {
+  const challenge = `Bearer authorization_uri="https://login.microsoftonline.com/${TENANT_ID}", resource_id="api://smart"`;
+  const valuesOf = (outcome: Awaited<ReturnType<typeof checkEndpoint>>): string[] =>
+    outcome.checks.flatMap(({ failure }) => failure?.facts.map(({ name, value }) => `${name}: ${value}`) ?? []);
+
+  test('by the challenge to the token', async () => {
+    const { outcome, bench } = await check(FHIR, { authorised: answer(401, { headers: { 'www-authenticate': challenge } }) });
+    expect(valuesOf(outcome).join('\n')).toMatch(/expects.*api:\/\/smart/i);
+    expect(bench.probes()).not.toContain('statement');
+  });
+
+  test('by the challenge to the stranger', async () => {
+    const { outcome } = await check(FHIR, {
+      closed: answer(401, { headers: { 'www-authenticate': challenge } }),
+      authorised: answer(401),
+    });
+    expect(valuesOf(outcome).join('\n')).toMatch(/expects.*api:\/\/smart/i);
+  });
+
+  test('by the authority in its CapabilityStatement, when no challenge names the tenant', async () => {
+    const other = '99999999-0000-4aaa-8bbb-000000000000';
+    const uris = [{ url: 'token', valueUri: `https://login.microsoftonline.com/${other}/oauth2/token` }];
+    const statement = {
+      ...STATEMENT,
+      rest: [
+        { security: { extension: [{ url: 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris', extension: uris }] } },
+      ],
+    };
+    const { outcome, bench } = await check(FHIR, { authorised: answer(401), statement: answer(200, { body: statement }) });
+    expect(valuesOf(outcome).join('\n')).toContain(other);
+    expect(bench.http.sent.at(-1)?.headers).not.toHaveProperty('authorization');
+  });
+
+  test.each([
+    ['is of another shape', answer(200, { body: { rest: [{ security: { extension: 'x' } }] } })],
+    ['is HTML', answer(200, { body: '<html></html>' })],
+    ['does not come', fault('TIMEOUT')],
+  ])('and by nothing when the statement %s', async (_, statement) => {
+    const { outcome } = await check(FHIR, { authorised: answer(401), statement });
+    expect(checksOf(outcome).at(-1)).toBe('authorised fail token-rejected');
+    expect(outcome.httpStatus).toBe(401);
+  });
+
+  test('DICOM has no statement to look at', async () => {
+    const { bench } = await check(DICOM, { authorised: answer(401) });
+    expect(bench.probes()).toEqual(['reachable', 'closed', 'authorised']);
+  });
+});
+
+describe('expectations', () => {
+  const expecting = { expect: 'fhir-version: R4\nresource: Patient\nresource: Encounter\noperation: $export' };
+
+  test("are held against the service's own statement, asked for once and without a token", async () => {
+    const { outcome, bench } = await check(FHIR, {}, { inputs: expecting });
+    expect(bench.probes()).toEqual(['reachable', 'closed', 'statement', 'authorised']);
+    expect(
+      outcome.checks
+        .filter(({ expected }) => expected?.includes(': ') === true)
+        .map(({ name, status, expected, observed }) => [name, status, expected, observed?.value]),
+    ).toEqual([
+      ['fhir-version', 'pass', 'fhir-version: R4', '4.0.1'],
+      ['resource', 'pass', 'resource: Patient', 'Patient'],
+      ['resource', 'fail', 'resource: Encounter', '2 others'],
+      ['operation', 'pass', 'operation: $export', 'export'],
+    ]);
+    expect(outcome.status).toBe('fail');
+  });
+
+  test('leave room for a statement of hundreds of kilobytes', async () => {
+    const { bench } = await check(FHIR, {}, { inputs: expecting });
+    expect(bench.http.sent[2]?.maxBytes).toBeGreaterThanOrEqual(2 * 1024 * 1024);
+  });
+
+  test('that a service does not know are not asked of it', async () => {
+    const { outcome, bench } = await check(DICOM, {}, { inputs: expecting });
+    expect(bench.probes()).toEqual(['reachable', 'closed', 'authorised']);
+    expect(outcome.status).toBe('pass');
+  });
+
+  test('that only another service knows are not asked of this one', async () => {
+    const bench = benchOf(serviceOf(FHIR));
+    const request = { ...bench.request, expectations: [{ name: 'transfer-syntax', value: '1.2.840.10008.1.2' }] };
+    const outcome = await checkEndpoint(FHIR, request, () => new Purse().getToken(FHIR.audience), bench.asking);
+    expect(bench.probes()).not.toContain('statement');
+    expect(outcome.status).toBe('pass');
+  });
+
+  test.each([
+    ['a statement that does not come', fault('ECONNRESET'), 'connection-reset'],
+    ['a refusal', answer(404, { body: STATEMENT }), 'expectation-unmet'],
+    ['HTML', answer(200, { body: '<html></html>' }), 'expectation-unmet'],
+  ])('%s meets none', async (_, statement, code) => {
+    const { outcome } = await check(FHIR, { statement }, { inputs: { expect: 'resource: Patient' } });
+    expect(checksOf(outcome)).toContain(`resource fail ${code}`);
+  });
+
+  test('are still told when there is no token', async () => {
+    const { outcome } = await check(FHIR, {}, { inputs: { expect: 'resource: Patient' }, purse: new Purse(NO_TOKEN) });
+    expect(checksOf(outcome)).toContain('resource pass');
+  });
+});
+
+describe('max-latency-ms', () => {
+  test.each([
+    ['39', 'warn', 'responseTime warn latency-high'],
+    ['40', 'pass', 'responseTime pass'],
+    ['', 'pass', 'responseTime pass'],
+  ])('of %j for an answer after 40 ms', async (limit, status, line) => {
+    const { outcome } = await check(FHIR, {}, { inputs: { 'max-latency-ms': limit } });
+    expect(outcome.status).toBe(status);
+    expect(checksOf(outcome).at(-1)).toBe(line);
+  });
+
+  test('is not held against a read that failed', async () => {
+    const { outcome } = await check(
+      FHIR,
+      { authorised: answer(500, { timings: { firstByte: 5000 } }) },
+      { inputs: { 'max-latency-ms': '1' } },
+    );
+    expect(checksOf(outcome).join()).not.toContain('latency-high');
+  });
+});
+
+describe('the audit headers (FS: KnownHeaders.cs)', () => {
+  const audited = (headers: Readonly<Record<string, string>> | undefined): string | undefined => headers?.['x-ms-azurefhir-audit-run'];
+
+  test("name the run on every probe of Azure's own FHIR hosts", async () => {
+    const { bench } = await check(FHIR, {}, { inputs: { expect: 'resource: Patient' } });
+    expect(bench.http.sent.map(({ headers }) => audited(headers))).toEqual(
+      Array.from({ length: 4 }, () => 'contoso/clinical-platform/123456789/2'),
+    );
+    expect(bench.http.sent[0]?.headers?.['x-ms-azurefhir-audit-source']).toBe('github-actions');
+  });
+
+  test.each([
+    ['DICOM', DICOM],
+    ['de-identification', DEID],
+    ['a gateway, which is not told where we run', gateway('fhir')],
+  ])('not on those of %s', async (_, of) => {
+    const { bench } = await check(of);
+    for (const { headers = {} } of bench.http.sent) expect(Object.keys(headers).filter((name) => name.includes('audit'))).toEqual([]);
+  });
+});
+
+test('every check is of the time it was found, and tells the status that was seen', async () => {
+  const { outcome, bench } = await check(FHIR, { reachable: (number) => (number < 2 ? answer(503) : answer(200)) });
+  expect(outcome.checks.map(({ observed }) => observed)).toEqual([
+    { value: 200 },
+    { value: 401 },
+    { value: 200 },
+    { value: 40, unit: 'ms' },
+  ]);
+  expect(outcome.checks.map(({ time }) => time)).toEqual(Array.from({ length: 4 }, () => bench.clock.now()));
+});

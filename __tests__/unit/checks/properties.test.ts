@@ -1,0 +1,86 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readChallenge, summarizeResponse } from '../../../src/checks/probe.ts';
+import { START } from '../support/clock.ts';
+import { anyText, bodies, hold, nearly, poison } from '../support/property.ts';
+import { bare } from '../support/http.ts';
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const TENANT = '33333333-dddd-4eee-8fff-444444444444';
+const HEADER = `Bearer authorization_uri="https://login.microsoftonline.com/${TENANT}", resource_id="https://contoso-prod.fhir.azurehealthcareapis.com", realm="api://x"`;
+
+const quoted = fc.oneof(
+  anyText,
+  nearly(
+    fc.constantFrom(
+      'https://contoso-prod.fhir.azurehealthcareapis.com',
+      'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd',
+      TENANT,
+      `https://login.microsoftonline.com/${TENANT}`,
+    ),
+  ),
+);
+const parameter = fc
+  .tuple(fc.constantFrom('resource_id', 'realm', 'authorization_uri', 'REALM', 'x-realm', 'error'), quoted)
+  .map(([name, value]) => `${name}="${value}"`);
+const header = fc.oneof(
+  nearly(fc.constant(HEADER)),
+  fc.array(parameter, { maxLength: 4 }).map((parameters) => `Bearer ${parameters.join(', ')}`),
+  anyText,
+);
+
+test('whatever a challenge says, an audience is a URL or a GUID that can be shown anywhere, and a tenant is a GUID', () => {
+  let told = 0;
+  hold(
+    fc.property(header, (text) => {
+      const { audience, tenantId } = readChallenge(text);
+      if (tenantId !== undefined) expect(tenantId).toMatch(GUID);
+      if (audience === undefined) return;
+      told += 1;
+      // No white space, quotes, brackets or signs: nothing that a log, Markdown, HTML or a shell would act on.
+      expect(audience).toMatch(/^[\w.:/-]{1,300}$/);
+      expect(GUID.test(audience.toLowerCase()) || /^(?:https|api):\/\//.test(audience)).toBe(true);
+    }),
+    1500,
+  );
+  expect(told).toBeGreaterThan(100);
+});
+
+test('whatever a service answers, what is seen of it is of a known shape', () => {
+  const code = fc.oneof(
+    fc.constantFrom('login', 'forbidden', 'service-deprecated', 'other', 'constructor'),
+    anyText,
+    fc.jsonValue({ maxDepth: 1 }),
+  );
+  const issue = fc.record(
+    {
+      code,
+      diagnostics: anyText,
+      details: fc.oneof(fc.record({ coding: fc.array(fc.record({ code }), { maxLength: 2 }) }), fc.jsonValue({ maxDepth: 1 })),
+    },
+    { requiredKeys: [] },
+  );
+  const outcome = fc.record(
+    {
+      resourceType: fc.oneof(fc.constantFrom('OperationOutcome', 'Bundle'), anyText),
+      id: fc.oneof(fc.constant(TENANT), anyText),
+      issue: fc.oneof(fc.array(issue, { maxLength: 2 }), fc.jsonValue({ maxDepth: 1 })),
+    },
+    { requiredKeys: [] },
+  );
+  const headers = fc.dictionary(
+    fc.constantFrom('x-request-id', 'x-ms-request-id', 'www-authenticate', 'content-type', 'retry-after', 'x-ms-retry-after-ms'),
+    fc.oneof(anyText, poison, fc.constantFrom(TENANT, 'text/html', '3', HEADER)),
+  );
+  hold(
+    fc.property(fc.integer({ min: 100, max: 599 }), headers, bodies(outcome), (status, sent, body) => {
+      const seen = summarizeResponse(bare(status, sent, body), START);
+      expect(['fhir', 'json', 'html', 'empty', 'other']).toContain(seen.bodyKind);
+      expect([undefined, 'login', 'forbidden', 'service-deprecated', 'other']).toContain(seen.issueCode);
+      if (seen.requestId !== undefined) expect(seen.requestId).toMatch(GUID);
+      expect(seen.status).toBe(status);
+      if (seen.retryAfterMs !== undefined) expect(seen.retryAfterMs).toBeGreaterThanOrEqual(0);
+    }),
+    1500,
+  );
+});

@@ -1,0 +1,366 @@
+import { describe, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { text } from 'node:stream/consumers';
+import { BODY_LIMIT } from '../../../src/http/client.ts';
+import { at, faultOf, PLENTY_MS, send, servers, SHORT_MS, textOf, told, wireOf } from '../support/real-http.ts';
+import type { Servers } from '../support/servers.ts';
+
+/** Not every container has it. */
+const hasIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((one) => one?.address === '::1');
+
+describe('one request and its answer', () => {
+  test('status, headers and body', async () => {
+    const { port } = await servers.http((_, response) => {
+      response.writeHead(418, { 'X-Request-Id': 'one', 'Set-Cookie': ['a=1', 'b=2'], 'Retry-After': '3' }).end('short and stout');
+    });
+    const reply = await send(port);
+    expect(reply.ok && reply.response).toMatchObject({
+      status: 418,
+      headers: { 'x-request-id': 'one', 'set-cookie': 'a=1,b=2', 'retry-after': '3' },
+      proxy: undefined,
+      address: undefined,
+    });
+    expect(textOf(reply)).toBe('short and stout');
+  });
+
+  test('headers and body are sent as given, and nothing else is', async () => {
+    const seen = Promise.withResolvers<[IncomingMessage, string]>();
+    const { port } = await servers.http((incoming, response) => {
+      void text(incoming).then((body) => {
+        seen.resolve([incoming, body]);
+        response.end();
+      });
+    });
+    await send(port, {
+      url: at(port, '/token?x=%20y'),
+      method: 'POST',
+      headers: { authorization: 'Bearer t', 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'grant=ü',
+    });
+    const [{ method, url, headers }, body] = await seen.promise;
+    expect({ method, url, body }).toEqual({ method: 'POST', url: '/token?x=%20y', body: 'grant=ü' });
+    expect(headers).toEqual({
+      host: `127.0.0.1:${String(port)}`,
+      authorization: 'Bearer t',
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': '8',
+      connection: 'keep-alive',
+    });
+  });
+
+  test('is told when it has left', async () => {
+    const { port, requests } = await servers.http((_, response) => response.end());
+    const left = Promise.withResolvers<undefined>();
+    const reply = send(port, {
+      onRequestSent: () => {
+        left.resolve(undefined);
+      },
+    });
+    await left.promise;
+    await reply;
+    expect(requests).toHaveLength(1);
+  });
+
+  test.each([200, 204, 304, 401, 500])('a %i without a body has an empty one', async (status) => {
+    const { port } = await servers.http((_, response) => response.writeHead(status).end());
+    const reply = await send(port);
+    expect(reply).toMatchObject({ ok: true, response: { status } });
+    expect(textOf(reply)).toBe('');
+  });
+
+  test('a hint before the answer is not the answer', async () => {
+    const { port } = await servers.http((_, response) => {
+      response.writeProcessing();
+      response.writeEarlyHints({ link: '</x>; rel=preload' });
+      response.end('answer');
+    });
+    expect(textOf(await send(port))).toBe('answer');
+  });
+
+  test.each([301, 302, 307, 308])('a %i is an answer: nobody goes where it leads', async (status) => {
+    const elsewhere = await servers.http((_, response) => response.end('elsewhere'));
+    const { port } = await servers.http((_, response) => response.writeHead(status, { location: at(elsewhere.port).href }).end());
+    expect(await send(port, { headers: { authorization: 'Bearer t' } })).toMatchObject({ ok: true, response: { status } });
+    expect(elsewhere.sockets).toEqual([]);
+  });
+
+  test('its steps are timed', async () => {
+    const { port } = await servers.http((_, response) => response.end());
+    const reply = await wireOf().send({ url: new URL(`http://localhost:${String(port)}/`) });
+    const { dns, connect, tls, firstByte, total } = reply.ok ? reply.response.timings : {};
+    for (const time of [dns, connect, firstByte, total]) expect(time).toBeGreaterThanOrEqual(0);
+    expect(tls).toBeUndefined();
+    expect(total).toBeGreaterThanOrEqual((dns ?? 0) + (connect ?? 0) + (firstByte ?? 0) - 1);
+  });
+
+  test('an address that is written needs no DNS', async () => {
+    const { port } = await servers.http((_, response) => response.end());
+    const reply = await send(port);
+    expect(reply.ok && reply.response.timings.dns).toBeUndefined();
+  });
+});
+
+describe('IPv6', () => {
+  (hasIpv6 ? test : test.skip)('an address in brackets', async () => {
+    const { port, requests } = await servers.http((_, response) => response.end('six'), '::1');
+    const reply = await wireOf().send({ url: new URL(`http://[::1]:${String(port)}/`) });
+    expect(textOf(reply)).toBe('six');
+    expect(reply).toMatchObject({ response: { address: undefined } });
+    expect(requests[0]?.headers.host).toBe(`[::1]:${String(port)}`);
+  });
+
+  test('a name with addresses of both kinds, where only one of them answers', async () => {
+    const { port } = await servers.http((_, response) => response.end('four'), '127.0.0.1');
+    expect(textOf(await wireOf().send({ url: new URL(`http://localhost:${String(port)}/`) }))).toBe('four');
+  });
+});
+
+describe('what goes wrong has a step and a code', () => {
+  test('a name that cannot be', async () => {
+    const fault = await faultOf(wireOf().send({ url: new URL(`http://${'x'.repeat(64)}.example/`) }));
+    expect(fault).toMatchObject({
+      phase: 'dns',
+      code: 'ENOTFOUND',
+      host: `${'x'.repeat(64)}.example`,
+      address: undefined,
+      proxy: undefined,
+      proxyStatus: undefined,
+    });
+  });
+
+  test('a port where nobody listens', async () => {
+    const port = await servers.nobody();
+    expect(await faultOf(send(port))).toMatchObject({ phase: 'connect', code: 'ECONNREFUSED', host: `127.0.0.1:${String(port)}` });
+  });
+
+  test('a name whose addresses all refuse', async () => {
+    const port = await servers.nobody();
+    expect(await faultOf(wireOf().send({ url: new URL(`http://localhost:${String(port)}/`) }))).toMatchObject({
+      phase: 'connect',
+      code: 'ECONNREFUSED',
+      address: 'private',
+    });
+  });
+
+  const raw = (bytes: string, then: 'end' | 'reset' | 'wait' = 'end'): ReturnType<Servers['tcp']> =>
+    servers.tcp((socket) => {
+      socket.once('data', () => {
+        socket.write(bytes, () => {
+          if (then === 'end') socket.end();
+          // Long enough for loopback: a reset discards what is still under way.
+          if (then === 'reset') setTimeout(() => socket.resetAndDestroy(), 10);
+        });
+      });
+    });
+
+  test.each([
+    ['a close before the answer', '', 'end', 'headers: ECONNRESET'],
+    ['a reset before the answer', '', 'reset', 'headers: ECONNRESET'],
+    ['a close in the middle of the head', 'HTTP/1.1 200 OK\r\nx-a: b', 'end', 'headers: ECONNRESET'],
+    ['a reset in the middle of the body', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', 'reset', 'body: ECONNRESET'],
+    ['a body that ends early', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', 'end', 'body: CUT_OFF'],
+    ['chunks that end early', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\nabc', 'end', 'body: CUT_OFF'],
+    ['another protocol', 'SSH-2.0-OpenSSH_9.2\r\n', 'end', 'headers: MALFORMED'],
+    ['a status that is none', 'HTTP/1.1 abc OK\r\n\r\n', 'end', 'headers: MALFORMED'],
+    ['a header without a name', 'HTTP/1.1 200 OK\r\n: x\r\n\r\n', 'end', 'headers: MALFORMED'],
+    ['a control character in a header', 'HTTP/1.1 200 OK\r\nx: a\u0000b\r\n\r\n', 'end', 'headers: MALFORMED'],
+    ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab', 'end', 'headers: MALFORMED'],
+    [
+      'a length and chunks: what smugglers send',
+      'HTTP/1.1 200 OK\r\ncontent-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+      'end',
+      'headers: MALFORMED',
+    ],
+    ['chunks of no size', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nxyz\r\n', 'end', 'headers: MALFORMED'],
+    [
+      'an upgrade that nobody asked for',
+      'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n',
+      'end',
+      'headers: MALFORMED',
+    ],
+    ['a head over the limit', `HTTP/1.1 200 OK\r\n${`x-long: ${'x'.repeat(1000)}\r\n`.repeat(17)}\r\n`, 'end', 'headers: TOO_LARGE'],
+    ['one header over the limit', `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(17_000)}\r\n\r\n`, 'wait', 'headers: TOO_LARGE'],
+  ] as const)('%s', async (_, bytes, then, fault) => {
+    const { port } = await raw(bytes, then);
+    expect(await told(send(port))).toBe(fault);
+  });
+
+  test('a body that ends with its connection is whole: nobody said how long it is', async () => {
+    const { port } = await raw('HTTP/1.1 200 OK\r\n\r\nabc');
+    expect(textOf(await send(port))).toBe('abc');
+  });
+
+  test.each([
+    ['an error without a code', new Error('::error::poison')],
+    ['a code that is a sentence', Object.assign(new Error(), { code: '::error::poison' })],
+    ['a code that is no text', { code: 7 }],
+    ['no error at all', '::error::poison'],
+  ])('a request fails with %s', async (_, thrown) => {
+    const { port, requests } = await servers.http((_, response) => response.end());
+    const headers = Object.defineProperty({ accept: '' }, 'accept', {
+      get: () => {
+        AbortSignal.abort(thrown).throwIfAborted();
+      },
+    });
+    expect((await faultOf(send(port, { headers }))).code).toBe('UNKNOWN');
+    expect(requests).toEqual([]);
+  });
+
+  test("says nothing in anybody's words", async () => {
+    const { port } = await raw('HTTP/1.1 200 OK\r\n: ::error::poison\r\n\r\n');
+    expect(JSON.stringify(await faultOf(send(port)))).not.toContain('poison');
+  });
+
+  test('leaves nothing behind', async () => {
+    const { port, emptied } = await raw('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', 'wait');
+    expect(await told(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
+    await emptied();
+  });
+});
+
+describe('limits of size', () => {
+  const sized = (bytes: number, withLength: boolean): ReturnType<Servers['http']> =>
+    servers.http((_, response) => {
+      if (withLength) response.setHeader('content-length', String(bytes));
+      else response.flushHeaders();
+      response.end('x'.repeat(bytes));
+    });
+
+  test.each([true, false])('a body of just as much is read (length told: %s)', async (withLength) => {
+    const { port } = await sized(100_000, withLength);
+    const reply = await send(port, { maxBytes: 100_000 });
+    expect(reply.ok && reply.response.body.length).toBe(100_000);
+  });
+
+  test.each([true, false])('a byte more is too much (length told: %s)', async (withLength) => {
+    const { port } = await sized(100_001, withLength);
+    expect(await told(send(port, { maxBytes: 100_000 }))).toBe('body: TOO_LARGE');
+  });
+
+  test('unless told it is a megabyte', async () => {
+    const { port } = await sized(BODY_LIMIT + 1, false);
+    expect(BODY_LIMIT).toBe(1_048_576);
+    expect(await told(send(port))).toBe('body: TOO_LARGE');
+  });
+
+  /** Writes as fast as it is read, for ever. */
+  const pour = (response: ServerResponse, chunk: string): void => {
+    while (response.write(chunk));
+    response.once('drain', () => {
+      pour(response, chunk);
+    });
+  };
+
+  test('a flood is cut off', async () => {
+    const { port, emptied } = await servers.http((_, response) => {
+      pour(response, 'flood'.repeat(1000));
+    });
+    expect(await told(send(port))).toBe('body: TOO_LARGE');
+    await emptied();
+  });
+
+  test('headers without end are cut off', async () => {
+    const { port, emptied } = await servers.tcp((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\n');
+      const flood = (): void => {
+        while (!socket.destroyed && socket.write(`x-flood: ${'x'.repeat(1000)}\r\n`));
+        if (!socket.destroyed) socket.once('drain', flood);
+      };
+      flood();
+    });
+    expect(await told(send(port))).toBe('headers: TOO_LARGE');
+    await emptied();
+  });
+});
+
+describe('limits of time', () => {
+  test.each([
+    ['a server that takes the connection and says nothing', '', 'headers: TIMEOUT'],
+    ['a head that never ends', 'HTTP/1.1 200 OK\r\nx-slow: ', 'headers: TIMEOUT'],
+    ['a body that never comes', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n', 'body: TIMEOUT'],
+    ['hints without an answer', 'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n', 'headers: TIMEOUT'],
+  ])('%s', async (_, bytes, fault) => {
+    const { port, emptied } = await servers.tcp((socket) => socket.write(bytes));
+    const started = performance.now();
+    const { phase: step, code, afterMs } = await faultOf(send(port, { timeoutMs: SHORT_MS }));
+    expect(`${step}: ${code}`).toBe(fault);
+    expect(afterMs).toBeGreaterThanOrEqual(SHORT_MS - 2);
+    expect(performance.now() - started).toBeLessThan(SHORT_MS * 10);
+    await emptied();
+  });
+
+  test('a body that drips: every byte in time, the whole not', async () => {
+    const { port } = await servers.http((_, response) => {
+      response.writeHead(200, { 'content-length': '1000000' });
+      const drip = setInterval(() => response.write('x'), SHORT_MS / 8);
+      response.on('close', () => {
+        clearInterval(drip);
+      });
+    });
+    expect(await told(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
+  });
+
+  // A host that drops what it gets, as firewalls do: a process that is stopped, with its queue of two full. Linux alone counts it so.
+  (process.platform === 'linux' ? test : test.skip)('a host that does not even take the connection', async () => {
+    const listener =
+      "const s = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => console.log(s.address().port))";
+    const child = spawn(process.execPath, ['--eval', listener], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const queued: Socket[] = [];
+    try {
+      const [port] = (await once(child.stdout.setEncoding('utf8'), 'data')).map(Number);
+      child.kill('SIGSTOP');
+      for (let place = 0; place < 2; place++) {
+        const socket = connect(port ?? 0, '127.0.0.1').on('error', () => undefined);
+        queued.push(socket);
+        await once(socket, 'connect');
+      }
+      expect(await told(send(port ?? 0, { timeoutMs: SHORT_MS }))).toBe('connect: TIMEOUT');
+    } finally {
+      for (const socket of queued) socket.destroy();
+      child.kill('SIGKILL');
+    }
+  });
+
+  test('hold for a connection that is used again', async () => {
+    const { port } = await servers.http((incoming, response) => {
+      if (incoming.url === '/') response.end('ok');
+    });
+    const http = wireOf(SHORT_MS);
+    await http.send({ url: at(port) });
+    expect(await told(http.send({ url: at(port, '/silent') }))).toBe('headers: TIMEOUT');
+  });
+
+  test('hold for a connection that was opened before', async () => {
+    const { port } = await servers.tcp(() => undefined);
+    const http = wireOf(SHORT_MS);
+    http.open(at(port));
+    expect(await told(http.send({ url: at(port) }))).toBe('headers: TIMEOUT');
+  });
+
+  test('the deadline of the run ends a try sooner', async () => {
+    const { port } = await servers.tcp(() => undefined);
+    const { code, afterMs } = await faultOf(wireOf(PLENTY_MS, SHORT_MS).send({ url: at(port) }));
+    expect([code, afterMs < PLENTY_MS]).toEqual(['DEADLINE', true]);
+  });
+
+  test('after the deadline nothing is sent any more', async () => {
+    const { port, requests } = await servers.http((_, response) => response.end('ok'));
+    const http = wireOf(PLENTY_MS, -1);
+    http.open(at(port));
+    const { code } = await faultOf(http.send({ url: at(port), headers: { authorization: 'Bearer t' } }));
+    expect(code).toBe('DEADLINE');
+    expect(requests).toEqual([]);
+  });
+
+  test('the deadline is of the clock that was given', async () => {
+    const { port } = await servers.tcp(() => undefined);
+    const http = wireOf(PLENTY_MS, 50, () => 950);
+    expect((await faultOf(http.send({ url: at(port) }))).code).toBe('DEADLINE');
+  });
+});

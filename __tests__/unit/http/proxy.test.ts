@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals';
+import { portOf, proxyFor, proxyName, readProxies, type Proxies } from '../../../src/http/proxy.ts';
+
+const settings = (env: Readonly<Record<string, string>>): Proxies => {
+  const proxies = readProxies(env);
+  if ('variable' in proxies) throw new TypeError(`${proxies.variable} is unreadable`);
+  return proxies;
+};
+
+/** Which proxy a request takes, by name. */
+const way = (env: Readonly<Record<string, string>>, url: string): string => {
+  const proxy = proxyFor(settings(env), new URL(url));
+  return proxy === undefined ? 'direct' : proxyName(proxy);
+};
+
+const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com/health/check';
+const PROXY = { HTTPS_PROXY: 'http://proxy.example:8080' };
+
+describe('which variable counts', () => {
+  test.each([
+    ['none', {}, 'direct'],
+    ['upper case', PROXY, 'proxy.example:8080'],
+    ['lower case', { https_proxy: 'http://lower.example:3128' }, 'lower.example:3128'],
+    ['lower case before upper case', { ...PROXY, https_proxy: 'http://lower.example:3128' }, 'lower.example:3128'],
+    ['an empty lower case is not given', { ...PROXY, https_proxy: '' }, 'proxy.example:8080'],
+    ['a blank lower case is not given', { ...PROXY, https_proxy: '  ' }, 'proxy.example:8080'],
+    ['whitespace around it', { HTTPS_PROXY: ' http://proxy.example:8080\n' }, 'proxy.example:8080'],
+    ['without a scheme', { HTTPS_PROXY: 'proxy.example:8080' }, 'proxy.example:8080'],
+    ['without a port', { HTTPS_PROXY: 'http://proxy.example' }, 'proxy.example:80'],
+    ['over TLS', { HTTPS_PROXY: 'https://proxy.example' }, 'proxy.example:443'],
+    ['with credentials, which a name does not have', { HTTPS_PROXY: 'http://user:s3cr3t@proxy.example:8080' }, 'proxy.example:8080'],
+    ['an IPv6 address', { HTTPS_PROXY: 'http://[fd00::1]:8080' }, '[fd00::1]:8080'],
+    [
+      'https never falls back to the http variable',
+      { HTTP_PROXY: 'http://proxy.example:8080', http_proxy: 'http://proxy.example:8080' },
+      'direct',
+    ],
+    [
+      'ALL_PROXY is not read: the runner does not know it',
+      { ALL_PROXY: 'http://proxy.example:8080', all_proxy: 'http://proxy.example:8080' },
+      'direct',
+    ],
+  ])('%s', (_, env, expected) => {
+    expect(way(env, FHIR)).toBe(expected);
+  });
+
+  test('plain http has its own', () => {
+    expect(way({ HTTP_PROXY: 'http://proxy.example:8080' }, 'http://server.example/')).toBe('proxy.example:8080');
+    expect(way(PROXY, 'http://server.example/')).toBe('direct');
+  });
+});
+
+describe("what cannot be read is told by the variable's name and not by its value", () => {
+  test.each([
+    ['https_proxy', 'http://'],
+    ['HTTPS_PROXY', 'http://user:s3cr3t@'],
+    ['HTTPS_PROXY', 'http://user:s3cr3t@proxy.example:99999'],
+    ['HTTPS_PROXY', 'socks5://user:s3cr3t@proxy.example:1080'],
+    ['HTTPS_PROXY', 'http://us er:s3cr3t@proxy example'],
+    ['http_proxy', 'ftp://proxy.example'],
+    ['HTTP_PROXY', '://'],
+  ])('%s=%s', (variable, value) => {
+    expect(readProxies({ [variable]: value })).toEqual({ variable });
+  });
+});
+
+/** The rule of the runner (actions/runner RunnerWebProxy.cs) and, for `*`, of the toolkit (http-client proxy.ts). */
+describe('NO_PROXY', () => {
+  test.each([
+    ['contoso-prod.fhir.azurehealthcareapis.com', 'the name itself', 'direct'],
+    ['azurehealthcareapis.com', 'a suffix of whole labels', 'direct'],
+    ['.azurehealthcareapis.com', 'a suffix written with its dot', 'direct'],
+    ['AzureHealthcareApis.COM', 'any letter case', 'direct'],
+    ['healthcareapis.com', 'not a suffix of part of a label', 'proxy.example:8080'],
+    ['a.example, azurehealthcareapis.com ,b.example', 'one of several, with spaces', 'direct'],
+    [',, ,', 'empty entries', 'proxy.example:8080'],
+    ['azurehealthcareapis.com:443', 'that port', 'direct'],
+    ['azurehealthcareapis.com:8443', 'another port', 'proxy.example:8080'],
+    ['.azurehealthcareapis.com:443', 'a dot and that port', 'direct'],
+    ['*', 'everything', 'direct'],
+    ['*.azurehealthcareapis.com', 'a wildcard is none', 'proxy.example:8080'],
+    ['fhir', 'a label in the middle', 'proxy.example:8080'],
+    ['contoso-prod', 'the first label', 'proxy.example:8080'],
+    ['https://azurehealthcareapis.com', 'a URL', 'proxy.example:8080'],
+    ['azurehealthcareapis.com.', 'a dot at the end', 'proxy.example:8080'],
+  ])('%s: %s', (list, _, expected) => {
+    expect(way({ ...PROXY, NO_PROXY: list }, FHIR)).toBe(expected);
+  });
+
+  test('an entry with a dot means what is below the name, not the name', () => {
+    expect(way({ ...PROXY, NO_PROXY: '.contoso.example' }, 'https://contoso.example/')).toBe('proxy.example:8080');
+    expect(way({ ...PROXY, NO_PROXY: 'contoso.example' }, 'https://contoso.example/')).toBe('direct');
+  });
+
+  test('a port that the URL writes', () => {
+    expect(way({ ...PROXY, NO_PROXY: 'gateway.example:8443' }, 'https://gateway.example:8443/')).toBe('direct');
+    expect(way({ ...PROXY, NO_PROXY: 'gateway.example:443' }, 'https://gateway.example:8443/')).toBe('proxy.example:8080');
+  });
+
+  test.each([
+    ['lower case before upper case', { no_proxy: 'a.example', NO_PROXY: 'azurehealthcareapis.com' }, 'proxy.example:8080'],
+    ['an empty lower case is not given', { no_proxy: '', NO_PROXY: 'azurehealthcareapis.com' }, 'direct'],
+  ])('%s', (_, env, expected) => {
+    expect(way({ ...PROXY, ...env }, FHIR)).toBe(expected);
+  });
+
+  test('without a proxy it means nothing', () => {
+    expect(way({ NO_PROXY: 'a.example' }, FHIR)).toBe('direct');
+  });
+});
+
+describe('this machine itself is never asked through a proxy', () => {
+  test.each([
+    'https://localhost/',
+    'https://127.0.0.1/',
+    'https://127.1.2.3:8443/',
+    'https://[::1]/',
+    'https://[0:0:0:0:0:0:0:1]/',
+    'https://a.localhost/',
+    'https://LOCALHOST/',
+  ])('%s', (url) => {
+    expect(way(PROXY, url)).toBe('direct');
+  });
+
+  test.each([
+    'https://localhost.example/',
+    'https://127.example/',
+    'https://128.0.0.1/',
+    'https://[::2]/',
+    'https://169.254.169.254/',
+    'https://notlocalhost/',
+  ])('unlike %s', (url) => {
+    expect(way(PROXY, url)).toBe('proxy.example:8080');
+  });
+});
+
+test.each([
+  ['https://a.example/', 443],
+  ['http://a.example/', 80],
+  ['https://a.example:8443/', 8443],
+  ['http://a.example:443/', 443],
+])('the port of %s is %i', (url, port) => {
+  expect(portOf(new URL(url))).toBe(port);
+});

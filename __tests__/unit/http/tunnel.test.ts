@@ -1,0 +1,228 @@
+import { describe, expect, test } from '@jest/globals';
+import type { NetworkError, HttpResult, HttpClient } from '../../../src/http/client.ts';
+import { readProxies } from '../../../src/http/proxy.ts';
+import { PLENTY_MS, servers, SHORT_MS, wireOf } from '../support/real-http.ts';
+import type { Listening } from '../support/servers.ts';
+import { certificate, trustTheLab } from '../support/trust.ts';
+
+/** Names of this machine are never asked through a proxy, so a real-looking one it is. */
+const HOST = 'contoso-prod.fhir.azurehealthcareapis.com';
+const URL_OF_HOST = new URL(`https://${HOST}/health/check`);
+
+trustTheLab();
+
+function wireThrough(env: Readonly<Record<string, string>>, timeoutMs = PLENTY_MS): HttpClient {
+  const proxies = readProxies(env);
+  if ('variable' in proxies) throw new TypeError('not a proxy');
+  return wireOf(timeoutMs, undefined, undefined, proxies);
+}
+
+const proxyAt = (port: number, credentials = ''): Readonly<Record<string, string>> => ({
+  HTTPS_PROXY: `http://${credentials}127.0.0.1:${String(port)}`,
+});
+
+async function origin(status = 200): Promise<Listening> {
+  return servers.https(await certificate(HOST), (_, response) => response.writeHead(status).end('origin'));
+}
+
+function faultOf(reply: HttpResult): NetworkError {
+  if (reply.ok) throw new TypeError(`answered ${String(reply.response.status)}`);
+  return reply.error;
+}
+
+describe('through a proxy', () => {
+  test('https takes a tunnel to host and port, and TLS is with the host itself', async () => {
+    const { port, requests } = await origin();
+    const proxy = await servers.proxy({ to: port });
+    const reply = await wireThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST, headers: { authorization: 'Bearer t' } });
+    expect(reply).toMatchObject({
+      ok: true,
+      response: { status: 200, proxy: `127.0.0.1:${String(proxy.port)}`, address: undefined, timings: { dns: undefined } },
+    });
+    expect(proxy.connects).toEqual([{ target: `${HOST}:443`, host: `${HOST}:443`, authorization: undefined }]);
+    expect(requests[0]?.headers).toMatchObject({ host: HOST, authorization: 'Bearer t' });
+    expect(requests[0]?.headers).not.toHaveProperty('proxy-authorization');
+  });
+
+  test('a tunnel is used again', async () => {
+    const { port } = await origin();
+    const proxy = await servers.proxy({ to: port });
+    const http = wireThrough(proxyAt(proxy.port));
+    http.open(URL_OF_HOST);
+    await http.send({ url: URL_OF_HOST });
+    await http.send({ url: URL_OF_HOST });
+    expect(proxy.connects).toHaveLength(1);
+  });
+
+  test.each([
+    ['user:password@', 'user:password'],
+    ['user@', 'user:'],
+    ['corp%5Cuser:p%40ss%3Aword%25@', 'corp\\user:p@ss:word%'],
+    ['us%C3%A9r:100%25@', 'usér:100%'],
+    // A % that escapes nothing stands for itself, as it does for the runner.
+    ['user:100%sure@', 'user:100%sure'],
+  ])('with credentials %s', async (credentials, pair) => {
+    const { port } = await origin();
+    const proxy = await servers.proxy({ to: port });
+    const reply = await wireThrough(proxyAt(proxy.port, credentials)).send({ url: URL_OF_HOST });
+    expect(proxy.connects[0]?.authorization).toBe(`Basic ${Buffer.from(pair).toString('base64')}`);
+    expect(reply).toMatchObject({ response: { proxy: `127.0.0.1:${String(proxy.port)}` } });
+  });
+
+  test('that itself is reached over TLS', async () => {
+    const { port } = await origin();
+    const proxy = await servers.proxy({ to: port }, await certificate('localhost'));
+    const http = wireThrough({ HTTPS_PROXY: `https://localhost:${String(proxy.port)}` });
+    expect(await http.send({ url: URL_OF_HOST })).toMatchObject({ ok: true, response: { status: 200 } });
+  });
+
+  test('an origin with an IPv6 address is asked for in brackets', async () => {
+    const proxy = await servers.proxy({ says: 'HTTP/1.1 403 No\r\n\r\n' });
+    await wireThrough(proxyAt(proxy.port)).send({ url: new URL('https://[2001:db8::7]:8443/') });
+    expect(proxy.connects[0]?.target).toBe('[2001:db8::7]:8443');
+  });
+
+  test('plain http is asked of the proxy by the whole URL', async () => {
+    const proxy = await servers.http((_, response) => response.end('by proxy'));
+    const http = wireThrough({ HTTP_PROXY: `http://user:password@127.0.0.1:${String(proxy.port)}` });
+    await http.send({ url: new URL('http://server.example:8080/idtoken?x=y') });
+    const [request] = proxy.requests;
+    expect(request?.url).toBe('http://server.example:8080/idtoken?x=y');
+    expect(request?.headers).toMatchObject({
+      host: 'server.example:8080',
+      'proxy-authorization': `Basic ${Buffer.from('user:password').toString('base64')}`,
+    });
+  });
+});
+
+describe("an answer to CONNECT is the proxy's and never the origin's", () => {
+  test.each([
+    [407, 'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n'],
+    [403, 'HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\n\r\n<html>blocked</html>'],
+    [502, 'HTTP/1.1 502 Bad Gateway\r\n\r\n'],
+    [503, 'HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n'],
+    [302, 'HTTP/1.1 302 Found\r\nLocation: https://portal.example/\r\n\r\n'],
+    [401, 'HTTP/1.1 401 Unauthorized\r\n\r\n'],
+    [200, 'HTTP/1.1 200 OK\r\n\r\n<html>not a tunnel</html>'],
+  ])('%i', async (proxyStatus, says) => {
+    const proxy = await servers.proxy({ says });
+    const reply = await wireThrough(proxyAt(proxy.port, 'user:s3cr3t@')).send({ url: URL_OF_HOST, headers: { authorization: 'Bearer t' } });
+    expect(faultOf(reply)).toMatchObject({
+      phase: 'proxy',
+      code: 'PROXY_STATUS',
+      proxyStatus,
+      host: HOST,
+      proxy: `127.0.0.1:${String(proxy.port)}`,
+      address: undefined,
+    });
+    expect(JSON.stringify(reply)).not.toMatch(/s3cr3t|blocked|portal/);
+  });
+
+  test.each([403, 407, 502])("an origin's own %i comes through the tunnel as an answer", async (status) => {
+    const { port } = await origin(status);
+    const proxy = await servers.proxy({ to: port });
+    expect(await wireThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST })).toMatchObject({ ok: true, response: { status } });
+  });
+});
+
+describe('a proxy in trouble', () => {
+  test.each([
+    ['something that is not HTTP', { says: 'SSH-2.0-OpenSSH_9.2\r\n' }, 'MALFORMED'],
+    ['a head without end', { says: `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(20_000)}` }, 'TOO_LARGE'],
+    ['nothing, and hangs up', { says: '' }, 'ECONNRESET'],
+    ['a reset', 'reset', 'ECONNRESET'],
+  ] as const)('answers %s', async (_, way, code) => {
+    const proxy = await servers.proxy(way);
+    expect(faultOf(await wireThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST }))).toMatchObject({
+      phase: 'proxy',
+      code,
+      proxyStatus: undefined,
+    });
+  });
+
+  test('says nothing: it is waited for no longer than the limit', async () => {
+    const proxy = await servers.proxy('silence');
+    expect(faultOf(await wireThrough(proxyAt(proxy.port), SHORT_MS).send({ url: URL_OF_HOST }))).toMatchObject({
+      phase: 'proxy',
+      code: 'TIMEOUT',
+    });
+    await proxy.emptied();
+  });
+
+  test('is not there', async () => {
+    const port = await servers.nobody();
+    expect(faultOf(await wireThrough(proxyAt(port)).send({ url: URL_OF_HOST }))).toMatchObject({
+      phase: 'proxy',
+      code: 'ECONNREFUSED',
+      host: HOST,
+      proxy: `127.0.0.1:${String(port)}`,
+    });
+  });
+
+  test('is not there for plain http either', async () => {
+    const port = await servers.nobody();
+    const reply = await wireThrough({ HTTP_PROXY: `http://127.0.0.1:${String(port)}` }).send({ url: new URL('http://server.example/') });
+    expect(faultOf(reply)).toMatchObject({ code: 'ECONNREFUSED', host: 'server.example', proxy: `127.0.0.1:${String(port)}` });
+  });
+
+  test('has a name that cannot be', async () => {
+    const reply = await wireThrough({ HTTPS_PROXY: `http://${'x'.repeat(64)}.example:8080` }).send({ url: URL_OF_HOST });
+    expect(faultOf(reply)).toMatchObject({ phase: 'proxy', code: 'ENOTFOUND' });
+  });
+
+  test('shows a certificate that cannot be believed', async () => {
+    const proxy = await servers.proxy('silence', await certificate('localhost', 'unknown-ca'));
+    const reply = await wireThrough({ HTTPS_PROXY: `https://localhost:${String(proxy.port)}` }).send({ url: URL_OF_HOST });
+    expect(faultOf(reply)).toMatchObject({ phase: 'proxy', code: 'SELF_SIGNED_CERT_IN_CHAIN' });
+  });
+
+  test('inspects TLS with an authority that nobody here knows', async () => {
+    const inspecting = await servers.https(await certificate(HOST, 'unknown-ca'), (_, response) => response.end('inspected'));
+    const proxy = await servers.proxy({ to: inspecting.port });
+    const reply = await wireThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST, headers: { authorization: 'Bearer t' } });
+    expect(faultOf(reply)).toMatchObject({ phase: 'tls', code: 'SELF_SIGNED_CERT_IN_CHAIN', proxy: `127.0.0.1:${String(proxy.port)}` });
+    expect(inspecting.requests).toEqual([]);
+  });
+
+  test('opens the tunnel and falls silent', async () => {
+    const silent = await servers.tcp(() => undefined);
+    const proxy = await servers.proxy({ to: silent.port });
+    expect(faultOf(await wireThrough(proxyAt(proxy.port), SHORT_MS).send({ url: URL_OF_HOST }))).toMatchObject({
+      phase: 'tls',
+      code: 'TIMEOUT',
+    });
+    await proxy.emptied();
+  });
+});
+
+describe('around a proxy', () => {
+  test('goes what NO_PROXY names, and then it is not even connected to', async () => {
+    const proxy = await servers.proxy('silence');
+    const http = wireThrough({ ...proxyAt(proxy.port), NO_PROXY: `${'x'.repeat(64)}.example` });
+    const fault = faultOf(await http.send({ url: new URL(`https://${'x'.repeat(64)}.example/`) }));
+    expect(fault).toMatchObject({ phase: 'dns', proxy: undefined });
+    expect(proxy.sockets).toEqual([]);
+  });
+
+  test('goes what is on this machine', async () => {
+    const proxy = await servers.proxy('silence');
+    const { port } = await servers.http((_, response) => response.end('here'));
+    const http = wireThrough({ HTTP_PROXY: `http://127.0.0.1:${String(proxy.port)}` });
+    expect(await http.send({ url: new URL(`http://127.0.0.1:${String(port)}/`) })).toMatchObject({
+      ok: true,
+      response: { proxy: undefined },
+    });
+    expect(proxy.sockets).toEqual([]);
+  });
+
+  // Windows does not connect to its own machine by the address of none.
+  (process.platform === 'win32' ? test.skip : test)("goes what only this machine can reach: a managed identity's endpoint", async () => {
+    const proxy = await servers.proxy('silence');
+    const { port } = await servers.http((_, response) => response.end('metadata'));
+    const http = wireThrough({ HTTP_PROXY: `http://127.0.0.1:${String(proxy.port)}` });
+    // An address of this machine that does not look like one.
+    const url = new URL(`http://0.0.0.0:${String(port)}/`);
+    expect(await http.send({ url, direct: true })).toMatchObject({ ok: true, response: { proxy: undefined } });
+    expect(proxy.sockets).toEqual([]);
+  });
+});

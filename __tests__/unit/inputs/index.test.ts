@@ -1,0 +1,410 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import type { PrepareFile } from '../../../src/inputs/index.ts';
+import { isRecord } from '../../../src/util/json.ts';
+import { codesOf, DICOM, FHIR, readGood } from '../support/inputs.ts';
+import { noteText } from '../support/read.ts';
+
+describe('a step that gives what it must and nothing else', () => {
+  const { request, errors: mistakes } = readGood({});
+
+  test('is in order', () => {
+    expect(mistakes).toEqual([]);
+  });
+
+  test('gets the defaults of the contract', () => {
+    expect(request).toMatchObject({
+      cloud: { name: 'azurecloud' },
+      audiences: ['https://dicom.healthcareapis.azure.com'],
+      targets: [],
+      smokeTest: true,
+      expectations: [],
+      limits: { timeoutMs: 10_000, waitMs: 0, requiredSuccesses: 1 },
+      maxLatencyMs: undefined,
+      failOn: 'fail',
+      outputToken: true,
+      summary: true,
+      reportPaths: new Map(),
+      githubToken: undefined,
+      deploymentId: undefined,
+      incidentIssue: undefined,
+      proxies: { https: undefined, http: undefined, bypass: [] },
+      notices: [],
+    });
+  });
+
+  test("gets the same from action.yml's own defaults", () => {
+    const action: unknown = parse(readFileSync('action.yml', 'utf8'));
+    const inputs = isRecord(action) && isRecord(action['inputs']) ? action['inputs'] : {};
+    const defaults = Object.entries(inputs).flatMap(([name, input]) => {
+      const value = isRecord(input) ? input['default'] : undefined;
+      return typeof value === 'string' && !value.startsWith('${{') ? [[name, value] as const] : [];
+    });
+    expect(defaults.length).toBeGreaterThan(5);
+    expect(readGood(Object.fromEntries(defaults))).toEqual(readGood({}));
+  });
+});
+
+describe('how values are written', () => {
+  test('whitespace around them is nothing', () => {
+    expect(readGood({ audience: ' \t deid \r\n', 'fail-on': ' warn ', 'wait-seconds': ' 5\n', summary: ' false ' }).request).toMatchObject({
+      audiences: ['https://deid.azure.com'],
+      failOn: 'warn',
+      limits: { waitMs: 5000 },
+      summary: false,
+    });
+  });
+
+  test('empty means not given', () => {
+    const names = [
+      'endpoint',
+      'service',
+      'credential',
+      'environment',
+      'oidc-audience',
+      'output-token',
+      'smoke-test',
+      'expect',
+      'wait-seconds',
+      'required-successes',
+    ];
+    const more = [
+      'timeout-seconds',
+      'max-latency-ms',
+      'trusted-hosts',
+      'fail-on',
+      'summary',
+      'report-path',
+      'junit-path',
+      'github-token',
+      'deployment-id',
+      'incident-issue',
+    ];
+    const empty = Object.fromEntries([...names, ...more].map((name, index) => [name, index % 2 === 0 ? '' : ' \n ']));
+    expect(readGood({ audience: 'dicom', ...empty })).toEqual(readGood({}));
+  });
+
+  test.each(['true', 'True', 'TRUE'])('%s is true', (value) => {
+    expect(readGood({ 'output-token': value, 'smoke-test': value, summary: value }).request).toMatchObject({
+      outputToken: true,
+      smokeTest: true,
+      summary: true,
+    });
+  });
+
+  test.each(['false', 'False', 'FALSE'])('%s is false', (value) => {
+    expect(readGood({ 'output-token': value, 'smoke-test': value, summary: value }).request).toMatchObject({
+      outputToken: false,
+      smokeTest: false,
+      summary: false,
+    });
+  });
+
+  test.each(['yes', 'no', 'on', 'off', '1', '0', 'tRUE', 'true,', '"true"'])("%s is neither: these are YAML 1.2's spellings", (value) => {
+    expect(codesOf(readGood({ 'output-token': value, 'smoke-test': value, summary: value }))).toEqual([
+      'input-invalid',
+      'input-invalid',
+      'input-invalid',
+    ]);
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['wait-seconds', '0', { limits: { waitMs: 0 } }],
+    ['wait-seconds', '3600', { limits: { waitMs: 3_600_000 } }],
+    ['wait-seconds', '007', { limits: { waitMs: 7000 } }],
+    ['timeout-seconds', '1', { limits: { timeoutMs: 1000 } }],
+    ['timeout-seconds', '300', { limits: { timeoutMs: 300_000 } }],
+    ['required-successes', '1', { limits: { requiredSuccesses: 1 } }],
+    ['max-latency-ms', '1', { maxLatencyMs: 1 }],
+    ['max-latency-ms', '600000', { maxLatencyMs: 600_000 }],
+  ])('%s: %s', (name, value, expected) => {
+    const { request, errors: mistakes } = readGood({ [name]: value });
+    expect(mistakes).toEqual([]);
+    expect(request).toMatchObject(expected);
+  });
+
+  test.each([
+    ['wait-seconds', '3601'],
+    ['wait-seconds', '-1'],
+    ['wait-seconds', '1.5'],
+    ['wait-seconds', '1e3'],
+    ['wait-seconds', '0x10'],
+    ['wait-seconds', '5s'],
+    ['wait-seconds', '٣'],
+    ['wait-seconds', 'Infinity'],
+    ['timeout-seconds', '0'],
+    ['timeout-seconds', '301'],
+    ['timeout-seconds', '1'.repeat(400)],
+    ['required-successes', '0'],
+    ['required-successes', '101'],
+    ['max-latency-ms', '0'],
+    ['max-latency-ms', '600001'],
+    ['deployment-id', '0'],
+    ['deployment-id', '12abc'],
+  ])('%s: %s is a mistake', (name, value) => {
+    const read = readGood({ 'github-token': 'x', [name]: value });
+    expect(codesOf(read)).toEqual(['input-invalid']);
+    expect(read.errors[0]?.what).toContain(name);
+  });
+
+  test.each([
+    ['2', '5', []],
+    ['2', '4', ['input-invalid']],
+    ['3', '10', []],
+    ['3', '9', ['input-invalid']],
+    ['2', '', ['input-invalid']],
+    ['2', 'ten', ['input-invalid']],
+  ])('%s successes in a row need time for it: wait-seconds %j', (successes, wait, codes) => {
+    expect(codesOf(readGood({ 'required-successes': successes, 'wait-seconds': wait }))).toEqual(codes);
+  });
+});
+
+describe('words of a list', () => {
+  test.each([
+    ['fail', 'fail'],
+    ['WARN', 'warn'],
+    ['Never', 'never'],
+  ])('fail-on: %s', (value, failOn) => {
+    expect(readGood({ 'fail-on': value }).request.failOn).toBe(failOn);
+  });
+
+  test.each(['always', 'error', 'constructor'])('fail-on: %s is none of them', (value) => {
+    expect(codesOf(readGood({ 'fail-on': value }))).toEqual(['input-invalid']);
+  });
+});
+
+describe('expect', () => {
+  const expectations = (lines: string) => readGood({ endpoint: FHIR, expect: lines });
+
+  test('lines of name and value', () => {
+    const lines =
+      'fhir-version: R4\n\n  resource :Patient  \r\nOperation: $export\nprofile: http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0\ninstantiates: http://x.example/a: b\n';
+    const { request, errors: mistakes } = expectations(lines);
+    expect(mistakes).toEqual([]);
+    expect(request.expectations).toEqual([
+      { name: 'fhir-version', value: 'R4' },
+      { name: 'resource', value: 'Patient' },
+      { name: 'operation', value: '$export' },
+      { name: 'profile', value: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0' },
+      { name: 'instantiates', value: 'http://x.example/a: b' },
+    ]);
+  });
+
+  test.each([
+    ['ressource: Patient', 'resource: Patient'],
+    ['fhirversion: 4.0.1', 'fhir-version: 4.0.1'],
+    ['operations: $export', 'operation: $export'],
+    ['profiles: http://x.example', 'profile: http://x.example'],
+    ['instantiate: http://x.example', 'instantiates: http://x.example'],
+  ])('a name that none knows, and the nearest known one: %s', (line, instead) => {
+    const read = expectations(line);
+    expect(codesOf(read)).toEqual(['input-invalid']);
+    expect(read.errors[0]?.next).toContain(instead);
+  });
+
+  test.each(['Patient', ':', 'resource:', ': Patient', 'resource = Patient', 'fhir version: R4'])('a line of another form: %j', (line) => {
+    expect(codesOf(expectations(line))).toEqual(['input-invalid']);
+  });
+
+  test.each([
+    ['no endpoint at all', {}],
+    ['no endpoint whose service knows the name', { endpoint: DICOM }],
+  ])('a line that would silently check nothing: %s', (_, inputs) => {
+    expect(codesOf(readGood({ ...inputs, expect: 'resource: Patient' }))).toEqual(['input-invalid']);
+  });
+
+  test('lines that a smoke test would check are told when there is none', () => {
+    const { request, errors: mistakes } = readGood({ endpoint: FHIR, expect: 'resource: Patient', 'smoke-test': 'false' });
+    expect(mistakes).toEqual([]);
+    expect(request.notices.map(noteText)).toEqual(['warning: expect: not checked, since smoke-test: false sends nothing to the endpoint.']);
+    expect(readGood({ endpoint: FHIR, 'smoke-test': 'false' }).request.notices).toEqual([]);
+  });
+
+  test('one endpoint that knows the name is enough', () => {
+    expect(codesOf(readGood({ endpoint: `${DICOM}\n${FHIR}`, expect: 'resource: Patient' }))).toEqual([]);
+  });
+
+  test('a wrong endpoint is one mistake, not one more for every line that it should have met', () => {
+    expect(codesOf(readGood({ endpoint: `${FHIR}/R4`, expect: 'resource: Patient\nfhir-version: R4' }))).toEqual(['input-invalid']);
+  });
+});
+
+describe('where reports go', () => {
+  const prepared: string[] = [];
+  const prepare =
+    (answer: ReturnType<PrepareFile>): PrepareFile =>
+    (path, roots) => {
+      prepared.push(`${path} in ${roots.join(' or ')}`);
+      return answer;
+    };
+
+  test('inside the workspace, by default from there', () => {
+    const { request, errors: mistakes } = readGood(
+      { 'report-path': 'out/report.json', 'junit-path': '/runner/temp/junit.xml' },
+      { prepareFile: prepare('ready') },
+    );
+    expect(mistakes).toEqual([]);
+    expect([...request.reportPaths]).toEqual([
+      ['report-path', resolve('/workspace/out/report.json')],
+      ['junit-path', resolve('/runner/temp/junit.xml')],
+    ]);
+    expect(prepared).toEqual([
+      `${resolve('/workspace/out/report.json')} in /workspace or /runner/temp`,
+      `${resolve('/runner/temp/junit.xml')} in /workspace or /runner/temp`,
+    ]);
+  });
+
+  test('neither is asked for unless it is given', () => {
+    prepared.length = 0;
+    readGood({}, { prepareFile: prepare('ready') });
+    expect(prepared).toEqual([]);
+  });
+
+  test.each(['outside', 'unwritable'] as const)('a path that is %s is a mistake before anything is sent', (answer) => {
+    const read = readGood({ 'report-path': '../report.json', 'junit-path': 'junit.xml' }, { prepareFile: prepare(answer) });
+    expect(codesOf(read)).toEqual(['input-invalid', 'input-invalid']);
+    expect([...read.request.reportPaths]).toEqual([]);
+  });
+
+  test.each([
+    ['report.json', 'report.json'],
+    ['report.json', './out/../report.json'],
+    ['report.json', '/workspace/report.json'],
+  ])('two reports in one file: %s and %s', (report, junit) => {
+    expect(codesOf(readGood({ 'report-path': report, 'junit-path': junit }))).toEqual(['input-invalid']);
+  });
+});
+
+describe('what is told to GitHub', () => {
+  test('needs a token', () => {
+    expect(readGood({ 'github-token': 'gh', 'deployment-id': '9007199254', 'incident-issue': 'prod FHIR/eu_1.a-b' }).request).toMatchObject(
+      {
+        githubToken: 'gh',
+        deploymentId: 9_007_199_254,
+        incidentIssue: 'prod FHIR/eu_1.a-b',
+      },
+    );
+    expect(codesOf(readGood({ 'deployment-id': '1' }))).toEqual(['input-invalid']);
+    expect(codesOf(readGood({ 'incident-issue': 'prod' }))).toEqual(['input-invalid']);
+    expect(codesOf(readGood({ 'github-token': 'gh' }))).toEqual([]);
+  });
+
+  test.each([
+    ['a letter alone', 'a', true],
+    ['80 characters', 'a'.repeat(80), true],
+    ['81 characters', 'a'.repeat(81), false],
+    ['a line end', 'a\nb', false],
+    ['a mention', '@octocat', false],
+    ['a comment that would hide a marker', 'a-->b', false],
+    ['a dot first', '.a', false],
+    ['another script', 'прод', false],
+  ])('the key of an incident: %s', (_, key, good) => {
+    expect(codesOf(readGood({ 'github-token': 'gh', 'incident-issue': key }))).toEqual(good ? [] : ['input-invalid']);
+  });
+
+  test('the token is never repeated', () => {
+    const read = readGood({ 'github-token': 'ghs_secret', 'deployment-id': 'x', 'incident-issue': '@' });
+    expect(JSON.stringify(read.errors)).not.toContain('ghs_secret');
+  });
+});
+
+describe('the run, as GitHub tells it', () => {
+  test('all of it', () => {
+    expect(readGood({}).request.run).toEqual({
+      onGitHub: true,
+      repository: 'contoso/clinical-platform',
+      workflow: 'verify',
+      job: 'smoke',
+      runId: '123456789',
+      runAttempt: '2',
+      eventName: 'push',
+      actor: 'octocat',
+      serverUrl: 'https://github.com',
+      apiUrl: 'https://api.github.com',
+      eventPath: '/runner/event.json',
+      fork: false,
+      stepDebug: false,
+      docs: 'docs/troubleshooting.md',
+      outputFile: true,
+    });
+  });
+
+  test.each([
+    ['not on GitHub', { GITHUB_ACTIONS: undefined }, { onGitHub: false }],
+    ['another CI that says it is GitHub', { GITHUB_ACTIONS: 'yes' }, { onGitHub: false }],
+    ['act, which says that it is GitHub and that it is act', { ACT: 'true' }, { onGitHub: false }],
+    [
+      'an action of another repository, whose page is on the web',
+      { GITHUB_ACTION_REPOSITORY: 'contoso/azure-healthcare-token', GITHUB_ACTION_REF: 'v1.2.3' },
+      { docs: 'https://github.com/contoso/azure-healthcare-token/blob/v1.2.3/docs/troubleshooting.md' },
+    ],
+    [
+      'an action on a server of its own',
+      { GITHUB_SERVER_URL: 'https://git.contoso.example', GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'main' },
+      { docs: 'https://git.contoso.example/a/b/blob/main/docs/troubleshooting.md' },
+    ],
+    [
+      'a ref that is none',
+      { GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'v1](https://x.example)' },
+      { docs: 'docs/troubleshooting.md' },
+    ],
+    ['an action without a ref', { GITHUB_ACTION_REPOSITORY: 'a/b' }, { docs: 'docs/troubleshooting.md' }],
+    ['a run that is debugged', { RUNNER_DEBUG: '1' }, { stepDebug: true }],
+    [
+      'GitHub Enterprise Server',
+      { GITHUB_SERVER_URL: 'https://git.contoso.example', GITHUB_API_URL: 'https://git.contoso.example/api/v3' },
+      { serverUrl: 'https://git.contoso.example', apiUrl: 'https://git.contoso.example/api/v3' },
+    ],
+    ['an older server without attempts', { GITHUB_RUN_ATTEMPT: undefined }, { runAttempt: '1' }],
+  ] as const)('%s', (_, env, run) => {
+    expect(readGood({}, { env }).request.run).toMatchObject(run);
+  });
+
+  const fork = { pull_request: { head: { repo: { fork: true } } } };
+  test.each([
+    ["a fork's pull request", 'pull_request', fork, true],
+    ["a fork's pull request on the base's code", 'pull_request_target', fork, true],
+    ['a pull request of the repository itself', 'pull_request', { pull_request: { head: { repo: { fork: false } } } }, false],
+    ['a deleted fork', 'pull_request', { pull_request: { head: { repo: null } } }, false],
+    ['another event that says so', 'push', fork, false],
+    ['no payload', 'pull_request', undefined, false],
+    ['a payload of another shape', 'pull_request', [{ pull_request: 'x' }], false],
+    ['a word for true', 'pull_request', { pull_request: { head: { repo: { fork: 'true' } } } }, false],
+  ])('whether it is for %s', (_, eventName, event, expected) => {
+    expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fork).toBe(expected);
+  });
+
+  test('without a file for outputs the token would go through the log: nothing is sent', () => {
+    expect(codesOf(readGood({}, { env: { GITHUB_OUTPUT: undefined } }))).toEqual(['no-output-file']);
+    expect(codesOf(readGood({}, { env: { GITHUB_OUTPUT: ' ' } }))).toEqual(['no-output-file']);
+  });
+
+  test('and what its failure advises helps: a step that only verifies needs no such file', () => {
+    expect(codesOf(readGood({ 'output-token': 'false' }, { env: { GITHUB_OUTPUT: undefined } }))).toEqual([]);
+  });
+});
+
+describe('proxies', () => {
+  test('are read from the environment', () => {
+    const { proxies } = readGood({}, { env: { HTTPS_PROXY: 'http://proxy.example:8080', NO_PROXY: 'a.example, B.example' } }).request;
+    expect([proxies.https?.href, proxies.http, proxies.bypass]).toEqual([
+      'http://proxy.example:8080/',
+      undefined,
+      ['a.example', 'b.example'],
+    ]);
+  });
+
+  test.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'])(
+    'an unreadable %s is told without its value: it may hold a password',
+    (variable) => {
+      const read = readGood({}, { env: { [variable]: 'http://user:s3cr3t-word@' } });
+      expect(codesOf(read)).toEqual(['input-invalid']);
+      expect(JSON.stringify(read)).not.toContain('s3cr3t-word');
+      expect(read.errors[0]?.what).toContain(variable);
+    },
+  );
+});

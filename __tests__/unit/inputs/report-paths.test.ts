@@ -1,0 +1,107 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareFile, writable } from '../../../src/inputs/report-paths.ts';
+import { readJsonFile } from '../../../src/util/json.ts';
+
+const place = realpathSync(mkdtempSync(join(tmpdir(), 'files-')));
+const workspace = join(place, 'workspace');
+const temp = join(place, 'temp');
+const outside = join(place, 'workspace-of-somebody-else');
+const roots = [workspace, temp];
+
+for (const folder of [workspace, temp, outside, join(workspace, 'taken')]) mkdirSync(folder);
+writeFileSync(join(workspace, 'old.json'), '{}');
+writeFileSync(join(outside, 'theirs.json'), '{}');
+symlinkSync(outside, join(workspace, 'way-out'), 'dir');
+symlinkSync(join(outside, 'theirs.json'), join(workspace, 'theirs.json'), 'file');
+symlinkSync(join(outside, 'not-there-yet.json'), join(workspace, 'dangling.json'), 'file');
+symlinkSync(join(outside, 'not-there-yet'), join(workspace, 'dangling'), 'dir');
+symlinkSync(workspace, join(place, 'link-to-workspace'), 'dir');
+symlinkSync(join(workspace, 'old.json'), join(temp, 'to-workspace.json'), 'file');
+
+afterAll(() => {
+  rmSync(place, { recursive: true });
+});
+
+describe('where a report may be written', () => {
+  test.each([
+    ['in the workspace', join(workspace, 'report.json'), 'ready'],
+    ["in the runner's folder for temporary files", join(temp, 'report.json'), 'ready'],
+    ['over an older one', join(workspace, 'old.json'), 'ready'],
+    ['in folders that are not there yet', join(workspace, 'a', 'b', 'report.json'), 'ready'],
+    ['by a link that stays inside', join(temp, 'to-workspace.json'), 'ready'],
+    ['beside them', join(place, 'report.json'), 'outside'],
+    ['in a folder whose name begins like theirs', join(outside, 'report.json'), 'outside'],
+    ['above them', join(workspace, '..', 'report.json'), 'outside'],
+    ["in the system's folders", '/etc/report.json', 'outside'],
+    ['through a folder that is a link out', join(workspace, 'way-out', 'report.json'), 'outside'],
+    ['through a file that is a link out', join(workspace, 'theirs.json'), 'outside'],
+    ['in the place of a folder', join(workspace, 'taken'), 'unwritable'],
+    ['below a file', join(workspace, 'old.json', 'report.json'), 'unwritable'],
+    ['through a folder that is a link to nowhere outside', join(workspace, 'dangling', 'report.json'), 'outside'],
+  ] as const)('%s', (_, path, answer) => {
+    expect(prepareFile(path, roots)).toBe(answer);
+  });
+
+  test('a link out to a file that is not there yet is no way out either', () => {
+    expect(prepareFile(join(workspace, 'dangling.json'), roots)).toBe('outside');
+  });
+
+  test('a workspace that is itself a link is where it leads', () => {
+    expect(prepareFile(join(place, 'link-to-workspace', 'report.json'), [join(place, 'link-to-workspace')])).toBe('ready');
+    expect(prepareFile(join(workspace, 'report.json'), [join(place, 'link-to-workspace')])).toBe('ready');
+  });
+
+  test('the folders of a file that may be written are made, and no file', () => {
+    expect(prepareFile(join(workspace, 'new', 'folder', 'report.json'), roots)).toBe('ready');
+    expect([existsSync(join(workspace, 'new', 'folder')), existsSync(join(workspace, 'new', 'folder', 'report.json'))]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('nothing is made outside', () => {
+    expect(prepareFile(join(workspace, 'way-out', 'new', 'report.json'), roots)).toBe('outside');
+    expect(existsSync(join(outside, 'new'))).toBe(false);
+  });
+
+  test('without a workspace everything is outside', () => {
+    expect(prepareFile(join(workspace, 'report.json'), [])).toBe('outside');
+    expect(prepareFile(join(workspace, 'report.json'), [join(place, 'not-there')])).toBe('outside');
+  });
+});
+
+describe('the payload of the event', () => {
+  const path = join(place, 'event.json');
+
+  test.each([
+    ['a payload', '{"action":"opened"}', { action: 'opened' }],
+    ['a payload of another shape', '[1]', [1]],
+    ['one that is cut off', '{"action":', undefined],
+    ['an empty file', '', undefined],
+  ])('%s', (_, text, payload) => {
+    writeFileSync(path, text);
+    expect(readJsonFile(path)).toEqual(payload);
+  });
+
+  test.each([
+    ['no path', undefined],
+    ['no file', join(place, 'nowhere.json')],
+    ['a folder', workspace],
+  ])('%s: none', (_, where) => {
+    expect(readJsonFile(where)).toBeUndefined();
+  });
+});
+
+describe('a file that can be written', () => {
+  test.each([
+    ['is one that is there', join(workspace, 'old.json'), true],
+    ['is none that is not there: GitHub makes the file before the step', join(workspace, 'not-there'), false],
+    ['is none without a path', undefined, false],
+    ['is none by an empty path', '', false],
+  ])('%s', (_, path, good) => {
+    expect(writable(path)).toBe(good ? path : undefined);
+  });
+});

@@ -1,0 +1,161 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { startPrefetch, CONCURRENCY, type Prefetch } from '../../src/prefetch.ts';
+import type { Clock } from '../../src/util/retry.ts';
+import type { Request } from '../../src/model/request.ts';
+import { idTokenNumber } from './support/entra.ts';
+import { readGood } from './support/inputs.ts';
+import { Servers, type Listening, type Proxy } from './support/servers.ts';
+
+const servers = new Servers();
+const runs: Prefetch[] = [];
+
+afterEach(() => {
+  for (const { http: http } of runs.splice(0)) http.close();
+  servers.stop();
+});
+
+/** The real one: what begins here is real sockets, to this machine alone. */
+const clock: Clock = { now: Date.now, sleep: () => Promise.resolve(), random: () => 0 };
+
+interface World {
+  readonly github: Listening;
+  /** The only way out: it answers no CONNECT, so that nothing leaves this machine. */
+  readonly proxy: Proxy;
+  readonly read: (inputs: Readonly<Record<string, string>>) => Request;
+}
+
+async function world(): Promise<World> {
+  let given = 0;
+  const github = await servers.http((_, response) => response.end(JSON.stringify({ value: idTokenNumber(++given) })));
+  const proxy = await servers.proxy('silence');
+  const env = {
+    HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}`,
+    ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${String(github.port)}/idtoken?api-version=2.0`,
+  };
+  return { github, proxy, read: (inputs) => readGood(inputs, { env }).request };
+}
+
+function start(request: Request): Prefetch {
+  const begun = startPrefetch(request, Date.now(), clock);
+  runs.push(begun);
+  return begun;
+}
+
+/** Whom the proxy was asked for: all that had begun by now, since a connection made after them is accepted after them. */
+async function targets(proxy: Proxy): Promise<string[]> {
+  const last = connect(proxy.port, '127.0.0.1');
+  await once(last, 'connect');
+  const isLast = ({ remotePort }: Socket): boolean => remotePort === last.localPort;
+  while (!proxy.sockets.some(isLast) || proxy.connects.length < proxy.sockets.length - 1) await new Promise(setImmediate);
+  last.destroy();
+  return proxy.connects.map(({ target }) => target).sort();
+}
+
+describe('before any library is evaluated', () => {
+  test('the ID tokens are asked for, one for each audience', async () => {
+    const { github, read } = await world();
+    const { idTokens } = start(read({ audience: 'dicom\ndeid' }));
+    expect([...idTokens.keys()]).toEqual(['https://dicom.healthcareapis.azure.com', 'https://deid.azure.com']);
+    const tokens = await Promise.all(idTokens.values());
+    expect(tokens.map((token) => (token.ok ? token.value : token.failure.code)).sort()).toEqual([1, 2].map(idTokenNumber).sort());
+    expect(github.requests.map(({ url }) => url)).toEqual(
+      Array.from({ length: 2 }, () => '/idtoken?api-version=2.0&audience=api%3A%2F%2FAzureADTokenExchange'),
+    );
+  });
+
+  test("connections are opened to the token service and to each endpoint's host, through the proxy", async () => {
+    const { proxy, read } = await world();
+    start(
+      read({
+        endpoint:
+          'https://contoso-prod.fhir.azurehealthcareapis.com\nhttps://contoso-imaging.dicom.azurehealthcareapis.com/v1\nhttps://contoso-imaging.dicom.azurehealthcareapis.com/v2',
+      }),
+    );
+    expect(await targets(proxy)).toEqual([
+      'contoso-imaging.dicom.azurehealthcareapis.com:443',
+      'contoso-prod.fhir.azurehealthcareapis.com:443',
+      'login.microsoftonline.com:443',
+    ]);
+  });
+
+  test('the token service is that of the cloud', async () => {
+    const { proxy, read } = await world();
+    start(read({ environment: 'azureusgovernment', audience: 'api://contoso' }));
+    expect(await targets(proxy)).toEqual(['login.microsoftonline.us:443']);
+  });
+
+  test('as many connections as endpoints are asked at a time, and no more', async () => {
+    const { proxy, read } = await world();
+    const endpoint = Array.from(
+      { length: CONCURRENCY + 10 },
+      (_, index) => `https://contoso-${String(index)}.fhir.azurehealthcareapis.com`,
+    ).join('\n');
+    const { idTokens } = start(read({ endpoint }));
+    await Promise.all(idTokens.values());
+    expect(await targets(proxy)).toHaveLength(CONCURRENCY + 1);
+  });
+
+  test('without a smoke test no endpoint is connected to', async () => {
+    const { proxy, read } = await world();
+    const { idTokens } = start(read({ endpoint: 'https://contoso-prod.fhir.azurehealthcareapis.com', 'smoke-test': 'false' }));
+    await Promise.all(idTokens.values());
+    expect(await targets(proxy)).toEqual(['login.microsoftonline.com:443']);
+  });
+
+  test.each(['azure-cli', 'azure-powershell', 'managed-identity'])(
+    '%s asks for no ID token, and needs no token service',
+    async (credential) => {
+      const { github, proxy, read } = await world();
+      const begun = start(read({ credential, endpoint: 'https://contoso-prod.fhir.azurehealthcareapis.com' }));
+      await begun.firstRequestSent;
+      expect(begun.idTokens.size).toBe(0);
+      expect(await targets(proxy)).toEqual(['contoso-prod.fhir.azurehealthcareapis.com:443']);
+      expect(github.sockets).toEqual([]);
+    },
+  );
+});
+
+describe('when the rest may wake up', () => {
+  test('once the first request has left, before its answer', async () => {
+    const silent = await servers.tcp(() => undefined);
+    const { proxy } = await world();
+    const env = {
+      HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}`,
+      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${String(silent.port)}/?`,
+    };
+    await start(readGood({}, { env }).request).firstRequestSent;
+    expect(silent.sockets).toHaveLength(1);
+  });
+
+  test('or once it has failed', async () => {
+    const { proxy } = await world();
+    const env = {
+      HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}`,
+      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${String(await servers.nobody())}/?`,
+    };
+    const begun = start(readGood({}, { env }).request);
+    await begun.firstRequestSent;
+    const [token] = await Promise.all(begun.idTokens.values());
+    expect(token).toMatchObject({ ok: false, failure: { code: 'connection-refused' } });
+  });
+
+  test('at once in a job that may not ask', async () => {
+    const { github, proxy } = await world();
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}`, ACTIONS_ID_TOKEN_REQUEST_URL: undefined };
+    const begun = start(readGood({}, { env }).request);
+    await begun.firstRequestSent;
+    expect([begun.idTokens.size, github.sockets.length]).toEqual([0, 0]);
+  });
+});
+
+test('how long the run may take is counted from its start', async () => {
+  const { read } = await world();
+  const started = Date.now() - 7000;
+  const request = read({ 'wait-seconds': '60', 'timeout-seconds': '10' });
+  const begun = startPrefetch(request, started, clock);
+  runs.push(begun);
+  expect(begun.deadlines.waitUntil).toBe(started + 60_000);
+  expect(begun.deadlines.deadline).toBeGreaterThan(started + 60_000);
+});

@@ -1,0 +1,56 @@
+/** Real sockets to servers of this machine, closed after each test. */
+import { afterEach } from '@jest/globals';
+import {
+  createHttpClient,
+  type NetworkError,
+  type Proxies,
+  type HttpResult,
+  type HttpClient,
+  type HttpRequest,
+} from '../../../src/http/client.ts';
+import { Servers } from './servers.ts';
+
+export const DIRECT = { https: undefined, http: undefined, bypass: [] };
+/** A try that is to end by itself, and one that is to run out of time. Milliseconds. */
+export const PLENTY_MS = 3000;
+export const SHORT_MS = 80;
+
+export const servers = new Servers();
+const wires: HttpClient[] = [];
+
+afterEach(() => {
+  for (const http of wires.splice(0)) http.close();
+  servers.stop();
+});
+
+/** A way out, without proxies unless told. */
+export function wireOf(timeoutMs = PLENTY_MS, deadlineMs = 60_000, now = Date.now, proxies: Proxies = DIRECT): HttpClient {
+  const http = createHttpClient(proxies, { timeoutMs, deadline: now() + deadlineMs }, now);
+  wires.push(http);
+  return http;
+}
+
+export function at(port: number, path = '/'): URL {
+  return new URL(`http://127.0.0.1:${String(port)}${path}`);
+}
+
+/** One request on a wire of its own. */
+export function send(port: number, { timeoutMs, ...request }: Partial<HttpRequest> & { timeoutMs?: number } = {}): Promise<HttpResult> {
+  return wireOf(timeoutMs).send({ url: at(port), ...request });
+}
+
+export async function faultOf(reply: Promise<HttpResult>): Promise<NetworkError> {
+  const settled = await reply;
+  if (settled.ok) throw new TypeError(`answered ${String(settled.response.status)}`);
+  return settled.error;
+}
+
+/** Step and code on one line. */
+export async function told(reply: Promise<HttpResult>): Promise<string> {
+  const { phase: step, code } = await faultOf(reply);
+  return `${step}: ${code}`;
+}
+
+export function textOf(reply: HttpResult): string {
+  return reply.ok ? Buffer.from(reply.response.body).toString() : `fault ${reply.error.code}`;
+}

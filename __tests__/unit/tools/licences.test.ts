@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { licencesOf } from '../../../tools/licences.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'licences-'));
+
+function add(name: string, files: Readonly<Record<string, string>>): string {
+  mkdirSync(join(root, name));
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(root, name, file), text);
+  return name;
+}
+
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+describe('licencesOf', () => {
+  test('lists packages by name, with licence and notice, in lines that end alike', () => {
+    const b = add('b', { 'package.json': '{"name":"b","version":"2.0.0","license":"MIT"}', 'license.md': 'Do\r\nas you like\r\n' });
+    const a = add('a', { 'package.json': '{"name":"a","version":"1.0.0","license":"Apache-2.0"}', LICENSE: 'Apache', NOTICE: 'By us' });
+    expect(licencesOf([b, a], root)).toMatchInlineSnapshot(`
+     "The JavaScript in this folder holds code of 2 packages. Each is listed with its version and its licence.
+
+     --------------------------------------------------------------------------------
+     a@1.0.0 (Apache-2.0)
+     --------------------------------------------------------------------------------
+
+     Apache
+
+     By us
+
+
+     --------------------------------------------------------------------------------
+     b@2.0.0 (MIT)
+     --------------------------------------------------------------------------------
+
+     Do
+     as you like
+
+     "
+    `);
+  });
+
+  test('stops when a package ships no text of its licence', () => {
+    const silent = add('silent', { 'package.json': '{"name":"silent","version":"1.0.0","license":"MIT"}' });
+    expect(() => licencesOf([silent], root)).toThrow('ships no licence text');
+  });
+
+  test('stops when a package names no licence', () => {
+    const unnamed = add('unnamed', { 'package.json': '{"name":"unnamed","version":"1.0.0"}', LICENSE: 'MIT' });
+    expect(() => licencesOf([unnamed], root)).toThrow('A package of the bundle has no license: "unnamed"');
+  });
+});

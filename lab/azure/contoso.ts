@@ -1,0 +1,159 @@
+/** The hospital that the lab is set up for: its tenants, identities, hosts and roles. Every ID is made up. */
+import type { RoleName } from './access.ts';
+import { deidService } from './deid.ts';
+import { dicomService } from './dicom.ts';
+import type { FederatedCredential, Registration, Resource, Tenant } from './entra.ts';
+import type { AuthorityHost } from './entra-responses.ts';
+import { fhirService } from './fhir.ts';
+import type { Service, ServiceKind, Ward } from './service.ts';
+import type { Handler } from '../network/site.ts';
+
+/** GUIDs by what they are: `summaryOfRequests` writes the name in the place of the number. */
+export const IDS = {
+  tenant: '6a1f3c52-0d8e-4b7a-9c41-2e5f7d903b18',
+  tenantUsGovernment: '0e7d4c19-52ab-4f36-8d0b-c39a61f2e754',
+  tenantChina: '9b52e8d7-1f40-4c6e-a3d8-70c4b1e6f925',
+  otherTenant: 'd41c9a60-7e3b-4825-b6f1-58e0a2c7943d',
+  client: 'c0a8d3f1-64b2-4e97-85d0-1b7f29e43c6a',
+  clientUsGovernment: '27e6b0d4-f183-4a5c-9e72-d05c8b41f36e',
+  clientChina: '83f1c7a5-90de-4b26-a417-6c2e5d08f9b3',
+  clientUserAssigned: '5d29e7b8-a3c4-4f10-b68e-94f7c1d2035a',
+  principal: 'e17b5f92-38c6-4d0a-91e4-f6a3d8c2570b',
+  principalUsGovernment: 'b4d82c06-7f59-4e13-a08b-3e91c5f7d264',
+  principalChina: '1c93f6e8-d270-4ab5-8f64-a57e0b9d31c2',
+  principalUserAssigned: 'f8e0a4d3-5b17-4c92-b3d6-02c9e7f1458d',
+  healthcareApis: '4f6778d8-5aef-43dc-a1ff-b073724b9495',
+  smartResource: '72b5e0c9-84fd-4136-9ea7-d13f6c05b28e',
+} as const;
+
+/** Hosts of the usual set-up. */
+export const HOSTS = {
+  fhir: 'contoso-clinic.fhir.azurehealthcareapis.com',
+  legacy: 'contosolegacy.azurehealthcareapis.com',
+  dicom: 'contoso-imaging.dicom.azurehealthcareapis.com',
+  deid: 'contoso123.api.eus001.deid.azure.com',
+  fhirUsGovernment: 'contosogov-clinic.fhir.azurehealthcareapis.us',
+  dicomUsGovernment: 'contosogov-imaging.dicom.azurehealthcareapis.us',
+} as const;
+
+/** Audiences of the three clouds' federated credentials (ED: managed-identity as federated credential). */
+const EXCHANGE = {
+  public: 'api://AzureADTokenExchange',
+  usGovernment: 'api://AzureADTokenExchangeUSGov',
+  china: 'api://AzureADTokenExchangeChina',
+} as const;
+
+export function usualTenants(): readonly Tenant[] {
+  return [
+    { tenantId: IDS.tenant, domains: ['contoso.example', 'contoso.onmicrosoft.com'], authority: 'login.microsoftonline.com' },
+    { tenantId: IDS.otherTenant, domains: ['fabrikam.onmicrosoft.com'], authority: 'login.microsoftonline.com' },
+    { tenantId: IDS.tenantUsGovernment, domains: ['contoso.onmicrosoft.us'], authority: 'login.microsoftonline.us' },
+    { tenantId: IDS.tenantChina, domains: ['contoso.partner.onmschina.cn'], authority: 'login.partner.microsoftonline.cn' },
+  ];
+}
+
+/** The credentials that a branch, a pull request and the environment `production` of contoso/clinic match. */
+function federated(audience: string): readonly FederatedCredential[] {
+  return ['ref:refs/heads/main', 'pull_request', 'environment:production'].map((context) => ({
+    issuer: 'https://token.actions.githubusercontent.com',
+    subject: `repo:contoso/clinic:${context}`,
+    audience,
+  }));
+}
+
+export function usualRegistrations(): readonly Registration[] {
+  return [
+    { clientId: IDS.client, tenantId: IDS.tenant, objectId: IDS.principal, kind: 'app', federated: federated(EXCHANGE.public) },
+    {
+      clientId: IDS.clientUserAssigned,
+      tenantId: IDS.tenant,
+      objectId: IDS.principalUserAssigned,
+      kind: 'user-assigned',
+      federated: federated(EXCHANGE.public),
+    },
+    {
+      clientId: IDS.clientUsGovernment,
+      tenantId: IDS.tenantUsGovernment,
+      objectId: IDS.principalUsGovernment,
+      kind: 'app',
+      federated: federated(EXCHANGE.usGovernment),
+    },
+    {
+      clientId: IDS.clientChina,
+      tenantId: IDS.tenantChina,
+      objectId: IDS.principalChina,
+      kind: 'app',
+      federated: federated(EXCHANGE.china),
+    },
+  ];
+}
+
+/** What tokens can be had for beside the services themselves. A resource of version 2 is a custom application, SMART for instance. */
+export function usualResources(): readonly Resource[] {
+  const microsoft = [
+    // The generic URI: Entra issues for it, FHIR refuses it (azure-docs#30483 and others).
+    ['https://azurehealthcareapis.com', IDS.healthcareApis],
+    ['https://dicom.healthcareapis.azure.com', '75e725bf-66ce-4cea-9b9a-5c4caae57f33'],
+    ['https://deid.azure.com', '0d4e9c7a-2b68-4f15-8e3d-c1a75f90b462'],
+    ['https://management.azure.com', '797f4846-ba00-4fd7-ba43-dac1f8f63013'],
+    ['https://management.core.windows.net', '797f4846-ba00-4fd7-ba43-dac1f8f63013'],
+    ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000'],
+    ['https://storage.azure.com', 'e406a681-f3d4-42a8-90b6-c2b029497af1'],
+  ] as const;
+  return [
+    ...microsoft.map(([identifier, applicationId]) => ({ identifiers: [identifier], version: 1 as const, applicationId })),
+    { identifiers: ['api://smart.contoso.example'], version: 2, applicationId: IDS.smartResource },
+  ];
+}
+
+interface UsualHost {
+  readonly host: string;
+  readonly role: RoleName;
+  readonly tenantId: string;
+  readonly authority: AuthorityHost;
+}
+
+export function usualHosts(): readonly UsualHost[] {
+  const home = { tenantId: IDS.tenant, authority: 'login.microsoftonline.com' } as const;
+  const government = { tenantId: IDS.tenantUsGovernment, authority: 'login.microsoftonline.us' } as const;
+  return [
+    { host: HOSTS.fhir, role: 'FHIR Data Reader', ...home },
+    { host: HOSTS.legacy, role: 'FHIR Data Reader', ...home },
+    { host: HOSTS.dicom, role: 'DICOM Data Reader', ...home },
+    { host: HOSTS.deid, role: 'DeID Batch Data Reader', ...home },
+    { host: HOSTS.fhirUsGovernment, role: 'FHIR Data Reader', ...government },
+    { host: HOSTS.dicomUsGovernment, role: 'DICOM Data Reader', ...government },
+  ];
+}
+
+const KINDS: readonly (readonly [RegExp, ServiceKind])[] = [
+  [/\.fhir\.azurehealthcareapis\.(com|us)$/, 'fhir'],
+  [/\.dicom\.azurehealthcareapis\.(com|us)$/, 'dicom'],
+  [/^[a-z0-9-]+\.azurehealthcareapis\.(com|us)$/, 'fhir-legacy'],
+  [/\.deid\.azure\.com$/, 'deid'],
+];
+
+/** The service that Azure runs under a host name; undefined for a name that is not Azure's. */
+export function kindOf(host: string): ServiceKind | undefined {
+  return KINDS.find(([pattern]) => pattern.test(host))?.[1];
+}
+
+/** The audiences that each service accepts. DICOM keeps a list with both slash forms (SPEC: DicomServices_Get.json). */
+export const AUDIENCES: Readonly<Record<ServiceKind, (host: string) => string[]>> = {
+  fhir: (host) => [`https://${host}`],
+  'fhir-legacy': (host) => [`https://${host}`],
+  dicom: () => ['https://dicom.healthcareapis.azure.com', 'https://dicom.healthcareapis.azure.com/'],
+  deid: () => ['https://deid.azure.com'],
+};
+
+const HANDLERS: Readonly<Record<ServiceKind, (service: Service, ward: Ward) => Handler>> = {
+  fhir: fhirService,
+  'fhir-legacy': fhirService,
+  dicom: dicomService,
+  deid: deidService,
+};
+
+/** The handler of a service's kind. */
+export function kindsHandler(service: Service, ward: Ward): Handler {
+  return HANDLERS[service.kind](service, ward);
+}

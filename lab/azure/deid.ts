@@ -1,0 +1,73 @@
+/**
+ * The de-identification service's data plane: paths, api-versions and the error body are SPEC healthdataaiservices' and Azure.Core's. Its
+ * 401 and 403 and the answer of /health are UNVERIFIED: the lab's are one honest guess, and nothing may rely on them.
+ */
+import { callerOf } from './access.ts';
+import type { Patient } from './patients.ts';
+import { type Service, takeThrottle, type Ward } from './service.ts';
+import { type Handler, json, type LabAnswer, type LabRequest, text } from '../network/site.ts';
+
+/** SPEC: example folders. */
+const VERSIONS: ReadonlySet<string> = new Set(['2024-07-12-preview', '2024-11-15', '2025-07-15-preview', '2025-12-15']);
+
+/** A de-identification service as its settings say. */
+export function deidService(service: Service, ward: Ward): Handler {
+  return (request) => {
+    const path = request.path.startsWith(service.prefix) ? request.path.slice(service.prefix.length) || '/' : '/';
+    const raw = service.answers.get(path);
+    if (raw !== undefined) return typeof raw === 'function' ? raw(request) : raw;
+    const answer = route(service, ward, { ...request, path });
+    const sent = request.headers['x-ms-client-request-id'];
+    return {
+      ...answer,
+      headers: {
+        ...answer.headers,
+        'x-ms-request-id': crypto.randomUUID(),
+        ...(sent === undefined ? {} : { 'x-ms-client-request-id': sent }),
+      },
+    };
+  };
+}
+
+function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
+  // Blocked at the application layer: TCP and TLS succeed (AD: configure-private-endpoints.md).
+  if (service.condition === 'private-link') return error(403, 'PublicNetworkAccessDisabled', 'Public network access is disabled.');
+  if (request.path === '/health') return text(200, 'Healthy');
+  if (request.path !== '/jobs' && request.path !== '/deid') return error(404, 'NotFound', 'The resource was not found.');
+  const version = request.query.get('api-version');
+  if (!service.ignoresQuery) {
+    if (version === null)
+      return error(400, 'MissingApiVersionParameter', 'The api-version query parameter (?api-version=) is required for all requests.');
+    if (!VERSIONS.has(version)) return error(400, 'UnsupportedApiVersionValue', 'The api-version is not supported.');
+  }
+  if (takeThrottle(service, request)) {
+    return error(429, 'TooManyRequests', 'Too many requests.', { 'retry-after': String(service.retryAfterSeconds) });
+  }
+  if (service.condition !== 'open') {
+    const action = request.path === '/jobs' ? 'deid/batch/read' : 'deid/realtime';
+    const caller = callerOf(request, { ...service, roles: ward.roles, action });
+    if (caller === 'anonymous' || caller === 'bad-token')
+      return error(401, 'Unauthorized', 'The request is not authorized.', { 'www-authenticate': 'Bearer' });
+    if (caller === 'no-role') return error(403, 'Forbidden', 'The principal does not have the required permission.');
+  }
+  if (request.path === '/deid') return error(405, 'MethodNotAllowed', 'The lab de-identifies nothing.');
+  const page = service.ignoresQuery ? ward.patients.length : Number(request.query.get('maxpagesize') ?? 100);
+  return json(200, { value: ward.patients.slice(0, page).map(jobOf) });
+}
+
+/** A job as the service lists it: its name and its locations are the user's own words (SPEC's example: documents_smith_1). */
+function jobOf(patient: Patient): unknown {
+  return {
+    name: patient.jobName,
+    createdAt: '2026-11-02T08:00:00Z',
+    lastUpdatedAt: '2026-11-02T08:05:00Z',
+    status: 'Succeeded',
+    operation: 'Surrogate',
+    sourceLocation: { location: `https://contosowards.blob.core.windows.net/${patient.jobName}`, prefix: 'in/' },
+    targetLocation: { location: 'https://contosowards.blob.core.windows.net/out', prefix: 'out/' },
+  };
+}
+
+function error(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): LabAnswer {
+  return json(status, { error: { code, message } }, { 'x-ms-error-code': code, ...headers });
+}

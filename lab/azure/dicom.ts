@@ -1,0 +1,114 @@
+/**
+ * The DICOM service, v1 and v2: microsoft/dicom-server (DS), file by file as docs/lab.md lists it. Its errors are plain text; its change
+ * feed returns whole data sets unless told otherwise, and its QIDO search names patients: both catch a careless probe.
+ */
+import { callerOf } from './access.ts';
+import type { Patient } from './patients.ts';
+import { challengeOf, type Service, takeThrottle, type Ward } from './service.ts';
+import { type Handler, json, type LabAnswer, type LabRequest, text } from '../network/site.ts';
+
+const VERSION = /^\/(v1\.0-prerelease|v1|v2)(\/.*)?$/;
+
+/** A DICOM service as its settings say. */
+export function dicomService(service: Service, ward: Ward): Handler {
+  return (request) => {
+    const path = request.path.startsWith(service.prefix) ? request.path.slice(service.prefix.length) || '/' : '/';
+    const raw = service.answers.get(path);
+    if (raw !== undefined) return typeof raw === 'function' ? raw(request) : raw;
+    const answer = route(service, ward, { ...request, path });
+    return { ...answer, headers: { ...answer.headers, 'x-request-id': crypto.randomUUID() } };
+  };
+}
+
+function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
+  if (service.condition === 'private-link') return text(403, 'Authorization failed.');
+  // Registered before any authentication (DS: Web/Startup.cs:74).
+  if (request.path === '/health/check' && request.method === 'GET') return health(service);
+  const [, version, rest = '/'] = VERSION.exec(request.path) ?? [];
+  // The version segment is mandatory (AD: api-versioning-dicom-service.md); what its absence answers is UNVERIFIED: the lab says 404.
+  if (version === undefined) return { status: 404 };
+  const versions = { 'api-supported-versions': 'v1, v2' };
+  if (rest === '/api.yaml')
+    return text(200, `openapi: 3.0.1\ninfo:\n  title: Azure Healthcare APIs DICOM\n  version: ${version}\n`, versions);
+  // Refused before authentication is looked at (DS).
+  if (/[<>]/.test(request.query.toString()) || /%3c/i.test(request.query.toString())) return text(400, 'The query string is not valid.');
+  if (takeThrottle(service, request)) return text(429, 'Too many requests.', { 'retry-after': String(service.retryAfterSeconds) });
+  if (service.condition !== 'open') {
+    const caller = callerOf(request, { ...service, roles: ward.roles, action: 'dicom/read' });
+    if (caller === 'anonymous' || caller === 'bad-token') return { status: 401, headers: challengeOf(service, caller === 'bad-token') };
+    if (caller === 'no-role') return text(403, 'Authorization failed.');
+  }
+  if (service.condition === 'degraded') return text(424, 'The customer-managed key is not accessible.');
+  if (request.method !== 'GET') return { status: 405 };
+  const answer = read(service, ward.patients, request, rest, version === 'v2');
+  return { ...answer, headers: { ...answer.headers, ...versions } };
+}
+
+function health({ condition }: Service): LabAnswer {
+  const status = condition === 'degraded' ? 'Degraded' : 'Healthy';
+  return json(200, { overallStatus: status, details: [{ name: 'DataStoreHealthCheck', status, description: null, data: {} }] });
+}
+
+function read(service: Service, patients: readonly Patient[], { query }: LabRequest, path: string, second: boolean): LabAnswer {
+  const asked = service.ignoresQuery ? new URLSearchParams() : query;
+  switch (path) {
+    case '/extendedquerytags':
+      return json(200, []);
+    case '/changefeed':
+      return changeFeed(patients, asked, second);
+    case '/changefeed/latest':
+      return json(200, entryOf(patients[0], 1, metadataWanted(asked)));
+    case '/studies': {
+      const uid = asked.get('StudyInstanceUID');
+      const found = patients.filter((one) => uid === null || one.studyInstanceUid === uid).slice(0, Number(asked.get('limit') ?? 100));
+      // Nothing found is 204, not an empty list (conformance statement).
+      return found.length === 0 ? { status: 204 } : json(200, found.map(dataSet), { 'content-type': 'application/dicom+json' });
+    }
+    case '/partitions':
+      return text(400, 'Data partitions are not enabled.');
+    default:
+      return { status: 404 };
+  }
+}
+
+/** DS: ChangeFeedController.cs: metadata by default; v1 knows offset and limit 10, v2 also a time window and limit 100. */
+function changeFeed(patients: readonly Patient[], asked: URLSearchParams, second: boolean): LabAnswer {
+  const start = asked.get('startTime') ?? asked.get('starttime');
+  if (second && start !== null) {
+    if (!/(?:Z|[+-]\d\d:\d\d)$/.test(start)) return text(400, 'The value is not a time with a zone.');
+    if (Date.parse(start) > Date.now()) return json(200, []);
+  }
+  const limit = Number(asked.get('limit') ?? (second ? 100 : 10));
+  return json(
+    200,
+    patients.slice(0, limit).map((patient, index) => entryOf(patient, index + 1, metadataWanted(asked))),
+  );
+}
+
+function metadataWanted(asked: URLSearchParams): boolean {
+  const [, value = 'true'] = [...asked].find(([name]) => name.toLowerCase() === 'includemetadata') ?? [];
+  return value.toLowerCase() !== 'false';
+}
+
+function entryOf(patient: Patient | undefined, sequence: number, withMetadata: boolean): unknown {
+  if (patient === undefined) return null;
+  return {
+    Sequence: sequence,
+    StudyInstanceUid: patient.studyInstanceUid,
+    SeriesInstanceUid: `${patient.studyInstanceUid}.1`,
+    SopInstanceUid: `${patient.studyInstanceUid}.1.1`,
+    Action: 'Create',
+    Timestamp: '2026-11-02T08:00:00.0000000+00:00',
+    State: 'Current',
+    ...(withMetadata ? { Metadata: dataSet(patient) } : {}),
+  };
+}
+
+function dataSet(patient: Patient): unknown {
+  return {
+    '00100010': { vr: 'PN', Value: [{ Alphabetic: `${patient.familyName}^${patient.givenName}` }] },
+    '00100020': { vr: 'LO', Value: [patient.medicalRecordNumber] },
+    '00100030': { vr: 'DA', Value: [patient.birthDate.replaceAll('-', '')] },
+    '0020000D': { vr: 'UI', Value: [patient.studyInstanceUid] },
+  };
+}

@@ -1,0 +1,156 @@
+/**
+ * Microsoft Entra's token endpoint: the client credentials grant with a federated credential (ED: v2-oauth2-client-creds-grant-flow.md,
+ * "Third case"). It checks the assertion as Entra documents it, and answers with its codes and its shape of body (ED: reference-error-codes.md).
+ * The order of the checks is not documented: the lab's is tenant, scope, application, credential, signature, time, resource.
+ */
+import { AUTHORITIES, type AuthorityHost, dated, discover, refusal } from './entra-responses.ts';
+import { checkAssertion, Refused } from './entra-assertion.ts';
+import { type Minting, mintAccessToken } from './entra-tokens.ts';
+import { type Handler, json, type LabAnswer, type LabRequest } from '../network/site.ts';
+import type { Vault } from './tokens.ts';
+import type { Web } from '../network/web.ts';
+
+export interface FederatedCredential {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
+}
+
+/** An app registration or a user-assigned identity. */
+export interface Registration {
+  readonly clientId: string;
+  readonly tenantId: string;
+  readonly objectId: string;
+  readonly kind: 'app' | 'user-assigned';
+  readonly federated: readonly FederatedCredential[];
+}
+
+/** A tenant: known to one cloud's authority alone, by its GUID and its verified domains. */
+export interface Tenant {
+  readonly tenantId: string;
+  readonly domains: readonly string[];
+  readonly authority: AuthorityHost;
+}
+
+/** Something that tokens are issued for. */
+export interface Resource {
+  /** URIs without a slash at the end; Entra finds them with one too (fhir-server#269). */
+  readonly identifiers: readonly string[];
+  /** `accessTokenAcceptedVersion`: 2 makes `aud` the application ID (ED: access-tokens.md). */
+  readonly version: 1 | 2;
+  readonly applicationId: string;
+  /** Tokens that cannot be decoded, as Microsoft's own APIs may have them (ED: access-tokens.md). */
+  readonly opaque?: true;
+}
+
+export interface Entra {
+  readonly tenants: Tenant[];
+  readonly resources: Resource[];
+  /** Adds an identity, or replaces that of the same client ID. */
+  register(registration: Registration): void;
+  unregister(clientId: string): void;
+  /** Makes the next exchanges fail with a code, whatever is asked: as often as told, else for ever. */
+  refuseWith(
+    code: number,
+    narrowing?: { readonly times?: number; readonly status?: number; readonly headers?: Readonly<Record<string, string>> },
+  ): void;
+  /** What tokens issued from now on have in the place of what was asked for: for the guardrail. */
+  readonly minting: Minting;
+  /** Seconds that Entra's clock is ahead of the machine's. */
+  clockSkewSeconds: number;
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+/** Puts the three authorities into the lab. */
+export function startEntra(web: Web, vault: Vault): Entra {
+  const registrations = new Map<string, Registration>();
+  const refusals: {
+    readonly code: number;
+    readonly status: number | undefined;
+    readonly headers: Readonly<Record<string, string>>;
+    left: number;
+  }[] = [];
+  const entra: Entra = {
+    tenants: [],
+    resources: [],
+    register(registration) {
+      registrations.set(registration.clientId, registration);
+    },
+    unregister(clientId) {
+      registrations.delete(clientId);
+    },
+    refuseWith(code, { times = Infinity, status, headers = {} } = {}) {
+      refusals.push({ code, status, headers, left: times });
+    },
+    minting: {},
+    clockSkewSeconds: 0,
+  };
+  const now = (): Date => new Date(Date.now() + entra.clockSkewSeconds * 1000);
+
+  function tenantOf(name: string, authority: AuthorityHost): Tenant {
+    if (!GUID.test(name) && !DOMAIN.test(name)) throw new Refused(900023);
+    const tenant = entra.tenants.find((one) => one.tenantId === name || one.domains.includes(name));
+    if (tenant?.authority !== authority) throw new Refused(90002);
+    return tenant;
+  }
+
+  function resourceOf(scope: string): { readonly asked: string; readonly resource: Resource } {
+    if (scope.includes(' ')) throw new Refused(28000);
+    if (!scope.endsWith('/.default')) throw new Refused(1002012);
+    // "A resource that ends in / needs the double slash" (ED: scopes-oidc.md): what stands before /.default is the resource, as it is.
+    const asked = scope.slice(0, -'/.default'.length);
+    const bare = asked.replace(/\/$/, '').toLowerCase();
+    const resource = entra.resources.find((one) => one.applicationId === bare || one.identifiers.some((uri) => uri.toLowerCase() === bare));
+    if (resource === undefined) throw new Refused(asked === '' || asked.endsWith('/.default') ? 70011 : 500011);
+    return { asked, resource };
+  }
+
+  async function grant(request: LabRequest, form: URLSearchParams, authority: AuthorityHost): Promise<LabAnswer> {
+    const tenant = tenantOf(decodeURIComponent(request.path.split('/')[1] ?? ''), authority);
+    if (form.get('grant_type') !== 'client_credentials') throw new Refused(900144);
+    if (form.has('resource')) throw new Refused(901002);
+    const clientId = form.get('client_id') ?? '';
+    if (clientId === '') throw new Refused(900144);
+    const identity = registrations.get(clientId);
+    if (identity?.tenantId !== tenant.tenantId) throw new Refused(700016);
+    const assertion = form.get('client_assertion');
+    if (assertion === null || form.get('client_assertion_type') !== ASSERTION_TYPE) throw new Refused(7000218);
+    await checkAssertion(web, assertion, identity, now());
+    const { asked, resource } = resourceOf(form.get('scope') ?? '');
+    const token = await mintAccessToken({ identity, asked, resource, now: now(), minting: entra.minting });
+    vault.issue(token.issued);
+    return json(200, {
+      token_type: 'Bearer',
+      expires_in: token.expiresIn,
+      ext_expires_in: token.expiresIn,
+      access_token: token.issued.value,
+    });
+  }
+
+  function handlerOf(authority: AuthorityHost): Handler {
+    return async (request) => {
+      const discovery = await discover(authority, request);
+      if (discovery !== undefined) return discovery;
+      if (!/^\/[^/]+\/oauth2\/v2\.0\/token$/.test(request.path)) return { status: 404 };
+      const form = new URLSearchParams(request.body);
+      try {
+        const forced = refusals.find(({ left }) => left > 0);
+        if (forced !== undefined) {
+          forced.left -= 1;
+          return refusal(forced.code, request, form, now(), forced);
+        }
+        if (request.method !== 'POST') throw new Refused(900561);
+        return { ...(await grant(request, form, authority)), ...dated(now(), request) };
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        return refusal(error.code, request, form, now());
+      }
+    };
+  }
+
+  for (const authority of AUTHORITIES) web.attach(authority, handlerOf(authority));
+  return entra;
+}

@@ -1,0 +1,90 @@
+/**
+ * The managed identity's local endpoints, plain http on loopback and never through a proxy: IMDS as a virtual machine has it, and App
+ * Service's. ED: how-to-use-vm-token.md; App Service overview-managed-identity.md. AZURE_POD_IDENTITY_AUTHORITY_HOST leads MSAL to it.
+ */
+import { createServer } from 'node:http';
+import type { Entra } from './entra.ts';
+import { mintAccessToken } from './entra-tokens.ts';
+import { unguessable } from '../network/keys.ts';
+import type { Registration } from './entra.ts';
+import type { Vault } from './tokens.ts';
+import { listen } from '../network/web.ts';
+
+export interface ManagedIdentity {
+  /** `http://127.0.0.1:<port>`. */
+  readonly url: string;
+  /** Environment of a virtual machine. */
+  readonly machine: Readonly<Record<string, string>>;
+  /** Environment of App Service. */
+  readonly appService: Readonly<Record<string, string>>;
+  /** Paths and queries that were asked for, in order. */
+  readonly requests: string[];
+  /** The identities of this machine: the first is the system-assigned one. */
+  readonly identities: Registration[];
+  stop(): Promise<void>;
+}
+
+/** Starts the endpoints. */
+export async function startManagedIdentity(entra: Entra, vault: Vault, identities: Registration[]): Promise<ManagedIdentity> {
+  const requests: string[] = [];
+  const header = unguessable(32);
+  vault.keep({ name: 'managed identity header', value: header });
+
+  const server = createServer((incoming, response) => {
+    const url = new URL(`http://127.0.0.1${incoming.url ?? '/'}`);
+    requests.push(decodeURIComponent(`${url.pathname}${url.search}`));
+    void answer(url, incoming.headers['metadata'] === 'true' || incoming.headers['x-identity-header'] === header).then(([status, body]) => {
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    });
+  });
+
+  async function answer(url: URL, allowed: boolean): Promise<[number, unknown]> {
+    if (!allowed) return [400, { error: 'invalid_request', error_description: 'Required metadata header not specified' }];
+    const clientId = url.searchParams.get('client_id');
+    const identity = clientId === null ? identities[0] : identities.find((one) => one.clientId === clientId);
+    if (identity === undefined) return [400, { error: 'invalid_request', error_description: 'Identity not found' }];
+    const asked = url.searchParams.get('resource') ?? '';
+    const resource = entra.resources.find(
+      ({ identifiers, applicationId }) => applicationId === asked || identifiers.includes(asked.replace(/\/$/, '')),
+    );
+    if (resource === undefined)
+      return [400, { error: 'invalid_resource', error_description: `AADSTS500011: The resource principal named ${asked} was not found` }];
+    const { issued, expiresIn } = await mintAccessToken({
+      identity: { ...identity, kind: 'user-assigned' },
+      asked,
+      resource,
+      now: new Date(),
+      minting: entra.minting,
+    });
+    vault.issue(issued);
+    const expires = String(Math.floor(issued.expiresOn / 1000));
+    return [
+      200,
+      {
+        access_token: issued.value,
+        client_id: identity.clientId,
+        expires_in: String(expiresIn),
+        expires_on: expires,
+        resource: asked,
+        token_type: 'Bearer',
+      },
+    ];
+  }
+
+  const url = `http://127.0.0.1:${String(await listen(server))}`;
+  return {
+    url,
+    machine: { AZURE_POD_IDENTITY_AUTHORITY_HOST: url },
+    appService: { IDENTITY_ENDPOINT: `${url}/msi/token`, IDENTITY_HEADER: header },
+    requests,
+    identities,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise<void>((done) =>
+        server.close(() => {
+          done();
+        }),
+      );
+    },
+  };
+}

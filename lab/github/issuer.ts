@@ -1,0 +1,174 @@
+/**
+ * GitHub's side: the ID token endpoint that the runner names in ACTIONS_ID_TOKEN_REQUEST_URL, and the issuer's discovery and keys.
+ * Claims and subjects: GHD content/actions/reference/security/oidc.md. Request and answer: toolkit packages/core/src/oidc-utils.ts.
+ */
+import { signer, unguessable } from '../network/keys.ts';
+import { type Handler, json } from '../network/site.ts';
+import type { Vault } from '../azure/tokens.ts';
+import type { Web } from '../network/web.ts';
+
+/** Where the run comes from: what GitHub puts into the ID token. Any of it may be set before a run. */
+export interface Workflow {
+  /** `https://token.actions.githubusercontent.com`, `…/<enterprise>`, `https://token.actions.<name>.ghe.com`, `https://<ghes>/_services/token`. */
+  issuer: string;
+  repository: string;
+  repositoryId: string;
+  ownerId: string;
+  /** Full ref; null for none. */
+  ref: string;
+  eventName: string;
+  /** The job's `environment:`; undefined for none. */
+  environment: string | undefined;
+  /** `owner@id/repo@id` subjects: default of repositories made after 15 July 2026 (ED: workload-identities-github-immutable-subjects). */
+  immutableSubject: boolean;
+  jobWorkflowRef: string;
+  /** A subject by a custom template, in the place of the computed one. */
+  subject: string | undefined;
+  /** Further claims, or others in their place. */
+  claims: Record<string, unknown>;
+  /** Seconds from issue to expiry: the documentation's example says 300. */
+  lifetimeSeconds: number;
+  /** Signs with a key that is not in the issuer's JWKS. */
+  signedByStranger: boolean;
+}
+
+export interface GitHubIssuer {
+  readonly workflow: Workflow;
+  /** Value of ACTIONS_ID_TOKEN_REQUEST_URL: holds a query already, as the real one does. */
+  readonly requestUrl: string;
+  /** Value of ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
+  readonly requestToken: string;
+  /** Makes another issuer the run's own: an enterprise's, ghe.com's or a GitHub Enterprise Server's. Federated credentials are left as they are. */
+  useIssuer(issuer: string): void;
+  /** The subject that the next ID token will have. */
+  subject(): string;
+  /** An ID token as the endpoint would issue it. */
+  mint(audience: string): Promise<string>;
+}
+
+/** Host of the endpoint: GitHub's runners are given one of many of this form. */
+export const ID_TOKEN_HOST = 'run-actions-1-azure-eastus.actions.githubusercontent.com';
+
+/** What a workflow on the main branch of a repository of before July 2026 presents. */
+function usualWorkflow(): Workflow {
+  return {
+    issuer: 'https://token.actions.githubusercontent.com',
+    repository: 'contoso/clinic',
+    repositoryId: '714025110',
+    ownerId: '9919',
+    ref: 'refs/heads/main',
+    eventName: 'push',
+    environment: undefined,
+    immutableSubject: false,
+    jobWorkflowRef: 'contoso/clinic/.github/workflows/verify.yml@refs/heads/main',
+    subject: undefined,
+    claims: {},
+    lifetimeSeconds: 300,
+    signedByStranger: false,
+  };
+}
+
+/** Subject by GitHub's precedence: environment, then pull request, then ref; colons inside a value are encoded (GHD: oidc.md). */
+export function subjectOf(workflow: Workflow): string {
+  if (workflow.subject !== undefined) return workflow.subject;
+  const [owner = '', name = ''] = workflow.repository.split('/');
+  const repository = workflow.immutableSubject ? `${owner}@${workflow.ownerId}/${name}@${workflow.repositoryId}` : workflow.repository;
+  if (workflow.environment !== undefined) return `repo:${repository}:environment:${workflow.environment.replaceAll(':', '%3A')}`;
+  if (workflow.eventName === 'pull_request') return `repo:${repository}:pull_request`;
+  return `repo:${repository}:ref:${workflow.ref}`;
+}
+
+/** Puts the issuer's hosts into the lab. A claim set later holds from the next token on. */
+export function startGitHubIssuer(web: Web, vault: Vault): GitHubIssuer {
+  const workflow = usualWorkflow();
+  const requestToken = `eyJ${unguessable(300)}.${unguessable(600)}.${unguessable(256)}`;
+  vault.keep({ name: 'ID token request token', value: requestToken });
+
+  async function mint(audience: string): Promise<string> {
+    const key = await signer(workflow.signedByStranger ? 'stranger' : 'github');
+    const token = await key.sign({ ...claimsOf(workflow, audience), ...workflow.claims });
+    vault.keep({ name: `ID token for ${audience}`, value: token });
+    return token;
+  }
+
+  const endpoint: Handler = async ({ headers, query, method }) => {
+    // Texts and shapes of these refusals are not published; the toolkit reads the status alone (UNVERIFIED).
+    if (method !== 'GET') return json(405, { message: 'Method not allowed' });
+    if (headers['authorization'] !== `Bearer ${requestToken}`) return json(401, { message: 'Unauthorized' });
+    if (query.get('api-version') === null) return json(400, { message: 'No api-version' });
+    const [owner = ''] = workflow.repository.split('/');
+    const value = await mint(query.get('audience') ?? `https://github.com/${owner}`);
+    return json(200, { count: value.length, value });
+  };
+
+  web.attach(ID_TOKEN_HOST, endpoint);
+  attachIssuer(web, workflow.issuer);
+  return {
+    workflow,
+    requestUrl: `https://${ID_TOKEN_HOST}/48//idtoken/2f4a6c1e-8f3b-4f7b-9a53-1d2f6f0d7c11/7b1c5a80-64c2-5f0e-9a34-5dd0f5a7d7c2?api-version=2.0`,
+    requestToken,
+    useIssuer(issuer) {
+      workflow.issuer = issuer;
+      attachIssuer(web, issuer);
+    },
+    subject: () => subjectOf(workflow),
+    mint,
+  };
+}
+
+/** Discovery and keys of an issuer, where Entra looks for them. */
+function attachIssuer(web: Web, issuer: string): void {
+  const { host, pathname } = new URL(issuer);
+  const base = pathname.replace(/\/$/, '');
+  web.attach(host, async ({ path }) => {
+    if (path === `${base}/.well-known/openid-configuration`) {
+      return json(200, {
+        issuer,
+        jwks_uri: `${issuer}/.well-known/jwks`,
+        id_token_signing_alg_values_supported: ['RS256'],
+        response_types_supported: ['id_token'],
+      });
+    }
+    if (path === `${base}/.well-known/jwks`) return json(200, { keys: [(await signer('github')).publicKey] });
+    return { status: 404 };
+  });
+}
+
+function claimsOf(workflow: Workflow, audience: string): Record<string, unknown> {
+  const now = Math.floor(Date.now() / 1000);
+  const [owner = ''] = workflow.repository.split('/');
+  return {
+    jti: crypto.randomUUID(),
+    sub: subjectOf(workflow),
+    aud: audience,
+    ref: workflow.ref,
+    sha: '5f1a0c7c8a4f4f6c8e1d2b3a49586776a5b4c3d2',
+    repository: workflow.repository,
+    repository_owner: owner,
+    repository_owner_id: workflow.ownerId,
+    repository_visibility: 'private',
+    repository_id: workflow.repositoryId,
+    run_id: '19560001234',
+    run_number: '42',
+    run_attempt: '1',
+    actor_id: '2231402',
+    actor: 'octo-nurse',
+    workflow: 'Verify',
+    head_ref: '',
+    base_ref: '',
+    event_name: workflow.eventName,
+    ref_protected: 'true',
+    ref_type: workflow.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
+    workflow_ref: workflow.jobWorkflowRef,
+    workflow_sha: '5f1a0c7c8a4f4f6c8e1d2b3a49586776a5b4c3d2',
+    job_workflow_ref: workflow.jobWorkflowRef,
+    job_workflow_sha: '5f1a0c7c8a4f4f6c8e1d2b3a49586776a5b4c3d2',
+    runner_environment: 'github-hosted',
+    ...(workflow.environment === undefined ? {} : { environment: workflow.environment }),
+    iss: workflow.issuer,
+    // GHD's example: nbf is ten minutes before iat, exp five minutes after it.
+    nbf: now - 600,
+    exp: now + workflow.lifetimeSeconds,
+    iat: now,
+  };
+}

@@ -1,0 +1,124 @@
+/**
+ * The way into the lab: a CONNECT proxy on loopback that leads real host names to the lab's server. The action thus runs with its real
+ * defaults, `HTTPS_PROXY` set, on any OS and without root. It also stands for the distance: round trips are emulated here.
+ */
+import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { listen, type Web } from './web.ts';
+import { join } from './tcp-faults.ts';
+
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** One CONNECT that the proxy saw. */
+export interface SeenConnect {
+  /** `host:port` as it was asked for. */
+  readonly authority: string;
+  /** The proxy's answer; undefined when it gave none. */
+  status: number | undefined;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+export interface Proxy {
+  /** For HTTPS_PROXY: with credentials when it demands them. */
+  readonly url: string;
+  readonly port: number;
+  readonly connects: SeenConnect[];
+  /** Answers CONNECTs with a status of its own, to one host or to all, as often as told. */
+  answerConnect(status: number, narrowing?: { readonly host?: string; readonly times?: number }): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the proxy. `rttMs` is asked for each connection. */
+export async function startProxy(web: Web, rttMs: () => number, credentials?: Credentials): Promise<Proxy> {
+  const connects: SeenConnect[] = [];
+  const open = new Set<Socket>();
+  const rules: { readonly status: number; readonly host: string | undefined; left: number }[] = [];
+  const expected =
+    credentials === undefined ? undefined : `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`;
+
+  const server = createServer((incoming, response) => {
+    if (expected !== undefined && incoming.headers['proxy-authorization'] !== expected) {
+      response.writeHead(407, { 'proxy-authenticate': 'Basic realm="lab"' }).end();
+      return;
+    }
+    const url = URL.parse(incoming.url ?? '');
+    if (url === null) response.writeHead(400).end();
+    else web.plain(incoming, response, url);
+  });
+
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => open.delete(socket));
+  });
+
+  function refusal(authority: string, credential: string | undefined): number | undefined {
+    if (expected !== undefined && credential !== expected) return 407;
+    const host = authority.replace(/:443$/, '');
+    const rule = rules.find((one) => one.left > 0 && (one.host === undefined || one.host === host));
+    if (rule !== undefined) {
+      rule.left -= 1;
+      return rule.status;
+    }
+    // What a proxy says of a name that it cannot resolve or reach: squid 503, tinyproxy 500, most 502.
+    return web.has(host) ? undefined : 502;
+  }
+
+  server.on('connect', (incoming, client: Socket, early: Buffer) => {
+    const authority = incoming.url ?? '';
+    const seen: SeenConnect = { authority, status: undefined, at: Date.now() };
+    connects.push(seen);
+    const fault = web.connectFault(authority.replace(/:443$/, ''));
+    if (fault === 'proxy-silent') return;
+    if (fault === 'proxy-reset') {
+      client.resetAndDestroy();
+      return;
+    }
+    const status = fault === 'refused' ? 502 : refusal(authority, incoming.headers['proxy-authorization']);
+    seen.status = status ?? 200;
+    if (status !== undefined) {
+      const challenge = status === 407 ? 'Proxy-Authenticate: Basic realm="lab"\r\n' : '';
+      client.end(`HTTP/1.1 ${String(status)} Refused by the lab's proxy\r\n${challenge}Content-Length: 0\r\nConnection: close\r\n\r\n`);
+      return;
+    }
+    const upstream = connect(web.port, web.address);
+    open.add(upstream);
+    upstream.on('close', () => open.delete(upstream));
+    join(client, upstream, rttMs() / 2);
+    upstream.write(early);
+    // The proxy's own TCP handshake with the origin is one round trip.
+    const establish = (): boolean => client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    if (rttMs() === 0) {
+      establish();
+      return;
+    }
+    const opened = setTimeout(establish, rttMs());
+    client.on('close', () => {
+      clearTimeout(opened);
+    });
+  });
+
+  const port = await listen(server);
+  const login = credentials === undefined ? '' : `${encodeURIComponent(credentials.user)}:${encodeURIComponent(credentials.password)}@`;
+  return {
+    url: `http://${login}127.0.0.1:${String(port)}`,
+    port,
+    connects,
+    answerConnect(status, { host, times = Infinity } = {}) {
+      rules.push({ status, host, left: times });
+    },
+    async stop() {
+      const closed = new Promise<void>((done) =>
+        server.close(() => {
+          done();
+        }),
+      );
+      for (const socket of open) socket.destroy();
+      await closed;
+    },
+  };
+}

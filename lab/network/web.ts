@@ -1,0 +1,233 @@
+/**
+ * The lab's one web server: every host of the lab under its real name, over TLS by SNI. It reads each request, notes it, lets the
+ * host's handler answer, and sees to the faults, so that no handler can forget to.
+ */
+import type { IncomingMessage, Server as PlainServer, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SecureContext, TLSSocket } from 'node:tls';
+import type { Authority } from './certificates.ts';
+import { type Fault, type FaultName, hits, isConnectFault, isHandshakeFault, misbehave, type Narrowing } from './faults.ts';
+import { createLogbook, type Logbook } from '../runner/request-log.ts';
+import type { Handler, LabAnswer, LabRequest } from './site.ts';
+import type { Vault } from '../azure/tokens.ts';
+
+/** A host of the lab. */
+export interface Site {
+  readonly handler: Handler;
+  readonly faults: Fault[];
+}
+
+export interface Web {
+  /** Port and address of the TLS server. */
+  readonly port: number;
+  readonly address: string;
+  readonly logbook: Logbook;
+  /** Puts a server under a host name (with its port where it is not 443), in the place of one that was there. */
+  attach(host: string, handler: Handler): void;
+  detach(host: string): void;
+  has(host: string): boolean;
+  /** Makes a host misbehave until `heal`, or as often as the narrowing says. */
+  fault(host: string, name: FaultName, narrowing?: Narrowing): void;
+  heal(host: string): void;
+  /** The next connect fault of a host, used up by this. */
+  connectFault(host: string): FaultName | undefined;
+  /** Answers a request that came over plain http, through the proxy. */
+  plain(incoming: IncomingMessage, response: ServerResponse, url: URL): void;
+  /** Asks a host from inside the lab, as Entra asks an issuer for its keys: not noted, no delay. */
+  inside(url: string): Promise<LabAnswer>;
+  stop(): Promise<void>;
+}
+
+export interface WebOptions {
+  readonly authority: Authority;
+  readonly vault: Vault;
+  /** Milliseconds that every server thinks before it answers. */
+  readonly thinkMs: () => number;
+  /** Port to listen on; 0 for any. A namespace test of direct connections wants 443. */
+  readonly port: number;
+  /** Address to listen on: `::1` for an IPv6-only host, `::` for both. */
+  readonly address: string;
+}
+
+/** Starts the server. */
+export async function startWeb({ authority, vault, thinkMs, port, address }: WebOptions): Promise<Web> {
+  const sites = new Map<string, Site>();
+  const logbook = createLogbook(vault);
+  const open = new Set<Socket>();
+  // A reset is the kernel's, and only the socket below TLS can ask for it: both share the client's port number.
+  const below = new Map<number, Socket>();
+
+  function take(host: string, fits: (fault: Fault) => boolean): FaultName | undefined {
+    const fault = sites.get(host)?.faults.find((one) => one.left > 0 && fits(one));
+    if (fault === undefined) return undefined;
+    fault.left -= 1;
+    return fault.name;
+  }
+
+  async function answer(incoming: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const request = await read(incoming, url, vault);
+    const site = sites.get(request.host);
+    const seen = logbook.note(request);
+    const think = thinkMs();
+    if (think > 0) await sleep(think);
+    const honest = site === undefined ? { status: 404 } : await site.handler(request);
+    const name = take(request.host, (fault) => !isConnectFault(fault.name) && !isHandshakeFault(fault.name) && hits(fault, request));
+    seen.answered(honest, name);
+    if (name === undefined) {
+      send(response, honest, request.method);
+      return;
+    }
+    const socket = incoming.socket;
+    misbehave(
+      name,
+      {
+        response,
+        reset: () => (below.get(socket.remotePort ?? 0) ?? socket).resetAndDestroy(),
+        close: () => {
+          socket.destroySoon();
+        },
+      },
+      honest,
+    );
+  }
+
+  const server: Server = createServer(
+    {
+      SNICallback: (name: string, done: (error: Error | null, context?: SecureContext) => void) => {
+        const fault = take(name, ({ name: kind }) => isHandshakeFault(kind));
+        if (fault === 'handshake-silent') return;
+        if (fault === 'handshake-cut') {
+          done(new Error('cut by the lab'));
+          return;
+        }
+        const broken = fault !== undefined && isHandshakeFault(fault) ? fault : undefined;
+        authority.context(name, broken).then(
+          (context) => {
+            done(null, context);
+          },
+          (error: unknown) => {
+            done(error instanceof Error ? error : new Error('no certificate'));
+          },
+        );
+      },
+      ...(await fallback(authority)),
+    },
+    (incoming, response) => {
+      void answer(incoming, response, addressOf(incoming)).catch(() => response.destroy());
+    },
+  );
+  server.keepAliveTimeout = 60_000;
+  server.on('connection', (socket: Socket) => {
+    const from = socket.remotePort ?? 0;
+    open.add(socket);
+    below.set(from, socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      open.delete(socket);
+      below.delete(from);
+    });
+  });
+  server.on('tlsClientError', (_error: Error, socket: TLSSocket) => socket.destroy());
+  await new Promise<void>((ready) => server.listen(port, address, ready));
+
+  return {
+    port: portOf(server),
+    address,
+    logbook,
+    attach(host, handler) {
+      sites.set(host, { handler, faults: [] });
+    },
+    detach(host) {
+      sites.delete(host);
+    },
+    has: (host) => sites.has(host),
+    fault(host, name, narrowing = {}) {
+      const site = sites.get(host);
+      if (site === undefined) throw new Error(`The lab has no host ${host}`);
+      site.faults.push({ name, narrowing, left: narrowing.times ?? Infinity });
+    },
+    heal(host) {
+      sites.get(host)?.faults.splice(0);
+    },
+    connectFault: (host) => take(host, ({ name }) => isConnectFault(name)),
+    plain(incoming, response, url) {
+      void answer(incoming, response, url).catch(() => response.destroy());
+    },
+    async inside(url) {
+      const { host, pathname, searchParams } = new URL(url);
+      const site = sites.get(host);
+      if (site === undefined) return { status: 502 };
+      return site.handler({
+        scheme: 'https',
+        host,
+        method: 'GET',
+        path: pathname,
+        query: searchParams,
+        headers: {},
+        body: '',
+        authorised: 'none',
+        bearer: undefined,
+      });
+    },
+    async stop() {
+      const closed = new Promise<void>((done) =>
+        server.close(() => {
+          done();
+        }),
+      );
+      server.closeAllConnections();
+      for (const socket of open) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+/** Put together and not resolved: of a path that starts with two slashes, resolving would make a host. */
+function addressOf({ url = '/', headers: { host = 'nowhere.invalid' } }: IncomingMessage): URL {
+  return new URL(`https://${host}${url}`);
+}
+
+/** What a client gets that sends no server name, as one does that connects to an address. */
+async function fallback(authority: Authority): Promise<{ secureContext?: SecureContext }> {
+  return { secureContext: await authority.context('127.0.0.1') };
+}
+
+async function read(incoming: IncomingMessage, url: URL, vault: Vault): Promise<LabRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
+  const authorization = headers['authorization'];
+  const bearer = /^Bearer (.*)$/i.exec(authorization ?? '')?.[1];
+  return {
+    scheme: url.protocol === 'http:' ? 'http' : 'https',
+    host: url.host,
+    method: incoming.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    headers,
+    body: Buffer.concat(chunks).toString(),
+    authorised: authorization === undefined ? 'none' : bearer === undefined ? 'other' : 'bearer',
+    bearer: bearer === undefined ? undefined : vault.find(bearer),
+  };
+}
+
+function send(response: ServerResponse, { status, headers = {}, body = '' }: LabAnswer, method: string): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, status === 204 ? headers : { 'content-length': String(bytes.length), ...headers });
+  response.end(method === 'HEAD' || status === 204 ? undefined : bytes);
+}
+
+function portOf(server: { address: () => AddressInfo | string | null }): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The lab listens on no port');
+  return address.port;
+}
+
+/** Starts a plain server on a free port of 127.0.0.1 and tells the port. */
+export async function listen(server: PlainServer): Promise<number> {
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return portOf(server);
+}

@@ -1,0 +1,27 @@
+/** What action.yml tells the runner: the file to run, and the inputs with their defaults. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { isRecord } from '../network/site.ts';
+
+/**
+ * Reads an action.yml: `main`, and every input's default with its expressions put in.
+ *
+ * @throws Error for one that names no runs.main, or that is no YAML
+ */
+export function readManifest(file: string, contexts: Readonly<Record<string, string>>): { main: string; defaults: Record<string, string> } {
+  const manifest: unknown = parse(readFileSync(file, 'utf8'));
+  if (!isRecord(manifest) || !isRecord(manifest['runs']) || typeof manifest['runs']['main'] !== 'string')
+    throw new Error(`${file} names no runs.main`);
+  const inputs = isRecord(manifest['inputs']) ? manifest['inputs'] : {};
+  const defaults = Object.entries(inputs).map(([name, input]): [string, string] => {
+    const value = isRecord(input) ? input['default'] : undefined;
+    const written = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
+    return [name, written.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_whole, expression: string) => contexts[expression] ?? '')];
+  });
+  return { main: manifest['runs']['main'], defaults: Object.fromEntries(defaults) };
+}
+
+/** Blanks become underscores, letters capitals; hyphens stay (toolkit core.ts: getInput). */
+export function inputsOf(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]));
+}

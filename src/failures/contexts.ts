@@ -1,0 +1,160 @@
+/** What the kinds of failure are told from: one type for each party that can fail us. Every value is validated before it gets here. */
+import type { Cloud } from '../azure/clouds.ts';
+import type { NetworkError } from '../http/client.ts';
+import type { Run, SignIn, Target } from '../model/request.ts';
+
+/** A mistake in the inputs that can be seen offline. */
+export interface InputContext {
+  /** Name of the input, as in action.yml, or of the environment variable. */
+  readonly input: string;
+  /** What was given, shortened and quoted for one line; empty for nothing. */
+  readonly given: string;
+  /** What is allowed, as a phrase: `a whole number from 0 to 3600`. */
+  readonly allowed: string;
+  /** The line to write instead, where one is known. */
+  readonly instead?: string;
+  /** Whether it is a word of a line of endpoint. */
+  readonly inLine?: true;
+  /** Set when the run sees no ordinary secrets, so that an empty value may be a secret it was not given. */
+  readonly withoutSecrets?: WithoutSecrets | undefined;
+}
+
+/** Whose runs GitHub gives no ordinary secrets. */
+export type WithoutSecrets = 'dependabot' | 'fork';
+
+/** The public claims of the GitHub ID token that was really presented. */
+export interface AssertionClaims {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
+  readonly jobWorkflowRef: string | undefined;
+  readonly environment: string | undefined;
+  readonly eventName: string | undefined;
+  readonly ref: string | undefined;
+  readonly repository: string | undefined;
+}
+
+/** A refusal by Microsoft Entra. */
+export interface EntraContext {
+  /** Undefined when a command line tool reported the refusal. */
+  readonly httpStatus: number | undefined;
+  /** `error_codes[0]`; undefined when the answer held none. */
+  readonly errorCode: number | undefined;
+  readonly traceId: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly timestamp: string | undefined;
+  /** Seconds that the runner's clock is ahead of Entra's `Date` header; negative when behind. */
+  readonly clockSkewSeconds: number | undefined;
+  readonly assertion: AssertionClaims | undefined;
+  readonly clientId: string | undefined;
+  readonly tenantId: string | undefined;
+  readonly audience: string;
+  readonly cloud: Cloud;
+}
+
+/** A token that Entra issued and that is not the one asked for. */
+export interface TokenContext {
+  readonly method: SignIn['method'];
+  readonly audience: string;
+  readonly asked: string;
+  readonly got: string;
+}
+
+/** No ID token, or GitHub said no. */
+export interface GitHubContext {
+  readonly run: Run;
+  readonly httpStatus: number | undefined;
+}
+
+/** Another credential than GitHub's: the Azure CLI, Azure PowerShell, a managed identity. */
+export interface CredentialContext {
+  readonly method: SignIn['method'];
+  readonly clientId: string | undefined;
+  readonly tenantId: string | undefined;
+  readonly audience: string;
+  /** Set when the run sees no ordinary secrets: without client-id and tenant-id, `auto` looks for a login that nobody meant. */
+  readonly withoutSecrets?: WithoutSecrets | undefined;
+  /** With it, an AADSTS code that the Azure CLI or Azure PowerShell reports is told as Entra's own refusal. */
+  readonly cloud?: Cloud | undefined;
+}
+
+/** What an endpoint answered, with the probes side by side. */
+export interface EndpointContext {
+  readonly target: Target;
+  readonly cloud: Cloud;
+  /** HTTP status of the probe that this is about. */
+  readonly status: number;
+  /** Which of the service's questions that probe asked. */
+  readonly asked: 'reachable' | 'authorised';
+  /** Host that a redirect leads to, where it is the name of one. */
+  readonly redirectsTo?: string | undefined;
+  /** HTTP status of the anonymous probe, where it is known. */
+  readonly anonymousStatus: number | undefined;
+  /** What the token carries, where it can be decoded. */
+  readonly token:
+    { readonly audience: string | undefined; readonly tenantId: string | undefined; readonly objectId: string | undefined } | undefined;
+  /** What the service says it expects: from its challenge or its /metadata, validated URLs and GUIDs only. */
+  readonly expects: { readonly audience: string | undefined; readonly tenantId: string | undefined };
+  /** The server's own ID of the request, a GUID: what its support needs. */
+  readonly requestId: string | undefined;
+  /** What finds the identity's object ID when the token cannot be decoded. */
+  readonly clientId?: string | undefined;
+}
+
+/** What a body turned out to be, by its first bytes and whether it parsed; nothing of it is kept. */
+export type BodyKind = 'fhir' | 'json' | 'html' | 'empty' | 'other';
+
+/** Codes of an OperationOutcome that decide something; every other one is `other`. */
+export type IssueCode = 'login' | 'forbidden' | 'service-deprecated' | 'other';
+
+/** What an endpoint answered that is not what was asked for. */
+export interface ResponseContext extends EndpointContext {
+  /** Undefined when the body held no OperationOutcome. */
+  readonly issueCode: IssueCode | undefined;
+  readonly bodyKind: BodyKind;
+}
+
+/** The wire between us and a host. */
+export interface NetworkContext {
+  readonly error: NetworkError;
+  /** Whose host it is, in words: `Microsoft Entra`, `GitHub's ID token service`, `the FHIR service`. */
+  readonly whose: string;
+  readonly timeoutMs: number;
+}
+
+/** GitHub's REST API, asked to tell the verdict: the deployment's status, the incident's issue. */
+export interface ApiContext {
+  /** What was asked for, as a phrase: `set the status of deployment 42`. */
+  readonly wanted: string;
+  /** Undefined when there was no answer. */
+  readonly httpStatus: number | undefined;
+}
+
+/** An expectation and what the service says of it. */
+export interface ExpectationContext {
+  readonly target: Target;
+  readonly name: string;
+  readonly expected: string;
+  /** What the statement has in its place, in words of ours; undefined when there was no statement. */
+  readonly observed: string | undefined;
+}
+
+/** A probe that passed, slower than allowed. */
+export interface LatencyContext {
+  readonly target: Target;
+  readonly latencyMs: number;
+  readonly limitMs: number;
+}
+
+/** Passes that did not come in a row. */
+export interface SteadinessContext {
+  readonly target: Target;
+  readonly required: number;
+  readonly seen: number;
+}
+
+/** A fault of the action itself. */
+export interface InternalContext {
+  /** Name of the error's class, never its message: libraries put URLs and bodies into messages. */
+  readonly errorName: string;
+}

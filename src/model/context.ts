@@ -1,0 +1,31 @@
+/** The side effects of a run. main.ts creates them, and every part of the run receives them. */
+import type { HttpClient } from '../http/client.ts';
+import type { Clock, Deadlines } from '../util/retry.ts';
+import type { Notice } from '../util/notice.ts';
+import type { RetryDelay } from './failure.ts';
+
+/** Where the run writes while it is in progress. */
+export interface Log {
+  readonly info: (line: string) => void;
+  readonly notice: (notice: Notice) => void;
+  /**
+   * Logs a pause before the next attempt.
+   *
+   * @param what is attempted again: `a token`, or the name of an endpoint.
+   */
+  readonly pause: (what: string, delay: RetryDelay) => void;
+}
+
+/** Everything with a side effect. */
+export interface Context {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  /** When the step started. Milliseconds since the epoch. */
+  readonly started: number;
+  readonly deadlines: Deadlines;
+  /** Masks a secret. Called before the secret is used in any way. */
+  readonly mask: (secret: string) => void;
+  readonly log: Log;
+  /** Returns a new random ID (GUID). */
+  readonly newId: () => string;
+}

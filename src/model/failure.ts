@@ -1,0 +1,80 @@
+/** A failure of one run: plain data, with texts that are ready to show. failures/ makes them, report/ shows them. */
+import type { Phase } from '../http/client.ts';
+import type { AttemptOutcome, Recovery, RetryDelay as Delay } from '../util/retry.ts';
+
+export type { Recovery } from '../util/retry.ts';
+
+/** One line of evidence. The value has a validated shape: never text of a server, a token or patient data. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A text to paste. */
+export interface Command {
+  /** Where to paste it, and for whom: `Bash, app registration`. */
+  readonly label: string;
+  readonly language: 'bash' | 'powershell' | 'yaml' | 'json';
+  readonly text: string;
+}
+
+/** A problem that can resolve on its own, and how long that takes. */
+export interface WaitHint {
+  /** A clause: `A new role takes up to 10 minutes to take effect`. */
+  readonly hint: string;
+  /** A value for `wait-seconds`. */
+  readonly seconds: number;
+}
+
+/** One place where a shared cause was observed: a host, an endpoint, or a line of `expect`. */
+export interface Occurrence {
+  /** A host (with its port unless it is 443), an endpoint's name, or a line of `expect`. */
+  readonly place: string;
+  /** Who runs the host (`the FHIR service`), or the base URL of the endpoint. */
+  readonly owner: string;
+  /** The request phase that failed. */
+  readonly phase?: Phase;
+  /** Time to first byte. Milliseconds. */
+  readonly latencyMs?: number;
+  /** The value that was found where another was expected. */
+  readonly found?: string;
+}
+
+/** The texts of a failure. Each is a sentence or two on one line. */
+export interface FailureMessage {
+  /** What failed. */
+  readonly what: string;
+  /** The most likely cause. */
+  readonly why: string;
+  /** The next step in one imperative sentence. If a command follows, it says which one. */
+  readonly next: string;
+  /** Text of the annotation, if the title does not say enough. GitHub receives annotations as telemetry, so it holds only the user's own words. */
+  readonly headline?: string;
+  readonly facts: readonly Fact[];
+  readonly commands: readonly Command[];
+  readonly wait?: WaitHint;
+}
+
+/** One failure of one run. */
+export interface Failure extends FailureMessage {
+  /** Stable: the `failure` output, and the heading on the troubleshooting page. */
+  readonly code: string;
+  /** Fixed words. */
+  readonly title: string;
+  readonly recovery: Recovery;
+  /** Set if one cause, such as a proxy, can make several hosts fail. Failures with the same key are reported as one. */
+  readonly shared?: {
+    readonly key: string;
+    readonly occurrence: Occurrence;
+    readonly describe: (occurrences: readonly Occurrence[]) => FailureMessage;
+  };
+}
+
+/** A value, or the failure that prevented it. */
+export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+
+/** Result of one attempt that can be retried. */
+export type AttemptResult<Value> = AttemptOutcome<Value, Failure>;
+
+/** A pause before the next attempt. */
+export type RetryDelay = Delay<Failure>;

@@ -1,0 +1,135 @@
+/** What was asked for, read and checked: the one value that flows from the inputs into everything else. */
+import type { Cloud } from '../azure/clouds.ts';
+import type { Notice } from '../util/notice.ts';
+import type { Endpoint } from '../azure/endpoints.ts';
+import type { Proxies } from '../http/client.ts';
+
+export type { Notice as Note } from '../util/notice.ts';
+
+/** Which sign-in, with the IDs it needs and no others. */
+export type SignIn =
+  | {
+      readonly method: 'github-oidc';
+      readonly clientId: string;
+      readonly tenantId: string;
+      readonly oidcAudience: string;
+      readonly idToken: IdTokenService | undefined;
+    }
+  | { readonly method: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
+  | { readonly method: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
+  | { readonly method: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
+  /** Neither ID is known: the Azure CLI's login, else Azure PowerShell's. */
+  | { readonly method: 'existing-login'; readonly clientId: undefined; readonly tenantId: undefined };
+
+/** Where the runner hands out ID tokens, and the bearer it wants; undefined in a job without `id-token: write`. */
+export interface IdTokenService {
+  readonly url: URL;
+  readonly requestToken: string;
+}
+
+/** An endpoint to probe. */
+export type Target = Endpoint;
+
+/** A line of `expect`. It applies to every endpoint whose service knows the name. */
+export interface Expectation {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Rights that a GET request can prove (docs/security.md). */
+export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
+
+/** A line `allowed: <right>` or `denied: <right>` of `expect`. */
+export interface AccessExpectation {
+  readonly right: AccessRight;
+  readonly expected: 'allowed' | 'denied';
+}
+
+/** The Application Insights resource that receives availability results. */
+export interface ApplicationInsights {
+  readonly instrumentationKey: string;
+  /** Origin of the ingestion host, one of the cloud's own. */
+  readonly ingestionEndpoint: URL;
+  /** Audience of the token for Azure Monitor. */
+  readonly audience: string;
+}
+
+/** Statuses that `expect: anonymous` may name. */
+export type AnonymousStatus = 200 | 302 | 403 | 404;
+
+/** Time limits. Milliseconds. */
+export interface Limits {
+  readonly timeoutMs: number;
+  readonly waitMs: number;
+  readonly requiredSuccesses: number;
+}
+
+/** The workflow run this step is part of, as GitHub's environment tells it. */
+export interface Run {
+  /** Whether this is a job of GitHub Actions at all. */
+  readonly onGitHub: boolean;
+  readonly repository: string;
+  readonly workflow: string;
+  readonly job: string;
+  readonly runId: string;
+  readonly runAttempt: string;
+  readonly eventName: string;
+  readonly actor: string;
+  readonly serverUrl: string;
+  readonly apiUrl: string;
+  /** File that holds the event's payload. */
+  readonly eventPath: string | undefined;
+  readonly sha: string;
+  /** `refs/heads/main`, `refs/tags/v1`, `refs/pull/7/merge`. */
+  readonly ref: string;
+  /** True if GitHub says that the branch is protected. */
+  readonly refProtected: boolean;
+  /** `owner/repo/.github/workflows/file.yml@ref`. */
+  readonly workflowRef: string;
+  readonly repositoryId: string;
+  readonly repositoryOwnerId: string;
+  /** From the event's payload. Undefined if unknown. */
+  readonly defaultBranch: string | undefined;
+  /** From the event's payload. Unknown counts as public. */
+  readonly visibility: 'public' | 'private' | 'internal' | undefined;
+  /** True if a pull request started the run, directly or through another event. */
+  readonly fromPullRequest: boolean;
+  /** Whether the run is for a pull request from a fork. */
+  readonly fork: boolean;
+  readonly stepDebug: boolean;
+  /** Where this action's troubleshooting page stands: a URL, or its path where the action's own repository is not known. */
+  readonly docs: string;
+  /** Whether the runner gave a file for outputs: without one the toolkit would print them. */
+  readonly outputFile: boolean;
+}
+
+/** All of it. With mistakes in the inputs it holds what could be read beside them. */
+export interface Request {
+  readonly signIn: SignIn;
+  readonly cloud: Cloud;
+  /** Each distinct audience once, the first is that of the output `token`. */
+  readonly audiences: readonly string[];
+  readonly targets: readonly Target[];
+  readonly smokeTest: boolean;
+  readonly expectations: readonly Expectation[];
+  readonly limits: Limits;
+  /** Access that the identity must or must not have. */
+  readonly access: readonly AccessExpectation[];
+  /** Status of the anonymous read that the owner of a trusted host intends: `expect: anonymous`. */
+  readonly anonymousStatus: AnonymousStatus | undefined;
+  /** False with `expect: unsigned-token: skip`. */
+  readonly checkUnsignedToken: boolean;
+  readonly applicationInsights: ApplicationInsights | undefined;
+  readonly maxLatencyMs: number | undefined;
+  readonly failOn: 'fail' | 'warn' | 'never';
+  readonly outputToken: boolean;
+  readonly summary: boolean;
+  /** Where reports go, by the inputs that say so (report-files.ts). */
+  readonly reportPaths: ReadonlyMap<string, string>;
+  readonly githubToken: string | undefined;
+  readonly deploymentId: number | undefined;
+  readonly incidentIssue: string | undefined;
+  readonly proxies: Proxies;
+  readonly run: Run;
+  readonly notices: readonly Notice[];
+}

@@ -1,0 +1,48 @@
+/** Proofs of shape for what came from outside: a parsed answer is `unknown` until one of these has looked at it. */
+
+import { readFileSync } from 'node:fs';
+
+/** Whether a value is an object with members of any shape. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value when it is a string. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The value when it is an array, else nothing in one. */
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The value when it has the shape of a GUID, in lower case. */
+export function guid(value: unknown): string | undefined {
+  return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
+}
+
+/** Matches a GUID, in any case. */
+export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Parses JSON of any shape. @returns undefined for what is none. */
+export function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads a JSON file of any shape, such as the payload of the event that started the run.
+ *
+ * @returns undefined if there is no such file, or no JSON in it.
+ */
+export function readJsonFile(path: string | undefined): unknown {
+  try {
+    return path === undefined ? undefined : parseJson(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}

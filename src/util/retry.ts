@@ -1,0 +1,126 @@
+/** Retries with exponential backoff and jitter, up to a deadline. Only recoverable failures are retried. */
+
+/** `transient`: the next attempt may succeed. `propagation`: it may take minutes (a new role, a new host name). `none`: a person must act. */
+export type Recovery = 'transient' | 'propagation' | 'none';
+
+/** The clock. Tests pass a virtual one. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>;
+  /** A random number from 0 (inclusive) to 1 (exclusive). */
+  readonly random: () => number;
+}
+
+interface Recoverable {
+  readonly recovery: Recovery;
+}
+
+/** Result of one attempt. */
+export type AttemptOutcome<Value, Failure extends Recoverable> =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      /** How long the server asks to wait. Milliseconds. */
+      readonly retryAfterMs?: number | undefined;
+      /** Set if a quick second attempt is not worth its time: a host that timed out is not asked again. */
+      readonly noRetry?: boolean;
+    };
+
+/** A pause before the next attempt. */
+export interface RetryDelay<Failure extends Recoverable> {
+  readonly failure: Failure;
+  /** Attempts made so far. */
+  readonly attempts: number;
+  readonly pauseMs: number;
+  /** Rest of `wait-seconds`, 0 if nothing is waited for. Milliseconds. */
+  readonly remainingMs: number;
+}
+
+/** When the run stops. Milliseconds since the epoch. */
+export interface Deadlines {
+  /** No attempt begins after it. */
+  readonly deadline: number;
+  /** Until when what heals by waiting is waited for; the run's start when `wait-seconds` is 0. */
+  readonly waitUntil: number;
+}
+
+/** Attempts at what heals by trying again, when nothing is waited for. */
+const QUICK_TRIES = 3;
+/** Least time between passes that are to count one after the other. Milliseconds. */
+export const BETWEEN_PASSES_MS = 5_000;
+/** First pause and longest pause, for a passing fault and for what propagates: roles and credentials take minutes, so asking often is of no use. */
+const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
+
+/**
+ * Repeats an attempt until it succeeds, fails for good, or the next one would be too late.
+ *
+ * @param attempt one attempt. Receives its number, from 1.
+ * @param onPause called before every pause.
+ * @returns the value, or the last failure.
+ */
+export async function retry<Value, Failure extends Recoverable>(
+  attempt: (number: number) => Promise<AttemptOutcome<Value, Failure>>,
+  deadlines: Deadlines,
+  clock: Clock,
+  onPause: (pause: RetryDelay<Failure>) => void,
+): Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure }> {
+  for (let attempts = 1; ; attempts++) {
+    const attempted = await attempt(attempts);
+    if (attempted.ok) return attempted;
+    const { failure } = attempted;
+    const pauseMs = pauseBefore(attempted, attempts, deadlines, clock);
+    if (pauseMs === undefined) return { ok: false, failure };
+    onPause({ failure, attempts, pauseMs, remainingMs: Math.max(0, deadlines.waitUntil - clock.now()) });
+    await clock.sleep(pauseMs);
+  }
+}
+
+/** How long to pause before the next attempt, or undefined when there is to be none. */
+function pauseBefore(
+  { failure, retryAfterMs, noRetry }: { failure: Recoverable; retryAfterMs?: number | undefined; noRetry?: boolean },
+  attempts: number,
+  { deadline, waitUntil }: Deadlines,
+  clock: Clock,
+): number | undefined {
+  if (failure.recovery === 'none') return undefined;
+  const quick = failure.recovery === 'transient' && attempts < QUICK_TRIES && noRetry !== true;
+  const { first, longest } = PAUSES[failure.recovery];
+  const backoff = Math.min(longest, first * 2 ** (attempts - 1));
+  // Half of the pause is chance: the jobs of a matrix must not come back all at once.
+  const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
+  // The deadline of the run is never before the end of waiting.
+  return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
+}
+
+/**
+ * What a server asks for by `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3: seconds or a date), in milliseconds.
+ *
+ * @param headers of the answer, lower-case names.
+ * @param now milliseconds since the epoch.
+ * @returns undefined when nothing readable was asked for.
+ */
+export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
+  const ms = headers['x-ms-retry-after-ms'];
+  if (ms !== undefined && /^\d{1,9}$/.test(ms)) return Number(ms);
+  const after = headers['retry-after'];
+  if (after === undefined) return undefined;
+  if (/^\d{1,6}$/.test(after)) return Number(after) * 1000;
+  const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/** What a run without `wait-seconds` has beside its tries: pauses, and a second try of whatever was slow. Milliseconds. */
+const SLACK_MS = 20_000;
+
+/**
+ * How long a run may take: one deadline over all of it, so that a fleet of silent servers cannot hold a job.
+ *
+ * @param started milliseconds since the epoch.
+ * @param waves how many endpoints at a time, one after the other.
+ */
+export function computeDeadlines(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Deadlines {
+  return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };
+}

@@ -1,0 +1,110 @@
+/**
+ * `npm run preview`: draws the job summary as GitHub shows it, for a run that passes, one that fails and a fleet, or for the Markdown
+ * files that are named. The pictures land in `build/preview/`, light and dark, to be looked at before a change to the summary is called done.
+ */
+import type { Failure } from '../src/model/failure.ts';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createFailure } from '../src/failures/define.ts';
+import { networkFailure } from '../src/failures/network.ts';
+import { latencyHigh } from '../src/failures/run.ts';
+import { authorisedFailure } from '../src/failures/service.ts';
+import { summaryMarkdown } from '../src/report/summary.ts';
+import type { Outcome, TokenOutcome } from '../src/model/outcome.ts';
+import type { Target } from '../src/model/request.ts';
+import * as made from '../__tests__/unit/report/outcomes.ts';
+
+const FOLDER = fileURLToPath(new URL('../build/preview/', import.meta.url));
+const RENDER = fileURLToPath(new URL('preview/render.mjs', import.meta.url));
+
+/** Where Chromium is on Debian, Ubuntu, macOS and by name of one's own. */
+const CHROMIUMS = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+function roleMissing(target: Target, requestId = made.REQUEST_ID): Failure {
+  const token = { audience: target.audience, tenantId: made.TENANT_ID, objectId: made.OBJECT_ID };
+  const expects = { audience: undefined, tenantId: undefined };
+  return authorisedFailure({
+    target,
+    cloud: made.request().cloud,
+    asked: 'authorised',
+    status: 403,
+    anonymousStatus: 200,
+    token,
+    expects,
+    requestId,
+    issueCode: 'forbidden',
+    bodyKind: 'fhir',
+  });
+}
+
+function timedOut({ host }: Target): Failure {
+  const fault = {
+    phase: 'connect',
+    code: 'TIMEOUT',
+    host,
+    afterMs: 10_000,
+    proxy: undefined,
+    proxyStatus: undefined,
+    address: 'public',
+  } as const;
+  return networkFailure({ error: fault, whose: 'the FHIR service', timeoutMs: 10_000 });
+}
+
+function sluggish(target: Target, latencyMs: number): ReturnType<typeof made.sluggish> {
+  return made.sluggish(target, latencyMs, createFailure(latencyHigh, { target, latencyMs, limitMs: 500 }));
+}
+
+const FLEET = made.fleet(200, { roleMissing, timedOut });
+const TOKENS: readonly TokenOutcome[] = FLEET.map(({ target }) => made.granted(target.audience));
+
+/** The runs that are drawn: their failures are told by the real catalogue. */
+const RUNS: Readonly<Record<string, Outcome>> = {
+  pass: made.outcome(),
+  fail: made.outcome({
+    endpoints: [made.passing(made.FHIR), made.refusing(made.DICOM, roleMissing(made.DICOM)), sluggish(made.DEID, 812)],
+  }),
+  fleet: made.outcome({ endpoints: FLEET, tokens: TOKENS }),
+};
+
+/** What is missing, as the command that brings it; undefined when all is there. */
+function missing(chromium: string | undefined): string | undefined {
+  if (chromium === undefined) return 'Chromium is missing: apt-get update && apt-get install -y chromium (or name one in CHROMIUM).';
+  if (!existsSync(new URL('preview/node_modules/', import.meta.url)))
+    return 'The drawing packages are missing: npm ci --prefix lab/preview';
+  return undefined;
+}
+
+/** Writes the summaries of the made-up runs. */
+async function written(): Promise<readonly string[]> {
+  await mkdir(FOLDER, { recursive: true });
+  return Promise.all(
+    Object.entries(RUNS).map(async ([name, outcome]) => {
+      const file = `${FOLDER}${name}.md`;
+      await writeFile(file, summaryMarkdown(outcome, made.request({ targets: outcome.endpoints.map(({ target }) => target) })));
+      return file;
+    }),
+  );
+}
+
+const chromium = CHROMIUMS.find((path) => path !== undefined && existsSync(path));
+const lacking = missing(chromium);
+if (chromium === undefined || lacking !== undefined) {
+  console.error(lacking);
+  process.exitCode = 1;
+} else {
+  const named = process.argv.slice(2);
+  const files = named.length > 0 ? named : await written();
+  const drawing = spawn(process.execPath, [RENDER, chromium, ...files], { stdio: 'inherit' });
+  drawing.once('exit', (code) => {
+    process.exitCode = code ?? 1;
+    if (code === 0) for (const file of files) console.log(`${file.replace(/\.md$/, '')}-light.png, -dark.png`);
+  });
+}
