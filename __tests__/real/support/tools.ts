@@ -1,5 +1,5 @@
 /** Third-party programs: how to detect them, and how to install them at pinned versions. */
-import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -47,7 +47,7 @@ export function debian(packages: readonly string[], programs: readonly string[])
       const policy = '/usr/sbin/policy-rc.d';
       const script = String.raw`[ -e ${policy} ] || { printf '#!/bin/sh\nexit 101\n' > ${policy}; chmod 755 ${policy}; trap 'rm ${policy}' EXIT; }
 apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"`;
-      run(asRoot('sh', '-c', script, 'install', ...packages), { timeout: 300_000 });
+      run(asRoot('sh', '-c', script, 'install', ...packages));
     },
   };
 }
@@ -86,7 +86,16 @@ export function maven(name: string, pom: string): InstalledTool {
   const folder = join(CACHE, name);
   const file = join(SUITE, pom);
   return installedOnce(`Java libraries of ${name}`, folder, readFileSync(file, 'utf8'), () => {
-    run(['mvn', '--quiet', '--batch-mode', '--file', file, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`]);
+    run([
+      'mvn',
+      '--quiet',
+      '--batch-mode',
+      '--update-snapshots',
+      '--file',
+      file,
+      'dependency:copy-dependencies',
+      `-DoutputDirectory=${folder}`,
+    ]);
   });
 }
 
@@ -119,9 +128,15 @@ function installedOnce(name: string, folder: string, specification: string, inst
   };
 }
 
-/** Runs an installer to its end, for at most 10 minutes. Throws unless it exits with 0. */
-function run([program = '', ...args]: readonly string[], options: SpawnSyncOptions = {}): void {
-  const { error, status, signal } = spawnSync(program, args, { timeout: 600_000, stdio: ['ignore', 'ignore', 'inherit'], ...options });
+/** Runs an installer to its end, for at most 10 minutes. Throws with the end of its output unless it exits with 0. */
+function run([program = '', ...args]: readonly string[], options: { env?: NodeJS.ProcessEnv; cwd?: string; shell?: boolean } = {}): void {
+  const { error, status, signal, output } = spawnSync(program, args, { timeout: 600_000, stdio: ['ignore', 'pipe', 'pipe'], ...options });
   if (error !== undefined) throw error;
-  if (status !== 0) throw new Error(`${program} ended with ${String(status ?? signal)}`);
+  if (status === 0) return;
+  const text = output
+    .map((one) => one?.toString() ?? '')
+    .join('')
+    .trim()
+    .slice(-2000);
+  throw new Error(`${program} ended with ${String(status ?? signal)}: ${text}`);
 }
