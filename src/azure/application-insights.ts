@@ -37,7 +37,8 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   if (!GUID.test(key)) return wrong('has an InstrumentationKey that is not a GUID');
   const address = addressOf(values);
   const endpoint = URL.canParse(address) ? new URL(address) : undefined;
-  if (endpoint === undefined || !isOrigin(endpoint, address)) return wrong('has an ingestion endpoint that is not https://<host>/ on port 443');
+  if (endpoint === undefined || !isOrigin(endpoint, address))
+    return wrong('has an ingestion endpoint that is not https://<host>/ on port 443');
   const host = endpoint.hostname.replace(/\.$/, '');
   const owner = Object.values(CLOUDS).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
   if (owner === undefined)
@@ -47,15 +48,24 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   if (owner.name !== cloud.name)
     return invalid('cloud-endpoint-mismatch', `belongs to ${owner.title}`, moveToCloud(owner.name), { dependsOn: 'environment' });
   const named = values.get('aadaudience')?.replace(/\/(?:\/?\.default)?$/, '');
-  const notes = named === undefined || named === cloud.monitor.audience ? [] : [warning(`AADAudience is ignored, because Azure Monitor has the audience ${cloud.monitor.audience} in ${cloud.title}`)];
-  return ok({ instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience: cloud.monitor.audience }, notes);
+  const notes =
+    named === undefined || named === cloud.monitor.audience
+      ? []
+      : [warning(`AADAudience is ignored, because Azure Monitor has the audience ${cloud.monitor.audience} in ${cloud.title}`)];
+  return ok(
+    { instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience: cloud.monitor.audience },
+    notes,
+  );
 }
 
 /** Returns the address of the ingestion endpoint, by the first rule that applies. */
 function addressOf(values: ReadonlyMap<string, string>): string {
   const [suffix, location] = [values.get('endpointsuffix'), values.get('location')];
   const region = location === undefined ? '' : `${trimDots(location)}.`;
-  return values.get('ingestionendpoint') ?? (suffix === undefined ? 'https://dc.services.visualstudio.com' : `https://${region}dc.${trimDots(suffix)}`);
+  return (
+    values.get('ingestionendpoint') ??
+    (suffix === undefined ? 'https://dc.services.visualstudio.com' : `https://${region}dc.${trimDots(suffix)}`)
+  );
 }
 
 function trimDots(text: string): string {

@@ -45,7 +45,11 @@ export function readAudience(given: string, cloud: Cloud): ParseResult<string> {
 function parseAudience(given: string, cloud: Cloud): ParseResult<string> {
   const word = given.toLowerCase();
   if (word === 'fhir')
-    return invalid('audience-fhir-word', 'is fhir, which is not an audience', 'Remove the audience and write the URL of the FHIR service as endpoint');
+    return invalid(
+      'audience-fhir-word',
+      'is fhir, which is not an audience',
+      'Remove the audience and write the URL of the FHIR service as endpoint',
+    );
   const service = serviceNamed(word);
   if (service !== undefined) return sharedAudience(service, cloud);
   const resource = withoutDefault(given);
@@ -72,8 +76,13 @@ function formError(given: string): InputError {
   const withScheme = `https://${given}`;
   const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : '';
   if (serviceOfHost(host) !== undefined || Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(host)))
-    return error('has no https:// at its start', 'Write https:// in front of it', withScheme.slice(8).includes('/') ? undefined : withScheme);
-  if (/^[\w.-]+(?:,[\s\w.-]*)+$/.test(given) || given.includes(',')) return error('has a comma', 'Write one audience per line, without commas');
+    return error(
+      'has no https:// at its start',
+      'Write https:// in front of it',
+      withScheme.slice(8).includes('/') ? undefined : withScheme,
+    );
+  if (/^[\w.-]+(?:,[\s\w.-]*)+$/.test(given) || given.includes(','))
+    return error('has a comma', 'Write one audience per line, without commas');
   if (/\s/.test(given)) return error('has a space', 'Write one audience per line');
   if (/^https:.*[?#]/i.test(given)) return error('has a query or a fragment', 'Remove everything from the ? or # on');
   const word = misspelt(given, WORDS);
@@ -89,7 +98,11 @@ export function sharedAudience(service: Service, cloud: Cloud): ParseResult<stri
   const audience = service.sharedAudience?.[cloud.name];
   if (audience !== undefined) return ok(audience);
   return service.name === 'dicom' && cloud.name === 'azureusgovernment'
-    ? invalid('dicom-gov-audience', 'has no documented value for DICOM in Azure US Government', `Write ${DICOM}, or the value that the commands below print`)
+    ? invalid(
+        'dicom-gov-audience',
+        'is for DICOM in Azure US Government, for which no audience is documented',
+        `Write ${DICOM}, or the value that the commands below print`,
+      )
     : invalid('input-invalid', `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`, 'Remove the audience', {
         dependsOn: 'environment',
       });
@@ -107,7 +120,9 @@ function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> 
 /** Values that are published and do not work, and hosts that differ from one of Azure's by a typing error. */
 function readKnownWrong(host: string): ParseResult<string> | undefined {
   if (host === 'azurehealthcareapis.com')
-    return ok('https://azurehealthcareapis.com', [warning(`${host} is a generic name. Entra issues tokens for it, but FHIR services refuse them`)]);
+    return ok('https://azurehealthcareapis.com', [
+      warning(`${host} is a generic name. Entra issues tokens for it, but FHIR services refuse them`),
+    ]);
   if (host === 'dicom.azurehealthcareapis.azure.com')
     return invalid('audience-terraform', 'is a misspelling from the documentation of Terraform', 'Write dicom', { correction: 'dicom' });
   if (isWorkspace(host)) return invalid('endpoint-workspace', 'is the URL of a workspace', 'Write the URL of a FHIR service, or dicom');
@@ -169,10 +184,13 @@ export function auditPair(
   if (audience === derived) return undefined;
   const host = URL.canParse(audience) ? new URL(audience).hostname : '';
   const fix =
-    derived === undefined ? `Write the audience of the ${service.title}` : `Remove the audience. The action then uses the endpoint's own, ${derived}`;
+    derived === undefined
+      ? `Write the audience of the ${service.title}`
+      : `Remove the audience. The action then uses the endpoint's own, ${derived}`;
   const mistake = (code: InputError['code'], problem: string): { readonly mistake: InputError } => ({ mistake: { code, problem, fix } });
   if (CONTROL_PLANES.has(host)) return mistake('audience-control-plane', 'is the audience for managing Azure');
-  if (host === 'azurehealthcareapis.com' && service.name === 'fhir') return mistake('audience-generic', 'is the generic one, which FHIR services refuse');
+  if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
+    return mistake('audience-generic', 'is the generic one, which FHIR services refuse');
   const other = Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(host)) && !isSharedBy(service, host);
   const foreign = service.sharedAudience !== undefined && serviceOfHost(host) !== undefined;
   if (other || foreign) return mistake('audience-refused', `belongs to another service than the ${service.title} of the endpoint`);
@@ -202,6 +220,8 @@ export function isComparable(requested: string, received: string | undefined): b
 export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//, ''))) return true;
   const url = URL.canParse(audience) ? new URL(audience) : undefined;
-  const known = url !== undefined && (serviceOfHost(url.hostname) !== undefined || Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(url.hostname)));
+  const known =
+    url !== undefined &&
+    (serviceOfHost(url.hostname) !== undefined || Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(url.hostname)));
   return WORDS.includes(audience.toLowerCase()) || (known && audience.toLowerCase() === url.origin);
 }

@@ -49,7 +49,8 @@ export function readEndpoint(line: string, defaults: EndpointDefaults): ParseRes
   if (read.ok || read.error.input !== undefined) return read;
   const flaws = describeFlaws(line, (value) => parseLine(value, defaults).ok, ['endpoint', 'url']);
   const isForm = read.error.code === 'input-invalid' && read.error.correction === undefined && read.error.dependsOn === undefined;
-  if (flaws === undefined || !(flaws.fits || isForm)) return read;
+  if (flaws?.fits !== true && !isForm) return read;
+  if (flaws === undefined) return read;
   return invalid('input-invalid', flaws.problem, flaws.fix, { correction: flaws.correction });
 }
 
@@ -95,9 +96,13 @@ function wordError(word: string, words: readonly string[], address: string): Inp
   if (urls.length > 1) {
     const lines = urls.map((each) => each.replace(/[,;]$/, ''));
     const printable = lines.every((each) => isKnownAudience(each));
-    return error(`has ${String(urls.length)} URLs`, printable ? `Write one endpoint per line: ${lines.join(', then ')}` : 'Write one endpoint per line');
+    return error(
+      `has ${String(urls.length)} URLs`,
+      printable ? `Write one endpoint per line: ${lines.join(', then ')}` : 'Write one endpoint per line',
+    );
   }
-  if (/^(?:service|audience)[=:]?$/i.test(word)) return error('has an option without a value', 'Write service=… and audience=… without spaces');
+  if (/^(?:service|audience)[=:]?$/i.test(word))
+    return error('has an option without a value', 'Write service=… and audience=… without spaces');
   return error('has a word that is neither service=… nor audience=…', 'Write <url> [service=…] [audience=…], with one endpoint per line');
 }
 
@@ -112,7 +117,8 @@ function parseUrl(address: string, line: string): URL | InputError {
     return URL.canParse(address) ? new URL(address) : error('is not a valid URL', 'Write the base URL of the service');
   const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
   const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : undefined;
-  const azure = url !== undefined && url.port === '' && !line.includes('@') && serviceOfHost(url.hostname) !== undefined && line === address;
+  const azure =
+    url !== undefined && url.port === '' && !line.includes('@') && serviceOfHost(url.hostname) !== undefined && line === address;
   const correction = azure ? url.origin : undefined;
   if (/^http:/i.test(address))
     return {
@@ -132,12 +138,19 @@ function parseUrl(address: string, line: string): URL | InputError {
 function readKnown(line: Line, { service, family }: KnownHost, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const { url, service: asked, named, audience } = line;
   if (family.cloud !== defaults.cloud.name)
-    return invalid('cloud-endpoint-mismatch', `belongs to ${CLOUDS[family.cloud].title}`, moveToCloud(family.cloud), { dependsOn: 'environment' });
+    return invalid('cloud-endpoint-mismatch', `belongs to ${CLOUDS[family.cloud].title}`, moveToCloud(family.cloud), {
+      dependsOn: 'environment',
+    });
   if (named && asked !== service)
-    return invalid('input-invalid', `has another service= than its host, which is a ${service.title}`, `Write service=${service.name}, or leave service= out`);
+    return invalid(
+      'input-invalid',
+      `has another service= than its host, which is a ${service.title}`,
+      `Write service=${service.name}, or leave service= out`,
+    );
   const written = withoutSlash(url.pathname);
   const base = written === '' ? service.bare : service.basePath(written);
-  if (base === undefined || url.search !== '' || url.hash !== '' || /[?#]$/.test(url.href)) return { ok: false, error: pathError(line, service) };
+  if (base === undefined || url.search !== '' || url.hash !== '' || /[?#]$/.test(url.href))
+    return { ok: false, error: pathError(line, service) };
   const derived = family.audience(url.hostname);
   const chosen = chooseAudience(audience, derived, service, defaults);
   if (!chosen.ok) return chosen;
@@ -151,7 +164,10 @@ function pathError({ url, audience, options }: Line, service: Service): InputErr
   const kept = version !== '' && service.basePath(version) !== undefined ? version : service.bare.path;
   const base = `${url.origin}${kept}`;
   const printable = audience === undefined || isKnownAudience(audience);
-  const problem = url.search === '' && url.hash === '' && !/[?#]$/.test(url.href) ? 'has a path that is not part of the base URL' : 'has a query or a fragment';
+  const problem =
+    url.search === '' && url.hash === '' && !/[?#]$/.test(url.href)
+      ? 'has a path that is not part of the base URL'
+      : 'has a query or a fragment';
   return {
     code: 'input-invalid',
     problem,
@@ -171,15 +187,26 @@ function readOther({ url, service, audience, bare }: Line, defaults: EndpointDef
   const shared = service.sharedAudience === undefined ? undefined : sharedAudience(service, defaults.cloud);
   const derived = shared?.ok === true ? shared.value : undefined;
   const chosen = chooseAudience(audience, derived, service, defaults);
-  return chosen.ok ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes) : chosen;
+  return chosen.ok
+    ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes)
+    : chosen;
 }
 
 /** Describes a host that may not get a token. */
 function hostError(url: URL, bare: boolean): InputError {
   const host = url.hostname;
   if (isWorkspace(host))
-    return { code: 'endpoint-workspace', problem: 'is the URL of a workspace', fix: 'Write the URL of a FHIR or DICOM service of the workspace' };
-  const error = (problem: string, fix: string, correction?: string): InputError => ({ code: 'endpoint-untrusted', problem, fix, correction });
+    return {
+      code: 'endpoint-workspace',
+      problem: 'is the URL of a workspace',
+      fix: 'Write the URL of a FHIR or DICOM service of the workspace',
+    };
+  const error = (problem: string, fix: string, correction?: string): InputError => ({
+    code: 'endpoint-untrusted',
+    problem,
+    fix,
+    correction,
+  });
   if (Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(host)))
     return error('is an audience, not the URL of a service', 'Write the URL of the service');
   if (serviceOfHost(host) !== undefined)
@@ -193,12 +220,19 @@ function hostError(url: URL, bare: boolean): InputError {
     );
   return error(
     'is not on a host of Azure Health Data Services',
-    bare ? `If the host is your own gateway or domain, add trusted-hosts: ${url.host}` : 'If the host is your own gateway or domain, add it to trusted-hosts',
+    bare
+      ? `If the host is your own gateway or domain, add trusted-hosts: ${url.host}`
+      : 'If the host is your own gateway or domain, add it to trusted-hosts',
   );
 }
 
 /** Chooses the audience: the line's own, for a single line the input, the derived one, the input. */
-function chooseAudience(word: string | undefined, derived: string | undefined, service: Service, defaults: EndpointDefaults): ParseResult<string> {
+function chooseAudience(
+  word: string | undefined,
+  derived: string | undefined,
+  service: Service,
+  defaults: EndpointDefaults,
+): ParseResult<string> {
   const own = word === undefined ? undefined : readAudience(word, defaults.cloud);
   if (own?.ok === false) return { ok: false, error: inLine(own.error) };
   const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
@@ -218,7 +252,11 @@ function chooseAudience(word: string | undefined, derived: string | undefined, s
 
 /** Turns a mistake in an audience into one of the line that names it. */
 function inLine({ correction, ...error }: InputError): InputError {
-  return { ...error, problem: `has an audience= that ${error.problem}`, fix: correction === undefined ? error.fix : `Write audience=${correction} in it` };
+  return {
+    ...error,
+    problem: `has an audience= that ${error.problem}`,
+    fix: correction === undefined ? error.fix : `Write audience=${correction} in it`,
+  };
 }
 
 function endpoint(

@@ -46,7 +46,10 @@ export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' 
   const meant = nearest === undefined ? '' : `${label}.${nearest.known}`;
   if (another === undefined && serviceOfHost(meant) !== undefined) return corrected("has a typing error in Azure's domain", meant);
   if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
-    return { problem: 'lacks the label api in its host', fix: 'Copy the service URL of the de-identification service from the Azure portal' };
+    return {
+      problem: 'lacks the label api in its host',
+      fix: 'Copy the service URL of the de-identification service from the Azure portal',
+    };
   return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
     ? { problem: 'has a label too many in its host', fix: 'Copy the URL of the service from the Azure portal' }
     : undefined;

@@ -68,10 +68,13 @@ export interface TokenContext {
   readonly got: string;
 }
 
-/** No ID token, or GitHub said no. */
+/** A missing ID token, or a file of the runner that cannot be written. */
 export interface GitHubContext {
   readonly run: Run;
   readonly httpStatus: number | undefined;
+  readonly bodyKind?: 'html' | 'empty' | 'other';
+  /** Code of the system error, such as `ENOSPC`. */
+  readonly systemCode?: string;
 }
 
 /** Another credential than GitHub's: the Azure CLI, Azure PowerShell, a managed identity. */

@@ -13,6 +13,9 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
   AZURE_TENANT_ID: IDS.tenant,
 };
 
+/** The instruction after "skip the job": a job cannot have two `if:`. */
+export const SKIP = 'add the if: below to it, or join it with an existing if: by &&';
+
 /** Why a variable or secret can be empty. */
 export const EMPTY_VALUE_CAUSES: readonly string[] = [
   'A variable or secret that is empty counts as not given.',
@@ -147,12 +150,9 @@ export function skipRemedy(whose: WithoutSecrets): Command {
   const condition =
     whose === 'dependabot'
       ? "github.actor != 'dependabot[bot]'"
-      : "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository";
+      : "(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)";
   return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
 }
-
-/** The instruction after "skip the job": a job cannot have two `if:`. */
-export const SKIP = 'add the if: below to it, or join it with an existing if: by &&';
 
 /** Defines a mistake. All of them have the same form: which input, why it fails, what to write. */
 function define(
@@ -192,6 +192,8 @@ function nextOf(context: InputContext): string {
   const [first] = problems;
   if (problems.length !== 1 || first?.correction === undefined) return instructionsOf(context);
   if (first.line !== undefined) return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
+  // In YAML, a value with a colon in it cannot follow the name of the input.
+  if (first.correction.includes(': ')) return `Write this line in ${input}: ${first.correction}`;
   return isVariable(input) ? `Set ${input} to: ${first.correction}` : `Set in the step: ${input}: ${first.correction}`;
 }
 

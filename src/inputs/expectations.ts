@@ -3,7 +3,7 @@ import { SERVICES } from '../azure/services/index.ts';
 import type { Service } from '../azure/services/service.ts';
 import type { AccessExpectation, AccessRight, Expectation, Note, Request, Target } from '../model/request.ts';
 import { describeFlaws, either, misspelt, nearest, type InputError } from '../util/user-input.ts';
-import type { Line, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 const INPUT = 'expect';
 const services: readonly Service[] = Object.values(SERVICES);
@@ -14,7 +14,8 @@ const RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'] as const 
 const ANONYMOUS = [200, 302, 403, 404] as const;
 
 /** Rights that a GET request cannot prove, as users write them. */
-const UNPROVABLE = /^(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
+const UNPROVABLE =
+  /^(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 
 /** A form that a value must have, and the table that may correct it. */
 interface Form {
@@ -25,7 +26,11 @@ interface Form {
   readonly table?: readonly string[];
 }
 
-const URI: Form = { pattern: /^(?:https?:\/\/|urn:)[^\s"'<>,;{}[\]\\^`]+$/i, what: 'is not a URL', fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient' };
+const URI: Form = {
+  pattern: /^(?:https?:\/\/|urn:)[^\s"'<>,;{}[\]\\^`]+$/i,
+  what: 'is not a URL',
+  fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
+};
 /** Values of the names that have a form (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
 const FORMS: Readonly<Record<string, Form>> = {
   'fhir-version': {
@@ -38,13 +43,34 @@ const FORMS: Readonly<Record<string, Form>> = {
     pattern: /^[A-Z][A-Za-z]{1,60}$/,
     what: 'is not a resource type',
     fix: 'Write one resource type per line, spelt as in FHIR: Patient',
-    table: ['Patient', 'Observation', 'Encounter', 'Condition', 'Practitioner', 'Organization', 'MedicationRequest', 'DiagnosticReport', 'StructureDefinition'],
+    table: [
+      'Patient',
+      'Observation',
+      'Encounter',
+      'Condition',
+      'Practitioner',
+      'Organization',
+      'MedicationRequest',
+      'DiagnosticReport',
+      'StructureDefinition',
+    ],
   },
   operation: {
     pattern: /^(?:[A-Za-z]{1,60}\/)?\$?[A-Za-z][A-Za-z0-9-]{0,63}$/,
     what: 'is not an operation',
     fix: 'Write one operation per line, such as $export',
-    table: ['export', 'everything', 'patient-everything', 'patient-export', 'group-export', 'convert-data', 'reindex', 'validate', 'import', 'member-match'],
+    table: [
+      'export',
+      'everything',
+      'patient-everything',
+      'patient-export',
+      'group-export',
+      'convert-data',
+      'reindex',
+      'validate',
+      'import',
+      'member-match',
+    ],
   },
   profile: URI,
   instantiates: URI,
@@ -72,7 +98,11 @@ export function readExpectations(reader: Reader, targets: readonly Target[], smo
     if ('right' in read) {
       const other = access.get(read.right);
       if (other !== undefined && other !== read.expected)
-        reader.record(INPUT, line, error(`contradicts another line: ${read.right} cannot be both allowed and denied`, 'Remove one of the two lines'));
+        reader.record(
+          INPUT,
+          line,
+          error(`contradicts another line: ${read.right} cannot be both allowed and denied`, 'Remove one of the two lines'),
+        );
       access.set(read.right, read.expected);
     } else if ('status' in read) {
       if (anonymousStatus !== undefined && anonymousStatus !== read.status)
@@ -101,10 +131,15 @@ function parseLine(text: string): Expectation | InputError {
   if (line !== undefined && known !== undefined) return { name: known, value: line.value };
   const flaws = describeFlaws(text, (rest) => find(split(rest)?.name ?? '') !== undefined, [INPUT]);
   if (flaws?.fits === true) return error(flaws.problem, flaws.fix, { correction: flaws.correction });
-  if (line === undefined) return flaws === undefined ? error('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`) : error(flaws.problem, flaws.fix);
+  if (line === undefined)
+    return flaws === undefined
+      ? error('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`)
+      : error(flaws.problem, flaws.fix);
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
   const value = FORMS[meant]?.table?.find((each) => each.toLowerCase() === line.value.toLowerCase());
-  return error('has an unknown name', `Write ${meant}: as the name. The names are ${NAMES.join(', ')}`, { ...(value !== undefined && { correction: `${meant}: ${value}` }) });
+  return error('has an unknown name', `Write ${meant}: as the name. The names are ${NAMES.join(', ')}`, {
+    ...(value !== undefined && { correction: `${meant}: ${value}` }),
+  });
 }
 
 /** Reads the value of a line, for the endpoints that know its name. */
@@ -118,8 +153,15 @@ function readValue(
     const status = ANONYMOUS.find((known) => String(known) === value);
     const isSkip = name === 'unsigned-token' && value.toLowerCase() === 'skip';
     if (name === 'anonymous' && status === undefined)
-      return valueError(name, value, `is not ${either(ANONYMOUS.map(String))}`, `Write the status that the owner intends: anonymous: ${either(ANONYMOUS.map(String))}`, ANONYMOUS.map(String));
-    if (name === 'unsigned-token' && !isSkip) return valueError(name, value, 'is not skip', 'Write unsigned-token: skip, or remove the line', ['skip']);
+      return valueError(
+        name,
+        value,
+        `is not ${either(ANONYMOUS.map(String))}`,
+        `Write the status that the owner intends: anonymous: ${either(ANONYMOUS.map(String))}`,
+        ANONYMOUS.map(String),
+      );
+    if (name === 'unsigned-token' && !isSkip)
+      return valueError(name, value, 'is not skip', 'Write unsigned-token: skip, or remove the line', ['skip']);
     if (!targets.some(({ trust }) => trust === 'user'))
       return error(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line', { dependsOn: 'endpoint' });
     return status === undefined ? { skip: true } : { status };
@@ -127,7 +169,9 @@ function readValue(
   const form = FORMS[name];
   if (form !== undefined && !form.pattern.test(value)) return valueError(name, value, form.what, form.fix, form.table);
   if (!targets.some(({ service }) => service.expectations !== undefined && name in service.expectations.checks))
-    return error(`has ${name}, which no service of the endpoints knows`, 'Remove the line, or add an endpoint of a FHIR service', { dependsOn: 'endpoint' });
+    return error(`has ${name}, which no service of the endpoints knows`, 'Remove the line, or add an endpoint of a FHIR service', {
+      dependsOn: 'endpoint',
+    });
   return line;
 }
 
@@ -140,7 +184,7 @@ function valueError(name: string, value: string, what: string, fix: string, tabl
   const known = stripped ?? find(flaws?.correction ?? '');
   const correction = known === undefined ? {} : { correction: `${name}: ${known}` };
   if (flaws !== undefined) return error(`has a value of ${name} that ${flaws.problem}`, flaws.fits ? flaws.fix : fix, correction);
-  if (value.includes(',')) return error(`has a value of ${name} that has a comma`, `Write one ${name} per line, without commas`);
+  if (value.includes(',')) return error(`has a value of ${name} that has a comma`, `Write one line of ${name} for each, without commas`);
   return error(`has a value of ${name} that ${what}`, fix, correction);
 }
 
@@ -152,12 +196,15 @@ function readRight(expected: AccessExpectation['expected'], value: string, targe
         reason: 'Reading cannot show whether an identity may write, delete or convert data.',
       });
     const meant = misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1];
-    const flawed = valueError(expected, value, 'is not a right', `Write ${either(RIGHTS)}`, RIGHTS);
-    return meant === undefined ? flawed : { ...flawed, correction: flawed.correction ?? `${expected}: ${meant}` };
+    return meant === undefined
+      ? valueError(expected, value, 'is not a right', `Write ${either(RIGHTS)}`, RIGHTS)
+      : error(`has a value of ${expected} that is not a right`, `Write ${either(RIGHTS)}`, { correction: `${expected}: ${meant}` });
   }
   return targets.some(({ service }) => service.access[right] !== undefined)
     ? { right, expected }
-    : error(`has the right ${right}, which no service of the endpoints has`, 'Remove the line, or add an endpoint of a FHIR service', { dependsOn: 'endpoint' });
+    : error(`has the right ${right}, which no service of the endpoints has`, 'Remove the line, or add an endpoint of a FHIR service', {
+        dependsOn: 'endpoint',
+      });
 }
 
 /** Other names of the rights. */

@@ -68,7 +68,8 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   checkProbes(reader, targets, smokeTest);
   const failures = reader.failures();
   // Without its output file the toolkit would print the outputs, the token among them.
-  const errors = run.outputFile || !request.outputToken ? failures : [...failures, createFailure(noOutputFile, { run, httpStatus: undefined })];
+  const errors =
+    run.outputFile || !request.outputToken ? failures : [...failures, createFailure(noOutputFile, { run, httpStatus: undefined })];
   return { request, errors, canReport };
 }
 
@@ -91,10 +92,13 @@ function readLimits(reader: Reader): Limits {
 
 /** A result must come from a probe: an incident must not be closed, and a deployment not be successful, because nothing was checked. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
-  if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test')) return;
+  if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
+    return;
   for (const input of RESULT_INPUTS) {
     if (reader.text(input) === undefined || reader.isMistaken(input)) continue;
-    const problem = smokeTest ? 'needs an endpoint, because without one nothing is checked' : 'needs a check, and smoke-test: false turns it off';
+    const problem = smokeTest
+      ? 'needs an endpoint, because without one nothing is checked'
+      : 'needs a check, and smoke-test: false turns it off';
     reader.invalid(input, '', problem, smokeTest ? `Add an endpoint, or remove ${input}` : `Remove smoke-test: false, or remove ${input}`);
   }
 }
@@ -117,11 +121,26 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
     reader.malformed('incident-issue', incidentIssue, 'not a key', 'Write a key of up to 80 letters, digits, spaces and ._/-', fits);
   if (deploymentId !== undefined || incidentIssue !== undefined) {
     if (githubToken === undefined)
-      reader.invalid('github-token', '', 'is empty, but deployment-id and incident-issue need it', "Leave github-token out. Its default is the job's own token");
+      reader.invalid(
+        'github-token',
+        '',
+        'is empty, but deployment-id and incident-issue need it',
+        "Leave github-token out. Its default is the job's own token",
+      );
     else if (!/^[\x21-\x7e]+$/.test(githubToken))
-      reader.invalid('github-token', '', 'has a space or another character that no token has', "Leave github-token out. Its default is the job's own token");
+      reader.invalid(
+        'github-token',
+        '',
+        'has a space or another character that no token has',
+        "Leave github-token out. Its default is the job's own token",
+      );
     if (!isHttps(run.apiUrl))
-      reader.invalid('GITHUB_API_URL', '', 'does not begin with https://', 'Correct the settings of the runner. A token is never sent without encryption');
+      reader.invalid(
+        'GITHUB_API_URL',
+        '',
+        'does not begin with https://',
+        'Correct the settings of the runner. A token is never sent without encryption',
+      );
   }
   return { githubToken, deploymentId, incidentIssue };
 }
@@ -132,6 +151,7 @@ function readProxySettings(reader: Reader, env: Environment): Proxies {
   if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable))) return none;
   const proxies = readProxies(env);
   if (!('variable' in proxies)) return proxies;
-  reader.invalid(proxies.variable, '', proxies.problem, 'Write the http:// or https:// URL of the proxy');
+  const problem = 'problem' in proxies && typeof proxies.problem === 'string' ? proxies.problem : 'is not the URL of a proxy';
+  reader.invalid(proxies.variable, '', problem, 'Write the http:// or https:// URL of the proxy');
   return none;
 }

@@ -96,7 +96,14 @@ export class Reader {
     if (given === undefined) return otherwise;
     const value = BOOLEANS.get(given);
     if (value === undefined)
-      this.malformed(input, given, 'neither true nor false', 'Write true or false', (text) => BOOLEANS.has(text), MEANT.get(given.toLowerCase()));
+      this.malformed(
+        input,
+        given,
+        'neither true nor false',
+        'Write true or false',
+        (text) => BOOLEANS.has(text),
+        MEANT.get(given.toLowerCase()),
+      );
     return value ?? otherwise;
   }
 
@@ -108,7 +115,14 @@ export class Reader {
     if (fits(given)) return Number(given);
     const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
     const range = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${String(least)}` : `${String(least)} to ${String(most)}`;
-    this.malformed(input, given, isNumber ? 'out of range' : 'not a number', `Write ${range}`, fits, meant(input, given, least, most, otherwise));
+    this.malformed(
+      input,
+      given,
+      isNumber ? 'out of range' : `not a number (${plural(given.length, 'character')})`,
+      `Write ${range}`,
+      fits,
+      meant(input, given, least, most, otherwise),
+    );
     return otherwise;
   }
 
@@ -119,7 +133,14 @@ export class Reader {
     const find = (text: string): Word | undefined => words.find((known) => known === text.toLowerCase());
     const word = find(given);
     if (word === undefined)
-      this.malformed(input, given, `not ${either(words)}`, `Write ${either(words)}`, (text) => find(text) !== undefined, misspelt(given, words));
+      this.malformed(
+        input,
+        given,
+        `not ${either(words)}`,
+        `Write ${either(words)}`,
+        (text) => find(text) !== undefined,
+        misspelt(given, words),
+      );
     return word ?? otherwise;
   }
 
@@ -138,7 +159,7 @@ export class Reader {
   malformed(input: string, given: string, what: string, fix: string, fits: (value: string) => boolean, correction?: string): void {
     const flaws = describeFlaws(given, fits, [input]);
     if (flaws !== undefined) this.record(input, given, { code: 'input-invalid', ...flaws });
-    else this.invalid(input, given, `is ${what} (${plural(given.length, 'character')})`, fix, correction);
+    else this.invalid(input, given, `is ${what}`, fix, correction);
   }
 
   /** Records a mistake that needs no code of its own. */

@@ -109,7 +109,9 @@ export const prepareFile: PrepareFile = (path, roots, reserved) => {
 /** True for a file of Git or of the runner, and for a file in the folder of the runner's command files. */
 function isReserved(target: string, parts: readonly string[], reserved: readonly string[]): boolean {
   const files = reserved.map((file) => (existsSync(dirname(file)) ? join(realpathSync(dirname(file)), basename(file)) : file));
-  return parts.some((part) => RESERVED_FOLDERS.has(part.toLowerCase())) || files.some((file) => file.toLowerCase() === target.toLowerCase());
+  return (
+    parts.some((part) => RESERVED_FOLDERS.has(part.toLowerCase())) || files.some((file) => file.toLowerCase() === target.toLowerCase())
+  );
 }
 
 function isWithin(path: string, root: string): boolean {

@@ -49,7 +49,11 @@ function docsOf(variable: (name: string) => string, serverUrl: string): string {
 /** Reads the workflow run. */
 export function readRun(reader: Reader, readEvent: ReadEvent): Run {
   const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
-  const [eventName, ref, serverUrl] = [variable('GITHUB_EVENT_NAME'), variable('GITHUB_REF'), variable('GITHUB_SERVER_URL', 'https://github.com')];
+  const [eventName, ref, serverUrl] = [
+    variable('GITHUB_EVENT_NAME'),
+    variable('GITHUB_REF'),
+    variable('GITHUB_SERVER_URL', 'https://github.com'),
+  ];
   const eventPath = reader.variable('GITHUB_EVENT_PATH');
   const payload = readEvent(eventPath);
   return {

@@ -67,7 +67,12 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Note
     return { method: 'existing-login', clientId: undefined, tenantId: undefined };
   for (const { id, from } of [client, tenant]) {
     if (from === undefined)
-      reader.record(id.input, '', { code: 'credential-ids-incomplete', problem: 'is empty', fix: id.fix, dependsOn: id.variable }, withoutSecrets(run));
+      reader.record(
+        id.input,
+        '',
+        { code: 'credential-ids-incomplete', problem: 'is empty', fix: id.fix, dependsOn: id.variable },
+        withoutSecrets(run),
+      );
   }
   const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
   if (taken.length > 0) notices.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
@@ -117,9 +122,8 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
   if (id === TENANT && ANY_TENANT.has(given.toLowerCase()))
     reader.record(from, given, { code: 'tenant-common', problem: `is ${given.toLowerCase()}, which is not a single tenant`, fix: id.fix });
   else {
-    const isAlmostGuid = /^[0-9a-f-]{30,40}$/i.test(given) && given.length !== 36;
-    const what = isAlmostGuid ? `not a GUID, which has 36 characters instead of ${plural(given.length, 'character').replace(/ .*/, '')}` : id.what;
-    reader.malformed(from, given, what, id.fix, id.fits);
+    const length = plural(given.length, 'character');
+    reader.malformed(from, given, `${id.what} (${length}${given.length === 36 ? '' : '; a GUID has 36'})`, id.fix, id.fits);
   }
   return { id, from, value: undefined };
 }
@@ -129,7 +133,13 @@ function readOidcAudience(reader: Reader): string | undefined {
   const given = reader.text(input);
   const fits = (text: string): boolean => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text);
   if (given === undefined || fits(given)) return given;
-  reader.malformed(input, given, 'not an audience', 'Write the audience of the federated credential: up to 600 characters without spaces', fits);
+  reader.malformed(
+    input,
+    given,
+    'not an audience',
+    'Write the audience of the federated credential: up to 600 characters without spaces',
+    fits,
+  );
   return undefined;
 }
 
@@ -140,7 +150,12 @@ function readIdTokenService(reader: Reader): IdTokenService | undefined {
   const requestToken = reader.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
   if (url === undefined || requestToken === undefined || !URL.canParse(url) || !/^[\x21-\x7e]+$/.test(requestToken)) return undefined;
   if (isHttps(url)) return { url: new URL(url), requestToken };
-  reader.invalid(variable, '', 'does not begin with https://', 'Correct the settings of the runner. A token is never sent without encryption');
+  reader.invalid(
+    variable,
+    '',
+    'does not begin with https://',
+    'Correct the settings of the runner. A token is never sent without encryption',
+  );
   return undefined;
 }
 

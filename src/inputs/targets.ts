@@ -22,7 +22,12 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Note[]): { au
   const service = readService(reader);
   const trustedHosts = readTrustedHosts(reader);
   if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience'))
-    reader.invalid('endpoint', '', 'is empty, and so is audience', `Write the URL of a service. For a token without a check, write an audience instead: ${AUDIENCE_FORMS}`);
+    reader.invalid(
+      'endpoint',
+      '',
+      'is empty, and so is audience',
+      `Write the URL of a service. For a token without a check, write an audience instead: ${AUDIENCE_FORMS}`,
+    );
   if (lines.length > 0 && given.length > 1)
     reader.invalid(
       'audience',
@@ -37,7 +42,13 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Note[]): { au
     return { audiences: [...listed.keys()], targets: [] };
   }
   const usable = reader.isMistaken('audience') ? undefined : audiences[0];
-  const defaults: EndpointDefaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
+  const defaults: EndpointDefaults = {
+    cloud,
+    service,
+    audience: usable,
+    override: lines.length === 1 && usable !== undefined,
+    trustedHosts,
+  };
   const targets = readEndpoints(reader, lines, defaults, notices);
   if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
     notices.push({ level: 'warning', text: 'audience: not used, because every line of endpoint has its own audience.' });
@@ -46,10 +57,17 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Note[]): { au
 
 function readEndpoints(reader: Reader, lines: readonly Line[], defaults: EndpointDefaults, notices: Note[]): Target[] {
   const input = 'endpoint';
-  const read = lines.flatMap((line) => reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })));
+  const read = lines.flatMap((line) =>
+    reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })),
+  );
   const byBase = [...Map.groupBy(read, ({ target }) => target.base).entries()];
   if (byBase.length > MOST_ENDPOINTS)
-    reader.invalid(input, '', `has ${String(byBase.length)} endpoints`, `Write up to ${String(MOST_ENDPOINTS)} endpoints per step, and use a matrix for more`);
+    reader.invalid(
+      input,
+      '',
+      `has ${String(byBase.length)} endpoints`,
+      `Write up to ${String(MOST_ENDPOINTS)} endpoints per step, and use a matrix for more`,
+    );
   return byBase.flatMap(([base, same]) => {
     noticeDuplicates(input, base, same.length, notices);
     const [first] = same;
@@ -64,7 +82,8 @@ function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Endpoin
 }
 
 function noticeDuplicates(input: string, value: string, count: number, notices: Note[]): void {
-  if (count > 1) notices.push({ level: 'notice', text: `${input}: ${value} is listed ${String(count)} times; the duplicates are ignored.` });
+  if (count > 1)
+    notices.push({ level: 'notice', text: `${input}: ${value} is listed ${String(count)} times; the duplicates are ignored.` });
 }
 
 function readService(reader: Reader): Service | undefined {
@@ -73,7 +92,14 @@ function readService(reader: Reader): Service | undefined {
   const service = serviceNamed(given);
   const names = Object.keys(SERVICES);
   if (service === undefined)
-    reader.malformed('service', given, `not ${either(names)}`, `Write ${either(names)}`, (text) => serviceNamed(text) !== undefined, misspelt(given, names));
+    reader.malformed(
+      'service',
+      given,
+      `not ${either(names)}`,
+      `Write ${either(names)}`,
+      (text) => serviceNamed(text) !== undefined,
+      misspelt(given, names),
+    );
   return service;
 }
 
@@ -103,7 +129,15 @@ function readTrustedHosts(reader: Reader): Set<string> {
     if (line.text.includes('*')) reader.record(input, line, error('has a wildcard', 'Write each host by its exact name'));
     else if (line.text.includes('@')) reader.record(input, line, error('has an @', 'Write one exact host or host:port per line'));
     else if (url !== undefined)
-      reader.record(input, line, error(isBare && rest === bare ? 'has a scheme' : 'has a scheme and a path', 'Remove https:// and everything after the host', isBare ? bare : undefined));
+      reader.record(
+        input,
+        line,
+        error(
+          isBare && rest === bare ? 'has a scheme' : 'has a scheme and a path',
+          'Remove https:// and everything after the host',
+          isBare ? bare : undefined,
+        ),
+      );
     else if (flaws?.fits === true) reader.record(input, line, { code: 'input-invalid', ...flaws });
     else if (/[,\s]/.test(line.text)) reader.record(input, line, error('has several hosts', 'Write one host per line, without commas'));
     else if (line.text.includes('/')) reader.record(input, line, error('has a path', 'Write only the host', isBare ? bare : undefined));
@@ -125,6 +159,10 @@ function hostsMeant(reader: Reader, written: string): readonly string[] {
   });
 }
 
-function error(problem: string, fix: string, correction?: string): { code: 'input-invalid'; problem: string; fix: string; correction?: string | undefined } {
+function error(
+  problem: string,
+  fix: string,
+  correction?: string,
+): { code: 'input-invalid'; problem: string; fix: string; correction?: string | undefined } {
   return { code: 'input-invalid', problem, fix, correction };
 }

@@ -125,7 +125,7 @@ const ENDS: ReadonlyMap<string, string> = new Map([
   [';', 'a semicolon'],
   ['.', 'a period'],
   ['\\', 'a backslash'],
-  ...[...QUOTES].map((quote) => [quote, 'a quotation mark'] as const),
+  ...Array.from(QUOTES).map((quote) => [quote, 'a quotation mark'] as const),
 ]);
 /** Controls, formats, separators, unassigned characters, and letters without a glyph. */
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
@@ -154,7 +154,8 @@ export function describeFlaws(
   const [first, second] = flaws;
   if (first === undefined) return undefined;
   const usable = rest !== undefined && fits(rest);
-  const printable = usable && !given.includes('@') && (flaws.some(({ inside }) => inside) ? GUID.test(rest ?? '') : isPrintable(rest ?? ''));
+  const printable =
+    usable && !given.includes('@') && (flaws.some(({ inside }) => inside) ? GUID.test(rest ?? '') : isPrintable(rest ?? ''));
   return {
     problem: second === undefined ? first.problem : `${first.problem} and ${second.problem}`,
     fix: second === undefined ? first.fix : `${first.fix}. ${second.fix}`,
@@ -195,25 +196,35 @@ function endFlaw(value: string): Flaw | undefined {
 }
 
 function characterFlaw(value: string): Flaw | undefined {
-  const characters = [...value];
+  const characters = Array.from(value);
   const index = characters.findIndex((character) => !/^[\x20-\x7e]$/.test(character));
   const character = characters[index];
   if (character === undefined) return undefined;
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  if (/[\r\n]/.test(character)) return { problem: `has ${plural(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
+  if (/[\r\n]/.test(character))
+    return { problem: `has ${plural(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
   if (!INVISIBLE.test(character))
-    return { problem: `has a character that is not ASCII at position ${String(index + 1)} (${code})`, fix: 'Type the value again' };
+    return {
+      problem: `is invalid: character ${String(index + 1)} (${code}) is not an ASCII character, although it may look like one`,
+      fix: 'Type the value again',
+    };
   const atEnd = index === 0 || characters.slice(index).every((each) => INVISIBLE.test(each));
   return {
-    problem: `has an invisible character: character ${String(index + 1)} is invisible (${code})`,
+    problem: `is invalid: character ${String(index + 1)} is invisible (${code})`,
     fix: 'Delete that character, or type the value again',
-    rest: characters.filter((each) => each !== character).join('').trim(),
+    rest: characters
+      .filter((each) => each !== character)
+      .join('')
+      .trim(),
     ...(!atEnd && { inside: true }),
   };
 }
 
 function variableFlaw(value: string): Flaw | undefined {
   return /\$[{(A-Za-z]|^%\w+%/.test(value)
-    ? { problem: 'has a variable that is not replaced', fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in with:' }
+    ? {
+        problem: 'has a variable that is not replaced',
+        fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in with:',
+      }
     : undefined;
 }
