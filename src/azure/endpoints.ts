@@ -117,9 +117,8 @@ function parseUrl(address: string, line: string): URL | InputError {
     return URL.canParse(address) ? new URL(address) : error('is not a valid URL', 'Write the base URL of the service');
   const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
   const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : undefined;
-  const azure =
-    url !== undefined && url.port === '' && !line.includes('@') && serviceOfHost(url.hostname) !== undefined && line === address;
-  const correction = azure ? url.origin : undefined;
+  const known = url === undefined || url.port !== '' || line !== address ? undefined : serviceOfHost(url.hostname);
+  const correction = url && known && `${url.origin}${versionOf(url, known.service) ?? ''}`;
   if (/^http:/i.test(address))
     return {
       ...error('begins with http://', 'Write https:// instead of http://', correction),
@@ -160,9 +159,7 @@ function readKnown(line: Line, { service, family }: KnownHost, defaults: Endpoin
 
 /** Describes a path or query on an Azure host. The base URL, with the version that was written, is known. */
 function pathError({ url, audience, options }: Line, service: Service): InputError {
-  const [version = ''] = /^\/v\d[^/]*(?=\/|$)/.exec(url.pathname) ?? [];
-  const kept = version !== '' && service.basePath(version) !== undefined ? version : service.bare.path;
-  const base = `${url.origin}${kept}`;
+  const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
   const printable = audience === undefined || isKnownAudience(audience);
   const problem =
     url.search === '' && url.hash === '' && !/[?#]$/.test(url.href)
@@ -174,6 +171,12 @@ function pathError({ url, audience, options }: Line, service: Service): InputErr
     fix: `Write the URL as ${base}`,
     ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
   };
+}
+
+/** Returns the version segment that a path begins with. */
+function versionOf({ pathname }: URL, service: Service): string | undefined {
+  const [version] = /^\/v\d[^/]*(?=\/|$)/.exec(pathname) ?? [];
+  return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
 
 /** Reads any other host: it must be named in `trusted-hosts`, and the line must say what it is. Its path is kept, because gateways have their own. */

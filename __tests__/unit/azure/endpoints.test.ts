@@ -129,6 +129,7 @@ describe("hosts that are not Azure's get no token, however much they look like i
     ['a missing period', 'https://contoso-prod.fhirazurehealthcareapis.com', `https://${FHIR}`],
     ['a port', `https://${FHIR}:8443`, `https://${FHIR}`],
     ['no scheme', FHIR, `https://${FHIR}`],
+    ['no scheme before a version', `${DICOM}/v1/studies`, `https://${DICOM}/v1`],
     ['quotation marks', `"https://${FHIR}"`, `https://${FHIR}`],
     ['angle brackets', `<https://${FHIR}>`, `https://${FHIR}`],
     ['a list dash', `- https://${FHIR}`, `https://${FHIR}`],
