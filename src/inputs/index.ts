@@ -19,7 +19,7 @@ export interface Inputs {
   readonly request: Request;
   readonly errors: readonly Failure[];
   /** True if the inputs for GitHub and the proxy are valid, so that GitHub gets the verdict even after a mistake in other inputs. */
-  readonly canReport: boolean;
+  readonly canReportToGitHub: boolean;
 }
 
 /** Inputs that decide whether and how GitHub is told. */
@@ -64,13 +64,13 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
     run,
     notices,
   };
-  const canReport = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
+  const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
   const failures = reader.failures();
   // Without its output file the toolkit would print the outputs, the token among them.
   const errors =
     run.outputFile || !request.outputToken ? failures : [...failures, createFailure(noOutputFile, { run, httpStatus: undefined })];
-  return { request, errors, canReport };
+  return { request, errors, canReportToGitHub };
 }
 
 function readLimits(reader: Reader): Limits {
