@@ -71,6 +71,8 @@ export class RequestAttempt {
       this.#phase = 'headers';
       const response = await Promise.race([responseOf(sending), this.#failed]);
       const firstByte = performance.now() - sent;
+      // Without the header `connection: upgrade`, Node reports it as a response.
+      if (response.statusCode === 101) throw errorWithCode('UNEXPECTED_UPGRADE');
       this.#phase = 'body';
       const body = await Promise.race([bodyOf(response, maxBytes), this.#failed]);
       const { dns, connect, tls, address } = this.#connection?.trace ?? {};

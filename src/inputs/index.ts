@@ -38,6 +38,11 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   const signIn = readSignIn(reader, cloud, run, notes);
   const { audiences, targets } = readTargets(reader, cloud, notes);
   const smokeTest = reader.boolean('smoke-test', true);
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+    notes.push({
+      level: 'warning',
+      text: 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step: it always verifies certificates. Remove the variable, because it turns the check off for other programs. For a certificate authority of your own, set NODE_EXTRA_CA_CERTS.',
+    });
   const request: Request = {
     signIn,
     cloud,
@@ -150,6 +155,10 @@ function readGitHub(reader: Reader): Pick<Request, 'githubToken' | 'deploymentId
 function readProxySettings(reader: Reader, env: Environment): Proxies {
   const proxies = readProxies(env);
   if (!('variable' in proxies)) return proxies;
-  reader.wrong(proxies.variable, '(not shown: it may hold a password)', 'the http:// or https:// URL of a proxy');
+  reader.wrong(
+    proxies.variable,
+    '(not shown: it may hold a password)',
+    `the http:// or https:// URL of a proxy. The value ${proxies.problem}`,
+  );
   return { https: undefined, http: undefined, bypass: [] };
 }
