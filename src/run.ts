@@ -49,7 +49,7 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>): Con
  * @returns the exit code of the step.
  */
 export async function run(
-  { request, errors }: Inputs,
+  { request, errors, canReportToGitHub }: Inputs,
   prefetch: Prefetch | undefined,
   context: Context,
   onVerdict: (exitCode: number) => void,
@@ -58,7 +58,7 @@ export async function run(
   const outcome = prefetch === undefined ? failedOutcome(errors, context) : await runChecks(request, prefetch, context);
   const exitCode = exitCodeOf(outcome, request);
   onVerdict(exitCode);
-  await report(outcome, request, context.clock, prefetch !== undefined);
+  await report(outcome, request, context.clock, canReportToGitHub);
   return exitCode;
 }
 
