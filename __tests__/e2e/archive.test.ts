@@ -50,9 +50,13 @@ describe('the archive', () => {
   });
 
   // Hard links stand for `npm ci`, which needs a registry. A symbolic link would change the numbers of all modules.
-  (process.platform === 'linux' ? test : test.skip)('can be built again, byte by byte (hard links need Linux)', () => {
-    execFileSync('cp', ['-al', join(ROOT, 'node_modules'), join(folder, 'node_modules')]);
-    const output = execFileSync(process.execPath, [join(folder, 'tools', 'check.ts')], { cwd: folder, encoding: 'utf8' });
-    expect(output).toContain('byte for byte');
-  }, 120_000);
+  (process.platform === 'linux' ? test : test.skip)(
+    'can be built again, byte by byte (hard links need Linux)',
+    () => {
+      execFileSync('cp', ['-al', join(ROOT, 'node_modules'), join(folder, 'node_modules')]);
+      const output = execFileSync(process.execPath, [join(folder, 'tools', 'check.ts')], { cwd: folder, encoding: 'utf8' });
+      expect(output).toContain('byte for byte');
+    },
+    120_000,
+  );
 });
