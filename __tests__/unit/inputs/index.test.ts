@@ -395,6 +395,47 @@ describe('the run, as GitHub tells it', () => {
     expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fork).toBe(expected);
   });
 
+  test.each([
+    ['push', {}, false],
+    ['schedule', {}, false],
+    ['pull_request_review', {}, true],
+    ['issue_comment', {}, true],
+    ['workflow_run', { workflow_run: { pull_requests: [{ number: 7 }] } }, true],
+    ['workflow_run', { workflow_run: { pull_requests: [], event: 'pull_request' } }, true],
+    ['workflow_run', { workflow_run: { pull_requests: [], event: 'push' } }, false],
+    ['check_suite', { check_suite: { pull_requests: [{ number: 7 }] } }, true],
+    ['check_run', { check_run: { check_suite: { pull_requests: [{ number: 7 }] } } }, true],
+    ['deployment_status', { workflow_run: { pull_requests: [{ number: 7 }] } }, true],
+    ['deployment_status', { check_run: { pull_requests: [] } }, false],
+  ])('%s with %j was started by a pull request: %s', (eventName, event, expected) => {
+    expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fromPullRequest).toBe(expected);
+  });
+
+  test('a ref of a pull request tells where the run comes from, whatever the event', () => {
+    const env = { GITHUB_EVENT_NAME: 'deployment_status', GITHUB_REF: 'refs/pull/7/merge' };
+    expect(readGood({}, { env }).request.run.fromPullRequest).toBe(true);
+  });
+
+  test.each([
+    [{ repository: { default_branch: 'main', visibility: 'internal', private: true } }, { defaultBranch: 'main', visibility: 'internal' }],
+    [{ repository: { private: true } }, { defaultBranch: undefined, visibility: 'private' }],
+    [{ repository: { private: false } }, { visibility: 'public' }],
+    [{ repository: { visibility: 'hidden' } }, { visibility: undefined }],
+    [undefined, { defaultBranch: undefined, visibility: undefined }],
+  ])('the repository of %j', (event, expected) => {
+    expect(readGood({}, { event }).request.run).toMatchObject(expected);
+  });
+
+  test('GitHub can be told of a mistake if its own inputs are valid', () => {
+    const gitHub = { 'github-token': 'gh', 'incident-issue': 'prod' };
+    const canTell = (inputs: Readonly<Record<string, string>>, env = {}): boolean => readGood(inputs, { env }).canReportToGitHub;
+    expect(canTell({ ...gitHub, endpoint: 'nonsense' })).toBe(true);
+    expect(canTell({ ...gitHub, endpoint: 'nonsense', 'deployment-id': 'x' })).toBe(false);
+    expect(canTell({ 'incident-issue': 'prod', endpoint: FHIR })).toBe(false);
+    expect(canTell({ ...gitHub, endpoint: FHIR }, { GITHUB_API_URL: 'http://api.example' })).toBe(false);
+    expect(canTell({ ...gitHub, endpoint: FHIR }, { HTTPS_PROXY: 'http://user:pw@' })).toBe(false);
+  });
+
   test('without a file for outputs the token would go through the log: nothing is sent', () => {
     expect(codesOf(readGood({}, { env: { GITHUB_OUTPUT: undefined } }))).toEqual(['no-output-file']);
     expect(codesOf(readGood({}, { env: { GITHUB_OUTPUT: ' ' } }))).toEqual(['no-output-file']);
