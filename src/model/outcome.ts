@@ -1,7 +1,7 @@
 /** Results of one run. Every report and the outputs are made from them. Holds no token except in `Granted`. */
 import type { Command, Fact, Failure } from './failure.ts';
 import type { Timings } from '../http/client.ts';
-import type { Run, SignIn, Target } from './request.ts';
+import type { AccessRight, Request, Run, SignIn, Target } from './request.ts';
 
 /** A verdict, of one check or of all of them. */
 export type Status = 'pass' | 'warn' | 'fail';
@@ -35,19 +35,22 @@ export type TokenOutcome =
   | { readonly granted: true; readonly audience: string; readonly grant: Granted }
   | { readonly granted: false; readonly audience: string; readonly failure: Failure };
 
-/** One thing that was found of an endpoint: a row of health+json, a test case of JUnit. */
+/** One result of an endpoint: a row of health+json, a test case of JUnit. */
 export interface Check {
   /** Measurement name: one of the service's `checks`, `access`, `responseTime`, or the name of an expectation (`fhir-version`, `resource` …). */
   readonly name: string;
   readonly status: Status;
-  /** Validated value, and for an expectation what was asked for. */
+  /** Validated value. */
   readonly observed?: { readonly value: string | number; readonly unit?: string };
+  /** What an expectation asked for. */
   readonly expected?: string;
+  /** The right that was checked, of a line `allowed:` or `denied:`. */
+  readonly right?: AccessRight;
   /** Why it is not a pass. */
   readonly failure?: Failure;
   /** A sentence that limits what a pass says: `Nothing was read, so storage was not tested.` */
   readonly note?: string;
-  /** When it was found, milliseconds since the epoch. */
+  /** When the check ended. Milliseconds since the epoch. */
   readonly time: number;
 }
 
@@ -127,4 +130,9 @@ export interface Outcome {
   /** Milliseconds since the epoch. */
   readonly started: number;
   readonly ended: number;
+}
+
+/** True if `fail-on` counts this verdict as a failure. `fail-on: never` keeps the step green, but does not change what counts. */
+export function isFailing(status: Outcome['status'], failOn: Request['failOn']): boolean {
+  return status === 'fail' || (status === 'warn' && failOn === 'warn');
 }
