@@ -1,16 +1,16 @@
 /** The run, readable as a table of contents. */
-import { addWaitHint, mergeSharedCauses } from './failures/group.ts';
+import { groupFailures } from './failures/group.ts';
+import { noOutputFile } from './failures/reporting.ts';
 import type { Failure } from './model/failure.ts';
 import { info, notice, warning } from '@actions/core';
 import pLimit from 'p-limit';
 import { CONCURRENCY, type Prefetch } from './prefetch.ts';
 import { createTokenProvider, type TokenProvider } from './auth/provider.ts';
 import type { Inputs } from './inputs/index.ts';
-import type { EndpointOutcome, Outcome, Span, TokenOutcome } from './model/outcome.ts';
+import { isFailing, type EndpointOutcome, type Outcome, type Span, type TokenOutcome } from './model/outcome.ts';
 import { mask } from './report/outputs.ts';
 import type { Clock } from './util/retry.ts';
-import { endpointLine, widthsOf } from './report/log.ts';
-import { openingLine, pauseLine, tokenLine, tokenNotes } from './report/progress.ts';
+import { endpointLine, openingLines, pauseLine, tokenLine, tokenNotices, widthsOf } from './report/log.ts';
 import { report } from './report/index.ts';
 import type { Note, Request } from './model/request.ts';
 import { smokeTest, type Testing } from './checks/smoke-test.ts';
@@ -30,65 +30,81 @@ export interface Effects {
  * @param begun what is already under way; undefined when the inputs are mistaken and nothing may be sent.
  * @returns the exit code of the step.
  */
-export async function run({ request, errors: mistakes }: Inputs, begun: Prefetch | undefined, world: Effects): Promise<number> {
+export async function run(
+  { request, errors, canReportToGitHub }: Inputs,
+  begun: Prefetch | undefined,
+  world: Effects,
+): Promise<number> {
   emitNotices(request.notices);
-  const outcome = begun === undefined ? failedOutcome(mistakes, world) : await runChecks(request, begun, world);
-  await report(outcome, request, world.clock, begun !== undefined);
+  const tokens = begun && createTokens(request, begun, world);
+  const found = begun === undefined || tokens === undefined ? failedOutcome(errors, world) : await runChecks(request, begun, tokens, world);
+  const outcome = await report(found, request, { clock: world.clock, canReportToGitHub, getToken: tokens?.provider.getToken });
   return exitCode(outcome, request);
 }
 
-/** A run that was over before anything was sent. */
-function failedOutcome(failures: readonly Failure[], { clock, started }: Effects): Outcome {
-  return { status: 'fail', failures, tokens: [], endpoints: [], spans: [], started, ended: clock.now() };
+/** A run that ended before anything was sent. */
+function failedOutcome(errors: readonly Failure[], { clock, started }: Effects): Outcome {
+  const groups = groupFailures({ errors });
+  return { status: 'fail', groups, tokens: [], endpoints: [], spans: [], visibility: undefined, started, ended: clock.now() };
 }
 
-/** Gets the tokens and examines the endpoints, side by side. */
-async function runChecks(request: Request, { http: http, deadlines: deadlines, idTokens }: Prefetch, world: Effects): Promise<Outcome> {
-  const { clock, started, newId } = world;
-  info(openingLine(request));
+/** The tokens of a run, and what was observed while they were requested. */
+interface Tokens {
+  readonly provider: TokenProvider;
+  readonly spans: readonly Span[];
+  readonly onPause: Testing['onPause'];
+  readonly hasPaused: () => boolean;
+}
+
+function createTokens(request: Request, { http, deadlines, idTokens }: Prefetch, { clock, started, newId }: Effects): Tokens {
   const spans: Span[] = [];
   let paused = false;
   const onPause: Testing['onPause'] = (what, pause) => {
     paused = true;
     info(pauseLine(what, pause, clock.now() - started));
   };
-  const tokens = createTokenProvider(request, idTokens, {
-    http,
-    clock,
-    deadlines,
-    newId,
-    mask,
-    onPause,
-    onSpan: (span) => spans.push(span),
-  });
-  const [granted, endpoints] = await Promise.all([
-    Promise.all(request.audiences.map((audience) => logToken(audience, tokens, clock))),
-    checkEndpoints(request, tokens, { http: http, clock, deadlines: deadlines, onPause }),
+  const onSpan = (span: Span): void => {
+    spans.push(span);
+  };
+  const provider = createTokenProvider(request, idTokens, { http, clock, deadlines, newId, mask, onPause, onSpan });
+  return { provider, spans, onPause, hasPaused: () => paused };
+}
+
+/** Gets the tokens and checks the endpoints at the same time. */
+async function runChecks(
+  request: Request,
+  { http, deadlines }: Prefetch,
+  { provider, spans, onPause, hasPaused }: Tokens,
+  { clock, started }: Effects,
+): Promise<Outcome> {
+  for (const line of openingLines(request)) info(line);
+  const [tokens, endpoints] = await Promise.all([
+    Promise.all(request.audiences.map((audience) => logToken(audience, provider, clock))),
+    checkEndpoints(request, provider, { http, clock, deadlines, onPause }),
   ]);
-  const waited = { waitMs: request.limits.waitMs, elapsedMs: clock.now() - started, paused };
-  const failures = mergeSharedCauses(failuresOf(granted, endpoints)).map((failure) => addWaitHint(failure, waited));
+  const waited = { waitMs: request.limits.waitMs, elapsedMs: clock.now() - started, paused: hasPaused() };
   return {
-    status: statusOf(granted, endpoints),
-    failures,
-    tokens: granted,
+    status: statusOf(tokens, endpoints),
+    groups: groupFailures({ tokens, endpoints }, waited),
+    tokens,
     endpoints,
     spans: inOrder(spans, request),
+    visibility: provider.repositoryVisibility(),
     started,
     ended: clock.now(),
   };
 }
 
-/** Spans come as they end; a reader looks for them in the order of the request. */
+/** Spans arrive as they end. Readers expect the order of the request. */
 function inOrder(spans: readonly Span[], { audiences }: Request): Span[] {
-  const order = audiences.map((audience) => `Exchange ${audience}`);
-  return spans.toSorted((one, other) => order.indexOf(one.label) - order.indexOf(other.label));
+  return spans.toSorted((one, other) => audiences.indexOf(one.audience ?? '') - audiences.indexOf(other.audience ?? ''));
 }
 
 async function logToken(audience: string, tokens: TokenProvider, clock: Clock): Promise<TokenOutcome> {
   const token = await tokens.getToken(audience);
   if (token.granted) {
     info(tokenLine(token.grant, clock.now()));
-    emitNotices(tokenNotes(token.grant, clock.now()));
+    emitNotices(tokenNotices(token.grant, clock.now()));
   }
   return token;
 }
@@ -117,24 +133,15 @@ async function checkEndpoints(
   );
 }
 
-/** Tokens first: an endpoint without its token has failed for the token's reason, and that is told once. */
-function failuresOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Failure[] {
-  const checks = endpoints.flatMap((endpoint) => endpoint.checks);
-  const of = (status: 'fail' | 'warn'): Failure[] =>
-    checks.flatMap((check) => (check.status === status && check.failure !== undefined ? [check.failure] : []));
-  return [...new Set([...tokens.flatMap((token) => (token.granted ? [] : [token.failure])), ...of('fail'), ...of('warn')])];
-}
-
 function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Outcome['status'] {
   if (endpoints.length > 0) return worst(endpoints);
   return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
 }
 
-/** Without the token that the step is for, it fails whatever `fail-on` says; else the verdict decides. */
-function exitCode({ status, tokens }: Outcome, { failOn }: Request): number {
-  if (tokens[0]?.granted !== true) return 1;
-  const failing: readonly Outcome['status'][] = { fail: ['fail'] as const, warn: ['fail', 'warn'] as const, never: [] }[failOn];
-  return failing.includes(status) ? 1 : 0;
+/** Returns the exit code. A missing token, and outputs that could not be written, always fail the step. Otherwise `fail-on` decides. */
+function exitCode({ status, tokens, groups }: Outcome, { failOn }: Request): number {
+  if (tokens[0]?.granted !== true || groups[0]?.failure.code === noOutputFile.code) return 1;
+  return failOn !== 'never' && isFailing(status, failOn) ? 1 : 0;
 }
 
 function emitNotices(notes: readonly Note[]): void {

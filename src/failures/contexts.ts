@@ -122,14 +122,6 @@ export interface NetworkContext {
   readonly timeoutMs: number;
 }
 
-/** GitHub's REST API, asked to tell the verdict: the deployment's status, the incident's issue. */
-export interface ApiContext {
-  /** What was asked for, as a phrase: `set the status of deployment 42`. */
-  readonly wanted: string;
-  /** Undefined when there was no answer. */
-  readonly httpStatus: number | undefined;
-}
-
 /** An expectation and what the service says of it. */
 export interface ExpectationContext {
   readonly target: Target;

@@ -1,7 +1,7 @@
 /** GitHub's side: no ID token and why (TK: oidc-utils.ts; GHD: reference/security/oidc), the runner's files, and permissions for what tells the verdict. */
-import type { Failure, Fact, Command } from '../model/failure.ts';
+import type { Failure, Command } from '../model/failure.ts';
 import type { Run } from '../model/request.ts';
-import type { ApiContext, GitHubContext, WithoutSecrets } from './contexts.ts';
+import type { GitHubContext, WithoutSecrets } from './contexts.ts';
 import { createFailure, type LegacyDefinition } from './define.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
 
@@ -98,31 +98,6 @@ export const idTokenUnreadable: LegacyDefinition<GitHubContext> = {
   }),
 };
 
-export const noOutputFile: LegacyDefinition<GitHubContext> = {
-  code: 'no-output-file',
-  title: 'There is no file for outputs, so the token cannot be handed on',
-  recovery: 'none',
-  describe: () => ({
-    what: 'GITHUB_OUTPUT names no file that can be written.',
-    why: 'Without that file the token would have to go through the log, and it never does.',
-    next: 'Run the step on GitHub Actions, or set output-token: false to verify only.',
-  }),
-};
-
-export const deploymentsPermissionMissing = permissionMissing('deployments', 'The job may not set the status of the deployment');
-export const issuesPermissionMissing = permissionMissing('issues', 'The job may not write the incident issue');
-
-export const githubApiFailed: LegacyDefinition<ApiContext> = {
-  code: 'github-api-failed',
-  title: "GitHub's API did not take the verdict",
-  recovery: 'transient',
-  describe: (facts) => ({
-    what: `GitHub's API could not ${facts.wanted}${facts.httpStatus === undefined ? '' : `: HTTP ${String(facts.httpStatus)}`}.`,
-    why: 'The verdict itself is not touched by this.',
-    next: facts.httpStatus === 404 ? 'Check that what the step names exists in this repository.' : AGAIN,
-  }),
-};
-
 /** All kinds told from {@link GitHubContext}, for the catalogue. */
 export const githubKinds: readonly LegacyDefinition<GitHubContext>[] = [
   idTokenPermissionMissing,
@@ -132,11 +107,7 @@ export const githubKinds: readonly LegacyDefinition<GitHubContext>[] = [
   idTokenRefusedKind,
   idTokenUnavailable,
   idTokenUnreadable,
-  noOutputFile,
 ];
-
-/** All kinds told from {@link ApiContext}. */
-export const apiKinds: readonly LegacyDefinition<ApiContext>[] = [deploymentsPermissionMissing, issuesPermissionMissing, githubApiFailed];
 
 /** Tells why the job was given no way to ask for an ID token. */
 export function noIdToken(facts: GitHubContext): Failure {
@@ -173,21 +144,6 @@ function isOutside({ run }: GitHubContext): boolean {
 function isServer(url: string): boolean {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
-}
-
-function permissionMissing(permission: 'deployments' | 'issues', title: string): LegacyDefinition<ApiContext> {
-  return {
-    code: `${permission}-permission-missing`,
-    title,
-    recovery: 'none',
-    describe: ({ wanted, httpStatus }) => ({
-      what: `GitHub's API refused to ${wanted}${httpStatus === undefined ? '' : `: HTTP ${String(httpStatus)}`}.`,
-      why: `github-token lacks ${permission}: write. The verdict itself is not touched by this.`,
-      next: `${addPermission(permission)}; if the job is in a reusable workflow, do the same in the calling job.`,
-      facts: [{ name: 'Missing permission', value: `${permission}: write` }] satisfies readonly Fact[],
-      commands: [yaml('In the job', [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`])],
-    }),
-  };
 }
 
 /** Two blocks of permissions in one job would be no YAML. */

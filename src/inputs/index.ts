@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import { choices, redactForLog } from '../azure/parse-result.ts';
 import { SERVICES } from '../azure/services/index.ts';
 import { createFailure } from '../failures/define.ts';
-import { noOutputFile } from '../failures/github.ts';
+import { noOutputFile } from '../failures/reporting.ts';
 import { nearest, Reader, type Environment } from './reader.ts';
 import { readRun, type ReadEvent } from './run-context.ts';
 import { readCloud, readSignIn } from './sign-in.ts';
@@ -20,6 +20,8 @@ export type PrepareFile = (path: string, roots: readonly string[]) => 'ready' | 
 export interface Inputs {
   readonly request: Request;
   readonly errors: readonly Failure[];
+  /** True if `github-token`, `deployment-id` and `incident-issue` are valid, so GitHub can get the failure of other inputs. */
+  readonly canReportToGitHub: boolean;
 }
 
 /**
@@ -64,7 +66,8 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   // Without its file for outputs the toolkit would print them, the token among them.
   return {
     request,
-    errors: run.outputFile || !request.outputToken ? mistakes : [...mistakes, createFailure(noOutputFile, { run, httpStatus: undefined })],
+    canReportToGitHub: !['github-token', 'deployment-id', 'incident-issue'].some((input) => reader.isMistaken(input)),
+    errors: run.outputFile || !request.outputToken ? mistakes : [...mistakes, createFailure(noOutputFile, { systemCode: undefined })],
   };
 }
 

@@ -52,9 +52,9 @@ export async function sendAvailability(
   const failed = (details: Omit<DeliveryContext, 'host' | 'sent'>): readonly Failure[] => [
     createFailure(applicationInsightsFailed, { host, sent: envelopes.length, ...details }),
   ];
-  const token = await getToken(resource.audience);
-  if (!token.granted) {
-    return failed({ lost: envelopes.length, httpStatus: undefined, principalId: undefined, tokenFailure: token.failure });
+  const token = await beforeDeadline(getToken(resource.audience), context);
+  if (token?.granted !== true) {
+    return failed({ lost: envelopes.length, httpStatus: undefined, principalId: undefined, tokenFailure: token?.failure });
   }
   const batches = Array.from({ length: Math.ceil(envelopes.length / BATCH) }, (_none, index) =>
     envelopes.slice(index * BATCH, (index + 1) * BATCH),
@@ -105,6 +105,11 @@ export function availabilityResults(outcome: Outcome, request: Request, instrume
       },
     };
   });
+}
+
+/** A token may be retried for as long as `wait-seconds`, which is longer than a report may take. */
+async function beforeDeadline<Value>(value: Promise<Value>, { clock, deadline }: ReportingContext): Promise<Value | undefined> {
+  return Promise.race([value, clock.sleep(deadline - clock.now()).then(() => undefined)]);
 }
 
 function firstFailure({ checks }: EndpointOutcome): Failure | undefined {
@@ -176,13 +181,14 @@ function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: rea
 
 /** Returns the results that a response refused: those to send again, and the number of the others. */
 function refusedIn({ status, body }: HttpResponse, sent: readonly Envelope[]): { readonly retry: readonly Envelope[]; readonly lost: number } {
-  if (status !== 206) return { retry: [], lost: 0 };
   const parsed = parseJson(body);
-  const errors = list(isRecord(parsed) ? parsed['errors'] : undefined).filter(isRecord);
-  const refused = errors.flatMap(({ index, statusCode }) => {
+  const { errors, itemsAccepted } = isRecord(parsed) ? parsed : {};
+  const refused = list(errors).flatMap((error) => {
+    const { index, statusCode } = isRecord(error) ? error : {};
     const envelope = typeof index === 'number' ? sent[index] : undefined;
     return envelope === undefined ? [] : [{ envelope, temporary: typeof statusCode === 'number' && TRANSIENT.has(statusCode) }];
   });
+  if (status === 206 && refused.length === 0) return { retry: [], lost: sent.length - (typeof itemsAccepted === 'number' ? itemsAccepted : 0) };
   const retry = refused.filter(({ temporary }) => temporary).map(({ envelope }) => envelope);
   return { retry, lost: refused.length - retry.length };
 }
