@@ -11,7 +11,7 @@ import { theAuthority } from './network/certificates.ts';
 import { AUDIENCES, IDS, kindOf, kindsHandler, usualHosts, usualRegistrations, usualResources, usualTenants } from './azure/contoso.ts';
 import { type Entra, startEntra } from './azure/entra.ts';
 import type { FaultName, Narrowing } from './network/faults.ts';
-import { type GitHubIssuer, startGitHubIssuer } from './github/issuer.ts';
+import { eventOf, type GitHubIssuer, startGitHubIssuer } from './github/issuer.ts';
 import { linesOf, type SeenRequest } from './runner/request-log.ts';
 import { type ManagedIdentity, startManagedIdentity } from './azure/managed-identity.ts';
 import { makePatients, type Patient } from './azure/patients.ts';
@@ -39,6 +39,8 @@ export interface Lab {
   readonly folder: string;
   /** What a runner's environment would hold, by the workflow as it is set now: proxy, root certificate, ID token endpoint, GITHUB_*, AZURE_CLIENT_ID and AZURE_TENANT_ID. */
   readonly env: Readonly<Record<string, string>>;
+  /** Payload of the run's event, by the workflow as it is set now. */
+  readonly event: unknown;
   readonly github: GitHubIssuer;
   readonly entra: Entra;
   readonly roles: Roles;
@@ -127,6 +129,9 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     get env() {
       return environment(proxy, certificates, github);
     },
+    get event() {
+      return eventOf(github.workflow);
+    },
     github,
     entra,
     roles,
@@ -183,8 +188,9 @@ function environment(proxy: Proxy, certificates: string, github: GitHubIssuer): 
     GITHUB_GRAPHQL_URL: 'https://api.github.com/graphql',
     GITHUB_JOB: 'verify',
     GITHUB_REF: workflow.ref,
-    GITHUB_REF_NAME: 'main',
-    GITHUB_REF_TYPE: 'branch',
+    GITHUB_REF_NAME: workflow.ref.replace(/^refs\/(?:heads|tags)\//, ''),
+    GITHUB_REF_PROTECTED: String(workflow.refProtected),
+    GITHUB_REF_TYPE: workflow.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     GITHUB_REPOSITORY: workflow.repository,
     GITHUB_REPOSITORY_ID: workflow.repositoryId,
     GITHUB_REPOSITORY_OWNER: owner,
