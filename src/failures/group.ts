@@ -72,7 +72,8 @@ function identity({ code, what }: Failure): string {
 function createGroup(first: Failure, cases: readonly FailureCase[], waited: WaitSummary | undefined): FailureGroup {
   const failure = { ...first, ...first.shared?.describe(occurrencesOf(cases)) };
   const names = [...new Set(cases.flatMap(placesOf))];
-  const all = names.length <= 1 ? distinctFacts(cases.flatMap((one) => one.failure.facts)) : failure.facts.filter((fact) => isCommon(fact, cases));
+  const all =
+    names.length <= 1 ? distinctFacts(cases.flatMap((one) => one.failure.facts)) : failure.facts.filter((fact) => isCommon(fact, cases));
   const places = names.map((name): Place => {
     const own = cases.filter((one) => placesOf(one).includes(name)).flatMap((one) => one.failure.facts);
     return { name, facts: own.filter((fact) => !all.some((other) => isSame(other, fact))) };
@@ -115,7 +116,8 @@ function commandsOf(failure: Failure, cases: readonly FailureCase[]): Pick<Failu
     commands: [...joined.values()].flatMap((commands) =>
       commands.slice(0, 1).map((first) => ({ ...first, text: commands.map(({ text }) => text).join('\n') })),
     ),
-    casesWithoutCommands: leftOut.filter((one) => one.failure.commands.some(({ text }) => !shown.some((other) => other.text === text))).length,
+    casesWithoutCommands: leftOut.filter((one) => one.failure.commands.some(({ text }) => !shown.some((other) => other.text === text)))
+      .length,
   };
 }
 

@@ -68,7 +68,8 @@ export const noOutputFile: FailureDefinition<OutputContext> = {
   code: 'no-output-file',
   title: 'The outputs cannot be written',
   recovery: 'none',
-  headline: ({ systemCode }) => (systemCode === undefined ? 'GITHUB_OUTPUT names no file that can be written.' : `Writing failed with ${systemCode}.`),
+  headline: ({ systemCode }) =>
+    systemCode === undefined ? 'GITHUB_OUTPUT names no file that can be written.' : `Writing failed with ${systemCode}.`,
   what: ({ systemCode }) =>
     systemCode === undefined
       ? 'GITHUB_OUTPUT names no file that can be written.'
@@ -141,7 +142,10 @@ export const githubApiFailed: FailureDefinition<GitHubApiContext> = {
     { when: is('saml'), text: 'Authorize the token for the organization, or leave github-token out to use the token of the job.' },
     { when: is('archived'), text: 'Unarchive the repository, or remove deployment-id and incident-issue.' },
     { when: is('locked'), text: 'Unlock the issue.' },
-    { when: is('label-dropped'), text: 'Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.' },
+    {
+      when: is('label-dropped'),
+      text: 'Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.',
+    },
     { when: isTemporary, text: 'Run the job again. If it fails again, look at https://www.githubstatus.com.' },
     { when: status(401), text: 'Leave github-token out to use the token of the job, or give it a valid token.' },
     { when: status(410), text: 'Turn on Issues in the settings of the repository, or remove incident-issue.' },
@@ -205,7 +209,8 @@ export const applicationInsightsFailed: FailureDefinition<DeliveryContext> = {
   recovery: 'transient',
   what: ({ host, httpStatus, lost, sent, tokenFailure }) => {
     const results = `${String(lost)} of ${String(sent)} availability results`;
-    if (tokenFailure !== undefined) return `The step did not send ${results}, because it got no token for Azure Monitor. The verdict is not affected.`;
+    if (tokenFailure !== undefined)
+      return `The step did not send ${results}, because it got no token for Azure Monitor. The verdict is not affected.`;
     const response = httpStatus === undefined ? 'there was no response' : `HTTP ${String(httpStatus)}`;
     return `${host} did not accept ${results} (${response}). The verdict is not affected.`;
   },
@@ -223,20 +228,30 @@ export const applicationInsightsFailed: FailureDefinition<DeliveryContext> = {
     { when: delivery(402, 439), text: 'The daily quota of the resource is used up.' },
     { when: delivery(404), text: 'The connection string has no regional ingestion endpoint.' },
     { when: delivery(206), text: 'The resource accepted only a part of the results.' },
-    { when: delivery(307, 308), text: 'The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.' },
+    {
+      when: delivery(307, 308),
+      text: 'The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.',
+    },
     {
       when: ({ httpStatus, tokenFailure }) => tokenFailure === undefined && (httpStatus === undefined || isServerProblem(httpStatus)),
       text: 'The ingestion host could not be reached, or has a temporary problem.',
     },
   ],
   fixes: [
-    { when: ({ tokenFailure }) => tokenFailure !== undefined, text: 'Allow the identity to get a token for Azure Monitor, then run the job again.' },
-    { when: delivery(403), text: `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role takes up to 10 minutes to take effect.` },
+    {
+      when: ({ tokenFailure }) => tokenFailure !== undefined,
+      text: 'Allow the identity to get a token for Azure Monitor, then run the job again.',
+    },
+    {
+      when: delivery(403),
+      text: `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role takes up to 10 minutes to take effect.`,
+    },
     { when: delivery(400, 401, 404), text: 'Copy the connection string of the resource from the Azure portal again.' },
     { when: delivery(402, 439), text: 'Raise the daily cap of the resource, or wait until the next day.' },
     { text: 'Run the job again. If it fails again, allow connections from the runner to the ingestion host.' },
   ],
-  commands: ({ principalId, httpStatus, tokenFailure }) => (httpStatus === 403 && tokenFailure === undefined ? [roleCommand(principalId)] : []),
+  commands: ({ principalId, httpStatus, tokenFailure }) =>
+    httpStatus === 403 && tokenFailure === undefined ? [roleCommand(principalId)] : [],
 };
 
 function delivery(...statuses: readonly number[]) {

@@ -143,7 +143,7 @@ async function deliver(
   let lost = 0;
   let partial = false;
   let redirects = 0;
-  for (let attempts = 1; ; ) {
+  for (let attempts = 1; ;) {
     const result = await send(url, pending);
     const response = result.ok ? result.response : undefined;
     const target = response && redirectTarget(response, url, request.cloud.monitor.hosts);
@@ -180,7 +180,10 @@ function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: rea
 }
 
 /** Returns the results that a response refused: those to send again, and the number of the others. */
-function refusedIn({ status, body }: HttpResponse, sent: readonly Envelope[]): { readonly retry: readonly Envelope[]; readonly lost: number } {
+function refusedIn(
+  { status, body }: HttpResponse,
+  sent: readonly Envelope[],
+): { readonly retry: readonly Envelope[]; readonly lost: number } {
   const parsed = parseJson(body);
   const { errors, itemsAccepted } = isRecord(parsed) ? parsed : {};
   const refused = list(errors).flatMap((error) => {
@@ -188,7 +191,8 @@ function refusedIn({ status, body }: HttpResponse, sent: readonly Envelope[]): {
     const envelope = typeof index === 'number' ? sent[index] : undefined;
     return envelope === undefined ? [] : [{ envelope, temporary: typeof statusCode === 'number' && TRANSIENT.has(statusCode) }];
   });
-  if (status === 206 && refused.length === 0) return { retry: [], lost: sent.length - (typeof itemsAccepted === 'number' ? itemsAccepted : 0) };
+  if (status === 206 && refused.length === 0)
+    return { retry: [], lost: sent.length - (typeof itemsAccepted === 'number' ? itemsAccepted : 0) };
   const retry = refused.filter(({ temporary }) => temporary).map(({ envelope }) => envelope);
   return { retry, lost: refused.length - retry.length };
 }

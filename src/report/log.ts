@@ -120,7 +120,9 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
   const results = target.service.checks.flatMap(({ name, title }) =>
     checks.filter((check) => check.name === name).map((check) => `${title}: ${resultOf(check)}`),
   );
-  const rights = checks.flatMap((check) => (check.right === undefined ? [] : [`${check.right}: ${String(check.observed?.value ?? 'unknown')}`]));
+  const rights = checks.flatMap((check) =>
+    check.right === undefined ? [] : [`${check.right}: ${String(check.observed?.value ?? 'unknown')}`],
+  );
   const parts = [
     ...results,
     ...rights,
@@ -206,7 +208,10 @@ function rest(groups: readonly FailureGroup[], request: Request): Story {
     level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
     title,
     annotation: safe(`Codes: ${codes.join(', ')}. The log has the details: ${request.run.docs}`),
-    group: { name: title, lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']) },
+    group: {
+      name: title,
+      lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),
+    },
   };
 }
 
@@ -236,7 +241,9 @@ export function maskNotes({ facts, commands }: FailureGroup, { signIn, run }: Re
   );
   return ids.length === 0
     ? []
-    : [`If a line shows ***, it is your ${ids.join(' or ')}, masked because the repository stores it as a secret. Replace *** with the ID.`];
+    : [
+        `If a line shows ***, it is your ${ids.join(' or ')}, masked because the repository stores it as a secret. Replace *** with the ID.`,
+      ];
 }
 
 /** A shared cause names its only place in its own words. */

@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Reader } from '../../../src/inputs/reader.ts';
 import { readInputs } from '../../../src/inputs/index.ts';
-import { nextStep } from '../../../src/report/log.ts';
 
 /** The next step of the only mistake in an input, the others being in order. */
 function stepFor(input: string, value: string): string | undefined {
@@ -73,17 +72,6 @@ describe('the value to write', () => {
       }
     }
   });
-});
-
-test('several mistakes are one step, numbered, each with its value', () => {
-  const { errors: mistakes } = readInputs(
-    { INPUT_AUDIENCE: 'dicom', 'INPUT_WAIT-SECONDS': '1h', 'INPUT_FAIL-ON': 'fails', GITHUB_OUTPUT: '/tmp/output' },
-    () => 'ready',
-    () => undefined,
-  );
-  expect(nextStep(mistakes)).toBe(
-    'Correct 2 inputs in one go. (1) Set in the step: wait-seconds: 3600. (2) Set in the step: fail-on: fail.',
-  );
 });
 
 describe('a line of endpoint', () => {

@@ -25,7 +25,8 @@ export function deploymentStatus(outcome: Outcome, { failOn }: Pick<Request, 'fa
   const failing = isFailing(status, failOn);
   const count = endpoints.filter((endpoint) => endpoint.status === status).length;
   const where = count === 0 ? '' : ` at ${String(count)} of ${plural(endpoints.length, 'endpoint')}`;
-  if (failing) return { state: 'failure', description: withCodes(status === 'warn' ? `Failed on warnings${where}` : `Failed${where}`, outcome) };
+  if (failing)
+    return { state: 'failure', description: withCodes(status === 'warn' ? `Failed on warnings${where}` : `Failed${where}`, outcome) };
   return { state: 'success', description: status === 'warn' ? withCodes(`Passed with warnings${where}`, outcome) : `Passed${where}` };
 }
 

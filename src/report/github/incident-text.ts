@@ -55,7 +55,8 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   const failed = failing ? failedPlaces(outcome, request) : [];
   const isPublic = isPublicRepository(outcome, request);
   const hasFailed = outcome.endpoints.filter(({ status }) => status === outcome.status);
-  const endpoints = (failing ? (hasFailed.length > 0 ? hasFailed.map(({ target }) => target) : request.targets) : []).map(({ base }) => hash(base, 12));
+  const about = hasFailed.length > 0 ? hasFailed.map(({ target }) => target) : request.targets;
+  const endpoints = (failing ? about : []).map(({ base }) => hash(base, 12)).toSorted();
   // In a public repository the fingerprint must not reveal what failed.
   const set = isPublic ? endpoints : failed.map(({ place, code }) => [place, code]);
   return {
@@ -63,7 +64,7 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
     failed,
     count: hasFailed.length,
     endpoints,
-    checked: new Set(outcome.endpoints.map(({ target }) => hash(target.base, 12))),
+    checked: new Set(outcome.endpoints.map(({ target }) => hash(target.base, 12)).toSorted()),
     fingerprint: hash(JSON.stringify(set), 16),
     isPublic,
   };
@@ -102,7 +103,8 @@ export function marker(key: string): string {
 /** Returns the state in the body of an issue, or undefined if the issue is not an incident with this key. */
 export function stateIn(body: string, key: string): IncidentState | undefined {
   const line = linesOf(body).find((one) => one.startsWith(marker(key)));
-  const [, fingerprint, endpoints = ''] = /^([\da-f]{16})(?: ([\da-f,]*))? -->$/.exec(line?.slice(marker(key).length).trimEnd() ?? '') ?? [];
+  const [, fingerprint, endpoints = ''] =
+    /^([\da-f]{16})(?: ([\da-f,]*))? -->$/.exec(line?.slice(marker(key).length).trimEnd() ?? '') ?? [];
   return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
@@ -161,7 +163,14 @@ export function title(key: string): string {
  * @param endpoints hashes of the endpoints that the incident is about.
  * @param since when the incident started. Milliseconds since the epoch.
  */
-export function body(finding: Finding, endpoints: readonly string[], key: string, since: number, outcome: Outcome, request: Request): string {
+export function body(
+  finding: Finding,
+  endpoints: readonly string[],
+  key: string,
+  since: number,
+  outcome: Outcome,
+  request: Request,
+): string {
   return [
     `${marker(key)}${finding.fingerprint} ${endpoints.join(',')} -->`,
     `The health check ${code(key)} has failed since ${time(since)}. State at ${time(outcome.ended)}:`,
@@ -176,7 +185,9 @@ export function body(finding: Finding, endpoints: readonly string[], key: string
 }
 
 export function changedComment(finding: Finding, outcome: Outcome, request: Request): string {
-  return [`What fails has changed. State at ${time(outcome.ended)}:`, '', whatFails(finding), '', `Source: ${linkToRun(request)}.`].join('\n');
+  return [`What fails has changed. State at ${time(outcome.ended)}:`, '', whatFails(finding), '', `Source: ${linkToRun(request)}.`].join(
+    '\n',
+  );
 }
 
 /** @param since when the incident started. Milliseconds since the epoch. */

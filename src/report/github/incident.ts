@@ -69,7 +69,13 @@ export function planIncident(
 }
 
 /** Returns why a run may not change incidents, or undefined if it may. Whoever can push a branch or open a pull request controls its check. */
-export function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, defaultBranch }: Run): IncidentContext['reason'] | undefined {
+export function whyNotAllowed({
+  eventName,
+  fromPullRequest,
+  ref,
+  refProtected,
+  defaultBranch,
+}: Run): IncidentContext['reason'] | undefined {
   if (eventName === 'schedule') return undefined;
   if (fromPullRequest || eventName === 'merge_group') return 'pull-request';
   if (defaultBranch === undefined) return 'default-branch-unknown';
