@@ -14,6 +14,8 @@ export interface Cloud {
   readonly cliName: string;
   /** Suffix of the healthcare hosts; undefined where no such service is known. */
   readonly healthcareSuffix: string | undefined;
+  /** Azure Monitor: audience of its tokens, and suffixes of its ingestion hosts (Azure SDK: monitor-opentelemetry-exporter, Constants). */
+  readonly monitor: { readonly audience: string; readonly hosts: readonly string[] };
 }
 
 export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
@@ -24,6 +26,10 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     oidcAudience: 'api://AzureADTokenExchange',
     cliName: 'AzureCloud',
     healthcareSuffix: 'azurehealthcareapis.com',
+    monitor: {
+      audience: 'https://monitor.azure.com',
+      hosts: ['.monitor.azure.com', '.services.visualstudio.com', '.applicationinsights.azure.com'],
+    },
   },
   azureusgovernment: {
     name: 'azureusgovernment',
@@ -32,6 +38,10 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     oidcAudience: 'api://AzureADTokenExchangeUSGov',
     cliName: 'AzureUSGovernment',
     healthcareSuffix: 'azurehealthcareapis.us',
+    monitor: {
+      audience: 'https://monitor.azure.us',
+      hosts: ['.monitor.azure.us', '.applicationinsights.azure.us', '.applicationinsights.us'],
+    },
   },
   azurechinacloud: {
     name: 'azurechinacloud',
@@ -41,5 +51,6 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     oidcAudience: 'api://AzureADTokenExchangeChina',
     cliName: 'AzureChinaCloud',
     healthcareSuffix: undefined,
+    monitor: { audience: 'https://monitor.azure.cn', hosts: ['.monitor.azure.cn', '.applicationinsights.azure.cn'] },
   },
 };

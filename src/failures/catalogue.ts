@@ -1,4 +1,5 @@
 /** All kinds of failure there are, by party: what docs/troubleshooting.md must hold, in its order. */
+import { applicationInsightsFailed } from './application-insights.ts';
 import { credentialKinds } from './credentials.ts';
 import { entraKinds } from './entra.ts';
 import type { AnyDefinition } from './define.ts';
@@ -20,5 +21,5 @@ export const CATALOGUE: Readonly<Record<string, readonly Pick<AnyDefinition<neve
   'The service': serviceKinds,
   'The network': networkKinds,
   'The run': runKinds,
-  Reports: Object.values(reporting),
+  Reports: [...Object.values(reporting), applicationInsightsFailed],
 };

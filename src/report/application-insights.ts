@@ -1,7 +1,7 @@
-/** The report `application-insights`: one availability result per endpoint, sent to Azure Monitor (docs/reports.md). */
+/** The report `application-insights`: one availability result per endpoint, sent to Azure Monitor. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createFailure } from '../failures/define.ts';
-import { applicationInsightsFailed, type DeliveryContext } from '../failures/reporting.ts';
+import { applicationInsightsFailed, type DeliveryContext } from '../failures/application-insights.ts';
 import type { HttpResponse, HttpResult } from '../http/client.ts';
 import type { Failure } from '../model/failure.ts';
 import type { EndpointOutcome, Granted, Outcome, TokenOutcome } from '../model/outcome.ts';

@@ -32,7 +32,7 @@ export async function writeReportFile(path: string, text: string): Promise<void>
   const file = await open(temporary, 'wx', 0o600);
   try {
     await file.writeFile(text);
-    await file.chmod(0o666 & ~process.umask());
+    await file.chmod(0o666 & ~umask());
     await file.close();
     await rename(temporary, path);
   } catch (error) {
@@ -40,4 +40,11 @@ export async function writeReportFile(path: string, text: string): Promise<void>
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** Returns the file mode bits that new files of this process do not get. Node can read them only by setting them. */
+function umask(): number {
+  const bits = process.umask(0o077);
+  process.umask(bits);
+  return bits;
 }

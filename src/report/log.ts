@@ -46,8 +46,8 @@ const LONG_LIFE_MS = 2 * 60 * 60_000;
 
 /** The first lines: which identity the step uses, and what it does with it. */
 export function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken }: Request): readonly string[] {
-  const ids = [signIn.clientId && `client ${signIn.clientId}`, signIn.tenantId && `tenant ${signIn.tenantId}`];
-  const who = ids.filter((id) => id !== undefined && id !== '').map((id) => `, ${id}`);
+  const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
+  const who = ids.flatMap(([name, id = '']) => (id === '' ? [] : [`, ${name} ${id}`]));
   const use = outputToken ? 'output to later steps' : 'used by this step only';
   const probed = smokeTest ? targets.length : 0;
   return [
@@ -272,8 +272,10 @@ function headline(group: FailureGroup): string {
 }
 
 function where({ cases }: FailureGroup): string {
-  const hosts = [...new Set(cases.flatMap(({ endpoint, audience }) => (audience === undefined && endpoint?.target.host) || []))];
-  return hosts.length === 0 ? '' : ` at ${joinList(hosts)}`;
+  const hosts = new Set(
+    cases.flatMap(({ endpoint, audience }) => (endpoint === undefined || audience !== undefined ? [] : endpoint.target.host)),
+  );
+  return hosts.size === 0 ? '' : ` at ${joinList([...hosts])}`;
 }
 
 function count({ places, placeKind }: FailureGroup): string {

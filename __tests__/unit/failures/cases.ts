@@ -2,6 +2,7 @@
 import { groupFailures } from '../../../src/failures/group.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { applicationInsightsFailed } from '../../../src/failures/application-insights.ts';
 import * as credentials from '../../../src/failures/credentials.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
 import { createFailure, type AnyDefinition } from '../../../src/failures/define.ts';
@@ -93,10 +94,10 @@ export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
   ...Object.fromEntries(
     [206, 308, 400, 401, 402, 403, 404, 503, undefined].map((httpStatus) => [
       `Application Insights: ${String(httpStatus)}`,
-      createFailure(reporting.applicationInsightsFailed, { ...DELIVERY, httpStatus }),
+      createFailure(applicationInsightsFailed, { ...DELIVERY, httpStatus }),
     ]),
   ),
-  'Application Insights: no token': createFailure(reporting.applicationInsightsFailed, {
+  'Application Insights: no token': createFailure(applicationInsightsFailed, {
     ...DELIVERY,
     httpStatus: undefined,
     tokenFailure: { title: 'The tenant does not exist', code: 'tenant-not-found' },
