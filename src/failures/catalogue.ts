@@ -3,9 +3,9 @@ import { applicationInsightsFailed } from './application-insights.ts';
 import { credentialKinds } from './credentials.ts';
 import { entraKinds } from './entra.ts';
 import type { AnyDefinition } from './define.ts';
-import { githubKinds } from './github.ts';
+import { ID_TOKEN } from './github.ts';
 import { guardrailKinds } from './token.ts';
-import { INPUT_KINDS } from './inputs.ts';
+import { INPUTS } from './inputs.ts';
 import { networkKinds } from './network.ts';
 import { reporting } from './reporting.ts';
 import { runKinds } from './run.ts';
@@ -13,8 +13,8 @@ import { serviceKinds } from './service.ts';
 
 /** Headings of the page and the kinds under them. */
 export const CATALOGUE: Readonly<Record<string, readonly Pick<AnyDefinition<never>, 'code' | 'title' | 'recovery'>[]>> = {
-  Inputs: Object.values(INPUT_KINDS),
-  GitHub: githubKinds,
+  Inputs: Object.values(INPUTS),
+  GitHub: Object.values(ID_TOKEN),
   'Microsoft Entra': entraKinds,
   'The token': guardrailKinds,
   'Other sign-ins': credentialKinds,

@@ -1,6 +1,6 @@
 /** Writes the reports that go to files. A new report is a file in report/ that creates the text, and a row here. */
 import { randomUUID } from 'node:crypto';
-import { open, realpath, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Outcome } from '../model/outcome.ts';
 import { healthReport } from './health.ts';
@@ -19,15 +19,15 @@ export const REPORT_FILES: readonly ReportFile[] = [
 ];
 
 /**
- * Writes a report file: to a new file, which then replaces the one at the path. A link at the path is replaced and never followed.
+ * Writes a report file: to a new file, which then replaces the one at the path. A link at the path is never followed.
  *
- * @param path absolute, without links in its folders when the inputs were read.
- * @throws Error if a folder of the path has become a link, or the file cannot be written.
+ * @param path absolute.
+ * @param canWrite repeats the check of the inputs, because a folder or file can have become a link since.
+ * @throws Error if the file may not or cannot be written.
  */
-export async function writeReportFile(path: string, text: string): Promise<void> {
-  const folder = dirname(path);
-  if ((await realpath(folder)) !== folder) throw new Error('A folder of the path has become a link');
-  const temporary = join(folder, `.${basename(path)}.${randomUUID()}`);
+export async function writeReportFile(path: string, text: string, canWrite: (path: string) => boolean): Promise<void> {
+  if (!canWrite(path)) throw new Error('The path changed during the run');
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   // The flag wx fails if the path exists, also if it is a link.
   const file = await open(temporary, 'wx', 0o600);
   try {

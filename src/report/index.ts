@@ -19,8 +19,10 @@ const REPORTING_MS = 30_000;
 /** What reporting needs from the run. */
 export interface Reporting {
   readonly clock: Clock;
-  /** True if `github-token`, `deployment-id` and `incident-issue` are valid. Other inputs may be mistaken. */
-  readonly canReportToGitHub: boolean;
+  /** True if the inputs for GitHub are valid. Other inputs may be mistaken. */
+  readonly canReport: boolean;
+  /** True if a report file may be written. */
+  readonly canWrite: (path: string) => boolean;
   /** Gets a token for Azure Monitor. Undefined if the inputs are mistaken, and nothing may be sent to Azure. */
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
@@ -41,7 +43,8 @@ export async function report(found: Outcome, request: Request, reporting: Report
   }
   for (const { input, text } of REPORT_FILES) {
     const path = request.reportPaths.get(input);
-    if (path !== undefined) await orWarn(`the file of ${input}`, async () => writeReportFile(path, await text(outcome, request)));
+    if (path !== undefined)
+      await orWarn(`the file of ${input}`, async () => writeReportFile(path, await text(outcome, request), reporting.canWrite));
   }
   await reportToServices(outcome, request, reporting);
   return outcome;
@@ -73,9 +76,9 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
 }
 
 /** Loads the clients of GitHub and Application Insights only if they are needed. */
-async function reportToServices(outcome: Outcome, request: Request, { clock, canReportToGitHub, getToken }: Reporting): Promise<void> {
+async function reportToServices(outcome: Outcome, request: Request, { clock, canReport, getToken }: Reporting): Promise<void> {
   const { deploymentId, incidentIssue, applicationInsights, proxies, limits } = request;
-  const toGitHub = canReportToGitHub && (deploymentId !== undefined || incidentIssue !== undefined);
+  const toGitHub = canReport && (deploymentId !== undefined || incidentIssue !== undefined);
   const toAzure = applicationInsights !== undefined && getToken !== undefined && outcome.endpoints.length > 0;
   if (!toGitHub && !toAzure) return;
   const deadline = clock.now() + REPORTING_MS;

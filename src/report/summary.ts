@@ -24,7 +24,8 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   const { groups, endpoints, tokens } = outcome;
   const next = nextStep(outcome);
   const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints), ...notes(endpoints)];
-  const causes = groups.map((group, index) => failureDetails(group, index === 0, index === 0 && !hasSeveralMistakes(outcome), request));
+  const several = hasSeveralMistakes(outcome);
+  const causes = groups.map((group, index) => failureDetails(group, index === 0 || several, index === 0 && !several, request));
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
