@@ -12,6 +12,8 @@ export interface DeliveryContext {
   /** Results that were not accepted, of all. */
   readonly lost: number;
   readonly sent: number;
+  /** GUID from the connection string. It is no secret (Azure Monitor: connection-strings). */
+  readonly instrumentationKey: string;
   /** Object ID of the identity. */
   readonly principalId: string | undefined;
   /** Set if there was no token: title and code of that failure. */
@@ -67,8 +69,8 @@ export const applicationInsightsFailed: FailureDefinition<DeliveryContext> = {
     { when: delivery(402, 439), text: 'Raise the daily cap of the resource, or wait until the next day.' },
     { text: 'Run the job again. If it fails again, allow connections from the runner to the ingestion host.' },
   ],
-  commands: ({ principalId, httpStatus, tokenFailure }) =>
-    httpStatus === 403 && tokenFailure === undefined ? [roleCommand(principalId)] : [],
+  commands: ({ principalId, instrumentationKey, httpStatus, tokenFailure }) =>
+    httpStatus === 403 && tokenFailure === undefined ? [roleCommand(principalId, instrumentationKey)] : [],
 };
 
 function delivery(...statuses: readonly number[]) {
@@ -80,16 +82,18 @@ function isServerProblem(httpStatus: number): boolean {
   return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
 }
 
-function roleCommand(principalId: string | undefined): Command {
+function roleCommand(principalId: string | undefined, instrumentationKey: string): Command {
+  const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
+  const list = '/subscriptions/{subscriptionId}/providers/microsoft.insights/components?api-version=2020-02-02';
   return {
-    label: 'Bash (replace <name> and <resource group> of the Application Insights resource)',
+    label: 'Bash, in the subscription of the Application Insights resource',
     language: 'bash',
     text: [
       'az role assignment create \\',
-      `  --assignee-object-id ${bashWord(principalId ?? '<object ID of the identity>')} \\`,
+      `  --assignee-object-id ${bashWord(principalId ?? '')} \\`,
       '  --assignee-principal-type ServicePrincipal \\',
       `  --role '${MONITORING_ROLE}' \\`,
-      `  --scope "$(az resource show --resource-type microsoft.insights/components --name '<name>' --resource-group '<resource group>' --query id --output tsv)"`,
+      `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
     ].join('\n'),
   };
 }

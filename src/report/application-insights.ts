@@ -47,10 +47,11 @@ export async function sendAvailability(
 ): Promise<readonly Failure[]> {
   const { applicationInsights: resource } = request;
   if (resource === undefined) return [];
-  const envelopes = availabilityResults(outcome, request, resource.instrumentationKey);
+  const { instrumentationKey } = resource;
+  const envelopes = availabilityResults(outcome, request, instrumentationKey);
   const host = resource.ingestionEndpoint.host;
-  const failed = (details: Omit<DeliveryContext, 'host' | 'sent'>): readonly Failure[] => [
-    createFailure(applicationInsightsFailed, { host, sent: envelopes.length, ...details }),
+  const failed = (details: Omit<DeliveryContext, 'host' | 'sent' | 'instrumentationKey'>): readonly Failure[] => [
+    createFailure(applicationInsightsFailed, { host, instrumentationKey, sent: envelopes.length, ...details }),
   ];
   const token = await beforeDeadline(getToken(resource.audience), context);
   if (token?.granted !== true) {

@@ -56,7 +56,13 @@ export const GITHUB_CASES: Readonly<Record<string, Failure>> = {
   'a page in place of an ID token': github.idTokenRefused(sample.github({}, { httpStatus: 200 })),
 };
 
-const DELIVERY = { host: 'westeurope-5.in.applicationinsights.azure.com', lost: 2, sent: 2, principalId: sample.OBJECT_ID };
+const DELIVERY = {
+  host: 'westeurope-5.in.applicationinsights.azure.com',
+  instrumentationKey: '0f3a6c52-8d1e-4b7a-9c41-2e5f7d903b18',
+  lost: 2,
+  sent: 2,
+  principalId: sample.OBJECT_ID,
+};
 const refusals = ['insecure', 'no-response', 'rate-limit', 'ip-allow-list', 'saml', 'archived', 'locked', 'label-dropped'] as const;
 
 export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
