@@ -30,11 +30,15 @@ export interface Effects {
  * @param begun what is already under way; undefined when the inputs are mistaken and nothing may be sent.
  * @returns the exit code of the step.
  */
-export async function run({ request, errors, canReport, canWrite }: Inputs, begun: Prefetch | undefined, world: Effects): Promise<number> {
+export async function run(
+  { request, errors, canReportToGitHub, canWrite }: Inputs,
+  begun: Prefetch | undefined,
+  world: Effects,
+): Promise<number> {
   emitNotices(request.notices);
   const tokens = begun && createTokens(request, begun, world);
   const found = begun === undefined || tokens === undefined ? failedOutcome(errors, world) : await runChecks(request, begun, tokens, world);
-  const outcome = await report(found, request, { clock: world.clock, canReport, canWrite, getToken: tokens?.provider.getToken });
+  const outcome = await report(found, request, { clock: world.clock, canReportToGitHub, canWrite, getToken: tokens?.provider.getToken });
   return exitCode(outcome, request);
 }
 

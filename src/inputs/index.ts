@@ -19,7 +19,7 @@ export interface Inputs {
   readonly request: Request;
   readonly errors: readonly Failure[];
   /** True if the inputs for GitHub and the proxy are valid, so that GitHub gets the verdict even after a mistake in other inputs. */
-  readonly canReport: boolean;
+  readonly canReportToGitHub: boolean;
   /** True if a report file may still be written. The check is repeated when the file is written. */
   readonly canWrite: (path: string) => boolean;
 }
@@ -66,12 +66,12 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
     run,
     notices,
   };
-  const canReport = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
+  const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
   const failures = reader.failures();
   // Without its output file the toolkit would print the outputs, the token among them.
   const errors = run.outputFile || !request.outputToken ? failures : [...failures, createFailure(noOutputFile, { systemCode: undefined })];
-  return { request, errors, canReport, canWrite: reportFileCheck(reader, prepareFile) };
+  return { request, errors, canReportToGitHub, canWrite: reportFileCheck(reader, prepareFile) };
 }
 
 function readLimits(reader: Reader): Limits {

@@ -20,7 +20,7 @@ const REPORTING_MS = 30_000;
 export interface Reporting {
   readonly clock: Clock;
   /** True if the inputs for GitHub are valid. Other inputs may be mistaken. */
-  readonly canReport: boolean;
+  readonly canReportToGitHub: boolean;
   /** True if a report file may be written. */
   readonly canWrite: (path: string) => boolean;
   /** Gets a token for Azure Monitor. Undefined if the inputs are mistaken, and nothing may be sent to Azure. */
@@ -76,9 +76,9 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
 }
 
 /** Loads the clients of GitHub and Application Insights only if they are needed. */
-async function reportToServices(outcome: Outcome, request: Request, { clock, canReport, getToken }: Reporting): Promise<void> {
+async function reportToServices(outcome: Outcome, request: Request, { clock, canReportToGitHub, getToken }: Reporting): Promise<void> {
   const { deploymentId, incidentIssue, applicationInsights, proxies, limits } = request;
-  const toGitHub = canReport && (deploymentId !== undefined || incidentIssue !== undefined);
+  const toGitHub = canReportToGitHub && (deploymentId !== undefined || incidentIssue !== undefined);
   const toAzure = applicationInsights !== undefined && getToken !== undefined && outcome.endpoints.length > 0;
   if (!toGitHub && !toAzure) return;
   const deadline = clock.now() + REPORTING_MS;
