@@ -13,7 +13,9 @@ import { endpointLine, widthsOf } from './report/log.ts';
 import { openingLine, pauseLine, tokenLine, tokenNotes } from './report/progress.ts';
 import { report } from './report/index.ts';
 import type { Note, Request } from './model/request.ts';
-import { smokeTest, type Testing } from './checks/smoke-test.ts';
+import { smokeTest } from './checks/smoke-test.ts';
+import type { Context } from './model/context.ts';
+import { createSecretFilter } from './util/secrets.ts';
 import { worst } from './checks/evaluate.ts';
 
 /** Effects, beside the way out that has begun. */
@@ -42,28 +44,33 @@ function failedOutcome(failures: readonly Failure[], { clock, started }: Effects
   return { status: 'fail', failures, tokens: [], endpoints: [], spans: [], started, ended: clock.now() };
 }
 
-/** Gets the tokens and examines the endpoints, side by side. */
-async function runChecks(request: Request, { http: http, deadlines: deadlines, idTokens }: Prefetch, world: Effects): Promise<Outcome> {
-  const { clock, started, newId } = world;
+/** Gets the tokens and checks the endpoints, side by side. */
+async function runChecks(request: Request, { http, deadlines, idTokens }: Prefetch, { clock, started, newId }: Effects): Promise<Outcome> {
   info(openingLine(request));
   const spans: Span[] = [];
   let paused = false;
-  const onPause: Testing['onPause'] = (what, pause) => {
-    paused = true;
-    info(pauseLine(what, pause, clock.now() - started));
+  const secrets = createSecretFilter();
+  const context: Context = {
+    ...{ http, clock, started, deadlines, newId, hide: secrets.hide },
+    mask: (secret) => {
+      secrets.add(secret);
+      mask(secret);
+    },
+    log: {
+      info,
+      notice: (one) => {
+        emitNotices([one]);
+      },
+      pause: (what, delay) => {
+        paused = true;
+        info(pauseLine(what, delay, clock.now() - started));
+      },
+    },
   };
-  const tokens = createTokenProvider(request, idTokens, {
-    http,
-    clock,
-    deadlines,
-    newId,
-    mask,
-    onPause,
-    onSpan: (span) => spans.push(span),
-  });
+  const tokens = createTokenProvider(request, idTokens, { ...context, onPause: context.log.pause, onSpan: (span) => spans.push(span) });
   const [granted, endpoints] = await Promise.all([
     Promise.all(request.audiences.map((audience) => logToken(audience, tokens, clock))),
-    checkEndpoints(request, tokens, { http: http, clock, deadlines: deadlines, onPause }),
+    checkEndpoints(request, tokens, context),
   ]);
   const waited = { waitMs: request.limits.waitMs, elapsedMs: clock.now() - started, paused };
   const failures = mergeSharedCauses(failuresOf(granted, endpoints)).map((failure) => addWaitHint(failure, waited));
@@ -93,24 +100,13 @@ async function logToken(audience: string, tokens: TokenProvider, clock: Clock): 
   return token;
 }
 
-async function checkEndpoints(
-  request: Request,
-  tokens: TokenProvider,
-  {
-    http: http,
-    clock,
-    deadlines: deadlines,
-    onPause,
-  }: Pick<Prefetch, 'http' | 'deadlines'> & Pick<Effects, 'clock'> & Pick<Testing, 'onPause'>,
-): Promise<EndpointOutcome[]> {
+async function checkEndpoints(request: Request, tokens: TokenProvider, context: Context): Promise<EndpointOutcome[]> {
   const targets = request.smokeTest ? request.targets : [];
   const widths = widthsOf(targets);
-  const limit = pLimit(CONCURRENCY);
-  // What a probe alone may wait for is a passing fault; what propagates is waited for around the verdict.
-  const asking = { http, clock, limit, timeoutMs: request.limits.timeoutMs, run: request.run, deadlines: { ...deadlines, waitUntil: 0 } };
+  const resources = { tokens, limit: pLimit(CONCURRENCY) };
   return Promise.all(
     targets.map(async (target) => {
-      const outcome = await smokeTest(target, request, { asking, tokens, deadlines, onPause });
+      const outcome = await smokeTest(target, request, resources, context);
       info(endpointLine(outcome, widths));
       return outcome;
     }),
