@@ -2,17 +2,17 @@
 import { credentialKinds } from './credentials.ts';
 import { entraKinds } from './entra.ts';
 import type { AnyDefinition } from './define.ts';
-import { apiKinds, githubKinds } from './github.ts';
+import { apiKinds, ID_TOKEN } from './github.ts';
 import { guardrailKinds } from './token.ts';
-import { INPUT_KINDS } from './inputs.ts';
+import { INPUTS } from './inputs.ts';
 import { networkKinds } from './network.ts';
 import { runDefinitions } from './run.ts';
 import { serviceDefinitions } from './service.ts';
 
 /** Headings of the page and the kinds under them. */
 export const CATALOGUE: Readonly<Record<string, readonly Pick<AnyDefinition<never>, 'code' | 'title' | 'recovery'>[]>> = {
-  Inputs: Object.values(INPUT_KINDS),
-  GitHub: [...githubKinds, ...apiKinds],
+  Inputs: Object.values(INPUTS),
+  GitHub: [...Object.values(ID_TOKEN), ...apiKinds],
   'Microsoft Entra': entraKinds,
   'The token': guardrailKinds,
   'Other sign-ins': credentialKinds,

@@ -128,7 +128,7 @@ export const roleMissing: Definition = {
     {
       text: ({ target }) =>
         `The identity needs the role ${target.service.role.name} on the service. Owner and Contributor grant no access to data. ` +
-        'Whoever assigns it needs Owner, User Access Administrator or Role Based Access Control Administrator.',
+        'To assign it requires Owner, User Access Administrator or Role Based Access Control Administrator.',
     },
   ],
   fixes: [

@@ -9,7 +9,6 @@ import type {
   EndpointContext,
   EntraContext,
   GitHubContext,
-  InputContext,
   NetworkContext,
   ResponseSummary,
 } from '../../../src/failures/contexts.ts';
@@ -193,8 +192,4 @@ export function api(wanted: string, httpStatus: number | undefined): ApiContext 
 
 export function credential(way: CredentialContext['method'], changes: Partial<CredentialContext> = {}): CredentialContext {
   return { method: way, clientId: undefined, tenantId: undefined, audience: SHARED.dicom, ...changes };
-}
-
-export function input(name: string, given: string, allowed: string, changes: Partial<InputContext> = {}): InputContext {
-  return { input: name, given, allowed, ...changes };
 }
