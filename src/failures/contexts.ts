@@ -1,6 +1,7 @@
 /** What the kinds of failure are told from: one type for each party that can fail us. Every value is validated before it gets here. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { NetworkError } from '../http/client.ts';
+import type { Occurrence } from '../model/failure.ts';
 import type { Run, SignIn, Target } from '../model/request.ts';
 
 /** Mistakes in one input. */
@@ -131,6 +132,8 @@ export interface NetworkContext {
   /** Whose host it is, in words: `Microsoft Entra`, `GitHub's ID token service`, `the FHIR service`. */
   readonly whose: string;
   readonly timeoutMs: number;
+  /** All hosts that failed for the same cause, when several failures are reported as one. */
+  readonly occurrences?: readonly Occurrence[];
 }
 
 /** GitHub's REST API, asked to tell the verdict: the deployment's status, the incident's issue. */

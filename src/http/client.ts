@@ -49,6 +49,8 @@ export interface NetworkError {
   readonly address: 'private' | 'public' | undefined;
   /** IP version of that address. */
   readonly family?: 4 | 6 | undefined;
+  /** True if another name was resolved in this run. */
+  readonly namesResolved?: boolean | undefined;
   /** Number of addresses that were tried. */
   readonly addresses?: number | undefined;
   /** Times of the phases that ended. */
@@ -118,6 +120,7 @@ export const BODY_LIMIT = 1024 * 1024;
 export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () => number): HttpClient {
   const early = new Map<string, Preconnection>();
   const agents = createAgents();
+  let namesResolved = false;
   /** An early connection is for the first request that needs it. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
@@ -143,10 +146,12 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
       try {
         if (typeof only === 'object' && only.origin !== url.origin) throw errorWithCode('ADDRESS_NOT_ALLOWED');
         if (left === 0) throw errorWithCode('DEADLINE');
-        return { ok: true, response: await attempt.run(request, maxBytes, pool) };
+        const response = await attempt.run(request, maxBytes, pool);
+        namesResolved ||= response.timings.dns !== undefined;
+        return { ok: true, response };
       } catch (error) {
         const described = attempt.describeError(error);
-        return { ok: false, error: { ...described, ...clues(described, proxies, url) } };
+        return { ok: false, error: { ...described, namesResolved, ...clues(described, proxies, url) } };
       } finally {
         clearTimeout(timer);
         if (isPrivate) destroy(pool);
