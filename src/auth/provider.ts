@@ -35,15 +35,15 @@ export interface TokenProvider {
 /**
  * Starts getting every token of a request.
  *
- * @param early the ID tokens, by audience, that the entry asked for before any library was there: the first try of each audience takes its own.
+ * @param takeIdToken returns the ID token that was requested before any library was loaded, once per audience.
  */
-export function createTokenProvider(request: Request, early: Map<string, Promise<AttemptResult<IdToken>>>, desk: Desk): TokenProvider {
+export function createTokenProvider(
+  request: Request,
+  takeIdToken: (audience: string) => Promise<AttemptResult<IdToken>> | undefined,
+  desk: Desk,
+): TokenProvider {
   const obtain = async (audience: string): Promise<TokenOutcome> => {
-    const attempt = async (): Promise<AttemptResult<Granted>> => {
-      const asked = early.get(audience);
-      early.delete(audience);
-      return attemptToken(request, audience, asked, desk);
-    };
+    const attempt = (): Promise<AttemptResult<Granted>> => attemptToken(request, audience, takeIdToken(audience), desk);
     const result = await retry(attempt, desk.deadlines, desk.clock, (pause) => {
       desk.onPause('a token', pause);
     });

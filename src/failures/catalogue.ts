@@ -5,7 +5,7 @@ import type { AnyDefinition } from './define.ts';
 import { apiKinds, ID_TOKEN } from './github.ts';
 import { guardrailKinds } from './token.ts';
 import { INPUTS } from './inputs.ts';
-import { networkKinds } from './network.ts';
+import { NETWORK } from './network.ts';
 import { runDefinitions } from './run.ts';
 import { serviceDefinitions } from './service.ts';
 
@@ -17,6 +17,6 @@ export const CATALOGUE: Readonly<Record<string, readonly Pick<AnyDefinition<neve
   'The token': guardrailKinds,
   'Other sign-ins': credentialKinds,
   'The service': serviceDefinitions,
-  'The network': networkKinds,
+  'The network': Object.values(NETWORK),
   'The run': runDefinitions,
 };

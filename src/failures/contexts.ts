@@ -177,6 +177,8 @@ export interface NetworkContext {
   readonly timeoutMs: number;
   /** Path and query that were requested, if the host is an endpoint: `/health/check`. */
   readonly path?: string;
+  /** All hosts that failed for the same cause, when several failures are reported as one. */
+  readonly occurrences?: readonly Occurrence[];
 }
 
 /** GitHub's REST API, asked to tell the verdict: the deployment's status, the incident's issue. */

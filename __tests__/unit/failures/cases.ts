@@ -138,6 +138,8 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
   'a page in place of an answer': entraFailure(
     entra(undefined, { httpStatus: 200, traceId: undefined, correlationId: undefined, timestamp: undefined }),
   ),
+  'HTTP that a strict parser refuses': networkFailure(fault('headers', 'HPE_UNEXPECTED_CONTENT_LENGTH')),
+  'address of the environment': networkFailure(fault('request', 'ADDRESS_NOT_ALLOWED')),
   'a code that nobody knows': entraFailure(entra(123456)),
   'no service principal, reported by the Azure CLI': entraFailure(entra(7000229, { clientId: undefined, assertion: undefined })),
   'application disabled, reported by the Azure CLI': entraFailure(entra(7000112, { clientId: undefined, assertion: undefined })),
@@ -353,7 +355,9 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'certificate of another host': networkFailure(fault('tls', 'ERR_TLS_CERT_ALTNAME_INVALID')),
   'TLS failed': networkFailure(fault('tls', 'ERR_SSL_WRONG_VERSION_NUMBER')),
   'too large': networkFailure(fault('body', 'TOO_LARGE')),
-  'not HTTP': networkFailure(fault('headers', 'MALFORMED')),
+  'not HTTP': networkFailure(fault('headers', 'HPE_INVALID_CONSTANT')),
+  'HTTP that a strict parser refuses': networkFailure(fault('headers', 'HPE_UNEXPECTED_CONTENT_LENGTH')),
+  'address of the environment': networkFailure(fault('request', 'ADDRESS_NOT_ALLOWED')),
   'a code that nobody knows': networkFailure(fault('request', 'EWHATEVER', PROXY)),
 };
 

@@ -102,7 +102,7 @@ describe('a fault of the wire', () => {
 
   test('says how long a silence was, in whole seconds; of what was answered nobody asks', () => {
     const step = (code: string, afterMs: number): string | undefined =>
-      networkFailure(fault('dns', code, { afterMs })).facts.find(({ name }) => name === 'Step')?.value;
+      networkFailure(fault('dns', code, { afterMs })).facts.find(({ name }) => name === 'Phase')?.value;
     expect([1000, 1499, 1500].map((afterMs) => step('TIMEOUT', afterMs))).toEqual(['dns, after 1 s', 'dns, after 1 s', 'dns, after 2 s']);
     expect(['ETIMEDOUT', 'ENOTFOUND'].map((code) => step(code, 3000))).toEqual(['dns, after 3 s', 'dns']);
   });
