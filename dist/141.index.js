@@ -3764,8 +3764,8 @@ async function prepareFormData(formData, request) {
     }
     request.multipartBody = { parts };
 }
-// EXTERNAL MODULE: ./tools/stubs/proxy-agents.js
-var proxy_agents = __webpack_require__(1320);
+// EXTERNAL MODULE: ./bundle/stubs/proxy-agents.js
+var proxy_agents = __webpack_require__(7941);
 ;// CONCATENATED MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/policies/proxyPolicy.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
@@ -10228,8 +10228,8 @@ __webpack_require__.d(__webpack_exports__, {
   X: () => (/* binding */ ClientAssertionCredential)
 });
 
-// EXTERNAL MODULE: ./tools/stubs/msal-node.js
-var msal_node = __webpack_require__(9309);
+// EXTERNAL MODULE: ./bundle/stubs/msal-node.js
+var msal_node = __webpack_require__(5334);
 // EXTERNAL MODULE: ./node_modules/@azure/identity/dist/esm/util/logging.js
 var logging = __webpack_require__(8908);
 // EXTERNAL MODULE: ./node_modules/@azure/identity/dist/esm/constants.js
@@ -10929,7 +10929,7 @@ function createMsalClient(clientId, tenantId, createMsalClientOptions = {}) {
     function createBaseInteractiveRequest(scopes, options) {
         return {
             openBrowser: async (url) => {
-                const open = await __webpack_require__.e(/* import() */ 437).then(__webpack_require__.bind(__webpack_require__, 4437));
+                const open = await __webpack_require__.e(/* import() */ 16).then(__webpack_require__.bind(__webpack_require__, 2016));
                 await open.default(url);
             },
             scopes,
@@ -11123,8 +11123,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@azure/logger/dist/esm/index.js + 1 modules
 var esm = __webpack_require__(7567);
-// EXTERNAL MODULE: ./tools/stubs/msal-node.js
-var msal_node = __webpack_require__(9309);
+// EXTERNAL MODULE: ./bundle/stubs/msal-node.js
+var msal_node = __webpack_require__(5334);
 // EXTERNAL MODULE: ./node_modules/@azure/identity/dist/esm/client/identityClient.js + 18 modules
 var identityClient = __webpack_require__(7397);
 // EXTERNAL MODULE: ./node_modules/@azure/identity/dist/esm/errors.js
@@ -12193,8 +12193,8 @@ var constants = __webpack_require__(5721);
 var esm = __webpack_require__(6966);
 // EXTERNAL MODULE: ./node_modules/@azure/abort-controller/dist/esm/index.js + 1 modules
 var dist_esm = __webpack_require__(5473);
-// EXTERNAL MODULE: ./tools/stubs/msal-node.js
-var msal_node = __webpack_require__(9309);
+// EXTERNAL MODULE: ./bundle/stubs/msal-node.js
+var msal_node = __webpack_require__(5334);
 ;// CONCATENATED MODULE: ./node_modules/@azure/identity/dist/esm/msal/msal.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
@@ -23961,8 +23961,8 @@ class TokenCache {
 
 
 
-// EXTERNAL MODULE: ./tools/stubs/jsonwebtoken.js
-var jsonwebtoken = __webpack_require__(1084);
+// EXTERNAL MODULE: ./bundle/stubs/jsonwebtoken.js
+var jsonwebtoken = __webpack_require__(1225);
 // EXTERNAL MODULE: ./node_modules/@azure/msal-node/dist/utils/EncodingUtils.mjs
 var EncodingUtils = __webpack_require__(7519);
 ;// CONCATENATED MODULE: ./node_modules/@azure/msal-node/dist/error/ClientAuthErrorCodes.mjs

@@ -10,7 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   junitXml: () => (/* binding */ junitXml)
 /* harmony export */ });
 /* harmony import */ var fast_xml_builder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9585);
-/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(871);
+/* harmony import */ var _failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3624);
+/** The file of `junit-path`: JUnit XML as dorny/test-reporter and EnricoMi/publish-unit-test-result-action read it. */
 
 
 const builder = new fast_xml_builder__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A({
@@ -70,7 +71,7 @@ function testcase(classname, { name, status, seconds, failure, found }, counts) 
 }
 /** Without the next step, which speaks of commands: they stand in the summary and the log. */
 function lines({ title, code, what, why }) {
-    return [`${title} (${code})`, what, why, `What to do: the summary and the log of the run, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_1__/* .anchor */ .Y3)(code)}`];
+    return [`${title} (${code})`, what, why, `What to do: the summary and the log of the run, and ${(0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .anchor */ .Y3)(code)}`];
 }
 function endpointSuite({ target, checks, spans }) {
     return {

@@ -141,59 +141,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 1668:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ requestIdToken)
-/* harmony export */ });
-/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4891);
-/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(871);
-/* harmony import */ var _failures_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5031);
-/* harmony import */ var _failures_network_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3042);
-/* harmony import */ var _util_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7967);
-
-
-
-
-
-/** More than any ID token is long. */
-const MOST_BYTES = 64 * 1024;
-/**
- * Asks the runner's service for an ID token: one request, not by the toolkit's client, whose time limit is three minutes and cannot be shortened.
- *
- * @param service where to ask, and its bearer.
- * @param audience for the `aud` claim: what the federated credential expects.
- * @param run names the workflow run in failures.
- * @param timeoutMs the wire's limit for a try, named in failures.
- * @param onSent called when the request has left.
- */
-async function requestIdToken(service, audience, { run, timeoutMs }, http, clock, onSent) {
-    const url = new URL(service.url);
-    url.searchParams.set('audience', audience);
-    const headers = {
-        authorization: `Bearer ${service.requestToken}`,
-        accept: 'application/json; api-version=2.0',
-        'user-agent': 'azure-healthcare-token',
-    };
-    const reply = await http.send({ url, headers, maxBytes: MOST_BYTES, ...(onSent && { onRequestSent: onSent }) });
-    if (!reply.ok)
-        return { ok: false, failure: (0,_failures_network_js__WEBPACK_IMPORTED_MODULE_2__/* .networkFailure */ .rd)({ error: reply.error, whose: "GitHub's ID token service", timeoutMs }) };
-    const { status, headers: answered, body } = reply.response;
-    const facts = { run, httpStatus: status };
-    if (status !== 200)
-        return { ok: false, failure: (0,_failures_github_js__WEBPACK_IMPORTED_MODULE_1__/* .idTokenRefused */ .$2)(facts), retryAfterMs: (0,_util_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfter */ .P9)(answered, clock.now()) };
-    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body);
-    const token = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(parsed) ? parsed['value'] : undefined);
-    // A JWT and nothing else: it goes on to Entra, and into mask commands.
-    if (token === undefined || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
-        return { ok: false, failure: (0,_failures_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(_failures_github_js__WEBPACK_IMPORTED_MODULE_1__/* .idTokenUnreadable */ .oE, facts) };
-    return { ok: true, value: token };
-}
-
-
-/***/ }),
-
 /***/ 5007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -202,15 +149,14 @@ async function requestIdToken(service, audience, { run, timeoutMs }, http, clock
 /* harmony export */   an: () => (/* binding */ legacyNote),
 /* harmony export */   fo: () => (/* binding */ AUDIENCE_FORMS),
 /* harmony export */   hZ: () => (/* binding */ readAudience),
-/* harmony export */   n9: () => (/* binding */ isComparable),
 /* harmony export */   sI: () => (/* binding */ sharedAudience)
 /* harmony export */ });
 /* harmony import */ var _clouds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3796);
-/* harmony import */ var _util_notice_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4397);
-/* harmony import */ var _parse_result_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(157);
-/* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8534);
+/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(830);
+/* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1880);
+/* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2873);
 /* harmony import */ var _services_resources_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6604);
-/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4891);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8609);
 /** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (sources: docs/lab.md). */
 
 
@@ -221,7 +167,7 @@ async function requestIdToken(service, audience, { run, timeoutMs }, http, clock
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const WORDS = Object.values(_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVICES */ .Bg).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
 /** What `audience` takes, for those who gave something else. */
-const AUDIENCE_FORMS = `${(0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__/* .choices */ .zM)(WORDS)}, an https:// or api:// URI, or the GUID of an application`;
+const AUDIENCE_FORMS = `${(0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(WORDS)}, an https:// or api:// URI, or the GUID of an application`;
 /** A host without a user name, and a path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[^/?#@,\\]+(?:\/[^?#,]*)?$/i;
 /** Nothing that was read documents these as audiences (UNVERIFIED). */
@@ -236,16 +182,16 @@ const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcarea
 function readAudience(given, cloud) {
     const word = given.toLowerCase();
     if (word === 'fhir')
-        return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)('audience-fhir-word', 'the URL of the FHIR service itself', 'https://<workspace>-<service>.fhir.azurehealthcareapis.com');
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('audience-fhir-word', 'the URL of the FHIR service itself', 'https://<workspace>-<service>.fhir.azurehealthcareapis.com');
     const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceNamed */ .fD)(word);
     if (service !== undefined)
         return sharedAudience(service, cloud);
     const resource = given.replace(/(?:\/\.default)+$/, '');
-    if (_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .GUID */ .Sm.test(resource))
-        return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(resource);
+    if (_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .GUID */ .Sm.test(resource))
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource);
     if (!/^[\x21-\x7e]+$/.test(resource) || !RESOURCE_URI.test(resource) || !URL.canParse(resource))
-        return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)('input-invalid', AUDIENCE_FORMS);
-    return resource.toLowerCase().startsWith('api:') ? (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(resource) : readUrl(resource, cloud);
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('input-invalid', AUDIENCE_FORMS);
+    return resource.toLowerCase().startsWith('api:') ? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource) : readUrl(resource, cloud);
 }
 /**
  * The one audience that all instances of a service share.
@@ -255,42 +201,42 @@ function readAudience(given, cloud) {
 function sharedAudience(service, cloud) {
     const audience = service.sharedAudience?.[cloud.name];
     if (audience !== undefined)
-        return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(audience);
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(audience);
     return service.name === 'dicom' && cloud.name === 'azureusgovernment'
-        ? (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)('dicom-gov-audience', 'the audience that your DICOM service names in Azure US Government')
-        : (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)('input-invalid', `an audience that exists in ${cloud.title}: no ${service.title} is known there`);
+        ? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('dicom-gov-audience', 'the audience that your DICOM service names in Azure US Government')
+        : (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('input-invalid', `an audience that exists in ${cloud.title}: no ${service.title} is known there`);
 }
 function readUrl(resource, cloud) {
     const url = new URL(resource);
     const host = url.hostname;
     // A look-alike with a port is nobody's audience, and not Azure's.
     if (url.port !== '')
-        return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(resource);
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource);
     if (UNDOCUMENTED.has(host))
-        return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(resource, [(0,_util_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)]);
-    return readKnownWrong(host) ?? readShared(host, cloud) ?? readInstance(url, cloud) ?? (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(resource);
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource, [(0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)]);
+    return readKnownWrong(host) ?? readShared(host, cloud) ?? readInstance(url, cloud) ?? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource);
 }
 /** Strings that are on the web and lead nowhere. */
 function readKnownWrong(host) {
     if (host === 'azurehealthcareapis.com')
-        return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)('https://azurehealthcareapis.com', [
-            (0,_util_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(`${host} is a generic name: Entra issues a token for it that FHIR services refuse`),
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)('https://azurehealthcareapis.com', [
+            (0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(`${host} is a generic name: Entra issues a token for it that FHIR services refuse`),
         ]);
     if (host === 'dicom.azurehealthcareapis.azure.com')
-        return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)('audience-terraform', `\`dicom\` or ${DICOM}`, DICOM);
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('audience-terraform', `\`dicom\` or ${DICOM}`, DICOM);
     if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host))
-        return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)('endpoint-workspace', 'the URL of a FHIR service, or `dicom`');
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('endpoint-workspace', 'the URL of a FHIR service, or `dicom`');
     return undefined;
 }
 /** An audience that all instances of a service share. */
 function readShared(host, cloud) {
     // The likely one in US Government too, where none is documented (UNVERIFIED): it is what the user is told to try there.
     if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')
-        return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(DICOM);
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(DICOM);
     const shared = Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).find(({ name }) => (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedHosts */ .pT)(name).has(host));
     if (shared === undefined)
         return undefined;
-    return shared.name === cloud.name ? (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(`https://${host}`) : ofOtherCloud(cloud, shared.name);
+    return shared.name === cloud.name ? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(`https://${host}`) : ofOtherCloud(cloud, shared.name);
 }
 /** The URL of one instance: the audience of a FHIR service, and of no other. */
 function readInstance({ hostname: host, pathname }, cloud) {
@@ -302,12 +248,12 @@ function readInstance({ hostname: host, pathname }, cloud) {
         return ofOtherCloud(cloud, family.cloud);
     const audience = family.audience(host);
     if (audience === undefined || service.sharedAudience !== undefined)
-        return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)('audience-is-endpoint', `the audience all instances of the ${service.title} share`, audience);
-    const cut = pathname === '/' ? [] : [(0,_util_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .notice */ .l)(`the path ${(0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__/* .redactForLog */ .Vb)(pathname)} was cut: the audience of a FHIR service is its URL without one`)];
-    return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(audience, family.retired ? [...cut, (0,_util_notice_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(legacyNote(host))] : cut);
+        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('audience-is-endpoint', `the audience all instances of the ${service.title} share`, audience);
+    const cut = pathname === '/' ? [] : [(0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .notice */ .l)(`the path ${(0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(pathname)} was cut: the audience of a FHIR service is its URL without one`)];
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(audience, family.retired ? [...cut, (0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(legacyNote(host))] : cut);
 }
 function ofOtherCloud(cloud, other) {
-    return (0,_parse_result_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${other}`);
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${other}`);
 }
 /** What to tell of a host of the retired Azure API for FHIR. */
 function legacyNote(host) {
@@ -320,13 +266,6 @@ function legacyNote(host) {
 /** The scope that asks for a resource: a resource that ends in a slash keeps it, and gets a second one (ED: scopes-oidc, "Trailing slash and .default"). */
 function scopeOf(audience) {
     return `${audience}/.default`;
-}
-/**
- * True if a token's audience can be compared with the requested one. The resource decides between its URI (v1 tokens) and its client ID
- * (v2 tokens), so a GUID says nothing about a URI (Microsoft Entra: access-tokens, "Token formats").
- */
-function isComparable(requested, received) {
-    return received !== undefined && _util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .GUID */ .Sm.test(received) === _util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .GUID */ .Sm.test(requested);
 }
 
 
@@ -370,17 +309,36 @@ const CLOUDS = {
 
 /***/ }),
 
-/***/ 157:
+/***/ 830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gq: () => (/* binding */ invalid),
-/* harmony export */   Vb: () => (/* binding */ redactForLog),
-/* harmony export */   ok: () => (/* binding */ ok),
-/* harmony export */   zM: () => (/* binding */ choices)
+/* harmony export */   $: () => (/* binding */ warning),
+/* harmony export */   l: () => (/* binding */ notice)
+/* harmony export */ });
+/** A note that something may be wrong. */
+function warning(text) {
+    return { level: 'warning', text };
+}
+/** A note that something was changed. */
+function notice(text) {
+    return { level: 'notice', text };
+}
+
+
+/***/ }),
+
+/***/ 1880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   Qm: () => (/* binding */ wrong),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   pG: () => (/* binding */ right)
 /* harmony export */ });
 /** A value that was read, and what to tell the user of it. */
-function ok(value, notes = []) {
+function right(value, notes = []) {
     return { ok: true, value, notes };
 }
 /**
@@ -389,11 +347,11 @@ function ok(value, notes = []) {
  * @param allowed what would be right, as the end of a sentence.
  * @param instead what to write in its place, where that is known.
  */
-function invalid(code, allowed, instead) {
-    return { ok: false, error: { code, allowed, ...(instead !== undefined && { instead }) } };
+function wrong(code, allowed, instead) {
+    return { ok: false, mistake: { code, allowed, ...(instead !== undefined && { instead }) } };
 }
 /** Words that can be written, as a list in a sentence. */
-function choices(words) {
+function listed(words) {
     return words.map((word) => `\`${word}\``).join(', ');
 }
 /** A user name or password before a host. */
@@ -402,7 +360,7 @@ const LOGIN = /(?:\/\/|:)[^\s/]*@/;
  * Text of a user for one line of a log: whole or not at all. The runner masks a secret only where it stands as it was given, so a part of one, or one
  * with a character replaced, would be readable to all; and what belongs into no URL is no secret that the runner knows of.
  */
-function redactForLog(value) {
+function shown(value) {
     if (LOGIN.test(value))
         return '(not shown: it may hold a password)';
     return /^[\x20-\x7e]{0,120}$/.test(value) ? value : `(not shown: ${String(value.length)} characters)`;
@@ -411,7 +369,7 @@ function redactForLog(value) {
 
 /***/ }),
 
-/***/ 8534:
+/***/ 2873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -439,18 +397,8 @@ function cutDocumentedPath(path, base, documented) {
         : { path: base, note: { level: 'notice', text: `${cut} is a path of the service, not part of its base URL: it was cut` } };
 }
 
-;// CONCATENATED MODULE: ./build/azure/services/service.js
-/** The checks that all services have. */
-const CHECKS = [
-    { name: 'reachable', title: 'reachable' },
-    { name: 'anonymous', title: 'refuses anonymous requests' },
-    { name: 'authorised', title: 'authorised' },
-    { name: 'unsigned-token', title: 'checks the token' },
-];
-
 ;// CONCATENATED MODULE: ./build/azure/services/deid.js
 /** The de-identification service (SPEC: HealthDataAIServices.DeidServices; AD: deidentification/configure-private-endpoints.md). */
-
 
 const deid = {
     name: 'deid',
@@ -466,9 +414,6 @@ const deid = {
     // The only read there is without naming a job. Names of jobs may identify a patient: the body is dropped unread.
     authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
     // What /health answers is not published (UNVERIFIED), so no answer is held to a status that Azure never promised.
-    checks: CHECKS,
-    access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
-    refusal: 'error-object',
     reachableByAnyAnswer: true,
     // An identity for real-time use alone may not list jobs, and is in order.
     forbidden: 'warn',
@@ -486,7 +431,6 @@ const deid = {
 var resources = __nccwpck_require__(6604);
 ;// CONCATENATED MODULE: ./build/azure/services/dicom.js
 /** The DICOM service of Azure Health Data Services (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
-
 
 
 const DOCUMENTED = ['/changefeed', '/health/check'];
@@ -511,9 +455,6 @@ const dicom = {
     reachable: { path: '/health/check', headers: {} },
     // Definitions of tags, never a study: what the change feed (Microsoft's own recipe) and QIDO return holds names or UIDs of patients.
     authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
-    checks: CHECKS,
-    access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
-    refusal: 'fixed-text',
     reachableByAnyAnswer: false,
     forbidden: 'fail',
     auditHeaders: () => ({}),
@@ -532,8 +473,8 @@ function basePath(path) {
     return version === undefined ? cut && { ...cut, path: '/v2' } : cut;
 }
 
-// EXTERNAL MODULE: ./build/util/json.js
-var json = __nccwpck_require__(4891);
+// EXTERNAL MODULE: ./build/azure/shape.js
+var shape = __nccwpck_require__(8609);
 ;// CONCATENATED MODULE: ./build/azure/services/capability.js
 /**
  * What a FHIR server says of itself: its CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html), held against expectations.
@@ -558,30 +499,30 @@ const RELEASES = new Map([
 const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/;
 const CAPABILITY_CHECKS = {
     'fhir-version': (statement, value) => {
-        const given = (0,json/* text */.Qq)((0,json/* isRecord */.u4)(statement) ? statement['fhirVersion'] : undefined) ?? '';
+        const given = (0,shape/* text */.Qq)((0,shape/* isRecord */.u4)(statement) ? statement['fhirVersion'] : undefined) ?? '';
         const found = VERSION.test(given) ? given : 'no version';
         const release = RELEASES.get(value.toLowerCase());
         return { met: release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release), found };
     },
-    resource: (statement, value) => membership(capability_resources(statement).map((resource) => (0,json/* text */.Qq)(resource['type'])), value),
+    resource: (statement, value) => membership(capability_resources(statement).map((resource) => (0,shape/* text */.Qq)(resource['type'])), value),
     operation: (statement, value) => {
         const name = value.replace(/^\$/, '').toLowerCase();
         return membership(operations(statement), OPERATION_ALIASES.get(name) ?? name);
     },
-    profile: (statement, value) => membership(capability_resources(statement).flatMap((resource) => (0,json/* list */.p_)(resource['supportedProfile']).map(json/* text */.Qq)), value, canonical),
-    instantiates: (statement, value) => membership((0,json/* list */.p_)((0,json/* isRecord */.u4)(statement) ? statement['instantiates'] : undefined).map(json/* text */.Qq), value, canonical),
+    profile: (statement, value) => membership(capability_resources(statement).flatMap((resource) => (0,shape/* list */.p_)(resource['supportedProfile']).map(shape/* text */.Qq)), value, canonical),
+    instantiates: (statement, value) => membership((0,shape/* list */.p_)((0,shape/* isRecord */.u4)(statement) ? statement['instantiates'] : undefined).map(shape/* text */.Qq), value, canonical),
 };
 function servers(statement) {
-    return (0,json/* isRecord */.u4)(statement) ? (0,json/* list */.p_)(statement['rest']).filter(json/* isRecord */.u4) : [];
+    return (0,shape/* isRecord */.u4)(statement) ? (0,shape/* list */.p_)(statement['rest']).filter(shape/* isRecord */.u4) : [];
 }
 function capability_resources(statement) {
-    return servers(statement).flatMap((rest) => (0,json/* list */.p_)(rest['resource']).filter(json/* isRecord */.u4));
+    return servers(statement).flatMap((rest) => (0,shape/* list */.p_)(rest['resource']).filter(shape/* isRecord */.u4));
 }
 /** Names of operations, of the whole server and of its resources. */
 function operations(statement) {
-    return [...servers(statement), ...capability_resources(statement)].flatMap((owner) => (0,json/* list */.p_)(owner['operation'])
-        .filter(json/* isRecord */.u4)
-        .map(({ name }) => (0,json/* text */.Qq)(name)?.toLowerCase()));
+    return [...servers(statement), ...capability_resources(statement)].flatMap((owner) => (0,shape/* list */.p_)(owner['operation'])
+        .filter(shape/* isRecord */.u4)
+        .map(({ name }) => (0,shape/* text */.Qq)(name)?.toLowerCase()));
 }
 /** A canonical URL without its version: `url|version` (hl7.org/fhir/R4/references.html#canonical). */
 function canonical(url) {
@@ -600,10 +541,6 @@ function membership(found, value, plain = (same) => same) {
 
 
 
-
-const BULK = ['FHIR Data Bulk Operator', 'FHIR Data Contributor'];
-const WRITERS = ['FHIR Data Writer', ...BULK];
-const READERS = ['FHIR Data Exporter', 'FHIR Data Importer', 'Search Parameter Manager', ...WRITERS];
 const https = (host) => `https://${host}`;
 const fhir = {
     name: 'fhir',
@@ -637,15 +574,6 @@ const fhir = {
         headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
         form: 'fhir-bundle',
     },
-    checks: CHECKS,
-    access: {
-        read: { roles: ['FHIR Data Reader', ...READERS] },
-        export: { lookup: { path: '/_operations/export/', id: 'guid' }, roles: ['FHIR Data Exporter', ...WRITERS] },
-        import: { lookup: { path: '/_operations/import/', id: 'number' }, roles: ['FHIR Data Importer', ...WRITERS] },
-        reindex: { lookup: { path: '/_operations/reindex/', id: 'guid' }, roles: ['Search Parameter Manager', ...WRITERS] },
-        'bulk-operate': { lookup: { path: '/_operations/bulk-update/', id: 'number' }, roles: BULK },
-    },
-    refusal: 'issue-forbidden',
     reachableByAnyAnswer: false,
     forbidden: 'fail',
     auditHeaders: (run) => ({ 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': run }),
@@ -724,73 +652,169 @@ function findByName(type, name) {
 
 /***/ }),
 
-/***/ 871:
+/***/ 8609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R1: () => (/* binding */ sharing),
-/* harmony export */   Y3: () => (/* binding */ anchor),
-/* harmony export */   p6: () => (/* binding */ createFailure)
+/* harmony export */   Os: () => (/* binding */ guid),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Sm: () => (/* binding */ GUID),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
-/** Creates the failure of one case. */
-function createFailure(definition, context) {
-    if ('describe' in definition)
-        return createLegacyFailure(definition, context);
-    const { code, title, recovery, shared } = definition;
-    return {
-        ...{ code, title, recovery },
-        ...describe(definition, context),
-        ...(shared && {
-            shared: {
-                key: `${code} ${shared.key(context)}`,
-                occurrence: shared.occurrence(context),
-                describe: (occurrences) => describe(definition, shared.merge(context, occurrences)),
-            },
-        }),
-    };
+/** Proofs of shape for what came from outside: a parsed answer is `unknown` until one of these has looked at it. */
+/** Whether a value is an object with members of any shape. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-function describe(definition, context) {
-    const { what, headline, causes, fixes, facts, commands } = definition;
-    const wait = typeof definition.wait === 'function' ? definition.wait(context) : definition.wait;
-    return {
-        what: resolve(what, context),
-        why: texts(causes, context).join(' '),
-        next: texts(fixes, context)[0] ?? '',
-        ...(headline !== undefined && { headline: resolve(headline, context) }),
-        facts: facts?.(context) ?? [],
-        commands: commands?.(context) ?? [],
-        ...(wait && { wait }),
-    };
+/** The value when it is a string. */
+function text(value) {
+    return typeof value === 'string' ? value : undefined;
 }
-function texts(rules, context) {
-    return rules.filter(({ when }) => when?.(context) ?? true).map(({ text }) => resolve(text, context));
+/** The value when it is an array, else nothing in one. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
 }
-function resolve(text, context) {
-    return typeof text === 'string' ? text : text(context);
+/** The value when it has the shape of a GUID, in lower case. */
+function guid(value) {
+    return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
 }
-/** Returns the URL (or path) of a failure's section on the troubleshooting page. */
+/** Matches a GUID, in any case. */
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** Parses JSON of any shape. @returns undefined for what is none. */
+function parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ CONCURRENCY),
+/* harmony export */   q: () => (/* binding */ begin)
+/* harmony export */ });
+/* harmony import */ var _identity_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8616);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9612);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5217);
+/** The wire first: what must be asked anyway is asked before any library is evaluated, so that evaluating costs no time of its own. */
+
+
+
+/** Endpoints that are asked at a time, and connections at most. */
+const CONCURRENCY = 25;
+/**
+ * Begins a run: asks for the ID tokens, and opens connections to the token host and to the endpoints.
+ *
+ * @param started milliseconds since the epoch.
+ */
+function begin(request, started, clock) {
+    const { signIn, cloud, audiences, targets, smokeTest, patience, proxies, run } = request;
+    const horizon = (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .horizonOf */ .dK)(started, patience, Math.ceil(targets.length / CONCURRENCY));
+    const wire = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .openWire */ .K)(proxies, { timeoutMs: patience.timeoutMs, deadline: horizon.deadline }, clock.now);
+    const left = Promise.withResolvers();
+    const idTokens = new Map();
+    if (signIn.way === 'github-oidc' && signIn.idToken !== undefined) {
+        const { idToken, oidcAudience } = signIn;
+        for (const audience of audiences) {
+            idTokens.set(audience, (0,_identity_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdToken */ .g)(idToken, oidcAudience, { run, timeoutMs: patience.timeoutMs }, wire, clock, () => {
+                left.resolve(undefined);
+            }));
+        }
+        wire.open(new URL(`https://${cloud.authorityHost}`));
+    }
+    const probed = smokeTest ? targets.slice(0, CONCURRENCY) : [];
+    for (const origin of new Set(probed.map(({ base }) => new URL(base).origin)))
+        wire.open(new URL(origin));
+    return { wire, horizon, idTokens, sent: idTokens.size === 0 ? Promise.resolve() : Promise.race([left.promise, ...idTokens.values()]) };
+}
+
+
+/***/ }),
+
+/***/ 3624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ afterWaiting),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   R1: () => (/* binding */ sharing),
+/* harmony export */   V2: () => (/* binding */ failure),
+/* harmony export */   Y3: () => (/* binding */ anchor),
+/* harmony export */   cZ: () => (/* binding */ causesOf)
+/* harmony export */ });
+/**
+ * What a failure is. Every one is a value, never only an exception: a stable code, what happened, why, the next step, and whether
+ * anything heals it. The other files of this folder are the catalogue: tables of kinds, one file for each party that can fail us.
+ */
+/** Tells one case of a kind. */
+function failure(kind, facts) {
+    const { code, title, heals } = kind;
+    return { code, title, heals, facts: [], remedies: [], ...kind.tell(facts) };
+}
+/** Things that a sentence names before it counts. */
+const NAMED = 3;
+/** `a`, `a and b`, `a, b, c and 4 more`. */
+function listed(items) {
+    const shown = items.length > NAMED ? [...items.slice(0, NAMED), `${String(items.length - NAMED)} more`] : items;
+    return new Intl.ListFormat('en-GB').format(shown);
+}
+/** A telling that can be told of several places at once, here of the first. */
+function sharing(key, seen, tell) {
+    return { ...tell([seen]), cause: { key, seen, tell } };
+}
+/**
+ * Each cause once: failures that share one become one failure, told of all their places, where the first of them stood.
+ *
+ * @param failures of one run, most important first.
+ */
+function causesOf(failures) {
+    const groups = Map.groupBy(failures, (failure) => failure.cause?.key ?? failure);
+    return [...groups.values()].flatMap((group) => group.slice(0, 1).map((first) => together(first, group)));
+}
+function together(first, group) {
+    const seen = group.flatMap(({ cause }) => (cause === undefined ? [] : [cause.seen]));
+    const places = [...new Map(seen.map((sighting) => [`${sighting.at} ${sighting.of}`, sighting])).values()];
+    return { ...first, ...first.cause?.tell(places) };
+}
+/** Waiting ends this long before its time at most: when the next try would be too late. Milliseconds. */
+const LONGEST_PAUSE_MS = 15_000;
+/**
+ * Adds to the next step what time may do: wait for it, wait longer, or that waiting was in vain.
+ *
+ * @param told of a run that is over.
+ */
+function afterWaiting(told, { waitMs, elapsedMs, paused }) {
+    const { inTime, next } = told;
+    if (inTime === undefined)
+        return told;
+    const { clause, seconds } = inTime;
+    if (waitMs === 0)
+        return { ...told, next: `${next} ${clause}: set wait-seconds: ${String(seconds)} in the step, which keeps trying.` };
+    // What nothing heals ends a step at once, whatever it was to wait for beside.
+    if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs)
+        return told;
+    const vain = `The step has kept trying for ${String(Math.round(elapsedMs / 1000))} s in vain (wait-seconds: ${String(waitMs / 1000)})`;
+    const more = waitMs < seconds * 1000
+        ? `; ${clause.charAt(0).toLowerCase()}${clause.slice(1)}: set wait-seconds: ${String(seconds)}.`
+        : ': waiting longer will hardly help.';
+    return { ...told, next: `${next} ${vain}${more}` };
+}
+/**
+ * Where a failure's page stands: GitHub's anchor for a heading that is the code itself.
+ *
+ * @param docs URL or path of the page.
+ */
 function anchor(code, docs = 'docs/troubleshooting.md') {
     return `${docs}#${code}`;
-}
-function sharing(key, occurrence, tell) {
-    return { ...tell([occurrence]), cause: { key, occurrence, describe: tell } };
-}
-function createLegacyFailure({ code, title, recovery, describe: tell }, context) {
-    const { cause, ...message } = tell(context);
-    return {
-        ...{ code, title, recovery, facts: [], commands: [] },
-        ...message,
-        ...(cause && {
-            shared: {
-                key: cause.key,
-                occurrence: { place: cause.occurrence.at, owner: cause.occurrence.of, found: cause.occurrence.how },
-                describe: (occurrences) => ({
-                    ...{ facts: [], commands: [] },
-                    ...cause.describe(occurrences.map(({ place, owner, found = '' }) => ({ at: place, of: owner, how: found }))),
-                }),
-            },
-        }),
-    };
 }
 
 
@@ -811,8 +835,8 @@ function createLegacyFailure({ code, title, recovery, describe: tell }, context)
 /* harmony export */   v3: () => (/* binding */ noOutputFile)
 /* harmony export */ });
 /* unused harmony exports idTokenPermissionMissing, idTokenFork, idTokenDependabot, outsideGithub, idTokenRefusedKind, idTokenUnavailable, githubKinds, apiKinds */
-/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(871);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4801);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3624);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(114);
 
 
 /** For what only GitHub can mend. */
@@ -826,43 +850,43 @@ const OIDC_PERMISSIONS = [
 const idTokenPermissionMissing = {
     code: 'id-token-permission-missing',
     title: 'The job has no permission to get an ID token',
-    recovery: 'none',
-    describe: ({ run }) => ({
+    heals: 'never',
+    tell: ({ run }) => ({
         what: 'GitHub gave this job no way to ask for an ID token.',
         why: "The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow's. " +
             'A job in a reusable workflow gets at most what the job that calls it has.' +
             (isServer(run.serverUrl) ? " On GitHub Enterprise Server, OIDC must also be set up by the site's administrator." : ''),
         next: `${addPermission('id-token')}; if the job is in a reusable workflow, do the same in the calling job.`,
-        commands: [yaml('In the job', OIDC_PERMISSIONS)],
+        remedies: [yaml('In the job', OIDC_PERMISSIONS)],
     }),
 };
 const idTokenFork = {
     code: 'id-token-fork',
     title: 'Pull requests from forks get no ID token',
-    recovery: 'none',
-    describe: () => ({
+    heals: 'never',
+    tell: () => ({
         what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
         why: "A fork's code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.",
-        next: `Skip the job for forks: ${_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .SKIP */ ._Z}. With on: push the check runs after the merge.`,
-        commands: [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('fork')],
+        next: `Skip the job for forks: ${_input_js__WEBPACK_IMPORTED_MODULE_0__/* .SKIP */ ._Z}. With on: push the check runs after the merge.`,
+        remedies: [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('fork')],
     }),
 };
 const idTokenDependabot = {
     code: 'id-token-dependabot',
     title: "Dependabot's runs get no ID token",
-    recovery: 'none',
-    describe: () => ({
+    heals: 'never',
+    tell: () => ({
         what: 'Dependabot started the run, and GitHub gave it no ID token.',
         why: "GitHub treats Dependabot's runs like those of a fork: no ID token, and none of the ordinary secrets.",
-        next: `Skip the job for Dependabot: ${_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .SKIP */ ._Z}. Where the check must run, have a person push to the branch.`,
-        commands: [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('dependabot')],
+        next: `Skip the job for Dependabot: ${_input_js__WEBPACK_IMPORTED_MODULE_0__/* .SKIP */ ._Z}. Where the check must run, have a person push to the branch.`,
+        remedies: [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('dependabot')],
     }),
 };
 const outsideGithub = {
     code: 'outside-github',
     title: 'The step does not run on GitHub Actions',
-    recovery: 'none',
-    describe: () => ({
+    heals: 'never',
+    tell: () => ({
         what: 'There is no GitHub run to get an ID token for.',
         why: "Only GitHub's own runners, hosted or self-hosted, get ID tokens; act and other stand-ins do not.",
         next: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
@@ -871,8 +895,8 @@ const outsideGithub = {
 const idTokenRefusedKind = {
     code: 'id-token-refused',
     title: 'GitHub refused to issue an ID token',
-    recovery: 'none',
-    describe: ({ httpStatus }) => ({
+    heals: 'never',
+    tell: ({ httpStatus }) => ({
         what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
         why: "The job's permission to ask is tied to its run: it ends with the job, and a copy of its variables does not work elsewhere.",
         next: AGAIN,
@@ -881,8 +905,8 @@ const idTokenRefusedKind = {
 const idTokenUnavailable = {
     code: 'id-token-unavailable',
     title: "GitHub's ID token service is busy or in trouble",
-    recovery: 'transient',
-    describe: ({ httpStatus }) => ({
+    heals: 'retry',
+    tell: ({ httpStatus }) => ({
         what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
         why: 'It is throttling, or has a fault of its own; the tries of this step did not outlast it.',
         next: AGAIN,
@@ -891,8 +915,8 @@ const idTokenUnavailable = {
 const idTokenUnreadable = {
     code: 'id-token-unreadable',
     title: "The answer is not one that GitHub's ID token service gives",
-    recovery: 'none',
-    describe: ({ httpStatus }) => ({
+    heals: 'never',
+    tell: ({ httpStatus }) => ({
         what: `The request for an ID token was answered with HTTP ${String(httpStatus)} and no ID token.`,
         why: "Something between answered in GitHub's place: a proxy's block page, a sign-in page of the network.",
         next: 'Ask the network team to let *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
@@ -901,8 +925,8 @@ const idTokenUnreadable = {
 const noOutputFile = {
     code: 'no-output-file',
     title: 'There is no file for outputs, so the token cannot be handed on',
-    recovery: 'none',
-    describe: () => ({
+    heals: 'never',
+    tell: () => ({
         what: 'GITHUB_OUTPUT names no file that can be written.',
         why: 'Without that file the token would have to go through the log, and it never does.',
         next: 'Run the step on GitHub Actions, or set output-token: false to verify only.',
@@ -913,14 +937,14 @@ const issuesPermissionMissing = permissionMissing('issues', 'The job may not wri
 const githubApiFailed = {
     code: 'github-api-failed',
     title: "GitHub's API did not take the verdict",
-    recovery: 'transient',
-    describe: (facts) => ({
+    heals: 'retry',
+    tell: (facts) => ({
         what: `GitHub's API could not ${facts.wanted}${facts.httpStatus === undefined ? '' : `: HTTP ${String(facts.httpStatus)}`}.`,
         why: 'The verdict itself is not touched by this.',
         next: facts.httpStatus === 404 ? 'Check that what the step names exists in this repository.' : AGAIN,
     }),
 };
-/** All kinds told from {@link GitHubContext}, for the catalogue. */
+/** All kinds told from {@link GitHubFacts}, for the catalogue. */
 const githubKinds = [
     idTokenPermissionMissing,
     idTokenFork,
@@ -931,27 +955,27 @@ const githubKinds = [
     idTokenUnreadable,
     noOutputFile,
 ];
-/** All kinds told from {@link ApiContext}. */
+/** All kinds told from {@link ApiFacts}. */
 const apiKinds = [deploymentsPermissionMissing, issuesPermissionMissing, githubApiFailed];
 /** Tells why the job was given no way to ask for an ID token. */
 function noIdToken(facts) {
     if (isOutside(facts))
-        return (0,_define_js__WEBPACK_IMPORTED_MODULE_1__/* .createFailure */ .p6)(outsideGithub, facts);
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(outsideGithub, facts);
     switch (withoutSecrets(facts.run)) {
         case 'dependabot':
-            return (0,_define_js__WEBPACK_IMPORTED_MODULE_1__/* .createFailure */ .p6)(idTokenDependabot, facts);
+            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenDependabot, facts);
         case 'fork':
-            return (0,_define_js__WEBPACK_IMPORTED_MODULE_1__/* .createFailure */ .p6)(idTokenFork, facts);
+            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenFork, facts);
         case undefined:
-            return (0,_define_js__WEBPACK_IMPORTED_MODULE_1__/* .createFailure */ .p6)(idTokenPermissionMissing, facts);
+            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenPermissionMissing, facts);
     }
 }
 /** Tells an answer of the ID token service that holds no ID token. `httpStatus` is the answer's. */
 function idTokenRefused(facts) {
     const status = facts.httpStatus ?? 0;
     if (status === 408 || status === 429 || status >= 500)
-        return (0,_define_js__WEBPACK_IMPORTED_MODULE_1__/* .createFailure */ .p6)(idTokenUnavailable, facts);
-    return (0,_define_js__WEBPACK_IMPORTED_MODULE_1__/* .createFailure */ .p6)(status >= 400 ? idTokenRefusedKind : idTokenUnreadable, facts);
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenUnavailable, facts);
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(status >= 400 ? idTokenRefusedKind : idTokenUnreadable, facts);
 }
 /** Whether GitHub keeps ordinary secrets and ID tokens from this run, and whose run that makes it. */
 function withoutSecrets({ actor, fork, eventName }) {
@@ -972,13 +996,13 @@ function permissionMissing(permission, title) {
     return {
         code: `${permission}-permission-missing`,
         title,
-        recovery: 'none',
-        describe: ({ wanted, httpStatus }) => ({
+        heals: 'never',
+        tell: ({ wanted, httpStatus }) => ({
             what: `GitHub's API refused to ${wanted}${httpStatus === undefined ? '' : `: HTTP ${String(httpStatus)}`}.`,
             why: `github-token lacks ${permission}: write. The verdict itself is not touched by this.`,
             next: `${addPermission(permission)}; if the job is in a reusable workflow, do the same in the calling job.`,
             facts: [{ name: 'Missing permission', value: `${permission}: write` }],
-            commands: [yaml('In the job', [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`])],
+            remedies: [yaml('In the job', [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`])],
         }),
     };
 }
@@ -993,7 +1017,7 @@ function yaml(label, lines) {
 
 /***/ }),
 
-/***/ 4801:
+/***/ 114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1028,7 +1052,7 @@ const inputInvalid = kind('input-invalid', 'An input cannot be used', ({ allowed
             return `${ENDPOINT}; or, for a token that nothing is probed with, audience: dicom or another.`;
         return facts.input in PRINTED_BY ? `${correctionOf(facts)} The az command below prints what there is.` : correctionOf(facts);
     },
-    commands: (facts) => (facts.input === 'endpoint' && facts.given === '' ? [either(FHIR_SERVICES)] : printedBy(facts)),
+    remedies: (facts) => (facts.input === 'endpoint' && facts.given === '' ? [either(FHIR_SERVICES)] : printedBy(facts)),
 });
 const audienceGeneric = kind('audience-generic', 'The audience is the generic one that FHIR services refuse', () => 'Entra issues tokens for https://azurehealthcareapis.com, and every FHIR service answers them with 401: its audience is its own ' +
     'URL.', { next: audienceOf, which: ', which FHIR services refuse' });
@@ -1039,7 +1063,7 @@ const audienceTerraform = kind('audience-terraform', "The audience is a misspell
 const audienceControlPlane = kind('audience-control-plane', 'The audience is for managing Azure, not for its data', () => 'Healthcare services answer tokens for Azure Resource Manager and Microsoft Graph with 401.', { next: audienceOf, which: ', which is for managing Azure' });
 const audienceFhirWord = kind('audience-fhir-word', 'FHIR has no audience that all services share', () => 'Each FHIR service is its own audience, so the word fhir cannot stand for one.', {
     next: () => `${ENDPOINT}, and remove audience.`,
-    commands: () => [either(FHIR_SERVICES)],
+    remedies: () => [either(FHIR_SERVICES)],
 });
 const audienceRefused = kind('audience-refused', 'The service of the endpoint refuses tokens for this audience', () => 'The audience belongs to another Azure service, so the endpoint would answer 401.', { next: audienceOf, which: ", which is another service's" });
 const cloudEndpointMismatch = kind('cloud-endpoint-mismatch', 'The address belongs to another cloud than environment says', () => 'A token of one Azure cloud does not open a service of another.', {
@@ -1057,11 +1081,11 @@ const endpointUntrusted = kind('endpoint-untrusted', 'The token may not be sent 
 const endpointWorkspace = kind('endpoint-workspace', 'The address is a workspace, not a service', () => 'A workspace holds FHIR and DICOM services and answers no data requests itself.', {
     next: () => 'Use the URL of a service in it: the command below lists them as workspace/service, and that service has the URL ' +
         'https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
-    commands: () => [
+    remedies: () => [
         either(`az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
     ],
 });
-const tenantCommon = kind('tenant-common', 'The tenant must be a single one', () => 'A token without a user is issued by one directory, so common, organizations and consumers cannot stand for it.', { next: (facts) => `Set ${facts.input} to the ID that the command below prints.`, commands: () => [either(TENANT)] });
+const tenantCommon = kind('tenant-common', 'The tenant must be a single one', () => 'A token without a user is issued by one directory, so common, organizations and consumers cannot stand for it.', { next: (facts) => `Set ${facts.input} to the ID that the command below prints.`, remedies: () => [either(TENANT)] });
 const credentialIdsIncomplete = kind('credential-ids-incomplete', 'One of the two IDs of the identity is missing', ({ withoutSecrets }) => {
     const needs = 'GitHub OIDC needs both client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID; ' +
         'a login left by another step is never taken in their place.';
@@ -1074,14 +1098,14 @@ const credentialIdsIncomplete = kind('credential-ids-incomplete', 'One of the tw
         ? `Set in the step: ${input}: ${variableOf(input)}, and check in the settings of the repository that this variable is there and not that of ` +
             'an environment which the job does not name; the az command below prints its value.'
         : `Skip the job in such runs: ${SKIP}.`,
-    commands: (facts) => facts.withoutSecrets === undefined
+    remedies: (facts) => facts.withoutSecrets === undefined
         ? [{ label: 'In the with: of the step', language: 'yaml', text: `${facts.input}: ${variableOf(facts.input)}` }, ...printedBy(facts)]
         : [skipRemedy(facts.withoutSecrets)],
 });
 const dicomGovAudience = kind('dicom-gov-audience', 'DICOM in Azure US Government needs its audience named', () => 'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely; ' +
     'it has not been verified there.', {
     next: () => 'Set audience to https://dicom.healthcareapis.azure.com, or to what the commands below print for your service.',
-    commands: () => [
+    remedies: () => [
         either('az cloud set --name AzureUSGovernment', 'az resource show' +
             ' --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv)' +
             ' --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
@@ -1119,12 +1143,12 @@ function skipRemedy(whose) {
 /** What follows "skip the job": a second `if:` in one job would be no YAML. */
 const SKIP = 'add the if: below to it (if it has one already, join the two by &&)';
 /** All mistakes are told alike: what was given, why it cannot be, what to write. */
-function kind(code, title, why, { next = changeOf, commands = () => [], which = '' } = {}) {
+function kind(code, title, why, { next = changeOf, remedies = () => [], which = '' } = {}) {
     return {
         code,
         title,
-        recovery: 'none',
-        describe(noted) {
+        heals: 'never',
+        tell(noted) {
             // The log shows no Markdown, and the summary makes its own.
             const facts = { ...noted, allowed: noted.allowed.replaceAll('`', '') };
             return {
@@ -1132,7 +1156,7 @@ function kind(code, title, why, { next = changeOf, commands = () => [], which = 
                 headline: `${given(facts, which)} Allowed: ${facts.allowed}.`,
                 why: why(facts),
                 next: next(facts),
-                commands: commands(facts),
+                remedies: remedies(facts),
             };
         },
     };
@@ -1187,32 +1211,29 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: kindOfFaultCode, kindOfProxyStatus, networkKinds
 
-// EXTERNAL MODULE: ./build/failures/define.js
-var failures_define = __nccwpck_require__(871);
-// EXTERNAL MODULE: ./build/util/text.js
-var util_text = __nccwpck_require__(3506);
-// EXTERNAL MODULE: ./build/azure/services/index.js + 6 modules
-var services = __nccwpck_require__(8534);
+// EXTERNAL MODULE: ./build/failures/failure.js
+var failure = __nccwpck_require__(3624);
+// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
+var services = __nccwpck_require__(2873);
 ;// CONCATENATED MODULE: ./build/failures/network/kind.js
 /** What all faults of the wire have in common: the hosts, the step, the code, and who stood between. */
-
 
 
 /**
  * A kind of fault. What stands in the way of several hosts stands there once: hosts that fail alike behind the same proxy, or behind none,
  * have one cause.
  */
-function kind(code, title, recovery, tell) {
+function kind(code, title, heals, tell) {
     return {
         code,
         title,
-        recovery,
-        describe(facts) {
-            const { error: fault, whose } = facts;
+        heals,
+        tell(facts) {
+            const { fault, whose } = facts;
             // Silence is one cause wherever it sets in, and so is a proxy's word; else only what failed in the same way did so for the same reason.
-            const how = SILENCE.has(fault.code) || fault.proxyStatus !== undefined ? '' : `${fault.phase} ${fault.code} ${String(fault.address)}`;
+            const how = SILENCE.has(fault.code) || fault.proxyStatus !== undefined ? '' : `${fault.step} ${fault.code} ${String(fault.address)}`;
             const key = [code, String(fault.proxy), String(fault.proxyStatus), how].join(' ');
-            return (0,failures_define/* sharing */.R1)(key, { at: fault.host, of: whose, how: fault.phase }, (hosts) => ({
+            return (0,failure/* sharing */.R1)(key, { at: fault.host, of: whose, how: fault.step }, (hosts) => ({
                 headline: `${title}: ${named({ ...facts, hosts })}.`,
                 ...tell({ ...facts, hosts }),
                 facts: evidence(facts),
@@ -1222,15 +1243,15 @@ function kind(code, title, recovery, tell) {
 }
 /** The hosts and whose they are. */
 function named({ hosts }) {
-    return (0,util_text/* joinList */.D)(hosts.map(({ at, of }) => `${at} (${of})`));
+    return (0,failure/* listed */.KE)(hosts.map(({ at, of }) => `${at} (${of})`));
 }
 /** The hosts alone. */
 function hostsOf({ hosts }) {
-    return (0,util_text/* joinList */.D)(hosts.map(({ at }) => at));
+    return (0,failure/* listed */.KE)(hosts.map(({ at }) => at));
 }
 /** The hosts as a firewall's list has them. */
 function ports({ hosts }) {
-    return (0,util_text/* joinList */.D)(hosts.map(({ at }) => (/:\d+$/.test(at) ? at : `${at}:443`)));
+    return (0,failure/* listed */.KE)(hosts.map(({ at }) => (/:\d+$/.test(at) ? at : `${at}:443`)));
 }
 /** The first host's name, as name servers know it. */
 function nameOf({ host }) {
@@ -1258,8 +1279,8 @@ function addressHint({ address, host }) {
 }
 /** Codes of time that ran out: ours, and the kernel's. */
 const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
-function evidence({ error: fault }) {
-    const { phase: step, code, proxy, proxyStatus, address, afterMs } = fault;
+function evidence({ fault }) {
+    const { step, code, proxy, proxyStatus, address, afterMs } = fault;
     return [
         // Of silence alone, and in whole seconds: hosts that fail alike are told once, and the milliseconds would tell them apart.
         { name: 'Step', value: SILENCE.has(code) ? `${step}, after ${String(Math.round(afterMs / 1000))} s` : step },
@@ -1274,51 +1295,51 @@ function evidence({ error: fault }) {
 
 /** Where the settings of a self-hosted runner stand (GHD: using a proxy server with self-hosted runners). */
 const WHERE = 'where the runner is started (the .env file in its folder), and restart the runner';
-const proxyAuthentication = kind('proxy-authentication', 'The proxy wants a user name and password', 'none', (facts) => ({
-    what: `${proxyAtFirst(facts.error)} answered 407 to the connection to ${named(facts)}.`,
+const proxyAuthentication = kind('proxy-authentication', 'The proxy wants a user name and password', 'never', (facts) => ({
+    what: `${proxyAtFirst(facts.fault)} answered 407 to the connection to ${named(facts)}.`,
     headline: `The proxy wants a user name and password: ${answerOf(facts)}.`,
     why: 'HTTPS_PROXY holds no credentials for the proxy, or wrong ones. The hosts themselves were not asked.',
     next: `Set the user name and password in HTTPS_PROXY (USER:PASSWORD@ before its host), special characters percent-encoded, ${WHERE}.`,
 }));
-const proxyForbidden = kind('proxy-forbidden', 'The proxy does not allow the host', 'none', (facts) => ({
-    what: `${proxyAtFirst(facts.error)} answered 403 to the connection to ${named(facts)}.`,
+const proxyForbidden = kind('proxy-forbidden', 'The proxy does not allow the host', 'never', (facts) => ({
+    what: `${proxyAtFirst(facts.fault)} answered 403 to the connection to ${named(facts)}.`,
     headline: `The proxy does not allow ${hostsOf(facts)}: ${answerOf(facts)}.`,
     why: "The answer is the proxy's, not the service's: what was asked for is not on its list.",
-    next: `Ask the network team to allow ${ports(facts)} on ${proxyOf(facts.error)}.`,
+    next: `Ask the network team to allow ${ports(facts)} on ${proxyOf(facts.fault)}.`,
 }));
-const proxyBadGateway = kind('proxy-bad-gateway', 'The proxy cannot reach the host', 'transient', (facts) => ({
-    what: `${proxyAtFirst(facts.error)} answered ${proxy_status(facts)} to the connection to ${named(facts)}.`,
+const proxyBadGateway = kind('proxy-bad-gateway', 'The proxy cannot reach the host', 'retry', (facts) => ({
+    what: `${proxyAtFirst(facts.fault)} answered ${proxy_status(facts)} to the connection to ${named(facts)}.`,
     headline: `The proxy cannot reach ${hostsOf(facts)}: ${answerOf(facts)}.`,
     ...(facts.hosts.length > 1
         ? {
             why: 'The proxy reached none of these hosts, so it is hardly the name of one: its own way out or its name server is down, or none of them is to be reached from there.',
-            next: `Ask the network team why ${proxyOf(facts.error)} answers ${proxy_status(facts)} for ${ports(facts)}; where a host is private to the ` +
+            next: `Ask the network team why ${proxyOf(facts.fault)} answers ${proxy_status(facts)} for ${ports(facts)}; where a host is private to the ` +
                 `runner's network, add it to NO_PROXY ${WHERE}.`,
         }
         : {
             why: "The proxy could not resolve or reach the host: the name is wrong or private, or the proxy's own way out is down.",
-            next: `Run nslookup ${nameOf(facts.error)} on the runner: correct a name that does not exist; add one with a private address to NO_PROXY ` +
-                `${WHERE}; for any other, ask the network team why ${proxyOf(facts.error)} cannot reach it.`,
+            next: `Run nslookup ${nameOf(facts.fault)} on the runner: correct a name that does not exist; add one with a private address to NO_PROXY ` +
+                `${WHERE}; for any other, ask the network team why ${proxyOf(facts.fault)} cannot reach it.`,
         }),
 }));
-const proxyRefused = kind('proxy-refused', 'The proxy refused the connection', 'none', (facts) => ({
-    what: `${proxyAtFirst(facts.error)} answered ${proxy_status(facts)} to the connection to ${named(facts)}.`,
+const proxyRefused = kind('proxy-refused', 'The proxy refused the connection', 'never', (facts) => ({
+    what: `${proxyAtFirst(facts.fault)} answered ${proxy_status(facts)} to the connection to ${named(facts)}.`,
     headline: `The proxy refused the connection to ${hostsOf(facts)}: ${answerOf(facts)}.`,
     why: "The answer is the proxy's, not the service's. A redirect is often a sign-in page of the network.",
-    next: `Ask the network team to allow ${ports(facts)} on ${proxyOf(facts.error)} without a sign-in page.`,
+    next: `Ask the network team to allow ${ports(facts)} on ${proxyOf(facts.fault)} without a sign-in page.`,
 }));
-const proxyUnreachable = kind('proxy-unreachable', 'The proxy cannot be reached', 'transient', (facts) => ({
-    what: `${proxyAtFirst(facts.error)} could not be reached (${facts.error.code}), so nothing was asked of ${named(facts)}.`,
-    headline: `${proxyAtFirst(facts.error)} cannot be reached (${facts.error.code}).`,
+const proxyUnreachable = kind('proxy-unreachable', 'The proxy cannot be reached', 'retry', (facts) => ({
+    what: `${proxyAtFirst(facts.fault)} could not be reached (${facts.fault.code}), so nothing was asked of ${named(facts)}.`,
+    headline: `${proxyAtFirst(facts.fault)} cannot be reached (${facts.fault.code}).`,
     why: 'HTTPS_PROXY names a host or port where no proxy is, or the proxy is down.',
-    next: `Correct or remove HTTPS_PROXY ${WHERE}: no proxy answers there. If ${proxyOf(facts.error)} is the right one, ask the network ` +
+    next: `Correct or remove HTTPS_PROXY ${WHERE}: no proxy answers there. If ${proxyOf(facts.fault)} is the right one, ask the network ` +
         'team whether it is up.',
 }));
 /** Who answered what: the proxy is named, so that no host is taken for it. */
 function answerOf(facts) {
-    return `${facts.error.proxy ?? 'it'} answered ${proxy_status(facts)}`;
+    return `${facts.fault.proxy ?? 'it'} answered ${proxy_status(facts)}`;
 }
-function proxy_status({ error: fault }) {
+function proxy_status({ fault }) {
     return fault.proxyStatus === undefined ? 'something else than a tunnel' : String(fault.proxyStatus);
 }
 
@@ -1328,47 +1349,47 @@ var shell = __nccwpck_require__(540);
 
 
 
-const nameNotFound = kind('name-not-found', 'The host name does not exist for this runner', 'propagation', (facts) => ({
-    what: `The name of ${named(facts)} does not exist for this runner: ${facts.error.code}.`,
+const nameNotFound = kind('name-not-found', 'The host name does not exist for this runner', 'wait', (facts) => ({
+    what: `The name of ${named(facts)} does not exist for this runner: ${facts.fault.code}.`,
     why: 'The name has a typing error, the service is gone or only minutes old, ' +
         "or it is private and the runner's network lacks the private DNS zone.",
-    next: `Run nslookup ${nameOf(facts.error)} on the runner to check the name.`,
-    wait: { hint: 'A service made minutes ago may not have its name yet', seconds: 600 },
+    next: `Run nslookup ${nameOf(facts.fault)} on the runner to check the name.`,
+    inTime: { clause: 'A service made minutes ago may not have its name yet', seconds: 600 },
 }));
-const nameServerFailed = kind('name-server-failed', "The runner's name server does not answer", 'transient', (facts) => ({
-    what: `The runner's name server gave no answer for ${named(facts)}: ${facts.error.code}.`,
+const nameServerFailed = kind('name-server-failed', "The runner's name server does not answer", 'retry', (facts) => ({
+    what: `The runner's name server gave no answer for ${named(facts)}: ${facts.fault.code}.`,
     why: 'The name server is down, overloaded or cut off by a firewall; it did not say that the name is wrong.',
-    next: `Run the job again; if it fails again, run nslookup ${nameOf(facts.error)} on the runner.`,
+    next: `Run the job again; if it fails again, run nslookup ${nameOf(facts.fault)} on the runner.`,
 }));
-const connectionRefused = kind('connection-refused', 'The host refuses connections', 'propagation', (facts) => ({
+const connectionRefused = kind('connection-refused', 'The host refuses connections', 'wait', (facts) => ({
     what: `${named(facts)} refused the connection.`,
-    why: `Nothing listens there yet, or a firewall refuses.${addressHint(facts.error)}`,
+    why: `Nothing listens there yet, or a firewall refuses.${addressHint(facts.fault)}`,
     next: `Ask the network team to open the way to ${ports(facts)}.`,
-    wait: { hint: 'A service made minutes ago may not listen yet', seconds: 600 },
+    inTime: { clause: 'A service made minutes ago may not listen yet', seconds: 600 },
 }));
-const connectionReset = kind('connection-reset', 'The connection was broken off', 'transient', (facts) => ({
-    what: `The connection to ${named(facts)} was broken off ${STEPS[facts.error.phase].when}: ${facts.error.code}.`,
-    why: `A firewall or proxy that does not like the host does this, and so does a server that restarts.${addressHint(facts.error)}`,
+const connectionReset = kind('connection-reset', 'The connection was broken off', 'retry', (facts) => ({
+    what: `The connection to ${named(facts)} was broken off ${STEPS[facts.fault.step].when}: ${facts.fault.code}.`,
+    why: `A firewall or proxy that does not like the host does this, and so does a server that restarts.${addressHint(facts.fault)}`,
     next: 'Run the job again; if it fails again, ask the network team whether a firewall cuts connections to the host.',
 }));
-const networkUnreachable = kind('network-unreachable', 'There is no route to the host', 'transient', (facts) => ({
-    what: `The runner has no route to ${named(facts)}: ${facts.error.code}.`,
-    why: `The address is of a network, or of an IP version, that the runner is not connected to.${addressHint(facts.error)}`,
+const networkUnreachable = kind('network-unreachable', 'There is no route to the host', 'retry', (facts) => ({
+    what: `The runner has no route to ${named(facts)}: ${facts.fault.code}.`,
+    why: `The address is of a network, or of an IP version, that the runner is not connected to.${addressHint(facts.fault)}`,
     next: 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
 }));
-const timedOut = kind('timed-out', 'There was no answer in time', 'transient', (facts) => {
+const timedOut = kind('timed-out', 'There was no answer in time', 'retry', (facts) => {
     const { timeoutMs } = facts;
     const whens = [...stepsOf(facts)].filter(isStep).map((step) => STEPS[step].when);
     return {
         what: `${named(facts)} gave no answer within ${String(timeoutMs / 1000)} s: time ran out ${whens.join(' or ')}.`,
         why: silenceOf(facts),
         next: patienceFor(facts),
-        commands: [lookAt(facts)],
+        remedies: [lookAt(facts)],
     };
 });
-const networkFailed = kind('network-failed', 'The connection failed', 'transient', (facts) => ({
-    what: `The connection to ${named(facts)} failed ${STEPS[facts.error.phase].when}: ${facts.error.code}.`,
-    why: `This catalogue does not know the code; it is Node's.${addressHint(facts.error)}`,
+const networkFailed = kind('network-failed', 'The connection failed', 'retry', (facts) => ({
+    what: `The connection to ${named(facts)} failed ${STEPS[facts.fault.step].when}: ${facts.fault.code}.`,
+    why: `This catalogue does not know the code; it is Node's.${addressHint(facts.fault)}`,
     next: 'Run the job again; if it fails again, look the code up in https://nodejs.org/api/errors.html.',
 }));
 /** Below this a limit is too short for a handshake behind proxies; it is the default. Milliseconds. */
@@ -1377,7 +1398,7 @@ const USUAL_MS = 10_000;
 const MOST_SECONDS = 300;
 /** More time where there was little, then whoever owns the way: several hosts at once are never each at fault by itself. */
 function patienceFor(facts) {
-    const { error: fault, hosts, timeoutMs } = facts;
+    const { fault, hosts, timeoutMs } = facts;
     const steps = [...stepsOf(facts)].filter(isStep);
     const closed = steps.length === 1 && hosts.length === 1 ? steps.map((step) => STEPS[step].next?.(facts))[0] : undefined;
     if (closed !== undefined && timeoutMs >= USUAL_MS)
@@ -1398,14 +1419,14 @@ function patienceFor(facts) {
 }
 function silenceOf(facts) {
     if (facts.hosts.length > 1) {
-        return facts.error.proxy === undefined
+        return facts.fault.proxy === undefined
             ? 'Several hosts at once are hardly silent each for itself: the limit is too short, or something on the way swallows what is sent.'
-            : `Several hosts at once are hardly silent each for itself: the limit is too short, or ${proxyOf(facts.error)} lets nothing through.`;
+            : `Several hosts at once are hardly silent each for itself: the limit is too short, or ${proxyOf(facts.fault)} lets nothing through.`;
     }
-    return `${STEPS[facts.error.phase].silence}${addressHint(facts.error)}`;
+    return `${STEPS[facts.fault.step].silence}${addressHint(facts.fault)}`;
 }
 /** Hosted runners have no shell of their own to type into: a step has one. */
-function lookAt({ error: fault }) {
+function lookAt({ fault }) {
     const command = `curl --verbose --max-time 60 --output /dev/null ${(0,shell/* bashWord */.Hu)(`https://${fault.host}`)}`;
     return {
         label: 'A step before this one: shows how far the connection comes',
@@ -1424,7 +1445,7 @@ const STEPS = {
     proxy: {
         when: 'while the proxy was connecting',
         silence: 'The proxy does not answer, or cannot reach the host and does not say so.',
-        next: (facts) => `Ask the network team whether ${proxyOf(facts.error)} is up and may connect to ${ports(facts)}.`,
+        next: (facts) => `Ask the network team whether ${proxyOf(facts.fault)} is up and may connect to ${ports(facts)}.`,
     },
     tls: {
         when: 'during the TLS handshake',
@@ -1447,13 +1468,13 @@ function isStep(name) {
 
 /** The bundle that `update-ca-certificates` of Debian and Ubuntu keeps, with the authorities of the machine's owner in it. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
-const tlsUntrusted = kind('tls-untrusted', 'The certificate is of an authority that the runner does not know', 'none', (facts) => ({
-    what: `The certificate of ${presenter(facts)} comes from an authority that Node does not know: ${facts.error.code}.`,
+const tlsUntrusted = kind('tls-untrusted', 'The certificate is of an authority that the runner does not know', 'never', (facts) => ({
+    what: `The certificate of ${presenter(facts)} comes from an authority that Node does not know: ${facts.fault.code}.`,
     why: 'A proxy or firewall that inspects TLS shows a certificate of its own. The action cannot accept it by itself: ' +
         'Node reads NODE_EXTRA_CA_CERTS once, when it starts.',
     next: "Set NODE_EXTRA_CA_CERTS to the file with the authority's certificate: in the env: of the step, " +
         'or for all jobs in the .env file of the runner. If it is not in the file below, ask the network team for it in PEM form.',
-    commands: [
+    remedies: [
         { label: 'In the step, beside uses: (this file: Debian, Ubuntu)', language: 'yaml', text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}` },
         {
             label: 'Bash, for all jobs: in the folder of the self-hosted runner, then restart it',
@@ -1462,36 +1483,36 @@ const tlsUntrusted = kind('tls-untrusted', 'The certificate is of an authority t
         },
     ],
 }));
-const tlsDate = kind('tls-date', 'The certificate is not valid at this time', 'none', (facts) => ({
-    what: `The certificate of ${presenter(facts)} is ${facts.error.code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'} ` +
+const tlsDate = kind('tls-date', 'The certificate is not valid at this time', 'never', (facts) => ({
+    what: `The certificate of ${presenter(facts)} is ${facts.fault.code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'} ` +
         "by the runner's clock.",
     why: 'The clock of the runner is wrong, or the owner of the certificate did not renew it.',
     next: 'Run date -u on the runner; if the clock is right, ask the owner of the host to renew the certificate.',
 }));
-const tlsWrongHost = kind('tls-wrong-host', 'The certificate is for another host', 'none', (facts) => ({
-    what: `The certificate of ${presenter(facts)} is for other names: ${facts.error.code}.`,
+const tlsWrongHost = kind('tls-wrong-host', 'The certificate is for another host', 'never', (facts) => ({
+    what: `The certificate of ${presenter(facts)} is for other names: ${facts.fault.code}.`,
     why: 'The name leads to another machine: a wrong private DNS record, a gateway without a certificate for this name, ' +
         'or a network that answers for everything.',
-    next: `Run nslookup ${nameOf(facts.error)} on the runner to see where the name leads.`,
+    next: `Run nslookup ${nameOf(facts.fault)} on the runner to see where the name leads.`,
 }));
-const tlsFailed = kind('tls-failed', 'The TLS handshake failed', 'none', (facts) => ({
-    what: `TLS with ${presenter(facts)} failed: ${facts.error.code}.`,
+const tlsFailed = kind('tls-failed', 'The TLS handshake failed', 'never', (facts) => ({
+    what: `TLS with ${presenter(facts)} failed: ${facts.fault.code}.`,
     why: 'The two sides share no TLS version, or what answers does not speak TLS: often a firewall or proxy in between.',
     next: `Run openssl s_client -connect ${ports({ ...facts, hosts: facts.hosts.slice(0, 1) })} on the runner and look at the handshake.`,
 }));
-const answerTooLarge = kind('answer-too-large', 'The answer is larger than any real one', 'none', (facts) => ({
+const answerTooLarge = kind('answer-too-large', 'The answer is larger than any real one', 'never', (facts) => ({
     what: `${named(facts)} sent more than this step reads, and was cut off.`,
     why: 'The address leads to something else than it should, or a gateway answers in its place.',
     next: 'Check the address, and whether a gateway or proxy answers for it.',
 }));
-const answerMalformed = kind('answer-malformed', 'The answer is not HTTP', 'none', (facts) => ({
-    what: `${named(facts)} answered something that is not HTTP: ${facts.error.code}.`,
+const answerMalformed = kind('answer-malformed', 'The answer is not HTTP', 'never', (facts) => ({
+    what: `${named(facts)} answered something that is not HTTP: ${facts.fault.code}.`,
     why: 'The port belongs to another protocol, or a device in between mangles answers.',
     next: 'Check host and port of the address.',
 }));
 /** Whose certificate it was: before the tunnel is open, the proxy's own. */
 function presenter(facts) {
-    return facts.error.phase === 'proxy' ? proxyOf(facts.error) : named(facts);
+    return facts.fault.step === 'proxy' ? proxyOf(facts.fault) : named(facts);
 }
 
 // EXTERNAL MODULE: ./build/failures/run.js
@@ -1556,9 +1577,9 @@ const networkKinds = [
 ];
 /** Tells a fault of the wire. */
 function networkFailure(facts) {
-    return (0,failures_define/* createFailure */.p6)(facts.error.code === 'DEADLINE' ? run/* deadlineReached */.JK : kindOf(facts.error), facts);
+    return (0,failure/* failure */.V2)(facts.fault.code === 'DEADLINE' ? run/* deadlineReached */.JK : kindOf(facts.fault), facts);
 }
-function kindOf({ code, phase: step, proxy, proxyStatus }) {
+function kindOf({ code, step, proxy, proxyStatus }) {
     if (code === 'PROXY_STATUS')
         return kindOfProxyStatus.get(proxyStatus ?? 0) ?? proxyRefused;
     const known = kindOfFaultCode.get(code);
@@ -1583,132 +1604,120 @@ function kindOf({ code, phase: step, proxy, proxyStatus }) {
 /* harmony export */   gf: () => (/* binding */ expectationUnmet),
 /* harmony export */   tz: () => (/* binding */ noVerdict)
 /* harmony export */ });
-/* unused harmony export runDefinitions */
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
+/* unused harmony export runKinds */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3624);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(540);
 
-/** The deadline of the run ended an attempt: the code `DEADLINE` of the HTTP client. */
+
+/** The run's deadline ended a try: `DEADLINE` on the wire. */
 const deadlineReached = {
     code: 'deadline-reached',
     title: 'The time for this step ran out before there was a verdict',
-    recovery: 'transient',
-    what: ({ error, whose }) => `The time for this step ran out while it waited for ${error.host} (${whose}).`,
-    causes: [{ text: 'A step has one deadline for everything it does, and too many responses were slow or missing.' }],
-    fixes: [{ text: 'Run the job again.' }],
-    wait: { hint: 'With more time, the missing responses may arrive', seconds: 300 },
+    heals: 'retry',
+    tell: ({ fault, whose }) => ({
+        what: `The time for this step ran out while it waited for ${fault.host} (${whose}).`,
+        why: 'A step has one deadline for all it does, and too many answers were slow or missing.',
+        next: 'Run the job again.',
+        inTime: { clause: 'More time may bring the missing answers', seconds: 300 },
+    }),
 };
 const noVerdict = {
     code: 'no-verdict',
     title: 'The step ended without a verdict',
-    recovery: 'transient',
-    what: 'The step had nothing left to wait for, and no verdict.',
-    causes: [{ text: 'An operation neither completed nor failed. This is a fault of the action.' }],
-    fixes: [{ text: "Run the job again, and report it on the action's issues page with this log." }],
+    heals: 'retry',
+    tell: () => ({
+        what: 'The step had nothing left to wait for, and no verdict.',
+        why: 'An answer that was promised never came and never failed: a fault of the action.',
+        next: "Run the job again, and report it at the action's issues page with this log.",
+    }),
 };
 const internalError = {
     code: 'internal-error',
     title: 'The action itself failed',
-    recovery: 'none',
-    what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
-    causes: [
-        { text: 'This is a fault of the action, not of your settings. The message of the error may contain anything, so it is not shown.' },
-    ],
-    fixes: [{ text: "Run the job again with debug logging, and report it on the action's issues page with this log." }],
+    heals: 'never',
+    tell: ({ errorName }) => ({
+        what: `The action stopped at an error of its own (${errorName}).`,
+        why: 'This is a fault of the action, not of your settings. Its message may hold anything, so it is not repeated here.',
+        next: "Run the job again with debug logging, and report it at the action's issues page with this log.",
+    }),
 };
 const latencyHigh = {
     code: 'latency-high',
-    title: 'The service responded more slowly than allowed',
-    recovery: 'transient',
-    what: (context) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(slowEndpoints(context).map(({ place, latencyMs = 0 }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. ` +
-        `max-latency-ms allows ${String(context.limitMs)}.`,
-    causes: [
-        {
-            when: ({ limitMs }) => limitMs < TOO_SHORT_MS,
-            text: ({ limitMs }) => `A limit of ${String(limitMs)} ms is shorter than a request over a network usually takes.`,
-        },
-        {
-            when: ({ limitMs }) => limitMs >= TOO_SHORT_MS,
-            text: 'The service is under load or is scaling, or the network path from this runner is long.',
-        },
-    ],
-    fixes: [
-        {
-            text: (context) => `Set max-latency-ms: ${String(suggestedLimit(context))} in the step if such times are normal here. Otherwise check the latency in the ` +
-                "service's metrics in the Azure portal. This is a warning, which fails the step only with fail-on: warn.",
-        },
-    ],
-    facts: ({ latencyMs, limitMs, occurrences }) => [
-        { name: 'Allowed', value: `${String(limitMs)} ms` },
-        ...(occurrences === undefined || occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
-    ],
-    shared: {
-        key: () => '',
-        occurrence: ({ target, latencyMs }) => ({ place: target.name, owner: target.base, latencyMs }),
-        merge: (context, occurrences) => ({ ...context, occurrences }),
+    title: 'The service answered more slowly than allowed',
+    heals: 'retry',
+    tell({ target, latencyMs, limitMs }) {
+        const ms = Math.round(latencyMs);
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sharing */ .R1)('latency-high', { at: target.name, of: target.service.title, how: String(ms) }, (seen) => {
+            const slowest = Math.max(...seen.map(({ how }) => Number(how)));
+            return {
+                what: `${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(seen.map(({ at, how }) => `${at} took ${how} ms`))} to the first byte; max-latency-ms allows ${String(limitMs)}.`,
+                why: limitMs < TOO_SHORT_MS
+                    ? `A limit of ${String(limitMs)} ms is shorter than a request over a network usually takes.`
+                    : 'The service is loaded or scaling, or the way from this runner to it is long.',
+                next: `Set max-latency-ms: ${String(generous(slowest))} in the step if such times are in order here; else look at the latency in the ` +
+                    "service's metrics in the Azure portal. This is a warning: the step fails by it only with fail-on: warn.",
+                facts: [
+                    { name: 'Allowed', value: `${String(limitMs)} ms` },
+                    { name: 'Observed', value: `${String(ms)} ms` },
+                ],
+            };
+        });
     },
 };
-/** A shorter limit is more likely a mistake than an intention. Milliseconds. */
+/** Shorter limits are more likely a slip than a wish. Milliseconds. */
 const TOO_SHORT_MS = 20;
-function slowEndpoints({ target, latencyMs, occurrences }) {
-    return occurrences ?? [{ place: target.name, owner: target.base, latencyMs }];
-}
-/** Returns twice the longest time, in whole hundreds, up to the maximum of `max-latency-ms`. */
-function suggestedLimit(context) {
-    const slowest = Math.max(...slowEndpoints(context).map(({ latencyMs = 0 }) => latencyMs));
-    return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
+/** Twice what was seen, in whole hundreds, as far as `max-latency-ms` goes. */
+function generous(ms) {
+    return Math.min(600_000, Math.ceil((2 * ms) / 100) * 100);
 }
 const expectationUnmet = {
     code: 'expectation-unmet',
     title: 'The service is not as expected',
-    recovery: 'none',
-    headline: (context) => `The service is not as expected: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(namesOf(context))} ${doesNot(context)} meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(unmetLines(context).map(({ place }) => place))}.`,
-    what: (context) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(namesOf(context))} ${doesNot(context)} meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(unmetLines(context).length, 'line')} of expect: ` +
-        `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(unmetLines(context).map(({ place, found = '' }) => (namesOf(context).length === 1 ? `${place} (found: ${found})` : place)))}.`,
-    causes: [
-        { text: 'This is according to the CapabilityStatement of the service.' },
-        { when: (context) => unmetLines(context).length > 1, text: 'If many lines are not met, the address may belong to another service.' },
-    ],
-    fixes: [
-        {
-            text: (context) => `Open ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(statementsOf(context))} in a browser and look for what is missing. If endpoint names the wrong service, correct it. ` +
-                'Otherwise deploy what is expected, or correct expect.',
-        },
-    ],
-    facts: ({ name, expected, observed, occurrences = [] }) => occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
-    shared: {
-        key: () => '',
-        occurrence: ({ target, name, expected, observed }) => ({ place: `${name}: ${expected}`, owner: target.base, found: observed }),
-        merge: (context, occurrences) => ({ ...context, occurrences }),
+    heals: 'never',
+    tell({ target, name, expected, observed = 'no statement' }) {
+        const seen = { at: `${name}: ${expected}`, of: target.base, how: observed };
+        return { ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sharing */ .R1)('expectation-unmet', seen, unmetLines), facts: [{ name: seen.at, value: `found: ${observed}` }] };
     },
 };
-function allUnmet({ target, name, expected, observed, occurrences }) {
-    return occurrences ?? [{ place: `${name}: ${expected}`, owner: target.base, found: observed }];
-}
-/** Each line once, although several services may not meet it. */
-function unmetLines(context) {
-    return [...new Map(allUnmet(context).map((line) => [line.place, line])).values()];
-}
-function servicesOf(context) {
-    return [...new Set(allUnmet(context).map(({ owner }) => owner))];
-}
-function namesOf(context) {
-    return servicesOf(context).map((base) => base.replace('https://', ''));
-}
-function statementsOf(context) {
-    return servicesOf(context).map((base) => `${base}/metadata`);
-}
-function doesNot(context) {
-    return servicesOf(context).length === 1 ? 'does not' : 'do not';
+/** All lines that are not met, of one service or of several. */
+function unmetLines(seen) {
+    const services = [...new Set(seen.map(({ of }) => of))];
+    const lines = [...new Map(seen.map((line) => [line.at, line])).values()];
+    const names = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(services.map((base) => base.replace('https://', '')));
+    const count = lines.length === 1 ? 'a line' : `${String(lines.length)} lines`;
+    const statements = services.map((base) => `${base}/metadata`);
+    const where = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(statements);
+    return {
+        headline: `The service is not as expected: ${names} ${services.length === 1 ? 'does' : 'do'} not meet ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(lines.map(({ at }) => at))}.`,
+        what: `${names} ${services.length === 1 ? 'does' : 'do'} not meet ${count} of expect: ` +
+            `${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(lines.map(({ at, how }) => (services.length === 1 ? `${at} (found: ${how})` : at)))}.`,
+        why: lines.length > 1
+            ? `The service says so of itself at ${where}. Where so much is missing, the address may lead to another service.`
+            : `The service says so of itself at ${where}.`,
+        next: 'Run the command below and look there for what is missing: if endpoint leads to the wrong service, correct it; else deploy what is ' +
+            `expected, or correct ${lines.length === 1 ? 'that line' : 'those lines'} of expect.`,
+        remedies: [
+            {
+                label: "Bash: the service's own statement",
+                language: 'bash',
+                text: statements.map((url) => `curl --silent --show-error ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .bashWord */ .Hu)(url)}`).join('\n'),
+            },
+        ],
+    };
 }
 const unsteady = {
     code: 'unsteady',
     title: 'The service did not pass often enough in a row',
-    recovery: 'propagation',
-    what: ({ target, required, seen }) => `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out, but required-successes is ${String(required)}.`,
-    causes: [{ text: 'Passes count if they are at least 5 s apart. A failure between them starts the count again.' }],
-    fixes: [{ text: 'Look above for what failed between the passes and fix that, or set required-successes lower.' }],
-    wait: { hint: 'With more time, it may pass often enough', seconds: 600 },
+    heals: 'wait',
+    tell: ({ target, required, seen }) => ({
+        what: `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out; ${String(required)} are required.`,
+        why: 'Passes at least 5 s apart count, and a failure between starts the count again.',
+        next: 'Look above for what failed between the passes and mend that, or set required-successes lower.',
+        inTime: { clause: 'More time may bring them', seconds: 600 },
+    }),
 };
-const runDefinitions = [deadlineReached, noVerdict, unsteady, latencyHigh, expectationUnmet, internalError];
+/** All kinds of the run, for the catalogue. */
+const runKinds = [deadlineReached, noVerdict, unsteady, latencyHigh, expectationUnmet, internalError];
 
 
 /***/ }),
@@ -1744,15 +1753,93 @@ function asciiJson(value) {
 
 /***/ }),
 
-/***/ 8512:
+/***/ 1983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T5: () => (/* binding */ writable),
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   qD: () => (/* binding */ prepareFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _azure_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8609);
+/** The action's own files: where reports go, and the event that started the run. */
+
+
+
+/**
+ * Makes the folder of a report. Links are followed before it is decided whether the file lies inside: a link must not lead a report out.
+ *
+ * @param path absolute.
+ * @param roots folders that reports may be in.
+ */
+const prepareFile = (path, roots) => {
+    const real = roots.filter((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(root)).map((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root));
+    const inside = (place) => real.some((root) => isWithin(followed(place), root));
+    try {
+        if (!inside(existing(path)))
+            return 'outside';
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory())
+            return 'unwritable';
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return 'ready';
+    }
+    catch {
+        return 'unwritable';
+    }
+};
+/** Where a path leads; for a link that leads nowhere yet, what it points to. */
+function followed(place) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(place) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(place));
+}
+function isWithin(path, root) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
+    return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way !== '..' && !/^\.\.[/\\]/.test(way);
+}
+/** The nearest part of a path that is there, be it a link that leads nowhere yet: writing to it would make what it points to. */
+function existing(path) {
+    const isThere = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+    return isThere || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === path ? path : existing((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+}
+/**
+ * The payload of the event that started the run.
+ *
+ * @returns of any shape; undefined when there is none.
+ */
+function readEvent(path) {
+    try {
+        return path === undefined ? undefined : (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The path of a file that is there and can be written; undefined for every other. */
+function writable(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path ?? '', node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return path;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ BODY_LIMIT),
-  u: () => (/* binding */ createHttpClient)
+  K: () => (/* binding */ openWire)
 });
+
+// UNUSED EXPORTS: BODY_LIMIT
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
@@ -1760,17 +1847,17 @@ var external_node_http_ = __nccwpck_require__(7067);
 var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: ./build/util/json.js
-var json = __nccwpck_require__(4891);
+// EXTERNAL MODULE: ./build/azure/shape.js
+var shape = __nccwpck_require__(8609);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: external "node:querystring"
 const external_node_querystring_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 ;// CONCATENATED MODULE: external "node:tls"
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-// EXTERNAL MODULE: ./build/http/proxy.js
-var http_proxy = __nccwpck_require__(2749);
-;// CONCATENATED MODULE: ./build/http/connect.js
+// EXTERNAL MODULE: ./build/wire/proxies.js
+var wire_proxies = __nccwpck_require__(6776);
+;// CONCATENATED MODULE: ./build/wire/dial.js
 /** Opens one connection: DNS, TCP, where there is a proxy its CONNECT, and TLS; each step timed, and named when it fails. */
 
 
@@ -1780,7 +1867,7 @@ var http_proxy = __nccwpck_require__(2749);
 
 
 /** The proxy answered CONNECT with something else than yes. */
-class ProxyStatusError extends Error {
+class ProxyRefusal extends Error {
     code = 'PROXY_STATUS';
 }
 /**
@@ -1790,13 +1877,13 @@ class ProxyStatusError extends Error {
  * @param proxy what to go through, if anything.
  * @param trace gets what was seen on the way; times in milliseconds.
  * @param signal gives up: the socket is destroyed.
- * @throws Node's error of the step in `trace.step`, or {@link ProxyStatusError}.
+ * @throws Node's error of the step in `trace.step`, or {@link ProxyRefusal}.
  */
-async function connect(url, proxy, trace, signal) {
+async function dial(url, proxy, trace, signal) {
     if (proxy !== undefined && url.protocol === 'http:')
-        return connect(proxy, undefined, trace, signal);
-    const socket = proxy === undefined ? await connectTcp(url, trace, signal) : await connectTunnel(url, proxy, trace, signal);
-    return url.protocol === 'https:' ? connect_secure(socket, url, trace, signal) : socket;
+        return dial(proxy, undefined, trace, signal);
+    const socket = proxy === undefined ? await dialTcp(url, trace, signal) : await dialTunnel(url, proxy, trace, signal);
+    return url.protocol === 'https:' ? dial_secure(socket, url, trace, signal) : socket;
 }
 /** Whether an address is one that only a private network routes: what tells private DNS from public. */
 function addressKind(address) {
@@ -1816,39 +1903,31 @@ PRIVATE.addAddress('::1', 'ipv6');
 function bare(hostname) {
     return hostname.replace(/^\[|\]$/g, '');
 }
-async function connectTcp(url, trace, signal) {
-    trace.phase = 'dns';
+async function dialTcp(url, trace, signal) {
+    trace.step = 'dns';
     let since = performance.now();
-    const socket = (0,external_node_net_.connect)({ host: bare(url.hostname), port: (0,http_proxy/* portOf */.HM)(url), noDelay: true });
+    const socket = (0,external_node_net_.connect)({ host: bare(url.hostname), port: (0,wire_proxies/* portOf */.HM)(url), noDelay: true });
     socket.once('lookup', (error, address) => {
         if (error !== null)
             return;
         trace.dns = performance.now() - since;
         trace.address = addressKind(address);
-        trace.phase = 'connect';
+        trace.step = 'connect';
         since = performance.now();
     });
     if ((0,external_node_net_.isIP)(bare(url.hostname)) !== 0)
-        trace.phase = 'connect';
+        trace.step = 'connect';
     await settled(socket, 'connect', signal);
     trace.connect = performance.now() - since;
     return socket;
 }
 /** Through a proxy the name is resolved over there, so there is no DNS step and no address here; `connect` is the time to the open tunnel. */
-async function connectTunnel(url, proxy, trace, signal) {
-    trace.phase = 'proxy';
+async function dialTunnel(url, proxy, trace, signal) {
+    trace.step = 'proxy';
     const since = performance.now();
-    const target = `${url.hostname}:${String((0,http_proxy/* portOf */.HM)(url))}`;
+    const target = `${url.hostname}:${String((0,wire_proxies/* portOf */.HM)(url))}`;
     const ask = proxy.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
-    const request = ask({
-        host: bare(proxy.hostname),
-        port: (0,http_proxy/* portOf */.HM)(proxy),
-        method: 'CONNECT',
-        path: target,
-        agent: false,
-        rejectUnauthorized: true,
-        signal,
-    });
+    const request = ask({ host: bare(proxy.hostname), port: (0,wire_proxies/* portOf */.HM)(proxy), method: 'CONNECT', path: target, agent: false, signal });
     // By setHeader: NODE_DEBUG=https prints headers that are passed as options, and this one holds a password.
     request.setHeader('host', target);
     if (proxy.username !== '')
@@ -1873,7 +1952,7 @@ function tunnelled(request, trace) {
             }
             socket.destroy();
             trace.proxyStatus = response.statusCode;
-            reject(new ProxyStatusError());
+            reject(new ProxyRefusal());
         });
         request.once('error', reject);
         request.end();
@@ -1884,8 +1963,8 @@ let context;
 function secureContext() {
     return (context ??= (0,external_node_tls_namespaceObject.createSecureContext)());
 }
-async function connect_secure(socket, url, trace, signal) {
-    trace.phase = 'tls';
+async function dial_secure(socket, url, trace, signal) {
+    trace.step = 'tls';
     const since = performance.now();
     const host = bare(url.hostname);
     // ALPN keeps a server from speaking HTTP/2, which node:https does not.
@@ -1893,8 +1972,6 @@ async function connect_secure(socket, url, trace, signal) {
         socket,
         host,
         secureContext: secureContext(),
-        // Without it Node obeys NODE_TLS_REJECT_UNAUTHORIZED=0.
-        rejectUnauthorized: true,
         ALPNProtocols: ['http/1.1'],
         ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
     });
@@ -1913,7 +1990,7 @@ async function settled(socket, event, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/http/attempt.js
+;// CONCATENATED MODULE: ./build/wire/attempt.js
 /** One try of one request, over a connection of the pool's or one of its own, and what came of it in codes. */
 
 
@@ -1924,7 +2001,7 @@ async function settled(socket, event, signal) {
 /** Bytes of a head: Node's own default, written down because it bounds headers without end. */
 const HEAD_LIMIT = 16 * 1024;
 /** One try of one request, from the connection to the last byte. */
-class RequestAttempt {
+class Attempt {
     url;
     proxy;
     #connect;
@@ -1950,12 +2027,12 @@ class RequestAttempt {
     /**
      * Sends the request and reads the answer.
      *
-     * @throws whatever went wrong; {@link RequestAttempt.fault} tells what of it may be told.
+     * @throws whatever went wrong; {@link Attempt.fault} tells what of it may be told.
      */
     async run(request, agents) {
         const sending = this.#start(request, agents);
         sending.on('error', this.fail).once('upgrade', () => {
-            this.fail(errorWithCode('MALFORMED'));
+            this.fail(coded('MALFORMED'));
         });
         // The pool has the connection back only when the request is closed: who asks again sooner gets a new one, and waits for its handshakes.
         const released = (0,external_node_events_namespaceObject.once)(sending, 'close');
@@ -1976,7 +2053,7 @@ class RequestAttempt {
                 body,
                 timings: { dns, connect, tls, firstByte, total: performance.now() - this.#started },
                 address,
-                proxy: this.proxy && (0,http_proxy/* proxyName */.ec)(this.proxy),
+                proxy: this.proxy && (0,wire_proxies/* proxyName */.ec)(this.proxy),
             };
         }
         catch (error) {
@@ -1991,7 +2068,7 @@ class RequestAttempt {
         const absolute = url.protocol === 'http:' && proxy !== undefined;
         const options = {
             host: url.hostname.replace(/^\[|\]$/g, ''),
-            port: (0,http_proxy/* portOf */.HM)(url),
+            port: (0,wire_proxies/* portOf */.HM)(url),
             method: request.method ?? 'GET',
             path: absolute ? url.href : `${url.pathname}${url.search}`,
             maxHeaderSize: HEAD_LIMIT,
@@ -2008,20 +2085,20 @@ class RequestAttempt {
             sending.setHeader(name, value);
         if (absolute && proxy.username !== '')
             sending.setHeader('proxy-authorization', credentials(proxy));
-        if (request.onRequestSent !== undefined)
-            sending.once('finish', request.onRequestSent);
+        if (request.onSent !== undefined)
+            sending.once('finish', request.onSent);
         sending.end(request.body);
         return sending;
     }
     /** What is known of a try that failed. */
     fault(error) {
-        const { phase: step, proxyStatus, address } = this.#opening?.trace ?? { phase: 'request' };
+        const { step, proxyStatus, address } = this.#opening?.trace ?? { step: 'request' };
         return {
-            phase: this.#step ?? step,
+            step: this.#step ?? step,
             code: codeOf(error),
             host: this.url.host,
             afterMs: Math.round(performance.now() - this.#started),
-            proxy: this.proxy && (0,http_proxy/* proxyName */.ec)(this.proxy),
+            proxy: this.proxy && (0,wire_proxies/* proxyName */.ec)(this.proxy),
             proxyStatus,
             address,
         };
@@ -2047,14 +2124,14 @@ async function bodyOf(response, maxBytes) {
     }
     catch {
         // Node calls a connection that was closed in order, and too early, reset as well; a real reset has failed the request before it comes here.
-        throw errorWithCode('CUT_OFF');
+        throw coded('CUT_OFF');
     }
     if (size > maxBytes)
-        throw errorWithCode('TOO_LARGE');
+        throw coded('TOO_LARGE');
     return Buffer.concat(chunks);
 }
-/** An error of ours: a {@link NetworkError}'s code and nothing else. */
-function errorWithCode(code) {
+/** An error of ours: a {@link Fault}'s code and nothing else. */
+function coded(code) {
     return Object.assign(new Error(), { code });
 }
 /** A repeated header's values are joined by a comma (RFC 9110 §5.3). */
@@ -2065,23 +2142,23 @@ function headersOf({ headersDistinct }) {
 const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
 /** Node's code of an error where it has the shape of one: an error's message may hold anything, so nothing else of it is ever looked at. */
 function codeOf(error) {
-    const code = (0,json/* text */.Qq)((0,json/* isRecord */.u4)(error) ? error['code'] : undefined) ?? '';
+    const code = (0,shape/* text */.Qq)((0,shape/* isRecord */.u4)(error) ? error['code'] : undefined) ?? '';
     if (code.startsWith('HPE_'))
         return PARSER_CODES[code] ?? 'MALFORMED';
     return /^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN';
 }
 
-;// CONCATENATED MODULE: ./build/http/preconnection.js
+;// CONCATENATED MODULE: ./build/wire/opening.js
 
 /** A connection in the making. */
-class Preconnection {
-    trace = { phase: 'connect' };
+class Opening {
+    trace = { step: 'connect' };
     socket;
     #abort = new AbortController();
     /** Whether the connection was made and lost while nobody used it: servers close what stays idle. */
     gone = false;
     constructor(url, proxy) {
-        this.socket = connect(url, proxy, this.trace, this.#abort.signal);
+        this.socket = dial(url, proxy, this.trace, this.#abort.signal);
         // Whoever needs the connection gets its failure; while nobody does, it must not end the process.
         this.socket.then((socket) => {
             socket
@@ -2097,7 +2174,7 @@ class Preconnection {
     }
 }
 
-;// CONCATENATED MODULE: ./build/http/client.js
+;// CONCATENATED MODULE: ./build/http.js
 /**
  * The one way out to the network: every byte the action sends or receives, the libraries' included, passes here. One time limit covers a try from DNS
  * to the last byte, one byte limit its body, one rule its proxy. Redirects are never followed, and a failure is a value.
@@ -2119,7 +2196,7 @@ const BODY_LIMIT = 1024 * 1024;
  * @param limits time limits for each try and for the run.
  * @param now the clock, milliseconds since the epoch.
  */
-function createHttpClient(proxies, limits, now) {
+function openWire(proxies, limits, now) {
     const early = new Map();
     const agents = { https: new external_node_https_.Agent({ keepAlive: true }), http: new external_node_http_.Agent({ keepAlive: true }) };
     for (const agent of [agents.https, agents.http]) {
@@ -2130,28 +2207,28 @@ function createHttpClient(proxies, limits, now) {
     const connect = (url, proxy) => {
         const opened = early.get(url.origin);
         early.delete(url.origin);
-        return opened === undefined || opened.gone ? new Preconnection(url, proxy) : opened;
+        return opened === undefined || opened.gone ? new Opening(url, proxy) : opened;
     };
     return {
         open(url) {
             if (!early.has(url.origin))
-                early.set(url.origin, new Preconnection(url, (0,http_proxy/* proxyFor */.iJ)(proxies, url)));
+                early.set(url.origin, new Opening(url, (0,wire_proxies/* proxyFor */.iJ)(proxies, url)));
         },
         async send(request) {
-            const proxy = request.direct ? undefined : (0,http_proxy/* proxyFor */.iJ)(proxies, request.url);
+            const proxy = request.direct ? undefined : (0,wire_proxies/* proxyFor */.iJ)(proxies, request.url);
             const left = Math.max(0, limits.deadline - now());
             const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
-            const attempt = new RequestAttempt(request.url, proxy, () => connect(request.url, proxy));
+            const attempt = new Attempt(request.url, proxy, () => connect(request.url, proxy));
             if (left === 0)
-                return { ok: false, error: attempt.fault(errorWithCode('DEADLINE')) };
+                return { ok: false, fault: attempt.fault(coded('DEADLINE')) };
             const timer = setTimeout(() => {
-                attempt.fail(errorWithCode(limit.code));
+                attempt.fail(coded(limit.code));
             }, limit.ms);
             try {
-                return { ok: true, response: await attempt.run({ maxBytes: BODY_LIMIT, ...request }, agents) };
+                return { ok: true, answer: await attempt.run({ maxBytes: BODY_LIMIT, ...request }, agents) };
             }
             catch (error) {
-                return { ok: false, error: attempt.fault(error) };
+                return { ok: false, fault: attempt.fault(error) };
             }
             finally {
                 clearTimeout(timer);
@@ -2169,90 +2246,61 @@ function createHttpClient(proxies, limits, now) {
 
 /***/ }),
 
-/***/ 2749:
+/***/ 8616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HM: () => (/* binding */ portOf),
-/* harmony export */   ec: () => (/* binding */ proxyName),
-/* harmony export */   iJ: () => (/* binding */ proxyFor),
-/* harmony export */   rq: () => (/* binding */ readProxies)
+/* harmony export */   g: () => (/* binding */ requestIdToken)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/**
- * Which proxy a request takes: the rule of the runner itself (actions/runner RunnerWebProxy.cs) and of the toolkit's http-client, so that the
- * action goes where `checkout` went before it. Libraries disagree with it and with one another; that is why none of them chooses here.
- */
+/* harmony import */ var _azure_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8609);
+/* harmony import */ var _failures_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3624);
+/* harmony import */ var _failures_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5031);
+/* harmony import */ var _failures_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3042);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5217);
+/** The GitHub ID token: the assertion by which a job says who it is (GHD: reference/security/oidc). */
 
+
+
+
+
+/** More than any ID token is long. */
+const MOST_BYTES = 64 * 1024;
 /**
- * Reads the proxy variables. Lower case wins, https never falls back to the http variable, and ALL_PROXY is not read: the runner knows none of these.
+ * Asks the runner's service for an ID token: one request, not by the toolkit's client, whose time limit is three minutes and cannot be shortened.
  *
- * @param env the environment.
- * @returns the settings, or which variable is unreadable.
+ * @param service where to ask, and its bearer.
+ * @param audience for the `aud` claim: what the federated credential expects.
+ * @param run names the workflow run in failures.
+ * @param timeoutMs the wire's limit for a try, named in failures.
+ * @param onSent called when the request has left.
  */
-function readProxies(env) {
-    const read = (lower) => {
-        const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
-        const given = variables.find(({ value }) => value !== '');
-        if (given === undefined)
-            return undefined;
-        const { variable, value } = given;
-        const withScheme = value.includes('://') ? value : `http://${value}`;
-        const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
-        return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : { variable };
+async function requestIdToken(service, audience, { run, timeoutMs }, wire, clock, onSent) {
+    const url = new URL(service.url);
+    url.searchParams.set('audience', audience);
+    const headers = {
+        authorization: `Bearer ${service.requestToken}`,
+        accept: 'application/json; api-version=2.0',
+        'user-agent': 'azure-healthcare-token',
     };
-    const https = read('https_proxy');
-    const http = read('http_proxy');
-    if (https !== undefined && 'variable' in https)
-        return https;
-    if (http !== undefined && 'variable' in http)
-        return http;
-    const list = [env['no_proxy'], env['NO_PROXY']].find((value) => value?.trim()) ?? '';
-    const bypass = list
-        .split(',')
-        .map((entry) => entry.trim().toLowerCase())
-        .filter((entry) => entry !== '');
-    return { https, http, bypass };
-}
-/**
- * The proxy that a request to `url` goes through, or undefined for a direct connection.
- *
- * @param proxies the settings.
- * @param url absolute URL of the request.
- */
-function proxyFor(proxies, url) {
-    const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
-    return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
-}
-/** A proxy's name for logs: never its credentials. */
-function proxyName(proxy) {
-    return `${proxy.hostname}:${String(portOf(proxy))}`;
-}
-/** The port of a URL, its scheme's own where none is written. */
-function portOf(url) {
-    return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-}
-function isLoopback(hostname) {
-    return (hostname === 'localhost' ||
-        hostname.endsWith('.localhost') ||
-        hostname === '[::1]' ||
-        ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(hostname) === 4 && hostname.startsWith('127.')));
-}
-/** `example.com` matches itself and what is below it, `.example.com` only what is below, `host:port` that port only, `*` everything. */
-function matches(entry, url) {
-    if (entry === '*')
-        return true;
-    const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
-    if (port !== undefined && Number(port) !== portOf(url))
-        return false;
-    const host = url.hostname.toLowerCase();
-    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+    const reply = await wire.send({ url, headers, maxBytes: MOST_BYTES, ...(onSent && { onSent }) });
+    if (!reply.ok)
+        return { ok: false, failure: (0,_failures_network_js__WEBPACK_IMPORTED_MODULE_1__/* .networkFailure */ .rd)({ fault: reply.fault, whose: "GitHub's ID token service", timeoutMs }) };
+    const { status, headers: answered, body } = reply.answer;
+    const facts = { run, httpStatus: status };
+    if (status !== 200)
+        return { ok: false, failure: (0,_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenRefused */ .$2)(facts), retryAfterMs: (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfter */ .P9)(answered, clock.now()) };
+    const parsed = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
+    const token = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(parsed) ? parsed['value'] : undefined);
+    // A JWT and nothing else: it goes on to Entra, and into mask commands.
+    if (token === undefined || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
+        return { ok: false, failure: (0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failure */ .V2)(_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenUnreadable */ .oE, facts) };
+    return { ok: true, value: token };
 }
 
 
 /***/ }),
 
-/***/ 4883:
+/***/ 8878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2263,12 +2311,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/azure/parse-result.js
-var parse_result = __nccwpck_require__(157);
-// EXTERNAL MODULE: ./build/azure/services/index.js + 6 modules
-var services = __nccwpck_require__(8534);
-// EXTERNAL MODULE: ./build/failures/define.js
-var failures_define = __nccwpck_require__(871);
+// EXTERNAL MODULE: ./build/azure/reading.js
+var reading = __nccwpck_require__(1880);
+// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
+var services = __nccwpck_require__(2873);
+// EXTERNAL MODULE: ./build/failures/failure.js
+var failure = __nccwpck_require__(3624);
 // EXTERNAL MODULE: ./build/failures/github.js
 var github = __nccwpck_require__(5031);
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
@@ -2448,8 +2496,8 @@ function closestMatch(target, candidates, options) {
 	return best;
 }
 
-// EXTERNAL MODULE: ./build/failures/inputs.js
-var inputs = __nccwpck_require__(4801);
+// EXTERNAL MODULE: ./build/failures/input.js
+var failures_input = __nccwpck_require__(114);
 ;// CONCATENATED MODULE: ./build/inputs/reader.js
 /** Reads single inputs by their form. A mistake is noted, never thrown: the user is to hear of all of them at once. */
 
@@ -2540,7 +2588,7 @@ class Reader {
             return otherwise;
         const word = words.find((known) => known === given.toLowerCase());
         if (word === undefined)
-            this.wrong(input, given, `one of ${(0,parse_result/* choices */.zM)(words)}`, misspelt(given, words));
+            this.wrong(input, given, `one of ${(0,reading/* listed */.KE)(words)}`, misspelt(given, words));
         return word ?? otherwise;
     }
     /** Whether a mistake in an input was noted: what depends on it is then no mistake of its own. */
@@ -2549,7 +2597,7 @@ class Reader {
     }
     /** Notes a mistake that needs no words of its own. */
     wrong(input, given, allowed, instead) {
-        this.note(inputs/* inputInvalid */.m7, { input, given: (0,parse_result/* redactForLog */.Vb)(given), allowed, ...(instead !== undefined && { instead }) });
+        this.note(failures_input/* inputInvalid */.m7, { input, given: (0,reading/* shown */.SP)(given), allowed, ...(instead !== undefined && { instead }) });
     }
     /** Notes a mistake. */
     note(kind, facts) {
@@ -2571,15 +2619,15 @@ function meant(input, given, least, most, otherwise) {
     return otherwise?.toString();
 }
 
-// EXTERNAL MODULE: ./build/util/json.js
-var json = __nccwpck_require__(4891);
-;// CONCATENATED MODULE: ./build/inputs/run-context.js
+// EXTERNAL MODULE: ./build/azure/shape.js
+var shape = __nccwpck_require__(8609);
+;// CONCATENATED MODULE: ./build/inputs/run.js
 /** Which run this step is part of: the environment that the runner sets. */
 
 /** Whether an event's payload says that its pull request comes from a fork (GHD: webhook payloads, pull_request). */
 function isOfFork(payload) {
-    const head = (0,json/* isRecord */.u4)(payload) && (0,json/* isRecord */.u4)(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
-    return (0,json/* isRecord */.u4)(head) && (0,json/* isRecord */.u4)(head['repo']) && head['repo']['fork'] === true;
+    const head = (0,shape/* isRecord */.u4)(payload) && (0,shape/* isRecord */.u4)(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
+    return (0,shape/* isRecord */.u4)(head) && (0,shape/* isRecord */.u4)(head['repo']) && head['repo']['fork'] === true;
 }
 /** The runner names the repository and ref of the action that it runs, but for one of the workflow's own repository (`uses: ./`). */
 function docsOf(variable, serverUrl) {
@@ -2609,15 +2657,6 @@ function readRun(reader, readEvent) {
         actor: variable('GITHUB_ACTOR'),
         serverUrl,
         apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
-        sha: variable('GITHUB_SHA'),
-        ref: variable('GITHUB_REF'),
-        refProtected: variable('GITHUB_REF_PROTECTED') === 'true',
-        workflowRef: variable('GITHUB_WORKFLOW_REF'),
-        repositoryId: variable('GITHUB_REPOSITORY_ID'),
-        repositoryOwnerId: variable('GITHUB_REPOSITORY_OWNER_ID'),
-        defaultBranch: undefined,
-        visibility: undefined,
-        fromPullRequest: eventName.startsWith('pull_request'),
         eventPath: reader.variable('GITHUB_EVENT_PATH'),
         fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
         stepDebug: reader.variable('RUNNER_DEBUG') === '1',
@@ -2649,9 +2688,9 @@ function readCloud(reader) {
     const cloud = Object.values(clouds/* CLOUDS */.J).find((known) => known.name === name);
     if (cloud !== undefined)
         return cloud;
-    const allowed = `one of ${(0,parse_result/* choices */.zM)(Object.keys(clouds/* CLOUDS */.J))}`;
+    const allowed = `one of ${(0,reading/* listed */.KE)(Object.keys(clouds/* CLOUDS */.J))}`;
     if (UNSUPPORTED.has(name))
-        reader.note(inputs/* environmentUnsupported */.BI, { input, given: (0,parse_result/* redactForLog */.Vb)(given), allowed });
+        reader.note(failures_input/* environmentUnsupported */.BI, { input, given: (0,reading/* shown */.SP)(given), allowed });
     else
         reader.wrong(input, given, allowed, CLOUD_WORDS.find(([word]) => word.test(name))?.[1]);
     return clouds/* CLOUDS */.J.azurecloud;
@@ -2679,12 +2718,12 @@ function readSignIn(reader, cloud, run, notes) {
     const client = readId(reader, CLIENT, own);
     const tenant = readId(reader, TENANT, own);
     if (own)
-        return { method: way, clientId: client.value, tenantId: tenant.value };
+        return { way, clientId: client.value, tenantId: tenant.value };
     if (way === 'auto' && client.from === undefined && tenant.from === undefined)
-        return { method: 'existing-login', clientId: undefined, tenantId: undefined };
+        return { way: 'login-left-behind', clientId: undefined, tenantId: undefined };
     for (const { id, from } of [client, tenant]) {
         if (from === undefined)
-            reader.note(inputs/* credentialIdsIncomplete */.UO, {
+            reader.note(failures_input/* credentialIdsIncomplete */.UO, {
                 input: id.input,
                 given: '',
                 allowed: id.allowed,
@@ -2695,7 +2734,7 @@ function readSignIn(reader, cloud, run, notes) {
     if (taken.length > 0)
         notes.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
     return {
-        method: 'github-oidc',
+        way: 'github-oidc',
         clientId: client.value ?? '',
         tenantId: tenant.value ?? '',
         oidcAudience,
@@ -2706,13 +2745,13 @@ const CLIENT = {
     input: 'client-id',
     variable: 'AZURE_CLIENT_ID',
     allowed: 'the client ID of an app registration or user-assigned identity: a GUID',
-    fits: (value) => json/* GUID */.Sm.test(value),
+    fits: (value) => shape/* GUID */.Sm.test(value),
 };
 const TENANT = {
     input: 'tenant-id',
     variable: 'AZURE_TENANT_ID',
     allowed: 'the ID of a tenant: a GUID, or one of its verified domains',
-    fits: (value) => json/* GUID */.Sm.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
+    fits: (value) => shape/* GUID */.Sm.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 /** Reads an ID from its input, else from its variable unless only the input counts. `from` is where something was given, right or wrong. */
 function readId(reader, id, inputOnly) {
@@ -2723,9 +2762,9 @@ function readId(reader, id, inputOnly) {
     const from = input === undefined ? id.variable : id.input;
     if (id.fits(given))
         return { id, from, value: given.toLowerCase() };
-    reader.note(id === TENANT && ANY_TENANT.has(given.toLowerCase()) ? inputs/* tenantCommon */.gz : inputs/* inputInvalid */.m7, {
+    reader.note(id === TENANT && ANY_TENANT.has(given.toLowerCase()) ? failures_input/* tenantCommon */.gz : failures_input/* inputInvalid */.m7, {
         input: from,
-        given: (0,parse_result/* redactForLog */.Vb)(given),
+        given: (0,reading/* shown */.SP)(given),
         allowed: id.allowed,
     });
     return { id, from, value: undefined };
@@ -2761,8 +2800,8 @@ function warnOfAuthorityHost(reader, cloud, notes) {
 
 // EXTERNAL MODULE: ./build/azure/audiences.js
 var azure_audiences = __nccwpck_require__(5007);
-// EXTERNAL MODULE: ./build/util/notice.js
-var notice = __nccwpck_require__(4397);
+// EXTERNAL MODULE: ./build/azure/note.js
+var note = __nccwpck_require__(830);
 ;// CONCATENATED MODULE: ./build/azure/audience-fit.js
 /** Whether a token for an audience can open an endpoint: what is known to be refused costs no request. */
 
@@ -2800,7 +2839,7 @@ function auditPair(audience, service, derived) {
     if (other || foreign)
         return { mistake: { code: 'audience-refused', allowed: `an audience that a ${service.title} accepts`, ...instead } };
     if (derived !== undefined && (service.sharedAudience !== undefined || (0,services/* serviceOfHost */.jE)(host) !== undefined)) {
-        return { warning: (0,notice/* warning */.$)(`the audience of this ${service.title} is usually ${derived}, not ${(0,parse_result/* redactForLog */.Vb)(audience)}`) };
+        return { warning: (0,note/* warning */.$)(`the audience of this ${service.title} is usually ${derived}, not ${(0,reading/* shown */.SP)(audience)}`) };
     }
     return undefined;
 }
@@ -2817,7 +2856,7 @@ function sharedBy(service, host) {
 
 
 const LINE = `\`<url> [service=${Object.keys(services/* SERVICES */.Bg).join('|')}] [audience=…]\`, one endpoint a line`;
-const SERVICE_NAMES = (0,parse_result/* choices */.zM)(Object.keys(services/* SERVICES */.Bg));
+const SERVICE_NAMES = (0,reading/* listed */.KE)(Object.keys(services/* SERVICES */.Bg));
 /**
  * Reads one line of `endpoint`.
  *
@@ -2830,18 +2869,18 @@ function readEndpoint(line, defaults) {
     for (const word of line.split(/\s+/).slice(1)) {
         const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
         if (name === undefined || value === undefined || options.has(name))
-            return (0,parse_result/* invalid */.Gq)('input-invalid', LINE);
+            return (0,reading/* wrong */.Qm)('input-invalid', LINE);
         options.set(name, value);
     }
     const address = line.replace(/\s.*$/, '');
     const written = line.slice(address.length);
     const url = readUrl(address, written);
     if (!(url instanceof URL))
-        return { ok: false, error: url };
+        return { ok: false, mistake: url };
     const named = options.get('service');
     const service = named === undefined ? defaults.service : (0,services/* serviceNamed */.fD)(named);
     if (named !== undefined && service === undefined)
-        return (0,parse_result/* invalid */.Gq)('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
+        return (0,reading/* wrong */.Qm)('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
     const parsed = { url, service, named: named !== undefined, audience: options.get('audience'), written };
     const known = url.port === '' ? (0,services/* serviceOfHost */.jE)(url.hostname) : undefined;
     return known === undefined ? readOther(parsed, defaults) : readKnown(parsed, known, defaults);
@@ -2855,7 +2894,7 @@ function readUrl(address, options) {
         return {
             code: 'input-invalid',
             allowed: 'an https:// URL: a token is never sent in the clear',
-            instead: (0,parse_result/* redactForLog */.Vb)(`${address.replace(/^http:/i, 'https:')}${options}`),
+            instead: (0,reading/* shown */.SP)(`${address.replace(/^http:/i, 'https:')}${options}`),
         };
     const url = /^https:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
     if (url === undefined)
@@ -2868,19 +2907,19 @@ function readUrl(address, options) {
 function readKnown({ url, service: asked, named, audience, written: options }, { service, family }, defaults) {
     const { cloud } = defaults;
     if (family.cloud !== cloud.name)
-        return (0,parse_result/* invalid */.Gq)('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or \`environment: ${family.cloud}\``, `environment: ${family.cloud}`);
+        return (0,reading/* wrong */.Qm)('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or \`environment: ${family.cloud}\``, `environment: ${family.cloud}`);
     if (named && asked !== service)
-        return (0,parse_result/* invalid */.Gq)('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
+        return (0,reading/* wrong */.Qm)('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
     const written = withoutSlash(url.pathname);
     const base = written === '' ? service.bare : service.basePath(written);
     if (base === undefined) {
-        return (0,parse_result/* invalid */.Gq)('input-invalid', `the service's base URL, without the path ${(0,parse_result/* redactForLog */.Vb)(url.pathname)}`, `${url.origin}${service.bare.path}${options}`);
+        return (0,reading/* wrong */.Qm)('input-invalid', `the service's base URL, without the path ${(0,reading/* shown */.SP)(url.pathname)}`, `${url.origin}${service.bare.path}${options}`);
     }
     const derived = family.audience(url.hostname);
     const chosen = chooseAudience(audience, derived, service, defaults);
     if (!chosen.ok)
         return chosen;
-    const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [(0,notice/* warning */.$)((0,azure_audiences/* legacyNote */.an)(url.hostname))] : [])];
+    const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [(0,note/* warning */.$)((0,azure_audiences/* legacyNote */.an)(url.hostname))] : [])];
     return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
 }
 /** What hosts of Azure have in their names, and a script that can be mistaken for another. */
@@ -2889,13 +2928,13 @@ const LOOK_ALIKE = /azurehealthcareapis|healthcareapis|deid|azure|xn--/;
 function readOther({ url, service, audience }, defaults) {
     if (!defaults.trustedHosts.has(url.host)) {
         if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(url.hostname))
-            return (0,parse_result/* invalid */.Gq)('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
-        return (0,parse_result/* invalid */.Gq)('endpoint-untrusted', `a host that Azure runs for a healthcare service, or one named in trusted-hosts`, 
+            return (0,reading/* wrong */.Qm)('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
+        return (0,reading/* wrong */.Qm)('endpoint-untrusted', `a host that Azure runs for a healthcare service, or one named in trusted-hosts`, 
         // Whoever is in a hurry pastes what is offered: never a host that was made to be mistaken for one of Azure's.
-        LOOK_ALIKE.test(url.hostname) ? undefined : `trusted-hosts: ${(0,parse_result/* redactForLog */.Vb)(url.host)}`);
+        LOOK_ALIKE.test(url.hostname) ? undefined : `trusted-hosts: ${(0,reading/* shown */.SP)(url.host)}`);
     }
     if (service === undefined)
-        return (0,parse_result/* invalid */.Gq)('input-invalid', `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${(0,parse_result/* redactForLog */.Vb)(url.host)} is not Azure's own host`);
+        return (0,reading/* wrong */.Qm)('input-invalid', `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${(0,reading/* shown */.SP)(url.host)} is not Azure's own host`);
     const shared = service.sharedAudience === undefined ? undefined : (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud);
     const derived = shared?.ok === true ? shared.value : undefined;
     const chosen = chooseAudience(audience, derived, service, defaults);
@@ -2905,7 +2944,7 @@ function readOther({ url, service, audience }, defaults) {
 }
 /** A mistake in the audience of a line names the audience: the line holds more. */
 function ofLine(audience, read) {
-    return read.ok ? read : { ok: false, error: { ...read.error, audience, inLine: true } };
+    return read.ok ? read : { ok: false, mistake: { ...read.mistake, audience, inLine: true } };
 }
 /** The line's own word wins, then for a single line the input, then what the host says, then the input. */
 function chooseAudience(word, derived, service, defaults) {
@@ -2916,11 +2955,11 @@ function chooseAudience(word, derived, service, defaults) {
     if (audience === undefined) {
         return service.sharedAudience !== undefined && defaults.cloud !== clouds/* CLOUDS */.J.azurecloud
             ? (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud)
-            : (0,parse_result/* invalid */.Gq)('input-invalid', `audience=… in the line, or the input \`audience\`: the audience of this ${service.title} does not follow from its host`);
+            : (0,reading/* wrong */.Qm)('input-invalid', `audience=… in the line, or the input \`audience\`: the audience of this ${service.title} does not follow from its host`);
     }
     const audit = auditPair(audience, service, derived);
     if (audit !== undefined && 'mistake' in audit)
-        return { ok: false, error: { ...audit.mistake, audience } };
+        return { ok: false, mistake: { ...audit.mistake, audience } };
     return { ok: true, value: audience, notes: [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])] };
 }
 function endpoint({ url, path, ...rest }, notes) {
@@ -2978,7 +3017,7 @@ function readTargets(reader, cloud, notes) {
         if (isSame(again.target, first.target))
             notes.push(twice('endpoint', again.target.base));
         else
-            reader.wrong('endpoint', again.line, `one service and one audience for each endpoint; another line has ${(0,parse_result/* redactForLog */.Vb)(first.line)}`);
+            reader.wrong('endpoint', again.line, `one service and one audience for each endpoint; another line has ${(0,reading/* shown */.SP)(first.line)}`);
     }).map(({ target }) => target);
     if (audiences[0] !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === audiences[0])) {
         notes.push({ level: 'warning', text: 'audience: not used, since every line of endpoint has an audience of its own.' });
@@ -2994,7 +3033,7 @@ function readService(reader) {
         return undefined;
     const service = (0,services/* serviceNamed */.fD)(given);
     if (service === undefined) {
-        reader.wrong('service', given, `one of ${(0,parse_result/* choices */.zM)(Object.keys(services/* SERVICES */.Bg))}`, misspelt(given, Object.keys(services/* SERVICES */.Bg)));
+        reader.wrong('service', given, `one of ${(0,reading/* listed */.KE)(Object.keys(services/* SERVICES */.Bg))}`, misspelt(given, Object.keys(services/* SERVICES */.Bg)));
     }
     return service;
 }
@@ -3017,13 +3056,13 @@ function take(reader, input, given, read, notes) {
         notes.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
         return [read.value];
     }
-    const { code, allowed, instead, audience, inLine } = read.error;
-    const at = audience === undefined ? { input, given: (0,parse_result/* redactForLog */.Vb)(given) } : { input: 'audience', given: (0,parse_result/* redactForLog */.Vb)(audience) };
-    reader.note(inputs/* INPUT_KINDS */.nm[code], { ...at, allowed, ...(instead !== undefined && { instead }), ...(inLine && { inLine }) });
+    const { code, allowed, instead, audience, inLine } = read.mistake;
+    const at = audience === undefined ? { input, given: (0,reading/* shown */.SP)(given) } : { input: 'audience', given: (0,reading/* shown */.SP)(audience) };
+    reader.note(failures_input/* INPUT_KINDS */.nm[code], { ...at, allowed, ...(instead !== undefined && { instead }), ...(inLine && { inLine }) });
     return [];
 }
 function twice(input, value) {
-    return { level: 'notice', text: `${input}: ${(0,parse_result/* redactForLog */.Vb)(value)} stands there twice and counts once.` };
+    return { level: 'notice', text: `${input}: ${(0,reading/* shown */.SP)(value)} stands there twice and counts once.` };
 }
 /** Each value once, in the order written; `onAgain` is told of one whose key was there before. */
 function distinct(values, key, onAgain) {
@@ -3038,11 +3077,15 @@ function distinct(values, key, onAgain) {
     return [...known.values()];
 }
 
-// EXTERNAL MODULE: ./build/util/retry.js
-var retry = __nccwpck_require__(7967);
-// EXTERNAL MODULE: ./build/http/proxy.js
-var proxy = __nccwpck_require__(2749);
-;// CONCATENATED MODULE: ./build/inputs/index.js
+// EXTERNAL MODULE: ./build/patience.js
+var patience = __nccwpck_require__(5217);
+// EXTERNAL MODULE: ./build/report-files.js
+var report_files = __nccwpck_require__(5118);
+// EXTERNAL MODULE: ./build/wire/proxies.js
+var wire_proxies = __nccwpck_require__(6776);
+;// CONCATENATED MODULE: ./build/inputs.js
+/** The only reader of inputs and environment. Everything is read and checked here, together, before anything is sent. */
+
 
 
 
@@ -3076,12 +3119,8 @@ function readInputs(env, prepareFile, readEvent) {
         audiences,
         targets,
         smokeTest,
-        limits: readPatience(reader),
+        patience: readPatience(reader),
         expectations: readExpectations(reader, targets, smokeTest, notes),
-        access: [],
-        anonymousStatus: undefined,
-        checkUnsignedToken: true,
-        applicationInsights: undefined,
         maxLatencyMs: reader.whole('max-latency-ms', 1, 600_000, undefined),
         failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
         outputToken: reader.boolean('output-token', true),
@@ -3090,19 +3129,19 @@ function readInputs(env, prepareFile, readEvent) {
         ...readGitHub(reader),
         proxies: readProxySettings(reader, env),
         run,
-        notices: notes,
+        notes,
     };
-    const mistakes = reader.mistakes.map(({ kind, facts }) => (0,failures_define/* createFailure */.p6)(kind, facts));
+    const mistakes = reader.mistakes.map(({ kind, facts }) => (0,failure/* failure */.V2)(kind, facts));
     // Without its file for outputs the toolkit would print them, the token among them.
     return {
         request,
-        errors: run.outputFile || !request.outputToken ? mistakes : [...mistakes, (0,failures_define/* createFailure */.p6)(github/* noOutputFile */.v3, { run, httpStatus: undefined })],
+        mistakes: run.outputFile || !request.outputToken ? mistakes : [...mistakes, (0,failure/* failure */.V2)(github/* noOutputFile */.v3, { run, httpStatus: undefined })],
     };
 }
 function readPatience(reader) {
     const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
     const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
-    const neededMs = (requiredSuccesses - 1) * retry/* BETWEEN_PASSES_MS */.m1;
+    const neededMs = (requiredSuccesses - 1) * patience/* BETWEEN_PASSES_MS */.m1;
     if (waitMs < neededMs && !reader.isMistaken('wait-seconds')) {
         const [successes, seconds] = [String(requiredSuccesses), String(neededMs / 1000)];
         reader.wrong('required-successes', successes, `1, or more with time for it: ${successes} successes 5 s apart need wait-seconds: ${seconds} at least`);
@@ -3123,7 +3162,7 @@ function readExpectations(reader, targets, smokeTest, notes) {
         }
         const known = everyName.find((candidate) => candidate === name.toLowerCase());
         if (known === undefined) {
-            reader.wrong(input, line, `one of ${(0,parse_result/* choices */.zM)(everyName)}`, `${nearest(name, everyName)}: ${(0,parse_result/* redactForLog */.Vb)(value)}`);
+            reader.wrong(input, line, `one of ${(0,reading/* listed */.KE)(everyName)}`, `${nearest(name, everyName)}: ${(0,reading/* shown */.SP)(value)}`);
             return [];
         }
         // Endpoints that could not be read are a mistake already, and may well know it.
@@ -3133,14 +3172,12 @@ function readExpectations(reader, targets, smokeTest, notes) {
         return [{ name: known, value }];
     });
 }
-/** Inputs that name a report file. report/files.ts has a writer for each. */
-const REPORT_PATHS = ['report-path', 'junit-path'];
 /** Absolute paths of the reports that were asked for, by their inputs; no two are the same. */
 function readReportPaths(reader, prepareFile) {
     const workspace = reader.variable('GITHUB_WORKSPACE');
     const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
     const inputs = new Map();
-    for (const input of REPORT_PATHS) {
+    for (const { input } of report_files/* REPORT_FILES */.J) {
         const given = reader.text(input);
         if (given === undefined)
             continue;
@@ -3172,72 +3209,11 @@ function readGitHub(reader) {
     return { githubToken, deploymentId, incidentIssue };
 }
 function readProxySettings(reader, env) {
-    const proxies = (0,proxy/* readProxies */.rq)(env);
+    const proxies = (0,wire_proxies/* readProxies */.rq)(env);
     if (!('variable' in proxies))
         return proxies;
     reader.wrong(proxies.variable, '(not shown: it may hold a password)', 'the http:// or https:// URL of a proxy');
     return { https: undefined, http: undefined, bypass: [] };
-}
-
-
-/***/ }),
-
-/***/ 5761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ writable),
-/* harmony export */   q: () => (/* binding */ prepareFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/** The action's own files: where reports go, and the event that started the run. */
-
-
-/**
- * Makes the folder of a report. Links are followed before it is decided whether the file lies inside: a link must not lead a report out.
- *
- * @param path absolute.
- * @param roots folders that reports may be in.
- */
-const prepareFile = (path, roots) => {
-    const real = roots.filter((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(root)).map((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root));
-    const inside = (place) => real.some((root) => isWithin(followed(place), root));
-    try {
-        if (!inside(existing(path)))
-            return 'outside';
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory())
-            return 'unwritable';
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
-        return 'ready';
-    }
-    catch {
-        return 'unwritable';
-    }
-};
-/** Where a path leads; for a link that leads nowhere yet, what it points to. */
-function followed(place) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(place) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(place));
-}
-function isWithin(path, root) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
-    return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way !== '..' && !/^\.\.[/\\]/.test(way);
-}
-/** The nearest part of a path that is there, be it a link that leads nowhere yet: writing to it would make what it points to. */
-function existing(path) {
-    const isThere = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
-    return isThere || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === path ? path : existing((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
-}
-/** The path of a file that is there and can be written; undefined for every other. */
-function writable(path) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path ?? '', node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
-        return path;
-    }
-    catch {
-        return undefined;
-    }
 }
 
 
@@ -3249,13 +3225,12 @@ function writable(path) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
-/* harmony import */ var _prefetch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9389);
-/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(871);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8233);
+/* harmony import */ var _failures_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3624);
 /* harmony import */ var _failures_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7979);
-/* harmony import */ var _inputs_report_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5761);
-/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4891);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4883);
-
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1983);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8878);
+/** The entry: the action with real effects. Nothing but Node's own modules and the readers of inputs is evaluated before the first request has left. */
 
 
 
@@ -3265,7 +3240,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const started = Date.now();
 const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms), random: Math.random };
-const env = { ...process.env, GITHUB_OUTPUT: (0,_inputs_report_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .writable */ .T)(process.env['GITHUB_OUTPUT']) };
+const env = { ...process.env, GITHUB_OUTPUT: (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writable */ .T5)(process.env['GITHUB_OUTPUT']) };
 /**
  * What libraries read from the environment and must not: another authority for the assertion, an identity of the cluster's in place of the machine's,
  * and logs that would print what is secret.
@@ -3279,7 +3254,7 @@ let ended = false;
 process.once('beforeExit', () => {
     if (ended)
         return;
-    annotate((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_7__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .noVerdict */ .tz, { errorName: 'none' }));
+    annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V2)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .noVerdict */ .tz, { errorName: 'none' }));
     end('The step stops here.');
 });
 // An error that nobody caught would be printed by Node, message and all: it may hold what a server or a library put into it.
@@ -3289,20 +3264,20 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
         end('The job was cancelled: the step stops here.');
     });
 }
-const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(env, _inputs_report_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareFile */ .q, _util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .readJsonFile */ .JE);
-const begun = inputs.errors.length === 0 ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_2__/* .startPrefetch */ .C)(inputs.request, started, clock) : undefined;
-await begun?.firstRequestSent;
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(141), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2793));
+const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareFile */ .qD, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .readEvent */ .j_);
+const begun = inputs.mistakes.length === 0 ? (0,_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .begin */ .q)(inputs.request, started, clock) : undefined;
+await begun?.sent;
+const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(141), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189));
 try {
     process.exitCode = await run(inputs, begun, { clock, started, newId: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID });
-    begun?.http.close();
+    begun?.wire.close();
     ended = true;
 }
 catch (error) {
     crash(error);
 }
 function crash(error) {
-    annotate((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_7__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .internalError */ .WB, { errorName: nameOf(error) }));
+    annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V2)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .internalError */ .WB, { errorName: nameOf(error) }));
     end(env['RUNNER_DEBUG'] === '1' && error instanceof Error ? frames(error) : 'The step stops here.');
 }
 /** The annotation of a run that cannot tell one itself: by hand, since what would write it may be what failed. */
@@ -3331,175 +3306,49 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9389:
+/***/ 5217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ startPrefetch),
-/* harmony export */   i: () => (/* binding */ CONCURRENCY)
-/* harmony export */ });
-/* harmony import */ var _auth_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1668);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8512);
-/* harmony import */ var _util_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7967);
-
-
-
-/** Endpoints that are asked at a time, and connections at most. */
-const CONCURRENCY = 25;
-/**
- * Begins a run: asks for the ID tokens, and opens connections to the token host and to the endpoints.
- *
- * @param started milliseconds since the epoch.
- */
-function startPrefetch(request, started, clock) {
-    const { signIn, cloud, audiences, targets, smokeTest, limits: patience, proxies, run } = request;
-    const deadlines = (0,_util_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .computeDeadlines */ .xp)(started, patience, Math.ceil(targets.length / CONCURRENCY));
-    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .createHttpClient */ .u)(proxies, { timeoutMs: patience.timeoutMs, deadline: deadlines.deadline }, clock.now);
-    const left = Promise.withResolvers();
-    const idTokens = new Map();
-    if (signIn.method === 'github-oidc' && signIn.idToken !== undefined) {
-        const { idToken, oidcAudience } = signIn;
-        for (const audience of audiences) {
-            idTokens.set(audience, (0,_auth_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdToken */ .g)(idToken, oidcAudience, { run, timeoutMs: patience.timeoutMs }, http, clock, () => {
-                left.resolve(undefined);
-            }));
-        }
-        http.open(new URL(`https://${cloud.authorityHost}`));
-    }
-    const probed = smokeTest ? targets.slice(0, CONCURRENCY) : [];
-    for (const origin of new Set(probed.map(({ base }) => new URL(base).origin)))
-        http.open(new URL(origin));
-    return {
-        http: http,
-        deadlines: deadlines,
-        idTokens,
-        firstRequestSent: idTokens.size === 0 ? Promise.resolve() : Promise.race([left.promise, ...idTokens.values()]),
-    };
-}
-
-
-/***/ }),
-
-/***/ 4891:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JE: () => (/* binding */ readJsonFile),
-/* harmony export */   Os: () => (/* binding */ guid),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Sm: () => (/* binding */ GUID),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   qF: () => (/* binding */ parseJson),
-/* harmony export */   u4: () => (/* binding */ isRecord)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/** Proofs of shape for what came from outside: a parsed answer is `unknown` until one of these has looked at it. */
-
-/** Whether a value is an object with members of any shape. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value when it is a string. */
-function text(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** The value when it is an array, else nothing in one. */
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** The value when it has the shape of a GUID, in lower case. */
-function guid(value) {
-    return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
-}
-/** Matches a GUID, in any case. */
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** Parses JSON of any shape. @returns undefined for what is none. */
-function parseJson(bytes) {
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Reads a JSON file of any shape, such as the payload of the event that started the run.
- *
- * @returns undefined if there is no such file, or no JSON in it.
- */
-function readJsonFile(path) {
-    try {
-        return path === undefined ? undefined : parseJson((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4397:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ warning),
-/* harmony export */   l: () => (/* binding */ notice)
-/* harmony export */ });
-/** A note that something may be wrong. */
-function warning(text) {
-    return { level: 'warning', text };
-}
-/** A note that something was changed. */
-function notice(text) {
-    return { level: 'notice', text };
-}
-
-
-/***/ }),
-
-/***/ 7967:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L5: () => (/* binding */ retry),
 /* harmony export */   P9: () => (/* binding */ retryAfter),
-/* harmony export */   m1: () => (/* binding */ BETWEEN_PASSES_MS),
-/* harmony export */   xp: () => (/* binding */ computeDeadlines)
+/* harmony export */   dK: () => (/* binding */ horizonOf),
+/* harmony export */   d_: () => (/* binding */ patiently),
+/* harmony export */   m1: () => (/* binding */ BETWEEN_PASSES_MS)
 /* harmony export */ });
-/** Retries with exponential backoff and jitter, up to a deadline. Only recoverable failures are retried. */
 /** Attempts at what heals by trying again, when nothing is waited for. */
 const QUICK_TRIES = 3;
 /** Least time between passes that are to count one after the other. Milliseconds. */
 const BETWEEN_PASSES_MS = 5_000;
 /** First pause and longest pause, for a passing fault and for what propagates: roles and credentials take minutes, so asking often is of no use. */
-const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } };
+const PAUSES = { retry: { first: 500, longest: 8_000 }, wait: { first: 2_000, longest: 15_000 } };
 /**
- * Repeats an attempt until it succeeds, fails for good, or the next one would be too late.
+ * Attempts until something worked, cannot heal, or would come too late.
  *
- * @param attempt one attempt. Receives its number, from 1.
- * @param onPause called before every pause.
+ * @param attempt one attempt; gets its number, from 1.
+ * @param horizon when to stop.
+ * @param clock the time.
+ * @param onPause told before every pause.
  * @returns the value, or the last failure.
  */
-async function retry(attempt, deadlines, clock, onPause) {
+async function patiently(attempt, horizon, clock, onPause) {
     for (let attempts = 1;; attempts++) {
         const attempted = await attempt(attempts);
         if (attempted.ok)
             return attempted;
         const { failure } = attempted;
-        const pauseMs = pauseBefore(attempted, attempts, deadlines, clock);
+        const pauseMs = pauseBefore(attempted, attempts, horizon, clock);
         if (pauseMs === undefined)
             return { ok: false, failure };
-        onPause({ failure, attempts, pauseMs, remainingMs: Math.max(0, deadlines.waitUntil - clock.now()) });
+        onPause({ failure, attempts, pauseMs, remainingMs: Math.max(0, horizon.waitUntil - clock.now()) });
         await clock.sleep(pauseMs);
     }
 }
 /** How long to pause before the next attempt, or undefined when there is to be none. */
-function pauseBefore({ failure, retryAfterMs, noRetry }, attempts, { deadline, waitUntil }, clock) {
-    if (failure.recovery === 'none')
+function pauseBefore({ failure, retryAfterMs, final }, attempts, { deadline, waitUntil }, clock) {
+    if (failure.heals === 'never')
         return undefined;
-    const quick = failure.recovery === 'transient' && attempts < QUICK_TRIES && noRetry !== true;
-    const { first, longest } = PAUSES[failure.recovery];
+    const quick = failure.heals === 'retry' && attempts < QUICK_TRIES && final !== true;
+    const { first, longest } = PAUSES[failure.heals];
     const backoff = Math.min(longest, first * 2 ** (attempts - 1));
     // Half of the pause is chance: the jobs of a matrix must not come back all at once.
     const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
@@ -3533,31 +3382,197 @@ const SLACK_MS = 20_000;
  * @param started milliseconds since the epoch.
  * @param waves how many endpoints at a time, one after the other.
  */
-function computeDeadlines(started, { timeoutMs, waitMs }, waves) {
+function horizonOf(started, { timeoutMs, waitMs }, waves) {
     return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };
 }
 
 
 /***/ }),
 
-/***/ 3506:
+/***/ 5118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ joinList),
-/* harmony export */   L: () => (/* binding */ plural)
+/* harmony export */   J: () => (/* binding */ REPORT_FILES)
 /* harmony export */ });
-/** Text helpers that know nothing of this project. */
-/** Number of items that a sentence names before it counts the rest. */
-const NAMED = 3;
-/** Joins items for a sentence: `a`, `a and b`, `a, b, c and 4 more`. */
-function joinList(items) {
-    const shown = items.length > NAMED ? [...items.slice(0, NAMED), `${String(items.length - NAMED)} more`] : items;
-    return new Intl.ListFormat('en-GB').format(shown);
+/* harmony import */ var _report_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5277);
+
+const REPORT_FILES = [
+    { input: 'report-path', text: (outcome, request) => `${JSON.stringify((0,_report_health_js__WEBPACK_IMPORTED_MODULE_0__/* .healthReport */ .r)(outcome, request))}\n` },
+    { input: 'junit-path', text: async (outcome, request) => (await Promise.all(/* import() */[__nccwpck_require__.e(585), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4227))).junitXml(outcome, request) },
+];
+
+
+/***/ }),
+
+/***/ 5277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ healthReport)
+/* harmony export */ });
+/** What stands where the report would show a client or tenant ID. */
+const HIDDEN = 'hidden-id';
+/** A GUID; other IDs (a tenant's domain) could not be told from a host's own name. */
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/**
+ * The verdict in the standard form. Holds fixed words, host names and validated values: no token, server text, client ID or tenant ID.
+ *
+ * Every check of an endpoint is one object under `<host>:<measurement>`. An audience without a token is one more under
+ * `<authority host>:token`, because the token service is the component that fails then, whether or not an endpoint needs the token.
+ * @param outcome of the run
+ * @param request that it answers
+ */
+function healthReport(outcome, request) {
+    const show = hiding(knownIds(outcome, request));
+    const found = [
+        ...outcome.endpoints.flatMap((endpoint) => endpoint.checks.map((check) => endpointCheck(endpoint, check, show))),
+        ...outcome.tokens.flatMap((token) => tokenCheck(token, outcome, request, show)),
+    ];
+    const first = outcome.failures[0];
+    return {
+        status: outcome.status === 'skipped' ? 'pass' : outcome.status,
+        ...(outcome.endpoints.length === 0 && { notes: [note(outcome)] }),
+        ...(first !== undefined && { output: first.title }),
+        checks: Object.fromEntries([...Map.groupBy(found, ([key]) => key)].map(([key, rows]) => [key, rows.map(([, row]) => row)])),
+    };
 }
-/** Returns a count with its noun: `1 endpoint`, `2 endpoints`. */
-function plural(count, noun) {
-    return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+function endpointCheck({ target }, check, show) {
+    const { value, unit } = check.observed ?? {};
+    return [
+        key(target.host, check.name),
+        {
+            componentId: show(target.name),
+            componentType: 'component',
+            ...(value !== undefined && { observedValue: typeof value === 'string' ? show(value) : value }),
+            ...(unit !== undefined && { observedUnit: unit }),
+            ...(check.expected !== undefined && { expected: show(check.expected) }),
+            status: check.status,
+            affectedEndpoints: [show(target.base)],
+            time: new Date(check.time).toISOString(),
+            ...(check.failure !== undefined && { output: check.failure.title, failure: check.failure.code }),
+        },
+    ];
+}
+function tokenCheck(token, outcome, request, show) {
+    if (token.granted)
+        return [];
+    const needing = request.targets.filter(({ audience }) => audience === token.audience).map(({ base }) => show(base));
+    return [
+        [
+            key(request.cloud.authorityHost, 'token'),
+            {
+                componentId: show(token.audience),
+                componentType: 'component',
+                status: 'fail',
+                ...(needing.length > 0 && { affectedEndpoints: needing }),
+                time: new Date(outcome.ended).toISOString(),
+                output: token.failure.title,
+                failure: token.failure.code,
+            },
+        ],
+    ];
+}
+function note({ tokens }) {
+    if (tokens.length === 0)
+        return 'No token was asked for and no endpoint was probed.';
+    return tokens.every(({ granted }) => granted) ? 'A token was issued. No endpoint was probed.' : 'No endpoint was probed.';
+}
+/** §4: neither part of a key may hold a colon, which separates them: `host:8443` is written `host_8443`, `resource:Patient` `resource_Patient`. */
+function key(component, measurement) {
+    return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
+}
+function knownIds({ tokens }, { signIn }) {
+    const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
+    return [signIn.clientId, signIn.tenantId, ...claimed].filter((id) => id !== undefined).filter((id) => GUID.test(id));
+}
+/** An audience may be, and a gateway's path may hold, the very ID that a user keeps to himself. */
+function hiding(ids) {
+    const patterns = ids.map((id) => new RegExp(id, 'gi'));
+    return (text) => patterns.reduce((shown, id) => shown.replaceAll(id, HIDDEN), text);
+}
+
+
+/***/ }),
+
+/***/ 6776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HM: () => (/* binding */ portOf),
+/* harmony export */   ec: () => (/* binding */ proxyName),
+/* harmony export */   iJ: () => (/* binding */ proxyFor),
+/* harmony export */   rq: () => (/* binding */ readProxies)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/**
+ * Which proxy a request takes: the rule of the runner itself (actions/runner RunnerWebProxy.cs) and of the toolkit's http-client, so that the
+ * action goes where `checkout` went before it. Libraries disagree with it and with one another; that is why none of them chooses here.
+ */
+
+/**
+ * Reads the proxy variables. Lower case wins, https never falls back to the http variable, and ALL_PROXY is not read: the runner knows none of these.
+ *
+ * @param env the environment.
+ * @returns the settings, or which variable is unreadable.
+ */
+function readProxies(env) {
+    const read = (lower) => {
+        const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
+        const given = variables.find(({ value }) => value !== '');
+        if (given === undefined)
+            return undefined;
+        const { variable, value } = given;
+        const withScheme = value.includes('://') ? value : `http://${value}`;
+        const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
+        return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : { variable };
+    };
+    const https = read('https_proxy');
+    const http = read('http_proxy');
+    if (https !== undefined && 'variable' in https)
+        return https;
+    if (http !== undefined && 'variable' in http)
+        return http;
+    const list = [env['no_proxy'], env['NO_PROXY']].find((value) => value?.trim()) ?? '';
+    const bypass = list
+        .split(',')
+        .map((entry) => entry.trim().toLowerCase())
+        .filter((entry) => entry !== '');
+    return { https, http, bypass };
+}
+/**
+ * The proxy that a request to `url` goes through, or undefined for a direct connection.
+ *
+ * @param proxies the settings.
+ * @param url absolute URL of the request.
+ */
+function proxyFor(proxies, url) {
+    const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
+    return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
+}
+/** A proxy's name for logs: never its credentials. */
+function proxyName(proxy) {
+    return `${proxy.hostname}:${String(portOf(proxy))}`;
+}
+/** The port of a URL, its scheme's own where none is written. */
+function portOf(url) {
+    return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+}
+function isLoopback(hostname) {
+    return (hostname === 'localhost' ||
+        hostname.endsWith('.localhost') ||
+        hostname === '[::1]' ||
+        ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(hostname) === 4 && hostname.startsWith('127.')));
+}
+/** `example.com` matches itself and what is below it, `.example.com` only what is below, `host:port` that port only, `*` everything. */
+function matches(entry, url) {
+    if (entry === '*')
+        return true;
+    const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+    if (port !== undefined && Number(port) !== portOf(url))
+        return false;
+    const host = url.hostname.toLowerCase();
+    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
 }
 
 
@@ -3585,7 +3600,7 @@ function plural(count, noun) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
