@@ -112,18 +112,14 @@ async function logToken(audience: string, tokens: TokenProvider, request: Reques
 }
 
 async function checkEndpoints(request: Request, tokens: TokenProvider, context: Context): Promise<EndpointOutcome[]> {
-  const { http, clock, deadlines, log } = context;
+  const { log } = context;
   const targets = request.smokeTest ? request.targets : [];
   const widths = widthsOf(targets);
-  // Inside a probe, only transient failures are retried. Propagation is waited for around the verdict.
-  const asking = {
-    ...{ http, clock, limit: pLimit(CONCURRENCY), timeoutMs: request.limits.timeoutMs, run: request.run },
-    deadlines: { ...deadlines, waitUntil: 0 },
-  };
+  const resources = { tokens, limit: pLimit(CONCURRENCY) };
   return Promise.all(
     targets.map(async (target) => {
       const late = (): EndpointOutcome => lateEndpoint(target, request, context);
-      const outcome = await byDeadline(smokeTest(target, request, { asking, tokens, deadlines, onPause: log.pause }), late, context);
+      const outcome = await byDeadline(smokeTest(target, request, resources, context), late, context);
       log.info(endpointLine(outcome, widths));
       return outcome;
     }),

@@ -6,8 +6,8 @@ import { apiKinds, ID_TOKEN } from './github.ts';
 import { guardrailKinds } from './token.ts';
 import { INPUTS } from './inputs.ts';
 import { NETWORK } from './network.ts';
-import { runKinds } from './run.ts';
-import { serviceKinds } from './service.ts';
+import { runDefinitions } from './run.ts';
+import { serviceDefinitions } from './service.ts';
 
 /** Headings of the page and the kinds under them. */
 export const CATALOGUE: Readonly<Record<string, readonly Pick<AnyDefinition<never>, 'code' | 'title' | 'recovery'>[]>> = {
@@ -16,7 +16,7 @@ export const CATALOGUE: Readonly<Record<string, readonly Pick<AnyDefinition<neve
   'Microsoft Entra': entraKinds,
   'The token': guardrailKinds,
   'Other sign-ins': credentialKinds,
-  'The service': serviceKinds,
+  'The service': serviceDefinitions,
   'The network': Object.values(NETWORK),
-  'The run': runKinds,
+  'The run': runDefinitions,
 };
