@@ -39,11 +39,11 @@ export interface TokenProvider {
 /**
  * Starts getting every token of a request.
  *
- * @param early the ID tokens, by audience, that the entry asked for before any library was there: the first try of each audience takes its own.
+ * @param takeIdToken returns the ID token that was requested before any library was loaded, once per audience.
  */
 export function createTokenProvider(
   request: Request,
-  early: Map<string, Promise<AttemptResult<IdToken>>>,
+  takeIdToken: (audience: string) => Promise<AttemptResult<IdToken>> | undefined,
   context: Omit<Desk, 'onIdToken'>,
 ): TokenProvider {
   let visibility: Run['visibility'];
@@ -54,11 +54,7 @@ export function createTokenProvider(
     },
   };
   const obtain = async (audience: string): Promise<TokenOutcome> => {
-    const attempt = async (): Promise<AttemptResult<Granted>> => {
-      const asked = early.get(audience);
-      early.delete(audience);
-      return attemptToken(request, audience, asked, desk);
-    };
+    const attempt = (): Promise<AttemptResult<Granted>> => attemptToken(request, audience, takeIdToken(audience), desk);
     const result = await retry(attempt, desk.deadlines, desk.clock, (pause) => {
       desk.onPause('a token', pause);
     });

@@ -6,10 +6,10 @@ import type { AnyDefinition } from './define.ts';
 import { ID_TOKEN } from './github.ts';
 import { guardrailKinds } from './token.ts';
 import { INPUTS } from './inputs.ts';
-import { networkKinds } from './network.ts';
+import { NETWORK } from './network.ts';
 import { reporting } from './reporting.ts';
-import { runKinds } from './run.ts';
-import { serviceKinds } from './service.ts';
+import { runDefinitions } from './run.ts';
+import { serviceDefinitions } from './service.ts';
 
 /** Headings of the page and the kinds under them. */
 export const CATALOGUE: Readonly<Record<string, readonly Pick<AnyDefinition<never>, 'code' | 'title' | 'recovery'>[]>> = {
@@ -18,8 +18,8 @@ export const CATALOGUE: Readonly<Record<string, readonly Pick<AnyDefinition<neve
   'Microsoft Entra': entraKinds,
   'The token': guardrailKinds,
   'Other sign-ins': credentialKinds,
-  'The service': serviceKinds,
-  'The network': networkKinds,
-  'The run': runKinds,
+  'The service': serviceDefinitions,
+  'The network': Object.values(NETWORK),
+  'The run': runDefinitions,
   Reports: [...Object.values(reporting), applicationInsightsFailed],
 };

@@ -53,7 +53,7 @@ describe('how much is asked for', () => {
 
   test("without the entry's early ones the ID tokens are asked for here", async () => {
     const office = openOffice();
-    const tokens = createTokenProvider(requestOf(THREE), new Map(), office.desk);
+    const tokens = createTokenProvider(requestOf(THREE), () => undefined, office.desk);
     expect((await tokens.getToken(DEID)).granted).toBe(true);
     await Promise.all([tokens.getToken(DICOM), tokens.getToken(FHIR)]);
     expect([office.asked().length, office.exchanges().length]).toEqual([3, 3]);

@@ -108,14 +108,19 @@ export function singleSignIn({ signIn }: Request): SingleSignIn {
 }
 
 /** The ID tokens that the entry asks for before any library is there: one for each audience. */
-export function earlyTokens(request: Request, { desk }: Office): Map<string, Promise<AttemptResult<IdToken>>> {
+export function earlyTokens(request: Request, { desk }: Office): (audience: string) => Promise<AttemptResult<IdToken>> | undefined {
   const { signIn, audiences, run, limits: patience } = request;
-  if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return new Map();
+  if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return () => undefined;
   const { idToken: service, oidcAudience } = signIn;
-  return new Map(
+  const tokens = new Map(
     audiences.map((audience) => [
       audience,
       requestIdToken(service, oidcAudience, { run, timeoutMs: patience.timeoutMs }, desk.http, desk.clock),
     ]),
   );
+  return (audience) => {
+    const token = tokens.get(audience);
+    tokens.delete(audience);
+    return token;
+  };
 }
