@@ -7,12 +7,12 @@ test.each([{ endpoint: `https://${HOSTS.fhir}` }, { endpoint: `https://${HOSTS.f
   '%j',
   async (inputs) => {
     const { played, lab } = await playAndLook({ with: inputs });
-    const tokens = lab.secrets.filter(({ value }) => value !== lab.github.requestToken && value.split('.').length === 3);
+    const tokens = lab.secrets.filter(({ name, value }) => name !== 'ID token request token' && /^eyJ[^.]*\.[^.]+\.[^.]+$/.test(value));
     expect(tokens.length).toBeGreaterThanOrEqual(2);
     for (const { value } of tokens) {
       const [header = '', ...parts] = value.split('.');
-      expect(played.run.masks).toEqual(expect.arrayContaining([value, ...parts]));
-      expect(played.run.masks).not.toContain(header);
+      expect([value, ...parts].every((part) => played.run.masks.includes(part))).toBe(true);
+      expect(played.run.masks.includes(header)).toBe(false);
     }
   },
 );
