@@ -4,18 +4,18 @@ import pLimit from 'p-limit';
 import { createTokenProvider, type TokenProvider } from './auth/provider.ts';
 import { worst } from './checks/evaluate.ts';
 import { smokeTest } from './checks/smoke-test.ts';
-import { addWaitHint, mergeSharedCauses } from './failures/group.ts';
+import { groupFailures } from './failures/group.ts';
 import { networkFailure } from './failures/network.ts';
+import { noOutputFile } from './failures/reporting.ts';
 import type { Inputs } from './inputs/index.ts';
 import type { Context } from './model/context.ts';
 import type { Failure } from './model/failure.ts';
-import type { EndpointOutcome, Outcome, Span, TokenOutcome } from './model/outcome.ts';
+import { isFailing, type EndpointOutcome, type Outcome, type Span, type TokenOutcome } from './model/outcome.ts';
 import type { Request, Target } from './model/request.ts';
 import { CONCURRENCY, type Prefetch } from './prefetch.ts';
 import { report } from './report/index.ts';
-import { endpointLine, widthsOf } from './report/log.ts';
+import { endpointLine, openingLines, pauseLine, tokenLine, tokenNotices, widthsOf } from './report/log.ts';
 import { mask } from './report/outputs.ts';
-import { openingLine, pauseLine, tokenLine, tokenNotes } from './report/progress.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
 /** Creates the side effects of a run from those that need no library. */
@@ -49,47 +49,60 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>): Con
  * @returns the exit code of the step.
  */
 export async function run(
-  { request, errors, canReportToGitHub }: Inputs,
+  { request, errors, canReportToGitHub, canWrite }: Inputs,
   prefetch: Prefetch | undefined,
   context: Context,
   onVerdict: (exitCode: number) => void,
 ): Promise<number> {
   for (const note of request.notices) context.log.notice(note);
-  const outcome = prefetch === undefined ? failedOutcome(errors, context) : await runChecks(request, prefetch, context);
-  const exitCode = exitCodeOf(outcome, request);
-  onVerdict(exitCode);
-  await report(outcome, request, context.clock, canReportToGitHub);
-  return exitCode;
+  const tokens = prefetch && createTokens(request, prefetch, context);
+  const found = tokens === undefined ? failedOutcome(errors, context) : await runChecks(request, tokens, context);
+  onVerdict(exitCodeOf(found, request));
+  const reporting = { clock: context.clock, canReportToGitHub, canWrite, getToken: tokens?.provider.getToken };
+  return exitCodeOf(await report(found, request, reporting), request);
 }
 
 /** Returns the outcome of a run that sent nothing. */
-function failedOutcome(failures: readonly Failure[], { clock, started }: Context): Outcome {
-  return { status: 'fail', failures, tokens: [], endpoints: [], spans: [], started, ended: clock.now() };
+function failedOutcome(errors: readonly Failure[], { clock, started }: Context): Outcome {
+  const groups = groupFailures({ errors });
+  return { status: 'fail', groups, tokens: [], endpoints: [], spans: [], visibility: undefined, started, ended: clock.now() };
 }
 
-/** Gets the tokens and checks the endpoints, in parallel. */
-async function runChecks(request: Request, { takeIdToken }: Prefetch, context: Context): Promise<Outcome> {
-  const { clock, started, log } = context;
-  log.info(openingLine(request));
+/** The tokens of a run, and what was observed while they were requested. */
+interface Tokens {
+  readonly provider: TokenProvider;
+  readonly spans: readonly Span[];
+  readonly onPause: Context['log']['pause'];
+  readonly hasPaused: () => boolean;
+}
+
+function createTokens(request: Request, { takeIdToken }: Prefetch, context: Context): Tokens {
+  for (const line of openingLines(request)) context.log.info(line);
   const spans: Span[] = [];
   let paused = false;
   const onPause: Context['log']['pause'] = (what, delay) => {
     paused = true;
-    log.pause(what, delay);
+    context.log.pause(what, delay);
   };
-  const tokens = createTokenProvider(request, takeIdToken, { ...context, onPause, onSpan: (span) => spans.push(span) });
-  const [granted, endpoints] = await Promise.all([
-    Promise.all(request.audiences.map((audience) => logToken(audience, tokens, request, context))),
-    checkEndpoints(request, tokens, { ...context, log: { ...log, pause: onPause } }),
+  const provider = createTokenProvider(request, takeIdToken, { ...context, onPause, onSpan: (span) => spans.push(span) });
+  return { provider, spans, onPause, hasPaused: () => paused };
+}
+
+/** Gets the tokens and checks the endpoints, in parallel. */
+async function runChecks(request: Request, { provider, spans, onPause, hasPaused }: Tokens, context: Context): Promise<Outcome> {
+  const { clock, started, log } = context;
+  const [tokens, endpoints] = await Promise.all([
+    Promise.all(request.audiences.map((audience) => logToken(audience, provider, request, context))),
+    checkEndpoints(request, provider, { ...context, log: { ...log, pause: onPause } }),
   ]);
-  const waited = { waitMs: request.limits.waitMs, elapsedMs: clock.now() - started, paused };
-  const failures = mergeSharedCauses(failuresOf(granted, endpoints)).map((failure) => addWaitHint(failure, waited));
+  const waited = { waitMs: request.limits.waitMs, elapsedMs: clock.now() - started, paused: hasPaused() };
   return {
-    status: statusOf(granted, endpoints),
-    failures,
-    tokens: granted,
+    status: statusOf(tokens, endpoints),
+    groups: groupFailures({ tokens, endpoints }, waited),
+    tokens,
     endpoints,
     spans: inOrder(spans, request),
+    visibility: provider.repositoryVisibility(),
     started,
     ended: clock.now(),
   };
@@ -97,8 +110,7 @@ async function runChecks(request: Request, { takeIdToken }: Prefetch, context: C
 
 /** Sorts spans by the order of the request. They arrive in the order in which they end. */
 function inOrder(spans: readonly Span[], { audiences }: Request): Span[] {
-  const order = audiences.map((audience) => `Exchange ${audience}`);
-  return spans.toSorted((one, other) => order.indexOf(one.label) - order.indexOf(other.label));
+  return spans.toSorted((one, other) => audiences.indexOf(one.audience ?? '') - audiences.indexOf(other.audience ?? ''));
 }
 
 async function logToken(audience: string, tokens: TokenProvider, request: Request, context: Context): Promise<TokenOutcome> {
@@ -106,24 +118,20 @@ async function logToken(audience: string, tokens: TokenProvider, request: Reques
   const token = await byDeadline(tokens.getToken(audience), late, context);
   if (token.granted) {
     context.log.info(tokenLine(token.grant, context.clock.now()));
-    for (const note of tokenNotes(token.grant, context.clock.now())) context.log.notice(note);
+    for (const note of tokenNotices(token.grant, context.clock.now())) context.log.notice(note);
   }
   return token;
 }
 
 async function checkEndpoints(request: Request, tokens: TokenProvider, context: Context): Promise<EndpointOutcome[]> {
-  const { http, clock, deadlines, log } = context;
+  const { log } = context;
   const targets = request.smokeTest ? request.targets : [];
   const widths = widthsOf(targets);
-  // Inside a probe, only transient failures are retried. Propagation is waited for around the verdict.
-  const asking = {
-    ...{ http, clock, limit: pLimit(CONCURRENCY), timeoutMs: request.limits.timeoutMs, run: request.run },
-    deadlines: { ...deadlines, waitUntil: 0 },
-  };
+  const resources = { tokens, limit: pLimit(CONCURRENCY) };
   return Promise.all(
     targets.map(async (target) => {
       const late = (): EndpointOutcome => lateEndpoint(target, request, context);
-      const outcome = await byDeadline(smokeTest(target, request, { asking, tokens, deadlines, onPause: log.pause }), late, context);
+      const outcome = await byDeadline(smokeTest(target, request, resources, context), late, context);
       log.info(endpointLine(outcome, widths));
       return outcome;
     }),
@@ -169,22 +177,13 @@ function lateFailure(host: string, whose: string, { limits }: Request): Failure 
   return networkFailure({ error, whose, timeoutMs: limits.timeoutMs });
 }
 
-/** Tokens first: an endpoint without its token failed because of the token, which is reported once. */
-function failuresOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Failure[] {
-  const checks = endpoints.flatMap((endpoint) => endpoint.checks);
-  const of = (status: 'fail' | 'warn'): Failure[] =>
-    checks.flatMap((check) => (check.status === status && check.failure !== undefined ? [check.failure] : []));
-  return [...new Set([...tokens.flatMap((token) => (token.granted ? [] : [token.failure])), ...of('fail'), ...of('warn')])];
-}
-
 function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Outcome['status'] {
   if (endpoints.length > 0) return worst(endpoints);
   return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
 }
 
-/** A missing token for the output `token` fails the step whatever `fail-on` is. Otherwise the verdict decides. */
-function exitCodeOf({ status, tokens }: Outcome, { failOn }: Request): number {
-  if (tokens[0]?.granted !== true) return 1;
-  const failing: readonly Outcome['status'][] = { fail: ['fail'] as const, warn: ['fail', 'warn'] as const, never: [] }[failOn];
-  return failing.includes(status) ? 1 : 0;
+/** A missing token for the output `token`, and outputs that cannot be written, fail the step whatever `fail-on` is. Otherwise the verdict decides. */
+function exitCodeOf({ status, tokens, groups }: Outcome, { failOn }: Request): number {
+  if (tokens[0]?.granted !== true || groups[0]?.failure.code === noOutputFile.code) return 1;
+  return failOn !== 'never' && isFailing(status, failOn) ? 1 : 0;
 }

@@ -48,6 +48,7 @@ export const BODY_LIMIT = 1024 * 1024;
 export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () => number): HttpClient {
   const early = new Map<string, Preconnection>();
   const agents = createAgents();
+  let namesResolved = false;
   /** An early connection is for the first request that needs it. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
@@ -73,10 +74,12 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
       try {
         if (typeof only === 'object' && only.origin !== url.origin) throw errorWithCode('ADDRESS_NOT_ALLOWED');
         if (left === 0) throw errorWithCode('DEADLINE');
-        return { ok: true, response: await attempt.run(request, maxBytes, pool) };
+        const response = await attempt.run(request, maxBytes, pool);
+        namesResolved ||= response.timings.dns !== undefined;
+        return { ok: true, response };
       } catch (error) {
         const described = attempt.describeError(error);
-        return { ok: false, error: { ...described, ...clues(described, proxies, url) } };
+        return { ok: false, error: { ...described, namesResolved, ...clues(described, proxies, url) } };
       } finally {
         clearTimeout(timer);
         if (isPrivate) destroy(pool);

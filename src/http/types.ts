@@ -39,6 +39,8 @@ export interface NetworkError {
   readonly address: 'private' | 'public' | undefined;
   /** IP version of that address. */
   readonly family?: 4 | 6 | undefined;
+  /** True if another name was resolved in this run. */
+  readonly namesResolved?: boolean | undefined;
   /** Number of addresses that were tried. */
   readonly addresses?: number | undefined;
   /** Times of the phases that ended. */

@@ -216,10 +216,10 @@ test('each stretch of time on the http is noted', async () => {
     onExchange: (request, number) => (number < 2 ? refuse(90033, 503) : grant(jwt(accessV1(askedAudience(request))))),
   });
   await all(requestOf(), office);
-  expect(office.spans.map(({ label, ok }) => `${label.split(' ').slice(0, 2).join(' ')}: ${String(ok)}`)).toEqual([
-    'ID token: true',
+  expect(office.spans.map(({ label, audience = '', ok }) => `${label} ${audience}: ${String(ok)}`)).toEqual([
+    'ID token : true',
     `Exchange ${DICOM}: false`,
-    'ID token: true',
+    'ID token : true',
     `Exchange ${DICOM}: true`,
   ]);
   for (const { start, end } of office.spans) expect(end).toBeGreaterThanOrEqual(start);

@@ -86,6 +86,7 @@ export function openOffice({
     newId: () => `77777777-9abc-4def-8123-${String(++ids).padStart(12, '0')}`,
     onPause: (what, { failure, pauseMs }) => pauses.push(`${what}: ${failure.code}, ${String(pauseMs)} ms`),
     onSpan: (span) => spans.push(span),
+    onIdToken: () => undefined,
   };
   return { desk, http, clock, masked, spans, pauses, asked: () => asked, exchanges: () => exchanges };
 }
