@@ -1,10 +1,13 @@
 /** What was asked for, read and checked: the one value that flows from the inputs into everything else. */
+import type { ApplicationInsights } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Notice } from '../util/notice.ts';
 import type { Endpoint } from '../azure/endpoints.ts';
 import type { Proxies } from '../http/client.ts';
+import type { AccessRight } from '../azure/services/service.ts';
 
 export type { Notice as Note } from '../util/notice.ts';
+export type { AccessRight } from '../azure/services/service.ts';
 
 /** Which sign-in, with the IDs it needs and no others. */
 export type SignIn =
@@ -36,22 +39,10 @@ export interface Expectation {
   readonly value: string;
 }
 
-/** Rights that a GET request can prove (docs/security.md). */
-export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
-
 /** A line `allowed: <right>` or `denied: <right>` of `expect`. */
 export interface AccessExpectation {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';
-}
-
-/** The Application Insights resource that receives availability results. */
-export interface ApplicationInsights {
-  readonly instrumentationKey: string;
-  /** Origin of the ingestion host, one of the cloud's own. */
-  readonly ingestionEndpoint: URL;
-  /** Audience of the token for Azure Monitor. */
-  readonly audience: string;
 }
 
 /** Statuses that `expect: anonymous` may name. */

@@ -2,7 +2,11 @@
 import { CAPABILITY_CHECKS } from './capability.ts';
 import { cutDocumentedPath } from './paths.ts';
 import { findByName, labelOf, nameInWorkspace } from './resources.ts';
-import type { Service } from './service.ts';
+import { CHECKS, type Service } from './service.ts';
+
+const BULK = ['FHIR Data Bulk Operator', 'FHIR Data Contributor'];
+const WRITERS = ['FHIR Data Writer', ...BULK];
+const READERS = ['FHIR Data Exporter', 'FHIR Data Importer', 'Search Parameter Manager', ...WRITERS];
 
 const https = (host: string): string => `https://${host}`;
 
@@ -38,6 +42,15 @@ export const fhir: Service = {
     headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
     form: 'fhir-bundle',
   },
+  checks: CHECKS,
+  access: {
+    read: { roles: ['FHIR Data Reader', ...READERS] },
+    export: { lookup: { path: '/_operations/export/', id: 'guid' }, roles: ['FHIR Data Exporter', ...WRITERS] },
+    import: { lookup: { path: '/_operations/import/', id: 'number' }, roles: ['FHIR Data Importer', ...WRITERS] },
+    reindex: { lookup: { path: '/_operations/reindex/', id: 'guid' }, roles: ['Search Parameter Manager', ...WRITERS] },
+    'bulk-operate': { lookup: { path: '/_operations/bulk-update/', id: 'number' }, roles: BULK },
+  },
+  refusal: 'issue-forbidden',
   reachableByAnyAnswer: false,
   forbidden: 'fail',
   auditHeaders: (run) => ({ 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': run }),
