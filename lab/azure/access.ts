@@ -1,90 +1,111 @@
-/** Who may do what at which endpoint: built-in roles and their data actions (AD: role-based-access-control/built-in-roles.md). */
+/** Role assignments of the lab: Azure's built-in roles with their data actions (AD: role-based-access-control/built-in-roles.md, 2026). */
 import type { LabRequest } from '../network/site.ts';
 
-/** What a read of the lab needs. */
-export type DataAction = 'fhir/read' | 'dicom/read' | 'deid/batch/read' | 'deid/realtime';
+/** Data actions that a request to the lab can need. */
+export type DataAction =
+  | 'fhir/read'
+  | 'fhir/export'
+  | 'fhir/import'
+  | 'fhir/reindex'
+  | 'fhir/bulk-operate'
+  | 'fhir/smart'
+  | 'dicom/read'
+  | 'deid/batch/read'
+  | 'deid/realtime'
+  | 'insights/publish';
 
 const ROLES = {
   'FHIR Data Reader': ['fhir/read'],
-  'FHIR Data Writer': ['fhir/read'],
-  'FHIR Data Contributor': ['fhir/read'],
-  'FHIR Data Exporter': ['fhir/read'],
-  'FHIR Data Importer': ['fhir/read'],
+  'FHIR Data Exporter': ['fhir/read', 'fhir/export'],
+  'FHIR Data Importer': ['fhir/read', 'fhir/import'],
+  'FHIR Data Writer': ['fhir/read', 'fhir/export', 'fhir/import', 'fhir/reindex'],
+  'FHIR Data Contributor': ['fhir/read', 'fhir/export', 'fhir/import', 'fhir/reindex', 'fhir/bulk-operate'],
+  'FHIR Data Bulk Operator': ['fhir/read', 'fhir/export', 'fhir/import', 'fhir/reindex', 'fhir/bulk-operate'],
+  'FHIR Search Parameter Manager': ['fhir/read', 'fhir/reindex'],
+  // Grants only $convert-data, which the lab does not have.
+  'FHIR Data Converter': [],
+  // The data action requires a fhirUser claim, which the token of an application does not have.
+  'FHIR SMART User': ['fhir/smart'],
   'DICOM Data Reader': ['dicom/read'],
   'DICOM Data Owner': ['dicom/read'],
   'DeID Data Owner': ['deid/batch/read', 'deid/realtime'],
   'DeID Batch Data Owner': ['deid/batch/read'],
   'DeID Batch Data Reader': ['deid/batch/read'],
-  // Gets 403 on /jobs: it may only use the real-time operation.
+  // Gets 403 for /jobs, because it grants only the real-time operation.
   'DeID Realtime Data User': ['deid/realtime'],
-  // The control plane gives no data access: the commonest cause of a 403.
+  'Monitoring Metrics Publisher': ['insights/publish'],
+  // Control-plane roles grant no access to data. Assigning one of them by mistake is the most common cause of a 403.
   Contributor: [],
   Owner: [],
 } as const satisfies Readonly<Record<string, readonly DataAction[]>>;
 
+/** A built-in role, or the data actions of a custom role. */
+export type Role = keyof typeof ROLES | readonly DataAction[];
 export type RoleName = keyof typeof ROLES;
 
 interface Assignment {
   readonly objectId: string;
   readonly host: string;
-  readonly role: RoleName;
-  /** Authorised requests of the principal that are still refused: an assignment takes up to ten minutes (AD: troubleshooting.md). */
+  readonly actions: readonly DataAction[];
+  /** Number of authorised requests that are still refused. A new assignment takes up to ten minutes (AD: troubleshooting.md). */
   pending: number;
 }
 
 /** The role assignments of the lab. */
 export interface Roles {
-  /** Gives a role at a host. `after` authorised requests it takes effect. */
-  grant(objectId: string, host: string, role: RoleName, options?: { readonly after?: number }): void;
-  /** Takes every role at a host away; at all hosts without one. */
+  /** Assigns a role for a host. It takes effect after `after` authorised requests of the principal. */
+  grant(objectId: string, host: string, role: Role, options?: { readonly after?: number }): void;
+  /** Removes every role of a principal for one host, or for all hosts. */
   revoke(objectId: string, host?: string): void;
-  /** Whether a principal may, now; a pending assignment comes one request nearer. */
+  /** True if the principal has the data action now. Each call brings pending assignments one request closer. */
   allows(objectId: string, host: string, action: DataAction): boolean;
 }
 
-/** No assignments yet. */
+/** Creates an empty list of role assignments. */
 export function createRoles(): Roles {
   let assignments: Assignment[] = [];
   return {
     grant(objectId, host, role, { after = 0 } = {}) {
-      assignments.push({ objectId, host, role, pending: after });
+      assignments.push({ objectId, host, actions: typeof role === 'string' ? ROLES[role] : role, pending: after });
     },
     revoke(objectId, host) {
       assignments = assignments.filter((one) => one.objectId !== objectId || (host !== undefined && one.host !== host));
     },
     allows(objectId, host, action) {
-      const mine = assignments.filter((one) => {
-        const actions: readonly DataAction[] = ROLES[one.role];
-        return one.objectId === objectId && one.host === host && actions.includes(action);
-      });
-      const effective = mine.some(({ pending }) => pending === 0);
-      for (const one of mine) one.pending = Math.max(0, one.pending - 1);
+      const matching = assignments.filter((one) => one.objectId === objectId && one.host === host && one.actions.includes(action));
+      const effective = matching.some(({ pending }) => pending === 0);
+      for (const one of matching) one.pending = Math.max(0, one.pending - 1);
       return effective;
     },
   };
 }
 
-/** What a service makes of its caller. */
+/** Result of authentication and authorisation. */
 export type Caller = 'anonymous' | 'bad-token' | 'no-role' | 'allowed';
 
-/**
- * Looks at the caller of a request as a data plane does.
- *
- * @param audiences that the service accepts: compared as strings, to the letter (fhir-server#269, #271)
- */
-export function callerOf(
+/** What a service compares a token with. */
+export interface AccessRules {
+  /** Compared as strings, case-sensitive and including a final slash (fhir-server#269, #271). */
+  readonly audiences: readonly string[];
+  readonly tenantId: string;
+  readonly roles: Roles;
+  readonly action: DataAction;
+}
+
+/** Authenticates and authorises the caller of a request, as a data plane does. */
+export function callerOf(request: LabRequest, rules: AccessRules): Caller {
+  const caller = authenticate(request, rules);
+  if (typeof caller === 'string') return caller;
+  return rules.roles.allows(caller.objectId, request.host, rules.action) ? 'allowed' : 'no-role';
+}
+
+/** Authenticates the caller of a request. Returns the principal, or why there is none. */
+export function authenticate(
   request: LabRequest,
-  rules: { readonly audiences: readonly string[]; readonly tenantId: string; readonly roles: Roles; readonly action: DataAction },
-): Caller {
+  { audiences, tenantId }: Pick<AccessRules, 'audiences' | 'tenantId'>,
+): { readonly objectId: string } | 'anonymous' | 'bad-token' {
   if (request.authorised === 'none') return 'anonymous';
   const token = request.bearer;
-  if (
-    token === undefined ||
-    token.expiresOn <= Date.now() ||
-    token.tenantId !== rules.tenantId ||
-    !rules.audiences.includes(token.audience)
-  ) {
-    return 'bad-token';
-  }
-  return rules.roles.allows(token.objectId, request.host, rules.action) ? 'allowed' : 'no-role';
+  const valid = token !== undefined && token.expiresOn > Date.now() && token.tenantId === tenantId && audiences.includes(token.audience);
+  return valid ? { objectId: token.objectId } : 'bad-token';
 }

@@ -1,21 +1,21 @@
 /**
- * The de-identification service's data plane: paths, api-versions and the error body are SPEC healthdataaiservices' and Azure.Core's. Its
- * 401 and 403 and the answer of /health are UNVERIFIED: the lab's are one honest guess, and nothing may rely on them.
+ * The data plane of the de-identification service. Paths, api-versions and the error body are those of the specification
+ * (SPEC: healthdataaiservices) and of Azure.Core. The bodies of 401 and 403, and /health, are UNVERIFIED guesses. Do not rely on them.
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';
-import { type Service, takeThrottle, type Ward } from './service.ts';
+import { replacement, type Service, takeThrottle, type Ward } from './service.ts';
 import { type Handler, json, type LabAnswer, type LabRequest, text } from '../network/site.ts';
 
 /** SPEC: example folders. */
 const VERSIONS: ReadonlySet<string> = new Set(['2024-07-12-preview', '2024-11-15', '2025-07-15-preview', '2025-12-15']);
 
-/** A de-identification service as its settings say. */
+/** Creates the handler of a de-identification service. */
 export function deidService(service: Service, ward: Ward): Handler {
   return (request) => {
     const path = request.path.startsWith(service.prefix) ? request.path.slice(service.prefix.length) || '/' : '/';
-    const raw = service.answers.get(path);
-    if (raw !== undefined) return typeof raw === 'function' ? raw(request) : raw;
+    const replaced = replacement(service, request, path);
+    if (replaced !== undefined) return replaced;
     const answer = route(service, ward, { ...request, path });
     const sent = request.headers['x-ms-client-request-id'];
     return {
@@ -30,7 +30,7 @@ export function deidService(service: Service, ward: Ward): Handler {
 }
 
 function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
-  // Blocked at the application layer: TCP and TLS succeed (AD: configure-private-endpoints.md).
+  // TCP and TLS succeed. The service refuses the request (AD: configure-private-endpoints.md).
   if (service.condition === 'private-link') return error(403, 'PublicNetworkAccessDisabled', 'Public network access is disabled.');
   if (request.path === '/health') return text(200, 'Healthy');
   if (request.path !== '/jobs' && request.path !== '/deid') return error(404, 'NotFound', 'The resource was not found.');
@@ -55,7 +55,7 @@ function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
   return json(200, { value: ward.patients.slice(0, page).map(jobOf) });
 }
 
-/** A job as the service lists it: its name and its locations are the user's own words (SPEC's example: documents_smith_1). */
+/** Builds a job of the list. Users choose its name and locations, so they can name patients (example of SPEC: documents_smith_1). */
 function jobOf(patient: Patient): unknown {
   return {
     name: patient.jobName,

@@ -1,20 +1,20 @@
 /**
- * The DICOM service, v1 and v2: microsoft/dicom-server (DS), file by file as docs/lab.md lists it. Its errors are plain text; its change
- * feed returns whole data sets unless told otherwise, and its QIDO search names patients: both catch a careless probe.
+ * The DICOM service, v1 and v2, after the source of microsoft/dicom-server (DS, listed in docs/lab.md). Errors are plain text. The change feed
+ * returns whole data sets by default and the QIDO search names patients, so a careless probe is detected.
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';
-import { challengeOf, type Service, takeThrottle, type Ward } from './service.ts';
+import { challengeOf, replacement, type Service, takeThrottle, type Ward } from './service.ts';
 import { type Handler, json, type LabAnswer, type LabRequest, text } from '../network/site.ts';
 
 const VERSION = /^\/(v1\.0-prerelease|v1|v2)(\/.*)?$/;
 
-/** A DICOM service as its settings say. */
+/** Creates the handler of a DICOM service. */
 export function dicomService(service: Service, ward: Ward): Handler {
   return (request) => {
     const path = request.path.startsWith(service.prefix) ? request.path.slice(service.prefix.length) || '/' : '/';
-    const raw = service.answers.get(path);
-    if (raw !== undefined) return typeof raw === 'function' ? raw(request) : raw;
+    const replaced = replacement(service, request, path);
+    if (replaced !== undefined) return replaced;
     const answer = route(service, ward, { ...request, path });
     return { ...answer, headers: { ...answer.headers, 'x-request-id': crypto.randomUUID() } };
   };
@@ -22,15 +22,16 @@ export function dicomService(service: Service, ward: Ward): Handler {
 
 function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
   if (service.condition === 'private-link') return text(403, 'Authorization failed.');
-  // Registered before any authentication (DS: Web/Startup.cs:74).
+  // DS: Web/Startup.cs:74 registers it before authentication.
   if (request.path === '/health/check' && request.method === 'GET') return health(service);
   const [, version, rest = '/'] = VERSION.exec(request.path) ?? [];
-  // The version segment is mandatory (AD: api-versioning-dicom-service.md); what its absence answers is UNVERIFIED: the lab says 404.
+  // Every route starts with the version (DS: VersionedRouteAttribute.cs:13).
   if (version === undefined) return { status: 404 };
-  const versions = { 'api-supported-versions': 'v1, v2' };
+  // DS: ApiVersionsConvention.cs.
+  const versions = { 'api-supported-versions': '1.0-prerelease, 1, 2' };
   if (rest === '/api.yaml')
     return text(200, `openapi: 3.0.1\ninfo:\n  title: Azure Healthcare APIs DICOM\n  version: ${version}\n`, versions);
-  // Refused before authentication is looked at (DS).
+  // DS: Web/Startup.cs:70 refuses it before authentication.
   if (/[<>]/.test(request.query.toString()) || /%3c/i.test(request.query.toString())) return text(400, 'The query string is not valid.');
   if (takeThrottle(service, request)) return text(429, 'Too many requests.', { 'retry-after': String(service.retryAfterSeconds) });
   if (service.condition !== 'open') {
@@ -46,7 +47,7 @@ function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
 
 function health({ condition }: Service): LabAnswer {
   const status = condition === 'degraded' ? 'Degraded' : 'Healthy';
-  return json(200, { overallStatus: status, details: [{ name: 'DataStoreHealthCheck', status, description: null, data: {} }] });
+  return json(200, { overallStatus: status, details: [{ name: 'DataStoreHealthCheck', status, description: null }] });
 }
 
 function read(service: Service, patients: readonly Patient[], { query }: LabRequest, path: string, second: boolean): LabAnswer {
@@ -61,7 +62,7 @@ function read(service: Service, patients: readonly Patient[], { query }: LabRequ
     case '/studies': {
       const uid = asked.get('StudyInstanceUID');
       const found = patients.filter((one) => uid === null || one.studyInstanceUid === uid).slice(0, Number(asked.get('limit') ?? 100));
-      // Nothing found is 204, not an empty list (conformance statement).
+      // An empty result is 204, not an empty list (conformance statement).
       return found.length === 0 ? { status: 204 } : json(200, found.map(dataSet), { 'content-type': 'application/dicom+json' });
     }
     case '/partitions':
@@ -71,7 +72,7 @@ function read(service: Service, patients: readonly Patient[], { query }: LabRequ
   }
 }
 
-/** DS: ChangeFeedController.cs: metadata by default; v1 knows offset and limit 10, v2 also a time window and limit 100. */
+/** DS: ChangeFeedController.cs. Metadata is included by default. v1 has offset and limit (10), v2 also a time window and limit 100. */
 function changeFeed(patients: readonly Patient[], asked: URLSearchParams, second: boolean): LabAnswer {
   const start = asked.get('startTime') ?? asked.get('starttime');
   if (second && start !== null) {

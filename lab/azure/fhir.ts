@@ -1,17 +1,17 @@
 /**
- * The FHIR service, R4. Anonymous and guarded paths, bodies of refusals and the order of the pipeline are those of microsoft/fhir-server
- * (FS), file by file as docs/lab.md lists them. Its search is lenient, as Azure's is: what it does not know it ignores, and serves patients.
+ * The FHIR service, R4. Paths, error bodies and the order of the pipeline follow the source of microsoft/fhir-server (FS, listed in
+ * docs/lab.md). Search is lenient, as on Azure. It ignores unknown parameters and returns patients.
  */
-import { callerOf } from './access.ts';
-import { capabilityStatement, RESOURCE_TYPES } from './capability-statement.ts';
+import { callerOf, type DataAction, type Roles } from './access.ts';
+import { capabilityStatement, OPERATIONS, RESOURCE_TYPES } from './capability-statement.ts';
 import type { Patient } from './patients.ts';
-import { challengeOf, retryHeaders, type Service, takeThrottle, type Ward } from './service.ts';
+import { challengeOf, type Operation, replacement, retryHeaders, type Service, takeThrottle, type Ward } from './service.ts';
 import { type Handler, json, type LabAnswer, type LabRequest } from '../network/site.ts';
 
-/** Conformance resources that a fresh R4 service holds: counts only matter as "some". */
+/** Number of conformance resources. Only zero or not zero matters. */
 const COUNTS: Readonly<Record<string, number>> = { StructureDefinition: 148, SearchParameter: 1401, ValueSet: 0, OperationDefinition: 9 };
 
-/** Parameters that every search knows, and a few of each type; the rest is ignored or, under strict handling, refused. */
+/** Parameters of every search and of single types. Any other is ignored, or refused with strict handling. */
 const COMMON_PARAMETERS: ReadonlySet<string> = new Set([
   '_id',
   '_count',
@@ -36,46 +36,119 @@ const PARAMETERS: Readonly<Record<string, ReadonlySet<string>>> = {
 
 const PAGE = 10;
 
-/** A FHIR service, current or legacy, as its settings say. */
+/** Creates the handler of a FHIR service, current or legacy. */
 export function fhirService(service: Service, ward: Ward): Handler {
   return (request) => {
     const path = request.path.startsWith(service.prefix) ? request.path.slice(service.prefix.length) || '/' : undefined;
-    if (path === undefined) return outcome(404, 'not-found', 'The requested route was not found.');
-    const raw = service.answers.get(path);
-    if (raw !== undefined) return typeof raw === 'function' ? raw(request) : raw;
-    return stamped(pipeline(service, ward, { ...request, path }), request);
+    if (path === undefined) return routeNotFound();
+    return replacement(service, request, path) ?? stamped(pipeline(service, ward, { ...request, path }), request);
   };
 }
 
-/** FS pipeline order: network, retirement, import lock, anonymous paths, throttling, then authentication and authorization. */
+/** Order of the pipeline: network, retirement, import lock, anonymous paths, throttling, routing, authentication, authorisation, operation. */
 function pipeline(service: Service, ward: Ward, request: LabRequest): LabAnswer {
-  // Every bare 403 is made into the same OperationOutcome: body and all it looks like a missing role (FS: FhirController.cs:108-158).
+  // The service turns every bare 403 into the same OperationOutcome, so this one looks like a missing role (FS: FhirController.cs:108-158).
   if (service.condition === 'private-link') return outcome(403, 'forbidden', 'Authorization failed.');
-  const open = anonymous(service, request);
-  if (service.condition === 'retired' && !(request.method === 'GET' && ['/health/check', '/metadata'].includes(request.path)))
-    return retired();
-  if (service.condition === 'importing' && request.method !== 'GET') {
-    return json(423, { severity: 'Error', code: 'Locked', details: 'Service is locked for initial import mode.' });
+  if (service.condition === 'retired' && !passesRetirement(request)) return retired();
+  if (service.condition === 'importing' && !passesImportLock(request)) {
+    return json(423, { severity: 'Error', code: 'Locked', diagnostics: 'Service is locked for initial import mode.' });
   }
+  const open = anonymous(service, request);
   if (open !== undefined) return open;
   if (takeThrottle(service, request)) {
-    return outcome(429, 'throttled', 'The maximum number of concurrent API calls on this instance was reached.', retryHeaders(service));
+    const issue = [{ severity: 'error', code: 'throttled', diagnostics: 'The maximum number of concurrent API calls was reached.' }];
+    return json(429, { resourceType: 'OperationOutcome', issue }, retryHeaders(service));
   }
+  const route = routeOf(service, request);
+  if (typeof route === 'number' && !service.authorisesFirst) return route === 405 ? methodNotAllowed() : routeNotFound();
   if (service.condition !== 'open') {
-    const caller = callerOf(request, { ...service, roles: ward.roles, action: 'fhir/read' });
-    if (caller === 'anonymous' || caller === 'bad-token') {
-      return outcome(401, 'login', 'Authentication failed.', challengeOf(service, caller === 'bad-token'));
-    }
-    if (caller === 'no-role') return outcome(403, 'forbidden', 'Authorization failed.');
+    const refused = refusal(service, ward.roles, request, typeof route === 'number' ? { action: 'fhir/read' } : route);
+    if (refused !== undefined) return refused;
   }
-  if (service.condition === 'degraded')
-    return outcome(403, 'exception', 'Error occurred during an operation that is dependent on the customer-managed key.');
-  return search(service, ward.patients, request);
+  // The gateway has authorised the request. It has no route for it, and responds with its own empty 404.
+  if (typeof route === 'number') return { status: 404 };
+  if (service.condition === 'degraded') {
+    return outcome(403, 'invalid', 'Error occurred during an operation that is dependent on the customer-managed key.');
+  }
+  return route.operation === undefined ? search(service, ward.patients, request) : lookUp(route.operation, request);
 }
 
-/** Paths that need no token (FS: FhirController.cs:682, 695, 708; health check). */
+/** Returns the response to a caller that is not authenticated or not authorised for a route, or undefined. */
+function refusal(service: Service, roles: Roles, request: LabRequest, { action, operation }: Route): LabAnswer | undefined {
+  const caller = callerOf(request, { ...service, roles, action });
+  if (caller === 'anonymous' || caller === 'bad-token') {
+    return outcome(401, 'login', 'Authentication failed.', challengeOf(service, caller === 'bad-token'));
+  }
+  if (service.condition === 'database-login-failed') return outcome(401, 'exception', 'Login failed for the database.');
+  // The handlers check the configuration before the action (FS: GetReindexRequestHandler.cs, GetBulkUpdateHandler.cs).
+  if (operation !== undefined && service.disabledOperations.has(operation)) {
+    return outcome(400, 'not-supported', `The requested operation "${operation}" is not supported or not enabled.`);
+  }
+  // FS: SmartClinicalScopesMiddleware.cs throws before the handler checks the action.
+  if (caller === 'no-role' && roles.allows(request.bearer?.objectId ?? '', request.host, 'fhir/smart')) {
+    return outcome(400, 'invalid', 'The fhirUser claim is required when using SMART on FHIR.');
+  }
+  return caller === 'no-role' ? outcome(403, 'forbidden', 'Authorization failed.') : undefined;
+}
+
+interface Route {
+  readonly action: DataAction;
+  readonly operation?: Operation;
+}
+
+const OPERATION_ACTIONS = {
+  export: 'fhir/export',
+  import: 'fhir/import',
+  reindex: 'fhir/reindex',
+  'bulk-update': 'fhir/bulk-operate',
+} as const satisfies Readonly<Record<Operation, DataAction>>;
+
+/** Finds the route of a request, or the status without one. Routing happens before authentication, so it is the same for every caller. */
+function routeOf(service: Service, { method, path }: LabRequest): Route | 404 | 405 {
+  const [, type = '', name = '', id = '', ...rest] = path.split('/');
+  if (type === '_operations') {
+    if (!isOperation(name) || id === '' || rest.length > 0 || service.missingRoutes.has(name)) return 404;
+    return method === 'GET' ? { action: OPERATION_ACTIONS[name], operation: name } : 405;
+  }
+  if (path === '/') return { action: 'fhir/read' };
+  // Resource types are case-sensitive (FS: ResourceTypesRouteConstraint.cs).
+  return RESOURCE_TYPES.includes(type) && id === '' ? { action: 'fhir/read' } : 404;
+}
+
+function isOperation(name: string): name is Operation {
+  return Object.hasOwn(OPERATION_ACTIONS, name);
+}
+
+/** Looks up the job of an operation. The lab has no jobs, so a valid ID is always unknown. */
+function lookUp(operation: Operation, { path }: LabRequest): LabAnswer {
+  const id = decodeURIComponent(path.split('/')[3] ?? '');
+  if (operation === 'import' || operation === 'bulk-update') {
+    // The route binds a 64-bit integer. A negative one overflows the SQL partition (FS: ImportController.cs, BulkUpdateController.cs).
+    if (!/^-?\d{1,19}$/.test(id) || BigInt(id) > 9_223_372_036_854_775_807n) return outcome(400, 'invalid', 'The job ID is not valid.');
+    if (id.startsWith('-')) return outcome(500, 'exception', 'There was an error processing your request.');
+  }
+  return outcome(404, 'not-found', `The requested job "${id}" was not found.`);
+}
+
+/** Reads that a retired service still serves (FS: RuntimeStateMiddleware.cs:87-168). */
+function passesRetirement({ method, path }: LabRequest): boolean {
+  return method === 'GET' && (/^\/(?:health\/check|metadata)$/.test(path) || /\/\$export$|^\/_operations\/export\//.test(path));
+}
+
+/** Requests that pass the import lock (FS: InitialImportLockMiddleware.cs:38-48). */
+function passesImportLock({ method, path }: LabRequest): boolean {
+  if (method === 'GET') return !path.endsWith('/$reindex');
+  return (method === 'POST' && path === '/$import') || (method === 'DELETE' && /^\/_operations\/[^/]+\/[^/]+$/.test(path));
+}
+
+/** Returns the response to a path that needs no token (FS: FhirController.cs:682, 695, 708; OperationDefinitionController.cs:69-194). */
 function anonymous(service: Service, { method, path }: LabRequest): LabAnswer | undefined {
-  if (method !== 'GET') return undefined;
+  const body = openBody(service, path);
+  if (body === undefined) return undefined;
+  return method === 'GET' ? body : methodNotAllowed();
+}
+
+function openBody(service: Service, path: string): LabAnswer | undefined {
   if (path === '/health/check') return health(service);
   if (path === '/metadata') return fhir(200, capabilityStatement(service));
   if (path === '/$versions') return json(200, { versions: [service.fhirVersion.slice(0, 3)], default: service.fhirVersion.slice(0, 3) });
@@ -87,25 +160,45 @@ function anonymous(service: Service, { method, path }: LabRequest): LabAnswer | 
       capabilities: ['launch-ehr'],
     });
   }
-  return path.startsWith('/OperationDefinition/') ? outcome(404, 'not-found', 'Resource type is not found.') : undefined;
+  const operation = OPERATIONS.find((name) => path === `/OperationDefinition/${name}`);
+  return operation === undefined ? undefined : fhir(200, operationDefinition(service, operation));
 }
 
-/** FS: FhirServerApplicationBuilderExtensions.cs; the degraded text is the documentation's (AD: fhir-faq.md). */
+function operationDefinition(service: Service, name: string): unknown {
+  return {
+    resourceType: 'OperationDefinition',
+    id: name,
+    url: `https://${service.host}${service.prefix}/OperationDefinition/${name}`,
+    name,
+    status: 'active',
+    kind: 'operation',
+    code: name,
+    system: true,
+    type: false,
+    instance: false,
+  };
+}
+
+/** FS: FhirServerApplicationBuilderExtensions.cs:66-143. Entry names are those of the SQL server. The degraded text is from AD: fhir-faq.md. */
 function health({ condition }: Service): LabAnswer {
-  const well = condition !== 'degraded';
-  const description = well ? 'Successfully connected.' : 'Customer-managed key is not properly set.';
-  return json(200, {
-    overallStatus: well ? 'Healthy' : 'Degraded',
-    details: [{ name: 'DataStoreHealthCheck', status: well ? 'Healthy' : 'Degraded', description, data: {} }],
-  });
+  const healthy = condition !== 'degraded';
+  const status = healthy ? 'Healthy' : 'Degraded';
+  const description = healthy ? 'Successfully connected.' : 'Customer-managed key is not properly set.';
+  return json(200, { overallStatus: status, details: [{ name: 'StorageInitializedHealthCheck', status, description, data: {} }] });
+}
+
+function routeNotFound(): LabAnswer {
+  return outcome(404, 'not-found', 'The requested route was not found.');
+}
+
+function methodNotAllowed(): LabAnswer {
+  return outcome(405, 'not-supported', 'The requested method is not supported.');
 }
 
 function search(service: Service, patients: readonly Patient[], request: LabRequest): LabAnswer {
-  if (request.method !== 'GET') return outcome(405, 'not-supported', 'The requested method is not supported by the lab.');
-  const [, type = '', id, ...rest] = request.path.split('/');
-  if (type === '' && id === undefined) return bundle(request, patients, PAGE);
-  // Case-sensitive: /patient is no route (azure-docs#25622).
-  if (!RESOURCE_TYPES.includes(type) || rest.length > 0) return outcome(404, 'not-found', 'The requested route was not found.');
+  if (request.method !== 'GET') return methodNotAllowed();
+  const [, type = '', id] = request.path.split('/');
+  if (type === '') return bundle(request, patients, PAGE);
   if (id !== undefined) {
     const patient = type === 'Patient' ? patients.find((one) => one.id === id) : undefined;
     return patient === undefined
@@ -117,7 +210,8 @@ function search(service: Service, patients: readonly Patient[], request: LabRequ
     (name) => !COMMON_PARAMETERS.has(name.split(':')[0] ?? '') && PARAMETERS[type]?.has(name.split(':')[0] ?? '') !== true,
   );
   if (unknown !== undefined && /handling\s*=\s*strict/.test(request.headers['prefer'] ?? '')) {
-    return outcome(400, 'not-supported', `The search parameter '${unknown}' is not supported for resource type '${type}'.`);
+    // FS: SearchOptionsFactory.cs:611-616, BadRequestException.cs.
+    return outcome(400, 'invalid', `The search parameter '${unknown}' is not supported for resource type '${type}'.`);
   }
   if (asked.has('_elements') && asked.has('_summary'))
     return outcome(400, 'invalid', "The '_elements' and '_summary' parameters cannot be specified together.");
@@ -156,16 +250,15 @@ function resourceOf(patient: Patient): unknown {
   };
 }
 
-/** An OperationOutcome of one issue. `id` is the server's correlation ID (azure-docs#27324). */
+/** Builds an OperationOutcome with one issue. `id` is the server's correlation ID (FS: OperationOutcomeExceptionFilterAttribute.cs:63-80). */
 function outcome(status: number, code: string, diagnostics: string, headers: Readonly<Record<string, string>> = {}): LabAnswer {
-  return fhir(
-    status,
-    { resourceType: 'OperationOutcome', id: crypto.randomUUID(), issue: [{ severity: 'error', code, diagnostics }] },
-    headers,
-  );
+  const issue = [{ severity: 'error', code, diagnostics }];
+  // The challenge response is written before the filter runs, so it has no meta (FS: FhirController.cs:107-158).
+  const meta = status === 401 ? {} : { meta: { lastUpdated: new Date().toISOString() } };
+  return fhir(status, { resourceType: 'OperationOutcome', id: crypto.randomUUID(), ...meta, issue }, headers);
 }
 
-/** FS: RuntimeStateMiddleware.cs, commit c4dcb9f55: the coding is what tells it from a deleted resource's 410. */
+/** FS: RuntimeStateMiddleware.cs. The coding distinguishes it from the 410 of a deleted resource. */
 function retired(): LabAnswer {
   const coding = [
     {
@@ -187,7 +280,7 @@ function fhir(status: number, value: unknown, headers: Readonly<Record<string, s
   return json(status, value, { 'content-type': 'application/fhir+json; charset=utf-8', ...headers });
 }
 
-/** FS: KnownHeaders.cs: the server's own ID, and the client's back under another name. */
+/** Adds the server's request ID, and returns the client's ID under another name (FS: FhirRequestContextMiddleware.cs:88-103). */
 function stamped(answer: LabAnswer, request: LabRequest): LabAnswer {
   const sent = request.headers['x-request-id'];
   return {

@@ -1,55 +1,68 @@
-/** What the lab's healthcare services have in common: their settings, and the conditions that a test may put them in. */
-import type { Roles } from './access.ts';
+/** Settings that the healthcare services of the lab share, and the conditions that a test can put them in. */
+import { authenticate, type Roles } from './access.ts';
 import type { Patient } from './patients.ts';
 import type { LabAnswer, LabRequest } from '../network/site.ts';
 
 export type ServiceKind = 'fhir' | 'fhir-legacy' | 'dicom' | 'deid';
 
 /**
- * How a service is:
+ * Condition of a service:
  * - `healthy`;
- * - `private-link`: public network access is disabled, everything answers 403 (AD: healthcare-apis-configure-private-link.md);
- * - `retired`: 410 but for /metadata and /health/check (FS: RuntimeStateMiddleware.cs); the legacy service alone can be so;
- * - `open`: security is off, whoever asks is served;
- * - `degraded`: the customer-managed key is out of reach: FHIR 403 with another code than a missing role (FS: OperationOutcomeExceptionFilterAttribute.cs:132),
- *   DICOM 424; the health checks say Degraded;
- * - `importing`: 423 for all but GET (FS: InitialImportLockMiddleware).
+ * - `private-link`: public network access is disabled, so every request gets 403 (AD: healthcare-apis-configure-private-link.md);
+ * - `retired`: 410 except for a few reads (FS: RuntimeStateMiddleware.cs). Only the legacy service can be retired;
+ * - `open`: security is off, so anonymous requests are served;
+ * - `degraded`: the customer-managed key is not available. FHIR returns 403 with the code `invalid` (FS: CustomerManagedKeyException.cs),
+ *   DICOM 424, and the health checks report Degraded;
+ * - `importing`: 423 for writes (FS: InitialImportLockMiddleware.cs);
+ * - `database-login-failed`: 401 with the code `exception` and no challenge, because the service cannot sign in to its own SQL database
+ *   (FS: SqlExceptionActionProcessor.cs:55-57).
  */
-export type Condition = 'healthy' | 'private-link' | 'retired' | 'open' | 'degraded' | 'importing';
+export type Condition = 'healthy' | 'private-link' | 'retired' | 'open' | 'degraded' | 'importing' | 'database-login-failed';
 
-/** A service under a host name. What is not read-only may be set before a run, or in the middle of one. */
+/** FHIR operations whose jobs can be looked up under `/_operations/<name>/<id>`. */
+export type Operation = 'export' | 'import' | 'reindex' | 'bulk-update';
+
+/** A service under a host name. Members that are not read-only can be set before a run or during one. */
 export interface Service {
   readonly host: string;
   readonly kind: ServiceKind;
-  /** Path under which it answers: empty but behind a gateway. */
+  /** Base path. Empty except behind a gateway. */
   readonly prefix: string;
-  /** Audiences that it accepts, compared as strings. The first is what its challenge tells. */
+  /** Accepted audiences, compared as strings. The challenge names the first. */
   audiences: string[];
   tenantId: string;
-  /** Host of the authority that it trusts. */
+  /** Host of the authority that the service trusts. */
   authority: string;
   condition: Condition;
-  /** Ignores every query parameter, strict handling too: the careless server of a careless probe. */
+  /** Ignores every query parameter, even with strict handling. A probe must not depend on its query. */
   ignoresQuery: boolean;
-  /** Whether a 401 tells authority and audience; the managed service of today is UNVERIFIED. */
+  /** A 401 names authority and audience. UNVERIFIED for the managed service of today. */
   challenge: boolean;
-  /** How many of the next authorised requests are throttled. */
+  /** How many of the next authenticated requests are throttled. */
   throttled: number;
-  /** What `Retry-After` says while throttled, in seconds, and `x-ms-retry-after-ms` alike. */
+  /** `Retry-After` of a throttled response in seconds. `x-ms-retry-after-ms` has the same value in milliseconds. */
   retryAfterSeconds: number;
-  /** Answers of any kind for exact paths, before everything else. */
+  /** Responses for exact paths. They replace everything else. */
   readonly answers: Map<string, LabAnswer | ((request: LabRequest) => LabAnswer)>;
-  /** FHIR release that /metadata tells. */
+  /** Replaces the response to any request. Undefined leaves the request to the service. */
+  intercept: ((request: LabRequest) => LabAnswer | undefined) | undefined;
+  /** FHIR release that /metadata reports. */
   fhirVersion: '4.0.1' | '3.0.2';
+  /** FHIR operations whose feature is off: 400 for every authenticated caller (FS: GetReindexRequestHandler.cs, GetBulkUpdateHandler.cs). */
+  disabledOperations: Set<Operation>;
+  /** FHIR operations without a route, as on a server that does not have the feature: 404 for every caller. */
+  missingRoutes: Set<Operation>;
+  /** A gateway in front of the service authorises each request before it routes, so an unknown path gets 401 or 403 too. */
+  authorisesFirst: boolean;
 }
 
-/** What a service's handler works with. */
+/** Shared state that the handler of a service needs. */
 export interface Ward {
   readonly roles: Roles;
   readonly patients: readonly Patient[];
 }
 
-/** Default settings of a service. */
+/** Returns a service with its default settings, overridden by those given. */
 export function usualService(host: string, kind: ServiceKind, given: Partial<Service> & Pick<Service, 'audiences' | 'tenantId'>): Service {
   return {
     host,
@@ -62,12 +75,22 @@ export function usualService(host: string, kind: ServiceKind, given: Partial<Ser
     throttled: 0,
     retryAfterSeconds: 1,
     answers: new Map(),
+    intercept: undefined,
     fhirVersion: '4.0.1',
+    disabledOperations: new Set(),
+    missingRoutes: new Set(),
+    authorisesFirst: false,
     ...given,
   };
 }
 
-/** `WWW-Authenticate` as FHIR and DICOM send it (FS: Startup.cs:262; DS: SecurityModule.cs). */
+/** Returns the response that a test has set for a request, or undefined. `path` is relative to the base path. */
+export function replacement(service: Service, request: LabRequest, path: string): LabAnswer | undefined {
+  const raw = service.answers.get(path);
+  return raw === undefined ? service.intercept?.(request) : typeof raw === 'function' ? raw(request) : raw;
+}
+
+/** Returns `WWW-Authenticate` as FHIR and DICOM send it (FS: Startup.cs:262; DS: SecurityModule.cs). */
 export function challengeOf(service: Service, invalidToken: boolean): Readonly<Record<string, string>> {
   const [audience = ''] = service.audiences;
   const where = `Bearer authorization_uri="https://${service.authority}/${service.tenantId}", resource_id="${audience}", realm="${audience}"`;
@@ -75,14 +98,14 @@ export function challengeOf(service: Service, invalidToken: boolean): Readonly<R
   return { 'www-authenticate': invalidToken ? `${where}, error="invalid_token", error_description="The audience is invalid"` : where };
 }
 
-/** Takes one throttled answer off the list; whether there was one. Anonymous requests are not throttled (FS: ThrottlingMiddleware.cs). */
+/** Uses up one throttled response and returns true if there was one. Only authenticated requests count (FS: ThrottlingMiddleware.cs:148-168). */
 export function takeThrottle(service: Service, request: LabRequest): boolean {
-  if (service.throttled === 0 || request.authorised === 'none') return false;
+  if (service.throttled === 0 || typeof authenticate(request, service) === 'string') return false;
   service.throttled -= 1;
   return true;
 }
 
-/** Both headers of a throttled answer: seconds, and milliseconds that grow under load (FS: ThrottlingMiddleware.cs:35-38). */
+/** Returns both headers of a throttled response: seconds, and milliseconds (FS: ThrottlingMiddleware.cs:35-38). */
 export function retryHeaders({ retryAfterSeconds }: Service): Readonly<Record<string, string>> {
   return { 'retry-after': String(Math.max(1, Math.ceil(retryAfterSeconds))), 'x-ms-retry-after-ms': String(retryAfterSeconds * 1000) };
 }

@@ -27,7 +27,7 @@ export async function checkEndpoint(
   const reached = await book.probe('reachable', root, service.reachable, (seen) => evaluateReachable(seen, which));
   // Silence, a closed network, a redirect: whatever else was asked would be answered alike.
   if (!reached.passed) return book.outcome();
-  const closed = await book.probe('closed', base, service.authorised, (seen) => evaluateAnonymousRead(seen, which));
+  const closed = await book.probe('anonymous', base, service.authorised, (seen) => evaluateAnonymousRead(seen, which));
   // A server that has just answered a stranger gets no token, and one that has fallen silent is not asked again.
   if (closed.seen !== undefined) await checkExpectations(target, request, book);
 

@@ -25,6 +25,8 @@ export interface Context {
   readonly deadlines: Deadlines;
   /** Masks a secret. Called before the secret is used in any way. */
   readonly mask: (secret: string) => void;
+  /** Returns a value of a response, or `(hidden)` if it shares 12 consecutive characters with a masked secret. */
+  readonly hide: (value: string) => string;
   readonly log: Log;
   /** Returns a new random ID (GUID). */
   readonly newId: () => string;

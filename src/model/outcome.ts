@@ -37,7 +37,7 @@ export type TokenOutcome =
 
 /** One thing that was found of an endpoint: a row of health+json, a test case of JUnit. */
 export interface Check {
-  /** Measurement name: `reachable`, `authorised`, `closed`, `responseTime`, `fhir-version`, `resource:Patient` … */
+  /** Measurement name: one of the service's `checks`, `access`, `responseTime`, or the name of an expectation (`fhir-version`, `resource` …). */
   readonly name: string;
   readonly status: Status;
   /** Validated value, and for an expectation what was asked for. */
@@ -45,6 +45,8 @@ export interface Check {
   readonly expected?: string;
   /** Why it is not a pass. */
   readonly failure?: Failure;
+  /** A sentence that limits what a pass says: `Nothing was read, so storage was not tested.` */
+  readonly note?: string;
   /** When it was found, milliseconds since the epoch. */
   readonly time: number;
 }

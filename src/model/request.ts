@@ -3,8 +3,10 @@ import type { Cloud } from '../azure/clouds.ts';
 import type { Notice } from '../util/notice.ts';
 import type { Endpoint } from '../azure/endpoints.ts';
 import type { Proxies } from '../http/client.ts';
+import type { AccessRight } from '../azure/services/service.ts';
 
 export type { Notice as Note } from '../util/notice.ts';
+export type { AccessRight } from '../azure/services/service.ts';
 
 /** Which sign-in, with the IDs it needs and no others. */
 export type SignIn =
@@ -35,9 +37,6 @@ export interface Expectation {
   readonly name: string;
   readonly value: string;
 }
-
-/** Rights that a GET request can prove (docs/security.md). */
-export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
 
 /** A line `allowed: <right>` or `denied: <right>` of `expect`. */
 export interface AccessExpectation {

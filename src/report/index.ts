@@ -9,13 +9,12 @@ import { writeOutputs } from './outputs.ts';
 import type { Clock } from '../util/retry.ts';
 import { REPORT_FILES } from './files.ts';
 import type { Request } from '../model/request.ts';
-import { createFetch } from './github/fetch.ts';
 import { healthReport } from './health.ts';
 import { failureStory, nextLine } from './log.ts';
 import { summaryMarkdown } from './summary.ts';
 
 /** Time for what is told to GitHub, once the run's own is over. Milliseconds. */
-const GITHUB_MS = 60_000;
+const GITHUB_MS = 30_000;
 
 /**
  * Tells the outcome of a run. Never throws: a report that cannot be made is a warning, the verdict stands.
@@ -64,10 +63,11 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
 async function tellGitHub(outcome: Outcome, request: Request, clock: Clock): Promise<void> {
   const { deploymentId, incidentIssue, proxies, limits: patience } = request;
   if (deploymentId === undefined && incidentIssue === undefined) return;
-  const http = createHttpClient(proxies, { timeoutMs: patience.timeoutMs, deadline: clock.now() + GITHUB_MS }, clock.now);
+  const deadline = clock.now() + GITHUB_MS;
+  const http = createHttpClient(proxies, { timeoutMs: patience.timeoutMs, deadline }, clock.now);
   const [{ reportDeployment }, { reportIncident }] = await Promise.all([import('./github/deployment.ts'), import('./github/incident.ts')]);
-  const deps = { fetch: createFetch(http), now: clock.now };
-  const warnings = [...(await reportDeployment(outcome, request, deps)), ...(await reportIncident(outcome, request, deps))];
+  const context = { http, clock, deadline };
+  const warnings = (await Promise.all([reportDeployment(outcome, request, context), reportIncident(outcome, request, context)])).flat();
   http.close();
   for (const failed of warnings) tellWarning(failed, request.run.docs);
 }

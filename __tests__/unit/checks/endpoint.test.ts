@@ -31,8 +31,8 @@ describe('a service that is well', () => {
     ['behind a gateway', gateway('fhir')],
   ])('%s: reachable, closed to strangers, open to the token', async (_, of) => {
     const { outcome, bench } = await check(of);
-    expect(bench.probes()).toEqual(['reachable', 'closed', 'authorised']);
-    expect(checksOf(outcome)).toEqual(['reachable pass', 'closed pass', 'authorised pass', 'responseTime pass']);
+    expect(bench.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
+    expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', 'authorised pass', 'responseTime pass']);
     expect(outcome).toMatchObject({ target: of, status: 'pass', httpStatus: 200, latencyMs: 40 });
   });
 
@@ -67,7 +67,7 @@ describe('a service that is well', () => {
       FHIR,
       bench.request,
       () => {
-        expect(bench.probes()).toEqual(['reachable', 'closed']);
+        expect(bench.probes()).toEqual(['reachable', 'anonymous']);
         return token.promise;
       },
       bench.asking,
@@ -88,7 +88,7 @@ describe('a service that is well', () => {
     const { outcome } = await check(FHIR);
     expect(outcome.spans.map(({ label, ok }) => [label, ok])).toEqual([
       ['reachable', true],
-      ['closed', true],
+      ['anonymous', true],
       ['authorised', true],
     ]);
   });
@@ -112,16 +112,16 @@ describe('the token', () => {
     ['a server that hangs up on strangers', FHIR, fault('ECONNRESET'), 'connection-reset'],
     ['a server that has fallen silent', FHIR, fault('TIMEOUT'), 'timed-out'],
   ])('is not sent to %s', async (_, of, closed, code) => {
-    const { outcome, bench } = await check(of, { closed });
+    const { outcome, bench } = await check(of, { anonymous: closed });
     expect(bench.probes()).not.toContain('authorised');
-    expect(checksOf(outcome)).toEqual(['reachable pass', `closed fail ${code}`]);
+    expect(checksOf(outcome)).toEqual(['reachable pass', `anonymous fail ${code}`]);
     expect([outcome.httpStatus, outcome.latencyMs]).toEqual([undefined, undefined]);
   });
 
   test("that could not be got fails the endpoint for the token's reason, and what needs no token is still told", async () => {
     const { outcome, bench } = await check(FHIR, {}, { purse: new Purse(NO_TOKEN) });
-    expect(checksOf(outcome)).toEqual(['reachable pass', 'closed pass', 'authorised fail no-token']);
-    expect(bench.probes()).toEqual(['reachable', 'closed']);
+    expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', 'authorised fail no-token']);
+    expect(bench.probes()).toEqual(['reachable', 'anonymous']);
   });
 });
 
@@ -145,8 +145,8 @@ describe('a service that cannot be reached is asked nothing more', () => {
   });
 
   test('a host that was silent to one question is not asked another', async () => {
-    const { outcome, bench } = await check(FHIR, { closed: fault('TIMEOUT') }, { inputs: { expect: 'resource: Patient' } });
-    expect(bench.probes()).toEqual(['reachable', 'closed']);
+    const { outcome, bench } = await check(FHIR, { anonymous: fault('TIMEOUT') }, { inputs: { expect: 'resource: Patient' } });
+    expect(bench.probes()).toEqual(['reachable', 'anonymous']);
     expect(outcome.status).toBe('fail');
   });
 
@@ -182,8 +182,8 @@ describe('the read with the token', () => {
     ['of de-identification may not list jobs, which is in order for real-time use', DEID, answer(403), 'warn jobs-not-listable', 403],
   ])('%s', async (_, of, authorised, told, httpStatus) => {
     const { outcome, bench } = await check(of, { authorised });
-    expect(checksOf(outcome)).toEqual(['reachable pass', 'closed pass', `authorised ${told}`]);
-    expect(bench.probes()).toEqual(['reachable', 'closed', 'authorised']);
+    expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', `authorised ${told}`]);
+    expect(bench.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
     expect(outcome).toMatchObject({ status: told.split(' ')[0], httpStatus });
   });
 
@@ -206,7 +206,7 @@ describe('a 401 says what the service expects', () => {
 
   test('by the challenge to the stranger', async () => {
     const { outcome } = await check(FHIR, {
-      closed: answer(401, { headers: { 'www-authenticate': challenge } }),
+      anonymous: answer(401, { headers: { 'www-authenticate': challenge } }),
       authorised: answer(401),
     });
     expect(valuesOf(outcome).join('\n')).toMatch(/expects.*api:\/\/smart/i);
@@ -238,7 +238,7 @@ describe('a 401 says what the service expects', () => {
 
   test('DICOM has no statement to look at', async () => {
     const { bench } = await check(DICOM, { authorised: answer(401) });
-    expect(bench.probes()).toEqual(['reachable', 'closed', 'authorised']);
+    expect(bench.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
   });
 });
 
@@ -247,7 +247,7 @@ describe('expectations', () => {
 
   test("are held against the service's own statement, asked for once and without a token", async () => {
     const { outcome, bench } = await check(FHIR, {}, { inputs: expecting });
-    expect(bench.probes()).toEqual(['reachable', 'closed', 'statement', 'authorised']);
+    expect(bench.probes()).toEqual(['reachable', 'anonymous', 'statement', 'authorised']);
     expect(
       outcome.checks
         .filter(({ expected }) => expected?.includes(': ') === true)
@@ -268,7 +268,7 @@ describe('expectations', () => {
 
   test('that a service does not know are not asked of it', async () => {
     const { outcome, bench } = await check(DICOM, {}, { inputs: expecting });
-    expect(bench.probes()).toEqual(['reachable', 'closed', 'authorised']);
+    expect(bench.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
     expect(outcome.status).toBe('pass');
   });
 

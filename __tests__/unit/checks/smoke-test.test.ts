@@ -74,7 +74,7 @@ describe('wait-seconds outwait', () => {
   test.each([
     ['a token that the service does not accept', { authorised: answer(401) }],
     ['a closed network', { reachable: answer(403) }],
-    ['an open server', { closed: SEARCHSET }],
+    ['an open server', { anonymous: SEARCHSET }],
     [
       'a retired service',
       {

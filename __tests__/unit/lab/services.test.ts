@@ -17,7 +17,16 @@ beforeAll(async () => {
 afterAll(() => lab.stop());
 afterEach(() => {
   for (const host of [HOSTS.fhir, HOSTS.legacy, HOSTS.dicom, HOSTS.deid]) {
-    lab.service(host, { condition: 'healthy', ignoresQuery: false, throttled: 0 }).answers.clear();
+    lab
+      .service(host, {
+        condition: 'healthy',
+        ignoresQuery: false,
+        throttled: 0,
+        authorisesFirst: false,
+        disabledOperations: new Set(),
+        missingRoutes: new Set(),
+      })
+      .answers.clear();
     lab.roles.revoke(IDS.principal, host);
   }
   lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
@@ -100,6 +109,80 @@ describe('FHIR', () => {
     expect(member(answer, 'issue')).toEqual([{ severity: 'error', code: 'not-found', diagnostics: 'The requested route was not found.' }]);
   });
 
+  test.each(['/patient', '/_operations/a-word/1', '/nothing/here/at/all'])('routing happens before authentication: %s', async (path) => {
+    expect([await statusOf(fhir(path)), await statusOf(fhir(path, fhirToken))]).toEqual([404, 404]);
+    expect(await statusOf(ask(lab, `https://${HOSTS.fhir}/metadata`, { method: 'POST' }))).toBe(405);
+    lab.service(HOSTS.fhir, { authorisesFirst: true });
+    const withToken = await fhir(path, fhirToken);
+    expect([await statusOf(fhir(path)), withToken.status, withToken.body]).toEqual([401, 404, '']);
+  });
+
+  const JOBS = {
+    export: `/_operations/export/${IDS.smartResource}`,
+    import: '/_operations/import/9223372036854775807',
+    reindex: `/_operations/reindex/${IDS.smartResource}`,
+    'bulk-update': '/_operations/bulk-update/9223372036854775807',
+  } as const;
+  const statusesOf = async (headers: Record<string, string>): Promise<number[]> =>
+    Promise.all(Object.values(JOBS).map(async (path) => statusOf(fhir(path, headers))));
+
+  test.each([
+    ['FHIR Data Reader', [403, 403, 403, 403]],
+    ['FHIR Data Exporter', [404, 403, 403, 403]],
+    ['FHIR Data Importer', [403, 404, 403, 403]],
+    ['FHIR Search Parameter Manager', [403, 403, 404, 403]],
+    ['FHIR Data Writer', [404, 404, 404, 403]],
+    ['FHIR Data Contributor', [404, 404, 404, 404]],
+    ['FHIR Data Bulk Operator', [404, 404, 404, 404]],
+    ['FHIR Data Converter', [403, 403, 403, 403]],
+    ['Owner', [403, 403, 403, 403]],
+    ['FHIR SMART User', [400, 400, 400, 400]],
+  ] as const)('%s may look up the jobs of its operations only', async (role, expected) => {
+    lab.roles.revoke(IDS.principal, HOSTS.fhir);
+    lab.roles.grant(IDS.principal, HOSTS.fhir, role);
+    expect(await statusesOf(fhirToken)).toEqual(expected);
+    expect(await statusesOf({})).toEqual([401, 401, 401, 401]);
+  });
+
+  test('the outcome of an unknown job repeats its ID', async () => {
+    lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Contributor');
+    for (const path of Object.values(JOBS)) {
+      const diagnostics = `The requested job "${path.split('/')[3] ?? ''}" was not found.`;
+      expect(member(await fhir(path, fhirToken), 'issue')).toEqual([{ severity: 'error', code: 'not-found', diagnostics }]);
+    }
+    expect(await statusOf(fhir('/_operations/import/-1', fhirToken))).toBe(500);
+    expect(await statusOf(fhir(`/_operations/bulk-update/${IDS.client}`, fhirToken))).toBe(400);
+  });
+
+  test('a disabled operation is 400 for every authenticated caller, a missing route 404 for everyone', async () => {
+    lab.service(HOSTS.fhir, { disabledOperations: new Set(['reindex']), missingRoutes: new Set(['bulk-update']) });
+    expect(await statusesOf(fhirToken)).toEqual([403, 403, 400, 404]);
+    expect(await statusesOf({})).toEqual([401, 401, 401, 404]);
+  });
+
+  test('only the named operation definitions are public', async () => {
+    expect([await statusOf(fhir('/OperationDefinition/export')), await statusOf(fhir('/OperationDefinition/x'))]).toEqual([200, 401]);
+  });
+
+  test('the import lock refuses writes, not reads', async () => {
+    lab.service(HOSTS.fhir, { condition: 'importing' });
+    const locked = await ask(lab, `https://${HOSTS.fhir}/Patient`, { method: 'POST' });
+    expect([locked.status, member(locked, 'diagnostics')]).toEqual([423, 'Service is locked for initial import mode.']);
+    expect(await statusOf(fhir('/StructureDefinition', fhirToken))).toBe(200);
+  });
+
+  test('a key that is not available and a database login that fails have their own codes', async () => {
+    for (const [condition, status, code] of [
+      ['degraded', 403, 'invalid'],
+      ['database-login-failed', 401, 'exception'],
+    ] as const) {
+      lab.service(HOSTS.fhir, { condition });
+      const answer = await fhir('/StructureDefinition', fhirToken);
+      expect([answer.status, answer.headers['www-authenticate']]).toEqual([status, undefined]);
+      expect(member(answer, 'issue')).toMatchObject([{ code }]);
+    }
+  });
+
   test('without a role it is 403, and a new role takes its time', async () => {
     lab.roles.revoke(IDS.principal, HOSTS.fhir);
     lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader', { after: 2 });
@@ -126,6 +209,7 @@ describe('FHIR', () => {
   test('throttles who is known, with both headers, and lets the others pass', async () => {
     lab.service(HOSTS.fhir, { throttled: 1, retryAfterSeconds: 2 });
     expect(await statusOf(fhir('/metadata'))).toBe(200);
+    expect(await statusOf(fhir('/StructureDefinition', dicomToken))).toBe(401);
     const answer = await fhir('/StructureDefinition', fhirToken);
     expect([answer.status, answer.headers['retry-after'], answer.headers['x-ms-retry-after-ms']]).toEqual([429, '2', '2000']);
     expect(await statusOf(fhir('/StructureDefinition', fhirToken))).toBe(200);

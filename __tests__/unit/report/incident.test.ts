@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { rateLimit, startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
+import { githubAt, reportingBy } from '../support/github.ts';
+import { fault } from '../support/http.ts';
 import { isOfPullRequest, planIncident, reportIncident, type OpenIncident } from '../../../src/report/github/incident.ts';
 import { body, findingOf, marker } from '../../../src/report/github/incident-text.ts';
 import type { Request } from '../../../src/model/request.ts';
@@ -36,16 +38,17 @@ function runOn({ url }: GitHubRest, changes: Partial<Request> = {}): Request {
   return request({
     githubToken: `ghs_lab${String(++tokens)}`,
     incidentIssue: KEY,
-    run: { ...run, apiUrl: url, eventName: 'schedule' },
+    run: { ...run, apiUrl: apiUrlOf(url), eventName: 'schedule' },
     ...changes,
   });
 }
 
-const deps = { fetch, secondMs: 1 };
+/** The https address of the same path: the reports accept no other. */
+const apiUrlOf = (url: string): string => `https://api.github.com${new URL(url).pathname.replace(/\/$/, '')}`;
 
 /** One run that finds this, an hour after the one before. */
 async function finds(rest: GitHubRest, found: Outcome, changes: Partial<Request> = {}): Promise<readonly Failure[]> {
-  const warnings = await reportIncident({ ...found, started: clock, ended: clock }, runOn(rest, changes), deps);
+  const warnings = await reportIncident({ ...found, started: clock, ended: clock }, runOn(rest, changes), reportingBy(githubAt(rest.url)));
   clock += HOUR;
   return warnings;
 }
@@ -322,11 +325,12 @@ describe('a GitHub that says no', () => {
   test("by a silence in the middle is a warning, and the wire's words are not repeated", async () => {
     const rest = await start();
     rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(KEY)}0123456789abcdef -->` });
-    const cut: typeof fetch = (input, init) =>
-      typeof input === 'string' && input.endsWith('/graphql') ? Promise.reject(new TypeError('secret proxy')) : fetch(input, init);
-    const warnings = await reportIncident(healthy, runOn(rest), { ...deps, fetch: cut });
-    expect(codes(warnings)).toEqual(['github-api-failed']);
-    expect(JSON.stringify(warnings)).not.toContain('secret');
+    const http = githubAt(rest.url);
+    const cut: typeof http = {
+      ...http,
+      send: (sent) => (sent.url.pathname === '/graphql' ? Promise.resolve(fault('ECONNRESET', 'headers')) : http.send(sent)),
+    };
+    expect(codes(await reportIncident(healthy, runOn(rest), reportingBy(cut)))).toEqual(['github-api-failed']);
     expect(writes(rest)).toEqual([]);
   });
 

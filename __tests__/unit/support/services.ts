@@ -13,13 +13,13 @@ import { OBJECT_ID, requestOf } from './requests.ts';
 import { answer, FakeWire } from './http.ts';
 
 /** What a probe is, whatever the service: by its path and by whether it brings a token. */
-export type ProbeName = 'reachable' | 'closed' | 'authorised' | 'statement' | 'other';
+export type ProbeName = 'reachable' | 'anonymous' | 'authorised' | 'statement' | 'other';
 
 export function probeOf({ url, headers = {} }: HttpRequest): ProbeName {
   if (/\/health(?:\/check)?$/.test(url.pathname)) return 'reachable';
   if (url.pathname.endsWith('/metadata')) return 'statement';
   if (!/\/(?:StructureDefinition|extendedquerytags|jobs)$/.test(url.pathname)) return 'other';
-  return 'authorization' in headers ? 'authorised' : 'closed';
+  return 'authorization' in headers ? 'authorised' : 'anonymous';
 }
 
 /** How a service answers a probe; `number` counts that probe from 1. */
@@ -45,7 +45,7 @@ export function serviceOf(target: Endpoint, behaviour: Behaviour = {}): FakeWire
   const counts = new Map<ProbeName, number>();
   const well: Readonly<Record<ProbeName, HttpResult>> = {
     reachable: answer(200, { body: { overallStatus: 'Healthy' } }),
-    closed: answer(401),
+    anonymous: answer(401),
     authorised: WELL[target.service.name] ?? answer(200),
     statement: answer(200, { body: STATEMENT }),
     other: answer(404),

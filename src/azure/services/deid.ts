@@ -1,6 +1,6 @@
 /** The de-identification service (SPEC: HealthDataAIServices.DeidServices; AD: deidentification/configure-private-endpoints.md). */
 import { cutDocumentedPath } from './paths.ts';
-import type { Service } from './service.ts';
+import { CHECKS, type Service } from './service.ts';
 
 export const deid: Service = {
   name: 'deid',
@@ -16,6 +16,8 @@ export const deid: Service = {
   // The only read there is without naming a job. Names of jobs may identify a patient: the body is dropped unread.
   authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
   // What /health answers is not published (UNVERIFIED), so no answer is held to a status that Azure never promised.
+  checks: CHECKS,
+  access: { read: { role: 'DeID Batch Data Reader' } },
   reachableByAnyAnswer: true,
   // An identity for real-time use alone may not list jobs, and is in order.
   forbidden: 'warn',

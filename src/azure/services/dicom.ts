@@ -1,7 +1,7 @@
 /** The DICOM service of Azure Health Data Services (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
 import { cutDocumentedPath } from './paths.ts';
 import { findByName, nameInWorkspace } from './resources.ts';
-import type { BasePath, Service } from './service.ts';
+import { CHECKS, type BasePath, type Service } from './service.ts';
 
 const DOCUMENTED = ['/changefeed', '/health/check'];
 
@@ -26,6 +26,8 @@ export const dicom: Service = {
   reachable: { path: '/health/check', headers: {} },
   // Definitions of tags, never a study: what the change feed (Microsoft's own recipe) and QIDO return holds names or UIDs of patients.
   authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
+  checks: CHECKS,
+  access: { read: { role: 'DICOM Data Reader' } },
   reachableByAnyAnswer: false,
   forbidden: 'fail',
   auditHeaders: () => ({}),

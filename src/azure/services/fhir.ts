@@ -2,7 +2,7 @@
 import { CAPABILITY_CHECKS } from './capability.ts';
 import { cutDocumentedPath } from './paths.ts';
 import { findByName, labelOf, nameInWorkspace } from './resources.ts';
-import type { Service } from './service.ts';
+import { CHECKS, type Service } from './service.ts';
 
 const https = (host: string): string => `https://${host}`;
 
@@ -37,6 +37,14 @@ export const fhir: Service = {
     path: '/StructureDefinition?_summary=count',
     headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
     form: 'fhir-bundle',
+  },
+  checks: CHECKS,
+  access: {
+    read: { role: 'FHIR Data Reader' },
+    export: { lookup: { path: '/_operations/export/', id: 'guid' }, role: 'FHIR Data Exporter' },
+    import: { lookup: { path: '/_operations/import/', id: 'number' }, role: 'FHIR Data Importer' },
+    reindex: { lookup: { path: '/_operations/reindex/', id: 'guid' }, role: 'Search Parameter Manager' },
+    'bulk-operate': { lookup: { path: '/_operations/bulk-update/', id: 'number' }, role: 'FHIR Data Bulk Operator' },
   },
   reachableByAnyAnswer: false,
   forbidden: 'fail',

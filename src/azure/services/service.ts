@@ -14,6 +14,32 @@ export interface ProbeRequest {
 /** How a service's body is understood: only what these name is ever looked at, the rest is dropped unread. */
 export type BodyForm = 'fhir-bundle' | 'json-array' | 'ignored';
 
+/** Rights that a GET request can prove (docs/security.md). */
+export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
+
+/** How to find out whether a token grants a right. */
+export interface AccessProbe {
+  /** Path of the right's status look-up, to which an ID that no job has is appended. Undefined for `read`: the authorised probe tells. */
+  readonly lookup?: { readonly path: string; readonly id: 'guid' | 'number' };
+  /** The built-in role with least rights that grants it. */
+  readonly role: string;
+}
+
+/** Checks of every endpoint, in the order in which reports show them. A check is missing from an outcome if it was not run. */
+export interface ServiceCheck {
+  readonly name: 'reachable' | 'anonymous' | 'authorised' | 'unsigned-token';
+  /** Words for a column or a line: `refuses anonymous requests`. */
+  readonly title: string;
+}
+
+/** The checks that all services have. */
+export const CHECKS: readonly ServiceCheck[] = [
+  { name: 'reachable', title: 'reachable' },
+  { name: 'anonymous', title: 'refuses anonymous requests' },
+  { name: 'authorised', title: 'authorised' },
+  { name: 'unsigned-token', title: 'checks the token' },
+];
+
 /** A role and what it takes to assign it with nothing to look up by hand. */
 export interface Role {
   /** Name of the built-in role with least rights that makes the authorised probe pass (AD: role-based-access-control/built-in-roles.md). */
@@ -55,6 +81,9 @@ export interface Service {
   readonly reachable: ProbeRequest;
   /** Reads with the token what can hold no patient data, whatever the server makes of the query (docs/security.md). */
   readonly authorised: ProbeRequest & { readonly form: BodyForm };
+  readonly checks: readonly ServiceCheck[];
+  /** Rights that `expect` may name as `allowed` or `denied`. */
+  readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
   /** Whether any answer but 403, 5xx and redirects counts as reachable: where Azure does not publish what it answers. */
   readonly reachableByAnyAnswer: boolean;
   /** Which verdict a 403 for the token makes: a role may be missing that not every honest identity needs. */

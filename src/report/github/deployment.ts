@@ -3,7 +3,7 @@ import type { Failure } from '../../model/failure.ts';
 import { deploymentsPermissionMissing } from '../../failures/github.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Request } from '../../model/request.ts';
-import { asWarnings, connect, isFailing, ownerAndName, runUrl, type GitHubDeps } from './client.ts';
+import { asWarnings, createGitHubClient, isFailing, ownerAndName, runUrl, type ReportingContext } from './client.ts';
 
 /** GitHub's limit: "The maximum description length is 140 characters" (its OpenAPI description of deployment statuses). */
 const LONGEST_DESCRIPTION = 140;
@@ -56,12 +56,12 @@ function withCodes(start: string, codes: readonly string[]): string {
  * Gives the deployment of `request.deploymentId` its final status, with a link to the run's log.
  * @returns warnings; never throws. Does nothing without an ID or a token
  */
-export async function reportDeployment(outcome: Outcome, request: Request, deps: GitHubDeps): Promise<readonly Failure[]> {
+export async function reportDeployment(outcome: Outcome, request: Request, context: ReportingContext): Promise<readonly Failure[]> {
   const { deploymentId: id, githubToken: token, run } = request;
   if (id === undefined || token === undefined) return [];
   const log = runUrl(run);
   return asWarnings(`set the status of deployment ${String(id)}`, REFUSALS, () =>
-    connect(token, run.apiUrl, deps).rest.repos.createDeploymentStatus({
+    createGitHubClient(token, run.apiUrl, context).rest.repos.createDeploymentStatus({
       ...ownerAndName(run),
       deployment_id: id,
       ...deploymentStatus(outcome, request),

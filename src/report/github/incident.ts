@@ -7,7 +7,7 @@ import { issuesPermissionMissing } from '../../failures/github.ts';
 import { readJsonFile } from '../../util/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Request, Run } from '../../model/request.ts';
-import { asWarnings, connect, member, ownerAndName, type GitHub, type GitHubDeps } from './client.ts';
+import { asWarnings, createGitHubClient, member, ownerAndName, type GitHubClient, type ReportingContext } from './client.ts';
 import { body, changedComment, fingerprintIn, findingOf, recoveredComment, title, twinBody, type Finding } from './incident-text.ts';
 
 /** Every incident has it, so that one request finds them all. GitHub makes a label that it does not know. */
@@ -81,7 +81,7 @@ interface Listed {
  * The open incidents of this key. By the list and not by search, whose index lags behind and would let every run open one more. The
  * author must be this token's own login: anybody may write an issue with the same hidden line in it.
  */
-async function openIncidents(github: GitHub, run: Run, key: string): Promise<readonly OpenIncident[]> {
+async function openIncidents(github: GitHubClient, run: Run, key: string): Promise<readonly OpenIncident[]> {
   let pages = 0;
   const listed = await github.paginate(
     github.rest.issues.listForRepo,
@@ -106,7 +106,7 @@ async function openIncidents(github: GitHub, run: Run, key: string): Promise<rea
  * Whose token it is, as REST names authors. GITHUB_TOKEN belongs to an app's installation: `GET /user` refuses it (403), GraphQL's `viewer`
  * names it `github-actions[bot]` (it is what `gh auth status` shows in a job), and it serves personal tokens and other apps' alike.
  */
-async function ownLogin(github: GitHub): Promise<string> {
+async function ownLogin(github: GitHubClient): Promise<string> {
   const login = member(await github.graphql('query { viewer { login } }'), 'viewer', 'login');
   if (typeof login !== 'string') throw new TypeError('viewer without a login');
   return login;
@@ -116,11 +116,11 @@ async function ownLogin(github: GitHub): Promise<string> {
  * Opens, changes or closes the incident of `request.incidentIssue`.
  * @returns warnings; never throws. Does nothing without a key or a token, or in a run of a pull request
  */
-export async function reportIncident(outcome: Outcome, request: Request, deps: GitHubDeps): Promise<readonly Failure[]> {
+export async function reportIncident(outcome: Outcome, request: Request, context: ReportingContext): Promise<readonly Failure[]> {
   const { incidentIssue: key, githubToken: token, run } = request;
   if (key === undefined || token === undefined || isOfPullRequest(run.eventName, readJsonFile(run.eventPath))) return [];
   return asWarnings(`write the incident issue "${key}"`, REFUSALS, async () => {
-    const github = connect(token, run.apiUrl, deps);
+    const github = createGitHubClient(token, run.apiUrl, context);
     const finding = findingOf(outcome, request);
     const plan = async (): Promise<readonly Step[]> => planIncident(await openIncidents(github, run, key), finding);
     const take = steps(github, { finding, key, outcome, request });
@@ -145,7 +145,7 @@ interface Telling {
 }
 
 /** The steps as requests: at most two each. */
-function steps(github: GitHub, { finding, key, outcome, request }: Telling): (step: Step) => Promise<void> {
+function steps(github: GitHubClient, { finding, key, outcome, request }: Telling): (step: Step) => Promise<void> {
   const repository = ownerAndName(request.run);
   const { issues } = github.rest;
 

@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { createSecretFilter, HIDDEN } from '../../../src/util/secrets.ts';
+
+const SIGNATURE = 'Zk3-9_aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789';
+const TOKEN = `eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL2RpY29tIn0.${SIGNATURE}`;
+const filter = createSecretFilter();
+filter.add(TOKEN);
+
+const hexAsGuid = (bytes: Buffer): string => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+
+describe('a value that shares 12 characters with a token is hidden', () => {
+  test.each([
+    ['plain', TOKEN.slice(60, 72)],
+    ['in a host name, without letter case', `https://${SIGNATURE.slice(8, 24).toLowerCase()}.fhir.azurehealthcareapis.com`],
+    ['between hyphens', SIGNATURE.slice(6, 22).replaceAll(/(.{4})/g, '$1-')],
+    ['hexadecimal', Buffer.from(TOKEN).toString('hex').slice(31, 43)],
+    ['as a GUID', hexAsGuid(Buffer.from(TOKEN.slice(30, 46)))],
+    ['as a GUID of the decoded signature', hexAsGuid(Buffer.from(SIGNATURE, 'base64url').subarray(2))],
+    [
+      'Base64, at any alignment',
+      Buffer.from(`x${TOKEN.slice(20, 50)}`)
+        .toString('base64')
+        .slice(4, 20),
+    ],
+    ['Base64 for URLs', Buffer.from(TOKEN).toString('base64url').slice(3, 15)],
+  ])('%s', (_form, value) => {
+    expect(filter.hide(value)).toBe(HIDDEN);
+  });
+});
+
+test.each(['6f9619ff-8b86-4d01-b42d-00cf4fc964ff', 'https://contoso-clinic.fhir.azurehealthcareapis.com', TOKEN.slice(60, 71), ''])(
+  '%j stays',
+  (value) => {
+    expect(filter.hide(value)).toBe(value);
+  },
+);
