@@ -13,8 +13,9 @@ import { noIdToken, withoutSecrets } from '../failures/github.ts';
 
 import type { Granted, Span, TokenOutcome } from '../model/outcome.ts';
 import { retry, type Deadlines } from '../util/retry.ts';
-import type { Request } from '../model/request.ts';
+import type { Request, Run } from '../model/request.ts';
 import { acquireToken, type Exchange } from './acquire.ts';
+import { repositoryVisibility } from './claims.ts';
 import type { SingleSignIn } from './credentials.ts';
 import { requestIdToken, type IdToken } from './github-oidc.ts';
 
@@ -23,6 +24,7 @@ export interface Desk extends Exchange {
   readonly deadlines: Deadlines;
   readonly onPause: (what: string, pause: RetryDelay) => void;
   readonly onSpan: (span: Span) => void;
+  readonly onIdToken: (idToken: IdToken) => void;
 }
 
 export interface TokenProvider {
@@ -30,20 +32,29 @@ export interface TokenProvider {
   readonly getToken: (audience: string) => Promise<TokenOutcome>;
   /** Gets a new one in its place. */
   readonly renewToken: (audience: string) => Promise<TokenOutcome>;
+  /** Visibility of the repository in the last ID token. Undefined if there was none. */
+  readonly repositoryVisibility: () => Run['visibility'];
 }
 
 /**
  * Starts getting every token of a request.
  *
- * @param early the ID tokens, by audience, that the entry asked for before any library was there: the first try of each audience takes its own.
+ * @param takeIdToken returns the ID token that was requested before any library was loaded, once per audience.
  */
-export function createTokenProvider(request: Request, early: Map<string, Promise<AttemptResult<IdToken>>>, desk: Desk): TokenProvider {
+export function createTokenProvider(
+  request: Request,
+  takeIdToken: (audience: string) => Promise<AttemptResult<IdToken>> | undefined,
+  context: Omit<Desk, 'onIdToken'>,
+): TokenProvider {
+  let visibility: Run['visibility'];
+  const desk: Desk = {
+    ...context,
+    onIdToken: (idToken) => {
+      visibility = repositoryVisibility(idToken);
+    },
+  };
   const obtain = async (audience: string): Promise<TokenOutcome> => {
-    const attempt = async (): Promise<AttemptResult<Granted>> => {
-      const asked = early.get(audience);
-      early.delete(audience);
-      return attemptToken(request, audience, asked, desk);
-    };
+    const attempt = (): Promise<AttemptResult<Granted>> => attemptToken(request, audience, takeIdToken(audience), desk);
     const result = await retry(attempt, desk.deadlines, desk.clock, (pause) => {
       desk.onPause('a token', pause);
     });
@@ -62,6 +73,7 @@ export function createTokenProvider(request: Request, early: Map<string, Promise
       got.delete(audience);
       return of(audience);
     },
+    repositoryVisibility: () => visibility,
   };
 }
 
@@ -106,7 +118,10 @@ async function attemptIdToken(
   const attempted = await (early ??
     requestIdToken(signIn.idToken, signIn.oidcAudience, { run, timeoutMs: patience.timeoutMs }, desk.http, desk.clock));
   desk.onSpan({ label: 'ID token', start, end: desk.clock.now(), ok: attempted.ok });
-  if (attempted.ok) desk.mask(attempted.value);
+  if (attempted.ok) {
+    desk.mask(attempted.value);
+    desk.onIdToken(attempted.value);
+  }
   return attempted;
 }
 
@@ -122,7 +137,7 @@ async function timedExchange(
   // Until the ID token is there, nothing is exchanged: its own span tells that time.
   const start = desk.clock.now();
   const attempted = await exchanged;
-  if (idToken?.ok !== false) desk.onSpan({ label: `Exchange ${audience}`, start, end: desk.clock.now(), ok: attempted.ok });
+  if (idToken?.ok !== false) desk.onSpan({ label: 'Exchange', audience, start, end: desk.clock.now(), ok: attempted.ok });
   return attempted;
 }
 

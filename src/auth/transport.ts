@@ -34,7 +34,7 @@ export function createTransport(http: HttpClient, recorded: RecordedResult, requ
       const headers = { ...request.headers.toJSON(), [REQUEST_ID]: requestId };
       const url = new URL(request.url);
       if (url.searchParams.has(REQUEST_ID)) url.searchParams.set(REQUEST_ID, requestId);
-      const sent = { url, method: request.method, headers, maxBytes: MOST_BYTES, ...body, ...(direct && { direct }) };
+      const sent = { url, method: request.method, headers, maxBytes: MOST_BYTES, ...body, ...(direct && { only: 'private' as const }) };
       recorded.reply = await http.send(sent);
       if (!recorded.reply.ok) throw new TransportError(recorded.reply.error);
       return response(request, recorded.reply.response);

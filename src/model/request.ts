@@ -1,4 +1,5 @@
 /** What was asked for, read and checked: the one value that flows from the inputs into everything else. */
+import type { ApplicationInsights } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Notice } from '../util/notice.ts';
 import type { Endpoint } from '../azure/endpoints.ts';
@@ -42,15 +43,6 @@ export interface Expectation {
 export interface AccessExpectation {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';
-}
-
-/** The Application Insights resource that receives availability results. */
-export interface ApplicationInsights {
-  readonly instrumentationKey: string;
-  /** Origin of the ingestion host, one of the cloud's own. */
-  readonly ingestionEndpoint: URL;
-  /** Audience of the token for Azure Monitor. */
-  readonly audience: string;
 }
 
 /** Statuses that `expect: anonymous` may name. */

@@ -53,7 +53,7 @@ describe('how much is asked for', () => {
 
   test("without the entry's early ones the ID tokens are asked for here", async () => {
     const office = openOffice();
-    const tokens = createTokenProvider(requestOf(THREE), new Map(), office.desk);
+    const tokens = createTokenProvider(requestOf(THREE), () => undefined, office.desk);
     expect((await tokens.getToken(DEID)).granted).toBe(true);
     await Promise.all([tokens.getToken(DICOM), tokens.getToken(FHIR)]);
     expect([office.asked().length, office.exchanges().length]).toEqual([3, 3]);
@@ -216,10 +216,10 @@ test('each stretch of time on the http is noted', async () => {
     onExchange: (request, number) => (number < 2 ? refuse(90033, 503) : grant(jwt(accessV1(askedAudience(request))))),
   });
   await all(requestOf(), office);
-  expect(office.spans.map(({ label, ok }) => `${label.split(' ').slice(0, 2).join(' ')}: ${String(ok)}`)).toEqual([
-    'ID token: true',
+  expect(office.spans.map(({ label, audience = '', ok }) => `${label} ${audience}: ${String(ok)}`)).toEqual([
+    'ID token : true',
     `Exchange ${DICOM}: false`,
-    'ID token: true',
+    'ID token : true',
     `Exchange ${DICOM}: true`,
   ]);
   for (const { start, end } of office.spans) expect(end).toBeGreaterThanOrEqual(start);

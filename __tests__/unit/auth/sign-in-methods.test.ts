@@ -73,7 +73,7 @@ const SIGNED_OUT: Readonly<Record<string, Printed>> = {
 const get = async (credential: string, inputs: Readonly<Record<string, string>> = {}) => {
   const { createTokenProvider: tokensOf } = await import('../../../src/auth/provider.ts');
   const office = openOffice();
-  const outcome = await tokensOf(requestOf({ credential, 'client-id': '', 'tenant-id': '', ...inputs }), new Map(), office.desk).getToken(
+  const outcome = await tokensOf(requestOf({ credential, 'client-id': '', 'tenant-id': '', ...inputs }), () => undefined, office.desk).getToken(
     DICOM,
   );
   expect(office.http.sent).toEqual([]);
@@ -110,7 +110,7 @@ test('in a run of Dependabot, no login at all is told as the secrets that it doe
   const { createTokenProvider: tokensOf } = await import('../../../src/auth/provider.ts');
   const inputs = { credential: 'auto', 'client-id': '', 'tenant-id': '' };
   const { request } = readGood(inputs, { env: { GITHUB_ACTOR: 'dependabot[bot]' } });
-  const outcome = await tokensOf(request, new Map(), openOffice().desk).getToken(DICOM);
+  const outcome = await tokensOf(request, () => undefined, openOffice().desk).getToken(DICOM);
   expect(outcome).toMatchObject({ granted: false, failure: { code: 'no-login', why: expect.stringContaining('Dependabot') } });
 });
 

@@ -86,6 +86,7 @@ export function openOffice({
     newId: () => `77777777-9abc-4def-8123-${String(++ids).padStart(12, '0')}`,
     onPause: (what, { failure, pauseMs }) => pauses.push(`${what}: ${failure.code}, ${String(pauseMs)} ms`),
     onSpan: (span) => spans.push(span),
+    onIdToken: () => undefined,
   };
   return { desk, http, clock, masked, spans, pauses, asked: () => asked, exchanges: () => exchanges };
 }
@@ -107,14 +108,19 @@ export function singleSignIn({ signIn }: Request): SingleSignIn {
 }
 
 /** The ID tokens that the entry asks for before any library is there: one for each audience. */
-export function earlyTokens(request: Request, { desk }: Office): Map<string, Promise<AttemptResult<IdToken>>> {
+export function earlyTokens(request: Request, { desk }: Office): (audience: string) => Promise<AttemptResult<IdToken>> | undefined {
   const { signIn, audiences, run, limits: patience } = request;
-  if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return new Map();
+  if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return () => undefined;
   const { idToken: service, oidcAudience } = signIn;
-  return new Map(
+  const tokens = new Map(
     audiences.map((audience) => [
       audience,
       requestIdToken(service, oidcAudience, { run, timeoutMs: patience.timeoutMs }, desk.http, desk.clock),
     ]),
   );
+  return (audience) => {
+    const token = tokens.get(audience);
+    tokens.delete(audience);
+    return token;
+  };
 }
