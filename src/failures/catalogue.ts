@@ -1,21 +1,21 @@
 /** All kinds of failure there are, by party: what docs/troubleshooting.md must hold, in its order. */
-import { credentialKinds } from './credentials.ts';
-import { entraKinds } from './entra.ts';
-import type { LegacyDefinition } from './define.ts';
+import { credentialDefinitions } from './credentials.ts';
+import { entraDefinitions } from './entra.ts';
+import type { AnyDefinition } from './define.ts';
 import { apiKinds, githubKinds } from './github.ts';
-import { guardrailKinds } from './token.ts';
+import { tokenDefinitions } from './token.ts';
 import { INPUT_KINDS } from './inputs.ts';
 import { networkKinds } from './network.ts';
 import { runKinds } from './run.ts';
 import { serviceKinds } from './service.ts';
 
 /** Headings of the page and the kinds under them. */
-export const CATALOGUE: Readonly<Record<string, readonly LegacyDefinition<never>[]>> = {
+export const CATALOGUE: Readonly<Record<string, readonly Pick<AnyDefinition<never>, 'code' | 'title' | 'recovery'>[]>> = {
   Inputs: Object.values(INPUT_KINDS),
   GitHub: [...githubKinds, ...apiKinds],
-  'Microsoft Entra': entraKinds,
-  'The token': guardrailKinds,
-  'Other sign-ins': credentialKinds,
+  'Microsoft Entra': entraDefinitions,
+  'The token': tokenDefinitions,
+  'Other sign-ins': credentialDefinitions,
   'The service': serviceKinds,
   'The network': networkKinds,
   'The run': runKinds,

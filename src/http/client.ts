@@ -65,8 +65,11 @@ export interface HttpRequest {
   readonly maxBytes?: number;
   /** Called when the request has left: from then on this process has nothing to do but wait. */
   readonly onRequestSent?: () => void;
-  /** Never through a proxy: for the managed identity's local endpoint, which only this machine can reach. */
-  readonly direct?: true;
+  /**
+   * Where the request may go. `private`: only to loopback, link-local and private addresses, after name resolution and never through a
+   * proxy. An origin (`https://host`): only there. Otherwise it fails with `ADDRESS_NOT_ALLOWED`, and nothing is sent.
+   */
+  readonly only?: 'private' | { readonly origin: string } | undefined;
 }
 
 /** What came of a try. */
@@ -118,7 +121,7 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
       if (!early.has(url.origin)) early.set(url.origin, new Preconnection(url, proxyFor(proxies, url)));
     },
     async send(request) {
-      const proxy = request.direct ? undefined : proxyFor(proxies, request.url);
+      const proxy = request.only === 'private' ? undefined : proxyFor(proxies, request.url);
       const left = Math.max(0, limits.deadline - now());
       const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
       const attempt = new RequestAttempt(request.url, proxy, () => connect(request.url, proxy));

@@ -1,7 +1,7 @@
 /** Commands that give the identity of a token its role on the service behind an endpoint. */
 import type { Command } from '../../model/failure.ts';
 import type { EndpointContext } from '../contexts.ts';
-import { cloudLine } from '../entra/federated-credential.ts';
+import { cloudLine } from '../commands/federated-credential.ts';
 import { bashWord, powershellString } from '../shell.ts';
 
 const NOT_HERE = 'not in this subscription: choose another with az account set';
