@@ -1,17 +1,28 @@
 /**
- * A loopback Azure: GitHub's OIDC issuer, Microsoft Entra, FHIR, DICOM and de-identification services under their real host names, behind
- * a CONNECT proxy and a throw-away certificate authority. `startLab()` alone makes the action's happy path work; everything else is set
- * on what it returns. docs/lab.md says what of Azure it claims, from which source, and what it simplifies.
+ * Azure and GitHub on loopback: GitHub's OIDC issuer, Microsoft Entra, FHIR, DICOM, de-identification and Application Insights at their real
+ * host names, behind a CONNECT proxy and with a temporary certificate authority. `startLab()` is enough for a run that passes. docs/lab.md
+ * lists the sources and the simplifications.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRoles, type Roles } from './azure/access.ts';
+import { type ApplicationInsights, startApplicationInsights } from './azure/application-insights.ts';
 import { theAuthority } from './network/certificates.ts';
-import { AUDIENCES, IDS, kindOf, kindsHandler, usualHosts, usualRegistrations, usualResources, usualTenants } from './azure/contoso.ts';
+import {
+  AUDIENCES,
+  HOSTS,
+  IDS,
+  kindOf,
+  kindsHandler,
+  usualHosts,
+  usualRegistrations,
+  usualResources,
+  usualTenants,
+} from './azure/contoso.ts';
 import { type Entra, startEntra } from './azure/entra.ts';
 import type { FaultName, Narrowing } from './network/faults.ts';
-import { type GitHubIssuer, startGitHubIssuer } from './github/issuer.ts';
+import { eventOf, type GitHubIssuer, startGitHubIssuer } from './github/issuer.ts';
 import { linesOf, type SeenRequest } from './runner/request-log.ts';
 import { type ManagedIdentity, startManagedIdentity } from './azure/managed-identity.ts';
 import { makePatients, type Patient } from './azure/patients.ts';
@@ -22,50 +33,55 @@ import { createVault, type Secret } from './azure/tokens.ts';
 import { startWeb, type Web } from './network/web.ts';
 
 export interface LabOptions {
-  /** Milliseconds that every server thinks before it answers; `lab.pace` changes it later. */
+  /** Milliseconds between request and response. `lab.pace` changes it later. */
   readonly thinkMs?: number;
-  /** Emulated round trip in milliseconds, handshakes included. */
+  /** Emulated round trip in milliseconds, for handshakes too. */
   readonly rttMs?: number;
-  /** What the proxy demands; without it, nothing. */
+  /** Credentials that the proxy requires. */
   readonly proxyCredentials?: Credentials;
-  /** Port of the TLS server, for direct connections in a network namespace; any free one otherwise. */
+  /** Port of the TLS server, for direct connections in a network namespace. Default: a free port. */
   readonly port?: number;
-  /** Its address, 127.0.0.1 otherwise: `::1` for an IPv6-only host, `::` for both. */
+  /** Address of the TLS server. Default 127.0.0.1. `::1` is an IPv6-only host, `::` has both. */
   readonly address?: string;
 }
 
 export interface Lab {
-  /** Temporary folder of this lab: the root certificate is in it. */
+  /** Temporary folder with the root certificate. */
   readonly folder: string;
-  /** What a runner's environment would hold, by the workflow as it is set now: proxy, root certificate, ID token endpoint, GITHUB_*, AZURE_CLIENT_ID and AZURE_TENANT_ID. */
+  /** Environment of a step, by the workflow as it is set now: proxy, root certificate, ID token endpoint, GITHUB_*, AZURE_CLIENT_ID, AZURE_TENANT_ID. */
   readonly env: Readonly<Record<string, string>>;
+  /** Payload of the run's event, by the workflow as it is set now. */
+  readonly event: unknown;
   readonly github: GitHubIssuer;
   readonly entra: Entra;
   readonly roles: Roles;
   readonly patients: readonly Patient[];
   readonly managedIdentity: ManagedIdentity;
+  /** Application Insights component of the public cloud. */
+  readonly insights: ApplicationInsights;
   readonly proxy: Proxy;
   readonly web: Web;
   readonly pace: { thinkMs: number; rttMs: number };
-  /** The service under a host name: the one that is there, or a new one. A name that is not Azure's needs `kind` and `audiences`. */
+  /** Returns the service at a host name, or creates it. A name that is not Azure's needs `kind` and `audiences`. */
   service(host: string, given?: Partial<Service>): Service;
-  /** Puts any server under a host name. */
+  /** Adds any server at a host name. */
   site(host: string, handler: Handler): void;
-  /** Makes a host misbehave. */
+  /** Adds a fault to a host. */
   fault(host: string, name: FaultName, narrowing?: Narrowing): void;
+  /** Removes the faults of a host. */
   heal(host: string): void;
   readonly requests: readonly SeenRequest[];
   readonly connects: readonly SeenConnect[];
   readonly patientDataServed: boolean;
   readonly secrets: readonly Secret[];
-  /** The requests as lines for a snapshot; sorted unless told otherwise. */
+  /** Returns the requests as lines for a snapshot, sorted by default. */
   summaryOfRequests(order?: 'arrival' | 'name'): string[];
-  /** Forgets the requests and connects, for the next run. */
+  /** Deletes the recorded requests and connects. */
   clear(): void;
   stop(): Promise<void>;
 }
 
-/** Starts a lab. Independent of every other one, also in the same process. */
+/** Starts a lab. Several labs can run in one process. */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const pace = { thinkMs: options.thinkMs ?? 0, rttMs: options.rttMs ?? 0 };
   const vault = createVault();
@@ -101,7 +117,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     if (known !== undefined) return Object.assign(known, given);
     const kind: ServiceKind | undefined = given.kind ?? kindOf(host);
     const audiences = given.audiences ?? (kind === undefined ? undefined : AUDIENCES[kind](host));
-    if (kind === undefined || audiences === undefined) throw new Error(`${host} is not Azure's: say its kind and its audiences`);
+    if (kind === undefined || audiences === undefined) throw new Error(`${host} is not Azure's: kind and audiences are required`);
     const made = usualService(host, kind, { tenantId: IDS.tenant, ...given, audiences });
     services.set(host, made);
     web.attach(host, kindsHandler(made, { roles, patients }));
@@ -118,7 +134,15 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     for (const { objectId } of usualRegistrations()) roles.grant(objectId, host, role);
   }
 
-  // Whoever follows a redirect is seen here.
+  const insights = startApplicationInsights(web, roles, {
+    host: HOSTS.insights,
+    tenantId: IDS.tenant,
+    audience: 'https://monitor.azure.com',
+    instrumentationKey: IDS.instrumentationKey,
+  });
+  for (const { objectId } of usualRegistrations()) roles.grant(objectId, HOSTS.insights, 'Monitoring Metrics Publisher');
+
+  // A client that follows a redirect is detected here.
   web.attach('elsewhere.example', () => ({ status: 200, body: 'You should not be here.' }));
 
   const known = new Map<string, string>(Object.entries(IDS).map(([name, guid]) => [guid, name]));
@@ -127,11 +151,15 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     get env() {
       return environment(proxy, certificates, github);
     },
+    get event() {
+      return eventOf(github.workflow);
+    },
     github,
     entra,
     roles,
     patients,
     managedIdentity,
+    insights,
     proxy,
     web,
     pace,
@@ -162,7 +190,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   };
 }
 
-/** What a GitHub-hosted runner behind a proxy has set for a step with `id-token: write`. */
+/** Returns the environment of a step with `id-token: write` on a GitHub-hosted runner behind a proxy. */
 function environment(proxy: Proxy, certificates: string, github: GitHubIssuer): Readonly<Record<string, string>> {
   const { workflow } = github;
   const [owner = ''] = workflow.repository.split('/');
@@ -183,8 +211,9 @@ function environment(proxy: Proxy, certificates: string, github: GitHubIssuer): 
     GITHUB_GRAPHQL_URL: 'https://api.github.com/graphql',
     GITHUB_JOB: 'verify',
     GITHUB_REF: workflow.ref,
-    GITHUB_REF_NAME: 'main',
-    GITHUB_REF_TYPE: 'branch',
+    GITHUB_REF_NAME: workflow.ref.replace(/^refs\/(?:heads|tags)\//, ''),
+    GITHUB_REF_PROTECTED: String(workflow.refProtected),
+    GITHUB_REF_TYPE: workflow.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     GITHUB_REPOSITORY: workflow.repository,
     GITHUB_REPOSITORY_ID: workflow.repositoryId,
     GITHUB_REPOSITORY_OWNER: owner,

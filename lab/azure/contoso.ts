@@ -1,4 +1,4 @@
-/** The hospital that the lab is set up for: its tenants, identities, hosts and roles. Every ID is made up. */
+/** The default hospital of the lab: tenants, identities, hosts and roles. Every ID is made up. */
 import type { RoleName } from './access.ts';
 import { deidService } from './deid.ts';
 import { dicomService } from './dicom.ts';
@@ -8,7 +8,7 @@ import { fhirService } from './fhir.ts';
 import type { Service, ServiceKind, Ward } from './service.ts';
 import type { Handler } from '../network/site.ts';
 
-/** GUIDs by what they are: `summaryOfRequests` writes the name in the place of the number. */
+/** GUIDs by name. `summaryOfRequests` prints the name. */
 export const IDS = {
   tenant: '6a1f3c52-0d8e-4b7a-9c41-2e5f7d903b18',
   tenantUsGovernment: '0e7d4c19-52ab-4f36-8d0b-c39a61f2e754',
@@ -24,9 +24,10 @@ export const IDS = {
   principalUserAssigned: 'f8e0a4d3-5b17-4c92-b3d6-02c9e7f1458d',
   healthcareApis: '4f6778d8-5aef-43dc-a1ff-b073724b9495',
   smartResource: '72b5e0c9-84fd-4136-9ea7-d13f6c05b28e',
+  instrumentationKey: '3e90c7a2-15bd-4f68-8a04-b6d2e9f7c513',
 } as const;
 
-/** Hosts of the usual set-up. */
+/** Hosts that every lab has. */
 export const HOSTS = {
   fhir: 'contoso-clinic.fhir.azurehealthcareapis.com',
   legacy: 'contosolegacy.azurehealthcareapis.com',
@@ -34,9 +35,10 @@ export const HOSTS = {
   deid: 'contoso123.api.eus001.deid.azure.com',
   fhirUsGovernment: 'contosogov-clinic.fhir.azurehealthcareapis.us',
   dicomUsGovernment: 'contosogov-imaging.dicom.azurehealthcareapis.us',
+  insights: 'westeurope-5.in.applicationinsights.azure.com',
 } as const;
 
-/** Audiences of the three clouds' federated credentials (ED: managed-identity as federated credential). */
+/** Audience of federated credentials per cloud (ED: managed-identity as federated credential). */
 const EXCHANGE = {
   public: 'api://AzureADTokenExchange',
   usGovernment: 'api://AzureADTokenExchangeUSGov',
@@ -52,7 +54,7 @@ export function usualTenants(): readonly Tenant[] {
   ];
 }
 
-/** The credentials that a branch, a pull request and the environment `production` of contoso/clinic match. */
+/** Returns credentials for the main branch, pull requests and the environment `production` of contoso/clinic. */
 function federated(audience: string): readonly FederatedCredential[] {
   return ['ref:refs/heads/main', 'pull_request', 'environment:production'].map((context) => ({
     issuer: 'https://token.actions.githubusercontent.com',
@@ -88,10 +90,10 @@ export function usualRegistrations(): readonly Registration[] {
   ];
 }
 
-/** What tokens can be had for beside the services themselves. A resource of version 2 is a custom application, SMART for instance. */
+/** Resources in addition to the services. A resource of version 2 is a custom application, for example for SMART. */
 export function usualResources(): readonly Resource[] {
   const microsoft = [
-    // The generic URI: Entra issues for it, FHIR refuses it (azure-docs#30483 and others).
+    // Entra issues tokens for the generic URI, and FHIR refuses them (azure-docs#30483).
     ['https://azurehealthcareapis.com', IDS.healthcareApis],
     ['https://dicom.healthcareapis.azure.com', '75e725bf-66ce-4cea-9b9a-5c4caae57f33'],
     ['https://deid.azure.com', '0d4e9c7a-2b68-4f15-8e3d-c1a75f90b462'],
@@ -99,6 +101,9 @@ export function usualResources(): readonly Resource[] {
     ['https://management.core.windows.net', '797f4846-ba00-4fd7-ba43-dac1f8f63013'],
     ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000'],
     ['https://storage.azure.com', 'e406a681-f3d4-42a8-90b6-c2b029497af1'],
+    ['https://monitor.azure.com', '1f6c08d3-92ea-4b75-a3d1-60e8c27f94b5'],
+    ['https://monitor.azure.us', '1f6c08d3-92ea-4b75-a3d1-60e8c27f94b5'],
+    ['https://monitor.azure.cn', '1f6c08d3-92ea-4b75-a3d1-60e8c27f94b5'],
   ] as const;
   return [
     ...microsoft.map(([identifier, applicationId]) => ({ identifiers: [identifier], version: 1 as const, applicationId })),
@@ -133,12 +138,12 @@ const KINDS: readonly (readonly [RegExp, ServiceKind])[] = [
   [/\.deid\.azure\.com$/, 'deid'],
 ];
 
-/** The service that Azure runs under a host name; undefined for a name that is not Azure's. */
+/** Returns the kind of service at a host name of Azure, or undefined. */
 export function kindOf(host: string): ServiceKind | undefined {
   return KINDS.find(([pattern]) => pattern.test(host))?.[1];
 }
 
-/** The audiences that each service accepts. DICOM keeps a list with both slash forms (SPEC: DicomServices_Get.json). */
+/** Accepted audiences per service. DICOM has a list with both slash forms (SPEC: DicomServices_Get.json). */
 export const AUDIENCES: Readonly<Record<ServiceKind, (host: string) => string[]>> = {
   fhir: (host) => [`https://${host}`],
   'fhir-legacy': (host) => [`https://${host}`],
@@ -153,7 +158,7 @@ const HANDLERS: Readonly<Record<ServiceKind, (service: Service, ward: Ward) => H
   deid: deidService,
 };
 
-/** The handler of a service's kind. */
+/** Creates the handler of a service. */
 export function kindsHandler(service: Service, ward: Ward): Handler {
   return HANDLERS[service.kind](service, ward);
 }

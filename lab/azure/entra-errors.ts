@@ -1,10 +1,10 @@
 /**
- * Refusals of Microsoft Entra: code → `error` word, status, text. Codes and quoted texts: ED reference-error-codes.md,
- * workload-identity-federation-considerations.md, Azure/login issues (docs/lab.md). Where only the code is documented, the text
- * here is the lab's own, and so is the `error` word: nothing may rely on them, and the action keys on `error_codes` alone.
+ * Refusals of Microsoft Entra by code: `error`, status and text. Sources: ED reference-error-codes.md,
+ * workload-identity-federation-considerations.md, issues of Azure/login (docs/lab.md). If only the code is documented, `error` and the text
+ * are the lab's own. Do not rely on them. The action reads `error_codes`.
  */
 
-/** What a refusal's text names. */
+/** Values that the text of a refusal contains. */
 export interface RefusalContext {
   readonly issuer: string;
   readonly subject: string;
@@ -16,7 +16,7 @@ export interface RefusalContext {
 
 interface Refusal {
   readonly error: string;
-  /** 401 for `invalid_client`, else 400 (ED: v2-oauth2-client-creds-grant-flow.md) unless the code is one of load. */
+  /** 401 for `invalid_client`, otherwise 400 (ED: v2-oauth2-client-creds-grant-flow.md), except for codes of load. */
   readonly status: number;
   readonly text: (context: RefusalContext) => string;
 }
@@ -72,6 +72,8 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   900023: request((c) => `Specified tenant identifier '${c.tenant}' is neither a valid DNS name, nor a valid external domain.`),
   900144: request(() => "The request body must contain the following parameter: 'client_id'."),
   900561: request(() => 'The endpoint only accepts POST requests. Received a GET request.'),
+  // Only the code, the status and the purpose are known (triton-lang/triton#10680, Azure/login#552).
+  7002381: client(() => "The assertion does not satisfy the tenant's policy for the claim 'enterprise' of GitHub's ID tokens."),
   700024: client(
     () =>
       `Client assertion is not within its valid time range. Current time: ${new Date().toISOString()}, expiry time of assertion ${new Date(0).toISOString()}.`,
@@ -82,6 +84,9 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   90061: request((c) => `Request to External OIDC endpoint failed. Issuer: '${c.issuer}'.`),
   50166: request(() => 'Request to External OIDC endpoint failed.'),
   900612: request(() => 'Request to External OIDC endpoint failed.'),
+  // Azure/login#499 and #283: the same meaning as 700027 and 50166.
+  500031: request(() => 'Cannot find signing certificate configured.'),
+  501661: request(() => 'Request to External OIDC endpoint failed: the issuer cannot be reached.'),
   500011: resource(
     (c) =>
       `The resource principal named ${c.resource} was not found in the tenant named ${c.tenant}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`,

@@ -1,62 +1,73 @@
 /**
- * GitHub's side: the ID token endpoint that the runner names in ACTIONS_ID_TOKEN_REQUEST_URL, and the issuer's discovery and keys.
- * Claims and subjects: GHD content/actions/reference/security/oidc.md. Request and answer: toolkit packages/core/src/oidc-utils.ts.
+ * GitHub's ID token endpoint, which the runner names in ACTIONS_ID_TOKEN_REQUEST_URL, and the discovery document and keys of the issuer.
+ * Claims and subjects: GHD content/actions/reference/security/oidc.md. Request and response: toolkit packages/core/src/oidc-utils.ts.
  */
 import { signer, unguessable } from '../network/keys.ts';
 import { type Handler, json } from '../network/site.ts';
 import type { Vault } from '../azure/tokens.ts';
 import type { Web } from '../network/web.ts';
 
-/** Where the run comes from: what GitHub puts into the ID token. Any of it may be set before a run. */
+/** Origin of the run, as GitHub describes it in the ID token. Every member can be set before a run. */
 export interface Workflow {
   /** `https://token.actions.githubusercontent.com`, `…/<enterprise>`, `https://token.actions.<name>.ghe.com`, `https://<ghes>/_services/token`. */
   issuer: string;
   repository: string;
   repositoryId: string;
   ownerId: string;
-  /** Full ref; null for none. */
+  /** Claim `repository_visibility` and the repository of the event. */
+  visibility: 'public' | 'private' | 'internal';
+  defaultBranch: string;
+  /** Slug of the enterprise that owns the repository. Undefined omits the claim `enterprise`. */
+  enterprise: string | undefined;
+  /** Full ref. */
   ref: string;
+  refProtected: boolean;
   eventName: string;
-  /** The job's `environment:`; undefined for none. */
+  /** `environment:` of the job. */
   environment: string | undefined;
-  /** `owner@id/repo@id` subjects: default of repositories made after 15 July 2026 (ED: workload-identities-github-immutable-subjects). */
+  /** `owner@id/repo@id` subjects, the default of repositories since 15 July 2026 (ED: workload-identities-github-immutable-subjects). */
   immutableSubject: boolean;
   jobWorkflowRef: string;
-  /** A subject by a custom template, in the place of the computed one. */
+  /** Subject of a custom template. It replaces the computed one. */
   subject: string | undefined;
-  /** Further claims, or others in their place. */
+  /** Further claims. They replace others of the same name; undefined removes a claim. */
   claims: Record<string, unknown>;
-  /** Seconds from issue to expiry: the documentation's example says 300. */
+  /** Seconds from issue to expiry. The example of the documentation has 300. */
   lifetimeSeconds: number;
-  /** Signs with a key that is not in the issuer's JWKS. */
+  /** Signs with a key that is not in the JWKS of the issuer. */
   signedByStranger: boolean;
 }
 
 export interface GitHubIssuer {
   readonly workflow: Workflow;
-  /** Value of ACTIONS_ID_TOKEN_REQUEST_URL: holds a query already, as the real one does. */
+  /** Value of ACTIONS_ID_TOKEN_REQUEST_URL. It contains a query, as the real one does. */
   readonly requestUrl: string;
   /** Value of ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
   readonly requestToken: string;
-  /** Makes another issuer the run's own: an enterprise's, ghe.com's or a GitHub Enterprise Server's. Federated credentials are left as they are. */
+  /** Changes the issuer of the run, for example to that of an enterprise or of GitHub Enterprise Server. Federated credentials stay unchanged. */
   useIssuer(issuer: string): void;
-  /** The subject that the next ID token will have. */
+  /** Returns the subject of the next ID token. */
   subject(): string;
-  /** An ID token as the endpoint would issue it. */
+  /** Issues an ID token as the endpoint does. */
+
   mint(audience: string): Promise<string>;
 }
 
-/** Host of the endpoint: GitHub's runners are given one of many of this form. */
+/** Host of the endpoint. GitHub's runners get one of many hosts of this form. */
 export const ID_TOKEN_HOST = 'run-actions-1-azure-eastus.actions.githubusercontent.com';
 
-/** What a workflow on the main branch of a repository of before July 2026 presents. */
+/** Returns a workflow on the main branch of a repository that was created before July 2026. */
 function usualWorkflow(): Workflow {
   return {
     issuer: 'https://token.actions.githubusercontent.com',
     repository: 'contoso/clinic',
     repositoryId: '714025110',
     ownerId: '9919',
+    visibility: 'private',
+    defaultBranch: 'main',
+    enterprise: undefined,
     ref: 'refs/heads/main',
+    refProtected: true,
     eventName: 'push',
     environment: undefined,
     immutableSubject: false,
@@ -68,7 +79,7 @@ function usualWorkflow(): Workflow {
   };
 }
 
-/** Subject by GitHub's precedence: environment, then pull request, then ref; colons inside a value are encoded (GHD: oidc.md). */
+/** Returns the subject: environment before pull request before ref. Colons in a value are encoded (GHD: oidc.md). */
 export function subjectOf(workflow: Workflow): string {
   if (workflow.subject !== undefined) return workflow.subject;
   const [owner = '', name = ''] = workflow.repository.split('/');
@@ -78,7 +89,20 @@ export function subjectOf(workflow: Workflow): string {
   return `repo:${repository}:ref:${workflow.ref}`;
 }
 
-/** Puts the issuer's hosts into the lab. A claim set later holds from the next token on. */
+/** Returns the payload of the run's event, with the members that every event has. */
+export function eventOf({ repository, repositoryId, visibility, defaultBranch }: Workflow): unknown {
+  return {
+    repository: {
+      id: Number(repositoryId),
+      full_name: repository,
+      private: visibility !== 'public',
+      visibility,
+      default_branch: defaultBranch,
+    },
+  };
+}
+
+/** Adds the hosts of the issuer to the lab. Claims that are set later apply to the next token. */
 export function startGitHubIssuer(web: Web, vault: Vault): GitHubIssuer {
   const workflow = usualWorkflow();
   const requestToken = `eyJ${unguessable(300)}.${unguessable(600)}.${unguessable(256)}`;
@@ -92,7 +116,7 @@ export function startGitHubIssuer(web: Web, vault: Vault): GitHubIssuer {
   }
 
   const endpoint: Handler = async ({ headers, query, method }) => {
-    // Texts and shapes of these refusals are not published; the toolkit reads the status alone (UNVERIFIED).
+    // GitHub does not publish the bodies of these errors, and the toolkit reads only the status (UNVERIFIED).
     if (method !== 'GET') return json(405, { message: 'Method not allowed' });
     if (headers['authorization'] !== `Bearer ${requestToken}`) return json(401, { message: 'Unauthorized' });
     if (query.get('api-version') === null) return json(400, { message: 'No api-version' });
@@ -116,7 +140,7 @@ export function startGitHubIssuer(web: Web, vault: Vault): GitHubIssuer {
   };
 }
 
-/** Discovery and keys of an issuer, where Entra looks for them. */
+/** Serves the discovery document and the keys of an issuer, which Entra requests. */
 function attachIssuer(web: Web, issuer: string): void {
   const { host, pathname } = new URL(issuer);
   const base = pathname.replace(/\/$/, '');
@@ -146,7 +170,7 @@ function claimsOf(workflow: Workflow, audience: string): Record<string, unknown>
     repository: workflow.repository,
     repository_owner: owner,
     repository_owner_id: workflow.ownerId,
-    repository_visibility: 'private',
+    repository_visibility: workflow.visibility,
     repository_id: workflow.repositoryId,
     run_id: '19560001234',
     run_number: '42',
@@ -157,16 +181,17 @@ function claimsOf(workflow: Workflow, audience: string): Record<string, unknown>
     head_ref: '',
     base_ref: '',
     event_name: workflow.eventName,
-    ref_protected: 'true',
+    ref_protected: String(workflow.refProtected),
     ref_type: workflow.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     workflow_ref: workflow.jobWorkflowRef,
     workflow_sha: '5f1a0c7c8a4f4f6c8e1d2b3a49586776a5b4c3d2',
     job_workflow_ref: workflow.jobWorkflowRef,
     job_workflow_sha: '5f1a0c7c8a4f4f6c8e1d2b3a49586776a5b4c3d2',
     runner_environment: 'github-hosted',
+    ...(workflow.enterprise === undefined ? {} : { enterprise: workflow.enterprise, enterprise_id: '4711' }),
     ...(workflow.environment === undefined ? {} : { environment: workflow.environment }),
     iss: workflow.issuer,
-    // GHD's example: nbf is ten minutes before iat, exp five minutes after it.
+    // In the example of GHD, nbf is ten minutes before iat and exp five minutes after it.
     nbf: now - 600,
     exp: now + workflow.lifetimeSeconds,
     iat: now,

@@ -1,83 +1,138 @@
-/** What GitHub says its REST API takes and gives: the committed cut of its OpenAPI description (cut-openapi.ts), asked by ajv. */
-import { readFileSync } from 'node:fs';
-import { Ajv, type ValidateFunction } from 'ajv';
+/**
+ * Request bodies and queries that GitHub's REST API accepts. The names of the fields come from GitHub's description (@octokit/openapi-types),
+ * so the compiler reports a field that is missing or wrong here.
+ */
+import type { operations } from '@octokit/openapi-types';
 
-type JsonObject = Readonly<Record<string, unknown>>;
+type Body<Name extends keyof operations> = operations[Name] extends { requestBody?: { content: { 'application/json': infer Json } } }
+  ? NonNullable<Json>
+  : never;
+type Query<Name extends keyof operations> = operations[Name] extends { parameters: { query?: infer Names } } ? NonNullable<Names> : never;
 
-/** Whether a value is a JSON object; its members are still unknown. */
-export function isObject(value: unknown): value is JsonObject {
+/** Returns what is wrong with a value, or undefined. */
+type Check = (value: unknown) => string | undefined;
+
+const expected =
+  (what: string, holds: (value: unknown) => boolean): Check =>
+  (value) =>
+    holds(value) ? undefined : `must be ${what}`;
+
+const text = expected('string', (value) => typeof value === 'string');
+const bool = expected('boolean', (value) => typeof value === 'boolean');
+const nullable = expected('string, number or null', (value) => value === null || typeof value === 'string' || typeof value === 'number');
+const texts = expected('array of strings', (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'));
+const list = expected('array', (value) => Array.isArray(value));
+const oneOf = (...values: readonly unknown[]): Check => expected(`one of ${values.join(', ')}`, (value) => values.includes(value));
+
+type Fields<T> = Readonly<Record<keyof T, Check>>;
+
+const NEW_ISSUE = {
+  title: text,
+  body: text,
+  labels: texts,
+  assignee: nullable,
+  assignees: texts,
+  milestone: nullable,
+  type: nullable,
+  issue_field_values: list,
+} satisfies Partial<Fields<Body<'issues/create'>>>;
+
+interface Operation {
+  readonly fields: Readonly<Record<string, Check>>;
+  readonly required: readonly string[];
+  readonly query: readonly string[];
+}
+
+const NO_BODY: Operation = { fields: {}, required: [], query: [] };
+
+/** The operations that the lab has, by method and path as GitHub's description writes them. */
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'GET /repos/{owner}/{repo}/issues': {
+    ...NO_BODY,
+    query: [
+      'milestone',
+      'state',
+      'assignee',
+      'type',
+      'creator',
+      'mentioned',
+      'labels',
+      'sort',
+      'direction',
+      'since',
+      'per_page',
+      'page',
+    ] satisfies readonly (keyof Query<'issues/list-for-repo'>)[],
+  },
+  'POST /repos/{owner}/{repo}/issues': { fields: NEW_ISSUE, required: ['title'], query: [] },
+  'PATCH /repos/{owner}/{repo}/issues/{issue_number}': {
+    fields: {
+      ...NEW_ISSUE,
+      title: nullable,
+      body: nullable,
+      state: oneOf('open', 'closed'),
+      state_reason: oneOf('completed', 'not_planned', 'duplicate', 'reopened', null),
+    } satisfies Partial<Fields<Body<'issues/update'>>>,
+    required: [],
+    query: [],
+  },
+  'GET /repos/{owner}/{repo}/issues/{issue_number}': NO_BODY,
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': {
+    fields: { body: text } satisfies Fields<Body<'issues/create-comment'>>,
+    required: ['body'],
+    query: [],
+  },
+  'PUT /repos/{owner}/{repo}/issues/{issue_number}/lock': {
+    fields: { lock_reason: oneOf('off-topic', 'too heated', 'resolved', 'spam') } satisfies Fields<Body<'issues/lock'>>,
+    required: [],
+    query: [],
+  },
+  'DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock': NO_BODY,
+  'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses': {
+    fields: {
+      state: oneOf('error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success'),
+      target_url: text,
+      log_url: text,
+      // The description states the limit in words only.
+      description: expected('string of at most 140 characters', (value) => typeof value === 'string' && value.length <= 140),
+      environment: text,
+      environment_url: text,
+      auto_inactive: bool,
+    } satisfies Fields<Body<'repos/create-deployment-status'>>,
+    required: ['state'],
+    query: [],
+  },
+};
+
+/** True if a value is a JSON object. Its members are still unknown. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A member of what may be an object. */
+/** Returns a member of a value that may be an object. */
 export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), value);
 }
 
-/** OpenAPI 3.0's `nullable` in JSON Schema's words: ajv takes its own `nullable` beside a `type` only, and never beside an `enum`. */
-function nullableAsAnyOf(_name: string, value: unknown): unknown {
-  if (member(value, 'nullable') !== true || !isObject(value)) return value;
-  const rest = Object.entries(value).filter(([name]) => name !== 'nullable');
-  return { anyOf: [Object.fromEntries(rest), { type: 'null' }] };
-}
-
-const description: unknown = JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'), nullableAsAnyOf);
-if (!isObject(description)) throw new Error('lab/github-openapi.json holds no OpenAPI document');
-
-// Not strict: the words of OpenAPI that are not JSON Schema's are passed over instead of refused.
-const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false }).addSchema(description, 'github', false, false);
-const compiled = new Map<string, ValidateFunction>();
-
-/** @returns the mistakes in `value` by the schema at `path` of the description, in ajv's words; none when it is right */
-function mistakes(value: unknown, ...path: readonly string[]): readonly string[] {
-  const pointer = path.map((name) => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
-  const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `github#/${pointer}` });
-  compiled.set(pointer, validate);
-  return validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`);
-}
-
-/** GitHub accepts a field that it does not know and ignores it: to a client that is a mistake that nobody sees. */
-function strangers(names: Iterable<string>, known: ReadonlySet<string>): readonly string[] {
-  return [...names].filter((name) => !known.has(name)).map((name) => `${name} is not a field that GitHub knows`);
-}
-
-function parameterNames(path: string, method: string): ReadonlySet<string> {
-  const parameters = member(description, 'paths', path, method, 'parameters');
-  const resolved = (Array.isArray(parameters) ? parameters : []).map((parameter: unknown) => {
-    const ref = member(parameter, '$ref');
-    return typeof ref === 'string' ? member(description, ...ref.split('/').slice(1)) : parameter;
+/**
+ * Compares a request with GitHub's description. GitHub ignores unknown fields, so a client would never notice its mistake.
+ *
+ * @param operation method and path as the description writes them: `POST /repos/{owner}/{repo}/issues`
+ * @param query names of the query parameters
+ * @param body parsed; undefined without a body
+ * @returns the mistakes; empty for a correct request
+ */
+export function requestMistakes(operation: string, query: readonly string[], body: unknown): readonly string[] {
+  const { fields, required, query: names } = OPERATIONS[operation] ?? NO_BODY;
+  const unknown = query.filter((name) => !names.includes(name)).map((name) => `${name} is not a parameter that GitHub knows`);
+  if (body === undefined) return [...unknown, ...required.map((name) => `${name} is missing`)];
+  if (Object.keys(fields).length === 0) return [...unknown, 'the request takes no body'];
+  if (!isObject(body)) return [...unknown, 'the body must be an object'];
+  const missing = required.filter((name) => body[name] === undefined).map((name) => `${name} is missing`);
+  const wrong = Object.entries(body).flatMap(([name, value]) => {
+    const check = fields[name];
+    const mistake = check === undefined ? 'is not a field that GitHub knows' : check(value);
+    return mistake === undefined ? [] : [`${name} ${mistake}`];
   });
-  const inQuery = resolved.filter((parameter) => member(parameter, 'in') === 'query');
-  return new Set(inQuery.map((parameter) => String(member(parameter, 'name'))));
-}
-
-/**
- * Holds one request to GitHub's description.
- * @param path as the description writes it: `/repos/{owner}/{repo}/issues`
- * @param method lower case
- * @param query names of the query's parameters
- * @param body parsed; undefined for none
- * @returns what is wrong with it; empty when nothing is
- */
-export function requestMistakes(path: string, method: string, query: Iterable<string>, body: unknown): readonly string[] {
-  const wrongQuery = strangers(query, parameterNames(path, method));
-  const at = ['paths', path, method, 'requestBody', 'content', 'application/json', 'schema'] as const;
-  const schema = member(description, ...at);
-  if (schema === undefined) return body === undefined ? wrongQuery : [...wrongQuery, 'takes no body'];
-  const fields = member(schema, 'properties');
-  const known = new Set(isObject(fields) ? Object.keys(fields) : []);
-  return [...wrongQuery, ...strangers(isObject(body) ? Object.keys(body) : [], known), ...mistakes(body, ...at)];
-}
-
-/**
- * Holds one answer of the loopback GitHub to the same description: a stand-in that answers what GitHub never would proves nothing.
- * @returns what is wrong with it; also for a status that the description does not name for this request
- */
-export function answerMistakes(path: string, method: string, status: number, body: unknown): readonly string[] {
-  const answers = ['paths', path, method, 'responses', String(status)] as const;
-  const ref = member(description, ...answers, '$ref');
-  const at = typeof ref === 'string' ? ref.split('/').slice(1) : answers;
-  if (member(description, ...at) === undefined) return [`GitHub names no answer ${String(status)} here`];
-  const content = [...at, 'content', 'application/json', 'schema'];
-  return member(description, ...content) === undefined ? [] : mistakes(body, ...content);
+  return [...unknown, ...missing, ...wrong];
 }

@@ -1,20 +1,20 @@
-/** One repository of the loopback GitHub: its issues, comments and deployment statuses, and the routes that read and write them. */
+/** One repository of GitHub's REST API: issues, comments and deployment statuses, with the routes that read and write them. */
 import { member, requestMistakes } from './rest-contract.ts';
 import { commentJson, issueJson, statusJson, type LabComment, type LabIssue, type LabStatus } from './rest-shapes.ts';
 
-/** What the token may do. A scope that a job's `permissions:` leaves out is `none`. */
+/** Permissions of the token. A scope that the `permissions:` of a job leave out is `none`. */
 export interface Permissions {
   issues: 'write' | 'read' | 'none';
   deployments: 'write' | 'read' | 'none';
 }
 
-/** One request as it arrived. */
+/** One request. */
 export interface SeenRequest {
   readonly method: string;
   /** Without the base path: `/repos/octo-org/clinic/issues`. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** Parsed; undefined for none. */
+  /** Parsed. Undefined without a body. */
   readonly body: unknown;
 }
 
@@ -24,39 +24,41 @@ export interface LabAnswer {
   readonly body?: unknown;
 }
 
-/** What a repository starts with. */
+/** Initial state of a repository. */
 export interface RepositoryOptions {
   /** `owner/name`. */
   readonly repository?: string;
-  /** Whose token it is. GITHUB_TOKEN's is `github-actions[bot]`. */
+  /** Owner of the token. For GITHUB_TOKEN it is `github-actions[bot]`. */
   readonly login?: string;
   readonly permissions?: Partial<Permissions>;
-  /** IDs of the deployments that there are. */
+  /** IDs of the existing deployments. */
   readonly deployments?: readonly number[];
-  /** Off: the repository has its issues switched off. */
+  /** False if issues are disabled in the repository: every request for issues gets 410. */
   readonly issuesEnabled?: boolean;
-  /** For a token without push access GitHub drops labels in silence (its description of POST /issues). */
+  /** GitHub drops the labels of a new issue without an error if the token has no push access (description of POST /issues). */
   readonly dropsLabels?: boolean;
-  /** Called between the arrival of a new issue and its making: the place for somebody else to be faster. */
+  /** Called before a new issue is created, so that a test can create another one first. */
   readonly beforeIssueCreated?: (repository: Repository) => void;
-  /** Milliseconds since the epoch. */
+  /** What a 403 for a missing permission contains: GitHub's phrase, the header x-accepted-github-permissions, or both (default). */
+  readonly permissionEvidence?: 'phrase' | 'header' | 'both';
+  /** Returns the time in milliseconds since the epoch. */
   readonly now?: () => number;
 }
 
 export interface Repository {
-  /** What GitHub's own description finds wrong with the requests: empty, or the client has a bug. */
+  /** Differences between the requests and GitHub's description. Any entry is a bug of the client. */
   readonly mistakes: readonly string[];
   readonly issues: readonly LabIssue[];
-  /** Every status ever given, in order. */
+  /** All deployment statuses, in order. */
   readonly deployments: readonly LabStatus[];
   readonly permissions: Permissions;
-  /** Puts an issue there as if somebody had opened it. */
+  /** Adds an issue that someone else opened. */
   readonly addIssue: (issue: Partial<LabIssue>) => LabIssue;
-  /** @param api where the API stands: links lead back there */
+  /** Handles a request. `api` is the address of the API, for links. */
   readonly answer: (seen: SeenRequest, api: string) => LabAnswer;
 }
 
-/** A request on its route: with the numbers in its path, and the address of the API and of the repository. */
+/** A routed request, with the number in its path and the addresses of the API and the repository. */
 interface Asked extends SeenRequest {
   readonly id: number;
   readonly api: string;
@@ -65,7 +67,7 @@ interface Asked extends SeenRequest {
 
 interface Route {
   readonly method: string;
-  /** As GitHub's description writes it. */
+  /** As in GitHub's description. */
   readonly path: string;
   readonly needs: { readonly scope: keyof Permissions; readonly level: 'read' | 'write' };
   readonly answer: (asked: Asked) => LabAnswer;
@@ -73,13 +75,29 @@ interface Route {
 
 const LEVELS = { none: 0, read: 1, write: 2 } as const;
 
-/** GitHub's refusals, in its words. */
+function refuse(status: number, message: string): LabAnswer {
+  return { status, body: { message, status: String(status) } };
+}
+
+/** Error responses with GitHub's own messages. */
 export const REFUSED = {
-  noToken: { status: 401, body: { message: 'Requires authentication', status: '401' } },
-  noPermission: { status: 403, body: { message: 'Resource not accessible by integration', status: '403' } },
-  notFound: { status: 404, body: { message: 'Not Found', status: '404' } },
-  issuesOff: { status: 410, body: { message: 'Issues has been disabled in this repository.', status: '410' } },
+  noToken: refuse(401, 'Requires authentication'),
+  badToken: refuse(401, 'Bad credentials'),
+  noPermission: refuse(403, 'Resource not accessible by integration'),
+  locked: refuse(403, 'Unable to create comment because issue is locked.'),
+  archived: refuse(403, 'Repository was archived so is read-only.'),
+  ipAllowList: refuse(
+    403,
+    'Although you appear to have the correct authorization credentials, the `contoso` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
+  ),
+  saml: refuse(403, 'Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization.'),
+  secondaryRateLimit: refuse(403, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'),
+  notFound: refuse(404, 'Not Found'),
+  issuesOff: refuse(410, 'Issues has been disabled in this repository.'),
 } as const;
+
+const STATES = ['error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success'] as const;
+const REASONS = ['completed', 'not_planned', 'duplicate', 'reopened'] as const;
 
 function text(body: unknown, name: string): string | undefined {
   const value = member(body, name);
@@ -90,7 +108,7 @@ function invalid(errors: readonly unknown[]): LabAnswer {
   return { status: 422, body: { message: 'Validation Failed', errors, status: '422' } };
 }
 
-/** One page of a list, with the `Link` header by which a client finds the next (GitHub docs, "Using pagination in the REST API"). */
+/** Returns one page of a list, with the `Link` header (GitHub docs, "Using pagination in the REST API"). */
 function page(all: readonly unknown[], asked: Asked): LabAnswer {
   const size = Math.min(Number(asked.query['per_page'] ?? 30), 100);
   const at = Number(asked.query['page'] ?? 1);
@@ -102,9 +120,10 @@ function page(all: readonly unknown[], asked: Asked): LabAnswer {
   return { status: 200, body: all.slice((at - 1) * size, at * size), ...(headers && { headers }) };
 }
 
-/** Makes a repository that remembers what it is told. */
+/** Creates a repository that stores what is written to it. */
 export function makeRepository(options: RepositoryOptions = {}): Repository {
   const { repository = 'octo-org/clinic', login = 'github-actions[bot]', issuesEnabled = true, now = Date.now } = options;
+  const { permissionEvidence = 'both' } = options;
   const known = new Set(options.deployments ?? []);
   const mistakes: string[] = [];
   const issues: LabIssue[] = [];
@@ -123,6 +142,7 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
       state: 'open',
       stateReason: null,
       closedAt: null,
+      locked: false,
       comments: [],
       ...issue,
     };
@@ -148,7 +168,6 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
   }
 
   function createIssue({ body, home }: Asked): LabAnswer {
-    if (!issuesEnabled) return REFUSED.issuesOff;
     options.beforeIssueCreated?.(made);
     const labels = member(body, 'labels');
     const names = Array.isArray(labels) && options.dropsLabels !== true ? labels.map(String) : [];
@@ -164,7 +183,7 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
     const state = text(asked.body, 'state');
     if (state === 'open' || state === 'closed') {
       found.state = state;
-      found.stateReason = text(asked.body, 'state_reason') ?? null;
+      found.stateReason = REASONS.find((reason) => reason === text(asked.body, 'state_reason')) ?? null;
       found.closedAt = state === 'closed' ? now() : null;
     }
     return { status: 200, body: issueJson(found, asked.home) };
@@ -173,6 +192,7 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
   function createComment(asked: Asked): LabAnswer {
     const found = named(asked);
     if (found === undefined) return REFUSED.notFound;
+    if (found.locked) return REFUSED.locked;
     const comment: LabComment = { id: found.comments.length + 1, author: login, body: text(asked.body, 'body') ?? '', createdAt: now() };
     found.comments.push(comment);
     return { status: 201, body: commentJson(comment, found, asked.home) };
@@ -181,12 +201,23 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
   function createStatus({ id: deployment, body, home }: Asked): LabAnswer {
     if (!known.has(deployment)) return REFUSED.notFound;
     const description = text(body, 'description') ?? '';
-    // In the description's words only, not in its schema: "The maximum description length is 140 characters."
-    if (description.length > 140) return invalid(['description is too long (maximum is 140 characters)']);
-    const state = text(body, 'state') ?? '';
+    const state = STATES.find((one) => one === text(body, 'state')) ?? 'pending';
     const status = { id: deployments.length + 1, deployment, creator: login, state, description, logUrl: text(body, 'log_url') ?? '' };
     deployments.push({ ...status, createdAt: now() });
     return { status: 201, body: statusJson({ ...status, createdAt: now() }, home) };
+  }
+
+  function setLock(asked: Asked, locked: boolean): LabAnswer {
+    const found = named(asked);
+    if (found === undefined) return REFUSED.notFound;
+    found.locked = locked;
+    return { status: 204 };
+  }
+
+  /** The header lists what the request would have accepted (GitHub docs, "Resource not accessible"). */
+  function noPermission({ scope, level }: Route['needs']): LabAnswer {
+    const headers = permissionEvidence === 'phrase' ? {} : { 'x-accepted-github-permissions': `${scope}=${level}` };
+    return { ...(permissionEvidence === 'header' ? refuse(403, 'Forbidden') : REFUSED.noPermission), headers };
   }
 
   const readIssues = { scope: 'issues', level: 'read' } as const;
@@ -198,6 +229,8 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
     { method: 'POST', path: issuesPath, needs: writeIssues, answer: createIssue },
     { method: 'PATCH', path: `${issuesPath}/{issue_number}`, needs: writeIssues, answer: changeIssue },
     { method: 'POST', path: `${issuesPath}/{issue_number}/comments`, needs: writeIssues, answer: createComment },
+    { method: 'PUT', path: `${issuesPath}/{issue_number}/lock`, needs: writeIssues, answer: (asked) => setLock(asked, true) },
+    { method: 'DELETE', path: `${issuesPath}/{issue_number}/lock`, needs: writeIssues, answer: (asked) => setLock(asked, false) },
     { method: 'POST', path: '/repos/{owner}/{repo}/deployments/{deployment_id}/statuses', needs: writeDeployments, answer: createStatus },
   ];
 
@@ -206,10 +239,11 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
       const pattern = path.replace('{owner}/{repo}', repository).replaceAll(/\{\w+\}/g, '(\\d+)');
       const match = seen.method === method ? new RegExp(`^${pattern}$`).exec(seen.path) : null;
       if (match === null) continue;
-      const wrong = requestMistakes(path, method.toLowerCase(), Object.keys(seen.query), seen.body);
+      const wrong = requestMistakes(`${method} ${path}`, Object.keys(seen.query), seen.body);
       mistakes.push(...wrong.map((mistake) => `${method} ${path}: ${mistake}`));
       if (wrong.length > 0) return invalid(wrong);
-      if (LEVELS[permissions[needs.scope]] < LEVELS[needs.level]) return REFUSED.noPermission;
+      if (LEVELS[permissions[needs.scope]] < LEVELS[needs.level]) return noPermission(needs);
+      if (!issuesEnabled && needs.scope === 'issues') return REFUSED.issuesOff;
       return reply({ ...seen, id: Number(match[1]), api, home: `${api}/repos/${repository}` });
     }
     return REFUSED.notFound;

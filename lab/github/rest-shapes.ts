@@ -1,6 +1,9 @@
-/** How GitHub writes an issue, a comment and a deployment status as JSON: every field that its description requires, and no more. */
+/** Issues, comments and deployment statuses as the JSON of GitHub's REST API, with the types of its description. */
+import type { components } from '@octokit/openapi-types';
 
-/** An issue of the loopback GitHub. Times are milliseconds since the epoch. */
+type Schemas = components['schemas'];
+
+/** An issue. Times are in milliseconds since the epoch. */
 export interface LabIssue {
   readonly number: number;
   readonly author: string;
@@ -10,8 +13,10 @@ export interface LabIssue {
   body: string;
   labels: readonly string[];
   state: 'open' | 'closed';
-  stateReason: string | null;
+  stateReason: 'completed' | 'reopened' | 'not_planned' | 'duplicate' | null;
   closedAt: number | null;
+  /** Only people with write access can comment on a locked issue. */
+  locked: boolean;
   readonly comments: LabComment[];
 }
 
@@ -22,28 +27,27 @@ export interface LabComment {
   readonly createdAt: number;
 }
 
-/** One status that a deployment was given. */
+/** One status of a deployment. */
 export interface LabStatus {
   readonly id: number;
   readonly deployment: number;
   readonly creator: string;
-  readonly state: string;
+  readonly state: Schemas['deployment-status']['state'];
   readonly description: string;
   readonly logUrl: string;
   readonly createdAt: number;
 }
 
-/** Where everything of one repository stands under: `http://127.0.0.1:1234/api/v3/repos/octo-org/clinic`. */
+/** API address of a repository: `http://127.0.0.1:1234/api/v3/repos/octo-org/clinic`. */
 export type RepositoryUrl = string;
 
-function time(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
+function time(ms: number): string {
+  return new Date(ms).toISOString();
 }
 
-/** A user, or an app's bot: REST names it `<app>[bot]`. */
-function userJson(login: string, repository: RepositoryUrl): Readonly<Record<string, unknown>> {
+/** Builds a user, or the bot of an app. REST names a bot `<app>[bot]`. */
+function userJson(login: string, repository: RepositoryUrl): Schemas['simple-user'] {
   const url = `${new URL(repository).origin}/users/${encodeURIComponent(login)}`;
-  const links = ['followers', 'following', 'gists', 'starred', 'subscriptions', 'organizations', 'repos', 'events', 'received_events'];
   return {
     login,
     id: login.length,
@@ -52,14 +56,22 @@ function userJson(login: string, repository: RepositoryUrl): Readonly<Record<str
     gravatar_id: '',
     url,
     html_url: url,
-    ...Object.fromEntries(links.map((name) => [`${name}_url`, `${url}/${name}`])),
+    followers_url: url,
+    following_url: url,
+    gists_url: url,
+    starred_url: url,
+    subscriptions_url: url,
+    organizations_url: url,
+    repos_url: url,
+    events_url: url,
+    received_events_url: url,
     type: login.endsWith('[bot]') ? 'Bot' : 'User',
     site_admin: false,
   };
 }
 
-/** @returns the body that answers a question for one issue; a pull request is an issue with one field more */
-export function issueJson(issue: LabIssue, repository: RepositoryUrl): Readonly<Record<string, unknown>> {
+/** Builds an issue. A pull request is an issue with one more field. */
+export function issueJson(issue: LabIssue, repository: RepositoryUrl): Schemas['issue'] {
   const url = `${repository}/issues/${String(issue.number)}`;
   return {
     id: 1000 + issue.number,
@@ -85,21 +97,21 @@ export function issueJson(issue: LabIssue, repository: RepositoryUrl): Readonly<
     })),
     state: issue.state,
     state_reason: issue.stateReason,
-    locked: false,
+    locked: issue.locked,
     assignee: null,
     assignees: [],
     milestone: null,
     comments: issue.comments.length,
     created_at: time(issue.createdAt),
     updated_at: time(issue.createdAt),
-    closed_at: time(issue.closedAt),
+    closed_at: issue.closedAt === null ? null : time(issue.closedAt),
     author_association: 'NONE',
     ...(issue.isPullRequest ? { pull_request: { url, html_url: url, diff_url: url, patch_url: url } } : {}),
   };
 }
 
-/** @returns the body that answers a new comment */
-export function commentJson(comment: LabComment, issue: LabIssue, repository: RepositoryUrl): Readonly<Record<string, unknown>> {
+/** Builds a comment. */
+export function commentJson(comment: LabComment, issue: LabIssue, repository: RepositoryUrl): Schemas['issue-comment'] {
   const url = `${repository}/issues/comments/${String(comment.id)}`;
   return {
     id: comment.id,
@@ -115,8 +127,8 @@ export function commentJson(comment: LabComment, issue: LabIssue, repository: Re
   };
 }
 
-/** @returns the body that answers a new deployment status */
-export function statusJson(status: LabStatus, repository: RepositoryUrl): Readonly<Record<string, unknown>> {
+/** Builds a deployment status. */
+export function statusJson(status: LabStatus, repository: RepositoryUrl): Schemas['deployment-status'] {
   const deployment = `${repository}/deployments/${String(status.deployment)}`;
   return {
     id: status.id,

@@ -1,100 +1,129 @@
 /**
- * A loopback GitHub for the two reports that write to it: issues and deployment statuses, with memory. Every request is held to GitHub's own
- * description (github-rest-contract.ts); what it takes and answers beyond that names its source. Plain http: the action's transport is
- * tested elsewhere.
+ * GitHub's REST API for the reports that write to it: issues and deployment statuses, with memory. Each request is compared with GitHub's
+ * description (rest-contract.ts). It runs at its real host name inside a lab, or as a plain server on loopback for unit tests.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import { member } from './rest-contract.ts';
 import { makeRepository, REFUSED, type LabAnswer, type Repository, type RepositoryOptions, type SeenRequest } from './rest-repository.ts';
+import { listen, type Web } from '../network/web.ts';
 
-export type { LabAnswer, SeenRequest } from './rest-repository.ts';
+export { REFUSED, type LabAnswer, type SeenRequest } from './rest-repository.ts';
 
 export interface GitHubRestOptions extends RepositoryOptions {
-  /** `/api/v3` on GitHub Enterprise Server, whose GraphQL stands under `/api/graphql`. */
+  /** `/api/v3` on GitHub Enterprise Server, whose GraphQL API is at `/api/graphql`. */
   readonly basePath?: '' | '/api/v3';
-  /** Answers in GitHub's stead: rate limits, faults. Undefined lets GitHub answer. */
+  /** Replaces a response, for rate limits and faults. Undefined leaves the request to the repository. */
   readonly answerInstead?: (request: SeenRequest) => LabAnswer | undefined;
 }
 
 export interface GitHubRest extends Omit<Repository, 'answer'> {
-  /** For GITHUB_API_URL. */
+  /** Value of GITHUB_API_URL. */
   readonly url: string;
   readonly requests: readonly SeenRequest[];
   readonly stop: () => Promise<void>;
 }
 
-/** The primary rate limit: GitHub docs, "Exceeding the rate limit". @param seconds until it is over */
+/** Builds the response of the primary rate limit (GitHub docs, "Exceeding the rate limit"). `seconds` is the time until the reset. */
 export function rateLimit(seconds: number): LabAnswer {
   const reset = Math.floor(Date.now() / 1000) + seconds;
   const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
   return { status: 403, headers, body: { message: 'API rate limit exceeded for installation ID 1.' } };
 }
 
-/** The secondary rate limit, from the same page. @param seconds to wait */
+/** Builds the response of the secondary rate limit, from the same page. `seconds` is the time to wait. */
 export function secondaryRateLimit(seconds: number): LabAnswer {
   const headers = { 'retry-after': String(seconds) };
   return { status: 429, headers, body: { message: 'You have exceeded a secondary rate limit. Please wait.' } };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of request) if (chunk instanceof Uint8Array) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString('utf8');
-  return text === '' ? undefined : JSON.parse(text);
-}
-
-/** `viewer` needs no permission; its login has the app's `[bot]`, as `gh auth status` shows for GITHUB_TOKEN in a job. */
+/** Answers the one query that the lab knows. `viewer` needs no permission, and the login of an app has `[bot]`. */
 function graphql({ body }: SeenRequest, login: string): LabAnswer {
   const query = String(member(body, 'query')).replaceAll(/\s+/g, ' ').trim();
   if (/^(query )?\{ viewer \{ login \} \}$/.test(query)) return { status: 200, body: { data: { viewer: { login } } } };
-  return { status: 200, body: { errors: [{ type: 'undefinedField', message: 'The lab knows one query only' }] } };
+  return { status: 200, body: { errors: [{ type: 'undefinedField', message: 'The lab has one query only' }] } };
 }
 
-/**
- * Starts a GitHub on a free port of 127.0.0.1.
- * @returns once it listens
- */
-export async function startGitHubRest(options: GitHubRestOptions = {}): Promise<GitHubRest> {
+interface Arrived {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: string;
+  readonly authorised: boolean;
+}
+
+/** Creates the API without a server. `api` returns its address, which links contain. */
+function createApi(
+  options: GitHubRestOptions,
+  api: () => string,
+): Omit<GitHubRest, 'url' | 'stop'> & { serve: (arrived: Arrived) => LabAnswer } {
   const { login = 'github-actions[bot]', basePath = '', answerInstead } = options;
   const { answer, ...repository } = makeRepository(options);
   const requests: SeenRequest[] = [];
   const graphqlPath = `${basePath.replace('/v3', '')}/graphql`;
 
-  function reply(seen: SeenRequest, authorised: boolean): LabAnswer {
+  function serve({ method, path: full, query, body, authorised }: Arrived): LabAnswer {
+    if (full !== graphqlPath && !full.startsWith(`${basePath}/`)) return REFUSED.notFound;
+    const path = full === graphqlPath ? '/graphql' : full.slice(basePath.length);
+    const parsed: unknown = body === '' ? undefined : JSON.parse(body);
+    const seen = { method, path, query: Object.fromEntries(query), body: parsed };
     requests.push(seen);
     if (!authorised) return REFUSED.noToken;
     const instead = answerInstead?.(seen);
     if (instead !== undefined) return instead;
-    if (seen.method === 'POST' && seen.path === '/graphql') return graphql(seen, login);
-    // An installation token is nobody's: GET /user refuses it (actions/create-github-app-token#258).
-    if (seen.path === '/user') return login.endsWith('[bot]') ? REFUSED.noPermission : { status: 200, body: { login } };
-    return answer(seen, api);
+    if (method === 'POST' && path === '/graphql') return graphql(seen, login);
+    // An installation token belongs to no user, so GET /user refuses it (actions/create-github-app-token#258).
+    if (path === '/user') return login.endsWith('[bot]') ? REFUSED.noPermission : { status: 200, body: { login } };
+    return answer(seen, api());
   }
 
-  async function serve(request: IncomingMessage): Promise<LabAnswer> {
-    const url = new URL(`http://127.0.0.1${request.url ?? '/'}`);
-    const body = await bodyOf(request);
-    if (url.pathname !== graphqlPath && !url.pathname.startsWith(`${basePath}/`)) return REFUSED.notFound;
-    const path = url.pathname === graphqlPath ? '/graphql' : url.pathname.slice(basePath.length);
-    const seen = { method: request.method ?? '', path, query: Object.fromEntries(url.searchParams), body };
-    return reply(seen, request.headers.authorization !== undefined);
-  }
+  return { ...repository, requests, serve };
+}
 
+const CONTENT_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
+/** Adds the API to a lab, at its real host name: `api.github.com`, or the host of a GitHub Enterprise Server with `basePath`. */
+export function attachGitHubRest(web: Web, options: GitHubRestOptions = {}, host = 'api.github.com'): GitHubRest {
+  const url = `https://${host}${options.basePath ?? ''}`;
+  const { serve, ...api } = createApi(options, () => url);
+  web.attach(host, (request) => {
+    const { status, headers, body } = serve({ ...request, authorised: request.authorised !== 'none' });
+    return { status, headers: { ...CONTENT_TYPE, ...headers }, ...(status === 204 ? {} : { body: JSON.stringify(body ?? {}) }) };
+  });
+  return {
+    ...api,
+    url,
+    stop: () => {
+      web.detach(host);
+      return Promise.resolve();
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) if (chunk instanceof Uint8Array) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Starts the API as a plain server on a free port of 127.0.0.1. */
+export async function startGitHubRest(options: GitHubRestOptions = {}): Promise<GitHubRest> {
+  const address = { url: '' };
+  const { serve, ...api } = createApi(options, () => address.url);
   const server = createServer((request, response) => {
-    void serve(request).then(({ status, headers, body = {} }) => {
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-      response.end(JSON.stringify(body));
+    const { pathname: path, searchParams: query } = new URL(`http://127.0.0.1${request.url ?? '/'}`);
+    void bodyOf(request).then((body) => {
+      const authorised = request.headers.authorization !== undefined;
+      const { status, headers, body: value } = serve({ method: request.method ?? '', path, query, body, authorised });
+      response.writeHead(status, { ...CONTENT_TYPE, ...headers });
+      response.end(status === 204 ? undefined : JSON.stringify(value ?? {}));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port to listen on');
-  const api = `http://127.0.0.1:${String(address.port)}${basePath}`;
+  address.url = `http://127.0.0.1:${String(await listen(server))}${options.basePath ?? ''}`;
 
   async function stop(): Promise<void> {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
 
-  return { ...repository, url: api, requests, stop };
+  return { ...api, url: address.url, stop };
 }

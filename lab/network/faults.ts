@@ -1,48 +1,48 @@
-/** The ways in which a host of the lab can misbehave, each over the wire: tables from a fault's name to what it does to the connection. */
+/** Faults of a host, by name. Each one happens on the network connection. */
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { CertificateFault } from './certificates.ts';
 import type { LabAnswer, LabRequest } from './site.ts';
 
-/** What goes wrong before there is a connection: the proxy answers for a host that it cannot reach, as proxies do. */
+/** Faults before the connection exists. A proxy responds for a host that it cannot reach. */
 export type ConnectFault = 'refused' | 'proxy-silent' | 'proxy-reset';
 
-/** What goes wrong in the TLS handshake. */
+/** Faults of the TLS handshake. */
 export type HandshakeFault = CertificateFault | 'handshake-cut' | 'handshake-silent';
 
-/** What goes wrong with the answer. */
-export type AnswerFault = keyof typeof ANSWER_FAULTS | `status-${number}`;
+/** Faults of the response. */
+export type AnswerFault = keyof typeof ANSWER_FAULTS | `${'status' | 'html' | 'empty'}-${number}`;
 
 export type FaultName = ConnectFault | HandshakeFault | AnswerFault;
 
-/** Which requests a fault is for. Connect and handshake faults know no request, and heed `times` alone. */
+/** Limits a fault to some requests. Connect and handshake faults use `times` only. */
 export interface Narrowing {
   readonly only?: 'anonymous' | 'authorised';
-  /** The exact path, or a pattern for it. */
+  /** Exact path, or a pattern. */
   readonly path?: string | RegExp;
-  /** How many requests (or connections) it hits before it is gone; without it, all. */
+  /** Number of requests or connections. Without it, all. */
   readonly times?: number;
 }
 
-/** A fault in force at a host. */
+/** An active fault of a host. */
 export interface Fault {
   readonly name: FaultName;
   readonly narrowing: Narrowing;
   left: number;
 }
 
-/** What an answer fault may do. */
+/** Access of a response fault to the connection. */
 export interface Wire {
   readonly response: ServerResponse;
   /** Cuts the connection with a TCP reset. */
   readonly reset: () => void;
-  /** Ends the connection in order, with whatever was sent so far. */
+  /** Closes the connection normally after what was sent so far. */
   readonly close: () => void;
 }
 
 type Misbehave = (http: Wire, answer: LabAnswer) => void;
 
-/** Long enough for loopback to have delivered what was written: a reset discards what is still under way. */
+/** Time for loopback to deliver what was written, because a reset discards the rest. */
 const DELIVERED_MS = 15;
 const DRIP_MS = 1000;
 
@@ -118,11 +118,7 @@ const ANSWER_FAULTS = {
     response.end(bodyOf(answer));
   },
   html: ({ response }) => {
-    // The captive portal of a hospital's network: a hidden instruction for the runner's log in its title, as a rude server may send one.
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(
-      '<!DOCTYPE html><html><head><title>\n::error::Sign in</title></head><body>\n::add-mask::a\nSign in to go on</body></html>',
-    );
+    page(response, 200);
   },
   empty: ({ response }, answer) => {
     head(response, answer, { 'content-length': '0' });
@@ -144,20 +140,20 @@ const HANDSHAKE_FAULTS: ReadonlySet<string> = new Set<HandshakeFault>([
 ]);
 const CONNECT_FAULTS: ReadonlySet<string> = new Set<ConnectFault>(['refused', 'proxy-silent', 'proxy-reset']);
 
-/** Names of all answer faults but `status-<n>`: what a generated matrix walks over. */
+/** Names of all response faults without a status, for generated tests. */
 export const ANSWER_FAULT_NAMES: readonly string[] = Object.keys(ANSWER_FAULTS);
 
-/** Whether a fault is one of the handshake. */
+/** True for a fault of the TLS handshake. */
 export function isHandshakeFault(name: FaultName): name is HandshakeFault {
   return HANDSHAKE_FAULTS.has(name);
 }
 
-/** Whether a fault is one that the proxy tells. */
+/** True for a fault before the connection exists. */
 export function isConnectFault(name: FaultName): name is ConnectFault {
   return CONNECT_FAULTS.has(name);
 }
 
-/** Whether a fault is for this request. */
+/** True if a fault applies to a request. */
 export function hits({ narrowing }: Fault, request: Pick<LabRequest, 'authorised' | 'path'>): boolean {
   const { only, path } = narrowing;
   if (only !== undefined && (only === 'anonymous') !== (request.authorised === 'none')) return false;
@@ -166,25 +162,35 @@ export function hits({ narrowing }: Fault, request: Pick<LabRequest, 'authorised
 }
 
 /**
- * Answers wrongly, as the fault says.
+ * Sends a faulty response.
  *
- * @param answer what an honest server would have said
+ * @param answer response of the server without the fault
  */
 export function misbehave(name: FaultName, http: Wire, answer: LabAnswer): void {
   const table: Readonly<Record<string, Misbehave>> = ANSWER_FAULTS;
-  const act = table[name] ?? status(name);
+  const act = table[name] ?? byStatus(name);
   act(http, answer);
 }
 
-function status(name: FaultName): Misbehave {
-  const code = Number(/^status-(\d{3})$/.exec(name)?.[1]);
+/** Sends a page such as a captive portal of a hospital network. Its title contains a workflow command, as a malicious server could send. */
+function page(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+  response.end('<!DOCTYPE html><html><head><title>\n::error::Sign in</title></head><body>\n::add-mask::a\nSign in to go on</body></html>');
+}
+
+/** `status-<n>`: plain text; `html-<n>`: a page of a proxy or filter; `empty-<n>`: no body. */
+function byStatus(name: FaultName): Misbehave {
+  const [, form, digits] = /^(status|html|empty)-(\d{3})$/.exec(name) ?? [];
+  const status = Number(digits);
   return ({ response }) => {
-    // A redirect leads to a host of the lab's own, so that whoever follows it is seen there.
-    response.writeHead(code, {
-      'content-type': 'text/plain',
-      ...(code >= 300 && code < 400 ? { location: 'https://elsewhere.example/' } : {}),
-    });
-    response.end(code === 204 || code === 304 ? undefined : `Status ${String(code)} by the lab`);
+    if (form === 'html') {
+      page(response, status);
+      return;
+    }
+    // A redirect goes to a host of the lab, so a client that follows it is detected.
+    const location = status >= 300 && status < 400 ? { location: 'https://elsewhere.example/' } : {};
+    response.writeHead(status, { 'content-type': 'text/plain', ...location });
+    response.end(form === 'empty' || status === 204 || status === 304 ? undefined : `Status ${String(status)} by the lab`);
   };
 }
 
@@ -202,11 +208,11 @@ function half(response: ServerResponse, answer: LabAnswer): void {
   response.write(body.subarray(0, body.length / 2));
 }
 
-/** Writes for ever, as fast as the receiver takes it. */
+/** Writes without end, as fast as the receiver reads. */
 function flood(write: (chunk: string) => boolean, stream: NodeJS.WritableStream): void {
   const chunk = 'lab '.repeat(16_384);
   const pour = (): void => {
-    // One chunk a turn of the loop: the lab's other servers live in the same process.
+    // One chunk per turn of the event loop, because the other servers of the lab share the process.
     if (stream.writable && write(chunk)) setImmediate(pour);
   };
   stream.on('drain', pour);

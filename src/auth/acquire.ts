@@ -119,7 +119,7 @@ async function exchangeIdToken(
   const access = await tryGetToken(credential, audience);
   const assertion = await idToken;
   if (assertion?.ok === false) return assertion;
-  if (access !== undefined && isToken(access.token)) {
+  if (access !== null && isToken(access.token)) {
     context.mask(access.token);
     return { ok: true, value: { token: access.token, expiresOn: access.expiresOnTimestamp, requestId } };
   }
@@ -149,7 +149,7 @@ async function requireIdToken(requested: Attempt['idToken']): Promise<string> {
   return idToken.value;
 }
 
-/** Returns undefined if the library throws. What it throws is not used, because it hides the response. */
+/** Returns null if the library throws. What it throws is not used, because it hides the response. */
 async function tryGetToken(credential: TokenCredential, audience: string): ReturnType<TokenCredential['getToken']> {
   try {
     return await credential.getToken(scopeOf(audience));

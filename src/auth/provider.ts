@@ -84,7 +84,7 @@ async function attemptToken(request: Request, audience: string, details: Attempt
   const { signIn } = request;
   switch (signIn.method) {
     case 'github-oidc':
-      return timedExchange(signIn, audience, attemptIdToken(request, audience, details), request, details);
+      return timedExchange(signIn, audience, attemptIdToken(request, details), request, details);
     case 'existing-login': {
       const cli = await timedExchange({ ...signIn, method: 'azure-cli' }, audience, undefined, request, details);
       if (cli.ok || !NO_LOGIN.has(cli.failure.code)) return cli;
@@ -109,7 +109,6 @@ const NO_LOGIN: ReadonlySet<string> = new Set(
 
 async function attemptIdToken(
   request: Request,
-  audience: string,
   { early, number, onSpan, context }: AttemptDetails,
 ): Promise<AttemptResult<IdToken>> {
   const { signIn, run, limits } = request;
@@ -120,7 +119,7 @@ async function attemptIdToken(
   const start = clock.now();
   const details = { run, timeoutMs: limits.timeoutMs, attempts: number };
   const result = await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, details, http, clock));
-  onSpan({ label: 'ID token', audience, start, end: clock.now(), ok: result.ok });
+  onSpan({ label: 'ID token', start, end: clock.now(), ok: result.ok });
   if (result.ok) mask(result.value);
   return result;
 }

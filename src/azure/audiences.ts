@@ -1,7 +1,8 @@
-/** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (sources: docs/lab.md). */
+/** Audiences: what users write, normalised, and the values that are known to fail (sources: docs/lab.md). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
-import { notice, warning } from '../util/notice.ts';
-import { choices, ok, redactForLog, invalid, type ParseResult } from './parse-result.ts';
+import { isWorkspace, nearAzureHost } from './hosts.ts';
+import { notice, warning, type Notice } from '../util/notice.ts';
+import { describeFlaws, invalid, misspelt, ok, type InputError, type ParseResult } from '../util/user-input.ts';
 import { serviceNamed, serviceOfHost, SERVICES, sharedHosts } from './services/index.ts';
 import { labelOf } from './services/resources.ts';
 import type { Service } from './services/service.ts';
@@ -9,79 +10,132 @@ import { GUID } from '../util/json.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const WORDS = Object.values(SERVICES).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
-/** What `audience` takes, for those who gave something else. */
-export const AUDIENCE_FORMS = `${choices(WORDS)}, an https:// or api:// URI, or the GUID of an application`;
-/** A host without a user name, and a path. */
-const RESOURCE_URI = /^(?:https|api):\/\/[^/?#@,\\]+(?:\/[^?#,]*)?$/i;
-/** Nothing that was read documents these as audiences (UNVERIFIED). */
+/** The forms of an audience. */
+export const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
+/** A scheme, a host without a user name, and a path. */
+const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i;
+/** Hosts that no page of Microsoft names as an audience (UNVERIFIED). */
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
+/** Resources for managing Azure. Healthcare services return 401 to their tokens. */
+const CONTROL_PLANES = new Set([
+  'management.azure.com',
+  'management.core.windows.net',
+  'management.usgovcloudapi.net',
+  'management.chinacloudapi.cn',
+  'graph.microsoft.com',
+  'graph.microsoft.us',
+]);
+/** Audiences of federated credentials, in every cloud (Microsoft Entra: workload-identity-federation). */
+const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 
 /**
- * Reads one audience as a user wrote it.
+ * Parses one audience.
  *
  * @param given trimmed, not empty.
- * @param cloud where the token is asked for.
- * @returns the resource to ask a token for, without `/.default`, and what to tell the user.
+ * @param cloud that issues the token.
+ * @returns the resource to request a token for, without `/.default`.
  */
 export function readAudience(given: string, cloud: Cloud): ParseResult<string> {
+  const read = parseAudience(given, cloud);
+  if (read.ok || read.error.code !== 'input-invalid' || read.error.dependsOn !== undefined) return read;
+  const flaws = describeFlaws(given, (value) => parseAudience(value, cloud).ok, ['audience']);
+  return flaws === undefined ? read : invalid('input-invalid', flaws.problem, flaws.fix, { correction: flaws.correction });
+}
+
+function parseAudience(given: string, cloud: Cloud): ParseResult<string> {
   const word = given.toLowerCase();
   if (word === 'fhir')
     return invalid(
       'audience-fhir-word',
-      'the URL of the FHIR service itself',
-      'https://<workspace>-<service>.fhir.azurehealthcareapis.com',
+      'is fhir, which is not an audience',
+      'Remove the audience and write the URL of the FHIR service as endpoint',
     );
   const service = serviceNamed(word);
   if (service !== undefined) return sharedAudience(service, cloud);
-  const resource = given.replace(/(?:\/\.default)+$/, '');
+  const resource = withoutDefault(given);
   if (GUID.test(resource)) return ok(resource);
-  if (!/^[\x21-\x7e]+$/.test(resource) || !RESOURCE_URI.test(resource) || !URL.canParse(resource))
-    return invalid('input-invalid', AUDIENCE_FORMS);
-  return resource.toLowerCase().startsWith('api:') ? ok(resource) : readUrl(resource, cloud);
+  if (OIDC_AUDIENCE.test(resource))
+    return invalid('audience-oidc', 'is the audience of the GitHub ID token', 'Remove it. Only the input oidc-audience takes this value');
+  const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) && URL.canParse(resource) ? new URL(resource) : undefined;
+  if (url === undefined) return { ok: false, error: formError(resource) };
+  return url.protocol === 'api:' ? ok(resource) : readUrl(url, resource, cloud);
+}
+
+/** Removes `/.default`, which belongs to a scope. */
+function withoutDefault(given: string): string {
+  let resource = given;
+  while (resource.endsWith('/.default')) resource = resource.slice(0, -'/.default'.length);
+  return resource;
+}
+
+/** Describes a value that is neither a word, a GUID nor a URI. */
+function formError(given: string): InputError {
+  const error = (problem: string, fix: string, correction?: string): InputError => ({ code: 'input-invalid', problem, fix, correction });
+  if (given.includes('@')) return error('has an @', 'Write a URI without a user name');
+  if (/^http:/i.test(given)) return error('begins with http://', 'Write https:// instead');
+  const withScheme = `https://${given}`;
+  const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : '';
+  if (serviceOfHost(host) !== undefined || Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(host)))
+    return error(
+      'has no https:// at its start',
+      'Write https:// in front of it',
+      withScheme.slice(8).includes('/') ? undefined : withScheme,
+    );
+  if (/^[\w.-]+(?:,[\s\w.-]*)+$/.test(given) || given.includes(','))
+    return error('has a comma', 'Write one audience per line, without commas');
+  if (/\s/.test(given)) return error('has a space', 'Write one audience per line');
+  if (/^https:.*[?#]/i.test(given)) return error('has a query or a fragment', 'Remove everything from the ? or # on');
+  const word = misspelt(given, WORDS);
+  return error('is not an audience', `Write ${AUDIENCE_FORMS}`, word);
 }
 
 /**
- * The one audience that all instances of a service share.
+ * Returns the audience that all instances of a service share.
  *
- * @returns a mistake for a service that has none in this cloud, or none that is documented.
+ * @returns an error for a service that has none in this cloud, or none that is documented.
  */
 export function sharedAudience(service: Service, cloud: Cloud): ParseResult<string> {
   const audience = service.sharedAudience?.[cloud.name];
   if (audience !== undefined) return ok(audience);
   return service.name === 'dicom' && cloud.name === 'azureusgovernment'
-    ? invalid('dicom-gov-audience', 'the audience that your DICOM service names in Azure US Government')
-    : invalid('input-invalid', `an audience that exists in ${cloud.title}: no ${service.title} is known there`);
+    ? invalid(
+        'dicom-gov-audience',
+        'is for DICOM in Azure US Government, for which no audience is documented',
+        `Write ${DICOM}, or the value that the commands below print`,
+      )
+    : invalid('input-invalid', `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`, 'Remove the audience', {
+        dependsOn: 'environment',
+      });
 }
 
-function readUrl(resource: string, cloud: Cloud): ParseResult<string> {
-  const url = new URL(resource);
+function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> {
   const host = url.hostname;
-  // A look-alike with a port is nobody's audience, and not Azure's.
+  // Azure's own audiences have no port.
   if (url.port !== '') return ok(resource);
   if (UNDOCUMENTED.has(host))
-    return ok(resource, [warning(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)]);
-  return readKnownWrong(host) ?? readShared(host, cloud) ?? readInstance(url, cloud) ?? ok(resource);
+    return ok(resource, [warning(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
+  return readShared(host, cloud) ?? readInstance(url, cloud) ?? readKnownWrong(host) ?? ok(resource);
 }
 
-/** Strings that are on the web and lead nowhere. */
+/** Values that are published and do not work, and hosts that differ from one of Azure's by a typing error. */
 function readKnownWrong(host: string): ParseResult<string> | undefined {
   if (host === 'azurehealthcareapis.com')
     return ok('https://azurehealthcareapis.com', [
-      warning(`${host} is a generic name: Entra issues a token for it that FHIR services refuse`),
+      warning(`${host} is a generic name. Entra issues tokens for it, but FHIR services refuse them`),
     ]);
-  if (host === 'dicom.azurehealthcareapis.azure.com') return invalid('audience-terraform', `\`dicom\` or ${DICOM}`, DICOM);
-  if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host))
-    return invalid('endpoint-workspace', 'the URL of a FHIR service, or `dicom`');
-  return undefined;
+  if (host === 'dicom.azurehealthcareapis.azure.com')
+    return invalid('audience-terraform', 'is a misspelling from the documentation of Terraform', 'Write dicom', { correction: 'dicom' });
+  if (isWorkspace(host)) return invalid('endpoint-workspace', 'is the URL of a workspace', 'Write the URL of a FHIR service, or dicom');
+  const near = nearAzureHost(host);
+  return near && invalid('input-invalid', near.problem, near.fix, { correction: near.correction });
 }
 
-/** An audience that all instances of a service share. */
 function readShared(host: string, cloud: Cloud): ParseResult<string> | undefined {
-  // The likely one in US Government too, where none is documented (UNVERIFIED): it is what the user is told to try there.
+  // Probably the audience in US Government too, where none is documented (UNVERIFIED). The message recommends it there.
   if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment') return ok(DICOM);
   const shared = Object.values(CLOUDS).find(({ name }) => sharedHosts(name).has(host));
   if (shared === undefined) return undefined;
-  return shared.name === cloud.name ? ok(`https://${host}`) : ofOtherCloud(cloud, shared.name);
+  return shared.name === cloud.name ? ok(`https://${host}`) : ofOtherCloud(shared.name);
 }
 
 /** The URL of one instance: the audience of a FHIR service, and of no other. */
@@ -89,29 +143,67 @@ function readInstance({ hostname: host, pathname }: URL, cloud: Cloud): ParseRes
   const known = serviceOfHost(host);
   if (known === undefined) return undefined;
   const { service, family } = known;
-  if (family.cloud !== cloud.name) return ofOtherCloud(cloud, family.cloud);
+  if (family.cloud !== cloud.name) return ofOtherCloud(family.cloud);
   const audience = family.audience(host);
   if (audience === undefined || service.sharedAudience !== undefined)
-    return invalid('audience-is-endpoint', `the audience all instances of the ${service.title} share`, audience);
-  const cut =
-    pathname === '/' ? [] : [notice(`the path ${redactForLog(pathname)} was cut: the audience of a FHIR service is its URL without one`)];
-  return ok(audience, family.retired ? [...cut, warning(legacyNote(host))] : cut);
+    return invalid('audience-is-endpoint', `is the URL of one ${service.title}, not an audience`, `Write ${service.name}`, {
+      correction: audience === undefined ? undefined : service.name,
+    });
+  const cut = pathname === '/' ? [] : [notice('the path was removed, because the audience of a FHIR service is its URL without a path')];
+  return ok(audience, family.retired ? [...cut, warning(retiredNote(host))] : cut);
 }
 
-function ofOtherCloud(cloud: Cloud, other: CloudName): ParseResult<never> {
-  return invalid('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${other}`);
+function ofOtherCloud(other: CloudName): ParseResult<never> {
+  return invalid('cloud-endpoint-mismatch', `belongs to ${CLOUDS[other].title}`, moveToCloud(other), { dependsOn: 'environment' });
 }
 
-/** What to tell of a host of the retired Azure API for FHIR. */
-export function legacyNote(host: string): string {
+/** Returns the instruction for an address of another cloud. */
+export function moveToCloud(other: CloudName): string {
+  return `Set environment: ${other} in the with: of the step, with client-id and tenant-id of that cloud, or correct the address`;
+}
+
+/** Describes a host of the retired Azure API for FHIR. */
+export function retiredNote(host: string): string {
   const label = labelOf(host);
-  const missing = label.includes('-')
-    ? `; if it is a FHIR service of a workspace, .fhir is missing: ${label}.fhir.azurehealthcareapis.com`
-    : '';
+  const missing = label.includes('-') ? `. If it is a FHIR service of a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
   return `${host} is a host of Azure API for FHIR, which was retired on 2026-09-30${missing}`;
 }
 
-/** The scope that asks for a resource: a resource that ends in a slash keeps it, and gets a second one (ED: scopes-oidc, "Trailing slash and .default"). */
+/**
+ * Checks whether the service of an endpoint is known to refuse tokens for an audience.
+ *
+ * @param audience as `readAudience` returned it.
+ * @param derived the endpoint's own audience. Undefined if it has none.
+ * @returns the mistake, a warning, or undefined.
+ */
+export function auditPair(
+  audience: string,
+  service: Service,
+  derived: string | undefined,
+): { readonly mistake: InputError } | { readonly warning: Notice } | undefined {
+  if (audience === derived) return undefined;
+  const host = URL.canParse(audience) ? new URL(audience).hostname : '';
+  const fix =
+    derived === undefined
+      ? `Write the audience of the ${service.title}`
+      : `Remove the audience. The action then uses the endpoint's own, ${derived}`;
+  const mistake = (code: InputError['code'], problem: string): { readonly mistake: InputError } => ({ mistake: { code, problem, fix } });
+  if (CONTROL_PLANES.has(host)) return mistake('audience-control-plane', 'is the audience for managing Azure');
+  if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
+    return mistake('audience-generic', 'is the generic one, which FHIR services refuse');
+  const other = Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(host)) && !isSharedBy(service, host);
+  const foreign = service.sharedAudience !== undefined && serviceOfHost(host) !== undefined;
+  if (other || foreign) return mistake('audience-refused', `belongs to another service than the ${service.title} of the endpoint`);
+  if (derived !== undefined && (service.sharedAudience !== undefined || serviceOfHost(host) !== undefined))
+    return { warning: warning(`the audience is not the usual one of this ${service.title}, ${derived}`) };
+  return undefined;
+}
+
+function isSharedBy(service: Service, host: string): boolean {
+  return Object.values(service.sharedAudience ?? {}).some((audience) => new URL(audience).hostname === host);
+}
+
+/** Returns the scope of a resource. A resource that ends in a slash keeps it (Microsoft Entra: scopes-oidc, "Trailing slash and .default"). */
 export function scopeOf(audience: string): string {
   return `${audience}/.default`;
 }
@@ -122,4 +214,14 @@ export function scopeOf(audience: string): string {
  */
 export function isComparable(requested: string, received: string | undefined): boolean {
   return received !== undefined && GUID.test(received) === GUID.test(requested);
+}
+
+/** True if an audience may be printed as a part of a line: a GUID, `api://<GUID>`, a shared audience, or the origin of an Azure healthcare host. */
+export function isKnownAudience(audience: string): boolean {
+  if (GUID.test(audience.replace(/^api:\/\//, ''))) return true;
+  const url = URL.canParse(audience) ? new URL(audience) : undefined;
+  const known =
+    url !== undefined &&
+    (serviceOfHost(url.hostname) !== undefined || Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(url.hostname)));
+  return WORDS.includes(audience.toLowerCase()) || (known && audience.toLowerCase() === url.origin);
 }

@@ -1,148 +1,192 @@
-/** Endpoints as users write them, one a line: `<url> [service=…] [audience=…]`. Which host may get a token is decided here, offline. */
-import { auditPair } from './audience-fit.ts';
-import { legacyNote, readAudience, sharedAudience } from './audiences.ts';
+/** Parses lines of `endpoint`: `<url> [service=…] [audience=…]`. Decides offline which hosts may get a token. */
+import { auditPair, isKnownAudience, moveToCloud, readAudience, retiredNote, sharedAudience } from './audiences.ts';
 import { CLOUDS, type Cloud } from './clouds.ts';
+import { imitatesAzure, isWorkspace, nearAzureHost } from './hosts.ts';
 import { warning, type Notice } from '../util/notice.ts';
-import { choices, redactForLog, invalid, type InputError, type ParseResult } from './parse-result.ts';
-import { serviceNamed, serviceOfHost, SERVICES, type KnownHost } from './services/index.ts';
+import { describeFlaws, either, invalid, isPrintable, ok, type InputError, type ParseResult } from '../util/user-input.ts';
+import { serviceNamed, serviceOfHost, SERVICES, sharedHosts, type KnownHost } from './services/index.ts';
 import type { Service } from './services/service.ts';
 
 /** An endpoint that may be probed with a token. */
 export interface Endpoint {
-  /** As logs, summary and reports name it: host, port where it is not 443, and path. */
+  /** Name in logs, summary and reports: host, port unless it is 443, and path. */
   readonly name: string;
   /** `https://host[:port]` and the base path, without a slash at the end. */
   readonly base: string;
-  /** The base without its version segment: where the health page stands. */
+  /** The base without its version segment. The health path is below it. */
   readonly root: string;
-  /** Lower case; with its port where it is not 443. */
+  /** Lower case. With its port unless it is 443. */
   readonly host: string;
   readonly service: Service;
   readonly audience: string;
-  /** Azure's own host for the service, or one that the user named in `trusted-hosts`. */
+  /** `azure` for a host that Azure runs for the service, `user` for one that is named in `trusted-hosts`. */
   readonly trust: 'azure' | 'user';
 }
 
 /** What the other inputs say about endpoints. */
 export interface EndpointDefaults {
   readonly cloud: Cloud;
-  /** For hosts that are not Azure's own. */
+  /** For hosts that are not Azure's. */
   readonly service: Service | undefined;
-  /** As read from `audience`: for lines that do not derive or name their own. */
+  /** The input `audience`: for lines that do not derive or name their own. */
   readonly audience: string | undefined;
-  /** Whether `audience` also overrides what the line derives: it is the only line. */
+  /** True if `audience` also overrides the derived one, because there is a single line. */
   readonly override: boolean;
   /** `host` or `host:port`, lower case. */
   readonly trustedHosts: ReadonlySet<string>;
 }
 
-const LINE = `\`<url> [service=${Object.keys(SERVICES).join('|')}] [audience=…]\`, one endpoint a line`;
-const SERVICE_NAMES = choices(Object.keys(SERVICES));
+const SERVICE_NAMES = Object.keys(SERVICES);
 
 /**
- * Reads one line of `endpoint`.
+ * Parses one line of `endpoint`.
  *
  * @param line trimmed, not empty.
- * @param defaults what the other inputs say.
- * @returns the endpoint and what to tell the user, or the first mistake in the line.
+ * @returns the endpoint, or the first mistake in the line.
  */
 export function readEndpoint(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
-  const options = new Map<string, string>();
-  for (const word of line.split(/\s+/).slice(1)) {
-    const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
-    if (name === undefined || value === undefined || options.has(name)) return invalid('input-invalid', LINE);
-    options.set(name, value);
-  }
-  const address = line.replace(/\s.*$/, '');
-  const written = line.slice(address.length);
-  const url = readUrl(address, written);
-  if (!(url instanceof URL)) return { ok: false, error: url };
-  const named = options.get('service');
-  const service = named === undefined ? defaults.service : serviceNamed(named);
-  if (named !== undefined && service === undefined) return invalid('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
-  const parsed = { url, service, named: named !== undefined, audience: options.get('audience'), written };
-  const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
-  return known === undefined ? readOther(parsed, defaults) : readKnown(parsed, known, defaults);
+  const read = parseLine(line, defaults);
+  if (read.ok || read.error.input !== undefined) return read;
+  const flaws = describeFlaws(line, (value) => parseLine(value, defaults).ok, ['endpoint', 'url']);
+  const isForm = read.error.code === 'input-invalid' && read.error.correction === undefined && read.error.dependsOn === undefined;
+  if (flaws?.fits !== true && !isForm) return read;
+  if (flaws === undefined) return read;
+  return invalid('input-invalid', flaws.problem, flaws.fix, { correction: flaws.correction });
 }
 
+/** A line that has the right form. */
 interface Line {
   readonly url: URL;
   readonly service: Service | undefined;
-  /** Whether the line itself names the service. */
+  /** True if the line itself names the service. */
   readonly named: boolean;
   readonly audience: string | undefined;
-  /** What stands behind the address, as written. */
-  readonly written: string;
+  /** True if the line is nothing but `https://` and a host, so that the host may be printed. */
+  readonly bare: boolean;
+  /** What follows the URL, as it was written. */
+  readonly options: string;
 }
 
-const BASE = 'a base URL without user name, query or fragment';
-
-/** @param options what stands behind the address in the line. */
-function readUrl(address: string, options: string): URL | InputError {
-  if (address.includes('@')) return { code: 'input-invalid', allowed: BASE };
-  if (/^http:/i.test(address))
-    return {
-      code: 'input-invalid',
-      allowed: 'an https:// URL: a token is never sent in the clear',
-      instead: redactForLog(`${address.replace(/^http:/i, 'https:')}${options}`),
-    };
-  const url = /^https:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
-  if (url === undefined) return { code: 'input-invalid', allowed: LINE };
-  if (/[?#]/.test(address)) return { code: 'input-invalid', allowed: BASE };
-  return url;
+function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
+  const [address = '', ...words] = line.split(/\s+/);
+  const options = new Map<string, string>();
+  for (const word of words) {
+    const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
+    if (name === undefined || value === undefined) return { ok: false, error: wordError(word, words, address) };
+    if (options.has(name)) return invalid('input-invalid', `has ${name}= twice`, `Write ${name}= once`);
+    options.set(name, value);
+  }
+  const url = parseUrl(address, line);
+  if (!(url instanceof URL)) return { ok: false, error: url };
+  const named = options.get('service');
+  const service = named === undefined ? defaults.service : serviceNamed(named);
+  if (named !== undefined && service === undefined)
+    return invalid('input-invalid', 'has a service= that the action does not know', `Write service=${either(SERVICE_NAMES)}`);
+  const bare = words.length === 0 && line.toLowerCase() === url.origin;
+  const parsed: Line = { url, service, named: named !== undefined, audience: options.get('audience'), bare, options: words.join(' ') };
+  const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
+  if (known !== undefined) return readKnown(parsed, known, defaults);
+  return /[?#]/.test(address) ? { ok: false, error: queryError() } : readOther(parsed, defaults);
 }
 
-/** A host that Azure runs: service, cloud and audience follow from it. */
-function readKnown(
-  { url, service: asked, named, audience, written: options }: Line,
-  { service, family }: KnownHost,
-  defaults: EndpointDefaults,
-): ParseResult<Endpoint> {
-  const { cloud } = defaults;
-  if (family.cloud !== cloud.name)
-    return invalid(
-      'cloud-endpoint-mismatch',
-      `an endpoint of ${cloud.title}, or \`environment: ${family.cloud}\``,
-      `environment: ${family.cloud}`,
-    );
-  if (named && asked !== service)
-    return invalid('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
-  const written = withoutSlash(url.pathname);
-  const base = written === '' ? service.bare : service.basePath(written);
-  if (base === undefined) {
-    return invalid(
-      'input-invalid',
-      `the service's base URL, without the path ${redactForLog(url.pathname)}`,
-      `${url.origin}${service.bare.path}${options}`,
+/** Describes a word that is not an option. */
+function wordError(word: string, words: readonly string[], address: string): InputError {
+  const error = (problem: string, fix: string): InputError => ({ code: 'input-invalid', problem, fix });
+  const urls = [address, ...words].filter((each) => /^https?:/i.test(each));
+  if (urls.length > 1) {
+    const lines = urls.map((each) => each.replace(/[,;]$/, ''));
+    const printable = lines.every((each) => isKnownAudience(each));
+    return error(
+      `has ${String(urls.length)} URLs`,
+      printable ? `Write one endpoint per line: ${lines.join(', then ')}` : 'Write one endpoint per line',
     );
   }
+  if (/^(?:service|audience)[=:]?$/i.test(word))
+    return error('has an option without a value', 'Write service=… and audience=… without spaces');
+  return error('has a word that is neither service=… nor audience=…', 'Write <url> [service=…] [audience=…], with one endpoint per line');
+}
+
+function queryError(): InputError {
+  return { code: 'input-invalid', problem: 'has a query or a fragment', fix: 'Remove everything from the ? or # on' };
+}
+
+function parseUrl(address: string, line: string): URL | InputError {
+  const error = (problem: string, fix: string, correction?: string): InputError => ({ code: 'input-invalid', problem, fix, correction });
+  if (address.includes('@')) return error('has an @ in its URL', 'Remove the user name and the password. The action signs in with a token');
+  if (/^https:\/\//i.test(address))
+    return URL.canParse(address) ? new URL(address) : error('is not a valid URL', 'Write the base URL of the service');
+  const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
+  const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : undefined;
+  const known = url === undefined || url.port !== '' || line !== address ? undefined : serviceOfHost(url.hostname);
+  const correction = url && known && `${url.origin}${versionOf(url, known.service) ?? ''}`;
+  if (/^http:/i.test(address))
+    return {
+      ...error('begins with http://', 'Write https:// instead of http://', correction),
+      reason: 'A token is never sent without encryption.',
+    };
+  if (/^https?[:/]/i.test(address)) return error('has a typing error in https://', 'Write https:// at the start', correction);
+  if (address.includes('://')) return error('does not begin with https://', 'Write the https:// URL of the service');
+  const added = `https://${line}`;
+  const isHost = url !== undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address);
+  return isHost
+    ? error('has no https:// at its start', 'Write https:// in front of it', isPrintable(added) ? added : correction)
+    : error('is not a URL', 'Write <url> [service=…] [audience=…], with one endpoint per line');
+}
+
+/** Reads a host that Azure runs: service, cloud and audience follow from it. */
+function readKnown(line: Line, { service, family }: KnownHost, defaults: EndpointDefaults): ParseResult<Endpoint> {
+  const { url, service: asked, named, audience } = line;
+  if (family.cloud !== defaults.cloud.name)
+    return invalid('cloud-endpoint-mismatch', `belongs to ${CLOUDS[family.cloud].title}`, moveToCloud(family.cloud), {
+      dependsOn: 'environment',
+    });
+  if (named && asked !== service)
+    return invalid(
+      'input-invalid',
+      `has another service= than its host, which is a ${service.title}`,
+      `Write service=${service.name}, or leave service= out`,
+    );
+  const written = withoutSlash(url.pathname);
+  const base = written === '' ? service.bare : service.basePath(written);
+  if (base === undefined || url.search !== '' || url.hash !== '' || /[?#]$/.test(url.href))
+    return { ok: false, error: pathError(line, service) };
   const derived = family.audience(url.hostname);
   const chosen = chooseAudience(audience, derived, service, defaults);
   if (!chosen.ok) return chosen;
-  const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [warning(legacyNote(url.hostname))] : [])];
+  const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [warning(retiredNote(url.hostname))] : [])];
   return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
 }
 
-/** What hosts of Azure have in their names, and a script that can be mistaken for another. */
-const LOOK_ALIKE = /azurehealthcareapis|healthcareapis|deid|azure|xn--/;
+/** Describes a path or query on an Azure host. The base URL, with the version that was written, is known. */
+function pathError({ url, audience, options }: Line, service: Service): InputError {
+  const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
+  const printable = audience === undefined || isKnownAudience(audience);
+  const problem =
+    url.search === '' && url.hash === '' && !/[?#]$/.test(url.href)
+      ? 'has a path that is not part of the base URL'
+      : 'has a query or a fragment';
+  return {
+    code: 'input-invalid',
+    problem,
+    fix: `Write the URL as ${base}`,
+    ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
+  };
+}
 
-/** Any other host: it must be named in `trusted-hosts`, and say what it is. Its path is kept, gateways have their own. */
-function readOther({ url, service, audience }: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
-  if (!defaults.trustedHosts.has(url.host)) {
-    if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(url.hostname))
-      return invalid('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
-    return invalid(
-      'endpoint-untrusted',
-      `a host that Azure runs for a healthcare service, or one named in trusted-hosts`,
-      // Whoever is in a hurry pastes what is offered: never a host that was made to be mistaken for one of Azure's.
-      LOOK_ALIKE.test(url.hostname) ? undefined : `trusted-hosts: ${redactForLog(url.host)}`,
-    );
-  }
+/** Returns the version segment that a path begins with. */
+function versionOf({ pathname }: URL, service: Service): string | undefined {
+  const [version] = /^\/v\d[^/]*(?=\/|$)/.exec(pathname) ?? [];
+  return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
+}
+
+/** Reads any other host: it must be named in `trusted-hosts`, and the line must say what it is. Its path is kept, because gateways have their own. */
+function readOther({ url, service, audience, bare }: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
+  if (!defaults.trustedHosts.has(url.host)) return { ok: false, error: hostError(url, bare) };
   if (service === undefined)
-    return invalid(
-      'input-invalid',
-      `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${redactForLog(url.host)} is not Azure's own host`,
-    );
+    return invalid('input-invalid', 'does not name its service', `Add service=${either(SERVICE_NAMES)} to that line`, {
+      reason: `${bare ? url.host : 'The host of that line'} is not an Azure host, so the service cannot be derived.`,
+      dependsOn: 'service',
+    });
   const shared = service.sharedAudience === undefined ? undefined : sharedAudience(service, defaults.cloud);
   const derived = shared?.ok === true ? shared.value : undefined;
   const chosen = chooseAudience(audience, derived, service, defaults);
@@ -151,32 +195,71 @@ function readOther({ url, service, audience }: Line, defaults: EndpointDefaults)
     : chosen;
 }
 
-/** A mistake in the audience of a line names the audience: the line holds more. */
-function ofLine(audience: string, read: ParseResult<string>): ParseResult<string> {
-  return read.ok ? read : { ok: false, error: { ...read.error, audience, inLine: true } };
+/** Describes a host that may not get a token. */
+function hostError(url: URL, bare: boolean): InputError {
+  const host = url.hostname;
+  if (isWorkspace(host))
+    return {
+      code: 'endpoint-workspace',
+      problem: 'is the URL of a workspace',
+      fix: 'Write the URL of a FHIR or DICOM service of the workspace',
+    };
+  const error = (problem: string, fix: string, correction?: string): InputError => ({
+    code: 'endpoint-untrusted',
+    problem,
+    fix,
+    correction,
+  });
+  if (Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(host)))
+    return error('is an audience, not the URL of a service', 'Write the URL of the service');
+  if (serviceOfHost(host) !== undefined)
+    return error('has a port, which no service of Azure has', 'Remove the port', bare ? `https://${host}` : undefined);
+  const near = url.port === '' ? nearAzureHost(host) : undefined;
+  if (near !== undefined) return error(near.problem, near.fix, bare ? near.correction : undefined);
+  if (imitatesAzure(host))
+    return error(
+      'is not on a host of Azure Health Data Services, although its host name looks like one',
+      "Write the service's own URL. Do not add this host to trusted-hosts",
+    );
+  return error(
+    'is not on a host of Azure Health Data Services',
+    bare
+      ? `If the host is your own gateway or domain, add trusted-hosts: ${url.host}`
+      : 'If the host is your own gateway or domain, add it to trusted-hosts',
+  );
 }
 
-/** The line's own word wins, then for a single line the input, then what the host says, then the input. */
+/** Chooses the audience: the line's own, for a single line the input, the derived one, the input. */
 function chooseAudience(
   word: string | undefined,
   derived: string | undefined,
   service: Service,
   defaults: EndpointDefaults,
 ): ParseResult<string> {
-  const own = word === undefined ? undefined : ofLine(word, readAudience(word, defaults.cloud));
-  if (own?.ok === false) return own;
+  const own = word === undefined ? undefined : readAudience(word, defaults.cloud);
+  if (own?.ok === false) return { ok: false, error: inLine(own.error) };
   const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
   if (audience === undefined) {
     return service.sharedAudience !== undefined && defaults.cloud !== CLOUDS.azurecloud
       ? sharedAudience(service, defaults.cloud)
-      : invalid(
-          'input-invalid',
-          `audience=… in the line, or the input \`audience\`: the audience of this ${service.title} does not follow from its host`,
-        );
+      : invalid('input-invalid', 'does not name its audience', 'Add audience=<URL> to that line', {
+          reason: `The action cannot derive the audience of this ${service.title} from its host.`,
+          dependsOn: 'audience',
+        });
   }
   const audit = auditPair(audience, service, derived);
-  if (audit !== undefined && 'mistake' in audit) return { ok: false, error: { ...audit.mistake, audience } };
-  return { ok: true, value: audience, notes: [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])] };
+  if (audit !== undefined && 'mistake' in audit)
+    return { ok: false, error: own === undefined ? { ...audit.mistake, input: 'audience' } : inLine(audit.mistake) };
+  return ok(audience, [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])]);
+}
+
+/** Turns a mistake in an audience into one of the line that names it. */
+function inLine({ correction, ...error }: InputError): InputError {
+  return {
+    ...error,
+    problem: `has an audience= that ${error.problem}`,
+    fix: correction === undefined ? error.fix : `Write audience=${correction} in it`,
+  };
 }
 
 function endpoint(
@@ -185,9 +268,11 @@ function endpoint(
 ): ParseResult<Endpoint> {
   const base = `${url.origin}${path}`;
   const root = rest.service.versionSegment === undefined ? base : base.replace(rest.service.versionSegment, '');
-  return { ok: true, value: { ...rest, base, root, host: url.host, name: `${url.host}${path}` }, notes };
+  return ok({ ...rest, base, root, host: url.host, name: `${url.host}${path}` }, notes);
 }
 
 function withoutSlash(path: string): string {
-  return path.replace(/\/+$/, '');
+  let end = path.length;
+  while (path.endsWith('/', end)) end--;
+  return path.slice(0, end);
 }

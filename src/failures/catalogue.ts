@@ -1,18 +1,18 @@
 /** All kinds of failure there are, by party: what docs/troubleshooting.md must hold, in its order. */
 import { credentialDefinitions } from './credentials.ts';
-import { entraDefinitions } from './entra.ts';
 import type { AnyDefinition } from './define.ts';
-import { apiKinds, githubKinds } from './github.ts';
-import { tokenDefinitions } from './token.ts';
-import { INPUT_KINDS } from './inputs.ts';
+import { entraDefinitions } from './entra.ts';
+import { apiKinds, ID_TOKEN } from './github.ts';
+import { INPUTS } from './inputs.ts';
 import { networkKinds } from './network.ts';
 import { runKinds } from './run.ts';
 import { serviceKinds } from './service.ts';
+import { tokenDefinitions } from './token.ts';
 
 /** Headings of the page and the kinds under them. */
 export const CATALOGUE: Readonly<Record<string, readonly Pick<AnyDefinition<never>, 'code' | 'title' | 'recovery'>[]>> = {
-  Inputs: Object.values(INPUT_KINDS),
-  GitHub: [...githubKinds, ...apiKinds],
+  Inputs: Object.values(INPUTS),
+  GitHub: [...Object.values(ID_TOKEN), ...apiKinds],
   'Microsoft Entra': entraDefinitions,
   'The token': tokenDefinitions,
   'Other sign-ins': credentialDefinitions,

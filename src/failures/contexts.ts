@@ -3,20 +3,28 @@ import type { Cloud } from '../azure/clouds.ts';
 import type { NetworkError } from '../http/client.ts';
 import type { Run, SignIn, Target } from '../model/request.ts';
 
-/** A mistake in the inputs that can be seen offline. */
+/** Mistakes in one input. */
 export interface InputContext {
-  /** Name of the input, as in action.yml, or of the environment variable. */
+  /** Name of the input as in action.yml, or of the environment variable. */
   readonly input: string;
-  /** What was given, shortened and quoted for one line; empty for nothing. */
-  readonly given: string;
-  /** What is allowed, as a phrase: `a whole number from 0 to 3600`. */
-  readonly allowed: string;
-  /** The line to write instead, where one is known. */
-  readonly instead?: string;
-  /** Whether it is a word of a line of endpoint. */
-  readonly inLine?: true;
-  /** Set when the run sees no ordinary secrets, so that an empty value may be a secret it was not given. */
+  /** At least one. */
+  readonly problems: readonly InputProblem[];
+  /** Set if the run gets no ordinary secrets, so that an empty value may be a secret. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
+}
+
+/** A mistake in a value or in one of its lines. The texts hold no part of the value. */
+export interface InputProblem {
+  /** From 1. Undefined if the input has only one line. */
+  readonly line?: number | undefined;
+  /** The whole value or line. Undefined if it may not be shown. */
+  readonly shown?: string | undefined;
+  /** The end of a sentence that begins with the name of the input. */
+  readonly problem: string;
+  /** An imperative sentence without its period. */
+  readonly fix: string;
+  readonly correction?: string | undefined;
+  readonly reason?: string | undefined;
 }
 
 /** Whose runs GitHub gives no ordinary secrets. */
@@ -84,10 +92,12 @@ export interface TokenContext {
   readonly received: string;
 }
 
-/** A job that got no ID token. */
+/** A missing ID token, or a file of the runner that cannot be written. */
 export interface GitHubContext extends AttemptContext {
   readonly run: Run;
   readonly httpStatus: number | undefined;
+  /** Code of the system error, such as `ENOSPC`. */
+  readonly systemCode?: string;
 }
 
 /** A sign-in method other than GitHub OIDC, or an exchange that ended without a response. */

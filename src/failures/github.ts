@@ -1,112 +1,141 @@
-/** GitHub's side: no ID token and why (TK: oidc-utils.ts; GHD: reference/security/oidc), the runner's files, and permissions for what tells the verdict. */
+/** GitHub: reasons for a missing ID token (actions/toolkit: oidc-utils.ts; GitHub: reference/security/oidc), and the runner's own files. */
 import type { Failure, Fact, Command } from '../model/failure.ts';
 import type { Run } from '../model/request.ts';
 import type { ApiContext, GitHubContext, WithoutSecrets } from './contexts.ts';
-import { createFailure, type LegacyDefinition } from './define.ts';
+import { createFailure, type FailureDefinition, type LegacyDefinition } from './define.ts';
+import { busyCauses, foreignResponse, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
 
-/** For what only GitHub can mend. */
-const AGAIN = 'Run the job again; if it fails again, look at https://www.githubstatus.com.';
+/** For problems that only GitHub can fix. */
+const AGAIN = 'Run the job again. If it fails again, see https://www.githubstatus.com.';
 
-/** A block of its own takes every other permission away, so what checkout needs must be said again. */
+/** A permissions block removes all other permissions, so it must repeat those that checkout needs. */
 export const OIDC_PERMISSIONS: readonly string[] = [
   'permissions:',
   '  id-token: write # for the ID token',
   '  contents: read # for actions/checkout',
 ];
 
-export const idTokenPermissionMissing: LegacyDefinition<GitHubContext> = {
+export const idTokenPermissionMissing: FailureDefinition<GitHubContext> = {
   code: 'id-token-permission-missing',
   title: 'The job has no permission to get an ID token',
   recovery: 'none',
-  describe: ({ run }) => ({
-    what: 'GitHub gave this job no way to ask for an ID token.',
-    why:
-      "The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow's. " +
-      'A job in a reusable workflow gets at most what the job that calls it has.' +
-      (isServer(run.serverUrl) ? " On GitHub Enterprise Server, OIDC must also be set up by the site's administrator." : ''),
-    next: `${addPermission('id-token')}; if the job is in a reusable workflow, do the same in the calling job.`,
-    commands: [yaml('In the job', OIDC_PERMISSIONS)],
-  }),
+  what: 'GitHub gave this job no address for requesting an ID token.',
+  causes: [
+    { text: "The job lacks id-token: write. A permissions block of the job replaces the workflow's." },
+    { text: 'A job in a reusable workflow gets at most the permissions of the job that calls it.' },
+    {
+      when: ({ run }) => isServer(run.serverUrl),
+      text: 'On GitHub Enterprise Server, the site administrator must also set up OIDC.',
+    },
+  ],
+  fixes: [{ text: `${addPermission('id-token')}. If the job is in a reusable workflow, do the same in the calling job.` }],
+  commands: () => [yaml('In the job', OIDC_PERMISSIONS)],
 };
 
-export const idTokenFork: LegacyDefinition<GitHubContext> = {
+export const idTokenFork: FailureDefinition<GitHubContext> = {
   code: 'id-token-fork',
   title: 'Pull requests from forks get no ID token',
   recovery: 'none',
-  describe: () => ({
-    what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
-    why: "A fork's code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.",
-    next: `Skip the job for forks: ${SKIP}. With on: push the check runs after the merge.`,
-    commands: [skipRemedy('fork')],
-  }),
+  what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
+  causes: [
+    { text: 'The code of a fork could misuse the identity, so GitHub withholds ID token and secrets whatever the permissions are.' },
+  ],
+  fixes: [{ text: `Skip the job for forks: ${SKIP}. With on: push, the check runs after the merge.` }],
+  commands: () => [skipRemedy('fork')],
 };
 
-export const idTokenDependabot: LegacyDefinition<GitHubContext> = {
+export const idTokenDependabot: FailureDefinition<GitHubContext> = {
   code: 'id-token-dependabot',
-  title: "Dependabot's runs get no ID token",
+  title: 'GitHub gave this run of Dependabot no ID token',
   recovery: 'none',
-  describe: () => ({
-    what: 'Dependabot started the run, and GitHub gave it no ID token.',
-    why: "GitHub treats Dependabot's runs like those of a fork: no ID token, and none of the ordinary secrets.",
-    next: `Skip the job for Dependabot: ${SKIP}. Where the check must run, have a person push to the branch.`,
-    commands: [skipRemedy('dependabot')],
-  }),
+  what: 'Dependabot started the run, and GitHub gave it no ID token.',
+  causes: [
+    {
+      text: 'By default, the permissions of runs that Dependabot starts are read-only. id-token: write in the job may lift that (UNVERIFIED).',
+    },
+    { text: "Such runs get Dependabot's own secrets instead of the repository's secrets." },
+  ],
+  fixes: [
+    { text: `${addPermission('id-token')}, or skip the job for Dependabot: ${SKIP}. Keep IDs in variables or in the Dependabot secrets.` },
+  ],
+  commands: () => [
+    yaml('In the job: the permission', OIDC_PERMISSIONS),
+    { ...skipRemedy('dependabot'), label: 'In the job: the condition that skips it' },
+  ],
 };
 
-export const outsideGithub: LegacyDefinition<GitHubContext> = {
+export const outsideGithub: FailureDefinition<GitHubContext> = {
   code: 'outside-github',
   title: 'The step does not run on GitHub Actions',
   recovery: 'none',
-  describe: () => ({
-    what: 'There is no GitHub run to get an ID token for.',
-    why: "Only GitHub's own runners, hosted or self-hosted, get ID tokens; act and other stand-ins do not.",
-    next: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
-  }),
+  what: 'There is no GitHub run to get an ID token for.',
+  causes: [{ text: "Only GitHub's own runners, hosted or self-hosted, get ID tokens. act and other substitutes do not." }],
+  fixes: [{ text: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.' }],
 };
 
-export const idTokenRefusedKind: LegacyDefinition<GitHubContext> = {
+const SERVICE = "GitHub's ID token service";
+
+export const idTokenRefusedKind: FailureDefinition<GitHubContext> = {
   code: 'id-token-refused',
   title: 'GitHub refused to issue an ID token',
   recovery: 'none',
-  describe: ({ httpStatus }) => ({
-    what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
-    why: "The job's permission to ask is tied to its run: it ends with the job, and a copy of its variables does not work elsewhere.",
-    next: AGAIN,
-  }),
+  what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
+  causes: [{ text: 'The ID token request URL is valid only while this job runs.' }],
+  fixes: [{ text: AGAIN }],
+  facts: responseFacts,
 };
 
-export const idTokenUnavailable: LegacyDefinition<GitHubContext> = {
+export const idTokenUnavailable: FailureDefinition<GitHubContext> = {
   code: 'id-token-unavailable',
-  title: "GitHub's ID token service is busy or in trouble",
+  title: "GitHub's ID token service is busy or has a temporary fault",
   recovery: 'transient',
-  describe: ({ httpStatus }) => ({
-    what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
-    why: 'It is throttling, or has a fault of its own; the tries of this step did not outlast it.',
-    next: AGAIN,
-  }),
+  what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
+  causes: busyCauses(SERVICE),
+  fixes: [{ text: (context) => `${runAgain(context)} If it fails again, see https://www.githubstatus.com.` }],
+  wait: waitFor,
 };
 
-export const idTokenUnreadable: LegacyDefinition<GitHubContext> = {
+export const idTokenUnreadable: FailureDefinition<GitHubContext> = {
   code: 'id-token-unreadable',
-  title: "The answer is not one that GitHub's ID token service gives",
-  recovery: 'none',
-  describe: ({ httpStatus }) => ({
-    what: `The request for an ID token was answered with HTTP ${String(httpStatus)} and no ID token.`,
-    why: "Something between answered in GitHub's place: a proxy's block page, a sign-in page of the network.",
-    next: 'Ask the network team to let *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
-  }),
+  title: "The response of GitHub's ID token service could not be read",
+  recovery: 'transient',
+  what: ({ httpStatus, response }) =>
+    `The request for an ID token returned HTTP ${String(httpStatus)} with ${kindOf(response)} instead of an ID token.`,
+  causes: foreignResponse('GitHub'),
+  fixes: [
+    {
+      when: ({ response, attempts = 1 }) => response?.kind === 'html' || attempts > 1,
+      text: 'Ask your network team to pass requests to *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
+    },
+    { text: AGAIN },
+  ],
+  facts: responseFacts,
 };
 
-export const noOutputFile: LegacyDefinition<GitHubContext> = {
+export const noOutputFile: FailureDefinition<GitHubContext> = {
   code: 'no-output-file',
-  title: 'There is no file for outputs, so the token cannot be handed on',
+  title: 'The outputs cannot be written',
   recovery: 'none',
-  describe: () => ({
-    what: 'GITHUB_OUTPUT names no file that can be written.',
-    why: 'Without that file the token would have to go through the log, and it never does.',
-    next: 'Run the step on GitHub Actions, or set output-token: false to verify only.',
-  }),
+  what: ({ systemCode }) =>
+    systemCode === undefined ? 'GITHUB_OUTPUT names no file that can be written.' : `The outputs could not be written (${systemCode}).`,
+  causes: [
+    {
+      when: ({ systemCode }) => systemCode === undefined,
+      text: 'Without that file, the toolkit would print the outputs to the log. The action never prints a token.',
+    },
+    {
+      when: ({ systemCode }) => systemCode !== undefined,
+      text: 'The disk of the runner is full or read-only, so the outputs may be incomplete.',
+    },
+  ],
+  fixes: [
+    {
+      when: ({ systemCode }) => systemCode === undefined,
+      text: 'Run the step on GitHub Actions, or set output-token: false to check access without outputs.',
+    },
+    { text: 'Check the free space on the runner and the permissions of its work folder, then run the job again.' },
+  ],
 };
 
 export const deploymentsPermissionMissing = permissionMissing('deployments', 'The job may not set the status of the deployment');
@@ -123,8 +152,8 @@ export const githubApiFailed: LegacyDefinition<ApiContext> = {
   }),
 };
 
-/** All kinds told from {@link GitHubContext}, for the catalogue. */
-export const githubKinds: readonly LegacyDefinition<GitHubContext>[] = [
+/** Definitions about the ID token and the runner. */
+export const ID_TOKEN = {
   idTokenPermissionMissing,
   idTokenFork,
   idTokenDependabot,
@@ -133,39 +162,43 @@ export const githubKinds: readonly LegacyDefinition<GitHubContext>[] = [
   idTokenUnavailable,
   idTokenUnreadable,
   noOutputFile,
-];
+};
 
 /** All kinds told from {@link ApiContext}. */
 export const apiKinds: readonly LegacyDefinition<ApiContext>[] = [deploymentsPermissionMissing, issuesPermissionMissing, githubApiFailed];
 
-/** Tells why the job was given no way to ask for an ID token. */
-export function noIdToken(facts: GitHubContext): Failure {
-  if (isOutside(facts)) return createFailure(outsideGithub, facts);
-  switch (withoutSecrets(facts.run)) {
+/** Returns why the job has no address for requesting an ID token. */
+export function noIdToken(context: GitHubContext): Failure {
+  if (isOutside(context)) return createFailure(outsideGithub, context);
+  switch (withoutSecrets(context.run)) {
     case 'dependabot':
-      return createFailure(idTokenDependabot, facts);
+      return createFailure(idTokenDependabot, context);
     case 'fork':
-      return createFailure(idTokenFork, facts);
+      return createFailure(idTokenFork, context);
     case undefined:
-      return createFailure(idTokenPermissionMissing, facts);
+      return createFailure(idTokenPermissionMissing, context);
   }
 }
 
-/** Tells an answer of the ID token service that holds no ID token. `httpStatus` is the answer's. */
-export function idTokenRefused(facts: GitHubContext): Failure {
-  const status = facts.httpStatus ?? 0;
-  if (status === 408 || status === 429 || status >= 500) return createFailure(idTokenUnavailable, facts);
-  return createFailure(status >= 400 ? idTokenRefusedKind : idTokenUnreadable, facts);
+/** Returns the failure of a response without an ID token. `httpStatus` and `response` describe it. */
+export function idTokenRefused(context: GitHubContext): Failure {
+  const { httpStatus: status = 0, response } = context;
+  if (status === 408 || status === 429 || status >= 500) return createFailure(idTokenUnavailable, context);
+  // GitHub's service never returns a web page, so a proxy or filter did.
+  if (status >= 400 && response?.kind !== 'html') return createFailure(idTokenRefusedKind, context);
+  const failure = createFailure(idTokenUnreadable, context);
+  // A proxy that blocks the request does so again.
+  return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 
-/** Whether GitHub keeps ordinary secrets and ID tokens from this run, and whose run that makes it. */
+/** Returns whose run this is, if GitHub withholds ordinary secrets and ID tokens from it. */
 export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {
   if (actor === 'dependabot[bot]') return 'dependabot';
-  // A pull_request_target runs the base's code, with its secrets.
+  // pull_request_target runs the code of the base, with its secrets.
   return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
 
-/** `act` claims to be GitHub.com and numbers its runs 1, which GitHub.com has long passed. */
+/** `act` says that it is GitHub.com, with the run ID 1, which is no run ID of GitHub.com. */
 function isOutside({ run }: GitHubContext): boolean {
   return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 }
@@ -190,9 +223,9 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
   };
 }
 
-/** Two blocks of permissions in one job would be no YAML. */
+/** A job cannot have two permissions blocks. */
 function addPermission(permission: string): string {
-  return `Add the permissions block below to the job (if it has permissions: already, add only the line ${permission}: write to them)`;
+  return `Add the permissions below to the job (if it has permissions: already, add only the line ${permission}: write)`;
 }
 
 function yaml(label: string, lines: readonly string[]): Command {

@@ -1,172 +1,130 @@
-/** Mistakes in the inputs that can be seen before anything is sent. */
+/** Mistakes in the inputs, which the action finds before it sends anything to Azure. */
+import { FHIR_SERVICES, IDS } from '../azure/cli.ts';
 import type { Command } from '../model/failure.ts';
-import type { InputContext, WithoutSecrets } from './contexts.ts';
-import type { LegacyDefinition } from './define.ts';
+import type { InputCode } from '../util/user-input.ts';
+import type { InputContext, InputProblem, WithoutSecrets } from './contexts.ts';
+import type { FailureDefinition, Rule } from './define.ts';
 
-const TENANT = 'az account show --query tenantId --output tsv';
-const FHIR_SERVICES = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
-const CLIENTS = [
-  'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
-  'az identity list --query "[].{name:name, clientId:clientId}" --output table',
-];
-
-/** Without an address there is nothing that a token could follow from. */
-const ENDPOINT =
-  'Set in the step: endpoint: https://workspace-service.fhir.azurehealthcareapis.com, with a service that the command below lists as workspace/service';
-
-/** What prints the value of an input that is an ID or an address. */
-const PRINTED_BY: Readonly<Record<string, readonly string[]>> = {
-  'client-id': CLIENTS,
-  AZURE_CLIENT_ID: CLIENTS,
-  'tenant-id': [TENANT],
-  AZURE_TENANT_ID: [TENANT],
+/** Inputs whose value an az command prints. */
+const PRINTED_BY: Readonly<Record<string, string>> = {
+  'client-id': IDS.client,
+  AZURE_CLIENT_ID: IDS.client,
+  'tenant-id': IDS.tenant,
+  AZURE_TENANT_ID: IDS.tenant,
 };
 
-export const inputInvalid = kind('input-invalid', 'An input cannot be used', ({ allowed }) => `Allowed: ${allowed}.`, {
-  next(facts) {
-    if (facts.input === 'endpoint' && facts.given === '')
-      return `${ENDPOINT}; or, for a token that nothing is probed with, audience: dicom or another.`;
-    return facts.input in PRINTED_BY ? `${correctionOf(facts)} The az command below prints what there is.` : correctionOf(facts);
-  },
-  commands: (facts) => (facts.input === 'endpoint' && facts.given === '' ? [either(FHIR_SERVICES)] : printedBy(facts)),
-});
+/** The instruction after "skip the job": a job cannot have two `if:`. */
+export const SKIP = 'add the if: below to it, or join it with an existing if: by &&';
 
-export const audienceGeneric = kind(
-  'audience-generic',
-  'The audience is the generic one that FHIR services refuse',
-  () =>
-    'Entra issues tokens for https://azurehealthcareapis.com, and every FHIR service answers them with 401: its audience is its own ' +
-    'URL.',
-  { next: audienceOf, which: ', which FHIR services refuse' },
-);
+/** Why a variable or secret can be empty. */
+export const EMPTY_VALUE_CAUSES: readonly string[] = [
+  'A variable or secret that is empty counts as not given.',
+  'The value may be in `secrets` while the workflow reads it from `vars`, or the reverse.',
+  'There may be no variable or secret of that name.',
+  'It may belong to an environment that the job does not name.',
+  'A reusable workflow gets secrets only from a caller with `secrets: inherit`.',
+];
 
-export const audienceIsEndpoint = kind(
-  'audience-is-endpoint',
-  'The audience is the URL of one instance',
-  () =>
-    'All DICOM services share one audience, and so do all de-identification services; only a FHIR service has its URL for its ' +
-    'audience.',
-  { which: ', which is the address of one instance' },
-);
-
-export const audienceTerraform = kind(
-  'audience-terraform',
-  "The audience is a misspelling known from Terraform's documentation",
-  () =>
-    "The pages of Terraform and Pulumi name dicom.azurehealthcareapis.azure.com; Microsoft's audience for DICOM is " +
-    'https://dicom.healthcareapis.azure.com.',
-  { which: ', which no service has' },
-);
-
-export const audienceControlPlane = kind(
-  'audience-control-plane',
-  'The audience is for managing Azure, not for its data',
-  () => 'Healthcare services answer tokens for Azure Resource Manager and Microsoft Graph with 401.',
-  { next: audienceOf, which: ', which is for managing Azure' },
-);
-
-export const audienceFhirWord = kind(
-  'audience-fhir-word',
-  'FHIR has no audience that all services share',
-  () => 'Each FHIR service is its own audience, so the word fhir cannot stand for one.',
-  {
-    next: () => `${ENDPOINT}, and remove audience.`,
-    commands: () => [either(FHIR_SERVICES)],
-  },
-);
-
-export const audienceRefused = kind(
-  'audience-refused',
-  'The service of the endpoint refuses tokens for this audience',
-  () => 'The audience belongs to another Azure service, so the endpoint would answer 401.',
-  { next: audienceOf, which: ", which is another service's" },
-);
-
-export const cloudEndpointMismatch = kind(
-  'cloud-endpoint-mismatch',
-  'The address belongs to another cloud than environment says',
-  () => 'A token of one Azure cloud does not open a service of another.',
-  {
-    next: (facts) =>
-      facts.instead === undefined
-        ? changeOf(facts)
-        : `Set ${facts.instead} under with: of the step (not of the job), with client-id and tenant-id of that cloud. If the other cloud is ` +
-          `meant, correct ${facts.input}.`,
-  },
-);
-
-export const endpointUntrusted = kind(
-  'endpoint-untrusted',
-  'The token may not be sent to this host',
-  () =>
-    'The token opens patient data, so it goes only to hosts that Azure runs for healthcare services, and to those named in ' +
-    'trusted-hosts.',
-  {
-    next: (facts) =>
-      facts.instead === undefined
-        ? "Set endpoint to the service's own host: this one is none of Azure's, it only looks like one."
-        : `Correct endpoint; if the host is your own gateway or domain, add it to the step: ${facts.instead}`,
-  },
-);
-
-export const endpointWorkspace = kind(
-  'endpoint-workspace',
-  'The address is a workspace, not a service',
-  () => 'A workspace holds FHIR and DICOM services and answers no data requests itself.',
-  {
-    next: () =>
-      'Use the URL of a service in it: the command below lists them as workspace/service, and that service has the URL ' +
-      'https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
-    commands: () => [
+export const INPUTS: Readonly<Record<InputCode, FailureDefinition<InputContext>>> = {
+  'input-invalid': define('input-invalid', 'An input is invalid', [
+    { when: ({ problems }) => problems.some(({ reason }) => reason !== undefined), text: reasonsOf },
+    {
+      when: ({ problems }) => problems.every(({ reason }) => reason === undefined),
+      text: 'The action checks all inputs first, so nothing was sent to Azure.',
+    },
+  ]),
+  'audience-generic': define('audience-generic', 'The audience is the generic one that FHIR services refuse', [
+    {
+      text: 'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 to them. The audience of a FHIR service is its own URL.',
+    },
+  ]),
+  'audience-is-endpoint': define('audience-is-endpoint', 'The audience is the URL of one service', [
+    {
+      text: 'All DICOM services share one audience, and so do all de-identification services. Only the audience of a FHIR service is its URL.',
+    },
+  ]),
+  'audience-terraform': define('audience-terraform', "The audience is a misspelling from Terraform's documentation", [
+    {
+      text: 'The documentation of Terraform and Pulumi names dicom.azurehealthcareapis.azure.com. The audience of DICOM is https://dicom.healthcareapis.azure.com.',
+    },
+  ]),
+  'audience-control-plane': define('audience-control-plane', 'The audience is for managing Azure, not for its data', [
+    { text: 'Healthcare services return 401 to tokens for Azure Resource Manager and Microsoft Graph.' },
+  ]),
+  'audience-fhir-word': define(
+    'audience-fhir-word',
+    'FHIR services have no common audience',
+    [{ text: 'The audience of each FHIR service is its own URL, so the word fhir cannot stand for one.' }],
+    () => [either(FHIR_SERVICES)],
+  ),
+  'audience-oidc': define('audience-oidc', 'The audience is that of the GitHub ID token', [
+    {
+      text: 'azure/login has an input of the same name for the audience of the ID token. Here, audience is the resource that the access token is for.',
+    },
+  ]),
+  'audience-refused': define('audience-refused', 'The service of the endpoint refuses tokens for this audience', [
+    { text: 'The audience belongs to another Azure service, so the endpoint would return 401.' },
+  ]),
+  'cloud-endpoint-mismatch': define('cloud-endpoint-mismatch', 'The address belongs to another Azure cloud', [
+    { text: 'A service does not accept a token of another Azure cloud.' },
+  ]),
+  'endpoint-untrusted': define('endpoint-untrusted', 'The token may not be sent to this host', [
+    {
+      text: 'The token grants access to patient data. It is sent only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
+    },
+  ]),
+  'endpoint-workspace': define(
+    'endpoint-workspace',
+    'The address is a workspace, not a service',
+    [
+      {
+        text: 'A workspace contains FHIR and DICOM services and has no data of its own. The command below lists them as workspace/service. The URL of such a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
+      },
+    ],
+    () => [
       either(
         `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`,
       ),
     ],
-  },
-);
-
-export const tenantCommon = kind(
-  'tenant-common',
-  'The tenant must be a single one',
-  () => 'A token without a user is issued by one directory, so common, organizations and consumers cannot stand for it.',
-  { next: (facts) => `Set ${facts.input} to the ID that the command below prints.`, commands: () => [either(TENANT)] },
-);
-
-export const credentialIdsIncomplete = kind(
-  'credential-ids-incomplete',
-  'One of the two IDs of the identity is missing',
-  ({ withoutSecrets }) => {
-    const needs =
-      'GitHub OIDC needs both client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID; ' +
-      'a login left by another step is never taken in their place.';
-    if (withoutSecrets !== undefined) return `${unseenSecrets(withoutSecrets)}, so an ID kept as a secret is empty here. ${needs}`;
-    return (
-      `${needs} A variable or secret that is empty counts as not given: mostly there is none of that name, or it belongs to an environment ` +
-      'that the job does not name.'
-    );
-  },
-  {
-    next: ({ input, withoutSecrets }) =>
+  ),
+  'tenant-common': define('tenant-common', 'The tenant is not a single tenant', [
+    { text: 'A token without a user comes from one directory, which common, organizations and consumers do not name.' },
+  ]),
+  'credential-ids-incomplete': define(
+    'credential-ids-incomplete',
+    'One of the two IDs of the identity is missing',
+    [
+      {
+        when: ({ withoutSecrets }) => withoutSecrets !== undefined,
+        text: ({ withoutSecrets }) => `${unseenSecrets(withoutSecrets ?? 'fork')}, so an ID from a secret is empty here.`,
+      },
+      ...EMPTY_VALUE_CAUSES.map((text) => ({ when: ({ withoutSecrets }: InputContext) => withoutSecrets === undefined, text })),
+      {
+        text: 'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of the two IDs is given, an existing login is not used.',
+      },
+    ],
+    ({ input, withoutSecrets }) =>
       withoutSecrets === undefined
-        ? `Set in the step: ${input}: ${variableOf(input)}, and check in the settings of the repository that this variable is there and not that of ` +
-          'an environment which the job does not name; the az command below prints its value.'
-        : `Skip the job in such runs: ${SKIP}.`,
-    commands: (facts) =>
-      facts.withoutSecrets === undefined
-        ? [{ label: 'In the with: of the step', language: 'yaml', text: `${facts.input}: ${variableOf(facts.input)}` }, ...printedBy(facts)]
-        : [skipRemedy(facts.withoutSecrets)],
-  },
-);
-
-export const dicomGovAudience = kind(
-  'dicom-gov-audience',
-  'DICOM in Azure US Government needs its audience named',
-  () =>
-    'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely; ' +
-    'it has not been verified there.',
-  {
-    next: () => 'Set audience to https://dicom.healthcareapis.azure.com, or to what the commands below print for your service.',
-    commands: () => [
+        ? [{ label: 'In the with: of the step', language: 'yaml', text: `${input}: ${variableOf(input)}` }]
+        : [skipRemedy(withoutSecrets)],
+    [
+      {
+        when: ({ withoutSecrets }) => withoutSecrets === undefined,
+        text: ({ input }) =>
+          `Set ${input}: ${variableOf(input)} in the step, and check in the repository's settings that this variable exists. The az command below prints its value.`,
+      },
+      { text: `Skip the job in such runs: ${SKIP}.` },
+    ],
+  ),
+  'dicom-gov-audience': define(
+    'dicom-gov-audience',
+    'DICOM in Azure US Government needs an explicit audience',
+    [
+      {
+        text: 'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely but was not verified there.',
+      },
+    ],
+    () => [
       either(
         'az cloud set --name AzureUSGovernment',
         'az resource show' +
@@ -174,118 +132,107 @@ export const dicomGovAudience = kind(
           ' --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv',
       ),
     ],
-  },
-);
+  ),
+  'environment-unsupported': define('environment-unsupported', 'This cloud has no healthcare services', [
+    { text: 'Azure Health Data Services exist in the Azure public cloud and in Azure US Government.' },
+  ]),
+};
 
-export const environmentUnsupported = kind(
-  'environment-unsupported',
-  'There are no healthcare services in this cloud',
-  () => 'Azure Stack Hub signs in by a server of its own and runs no healthcare services; the German cloud was closed in 2021.',
-);
-
-/** The kinds by their codes: what an offline check answers with. */
-export const INPUT_KINDS = {
-  'input-invalid': inputInvalid,
-  'audience-generic': audienceGeneric,
-  'audience-is-endpoint': audienceIsEndpoint,
-  'audience-terraform': audienceTerraform,
-  'audience-control-plane': audienceControlPlane,
-  'audience-fhir-word': audienceFhirWord,
-  'audience-refused': audienceRefused,
-  'cloud-endpoint-mismatch': cloudEndpointMismatch,
-  'endpoint-untrusted': endpointUntrusted,
-  'endpoint-workspace': endpointWorkspace,
-  'tenant-common': tenantCommon,
-  'credential-ids-incomplete': credentialIdsIncomplete,
-  'dicom-gov-audience': dicomGovAudience,
-  'environment-unsupported': environmentUnsupported,
-} as const satisfies Readonly<Record<string, LegacyDefinition<InputContext>>>;
-
-/** Which secrets such a run does see. */
+/** Returns which secrets such a run gets. */
 export function unseenSecrets(whose: WithoutSecrets): string {
   return whose === 'dependabot'
-    ? "Dependabot's runs see only Dependabot's own secrets"
-    : 'Runs for pull requests from forks see no secrets';
+    ? "Dependabot's runs get only Dependabot's own secrets"
+    : 'Runs for pull requests from forks get no secrets';
 }
 
-/** The `if:` that keeps a job out of runs that get neither secrets nor an ID token. */
+/** Returns the `if:` that skips a job in runs without secrets and ID token. */
 export function skipRemedy(whose: WithoutSecrets): Command {
-  const condition = whose === 'dependabot' ? "github.actor != 'dependabot[bot]'" : '!github.event.pull_request.head.repo.fork';
+  const condition =
+    whose === 'dependabot'
+      ? "github.actor != 'dependabot[bot]'"
+      : "(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)";
   return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
 }
 
-/** What follows "skip the job": a second `if:` in one job would be no YAML. */
-export const SKIP = 'add the if: below to it (if it has one already, join the two by &&)';
-
-/** What a kind says beside why. */
-interface Words {
-  /** {@link changeOf} unless told. */
-  readonly next?: (facts: InputContext) => string;
-  readonly commands?: (facts: InputContext) => readonly Command[];
-  /** What is wrong with the value, as a clause that follows it. */
-  readonly which?: string;
-}
-
-/** All mistakes are told alike: what was given, why it cannot be, what to write. */
-function kind(
-  code: string,
+/** Defines a mistake. All of them have the same form: which input, why it fails, what to write. */
+function define(
+  code: InputCode,
   title: string,
-  why: (facts: InputContext) => string,
-  { next = changeOf, commands = () => [], which = '' }: Words = {},
-): LegacyDefinition<InputContext> {
+  causes: readonly Rule<InputContext>[],
+  commands: (context: InputContext) => readonly Command[] = () => [],
+  fixes: readonly Rule<InputContext>[] = [{ text: nextOf }],
+): FailureDefinition<InputContext> {
   return {
-    code,
-    title,
-    recovery: 'none',
-    describe(noted) {
-      // The log shows no Markdown, and the summary makes its own.
-      const facts = { ...noted, allowed: noted.allowed.replaceAll('`', '') };
-      return {
-        what: given(facts, which),
-        headline: `${given(facts, which)} Allowed: ${facts.allowed}.`,
-        why: why(facts),
-        next: next(facts),
-        commands: commands(facts),
-      };
-    },
+    ...{ code, title, recovery: 'none', causes, fixes },
+    what: whatOf,
+    headline: (context) => `${whatOf(context)} ${instructionsOf(context)}`,
+    facts: ({ input, problems }) =>
+      problems.flatMap(({ line, shown }) => {
+        const name = line === undefined ? `Value of ${input}` : `Line ${String(line)} of ${input}`;
+        return shown === undefined ? [] : [{ name, value: shown }];
+      }),
+    commands: (context) => [...commands(context), ...printedBy(context)],
   };
 }
 
-function given({ input, given: value }: InputContext, which: string): string {
-  return value === '' ? `${input} is missing.` : `${input} is "${value}"${which}.`;
+/** Most lines that a message describes. */
+const MOST_LINES = 8;
+
+/** Says what is wrong: `audience has a comma.` or `2 lines of audience are wrong: line 1 has a comma; line 3 is not an audience.` */
+function whatOf({ input, problems }: InputContext): string {
+  const [first] = problems;
+  if (problems.length === 1 && first !== undefined)
+    return first.line === undefined ? `${input} ${first.problem}.` : `Line ${String(first.line)} of ${input} ${first.problem}.`;
+  return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ problem }) => problem)}.`;
 }
 
-function correctionOf(facts: InputContext): string {
-  // An underscore is in the names of variables, never in those of inputs.
-  if (facts.input.includes('_') && facts.instead === undefined)
-    return `Correct ${facts.input} where it is set: for the runner, or in an env: of the workflow.`;
-  return changeOf(facts);
+/** Says what to write, with the corrections. */
+function nextOf(context: InputContext): string {
+  const { input, problems } = context;
+  const [first] = problems;
+  if (problems.length !== 1 || first?.correction === undefined) return instructionsOf(context);
+  if (first.line !== undefined) return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
+  // In YAML, a value with a colon in it cannot follow the name of the input.
+  if (first.correction.includes(': ')) return `Write this line in ${input}: ${first.correction}`;
+  return isVariable(input) ? `Set ${input} to: ${first.correction}` : `Set in the step: ${input}: ${first.correction}`;
 }
 
-/** Inputs of which a mistake is one line among several. */
-const BY_LINE: ReadonlySet<string> = new Set(['endpoint', 'expect', 'trusted-hosts']);
-
-function changeOf({ input, given: value, allowed, instead, inLine }: InputContext): string {
-  if (inLine) return `Write in that line of endpoint ${input}=${instead ?? `… with ${allowed}`}`;
-  if (instead === undefined) return value === '' ? `Add ${input} to the step: ${allowed}.` : `Set ${input} in the step to ${allowed}.`;
-  return BY_LINE.has(input) ? `Replace that line of ${input} in the step by this one: ${instead}` : `Set in the step: ${input}: ${instead}`;
+function instructionsOf({ input, problems }: InputContext): string {
+  const [first] = problems;
+  if (problems.length === 1 && first !== undefined)
+    return first.line === undefined ? `${first.fix}.` : `Correct line ${String(first.line)} of ${input}: ${lower(first.fix)}.`;
+  return `Correct ${String(problems.length)} lines of ${input}: ${listOf(problems, ({ fix, correction }) => (correction === undefined ? lower(fix) : `write ${correction}`))}.`;
 }
 
-/** The variable that the documentation keeps an ID in. */
+function listOf(problems: readonly InputProblem[], text: (problem: InputProblem) => string): string {
+  const shown = problems.slice(0, MOST_LINES).map((problem) => `line ${String(problem.line ?? 1)} ${text(problem)}`);
+  return [...shown, ...(problems.length > MOST_LINES ? [`${String(problems.length - MOST_LINES)} more`] : [])].join('; ');
+}
+
+function reasonsOf({ problems }: InputContext): string {
+  return [...new Set(problems.flatMap(({ reason }) => reason ?? []))].join(' ');
+}
+
+/** The name of a variable has an underscore or is in upper case, unlike the name of an input. */
+function isVariable(input: string): boolean {
+  return input.includes('_');
+}
+
+function lower(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+/** Returns the variable that the documentation uses for an ID. */
 function variableOf(input: string): string {
-  return `\${{vars.AZURE_${input.replaceAll('-', '_').toUpperCase()}}}`;
+  return `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
 }
 
-function printedBy({ input }: InputContext): readonly Command[] {
-  const commands = PRINTED_BY[input];
-  return commands === undefined ? [] : [either(...commands)];
-}
-
-/** Where the audience of an endpoint can be named; it is best left to follow from the host. */
-function audienceOf(facts: InputContext): string {
-  return facts.instead === undefined
-    ? `Set the audience to ${facts.allowed} (input audience, or audience= in the line of endpoint).`
-    : `Remove audience from the step (and audience= from the line of endpoint): without it the endpoint's own is taken, ${facts.instead}`;
+function printedBy({ input, problems, withoutSecrets }: InputContext): readonly Command[] {
+  if (withoutSecrets !== undefined) return [];
+  if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty'))) return [either(FHIR_SERVICES)];
+  const same = problems.some(({ problem }) => problem.startsWith('is the same ID'));
+  const command = PRINTED_BY[input];
+  return command === undefined ? [] : [either(...(same ? [IDS.client, IDS.tenant] : [command]))];
 }
 
 function either(...lines: readonly string[]): Command {

@@ -1,35 +1,34 @@
-/** Reads single inputs by their form. A mistake is noted, never thrown: the user is to hear of all of them at once. */
-import leven from 'leven';
-import { choices, redactForLog } from '../azure/parse-result.ts';
-import type { InputContext } from '../failures/contexts.ts';
-import type { AnyDefinition } from '../failures/define.ts';
-import { inputInvalid } from '../failures/inputs.ts';
+/** Reads single inputs by their form. A mistake is recorded and not thrown, so that the user hears of all mistakes at once. */
+import type { Failure } from '../model/failure.ts';
+import type { InputContext, InputProblem, WithoutSecrets } from '../failures/contexts.ts';
+import { createFailure } from '../failures/define.ts';
+import { INPUTS } from '../failures/inputs.ts';
+import { plural } from '../util/text.ts';
+import { describeFlaws, either, misspelt, shownValue, type InputError, type ParseResult } from '../util/user-input.ts';
+import type { Notice } from '../util/notice.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A mistake before it is told. */
-export interface RecordedInputError {
-  readonly kind: AnyDefinition<InputContext>;
-  readonly facts: InputContext;
+/** One line of an input. */
+export interface Line {
+  readonly text: string;
+  /** From 1. Undefined if the input has only one line. */
+  readonly number: number | undefined;
 }
 
-/** YAML 1.2's spellings (yaml.org/spec/1.2.2/#1032-tag-resolution), the ones `core.getBooleanInput` knows. */
+/** Booleans of YAML 1.2 (yaml.org/spec/1.2.2/#1032-tag-resolution), as `core.getBooleanInput` reads them. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
-  ['true', true],
-  ['True', true],
-  ['TRUE', true],
-  ['false', false],
-  ['False', false],
-  ['FALSE', false],
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
 ]);
 
-/** What people write for booleans elsewhere. */
+/** Booleans of other languages. */
 const MEANT: ReadonlyMap<string, string> = new Map([
-  ...['yes', 'y', 'on', '1'].map((word) => [word, 'true'] as const),
-  ...['no', 'n', 'off', '0'].map((word) => [word, 'false'] as const),
+  ...['true', 'yes', 'y', 'on', '1'].map((word) => [word, 'true'] as const),
+  ...['false', 'no', 'n', 'off', '0'].map((word) => [word, 'false'] as const),
 ]);
 
-/** Milliseconds in the units that people write. */
+/** Milliseconds per unit. */
 const UNITS: ReadonlyMap<string | undefined, number> = new Map([
   ['ms', 1],
   ['s', 1000],
@@ -37,95 +36,173 @@ const UNITS: ReadonlyMap<string | undefined, number> = new Map([
   ['h', 3_600_000],
 ]);
 
-/** Slips of the pen in a word, at most, by which it is still known. */
-const SLIPS = 2;
+/** Longest line that is parsed. Characters. */
+const LONGEST_LINE = 4096;
 
-/** The nearest of some words, however far it is: the one that holds it, else the one with the fewest other letters. */
-export function nearest(given: string, words: readonly string[]): string {
-  const word = given.toLowerCase();
-  const holding = words.find((known) => known.includes(word));
-  return holding ?? words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
-}
-
-/** The word that was most likely meant; undefined when none is near. */
-export function misspelt(given: string, words: readonly string[]): string | undefined {
-  const word = nearest(given, words);
-  return leven(given.toLowerCase(), word) <= SLIPS ? word : undefined;
+interface Recorded {
+  readonly input: string;
+  readonly line: Line;
+  readonly error: InputError;
+  readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
 /** The inputs of a step, and the mistakes found in them so far. */
 export class Reader {
-  readonly mistakes: RecordedInputError[] = [];
+  readonly #recorded: Recorded[] = [];
   readonly #env: Environment;
 
   constructor(env: Environment) {
     this.#env = env;
   }
 
-  /** The trimmed value of an input; undefined when nothing was given. */
+  /** Returns the trimmed value of an input. Undefined if it is not given, or too long to parse. */
   text(input: string): string | undefined {
-    return this.variable(`INPUT_${input.replace(/ /g, '_').toUpperCase()}`);
+    return this.#limited(input, `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`);
   }
 
-  /** The trimmed value of an environment variable; undefined when it is empty. */
+  /** Returns the trimmed value of a variable that users set. Undefined if it is empty, or too long to parse. */
+  userVariable(name: string): string | undefined {
+    return this.#limited(name, name);
+  }
+
+  /** Returns the trimmed value of a variable of the runner, or of the input `github-token`. Undefined if it is empty. */
   variable(name: string): string | undefined {
     const value = this.#env[name]?.trim();
     return value === '' ? undefined : value;
   }
 
-  /** The lines of an input, trimmed, without empty ones. */
-  lines(input: string): string[] {
-    return (this.text(input) ?? '')
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
+  #limited(input: string, variable: string): string | undefined {
+    const value = this.variable(variable);
+    if (value === undefined || value.length <= LONGEST_LINE || value.split('\n').every((line) => line.length <= LONGEST_LINE)) return value;
+    if (!this.isMistaken(input))
+      this.invalid(input, '', `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters`, 'Write shorter lines');
+    return undefined;
   }
 
-  /** A boolean in one of its spellings; `otherwise` when nothing was given. */
+  /** Returns the lines of an input, trimmed, without empty ones. */
+  lines(input: string): readonly Line[] {
+    if (this.text(input) === undefined) return [];
+    const raw = this.#env[`INPUT_${input.toUpperCase()}`] ?? '';
+    const lines = raw
+      .split('\n')
+      .map((line, index) => ({ text: line.trim(), number: index + 1 }))
+      .filter(({ text }) => text !== '');
+    return lines.length === 1 ? lines.map(({ text }) => ({ text, number: undefined })) : lines;
+  }
+
+  /** Returns a boolean, or `otherwise` if nothing is given. */
   boolean(input: string, otherwise: boolean): boolean {
     const given = this.text(input);
     if (given === undefined) return otherwise;
     const value = BOOLEANS.get(given);
-    if (value === undefined) this.wrong(input, given, '`true` or `false`', MEANT.get(given.toLowerCase()));
+    if (value === undefined)
+      this.malformed(
+        input,
+        given,
+        'neither true nor false',
+        'Write true or false',
+        (text) => BOOLEANS.has(text),
+        MEANT.get(given.toLowerCase()),
+      );
     return value ?? otherwise;
   }
 
-  /** A whole number of a range; `otherwise` when nothing was given. */
+  /** Returns a whole number of a range, or `otherwise` if nothing is given. */
   whole<Otherwise extends number | undefined>(input: string, least: number, most: number, otherwise: Otherwise): number | Otherwise {
     const given = this.text(input);
     if (given === undefined) return otherwise;
-    const value = /^\d{1,15}$/.test(given) ? Number(given) : NaN;
-    if (value >= least && value <= most) return value;
-    this.wrong(input, given, `a whole number from ${String(least)} to ${String(most)}`, meant(input, given, least, most, otherwise));
+    const fits = (text: string): boolean => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most;
+    if (fits(given)) return Number(given);
+    const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
+    const range = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${String(least)}` : `${String(least)} to ${String(most)}`;
+    this.malformed(
+      input,
+      given,
+      isNumber ? 'out of range' : `not a number (${plural(given.length, 'character')})`,
+      `Write ${range}`,
+      fits,
+      meant(input, given, least, most, otherwise),
+    );
     return otherwise;
   }
 
-  /** One word of a list, in any case. */
+  /** Returns one word of a list, in any case, or `otherwise` if nothing is given. */
   word<Word extends string>(input: string, words: readonly Word[], otherwise: Word): Word {
     const given = this.text(input);
     if (given === undefined) return otherwise;
-    const word = words.find((known) => known === given.toLowerCase());
-    if (word === undefined) this.wrong(input, given, `one of ${choices(words)}`, misspelt(given, words));
+    const find = (text: string): Word | undefined => words.find((known) => known === text.toLowerCase());
+    const word = find(given);
+    if (word === undefined)
+      this.malformed(
+        input,
+        given,
+        `not ${either(words)}`,
+        `Write ${either(words)}`,
+        (text) => find(text) !== undefined,
+        misspelt(given, words),
+      );
     return word ?? otherwise;
   }
 
-  /** Whether a mistake in an input was noted: what depends on it is then no mistake of its own. */
+  /** True if a mistake was recorded for an input. */
   isMistaken(input: string): boolean {
-    return this.mistakes.some(({ facts }) => facts.input === input);
+    return this.#recorded.some((recorded) => recorded.input === input);
   }
 
-  /** Notes a mistake that needs no words of its own. */
-  wrong(input: string, given: string, allowed: string, instead?: string): void {
-    this.note(inputInvalid, { input, given: redactForLog(given), allowed, ...(instead !== undefined && { instead }) });
+  /**
+   * Records a value that does not have the right form. Describes what is around it, if that is the only mistake.
+   *
+   * @param what what the value is, as the end of a sentence: `not a number`.
+   * @param fits true for a value that can be used.
+   * @param correction a fixed word, number or value of a table that was probably meant.
+   */
+  malformed(input: string, given: string, what: string, fix: string, fits: (value: string) => boolean, correction?: string): void {
+    const flaws = describeFlaws(given, fits, [input]);
+    if (flaws !== undefined) this.record(input, given, { code: 'input-invalid', ...flaws });
+    else this.invalid(input, given, `is ${what}`, fix, correction);
   }
 
-  /** Notes a mistake. */
-  note(kind: AnyDefinition<InputContext>, facts: InputContext): void {
-    this.mistakes.push({ kind, facts });
+  /** Records a mistake that needs no code of its own. */
+  invalid(input: string, given: string, problem: string, fix: string, correction?: string): void {
+    this.record(input, given, { code: 'input-invalid', problem, fix, correction });
+  }
+
+  /** Records a mistake. */
+  record(input: string, given: string | Line, error: InputError, withoutSecrets?: WithoutSecrets): void {
+    const line = typeof given === 'string' ? { text: given, number: undefined } : given;
+    this.#recorded.push({ input, line, error, withoutSecrets });
+  }
+
+  /** Returns the value of a result in a list, or an empty list after recording its mistake. */
+  take<Value>(input: string, given: string | Line, read: ParseResult<Value>, notices: Notice[]): Value[] {
+    if (read.ok) {
+      notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
+      return [read.value];
+    }
+    if (read.error.input === undefined) this.record(input, given, read.error);
+    else this.record(read.error.input, '', read.error);
+    return [];
+  }
+
+  /** Returns one failure per input and code. A mistake that only follows from another is left out. */
+  failures(): readonly Failure[] {
+    const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
+    const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
+    return [...groups.values()].flatMap((group) =>
+      group.slice(0, 1).map(({ input, error, withoutSecrets }) => {
+        const problems = new Map(group.map((one) => [`${String(one.line.number)} ${one.error.problem}`, problemOf(one)]));
+        const context: InputContext = { input, problems: [...problems.values()], withoutSecrets };
+        return createFailure(INPUTS[error.code], context);
+      }),
+    );
   }
 }
 
-/** The number that was most likely meant: `1h` in the unit of the input's name, the most for what is beyond it, the default for what is below the least. */
+function problemOf({ line, error: { problem, fix, correction, reason } }: Recorded): InputProblem {
+  return { line: line.number, shown: shownValue(line.text), problem, fix, correction, reason };
+}
+
+/** Returns the number that was probably meant: `1h` in the unit of the input, the most for a larger one, the default for a smaller one. */
 function meant(input: string, given: string, least: number, most: number, otherwise: number | undefined): string | undefined {
   const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
   if (digits === undefined) return undefined;

@@ -1,45 +1,125 @@
-/** The action's own files: where reports go, and the event that started the run. */
-import { accessSync, constants, existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
-import type { PrepareFile } from './index.ts';
+/** Reads where report files go, and checks which files this job may write. */
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Reader } from './reader.ts';
+
+/** Result of preparing a report file. `reserved`: it belongs to Git or to the runner. */
+export type PreparedFile = 'ready' | 'outside' | 'link' | 'reserved' | 'unwritable';
 
 /**
- * Makes the folder of a report. Links are followed before it is decided whether the file lies inside: a link must not lead a report out.
+ * Creates the folder of a report and returns whether the file can be written. This is the only side effect of reading inputs.
  *
  * @param path absolute.
  * @param roots folders that reports may be in.
+ * @param reserved files of the runner.
  */
-export const prepareFile: PrepareFile = (path, roots) => {
-  const real = roots.filter((root) => existsSync(root)).map((root) => realpathSync(root));
-  const inside = (place: string): boolean => real.some((root) => isWithin(followed(place), root));
+export type PrepareFile = (path: string, roots: readonly string[], reserved: readonly string[]) => PreparedFile;
+
+/** Inputs that name a report file, with the name that a correction suggests. report/files.ts has a writer for each. */
+const REPORT_PATHS: readonly (readonly [input: string, suggestion: string])[] = [
+  ['report-path', 'health.json'],
+  ['junit-path', 'junit.xml'],
+];
+
+/** Variables of the runner that name its own files. */
+const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
+/** Folders of Git and of the runner (actions/runner: Constants.cs). */
+const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
+
+const PROBLEMS: Readonly<Record<Exclude<PreparedFile, 'ready'>, string>> = {
+  outside: 'is outside the workspace and RUNNER_TEMP',
+  link: 'leads through a link',
+  reserved: 'is a file of Git or of the runner',
+  unwritable: 'is not a file that this job can write',
+};
+
+/**
+ * Reads the absolute paths of the reports, by their inputs.
+ *
+ * @param windows true if the runner is Windows, where a path may have a drive letter and backslashes.
+ */
+export function readReportPaths(reader: Reader, prepareFile: PrepareFile, windows = sep === '\\'): ReadonlyMap<string, string> {
+  const workspace = reader.variable('GITHUB_WORKSPACE');
+  const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
+  const reserved = RUNNER_FILES.flatMap((name) => reader.variable(name) ?? []);
+  const inputs = new Map<string, string>();
+  for (const [input, suggestion] of REPORT_PATHS) {
+    const given = reader.text(input);
+    if (given === undefined) continue;
+    const path = resolve(workspace ?? '.', given);
+    const problem = notationProblem(given, windows) ?? placeProblem(inputs.get(path), prepareFile, path, roots, reserved);
+    if (problem === undefined) inputs.set(path, input);
+    else
+      reader.invalid(
+        input,
+        given,
+        problem,
+        'Write the path of a file in the workspace, or in ${{ runner.temp }}',
+        `\${{ runner.temp }}/${suggestion}`,
+      );
+  }
+  return new Map([...inputs].map(([path, input]) => [input, path]));
+}
+
+/** Describes a path in the notation of a shell or of another system: the action would create a file of that very name. */
+function notationProblem(path: string, windows: boolean): string | undefined {
+  if (path.includes('$') || /%\w+%/.test(path)) return 'has a variable, which GitHub does not expand in with:';
+  if (path.startsWith('~')) return 'begins with ~, which only a shell expands';
+  if (/[\r\n]/.test(path)) return 'has a line break';
+  if (/[\p{Cc}\p{Cf}]/u.test(path)) return 'has an invisible character';
+  if (/^["'`]|["'`]$/.test(path)) return 'has quotation marks around it';
+  if (/[/\\]$/.test(path)) return 'ends with a slash, so it names a folder';
+  if (!windows && /^[A-Za-z]:/.test(path)) return 'has a drive letter, but the runner is not Windows';
+  return !windows && path.includes('\\') ? 'has a backslash, but the runner is not Windows' : undefined;
+}
+
+function placeProblem(
+  other: string | undefined,
+  prepareFile: PrepareFile,
+  path: string,
+  roots: readonly string[],
+  reserved: readonly string[],
+): string | undefined {
+  if (other !== undefined) return `is the same file as ${other}`;
+  const prepared = prepareFile(path, roots, reserved);
+  return prepared === 'ready' ? undefined : PROBLEMS[prepared];
+}
+
+/** Prepares a file on the disk. A link below the workspace is refused wherever it leads, because it can be changed until the file is written. */
+export const prepareFile: PrepareFile = (path, roots, reserved) => {
   try {
-    if (!inside(existing(path))) return 'outside';
-    mkdirSync(dirname(path), { recursive: true });
-    if (existsSync(path) && statSync(path).isDirectory()) return 'unwritable';
-    accessSync(existsSync(path) ? path : dirname(path), constants.W_OK);
+    const real = roots.filter((root) => existsSync(root)).map((root) => ({ root, real: realpathSync(root) }));
+    const place = real.find(({ root }) => isWithin(path, root)) ?? real.find((each) => isWithin(path, each.real));
+    if (place === undefined) return 'outside';
+    const below = relative(isWithin(path, place.root) ? place.root : place.real, path);
+    const parts = below.split(/[/\\]/);
+    const steps = parts.map((_, index) => join(place.real, ...parts.slice(0, index + 1)));
+    if (steps.some((step) => lstatSync(step, { throwIfNoEntry: false })?.isSymbolicLink())) return 'link';
+    const target = join(place.real, below);
+    if (isReserved(target, parts, reserved)) return 'reserved';
+    mkdirSync(dirname(target), { recursive: true });
+    if (existsSync(target) && !statSync(target).isFile()) return 'unwritable';
+    accessSync(existsSync(target) ? target : dirname(target), constants.W_OK);
     return 'ready';
   } catch {
     return 'unwritable';
   }
 };
 
-/** Where a path leads; for a link that leads nowhere yet, what it points to. */
-function followed(place: string): string {
-  return existsSync(place) ? realpathSync(place) : resolve(dirname(place), readlinkSync(place));
+/** True for a file of Git or of the runner, and for a file in the folder of the runner's command files. */
+function isReserved(target: string, parts: readonly string[], reserved: readonly string[]): boolean {
+  const files = reserved.map((file) => (existsSync(dirname(file)) ? join(realpathSync(dirname(file)), basename(file)) : file));
+  return (
+    parts.some((part) => RESERVED_FOLDERS.has(part.toLowerCase())) || files.some((file) => file.toLowerCase() === target.toLowerCase())
+  );
 }
 
 function isWithin(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return !isAbsolute(way) && way !== '..' && !/^\.\.[/\\]/.test(way);
+  const below = relative(root, path);
+  return below !== '' && !isAbsolute(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
 
-/** The nearest part of a path that is there, be it a link that leads nowhere yet: writing to it would make what it points to. */
-function existing(path: string): string {
-  const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  return isThere || dirname(path) === path ? path : existing(dirname(path));
-}
-
-/** The path of a file that is there and can be written; undefined for every other. */
+/** Returns the path of a file that exists and can be written. Undefined for every other. */
 export function writable(path: string | undefined): string | undefined {
   try {
     accessSync(path ?? '', constants.W_OK);

@@ -1,18 +1,44 @@
-/** Which run this step is part of: the environment that the runner sets. */
-import { isRecord } from '../util/json.ts';
+/** Reads which workflow run this step is part of, from the environment that the runner sets and the payload of the event. */
+import { isRecord, list, text } from '../util/json.ts';
 import type { Run } from '../model/request.ts';
 import type { Reader } from './reader.ts';
 
-/** The payload of an event, of any shape. */
+/** Returns the payload of the event, of any shape. */
 export type ReadEvent = (path: string | undefined) => unknown;
 
-/** Whether an event's payload says that its pull request comes from a fork (GHD: webhook payloads, pull_request). */
-function isOfFork(payload: unknown): boolean {
-  const head = isRecord(payload) && isRecord(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
-  return isRecord(head) && isRecord(head['repo']) && head['repo']['fork'] === true;
+/** Events that can belong to a pull request although their names do not say so (GitHub: webhook-events-and-payloads). */
+const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
+
+/** Returns a member of a value of any shape. */
+function member(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((current, name) => (isRecord(current) ? current[name] : undefined), value);
 }
 
-/** The runner names the repository and ref of the action that it runs, but for one of the workflow's own repository (`uses: ./`). */
+/** True if a pull request comes from a fork. A deleted fork has no repository. */
+function isOfFork(payload: unknown): boolean {
+  const base = text(member(payload, 'pull_request', 'base', 'repo', 'full_name'));
+  const head = text(member(payload, 'pull_request', 'head', 'repo', 'full_name'));
+  return base !== undefined && head?.toLowerCase() !== base.toLowerCase();
+}
+
+/** True if a pull request started the run, directly or through another event. */
+function isFromPullRequest(eventName: string, ref: string, payload: unknown): boolean {
+  if (eventName.startsWith('pull_request') || eventName === 'issue_comment' || ref.startsWith('refs/pull/')) return true;
+  if (!MAY_BELONG_TO_PULL_REQUEST.includes(eventName)) return false;
+  const origins = [...MAY_BELONG_TO_PULL_REQUEST.map((name) => member(payload, name)), member(payload, 'check_run', 'check_suite')];
+  return origins.some(
+    (origin) => list(member(origin, 'pull_requests')).length > 0 || text(member(origin, 'event'))?.startsWith('pull_request') === true,
+  );
+}
+
+function visibilityOf(payload: unknown): Run['visibility'] {
+  const visibility = member(payload, 'repository', 'visibility');
+  if (visibility === 'public' || visibility === 'private' || visibility === 'internal') return visibility;
+  const isPrivate = member(payload, 'repository', 'private');
+  return typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined;
+}
+
+/** Returns the troubleshooting page. The runner names the action's repository and ref, except for `uses: ./`. */
 function docsOf(variable: (name: string) => string, serverUrl: string): string {
   const page = 'docs/troubleshooting.md';
   const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
@@ -20,17 +46,18 @@ function docsOf(variable: (name: string) => string, serverUrl: string): string {
   return known ? `${serverUrl}/${repository}/blob/${ref}/${page}` : page;
 }
 
-/**
- * The workflow run, as GitHub's environment tells it.
- *
- * @param readEvent gives the payload of the event that started it.
- */
+/** Reads the workflow run. */
 export function readRun(reader: Reader, readEvent: ReadEvent): Run {
   const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
-  const eventName = variable('GITHUB_EVENT_NAME');
-  const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
+  const [eventName, ref, serverUrl] = [
+    variable('GITHUB_EVENT_NAME'),
+    variable('GITHUB_REF'),
+    variable('GITHUB_SERVER_URL', 'https://github.com'),
+  ];
+  const eventPath = reader.variable('GITHUB_EVENT_PATH');
+  const payload = readEvent(eventPath);
   return {
-    // act says that it is GitHub, and that it is act.
+    // act sets GITHUB_ACTIONS and ACT.
     onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
     repository: variable('GITHUB_REPOSITORY'),
     workflow: variable('GITHUB_WORKFLOW'),
@@ -42,16 +69,16 @@ export function readRun(reader: Reader, readEvent: ReadEvent): Run {
     serverUrl,
     apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
     sha: variable('GITHUB_SHA'),
-    ref: variable('GITHUB_REF'),
+    ref,
     refProtected: variable('GITHUB_REF_PROTECTED') === 'true',
     workflowRef: variable('GITHUB_WORKFLOW_REF'),
     repositoryId: variable('GITHUB_REPOSITORY_ID'),
     repositoryOwnerId: variable('GITHUB_REPOSITORY_OWNER_ID'),
-    defaultBranch: undefined,
-    visibility: undefined,
-    fromPullRequest: eventName.startsWith('pull_request'),
-    eventPath: reader.variable('GITHUB_EVENT_PATH'),
-    fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
+    defaultBranch: text(member(payload, 'repository', 'default_branch')),
+    visibility: visibilityOf(payload),
+    fromPullRequest: isFromPullRequest(eventName, ref, payload),
+    eventPath,
+    fork: eventName.startsWith('pull_request') && isOfFork(payload),
     stepDebug: reader.variable('RUNNER_DEBUG') === '1',
     docs: docsOf(variable, serverUrl),
     outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,

@@ -1,69 +1,86 @@
-/** Who asks: which sign-in the inputs and the environment mean, and for which cloud. */
+/** Reads which sign-in the inputs and the environment mean, and for which cloud. */
 import { CLOUDS, type Cloud } from '../azure/clouds.ts';
-import { choices, redactForLog } from '../azure/parse-result.ts';
-import { GUID } from '../util/json.ts';
-import { credentialIdsIncomplete, environmentUnsupported, inputInvalid, tenantCommon } from '../failures/inputs.ts';
 import { withoutSecrets } from '../failures/github.ts';
+import { GUID } from '../util/json.ts';
+import { either } from '../util/user-input.ts';
+import { plural } from '../util/text.ts';
 import type { IdTokenService, Note, Run, SignIn } from '../model/request.ts';
 import type { Reader } from './reader.ts';
 
-const WAYS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
-/** Words of `azure/login` for clouds that this action cannot serve. */
-const UNSUPPORTED = new Set(['azurestack', 'azuregermancloud']);
-/** Names that stand for any directory: an app-only token is issued by one. */
+const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
+/** Clouds of `azure/login` that have no healthcare services, and why. */
+const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
+  ['azurestack', 'is Azure Stack Hub, which has no healthcare services'],
+  ['azuregermancloud', 'is the German cloud, which was closed in 2021'],
+]);
+/** Names that stand for any directory. */
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
-/** The cloud of the input `environment`; the public one while that is a mistake, so that the other inputs can be read on. */
-export function readCloud(reader: Reader): Cloud {
-  const input = 'environment';
-  const given = reader.text(input) ?? 'azurecloud';
-  const name = given.toLowerCase();
-  const cloud = Object.values(CLOUDS).find((known) => known.name === name);
-  if (cloud !== undefined) return cloud;
-  const allowed = `one of ${choices(Object.keys(CLOUDS))}`;
-  if (UNSUPPORTED.has(name)) reader.note(environmentUnsupported, { input, given: redactForLog(given), allowed });
-  else reader.wrong(input, given, allowed, CLOUD_WORDS.find(([word]) => word.test(name))?.[1]);
-  return CLOUDS.azurecloud;
-}
-
-/** What other tools call the clouds: `az cloud list`, Terraform, Azure PowerShell. */
+/** Names of the clouds in `az cloud list`, Terraform and Azure PowerShell. */
 const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
   [/china/, 'azurechinacloud'],
   [/gov/, 'azureusgovernment'],
   [/public|^azure$/, 'azurecloud'],
 ];
 
+/** Reads the cloud. After a mistake it is the public one, so that the other inputs can be read. */
+export function readCloud(reader: Reader): Cloud {
+  const input = 'environment';
+  const given = reader.text(input) ?? 'azurecloud';
+  const name = given.toLowerCase();
+  const names = Object.keys(CLOUDS);
+  const cloud = Object.values(CLOUDS).find((known) => known.name === name);
+  if (cloud !== undefined) return cloud;
+  const problem = UNSUPPORTED.get(name);
+  const fix = `Write ${either(names)}`;
+  if (problem !== undefined) reader.record(input, given, { code: 'environment-unsupported', problem, fix });
+  else {
+    const meant = CLOUD_WORDS.find(([word]) => word.test(name))?.[1];
+    reader.malformed(input, given, 'not a cloud that the action knows', fix, (text) => names.includes(text.toLowerCase()), meant);
+  }
+  return CLOUDS.azurecloud;
+}
+
 /**
- * The sign-in that was asked for. Client and tenant of the environment count for GitHub OIDC only: clusters inject IDs of their own into runner pods,
- * and those must not narrow a login or pick a managed identity.
+ * Reads the sign-in. Variables of the environment count for GitHub OIDC only: clusters inject IDs into runner pods, and those must not narrow
+ * a login or choose a managed identity.
  *
- * @param reader the inputs.
- * @param cloud decides the audience of the ID token.
- * @param run may be one that sees no secrets, and then no IDs that are kept as such.
- * @param notes gets where the IDs came from.
+ * @param notices receives where the IDs came from.
  */
-export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notes: Note[]): SignIn {
-  const way = reader.word('credential', WAYS, 'auto');
+export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Note[]): SignIn {
+  const method = reader.word('credential', METHODS, 'auto');
   const oidcAudience = readOidcAudience(reader) ?? cloud.oidcAudience;
-  warnOfAuthorityHost(reader, cloud, notes);
-  const own = way !== 'auto' && way !== 'github-oidc';
-  const client = readId(reader, CLIENT, own);
-  const tenant = readId(reader, TENANT, own);
-  if (own) return { method: way, clientId: client.value, tenantId: tenant.value };
-  if (way === 'auto' && client.from === undefined && tenant.from === undefined)
-    return { method: 'existing-login', clientId: undefined, tenantId: undefined };
+  warnOfAuthorityHost(reader, cloud, notices);
+  const inputOnly = method !== 'auto' && method !== 'github-oidc';
+  const client = readId(reader, CLIENT, inputOnly);
+  const tenant = readId(reader, TENANT, inputOnly);
+  if (client.value !== undefined && client.value === tenant.value)
+    reader.invalid(
+      client.from ?? CLIENT.input,
+      '',
+      `is the same ID as ${tenant.from ?? TENANT.input}`,
+      'Write the application (client) ID here and the directory (tenant) ID there. The commands below print both',
+    );
+  if (inputOnly) return { method, clientId: client.value, tenantId: tenant.value };
+  if (method === 'auto' && client.from === undefined && tenant.from === undefined)
+    return {
+      method: 'existing-login',
+      clientId: undefined,
+      tenantId: undefined,
+      idTokens: reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
+    };
   for (const { id, from } of [client, tenant]) {
     if (from === undefined)
-      reader.note(credentialIdsIncomplete, {
-        input: id.input,
-        given: '',
-        allowed: id.allowed,
-        withoutSecrets: withoutSecrets(run),
-      });
+      reader.record(
+        id.input,
+        '',
+        { code: 'credential-ids-incomplete', problem: 'is empty', fix: id.fix, dependsOn: id.variable },
+        withoutSecrets(run),
+      );
   }
   const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
-  if (taken.length > 0) notes.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
+  if (taken.length > 0) notices.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
   return {
     method: 'github-oidc',
     clientId: client.value ?? '',
@@ -76,61 +93,90 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notes: Note[]
 interface Id {
   readonly input: string;
   readonly variable: string;
-  readonly allowed: string;
+  /** What the value is not, if it is wrong. */
+  readonly what: string;
+  readonly fix: string;
   readonly fits: (value: string) => boolean;
 }
 
 const CLIENT: Id = {
   input: 'client-id',
   variable: 'AZURE_CLIENT_ID',
-  allowed: 'the client ID of an app registration or user-assigned identity: a GUID',
+  what: 'not a GUID',
+  fix: 'Write the client ID of the app registration or user-assigned identity. The commands below list them',
   fits: (value) => GUID.test(value),
 };
 const TENANT: Id = {
   input: 'tenant-id',
   variable: 'AZURE_TENANT_ID',
-  allowed: 'the ID of a tenant: a GUID, or one of its verified domains',
+  what: 'neither a GUID nor a domain',
+  fix: 'Write the ID of the tenant, which the command below prints, or one of its verified domains',
   fits: (value) => GUID.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 
-/** Reads an ID from its input, else from its variable unless only the input counts. `from` is where something was given, right or wrong. */
+/** Reads an ID from its input, else from its variable. `from` says where a value was given, right or wrong. */
 function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: string | undefined; value: string | undefined } {
   const input = reader.text(id.input);
-  const given = input ?? (inputOnly ? undefined : reader.variable(id.variable));
-  if (given === undefined) return { id, from: undefined, value: undefined };
+  const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));
+  if (given === undefined) {
+    const from = [id.input, id.variable].find((name) => reader.isMistaken(name));
+    return { id, from, value: undefined };
+  }
   const from = input === undefined ? id.variable : id.input;
   if (id.fits(given)) return { id, from, value: given.toLowerCase() };
-  reader.note(id === TENANT && ANY_TENANT.has(given.toLowerCase()) ? tenantCommon : inputInvalid, {
-    input: from,
-    given: redactForLog(given),
-    allowed: id.allowed,
-  });
+  if (id === TENANT && ANY_TENANT.has(given.toLowerCase()))
+    reader.record(from, given, { code: 'tenant-common', problem: `is ${given.toLowerCase()}, which is not a single tenant`, fix: id.fix });
+  else {
+    const length = plural(given.length, 'character');
+    reader.malformed(from, given, `${id.what} (${length}${given.length === 36 ? '' : '; a GUID has 36'})`, id.fix, id.fits);
+  }
   return { id, from, value: undefined };
 }
 
 function readOidcAudience(reader: Reader): string | undefined {
-  const given = reader.text('oidc-audience');
-  if (given === undefined || /^[\x21-\x7e]{1,600}$/.test(given)) return given;
-  reader.wrong('oidc-audience', given, 'the audience of the federated credential: up to 600 characters without spaces');
+  const input = 'oidc-audience';
+  const given = reader.text(input);
+  const fits = (text: string): boolean => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text);
+  if (given === undefined || fits(given)) return given;
+  reader.malformed(
+    input,
+    given,
+    'not an audience',
+    'Write the audience of the federated credential: up to 600 characters without spaces',
+    fits,
+  );
   return undefined;
 }
 
-/** Where the runner hands out ID tokens: set for a job with `id-token: write`, and for no other. */
+/** Reads where the runner issues ID tokens. It is set only for a job with `id-token: write`. */
 function readIdTokenService(reader: Reader): IdTokenService | undefined {
-  const url = reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL');
+  const variable = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+  const url = reader.variable(variable);
   const requestToken = reader.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
   if (url === undefined || requestToken === undefined || !URL.canParse(url) || !/^[\x21-\x7e]+$/.test(requestToken)) return undefined;
-  return { url: new URL(url), requestToken };
+  if (isHttps(url)) return { url: new URL(url), requestToken };
+  reader.invalid(
+    variable,
+    '',
+    'does not begin with https://',
+    'Correct the settings of the runner. A token is never sent without encryption',
+  );
+  return undefined;
 }
 
-/** Clusters inject it into pods, for a client of their own: an assertion goes to the authority of `environment` only. */
-function warnOfAuthorityHost(reader: Reader, cloud: Cloud, notes: Note[]): void {
-  const given = reader.variable('AZURE_AUTHORITY_HOST');
+/** True for an absolute https URL without a user name. */
+export function isHttps(address: string): boolean {
+  return /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
+}
+
+/** Warns of a variable that clusters inject into pods: the ID token goes only to the authority of `environment`. */
+function warnOfAuthorityHost(reader: Reader, cloud: Cloud, notices: Note[]): void {
+  const given = reader.userVariable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;
   const address = given.includes('://') ? given : `https://${given}`;
   if (URL.canParse(address) && new URL(address).host === cloud.authorityHost) return;
-  notes.push({
+  notices.push({
     level: 'warning',
-    text: `AZURE_AUTHORITY_HOST is ignored: the token is asked of ${cloud.authorityHost}, the authority of environment: ${cloud.name}.`,
+    text: `AZURE_AUTHORITY_HOST is ignored. The token comes from ${cloud.authorityHost}, the authority of environment: ${cloud.name}.`,
   });
 }

@@ -1,15 +1,14 @@
-/** What a token is asked for and what is probed with it: the inputs `endpoint`, `audience`, `service` and `trusted-hosts`, read together. */
+/** Reads what tokens are requested for and which endpoints are probed: `endpoint`, `audience`, `service` and `trusted-hosts` together. */
 import { AUDIENCE_FORMS, readAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
-import { readEndpoint } from '../azure/endpoints.ts';
-import { choices, redactForLog, type ParseResult } from '../azure/parse-result.ts';
+import { readEndpoint, type EndpointDefaults } from '../azure/endpoints.ts';
 import { serviceNamed, SERVICES } from '../azure/services/index.ts';
 import type { Service } from '../azure/services/service.ts';
-import { INPUT_KINDS } from '../failures/inputs.ts';
 import type { Note, Target } from '../model/request.ts';
-import { misspelt, type Reader } from './reader.ts';
+import { describeFlaws, either, misspelt } from '../util/user-input.ts';
+import type { Line, Reader } from './reader.ts';
 
-/** More would not fit the limits of one step: summary, report and time. A matrix has room for more (docs/recipes.md). */
+/** Most endpoints of one step, because of the limits of summary, report and time. A matrix can have more (docs/recipes.md). */
 export const MOST_ENDPOINTS = 200;
 
 /**
@@ -17,122 +16,153 @@ export const MOST_ENDPOINTS = 200;
  *
  * @returns each distinct audience once, in the order written, and the endpoints.
  */
-export function readTargets(reader: Reader, cloud: Cloud, notes: Note[]): { audiences: string[]; targets: Target[] } {
+export function readTargets(reader: Reader, cloud: Cloud, notices: Note[]): { audiences: string[]; targets: Target[] } {
   const lines = reader.lines('endpoint');
   const given = reader.lines('audience');
   const service = readService(reader);
   const trustedHosts = readTrustedHosts(reader);
-  if (lines.length === 0 && given.length === 0)
-    reader.wrong(
+  if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience'))
+    reader.invalid(
       'endpoint',
       '',
-      `the URL of a service, whose audience follows from it; or in its place an \`audience\`: ${AUDIENCE_FORMS}`,
+      'is empty, and so is audience',
+      `Write the URL of a service. For a token without a check, write an audience instead: ${AUDIENCE_FORMS}`,
     );
-  if (lines.length > MOST_ENDPOINTS)
-    reader.wrong('endpoint', `${String(lines.length)} lines`, `up to ${String(MOST_ENDPOINTS)} endpoints in one step`);
   if (lines.length > 0 && given.length > 1)
-    reader.wrong(
+    reader.invalid(
       'audience',
-      `${String(given.length)} lines`,
-      'one audience beside `endpoint`; a line of `endpoint` can name its own by audience=…',
+      '',
+      `has ${String(given.length)} lines although there is an endpoint`,
+      'Write one audience, and audience=… in those lines of endpoint that need another one',
     );
-  const audiences = given.flatMap((audience) => take(reader, 'audience', audience, readAudience(audience, cloud), notes));
-  // A wrong audience stands in for itself: one mistake, not one more for every line that wanted it.
-  const defaults = {
+  const audiences = given.flatMap((line) => reader.take('audience', line, readAudience(line.text, cloud), notices));
+  if (lines.length === 0) {
+    const listed = Map.groupBy(audiences, (audience) => audience);
+    for (const [audience, same] of listed) noticeDuplicates('audience', audience, same.length, notices);
+    return { audiences: [...listed.keys()], targets: [] };
+  }
+  const usable = reader.isMistaken('audience') ? undefined : audiences[0];
+  const defaults: EndpointDefaults = {
     cloud,
     service,
-    audience: audiences[0] ?? given[0],
-    override: lines.length === 1 && audiences.length > 0,
+    audience: usable,
+    override: lines.length === 1 && usable !== undefined,
     trustedHosts,
   };
-  if (lines.length === 0) {
-    return {
-      audiences: distinct(
-        audiences,
-        (audience) => audience,
-        (audience) => notes.push(twice('audience', audience)),
-      ),
-      targets: [],
-    };
-  }
-  const written = lines.flatMap((line) =>
-    take(reader, 'endpoint', line, readEndpoint(line, defaults), notes).map((target): Written => ({ line, target })),
-  );
-  const targets = distinct(
-    written,
-    ({ target }) => target.base,
-    (again, first) => {
-      if (isSame(again.target, first.target)) notes.push(twice('endpoint', again.target.base));
-      else
-        reader.wrong(
-          'endpoint',
-          again.line,
-          `one service and one audience for each endpoint; another line has ${redactForLog(first.line)}`,
-        );
-    },
-  ).map(({ target }) => target);
-  if (audiences[0] !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === audiences[0])) {
-    notes.push({ level: 'warning', text: 'audience: not used, since every line of endpoint has an audience of its own.' });
-  }
+  const targets = readEndpoints(reader, lines, defaults, notices);
+  if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
+    notices.push({ level: 'warning', text: 'audience: not used, because every line of endpoint has its own audience.' });
   return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 
-/** A line of `endpoint`, and what was read of it. */
-interface Written {
-  readonly line: string;
-  readonly target: Target;
+function readEndpoints(reader: Reader, lines: readonly Line[], defaults: EndpointDefaults, notices: Note[]): Target[] {
+  const input = 'endpoint';
+  const read = lines.flatMap((line) =>
+    reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })),
+  );
+  const byBase = [...Map.groupBy(read, ({ target }) => target.base).entries()];
+  if (byBase.length > MOST_ENDPOINTS)
+    reader.invalid(
+      input,
+      '',
+      `has ${String(byBase.length)} endpoints`,
+      `Write up to ${String(MOST_ENDPOINTS)} endpoints per step, and use a matrix for more`,
+    );
+  return byBase.flatMap(([base, same]) => {
+    noticeDuplicates(input, base, same.length, notices);
+    const [first] = same;
+    if (first === undefined) return [];
+    for (const { line, target } of same) {
+      if (target.service === first.target.service && target.audience === first.target.audience) continue;
+      const problem = `is the endpoint of line ${String(first.line.number)} with another service or audience`;
+      reader.record(input, line, { code: 'input-invalid', problem, fix: 'Keep one of the two lines' });
+    }
+    return [first.target];
+  });
 }
 
-function isSame(one: Target, other: Target): boolean {
-  return one.service === other.service && one.audience === other.audience;
+function noticeDuplicates(input: string, value: string, count: number, notices: Note[]): void {
+  if (count > 1)
+    notices.push({ level: 'notice', text: `${input}: ${value} is listed ${String(count)} times; the duplicates are ignored.` });
 }
 
 function readService(reader: Reader): Service | undefined {
   const given = reader.text('service');
   if (given === undefined) return undefined;
   const service = serviceNamed(given);
-  if (service === undefined) {
-    reader.wrong('service', given, `one of ${choices(Object.keys(SERVICES))}`, misspelt(given, Object.keys(SERVICES)));
-  }
+  const names = Object.keys(SERVICES);
+  if (service === undefined)
+    reader.malformed(
+      'service',
+      given,
+      `not ${either(names)}`,
+      `Write ${either(names)}`,
+      (text) => serviceNamed(text) !== undefined,
+      misspelt(given, names),
+    );
   return service;
 }
 
-/** Exact hosts only: a pattern would send a token to hosts that nobody looked at. */
+/** Returns `host` or `host:port` in lower case. Undefined for anything but one exact host: a pattern would trust hosts that nobody reviewed. */
+function hostOf(line: string): string | undefined {
+  const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
+  // Commands contain the host, so it has only characters of names, addresses and ports.
+  if (url === undefined || /[/\\?#@*\s,]/.test(line) || !/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.host)) return undefined;
+  return url.host.endsWith('.') ? undefined : url.host;
+}
+
+/** Reads `trusted-hosts`. A mistaken line still trusts the host that it means, so that its endpoint is not reported too: nothing is sent. */
 function readTrustedHosts(reader: Reader): Set<string> {
+  const input = 'trusted-hosts';
   const hosts = new Set<string>();
-  for (const line of reader.lines('trusted-hosts')) {
-    const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
-    // No more than names, addresses and ports are made of: a host stands in commands to paste.
-    if (url === undefined || /[/\\?#@*\s,]/.test(line) || !/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.host))
-      reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line, without scheme, path or `*`');
-    else hosts.add(url.host);
+  for (const line of reader.lines(input)) {
+    const host = hostOf(line.text);
+    if (host !== undefined) {
+      hosts.add(host);
+      continue;
+    }
+    const url = /^https?:\/\//i.test(line.text) && URL.canParse(line.text) ? new URL(line.text) : undefined;
+    const rest = line.text.replace(/^https?:\/\//i, '');
+    const bare = rest.endsWith('/') ? rest.slice(0, -1) : rest;
+    const isBare = hostOf(bare) !== undefined;
+    const flaws = describeFlaws(line.text, (text) => hostOf(text) !== undefined, [input]);
+    if (line.text.includes('*')) reader.record(input, line, error('has a wildcard', 'Write each host by its exact name'));
+    else if (line.text.includes('@')) reader.record(input, line, error('has an @', 'Write one exact host or host:port per line'));
+    else if (url !== undefined)
+      reader.record(
+        input,
+        line,
+        error(
+          isBare && rest === bare ? 'has a scheme' : 'has a scheme and a path',
+          'Remove https:// and everything after the host',
+          isBare ? bare : undefined,
+        ),
+      );
+    else if (flaws?.fits === true) reader.record(input, line, { code: 'input-invalid', ...flaws });
+    else if (/[,\s]/.test(line.text)) reader.record(input, line, error('has several hosts', 'Write one host per line, without commas'));
+    else if (line.text.includes('/')) reader.record(input, line, error('has a path', 'Write only the host', isBare ? bare : undefined));
+    else reader.record(input, line, error('is not a host', 'Write one exact host or host:port per line'));
+    for (const part of rest.split(/[,\s]+/)) {
+      for (const meant of hostsMeant(reader, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|[^\w\]]+$/g, ''))) hosts.add(meant);
+    }
   }
   return hosts;
 }
 
-/** The value of a reading in a list, or its mistake noted. */
-function take<Value>(reader: Reader, input: string, given: string, read: ParseResult<Value>, notes: Note[]): Value[] {
-  if (read.ok) {
-    notes.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
-    return [read.value];
-  }
-  const { code, allowed, instead, audience, inLine } = read.error;
-  const at = audience === undefined ? { input, given: redactForLog(given) } : { input: 'audience', given: redactForLog(audience) };
-  reader.note(INPUT_KINDS[code], { ...at, allowed, ...(instead !== undefined && { instead }), ...(inLine && { inLine }) });
-  return [];
+/** Returns the host of a mistaken line. For a wildcard these are the hosts of `endpoint` that it covers. */
+function hostsMeant(reader: Reader, written: string): readonly string[] {
+  if (!written.startsWith('*')) return [hostOf(written)].flatMap((host) => host ?? []);
+  return reader.lines('endpoint').flatMap(({ text }) => {
+    const address = text.replace(/\s.*$/s, '');
+    const host = URL.canParse(address) ? new URL(address).host : '';
+    return host !== '' && host.endsWith(written.slice(1).toLowerCase()) ? [host] : [];
+  });
 }
 
-function twice(input: string, value: string): Note {
-  return { level: 'notice', text: `${input}: ${redactForLog(value)} stands there twice and counts once.` };
-}
-
-/** Each value once, in the order written; `onAgain` is told of one whose key was there before. */
-function distinct<Value>(values: readonly Value[], key: (value: Value) => string, onAgain: (again: Value, first: Value) => void): Value[] {
-  const known = new Map<string, Value>();
-  for (const value of values) {
-    const first = known.get(key(value));
-    if (first === undefined) known.set(key(value), value);
-    else onAgain(value, first);
-  }
-  return [...known.values()];
+function error(
+  problem: string,
+  fix: string,
+  correction?: string,
+): { code: 'input-invalid'; problem: string; fix: string; correction?: string | undefined } {
+  return { code: 'input-invalid', problem, fix, correction };
 }

@@ -53,7 +53,10 @@ export interface Check {
 
 /** A stretch of time on the wire, for the timeline. Milliseconds since the epoch. */
 export interface Span {
+  /** `ID token`, `Exchange`, or the name of a check. */
   readonly label: string;
+  /** Audience of an exchange. */
+  readonly audience?: string;
   readonly start: number;
   readonly end: number;
   readonly ok: boolean;

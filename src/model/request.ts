@@ -1,4 +1,5 @@
 /** What was asked for, read and checked: the one value that flows from the inputs into everything else. */
+import type { ApplicationInsights } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Notice } from '../util/notice.ts';
 import type { Endpoint } from '../azure/endpoints.ts';
@@ -20,8 +21,14 @@ export type SignIn =
   | { readonly method: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
-  /** Neither ID is known: the Azure CLI's login, else Azure PowerShell's. */
-  | { readonly method: 'existing-login'; readonly clientId: undefined; readonly tenantId: undefined };
+  /** Neither ID is known: the login of the Azure CLI, otherwise that of Azure PowerShell. */
+  | {
+      readonly method: 'existing-login';
+      readonly clientId: undefined;
+      readonly tenantId: undefined;
+      /** True if the job may request ID tokens. */
+      readonly idTokens?: boolean;
+    };
 
 /** Where the runner hands out ID tokens, and the bearer it wants; undefined in a job without `id-token: write`. */
 export interface IdTokenService {
@@ -42,15 +49,6 @@ export interface Expectation {
 export interface AccessExpectation {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';
-}
-
-/** The Application Insights resource that receives availability results. */
-export interface ApplicationInsights {
-  readonly instrumentationKey: string;
-  /** Origin of the ingestion host, one of the cloud's own. */
-  readonly ingestionEndpoint: URL;
-  /** Audience of the token for Azure Monitor. */
-  readonly audience: string;
 }
 
 /** Statuses that `expect: anonymous` may name. */

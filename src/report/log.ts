@@ -1,7 +1,7 @@
 /** What the log says: one line an endpoint, one annotation a cause, and below it what is known and what to type. */
 import type { Fact, Failure } from '../model/failure.ts';
 import { anchor } from '../failures/define.ts';
-import { INPUT_KINDS } from '../failures/inputs.ts';
+import { INPUTS } from '../failures/inputs.ts';
 import { isSecretNote } from '../failures/masked.ts';
 import type { Timings } from '../http/client.ts';
 import type { Check, EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
@@ -86,14 +86,14 @@ export function failureStory(
   return [...stories.slice(0, ANNOTATIONS - 1), rest(groups.slice(ANNOTATIONS - 1))];
 }
 
-/** What to do first; undefined when nothing failed. Mistakes in the inputs are corrected in one go: whoever mends only the first meets the second at the next run. */
+/** Returns what to do first. Undefined if nothing failed. Mistakes in the inputs are listed together, so that one commit can correct all of them. */
 export function nextStep(failures: readonly Failure[]): string | undefined {
   const first = failures[0];
-  if (first === undefined || !(first.code in INPUT_KINDS)) return first?.next;
-  const steps = failures.filter(({ code }) => code in INPUT_KINDS).map(({ next }) => next);
+  if (first === undefined || !(first.code in INPUTS)) return first?.next;
+  const steps = failures.filter(({ code }) => code in INPUTS).map(({ next }) => next);
   return steps.length === 1
     ? first.next
-    : `Correct ${String(steps.length)} inputs in one go. ${steps.map((step, index) => `(${String(index + 1)}) ${step.replace(/\.$/, '')}.`).join(' ')}`;
+    : `Correct these ${String(steps.length)} mistakes together. ${steps.map((step, index) => `(${String(index + 1)}) ${step}`).join(' ')}`;
 }
 
 /** The one line that says what to do first; undefined when nothing failed. */

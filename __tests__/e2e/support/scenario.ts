@@ -57,7 +57,7 @@ export async function play(scenario: Scenario): Promise<Played> {
 /** Plays a scenario in a lab that is set up already, one of several runs for instance. */
 export async function playIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'given'>): Promise<Played> {
   const dist = DIST === undefined ? {} : { dist: DIST };
-  const running = await startAction({ action: ACTION, ...dist, env: environment(lab, scenario), ...optionsOf(scenario) });
+  const running = await startAction({ action: ACTION, ...dist, env: environment(lab, scenario), event: lab.event, ...optionsOf(scenario) });
   await scenario.meanwhile?.(running);
   const run = await running.finished;
   expect(findLeaks(run, lab.secrets)).toEqual([]);

@@ -2,34 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 
 /** Domain §2: what `environment` sets together, so that a user never has to. */
-describe('a cloud sets authority, OIDC audience and host suffix together', () => {
+describe('a cloud sets authority and OIDC audience together', () => {
   test.each([
-    [
-      'azurecloud',
-      'login.microsoftonline.com',
-      'api://AzureADTokenExchange',
-      'azurehealthcareapis.com',
-      'AzureCloud',
-      'Azure public cloud',
-    ],
-    [
-      'azureusgovernment',
-      'login.microsoftonline.us',
-      'api://AzureADTokenExchangeUSGov',
-      'azurehealthcareapis.us',
-      'AzureUSGovernment',
-      'Azure US Government',
-    ],
-    [
-      'azurechinacloud',
-      'login.partner.microsoftonline.cn',
-      'api://AzureADTokenExchangeChina',
-      undefined,
-      'AzureChinaCloud',
-      'Azure China (21Vianet)',
-    ],
-  ] as const)('%s', (name, authorityHost, oidcAudience, healthcareSuffix, cliName, title) => {
-    expect(CLOUDS[name]).toMatchObject({ name, authorityHost, oidcAudience, healthcareSuffix, cliName, title });
+    ['azurecloud', 'login.microsoftonline.com', 'api://AzureADTokenExchange', 'AzureCloud', 'Azure public cloud'],
+    ['azureusgovernment', 'login.microsoftonline.us', 'api://AzureADTokenExchangeUSGov', 'AzureUSGovernment', 'Azure US Government'],
+    ['azurechinacloud', 'login.partner.microsoftonline.cn', 'api://AzureADTokenExchangeChina', 'AzureChinaCloud', 'Azure China (21Vianet)'],
+  ] as const)('%s', (name, authorityHost, oidcAudience, cliName, title) => {
+    expect(CLOUDS[name]).toMatchObject({ name, authorityHost, oidcAudience, cliName, title });
   });
 
   test('there are these three and no others', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { auditPair } from '../../../src/azure/audience-fit.ts';
-import { readAudience, scopeOf } from '../../../src/azure/audiences.ts';
-import { redactForLog } from '../../../src/azure/parse-result.ts';
+import { auditPair, readAudience, scopeOf } from '../../../src/azure/audiences.ts';
+import { shownValue } from '../../../src/util/user-input.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { readEndpoint } from '../../../src/azure/endpoints.ts';
 import { CAPABILITY_CHECKS } from '../../../src/azure/services/capability.ts';
@@ -101,7 +100,7 @@ describe('whatever is written as an audience', () => {
       fc.property(given, cloud, (text, where) => {
         const read = readAudience(text, where);
         if (!read.ok) {
-          expect(`${read.error.allowed}${read.error.instead ?? ''}`).toMatch(PLAIN);
+          expect(`${read.error.problem}${read.error.fix}${read.error.correction ?? ''}`).toMatch(PLAIN);
           return;
         }
         taken += 1;
@@ -151,7 +150,8 @@ describe('whatever is written as an endpoint', () => {
       fc.property(lines, ([text, where, of, fallback, override]) => {
         const read = readEndpoint(text, { cloud: where, service: of, audience: fallback, override, trustedHosts: new Set(TRUSTED) });
         if (!read.ok) {
-          expect(read.error.allowed).toMatch(PLAIN);
+          expect(`${read.error.problem}${read.error.fix}${read.error.correction ?? ''}`).toMatch(PLAIN);
+          if (text.includes('@')) expect(read.error.correction ?? '').not.toContain('@');
           return;
         }
         taken += 1;
@@ -176,12 +176,12 @@ describe('whatever is written as an endpoint', () => {
   });
 });
 
-test('whatever is shown is one line of at most 120 plain characters, and as it is where it was plain', () => {
+test('a value is shown whole or not at all, and never with @', () => {
   hold(
     fc.property(fc.oneof(anyText, fc.string({ maxLength: 300 })), (text) => {
-      const line120 = redactForLog(text);
-      expect(line120).toMatch(/^[\x20-\x7e]{0,120}$/);
-      if (/^[\x20-\x7e]{0,120}$/.test(text)) expect(line120).toBe(text);
+      const shown = shownValue(text);
+      const plain = /^[\x20-\x7e]{1,120}$/.test(text) && !text.includes('@');
+      expect(shown).toBe(plain ? text : undefined);
     }),
     1000,
   );

@@ -44,10 +44,14 @@ describe('an answer without an ID token', () => {
     [408, 'id-token-unavailable', 'transient'],
     [429, 'id-token-unavailable', 'transient'],
     [500, 'id-token-unavailable', 'transient'],
-    [200, 'id-token-unreadable', 'none'],
-    [302, 'id-token-unreadable', 'none'],
+    [200, 'id-token-unreadable', 'transient'],
+    [302, 'id-token-unreadable', 'transient'],
   ])('HTTP %i is %s', (httpStatus, code, recovery) => {
     expect(idTokenRefused(github({}, { httpStatus }))).toMatchObject({ code, recovery });
+  });
+
+  test.each([401, 403, 404, 407, 451])('a web page with HTTP %i is not from GitHub', (httpStatus) => {
+    expect(idTokenRefused(github({}, { httpStatus, bodyKind: 'html' })).code).toBe('id-token-unreadable');
   });
 
   test("no status at all is no answer of GitHub's", () => {

@@ -10,7 +10,6 @@ import type {
   EndpointContext,
   EntraContext,
   GitHubContext,
-  InputContext,
   NetworkContext,
 } from '../../../src/failures/contexts.ts';
 import type { NetworkError } from '../../../src/http/client.ts';
@@ -163,8 +162,4 @@ export function api(wanted: string, httpStatus: number | undefined): ApiContext 
 
 export function credential(way: CredentialContext['method'], changes: Partial<CredentialContext> = {}): CredentialContext {
   return { method: way, clientId: undefined, tenantId: undefined, audience: SHARED.dicom, ...changes };
-}
-
-export function input(name: string, given: string, allowed: string, changes: Partial<InputContext> = {}): InputContext {
-  return { input: name, given, allowed, ...changes };
 }

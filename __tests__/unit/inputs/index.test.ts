@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import type { PrepareFile } from '../../../src/inputs/index.ts';
+import type { PrepareFile, PreparedFile } from '../../../src/inputs/report-paths.ts';
 import { isRecord } from '../../../src/util/json.ts';
 import { codesOf, DICOM, FHIR, readGood } from '../support/inputs.ts';
 import { noteText } from '../support/read.ts';
@@ -182,7 +182,7 @@ describe('expect', () => {
 
   test('lines of name and value', () => {
     const lines =
-      'fhir-version: R4\n\n  resource :Patient  \r\nOperation: $export\nprofile: http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0\ninstantiates: http://x.example/a: b\n';
+      'fhir-version: R4\n\n  resource :Patient  \r\nOperation: $export\nprofile: http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0\ninstantiates: http://x.example/a:b\n';
     const { request, errors: mistakes } = expectations(lines);
     expect(mistakes).toEqual([]);
     expect(request.expectations).toEqual([
@@ -190,16 +190,16 @@ describe('expect', () => {
       { name: 'resource', value: 'Patient' },
       { name: 'operation', value: '$export' },
       { name: 'profile', value: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0' },
-      { name: 'instantiates', value: 'http://x.example/a: b' },
+      { name: 'instantiates', value: 'http://x.example/a:b' },
     ]);
   });
 
   test.each([
     ['ressource: Patient', 'resource: Patient'],
     ['fhirversion: 4.0.1', 'fhir-version: 4.0.1'],
-    ['operations: $export', 'operation: $export'],
-    ['profiles: http://x.example', 'profile: http://x.example'],
-    ['instantiate: http://x.example', 'instantiates: http://x.example'],
+    ['operations: $export', 'operation:'],
+    ['profiles: http://x.example', 'profile:'],
+    ['instantiate: http://x.example', 'instantiates:'],
   ])('a name that none knows, and the nearest known one: %s', (line, instead) => {
     const read = expectations(line);
     expect(codesOf(read)).toEqual(['input-invalid']);
@@ -220,7 +220,9 @@ describe('expect', () => {
   test('lines that a smoke test would check are told when there is none', () => {
     const { request, errors: mistakes } = readGood({ endpoint: FHIR, expect: 'resource: Patient', 'smoke-test': 'false' });
     expect(mistakes).toEqual([]);
-    expect(request.notices.map(noteText)).toEqual(['warning: expect: not checked, since smoke-test: false sends nothing to the endpoint.']);
+    expect(request.notices.map(noteText)).toEqual([
+      'warning: expect: not checked, because smoke-test: false sends nothing to the endpoint.',
+    ]);
     expect(readGood({ endpoint: FHIR, 'smoke-test': 'false' }).request.notices).toEqual([]);
   });
 
@@ -236,7 +238,7 @@ describe('expect', () => {
 describe('where reports go', () => {
   const prepared: string[] = [];
   const prepare =
-    (answer: ReturnType<PrepareFile>): PrepareFile =>
+    (answer: PreparedFile): PrepareFile =>
     (path, roots) => {
       prepared.push(`${path} in ${roots.join(' or ')}`);
       return answer;
@@ -264,7 +266,7 @@ describe('where reports go', () => {
     expect(prepared).toEqual([]);
   });
 
-  test.each(['outside', 'unwritable'] as const)('a path that is %s is a mistake before anything is sent', (answer) => {
+  test.each(['outside', 'link', 'reserved', 'unwritable'] as const)('a path that is %s is a mistake before anything is sent', (answer) => {
     const read = readGood({ 'report-path': '../report.json', 'junit-path': 'junit.xml' }, { prepareFile: prepare(answer) });
     expect(codesOf(read)).toEqual(['input-invalid', 'input-invalid']);
     expect([...read.request.reportPaths]).toEqual([]);
@@ -281,15 +283,15 @@ describe('where reports go', () => {
 
 describe('what is told to GitHub', () => {
   test('needs a token', () => {
-    expect(readGood({ 'github-token': 'gh', 'deployment-id': '9007199254', 'incident-issue': 'prod FHIR/eu_1.a-b' }).request).toMatchObject(
-      {
-        githubToken: 'gh',
-        deploymentId: 9_007_199_254,
-        incidentIssue: 'prod FHIR/eu_1.a-b',
-      },
-    );
-    expect(codesOf(readGood({ 'deployment-id': '1' }))).toEqual(['input-invalid']);
-    expect(codesOf(readGood({ 'incident-issue': 'prod' }))).toEqual(['input-invalid']);
+    expect(
+      readGood({ endpoint: FHIR, 'github-token': 'gh', 'deployment-id': '9007199254', 'incident-issue': 'prod FHIR/eu_1.a-b' }).request,
+    ).toMatchObject({
+      githubToken: 'gh',
+      deploymentId: 9_007_199_254,
+      incidentIssue: 'prod FHIR/eu_1.a-b',
+    });
+    expect(codesOf(readGood({ endpoint: FHIR, 'deployment-id': '1' }))).toEqual(['input-invalid']);
+    expect(codesOf(readGood({ endpoint: FHIR, 'incident-issue': 'prod' }))).toEqual(['input-invalid']);
     expect(codesOf(readGood({ 'github-token': 'gh' }))).toEqual([]);
   });
 
@@ -303,7 +305,7 @@ describe('what is told to GitHub', () => {
     ['a dot first', '.a', false],
     ['another script', 'прод', false],
   ])('the key of an incident: %s', (_, key, good) => {
-    expect(codesOf(readGood({ 'github-token': 'gh', 'incident-issue': key }))).toEqual(good ? [] : ['input-invalid']);
+    expect(codesOf(readGood({ endpoint: FHIR, 'github-token': 'gh', 'incident-issue': key }))).toEqual(good ? [] : ['input-invalid']);
   });
 
   test('the token is never repeated', () => {
@@ -325,6 +327,15 @@ describe('the run, as GitHub tells it', () => {
       actor: 'octocat',
       serverUrl: 'https://github.com',
       apiUrl: 'https://api.github.com',
+      sha: '',
+      ref: '',
+      refProtected: false,
+      workflowRef: '',
+      repositoryId: '',
+      repositoryOwnerId: '',
+      defaultBranch: undefined,
+      visibility: undefined,
+      fromPullRequest: false,
       eventPath: '/runner/event.json',
       fork: false,
       stepDebug: false,
@@ -364,16 +375,22 @@ describe('the run, as GitHub tells it', () => {
     expect(readGood({}, { env }).request.run).toMatchObject(run);
   });
 
-  const fork = { pull_request: { head: { repo: { fork: true } } } };
+  const base = { repo: { full_name: 'contoso/clinic' } };
+  const fork = { pull_request: { base, head: { repo: { full_name: 'octocat/clinic' } } } };
   test.each([
     ["a fork's pull request", 'pull_request', fork, true],
     ["a fork's pull request on the base's code", 'pull_request_target', fork, true],
-    ['a pull request of the repository itself', 'pull_request', { pull_request: { head: { repo: { fork: false } } } }, false],
-    ['a deleted fork', 'pull_request', { pull_request: { head: { repo: null } } }, false],
+    ['a pull request of the repository itself', 'pull_request', { pull_request: { base, head: base } }, false],
+    [
+      'a pull request of a repository that is itself a fork',
+      'pull_request',
+      { pull_request: { base, head: { repo: { full_name: 'Contoso/clinic', fork: true } } } },
+      false,
+    ],
+    ['a deleted fork', 'pull_request', { pull_request: { base, head: { repo: null } } }, true],
     ['another event that says so', 'push', fork, false],
     ['no payload', 'pull_request', undefined, false],
     ['a payload of another shape', 'pull_request', [{ pull_request: 'x' }], false],
-    ['a word for true', 'pull_request', { pull_request: { head: { repo: { fork: 'true' } } } }, false],
   ])('whether it is for %s', (_, eventName, event, expected) => {
     expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fork).toBe(expected);
   });

@@ -31,31 +31,40 @@ describe('where a report may be written', () => {
     ["in the runner's folder for temporary files", join(temp, 'report.json'), 'ready'],
     ['over an older one', join(workspace, 'old.json'), 'ready'],
     ['in folders that are not there yet', join(workspace, 'a', 'b', 'report.json'), 'ready'],
-    ['by a link that stays inside', join(temp, 'to-workspace.json'), 'ready'],
+    ['by a link, even one that stays inside', join(temp, 'to-workspace.json'), 'link'],
     ['beside them', join(place, 'report.json'), 'outside'],
     ['in a folder whose name begins like theirs', join(outside, 'report.json'), 'outside'],
     ['above them', join(workspace, '..', 'report.json'), 'outside'],
     ["in the system's folders", '/etc/report.json', 'outside'],
-    ['through a folder that is a link out', join(workspace, 'way-out', 'report.json'), 'outside'],
-    ['through a file that is a link out', join(workspace, 'theirs.json'), 'outside'],
+    ['through a folder that is a link out', join(workspace, 'way-out', 'report.json'), 'link'],
+    ['through a file that is a link out', join(workspace, 'theirs.json'), 'link'],
     ['in the place of a folder', join(workspace, 'taken'), 'unwritable'],
     ['below a file', join(workspace, 'old.json', 'report.json'), 'unwritable'],
-    ['through a folder that is a link to nowhere outside', join(workspace, 'dangling', 'report.json'), 'outside'],
+    ['through a folder that is a link to nowhere outside', join(workspace, 'dangling', 'report.json'), 'link'],
   ] as const)('%s', (_, path, answer) => {
-    expect(prepareFile(path, roots)).toBe(answer);
+    expect(prepareFile(path, roots, [])).toBe(answer);
+  });
+
+  test.each([
+    ['in the folder of Git', join(workspace, '.git', 'config')],
+    ['in the folder of Git of a submodule, in any case', join(workspace, 'sub', '.GIT', 'hooks', 'post-checkout')],
+    ["among the runner's command files", join(temp, '_runner_file_commands', 'set_output_1')],
+    ['in the place of a file that the runner names', join(temp, 'event.json')],
+  ])('%s: reserved', (_, path) => {
+    expect(prepareFile(path, roots, [join(temp, 'event.json')])).toBe('reserved');
   });
 
   test('a link out to a file that is not there yet is no way out either', () => {
-    expect(prepareFile(join(workspace, 'dangling.json'), roots)).toBe('outside');
+    expect(prepareFile(join(workspace, 'dangling.json'), roots, [])).toBe('link');
   });
 
   test('a workspace that is itself a link is where it leads', () => {
-    expect(prepareFile(join(place, 'link-to-workspace', 'report.json'), [join(place, 'link-to-workspace')])).toBe('ready');
-    expect(prepareFile(join(workspace, 'report.json'), [join(place, 'link-to-workspace')])).toBe('ready');
+    expect(prepareFile(join(place, 'link-to-workspace', 'report.json'), [join(place, 'link-to-workspace')], [])).toBe('ready');
+    expect(prepareFile(join(workspace, 'report.json'), [join(place, 'link-to-workspace')], [])).toBe('ready');
   });
 
   test('the folders of a file that may be written are made, and no file', () => {
-    expect(prepareFile(join(workspace, 'new', 'folder', 'report.json'), roots)).toBe('ready');
+    expect(prepareFile(join(workspace, 'new', 'folder', 'report.json'), roots, [])).toBe('ready');
     expect([existsSync(join(workspace, 'new', 'folder')), existsSync(join(workspace, 'new', 'folder', 'report.json'))]).toEqual([
       true,
       false,
@@ -63,13 +72,13 @@ describe('where a report may be written', () => {
   });
 
   test('nothing is made outside', () => {
-    expect(prepareFile(join(workspace, 'way-out', 'new', 'report.json'), roots)).toBe('outside');
+    expect(prepareFile(join(workspace, 'way-out', 'new', 'report.json'), roots, [])).toBe('link');
     expect(existsSync(join(outside, 'new'))).toBe(false);
   });
 
   test('without a workspace everything is outside', () => {
-    expect(prepareFile(join(workspace, 'report.json'), [])).toBe('outside');
-    expect(prepareFile(join(workspace, 'report.json'), [join(place, 'not-there')])).toBe('outside');
+    expect(prepareFile(join(workspace, 'report.json'), [], [])).toBe('outside');
+    expect(prepareFile(join(workspace, 'report.json'), [join(place, 'not-there')], [])).toBe('outside');
   });
 });
 

@@ -46,21 +46,26 @@ describe('credential: auto', () => {
     ],
     ['neither: whatever login is there', {}, {}, 'existing-login'],
     ['empty ones are neither', { 'client-id': ' ', 'tenant-id': '' }, { AZURE_CLIENT_ID: '', AZURE_TENANT_ID: ' ' }, 'existing-login'],
-    ['a client alone', { 'client-id': CLIENT_ID }, {}, 'credential-ids-incomplete: tenant-id is missing.'],
-    ['a tenant alone', { 'tenant-id': TENANT_ID }, {}, 'credential-ids-incomplete: client-id is missing.'],
+    ['a client alone', { 'client-id': CLIENT_ID }, {}, 'credential-ids-incomplete: tenant-id is empty.'],
+    ['a tenant alone', { 'tenant-id': TENANT_ID }, {}, 'credential-ids-incomplete: client-id is empty.'],
     [
       'a variable alone, as clusters inject one into pods',
       {},
       { AZURE_CLIENT_ID: CLIENT_ID },
-      'credential-ids-incomplete: tenant-id is missing.',
+      'credential-ids-incomplete: tenant-id is empty.',
     ],
     [
       'a client that is no GUID never falls back',
       { 'client-id': 'contoso', 'tenant-id': TENANT_ID },
       both,
-      'input-invalid: client-id is "contoso".',
+      'input-invalid: client-id is not a GUID (7 characters; a GUID has 36).',
     ],
-    ['a variable that is no GUID', {}, { ...both, AZURE_CLIENT_ID: 'contoso' }, 'input-invalid: AZURE_CLIENT_ID is "contoso".'],
+    [
+      'a variable that is no GUID',
+      {},
+      { ...both, AZURE_CLIENT_ID: 'contoso' },
+      'input-invalid: AZURE_CLIENT_ID is not a GUID (7 characters; a GUID has 36).',
+    ],
   ])('%s', (_, inputs, env, expected) => {
     expect(signIn(inputs, env)).toBe(expected);
   });
@@ -84,7 +89,7 @@ describe('a credential that is named', () => {
       'github-oidc needs both',
       { credential: 'github-oidc' },
       {},
-      'credential-ids-incomplete: client-id is missing. credential-ids-incomplete: tenant-id is missing.',
+      'credential-ids-incomplete: client-id is empty. credential-ids-incomplete: tenant-id is empty.',
     ],
     ['azure-cli is not narrowed by variables', { credential: 'azure-cli' }, both, 'azure-cli'],
     ['azure-cli is narrowed by inputs', { credential: 'azure-cli', 'tenant-id': TENANT_ID }, both, `azure-cli, tenant ${TENANT_ID}`],
@@ -100,9 +105,14 @@ describe('a credential that is named', () => {
       'its client ID must be one',
       { credential: 'managed-identity', 'client-id': 'my-identity' },
       {},
-      'input-invalid: client-id is "my-identity".',
+      'input-invalid: client-id is not a GUID (11 characters; a GUID has 36).',
     ],
-    ['another word', { credential: 'service-principal' }, both, 'input-invalid: credential is "service-principal".'],
+    [
+      'another word',
+      { credential: 'service-principal' },
+      both,
+      'input-invalid: credential is not auto, github-oidc, azure-cli, azure-powershell or managed-identity.',
+    ],
   ])('%s', (_, inputs, env, expected) => {
     expect(signIn(inputs, env)).toBe(expected);
   });
@@ -140,7 +150,7 @@ describe('a tenant', () => {
   test("that the environment names wrongly is told by the variable's name", () => {
     expect(mistakesOf(read({ 'client-id': CLIENT_ID }, { AZURE_TENANT_ID: 'common' }))).toMatchInlineSnapshot(`
      [
-       "tenant-common: AZURE_TENANT_ID is "common". A token without a user is issued by one directory, so common, organizations and consumers cannot stand for it.",
+       "tenant-common: AZURE_TENANT_ID is common, which is not a single tenant. A token without a user comes from one directory, which common, organizations and consumers do not name.",
      ]
     `);
   });
@@ -149,20 +159,28 @@ describe('a tenant', () => {
 describe('runs that see no secrets', () => {
   test.each([
     ["Dependabot's", { GITHUB_ACTOR: 'dependabot[bot]' }, undefined],
-    ["a fork's pull request", { GITHUB_EVENT_NAME: 'pull_request' }, { pull_request: { head: { repo: { fork: true } } } }],
+    [
+      "a fork's pull request",
+      { GITHUB_EVENT_NAME: 'pull_request' },
+      { pull_request: { base: { repo: { full_name: 'a/b' } }, head: { repo: { full_name: 'c/b' } } } },
+    ],
   ])('%s: the missing ID may be such a secret', (_, env, event) => {
     const { errors: mistakes } = readStep({ with: { audience: 'dicom', 'tenant-id': TENANT_ID }, env, event });
     expect(mistakes.map(({ code, why, next }) => [code, why.includes('secrets'), next])).toEqual([
-      [
-        'credential-ids-incomplete',
-        true,
-        'Skip the job in such runs: add the if: below to it (if it has one already, join the two by &&).',
-      ],
+      ['credential-ids-incomplete', true, 'Skip the job in such runs: add the if: below to it, or join it with an existing if: by &&.'],
     ]);
   });
 
   test('another run: it is only missing', () => {
-    expect(read({ 'tenant-id': TENANT_ID }).errors.map(({ why }) => why.includes('secrets'))).toEqual([false]);
+    expect(read({ 'tenant-id': TENANT_ID }).errors.map(({ why }) => why.includes('get no secrets'))).toEqual([false]);
+    for (const cause of [
+      'counts as not given',
+      '`vars`',
+      'no variable or secret of that name',
+      'environment that the job does not name',
+      'secrets: inherit',
+    ])
+      expect(read({ 'tenant-id': TENANT_ID }).errors[0]?.why).toContain(cause);
   });
 });
 
@@ -233,6 +251,7 @@ describe('where GitHub hands out ID tokens', () => {
     ['no address', { ACTIONS_ID_TOKEN_REQUEST_URL: undefined }],
     ['no bearer', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined }],
     ['an address that is none', { ACTIONS_ID_TOKEN_REQUEST_URL: 'nowhere' }],
+    ['an address that is not https', { ACTIONS_ID_TOKEN_REQUEST_URL: 'http://pipelines.example/x' }],
     ['a bearer that would end its header', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'a\r\nx: y' }],
   ])('is nowhere with %s', (_, env) => {
     expect(service(env)).toBeUndefined();
@@ -261,7 +280,7 @@ describe('AZURE_AUTHORITY_HOST never leads an assertion away', () => {
     ['not a URL at all', {}],
   ])('%j is ignored, and said so without repeating it', (host, inputs) => {
     expect(notes(host, inputs)).toEqual([
-      'warning: AZURE_AUTHORITY_HOST is ignored: the token is asked of login.microsoftonline.com, the authority of environment: azurecloud.',
+      'warning: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority of environment: azurecloud.',
     ]);
   });
 });

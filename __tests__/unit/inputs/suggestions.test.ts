@@ -1,152 +1,152 @@
-/** A mistake is told with the value to write, wherever it can be known. */
+/** Each mistake comes with the value to write, if only one is possible and it may be printed. */
 import { describe, expect, test } from '@jest/globals';
 import { Reader } from '../../../src/inputs/reader.ts';
-import { readInputs } from '../../../src/inputs/index.ts';
 import { nextStep } from '../../../src/report/log.ts';
+import { CLIENT_ID, codesOf, DICOM, FHIR, mistakesOf, readGood } from '../support/inputs.ts';
 
-/** The next step of the only mistake in an input, the others being in order. */
-function stepFor(input: string, value: string): string | undefined {
-  const env = {
-    [`INPUT_${input.toUpperCase()}`]: value,
-    GITHUB_OUTPUT: '/tmp/output',
-    GITHUB_WORKSPACE: '/work',
-    RUNNER_TEMP: '/temp',
-    ...(input === 'endpoint' || input === 'audience' ? {} : { INPUT_AUDIENCE: 'api://smart.contoso.example' }),
-  };
-  const { errors: mistakes } = readInputs(
-    env,
-    () => 'outside',
-    () => undefined,
-  );
-  expect(mistakes).toHaveLength(1);
-  return mistakes[0]?.next;
-}
+const nextOf = (inputs: Readonly<Record<string, string>>): string | undefined => {
+  const { errors } = readGood(inputs, { prepareFile: () => 'outside' });
+  expect(errors).toHaveLength(1);
+  return errors[0]?.next;
+};
 
 describe('the value to write', () => {
   test.each([
     ['output-token', 'yes', 'Set in the step: output-token: true'],
     ['smoke-test', 'OFF', 'Set in the step: smoke-test: false'],
-    ['summary', 'maybe', 'Set summary in the step to true or false.'],
+    ['summary', 'maybe', 'Write true or false.'],
     ['wait-seconds', '1h', 'Set in the step: wait-seconds: 3600'],
-    ['wait-seconds', '10 minutes', 'Set in the step: wait-seconds: 600'],
     ['wait-seconds', '9999', 'Set in the step: wait-seconds: 3600'],
     ['timeout-seconds', '0', 'Set in the step: timeout-seconds: 10'],
-    ['timeout-seconds', '30s', 'Set in the step: timeout-seconds: 30'],
-    ['timeout-seconds', 'soon', 'Set timeout-seconds in the step to a whole number from 1 to 300.'],
-    ['timeout-seconds', '-1', 'Set timeout-seconds in the step to a whole number from 1 to 300.'],
+    ['timeout-seconds', 'soon', 'Write 1 to 300.'],
+    ['timeout-seconds', '"30"', 'Set in the step: timeout-seconds: 30'],
     ['max-latency-ms', '2 s', 'Set in the step: max-latency-ms: 2000'],
-    ['max-latency-ms', '500ms', 'Set in the step: max-latency-ms: 500'],
     ['timeout-seconds', '2500 ms', 'Set in the step: timeout-seconds: 3'],
-    ['max-latency-ms', '0', 'Set max-latency-ms in the step to a whole number from 1 to 600000.'],
-    ['fail-on', 'warning', 'Set fail-on in the step to one of fail, warn, never.'],
+    ['fail-on', 'warning', 'Write fail, warn or never.'],
     ['fail-on', 'fails', 'Set in the step: fail-on: fail'],
     ['credential', 'github_oidc', 'Set in the step: credential: github-oidc'],
     ['service', 'fihr', 'Set in the step: service: fhir'],
-    ['environment', 'AzureUSDoD', 'Set environment in the step to one of azurecloud, azureusgovernment, azurechinacloud.'],
-    ['required-successes', '2 m', 'Set required-successes in the step to a whole number from 1 to 100.'],
-    ['deployment-id', '5m', 'Set deployment-id in the step to a whole number from 1 to 9007199254740991.'],
     ['environment', 'AzureUSGov', 'Set in the step: environment: azureusgovernment'],
-    ['environment', 'AzurePublicCloud', 'Set in the step: environment: azurecloud'],
-    ['environment', 'AzureChina', 'Set in the step: environment: azurechinacloud'],
-    ['environment', 'production', 'Set environment in the step to one of azurecloud, azureusgovernment, azurechinacloud.'],
-    ['report-path', '../../health.json', 'Set in the step: report-path: ${{runner.temp}}/health.json'],
-    ['junit-path', '/elsewhere/..', 'Set junit-path in the step to a file inside the workspace or RUNNER_TEMP.'],
-  ])('of %s for %s', (input, value, step) => {
-    expect(stepFor(input, value)).toBe(step);
+    ['environment', 'production', 'Write azurecloud, azureusgovernment or azurechinacloud.'],
+    ['report-path', '../../secret-name.json', 'Set in the step: report-path: ${{ runner.temp }}/health.json'],
+    ['report-path', '$RUNNER_TEMP/health.json', 'Set in the step: report-path: ${{ runner.temp }}/health.json'],
+    ['junit-path', '~/junit.xml', 'Set in the step: junit-path: ${{ runner.temp }}/junit.xml'],
+    ['client-id', `{${CLIENT_ID}}`, `Set in the step: client-id: ${CLIENT_ID}`],
+    ['client-id', `${CLIENT_ID}\u200b`, `Set in the step: client-id: ${CLIENT_ID}`],
+    ['client-id', `${CLIENT_ID.slice(0, 9)}\u00ad${CLIENT_ID.slice(9)}`, `Set in the step: client-id: ${CLIENT_ID}`],
+    ['trusted-hosts', 'https://gw.contoso.example', 'Set in the step: trusted-hosts: gw.contoso.example'],
+    ['trusted-hosts', 'https://gw.contoso.example/KEY', 'Remove https:// and everything after the host.'],
+    ['audience', '"dicom",', 'Set in the step: audience: dicom'],
+    ['audience', 'dicm', 'Set in the step: audience: dicom'],
+    ['audience', 'api://AzureADTokenExchangeChina', 'Remove it. Only the input oidc-audience takes this value.'],
+    ['audience', 'dicom\ndeid;', 'Replace line 2 of audience with: deid'],
+    ['audience', '"dicom"\ndeid\n- deid', 'Correct 2 lines of audience: line 1 write dicom; line 3 write deid.'],
+  ])('of %s for %j', (input, value, step) => {
+    expect(nextOf({ [input]: value })).toBe(step);
   });
 
-  test('is never one that would be a mistake again', () => {
+  test('is never a mistake again', () => {
     for (const given of ['1h', '90m', '5000', '0', '61 min', '7 seconds', '00', '1e3', '999999999h']) {
-      for (const [least, most, otherwise] of [
-        [1, 300, 10],
-        [0, 3600, 0],
-        [1, 100, undefined],
+      for (const [least, most] of [
+        [1, 300],
+        [0, 3600],
       ] as const) {
-        const reader = new Reader({ INPUT_X: given });
-        reader.whole('x', least, most, otherwise);
-        const instead = reader.mistakes[0]?.facts.instead;
-        if (instead !== undefined) {
-          const again = new Reader({ INPUT_X: instead });
-          again.whole('x', least, most, otherwise);
-          expect(again.mistakes).toEqual([]);
-        }
+        const reader = new Reader({ 'INPUT_X-SECONDS': given });
+        reader.whole('x-seconds', least, most, 10);
+        const [, value] = /: (\d+)$/.exec(reader.failures()[0]?.next ?? '') ?? [];
+        if (value === undefined) continue;
+        const again = new Reader({ 'INPUT_X-SECONDS': value });
+        again.whole('x-seconds', least, most, 10);
+        expect(again.failures()).toEqual([]);
       }
     }
   });
-});
 
-test('several mistakes are one step, numbered, each with its value', () => {
-  const { errors: mistakes } = readInputs(
-    { INPUT_AUDIENCE: 'dicom', 'INPUT_WAIT-SECONDS': '1h', 'INPUT_FAIL-ON': 'fails', GITHUB_OUTPUT: '/tmp/output' },
-    () => 'ready',
-    () => undefined,
-  );
-  expect(nextStep(mistakes)).toBe(
-    'Correct 2 inputs in one go. (1) Set in the step: wait-seconds: 3600. (2) Set in the step: fail-on: fail.',
-  );
-});
-
-describe('a line of endpoint', () => {
-  const GATEWAY = { 'INPUT_TRUSTED-HOSTS': 'gw.contoso.example' };
-  const toldOf = (endpoint: string, more: Readonly<Record<string, string>> = GATEWAY) =>
-    readInputs(
-      { INPUT_ENDPOINT: endpoint, GITHUB_OUTPUT: '/tmp/output', ...more },
-      () => 'ready',
-      () => undefined,
-    ).errors;
-
-  test('keeps its other words when its address is corrected', () => {
-    expect(toldOf('http://gw.contoso.example/fhir service=fhir audience=api://x').map(({ next }) => next)).toEqual([
-      'Replace that line of endpoint in the step by this one: https://gw.contoso.example/fhir service=fhir audience=api://x',
-    ]);
-    expect(toldOf('https://ws-a.fhir.azurehealthcareapis.com/R4 audience=api://smart').map(({ next }) => next)).toEqual([
-      'Replace that line of endpoint in the step by this one: https://ws-a.fhir.azurehealthcareapis.com audience=api://smart',
-    ]);
-  });
-
-  test('with a wrong audience of its own is corrected there: the input would not be read', () => {
-    expect(
-      toldOf('https://ws-a.dicom.azurehealthcareapis.com audience=https://dicom.azurehealthcareapis.azure.com').map(({ next }) => next),
-    ).toEqual(['Write in that line of endpoint audience=https://dicom.healthcareapis.azure.com']);
-    expect(toldOf('https://ws-a.dicom.azurehealthcareapis.com audience=nonsense')[0]?.next).toMatch(
-      /^Write in that line of endpoint audience=… with /,
+  test('of several inputs is one step', () => {
+    expect(nextStep(readGood({ 'wait-seconds': '1h', 'fail-on': 'fails' }).errors)).toBe(
+      'Correct these 2 mistakes together. (1) Set in the step: wait-seconds: 3600 (2) Set in the step: fail-on: fail',
     );
   });
+});
 
-  test('with a user name or password is repeated nowhere, and no value is offered', () => {
-    for (const line of ['http://user:pa55@gw.contoso.example/fhir', 'https://user:pa55@gw.contoso.example/fhir service=fhir']) {
-      const mistakes = toldOf(line);
-      expect(mistakes.map(({ code }) => code)).toEqual(['input-invalid']);
-      expect(JSON.stringify(mistakes)).not.toContain('pa55');
-      expect(mistakes[0]?.next).not.toContain('@');
-    }
+describe('expect', () => {
+  test.each([
+    ['- fhir-version: R4', 'fhir-version: R4'],
+    ['fhir_version: 4.0.1', 'fhir-version: 4.0.1'],
+    ['fhir-version: v4.0.1', 'fhir-version: 4.0.1'],
+    ['fhir-version: "R4"', 'fhir-version: R4'],
+    ['resource: patient', 'resource: Patient'],
+    ['ressource: Patient', 'resource: Patient'],
+    ['allowed: exprt', 'allowed: export'],
+    ['denied: $import', 'denied: import'],
+  ])('%s is corrected to %s', (line, correction) => {
+    expect(nextOf({ endpoint: FHIR, expect: line })).toBe(`Write this line in expect: ${correction}`);
   });
 
-  test('may name no host that a shell or a workflow would read as more than a name', () => {
-    for (const host of ['a$(id).b', 'a;b.c', 'a`id`.b', 'a${{secrets.x}}.b']) {
-      expect(toldOf('https://ws-a.fhir.azurehealthcareapis.com', { 'INPUT_TRUSTED-HOSTS': host }).map(({ code }) => code)).toEqual([
-        'input-invalid',
-      ]);
-    }
-    expect(
-      toldOf('https://ws-a.fhir.azurehealthcareapis.com', {
-        'INPUT_TRUSTED-HOSTS': 'gw.contoso.example:8443\n[fd00::1]:8443\nКлиника.example',
-      }),
-    ).toEqual([]);
+  test.each([
+    ['resource: Patient, Observation', /comma/],
+    ['resource: http://x.example/Patient', /not a resource type/],
+    ['profile: us-core', /not a URL/],
+    ['allowed: read, export', /comma/],
+    ['denied: write', /no GET request can prove/],
+    ['denied: hard-delete', /no GET request can prove/],
+    ['allowed: convert-data', /no GET request can prove/],
+    ['allowed: read\ndenied: read', /both allowed and denied/],
+    ['anonymous: 404', /only for hosts in trusted-hosts/],
+    ['unsigned-token: skip', /only for hosts in trusted-hosts/],
+    ['anonymous: 401', /not 200, 302, 403 or 404/],
+    ['unsigned-token: no', /not skip/],
+  ])('%j is a mistake', (lines, what) => {
+    expect(mistakesOf(readGood({ endpoint: FHIR, expect: lines }))).toEqual([expect.stringMatching(what)]);
+  });
+
+  test('a right that no service of the endpoints has is a mistake', () => {
+    expect(codesOf(readGood({ endpoint: DICOM, expect: 'allowed: export' }))).toEqual(['input-invalid']);
+    expect(readGood({ endpoint: DICOM, expect: 'denied: read' }).request.access).toEqual([{ right: 'read', expected: 'denied' }]);
+  });
+
+  test('a host of the user may name the status of the anonymous read, and skip the check of the signature', () => {
+    const gateway = { endpoint: 'https://gw.contoso.example service=dicom', 'trusted-hosts': 'gw.contoso.example' };
+    const { request, errors } = readGood({ ...gateway, expect: 'anonymous: 302\nunsigned-token: skip\nallowed: read' });
+    expect(errors).toEqual([]);
+    expect(request).toMatchObject({ anonymousStatus: 302, checkUnsignedToken: false, access: [{ right: 'read', expected: 'allowed' }] });
   });
 });
 
-test('a secret in the wrong input is never shown in part: the runner masks the whole alone', () => {
-  const secret = JSON.stringify({
-    clientId: '11111111-aaaa-4bbb-8ccc-222222222222',
-    clientSecret: 'Abc8Q~not-a-real-secret',
-    subscriptionId: 'x'.repeat(40),
+describe('what is never printed', () => {
+  test.each([
+    ['a password before the host', { endpoint: 'https://svc:Pa/ss9Secret@contoso-ehr.fhir.azurehealthcareapis.com' }],
+    ['a password behind quotation marks', { endpoint: '"https://svc:9Secret@gw.contoso.example"' }],
+    ['a path that is not part of the value shown whole', { endpoint: `http://gw.contoso.example/9Secret/${'x'.repeat(120)}` }],
+    ['a path of a trusted host', { 'trusted-hosts': `https://gw.contoso.example/9Secret${'x'.repeat(120)}` }],
+    ['a file name', { 'report-path': `../9Secret${'x'.repeat(120)}.json` }],
+    ['a secret in the wrong input', { 'client-id': JSON.stringify({ clientSecret: '9Secret', subscriptionId: 'x'.repeat(99) }) }],
+    ['a key', { endpoint: FHIR, 'application-insights': 'InstrumentationKey=9Secret' }],
+    ['a value of expect', { endpoint: FHIR, expect: `profil: https://x.example/9Secret${'x'.repeat(120)}` }],
+  ])('%s', (_, inputs) => {
+    const { errors } = readGood(inputs, { prepareFile: () => 'outside' });
+    expect(errors.length).toBeGreaterThan(0);
+    expect(JSON.stringify(errors)).not.toContain('9Secret');
   });
-  const { errors: mistakes } = readInputs(
-    { 'INPUT_CLIENT-ID': secret, 'INPUT_TENANT-ID': 'contoso.org', INPUT_AUDIENCE: 'dicom', GITHUB_OUTPUT: '/tmp/output' },
-    () => 'ready',
-    () => undefined,
-  );
-  expect(mistakes).toHaveLength(1);
-  expect(JSON.stringify(mistakes)).not.toContain('Abc8Q');
+
+  test.each(['a$(id).b', 'a;b.c', 'a`id`.b', 'a${{secrets.x}}.b'])('%s is no trusted host: commands contain its name', (host) => {
+    expect(codesOf(readGood({ 'trusted-hosts': host }))).toEqual(['input-invalid']);
+  });
+});
+
+describe('a mistake that only follows from another is not reported', () => {
+  test.each([
+    [
+      'a scheme in trusted-hosts',
+      { endpoint: 'https://gw.contoso.example/x service=dicom', 'trusted-hosts': 'https://gw.contoso.example' },
+      1,
+    ],
+    ['a wildcard in trusted-hosts', { endpoint: 'https://gw.contoso.example service=dicom', 'trusted-hosts': '*.contoso.example' }, 1],
+    ['a wrong service', { endpoint: 'https://gw.contoso.example', 'trusted-hosts': 'gw.contoso.example', service: 'dicm' }, 1],
+    ['a wrong cloud', { endpoint: FHIR.replace('.com', '.us'), environment: 'usgov' }, 1],
+    ['a wrong endpoint', { endpoint: 'nonsense', expect: 'allowed: export', 'incident-issue': 'x', 'github-token': 'y' }, 1],
+    ['a host that trusted-hosts does not mean', { endpoint: 'https://other.example', 'trusted-hosts': 'https://gw.contoso.example' }, 2],
+  ])('%s', (_, inputs, count) => {
+    expect(mistakesOf(readGood(inputs))).toHaveLength(count);
+  });
 });

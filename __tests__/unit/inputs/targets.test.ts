@@ -21,13 +21,14 @@ describe('without an endpoint', () => {
 
   test('each counts once, however it is written', () => {
     expect(audiences({ audience: `dicom\n${SHARED}/\n${SHARED}/.default` })).toEqual([SHARED]);
-    expect(notes({ audience: `dicom\n${SHARED}/` })).toEqual([`notice: audience: ${SHARED} stands there twice and counts once.`]);
+    expect(notes({ audience: `dicom\n${SHARED}/` })).toEqual([
+      `notice: audience: ${SHARED} is listed 2 times; the duplicates are ignored.`,
+    ]);
   });
 
   test('every wrong one is told', () => {
     expect(codesOf(readGood({ audience: 'dicom\nfhir\nhttp://x.example\ndicom https://x.example' }))).toEqual([
       'audience-fhir-word',
-      'input-invalid',
       'input-invalid',
     ]);
   });
@@ -35,7 +36,7 @@ describe('without an endpoint', () => {
   test('neither audience nor endpoint: there is nothing to ask a token for', () => {
     expect(mistakesOf(readStep({}))).toMatchInlineSnapshot(`
      [
-       "input-invalid: endpoint is missing. Allowed: the URL of a service, whose audience follows from it; or in its place an audience: dicom, deid, an https:// or api:// URI, or the GUID of an application.",
+       "input-invalid: endpoint is empty, and so is audience. The action checks all inputs first, so nothing was sent to Azure.",
      ]
     `);
   });
@@ -59,7 +60,7 @@ describe('with endpoints', () => {
       'not of several',
       { endpoint: `${FHIR}\n${OTHER}`, audience: 'api://smart' },
       [`${FHIR} for ${FHIR}`, `${OTHER} for ${OTHER}`],
-      ['warning: audience: not used, since every line of endpoint has an audience of its own.'],
+      ['warning: audience: not used, because every line of endpoint has its own audience.'],
     ],
     [
       'the default of those that derive none',
@@ -71,7 +72,7 @@ describe('with endpoints', () => {
       'not of a line that names its own',
       { endpoint: `${FHIR} audience=api://line`, audience: 'api://smart' },
       [`${FHIR} for api://line`],
-      ['warning: audience: not used, since every line of endpoint has an audience of its own.'],
+      ['warning: audience: not used, because every line of endpoint has its own audience.'],
     ],
   ])('the input audience is %s', (_, inputs, expected, said) => {
     expect(codesOf(readGood(inputs))).toEqual([]);
@@ -89,7 +90,7 @@ describe('with endpoints', () => {
 
   test('more than one audience beside them has no meaning', () => {
     expect(mistakesOf(readGood({ endpoint: FHIR, audience: 'dicom\ndeid' }))).toContainEqual(
-      expect.stringMatching(/^input-invalid: audience is "2 lines"/),
+      expect.stringMatching(/^input-invalid: audience has 2 lines although there is an endpoint/),
     );
   });
 
@@ -112,16 +113,16 @@ describe('with endpoints', () => {
   test('the same endpoint twice counts once', () => {
     const inputs = { endpoint: `${FHIR}\n${FHIR}/metadata\n${FHIR.toUpperCase().replace('HTTPS', 'https')}/` };
     expect(targets(inputs)).toEqual([`${FHIR} for ${FHIR}`]);
-    expect(notes(inputs)).toContain(`notice: endpoint: ${FHIR} stands there twice and counts once.`);
+    expect(notes(inputs)).toContain(`notice: endpoint: ${FHIR} is listed 3 times; the duplicates are ignored.`);
   });
 
   test.each([
     ['audience', `${FHIR} audience=api://one`, `${FHIR}/ audience=api://two`],
     ['service', `${GATEWAY} service=fhir audience=api://one`, `${GATEWAY} service=dicom audience=api://one`],
-  ])('the same endpoint with another %s is a mistake that shows both lines', (_, first, again) => {
+  ])('the same endpoint with another %s is a mistake that names both lines', (_, first, again) => {
     const read = readGood({ endpoint: `${first}\n${again}`, 'trusted-hosts': 'fhir.contoso.example' });
     expect(mistakesOf(read)).toEqual([
-      `input-invalid: endpoint is "${again}". Allowed: one service and one audience for each endpoint; another line has ${first}.`,
+      'input-invalid: Line 2 of endpoint is the endpoint of line 1 with another service or audience. The action checks all inputs first, so nothing was sent to Azure.',
     ]);
   });
 
@@ -130,7 +131,7 @@ describe('with endpoints', () => {
       codesOf(
         readGood({ endpoint: `${FHIR}/R4\nhttp://x.example\n${DICOM}\nhttps://x.example\nhttps://a.workspace.azurehealthcareapis.com` }),
       ),
-    ).toEqual(['input-invalid', 'input-invalid', 'endpoint-untrusted', 'endpoint-workspace']);
+    ).toEqual(['input-invalid', 'endpoint-untrusted', 'endpoint-workspace']);
   });
 
   test.each([

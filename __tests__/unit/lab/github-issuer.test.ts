@@ -32,6 +32,15 @@ describe('the ID token endpoint', () => {
     expect((await ask(lab, lab.github.requestUrl, asking)).status).toBe(status);
   });
 
+  test('describes repository and enterprise in the claims and in the event', async () => {
+    const claims = async (): Promise<unknown> => decodeJwt(await lab.github.mint('api://AzureADTokenExchange'));
+    expect(await claims()).toMatchObject({ repository_visibility: 'private', repository_id: '714025110', repository_owner_id: '9919' });
+    expect(await claims()).not.toHaveProperty('enterprise');
+    Object.assign(lab.github.workflow, { visibility: 'public', enterprise: 'contoso-health', refProtected: false });
+    expect(await claims()).toMatchObject({ repository_visibility: 'public', enterprise: 'contoso-health', ref_protected: 'false' });
+    expect(lab.event).toMatchObject({ repository: { visibility: 'public', private: false, default_branch: 'main' } });
+  });
+
   test('and wants the query that its URL came with', async () => {
     expect((await ask(lab, lab.github.requestUrl.replace('?api-version=2.0', ''), asRunner())).status).toBe(400);
   });

@@ -56,6 +56,8 @@ describe('a fault happens on the wire', () => {
     expect((await faulty('empty')).body).toBe('');
     expect(await faulty('status-307')).toMatchObject({ status: 307, headers: { location: 'https://elsewhere.example/' } });
     expect((await faulty('status-503')).status).toBe(503);
+    expect(await faulty('html-403')).toMatchObject({ status: 403, body: expect.stringMatching(/^<!DOCTYPE html>/) });
+    expect(await faulty('empty-401')).toMatchObject({ status: 401, body: '' });
     expect((await faulty('gzip-bomb')).headers['content-encoding']).toBe('gzip');
   });
 

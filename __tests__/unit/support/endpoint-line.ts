@@ -1,7 +1,7 @@
 /** Lines of `endpoint` read beside other inputs, for the tables of its tests. */
 import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
 import { readEndpoint, type Endpoint, type EndpointDefaults } from '../../../src/azure/endpoints.ts';
-import type { ParseResult } from '../../../src/azure/parse-result.ts';
+import type { ParseResult } from '../../../src/util/user-input.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import type { ServiceName } from '../../../src/azure/services/index.ts';
 import { told, type Told } from './read.ts';

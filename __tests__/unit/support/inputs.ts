@@ -1,5 +1,6 @@
 /** Reads inputs as the action does, from the environment that the runner makes of a step's `with:`. */
-import { readInputs, type Inputs, type PrepareFile } from '../../../src/inputs/index.ts';
+import { readInputs, type Inputs } from '../../../src/inputs/index.ts';
+import type { PrepareFile } from '../../../src/inputs/report-paths.ts';
 
 export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
 export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';
@@ -34,7 +35,7 @@ export interface Step {
   readonly event?: unknown;
 }
 
-/** Every file is ready: what is asked of the file system is the business of files.test.ts. */
+/** Says that every file is ready. report-paths.test.ts tests the file system. */
 const ready: PrepareFile = () => 'ready';
 
 /** Reads a step's inputs, as they are given and nothing else. */

@@ -1,23 +1,23 @@
-/** What a reader made of what a user wrote, reduced to what the tables of these tests compare. */
-import type { InputError, ParseResult } from '../../../src/azure/parse-result.ts';
+/** Parse results, reduced to what the tables of these tests compare. */
+import type { InputCode, ParseResult } from '../../../src/util/user-input.ts';
 import type { Notice } from '../../../src/util/notice.ts';
 
-/** The value, or the code of the mistake and the line to write instead. */
-export type Told<Value> = Value | { readonly refused: InputError['code']; readonly instead?: string };
+/** The value, or the code of the mistake and the correction. */
+export type Told<Value> = Value | { readonly refused: InputCode; readonly instead?: string };
 
-/** The value that was read, or why it was not. */
+/** Returns the value, or the mistake. */
 export function told<Value>(read: ParseResult<Value>): Told<Value> {
   if (read.ok) return read.value;
-  const { code, instead } = read.error;
-  return { refused: code, ...(instead !== undefined && { instead }) };
+  const { code, correction } = read.error;
+  return { refused: code, ...(correction !== undefined && { instead: correction }) };
 }
 
-/** What the user is told beside the value: `warning: …`. */
+/** Returns the notices about the value: `warning: …`. */
 export function notesOf(read: ParseResult<unknown>): string[] {
   return read.ok ? read.notes.map(noteText) : [];
 }
 
-/** One note on one line. */
+/** Returns a notice on one line. */
 export function noteText({ level, text }: Notice): string {
   return `${level}: ${text}`;
 }

@@ -1,0 +1,78 @@
+/** Parses the connection string of an Application Insights resource (Azure Monitor: connection-strings; the rules of the .NET parser). */
+import { CLOUDS, type Cloud } from './clouds.ts';
+import { moveToCloud } from './audiences.ts';
+import { GUID } from '../util/json.ts';
+import { warning } from '../util/notice.ts';
+import { invalid, ok, type ParseResult } from '../util/user-input.ts';
+
+/** The Application Insights resource that receives availability results. */
+export interface ApplicationInsights {
+  readonly instrumentationKey: string;
+  /** Origin of the ingestion host, one of the cloud's own. */
+  readonly ingestionEndpoint: URL;
+  /** Audience of the token for Azure Monitor. */
+  readonly audience: string;
+}
+
+const COPY = 'Copy the connection string again from the overview page of the resource in the Azure portal';
+
+/**
+ * Parses a connection string: `key=value` pairs with the separator `;`, keys in any case. Unknown keys are ignored.
+ *
+ * @param given trimmed, not empty.
+ * @param cloud whose hosts may receive results.
+ */
+export function readConnectionString(given: string, cloud: Cloud): ParseResult<ApplicationInsights> {
+  const wrong = (problem: string): ParseResult<never> => invalid('input-invalid', problem, COPY);
+  const values = new Map<string, string>();
+  for (const pair of (given.endsWith(';') ? given.slice(0, -1) : given).split(';')) {
+    const at = pair.indexOf('=');
+    const [key, value] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
+    if (key === '' || value === '') return wrong('has a part that is not key=value');
+    if (values.has(key)) return wrong('has a key twice');
+    values.set(key, value);
+  }
+  const key = values.get('instrumentationkey');
+  if (key === undefined) return wrong('has no InstrumentationKey');
+  if (!GUID.test(key)) return wrong('has an InstrumentationKey that is not a GUID');
+  const address = addressOf(values);
+  const endpoint = URL.canParse(address) ? new URL(address) : undefined;
+  if (endpoint === undefined || !isOrigin(endpoint, address))
+    return wrong('has an ingestion endpoint that is not https://<host>/ on port 443');
+  const host = endpoint.hostname.replace(/\.$/, '');
+  const owner = Object.values(CLOUDS).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
+  if (owner === undefined)
+    return invalid('input-invalid', 'has an ingestion endpoint that is not a host of Azure Monitor', COPY, {
+      reason: 'The results are sent with a token, so they go only to hosts of Azure.',
+    });
+  if (owner.name !== cloud.name)
+    return invalid('cloud-endpoint-mismatch', `belongs to ${owner.title}`, moveToCloud(owner.name), { dependsOn: 'environment' });
+  const named = values.get('aadaudience')?.replace(/\/(?:\/?\.default)?$/, '');
+  const notes =
+    named === undefined || named === cloud.monitor.audience
+      ? []
+      : [warning(`AADAudience is ignored, because Azure Monitor has the audience ${cloud.monitor.audience} in ${cloud.title}`)];
+  return ok(
+    { instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience: cloud.monitor.audience },
+    notes,
+  );
+}
+
+/** Returns the address of the ingestion endpoint, by the first rule that applies. */
+function addressOf(values: ReadonlyMap<string, string>): string {
+  const [suffix, location] = [values.get('endpointsuffix'), values.get('location')];
+  const region = location === undefined ? '' : `${trimDots(location)}.`;
+  return (
+    values.get('ingestionendpoint') ??
+    (suffix === undefined ? 'https://dc.services.visualstudio.com' : `https://${region}dc.${trimDots(suffix)}`)
+  );
+}
+
+function trimDots(text: string): string {
+  return text.slice(0, 253).replace(/^\.+/, '').replace(/\.+$/, '');
+}
+
+/** True for `https://<host>`, with or without the port 443 and a final slash. */
+function isOrigin(url: URL, address: string): boolean {
+  return url.protocol === 'https:' && url.port === '' && url.pathname === '/' && !/[@?#\\]/.test(address) && /^[\w.-]+$/.test(url.hostname);
+}

@@ -1,0 +1,73 @@
+/** Host names that are nearly those of Azure's healthcare services. */
+import leven from 'leven';
+import type { InputError } from '../util/user-input.ts';
+import { serviceOfHost } from './services/index.ts';
+
+/** Domains of the services (Azure: private-endpoint-dns). */
+const DOMAINS = [
+  'fhir.azurehealthcareapis.com',
+  'dicom.azurehealthcareapis.com',
+  'fhir.azurehealthcareapis.us',
+  'dicom.azurehealthcareapis.us',
+  'api.deid.azure.com',
+];
+
+/** Letters by which a misspelt domain may differ. */
+const MOST_SLIPS = 2;
+
+/** True for the host of a workspace, which serves no data. */
+export function isWorkspace(host: string): boolean {
+  return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
+}
+
+/**
+ * Describes a host that is one of Azure's except for a typing error.
+ *
+ * @param host lower case, without port.
+ * @returns the description, with the URL of Azure's host if only one is possible. Undefined for every other host.
+ */
+export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' | 'correction'> | undefined {
+  if (serviceOfHost(host) !== undefined) return undefined;
+  const problems = [
+    [host.endsWith('.'), 'ends with a period'],
+    [host.includes('_'), 'has an underscore in its host'],
+    [host.includes('.privatelink.'), 'is a private-link name, which certificates do not contain'],
+  ].flatMap(([found, problem]) => (found === true ? [String(problem)] : []));
+  let candidate = host.replaceAll('_', '-').replaceAll('.privatelink.', '.');
+  while (candidate.endsWith('.')) candidate = candidate.slice(0, -1);
+  if (problems.length > 0 && serviceOfHost(candidate) !== undefined) return corrected(problems.join(' and '), candidate);
+  const [label = '', domain = ''] = splitAtDot(candidate);
+  const bare = DOMAINS.find((known) => known === candidate);
+  if (bare !== undefined)
+    return { problem: 'lacks the name of the service in its host', fix: `Write https://<workspace>-<service>.${bare}` };
+  const distances = DOMAINS.map((known) => ({ known, slips: leven(known, domain.slice(0, 60)) }));
+  const least = Math.min(...distances.map(({ slips }) => slips));
+  const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= MOST_SLIPS);
+  const meant = nearest === undefined ? '' : `${label}.${nearest.known}`;
+  if (another === undefined && serviceOfHost(meant) !== undefined) return corrected("has a typing error in Azure's domain", meant);
+  if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
+    return {
+      problem: 'lacks the label api in its host',
+      fix: 'Copy the service URL of the de-identification service from the Azure portal',
+    };
+  return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
+    ? { problem: 'has a label too many in its host', fix: 'Copy the URL of the service from the Azure portal' }
+    : undefined;
+}
+
+/** True for a host that is made to be mistaken for one of Azure's healthcare services: it must never be offered as a trusted host. */
+export function imitatesAzure(host: string): boolean {
+  return (
+    /azurehealthcareapis|deid\.azure|xn--[^.]*healthcareap/.test(host) ||
+    host.split('.').some((label) => leven(label.slice(0, 63), 'azurehealthcareapis') <= MOST_SLIPS)
+  );
+}
+
+function corrected(problem: string, host: string): Pick<InputError, 'problem' | 'fix' | 'correction'> {
+  return { problem, fix: `Write https://${host}`, correction: `https://${host}` };
+}
+
+function splitAtDot(host: string): readonly string[] {
+  const dot = host.indexOf('.');
+  return dot < 0 ? [host] : [host.slice(0, dot), host.slice(dot + 1)];
+}

@@ -1,0 +1,221 @@
+/** Reads `expect`: lines of `name: value` that the services of the endpoints must meet. */
+import { SERVICES } from '../azure/services/index.ts';
+import type { Service } from '../azure/services/service.ts';
+import type { AccessExpectation, AccessRight, Expectation, Note, Request, Target } from '../model/request.ts';
+import { describeFlaws, either, misspelt, nearest, type InputError } from '../util/user-input.ts';
+import type { Reader } from './reader.ts';
+
+const INPUT = 'expect';
+const services: readonly Service[] = Object.values(SERVICES);
+/** Names of what a service says about itself. */
+const STATEMENTS = services.flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
+const NAMES = [...STATEMENTS, 'allowed', 'denied', 'anonymous', 'unsigned-token'];
+const RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'] as const satisfies readonly AccessRight[];
+const ANONYMOUS = [200, 302, 403, 404] as const;
+
+/** Rights that a GET request cannot prove, as users write them. */
+const UNPROVABLE =
+  /^(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
+
+/** A form that a value must have, and the table that may correct it. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly what: string;
+  readonly fix: string;
+  /** Values that a correction may print. */
+  readonly table?: readonly string[];
+}
+
+const URI: Form = {
+  pattern: /^(?:https?:\/\/|urn:)[^\s"'<>,;{}[\]\\^`]+$/i,
+  what: 'is not a URL',
+  fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
+};
+/** Values of the names that have a form (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
+const FORMS: Readonly<Record<string, Form>> = {
+  'fhir-version': {
+    pattern: /^(?:stu3|r4b?|r5|r6|\d{1,2}(?:\.\d{1,2}){0,2}(?:-[a-z0-9.]{1,20})?)$/i,
+    what: 'is not a FHIR version',
+    fix: 'Write a release or a version, such as R4 or 4.0.1',
+    table: ['STU3', 'R4', 'R4B', 'R5', '3.0', '3.0.1', '3.0.2', '4.0', '4.0.0', '4.0.1', '4.3', '4.3.0', '5.0', '5.0.0'],
+  },
+  resource: {
+    pattern: /^[A-Z][A-Za-z]{1,60}$/,
+    what: 'is not a resource type',
+    fix: 'Write one resource type per line, spelt as in FHIR: Patient',
+    table: [
+      'Patient',
+      'Observation',
+      'Encounter',
+      'Condition',
+      'Practitioner',
+      'Organization',
+      'MedicationRequest',
+      'DiagnosticReport',
+      'StructureDefinition',
+    ],
+  },
+  operation: {
+    pattern: /^(?:[A-Za-z]{1,60}\/)?\$?[A-Za-z][A-Za-z0-9-]{0,63}$/,
+    what: 'is not an operation',
+    fix: 'Write one operation per line, such as $export',
+    table: [
+      'export',
+      'everything',
+      'patient-everything',
+      'patient-export',
+      'group-export',
+      'convert-data',
+      'reindex',
+      'validate',
+      'import',
+      'member-match',
+    ],
+  },
+  profile: URI,
+  instantiates: URI,
+};
+
+/** What `expect` asks for. */
+type Expected = Pick<Request, 'expectations' | 'access' | 'anonymousStatus' | 'checkUnsignedToken'>;
+
+/** Reads the lines of `expect`. A line that no endpoint can meet is a mistake, because it would check nothing. */
+export function readExpectations(reader: Reader, targets: readonly Target[], smokeTest: boolean, notices: Note[]): Expected {
+  const lines = reader.lines(INPUT);
+  if (!smokeTest && lines.length > 0)
+    notices.push({ level: 'warning', text: 'expect: not checked, because smoke-test: false sends nothing to the endpoint.' });
+  const expectations: Expectation[] = [];
+  const access = new Map<AccessRight, AccessExpectation['expected']>();
+  let anonymousStatus: Request['anonymousStatus'];
+  let checkUnsignedToken = true;
+  for (const line of lines) {
+    const parsed = parseLine(line.text);
+    const read = 'code' in parsed ? parsed : readValue(parsed, targets);
+    if ('code' in read) {
+      reader.record(INPUT, line, read);
+      continue;
+    }
+    if ('right' in read) {
+      const other = access.get(read.right);
+      if (other !== undefined && other !== read.expected)
+        reader.record(
+          INPUT,
+          line,
+          error(`contradicts another line: ${read.right} cannot be both allowed and denied`, 'Remove one of the two lines'),
+        );
+      access.set(read.right, read.expected);
+    } else if ('status' in read) {
+      if (anonymousStatus !== undefined && anonymousStatus !== read.status)
+        reader.record(INPUT, line, error('contradicts another line: anonymous names two statuses', 'Remove one of the two lines'));
+      anonymousStatus = read.status;
+    } else if ('skip' in read) checkUnsignedToken = false;
+    else expectations.push(read);
+  }
+  return { expectations, access: [...access].map(([right, expected]) => ({ right, expected })), anonymousStatus, checkUnsignedToken };
+}
+
+function error(problem: string, fix: string, more: Partial<InputError> = {}): InputError {
+  return { code: 'input-invalid', problem, fix, ...more };
+}
+
+/** Splits a line into a known name and its value. */
+function parseLine(text: string): Expectation | InputError {
+  const split = (line: string): Expectation | undefined => {
+    const at = line.indexOf(':');
+    const [name, value] = [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()];
+    return at > 0 && value !== '' && /^[\w-]{1,60}(?: [\w-]{1,60})?$/.test(name) ? { name, value } : undefined;
+  };
+  const find = (name: string): string | undefined => NAMES.find((known) => known === name.toLowerCase());
+  const line = split(text);
+  const known = line && find(line.name);
+  if (line !== undefined && known !== undefined) return { name: known, value: line.value };
+  const flaws = describeFlaws(text, (rest) => find(split(rest)?.name ?? '') !== undefined, [INPUT]);
+  if (flaws?.fits === true) return error(flaws.problem, flaws.fix, { correction: flaws.correction });
+  if (line === undefined)
+    return flaws === undefined
+      ? error('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`)
+      : error(flaws.problem, flaws.fix);
+  const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
+  const value = FORMS[meant]?.table?.find((each) => each.toLowerCase() === line.value.toLowerCase());
+  return error('has an unknown name', `Write ${meant}: as the name. The names are ${NAMES.join(', ')}`, {
+    ...(value !== undefined && { correction: `${meant}: ${value}` }),
+  });
+}
+
+/** Reads the value of a line, for the endpoints that know its name. */
+function readValue(
+  line: Expectation,
+  targets: readonly Target[],
+): Expectation | AccessExpectation | { readonly status: (typeof ANONYMOUS)[number] } | { readonly skip: true } | InputError {
+  const { name, value } = line;
+  if (name === 'allowed' || name === 'denied') return readRight(name, value, targets);
+  if (name === 'anonymous' || name === 'unsigned-token') {
+    const status = ANONYMOUS.find((known) => String(known) === value);
+    const isSkip = name === 'unsigned-token' && value.toLowerCase() === 'skip';
+    if (name === 'anonymous' && status === undefined)
+      return valueError(
+        name,
+        value,
+        `is not ${either(ANONYMOUS.map(String))}`,
+        `Write the status that the owner intends: anonymous: ${either(ANONYMOUS.map(String))}`,
+        ANONYMOUS.map(String),
+      );
+    if (name === 'unsigned-token' && !isSkip)
+      return valueError(name, value, 'is not skip', 'Write unsigned-token: skip, or remove the line', ['skip']);
+    if (!targets.some(({ trust }) => trust === 'user'))
+      return error(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line', { dependsOn: 'endpoint' });
+    return status === undefined ? { skip: true } : { status };
+  }
+  const form = FORMS[name];
+  if (form !== undefined && !form.pattern.test(value)) return valueError(name, value, form.what, form.fix, form.table);
+  if (!targets.some(({ service }) => service.expectations !== undefined && name in service.expectations.checks))
+    return error(`has ${name}, which no service of the endpoints knows`, 'Remove the line, or add an endpoint of a FHIR service', {
+      dependsOn: 'endpoint',
+    });
+  return line;
+}
+
+/** Describes a value that does not have its form. Prints a correction only if the corrected value is in the table. */
+function valueError(name: string, value: string, what: string, fix: string, table: readonly string[] = []): InputError {
+  const find = (text: string): string | undefined => table.find((each) => each.toLowerCase() === text.toLowerCase());
+  const fits = (text: string): boolean => find(text) !== undefined || FORMS[name]?.pattern.test(text) === true;
+  const flaws = describeFlaws(value, fits);
+  const stripped = flaws === undefined ? find(value.replace(/^v(?=\d)/i, '')) : undefined;
+  const known = stripped ?? find(flaws?.correction ?? '');
+  const correction = known === undefined ? {} : { correction: `${name}: ${known}` };
+  if (flaws !== undefined) return error(`has a value of ${name} that ${flaws.problem}`, flaws.fits ? flaws.fix : fix, correction);
+  if (value.includes(',')) return error(`has a value of ${name} that has a comma`, `Write one line of ${name} for each, without commas`);
+  return error(`has a value of ${name} that ${what}`, fix, correction);
+}
+
+function readRight(expected: AccessExpectation['expected'], value: string, targets: readonly Target[]): AccessExpectation | InputError {
+  const right = RIGHTS.find((known) => known === value.toLowerCase());
+  if (right === undefined) {
+    if (UNPROVABLE.test(value))
+      return error('names a right that no GET request can prove, and the action sends no other request', UNPROVABLE_FIX, {
+        reason: 'Reading cannot show whether an identity may write, delete or convert data.',
+      });
+    const meant = misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1];
+    return meant === undefined
+      ? valueError(expected, value, 'is not a right', `Write ${either(RIGHTS)}`, RIGHTS)
+      : error(`has a value of ${expected} that is not a right`, `Write ${either(RIGHTS)}`, { correction: `${expected}: ${meant}` });
+  }
+  return targets.some(({ service }) => service.access[right] !== undefined)
+    ? { right, expected }
+    : error(`has the right ${right}, which no service of the endpoints has`, 'Remove the line, or add an endpoint of a FHIR service', {
+        dependsOn: 'endpoint',
+      });
+}
+
+/** Other names of the rights. */
+const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
+  [/^(?:search|query|get|view|read\w*)$/i, 'read'],
+  [/^\$?(?:bulk[-_ ]?)?export(?:er)?$/i, 'export'],
+  [/^\$?(?:bulk[-_ ]?)?import(?:er)?$/i, 'import'],
+  [/^\$?re-?index(?:er)?$/i, 'reindex'],
+  [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
+];
+
+const UNPROVABLE_FIX =
+  'Write denied: reindex, which excludes every built-in role that can write or delete, or denied: bulk-operate, which excludes every one that can ' +
+  'hard-delete. For custom roles, list the role assignments of the identity';

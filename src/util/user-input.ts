@@ -1,0 +1,230 @@
+/** Text that a user wrote: what is wrong with it, what the user may have meant, and how much of it may be shown. */
+import leven from 'leven';
+import { GUID } from './json.ts';
+import type { Notice } from './notice.ts';
+import { plural } from './text.ts';
+
+/** Codes of the mistakes that can be seen offline. failures/inputs.ts has a definition for each. */
+export type InputCode =
+  | 'input-invalid'
+  | 'audience-generic'
+  | 'audience-is-endpoint'
+  | 'audience-terraform'
+  | 'audience-control-plane'
+  | 'audience-fhir-word'
+  | 'audience-oidc'
+  | 'audience-refused'
+  | 'cloud-endpoint-mismatch'
+  | 'credential-ids-incomplete'
+  | 'dicom-gov-audience'
+  | 'endpoint-untrusted'
+  | 'endpoint-workspace'
+  | 'environment-unsupported'
+  | 'tenant-common';
+
+/** A mistake that can be seen offline. Its texts hold no part of the value (see {@link isPrintable}). */
+export interface InputError {
+  readonly code: InputCode;
+  /** What is wrong, as the end of a sentence that begins with the name of the input: `has a comma`. */
+  readonly problem: string;
+  /** What to do, as an imperative sentence without its period: `Write one audience per line`. */
+  readonly fix: string;
+  /** The value to write instead, if it is known and may be printed. */
+  readonly correction?: string | undefined;
+  /** Why the value cannot be used, if the code does not say it. */
+  readonly reason?: string;
+  /** The input that has the mistake, if it is not the one that was parsed. */
+  readonly input?: string;
+  /** Another input. If that one has a mistake too, this mistake only follows from it and is not reported. */
+  readonly dependsOn?: string;
+}
+
+/** What was read, or the first mistake in it. */
+export type ParseResult<Value> =
+  { readonly ok: true; readonly value: Value; readonly notes: readonly Notice[] } | { readonly ok: false; readonly error: InputError };
+
+/** Returns a value that was read, and the notices about it. */
+export function ok<Value>(value: Value, notes: readonly Notice[] = []): ParseResult<Value> {
+  return { ok: true, value, notes };
+}
+
+/** Returns a mistake. */
+export function invalid(
+  code: InputCode,
+  problem: string,
+  fix: string,
+  more: Omit<InputError, 'code' | 'problem' | 'fix'> = {},
+): ParseResult<never> {
+  return { ok: false, error: { code, problem, fix, ...more } };
+}
+
+/** Longest value that a log shows. Characters. */
+const LONGEST_SHOWN = 120;
+
+/**
+ * Returns a value for the log, whole or not at all: the runner masks a secret only where it is printed whole.
+ *
+ * @returns undefined if the value is not shown. A value with `@` may hold a password.
+ */
+export function shownValue(value: string): string | undefined {
+  return /^[\x20-\x7e]+$/.test(value) && value.length <= LONGEST_SHOWN && !value.includes('@') ? value : undefined;
+}
+
+/**
+ * True if a correction may be printed that is the user's value with characters removed or added at its ends. A path, a query, a variable and
+ * everything before `@` may be secret, and the runner does not mask a part of a secret.
+ */
+export function isPrintable(correction: string): boolean {
+  if (GUID.test(correction)) return true;
+  const withoutSchemes = correction.replaceAll(/(?:https|api):\/\//gi, '');
+  return /^[\x20-\x7e]{1,400}$/.test(correction) && !/[/\\@$?#%]/.test(withoutSchemes);
+}
+
+/** Joins alternatives: `a`, `a or b`, `a, b or c`. */
+export function either(words: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+}
+
+/** Characters by which a misspelt word may differ from the word that was meant. */
+const MOST_SLIPS = 2;
+
+/** Returns the nearest of some words: the one that contains the text, else the one with the fewest other letters. */
+export function nearest(given: string, words: readonly string[]): string {
+  const word = given.slice(0, 100).toLowerCase();
+  const containing = words.find((known) => known.includes(word));
+  return containing ?? words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
+}
+
+/** Returns the word that was most likely meant. Undefined if none is near. */
+export function misspelt(given: string, words: readonly string[]): string | undefined {
+  const word = nearest(given, words);
+  return leven(given.slice(0, 100).toLowerCase(), word) <= MOST_SLIPS ? word : undefined;
+}
+
+/** Something in a value that does not belong there. */
+interface Flaw {
+  readonly problem: string;
+  readonly fix: string;
+  /** The value without it. Undefined if that cannot be known. */
+  readonly rest?: string;
+  /** True if it was not at an end of the value. */
+  readonly inside?: true;
+}
+
+const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
+/** What users put around values, with its name. */
+const PAIRS: readonly (readonly [open: string, close: string, name: string])[] = [
+  [QUOTES, QUOTES, 'quotation marks'],
+  ['{', '}', 'braces'],
+  ['[', ']', 'square brackets'],
+  ['(', ')', 'parentheses'],
+  ['<', '>', 'angle brackets'],
+];
+const ENDS: ReadonlyMap<string, string> = new Map([
+  [',', 'a comma'],
+  [';', 'a semicolon'],
+  ['.', 'a period'],
+  ['\\', 'a backslash'],
+  ...Array.from(QUOTES).map((quote) => [quote, 'a quotation mark'] as const),
+]);
+/** Controls, formats, separators, unassigned characters, and letters without a glyph. */
+const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
+
+/**
+ * Describes what is around or between the characters of a value that is right otherwise.
+ *
+ * @param given the value.
+ * @param fits true for a value that can be used.
+ * @param names the names of the input, which users repeat in its value.
+ * @returns the description, with a correction if only one is possible and it may be printed. Undefined if nothing is around the value.
+ */
+export function describeFlaws(
+  given: string,
+  fits: (value: string) => boolean,
+  names: readonly string[] = [],
+): (Pick<InputError, 'problem' | 'fix' | 'correction'> & { readonly fits: boolean }) | undefined {
+  const flaws: Flaw[] = [];
+  let rest: string | undefined = given;
+  while (rest !== undefined && flaws.length < 6 && (flaws.length === 0 || !fits(rest))) {
+    const flaw = flawOf(rest, names);
+    if (flaw === undefined) break;
+    flaws.push(flaw);
+    rest = flaw.rest;
+  }
+  const [first, second] = flaws;
+  if (first === undefined) return undefined;
+  const usable = rest !== undefined && fits(rest);
+  const printable =
+    usable && !given.includes('@') && (flaws.some(({ inside }) => inside) ? GUID.test(rest ?? '') : isPrintable(rest ?? ''));
+  return {
+    problem: second === undefined ? first.problem : `${first.problem} and ${second.problem}`,
+    fix: second === undefined ? first.fix : `${first.fix}. ${second.fix}`,
+    ...(printable && { correction: rest }),
+    fits: usable,
+  };
+}
+
+function flawOf(value: string, names: readonly string[]): Flaw | undefined {
+  return jsonFlaw(value) ?? pairFlaw(value) ?? nameFlaw(value, names) ?? endFlaw(value) ?? characterFlaw(value) ?? variableFlaw(value);
+}
+
+function jsonFlaw(value: string): Flaw | undefined {
+  return /^\{\s*"/.test(value) ? { problem: 'is JSON', fix: 'Write the single value, not the JSON object that contains it' } : undefined;
+}
+
+function pairFlaw(value: string): Flaw | undefined {
+  const [first, last] = [value.charAt(0), value.slice(-1)];
+  const pair = value.length > 2 && PAIRS.find(([open, close]) => open.includes(first) && close.includes(last));
+  return pair ? { problem: `has ${pair[2]} around it`, fix: 'Remove them', rest: value.slice(1, -1).trim() } : undefined;
+}
+
+function nameFlaw(value: string, names: readonly string[]): Flaw | undefined {
+  const name = names.find((each) => value.toLowerCase().startsWith(each.toLowerCase()) && /^\s*[:=]\s*\S/.test(value.slice(each.length)));
+  return name === undefined
+    ? undefined
+    : { problem: 'repeats the name of the input', fix: 'Write only the value', rest: value.slice(name.length).replace(/^\s*[:=]\s*/, '') };
+}
+
+function endFlaw(value: string): Flaw | undefined {
+  if (/^[-*\u2022]\s+\S/u.test(value)) return { problem: 'begins with a list dash', fix: 'Remove the dash', rest: value.slice(1).trim() };
+  const comment = /\s(?:#|\/\/)/.exec(value);
+  if (comment !== null) return { problem: 'has a comment', fix: 'Remove the comment', rest: value.slice(0, comment.index).trim() };
+  const [first, last] = [ENDS.get(value.charAt(0)), ENDS.get(value.slice(-1))];
+  if (last !== undefined && value.length > 1) return { problem: `ends with ${last}`, fix: 'Remove it', rest: value.slice(0, -1).trim() };
+  if (first !== undefined && value.length > 1) return { problem: `begins with ${first}`, fix: 'Remove it', rest: value.slice(1).trim() };
+  return undefined;
+}
+
+function characterFlaw(value: string): Flaw | undefined {
+  const characters = Array.from(value);
+  const index = characters.findIndex((character) => !/^[\x20-\x7e]$/.test(character));
+  const character = characters[index];
+  if (character === undefined) return undefined;
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  if (/[\r\n]/.test(character))
+    return { problem: `has ${plural(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
+  if (!INVISIBLE.test(character))
+    return {
+      problem: `is invalid: character ${String(index + 1)} (${code}) is not an ASCII character, although it may look like one`,
+      fix: 'Type the value again',
+    };
+  const atEnd = index === 0 || characters.slice(index).every((each) => INVISIBLE.test(each));
+  return {
+    problem: `is invalid: character ${String(index + 1)} is invisible (${code})`,
+    fix: 'Delete that character, or type the value again',
+    rest: characters
+      .filter((each) => each !== character)
+      .join('')
+      .trim(),
+    ...(!atEnd && { inside: true }),
+  };
+}
+
+function variableFlaw(value: string): Flaw | undefined {
+  return /\$[{(A-Za-z]|^%\w+%/.test(value)
+    ? {
+        problem: 'has a variable that is not replaced',
+        fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in with:',
+      }
+    : undefined;
+}
