@@ -30,7 +30,7 @@ const CODES: readonly (readonly [LegacyDefinition<NetworkContext>, readonly stri
   [tls.tlsDate, ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']],
   [tls.tlsWrongHost, ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH']],
   [tls.answerTooLarge, ['TOO_LARGE', 'HPE_HEADER_OVERFLOW']],
-  [tls.answerMalformed, ['MALFORMED']],
+  [tls.answerMalformed, ['UNEXPECTED_UPGRADE']],
 ];
 
 /** What each code means here. */

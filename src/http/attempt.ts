@@ -1,41 +1,46 @@
-/** One try of one request, over a connection of the pool's or one of its own, and what came of it in codes. */
+/** One attempt of one request, over a pooled connection or a new one. */
 import { once } from 'node:events';
-import { request as httpRequest, type Agent as HttpAgent, type ClientRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https';
+import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
+import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { isRecord, text } from '../util/json.ts';
 import type { HttpResponse, NetworkError, HttpRequest } from './client.ts';
-import { credentials, type Phase } from './connect.ts';
-import type { Preconnection } from './preconnection.ts';
+import { bare, credentials, errorWithCode, type Phase, type Preconnection } from './connect.ts';
 import { portOf, proxyName } from './proxy.ts';
 
-/** Bytes of a head: Node's own default, written down because it bounds headers without end. */
+/** Limit of a response head, in bytes. It is Node's default, written down because it limits endless headers. */
 const HEAD_LIMIT = 16 * 1024;
 
-/** The pools. */
+/** The connection pools. */
 export interface Agents {
   readonly https: HttpsAgent;
   readonly http: HttpAgent;
 }
 
-type Bounded = HttpRequest & Required<Pick<HttpRequest, 'maxBytes'>>;
+/** Creates pools. Each request creates its own socket, so connection errors go to the request, not to the agent. */
+export function createAgents(): Agents {
+  const agents: Agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
+  for (const agent of [agents.https, agents.http]) {
+    agent.createConnection = (options, callback) => callback && options.createConnection?.(options, callback);
+  }
+  return agents;
+}
 
-/** One try of one request, from the connection to the last byte. */
+/** One attempt of one request, from the connection to the last byte. */
 export class RequestAttempt {
   readonly url: URL;
   readonly proxy: URL | undefined;
   readonly #connect: () => Preconnection;
-  /** Rejects the try, whatever it waits for. */
+  /** Ends the attempt with an error, in whatever phase it is. */
   readonly fail: (error: unknown) => void;
-  /** Undefined while a pooled connection is used. */
-  #opening: Preconnection | undefined;
-  #step: Phase | undefined;
+  /** Undefined if a pooled connection is used. */
+  #connection: Preconnection | undefined;
+  #phase: Phase | undefined;
   readonly #started = performance.now();
   readonly #failed: Promise<never>;
 
-  /**
-   * @param connect makes a connection, or takes one in the making; called when the pool has none.
-   */
+  /** @param connect opens a connection, or returns one that is being opened. Called if the pool has none. */
   constructor(url: URL, proxy: URL | undefined, connect: () => Preconnection) {
     this.url = url;
     this.proxy = proxy;
@@ -47,81 +52,91 @@ export class RequestAttempt {
   }
 
   /**
-   * Sends the request and reads the answer.
+   * Sends the request and reads the response.
    *
-   * @throws whatever went wrong; {@link RequestAttempt.fault} tells what of it may be told.
+   * @throws any error. {@link RequestAttempt.describeError} reduces it to a code.
    */
-  async run(request: Bounded, agents: Agents): Promise<HttpResponse> {
+  async run(request: HttpRequest, maxBytes: number, agents: Agents): Promise<HttpResponse> {
     const sending = this.#start(request, agents);
-    sending.on('error', this.fail).once('upgrade', () => {
-      this.fail(errorWithCode('MALFORMED'));
+    sending.on('error', this.fail).once('upgrade', (_response, socket) => {
+      // Node hands the socket over. Without this, nothing would close it, and the process would not end.
+      socket.destroy();
+      this.fail(errorWithCode('UNEXPECTED_UPGRADE'));
     });
-    // The pool has the connection back only when the request is closed: who asks again sooner gets a new one, and waits for its handshakes.
+    // The pool gets the connection back when the request is closed. A request that is sent sooner would open another connection.
     const released = once(sending, 'close');
     released.catch(() => undefined);
     try {
       const sent = await Promise.race([once(sending, 'socket'), this.#failed]).then(() => performance.now());
-      this.#step = 'headers';
+      this.#phase = 'headers';
       const response = await Promise.race([responseOf(sending), this.#failed]);
       const firstByte = performance.now() - sent;
-      this.#step = 'body';
-      const body = await Promise.race([bodyOf(response, request.maxBytes), this.#failed]);
-      const { dns, connect, tls, address } = this.#opening?.trace ?? {};
+      this.#phase = 'body';
+      const body = await Promise.race([bodyOf(response, maxBytes), this.#failed]);
+      const { dns, connect, tls, address } = this.#connection?.trace ?? {};
       await Promise.race([released, this.#failed]);
+      // A connection that was opened early was not part of this attempt, but its phases are shown, so the total includes them.
+      const total = (dns ?? 0) + (connect ?? 0) + (tls ?? 0) + performance.now() - sent;
       return {
-        // Undefined in a server's requests alone, says Node.
+        // Node's types allow undefined only because servers use the same class.
         status: Number(response.statusCode),
-        headers: headersOf(response),
-        body,
-        timings: { dns, connect, tls, firstByte, total: performance.now() - this.#started },
+        ...decode(headersOf(response), body, maxBytes),
+        timings: { dns, connect, tls, firstByte, total },
         address,
         proxy: this.proxy && proxyName(this.proxy),
       };
     } catch (error) {
       sending.destroy();
-      this.#opening?.abandon();
+      this.#connection?.abort();
       throw error;
     }
   }
 
   #start(request: HttpRequest, agents: Agents): ClientRequest {
     const { url, proxy } = this;
-    // Plain http is asked of the proxy by the whole URL (RFC 9112 §3.2.2), https through a tunnel that the agent digs.
+    // A proxy gets plain http requests with the whole URL (RFC 9112 §3.2.2), and https through a tunnel.
     const absolute = url.protocol === 'http:' && proxy !== undefined;
     const options = {
-      host: url.hostname.replace(/^\[|\]$/g, ''),
+      host: bare(url.hostname),
       port: portOf(url),
       method: request.method ?? 'GET',
       path: absolute ? url.href : `${url.pathname}${url.search}`,
       maxHeaderSize: HEAD_LIMIT,
-      createConnection: (_: object, made: (error: null, socket: Socket) => void): undefined => {
-        this.#opening = this.#connect();
-        this.#opening.socket.then((socket) => {
-          made(null, socket);
+      createConnection: (_: object, done: (error: null, socket: Socket) => void): undefined => {
+        this.#connection = this.#connect();
+        this.#connection.socket.then((socket) => {
+          done(null, socket);
         }, this.fail);
       },
     };
     const sending =
       url.protocol === 'https:' ? httpsRequest({ ...options, agent: agents.https }) : httpRequest({ ...options, agent: agents.http });
-    // By setHeader, not as options: NODE_DEBUG=https prints options, and a header may hold a bearer.
-    for (const [name, value] of Object.entries(request.headers ?? {})) sending.setHeader(name, value);
+    // Set by setHeader because NODE_DEBUG=https prints options, and a header may hold a bearer. No coding is requested: bodies are small.
+    for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...request.headers })) sending.setHeader(name, value);
     if (absolute && proxy.username !== '') sending.setHeader('proxy-authorization', credentials(proxy));
     if (request.onRequestSent !== undefined) sending.once('finish', request.onRequestSent);
     sending.end(request.body);
     return sending;
   }
 
-  /** What is known of a try that failed. */
-  fault(error: unknown): NetworkError {
-    const { phase: step, proxyStatus, address } = this.#opening?.trace ?? { phase: 'request' };
+  /** Returns what is known about a failed attempt. */
+  describeError(error: unknown): NetworkError {
+    const { phase, proxyStatus, proxySchemes, address, family, addresses, dns, connect, tls } = this.#connection?.trace ?? {
+      phase: 'request',
+    };
     return {
-      phase: this.#step ?? step,
+      phase: this.#phase ?? phase,
       code: codeOf(error),
       host: this.url.host,
       afterMs: Math.round(performance.now() - this.#started),
       proxy: this.proxy && proxyName(this.proxy),
       proxyStatus,
+      proxySchemes,
+      proxyLogin: this.proxy && this.proxy.username !== '',
       address,
+      family,
+      addresses,
+      timings: { dns, connect, tls },
     };
   }
 }
@@ -133,7 +148,7 @@ async function responseOf(sending: ClientRequest): Promise<IncomingMessage> {
 }
 
 async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
-  // A response that was given no encoding yields bytes.
+  // The stream yields bytes because no encoding was set.
   const pieces: AsyncIterable<Uint8Array> = response;
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -144,29 +159,46 @@ async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint
       chunks.push(chunk);
     }
   } catch {
-    // Node calls a connection that was closed in order, and too early, reset as well; a real reset has failed the request before it comes here.
+    // Node reports an orderly but early end as a reset too. A real reset has already failed the request.
     throw errorWithCode('CUT_OFF');
   }
   if (size > maxBytes) throw errorWithCode('TOO_LARGE');
   return Buffer.concat(chunks);
 }
 
-/** An error of ours: a {@link NetworkError}'s code and nothing else. */
-export function errorWithCode(code: string): Error {
-  return Object.assign(new Error(), { code });
+const DECODERS = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync, zstd: zstdDecompressSync };
+
+/**
+ * Decompresses a body. Some servers compress although `identity` was requested. A body that cannot be decoded is returned unchanged.
+ *
+ * @throws `TOO_LARGE` if the decompressed body exceeds the limit.
+ */
+function decode(
+  headers: Readonly<Record<string, string>>,
+  body: Uint8Array,
+  maxBytes: number,
+): { readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array } {
+  const { 'content-encoding': coding, ...others } = headers;
+  const decoder = new Map(Object.entries(DECODERS)).get(coding?.trim().toLowerCase() ?? '');
+  if (decoder === undefined || body.length === 0) return { headers, body };
+  try {
+    return { headers: others, body: decoder(body, { maxOutputLength: maxBytes }) };
+  } catch (error) {
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw errorWithCode('TOO_LARGE');
+    return { headers, body };
+  }
 }
 
-/** A repeated header's values are joined by a comma (RFC 9110 §5.3). */
-function headersOf({ headersDistinct }: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(Object.entries(headersDistinct).map(([name, values]) => [name, String(values)]));
+/** Joins the values of a repeated header by a comma (RFC 9110 §5.3). */
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
-/** Codes of Node's HTTP parser that say more than "not HTTP". */
+/** Codes of Node's HTTP parser that have a code of their own here. */
 const PARSER_CODES: Readonly<Record<string, string>> = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
 
-/** Node's code of an error where it has the shape of one: an error's message may hold anything, so nothing else of it is ever looked at. */
+/** Returns the code of an error if it has the form of one. Nothing else is read, because an error message may hold anything. */
 function codeOf(error: unknown): string {
   const code = text(isRecord(error) ? error['code'] : undefined) ?? '';
-  if (code.startsWith('HPE_')) return PARSER_CODES[code] ?? 'MALFORMED';
-  return /^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN';
+  return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');
 }

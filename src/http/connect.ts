@@ -1,133 +1,285 @@
-/** Opens one connection: DNS, TCP, where there is a proxy its CONNECT, and TLS; each step timed, and named when it fails. */
+/** Opens connections: name resolution, TCP, the tunnel through a proxy, and TLS. Each phase is timed, and named if it fails. */
+import dns, { type LookupAddress, type LookupOptions } from 'node:dns';
 import { once } from 'node:events';
 import { request as httpRequest, type ClientRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import { BlockList, connect as tcpConnect, isIP, type Socket } from 'node:net';
 import { unescape } from 'node:querystring';
 import { connect as tlsConnect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { portOf } from './proxy.ts';
 
-/** The step of a try that failed. `proxy` is the CONNECT to a proxy: any answer to it is the proxy's, never the origin's. */
+/** Phase of a request. `proxy` is the connection to a proxy and its CONNECT request: any response to it is the proxy's, never the server's. */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
-/** What is known of a connection so far. Written while it is made, read when it fails or is used. */
+/** What is known about a connection. Updated while it is opened, and read when it is used or fails. Times in milliseconds. */
 export interface Trace {
   phase: Phase;
   dns?: number;
   connect?: number;
   tls?: number;
+  /** Kind and IP version of the address that was connected to, or whose failure is reported. */
   address?: 'private' | 'public';
+  family?: 4 | 6;
+  /** Number of addresses that were tried. */
+  addresses?: number;
   proxyStatus?: number | undefined;
+  /** Authentication schemes that the proxy offers in its 407 response. */
+  proxySchemes?: readonly string[];
 }
 
-/** The proxy answered CONNECT with something else than yes. */
-export class ProxyStatusError extends Error {
-  readonly code = 'PROXY_STATUS';
+/** Creates an error that carries a code of `NetworkError` and nothing else. */
+export function errorWithCode(code: string): Error {
+  return Object.assign(new Error(), { code });
+}
+
+/** A connection that is opened when a request needs it, or before. A failure is reported to the request that uses it. */
+export class Preconnection {
+  readonly trace: Trace = { phase: 'connect' };
+  readonly socket: Promise<Socket>;
+  readonly #abort = new AbortController();
+  /** True if the server closed the connection before a request used it. */
+  closed = false;
+
+  constructor(url: URL, proxy: URL | undefined, onlyPrivate = false) {
+    this.socket = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
+    // Without a handler, the failure of a connection that no request needed would end the process.
+    this.socket.then(
+      (socket) => {
+        socket
+          .on('error', () => undefined)
+          .once('close', () => {
+            this.closed = true;
+          });
+      },
+      () => undefined,
+    );
+  }
+
+  abort(): void {
+    this.#abort.abort();
+    this.socket.then(
+      (socket) => socket.destroy(),
+      () => undefined,
+    );
+  }
 }
 
 /**
- * Opens a connection to the host of `url`.
+ * Opens a connection to the host of `url`, with TLS if it is https.
  *
- * @param url where to; TLS when it is https.
- * @param proxy what to go through, if anything.
- * @param trace gets what was seen on the way; times in milliseconds.
- * @param signal gives up: the socket is destroyed.
- * @throws Node's error of the step in `trace.step`, or {@link ProxyStatusError}.
+ * @param trace receives what was observed.
+ * @param onlyPrivate accepts only addresses of this machine and its local network.
+ * @throws Node's error, or an error with a code of ours. `trace.phase` is the phase that failed.
  */
-export async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: AbortSignal): Promise<Socket> {
-  if (proxy !== undefined && url.protocol === 'http:') return connect(proxy, undefined, trace, signal);
-  const socket = proxy === undefined ? await connectTcp(url, trace, signal) : await connectTunnel(url, proxy, trace, signal);
+async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: AbortSignal, onlyPrivate: boolean): Promise<Socket> {
+  if (proxy !== undefined && url.protocol === 'http:') return connect(proxy, undefined, trace, signal, false);
+  const socket = proxy === undefined ? await connectTcp(url, trace, signal, onlyPrivate) : await connectTunnel(url, proxy, trace, signal);
   return url.protocol === 'https:' ? secure(socket, url, trace, signal) : socket;
 }
 
-/** Whether an address is one that only a private network routes: what tells private DNS from public. */
+/** Returns `private` for an address that only a private network routes. This distinguishes private DNS from public DNS. */
 export function addressKind(address: string): 'private' | 'public' {
-  return PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4') ? 'private' : 'public';
+  return isLocal(address) || SHARED.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4') ? 'private' : 'public';
 }
 
-const PRIVATE = new BlockList();
-PRIVATE.addSubnet('10.0.0.0', 8, 'ipv4');
-PRIVATE.addSubnet('172.16.0.0', 12, 'ipv4');
-PRIVATE.addSubnet('192.168.0.0', 16, 'ipv4');
-PRIVATE.addSubnet('100.64.0.0', 10, 'ipv4');
-PRIVATE.addSubnet('169.254.0.0', 16, 'ipv4');
-PRIVATE.addSubnet('127.0.0.0', 8, 'ipv4');
-PRIVATE.addSubnet('fc00::', 7, 'ipv6');
-PRIVATE.addSubnet('fe80::', 10, 'ipv6');
-PRIVATE.addAddress('::1', 'ipv6');
+/** True for loopback, link-local and private addresses (RFC 1918, 3927, 4193, 4291). */
+export function isLocal(address: string): boolean {
+  return LOCAL.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+}
 
-/** A URL writes IPv6 addresses in brackets, sockets and certificates do not. */
-function bare(hostname: string): string {
+const LOCAL = new BlockList();
+LOCAL.addSubnet('10.0.0.0', 8, 'ipv4');
+LOCAL.addSubnet('172.16.0.0', 12, 'ipv4');
+LOCAL.addSubnet('192.168.0.0', 16, 'ipv4');
+LOCAL.addSubnet('169.254.0.0', 16, 'ipv4');
+LOCAL.addSubnet('127.0.0.0', 8, 'ipv4');
+LOCAL.addSubnet('fc00::', 7, 'ipv6');
+LOCAL.addSubnet('fe80::', 10, 'ipv6');
+LOCAL.addAddress('::1', 'ipv6');
+
+/** Shared address space of network operators (RFC 6598). */
+const SHARED = new BlockList();
+SHARED.addSubnet('100.64.0.0', 10, 'ipv4');
+
+/** Returns a host name as sockets and certificates write it. A URL has brackets around an IPv6 address. */
+export function bare(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-async function connectTcp(url: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
-  trace.phase = 'dns';
+/** Delay before the next address is tried in addition (RFC 8305 §5). Milliseconds. */
+const NEXT_ADDRESS_MS = 250;
+
+/**
+ * Connects to the first address that accepts. The next address is tried after a failure or 250 ms, and the earlier attempts continue.
+ * Node's own rule aborts each attempt after 250 ms, so a slow network could never connect (nodejs/node#54359).
+ */
+function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = false): Promise<Socket> {
+  const { promise, resolve, reject } = Promise.withResolvers<Socket>();
+  const host = bare(url.hostname);
+  const open = new Set<Socket>();
+  const errors: { readonly error: unknown; readonly at: LookupAddress | undefined }[] = [];
+  const waiting: LookupAddress[] = [];
   let since = performance.now();
-  const socket = tcpConnect({ host: bare(url.hostname), port: portOf(url), noDelay: true });
-  socket.once('lookup', (error: Error | null, address: string) => {
-    if (error !== null) return;
-    trace.dns = performance.now() - since;
+  let timer: NodeJS.Timeout | undefined;
+
+  const end = (): void => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
+    waiting.length = 0;
+    for (const socket of open) socket.on('error', () => undefined).destroy();
+  };
+  const abort = (): void => {
+    end();
+    reject(errorWithCode('ABORTED'));
+  };
+  const show = ({ address, family }: LookupAddress): void => {
     trace.address = addressKind(address);
+    trace.family = family === 6 ? 6 : 4;
+  };
+  const start = (at: LookupAddress): void => {
+    trace.addresses = (trace.addresses ?? 0) + 1;
+    if (at.address !== host) show(at);
+    clearTimeout(timer);
+    timer = setTimeout(next, NEXT_ADDRESS_MS);
+  };
+  const dial = (lookup: Lookup, at?: LookupAddress): void => {
+    const socket = tcpConnect({ host, port: portOf(url), noDelay: true, autoSelectFamily: false, lookup });
+    let address = at;
+    socket.once('lookup', (error: Error | null, ip: string, family: number) => {
+      if (error === null) address = { address: ip, family };
+    });
+    open.add(socket);
+    socket.once('connect', () => {
+      open.delete(socket);
+      trace.connect = performance.now() - since;
+      if (address !== undefined) show(address);
+      end();
+      resolve(socket);
+    });
+    socket.once('error', (error) => {
+      open.delete(socket);
+      errors.push({ error, at: address });
+      next();
+    });
+  };
+  const next = (): void => {
+    const address = waiting.shift();
+    if (address !== undefined) {
+      start(address);
+      dial((_host, _options, done) => {
+        done(null, address.address, address.family);
+      }, address);
+    } else if (open.size === 0) {
+      const blamed = errors.find(({ error }) => !isUnroutable(error)) ?? errors[0];
+      if (blamed?.at !== undefined) show(blamed.at);
+      end();
+      reject(blamed?.error);
+    }
+  };
+  const resolveName: Lookup = (name, options, done) => {
+    dns.lookup(name, { ...options, all: true }, (error, found) => {
+      if (signal.aborted) return;
+      const [first, ...others] = error === null ? alternate(found.filter(({ address }) => !onlyPrivate || isLocal(address))) : [];
+      if (first === undefined) {
+        done(error ?? errorWithCode('ADDRESS_NOT_ALLOWED'), '', 0);
+        return;
+      }
+      trace.dns = performance.now() - since;
+      trace.phase = 'connect';
+      since = performance.now();
+      waiting.push(...others);
+      start(first);
+      done(null, first.address, first.family);
+    });
+  };
+
+  trace.phase = 'dns';
+  if (isIP(host) !== 0) {
     trace.phase = 'connect';
-    since = performance.now();
-  });
-  if (isIP(bare(url.hostname)) !== 0) trace.phase = 'connect';
-  await settled(socket, 'connect', signal);
-  trace.connect = performance.now() - since;
-  return socket;
+    if (onlyPrivate && !isLocal(host)) return Promise.reject(errorWithCode('ADDRESS_NOT_ALLOWED'));
+    start({ address: host, family: isIP(host) });
+  }
+  signal.addEventListener('abort', abort);
+  dial(resolveName);
+  return promise;
 }
 
-/** Through a proxy the name is resolved over there, so there is no DNS step and no address here; `connect` is the time to the open tunnel. */
+type Lookup = (
+  name: string,
+  options: LookupOptions,
+  done: (error: NodeJS.ErrnoException | null, address: string, family: number) => void,
+) => void;
+
+/** Alternates between IP versions, and starts with the version that the resolver prefers (RFC 8305 §4). */
+function alternate(found: readonly LookupAddress[]): readonly LookupAddress[] {
+  const preferred = found.filter(({ family }) => family === found[0]?.family);
+  const others = found.filter(({ family }) => family !== found[0]?.family);
+  return found.flatMap((_, index) => [preferred[index], others[index]]).filter((address) => address !== undefined);
+}
+
+/** True for an error that says that this machine has no route for an IP version. The failure of another address is more useful. */
+function isUnroutable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
+}
+
+/** Opens a tunnel. The proxy resolves the name, so there is no `dns` time and no address. `connect` is the time until the tunnel is open. */
 async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   trace.phase = 'proxy';
   const since = performance.now();
+  const own: Trace = { phase: 'connect' };
+  try {
+    const plain = await connectTcp(proxy, own, signal);
+    const connection = proxy.protocol === 'https:' ? await secure(plain, proxy, own, signal) : plain;
+    const socket = await requestTunnel(connection, url, proxy, trace, signal);
+    trace.connect = performance.now() - since;
+    return socket;
+  } finally {
+    if (own.addresses !== undefined) trace.addresses = own.addresses;
+  }
+}
+
+function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   const target = `${url.hostname}:${String(portOf(url))}`;
-  const ask = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
-  const request = ask({
-    host: bare(proxy.hostname),
-    port: portOf(proxy),
-    method: 'CONNECT',
-    path: target,
-    agent: false,
-    rejectUnauthorized: true,
-    signal,
-  });
-  // By setHeader: NODE_DEBUG=https prints headers that are passed as options, and this one holds a password.
+  const request: ClientRequest = httpRequest({ method: 'CONNECT', path: target, createConnection: () => connection, signal });
+  // Set by setHeader because NODE_DEBUG=https prints headers that are passed as options, and this one holds a password.
   request.setHeader('host', target);
   if (proxy.username !== '') request.setHeader('proxy-authorization', credentials(proxy));
-  const socket = await tunnelled(request, trace);
-  trace.connect = performance.now() - since;
-  return socket;
-}
-
-/** The proxy's credentials as a header value. A `%` that escapes nothing stands for itself, as it does for the runner. */
-export function credentials(proxy: URL): string {
-  const pair = `${unescape(proxy.username)}:${unescape(proxy.password)}`;
-  return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
-}
-
-function tunnelled(request: ClientRequest, trace: Trace): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    // Of any answer to CONNECT, a refusal too, Node makes this event.
+    // Node emits `connect` for every response to CONNECT, refusals included.
     request.once('connect', (response, socket, rest) => {
-      // What a proxy sends on after its yes before we have spoken is no TLS: nothing good can come of it.
+      // Bytes after the response and before our first TLS message are not TLS.
       if (response.statusCode === 200 && rest.length === 0) {
         resolve(socket);
         return;
       }
       socket.destroy();
       trace.proxyStatus = response.statusCode;
-      reject(new ProxyStatusError());
+      trace.proxySchemes = schemesOf(response.headers['proxy-authenticate']);
+      reject(errorWithCode('PROXY_STATUS'));
     });
     request.once('error', reject);
     request.end();
   });
 }
 
+const SCHEMES = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'] as const;
+
+/** Returns the known authentication schemes of a challenge, and `another scheme` if it has only unknown ones (RFC 9110 §11.6.1). */
+function schemesOf(challenge: string | readonly string[] | undefined): readonly string[] {
+  const unquoted = String(challenge ?? '').replaceAll(/"[^"]*"/g, '');
+  const known = SCHEMES.filter((scheme) => new RegExp(`(?:^|,)\\s*${scheme}(?=[\\s,]|$)`, 'i').test(unquoted));
+  return known.length === 0 && unquoted.trim() !== '' ? ['another scheme'] : known;
+}
+
+/** Returns a proxy's credentials as a header value. A `%` that starts no escape is kept, as the runner does. */
+export function credentials(proxy: URL): string {
+  const pair = `${unescape(proxy.username)}:${unescape(proxy.password)}`;
+  return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
+}
+
 let context: SecureContext | undefined;
 
-/** One for all connections, when the first needs it: each of its own would read the authorities again, NODE_EXTRA_CA_CERTS among them. */
+/** Returns one context for all connections, because each new one would read the certificate authorities again. */
 function secureContext(): SecureContext {
   return (context ??= createSecureContext());
 }
@@ -136,27 +288,22 @@ async function secure(socket: Socket, url: URL, trace: Trace, signal: AbortSigna
   trace.phase = 'tls';
   const since = performance.now();
   const host = bare(url.hostname);
-  // ALPN keeps a server from speaking HTTP/2, which node:https does not.
   const secured = tlsConnect({
     socket,
     host,
     secureContext: secureContext(),
-    // Without it Node obeys NODE_TLS_REJECT_UNAUTHORIZED=0.
+    // Without it, Node obeys NODE_TLS_REJECT_UNAUTHORIZED=0.
     rejectUnauthorized: true,
+    // Without it, a server could choose HTTP/2, which node:https does not support.
     ALPNProtocols: ['http/1.1'],
     ...(isIP(host) === 0 && { servername: host }),
   });
-  await settled(secured, 'secureConnect', signal);
-  trace.tls = performance.now() - since;
-  return secured;
-}
-
-/** Waits for one event of a socket; when it fails or is given up, nothing of the socket is left. */
-async function settled(socket: Socket, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<void> {
   try {
-    await once(socket, event, { signal });
+    await once(secured, 'secureConnect', { signal });
   } catch (error) {
-    socket.on('error', () => undefined).destroy();
+    secured.on('error', () => undefined).destroy();
     throw error;
   }
+  trace.tls = performance.now() - since;
+  return secured;
 }

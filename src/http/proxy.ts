@@ -1,37 +1,48 @@
 /**
- * Which proxy a request takes: the rule of the runner itself (actions/runner RunnerWebProxy.cs) and of the toolkit's http-client, so that the
- * action goes where `checkout` went before it. Libraries disagree with it and with one another; that is why none of them chooses here.
+ * Chooses the proxy of a request by the rule of the runner (actions/runner RunnerWebProxy.cs) and of the toolkit's http-client, so the
+ * action uses the same route as `checkout`. Libraries use other rules.
  */
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 
-/** Proxy settings of the environment. */
+/** Network settings of the environment. */
 export interface Proxies {
   readonly https: URL | undefined;
   readonly http: URL | undefined;
-  /** Entries of NO_PROXY, lower case. */
+  /** Entries of NO_PROXY, in lower case. */
   readonly bypass: readonly string[];
+  /** NODE_EXTRA_CA_CERTS: the file that Node read certificate authorities from when it started. */
+  readonly extraCaFile?: string | undefined;
 }
 
-/** A proxy variable that holds no URL: `variable` is its name. The value is not repeated, it may hold a password. */
+/** A proxy variable that is not the URL of a proxy. The value is not repeated, because it may hold a password. */
 export interface UnreadableProxy {
   readonly variable: string;
+  /** What is wrong with the value, as the rest of a sentence: `begins with a quotation mark`. */
+  readonly problem: string;
+}
+
+/** An entry of NO_PROXY that looks as if it meant a host, but that the runner does not match. */
+export interface MissedBypass {
+  readonly mistake: 'wildcard' | 'separator' | 'quoted' | 'url' | 'range';
+  /** The entry, if it holds nothing but a name or an address. */
+  readonly entry: string | undefined;
+  /** The entry to write instead. */
+  readonly instead: string | undefined;
 }
 
 /**
- * Reads the proxy variables. Lower case wins, https never falls back to the http variable, and ALL_PROXY is not read: the runner knows none of these.
+ * Reads the network variables. Lower case wins, https never falls back to the http variable, and ALL_PROXY is not read, as in the runner.
  *
- * @param env the environment.
- * @returns the settings, or which variable is unreadable.
+ * @returns the settings, or the first variable that is not the URL of a proxy.
  */
 export function readProxies(env: Readonly<Record<string, string | undefined>>): Proxies | UnreadableProxy {
   const read = (lower: string): URL | UnreadableProxy | undefined => {
     const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
     const given = variables.find(({ value }) => value !== '');
     if (given === undefined) return undefined;
-    const { variable, value } = given;
-    const withScheme = value.includes('://') ? value : `http://${value}`;
-    const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
-    return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : { variable };
+    const url = given.value.includes('://') ? given.value : `http://${given.value}`;
+    const problem = problemOf(url, given.value);
+    return problem === undefined ? new URL(url) : { variable: given.variable, problem };
   };
   const https = read('https_proxy');
   const http = read('http_proxy');
@@ -42,26 +53,37 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
     .split(',')
     .map((entry) => entry.trim().toLowerCase())
     .filter((entry) => entry !== '');
-  return { https, http, bypass };
+  return { https, http, bypass, extraCaFile: env['NODE_EXTRA_CA_CERTS'] };
 }
 
-/**
- * The proxy that a request to `url` goes through, or undefined for a direct connection.
- *
- * @param proxies the settings.
- * @param url absolute URL of the request.
- */
+const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
+const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
+
+/** Describes the mistake in the URL of a proxy without repeating any of it. */
+function problemOf(url: string, value: string): string | undefined {
+  const [, scheme = '', rest = ''] = /^(.*?):\/\/(.*)$/s.exec(url) ?? [];
+  const login = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
+  if (QUOTED.test(value)) return 'has quotation marks around it, and the .env file of the runner keeps them as part of the value';
+  if (/[/\\?#]/.test(login)) {
+    return String.raw`has a character before @ that must be percent-encoded (\ is %5C, / is %2F, # is %23, ? is %3F)`;
+  }
+  if (!/^https?$/i.test(scheme)) return 'does not begin with http:// or https://, the only kinds of proxy that the runner supports';
+  if (!URL.canParse(url) || rest.includes('://')) return 'is not a URL of the form http://HOST:PORT';
+  return undefined;
+}
+
+/** Returns the proxy for a request to `url`, or undefined for a direct connection. */
 export function proxyFor(proxies: Proxies, url: URL): URL | undefined {
   const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
   return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
 }
 
-/** A proxy's name for logs: never its credentials. */
+/** Returns host and port of a proxy, without its credentials. */
 export function proxyName(proxy: URL): string {
   return `${proxy.hostname}:${String(portOf(proxy))}`;
 }
 
-/** The port of a URL, its scheme's own where none is written. */
+/** Returns the port of a URL. */
 export function portOf(url: URL): number {
   return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
 }
@@ -75,11 +97,73 @@ function isLoopback(hostname: string): boolean {
   );
 }
 
-/** `example.com` matches itself and what is below it, `.example.com` only what is below, `host:port` that port only, `*` everything. */
+/** `example.com` matches itself and its subdomains, `.example.com` only subdomains, `host:port` only that port, `*` everything. */
 function matches(entry: string, url: URL): boolean {
   if (entry === '*') return true;
   const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
   if (port !== undefined && Number(port) !== portOf(url)) return false;
   const host = url.hostname.toLowerCase();
   return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+}
+
+/** Returns the first entry of NO_PROXY that means the host of `url` to other programs but not to the runner. */
+export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
+  for (const entry of bypass) {
+    const missed = missedBy(entry, url);
+    if (missed !== undefined) return missed;
+  }
+  return undefined;
+}
+
+function missedBy(entry: string, url: URL): MissedBypass | undefined {
+  const shown = /^[\w.*:/-]{1,253}$/.test(entry) ? entry : undefined;
+  const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
+  if (parts.length > 1) {
+    const meant = parts.some((part) => matches(part, url) || missedBy(part, url) !== undefined);
+    return meant ? { mistake: 'separator', entry: undefined, instead: undefined } : undefined;
+  }
+  const unquoted = entry.replace(new RegExp(`^${QUOTE}+|${QUOTE}+$`, 'g'), '');
+  if (unquoted !== entry) {
+    const meant = matches(unquoted, url) || missedBy(unquoted, url) !== undefined;
+    return meant ? { mistake: 'quoted', entry: undefined, instead: undefined } : undefined;
+  }
+  if (isRange(entry)) return meansRange(entry, url) ? { mistake: 'range', entry, instead: url.hostname } : undefined;
+  const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
+  if (name !== entry) return matches(name, url) ? { mistake: 'url', entry: undefined, instead: undefined } : undefined;
+  if (!entry.includes('*') || !matchesWildcard(entry, url)) return undefined;
+  const [, after] = /^\*(\.?[^*]+)$/.exec(entry) ?? [];
+  return { mistake: 'wildcard', entry: shown, instead: after ?? url.hostname };
+}
+
+function isRange(entry: string): boolean {
+  const [, address = '', bits = ''] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
+  const version = isIP(address);
+  return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
+/** True if the host is an address of the range, or a name: with a proxy, this machine does not know the addresses of a name. */
+function meansRange(range: string, url: URL): boolean {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) === 0) return true;
+  const [address = '', bits = ''] = range.split('/');
+  const list = new BlockList();
+  list.addSubnet(address, Number(bits), isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  return list.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Compares label by label and not by a regular expression, so a long entry takes no longer than its length. */
+function matchesWildcard(entry: string, url: URL): boolean {
+  const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+  if (port !== undefined && Number(port) !== portOf(url)) return false;
+  const pieces = name.split('*');
+  const host = url.hostname.toLowerCase();
+  const [first = '', last = ''] = [pieces[0], pieces.at(-1)];
+  if (!host.startsWith(first) || !host.endsWith(last) || host.length < first.length + last.length) return false;
+  let from = first.length;
+  for (const piece of pieces.slice(1, -1)) {
+    const at = host.indexOf(piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return from <= host.length - last.length;
 }

@@ -271,8 +271,8 @@ describe('a managed identity', () => {
     expect(office.http.sent.map(({ url }) => `${url.origin}${url.pathname} ${String(url.searchParams.get('resource'))}`)).toEqual([
       `${IMDS} ${audience}`,
     ]);
-    for (const { direct, headers } of office.http.sent) {
-      expect(direct).toBe(true);
+    for (const { only, headers } of office.http.sent) {
+      expect(only).toBe('private');
       expect(headers ?? {}).not.toHaveProperty('authorization');
     }
     // An endpoint of a machine may refuse what it does not know.

@@ -127,7 +127,7 @@ describe("an answer to CONNECT is the proxy's and never the origin's", () => {
 
 describe('a proxy in trouble', () => {
   test.each([
-    ['something that is not HTTP', { says: 'SSH-2.0-OpenSSH_9.2\r\n' }, 'MALFORMED'],
+    ['something that is not HTTP', { says: 'SSH-2.0-OpenSSH_9.2\r\n' }, 'HPE_INVALID_CONSTANT'],
     ['a head without end', { says: `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(20_000)}` }, 'TOO_LARGE'],
     ['nothing, and hangs up', { says: '' }, 'ECONNRESET'],
     ['a reset', 'reset', 'ECONNRESET'],
@@ -215,14 +215,16 @@ describe('around a proxy', () => {
     expect(proxy.sockets).toEqual([]);
   });
 
-  // Windows does not connect to its own machine by the address of none.
-  (process.platform === 'win32' ? test.skip : test)("goes what only this machine can reach: a managed identity's endpoint", async () => {
-    const proxy = await servers.proxy('silence');
-    const { port } = await servers.http((_, response) => response.end('metadata'));
-    const http = wireThrough({ HTTP_PROXY: `http://127.0.0.1:${String(proxy.port)}` });
-    // An address of this machine that does not look like one.
-    const url = new URL(`http://0.0.0.0:${String(port)}/`);
-    expect(await http.send({ url, direct: true })).toMatchObject({ ok: true, response: { proxy: undefined } });
-    expect(proxy.sockets).toEqual([]);
-  });
+  test.each(['0.0.0.0', '20.37.12.4', '[2603:1030::4]', '100.64.0.1'])(
+    'is never used for a private request, and %s is not private',
+    async (host) => {
+      const proxy = await servers.proxy('silence');
+      const http = wireThrough({ HTTP_PROXY: `http://127.0.0.1:${String(proxy.port)}` });
+      expect(await http.send({ url: new URL(`http://${host}/`), only: 'private' })).toMatchObject({
+        ok: false,
+        error: { code: 'ADDRESS_NOT_ALLOWED', proxy: undefined },
+      });
+      expect(proxy.sockets).toEqual([]);
+    },
+  );
 });
