@@ -4,17 +4,18 @@ import type { Failure } from './model/failure.ts';
 import { info, notice, warning } from '@actions/core';
 import pLimit from 'p-limit';
 import { CONCURRENCY, type Prefetch } from './prefetch.ts';
-import { createTokenProvider, type TokenProvider } from './auth/provider.ts';
+import { createTokenProvider, type TakeIdToken, type TokenProvider } from './auth/provider.ts';
 import type { Inputs } from './inputs/index.ts';
-import type { EndpointOutcome, Outcome, Span, TokenOutcome } from './model/outcome.ts';
+import type { EndpointOutcome, Outcome, TokenOutcome } from './model/outcome.ts';
 import { mask } from './report/outputs.ts';
 import type { Clock } from './util/retry.ts';
 import { endpointLine, widthsOf } from './report/log.ts';
-import { openingLine, pauseLine, tokenLine, tokenNotes } from './report/progress.ts';
+import { openingLine, pauseLine, tokenLine } from './report/progress.ts';
 import { report } from './report/index.ts';
 import type { Note, Request } from './model/request.ts';
 import { smokeTest, type Testing } from './checks/smoke-test.ts';
 import { worst } from './checks/evaluate.ts';
+import { createSecretFilter } from './util/secrets.ts';
 
 /** Effects, beside the way out that has begun. */
 export interface Effects {
@@ -46,20 +47,30 @@ function failedOutcome(failures: readonly Failure[], { clock, started }: Effects
 async function runChecks(request: Request, { http: http, deadlines: deadlines, idTokens }: Prefetch, world: Effects): Promise<Outcome> {
   const { clock, started, newId } = world;
   info(openingLine(request));
-  const spans: Span[] = [];
   let paused = false;
   const onPause: Testing['onPause'] = (what, pause) => {
     paused = true;
     info(pauseLine(what, pause, clock.now() - started));
   };
-  const tokens = createTokenProvider(request, idTokens, {
-    http,
-    clock,
-    deadlines,
-    newId,
-    mask,
-    onPause,
-    onSpan: (span) => spans.push(span),
+  const takeIdToken: TakeIdToken = (audience) => {
+    const idToken = idTokens.get(audience);
+    idTokens.delete(audience);
+    return idToken;
+  };
+  const secrets = createSecretFilter();
+  const tokens = createTokenProvider(request, takeIdToken, {
+    ...{ http, clock, started, deadlines, newId, hide: secrets.hide },
+    mask(secret) {
+      mask(secret);
+      secrets.add(secret);
+    },
+    log: {
+      info,
+      notice(note) {
+        emitNotices([note]);
+      },
+      pause: onPause,
+    },
   });
   const [granted, endpoints] = await Promise.all([
     Promise.all(request.audiences.map((audience) => logToken(audience, tokens, clock))),
@@ -72,23 +83,16 @@ async function runChecks(request: Request, { http: http, deadlines: deadlines, i
     failures,
     tokens: granted,
     endpoints,
-    spans: inOrder(spans, request),
+    spans: tokens.spans(),
     started,
     ended: clock.now(),
   };
-}
-
-/** Spans come as they end; a reader looks for them in the order of the request. */
-function inOrder(spans: readonly Span[], { audiences }: Request): Span[] {
-  const order = audiences.map((audience) => `Exchange ${audience}`);
-  return spans.toSorted((one, other) => order.indexOf(one.label) - order.indexOf(other.label));
 }
 
 async function logToken(audience: string, tokens: TokenProvider, clock: Clock): Promise<TokenOutcome> {
   const token = await tokens.getToken(audience);
   if (token.granted) {
     info(tokenLine(token.grant, clock.now()));
-    emitNotices(tokenNotes(token.grant, clock.now()));
   }
   return token;
 }

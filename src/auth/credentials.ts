@@ -49,7 +49,11 @@ export function createManagedIdentityCredential(clientId: string | undefined, ht
  * Removes all policies of the library's pipeline. They retry, follow redirects and load a second HTTP client (20 ms). Retries, limits and redirects are
  * the action's own.
  */
-function withoutPolicies(httpClient: AzureHttpClient): { httpClient: AzureHttpClient; pipeline: ReturnType<typeof createEmptyPipeline>; retryOptions: { maxRetries: 0 } } {
+function withoutPolicies(httpClient: AzureHttpClient): {
+  httpClient: AzureHttpClient;
+  pipeline: ReturnType<typeof createEmptyPipeline>;
+  retryOptions: { maxRetries: 0 };
+} {
   // The managed identity credential adds a policy of its own, which respects retryOptions.
   return { httpClient, pipeline: createEmptyPipeline(), retryOptions: { maxRetries: 0 } };
 }

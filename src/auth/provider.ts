@@ -107,10 +107,7 @@ const NO_LOGIN: ReadonlySet<string> = new Set(
   [azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azAccountsMissing, azurePowershellNotLoggedIn].map(({ code }) => code),
 );
 
-async function attemptIdToken(
-  request: Request,
-  { early, number, onSpan, context }: AttemptDetails,
-): Promise<AttemptResult<IdToken>> {
+async function attemptIdToken(request: Request, { early, number, onSpan, context }: AttemptDetails): Promise<AttemptResult<IdToken>> {
   const { signIn, run, limits } = request;
   if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) {
     return { ok: false, failure: noIdToken({ run, httpStatus: undefined }) };

@@ -80,7 +80,9 @@ export const loginExpired: Definition = {
   aadsts: [700024],
   what: 'AADSTS700024: the existing login can give no more tokens.',
   causes: [
-    { text: 'azure/login stores an assertion that is valid for about 5 minutes, and a token for a new audience needs it again (azure-cli issue 28708).' },
+    {
+      text: 'azure/login stores an assertion that is valid for about 5 minutes, and a token for a new audience needs it again (azure-cli issue 28708).',
+    },
   ],
   fixes: [{ text: 'Set credential: github-oidc with client-id and tenant-id. It uses a new assertion each time and no existing login.' }],
   facts: audienceFact,
@@ -91,7 +93,8 @@ function toolFailed(tool: string, command: (audience: string) => string): Omit<D
   return {
     recovery: 'none',
     what: ({ timedOutAfterMs, exitCode }) => {
-      if (timedOutAfterMs !== undefined) return `${tool} did not respond within ${String(timedOutAfterMs / 1000)} s, so the action stopped it.`;
+      if (timedOutAfterMs !== undefined)
+        return `${tool} did not respond within ${String(timedOutAfterMs / 1000)} s, so the action stopped it.`;
       return exitCode === undefined ? `${tool} failed.` : `${tool} failed with exit code ${String(exitCode)}.`;
     },
     causes: [
@@ -116,7 +119,10 @@ function toolFailed(tool: string, command: (audience: string) => string): Omit<D
 }
 
 export const azureCliFailed: Definition = {
-  ...toolFailed('az account get-access-token', (audience) => `az account get-access-token --resource ${bashWord(audience)} --query expiresOn`),
+  ...toolFailed(
+    'az account get-access-token',
+    (audience) => `az account get-access-token --resource ${bashWord(audience)} --query expiresOn`,
+  ),
   code: 'azure-cli-failed',
   title: 'The Azure CLI gave no token',
 };
@@ -157,7 +163,9 @@ export const azAccountsSecureString: Definition = {
   recovery: 'none',
   what: 'Get-AzAccessToken ended without an error, but the action could not read a token from its output.',
   causes: [
-    { text: 'Since Az.Accounts 5.0.0 (Az 14.0.0), the token is a SecureString, not text. A profile or a module may also print other lines.' },
+    {
+      text: 'Since Az.Accounts 5.0.0 (Az 14.0.0), the token is a SecureString, not text. A profile or a module may also print other lines.',
+    },
   ],
   fixes: [{ text: `Run Update-Module Az.Accounts in ${EARLIER_STEP}, or ${USE_OIDC}.` }],
   facts: audienceFact,
@@ -216,7 +224,8 @@ export const managedIdentityMissing: Definition = {
   ],
   facts: ({ clientId }) => (clientId === undefined ? [] : [...known({ 'Client ID': clientId }), maskedIdNote('the client ID')]),
   commands: ({ clientId }) => {
-    const identities = clientId === undefined ? '' : ` --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;
+    const identities =
+      clientId === undefined ? '' : ` --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;
     const text = `${MACHINE}\naz vm identity assign --ids "$machine"${identities}`;
     return [{ label: 'Bash, on the runner, after az login', language: 'bash', text }];
   },

@@ -35,7 +35,10 @@ const applicationNotFound: Definition = {
     },
   ],
   fixes: [
-    { when: isLogin, text: 'Add the step below before this one. It shows identity and tenant of the login. Correct them in the step that logs in.' },
+    {
+      when: isLogin,
+      text: 'Add the step below before this one. It shows identity and tenant of the login. Correct them in the step that logs in.',
+    },
     {
       text:
         'Log in to the tenant (az login --tenant), and run the command for your type of identity. It shows the client ID and tenant that belong together. ' +
@@ -81,7 +84,10 @@ const servicePrincipalMissing: Definition = {
   what: (context) => `${codeOf(context)}: ${applicationOf(context)} has no service principal in the tenant.`,
   causes: [{ text: 'It was registered without a service principal, or the service principal is only minutes old.' }],
   fixes: [
-    { when: isLogin, text: 'Log in as another identity in the earlier step, or ask an administrator to create the service principal (az ad sp create).' },
+    {
+      when: isLogin,
+      text: 'Log in as another identity in the earlier step, or ask an administrator to create the service principal (az ad sp create).',
+    },
     { text: 'Run the command below. It creates the service principal.' },
   ],
   facts: identity,
@@ -101,7 +107,8 @@ const applicationDisabled: Definition = {
     { text: 'Ask an administrator of the tenant for the reason, and then to run the command below.' },
   ],
   facts: identity,
-  commands: (context) => (isLogin(context) ? [] : [both(context, undefined, `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)]),
+  commands: (context) =>
+    isLogin(context) ? [] : [both(context, undefined, `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
 };
 
 const tenantNotFound: Definition = {
@@ -110,7 +117,11 @@ const tenantNotFound: Definition = {
   recovery: 'none',
   aadsts: [90002, 900023],
   what: (context) => `${codeOf(context)}: ${context.cloud.title} has no tenant with this tenant-id.`,
-  causes: [{ text: 'tenant-id has a typing error, or client-id and tenant-id are swapped, or the tenant is in another cloud than environment says.' }],
+  causes: [
+    {
+      text: 'tenant-id has a typing error, or client-id and tenant-id are swapped, or the tenant is in another cloud than environment says.',
+    },
+  ],
   fixes: [{ text: 'Run the command below, and set tenant-id (and environment) to the values in its list.' }],
   facts: (context) => [...identity(context), ...known({ Cloud: context.cloud.title })],
   commands: () => [TENANTS],
@@ -121,7 +132,8 @@ const cloudMismatch: Definition = {
   title: 'The identity is in another cloud',
   recovery: 'none',
   aadsts: [900439, 90038, 900382, 900432, 1000104],
-  what: (context) => `${codeOf(context)}: according to ${context.cloud.authorityHost}, the identity or its tenant belongs to another cloud.`,
+  what: (context) =>
+    `${codeOf(context)}: according to ${context.cloud.authorityHost}, the identity or its tenant belongs to another cloud.`,
   causes: [{ text: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens of another one.` }],
   fixes: [{ text: 'Set environment to the cloud of the tenant: azurecloud, azureusgovernment or azurechinacloud.' }],
   facts: identity,
@@ -152,7 +164,8 @@ const audienceNotFound: Definition = {
     },
     {
       when: (context) => withoutScope(context) !== undefined && !isFhir(context),
-      text: ({ audience }) => `The last part (${audience.slice(audience.lastIndexOf('/') + 1)}) may be a scope, which is not part of the audience.`,
+      text: ({ audience }) =>
+        `The last part (${audience.slice(audience.lastIndexOf('/') + 1)}) may be a scope, which is not part of the audience.`,
     },
     {
       when: (context) => !isFhir(context) && providerOf(context) === undefined,
@@ -188,7 +201,8 @@ const appRoleMissing: Definition = {
   title: 'The identity is not assigned to the application of the audience',
   recovery: 'propagation',
   aadsts: [501051, 50105],
-  what: (context) => `${codeOf(context)}: the application of the audience ${context.audience} accepts only assigned identities, and this one is not assigned.`,
+  what: (context) =>
+    `${codeOf(context)}: the application of the audience ${context.audience} accepts only assigned identities, and this one is not assigned.`,
   causes: [{ text: 'The owner of the application set "Assignment required".' }],
   fixes: [{ text: "Ask the owner of the audience's application to run the commands below. They assign this identity." }],
   facts: clientAndAudience,
@@ -201,8 +215,11 @@ const apiPermissionMissing: Definition = {
   title: 'The application has no permission for the audience',
   recovery: 'none',
   aadsts: [65001, 650056, 650057],
-  what: (context) => `${codeOf(context)}: ${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
-  causes: [{ text: "The audience's application must be among the API permissions of the requesting one, with an administrator's consent." }],
+  what: (context) =>
+    `${codeOf(context)}: ${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
+  causes: [
+    { text: "The audience's application must be among the API permissions of the requesting one, with an administrator's consent." },
+  ],
   fixes: [
     {
       when: isLogin,
@@ -238,7 +255,8 @@ const securityPolicyBlocked: Definition = {
   title: 'A security policy of the tenant blocks the identity',
   recovery: 'none',
   aadsts: [530032, 530035],
-  what: (context) => `${codeOf(context)}: a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.`,
+  what: (context) =>
+    `${codeOf(context)}: a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.`,
   causes: [{ text: 'Only an administrator of the tenant can see the policy or the risk.' }],
   fixes: [{ text: "Ask the tenant's security administrator to look up the correlation ID in the sign-in log of service principals." }],
   facts: identity,
@@ -315,5 +333,9 @@ function clientAndAudience({ clientId, audience }: EntraContext): readonly Fact[
 
 /** Double quotes around and single quotes within have the same meaning in both shells. */
 function both({ cloud }: EntraContext, what: string | undefined, ...lines: readonly string[]): Command {
-  return { label: what === undefined ? BOTH_SHELLS : `${BOTH_SHELLS}, ${what}`, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
+  return {
+    label: what === undefined ? BOTH_SHELLS : `${BOTH_SHELLS}, ${what}`,
+    language: 'bash',
+    text: [...cloudLine(cloud), ...lines].join('\n'),
+  };
 }

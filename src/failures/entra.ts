@@ -18,7 +18,9 @@ const assertionExpired: Definition = {
   aadsts: [700024, 50013, 500133],
   what: (context) => `${codeOf(context)}: the ID token was not valid when Entra checked it.`,
   causes: [
-    { text: "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new one. The request was delayed, or a clock is wrong." },
+    {
+      text: "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new one. The request was delayed, or a clock is wrong.",
+    },
   ],
   fixes: [{ text: 'Run the job again. If it fails again, check the clock of the runner and, if you use it, of GitHub Enterprise Server.' }],
   facts: presentedFacts,
@@ -87,10 +89,16 @@ const issuerUnreachable: Definition = {
       when: hasPublicIssuer,
       text: 'The issuer is public, so Entra could not reach GitHub just now. This is a temporary fault of GitHub, of Entra or between them.',
     },
-    { when: (context) => !hasPublicIssuer(context), text: 'Entra reads it from the internet. A GitHub Enterprise Server behind a firewall cannot respond.' },
+    {
+      when: (context) => !hasPublicIssuer(context),
+      text: 'Entra reads it from the internet. A GitHub Enterprise Server behind a firewall cannot respond.',
+    },
   ],
   fixes: [
-    { when: hasPublicIssuer, text: 'Run the job again. If it fails again, see https://www.githubstatus.com and https://azure.status.microsoft.' },
+    {
+      when: hasPublicIssuer,
+      text: 'Run the job again. If it fails again, see https://www.githubstatus.com and https://azure.status.microsoft.',
+    },
     {
       text: 'Publish /.well-known/openid-configuration and /.well-known/jwks of the issuer to the internet, or use credential: managed-identity on a runner in Azure.',
     },
@@ -117,7 +125,9 @@ const exchangeMalformed: Definition = {
   aadsts: [900144, 900561, 50027, 5002723, 901002],
   what: (context) => `${codeOf(context)}: Entra could not read the token request.`,
   causes: [{ text: 'A proxy may have changed the request. Otherwise this is a fault of the action, because the inputs are valid.' }],
-  fixes: [{ text: "If the runner uses a proxy, run the job without it. If that fails too, report the trace ID at the action's issues page." }],
+  fixes: [
+    { text: "If the runner uses a proxy, run the job without it. If that fails too, report the trace ID at the action's issues page." },
+  ],
 };
 
 const clientSecretRefused: Definition = {
@@ -127,7 +137,9 @@ const clientSecretRefused: Definition = {
   aadsts: [7000215, 7000222, 7000218],
   what: (context) => `${codeOf(context)}: Entra expected a client secret, or refused the one that it received.`,
   causes: [{ text: 'This action never sends a secret, so the existing login uses one that is wrong or expired.' }],
-  fixes: [{ text: 'Set credential: github-oidc with client-id and tenant-id. It needs no secret, so remove the secret from the workflow.' }],
+  fixes: [
+    { text: 'Set credential: github-oidc with client-id and tenant-id. It needs no secret, so remove the secret from the workflow.' },
+  ],
   facts: ({ clientId }) => known({ 'Client ID': clientId }),
 };
 
@@ -165,7 +177,12 @@ const entraRefused: Definition = {
   recovery: 'none',
   what: (context) => `${codeOf(context)}: Microsoft Entra refused to issue the token.`,
   causes: [{ text: "The action does not know this code. See Microsoft's list of AADSTS codes." }],
-  fixes: [{ text: ({ errorCode }) => `Open https://login.microsoftonline.com/error?code=${String(errorCode ?? '')} and compare the facts below with it.` }],
+  fixes: [
+    {
+      text: ({ errorCode }) =>
+        `Open https://login.microsoftonline.com/error?code=${String(errorCode ?? '')} and compare the facts below with it.`,
+    },
+  ],
   facts: (context) => [
     ...presentedFacts(context),
     ...known({ 'Client ID': context.clientId, 'Tenant ID': context.tenantId, Audience: context.audience }),

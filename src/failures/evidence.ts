@@ -54,7 +54,9 @@ export function foreignResponse<Context extends AttemptContext>(party: string): 
 }
 
 /** Causes for a service that is busy. */
-export function busyCauses<Context extends AttemptContext & { readonly httpStatus: number | undefined }>(party: string): readonly Rule<Context>[] {
+export function busyCauses<Context extends AttemptContext & { readonly httpStatus: number | undefined }>(
+  party: string,
+): readonly Rule<Context>[] {
   return [
     { when: ({ httpStatus }) => httpStatus === 429, text: `${party} throttles requests.` },
     { when: ({ httpStatus }) => httpStatus !== 429, text: `${party} has a temporary fault, or throttles requests.` },

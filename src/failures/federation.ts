@@ -84,7 +84,10 @@ const issuerCauses: readonly Rule<EntraContext>[] = [
     /^https:\/\/token\.actions\.githubusercontent\.com\//,
     'The enterprise has its own issuer, which ends with its name. A credential for the issuer of GitHub.com does not match.',
   ),
-  issuer(/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential for the issuer of GitHub.com does not match.'),
+  issuer(
+    /\.ghe\.com$/,
+    'GitHub with data residency (ghe.com) has its own issuer. A credential for the issuer of GitHub.com does not match.',
+  ),
   issuer(/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential for the issuer of GitHub.com does not match.'),
 ];
 

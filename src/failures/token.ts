@@ -19,7 +19,10 @@ const ownFix: Rule<TokenContext> = {
 };
 
 /** What mismatches of the identity have in common. */
-function identityMismatch(name: string, login: { readonly cause: string; readonly fix: string }): Omit<Definition, 'code' | 'title' | 'what'> {
+function identityMismatch(
+  name: string,
+  login: { readonly cause: string; readonly fix: string },
+): Omit<Definition, 'code' | 'title' | 'what'> {
   return {
     recovery: 'none',
     causes: [ownCause, { when: (context) => !isOwn(context), text: login.cause }],

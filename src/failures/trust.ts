@@ -27,7 +27,11 @@ export function trustProblem(assertion: AssertionClaims, run: Run | undefined): 
 
 /** True for the issuer of github.com, with or without an enterprise's name, and for that of ghe.com. Their keys are public. */
 export function isPublicIssuer(issuer: string): boolean {
-  return issuer === GITHUB || /^https:\/\/token\.actions\.githubusercontent\.com\/[A-Za-z0-9_-]+$/.test(issuer) || gheSubdomain(issuer) !== undefined;
+  return (
+    issuer === GITHUB ||
+    /^https:\/\/token\.actions\.githubusercontent\.com\/[A-Za-z0-9_-]+$/.test(issuer) ||
+    gheSubdomain(issuer) !== undefined
+  );
 }
 
 function gheSubdomain(issuer: string): string | undefined {
@@ -63,7 +67,8 @@ function namesRepository(subject: string, { repository, repositoryId, repository
 /** A credential for `pull_request` would let everyone in who can open a pull request from a branch of the repository. */
 function isPullRequest({ subject, eventName }: AssertionClaims, { eventName: event }: Run): boolean {
   const parts = subject.split(':');
-  const isPull = (part: string, index: number): boolean => /^(?:pull_request|refs\/pull\/)/.test(part) && parts[index - 1] !== 'environment';
+  const isPull = (part: string, index: number): boolean =>
+    /^(?:pull_request|refs\/pull\/)/.test(part) && parts[index - 1] !== 'environment';
   if (parts.some(isPull)) return true;
   const hasContext = parts.some((part) => part === 'environment' || part === 'ref');
   return !hasContext && [eventName, event].some((name) => name?.startsWith('pull_request') === true);

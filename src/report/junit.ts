@@ -108,7 +108,7 @@ function tokenSuite({ tokens, spans, started }: Outcome): Suite {
     cases: tokens.map((token: TokenOutcome) => ({
       name: token.audience,
       status: token.granted ? 'pass' : 'fail',
-      seconds: length(spans.filter(({ label }) => label.endsWith(token.audience))),
+      seconds: length(spans.filter(({ audience }) => audience === token.audience)),
       failure: token.granted ? undefined : token.failure,
       found: token.granted ? `Expires ${new Date(token.grant.expiresOn).toISOString()}` : undefined,
     })),

@@ -1,8 +1,7 @@
 /** What the log says while the run goes on: who asks for what, each token as it comes, and why nothing happens for a while. */
 import type { RetryDelay } from '../model/failure.ts';
-import { isComparable } from '../azure/audiences.ts';
 import type { Granted } from '../model/outcome.ts';
-import type { Note, Request, SignIn } from '../model/request.ts';
+import type { Request, SignIn } from '../model/request.ts';
 import { safe } from './log.ts';
 
 /** How each way to sign in is named. */
@@ -11,11 +10,8 @@ const WAYS: Readonly<Record<SignIn['method'], string>> = {
   'azure-cli': "the Azure CLI's login",
   'azure-powershell': "Azure PowerShell's login",
   'managed-identity': 'the managed identity of this machine',
-  'existing-login': 'the login of an earlier step (client-id and tenant-id are not given)',
+  'existing-login': 'existing login, if there is one (client-id and tenant-id are empty)',
 };
-
-/** A token that lives longer than this is one of a managed identity: about 24 hours (AL: README). */
-const LONG_LIFE_MS = 2 * 60 * 60_000;
 
 /** The first line: how the run signs in, to which cloud, and for what. */
 export function openingLine({ signIn, cloud, audiences, targets, smokeTest }: Request): string {
@@ -36,29 +32,6 @@ export function tokenLine({ audience, by, expiresOn, claims, requestId }: Grante
   return safe(
     `Token for ${audience}${whose}: expires ${new Date(expiresOn).toISOString()} (in ${String(minutes)} min)${principal}${request}.`,
   );
-}
-
-/** What is worth saying of a token that nothing speaks against. */
-export function tokenNotes({ audience, expiresOn, claims }: Granted, now: number): readonly Note[] {
-  const notes: Note[] = [];
-  if (claims === undefined)
-    notes.push({
-      level: 'info',
-      text: `The token for ${audience} cannot be decoded, which is Entra's right: it is handed on without being compared with what was asked for.`,
-    });
-  else if (!isComparable(audience, claims.audience))
-    notes.push({
-      level: 'info',
-      text: `The token for ${audience} names its audience in another form (a client ID for a URI, or none): it cannot be compared.`,
-    });
-  if (expiresOn - now > LONG_LIFE_MS) {
-    const hours = Math.round((expiresOn - now) / 3_600_000);
-    notes.push({
-      level: 'warning',
-      text: `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked: tokens of managed identities live about 24. For patient data an app registration is the safer choice: its tokens live about one hour.`,
-    });
-  }
-  return notes.map(({ level, text }) => ({ level, text: safe(text) }));
 }
 
 /**

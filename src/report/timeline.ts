@@ -32,12 +32,14 @@ export function timeline({ started, spans, endpoints }: Outcome): readonly strin
 }
 
 function bars(spans: readonly Span[], origin: number): readonly string[] {
-  return [...Map.groupBy(spans, ({ label }) => label)].map(([label, tries]) => {
-    const start = Math.round(Math.min(...tries.map((span) => span.start)) - origin);
-    const end = Math.round(Math.max(...tries.map((span) => span.end)) - origin);
-    const name = `${plain(label)}${tries.length > 1 ? ` ×${String(tries.length)}` : ''}, ${String(end - start)} ms`;
-    return `  ${name.replaceAll(',', ' ·')} :${tries.at(-1)?.ok === false ? 'crit, ' : ''}${String(start)}, ${String(Math.max(end, start + THINNEST))}`;
-  });
+  return [...Map.groupBy(spans, ({ label, audience }) => (audience === undefined ? label : `${label} ${audience}`))].map(
+    ([label, tries]) => {
+      const start = Math.round(Math.min(...tries.map((span) => span.start)) - origin);
+      const end = Math.round(Math.max(...tries.map((span) => span.end)) - origin);
+      const name = `${plain(label)}${tries.length > 1 ? ` ×${String(tries.length)}` : ''}, ${String(end - start)} ms`;
+      return `  ${name.replaceAll(',', ' ·')} :${tries.at(-1)?.ok === false ? 'crit, ' : ''}${String(start)}, ${String(Math.max(end, start + THINNEST))}`;
+    },
+  );
 }
 
 /**

@@ -44,7 +44,11 @@ export function listCredentials(clientId: string, cloud: Cloud): readonly Comman
 /** Shows which application or identity has the client ID. */
 export function showIdentity(clientId: string, cloud: Cloud): readonly Command[] {
   return [
-    both(cloud, 'app registration: show its name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`),
+    both(
+      cloud,
+      'app registration: show its name',
+      `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`,
+    ),
     both(
       cloud,
       'user-assigned identity: show its name',
