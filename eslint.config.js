@@ -1,38 +1,7 @@
 /** Strict type-checked rules. No rule can be disabled inline, and the folders of src import each other in one direction only (docs/architecture.md). */
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-
-/**
- * The folders of src and what each may import, type imports included. The table in docs/architecture.md shows the same, and
- * __tests__/unit/layers.test.ts breaks each rule on purpose.
- */
-export const LAYERS = {
-  util: [],
-  azure: ['util'],
-  http: ['util'],
-  model: ['util', 'azure', 'http'],
-  failures: ['util', 'azure', 'http', 'model'],
-  inputs: ['util', 'azure', 'http', 'model', 'failures'],
-  auth: ['util', 'azure', 'http', 'model', 'failures'],
-  checks: ['util', 'azure', 'http', 'model', 'failures', 'auth'],
-  report: ['util', 'azure', 'http', 'model', 'failures'],
-};
-
-const forbid = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
-
-const outside = {
-  regex: '^(?:\\.\\./)+(?:lab|bench|tools|__tests__)/',
-  message: 'Code in src must not import the lab, the benchmark, the tools or the tests.',
-};
-
-const boundaries = Object.entries(LAYERS).map(([folder, allowed]) => ({
-  files: [`src/${folder}/**/*.ts`],
-  rules: forbid(outside, {
-    // Any path that leaves the folder must enter an allowed one.
-    regex: `^(?:\\.\\./)+(?!(?:${[folder, ...allowed].join('|')})/)(?:${Object.keys(LAYERS).join('|')})/|^(?:\\.\\./)+(?:main|run|prefetch)\\.ts$`,
-    message: `src/${folder} may import only: ${allowed.join(', ') || 'nothing'} (docs/architecture.md).`,
-  }),
-}));
+import { BOUNDARIES } from './tools/layers.ts';
 
 export default defineConfig(
   globalIgnores(['dist', 'build', 'coverage', '.tmp', '**/node_modules', 'reports']),
@@ -62,13 +31,5 @@ export default defineConfig(
     },
   },
   { files: ['__tests__/**/*.ts'], rules: { 'max-lines': ['error', { max: 450, skipBlankLines: true, skipComments: true }] } },
-  boundaries,
-  { files: ['src/*.ts'], rules: forbid(outside) },
-  {
-    files: ['lab/**/*.ts'],
-    rules: forbid({
-      regex: '^(?:\\.\\./)+(?:src|__tests__|bench|tools)/',
-      message: 'The lab shares no code with the action, because it could not detect a mistake in shared code.',
-    }),
-  },
+  BOUNDARIES,
 );

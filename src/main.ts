@@ -1,80 +1,133 @@
-/** The entry: the action with real effects. Nothing but Node's own modules and the readers of inputs is evaluated before the first request has left. */
-import type { Failure } from './model/failure.ts';
+/**
+ * The entry point: creates the side effects, runs the action, and ends the process with a verdict in every case. Only Node's own modules
+ * and the input readers are loaded before the first request has been sent.
+ */
 import { randomUUID } from 'node:crypto';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startPrefetch } from './prefetch.ts';
 import { createFailure } from './failures/define.ts';
 import { internalError, noVerdict } from './failures/run.ts';
-import { prepareFile, writable } from './inputs/report-paths.ts';
-import { readJsonFile } from './util/json.ts';
+import { createHttpClient } from './http/client.ts';
 import { readInputs } from './inputs/index.ts';
 import type { Environment } from './inputs/reader.ts';
-import type { Clock } from './util/retry.ts';
+import { prepareFile, writable } from './inputs/report-paths.ts';
+import type { Failure } from './model/failure.ts';
+import { CONCURRENCY, startPrefetch } from './prefetch.ts';
+import { readJsonFile } from './util/json.ts';
+import { computeDeadlines, type Clock } from './util/retry.ts';
+
+/** Limits after the verdict: for outputs and files, for GitHub and Application Insights, and until the watchdog ends the process. */
+const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
+
+/**
+ * Variables that Node or a library would read and that must have no effect: other authorities for the assertion, another identity,
+ * logs that print secrets, and certificates that are not verified. Node would also warn about the last one on standard error.
+ */
+const WITHOUT_EFFECT = [
+  ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
+  ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED'],
+];
 
 const started = Date.now();
 const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.random };
 const env: Environment = { ...process.env, GITHUB_OUTPUT: writable(process.env['GITHUB_OUTPUT']) };
+for (const name of WITHOUT_EFFECT) Reflect.deleteProperty(process.env, name);
 
-/**
- * What libraries read from the environment and must not: another authority for the assertion, an identity of the cluster's in place of the machine's,
- * and logs that would print what is secret.
- */
-const UNREAD = ['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'AZURE_FEDERATED_TOKEN_FILE', 'AZURE_LOG_LEVEL', 'DEBUG'];
-for (const name of UNREAD) Reflect.deleteProperty(process.env, name);
-
-/** Whether the run has said its last word, whatever it was. */
+/** True when the last line is being written. */
 let ended = false;
-// Before the exit, not at it: Node would have its own say about the await that is left, with a line of the bundle.
+/** Exit code of the verdict. Undefined while there is none. */
+let verdict: number | undefined;
+let watchdog: NodeJS.Timeout | undefined;
+
+// Without it, the process would end without a verdict when nothing is left to wait for.
 process.once('beforeExit', () => {
-  if (ended) return;
-  annotate(createFailure(noVerdict, { errorName: 'none' }));
-  end('The step stops here.');
+  fail(createFailure(noVerdict, { errorName: 'none' }));
 });
-// An error that nobody caught would be printed by Node, message and all: it may hold what a server or a library put into it.
-process.once('uncaughtException', crash);
+// Node would print the error with its message, which may hold text of a server or a library.
+process.on('uncaughtException', crash);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    end('The job was cancelled: the step stops here.');
+    end(1, 'The job was cancelled: the step stops here.');
   });
 }
 
-const inputs = readInputs(env, prepareFile, readJsonFile);
-const begun = inputs.errors.length === 0 ? startPrefetch(inputs.request, started, clock) : undefined;
-await begun?.firstRequestSent;
-const { run } = await import('./run.ts');
 try {
-  process.exitCode = await run(inputs, begun, { clock, started, newId: randomUUID });
-  begun?.http.close();
-  ended = true;
+  const inputs = readInputs(env, prepareFile, readJsonFile);
+  const { limits, proxies, targets } = inputs.request;
+  const deadlines = computeDeadlines(started, limits, Math.ceil(targets.length / CONCURRENCY));
+  watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
+  const http = createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
+  const prefetch = inputs.errors.length === 0 ? startPrefetch(inputs.request, http, clock) : undefined;
+  await prefetch?.firstRequestSent;
+  const { createContext, run } = await import('./run.ts');
+  const context = createContext({ http, clock, started, deadlines, newId: randomUUID });
+  const exitCode = await run(inputs, prefetch, context, (code) => {
+    verdict = code;
+    watch(REPORT_MS.files + REPORT_MS.network + REPORT_MS.watchdog);
+  });
+  end(exitCode);
 } catch (error) {
   crash(error);
 }
 
+/** Ends the process after a time, whatever it waits for. Milliseconds. */
+function watch(ms: number): void {
+  clearTimeout(watchdog);
+  watchdog = setTimeout(() => {
+    if (verdict === undefined) fail(createFailure(noVerdict, { errorName: 'none' }));
+    else end(verdict, '::warning::A report was not finished in time. The verdict does not change.');
+  }, ms).unref();
+}
+
 function crash(error: unknown): void {
-  annotate(createFailure(internalError, { errorName: nameOf(error) }));
-  end(env['RUNNER_DEBUG'] === '1' && error instanceof Error ? frames(error) : 'The step stops here.');
+  fail(createFailure(internalError, { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 }
 
-/** The annotation of a run that cannot tell one itself: by hand, since what would write it may be what failed. */
-function annotate({ code, title, what }: Failure): void {
-  process.stdout.write(`::error title=${title}::${what} (${code})\n`);
-  process.exitCode = 1;
+/** Fails the step with what it lacks. Written by hand, because the code that usually writes may be what failed. */
+function fail({ code, title, what }: Failure, details: readonly string[] = []): void {
+  if (ended) return;
+  const outputs = env['GITHUB_OUTPUT'];
+  const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
+  try {
+    // The runner gives each step a file of its own.
+    if (outputs !== undefined && !/^status[=<]/m.test(readFileSync(outputs, 'utf8')))
+      appendFileSync(outputs, `status=fail\nfailure=${code}\nreport=${report}\n`);
+  } catch {
+    // A file that cannot be written must not hide the failure.
+  }
+  end(1, `::error title=${title}::${what} (${code})`, ...details, 'The step stops here.');
 }
 
-function end(lastWord: string): void {
+/** Writes the last lines, and ends the process when they are written, whatever is still open. */
+function end(exitCode: number, ...lines: readonly string[]): void {
+  if (ended) return;
   ended = true;
-  process.stdout.write(`${lastWord}\n`, () => process.exit(1));
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''), () => process.exit(exitCode));
 }
 
-/** Where an error came from, without its message. */
-function frames({ stack = '' }: Error): string {
-  return stack
-    .split('\n')
-    .filter((line) => /^ {4}at [\w$.<> [\]]*\(?[^\s()]+:\d+:\d+\)?$/.test(line))
-    .join('\n');
+/** Returns where an error was thrown, from V8's call sites. `stack` itself holds the message, whose lines can look like frames. */
+function framesOf(error: unknown): readonly string[] {
+  const frames: string[] = [];
+  const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
+  Error.prepareStackTrace = (_error, sites) => {
+    for (const site of sites) {
+      const file = site.getFileName() ?? '';
+      const name = file.startsWith('node:') ? file : /^(?:file:\/\/)?\//.test(file) ? basename(file) : '';
+      if (/^[\w.:/-]+$/.test(name)) frames.push(`    at ${name}:${String(site.getLineNumber())}:${String(site.getColumnNumber())}`);
+    }
+    return '';
+  };
+  try {
+    // Reading it calls the function above, unless it was read before.
+    return error instanceof Error && error.stack === '' ? frames : [];
+  } finally {
+    Reflect.deleteProperty(Error, 'prepareStackTrace');
+    if (before !== undefined) Object.defineProperty(Error, 'prepareStackTrace', before);
+  }
 }
 
-/** The class of an error, where it has the form of one. */
+/** Returns the class of an error, if it has the form of one. */
 function nameOf(error: unknown): string {
   return error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : typeof error;
 }

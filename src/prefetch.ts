@@ -1,52 +1,65 @@
-/** The wire first: what must be asked anyway is asked before any library is evaluated, so that evaluating costs no time of its own. */
-import type { AttemptResult } from './model/failure.ts';
+/**
+ * Sends the first requests before any library is loaded, so that loading overlaps network latency.
+ *
+ *   GitHub     [connect][ID token request ....................]
+ *   libraries           [load, about 60 ms of CPU]
+ *   Entra      [connect]                                       [token exchange]
+ *   services   [connect]                       [anonymous checks]
+ *
+ * Measured at 80 ms server time and 20 ms round trip: early connections save 29 ms, loading in parallel saves 22 ms.
+ * Only Node's own modules and the input readers may be imported here.
+ */
 import { requestIdToken, type IdToken } from './auth/github-oidc.ts';
-import { createHttpClient, type HttpClient } from './http/client.ts';
-import { computeDeadlines, type Clock, type Deadlines } from './util/retry.ts';
+import type { HttpClient } from './http/client.ts';
+import type { AttemptResult } from './model/failure.ts';
 import type { Request } from './model/request.ts';
+import type { Clock } from './util/retry.ts';
 
-/** Endpoints that are asked at a time, and connections at most. */
+/** Endpoints that are checked at the same time. Also the number of early connections. */
 export const CONCURRENCY = 25;
 
-/** What is under way when the rest of the action wakes up. */
 export interface Prefetch {
-  readonly http: HttpClient;
-  readonly deadlines: Deadlines;
-  /** ID tokens, by the audience whose exchange will present them. */
-  readonly idTokens: Map<string, Promise<AttemptResult<IdToken>>>;
-  /** When the first request has left, or failed: evaluating libraries sooner would hold up its handshake. */
+  /**
+   * Resolves when the first request has been written, or has failed. Wait for it before you load libraries: evaluating them
+   * blocks the event loop, and the TLS handshake would wait (26 ms).
+   */
   readonly firstRequestSent: Promise<unknown>;
+  /** Returns the ID token requested for an audience, once. Undefined if there is none: request a new one. */
+  readonly takeIdToken: (audience: string) => Promise<AttemptResult<IdToken>> | undefined;
 }
 
-/**
- * Begins a run: asks for the ID tokens, and opens connections to the token host and to the endpoints.
- *
- * @param started milliseconds since the epoch.
- */
-export function startPrefetch(request: Request, started: number, clock: Clock): Prefetch {
-  const { signIn, cloud, audiences, targets, smokeTest, limits: patience, proxies, run } = request;
-  const deadlines = computeDeadlines(started, patience, Math.ceil(targets.length / CONCURRENCY));
-  const http = createHttpClient(proxies, { timeoutMs: patience.timeoutMs, deadline: deadlines.deadline }, clock.now);
-  const left = Promise.withResolvers<undefined>();
-  const idTokens: Prefetch['idTokens'] = new Map();
-  if (signIn.method === 'github-oidc' && signIn.idToken !== undefined) {
-    const { idToken, oidcAudience } = signIn;
-    for (const audience of audiences) {
-      idTokens.set(
-        audience,
-        requestIdToken(idToken, oidcAudience, { run, timeoutMs: patience.timeoutMs }, http, clock, () => {
-          left.resolve(undefined);
-        }),
-      );
-    }
-    http.open(new URL(`https://${cloud.authorityHost}`));
-  }
-  const probed = smokeTest ? targets.slice(0, CONCURRENCY) : [];
-  for (const origin of new Set(probed.map(({ base }) => new URL(base).origin))) http.open(new URL(origin));
+/** Requests one ID token per audience, and opens connections to Entra and to the first endpoints. */
+export function startPrefetch(request: Request, http: HttpClient, clock: Clock): Prefetch {
+  const sent = Promise.withResolvers<undefined>();
+  const idTokens = requestIdTokens(request, http, clock, () => {
+    sent.resolve(undefined);
+  });
+  for (const origin of originsOf(request)) http.open(new URL(origin));
   return {
-    http: http,
-    deadlines: deadlines,
-    idTokens,
-    firstRequestSent: idTokens.size === 0 ? Promise.resolve() : Promise.race([left.promise, ...idTokens.values()]),
+    firstRequestSent: idTokens.size === 0 ? Promise.resolve() : Promise.race([sent.promise, ...idTokens.values()]),
+    takeIdToken(audience) {
+      const idToken = idTokens.get(audience);
+      idTokens.delete(audience);
+      return idToken;
+    },
   };
+}
+
+function requestIdTokens(
+  { signIn, audiences, limits, run }: Request,
+  http: HttpClient,
+  clock: Clock,
+  onSent: () => void,
+): Map<string, Promise<AttemptResult<IdToken>>> {
+  if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return new Map();
+  const { idToken, oidcAudience } = signIn;
+  const context = { run, timeoutMs: limits.timeoutMs };
+  return new Map(audiences.map((audience) => [audience, requestIdToken(idToken, oidcAudience, context, http, clock, onSent)]));
+}
+
+/** Entra is needed only if there is an ID token to exchange, and endpoints only if they are checked. */
+function originsOf({ signIn, cloud, targets, smokeTest }: Request): ReadonlySet<string> {
+  const entra = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? [`https://${cloud.authorityHost}`] : [];
+  const checked = smokeTest ? targets.slice(0, CONCURRENCY) : [];
+  return new Set([...entra, ...checked.map(({ base }) => new URL(base).origin)]);
 }

@@ -1,6 +1,6 @@
-/** How dist is made, for `npm run build` that keeps it and `npm run check-dist` that compares it. */
+/** Builds dist, for `npm run build` and for `npm run check-dist`. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { licencesOf } from './licences.ts';
@@ -15,29 +15,36 @@ const STATS = join(COMPILED, 'stats.json');
 const resolve = createRequire(import.meta.url).resolve;
 
 /**
- * Compiles src, bundles it with what it imports, and writes beside it the licences of what is in there.
+ * Compiles src, bundles it with its dependencies, and writes the licences of all bundled packages next to it.
  *
- * The bundle's module numbers come from paths relative to the project's folder: the same sources and lock give the same bytes in any folder,
- * as long as node_modules is a real folder in it. A link in its place would change every number.
+ * Module numbers depend on paths relative to the project folder. The same sources and lock file give the same bytes in any folder, if
+ * node_modules is a real folder and not a link.
  *
- * @param dist absolute path of the folder to fill; what it held is removed
- * @throws when tsc or ncc fails; what they say is on stderr
+ * @param dist absolute path of the folder to fill. Its content is removed first
+ * @throws Error if tsc or ncc fails. Their messages are on stderr
  */
 export function bundleInto(dist: string): void {
+  requireEmptyPackages();
   for (const folder of [COMPILED, dist]) rmSync(folder, { recursive: true, force: true });
   runNode(resolve('typescript/lib/tsc.js'), ['--project', join(ROOT, 'tsconfig.build.json')]);
   const options = ['--out', dist, '--stats-out', STATS, '--no-cache', '--quiet'];
-  // ncc looks the stubs up by an absolute path only. A relative one it cannot find, and says nothing: dist would be 1.3 MB larger.
-  const env = { TS_NODE_PROJECT: join(ROOT, 'tools', 'stubs.json') };
-  runNode(resolve('@vercel/ncc/dist/ncc/cli.js'), ['build', join(COMPILED, 'main.js'), ...options], env);
+  runNode(resolve('@vercel/ncc/dist/ncc/cli.js'), ['build', join(COMPILED, 'main.js'), ...options]);
   tidy(dist);
   const stats: unknown = JSON.parse(readFileSync(STATS, 'utf8'));
   writeFileSync(join(dist, 'licenses.txt'), licencesOf(packagesIn(stats), ROOT));
 }
 
+/** Packages that package.json replaces with empty ones, because they must not be in dist. */
+export const EMPTY = ['undici', '@actions/http-client', '@actions/exec', 'jsonwebtoken', 'open', 'http-proxy-agent', 'https-proxy-agent'];
+
+/** Throws if node_modules is older than the lock file, because dist would contain the real packages. */
+function requireEmptyPackages(): void {
+  const real = EMPTY.filter((name) => !lstatSync(join(ROOT, 'node_modules', name)).isSymbolicLink());
+  if (real.length > 0) throw new Error(`node_modules does not match package-lock.json (${real.join(', ')}). Run: npm ci`);
+}
+
 /**
- * Takes out what only disturbs a reader: each package's pointer to a source map that is not here, and Windows line ends, which git would
- * change in the commit, so that dist would never again be what the build makes. Neither has a meaning in JavaScript.
+ * Removes references to source maps that are not in dist, and Windows line ends. Git would convert them, so dist would differ from the build.
  */
 function tidy(dist: string): void {
   for (const name of readdirSync(dist).filter((file) => file.endsWith('.js'))) {
@@ -47,11 +54,7 @@ function tidy(dist: string): void {
   }
 }
 
-/** The Node that runs this runs the tools too: npm's shims for them are not programs on Windows. */
-function runNode(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
-  execFileSync(process.execPath, [script, ...args], {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+/** Runs a script with this Node, because npm's shims are not programs on Windows. */
+function runNode(script: string, args: readonly string[]): void {
+  execFileSync(process.execPath, [script, ...args], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
 }

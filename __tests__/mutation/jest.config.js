@@ -1,6 +1,6 @@
 /**
- * The unit tests of the part that is mutated, and no others: jest evaluates every test file that reaches a mutant, in a realm of its own, so that tests
- * further away cost seconds for each of thousands of mutants. What only those would notice counts as survived.
+ * Runs only the unit tests of the mutated part. Jest creates a realm per test file that reaches a mutant, so all tests would add seconds to
+ * each of thousands of mutants.
  */
 import config from '../../jest.config.js';
 import { LEFT_OUT, mutatedPart } from './parts.ts';
@@ -12,7 +12,7 @@ export default {
   ...unit,
   rootDir: '../..',
   roots: [...unit.roots, '<rootDir>/__tests__/mutation'],
-  testMatch: together ? ['**/mutation/together.test.ts'] : [`**/unit/${name}/**/*.test.ts`, `**/unit/${name}.test.ts`],
+  testMatch: together ? ['**/mutation/together.test.ts'] : [`**/unit/${name}/**/*.test.ts`],
   testPathIgnorePatterns: ['/node_modules/', LEFT_OUT],
   modulePathIgnorePatterns: ['<rootDir>/__tests__/mutation/node_modules'],
   ...(together && { snapshotResolver: '<rootDir>/__tests__/mutation/snapshots.js' }),

@@ -1,7 +1,7 @@
-/** Where the snapshots of a part stand whose tests run together: with the one file among them that has any outside itself. */
+/** Finds the snapshots of tests that share one realm: those of the only test file that has any. */
 import { mutatedPart } from './parts.ts';
 
-const [snapshots, test] = [`unit/${mutatedPart(process.env).name}/__snapshots__/tellings.test.ts.snap`, 'mutation/together.test.ts'];
+const [snapshots, test] = [`unit/${mutatedPart(process.env).name}/__snapshots__/messages.test.ts.snap`, 'mutation/together.test.ts'];
 
 export default {
   resolveSnapshotPath: (path) => path.replace(test, snapshots),

@@ -117,7 +117,7 @@ function parseUrl(address: string, line: string): URL | InputError {
     return URL.canParse(address) ? new URL(address) : error('is not a valid URL', 'Write the base URL of the service');
   const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
   const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : undefined;
-  const known = url === undefined || url.port !== '' || line !== address ? undefined : serviceOfHost(url.hostname);
+  const known = url?.port !== '' || line !== address ? undefined : serviceOfHost(url.hostname);
   const correction = url && known && `${url.origin}${versionOf(url, known.service) ?? ''}`;
   if (/^http:/i.test(address))
     return {

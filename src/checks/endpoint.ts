@@ -1,198 +1,192 @@
-/** Examines one endpoint: is it there, is it closed to strangers, does the token open it? */
-import type { Failure } from '../model/failure.ts';
-import { isRecord, list, text } from '../util/json.ts';
-import type { ProbeRequest } from '../azure/services/service.ts';
+/** Checks one endpoint once: reachable, refuses anonymous requests, as expected, authorised, and access. */
 import { createFailure } from '../failures/define.ts';
 import { expectationUnmet, latencyHigh } from '../failures/run.ts';
-import type { Check, EndpointOutcome, Span, TokenOutcome } from '../model/outcome.ts';
+import { createEndpointFailure } from '../failures/service.ts';
+import { serviceDegraded } from '../failures/service-responses.ts';
+import type { EndpointContext } from '../failures/contexts.ts';
+import type { Context } from '../model/context.ts';
+import type { EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
 import type { Request, Target } from '../model/request.ts';
-import { probe, tenantOf, type ProbeResult, type ProbeContext, type Challenge, type ResponseSummary } from './probe.ts';
-import { evaluateAuthorised, evaluateAnonymousRead, evaluateReachable, worst, type Evidence, type EvaluationContext } from './evaluate.ts';
+import type { Cloud } from '../azure/clouds.ts';
+import { isRecord, list, text } from '../util/json.ts';
+import { checkAccess, recordReadAccess } from './access.ts';
+import * as evaluate from './evaluate.ts';
+import type { Evidence } from './evaluate.ts';
+import { isTimeout, type ProbeResponse, type ProbeResult } from './probe.ts';
+import { CheckRecorder } from './recorder.ts';
+import { tenantOf } from './response-summary.ts';
 
 /**
- * One verdict on one endpoint. The questions without a token go first: they run while the token is still being fetched.
+ * Checks an endpoint. The requests without a token come first, so that they overlap the token exchange.
  *
- * @param tokenOf gives the endpoint's token, once it is there.
+ * @param getToken returns the token of the endpoint.
  */
 export async function checkEndpoint(
   target: Target,
   request: Request,
-  tokenOf: () => Promise<TokenOutcome>,
-  asking: ProbeContext,
+  getToken: () => Promise<TokenOutcome>,
+  context: Context,
 ): Promise<EndpointOutcome> {
-  const { service, base, root } = target;
-  const which: EvaluationContext = { target, cloud: request.cloud, clientId: request.signIn.clientId };
-  const book = new CheckRecorder(target, asking);
+  const recorder = new CheckRecorder(target, request, context);
+  const known: Evidence = { target, cloud: request.cloud, clientId: request.signIn.clientId };
 
-  const reached = await book.probe('reachable', root, service.reachable, (seen) => evaluateReachable(seen, which));
-  // Silence, a closed network, a redirect: whatever else was asked would be answered alike.
-  if (!reached.passed) return book.outcome();
-  const closed = await book.probe('anonymous', base, service.authorised, (seen) => evaluateAnonymousRead(seen, which));
-  // A server that has just answered a stranger gets no token, and one that has fallen silent is not asked again.
-  if (closed.seen !== undefined) await checkExpectations(target, request, book);
+  const reachable = await checkReachable(recorder, known);
+  if (!reachable.continues) return recorder.outcome();
+  const withHealth: Evidence = { ...known, anonymousStatus: reachable.response?.status };
+  const anonymous = await checkAnonymousRead(recorder, withHealth);
+  if (anonymous.response !== undefined) await checkExpectations(recorder, withHealth);
 
-  const token = await tokenOf();
-  if (!token.granted) {
-    book.note({ name: 'authorised', failure: token.failure });
-    return book.outcome();
-  }
-  if (!closed.passed) return book.outcome();
+  const token = await getToken();
+  if (!token.granted) recorder.record({ name: 'authorised', failure: token.failure });
+  if (!token.granted || anonymous.response === undefined || !anonymous.mayGetToken) return recorder.outcome();
   const { token: secret, claims } = token.grant;
-  const beside: Evidence = { anonymousStatus: reached.seen.status, claims, expects: closed.seen.challenge };
-  const explain = async (seen: ResponseSummary): Promise<Failure | undefined> =>
-    evaluateAuthorised(seen, which, { ...beside, expects: await expectedBy(target, seen, beside, book) });
-  const authorised = await book.probe('authorised', base, service.authorised, (seen) => evaluateAuthorised(seen, which, beside), {
-    token: secret,
-    explain,
+  const evidence: Evidence = {
+    ...withHealth,
+    claims,
+    anonymousReadStatus: anonymous.response.status,
+    expects: { ...anonymous.response.challenge, source: 'challenge' },
+  };
+  const authorised = await checkAuthorised(recorder, secret, evidence);
+  if (authorised === undefined) return recorder.outcome();
+  if (anonymous.intended) settleIntended(recorder, anonymous.response, authorised, withHealth);
+  recordReadAccess(recorder, authorised, evidence);
+  if (evaluate.isRead(authorised, target) || evaluate.isDenied(authorised, evidence)) await checkAccess(recorder, secret, evidence);
+  return recorder.outcome();
+}
+
+async function checkReachable(
+  recorder: CheckRecorder,
+  evidence: Evidence,
+): Promise<{ readonly continues: boolean; readonly response: ProbeResponse | undefined }> {
+  const { target } = recorder;
+  const { response, failure } = await recorder.send('reachable', { ...target.service.reachable, above: target.root }, (received) =>
+    evaluate.evaluateReachable(received, evidence),
+  );
+  if (failure !== undefined) {
+    // On a trusted host the health path may be protected, so the read decides. A host that timed out is not asked again.
+    const continues = target.trust === 'user' && !isTimeout(failure);
+    recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
+    return { continues, response };
+  }
+  const degraded = response.health && createEndpointFailure(serviceDegraded, evaluate.contextOf(response, evidence));
+  recorder.recordResponse('reachable', response, { failure: degraded });
+  return { continues: true, response };
+}
+
+interface AnonymousRead {
+  readonly response: ProbeResponse | undefined;
+  /** True if the owner intends the status. It is settled after the read with the token. */
+  readonly intended: boolean;
+  /** False for a host that responded to the read without a token, or did not respond. It gets no token. */
+  readonly mayGetToken: boolean;
+}
+
+async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): Promise<AnonymousRead> {
+  const { target, request } = recorder;
+  const isIntended = ({ status }: ProbeResponse): boolean => target.trust === 'user' && status === request.anonymousStatus;
+  const { response, failure } = await recorder.send('anonymous', { ...target.service.authorised, above: target.base }, (received) =>
+    isIntended(received) ? undefined : evaluate.evaluateAnonymousRead(received, evidence),
+  );
+  recorder.recordResponse('anonymous', response, { failure });
+  const intended = response !== undefined && isIntended(response);
+  return { response, intended, mayGetToken: response !== undefined && (intended || !evaluate.isSuccess(response.status)) };
+}
+
+/** The intended status of the read without a token counts only if the read with the token is successful. */
+function settleIntended(recorder: CheckRecorder, anonymous: ProbeResponse, authorised: ProbeResponse, evidence: Evidence): void {
+  const accepted = evaluate.isSuccess(authorised.status);
+  recorder.recordResponse('anonymous', anonymous, {
+    failure: accepted ? undefined : evaluate.evaluateAnonymousRead(anonymous, evidence),
+    note: accepted && anonymous.status === 200 ? ONLY_CONFORMANCE : undefined,
   });
-  if (authorised.passed) checkLatency(target, request.maxLatencyMs, authorised.seen, book);
-  return book.outcome();
 }
 
-/** What a probe came to. */
-type Probed =
-  { readonly passed: true; readonly seen: ResponseSummary } | { readonly passed: false; readonly seen: ResponseSummary | undefined };
+const ONLY_CONFORMANCE =
+  'The host responds without a token, as expect intends. Only conformance resources were compared, so this says nothing about patient data.';
 
-/** Keeps what is found of one endpoint, in order. */
-class CheckRecorder {
-  readonly #target: Target;
-  readonly #asking: ProbeContext;
-  readonly #checks: Check[] = [];
-  readonly #spans: Span[] = [];
-  readonly #seen = new Map<string, ResponseSummary>();
-  #last: ResponseSummary | undefined;
+const NOTHING_READ = 'The service refused the read, as expect intends. Nothing was read, so storage was not tested.';
 
-  constructor(target: Target, asking: ProbeContext) {
-    this.#target = target;
-    this.#asking = asking;
+/** Reads with the token. Returns undefined if there was no response. */
+async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResponse | undefined> {
+  const { target, request } = recorder;
+  const denied = request.access.some(({ right, expected }) => right === 'read' && expected === 'denied');
+  const evaluateRead = denied ? evaluate.evaluateDeniedRead : evaluate.evaluateAuthorised;
+  const { response, failure } = await recorder.send('authorised', { ...target.service.authorised, above: target.base, token }, (received) =>
+    evaluateRead(received, evidence),
+  );
+  if (failure === undefined) {
+    recorder.recordResponse('authorised', response, { note: denied ? NOTHING_READ : undefined });
+    if (evaluate.isRead(response, target)) checkLatency(recorder, response);
+    return response;
   }
-
-  /** Asks, without noting a check. */
-  async ask(
-    name: string,
-    above: string,
-    question: ProbeRequest,
-    judge: (seen: ResponseSummary) => Failure | undefined,
-    token?: string,
-  ): Promise<ProbeResult> {
-    const { now } = this.#asking.clock;
-    const start = now();
-    const asked = await probe(this.#target, above, question, token, judge, this.#asking);
-    this.#spans.push({ label: name, start, end: now(), ok: asked.failure === undefined });
-    return asked;
-  }
-
-  /** Asks one of the three questions and notes its check; `explain` may look further into a failure. */
-  async probe(
-    name: string,
-    above: string,
-    question: ProbeRequest,
-    judge: (seen: ResponseSummary) => Failure | undefined,
-    { token, explain }: { token?: string; explain?: (seen: ResponseSummary) => Promise<Failure | undefined> } = {},
-  ): Promise<Probed> {
-    const asked = await this.ask(name, above, question, judge, token);
-    const { seen, failure: why } = asked;
-    if (seen !== undefined) this.#seen.set(name, seen);
-    this.#last = seen;
-    const explained = why !== undefined && seen !== undefined && explain !== undefined ? await explain(seen) : why;
-    this.note({ name, failure: explained, observed: seen && { value: seen.status } });
-    return asked.failure === undefined ? { passed: true, seen: asked.seen } : { passed: false, seen };
-  }
-
-  /** Notes a check: a pass, or what its failure makes of it. */
-  note({
-    name,
-    failure: why,
-    observed,
-    expected,
-  }: {
-    name: string;
-    failure?: Failure | undefined;
-    observed?: Check['observed'] | undefined;
-    expected?: string;
-  }): void {
-    const status = why === undefined ? 'pass' : WARNINGS.has(why.code) ? 'warn' : 'fail';
-    const time = this.#asking.clock.now();
-    this.#checks.push({
-      name,
-      status,
-      time,
-      ...(observed && { observed }),
-      ...(expected !== undefined && { expected }),
-      ...(why && { failure: why }),
-    });
-  }
-
-  outcome(): EndpointOutcome {
-    const authorised = this.#seen.get('authorised');
-    return {
-      target: this.#target,
-      status: worst(this.#checks),
-      checks: this.#checks,
-      httpStatus: authorised?.status,
-      latencyMs: authorised && latencyOf(authorised),
-      timings: this.#seen.get('reachable')?.timings,
-      spans: this.#spans,
-      retryAfterMs: this.#last?.retryAfterMs,
-    };
-  }
+  const explained =
+    response?.status === 401 ? evaluateRead(response, { ...evidence, expects: await expectedBy(recorder, response, evidence) }) : failure;
+  // An identity for real-time use may not list jobs, so no 403 of that service is a failure.
+  const warns = target.service.forbidden === 'warn' && explained?.code === 'forbidden-unexplained';
+  recorder.recordResponse('authorised', response, { failure: explained, status: warns ? 'warn' : undefined });
+  return response;
 }
 
-/** Failures that make an endpoint no less healthy: an identity for real-time use alone, and a slow answer. */
-const WARNINGS = new Set(['jobs-not-listable', 'latency-high']);
-
-function latencyOf({ timings }: ResponseSummary): number {
-  return Math.round(timings.firstByte);
+function checkLatency(recorder: CheckRecorder, { timings }: ProbeResponse): void {
+  const { target, request } = recorder;
+  const limitMs = request.maxLatencyMs;
+  const latencyMs = Math.round(timings.firstByte);
+  recorder.record({
+    name: 'responseTime',
+    failure: limitMs !== undefined && latencyMs > limitMs ? createFailure(latencyHigh, { target, latencyMs, limitMs }) : undefined,
+    observed: { value: latencyMs, unit: 'ms' },
+    expected: limitMs === undefined ? undefined : `${String(limitMs)} ms`,
+  });
 }
 
-function checkLatency(target: Target, limitMs: number | undefined, seen: ResponseSummary, book: CheckRecorder): void {
-  const latencyMs = latencyOf(seen);
-  const slow = limitMs !== undefined && latencyMs > limitMs ? createFailure(latencyHigh, { target, latencyMs, limitMs }) : undefined;
-  const expected = limitMs === undefined ? {} : { expected: `${String(limitMs)} ms` };
-  book.note({ name: 'responseTime', failure: slow, observed: { value: latencyMs, unit: 'ms' }, ...expected });
+async function requestStatement(recorder: CheckRecorder, evidence: Evidence): Promise<ProbeResult | undefined> {
+  const { target } = recorder;
+  const question = target.service.expectations?.question;
+  if (question === undefined) return undefined;
+  return recorder.send('statement', { ...question, above: target.base }, (received) => evaluate.evaluateStatement(received, evidence));
 }
 
-/** Holds the service's own statement against the lines of `expect` that it knows. */
-async function checkExpectations(target: Target, { expectations }: Request, book: CheckRecorder): Promise<void> {
-  const known = target.service.expectations;
-  if (known === undefined) return;
-  const wanted = expectations.flatMap(({ name, value }) => {
-    const check = known.checks[name];
+/** Compares the service's CapabilityStatement with the lines of `expect` that it knows. */
+async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): Promise<void> {
+  const { target, request } = recorder;
+  const wanted = request.expectations.flatMap(({ name, value }) => {
+    const check = target.service.expectations?.checks[name];
     return check === undefined ? [] : [{ name, value, check }];
   });
-  if (wanted.length === 0) return;
-  const { seen, failure: fault } = await book.ask('statement', target.base, known.question, () => undefined);
+  const statement = wanted.length === 0 ? undefined : await requestStatement(recorder, evidence);
+  if (statement === undefined) return;
   for (const { name, value, check } of wanted) {
     const expected = `${name}: ${value}`;
-    const result = seen?.status === 200 ? check(seen.json, value) : undefined;
-    const unmet =
-      result?.met === true
-        ? undefined
-        : (fault ?? createFailure(expectationUnmet, { target, name, expected: value, observed: result?.found }));
-    book.note({ name, failure: unmet, expected, ...(result && { observed: { value: result.found } }) });
+    if (statement.failure !== undefined) {
+      recorder.record({ name, expected, failure: statement.failure });
+      continue;
+    }
+    const { met, found } = check(statement.response.json, value);
+    const failure = met ? undefined : createFailure(expectationUnmet, { target, name, expected: value, observed: found });
+    recorder.record({ name, expected, failure, observed: { value: found } });
   }
 }
 
-/** What the service says it expects, for a 401: by its challenges, else by the authority in its CapabilityStatement. */
+/** Returns what the service says that it expects: in its challenges, else in its CapabilityStatement. */
 async function expectedBy(
-  target: Target,
-  { status, challenge }: ResponseSummary,
-  { expects }: Evidence,
-  book: CheckRecorder,
-): Promise<Challenge> {
-  const [audience, tenantId] = [challenge.audience ?? expects.audience, challenge.tenantId ?? expects.tenantId];
-  const question = target.service.expectations?.question;
-  if (status !== 401 || tenantId !== undefined || question === undefined) return { audience, tenantId };
-  const { seen } = await book.ask('statement', target.base, question, () => undefined);
-  return { audience, tenantId: tenantInStatement(seen?.json) };
+  recorder: CheckRecorder,
+  { challenge }: ProbeResponse,
+  { expects, ...evidence }: Evidence,
+): Promise<EndpointContext['expects']> {
+  const audience = challenge.audience ?? expects?.audience;
+  const tenantId = challenge.tenantId ?? expects?.tenantId;
+  if (tenantId !== undefined) return { audience, tenantId, source: 'challenge' };
+  const statement = await requestStatement(recorder, evidence);
+  const found = tenantInStatement(statement?.response?.json, evidence.cloud);
+  return { audience, tenantId: found, source: audience === undefined && found !== undefined ? '/metadata' : 'challenge' };
 }
 
-/** The tenant in the OAuth URLs of a CapabilityStatement (FS: SecurityProvider.cs; the extension's name is SMART's). */
-function tenantInStatement(statement: unknown): string | undefined {
+/** Returns the tenant in the OAuth URLs of a CapabilityStatement (FS: SecurityProvider.cs; the extension is SMART's). */
+function tenantInStatement(statement: unknown, cloud: Cloud): string | undefined {
   const within = (value: unknown, name: string): Record<string, unknown>[] =>
     list(isRecord(value) ? value[name] : undefined).filter(isRecord);
   const securities = within(statement, 'rest').map(({ security }) => security);
   const uris = securities.flatMap((security) => within(security, 'extension')).flatMap((extension) => within(extension, 'extension'));
-  const tenants = uris.map(({ valueUri }) => tenantOf(text(valueUri)));
+  const tenants = uris.map(({ valueUri }) => tenantOf(text(valueUri), cloud));
   return tenants.find((tenant) => tenant !== undefined);
 }

@@ -1,79 +1,151 @@
-/** What answers mean: pure rules, from what was seen to a failure or none. */
-import type { Failure } from '../model/failure.ts';
+/** Turns responses into failures. Pure rules, without side effects. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { BodyForm } from '../azure/services/service.ts';
-import { isRecord } from '../util/json.ts';
-import type { ResponseContext } from '../failures/contexts.ts';
-import { authorisedFailure, openServer, reachableFailure } from '../failures/service.ts';
+import type { AccessContext, EndpointContext } from '../failures/contexts.ts';
+import * as exposure from '../failures/service-exposure.ts';
+import { hasOtherCause } from '../failures/service-token.ts';
+import { authorisedFailure, createEndpointFailure, isTransient, reachableFailure, statementFailure } from '../failures/service.ts';
+import type { Failure } from '../model/failure.ts';
 import type { AccessClaims, Check, Status } from '../model/outcome.ts';
-import type { Target } from '../model/request.ts';
-import type { ResponseSummary } from './probe.ts';
+import type { AccessExpectation, Target } from '../model/request.ts';
+import { isRecord } from '../util/json.ts';
+import type { ProbeResponse } from './probe.ts';
 
-/** What the probes of one endpoint are judged against. */
-export interface EvaluationContext {
+/** What is known of an endpoint before a response is evaluated. */
+export interface Evidence {
   readonly target: Target;
   readonly cloud: Cloud;
   readonly clientId: string | undefined;
+  /** Status of the anonymous health probe. */
+  readonly anonymousStatus?: number | undefined;
+  /** Status of the read without a token. */
+  readonly anonymousReadStatus?: number | undefined;
+  readonly claims?: AccessClaims | undefined;
+  readonly expects?: EndpointContext['expects'];
 }
 
-/** What is known beside the answer itself. */
-export interface Evidence {
-  readonly anonymousStatus: number | undefined;
-  readonly claims: AccessClaims | undefined;
-  /** What the service says it expects, from all that was seen of it. */
-  readonly expects: ResponseContext['expects'];
+/** Returns the context of a failure. */
+export function contextOf(
+  response: ProbeResponse,
+  { claims, expects, anonymousStatus, anonymousReadStatus, ...evidence }: Evidence,
+): EndpointContext {
+  const { audience, tenantId } = response.challenge;
+  return {
+    ...response,
+    ...evidence,
+    ...{ anonymousStatus, anonymousReadStatus },
+    token: claims && { audience: claims.audience, tenantId: claims.tenantId, objectId: claims.objectId },
+    expects: expects ?? { audience, tenantId, source: 'challenge' },
+  };
 }
 
-/** Whether the anonymous answer says that the service is there, and lets this network in. */
-export function evaluateReachable(seen: ResponseSummary, { target, cloud, clientId }: EvaluationContext): Failure | undefined {
-  const { status } = seen;
-  const lenient = target.trust === 'user' || target.service.reachableByAnyAnswer;
-  const reachable = lenient ? status < 500 && status !== 403 && !isRedirect(status) : isSuccess(status);
-  return reachable ? undefined : reachableFailure(factsOf('reachable', seen, { target, cloud, clientId }, NOTHING_BESIDE));
+/** Evaluates the anonymous health probe. Returns undefined if the host is reachable. */
+export function evaluateReachable(response: ProbeResponse, evidence: Evidence): Failure | undefined {
+  const { target } = evidence;
+  const { status } = response;
+  const reachable = target.trust === 'user' ? isSuccess(status) || MEANINGLESS.has(status) : isReachableAzureHost(status, target);
+  return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 
-/**
- * Whether the service refuses the read to somebody without a token: any answer but a success is a refusal. A success in the service's own form is an
- * open server; in another it is a portal's page, and calling that a breach would alarm a hospital at night for nothing.
- */
-export function evaluateAnonymousRead(seen: ResponseSummary, which: EvaluationContext): Failure | undefined {
-  if (!isSuccess(seen.status)) return undefined;
-  const tell = FORMS[which.target.service.authorised.form](seen) ? openServer : authorisedFailure;
-  return tell(factsOf('authorised', seen, which, NOTHING_BESIDE));
+/** Statuses of the health path that say nothing about a trusted host: gateways have no reason to publish that path. */
+const MEANINGLESS: ReadonlySet<number> = new Set([401, 404, 405]);
+
+function isReachableAzureHost(status: number, { service }: Target): boolean {
+  return service.reachableByAnyAnswer ? status < 500 && status !== 403 && !isRedirect(status) : isSuccess(status);
 }
 
-/** Whether the read with the token was answered, in the form that only the service itself answers in. */
-export function evaluateAuthorised(seen: ResponseSummary, which: EvaluationContext, beside: Evidence): Failure | undefined {
-  const answered = isSuccess(seen.status) && FORMS[which.target.service.authorised.form](seen);
-  return answered ? undefined : authorisedFailure(factsOf('authorised', seen, which, beside));
+/** Evaluates the read without a token. Returns undefined only for a refusal: 401, or 403 if the health probe did not get 403 as well. */
+export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
+  const { status } = response;
+  const fail = (definition: typeof exposure.openServer): Failure => createEndpointFailure(definition, contextOf(response, evidence));
+  if (isSuccess(status)) return fail(isServiceContent(response, evidence.target) ? exposure.openServer : exposure.anonymousAccepted);
+  if (status === 401) return undefined;
+  if (status === 403 && evidence.anonymousStatus !== undefined && evidence.anonymousStatus !== 403) return undefined;
+  return fail(isTransient(status) || status === 429 ? exposure.anonymousUnavailable : exposure.anonymousUnclear);
 }
 
-/** A proxy's or portal's page is a success by its status: the form of the body tells it from the service's own answer. */
-const FORMS: Readonly<Record<BodyForm, (seen: ResponseSummary) => boolean>> = {
+/** Evaluates the read with the token. Returns undefined if it got the response of the service. */
+export function evaluateAuthorised(response: ProbeResponse, evidence: Evidence): Failure | undefined {
+  return isRead(response, evidence.target) ? undefined : authorisedFailure(contextOf(response, evidence));
+}
+
+/** Evaluates the read with a token that must not be allowed to read. Returns undefined only if the service itself refused it. */
+export function evaluateDeniedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
+  const fail = (definition: typeof exposure.accessExcessive): Failure =>
+    createEndpointFailure(definition, accessContext(response, evidence, { right: 'read', expected: 'denied' }));
+  if (isRead(response, evidence.target)) return fail(exposure.accessExcessive);
+  if (response.status !== 403) return authorisedFailure(contextOf(response, evidence));
+  return isDenied(response, evidence) ? undefined : fail(exposure.accessUnknown);
+}
+
+/** Evaluates the request for the CapabilityStatement. */
+export function evaluateStatement(response: ProbeResponse, evidence: Evidence): Failure | undefined {
+  const { json, status } = response;
+  const isStatement = status === 200 && isRecord(json) && json['resourceType'] === 'CapabilityStatement';
+  return isStatement ? undefined : statementFailure(contextOf(response, evidence));
+}
+
+/** Evaluates the read with a token that nobody signed. Returns undefined if it was refused. */
+export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
+  const { status } = response;
+  if (status === 400 || status === 401 || status === 403) return undefined;
+  if (status === 429 || isTransient(status)) return authorisedFailure(contextOf(response, evidence));
+  const accepted = isSuccess(status) && isServiceContent(response, evidence.target);
+  return createEndpointFailure(accepted ? exposure.tokenNotChecked : exposure.tokenCheckUnclear, contextOf(response, evidence));
+}
+
+/** Returns the context of a failure about a right. */
+export function accessContext(response: ProbeResponse, evidence: Evidence, { right, expected }: AccessExpectation): AccessContext {
+  return { ...contextOf(response, evidence), right, expected };
+}
+
+/** True if the service allowed the read, and an anonymous read would not have been allowed. */
+export function isAllowed(response: ProbeResponse, { target, anonymousReadStatus }: Evidence): boolean {
+  return anonymousReadStatus === 401 && isRead(response, target);
+}
+
+/** True if the service itself refused the read for want of a role. How the de-identification service does that is not documented. */
+export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
+  const { target, anonymousReadStatus } = evidence;
+  return (
+    anonymousReadStatus === 401 &&
+    response.status === 403 &&
+    response.ownRefusal &&
+    target.service.refusal !== 'error-object' &&
+    !hasOtherCause(contextOf(response, evidence))
+  );
+}
+
+/** True for a success with the content that only the service itself returns to the read. */
+export function isRead(response: ProbeResponse, { service }: Target): boolean {
+  return isSuccess(response.status) && FORMS[service.authorised.form](response);
+}
+
+const FORMS: Readonly<Record<BodyForm, (response: ProbeResponse) => boolean>> = {
   'fhir-bundle': ({ json }) => isRecord(json) && json['resourceType'] === 'Bundle' && json['type'] === 'searchset',
   'json-array': ({ json, status }) => status === 204 || Array.isArray(json),
-  ignored: ({ bodyKind: looks }) => looks !== 'html',
+  ignored: ({ bodyKind }) => bodyKind === 'json',
 };
 
-/** The verdict of an endpoint: its worst check. */
+/** True for content of the kind that the service returns, in any format. */
+function isServiceContent(response: ProbeResponse, { service }: Target): boolean {
+  return CONTENTS[service.authorised.form](response);
+}
+
+const CONTENTS: Readonly<Record<BodyForm, (response: ProbeResponse) => boolean>> = {
+  'fhir-bundle': ({ bodyKind, issueCode }) => bodyKind === 'fhir-xml' || (bodyKind === 'fhir' && issueCode === undefined),
+  'json-array': ({ bodyKind, json, status }) => status === 204 || bodyKind === 'xml' || Array.isArray(json),
+  ignored: ({ bodyKind }) => bodyKind === 'json' || bodyKind === 'xml',
+};
+
+/** Returns the verdict of an endpoint: its worst check. */
 export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
   const order: readonly Status[] = ['fail', 'warn'];
   return order.find((status) => checks.some((check) => check.status === status)) ?? 'pass';
 }
 
-const NOTHING_BESIDE: Evidence = { anonymousStatus: undefined, claims: undefined, expects: { audience: undefined, tenantId: undefined } };
-
-function factsOf(
-  asked: ResponseContext['asked'],
-  { status, issueCode, bodyKind: looks, requestId, redirectsTo }: ResponseSummary,
-  { target, cloud, clientId }: EvaluationContext,
-  { anonymousStatus, claims, expects }: Evidence,
-): ResponseContext {
-  const token = claims && { audience: claims.audience, tenantId: claims.tenantId, objectId: claims.objectId };
-  return { target, cloud, asked, status, redirectsTo, anonymousStatus, token, expects, requestId, clientId, issueCode, bodyKind: looks };
-}
-
-function isSuccess(status: number): boolean {
+/** True for 2xx. */
+export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 

@@ -1,180 +1,105 @@
-/** One question to one endpoint: asked, tried again while that can help, and what came back reduced to what may be looked at. */
-import type { Failure, AttemptResult } from '../model/failure.ts';
-import { guid, isRecord, list, parseJson, text } from '../util/json.ts';
-import type { BodyForm, ProbeRequest } from '../azure/services/service.ts';
-import type { BodyKind, IssueCode } from '../failures/contexts.ts';
+/** Sends one request to one endpoint and retries it while that can help. */
+import type { ProbeRequest } from '../azure/services/service.ts';
 import { networkFailure } from '../failures/network.ts';
-import type { HttpResponse, Timings, HttpClient } from '../http/client.ts';
-import { retry, retryAfter, type Clock, type Deadlines } from '../util/retry.ts';
-import type { Run, Target } from '../model/request.ts';
+import type { ResponseSummary } from '../failures/contexts.ts';
+import type { Timings } from '../http/client.ts';
+import type { Context } from '../model/context.ts';
+import type { AttemptResult, Failure } from '../model/failure.ts';
+import type { Request, Target } from '../model/request.ts';
+import { retry } from '../util/retry.ts';
+import { reduceResponse } from './response-summary.ts';
 
-/** What asking needs of the world. */
-export interface ProbeContext {
-  readonly http: HttpClient;
-  readonly clock: Clock;
-  /** When quick tries end; waiting for what propagates goes on around the whole verdict, not here. */
-  readonly deadlines: Deadlines;
-  /** Lets only so many endpoints be examined at once: each holds a connection while it is. */
-  readonly limit: <Value>(ask: () => Promise<Value>) => Promise<Value>;
-  readonly timeoutMs: number;
-  readonly run: Run;
-}
-
-/** An answer without its body: of that, only what has a known shape. */
-export interface ResponseSummary {
-  readonly status: number;
-  readonly bodyKind: BodyKind;
-  /** The parsed body where one was asked for, of any shape. */
-  readonly json: unknown;
-  readonly issueCode: IssueCode | undefined;
-  /** The server's own ID of the request. */
-  readonly requestId: string | undefined;
-  readonly challenge: Challenge;
-  /** Host that a redirect leads to. */
-  readonly redirectsTo: string | undefined;
+/** A response, with how it came about. */
+export interface ProbeResponse extends ResponseSummary {
+  readonly url: string;
+  readonly path: string;
+  /** Number of attempts, this one included. */
+  readonly attempts: number;
+  /** Statuses of earlier attempts. */
+  readonly earlier: readonly number[];
   readonly timings: Timings;
-  /** How long the server asks to be left alone. Milliseconds. */
-  readonly retryAfterMs: number | undefined;
+  /** The parsed body, of any shape. It must not leave the checks. */
+  readonly json: unknown;
 }
 
-/** What was seen at last; with the failure where that is none of an answer, or what came is not what a healthy service answers. */
+/** The last response, with the failure if there was no response or an unexpected one. */
 export type ProbeResult =
-  | { readonly seen: ResponseSummary; readonly failure: undefined }
-  | { readonly seen: ResponseSummary | undefined; readonly failure: Failure };
+  | { readonly response: ProbeResponse; readonly failure: undefined }
+  | { readonly response: ProbeResponse | undefined; readonly failure: Failure };
 
-/** What a 401 says is expected (FS: Startup.cs:262; DS: SecurityModule.cs): validated URLs only. */
-export interface Challenge {
-  readonly audience: string | undefined;
-  readonly tenantId: string | undefined;
+/** What to request. */
+export interface Probe extends ProbeRequest {
+  /** Where the path begins: the base or the root of the target. */
+  readonly above: string;
+  /** Sent as a bearer token. */
+  readonly token?: string;
+  /** ID that the path names. */
+  readonly sentId?: string;
 }
+
+/** A pause that the server asks for may exceed `wait-seconds` by this. Milliseconds. */
+const LONGEST_QUICK_PAUSE_MS = 10_000;
 
 /**
- * Asks.
+ * Sends a request, up to three times if the failure can pass. Waiting for a role or a new service is not done here, but in smoke-test.ts.
  *
- * @param above where the question's path begins: the target's base, or its root.
- * @param token to send along; undefined for an anonymous question.
- * @param judge whether an answer is one, or a failure that may heal by asking again.
- * @returns what was seen, or the failure: of the wire, or as judged.
+ * @param evaluate returns the failure of a response that is not the expected one.
  */
 export async function probe(
   target: Target,
-  above: string,
-  question: ProbeRequest,
-  token: string | undefined,
-  judge: (seen: ResponseSummary) => Failure | undefined,
-  asking: ProbeContext,
+  { cloud, limits, run }: Pick<Request, 'cloud' | 'limits' | 'run'>,
+  request: Probe,
+  evaluate: (response: ProbeResponse) => Failure | undefined,
+  context: Context,
 ): Promise<ProbeResult> {
-  const { http, clock, timeoutMs, run } = asking;
-  const url = new URL(`${above}${question.path}`);
-  const headers = { ...headersOf(target, question, run), ...(token !== undefined && { ...LAST, authorization: `Bearer ${token}` }) };
-  let seen: ResponseSummary | undefined;
-  const attempt = async (): Promise<AttemptResult<ResponseSummary>> => {
-    seen = undefined;
-    const reply = await http.send({ url, headers, ...(question.maxBytes !== undefined && { maxBytes: question.maxBytes }) });
-    if (!reply.ok) {
-      const { error: fault } = reply;
-      // A host that was silent is not asked again within a verdict: in a fleet, that patience would be everybody's.
-      return {
-        ok: false,
-        failure: networkFailure({ error: fault, whose: `the ${target.service.title}`, timeoutMs }),
-        noRetry: SILENT.has(fault.code),
-      };
+  const { http, clock, deadlines, log } = context;
+  const url = new URL(`${request.above}${request.path}`);
+  const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
+  const earlier: number[] = [];
+  let response: ProbeResponse | undefined;
+  const attempt = async (number: number): Promise<AttemptResult<ProbeResponse>> => {
+    if (response !== undefined) earlier.push(response.status);
+    response = undefined;
+    const result = await http.send({ url, headers, ...(request.maxBytes !== undefined && { maxBytes: request.maxBytes }) });
+    if (!result.ok) {
+      const { error } = result;
+      const failure = networkFailure({ error, whose: `the ${target.service.title}`, timeoutMs: limits.timeoutMs, path: request.path });
+      // A host that timed out is not asked again within a verdict, because 200 silent hosts would exceed the deadline of the run.
+      return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }
-    seen = summarizeResponse(reply.response, clock.now(), question.form);
-    const failure = judge(seen);
-    return failure === undefined ? { ok: true, value: seen } : { ok: false, failure, retryAfterMs: seen.retryAfterMs };
+    const { summary, json } = reduceResponse(result.response, {
+      ...{ url, cloud, now: clock.now(), hide: context.hide, service: target.service, audience: target.audience },
+      ...{ form: request.form, maxBytes: request.maxBytes, sentId: request.sentId },
+    });
+    response = { ...summary, json, url: url.href, path: request.path, attempts: number, earlier, timings: result.response.timings };
+    const failure = evaluate(response);
+    if (failure === undefined) return { ok: true, value: response };
+    const pauseMs = response.retryAfterMs ?? 0;
+    const tooLong = limits.waitMs > 0 && pauseMs > Math.max(LONGEST_QUICK_PAUSE_MS, deadlines.waitUntil - clock.now());
+    return { ok: false, failure, retryAfterMs: response.retryAfterMs, noRetry: tooLong };
   };
-  const result = await retry(attempt, asking.deadlines, clock, () => undefined);
-  return result.ok ? { seen: result.value, failure: undefined } : { seen, failure: result.failure };
+  const result = await retry(attempt, { ...deadlines, waitUntil: 0 }, clock, (pause) => {
+    log.pause(target.name, pause);
+  });
+  return result.ok ? { response: result.value, failure: undefined } : { response, failure: result.failure };
 }
 
-/** The read with the token is the last question: in a fleet, connections kept for nothing would be hundreds. */
-const LAST = { connection: 'close' } as const;
+const TIMEOUTS: ReadonlySet<string> = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
 
-const SILENT = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
-
-function headersOf(target: Target, question: ProbeRequest, run: Run): Record<string, string> {
-  // Only Azure's own hosts keep the audit headers in their log; a gateway is not told where we run.
-  const audit = target.trust === 'azure' ? target.service.auditHeaders(`${run.repository}/${run.runId}/${run.runAttempt}`) : {};
-  return { 'user-agent': 'azure-healthcare-token', ...question.headers, ...audit };
+/** True if a host did not respond in time, so that another request would not get a response either. */
+export function isTimeout({ code }: Failure): boolean {
+  return code === 'timed-out' || code === 'deadline-reached';
 }
 
-/**
- * Reduces an answer.
- *
- * @param now milliseconds since the epoch, for a `Retry-After` that is a date.
- * @param form in which a success is understood.
- */
-export function summarizeResponse(answer: HttpResponse, now: number, form?: BodyForm): ResponseSummary {
-  // The names of de-identification jobs may be those of patients: what is asked for its status alone is not even parsed.
-  const unread = form === 'ignored' && answer.status >= 200 && answer.status < 300;
-  const json = unread ? undefined : parseJson(answer.body);
+function headersOf(target: Target, { headers, token }: Probe, run: string): Record<string, string> {
   return {
-    status: answer.status,
-    bodyKind: looksOf(answer, json),
-    json,
-    issueCode: issueCodeOf(json),
-    requestId:
-      guid(answer.headers['x-request-id']) ?? guid(isRecord(json) ? json['id'] : undefined) ?? guid(answer.headers['x-ms-request-id']),
-    challenge: readChallenge(answer.headers['www-authenticate']),
-    redirectsTo: hostOf(answer.headers['location']),
-    timings: answer.timings,
-    retryAfterMs: retryAfter(answer.headers, now),
+    'user-agent': 'azure-healthcare-token',
+    // Without this header a server may compress as it likes (RFC 9110 §12.5.3).
+    'accept-encoding': 'identity',
+    ...headers,
+    // Only Azure's hosts keep the audit headers in their log. A gateway does not need to know where the action runs.
+    ...(target.trust === 'azure' && target.service.auditHeaders(run)),
+    // Few requests follow the one with the token. Without this header, many services would keep hundreds of connections open.
+    ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
   };
-}
-
-function looksOf({ headers, body }: HttpResponse, json: unknown): BodyKind {
-  if (isRecord(json) && text(json['resourceType']) !== undefined) return 'fhir';
-  if (json !== undefined) return 'json';
-  if (body.length === 0) return 'empty';
-  const start = Buffer.from(body.subarray(0, 256)).toString('latin1');
-  return /^\s*<(?:!doctype html|html|head|body)/i.test(start) || (headers['content-type'] ?? '').startsWith('text/html') ? 'html' : 'other';
-}
-
-const ISSUE_CODES: ReadonlySet<string> = new Set<IssueCode>(['login', 'forbidden', 'service-deprecated']);
-
-function isIssueCode(code: string | undefined): code is IssueCode {
-  return code !== undefined && ISSUE_CODES.has(code);
-}
-
-/** The code of an OperationOutcome (hl7.org/fhir/R4/operationoutcome.html) that decides something: the coded detail before the issue's type. */
-function issueCodeOf(json: unknown): IssueCode | undefined {
-  if (!isRecord(json) || json['resourceType'] !== 'OperationOutcome') return undefined;
-  const issue = list(json['issue'])[0];
-  if (!isRecord(issue)) return 'other';
-  const { details } = issue;
-  const coding = isRecord(details) ? list(details['coding'])[0] : undefined;
-  const codes = [isRecord(coding) ? text(coding['code']) : undefined, text(issue['code'])];
-  return codes.find(isIssueCode) ?? 'other';
-}
-
-/**
- * Reads the challenge of a 401: `Bearer authorization_uri="…", resource_id="…", realm="…"` (RFC 9110 §11.6.1; the names are Azure's).
- *
- * @param header the value of `WWW-Authenticate`.
- */
-export function readChallenge(header: string | undefined): Challenge {
-  const parameter = (name: string): string | undefined => new RegExp(`\\b${name}="([^"\\s<>\`]{1,300})"`, 'i').exec(header ?? '')?.[1];
-  const audience = parameter('resource_id') ?? parameter('realm');
-  return {
-    audience: audience !== undefined && isAudience(audience) ? audience : undefined,
-    tenantId: tenantOf(parameter('authorization_uri')),
-  };
-}
-
-function isAudience(value: string): boolean {
-  return guid(value) !== undefined || (/^(?:https|api):\/\/[\w.:/-]{1,250}$/.test(value) && URL.canParse(value));
-}
-
-/** The host of a URL, where it is the name of one (RFC 1123 §2.1): of the rest, a server may have written anything. */
-export function hostOf(url: string | undefined): string | undefined {
-  const host = url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url).hostname : '';
-  return HOST_NAME.test(host) ? host : undefined;
-}
-
-const HOST_NAME = /^(?=.{4,100}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
-
-/** The tenant in the URL of an authority: its first path segment, where that is a GUID. */
-export function tenantOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? guid(new URL(url).pathname.split('/')[1]) : undefined;
 }

@@ -1,70 +1,91 @@
-/** The smoke test of an endpoint: verdicts until one stands, at once or while `wait-seconds` last. */
-import type { Failure, AttemptResult, RetryDelay } from '../model/failure.ts';
+/** Checks an endpoint until it passes, once or while `wait-seconds` last. */
+import type { TokenProvider } from '../auth/provider.ts';
 import { createFailure } from '../failures/define.ts';
 import { unsteady } from '../failures/run.ts';
-import type { TokenProvider } from '../auth/provider.ts';
-import type { EndpointOutcome } from '../model/outcome.ts';
-import { BETWEEN_PASSES_MS, retry, type Deadlines } from '../util/retry.ts';
+import type { Context } from '../model/context.ts';
+import type { AttemptResult, Failure } from '../model/failure.ts';
+import type { Check, EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
 import type { Request, Target } from '../model/request.ts';
+import { BETWEEN_PASSES_MS, retry } from '../util/retry.ts';
 import { checkEndpoint } from './endpoint.ts';
-import type { ProbeContext } from './probe.ts';
+import { checkUnsignedToken } from './unsigned-token.ts';
 
-/** What a smoke test needs beside asking. */
-export interface Testing {
-  readonly asking: ProbeContext;
+/** What the checks of all endpoints share. */
+export interface SharedResources {
   readonly tokens: TokenProvider;
-  /** Until when what propagates is waited for. */
-  readonly deadlines: Deadlines;
-  readonly onPause: (what: string, pause: RetryDelay) => void;
+  /** Limits how many endpoints are checked at a time, because each uses a connection. */
+  readonly limit: <Value>(check: () => Promise<Value>) => Promise<Value>;
 }
 
-/** After so long a role that was assigned meanwhile may want a token issued after it. */
+/** After this time a token is renewed, because a role may require a token that was issued after it. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
 /**
- * Tests an endpoint.
+ * Checks an endpoint as often as `wait-seconds` and `required-successes` ask for.
  *
- * @returns the last verdict.
+ * @returns the last result.
  */
 export async function smokeTest(
   target: Target,
   request: Request,
-  { asking, tokens, deadlines, onPause }: Testing,
+  { tokens, limit }: SharedResources,
+  context: Context,
 ): Promise<EndpointOutcome> {
-  const { clock } = asking;
+  const { clock, deadlines, log } = context;
   let tokenSince = clock.now();
-  const tokenOf = (): ReturnType<TokenProvider['getToken']> => {
+  const getToken = (): Promise<TokenOutcome> => {
     if (clock.now() - tokenSince <= OLD_TOKEN_MS) return tokens.getToken(target.audience);
     tokenSince = clock.now();
     return tokens.renewToken(target.audience);
   };
-  const check = (): Promise<EndpointOutcome> => asking.limit(() => checkEndpoint(target, request, tokenOf, asking));
+  const check = (): Promise<EndpointOutcome> => limit(() => checkEndpoint(target, request, getToken, context));
   let last = await check();
-  // The token had a patience of its own, and that is over: nothing more can come of waiting here.
-  if (!(await tokens.getToken(target.audience)).granted) return last;
+  // The token had its own retries, so waiting here would not help.
+  const token = await tokens.getToken(target.audience);
+  if (!token.granted) return last;
   const attempt = async (number: number): Promise<AttemptResult<EndpointOutcome>> => {
     if (number > 1) last = await check();
     for (let passes = 1; ; passes++) {
-      const failed = firstFailure(last);
-      // Quick tries were the probes' own; here only time is waited for.
-      if (failed !== undefined) return { ok: false, failure: failed, retryAfterMs: last.retryAfterMs, noRetry: true };
+      const failure = failureToWaitFor(last);
+      // The probes had their own quick retries. Here only time passes.
+      if (failure !== undefined) return { ok: false, failure, retryAfterMs: last.retryAfterMs, noRetry: true };
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
-      // A row of passes that has begun may end a little late: cutting it off would call a healthy service unsteady.
+      // A series of passes may end a little after `wait-seconds`, otherwise a healthy service would be reported as unsteady.
       if (clock.now() + BETWEEN_PASSES_MS >= deadlines.deadline) {
-        const why = createFailure(unsteady, { target, required: request.limits.requiredSuccesses, seen: passes });
-        last = { ...last, status: 'fail', checks: [...last.checks, { name: 'steady', status: 'fail', failure: why, time: clock.now() }] };
-        return { ok: false, failure: why, noRetry: true };
+        const failed = createFailure(unsteady, { target, required: request.limits.requiredSuccesses, seen: passes });
+        last = {
+          ...last,
+          status: 'fail',
+          checks: [...last.checks, { name: 'steady', status: 'fail', failure: failed, time: clock.now() }],
+        };
+        return { ok: false, failure: failed, noRetry: true };
       }
       await clock.sleep(BETWEEN_PASSES_MS);
       last = await check();
     }
   };
   await retry(attempt, deadlines, clock, (pause) => {
-    onPause(target.name, pause);
+    log.pause(target.name, pause);
   });
-  return last;
+  if (!mayCheckUnsignedToken(last, request)) return last;
+  return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
 }
 
-function firstFailure({ checks }: EndpointOutcome): Failure | undefined {
-  return checks.find(({ status }) => status === 'fail')?.failure;
+/** Returns a failure that can resolve on its own, if there is one. It is worth waiting for even if another failure remains. */
+function failureToWaitFor({ checks }: EndpointOutcome): Failure | undefined {
+  const failures = checks.filter(isWaitedFor).flatMap(({ failure }) => failure ?? []);
+  return failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
+}
+
+/** A failure, and the warning that a refusal of anonymous requests is not proven because the service was not available. */
+function isWaitedFor({ status, failure }: Check): boolean {
+  return status === 'fail' || failure?.code === 'anonymous-unavailable';
+}
+
+/** Once per run, on trusted hosts, after the read with the token passed. It proves nothing on a host that responds without a token. */
+function mayCheckUnsignedToken({ target, checks, httpStatus }: EndpointOutcome, { checkUnsignedToken: wanted }: Request): boolean {
+  if (!wanted || target.trust !== 'user' || httpStatus === undefined || httpStatus < 200 || httpStatus > 299) return false;
+  const passed = checks.some(({ name, status }) => name === 'authorised' && status === 'pass');
+  const anonymous = checks.find(({ name }) => name === 'anonymous')?.observed?.value;
+  return passed && !(typeof anonymous === 'number' && anonymous >= 200 && anonymous <= 299);
 }

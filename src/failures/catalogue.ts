@@ -4,9 +4,9 @@ import type { AnyDefinition } from './define.ts';
 import { entraDefinitions } from './entra.ts';
 import { apiKinds, ID_TOKEN } from './github.ts';
 import { INPUTS } from './inputs.ts';
-import { networkKinds } from './network.ts';
-import { runKinds } from './run.ts';
-import { serviceKinds } from './service.ts';
+import { NETWORK } from './network.ts';
+import { runDefinitions } from './run.ts';
+import { serviceDefinitions } from './service.ts';
 import { tokenDefinitions } from './token.ts';
 
 /** Headings of the page and the kinds under them. */
@@ -16,7 +16,7 @@ export const CATALOGUE: Readonly<Record<string, readonly Pick<AnyDefinition<neve
   'Microsoft Entra': entraDefinitions,
   'The token': tokenDefinitions,
   'Other sign-ins': credentialDefinitions,
-  'The service': serviceKinds,
-  'The network': networkKinds,
-  'The run': runKinds,
+  'The service': serviceDefinitions,
+  'The network': Object.values(NETWORK),
+  'The run': runDefinitions,
 };

@@ -1,7 +1,8 @@
 /** What the kinds of failure are told from: one type for each party that can fail us. Every value is validated before it gets here. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { NetworkError } from '../http/client.ts';
-import type { Run, SignIn, Target } from '../model/request.ts';
+import type { Occurrence } from '../model/failure.ts';
+import type { AccessRight, Run, SignIn, Target } from '../model/request.ts';
 
 /** Mistakes in one input. */
 export interface InputContext {
@@ -119,40 +120,83 @@ export interface CredentialContext {
   readonly authority?: string | undefined;
 }
 
-/** What an endpoint answered, with the probes side by side. */
-export interface EndpointContext {
-  readonly target: Target;
-  readonly cloud: Cloud;
-  /** HTTP status of the probe that this is about. */
-  readonly status: number;
-  /** Which of the service's questions that probe asked. */
-  readonly asked: 'reachable' | 'authorised';
-  /** Host that a redirect leads to, where it is the name of one. */
-  readonly redirectsTo?: string | undefined;
-  /** HTTP status of the anonymous probe, where it is known. */
-  readonly anonymousStatus: number | undefined;
-  /** What the token carries, where it can be decoded. */
-  readonly token:
-    { readonly audience: string | undefined; readonly tenantId: string | undefined; readonly objectId: string | undefined } | undefined;
-  /** What the service says it expects: from its challenge or its /metadata, validated URLs and GUIDs only. */
-  readonly expects: { readonly audience: string | undefined; readonly tenantId: string | undefined };
-  /** The server's own ID of the request, a GUID: what its support needs. */
-  readonly requestId: string | undefined;
-  /** What finds the identity's object ID when the token cannot be decoded. */
-  readonly clientId?: string | undefined;
+/** Kind of a body, from its first bytes and whether it parses. `compressed`: the coding is unknown, or the content exceeds the size limit. */
+export type BodyKind = 'fhir' | 'fhir-xml' | 'json' | 'xml' | 'html' | 'empty' | 'compressed' | 'other';
+
+/** What a 401 says about the credential it expects (RFC 9110 §11.6.1). */
+export interface Challenge {
+  /** True if one of the schemes is `Bearer`. */
+  readonly bearer: boolean;
+  /** Names of the other schemes: known names, or `another scheme`. */
+  readonly otherSchemes: readonly string[];
+  /** Audience of the Bearer challenge: one that the action knows, or `(hidden)`. */
+  readonly audience: string | undefined;
+  /** True if the Bearer challenge names an audience that the action does not know. */
+  readonly unknownAudience: boolean;
+  /** Tenant in an authority of the cloud. */
+  readonly tenantId: string | undefined;
 }
 
-/** What a body turned out to be, by its first bytes and whether it parsed; nothing of it is kept. */
-export type BodyKind = 'fhir' | 'json' | 'html' | 'empty' | 'other';
+/** Where a redirect leads: the name of a sign-in page, another path of the same host, or another host. */
+export type Redirect = { readonly to: 'sign-in'; readonly name: string } | { readonly to: 'same-host' | 'other-host' | 'nowhere' };
 
-/** Codes of an OperationOutcome that decide something; every other one is `other`. */
-export type IssueCode = 'login' | 'forbidden' | 'service-deprecated' | 'other';
-
-/** What an endpoint answered that is not what was asked for. */
-export interface ResponseContext extends EndpointContext {
-  /** Undefined when the body held no OperationOutcome. */
-  readonly issueCode: IssueCode | undefined;
+/** What leaves a response: measured values, and values from known lists. Never text of the server. */
+export interface ResponseSummary {
+  readonly status: number;
   readonly bodyKind: BodyKind;
+  /** Size of the body as received. Bytes. */
+  readonly bytes: number;
+  /** Code of an OperationOutcome: one of FHIR R4, `service-deprecated`, or `other`. Undefined without an OperationOutcome. */
+  readonly issueCode: string | undefined;
+  /** True if the body is the one with which this service refuses an identity without a role. */
+  readonly ownRefusal: boolean;
+  /** True if an OperationOutcome repeats the ID that the request named. */
+  readonly repeatsId: boolean;
+  /** Word of a health page that is not `Healthy`. */
+  readonly health: 'Degraded' | 'Unhealthy' | undefined;
+  /** The server's own ID of the request, which Azure support needs. */
+  readonly requestId: string | undefined;
+  readonly challenge: Challenge;
+  readonly redirect: Redirect | undefined;
+  /** How long the server asks to wait. Milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** Kind of the address that the request went to. Undefined behind a proxy and on a connection that was open already. */
+  readonly address: 'private' | 'public' | undefined;
+  /** Proxy that the request went through, without credentials. */
+  readonly proxy: string | undefined;
+}
+
+/** A response of an endpoint that is not the expected one, with what other requests to the endpoint returned. */
+export interface EndpointContext extends ResponseSummary {
+  readonly target: Target;
+  readonly cloud: Cloud;
+  /** Path and query that were requested, without the base path: `/health/check`. */
+  readonly path: string;
+  /** The whole URL that was requested. */
+  readonly url: string;
+  /** Number of attempts. */
+  readonly attempts: number;
+  /** HTTP status of the anonymous health probe, if there was one. */
+  readonly anonymousStatus: number | undefined;
+  /** HTTP status of the read without a token, if there was one. */
+  readonly anonymousReadStatus: number | undefined;
+  /** Claims of the token, if it can be decoded. */
+  readonly token:
+    { readonly audience: string | undefined; readonly tenantId: string | undefined; readonly objectId: string | undefined } | undefined;
+  /** What the service says that it expects, and where it says so. */
+  readonly expects: {
+    readonly audience: string | undefined;
+    readonly tenantId: string | undefined;
+    readonly source: 'challenge' | '/metadata';
+  };
+  /** Finds the identity's object ID if the token cannot be decoded. */
+  readonly clientId: string | undefined;
+}
+
+/** A right that the identity has, or does not have. */
+export interface AccessContext extends EndpointContext {
+  readonly right: AccessRight;
+  readonly expected: 'allowed' | 'denied';
 }
 
 /** The wire between us and a host. */
@@ -161,6 +205,10 @@ export interface NetworkContext {
   /** Whose host it is, in words: `Microsoft Entra`, `GitHub's ID token service`, `the FHIR service`. */
   readonly whose: string;
   readonly timeoutMs: number;
+  /** Path and query that were requested, if the host is an endpoint: `/health/check`. */
+  readonly path?: string;
+  /** All hosts that failed for the same cause, when several failures are reported as one. */
+  readonly occurrences?: readonly Occurrence[];
 }
 
 /** GitHub's REST API, asked to tell the verdict: the deployment's status, the incident's issue. */
@@ -171,20 +219,26 @@ export interface ApiContext {
   readonly httpStatus: number | undefined;
 }
 
-/** An expectation and what the service says of it. */
+/** A line of `expect` that the service does not meet, alone or with others. */
 export interface ExpectationContext {
   readonly target: Target;
   readonly name: string;
   readonly expected: string;
-  /** What the statement has in its place, in words of ours; undefined when there was no statement. */
-  readonly observed: string | undefined;
+  /** What the CapabilityStatement has instead: a version, a value of the user's, or a count. */
+  readonly observed: string;
+  /** All lines that are not met, if there are several. */
+  readonly occurrences?: readonly Occurrence[];
 }
 
-/** A probe that passed, slower than allowed. */
+/** A probe that passed, slower than allowed, alone or with others. */
 export interface LatencyContext {
   readonly target: Target;
+  /** Time to first byte. Milliseconds. */
   readonly latencyMs: number;
+  /** `max-latency-ms`. */
   readonly limitMs: number;
+  /** All slow endpoints, if there are several. */
+  readonly occurrences?: readonly Occurrence[];
 }
 
 /** Passes that did not come in a row. */

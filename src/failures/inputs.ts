@@ -165,7 +165,7 @@ function define(
   return {
     ...{ code, title, recovery: 'none', causes, fixes },
     what: whatOf,
-    headline: (context) => `${whatOf(context)} ${instructionsOf(context)}`,
+    headline: (context) => `${whatOf(context)} ${briefOf(context)}`,
     facts: ({ input, problems }) =>
       problems.flatMap(({ line, shown }) => {
         const name = line === undefined ? `Value of ${input}` : `Line ${String(line)} of ${input}`;
@@ -197,10 +197,16 @@ function nextOf(context: InputContext): string {
   return isVariable(input) ? `Set ${input} to: ${first.correction}` : `Set in the step: ${input}: ${first.correction}`;
 }
 
+/** For the annotation, which names the input already. */
+function briefOf(context: InputContext): string {
+  const [first] = context.problems;
+  return context.problems.length === 1 && first !== undefined ? `${first.fix}.` : instructionsOf(context);
+}
+
 function instructionsOf({ input, problems }: InputContext): string {
   const [first] = problems;
   if (problems.length === 1 && first !== undefined)
-    return first.line === undefined ? `${first.fix}.` : `Correct line ${String(first.line)} of ${input}: ${lower(first.fix)}.`;
+    return `Correct ${first.line === undefined ? '' : `line ${String(first.line)} of `}${input}: ${lower(first.fix)}.`;
   return `Correct ${String(problems.length)} lines of ${input}: ${listOf(problems, ({ fix, correction }) => (correction === undefined ? lower(fix) : `write ${correction}`))}.`;
 }
 

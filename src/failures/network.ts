@@ -1,81 +1,256 @@
-/** The wire: who could not be reached, in which step, and what on the way is to be changed. */
-import type { Failure } from '../model/failure.ts';
-import type { NetworkError } from '../http/client.ts';
+/** Failures between the runner and a host: which host, in which phase, and what to change on the way. */
+import { serviceOfHost } from '../azure/services/index.ts';
+import type { Phase } from '../http/client.ts';
+import type { Command, Failure } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
-import { createFailure, type LegacyDefinition } from './define.ts';
-import * as proxies from './network/proxy.ts';
-import * as reach from './network/reach.ts';
-import * as tls from './network/tls.ts';
+import { createFailure, type FailureDefinition } from './define.ts';
+import * as at from './network-facts.ts';
+import { PROXY, PROXY_STATUS } from './network-proxy.ts';
+import { TLS } from './network-tls.ts';
 import { deadlineReached } from './run.ts';
+import { bashWord } from './shell.ts';
 
-/** Node's codes, and those of http.ts, by what they mean for the user. */
-const CODES: readonly (readonly [LegacyDefinition<NetworkContext>, readonly string[]])[] = [
-  [reach.nameNotFound, ['ENOTFOUND', 'ENODATA']],
-  [reach.nameServerFailed, ['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL', 'EREFUSED']],
-  [reach.connectionRefused, ['ECONNREFUSED']],
-  [reach.connectionReset, ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF']],
-  [reach.networkUnreachable, ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']],
-  [reach.timedOut, ['TIMEOUT', 'ETIMEDOUT']],
-  [
-    tls.tlsUntrusted,
-    [
-      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-      'SELF_SIGNED_CERT_IN_CHAIN',
-      'DEPTH_ZERO_SELF_SIGNED_CERT',
-      'UNABLE_TO_GET_ISSUER_CERT',
-      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-      'CERT_UNTRUSTED',
-    ],
-  ],
-  [tls.tlsDate, ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']],
-  [tls.tlsWrongHost, ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH']],
-  [tls.answerTooLarge, ['TOO_LARGE', 'HPE_HEADER_OVERFLOW']],
-  [tls.answerMalformed, ['UNEXPECTED_UPGRADE']],
-];
+type Definition = FailureDefinition<NetworkContext>;
+/** What time-outs in a phase mean. `ask` is a clause without a full stop. */
+const PHASES: Readonly<
+  Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
+> = {
+  dns: {
+    when: 'while the name was resolved',
+    silence: 'The name server does not respond.',
+    ask: () => "ask the network team whether the runner's name server is up and reachable",
+  },
+  connect: { when: 'while connecting', silence: 'A firewall drops the packets, or the host is down.', ask: allowAccess },
+  proxy: {
+    when: 'while the proxy was connecting',
+    silence: 'The proxy does not respond, or it cannot reach the host and does not report that.',
+    ask: (context) => `ask the network team whether ${at.proxyOf(context)} is up and may connect to ${at.ports(context)}`,
+  },
+  tls: {
+    when: 'during the TLS handshake',
+    silence: 'A firewall accepts the connection and drops what follows, or the host hangs.',
+    ask: allowAccess,
+  },
+  request: { when: 'while the request was sent', silence: 'The host, or a device in between, accepts no data.' },
+  headers: {
+    when: 'before the response began',
+    silence: 'The host accepted the request and did not respond. It is overloaded, or a device in between drops responses.',
+  },
+  body: { when: 'in the middle of the response', silence: 'The host stopped in the middle of its response, or is very slow.' },
+};
 
-/** What each code means here. */
-export const kindOfFaultCode: ReadonlyMap<string, LegacyDefinition<NetworkContext>> = new Map(
-  CODES.flatMap(([kind, codes]) => codes.map((code) => [code, kind] as const)),
-);
-
-/** What a proxy's own answer to CONNECT means; every other status is `proxy-refused`. */
-export const kindOfProxyStatus: ReadonlyMap<number, LegacyDefinition<NetworkContext>> = new Map([
-  [403, proxies.proxyForbidden],
-  [407, proxies.proxyAuthentication],
-  [502, proxies.proxyBadGateway],
-  [503, proxies.proxyBadGateway],
-  [504, proxies.proxyBadGateway],
-]);
-
-/** Kinds that, where there is a proxy, are about the way to the proxy: the host itself is the proxy's to find. */
-const ON_THE_WAY: ReadonlySet<LegacyDefinition<NetworkContext>> = new Set([
-  reach.nameNotFound,
-  reach.nameServerFailed,
-  reach.connectionRefused,
-  reach.networkUnreachable,
-]);
-
-/** All kinds of this party, for the catalogue. */
-export const networkKinds: readonly LegacyDefinition<NetworkContext>[] = [
-  ...CODES.map(([kind]) => kind),
-  tls.tlsFailed,
-  proxies.proxyAuthentication,
-  proxies.proxyForbidden,
-  proxies.proxyBadGateway,
-  proxies.proxyRefused,
-  proxies.proxyUnreachable,
-  reach.networkFailed,
-];
-
-/** Tells a fault of the wire. */
-export function networkFailure(facts: NetworkContext): Failure {
-  return createFailure(facts.error.code === 'DEADLINE' ? deadlineReached : kindOf(facts.error), facts);
+function allowAccess(context: NetworkContext): string {
+  return `ask the network team to allow connections from the runner to ${at.ports(context)}`;
 }
 
-function kindOf({ code, phase: step, proxy, proxyStatus }: NetworkError): LegacyDefinition<NetworkContext> {
-  if (code === 'PROXY_STATUS') return kindOfProxyStatus.get(proxyStatus ?? 0) ?? proxies.proxyRefused;
-  const known = kindOfFaultCode.get(code);
-  if (known !== undefined) return proxy !== undefined && ON_THE_WAY.has(known) ? proxies.proxyUnreachable : known;
-  if (code.startsWith('HPE_')) return tls.answerMalformed;
-  return step === 'tls' || /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|INVALID_)/.test(code) ? tls.tlsFailed : reach.networkFailed;
+function when(context: NetworkContext): string {
+  return at
+    .phasesOf(context)
+    .map((phase) => PHASES[phase].when)
+    .join(' or ');
+}
+
+/** Below the default, `timeout-seconds` is likely too short for handshakes behind proxies. Milliseconds. */
+const DEFAULT_MS = 10_000;
+/** Largest value of timeout-seconds. */
+const MOST_SECONDS = 300;
+
+function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+
+function timeoutFix(context: NetworkContext): string {
+  const { error, timeoutMs } = context;
+  const [phase, ...others] = at.phasesOf(context);
+  const alone = others.length === 0 && at.placesOf(context).length === 1;
+  const blocked = alone && phase !== undefined ? PHASES[phase].ask?.(context) : undefined;
+  const ask = blocked ?? owner(context, alone);
+  const more = Math.min(MOST_SECONDS, Math.max(30, Math.ceil((3 * timeoutMs) / 1000)));
+  if (error.code !== 'TIMEOUT' || (blocked !== undefined && timeoutMs >= DEFAULT_MS) || more * 1000 <= timeoutMs) return sentence(ask);
+  return `Set timeout-seconds: ${String(more)} in the step. If there is still no response, ${ask}.`;
+}
+
+function owner(context: NetworkContext, alone: boolean): string {
+  if (context.error.proxy !== undefined) return `ask the network team about ${at.proxyOf(context)}`;
+  if (!alone) return `ask the network team what stops the runner from reaching ${at.ports(context)}`;
+  return serviceOfHost(context.error.host) === undefined
+    ? 'add the step below before this one, which shows where the connection stops'
+    : 'open Resource health of the service in the Azure portal';
+}
+
+/** Hosted runners have no shell to type into, so the command is a step. It prints no response body. */
+function connectionStep({ error }: NetworkContext): readonly Command[] {
+  const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(`https://${error.host}`)}`;
+  return [
+    {
+      label: 'Add this step before it. It shows where the connection stops',
+      language: 'yaml',
+      text: `- run: ${command}\n  continue-on-error: true`,
+    },
+  ];
+}
+
+export const NETWORK = {
+  nameNotFound: at.define(
+    {
+      code: 'name-not-found',
+      title: 'The host name does not exist for this runner',
+      recovery: 'propagation',
+      nodeCodes: ['ENOTFOUND'],
+      what: (context) => `The name of ${at.named(context)} does not exist for this runner (${context.error.code}).`,
+      causes: [
+        { when: at.isSignIn, text: "The runner's name server does not resolve public names." },
+        {
+          when: (context) => !at.isSignIn(context),
+          text: "The name has a typing error, or the service is deleted or a few minutes old, or the runner's network lacks the private DNS zone.",
+        },
+      ],
+      fixes: [{ text: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the name.` }],
+      wait: { hint: 'A service created minutes ago may not have its name yet', seconds: 600 },
+    },
+    at.ADDRESS_HINTS,
+  ),
+  nameServerFailed: at.define({
+    code: 'name-server-failed',
+    title: 'The name server failed to resolve the host',
+    recovery: 'transient',
+    nodeCodes: ['EAI_AGAIN', 'EAI_FAIL'],
+    what: (context) => `The name server did not resolve the name of ${at.named(context)} (${context.error.code}).`,
+    causes: [
+      {
+        when: ({ error }) => error.namesResolved === true,
+        text: 'Other names resolved in this run, so the name server works. The name has a typing error, or the server for its domain or private DNS zone is not reachable.',
+      },
+      { when: ({ error }) => error.namesResolved !== true, text: 'The name server is down, overloaded or blocked by a firewall.' },
+    ],
+    fixes: [{ text: (context) => `Run the job again. If it fails again, run nslookup ${at.nameOf(context)} on the runner.` }],
+  }),
+  connectionRefused: at.define(
+    {
+      code: 'connection-refused',
+      title: 'The host refuses connections',
+      recovery: 'propagation',
+      nodeCodes: ['ECONNREFUSED'],
+      what: (context) => `${at.named(context)} refused the connection (${context.error.code}).`,
+      causes: [
+        { when: at.isSignIn, text: 'A firewall rejects the connection. The runner needs outbound access to this host.' },
+        { when: (context) => !at.isSignIn(context), text: 'The service is not running yet, or a firewall rejects the connection.' },
+      ],
+      fixes: [{ text: (context) => sentence(allowAccess(context)) }],
+      wait: (context) => (at.isSignIn(context) ? undefined : { hint: 'A new service can take several minutes to start', seconds: 600 }),
+    },
+    at.ADDRESS_HINTS,
+  ),
+  connectionReset: at.define(
+    {
+      code: 'connection-reset',
+      title: 'The connection was closed early',
+      recovery: 'transient',
+      nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
+      what: (context) => `The connection to ${at.named(context)} was closed ${when(context)} (${context.error.code}).`,
+      causes: [{ text: 'A firewall or proxy that blocks the host closes connections, and so does a server that restarts.' }],
+      fixes: [{ text: 'Run the job again. If it fails again, ask the network team whether a firewall closes connections to the host.' }],
+    },
+    [...at.ADDRESS_HINTS, ...at.BYPASS_HINTS],
+  ),
+  networkUnreachable: at.define(
+    {
+      code: 'network-unreachable',
+      title: 'There is no route to the host',
+      recovery: 'transient',
+      nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
+      what: (context) => `The runner has no route to the ${version(context)} of ${at.named(context)} (${context.error.code}).`,
+      causes: [
+        { text: (context) => `The runner's network does not route the ${version(context)}, or has no connectivity for that IP version.` },
+      ],
+      fixes: [
+        {
+          when: at.isSignIn,
+          text: (context) =>
+            `Give the runner outbound access to ${at.ports(context)}: ask the network team for a route to its ${version(context)}.`,
+        },
+        { text: 'Run the job on a runner inside the network of the service, or ask the network team for a route.' },
+      ],
+    },
+    at.ADDRESS_HINTS,
+  ),
+  timedOut: at.define(
+    {
+      code: 'timed-out',
+      title: 'There was no response in time',
+      recovery: 'transient',
+      nodeCodes: ['TIMEOUT', 'ETIMEDOUT'],
+      what: (context) =>
+        context.error.code === 'TIMEOUT'
+          ? `${at.named(context)} did not respond within ${String(context.timeoutMs / 1000)} s. The time ran out ${when(context)}.`
+          : `${at.named(context)} did not respond. The operating system ended the attempt after ${at.seconds(context.error.afterMs)} s ${when(context)}.`,
+      causes: [
+        {
+          when: (context) => at.placesOf(context).length > 1,
+          text: (context) =>
+            'Several hosts timed out together, so one cause is likely: the timeout is too short, or ' +
+            `${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} drops the traffic.`,
+        },
+        { when: (context) => at.placesOf(context).length === 1, text: ({ error }) => PHASES[error.phase].silence },
+      ],
+      fixes: [{ text: timeoutFix }],
+      commands: connectionStep,
+    },
+    [...at.ADDRESS_HINTS, ...at.BYPASS_HINTS],
+  ),
+  addressNotAllowed: at.define({
+    code: 'address-not-allowed',
+    title: 'The sign-in may not use this address',
+    recovery: 'none',
+    nodeCodes: ['ADDRESS_NOT_ALLOWED'],
+    what: (context) => `Nothing was sent to ${at.named(context)}, because the sign-in may not use this address (${context.error.code}).`,
+    causes: [
+      {
+        text: "A variable of the environment names another host. Tokens are requested only from the cloud's authority, and managed identities only from this machine and its private network.",
+      },
+    ],
+    fixes: [{ text: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.' }],
+  }),
+  networkFailed: at.define(
+    {
+      code: 'network-failed',
+      title: 'The connection failed',
+      recovery: 'transient',
+      what: (context) => `The connection to ${at.named(context)} failed ${when(context)} (${context.error.code}).`,
+      causes: [{ text: "The action does not know this code. It is one of Node's." }],
+      fixes: [{ text: 'Run the job again. If it fails again, look up the code in https://nodejs.org/api/errors.html.' }],
+    },
+    [...at.ADDRESS_HINTS, ...at.BYPASS_HINTS],
+  ),
+  ...TLS,
+  ...PROXY,
+} as const satisfies Readonly<Record<string, Definition>>;
+
+function version({ error: { family } }: NetworkContext): string {
+  return family === undefined ? 'address' : `IPv${String(family)} address`;
+}
+
+const BY_CODE: ReadonlyMap<string, Definition> = new Map(
+  Object.values<Definition>(NETWORK).flatMap((definition) => (definition.nodeCodes ?? []).map((code) => [code, definition] as const)),
+);
+
+/** Failures that, with a proxy, happened on the way to the proxy: the proxy itself resolves and reaches the host. */
+const BEFORE_PROXY: ReadonlySet<Definition> = new Set([
+  NETWORK.nameNotFound,
+  NETWORK.nameServerFailed,
+  NETWORK.connectionRefused,
+  NETWORK.networkUnreachable,
+]);
+
+/** Creates the failure of a network error. */
+export function networkFailure(context: NetworkContext): Failure {
+  return context.error.code === 'DEADLINE' ? createFailure(deadlineReached, context) : createFailure(definitionOf(context), context);
+}
+
+function definitionOf({ error: { code, phase, proxy, proxyStatus } }: NetworkContext): Definition {
+  if (code === 'PROXY_STATUS') return PROXY_STATUS.get(proxyStatus ?? 0) ?? PROXY.proxyRefused;
+  const known = BY_CODE.get(code);
+  if (known !== undefined) return proxy !== undefined && BEFORE_PROXY.has(known) ? PROXY.proxyUnreachable : known;
+  if (code.startsWith('HPE_')) return TLS.answerMalformed;
+  return phase === 'tls' || /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|INVALID_)/.test(code) ? TLS.tlsFailed : NETWORK.networkFailed;
 }

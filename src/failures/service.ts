@@ -1,68 +1,147 @@
-/** What endpoints answer, anonymous and authorised probe side by side: neither alone tells a closed network from a missing role. */
-import type { Failure } from '../model/failure.ts';
-import type { ResponseContext, EndpointContext } from './contexts.ts';
-import { createFailure, type LegacyDefinition } from './define.ts';
-import * as access from './service/access.ts';
-import * as answers from './service/answers.ts';
+/** Failures of services: which definition a response matches, and the evidence that every failure of a response carries. */
+import type { Fact, Failure } from '../model/failure.ts';
+import type { EndpointContext } from './contexts.ts';
+import { createFailure, type FailureDefinition } from './define.ts';
+import * as exposure from './service-exposure.ts';
+import * as network from './service-network.ts';
+import * as responses from './service-responses.ts';
+import { bodyOf, known, user } from './service-responses.ts';
+import * as token from './service-token.ts';
 
-type Rule = readonly [(facts: ResponseContext) => boolean, LegacyDefinition<EndpointContext>];
+interface Rule {
+  readonly when: (context: EndpointContext) => boolean;
+  readonly definition: FailureDefinition<EndpointContext>;
+}
 
-/** Whoever asked: the first rule that fits. A gateway's 502 often comes as a web page and is a 502 all the same: pages come after it. */
+/** Issue codes with which a FHIR service reports a fault of its own, with 401 too (FS: SqlExceptionActionProcessor.cs:55). */
+const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'transient', 'timeout', 'throttled']);
+
+/** For every request: the first rule that matches. A 502 of a gateway is often a web page, so pages come after the statuses. */
 const GENERAL: readonly Rule[] = [
-  [({ status }) => status >= 300 && status < 400, answers.redirected],
-  [({ status }) => status === 424, answers.dependencyFailed],
-  [({ status }) => status === 429, answers.serviceThrottled],
-  [({ status }) => status === 408 || status >= 500, answers.serviceUnavailable],
-  [({ bodyKind: looks }) => looks === 'html', answers.htmlAnswer],
-  [({ status, issueCode }) => status === 410 && issueCode === 'service-deprecated', answers.serviceDeprecated],
-  [({ status }) => status === 410, answers.gone],
-  [({ status }) => status === 404, answers.pathNotFound],
-  [({ status }) => status === 423, answers.serviceLocked],
-  [({ status }) => status < 300, answers.unexpectedAnswer],
+  { when: ({ status }) => status >= 300 && status < 400, definition: network.redirected },
+  { when: ({ status }) => status === 424, definition: responses.dependencyFailed },
+  { when: ({ status }) => status === 429, definition: responses.serviceThrottled },
+  {
+    when: ({ status, issueCode }) => isTransient(status) || (status === 401 && SERVER_FAULTS.has(issueCode)),
+    definition: responses.serviceUnavailable,
+  },
+  { when: ({ bodyKind, status }) => bodyKind === 'html' && status !== 401, definition: network.htmlResponse },
+  { when: ({ status, issueCode }) => status === 410 && issueCode === 'service-deprecated', definition: responses.serviceDeprecated },
+  { when: ({ status }) => status === 410, definition: responses.gone },
+  { when: (context) => context.status === 404 && isServiceThere(context), definition: responses.readNotOffered },
+  { when: ({ status }) => status === 404, definition: responses.pathNotFound },
+  { when: ({ status }) => status === 423, definition: responses.serviceLocked },
+  { when: ({ status }) => status < 300, definition: responses.unexpectedResponse },
 ];
 
-/** The anonymous probe: the network's rules refuse before anything looks at a token. */
-const REACHABLE: readonly Rule[] = [[({ status }) => status === 403, access.networkBlocked], ...GENERAL];
-
-/** The authorised read. A bare 403 looks the same whether network or role is the cause: only the anonymous probe tells them apart. */
-const AUTHORISED: readonly Rule[] = [
-  [({ status, anonymousStatus }) => status === 403 && anonymousStatus === 403, access.networkBlocked],
-  // Before the pages: gateways say 401 with one.
-  [({ status }) => status === 401, access.tokenRejected],
+/** The anonymous probe: network rules refuse a request before the service looks at a token. */
+const REACHABLE: readonly Rule[] = [
+  { when: user, definition: responses.healthPathFailed },
+  { when: ({ status }) => status === 403, definition: network.networkBlocked },
   ...GENERAL,
-  [({ status, issueCode }) => status === 403 && issueCode === 'other', access.requestForbidden],
-  [({ status, target }) => status === 403 && target.service.forbidden === 'warn', access.jobsNotListable],
-  [({ status }) => status === 403, access.roleMissing],
 ];
 
-/** All kinds told from {@link EndpointContext}, for the catalogue. */
-export const serviceKinds: readonly LegacyDefinition<EndpointContext>[] = [
-  access.tokenRejected,
-  access.roleMissing,
-  access.jobsNotListable,
-  access.requestForbidden,
-  access.networkBlocked,
-  access.openServerKind,
-  ...GENERAL.map(([, kind]) => kind),
-  answers.unexpectedStatus,
+/** The read with the token. A bare 403 looks the same for a network rule and for a missing role, so the anonymous requests decide. */
+const AUTHORISED: readonly Rule[] = [
+  { when: (context) => context.status === 403 && isRefusedForAll(context), definition: network.networkBlocked },
+  ...GENERAL,
+  {
+    when: ({ status, issueCode, challenge }) => status === 401 && (issueCode === 'login' || challenge.bearer),
+    definition: token.tokenRejected,
+  },
+  { when: ({ status }) => status === 401, definition: token.readUnauthorised },
+  { when: (context) => context.status === 403 && token.hasOtherCause(context), definition: token.requestForbidden },
+  { when: ({ status, ownRefusal }) => status === 403 && !ownRefusal, definition: token.forbiddenUnexplained },
+  { when: ({ status, target }) => status === 403 && target.service.forbidden === 'warn', definition: token.jobsNotListable },
+  { when: ({ status }) => status === 403, definition: token.roleMissing },
 ];
 
-/** Tells an answer to the authorised read that is not the one asked for. */
-export function authorisedFailure(facts: ResponseContext): Failure {
-  return tellBy(AUTHORISED, facts);
+const STATEMENT: readonly Rule[] = [
+  { when: ({ status }) => isTransient(status) || status === 429, definition: responses.serviceUnavailable },
+  { when: () => true, definition: responses.statementUnreadable },
+];
+
+/** Creates the failure of a response to the read with the token. */
+export function authorisedFailure(context: EndpointContext): Failure {
+  return failureOf(AUTHORISED, context);
 }
 
-/** Tells an answer to the anonymous probe that is not the one asked for. */
-export function reachableFailure(facts: ResponseContext): Failure {
-  return tellBy(REACHABLE, facts);
+/** Creates the failure of a response to the anonymous health probe. */
+export function reachableFailure(context: EndpointContext): Failure {
+  return failureOf(REACHABLE, context);
 }
 
-/** Tells that the authorised read was answered without the token too. `status` is that of the answer without it. */
-export function openServer(facts: EndpointContext): Failure {
-  return createFailure(access.openServerKind, facts);
+/** Creates the failure of a response to the request for the CapabilityStatement. */
+export function statementFailure(context: EndpointContext): Failure {
+  return failureOf(STATEMENT, context);
 }
 
-function tellBy(rules: readonly Rule[], facts: ResponseContext): Failure {
-  const [, kind] = rules.find(([fits]) => fits(facts)) ?? [undefined, answers.unexpectedStatus];
-  return createFailure(kind, facts);
+/** True for a status that the next attempt may not get. */
+export function isTransient(status: number): boolean {
+  return status === 408 || status >= 500;
 }
+
+function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
+  const { definition } = rules.find(({ when }) => when(context)) ?? { definition: responses.unexpectedStatus };
+  return createEndpointFailure(definition, context);
+}
+
+/** Creates a failure with the evidence that every response carries. */
+export function createEndpointFailure<Context extends EndpointContext>(definition: FailureDefinition<Context>, context: Context): Failure {
+  const failure = createFailure(definition, context);
+  return { ...failure, facts: [...failure.facts, ...evidence(context)] };
+}
+
+function evidence(context: EndpointContext): readonly Fact[] {
+  const { status, path, bodyKind, retryAfterMs, proxy, address, issueCode, ownRefusal, anonymousStatus, anonymousReadStatus, requestId } =
+    context;
+  return [
+    { name: 'Request', value: `GET ${path}` },
+    { name: 'HTTP status', value: String(status) },
+    ...(bodyKind === 'fhir' || bodyKind === 'json' ? [] : known('Body', bodyOf(context))),
+    ...known('Issue code', issueCode === 'other' ? 'not in the list of FHIR R4' : issueCode),
+    ...known('Retry-After', retryAfterMs === undefined ? undefined : `${String(Math.ceil(retryAfterMs / 1000))} s`),
+    ...known('HTTP status of the anonymous probe', anonymousStatus?.toString()),
+    ...known('HTTP status of the read without a token', anonymousReadStatus?.toString()),
+    ...(ownRefusal ? [] : [...known('Proxy', proxy), ...known('Address', address)]),
+    ...known('Request ID, for Azure support', requestId),
+  ];
+}
+
+/** An OperationOutcome, or a 200 of another request, proves that a service is there. */
+function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointContext): boolean {
+  if (path === target.service.reachable.path) return false;
+  return issueCode !== undefined || (anonymousStatus !== undefined && anonymousStatus >= 200 && anonymousStatus < 300);
+}
+
+/** True if the health probe got 403 too. On a trusted host the health path may be protected, so the read without a token counts as well. */
+function isRefusedForAll({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean {
+  return anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);
+}
+
+/** Failures of a response to any request. */
+export const serviceDefinitions = [
+  ...[token.tokenRejected, token.readUnauthorised, token.roleMissing, token.jobsNotListable, token.requestForbidden],
+  ...[token.forbiddenUnexplained, network.networkBlocked, exposure.openServer, exposure.anonymousAccepted],
+  ...[exposure.anonymousUnavailable, exposure.anonymousUnclear, exposure.tokenNotChecked, exposure.tokenCheckUnclear],
+  ...[exposure.accessMissing, exposure.accessExcessive, exposure.accessUnknown],
+  ...[
+    network.redirected,
+    responses.dependencyFailed,
+    responses.serviceThrottled,
+    responses.serviceUnavailable,
+    responses.serviceDegraded,
+    responses.healthPathFailed,
+    network.htmlResponse,
+  ],
+  ...[
+    responses.serviceDeprecated,
+    responses.gone,
+    responses.readNotOffered,
+    responses.pathNotFound,
+    responses.serviceLocked,
+    responses.unexpectedResponse,
+    responses.statementUnreadable,
+    responses.unexpectedStatus,
+  ],
+] as const;

@@ -5,9 +5,9 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { isRecord, text } from '../util/json.ts';
-import type { HttpResponse, NetworkError, HttpRequest } from './client.ts';
 import { bare, credentials, errorWithCode, type Phase, type Preconnection } from './connect.ts';
 import { portOf, proxyName } from './proxy.ts';
+import type { HttpRequest, HttpResponse, NetworkError } from './types.ts';
 
 /** Limit of a response head, in bytes. It is Node's default, written down because it limits endless headers. */
 const HEAD_LIMIT = 16 * 1024;
@@ -71,6 +71,8 @@ export class RequestAttempt {
       this.#phase = 'headers';
       const response = await Promise.race([responseOf(sending), this.#failed]);
       const firstByte = performance.now() - sent;
+      // Without the header `connection: upgrade`, Node reports it as a response.
+      if (response.statusCode === 101) throw errorWithCode('UNEXPECTED_UPGRADE');
       this.#phase = 'body';
       const body = await Promise.race([bodyOf(response, maxBytes), this.#failed]);
       const { dns, connect, tls, address } = this.#connection?.trace ?? {};

@@ -6,84 +6,14 @@
  * before they are needed (docs/architecture.md has the measurements).
  */
 import { createAgents, RequestAttempt } from './attempt.ts';
-import { errorWithCode, Preconnection, type Phase } from './connect.ts';
-import { missedBypass, proxyFor, type MissedBypass, type Proxies } from './proxy.ts';
-import { inspectExtraCa, type ExtraCaProblem } from './trust.ts';
+import { errorWithCode, Preconnection } from './connect.ts';
+import { missedBypass, proxyFor, type Proxies } from './proxy.ts';
+import { inspectExtraCa } from './trust.ts';
+import type { HttpRequest, HttpResponse, NetworkError } from './types.ts';
 
 export type { Phase } from './connect.ts';
 export type { Proxies } from './proxy.ts';
-
-/** Time of each phase, in milliseconds. Undefined for a phase that did not happen: a pooled connection has no DNS. */
-export interface Timings {
-  readonly dns: number | undefined;
-  readonly connect: number | undefined;
-  readonly tls: number | undefined;
-  /** From the request handed to an open connection to the first byte of the response. */
-  readonly firstByte: number;
-  readonly total: number;
-}
-
-/** What went wrong in an attempt, in codes of Node and of this client. It holds no text of a server. */
-export interface NetworkError {
-  readonly phase: Phase;
-  /**
-   * Node's code if there is one (`ENOTFOUND`, `ECONNREFUSED`, `CERT_HAS_EXPIRED`, `HPE_INVALID_CONSTANT` …). Otherwise one of:
-   * `TIMEOUT` (limit of the attempt), `DEADLINE` (limit of the run), `TOO_LARGE` (head or body over the limit), `CUT_OFF` (the body
-   * ended early), `PROXY_STATUS` (the proxy refused CONNECT with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101),
-   * `ADDRESS_NOT_ALLOWED` (the request may not go to this address).
-   */
-  readonly code: string;
-  /** Host of the request. With a proxy, it is still the server's. */
-  readonly host: string;
-  readonly afterMs: number;
-  /** Host and port of the proxy, without credentials. */
-  readonly proxy: string | undefined;
-  readonly proxyStatus: number | undefined;
-  /** Authentication schemes that the proxy offered, of a known list. */
-  readonly proxySchemes?: readonly string[] | undefined;
-  /** True if the request had credentials for the proxy. */
-  readonly proxyLogin?: boolean | undefined;
-  /** An entry of NO_PROXY that looks as if it meant this host, but does not match. */
-  readonly missedBypass?: MissedBypass | undefined;
-  /** Kind of the address that the name resolved to, if it was resolved here. */
-  readonly address: 'private' | 'public' | undefined;
-  /** IP version of that address. */
-  readonly family?: 4 | 6 | undefined;
-  /** Number of addresses that were tried. */
-  readonly addresses?: number | undefined;
-  /** Times of the phases that ended. */
-  readonly timings?: Pick<Timings, 'dns' | 'connect' | 'tls'>;
-  /** Why Node ignored NODE_EXTRA_CA_CERTS. Set if a certificate was not trusted. */
-  readonly extraCa?: ExtraCaProblem | undefined;
-}
-
-/** The head of a response and its body, decompressed and limited in size. */
-export interface HttpResponse {
-  readonly status: number;
-  /** Names in lower case. The values of a repeated header are joined by a comma. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
-  readonly timings: Timings;
-  readonly address: 'private' | 'public' | undefined;
-  readonly proxy: string | undefined;
-}
-
-/** What to send. */
-export interface HttpRequest {
-  readonly url: URL;
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** Limit of the response body in bytes, before and after decompression. The default is {@link BODY_LIMIT}. */
-  readonly maxBytes?: number;
-  /** Called when the request has been written: from then on, this process only waits. */
-  readonly onRequestSent?: () => void;
-  /**
-   * Where the request may go. `private`: only to loopback, link-local and private addresses, after name resolution and never through a
-   * proxy. An origin (`https://host`): only there. Otherwise it fails with `ADDRESS_NOT_ALLOWED`, and nothing is sent.
-   */
-  readonly only?: 'private' | { readonly origin: string } | undefined;
-}
+export type { HttpRequest, HttpResponse, NetworkError, Timings } from './types.ts';
 
 /** Result of an attempt. */
 export type HttpResult = { readonly ok: true; readonly response: HttpResponse } | { readonly ok: false; readonly error: NetworkError };
@@ -118,6 +48,7 @@ export const BODY_LIMIT = 1024 * 1024;
 export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () => number): HttpClient {
   const early = new Map<string, Preconnection>();
   const agents = createAgents();
+  let namesResolved = false;
   /** An early connection is for the first request that needs it. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
@@ -143,10 +74,12 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
       try {
         if (typeof only === 'object' && only.origin !== url.origin) throw errorWithCode('ADDRESS_NOT_ALLOWED');
         if (left === 0) throw errorWithCode('DEADLINE');
-        return { ok: true, response: await attempt.run(request, maxBytes, pool) };
+        const response = await attempt.run(request, maxBytes, pool);
+        namesResolved ||= response.timings.dns !== undefined;
+        return { ok: true, response };
       } catch (error) {
         const described = attempt.describeError(error);
-        return { ok: false, error: { ...described, ...clues(described, proxies, url) } };
+        return { ok: false, error: { ...described, namesResolved, ...clues(described, proxies, url) } };
       } finally {
         clearTimeout(timer);
         if (isPrivate) destroy(pool);

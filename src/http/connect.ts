@@ -5,6 +5,7 @@ import { request as httpRequest, type ClientRequest } from 'node:http';
 import { BlockList, connect as tcpConnect, isIP, type Socket } from 'node:net';
 import { unescape } from 'node:querystring';
 import { connect as tlsConnect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
+import { isRecord, text } from '../util/json.ts';
 import { portOf } from './proxy.ts';
 
 /** Phase of a request. `proxy` is the connection to a proxy and its CONNECT request: any response to it is the proxy's, never the server's. */
@@ -218,8 +219,8 @@ function alternate(found: readonly LookupAddress[]): readonly LookupAddress[] {
 
 /** True for an error that says that this machine has no route for an IP version. The failure of another address is more useful. */
 function isUnroutable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
+  const code = text(isRecord(error) ? error['code'] : undefined);
+  return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
 }
 
 /** Opens a tunnel. The proxy resolves the name, so there is no `dns` time and no address. `connect` is the time until the tunnel is open. */

@@ -1,6 +1,7 @@
 /** Finds out why Node ignored NODE_EXTRA_CA_CERTS: Node itself says so only on standard error. */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { isRecord } from '../util/json.ts';
 
 export type ExtraCaProblem = 'missing' | 'unreadable' | 'not-pem';
 
@@ -15,7 +16,7 @@ export function inspectExtraCa(path: string | undefined): ExtraCaProblem | undef
   try {
     return isPem(readFileSync(path, 'latin1')) ? undefined : 'not-pem';
   } catch (error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR') ? 'missing' : 'unreadable';
+    return isRecord(error) && (error['code'] === 'ENOENT' || error['code'] === 'ENOTDIR') ? 'missing' : 'unreadable';
   }
 }
 

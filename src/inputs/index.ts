@@ -6,6 +6,7 @@ import { createFailure } from '../failures/define.ts';
 import { noOutputFile } from '../failures/github.ts';
 import { readProxies, type Proxies } from '../http/proxy.ts';
 import type { Limits, Note, Request, Run, Target } from '../model/request.ts';
+import { warning } from '../util/notice.ts';
 import { BETWEEN_PASSES_MS } from '../util/retry.ts';
 import { readExpectations } from './expectations.ts';
 import { Reader, type Environment } from './reader.ts';
@@ -19,7 +20,7 @@ export interface Inputs {
   readonly request: Request;
   readonly errors: readonly Failure[];
   /** True if the inputs for GitHub and the proxy are valid, so that GitHub gets the verdict even after a mistake in other inputs. */
-  readonly canReport: boolean;
+  readonly canReportToGitHub: boolean;
 }
 
 /** Inputs that decide whether and how GitHub is told. */
@@ -27,6 +28,10 @@ const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHU
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 /** Inputs that say where the result of probes goes. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
+
+const CERTIFICATES_ARE_VERIFIED =
+  'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns ' +
+  'verification off in other programs. If a certificate authority of your own is missing, set NODE_EXTRA_CA_CERTS.';
 
 /**
  * Reads all inputs.
@@ -44,6 +49,7 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   const signIn = readSignIn(reader, cloud, run, notices);
   const { audiences, targets } = readTargets(reader, cloud, notices);
   const smokeTest = reader.boolean('smoke-test', true);
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') notices.push(warning(CERTIFICATES_ARE_VERIFIED));
   const gitHub = readGitHub(reader, run);
   const request: Request = {
     signIn,
@@ -64,13 +70,13 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
     run,
     notices,
   };
-  const canReport = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
+  const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
   const failures = reader.failures();
   // Without its output file the toolkit would print the outputs, the token among them.
   const errors =
     run.outputFile || !request.outputToken ? failures : [...failures, createFailure(noOutputFile, { run, httpStatus: undefined })];
-  return { request, errors, canReport };
+  return { request, errors, canReportToGitHub };
 }
 
 function readLimits(reader: Reader): Limits {
@@ -151,7 +157,6 @@ function readProxySettings(reader: Reader, env: Environment): Proxies {
   if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable))) return none;
   const proxies = readProxies(env);
   if (!('variable' in proxies)) return proxies;
-  const problem = 'problem' in proxies && typeof proxies.problem === 'string' ? proxies.problem : 'is not the URL of a proxy';
-  reader.invalid(proxies.variable, '', problem, 'Write the http:// or https:// URL of the proxy');
+  reader.invalid(proxies.variable, '', proxies.problem, 'Write the http:// or https:// URL of the proxy');
   return none;
 }

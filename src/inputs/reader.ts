@@ -99,7 +99,7 @@ export class Reader {
       this.malformed(
         input,
         given,
-        'neither true nor false',
+        `not a boolean (${plural(given.length, 'character')})`,
         'Write true or false',
         (text) => BOOLEANS.has(text),
         MEANT.get(given.toLowerCase()),
@@ -136,7 +136,7 @@ export class Reader {
       this.malformed(
         input,
         given,
-        `not ${either(words)}`,
+        `an unknown word (${plural(given.length, 'character')})`,
         `Write ${either(words)}`,
         (text) => find(text) !== undefined,
         misspelt(given, words),

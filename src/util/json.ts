@@ -1,23 +1,23 @@
-/** Proofs of shape for what came from outside: a parsed answer is `unknown` until one of these has looked at it. */
+/** Type guards for values from outside. A parsed response is `unknown` until one of them has checked it. */
 
 import { readFileSync } from 'node:fs';
 
-/** Whether a value is an object with members of any shape. */
+/** True for an object with members of any shape. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value when it is a string. */
+/** Returns the value if it is a string. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The value when it is an array, else nothing in one. */
+/** Returns the value if it is an array, otherwise an empty array. */
 export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The value when it has the shape of a GUID, in lower case. */
+/** Returns the value in lower case if it is a GUID. */
 export function guid(value: unknown): string | undefined {
   return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
 }
@@ -25,7 +25,7 @@ export function guid(value: unknown): string | undefined {
 /** Matches a GUID, in any case. */
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Parses JSON of any shape. @returns undefined for what is none. */
+/** Parses JSON of any shape. Returns undefined if it is not JSON. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

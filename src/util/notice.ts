@@ -1,15 +1,15 @@
-/** Something to tell the user about what was read that stops nothing. */
+/** A message about the inputs that does not stop the run. */
 export interface Notice {
   readonly level: 'info' | 'notice' | 'warning';
   readonly text: string;
 }
 
-/** A note that something may be wrong. */
+/** Creates a notice that something may be wrong. */
 export function warning(text: string): Notice {
   return { level: 'warning', text };
 }
 
-/** A note that something was changed. */
+/** Creates a notice that a value was changed. */
 export function notice(text: string): Notice {
   return { level: 'notice', text };
 }

@@ -25,7 +25,7 @@ export type AttemptOutcome<Value, Failure extends Recoverable> =
       readonly failure: Failure;
       /** How long the server asks to wait. Milliseconds. */
       readonly retryAfterMs?: number | undefined;
-      /** Set if a quick second attempt is not worth its time: a host that timed out is not asked again. */
+      /** Set if a second attempt would only cost time. A host that timed out gets no quick retry. */
       readonly noRetry?: boolean;
     };
 
@@ -35,23 +35,23 @@ export interface RetryDelay<Failure extends Recoverable> {
   /** Attempts made so far. */
   readonly attempts: number;
   readonly pauseMs: number;
-  /** Rest of `wait-seconds`, 0 if nothing is waited for. Milliseconds. */
+  /** Rest of `wait-seconds`, or 0 without it. Milliseconds. */
   readonly remainingMs: number;
 }
 
 /** When the run stops. Milliseconds since the epoch. */
 export interface Deadlines {
-  /** No attempt begins after it. */
+  /** No attempt starts after it. */
   readonly deadline: number;
-  /** Until when what heals by waiting is waited for; the run's start when `wait-seconds` is 0. */
+  /** Until when propagation is waited for. It is the start of the run if `wait-seconds` is 0. */
   readonly waitUntil: number;
 }
 
-/** Attempts at what heals by trying again, when nothing is waited for. */
-const QUICK_TRIES = 3;
-/** Least time between passes that are to count one after the other. Milliseconds. */
+/** Attempts of a transient failure without `wait-seconds`. */
+const QUICK_ATTEMPTS = 3;
+/** Minimum time between consecutive passes. Milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
-/** First pause and longest pause, for a passing fault and for what propagates: roles and credentials take minutes, so asking often is of no use. */
+/** First and longest pause. Roles and credentials take minutes to propagate, so short pauses have no use there. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 
 /**
@@ -78,7 +78,7 @@ export async function retry<Value, Failure extends Recoverable>(
   }
 }
 
-/** How long to pause before the next attempt, or undefined when there is to be none. */
+/** Returns the pause before the next attempt in milliseconds, or undefined if there is no further attempt. */
 function pauseBefore(
   { failure, retryAfterMs, noRetry }: { failure: Recoverable; retryAfterMs?: number | undefined; noRetry?: boolean },
   attempts: number,
@@ -86,21 +86,21 @@ function pauseBefore(
   clock: Clock,
 ): number | undefined {
   if (failure.recovery === 'none') return undefined;
-  const quick = failure.recovery === 'transient' && attempts < QUICK_TRIES && noRetry !== true;
+  const quick = failure.recovery === 'transient' && attempts < QUICK_ATTEMPTS && noRetry !== true;
   const { first, longest } = PAUSES[failure.recovery];
   const backoff = Math.min(longest, first * 2 ** (attempts - 1));
-  // Half of the pause is chance: the jobs of a matrix must not come back all at once.
+  // Half of the pause is random, so that the jobs of a matrix do not retry at the same time.
   const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
   // The deadline of the run is never before the end of waiting.
   return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
 }
 
 /**
- * What a server asks for by `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3: seconds or a date), in milliseconds.
+ * Returns how long a server asks to wait by `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3), in milliseconds.
  *
- * @param headers of the answer, lower-case names.
+ * @param headers of the response, with names in lower case.
  * @param now milliseconds since the epoch.
- * @returns undefined when nothing readable was asked for.
+ * @returns undefined if there is no valid value.
  */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const ms = headers['x-ms-retry-after-ms'];
@@ -112,14 +112,14 @@ export function retryAfter(headers: Readonly<Record<string, string>>, now: numbe
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** What a run without `wait-seconds` has beside its tries: pauses, and a second try of whatever was slow. Milliseconds. */
+/** Time for pauses and second attempts in a run without `wait-seconds`. Milliseconds. */
 const SLACK_MS = 20_000;
 
 /**
- * How long a run may take: one deadline over all of it, so that a fleet of silent servers cannot hold a job.
+ * Computes the deadlines of a run, so that silent servers cannot hold a job.
  *
  * @param started milliseconds since the epoch.
- * @param waves how many endpoints at a time, one after the other.
+ * @param waves groups of endpoints that are checked one after the other.
  */
 export function computeDeadlines(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Deadlines {
   return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };

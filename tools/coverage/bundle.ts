@@ -1,4 +1,4 @@
-/** A bundle that counts: the same sources and stubs as dist's, with counters in what is ours. */
+/** Builds a bundle with coverage counters in the code of src. */
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -36,7 +36,6 @@ export function bundleThatCounts(work: string, counts: string, found: CoverageMa
   const main = join(work, 'build', 'src', 'main.js');
   execFileSync(process.execPath, [resolve('@vercel/ncc/dist/ncc/cli.js'), 'build', main, '--out', dist, '--no-cache', '--quiet'], {
     cwd: ROOT,
-    env: { ...process.env, TS_NODE_PROJECT: join(ROOT, 'tools', 'stubs.json') },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const entry = join(dist, 'index.js');

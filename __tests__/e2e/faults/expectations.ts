@@ -37,8 +37,9 @@ const NAMED: Readonly<Record<Named, Row>> = {
   flood: everywhere('answer-too-large'),
   'flood-headers': everywhere('answer-too-large'),
   'not-http': everywhere('answer-malformed'),
-  // A liveness probe is about the status; a refusal to a stranger is one whatever its body.
-  'gzip-bomb': ['id-token-unreadable', 'entra-unreadable', 'pass', 'pass', 'unexpected-answer'],
+  // The limit applies to the decompressed body.
+  'gzip-bomb': everywhere('answer-too-large'),
+  // The reachable check reads only the status.
   'truncated-json': ['id-token-unreadable', 'entra-unreadable', 'pass', 'pass', 'unexpected-answer'],
   empty: ['id-token-unreadable', 'entra-unreadable', 'pass', 'pass', 'unexpected-answer'],
   // The body is the right one: a gateway that mislabels it does no harm.

@@ -67,25 +67,6 @@ describe('an error that nobody caught', () => {
   });
 });
 
-test('nothing left to wait for, and no verdict: a failure, not a green step', async () => {
-  // A pause that never ends and keeps nobody: the process ends by itself, and Node would say nothing.
-  const played = await play({
-    with: { audience: 'dicom' },
-    env: preload(`
-      import timers from 'node:timers/promises';
-      import { syncBuiltinESMExports } from 'node:module';
-      timers.setTimeout = () => new Promise(() => undefined);
-      syncBuiltinESMExports();
-    `),
-    given: (lab) => {
-      lab.fault(ID_TOKEN_HOST, 'status-503');
-      lab.fault('login.microsoftonline.com', 'refused');
-    },
-  });
-  expect(played.exitCode).toBe(1);
-  expect(played.run.annotations).toMatchSnapshot('annotations');
-});
-
 test('a file for outputs that is not there: said before anything is sent', async () => {
   const played = await play({ with: { endpoint: FHIR }, env: preload("process.env.GITHUB_OUTPUT = '/nowhere/output';") });
   expect(played.exitCode).toBe(1);

@@ -2,8 +2,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { ALL, asked, playAndLook } from '../support/look.ts';
-import { fleetOf } from '../support/fleet.ts';
+import { asked, playAndLook } from '../support/look.ts';
 
 function silence(lab: Lab, hosts: readonly string[]): void {
   for (const host of [ID_TOKEN_HOST, 'login.microsoftonline.com', ...hosts]) lab.fault(host, 'silence');
@@ -38,38 +37,3 @@ test('all servers silent: named at the first, and told once', async () => {
   const lines = played.log.split('\n').filter((line) => !line.startsWith('Waiting for '));
   expect(lines.join('\n')).toMatchSnapshot('log');
 });
-
-const long = ALL ? test : test.skip;
-
-long(
-  'all servers silent, defaults, one endpoint: over in 45 s',
-  async () => {
-    const { played } = await playAndLook({
-      with: { endpoint: `https://${HOSTS.fhir}` },
-      given: (lab) => {
-        silence(lab, [HOSTS.fhir]);
-      },
-    });
-    expect(played.outputs).toMatchObject({ failure: 'timed-out', status: 'fail', token: '' });
-    expect(played.run.durationMs).toBeLessThan(45_000);
-  },
-  60_000,
-);
-
-long(
-  'all servers silent, defaults, 200 endpoints: over in 120 s',
-  async () => {
-    const fleet = fleetOf(200, 'fhir');
-    const { played } = await playAndLook({
-      with: { endpoint: fleet.lines },
-      timeoutMs: 150_000,
-      given: (lab) => {
-        fleet.settle(lab);
-        silence(lab, fleet.hosts);
-      },
-    });
-    expect(played.outputs).toMatchObject({ failure: 'timed-out', status: 'fail', token: '' });
-    expect(played.run.durationMs).toBeLessThan(120_000);
-  },
-  160_000,
-);

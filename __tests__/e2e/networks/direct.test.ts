@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { startLab } from '../../../lab/lab.ts';
+import { preload } from '../support/preload.ts';
 import { playIn } from '../support/scenario.ts';
 import { connectionsOf, WATCH } from '../support/watch.ts';
 
@@ -45,6 +46,35 @@ test('a port where nothing listens', async () => {
       });
       expect(played.outputs).toMatchObject({ failure: 'connection-refused' });
       expect(played.log).toMatchSnapshot('log');
+    },
+  );
+});
+
+test.each([400, 700])('an address that needs %i ms to connect, next to one that refuses, is still used', async (slowMs) => {
+  await withGateway(
+    ({ web }) => web.port,
+    async (lab, host) => {
+      const played = await playIn(lab, {
+        with: { endpoint: `https://${host} service=fhir audience=api://smart.contoso.example`, 'trusted-hosts': host },
+        env: preload(`
+          import dns from 'node:dns';
+          import { Socket } from 'node:net';
+          import { syncBuiltinESMExports } from 'node:module';
+          const { lookup } = dns;
+          dns.lookup = (name, options, done) => name !== 'localhost' ? lookup(name, options, done)
+            : done(null, [{ address: '127.0.0.1', family: 4 }, { address: '::1', family: 6 }]);
+          syncBuiltinESMExports();
+          const { connect } = Socket.prototype;
+          Socket.prototype.connect = function (...args) {
+            const [options] = args.flat();
+            const find = options.lookup;
+            if (find) options.lookup = (name, given, done) => find(name, given, (error, address, family) =>
+              setTimeout(done, address === '127.0.0.1' ? ${String(slowMs)} : 0, error, address, family));
+            return connect.apply(this, args);
+          };
+        `),
+      });
+      expect({ log: played.log, ...played.outputs }).toMatchObject({ status: 'pass' });
     },
   );
 });

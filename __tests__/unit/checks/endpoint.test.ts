@@ -4,11 +4,12 @@ import { checkEndpoint } from '../../../src/checks/endpoint.ts';
 import { TENANT_ID } from '../support/inputs.ts';
 import { failing } from '../support/failures.ts';
 import { gateway, target } from '../support/requests.ts';
-import { benchOf, checksOf, grantedFor, Purse, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
+import { benchOf, checksOf, DENIED, grantedFor, Purse, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
 import { answer, fault } from '../support/http.ts';
 
 /** What only waiting would heal, and has been waited for. */
 const NO_TOKEN = failing('propagation', 'no-token');
+const BEARER = { headers: { 'www-authenticate': 'Bearer' } };
 const FHIR = target('fhir');
 const DICOM = target('dicom');
 const DEID = target('deid');
@@ -16,10 +17,10 @@ const DEID = target('deid');
 const check = async (
   of: Endpoint,
   behaviour: Behaviour = {},
-  { inputs = {}, purse = new Purse() }: { inputs?: Readonly<Record<string, string>>; purse?: Purse } = {},
+  { purse = new Purse(), ...options }: Omit<NonNullable<Parameters<typeof benchOf>[1]>, 'purse'> & { purse?: Purse } = {},
 ) => {
-  const bench = benchOf(serviceOf(of, behaviour), { inputs, purse });
-  const outcome = await checkEndpoint(of, bench.request, () => purse.getToken(of.audience), bench.asking);
+  const bench = benchOf(serviceOf(of, behaviour), { ...options, purse });
+  const outcome = await checkEndpoint(of, bench.request, () => purse.getToken(of.audience), bench.context);
   return { outcome, bench };
 };
 
@@ -70,7 +71,7 @@ describe('a service that is well', () => {
         expect(bench.probes()).toEqual(['reachable', 'anonymous']);
         return token.promise;
       },
-      bench.asking,
+      bench.context,
     );
     token.resolve({ granted: true, audience: FHIR.audience, grant: grantedFor(FHIR.audience) });
     expect((await examining).status).toBe('pass');
@@ -108,7 +109,7 @@ describe('the token', () => {
   test.each([
     ['a FHIR server that answers a stranger', FHIR, answer(200, { body: { resourceType: 'Bundle', type: 'searchset' } }), 'open-server'],
     ['a DICOM server that answers a stranger', DICOM, answer(204), 'open-server'],
-    ['a portal', FHIR, answer(200, { body: '<html></html>' }), 'html-answer'],
+    ['a portal', FHIR, answer(200, { body: '<html></html>' }), 'anonymous-accepted'],
     ['a server that hangs up on strangers', FHIR, fault('ECONNRESET'), 'connection-reset'],
     ['a server that has fallen silent', FHIR, fault('TIMEOUT'), 'timed-out'],
   ])('is not sent to %s', async (_, of, closed, code) => {
@@ -165,13 +166,7 @@ describe('a service that cannot be reached is asked nothing more', () => {
 
 describe('the read with the token', () => {
   test.each([
-    [
-      'is refused for want of a role: once, a refusal is not tried again',
-      FHIR,
-      answer(403, { body: { resourceType: 'OperationOutcome', issue: [{ code: 'forbidden' }] } }),
-      'fail role-missing',
-      403,
-    ],
+    ['is refused for want of a role: once, a refusal is not tried again', FHIR, answer(403, { body: DENIED }), 'fail role-missing', 403],
     [
       'finds the retired service, whose health and metadata are still well',
       FHIR,
@@ -179,7 +174,13 @@ describe('the read with the token', () => {
       'fail service-deprecated',
       410,
     ],
-    ['of de-identification may not list jobs, which is in order for real-time use', DEID, answer(403), 'warn jobs-not-listable', 403],
+    [
+      'of de-identification may not list jobs, which is in order for real-time use',
+      DEID,
+      answer(403, { body: { error: { code: 'Forbidden' } } }),
+      'warn jobs-not-listable',
+      403,
+    ],
   ])('%s', async (_, of, authorised, told, httpStatus) => {
     const { outcome, bench } = await check(of, { authorised });
     expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', `authorised ${told}`]);
@@ -193,23 +194,25 @@ describe('the read with the token', () => {
   });
 });
 
+const SMART = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
+
 describe('a 401 says what the service expects', () => {
-  const challenge = `Bearer authorization_uri="https://login.microsoftonline.com/${TENANT_ID}", resource_id="api://smart"`;
+  const challenge = `Bearer authorization_uri="https://login.microsoftonline.com/${TENANT_ID}", resource_id="api://${SMART}"`;
   const valuesOf = (outcome: Awaited<ReturnType<typeof checkEndpoint>>): string[] =>
     outcome.checks.flatMap(({ failure }) => failure?.facts.map(({ name, value }) => `${name}: ${value}`) ?? []);
 
   test('by the challenge to the token', async () => {
     const { outcome, bench } = await check(FHIR, { authorised: answer(401, { headers: { 'www-authenticate': challenge } }) });
-    expect(valuesOf(outcome).join('\n')).toMatch(/expects.*api:\/\/smart/i);
+    expect(valuesOf(outcome).join('\n')).toMatch(new RegExp(`expects.*api://${SMART}`, 'i'));
     expect(bench.probes()).not.toContain('statement');
   });
 
   test('by the challenge to the stranger', async () => {
     const { outcome } = await check(FHIR, {
       anonymous: answer(401, { headers: { 'www-authenticate': challenge } }),
-      authorised: answer(401),
+      authorised: answer(401, BEARER),
     });
-    expect(valuesOf(outcome).join('\n')).toMatch(/expects.*api:\/\/smart/i);
+    expect(valuesOf(outcome).join('\n')).toMatch(new RegExp(`expects.*api://${SMART}`, 'i'));
   });
 
   test('by the authority in its CapabilityStatement, when no challenge names the tenant', async () => {
@@ -221,7 +224,7 @@ describe('a 401 says what the service expects', () => {
         { security: { extension: [{ url: 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris', extension: uris }] } },
       ],
     };
-    const { outcome, bench } = await check(FHIR, { authorised: answer(401), statement: answer(200, { body: statement }) });
+    const { outcome, bench } = await check(FHIR, { authorised: answer(401, BEARER), statement: answer(200, { body: statement }) });
     expect(valuesOf(outcome).join('\n')).toContain(other);
     expect(bench.http.sent.at(-1)?.headers).not.toHaveProperty('authorization');
   });
@@ -231,13 +234,13 @@ describe('a 401 says what the service expects', () => {
     ['is HTML', answer(200, { body: '<html></html>' })],
     ['does not come', fault('TIMEOUT')],
   ])('and by nothing when the statement %s', async (_, statement) => {
-    const { outcome } = await check(FHIR, { authorised: answer(401), statement });
+    const { outcome } = await check(FHIR, { authorised: answer(401, BEARER), statement });
     expect(checksOf(outcome).at(-1)).toBe('authorised fail token-rejected');
     expect(outcome.httpStatus).toBe(401);
   });
 
   test('DICOM has no statement to look at', async () => {
-    const { bench } = await check(DICOM, { authorised: answer(401) });
+    const { bench } = await check(DICOM, { authorised: answer(401, BEARER) });
     expect(bench.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
   });
 });
@@ -275,15 +278,17 @@ describe('expectations', () => {
   test('that only another service knows are not asked of this one', async () => {
     const bench = benchOf(serviceOf(FHIR));
     const request = { ...bench.request, expectations: [{ name: 'transfer-syntax', value: '1.2.840.10008.1.2' }] };
-    const outcome = await checkEndpoint(FHIR, request, () => new Purse().getToken(FHIR.audience), bench.asking);
+    const outcome = await checkEndpoint(FHIR, request, () => new Purse().getToken(FHIR.audience), bench.context);
     expect(bench.probes()).not.toContain('statement');
     expect(outcome.status).toBe('pass');
   });
 
   test.each([
     ['a statement that does not come', fault('ECONNRESET'), 'connection-reset'],
-    ['a refusal', answer(404, { body: STATEMENT }), 'expectation-unmet'],
-    ['HTML', answer(200, { body: '<html></html>' }), 'expectation-unmet'],
+    ['a refusal', answer(404, { body: STATEMENT }), 'statement-unreadable'],
+    ['a gateway that wants a token', answer(401), 'statement-unreadable'],
+    ['HTML', answer(200, { body: '<html></html>' }), 'statement-unreadable'],
+    ['a fault that lasts', answer(503), 'service-unavailable'],
   ])('%s meets none', async (_, statement, code) => {
     const { outcome } = await check(FHIR, { statement }, { inputs: { expect: 'resource: Patient' } });
     expect(checksOf(outcome)).toContain(`resource fail ${code}`);

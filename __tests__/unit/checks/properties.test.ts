@@ -1,11 +1,21 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readChallenge, summarizeResponse } from '../../../src/checks/probe.ts';
+import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { SERVICES } from '../../../src/azure/services/index.ts';
+import { isKnownAudience, readChallenge, reduceResponse, type SummaryOptions } from '../../../src/checks/response-summary.ts';
 import { START } from '../support/clock.ts';
 import { anyText, bodies, hold, nearly, poison } from '../support/property.ts';
 import { bare } from '../support/http.ts';
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const OPTIONS: SummaryOptions = {
+  url: new URL('https://contoso.example/fhir'),
+  cloud: CLOUDS.azurecloud,
+  service: SERVICES.fhir,
+  audience: 'api://contoso',
+  now: START,
+  hide: (value) => value,
+};
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|^[0-9a-f]{32}$/;
 const TENANT = '33333333-dddd-4eee-8fff-444444444444';
 const HEADER = `Bearer authorization_uri="https://login.microsoftonline.com/${TENANT}", resource_id="https://contoso-prod.fhir.azurehealthcareapis.com", realm="api://x"`;
 
@@ -29,24 +39,23 @@ const header = fc.oneof(
   anyText,
 );
 
-test('whatever a challenge says, an audience is a URL or a GUID that can be shown anywhere, and a tenant is a GUID', () => {
+test('whatever a challenge says, an audience is a known one and a tenant is a GUID', () => {
   let told = 0;
   hold(
     fc.property(header, (text) => {
-      const { audience, tenantId } = readChallenge(text);
+      const { audience, tenantId } = readChallenge(text, OPTIONS);
       if (tenantId !== undefined) expect(tenantId).toMatch(GUID);
       if (audience === undefined) return;
       told += 1;
-      // No white space, quotes, brackets or signs: nothing that a log, Markdown, HTML or a shell would act on.
+      expect(audience === OPTIONS.audience || isKnownAudience(audience)).toBe(true);
       expect(audience).toMatch(/^[\w.:/-]{1,300}$/);
-      expect(GUID.test(audience.toLowerCase()) || /^(?:https|api):\/\//.test(audience)).toBe(true);
     }),
     1500,
   );
   expect(told).toBeGreaterThan(100);
 });
 
-test('whatever a service answers, what is seen of it is of a known shape', () => {
+test('whatever a service returns, its summary has known values only', () => {
   const code = fc.oneof(
     fc.constantFrom('login', 'forbidden', 'service-deprecated', 'other', 'constructor'),
     anyText,
@@ -74,8 +83,8 @@ test('whatever a service answers, what is seen of it is of a known shape', () =>
   );
   hold(
     fc.property(fc.integer({ min: 100, max: 599 }), headers, bodies(outcome), (status, sent, body) => {
-      const seen = summarizeResponse(bare(status, sent, body), START);
-      expect(['fhir', 'json', 'html', 'empty', 'other']).toContain(seen.bodyKind);
+      const seen = reduceResponse(bare(status, sent, body), OPTIONS).summary;
+      expect(['fhir', 'fhir-xml', 'json', 'xml', 'html', 'empty', 'compressed', 'other']).toContain(seen.bodyKind);
       expect([undefined, 'login', 'forbidden', 'service-deprecated', 'other']).toContain(seen.issueCode);
       if (seen.requestId !== undefined) expect(seen.requestId).toMatch(GUID);
       expect(seen.status).toBe(status);

@@ -1,203 +1,227 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { hostOf, readChallenge, summarizeResponse, tenantOf } from '../../../src/checks/probe.ts';
+import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { SERVICES } from '../../../src/azure/services/index.ts';
+import { isKnownAudience, readChallenge, reduceResponse, tenantOf, type SummaryOptions } from '../../../src/checks/response-summary.ts';
+import type { ResponseSummary } from '../../../src/failures/contexts.ts';
 import { START } from '../support/clock.ts';
-import { TENANT_ID } from '../support/inputs.ts';
 import { bare } from '../support/http.ts';
+import { TENANT_ID } from '../support/inputs.ts';
 
 const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
 const APPLICATION = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 const REQUEST_ID = '77777777-9abc-4def-8123-888888888888';
+const SECRET = '5ec2e700-0000-4000-8000-000000000000';
 
-const seen = (body: unknown, headers: Readonly<Record<string, string>> = {}, status = 200) =>
-  summarizeResponse(bare(status, headers, body), START);
+const OPTIONS: SummaryOptions = {
+  url: new URL(`${FHIR}/StructureDefinition`),
+  cloud: CLOUDS.azurecloud,
+  service: SERVICES.fhir,
+  audience: FHIR,
+  now: START,
+  hide: (value) => (value === SECRET ? '(hidden)' : value),
+};
+type Headers = Readonly<Record<string, string>>;
+
+const summary = (status: number, body: unknown, headers: Headers = {}, changes: Partial<SummaryOptions> = {}): ResponseSummary =>
+  reduceResponse(bare(status, headers, body), { ...OPTIONS, ...changes }).summary;
 const outcome = (issue: unknown): unknown => ({ resourceType: 'OperationOutcome', id: REQUEST_ID, issue: [issue] });
+const challenge = (header: string | undefined): ReturnType<typeof readChallenge> => readChallenge(header, OPTIONS);
 
-/** RFC 9110 §11.6.1, with the names that Azure gives (FS: Startup.cs:262). */
 describe('a challenge', () => {
-  test('names the audience and the tenant that the service expects', () => {
+  test('names the audience and the tenant that the service expects (FS: Startup.cs:262)', () => {
     const header = `Bearer authorization_uri="https://login.microsoftonline.com/${TENANT_ID}", resource_id="${FHIR}", realm="${FHIR}"`;
-    expect(readChallenge(header)).toEqual({ audience: FHIR, tenantId: TENANT_ID });
+    expect(challenge(header)).toEqual({ bearer: true, otherSchemes: [], audience: FHIR, unknownAudience: false, tenantId: TENANT_ID });
   });
 
   test.each([
-    ['the realm where there is no resource_id', `Bearer realm="${FHIR}"`, FHIR],
-    ['resource_id before realm', `Bearer realm="https://other.example", resource_id="${FHIR}"`, FHIR],
+    ['the realm without a resource_id', `Bearer realm="${FHIR}"`, FHIR],
+    ['resource_id before realm', `Bearer realm="https://deid.azure.com", resource_id="${FHIR}"`, FHIR],
     ['an application', `Bearer resource_id="${APPLICATION}"`, APPLICATION],
     ['an application ID URI', `Bearer resource_id="api://${APPLICATION}"`, `api://${APPLICATION}`],
-    [
-      'beside the error of a bad token',
-      `Bearer authorization_uri="x", resource_id="${FHIR}", realm="${FHIR}", error="invalid_token", error_description="The audience '(null)' is invalid"`,
-      FHIR,
-    ],
-    ['names in any case', `bearer RESOURCE_ID="${FHIR}"`, FHIR],
-    [
-      'no audience, as the managed service once answered',
-      'Bearer error="invalid_token", error_description="The audience is invalid"',
-      undefined,
-    ],
-    ['nothing', '', undefined],
-    ['another scheme with a realm that is none', 'Basic realm="Sign in, please"', undefined],
-    ['http', `Bearer resource_id="http://contoso.example"`, undefined],
-    ['a link that would be clicked', 'Bearer resource_id="javascript:alert(1)"', undefined],
-    ['HTML', 'Bearer resource_id="https://x.example/<img src=x>"', undefined],
-    ['Markdown', 'Bearer resource_id="https://x.example/](https://evil.example)"', undefined],
-    ['a backtick', 'Bearer resource_id="https://x.example/`"', undefined],
-    ['a mention', 'Bearer resource_id="https://x.example/@octocat"', undefined],
-    ['a user name', 'Bearer resource_id="https://user@evil.example"', undefined],
-    ['a query', 'Bearer resource_id="https://x.example/?q=1"', undefined],
-    ['no end', `Bearer resource_id="https://x.example/${'x'.repeat(400)}"`, undefined],
-    ['no closing quote', `Bearer resource_id="${FHIR}`, undefined],
-    ['no quotes', `Bearer resource_id=${FHIR}`, undefined],
-    ['a name that only ends like it', `Bearer not_resource_id="${FHIR}"`, undefined],
-    ['something that is nearly an https URL', 'Bearer resource_id="https://:x"', undefined],
-  ])('%s', (_, header, audience) => {
-    expect(readChallenge(header).audience).toBe(audience);
+    ['another letter case', `bearer RESOURCE_ID="${FHIR}"`, FHIR],
+    ['the error of a bad token', `Bearer realm="${FHIR}", error_description="The audience, '(null)', is invalid"`, FHIR],
+    ['a second scheme before it', `Negotiate, Basic realm="https://deid.azure.com", Bearer resource_id="${FHIR}"`, FHIR],
+    ['no audience', 'Bearer error="invalid_token"', undefined],
+    ['the realm of another scheme', `AzureApiManagementKey realm="${FHIR}",name="Ocp-Apim-Subscription-Key"`, undefined],
+    ['a scheme after it', `Bearer error="x", Digest realm="${FHIR}"`, undefined],
+    ['a resource for managing Azure', 'Bearer resource_id="https://management.azure.com"', undefined],
+    ['the application of Microsoft Graph', 'Bearer resource_id="00000003-0000-0000-c000-000000000000"', undefined],
+    ['a path', `Bearer resource_id="${FHIR}/Patient/Jane"`, undefined],
+    ['a name of its own', 'Bearer resource_id="https://zebediah.example"', undefined],
+    ['a piece of a token', `Bearer resource_id="${SECRET}"`, '(hidden)'],
+  ])('%s', (_name, header, audience) => {
+    expect(challenge(header).audience).toBe(audience);
   });
 
-  test('is not needed', () => {
-    expect(readChallenge(undefined)).toEqual({ audience: undefined, tenantId: undefined });
+  test.each([
+    ['AzureApiManagementKey realm="x",name="y",type="header"', false, ['AzureApiManagementKey']],
+    ['negotiate, NTLM', false, ['Negotiate', 'NTLM']],
+    ['Basic realm="a, Bearer b"', false, ['Basic']],
+    ['Bearer realm="x", Hospital-Smith token', true, ['another scheme']],
+    ['NTLM TlRMTVNTUAAC==', false, ['NTLM']],
+    ['', false, []],
+    [undefined, false, []],
+  ])('%j has these schemes', (header, bearer, otherSchemes) => {
+    expect(challenge(header)).toMatchObject({ bearer, otherSchemes });
+  });
+
+  test('says that it names an audience that is not shown', () => {
+    expect(challenge('Bearer resource_id="https://zebediah.example"').unknownAudience).toBe(true);
+    expect(challenge('Bearer realm="Sign in"').unknownAudience).toBe(false);
   });
 });
 
-describe('the tenant in the URL of an authority', () => {
-  test.each([
-    [`https://login.microsoftonline.com/${TENANT_ID}`, TENANT_ID],
-    [`https://login.microsoftonline.com/${TENANT_ID}/`, TENANT_ID],
-    [`https://login.microsoftonline.com/${TENANT_ID}/oauth2/token`, TENANT_ID],
-    [`https://login.microsoftonline.com/${TENANT_ID.toUpperCase()}/v2.0`, TENANT_ID],
-    [`https://sts.windows.net/${TENANT_ID}/`, TENANT_ID],
-    ['https://login.microsoftonline.com/common', undefined],
-    ['https://login.microsoftonline.com/contoso.com', undefined],
-    ['https://login.microsoftonline.com/', undefined],
-    [`https://fhir.example/AadSmartOnFhirProxy/${TENANT_ID}`, undefined],
-    [`https://login.microsoftonline.com//${TENANT_ID}`, undefined],
-    [TENANT_ID, undefined],
-    ['', undefined],
-    [undefined, undefined],
-  ])('%s', (url, tenant) => {
-    expect(tenantOf(url)).toBe(tenant);
-  });
+test.each([
+  ['https://dicom.healthcareapis.azure.com/', true],
+  ['https://deid.azure.com', true],
+  ['https://contoso-x.fhir.azurehealthcareapis.us', true],
+  [`API://${APPLICATION}`, true],
+  ['https://contoso-x.fhir.azurehealthcareapis.com/Patient', false],
+  ['https://graph.microsoft.com', false],
+  ['api://contoso', false],
+  ['797f4846-ba00-4fd7-ba43-dac1f8f63013', false],
+  ['http://deid.azure.com', false],
+  ['https://user@deid.azure.com', false],
+])('%s is a known audience: %s', (audience, known) => {
+  expect(isKnownAudience(audience)).toBe(known);
 });
 
-describe('what a body turned out to be', () => {
+test.each([
+  [`https://login.microsoftonline.com/${TENANT_ID}/oauth2/token`, TENANT_ID],
+  [`https://login.microsoftonline.com/${TENANT_ID.toUpperCase()}`, TENANT_ID],
+  ['https://login.microsoftonline.com/contoso.com', undefined],
+  [`https://login.microsoftonline.us/${TENANT_ID}`, undefined],
+  [`https://evil.example.net/${TENANT_ID}`, undefined],
+  [`http://login.microsoftonline.com/${TENANT_ID}`, undefined],
+  [`https://login.microsoftonline.com:8443/${TENANT_ID}`, undefined],
+  [undefined, undefined],
+])('the tenant in %s is %s', (url, tenant) => {
+  expect(tenantOf(url, CLOUDS.azurecloud)).toBe(tenant);
+});
+
+describe('the kind of a body', () => {
+  const bundle = '{"resourceType":"Bundle","type":"searchset"}';
+  const xml = '<?xml version="1.0"?><!-- a --><Bundle xmlns="http://hl7.org/fhir"/>';
+
   test.each([
-    ['a FHIR resource', { resourceType: 'Bundle' }, {}, 'fhir'],
-    ['JSON', { jobs: [] }, {}, 'json'],
-    ['a JSON array', [], {}, 'json'],
-    ['JSON that says nothing', 'null', {}, 'json'],
-    ['a resource type that is no string', { resourceType: 1 }, {}, 'json'],
-    ['nothing', '', {}, 'empty'],
+    ['a FHIR resource', bundle, {}, 'fhir'],
+    ['gzip', gzipSync(bundle), { 'content-encoding': 'gzip' }, 'fhir'],
+    ['gzip without a header', gzipSync(bundle), {}, 'fhir'],
+    ['Brotli', brotliCompressSync(bundle), { 'content-encoding': 'BR' }, 'fhir'],
+    ['deflate', deflateSync(bundle), { 'content-encoding': 'deflate' }, 'fhir'],
+    ['raw deflate', deflateRawSync(bundle), { 'content-encoding': 'deflate' }, 'fhir'],
+    ['two codings', brotliCompressSync(gzipSync(bundle)), { 'content-encoding': 'gzip, br' }, 'fhir'],
+    ['FHIR in XML', xml, {}, 'fhir-xml'],
+    ['FHIR in XML with a prefix', '<f:Patient xmlns:f="http://hl7.org/fhir"/>', {}, 'fhir-xml'],
+    ['compressed XML', gzipSync(xml), { 'content-encoding': 'x-gzip' }, 'fhir-xml'],
+    ['XML in UTF-16', Buffer.from(`\uFEFF${xml}`, 'utf16le'), {}, 'fhir-xml'],
+    ['JSON', '{"jobs":[]}', {}, 'json'],
+    ['JSON with a byte order mark', `\uFEFF[]`, {}, 'json'],
+    ['no body', '', {}, 'empty'],
+    ['white space', ' \r\n', {}, 'empty'],
     ['a page', '<!DOCTYPE html><html></html>', {}, 'html'],
-    ['a page after blank lines', '\r\n  <html lang="en">', {}, 'html'],
-    ['a page in upper case', '<HTML><BODY>', {}, 'html'],
+    ['a page after a comment', '\r\n<!-- x --><html lang="en">', {}, 'html'],
     ['a page by its type', 'Sign in', { 'content-type': 'text/html; charset=utf-8' }, 'html'],
-    ['an XML document', '<?xml version="1.0"?><Bundle/>', {}, 'other'],
+    ['other XML', '<?xml version="1.0"?><error/>', {}, 'xml'],
     ['text', 'Authorization failed.', { 'content-type': 'text/plain' }, 'other'],
     ['JSON that is cut off', '{"resourceType":"Bund', {}, 'other'],
-    ['bytes', new Uint8Array([0x1f, 0x8b, 0x08, 0xff]), {}, 'other'],
-  ])('%s', (_, body, headers: Readonly<Record<string, string>>, looks) => {
-    expect(seen(body, headers).bodyKind).toBe(looks);
+    ['an unknown coding', bundle, { 'content-encoding': 'aes128gcm' }, 'compressed'],
+    ['a damaged coding', gzipSync(bundle).subarray(0, 20), { 'content-encoding': 'gzip' }, 'compressed'],
+    ['a bomb', gzipSync(Buffer.alloc(4 * 1024 * 1024)), { 'content-encoding': 'gzip' }, 'compressed'],
+  ])('%s', (_name, body, headers: Headers, kind) => {
+    expect(summary(200, body, headers).bodyKind).toBe(kind);
+  });
+
+  test('of jobs is known without parsing them', () => {
+    const { summary: found, json } = reduceResponse(bare(200, {}, { value: [] }), { ...OPTIONS, form: 'ignored' });
+    expect([found.bodyKind, json]).toEqual(['json', undefined]);
   });
 });
 
-/** hl7.org/fhir/R4/operationoutcome.html; Azure's codes: FS RuntimeStateMiddleware.cs, OperationOutcomeExceptionFilterAttribute.cs. */
 describe('the code of an OperationOutcome', () => {
   test.each([
-    ['login', { severity: 'error', code: 'login', diagnostics: 'Authentication failed.' }, 'login'],
-    ['forbidden', { severity: 'error', code: 'forbidden', diagnostics: 'Authorization failed.' }, 'forbidden'],
-    [
-      'the coded detail before the type',
-      {
-        code: 'business-rule',
-        details: { coding: [{ system: 'https://azurehealthcareapis.com/fhir/operation-outcome-code', code: 'service-deprecated' }] },
-      },
-      'service-deprecated',
-    ],
-    ['another detail does not hide the type', { code: 'forbidden', details: { coding: [{ code: 'whatever' }] } }, 'forbidden'],
-    ['any other', { code: 'not-supported' }, 'other'],
-    ['none', {}, 'other'],
-    ['a code that is no string', { code: ['forbidden'] }, 'other'],
-    ['a code in upper case is another', { code: 'FORBIDDEN' }, 'other'],
-    ['details of another shape', { code: 'forbidden', details: 'x' }, 'forbidden'],
-    ['codings of another shape', { code: 'forbidden', details: { coding: { code: 'service-deprecated' } } }, 'forbidden'],
-    ['an issue that is none', 'forbidden', 'other'],
-    ['an issue that is an array', ['forbidden'], 'other'],
-    ['a name that every object has', { code: 'constructor' }, 'other'],
-  ])('%s', (_, issue, code) => {
-    expect(seen(outcome(issue), {}, 403).issueCode).toBe(code);
+    [{ code: 'login' }, 'login'],
+    [{ code: 'too-costly' }, 'too-costly'],
+    [{ code: 'business-rule', details: { coding: [{ code: 'service-deprecated' }] } }, 'service-deprecated'],
+    [{ code: 'forbidden', details: { coding: [{ code: 'whatever' }] } }, 'forbidden'],
+    [{ code: 'auth-access' }, 'other'],
+    [{ code: 'constructor' }, 'other'],
+    [{ code: ['forbidden'] }, 'other'],
+    ['forbidden', 'other'],
+  ])('%j is %s', (issue, code) => {
+    expect(summary(403, outcome(issue)).issueCode).toBe(code);
   });
 
-  test.each([
-    ['no OperationOutcome', { resourceType: 'Bundle', issue: [{ code: 'forbidden' }] }],
-    ['JSON of another kind', { error: { code: 'forbidden' } }],
-    ['text', 'forbidden'],
-    ['nothing', ''],
-  ])('%s has none', (_, body) => {
-    expect(seen(body, {}, 403).issueCode).toBeUndefined();
+  test('needs an OperationOutcome', () => {
+    expect(summary(403, { resourceType: 'Bundle', issue: [{ code: 'forbidden' }] }).issueCode).toBeUndefined();
   });
+});
 
+describe("a refusal in the service's own words", () => {
   test.each([
-    ['no issues', { resourceType: 'OperationOutcome' }],
-    ['issues that are no list', { resourceType: 'OperationOutcome', issue: { code: 'forbidden' } }],
-    ['an empty list of them', { resourceType: 'OperationOutcome', issue: [] }],
-  ])('%s: some other', (_, body) => {
-    expect(seen(body, {}, 403).issueCode).toBe('other');
+    ['fhir', outcome({ code: 'forbidden' }), true],
+    ['fhir', outcome({ code: 'security' }), false],
+    ['fhir', { statusCode: 403, message: 'Quota exceeded' }, false],
+    ['dicom', 'Authorization failed.', true],
+    ['dicom', 'Out of call volume quota.', false],
+    ['deid', { error: { code: 'Forbidden', message: 'x' } }, true],
+    ['deid', { error: 'Forbidden' }, false],
+  ] as const)('%s %j: %s', (service, body, own) => {
+    expect(summary(403, body, {}, { service: SERVICES[service] }).ownRefusal).toBe(own);
+    expect(summary(401, body, {}, { service: SERVICES[service] }).ownRefusal).toBe(false);
   });
+});
+
+test.each([
+  [404, { code: 'not-found', diagnostics: `The requested job "${APPLICATION.toUpperCase()}" was not found.` }, true],
+  [404, { code: 'not-found', details: { text: `Job ${APPLICATION}` } }, true],
+  [404, { code: 'not-found', diagnostics: 'The requested route was not found.' }, false],
+  [404, { code: 'forbidden', diagnostics: APPLICATION }, false],
+])('%i %j repeats the ID: %s', (status, issue, repeats) => {
+  expect(summary(status, outcome(issue), {}, { sentId: APPLICATION }).repeatsId).toBe(repeats);
 });
 
 describe("the server's own ID of the request", () => {
   test.each([
-    ['of FHIR and DICOM', {}, { 'x-request-id': REQUEST_ID }],
-    ['of an OperationOutcome', outcome({ code: 'login' }), {}],
-    ['of de-identification', {}, { 'x-ms-request-id': REQUEST_ID.toUpperCase() }],
-    ['the header before the body', { id: APPLICATION }, { 'x-request-id': REQUEST_ID }],
-  ])('%s', (_, body, headers: Readonly<Record<string, string>>) => {
-    expect(seen(body, headers).requestId).toBe(REQUEST_ID);
-  });
-
-  test.each([
-    ['no GUID', { id: 'patient-1' }, { 'x-request-id': '::error::x', 'x-ms-request-id': 'abc' }],
-    ['a GUID with more behind it', {}, { 'x-request-id': `${REQUEST_ID}\n` }],
-    ['nothing', [], {}],
-  ])('%s is none', (_, body, headers: Readonly<Record<string, string>>) => {
-    expect(seen(body, headers).requestId).toBeUndefined();
+    ['a header', 200, {}, { 'x-request-id': REQUEST_ID }, REQUEST_ID],
+    ['32 digits', 200, {}, { 'x-ms-request-id': '3A057E29924B0B4BB383984DD07DA2B2' }, '3a057e29924b0b4bb383984dd07da2b2'],
+    ['an OperationOutcome of an error', 401, outcome({ code: 'login' }), {}, REQUEST_ID],
+    ['the ID of a patient', 200, { resourceType: 'Patient', id: APPLICATION }, {}, undefined],
+    ['the ID of a patient in an error', 403, { resourceType: 'Patient', id: APPLICATION }, {}, undefined],
+    ['an OperationOutcome of a success', 200, outcome({ code: 'informational' }), {}, undefined],
+    ['text', 200, {}, { 'x-request-id': 'Zebediah' }, undefined],
+    ['a piece of a token', 200, {}, { 'x-request-id': SECRET }, '(hidden)'],
+  ] as const)('%s', (_name, status, body, headers: Headers, id) => {
+    expect(summary(status, body, headers).requestId).toBe(id);
   });
 });
 
-test('how long the server asks to be left alone', () => {
-  expect(seen('', { 'retry-after': '7' }, 429).retryAfterMs).toBe(7000);
-  expect(seen('', { 'retry-after': '7', 'x-ms-retry-after-ms': '20' }, 429).retryAfterMs).toBe(20);
+test.each([
+  ['{"overallStatus":"Degraded"}', 'Degraded'],
+  ['{"status":"unhealthy"}', 'Unhealthy'],
+  ['Degraded', 'Degraded'],
+  ['{"overallStatus":"Healthy"}', undefined],
+  ['{"overallStatus":"Zebediah"}', undefined],
+  ['', undefined],
+])('a health page %j is %s', (body, health) => {
+  expect(summary(200, body).health).toBe(health);
 });
 
-/** A server may write anything into Location: only the name of a host is ever told. */
-describe('the host that a redirect leads to', () => {
-  test.each([
-    ['https://login.contoso.example/?code=secret#Jane', 'login.contoso.example'],
-    ['http://LOGIN.contoso.example:8080/x', 'login.contoso.example'],
-    ['https://user:password@portal.contoso.example/', 'portal.contoso.example'],
-    ['https://bücher.example/', 'xn--bcher-kva.example'],
-  ])('of %s is %s', (location, host) => {
-    expect(hostOf(location)).toBe(host);
-    expect(summarizeResponse(bare(302, { location }), START).redirectsTo).toBe(host);
-  });
+test.each([
+  ['https://login.microsoftonline.com/common/oauth2?x=1', { to: 'sign-in', name: 'login.microsoftonline.com' }],
+  ['https://zebediah.b2clogin.com/', { to: 'sign-in', name: 'b2clogin.com' }],
+  ['/.auth/login/aad', { to: 'sign-in', name: 'of App Service' }],
+  ['/fhir/', { to: 'same-host' }],
+  [`${FHIR}/Patient/Jane`, { to: 'same-host' }],
+  ['https://zebediah-quillfeather.example/', { to: 'other-host' }],
+  ['https://login.microsoftonline.com.evil.example/', { to: 'other-host' }],
+  ['http://[', { to: 'nowhere' }],
+])('a redirect to %s is %j', (location, redirect) => {
+  expect(summary(302, '', { location }).redirect).toEqual(redirect);
+});
 
-  test.each([
-    undefined,
-    '',
-    '/elsewhere',
-    '//elsewhere.example/',
-    'javascript:alert(1)',
-    'https://localhost/',
-    'https://10.0.0.4/',
-    'https://[fd00::4]/',
-    'https://jane_doe.example/',
-    'https://-jane.example/',
-    'https://$(id).example/',
-    "https://a'b.example/",
-    `https://${'a'.repeat(64)}.example/`,
-    `https://${'a.'.repeat(60)}example/`,
-    'not a url',
-  ])('is not told of %j', (location) => {
-    expect(hostOf(location)).toBeUndefined();
-  });
+test('the time that the server asks for', () => {
+  expect(summary(429, '', { 'retry-after': '7' }).retryAfterMs).toBe(7000);
+  expect(summary(200, '').redirect).toBeUndefined();
 });

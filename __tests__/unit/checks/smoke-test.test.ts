@@ -1,33 +1,41 @@
 import { describe, expect, test } from '@jest/globals';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
+import type { Endpoint } from '../../../src/azure/endpoints.ts';
+import type { Request } from '../../../src/model/request.ts';
 import { failing } from '../support/failures.ts';
 import { target } from '../support/requests.ts';
-import { benchOf, checksOf, Purse, serviceOf, type Behaviour } from '../support/services.ts';
+import { benchOf, checksOf, DENIED, Purse, serviceOf, type Behaviour } from '../support/services.ts';
 import { answer, fault } from '../support/http.ts';
 
 /** What only waiting would heal, and has been waited for. */
 const NO_TOKEN = failing('propagation', 'no-token');
 const FHIR = target('fhir');
 const SEARCHSET = answer(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
-const NO_ROLE = answer(403, { body: { resourceType: 'OperationOutcome', issue: [{ code: 'forbidden' }] } });
+const NO_ROLE = answer(403, { body: DENIED });
+const REJECTED = answer(401, { headers: { 'www-authenticate': 'Bearer' } });
 const MINUTE = 60_000;
 
 const run = async (
   behaviour: Behaviour,
   inputs: Readonly<Record<string, string>> = {},
-  { purse = new Purse(), deadlineMs = MINUTE }: { purse?: Purse; deadlineMs?: number } = {},
+  {
+    purse = new Purse(),
+    deadlineMs = MINUTE,
+    of = FHIR,
+    changes = {},
+  }: { purse?: Purse; deadlineMs?: number; of?: Endpoint; changes?: Partial<Request> } = {},
 ) => {
-  const bench = benchOf(serviceOf(FHIR, behaviour), { inputs, purse, deadlineMs });
+  const bench = benchOf(serviceOf(of, behaviour), { inputs, purse, deadlineMs, changes });
   const at: number[] = [];
   const { send } = bench.http;
   const http = {
-    ...bench.asking.http,
+    ...bench.context.http,
     send: (request: Parameters<typeof send>[0]) => {
       at.push(bench.clock.elapsed());
       return send(request);
     },
   };
-  const outcome = await smokeTest(FHIR, bench.request, { ...bench.testing, asking: { ...bench.asking, http } });
+  const outcome = await smokeTest(of, bench.request, bench.resources, { ...bench.context, http });
   /** When each verdict began. Milliseconds. */
   const began = bench.probes().flatMap((probe, index) => (probe === 'reachable' ? [at[index] ?? 0] : []));
   return { outcome, bench, began, verdicts: began.length };
@@ -39,7 +47,7 @@ describe('without wait-seconds there is one verdict', () => {
     ['a role that is missing', { authorised: NO_ROLE }, 'fail'],
     ['a host that is silent', { reachable: fault('TIMEOUT') }, 'fail'],
     ['a name that does not exist', { reachable: fault('ENOTFOUND', 'dns') }, 'fail'],
-    ['a refusal for good', { authorised: answer(401) }, 'fail'],
+    ['a refusal for good', { authorised: REJECTED }, 'fail'],
   ] as const)('%s', async (_, behaviour, status) => {
     const { outcome, verdicts, bench } = await run(behaviour);
     expect([outcome.status, verdicts, bench.pauses]).toEqual([status, 1, []]);
@@ -72,7 +80,7 @@ describe('wait-seconds outwait', () => {
   });
 
   test.each([
-    ['a token that the service does not accept', { authorised: answer(401) }],
+    ['a token that the service does not accept', { authorised: REJECTED }],
     ['a closed network', { reachable: answer(403) }],
     ['an open server', { anonymous: SEARCHSET }],
     [
@@ -145,7 +153,7 @@ describe('required-successes', () => {
   });
 
   test('a failure for good between them ends it', async () => {
-    const { outcome, verdicts } = await run({ authorised: (number) => (number === 2 ? answer(401) : SEARCHSET) }, three);
+    const { outcome, verdicts } = await run({ authorised: (number) => (number === 2 ? REJECTED : SEARCHSET) }, three);
     expect([outcome.status, verdicts]).toEqual(['fail', 2]);
   });
 

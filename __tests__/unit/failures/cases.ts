@@ -4,17 +4,20 @@ import type { Failure } from '../../../src/model/failure.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import * as credentials from '../../../src/failures/credentials.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
-import { createFailure, type AnyDefinition } from '../../../src/failures/define.ts';
+import { createFailure, type AnyDefinition, type FailureDefinition } from '../../../src/failures/define.ts';
 import * as github from '../../../src/failures/github.ts';
 import * as guardrail from '../../../src/failures/token.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
 import * as run from '../../../src/failures/run.ts';
-import { authorisedFailure, openServer, reachableFailure } from '../../../src/failures/service.ts';
-import type { CredentialContext } from '../../../src/failures/contexts.ts';
+import type { AccessRight } from '../../../src/azure/services/service.ts';
+import * as exposure from '../../../src/failures/service-exposure.ts';
+import { serviceDegraded } from '../../../src/failures/service-responses.ts';
+import { authorisedFailure, createEndpointFailure, reachableFailure, statementFailure } from '../../../src/failures/service.ts';
+import type { AccessContext, CredentialContext, EndpointContext } from '../../../src/failures/contexts.ts';
 import { INPUT_CASES } from './input-cases.ts';
 import * as sample from './samples.ts';
 
-const { answer, api, credential, entra, fault, presenting, CLIENT_ID, DEID, DICOM, FHIR, GATEWAY, PROXY, TENANT_ID } = sample;
+const { answer, probed, api, credential, entra, fault, presenting, CLIENT_ID, DEID, DICOM, FHIR, GATEWAY, PROXY, TENANT_ID } = sample;
 const GOV = { cloud: CLOUDS.azureusgovernment };
 const UNDECODED = { token: undefined };
 
@@ -149,6 +152,8 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
   'a page in place of an answer': entraFailure(
     entra(undefined, { httpStatus: 200, traceId: undefined, correlationId: undefined, timestamp: undefined }),
   ),
+  'HTTP that a strict parser refuses': networkFailure(fault('headers', 'HPE_UNEXPECTED_CONTENT_LENGTH')),
+  'address of the environment': networkFailure(fault('request', 'ADDRESS_NOT_ALLOWED')),
   'a code that nobody knows': entraFailure(entra(123456)),
   'no service principal, reported by the Azure CLI': entraFailure(entra(7000229, { clientId: undefined, assertion: undefined })),
   'application disabled, reported by the Azure CLI': entraFailure(entra(7000112, { clientId: undefined, assertion: undefined })),
@@ -226,53 +231,107 @@ export const SIGN_IN_CASES: Readonly<Record<string, Failure>> = {
   'not a token': signIn(credentials.tokenMalformed, 'azure-cli'),
 };
 
+const denied = { issueCode: 'forbidden', ownRefusal: true } as const;
+const via = { anonymousStatus: 403, proxy: 'proxy.contoso.example:8080' } as const;
+const exposed = <Context extends EndpointContext>(definition: FailureDefinition<Context>, context: Context): Failure =>
+  createEndpointFailure(definition, context);
+const right = (name: AccessRight, expected: 'allowed' | 'denied', context: EndpointContext): AccessContext => ({
+  ...context,
+  right: name,
+  expected,
+});
+
 export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '401, other audience expected': authorisedFailure(answer(401, sample.EXPECTS_OTHER_AUDIENCE)),
+  '401, other audience expected by a gateway': authorisedFailure(answer(401, { ...sample.EXPECTS_OTHER_AUDIENCE, target: GATEWAY })),
   '401, other tenant expected': authorisedFailure(answer(401, sample.EXPECTS_OTHER_TENANT)),
-  '401 of FHIR, nothing said': authorisedFailure(answer(401)),
-  '401 of DICOM, nothing said': authorisedFailure(answer(401, { target: DICOM })),
-  '401 of DICOM in US Government': authorisedFailure(answer(401, { target: DICOM, ...GOV, ...UNDECODED })),
-  '403 of FHIR': authorisedFailure(answer(403, { issueCode: 'forbidden' })),
-  '403 of DICOM': authorisedFailure(answer(403, { target: DICOM, bodyKind: 'other' })),
-  '403 of FHIR in US Government': authorisedFailure(
-    answer(403, { issueCode: 'forbidden', target: sample.target('fhir', 'contoso-prod.fhir.azurehealthcareapis.us'), ...GOV }),
+  '401, unknown audience expected': authorisedFailure(
+    answer(401, { challenge: { ...sample.RESPONSE.challenge, bearer: true, unknownAudience: true, otherSchemes: ['Basic'] } }),
   ),
-  '403, the token cannot be decoded': authorisedFailure(answer(403, { issueCode: 'forbidden', ...UNDECODED })),
-  '403, nothing known of the identity': authorisedFailure(answer(403, { issueCode: 'forbidden', ...UNDECODED, clientId: undefined })),
-  '403 behind a gateway': authorisedFailure(answer(403, { issueCode: 'forbidden', target: GATEWAY })),
-  '403 of de-id': authorisedFailure(answer(403, { target: DEID, bodyKind: 'json' })),
-  '403 for another reason': authorisedFailure(answer(403, { issueCode: 'other' })),
-  '403 for everybody': authorisedFailure(answer(403, { anonymousStatus: 403, issueCode: 'forbidden' })),
-  '403 without a token': reachableFailure(answer(403, { anonymousStatus: undefined, token: undefined, requestId: undefined })),
-  '404': authorisedFailure(answer(404, { target: DICOM, bodyKind: 'other' })),
-  '404 behind a gateway': authorisedFailure(answer(404, { target: GATEWAY })),
+  '401, both match': authorisedFailure(
+    answer(401, { ...sample.BEARER, expects: { audience: FHIR.audience, tenantId: TENANT_ID, source: 'challenge' } }),
+  ),
+  '401 of FHIR, nothing named': authorisedFailure(answer(401, { issueCode: 'login' })),
+  '401 of DICOM, nothing named': authorisedFailure(answer(401, { target: DICOM, ...sample.BEARER })),
+  '401 of a gateway, nothing named': authorisedFailure(answer(401, { target: GATEWAY, ...sample.BEARER })),
+  '401 without a challenge': authorisedFailure(answer(401, { bodyKind: 'empty' })),
+  '401 with another issue code': authorisedFailure(answer(401, { target: GATEWAY, issueCode: 'other' })),
+  '401 that asks for a key': authorisedFailure(
+    answer(401, { target: GATEWAY, challenge: { ...sample.RESPONSE.challenge, otherSchemes: ['AzureApiManagementKey'] } }),
+  ),
+  "401 for the service's own fault": authorisedFailure(answer(401, { issueCode: 'exception', attempts: 3 })),
+  '403 of FHIR': authorisedFailure(answer(403, denied)),
+  '403 of DICOM': authorisedFailure(answer(403, { target: DICOM, bodyKind: 'other', ownRefusal: true })),
+  '403 of FHIR in US Government': authorisedFailure(
+    answer(403, { ...denied, target: sample.target('fhir', 'contoso-prod.fhir.azurehealthcareapis.us'), ...GOV }),
+  ),
+  '403, the token cannot be decoded': authorisedFailure(answer(403, { ...denied, ...UNDECODED })),
+  '403, nothing known of the identity': authorisedFailure(answer(403, { ...denied, ...UNDECODED, clientId: undefined })),
+  '403 behind a gateway': authorisedFailure(answer(403, { ...denied, target: GATEWAY })),
+  '403 of de-id': authorisedFailure(answer(403, { target: DEID, bodyKind: 'json', ownRefusal: true })),
+  '403 without a reason': authorisedFailure(answer(403, { bodyKind: 'json' })),
+  '403 with another code': authorisedFailure(answer(403, { issueCode: 'exception' })),
+  '403 of a quota': authorisedFailure(answer(403, { bodyKind: 'json', retryAfterMs: 7_800_000, target: GATEWAY })),
+  '403 for everyone': authorisedFailure(answer(403, { ...denied, target: GATEWAY, anonymousStatus: 403, anonymousReadStatus: 403 })),
+  '403 for the read only': authorisedFailure(answer(403, { anonymousReadStatus: 403 })),
+  '403 without a token': reachableFailure(probed(403)),
+  '403 through a proxy': authorisedFailure(answer(403, via)),
+  '403 at a public address': reachableFailure(probed(403, { address: 'public' })),
+  '403 of de-id at a public address': reachableFailure(probed(403, { address: 'public', target: DEID })),
+  '404': authorisedFailure(answer(404, { target: DICOM, bodyKind: 'other', anonymousStatus: 404 })),
+  '404 behind a gateway': authorisedFailure(answer(404, { target: GATEWAY, anonymousStatus: 404 })),
+  '404 of a service that is there': authorisedFailure(answer(404, { target: GATEWAY, issueCode: 'not-found' })),
   '410 with the code': authorisedFailure(
     answer(410, { issueCode: 'service-deprecated', target: sample.target('fhir', 'contoso.azurehealthcareapis.com') }),
   ),
   '410 with the code, in US Government': authorisedFailure(
     answer(410, { issueCode: 'service-deprecated', target: sample.target('fhir', 'contoso.azurehealthcareapis.us'), ...GOV }),
   ),
-  '410 without the code': authorisedFailure(answer(410)),
-  '410 without the code, on a retired host': authorisedFailure(
-    answer(410, { target: sample.target('fhir', 'contoso.azurehealthcareapis.com') }),
-  ),
+  '410 on a retired host': authorisedFailure(answer(410, { target: sample.target('fhir', 'contoso.azurehealthcareapis.com') })),
   '423': authorisedFailure(answer(423)),
   '424': authorisedFailure(answer(424, { target: DICOM })),
-  '429': authorisedFailure(answer(429)),
-  '500': authorisedFailure(answer(500)),
-  '503 without a token': reachableFailure(answer(503, { anonymousStatus: undefined, token: undefined })),
-  'a redirect': reachableFailure(answer(302, { asked: 'reachable', anonymousStatus: undefined, token: undefined, bodyKind: 'html' })),
-  'a redirect to a host': authorisedFailure(answer(307, { redirectsTo: 'login.contoso.example' })),
-  'a redirect behind a gateway': authorisedFailure(answer(307, { target: GATEWAY, redirectsTo: 'fhir2.contoso.example' })),
-  'a redirect behind a gateway to nowhere': authorisedFailure(answer(302, { target: GATEWAY })),
-  'a web page behind a gateway': reachableFailure(answer(200, { asked: 'reachable', target: GATEWAY, bodyKind: 'html' })),
-  'a web page of de-id': authorisedFailure(answer(200, { target: DEID, bodyKind: 'html' })),
+  '429': authorisedFailure(answer(429, { retryAfterMs: 300_000 })),
+  '500': authorisedFailure(answer(500, { attempts: 3 })),
+  '503 without a token': reachableFailure(probed(503, { attempts: 3, retryAfterMs: 6000 })),
+  'degraded health': exposed(serviceDegraded, probed(200, { health: 'Degraded' })),
+  'the health path of a gateway': reachableFailure(probed(302, { target: GATEWAY })),
+  'a redirect': reachableFailure(probed(302, { redirect: { to: 'nowhere' }, bodyKind: 'html' })),
+  'a redirect to a sign-in page': authorisedFailure(
+    answer(302, { target: GATEWAY, redirect: { to: 'sign-in', name: 'login.microsoftonline.com' } }),
+  ),
+  'a redirect to the same host': authorisedFailure(answer(308, { target: GATEWAY, redirect: { to: 'same-host' } })),
+  'a redirect to another host': authorisedFailure(answer(307, { target: GATEWAY, redirect: { to: 'other-host' } })),
+  'a web page behind a gateway': authorisedFailure(answer(200, { target: GATEWAY, bodyKind: 'html' })),
   'a web page': authorisedFailure(answer(200, { bodyKind: 'html' })),
-  'a body of something else': authorisedFailure(answer(200, { bodyKind: 'json' })),
-  'another status': reachableFailure(answer(401, { anonymousStatus: undefined, token: undefined })),
-  'an open server': openServer(answer(200)),
-  'an open gateway': openServer(answer(200, { target: GATEWAY })),
-  'an open server of de-id': openServer(answer(200, { target: DEID })),
+  'a body of another service': authorisedFailure(answer(200, { bodyKind: 'json' })),
+  'a body that cannot be read': authorisedFailure(answer(200, { bodyKind: 'compressed' })),
+  'no body': authorisedFailure(answer(204, { bodyKind: 'empty', bytes: 0 })),
+  'another status': reachableFailure(probed(401)),
+  '400 of FHIR': authorisedFailure(answer(400)),
+  'an open server': exposed(exposure.openServer, answer(200)),
+  'an open gateway': exposed(exposure.openServer, answer(200, { target: GATEWAY })),
+  'a host that responds without a token': exposed(exposure.anonymousAccepted, answer(200, { bodyKind: 'html' })),
+  'no proof of a refusal': exposed(exposure.anonymousUnavailable, answer(503, { attempts: 3 })),
+  'no refusal, but a redirect': exposed(exposure.anonymousUnclear, answer(302, { target: GATEWAY, redirect: { to: 'other-host' } })),
+  'no refusal, but a 404': exposed(exposure.anonymousUnclear, answer(404)),
+  'no refusal, but a 403 for everything': exposed(exposure.anonymousUnclear, answer(403, { target: GATEWAY })),
+  'an unsigned token that is accepted': exposed(exposure.tokenNotChecked, answer(200, { target: GATEWAY })),
+  'an unsigned token that gets 404': exposed(exposure.tokenCheckUnclear, answer(404, { target: GATEWAY })),
+  'a right that is missing': exposed(exposure.accessMissing, right('export', 'allowed', answer(403, denied))),
+  'a right that is missing behind a gateway': exposed(
+    exposure.accessMissing,
+    right('bulk-operate', 'allowed', answer(403, { ...denied, target: GATEWAY })),
+  ),
+  'a right too many': exposed(exposure.accessExcessive, right('import', 'denied', answer(404, { issueCode: 'not-found' }))),
+  'a right too many behind a gateway': exposed(exposure.accessExcessive, right('reindex', 'denied', answer(404, { target: GATEWAY }))),
+  'a right that is not proven': exposed(exposure.accessUnknown, right('export', 'denied', answer(400))),
+  'a right that is not proven behind a gateway': exposed(
+    exposure.accessUnknown,
+    right('export', 'denied', answer(404, { target: GATEWAY, anonymousReadStatus: 404 })),
+  ),
+  'a read of de-id that is not proven': exposed(exposure.accessUnknown, right('read', 'denied', answer(403, { target: DEID }))),
+  'no statement': statementFailure(answer(404, { path: '/metadata', bodyKind: 'html' })),
+  'a protected statement': statementFailure(answer(401, { target: GATEWAY, path: '/metadata', bodyKind: 'empty' })),
 };
 
 export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
@@ -312,7 +371,9 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'certificate of another host': networkFailure(fault('tls', 'ERR_TLS_CERT_ALTNAME_INVALID')),
   'TLS failed': networkFailure(fault('tls', 'ERR_SSL_WRONG_VERSION_NUMBER')),
   'too large': networkFailure(fault('body', 'TOO_LARGE')),
-  'not HTTP': networkFailure(fault('headers', 'MALFORMED')),
+  'not HTTP': networkFailure(fault('headers', 'HPE_INVALID_CONSTANT')),
+  'HTTP that a strict parser refuses': networkFailure(fault('headers', 'HPE_UNEXPECTED_CONTENT_LENGTH')),
+  'address of the environment': networkFailure(fault('request', 'ADDRESS_NOT_ALLOWED')),
   'a code that nobody knows': networkFailure(fault('request', 'EWHATEVER', PROXY)),
 };
 
@@ -320,14 +381,13 @@ export const RUN_CASES: Readonly<Record<string, Failure>> = {
   deadline: networkFailure(fault('headers', 'DEADLINE')),
   'no verdict': createFailure(run.noVerdict, { errorName: 'none' }),
   unsteady: createFailure(run.unsteady, { target: FHIR, required: 3, seen: 2 }),
-  slow: createFailure(run.latencyHigh, { target: FHIR, latencyMs: 812.4, limitMs: 500 }),
+  slow: createFailure(run.latencyHigh, { target: FHIR, latencyMs: 812, limitMs: 500 }),
   'slower than any network': createFailure(run.latencyHigh, { target: FHIR, latencyMs: 41, limitMs: 1 }),
   'several slow': together([
     createFailure(run.latencyHigh, { target: FHIR, latencyMs: 612, limitMs: 500 }),
     createFailure(run.latencyHigh, { target: DICOM, latencyMs: 1812, limitMs: 500 }),
   ]),
   'not as expected': createFailure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
-  'no statement': createFailure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: undefined }),
   'several lines not as expected': together([
     createFailure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: 'no version' }),
     createFailure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: '1 other' }),

@@ -6,7 +6,7 @@ import { networkFailure } from '../../../src/failures/network.ts';
 import { noIdToken } from '../../../src/failures/github.ts';
 import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
-import { answer, DEID, entra, FHIR, fault, github, PROXY } from './samples.ts';
+import { answer, probed, DEID, entra, FHIR, fault, github, PROXY } from './samples.ts';
 
 const kinds = Object.values(CATALOGUE).flat();
 
@@ -34,12 +34,8 @@ test('an anchor is the code', () => {
 /** What networks of hospitals do, row by row. Old runners (< 2.327) fail before the action is loaded: README tells them, no code of it can. */
 describe('private networks, proxies and clocks', () => {
   test.each([
-    ['private link: 403 on an anonymous path', reachableFailure(answer(403, { anonymousStatus: undefined })), 'network-blocked'],
-    [
-      'private link of de-id: an error of the application layer',
-      reachableFailure(answer(403, { target: DEID, anonymousStatus: undefined })),
-      'network-blocked',
-    ],
+    ['private link: 403 on an anonymous path', reachableFailure(probed(403)), 'network-blocked'],
+    ['private link of de-id: an error of the application layer', reachableFailure(probed(403, { target: DEID })), 'network-blocked'],
     ['private link: the authorised read fares no better', authorisedFailure(answer(403, { anonymousStatus: 403 })), 'network-blocked'],
     ['private DNS zone not linked', networkFailure(fault('dns', 'ENOTFOUND')), 'name-not-found'],
     ['private address from outside', networkFailure(fault('connect', 'TIMEOUT', { address: 'private' })), 'timed-out'],
@@ -65,11 +61,8 @@ describe('private networks, proxies and clocks', () => {
   });
 
   test('a network that refuses is never answered with a role', () => {
-    for (const told of [
-      reachableFailure(answer(403, { anonymousStatus: undefined })),
-      authorisedFailure(answer(403, { target: FHIR, anonymousStatus: 403 })),
-    ]) {
-      expect(told.why).toContain('A role cannot change it.');
+    for (const told of [reachableFailure(probed(403)), authorisedFailure(answer(403, { target: FHIR, anonymousStatus: 403 }))]) {
+      expect(told.what).toContain('A role cannot change it.');
     }
   });
 });

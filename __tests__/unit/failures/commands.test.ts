@@ -140,7 +140,7 @@ describe('correcting a credential', () => {
 describe('a role', () => {
   const SCOPE = '/subscriptions/00000000-1111-4222-8333-444444444444/resourceGroups/rg/providers/x/y/z';
   const script = (facts: Parameters<typeof answer>[1]): string =>
-    textOf(authorisedFailure(answer(403, { bodyKind: 'other', ...facts })).commands, 'Bash');
+    textOf(authorisedFailure(answer(403, { ownRefusal: true, bodyKind: 'other', ...facts })).commands, 'Bash');
 
   test.each([
     ['FHIR Data Reader', FHIR],

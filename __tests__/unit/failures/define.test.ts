@@ -5,17 +5,17 @@ import { authorisedFailure } from '../../../src/failures/service.ts';
 import { answer } from './samples.ts';
 
 describe('what the next step says of time', () => {
-  const role = { ...authorisedFailure(answer(403)), next: 'Assign it.' };
+  const role = { ...authorisedFailure(answer(403, { ownRefusal: true })), next: 'Assign it.' };
 
   test('nothing was waited: how long to wait', () => {
     expect(addWaitHint(role, { waitMs: 0, elapsedMs: 700, paused: false }).next).toBe(
-      'Assign it. A new role takes up to 10 minutes to work: set wait-seconds: 600 in the step, which keeps trying.',
+      'Assign it. A new role takes up to 10 minutes to take effect: set wait-seconds: 600 in the step, which keeps trying.',
     );
   });
 
   test('something was waited in vain: how long, and how long it may take', () => {
     expect(addWaitHint(role, { waitMs: 60_000, elapsedMs: 58_600, paused: true }).next).toBe(
-      'Assign it. The step has kept trying for 59 s in vain (wait-seconds: 60); a new role takes up to 10 minutes to work: set wait-seconds: 600.',
+      'Assign it. The step has kept trying for 59 s in vain (wait-seconds: 60); a new role takes up to 10 minutes to take effect: set wait-seconds: 600.',
     );
   });
 

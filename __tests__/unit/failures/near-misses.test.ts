@@ -4,13 +4,13 @@ import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
 import { idTokenRefused } from '../../../src/failures/github.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
-import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
-import { answer, DEID, entra, FHIR, fault, GATEWAY, github } from './samples.ts';
+import { authorisedFailure } from '../../../src/failures/service.ts';
+import { answer, BEARER, DEID, entra, FHIR, fault, GATEWAY, github } from './samples.ts';
 
 describe('an answer of the service', () => {
   test.each([
     [300, {}, 'redirected'],
-    [404, { issueCode: 'service-deprecated' }, 'path-not-found'],
+    [404, { issueCode: 'service-deprecated' }, 'read-not-offered'],
     [404, { anonymousStatus: 403 }, 'path-not-found'],
     [400, { issueCode: 'other' }, 'unexpected-status'],
     [400, { target: DEID }, 'unexpected-status'],
@@ -21,16 +21,16 @@ describe('an answer of the service', () => {
 });
 
 describe("behind a gateway of the user's own", () => {
-  test('a closed network is for who runs it to open: no command finds the gateway in Azure', () => {
-    const told = reachableFailure(answer(403, { target: GATEWAY }));
-    expect(told.next).toContain('gateway');
-    expect(told.why).toContain('gateway');
-    expect(told.commands).toEqual([]);
+  test("a network rule is the gateway owner's to change: no command finds the gateway in Azure", () => {
+    const everything = { target: GATEWAY, anonymousStatus: 403, anonymousReadStatus: 403 };
+    const { next, why, commands } = authorisedFailure(answer(403, everything));
+    expect([next, why].join()).toContain('gateway');
+    expect(commands).toEqual([]);
   });
 
-  test('a refused token is for who runs it to explain', () => {
-    expect(authorisedFailure(answer(401, { target: GATEWAY })).next).toContain('gateway');
-    expect(authorisedFailure(answer(401)).next).not.toContain('gateway');
+  test("a rejected token is the gateway owner's to explain", () => {
+    expect(authorisedFailure(answer(401, { ...BEARER, target: GATEWAY })).next).toContain('gateway');
+    expect(authorisedFailure(answer(401, BEARER)).next).not.toContain('gateway');
   });
 });
 
@@ -61,7 +61,7 @@ describe('a fault of the wire', () => {
 
   test('says how long a silence was, in whole seconds; of what was answered nobody asks', () => {
     const step = (code: string, afterMs: number): string | undefined =>
-      networkFailure(fault('dns', code, { afterMs })).facts.find(({ name }) => name === 'Step')?.value;
+      networkFailure(fault('dns', code, { afterMs })).facts.find(({ name }) => name === 'Phase')?.value;
     expect([1000, 1499, 1500].map((afterMs) => step('TIMEOUT', afterMs))).toEqual(['dns, after 1 s', 'dns, after 1 s', 'dns, after 2 s']);
     expect(['ETIMEDOUT', 'ENOTFOUND'].map((code) => step(code, 3000))).toEqual(['dns, after 3 s', 'dns']);
   });

@@ -1,12 +1,14 @@
 import { mergeSharedCauses } from '../../../src/failures/group.ts';
 import { describe, expect, test } from '@jest/globals';
-import { kindOfFaultCode, networkFailure } from '../../../src/failures/network.ts';
+import { NETWORK, networkFailure } from '../../../src/failures/network.ts';
+import { missedBypass, readProxies } from '../../../src/http/proxy.ts';
+import { inspectExtraCa } from '../../../src/http/trust.ts';
 import { fault, GATEWAY, PROXY } from './samples.ts';
 
 /** Codes of Node (errors.html, tls.html) and of src/http.ts, the entry each maps to, and what heals that. */
 const ROWS: readonly (readonly [readonly string[], string, string])[] = [
-  [['ENOTFOUND', 'ENODATA'], 'name-not-found', 'propagation'],
-  [['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL', 'EREFUSED'], 'name-server-failed', 'transient'],
+  [['ENOTFOUND'], 'name-not-found', 'propagation'],
+  [['EAI_AGAIN', 'EAI_FAIL'], 'name-server-failed', 'transient'],
   [['ECONNREFUSED'], 'connection-refused', 'propagation'],
   [['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'], 'connection-reset', 'transient'],
   [['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'], 'network-unreachable', 'transient'],
@@ -15,8 +17,9 @@ const ROWS: readonly (readonly [readonly string[], string, string])[] = [
   [['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'], 'tls-untrusted', 'none'],
   [['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'], 'tls-date', 'none'],
   [['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'], 'tls-wrong-host', 'none'],
-  [['TOO_LARGE', 'HPE_HEADER_OVERFLOW'], 'answer-too-large', 'none'],
-  [['MALFORMED'], 'answer-malformed', 'none'],
+  [['TOO_LARGE'], 'answer-too-large', 'none'],
+  [['UNEXPECTED_UPGRADE'], 'answer-malformed', 'none'],
+  [['ADDRESS_NOT_ALLOWED'], 'address-not-allowed', 'none'],
 ];
 
 describe('a fault by its code', () => {
@@ -28,7 +31,11 @@ describe('a fault by its code', () => {
   );
 
   test('the table knows these codes and no others', () => {
-    expect([...kindOfFaultCode.keys()].sort()).toEqual(ROWS.flatMap(([codes]) => codes).sort());
+    expect(
+      Object.values<{ readonly nodeCodes?: readonly string[] }>(NETWORK)
+        .flatMap(({ nodeCodes = [] }) => nodeCodes)
+        .sort(),
+    ).toEqual(ROWS.flatMap(([codes]) => codes).sort());
   });
 
   test.each([
@@ -77,14 +84,14 @@ describe('a proxy', () => {
   });
 
   test('without a name is told without one', () => {
-    expect(networkFailure(fault('proxy', 'PROXY_STATUS', { proxyStatus: 407 })).what).toContain('The proxy in between answered 407');
+    expect(networkFailure(fault('proxy', 'PROXY_STATUS', { proxyStatus: 407 })).what).toContain('The proxy returned 407');
   });
 });
 
 describe('evidence', () => {
   test('step and code are facts of every fault; address and proxy where they are known', () => {
     const bare = networkFailure(fault('connect', 'ECONNREFUSED')).facts;
-    expect(bare.map(({ name }) => name)).toEqual(['Step', 'Code']);
+    expect(bare.map(({ name }) => name)).toEqual(['Phase', 'Code']);
     expect(bare[0]?.value).toBe('connect');
     const full = networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502, address: 'private' })).facts;
     expect(full.map(({ name, value }) => `${name}: ${value}`).slice(1)).toEqual([
@@ -95,7 +102,7 @@ describe('evidence', () => {
   });
 
   test('a public address is worth a word only for a service that can have a private one', () => {
-    const words = 'The name led to a public address';
+    const words = 'The name resolved to a public address';
     expect(networkFailure(fault('connect', 'TIMEOUT', { address: 'public' })).why).toContain(words);
     expect(networkFailure(fault('connect', 'TIMEOUT', { address: 'public', host: 'login.microsoftonline.com' })).why).not.toContain(words);
     expect(networkFailure(fault('connect', 'TIMEOUT', { address: 'public', host: GATEWAY.host })).why).not.toContain(words);
@@ -104,7 +111,7 @@ describe('evidence', () => {
 
   test('a time-out names the limit as it was set', () => {
     expect(networkFailure(fault('connect', 'TIMEOUT', {}, { timeoutMs: 2500 })).what).toContain(
-      'within 2.5 s: time ran out while connecting',
+      'within 2.5 s. The time ran out while connecting',
     );
   });
 });
@@ -118,9 +125,11 @@ describe('one cause behind several hosts', () => {
     const told = mergeSharedCauses([refused('a.example'), other, refused('b.example:8443'), refused('a.example')]);
     expect(told.map(({ code }) => code)).toEqual(['proxy-authentication', 'name-not-found']);
     expect(told[0]?.what).toBe(
-      'The proxy proxy.contoso.example:8080 answered 407 to the connection to a.example (the FHIR service) and b.example:8443 (the FHIR service).',
+      'The proxy proxy.contoso.example:8080 returned 407 to the connection to a.example (the FHIR service) and b.example:8443 (the FHIR service).',
     );
-    expect(told[0]?.headline).toBe('The proxy wants a user name and password: proxy.contoso.example:8080 answered 407.');
+    expect(told[0]?.headline).toBe(
+      'The proxy proxy.contoso.example:8080 returned 407 to the connection to a.example (the FHIR service) and b.example:8443 (the FHIR service).',
+    );
   });
 
   test('is another one at another proxy, by another answer, or without a proxy', () => {
@@ -148,5 +157,57 @@ describe('one cause behind several hosts', () => {
     expect(networkFailure(fault('dns', 'ENOTFOUND', { host: 'fhir.contoso.example:8443' })).next).toContain(
       'nslookup fhir.contoso.example on',
     );
+  });
+});
+
+describe('mistakes in the settings of the runner', () => {
+  const why = (changes: Parameters<typeof fault>[2], step: Parameters<typeof fault>[0] = 'proxy', code = 'PROXY_STATUS'): string => {
+    const { why: cause, next } = networkFailure(fault(step, code, { ...PROXY, ...changes }));
+    return `${cause} ${next}`;
+  };
+
+  test.each([
+    [['NTLM'], true, 'cntlm'],
+    [['NTLM', 'Negotiate'], false, 'cntlm'],
+    [['Basic', 'NTLM'], true, 'wrong or expired'],
+    [['Basic'], false, 'HTTPS_PROXY has no user name'],
+    [[], true, 'wrong or expired'],
+  ])('a proxy that offers %p, with a login: %p', (proxySchemes, proxyLogin, text) => {
+    expect(why({ proxyStatus: 407, proxySchemes, proxyLogin })).toContain(text);
+  });
+
+  test.each([
+    ['*.azurehealthcareapis.com', 'Write .azurehealthcareapis.com.'],
+    ['other.example;.azurehealthcareapis.com', 'Write commas'],
+    ['"azurehealthcareapis.com"', 'quotation marks'],
+    ['https://contoso-prod.fhir.azurehealthcareapis.com', 'scheme or a path'],
+    ['10.0.0.0/8', 'address ranges'],
+    ['*.example.com', undefined],
+    ['login.microsoftonline.com', undefined],
+  ])('NO_PROXY=%s', (entry, text) => {
+    const url = new URL('https://contoso-prod.fhir.azurehealthcareapis.com/');
+    const missed = missedBypass({ https: undefined, http: undefined, bypass: entry.split(',') }, url);
+    if (text === undefined) expect(missed).toBeUndefined();
+    else expect(why({ proxyStatus: 403, missedBypass: missed })).toContain(text);
+  });
+
+  test.each([
+    ['/nowhere/ca.pem', 'does not exist'],
+    ['/', 'cannot be read'],
+    [import.meta.filename, 'not a certificate in PEM form'],
+    [undefined, 'inspects TLS'],
+  ])('NODE_EXTRA_CA_CERTS=%s', (path, text) => {
+    expect(why({ extraCa: inspectExtraCa(path) }, 'tls', 'SELF_SIGNED_CERT_IN_CHAIN')).toContain(text);
+  });
+
+  test.each([
+    ['http://CORP\\svc:pw@proxy.example:3128', 'percent-encoded'],
+    ['http://svc:p#w@proxy.example:3128', 'percent-encoded'],
+    ['http://svc:12/3@proxy.example', 'percent-encoded'],
+    ['"http://proxy.example:3128"', 'quotation marks'],
+    ["'proxy.example:3128'", 'quotation marks'],
+    ['socks5://proxy.example', 'http://'],
+  ])('HTTPS_PROXY=%s', (value, problem) => {
+    expect(readProxies({ HTTPS_PROXY: value })).toMatchObject({ variable: 'HTTPS_PROXY', problem: expect.stringContaining(problem) });
   });
 });

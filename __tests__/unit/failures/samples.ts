@@ -3,7 +3,6 @@ import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import type { ServiceName } from '../../../src/azure/services/index.ts';
 import type {
-  ResponseContext,
   ApiContext,
   AssertionClaims,
   CredentialContext,
@@ -11,6 +10,7 @@ import type {
   EntraContext,
   GitHubContext,
   NetworkContext,
+  ResponseSummary,
 } from '../../../src/failures/contexts.ts';
 import type { NetworkError } from '../../../src/http/client.ts';
 import type { Run, Target } from '../../../src/model/request.ts';
@@ -77,29 +77,59 @@ export const DICOM = target('dicom', 'contoso-imaging.dicom.azurehealthcareapis.
 export const DEID = target('deid', 'c4h9e2d1a0b7f6e5.api.eus001.deid.azure.com');
 export const GATEWAY = target('fhir', 'fhir.contoso.example', '/r4', { trust: 'user' });
 
-/** An answer to the authorised read, the anonymous one having been well. */
-export function answer(status: number, changes: Partial<ResponseContext> = {}): ResponseContext {
+/** A response without anything special. */
+export const RESPONSE: ResponseSummary = {
+  status: 200,
+  bodyKind: 'fhir',
+  bytes: 512,
+  issueCode: undefined,
+  ownRefusal: false,
+  repeatsId: false,
+  health: undefined,
+  requestId: REQUEST_ID,
+  challenge: { bearer: false, otherSchemes: [], audience: undefined, unknownAudience: false, tenantId: undefined },
+  redirect: undefined,
+  retryAfterMs: undefined,
+  address: undefined,
+  proxy: undefined,
+};
+
+/** A Bearer challenge that names nothing. */
+export const BEARER: Partial<EndpointContext> = { challenge: { ...RESPONSE.challenge, bearer: true } };
+
+/** A response to the read with the token, after the health probe got 200 and the read without a token 401. */
+export function answer(status: number, changes: Partial<EndpointContext> = {}): EndpointContext {
   const of = changes.target ?? FHIR;
+  const { path } = of.service.authorised;
   return {
+    ...RESPONSE,
     target: of,
     cloud: CLOUDS.azurecloud,
-    asked: 'authorised',
+    ...{ path, url: `${of.base}${path}`, attempts: 1 },
     status,
     anonymousStatus: 200,
+    anonymousReadStatus: 401,
     token: { audience: of.audience, tenantId: TENANT_ID, objectId: OBJECT_ID },
-    expects: { audience: undefined, tenantId: undefined },
-    requestId: REQUEST_ID,
+    expects: { audience: undefined, tenantId: undefined, source: 'challenge' },
     clientId: CLIENT_ID,
-    issueCode: undefined,
-    bodyKind: 'fhir',
     ...changes,
   };
 }
 
+/** A response to the anonymous health probe. */
+export function probed(status: number, changes: Partial<EndpointContext> = {}): EndpointContext {
+  const { path } = (changes.target ?? FHIR).service.reachable;
+  return answer(status, { path, anonymousStatus: undefined, anonymousReadStatus: undefined, token: undefined, ...changes });
+}
+
 export const EXPECTS_OTHER_AUDIENCE: Partial<EndpointContext> = {
-  expects: { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd', tenantId: TENANT_ID },
+  ...BEARER,
+  expects: { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd', tenantId: TENANT_ID, source: 'challenge' },
 };
-export const EXPECTS_OTHER_TENANT: Partial<EndpointContext> = { expects: { audience: FHIR.audience, tenantId: OTHER_TENANT_ID } };
+export const EXPECTS_OTHER_TENANT: Partial<EndpointContext> = {
+  ...BEARER,
+  expects: { audience: FHIR.audience, tenantId: OTHER_TENANT_ID, source: '/metadata' },
+};
 
 export function fault(
   step: NetworkError['phase'],

@@ -1,136 +1,152 @@
 import { describe, expect, test } from '@jest/globals';
-import { SERVICES } from '../../../src/azure/services/index.ts';
-import type { ResponseContext } from '../../../src/failures/contexts.ts';
-import { authorisedFailure, openServer, reachableFailure } from '../../../src/failures/service.ts';
-import { answer, DEID, DICOM, FHIR, GATEWAY, OBJECT_ID, TENANT_ID } from './samples.ts';
+import type { EndpointContext } from '../../../src/failures/contexts.ts';
+import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
+import type { Failure } from '../../../src/model/failure.ts';
+import { answer, BEARER, DEID, DICOM, FHIR, GATEWAY, OBJECT_ID, probed, RESPONSE, TENANT_ID } from './samples.ts';
 
-type Seen = Partial<ResponseContext>;
+type Changes = Partial<EndpointContext>;
+const OWN: Changes = { ownRefusal: true, issueCode: 'forbidden' };
 
-/** From what the two probes got to the entry (FS: OperationOutcomeExceptionFilterAttribute.cs for the codes). DNS, time-outs, TLS and 407 never become an answer: network.test.ts. */
-const MATRIX: readonly (readonly [string, number, Seen, string, string])[] = [
-  ['A 403, B any', 403, { anonymousStatus: 403, issueCode: 'forbidden' }, 'network-blocked', 'none'],
-  ['A 200, B 401', 401, { issueCode: 'login' }, 'token-rejected', 'none'],
-  ['A 200, B 403 forbidden', 403, { issueCode: 'forbidden' }, 'role-missing', 'propagation'],
-  ['A 200, B 403 in plain text (DICOM)', 403, { target: DICOM, bodyKind: 'other' }, 'role-missing', 'propagation'],
-  ['A 200, B 403 without a body', 403, { bodyKind: 'empty' }, 'role-missing', 'propagation'],
-  ['A 200, B 403 other code', 403, { issueCode: 'other' }, 'request-forbidden', 'none'],
-  ['A 200, B 403 on the jobs of de-id', 403, { target: DEID, bodyKind: 'json' }, 'jobs-not-listable', 'none'],
-  ['A 200, B 404', 404, { issueCode: 'other' }, 'path-not-found', 'none'],
-  ['A 200, B 410 service-deprecated', 410, { issueCode: 'service-deprecated' }, 'service-deprecated', 'none'],
-  ['A 200, B 410 of another kind', 410, { issueCode: 'other' }, 'gone', 'none'],
-  ['A 200, B 423', 423, {}, 'service-locked', 'none'],
-  ['A 200, B 424', 424, {}, 'dependency-failed', 'none'],
-  ['A 503, B 503', 503, { anonymousStatus: 503 }, 'service-unavailable', 'transient'],
-  ['A 200, B 429', 429, {}, 'service-throttled', 'transient'],
-  ['A 200, B 408', 408, {}, 'service-unavailable', 'transient'],
-  ['A 200, B 500', 500, {}, 'service-unavailable', 'transient'],
-  ['A 200, B 502 with a page', 502, { bodyKind: 'html' }, 'service-unavailable', 'transient'],
-  ['A 200, B 401 with a page', 401, { bodyKind: 'html' }, 'token-rejected', 'none'],
-  ['A 200, B 403 with a page', 403, { bodyKind: 'html' }, 'html-answer', 'none'],
-  ['HTML body', 200, { bodyKind: 'html' }, 'html-answer', 'none'],
-  ['a redirect', 302, {}, 'redirected', 'none'],
-  ['a redirect with a page', 301, { bodyKind: 'html' }, 'redirected', 'none'],
-  ['304', 304, {}, 'redirected', 'none'],
-  ['another body', 200, { bodyKind: 'json' }, 'unexpected-answer', 'none'],
-  ['B 400', 400, {}, 'unexpected-status', 'none'],
-  ['B 406', 406, {}, 'unexpected-status', 'none'],
-  ['B 415', 415, {}, 'unexpected-status', 'none'],
+/** From the response to the read with the token to the code (FS: OperationOutcomeExceptionFilterAttribute.cs). */
+const READ: readonly (readonly [string, number, Changes, string, string])[] = [
+  ['401 with a Bearer challenge', 401, BEARER, 'token-rejected', 'none'],
+  ['401 with the code login', 401, { issueCode: 'login' }, 'token-rejected', 'none'],
+  ['401 with the code login, as a page', 401, { issueCode: 'login', bodyKind: 'html' }, 'token-rejected', 'none'],
+  ['401 without a reason', 401, { bodyKind: 'empty' }, 'read-unauthorised', 'none'],
+  ['401 as a page', 401, { bodyKind: 'html' }, 'read-unauthorised', 'none'],
+  ['401 with another code', 401, { issueCode: 'other' }, 'read-unauthorised', 'none'],
+  ['401 that asks for a key', 401, { challenge: { ...RESPONSE.challenge, otherSchemes: ['Basic'] } }, 'read-unauthorised', 'none'],
+  ["401 for the service's own fault", 401, { issueCode: 'exception' }, 'service-unavailable', 'transient'],
+  ["403 in FHIR's words", 403, OWN, 'role-missing', 'propagation'],
+  ["403 in DICOM's words", 403, { target: DICOM, ownRefusal: true, bodyKind: 'other' }, 'role-missing', 'propagation'],
+  ['403 for the jobs of de-id', 403, { target: DEID, ownRefusal: true, bodyKind: 'json' }, 'jobs-not-listable', 'none'],
+  ['403 with JSON of a gateway', 403, { bodyKind: 'json' }, 'forbidden-unexplained', 'propagation'],
+  ['403 without a body', 403, { bodyKind: 'empty' }, 'forbidden-unexplained', 'propagation'],
+  ['403 with another code', 403, { issueCode: 'exception' }, 'request-forbidden', 'none'],
+  ['403 with Retry-After', 403, { ...OWN, retryAfterMs: 1000 }, 'request-forbidden', 'none'],
+  ['403 for the read without a token too', 403, { ...OWN, anonymousReadStatus: 403 }, 'request-forbidden', 'none'],
+  ['403 for the health probe too', 403, { ...OWN, anonymousStatus: 403 }, 'network-blocked', 'none'],
+  ['403 for the health path of a gateway', 403, { ...OWN, anonymousStatus: 403, target: GATEWAY }, 'role-missing', 'propagation'],
+  ['403 for everything at a gateway', 403, { anonymousStatus: 403, anonymousReadStatus: 403, target: GATEWAY }, 'network-blocked', 'none'],
+  ['403 as a page', 403, { bodyKind: 'html' }, 'html-answer', 'none'],
+  ['404 of everything', 404, { anonymousStatus: 404 }, 'path-not-found', 'propagation'],
+  ['404 of a healthy service', 404, { bodyKind: 'other' }, 'read-not-offered', 'propagation'],
+  ['404 with an OperationOutcome', 404, { anonymousStatus: 404, issueCode: 'not-found' }, 'read-not-offered', 'propagation'],
+  ['410 service-deprecated', 410, { issueCode: 'service-deprecated' }, 'service-deprecated', 'none'],
+  ['410 of another kind', 410, { issueCode: 'deleted' }, 'gone', 'none'],
+  ['423', 423, {}, 'service-locked', 'none'],
+  ['424', 424, {}, 'dependency-failed', 'none'],
+  ['429', 429, {}, 'service-throttled', 'transient'],
+  ['408', 408, {}, 'service-unavailable', 'transient'],
+  ['502 as a page', 502, { bodyKind: 'html' }, 'service-unavailable', 'transient'],
+  ['200 as a page', 200, { bodyKind: 'html' }, 'html-answer', 'none'],
+  ['200 of something else', 200, { bodyKind: 'json' }, 'unexpected-answer', 'none'],
+  ['300', 300, { redirect: { to: 'nowhere' } }, 'redirected', 'none'],
+  ['302 as a page', 302, { bodyKind: 'html', redirect: { to: 'same-host' } }, 'redirected', 'none'],
+  ['400', 400, {}, 'unexpected-status', 'none'],
+  ['406', 406, { target: DEID }, 'unexpected-status', 'none'],
 ];
 
-describe('the authorised read', () => {
-  test.each(MATRIX)('%s', (_row, status, seen, code, recovery) => {
-    expect(authorisedFailure(answer(status, seen))).toMatchObject({ code, recovery });
-  });
-
-  test('the anonymous probe decides a 403: the bodies are the same', () => {
-    for (const anonymousStatus of [200, 401, 404, undefined]) {
-      expect(authorisedFailure(answer(403, { issueCode: 'forbidden', anonymousStatus })).code).toBe('role-missing');
-    }
-  });
+test.each(READ)('the read: %s', (_name, status, changes, code, recovery) => {
+  expect(authorisedFailure(answer(status, changes))).toMatchObject({ code, recovery });
 });
 
-describe('the anonymous probe', () => {
-  test.each<readonly [number, Seen, string]>([
+describe('the health probe', () => {
+  test.each<readonly [number, Changes, string]>([
     [403, {}, 'network-blocked'],
     [403, { bodyKind: 'html' }, 'network-blocked'],
     [401, {}, 'unexpected-status'],
-    [404, {}, 'path-not-found'],
+    [404, { issueCode: 'not-found' }, 'path-not-found'],
     [410, { issueCode: 'service-deprecated' }, 'service-deprecated'],
     [429, {}, 'service-throttled'],
     [503, {}, 'service-unavailable'],
     [307, {}, 'redirected'],
     [200, { bodyKind: 'html' }, 'html-answer'],
-  ])('%i is told as %p %s', (status, seen, code) => {
-    expect(reachableFailure(answer(status, { anonymousStatus: undefined, ...seen })).code).toBe(code);
+    [403, { target: GATEWAY }, 'health-path-failed'],
+    [503, { target: GATEWAY }, 'health-path-failed'],
+  ])('%i %j is %s', (status, changes, code) => {
+    expect(reachableFailure(probed(status, changes)).code).toBe(code);
   });
 
-  test('a 403 is never told as a role, and names no role', () => {
+  test('a 403 is never blamed on a role', () => {
     for (const target of [FHIR, DICOM, DEID, GATEWAY]) {
-      const told = reachableFailure(answer(403, { target, anonymousStatus: undefined }));
-      expect(JSON.stringify(told.commands)).not.toContain('role assignment');
-      expect(told.next).not.toContain('role');
+      const { commands, next } = reachableFailure(probed(403, { target }));
+      expect(JSON.stringify(commands)).not.toContain('role assignment');
+      expect(next).not.toContain('role');
     }
   });
 });
 
-test('an open server is one, whatever it answers', () => {
-  expect(openServer(answer(200))).toMatchObject({ code: 'open-server', recovery: 'none' });
-});
+describe('network-blocked', () => {
+  const text = (changes: Changes): string => {
+    const { why, next, commands } = reachableFailure(probed(403, changes));
+    return [why, next, ...commands.map((command) => command.text)].join('\n');
+  };
 
-describe('401', () => {
-  const fact = (told: ReturnType<typeof authorisedFailure>, name: string): string | undefined =>
-    told.facts.find((known) => known.name === name)?.value;
-
-  test('shows what the token carries beside what the service expects', () => {
-    const told = authorisedFailure(answer(401, { expects: { audience: 'api://smart', tenantId: undefined } }));
-    expect(fact(told, 'Token: audience (aud)')).toBe(FHIR.audience);
-    expect(fact(told, 'Service expects: audience')).toBe('api://smart');
-    expect(fact(told, 'Token: tenant (tid)')).toBe(TENANT_ID);
-    expect(fact(told, 'Service expects: tenant')).toBeUndefined();
-    expect(told.next).toBe('Set the audience to api://smart (input audience, or audience= in its line of endpoint).');
-    const gateway = authorisedFailure(answer(401, { target: GATEWAY, expects: { audience: 'api://smart', tenantId: undefined } }));
-    expect(gateway.next).toContain('Ask who runs the gateway whether its audience is api://smart');
-  });
-
-  test("looks no further when both sides agree or nothing was said: the commands show the service's settings", () => {
-    for (const expects of [
-      { audience: FHIR.audience, tenantId: TENANT_ID },
-      { audience: undefined, tenantId: undefined },
-    ]) {
-      const { commands: commands } = authorisedFailure(answer(401, { expects }));
-      expect(commands.map(({ label }) => label)).toEqual(['Bash: what the service expects', 'PowerShell: what the service expects']);
-      expect(authorisedFailure(answer(401, { expects, target: GATEWAY })).commands).toEqual([]);
-    }
-  });
-
-  test('an undecodable token is not said to differ', () => {
-    const told = authorisedFailure(answer(401, { token: undefined, expects: { audience: 'api://smart', tenantId: TENANT_ID } }));
-    expect(told.why).toContain('another audience (on SMART on FHIR');
+  test.each([
+    ['a proxy', { proxy: 'proxy:8080' }, ['proxy:8080', 'NO_PROXY=.azurehealthcareapis.com', '${scope%/*/*}']],
+    ['a proxy, de-id', { proxy: 'proxy:8080', target: DEID }, ['NO_PROXY=.deid.azure.com']],
+    [
+      'a public address',
+      { address: 'public' },
+      ['privatelink.workspace.azurehealthcareapis.com', 'privatelink.fhir.azurehealthcareapis.com'],
+    ],
+    ['a private address', { address: 'private' }, ['Public network access is disabled']],
+  ] as const)('through %s', (_name, changes, expected) => {
+    for (const part of expected) expect(text(changes)).toContain(part);
   });
 });
 
-describe('403', () => {
-  test.each(Object.values(SERVICES).map((service) => [service.name, service] as const))(
-    'names the role of %s in the command',
-    (_name, service) => {
-      const target = { ...DICOM, service };
-      const told = authorisedFailure(answer(403, { target, bodyKind: 'other' }));
-      expect(told.commands.map(({ language }) => language)).toEqual(['bash', 'powershell']);
-      for (const { text } of told.commands) {
-        expect(text).toContain(`--role '${service.role.name}'`);
-        expect(text).toContain(`--assignee-object-id '${OBJECT_ID}'`);
-        expect(text).toContain(service.role.scopeCommand(DICOM.host));
-      }
-    },
-  );
-
-  test('says that a role takes minutes, and how to wait', () => {
-    expect(authorisedFailure(answer(403)).wait).toEqual({ hint: 'A new role takes up to 10 minutes to work', seconds: 600 });
+describe('token-rejected', () => {
+  const api = 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
+  const rejected = (changes: Changes): Failure => authorisedFailure(answer(401, { ...BEARER, ...changes }));
+  const expects = (audience: string | undefined, tenantId: string | undefined): Changes => ({
+    expects: { audience, tenantId, source: 'challenge' },
   });
 
-  test('on a host that says nothing of the resource behind it, no command is made up', () => {
-    const told = authorisedFailure(answer(403, { target: GATEWAY }));
-    expect(told.commands).toEqual([]);
-    expect(told.next).toBe('Assign the role FHIR Data Reader to the identity, on the service behind fhir.contoso.example.');
+  test('compares the token with what the service names', () => {
+    const { facts, next } = rejected(expects(api, undefined));
+    expect(facts).toEqual(
+      expect.arrayContaining([
+        { name: 'Token: audience (aud)', value: FHIR.audience },
+        { name: 'Service expects: audience', value: api },
+        { name: 'Token: tenant (tid)', value: TENANT_ID },
+      ]),
+    );
+    expect(next).toBe(`Set the audience to ${api} (input audience, or audience= in its line of endpoint).`);
+    expect(rejected({ ...expects(api, undefined), target: GATEWAY }).next).toContain('Ask the owner of the gateway');
   });
+
+  test('says so if both match, and shows the settings', () => {
+    const { why, commands } = rejected(expects(FHIR.audience, TENANT_ID));
+    expect(why).toContain('both match');
+    expect(commands.map(({ label }) => label)).toEqual(['Bash: what the service expects', 'PowerShell: what the service expects']);
+  });
+
+  test.each([
+    ['a token that cannot be decoded', { ...expects(api, TENANT_ID), token: undefined }],
+    ['a hidden audience', expects('(hidden)', undefined)],
+  ])('does not compare %s', (_name, changes) => {
+    expect(rejected(changes).next).toMatch(/^Run the lines below/);
+  });
+});
+
+test('role-missing names the role, the identity and the scope, and how long to wait', () => {
+  const { commands, wait } = authorisedFailure(answer(403, { ...OWN, target: DICOM }));
+  expect(commands.map(({ language }) => language)).toEqual(['bash', 'powershell']);
+  for (const { text } of commands) {
+    expect(text).toContain("--role 'DICOM Data Reader'");
+    expect(text).toContain(`--assignee-object-id '${OBJECT_ID}'`);
+    expect(text).toContain(DICOM.service.role.scopeCommand(DICOM.host));
+  }
+  expect(wait?.seconds).toBe(600);
+  expect(authorisedFailure(answer(403, { ...OWN, target: GATEWAY })).commands).toEqual([]);
+});
+
+test.each([
+  [300_000, 'The service asks to wait 300 s', 310],
+  [1000, 'It may pass within minutes', 300],
+  [9_999_000, 'The service asks to wait 9999 s', 3600],
+])('a Retry-After of %i ms decides how long to wait', (retryAfterMs, hint, seconds) => {
+  expect(authorisedFailure(answer(503, { retryAfterMs })).wait).toEqual({ hint, seconds });
 });

@@ -1,29 +1,32 @@
-/** Healthcare services behind a wire without a network, and what a smoke test needs to ask them. */
+/** Fake healthcare services without a network, and what a smoke test needs. */
 import type { Failure } from '../../../src/model/failure.ts';
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
 import type { HttpResult, HttpRequest } from '../../../src/http/client.ts';
 import type { TokenProvider } from '../../../src/auth/provider.ts';
 import type { EndpointOutcome, Granted, TokenOutcome } from '../../../src/model/outcome.ts';
 import type { Request } from '../../../src/model/request.ts';
-import type { ProbeContext } from '../../../src/checks/probe.ts';
-import type { Testing } from '../../../src/checks/smoke-test.ts';
+import type { Context } from '../../../src/model/context.ts';
+import type { SharedResources } from '../../../src/checks/smoke-test.ts';
 import { START, VirtualClock } from './clock.ts';
 import { CLIENT_ID, TENANT_ID } from './inputs.ts';
 import { OBJECT_ID, requestOf } from './requests.ts';
 import { answer, FakeWire } from './http.ts';
 
 /** What a probe is, whatever the service: by its path and by whether it brings a token. */
-export type ProbeName = 'reachable' | 'anonymous' | 'authorised' | 'statement' | 'other';
+export type ProbeName = 'reachable' | 'anonymous' | 'authorised' | 'unsigned' | 'statement' | 'lookup' | 'access' | 'control' | 'other';
 
 export function probeOf({ url, headers = {} }: HttpRequest): ProbeName {
   if (/\/health(?:\/check)?$/.test(url.pathname)) return 'reachable';
   if (url.pathname.endsWith('/metadata')) return 'statement';
+  if (/\/_operations\/(?:export|import|reindex|bulk-update)\//.test(url.pathname)) return 'authorization' in headers ? 'access' : 'lookup';
+  if (url.pathname.includes('/_operations/')) return 'control';
   if (!/\/(?:StructureDefinition|extendedquerytags|jobs)$/.test(url.pathname)) return 'other';
+  if (headers['cache-control'] === 'no-cache') return 'unsigned';
   return 'authorization' in headers ? 'authorised' : 'anonymous';
 }
 
 /** How a service answers a probe; `number` counts that probe from 1. */
-export type Behaviour = Partial<Record<ProbeName, HttpResult | ((number: number) => HttpResult)>>;
+export type Behaviour = Partial<Record<ProbeName, HttpResult | ((number: number, request: HttpRequest) => HttpResult)>>;
 
 const WELL: Readonly<Record<string, HttpResult>> = {
   fhir: answer(200, {
@@ -40,6 +43,12 @@ export const STATEMENT = {
   rest: [{ mode: 'server', resource: [{ type: 'Patient' }, { type: 'Observation' }], operation: [{ name: 'export' }] }],
 };
 
+/** The response of FHIR to an identity without a role (FS: UnauthorizedFhirActionException.cs). */
+export const DENIED = {
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'error', code: 'forbidden', diagnostics: 'Authorization failed.' }],
+};
+
 /** A service that is well, but for what is told. */
 export function serviceOf(target: Endpoint, behaviour: Behaviour = {}): FakeWire {
   const counts = new Map<ProbeName, number>();
@@ -47,7 +56,11 @@ export function serviceOf(target: Endpoint, behaviour: Behaviour = {}): FakeWire
     reachable: answer(200, { body: { overallStatus: 'Healthy' } }),
     anonymous: answer(401),
     authorised: WELL[target.service.name] ?? answer(200),
+    unsigned: answer(401),
     statement: answer(200, { body: STATEMENT }),
+    lookup: answer(401),
+    access: answer(403, { body: DENIED }),
+    control: answer(404),
     other: answer(404),
   };
   return new FakeWire((request) => {
@@ -55,7 +68,7 @@ export function serviceOf(target: Endpoint, behaviour: Behaviour = {}): FakeWire
     const number = (counts.get(probe) ?? 0) + 1;
     counts.set(probe, number);
     const told = behaviour[probe] ?? well[probe];
-    return typeof told === 'function' ? told(number) : told;
+    return typeof told === 'function' ? told(number, request) : told;
   });
 }
 
@@ -94,17 +107,17 @@ export class Purse implements TokenProvider {
   }
 }
 
-/** What asking and testing need, with time that passes only while everybody sleeps. */
+/** What the checks of a run need. Time passes only while everything sleeps. */
 export interface Bench {
   readonly http: FakeWire;
   readonly clock: VirtualClock;
-  readonly asking: ProbeContext;
-  readonly testing: Testing;
+  readonly context: Context;
+  readonly resources: SharedResources;
   readonly request: Request;
   readonly purse: Purse;
-  /** One line for every pause. */
+  /** One line for each pause. */
   readonly pauses: string[];
-  /** The probes that were made, in order. */
+  /** The probes that were sent, in order. */
   readonly probes: () => ProbeName[];
 }
 
@@ -114,28 +127,26 @@ export function benchOf(
     inputs = {},
     purse = new Purse(),
     deadlineMs = 60_000,
-  }: { inputs?: Readonly<Record<string, string>>; purse?: Purse; deadlineMs?: number } = {},
+    changes = {},
+  }: { inputs?: Readonly<Record<string, string>>; purse?: Purse; deadlineMs?: number; changes?: Partial<Request> } = {},
 ): Bench {
-  const request = requestOf({ endpoint: 'https://contoso-prod.fhir.azurehealthcareapis.com', ...inputs });
+  const request = { ...requestOf({ endpoint: 'https://contoso-prod.fhir.azurehealthcareapis.com', ...inputs }), ...changes };
   const clock = new VirtualClock();
-  const { waitMs, timeoutMs } = request.limits;
-  const deadlines = { deadline: START + waitMs + deadlineMs, waitUntil: START + waitMs };
-  const asking: ProbeContext = {
-    http,
-    clock,
-    limit: (ask) => ask(),
-    timeoutMs,
-    run: request.run,
-    deadlines: { ...deadlines, waitUntil: 0 },
-  };
+  const { waitMs } = request.limits;
   const pauses: string[] = [];
-  const testing: Testing = {
-    asking,
-    tokens: purse,
-    deadlines,
-    onPause: (what, { failure, attempts }) => pauses.push(`${what}: ${failure.code} after ${String(attempts)}`),
+  let ids = 0;
+  const context: Context = {
+    ...{ http, clock, started: START, mask: () => undefined },
+    deadlines: { deadline: START + waitMs + deadlineMs, waitUntil: START + waitMs },
+    hide: (value) => (value.includes('5ec2e7') ? '(hidden)' : value),
+    newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+    log: {
+      ...{ info: () => undefined, notice: () => undefined },
+      pause: (what, { failure, attempts }) => pauses.push(`${what}: ${failure.code} after ${String(attempts)}`),
+    },
   };
-  return { http, clock, asking, testing, request, purse, pauses, probes: () => http.sent.map(probeOf) };
+  const resources: SharedResources = { tokens: purse, limit: (check) => check() };
+  return { http, clock, context, resources, request, purse, pauses, probes: () => http.sent.map(probeOf) };
 }
 
 /** The checks of a verdict: name, status, and the code of what is wrong. */

@@ -28,7 +28,7 @@ describe('packageFolder', () => {
     ['./node_modules/b/node_modules/@s/a/lib/x.js', 'node_modules/b/node_modules/@s/a'],
     ['./node_modules/b/index.js + 88 modules', 'node_modules/b'],
     ['./build/main.js', undefined],
-    ['./tools/stubs/open.js', undefined],
+    ['./tools/empty/open/index.js', undefined],
     ['external "node:fs"', undefined],
   ])('%s lies in %s', (path, folder) => {
     expect(packageFolder(path)).toBe(folder);

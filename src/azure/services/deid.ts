@@ -17,7 +17,8 @@ export const deid: Service = {
   authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
   // What /health answers is not published (UNVERIFIED), so no answer is held to a status that Azure never promised.
   checks: CHECKS,
-  access: { read: { role: 'DeID Batch Data Reader' } },
+  access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
+  refusal: 'error-object',
   reachableByAnyAnswer: true,
   // An identity for real-time use alone may not list jobs, and is in order.
   forbidden: 'warn',

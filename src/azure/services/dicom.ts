@@ -27,7 +27,8 @@ export const dicom: Service = {
   // Definitions of tags, never a study: what the change feed (Microsoft's own recipe) and QIDO return holds names or UIDs of patients.
   authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
   checks: CHECKS,
-  access: { read: { role: 'DICOM Data Reader' } },
+  access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
+  refusal: 'fixed-text',
   reachableByAnyAnswer: false,
   forbidden: 'fail',
   auditHeaders: () => ({}),

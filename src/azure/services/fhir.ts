@@ -4,6 +4,10 @@ import { cutDocumentedPath } from './paths.ts';
 import { findByName, labelOf, nameInWorkspace } from './resources.ts';
 import { CHECKS, type Service } from './service.ts';
 
+const BULK = ['FHIR Data Bulk Operator', 'FHIR Data Contributor'];
+const WRITERS = ['FHIR Data Writer', ...BULK];
+const READERS = ['FHIR Data Exporter', 'FHIR Data Importer', 'Search Parameter Manager', ...WRITERS];
+
 const https = (host: string): string => `https://${host}`;
 
 export const fhir: Service = {
@@ -40,12 +44,13 @@ export const fhir: Service = {
   },
   checks: CHECKS,
   access: {
-    read: { role: 'FHIR Data Reader' },
-    export: { lookup: { path: '/_operations/export/', id: 'guid' }, role: 'FHIR Data Exporter' },
-    import: { lookup: { path: '/_operations/import/', id: 'number' }, role: 'FHIR Data Importer' },
-    reindex: { lookup: { path: '/_operations/reindex/', id: 'guid' }, role: 'Search Parameter Manager' },
-    'bulk-operate': { lookup: { path: '/_operations/bulk-update/', id: 'number' }, role: 'FHIR Data Bulk Operator' },
+    read: { roles: ['FHIR Data Reader', ...READERS] },
+    export: { lookup: { path: '/_operations/export/', id: 'guid' }, roles: ['FHIR Data Exporter', ...WRITERS] },
+    import: { lookup: { path: '/_operations/import/', id: 'number' }, roles: ['FHIR Data Importer', ...WRITERS] },
+    reindex: { lookup: { path: '/_operations/reindex/', id: 'guid' }, roles: ['Search Parameter Manager', ...WRITERS] },
+    'bulk-operate': { lookup: { path: '/_operations/bulk-update/', id: 'number' }, roles: BULK },
   },
+  refusal: 'issue-forbidden',
   reachableByAnyAnswer: false,
   forbidden: 'fail',
   auditHeaders: (run) => ({ 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': run }),

@@ -21,8 +21,8 @@ export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-opera
 export interface AccessProbe {
   /** Path of the right's status look-up, to which an ID that no job has is appended. Undefined for `read`: the authorised probe tells. */
   readonly lookup?: { readonly path: string; readonly id: 'guid' | 'number' };
-  /** The built-in role with least rights that grants it. */
-  readonly role: string;
+  /** Built-in roles that grant the right, the one with the least rights first (AD: built-in-roles/integration.md). */
+  readonly roles: readonly string[];
 }
 
 /** Checks of every endpoint, in the order in which reports show them. A check is missing from an outcome if it was not run. */
@@ -86,6 +86,8 @@ export interface Service {
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
   /** Whether any answer but 403, 5xx and redirects counts as reachable: where Azure does not publish what it answers. */
   readonly reachableByAnyAnswer: boolean;
+  /** How the service itself refuses an identity without a role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
+  readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
   /** Which verdict a 403 for the token makes: a role may be missing that not every honest identity needs. */
   readonly forbidden: 'fail' | 'warn';
   /** Headers of every probe to this service, from the run's audit name; none where the service keeps no such log. */

@@ -1,0 +1,62 @@
+/** What a runner downloads for each job: the archive that GitHub makes with `git archive`, here of the working tree. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { HOSTS } from '../../lab/azure/contoso.ts';
+import { startLab } from '../../lab/lab.ts';
+import { runAction } from '../../lab/runner/runner.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+let folder: string;
+let archive: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'archive-'));
+  archive = join(folder, 'action.tar.gz');
+  const git = (...args: readonly string[]): string => execFileSync('git', args, { cwd: ROOT, env, encoding: 'utf8' }).trim();
+  // A separate index, so that the tree has the uncommitted changes and the index of the developer stays as it is.
+  const env = { ...process.env, GIT_INDEX_FILE: join(folder, 'index') };
+  git('read-tree', 'HEAD');
+  git('add', '--all');
+  git('archive', '--worktree-attributes', '--format=tar.gz', `--output=${archive}`, git('write-tree'));
+  execFileSync('tar', ['-xzf', archive, '-C', folder]);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the archive', () => {
+  test('has at most 850 kB', async () => {
+    expect((await stat(archive)).size).toBeLessThanOrEqual(850_000);
+  });
+
+  test('has the action, its sources and the tools of the build, and no tests', () => {
+    const needed = ['README.md', 'LICENSE', 'action.yml', 'dist/index.js', 'src/main.ts', 'tools/check.ts', 'package-lock.json', '.npmrc'];
+    expect(needed.filter((name) => !existsSync(join(folder, name)))).toEqual([]);
+    expect(existsSync(join(folder, 'verify'))).toBe(existsSync(join(ROOT, 'verify')));
+    expect(readdirSync(folder).filter((name) => ['__tests__', 'lab', 'bench', '.github'].includes(name))).toEqual([]);
+  });
+
+  test('runs as the action', async () => {
+    const lab = await startLab();
+    try {
+      const run = await runAction({ action: folder, env: lab.env, with: { endpoint: `https://${HOSTS.fhir}` } });
+      expect([run.exitCode, run.outputs['status']]).toEqual([0, 'pass']);
+    } finally {
+      await lab.stop();
+    }
+  });
+
+  // Hard links stand for `npm ci`, which needs a registry. A symbolic link would change the numbers of all modules.
+  (process.platform === 'linux' ? test : test.skip)(
+    'can be built again, byte by byte (hard links need Linux)',
+    () => {
+      execFileSync('cp', ['-al', join(ROOT, 'node_modules'), join(folder, 'node_modules')]);
+      const output = execFileSync(process.execPath, [join(folder, 'tools', 'check.ts')], { cwd: folder, encoding: 'utf8' });
+      expect(output).toContain('byte for byte');
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,153 @@
+/** The process ends, whatever servers and libraries do, and never without a verdict. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import { fastClock } from '../support/fast-clock.ts';
+import { fleetOf } from '../support/fleet.ts';
+import { withGitHub } from '../support/github.ts';
+import { playAndLook } from '../support/look.ts';
+import { CANARY, expectNoTrace } from '../support/poison.ts';
+import { preload } from '../support/preload.ts';
+import { play } from '../support/scenario.ts';
+
+const ENTRA = 'login.microsoftonline.com';
+const FHIR = `https://${HOSTS.fhir}`;
+
+test.each(['anonymous', 'authorised'] as const)('a 101 response to the %s request leaves no open connection', async (only) => {
+  const { played } = await playAndLook({
+    with: { endpoint: FHIR, 'timeout-seconds': '2' },
+    given: (lab) => {
+      lab.fault(HOSTS.fhir, 'status-101', { only });
+    },
+  });
+  expect(played.outputs).toMatchObject({ status: 'fail', failure: 'answer-malformed' });
+  expect(played.log).toContain('UNEXPECTED_UPGRADE');
+  expect(played.run.durationMs).toBeLessThan(10_000);
+});
+
+test.each([
+  ['a timer', 'setInterval(() => undefined, 1000)'],
+  ['a server', "(await import('node:net')).createServer().listen(0, '127.0.0.1')"],
+])('%s of a library does not keep the process alive', async (_, code) => {
+  const played = await play({ with: { audience: 'dicom' }, env: preload(code), timeoutMs: 20_000 });
+  expect([played.exitCode, played.outputs['status']]).toEqual([0, 'skipped']);
+});
+
+describe('an error that nothing caught', () => {
+  test.each([
+    ['two errors in one tick', `for (const _ of [1, 2]) process.nextTick(() => { throw new Error('${CANARY}'); });`],
+    ['two errors, one later', `const fail = () => { throw new Error('${CANARY}'); }; setTimeout(fail, 150); setTimeout(fail, 150);`],
+    ['a rejection without an error', `setTimeout(() => Promise.reject('${CANARY}'), 150);`],
+    [
+      'a message with lines like frames',
+      `setTimeout(() => { throw new Error('x\\n    at ${CANARY}:1:1\\n    at f (${CANARY}:1:1)'); }, 150);`,
+    ],
+    ['a stack that was read before', `setTimeout(() => { const e = new Error('x\\n    at ${CANARY}:1:1'); void e.stack; throw e; }, 150);`],
+    ['a name with text', `setTimeout(() => { throw Object.assign(new Error(), { name: '${CANARY} ${CANARY}' }); }, 150);`],
+  ])('%s', async (_, code) => {
+    const played = await play({
+      with: { endpoint: FHIR },
+      env: { ...preload(code), RUNNER_DEBUG: '1' },
+      given: (lab) => {
+        lab.fault(ID_TOKEN_HOST, 'silence');
+      },
+    });
+    expectNoTrace(played);
+    expect(played.run.annotations.map(({ title }) => title)).toEqual(['The action itself failed']);
+    expect([played.exitCode, played.outputs['status'], played.outputs['failure']]).toEqual([1, 'fail', 'internal-error']);
+  });
+});
+
+/** Twenty times faster: the limits of the step pass in two seconds. */
+const FAST = 20;
+
+const silent =
+  (...hosts: readonly string[]) =>
+  (lab: Lab): void => {
+    for (const host of [ID_TOKEN_HOST, ENTRA, ...hosts]) lab.fault(host, 'silence');
+  };
+
+describe('every server is silent, without wait-seconds', () => {
+  test('one endpoint has its verdict in 45 s', async () => {
+    const { played } = await playAndLook({
+      with: { endpoint: FHIR },
+      env: preload(fastClock(FAST)),
+      given: silent(HOSTS.fhir),
+    });
+    expect(played.outputs).toMatchObject({ status: 'fail', failure: 'timed-out', token: '' });
+    expect(played.run.durationMs * FAST).toBeLessThan(60_000);
+  });
+
+  test('200 endpoints have theirs in 120 s', async () => {
+    const fleet = fleetOf(200, 'fhir');
+    const { played } = await playAndLook({
+      with: { endpoint: fleet.lines },
+      env: preload(fastClock(FAST)),
+      given: (lab) => {
+        fleet.settle(lab);
+        silent()(lab);
+        for (const host of fleet.hosts) lab.fault(host, 'proxy-silent');
+      },
+    });
+    expect(played.outputs).toMatchObject({ status: 'fail', token: '' });
+    expect(played.run.durationMs * FAST).toBeLessThan(150_000);
+  });
+
+  test('GitHub too: outputs and files are complete, and its reports end 30 s later', async () => {
+    await withGitHub({}, async ({ lab, play: playHere }) => {
+      silent(HOSTS.fhir, 'api.github.com')(lab);
+      const played = await playHere({
+        with: { endpoint: FHIR, 'incident-issue': 'prod', 'deployment-id': '42', 'report-path': 'health.json', 'junit-path': 'junit.xml' },
+        env: { ...preload(fastClock(FAST)), GITHUB_EVENT_NAME: 'schedule' },
+        writes: ['work/health.json', 'work/junit.xml'],
+      });
+      expect(played.outputs).toMatchObject({ status: 'fail', failure: 'timed-out' });
+      expect(played.run.annotations.filter(({ level }) => level === 'warning').length).toBeGreaterThan(0);
+      expect(played.run.durationMs * FAST).toBeLessThan(95_000);
+    });
+  });
+});
+
+test.each([{ credential: 'azure-cli' }, { credential: 'auto' }])(
+  'a command line tool that never ends does not hold the verdict: $credential',
+  async ({ credential }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'hangs-'));
+    try {
+      const script = `#!${process.execPath}\nfor (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => undefined);\nsetTimeout(() => undefined, 15_000);\n`;
+      await writeFile(join(folder, 'az'), script, { mode: 0o755 });
+      const played = await play({
+        with: { endpoint: FHIR, credential, 'timeout-seconds': '1' },
+        env: { ...preload(fastClock(FAST)), PATH: folder, AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined },
+      });
+      expect(played.outputs).toMatchObject({ status: 'fail', token: '' });
+      expect(JSON.parse(played.outputs['report'] ?? '')).toMatchObject({ status: 'fail' });
+      expect(played.run.durationMs).toBeLessThan(10_000);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+);
+
+test('nothing left to wait for, and no verdict', async () => {
+  const played = await play({
+    with: { audience: 'dicom' },
+    // A pause that never ends and keeps nothing alive.
+    env: preload(`
+      import timers from 'node:timers/promises';
+      import { syncBuiltinESMExports } from 'node:module';
+      timers.setTimeout = () => new Promise(() => undefined);
+      syncBuiltinESMExports();
+    `),
+    given: (lab) => {
+      lab.fault(ID_TOKEN_HOST, 'status-503');
+      lab.fault(ENTRA, 'refused');
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.run.annotations.map(({ title }) => title)).toEqual(['The step ended without a verdict']);
+  expect(played.outputs).toMatchObject({ status: 'fail', failure: 'no-verdict' });
+});

@@ -1,0 +1,20 @@
+/** Runs a step with a clock that is faster than the real one, so that a test can reach limits of minutes. */
+
+/**
+ * Returns code for `preload`. Clocks and timers of the step run faster. Its network does not, so a server's pauses seem longer to it.
+ *
+ * @param factor how many seconds of the step pass in one second.
+ */
+export function fastClock(factor: number): string {
+  return `
+    import timers from 'node:timers/promises';
+    import { syncBuiltinESMExports } from 'node:module';
+    const [sleep, wait, now, started] = [timers.setTimeout, setTimeout, Date.now, Date.now()];
+    const [tick, zero] = [performance.now.bind(performance), performance.now()];
+    timers.setTimeout = (ms, ...rest) => sleep(ms / ${String(factor)}, ...rest);
+    globalThis.setTimeout = (callback, ms, ...rest) => wait(callback, ms / ${String(factor)}, ...rest);
+    Date.now = () => Math.round(started + (now() - started) * ${String(factor)});
+    performance.now = () => zero + (tick() - zero) * ${String(factor)};
+    syncBuiltinESMExports();
+  `;
+}

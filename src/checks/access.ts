@@ -1,0 +1,98 @@
+/** Finds out which rights a token grants, with GET requests only (docs/security.md). */
+import * as failures from '../failures/service-exposure.ts';
+import { createEndpointFailure } from '../failures/service.ts';
+import type { Failure } from '../model/failure.ts';
+import type { AccessExpectation } from '../model/request.ts';
+import type { AccessProbe } from '../azure/services/service.ts';
+import { accessContext, isAllowed, isDenied, type Evidence } from './evaluate.ts';
+import type { ProbeResponse } from './probe.ts';
+import type { CheckRecorder } from './recorder.ts';
+
+/** What a response proves about a right. */
+type Observed = 'allowed' | 'denied' | 'unknown';
+
+/** The largest ID of a job. IDs count up from 1, so no job has it (FS: EnqueueJobs.sql). */
+const LARGEST_ID = '9223372036854775807';
+
+const HEADERS = { accept: 'application/fhir+json' } as const;
+
+/** Records what the read with the token proves about `read`, if `expect` names it. */
+export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence): void {
+  const { target, request } = recorder;
+  const expectation = request.access.find(({ right }) => right === 'read' && target.service.access[right] !== undefined);
+  if (expectation === undefined) return;
+  const observed = isAllowed(response, evidence) ? 'allowed' : isDenied(response, evidence) ? 'denied' : 'unknown';
+  recordAccess(recorder, expectation, observed, response, evidence);
+}
+
+/** Probes every other right that `expect` names and the service has. */
+export async function checkAccess(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<void> {
+  const { target, request } = recorder;
+  for (const expectation of request.access) {
+    const lookup = target.service.access[expectation.right]?.lookup;
+    if (lookup !== undefined) await checkRight(recorder, token, evidence, { expectation, lookup });
+  }
+}
+
+async function checkRight(
+  recorder: CheckRecorder,
+  token: string,
+  evidence: Evidence,
+  { expectation, lookup }: { readonly expectation: AccessExpectation; readonly lookup: NonNullable<AccessProbe['lookup']> },
+): Promise<void> {
+  const { target, context } = recorder;
+  const sentId = lookup.id === 'guid' ? context.newId() : LARGEST_ID;
+  const label = `access ${expectation.right}`;
+  const probe = { path: `${lookup.path}${sentId}`, headers: HEADERS, above: target.base, sentId };
+  const anonymous = await recorder.send(label, probe, retryIfTransient(evidence, expectation));
+  const known: Evidence = { ...evidence, anonymousReadStatus: anonymous.response?.status };
+  // A host that does not refuse the request without a token gets no token for it.
+  const refused = anonymous.response?.status === 401;
+  const { response, failure } = refused ? await recorder.send(label, { ...probe, token }, retryIfTransient(known, expectation)) : anonymous;
+  if (response === undefined) {
+    const expected = `${expectation.expected}: ${expectation.right}`;
+    recorder.record({ name: 'access', expected, failure, status: 'warn', observed: { value: 'unknown' } });
+    return;
+  }
+  const observed = refused ? await observe(recorder, response, known) : 'unknown';
+  recordAccess(recorder, expectation, observed, response, known);
+}
+
+async function observe(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence): Promise<Observed> {
+  if (isDenied(response, evidence)) return 'denied';
+  if (response.status !== 404) return 'unknown';
+  if (response.repeatsId) return 'allowed';
+  // A 404 proves something only if the host routes before it authorises: then an unknown path gets 404 without a token as well.
+  const { target, context } = recorder;
+  const word = context.newId().replaceAll('-', '');
+  const path = `/_operations/${word}/${context.newId()}`;
+  const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);
+  return control.response?.status === 404 ? 'allowed' : 'unknown';
+}
+
+function retryIfTransient(evidence: Evidence, expectation: AccessExpectation): (response: ProbeResponse) => Failure | undefined {
+  return (response) => {
+    const { status } = response;
+    if (status !== 408 && status !== 429 && status < 500) return undefined;
+    const unknown = createEndpointFailure(failures.accessUnknown, accessContext(response, evidence, expectation));
+    return { ...unknown, recovery: 'transient' };
+  };
+}
+
+function recordAccess(
+  recorder: CheckRecorder,
+  expectation: AccessExpectation,
+  observed: Observed,
+  response: ProbeResponse,
+  evidence: Evidence,
+): void {
+  const definition =
+    observed === 'unknown' ? failures.accessUnknown : observed === 'denied' ? failures.accessMissing : failures.accessExcessive;
+  recorder.record({
+    name: 'access',
+    expected: `${expectation.expected}: ${expectation.right}`,
+    observed: { value: observed },
+    failure:
+      observed === expectation.expected ? undefined : createEndpointFailure(definition, accessContext(response, evidence, expectation)),
+  });
+}

@@ -1,0 +1,194 @@
+/** Reduces a response to measured values and values from known lists. Nothing else of a response is kept. */
+import type { Cloud } from '../azure/clouds.ts';
+import { CLOUDS } from '../azure/clouds.ts';
+import { serviceOfHost, sharedHosts } from '../azure/services/index.ts';
+import type { BodyForm, Service } from '../azure/services/service.ts';
+import type { Challenge, Redirect, ResponseSummary } from '../failures/contexts.ts';
+import { BODY_LIMIT, type HttpResponse } from '../http/client.ts';
+import { guid, isRecord, list, text } from '../util/json.ts';
+import { retryAfter } from '../util/retry.ts';
+import { HIDDEN } from '../util/secrets.ts';
+import { readBody, type Body } from './body.ts';
+
+/** What a response is compared with. */
+export interface SummaryOptions {
+  /** URL that was requested. */
+  readonly url: URL;
+  readonly cloud: Cloud;
+  readonly service: Pick<Service, 'refusal'>;
+  /** Audience of the endpoint, as the user or the table names it. */
+  readonly audience: string;
+  /** Milliseconds since the epoch, for a `Retry-After` that is a date. */
+  readonly now: number;
+  /** Replaces a value that holds a piece of a live token. */
+  readonly hide: (value: string) => string;
+  /** How the body of a 2xx response is read. */
+  readonly form?: BodyForm | undefined;
+  /** Size limit of the decoded body. */
+  readonly maxBytes?: number | undefined;
+  /** ID that the request named. */
+  readonly sentId?: string | undefined;
+}
+
+/** A response without its text: the summary, and the parsed body for the checks. */
+export interface ReducedResponse {
+  readonly summary: ResponseSummary;
+  /** The parsed body, of any shape. It must not leave the checks. */
+  readonly json: unknown;
+}
+
+/** Reduces a response. */
+export function reduceResponse(response: HttpResponse, options: SummaryOptions): ReducedResponse {
+  const { status, headers, address, proxy } = response;
+  // Names of de-identification jobs can be those of patients, so that body is not parsed.
+  const parse = options.form !== 'ignored' || status < 200 || status >= 300;
+  const body = readBody(response, options.maxBytes ?? BODY_LIMIT, parse);
+  const outcome = isRecord(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
+  const issue = outcome && list(outcome['issue'])[0];
+  const issueCode = outcome && issueCodeOf(issue);
+  return {
+    json: body.json,
+    summary: {
+      ...{ status, address, proxy },
+      bodyKind: body.kind,
+      bytes: response.body.length,
+      issueCode,
+      ownRefusal: status === 403 && isOwnRefusal(options.service.refusal, issueCode, body),
+      repeatsId: options.sentId !== undefined && issueCode === 'not-found' && repeats(issue, options.sentId),
+      health: status === 200 ? healthOf(body) : undefined,
+      requestId: requestIdOf(headers, status >= 400 ? outcome : undefined, options.hide),
+      challenge: readChallenge(headers['www-authenticate'], options),
+      redirect: status >= 300 && status < 400 ? redirectOf(headers['location'], options.url) : undefined,
+      retryAfterMs: retryAfter(headers, options.now),
+    },
+  };
+}
+
+/** Issue types of FHIR R4 (hl7.org/fhir/R4/valueset-issue-type.html), and the code of a retired service. */
+const ISSUE_CODES: ReadonlySet<string> = new Set([
+  ...['invalid', 'structure', 'required', 'value', 'invariant', 'security', 'login', 'unknown', 'expired', 'forbidden', 'suppressed'],
+  ...['processing', 'not-supported', 'duplicate', 'multiple-matches', 'not-found', 'deleted', 'too-long', 'code-invalid', 'extension'],
+  ...['too-costly', 'business-rule', 'conflict', 'transient', 'lock-error', 'no-store', 'exception', 'timeout', 'incomplete', 'throttled'],
+  ...['informational', 'service-deprecated'],
+]);
+
+/** Returns the code of an issue: a known code of its details, else its type. */
+function issueCodeOf(issue: unknown): string {
+  if (!isRecord(issue)) return 'other';
+  const { details } = issue;
+  const coding = isRecord(details) ? list(details['coding'])[0] : undefined;
+  const codes = [isRecord(coding) ? text(coding['code']) : undefined, text(issue['code'])];
+  return codes.find((code) => code !== undefined && ISSUE_CODES.has(code)) ?? 'other';
+}
+
+function isOwnRefusal(refusal: Service['refusal'], issueCode: string | undefined, { json, text: content }: Body): boolean {
+  switch (refusal) {
+    case 'issue-forbidden':
+      return issueCode === 'forbidden';
+    case 'fixed-text':
+      return content?.trim() === 'Authorization failed.';
+    case 'error-object':
+      return isRecord(json) && isRecord(json['error']) && text(json['error']['code']) !== undefined;
+  }
+}
+
+function repeats(issue: unknown, id: string): boolean {
+  if (!isRecord(issue)) return false;
+  const { diagnostics, details } = issue;
+  const texts = [text(diagnostics), text(isRecord(details) ? details['text'] : undefined)];
+  return texts.some((value) => value?.toLowerCase().includes(id.toLowerCase()) === true);
+}
+
+/** Reads the word of a health page: `overallStatus` on Azure, `status` or the bare word elsewhere (Microsoft.Extensions.Diagnostics.HealthChecks). */
+function healthOf({ json, text: content }: Body): ResponseSummary['health'] {
+  const word = isRecord(json) ? (text(json['overallStatus']) ?? text(json['status'])) : (text(json) ?? content?.slice(0, 40));
+  return (['Degraded', 'Unhealthy'] as const).find((known) => known.toLowerCase() === word?.trim().toLowerCase());
+}
+
+/** The managed FHIR service sends GUIDs and, in places, 32 hexadecimal digits. */
+const REQUEST_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i;
+
+function requestIdOf(
+  headers: HttpResponse['headers'],
+  outcome: Readonly<Record<string, unknown>> | undefined,
+  hide: SummaryOptions['hide'],
+): string | undefined {
+  const ids = [headers['x-request-id'], text(outcome?.['id']), headers['x-ms-request-id']];
+  const id = ids.find((value) => value !== undefined && REQUEST_ID.test(value))?.toLowerCase();
+  return id && hide(id);
+}
+
+const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiManagementKey'];
+
+/**
+ * Reads the challenges of a 401 (RFC 9110 §11.6.1). Azure's is `Bearer authorization_uri="…", resource_id="…", realm="…"`
+ * (FS: Startup.cs:262; DS: SecurityModule.cs). Only parameters of `Bearer` count.
+ *
+ * @param header value of `WWW-Authenticate`.
+ */
+export function readChallenge(
+  header: string | undefined,
+  { cloud, audience, hide }: Pick<SummaryOptions, 'cloud' | 'audience' | 'hide'>,
+): Challenge {
+  const parameters = new Map<string, string>();
+  const schemes = new Set<string>();
+  let scheme = '';
+  for (const item of header?.match(/(?:[^,"]|"[^"]*(?:"|$))+/g) ?? []) {
+    const [, next, rest = ''] = /^\s*(?:([\w!#$%&'*+.^`|~-]+)(?=\s*$|\s+[^\s=]))?\s*(.*)$/s.exec(item) ?? [];
+    if (next !== undefined) scheme = SCHEMES.find((known) => known.toLowerCase() === next.toLowerCase()) ?? 'another scheme';
+    if (next !== undefined) schemes.add(scheme);
+    const [, name, value] = /^([\w-]+)\s*=\s*"?([^"]*)"?\s*$/.exec(rest) ?? [];
+    if (scheme === 'Bearer' && name !== undefined && value !== undefined) parameters.set(name.toLowerCase(), value);
+  }
+  const named = [parameters.get('resource_id'), parameters.get('realm')].filter((value) => value !== undefined);
+  const known = named.find((value) => value === audience || isKnownAudience(value));
+  const shown = known === audience ? known : known && hide(known);
+  const tenantId = tenantOf(parameters.get('authorization_uri'), cloud);
+  return {
+    bearer: schemes.has('Bearer'),
+    otherSchemes: [...schemes].filter((name) => name !== 'Bearer'),
+    audience: shown,
+    unknownAudience: known === undefined && parameters.has('resource_id'),
+    tenantId: tenantId !== undefined && hide(tenantId) === HIDDEN ? undefined : tenantId,
+  };
+}
+
+/** Applications whose tokens no healthcare service accepts: Azure Resource Manager, Microsoft Graph, Azure AD Graph. */
+const CONTROL_PLANES: ReadonlySet<string> = new Set([
+  '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+  '00000003-0000-0000-c000-000000000000',
+  '00000002-0000-0000-c000-000000000000',
+]);
+
+/** True for a shared audience, the origin of an Azure healthcare host, a GUID, and `api://<GUID>`. */
+export function isKnownAudience(value: string): boolean {
+  const id = guid(value.replace(/^api:\/\//i, ''));
+  if (id !== undefined) return !CONTROL_PLANES.has(id);
+  const [, host = ''] = /^https:\/\/([a-z0-9.-]{1,200})\/?$/i.exec(value) ?? [];
+  const name = host.toLowerCase();
+  return serviceOfHost(name) !== undefined || Object.values(CLOUDS).some((cloud) => sharedHosts(cloud.name).has(name));
+}
+
+/** Returns the tenant in the URL of an authority of the cloud: its first path segment, if that is a GUID. */
+export function tenantOf(value: string | undefined, { authorityHost }: Cloud): string | undefined {
+  const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol !== 'https:' || url.host !== authorityHost) return undefined;
+  return guid(url.pathname.split('/')[1]);
+}
+
+/** Hosts of sign-in pages for people. A host that has a tenant in its name is known by its end. */
+const SIGN_IN_HOSTS: readonly string[] = [
+  ...['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn', 'login.microsoft.com'],
+  ...['login.windows.net', 'login.live.com', 'login.chinacloudapi.cn', 'sts.windows.net', 'accounts.google.com'],
+];
+const SIGN_IN_SUFFIXES: readonly string[] = ['b2clogin.com', 'ciamlogin.com', 'okta.com', 'auth0.com'];
+
+function redirectOf(location: string | undefined, url: URL): Redirect {
+  if (location === undefined || !URL.canParse(location, url.href)) return { to: 'nowhere' };
+  const { hostname, pathname } = new URL(location, url);
+  if (hostname === url.hostname) {
+    return pathname.startsWith('/.auth/login') ? { to: 'sign-in', name: 'of App Service' } : { to: 'same-host' };
+  }
+  const name = SIGN_IN_HOSTS.find((host) => host === hostname) ?? SIGN_IN_SUFFIXES.find((suffix) => hostname.endsWith(`.${suffix}`));
+  return name === undefined ? { to: 'other-host' } : { to: 'sign-in', name };
+}

@@ -1,0 +1,64 @@
+/** Checks that a trusted host validates tokens: the read with a token that nobody signed must be refused. */
+import type { Cloud } from '../azure/clouds.ts';
+import type { Context } from '../model/context.ts';
+import type { AccessClaims, EndpointOutcome } from '../model/outcome.ts';
+import type { Request, Target } from '../model/request.ts';
+import { evaluateUnsignedRead, worst } from './evaluate.ts';
+import { CheckRecorder } from './recorder.ts';
+
+/**
+ * Sends the read with an unsigned token and adds the result to the outcome.
+ *
+ * @param outcome of the endpoint, in which the read with the real token passed.
+ * @param claims of the real token. Only its tenant and version are used.
+ */
+export async function checkUnsignedToken(
+  outcome: EndpointOutcome,
+  request: Request,
+  claims: AccessClaims | undefined,
+  context: Context,
+): Promise<EndpointOutcome> {
+  const { target } = outcome;
+  const { authorised } = target.service;
+  const recorder = new CheckRecorder(target, request, context);
+  const token = unsignedToken(target, request, claims, context);
+  const probe = { ...authorised, headers: { ...authorised.headers, 'cache-control': 'no-cache' }, above: target.base, token };
+  const evidence = { target, cloud: request.cloud, clientId: request.signIn.clientId };
+  const { response, failure } = await recorder.send('unsigned-token', probe, (received) => evaluateUnsignedRead(received, evidence));
+  // Only an accepted token is a failure. Everything else that is not a refusal proves nothing.
+  const status = failure === undefined || failure.code === 'token-not-checked' ? undefined : 'warn';
+  recorder.recordResponse('unsigned-token', response, { failure, status });
+  const added = recorder.outcome();
+  const checks = [...outcome.checks, ...added.checks];
+  return { ...outcome, checks, spans: [...outcome.spans, ...added.spans], status: worst(checks) };
+}
+
+/** Bytes of an RS256 signature with a key of 2048 bits. */
+const SIGNATURE_BYTES = 256;
+const LIFETIME_SECONDS = 3600;
+
+function unsignedToken(target: Target, request: Request, claims: AccessClaims | undefined, context: Context): string {
+  const now = Math.floor(context.clock.now() / 1000);
+  const tenant = claims?.tenantId ?? request.signIn.tenantId ?? 'common';
+  const payload = {
+    aud: target.audience,
+    iss: issuerOf(tenant, claims?.version, request.cloud),
+    ...{ iat: now, nbf: now, exp: now + LIFETIME_SECONDS },
+    tid: tenant,
+    ver: claims?.version ?? '1.0',
+  };
+  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const header = { typ: 'JWT', alg: 'RS256', kid: randomBytes(20, context).toString('base64url') };
+  return `${encode(header)}.${encode(payload)}.${randomBytes(SIGNATURE_BYTES, context).toString('base64url')}`;
+}
+
+/** Issuer of a tenant (Microsoft Entra: access-tokens). */
+function issuerOf(tenant: string, version: string | undefined, cloud: Cloud): string {
+  if (version === '2.0') return `https://${cloud.authorityHost}/${tenant}/v2.0`;
+  return `https://${cloud.name === 'azurechinacloud' ? 'sts.chinacloudapi.cn' : 'sts.windows.net'}/${tenant}/`;
+}
+
+function randomBytes(count: number, { newId }: Context): Buffer {
+  const ids = Array.from({ length: Math.ceil(count / 16) }, () => newId().replaceAll('-', ''));
+  return Buffer.from(ids.join(''), 'hex').subarray(0, count);
+}

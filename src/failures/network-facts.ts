@@ -1,0 +1,150 @@
+/** What all network failures have in common: the hosts, the phase, and what is between the runner and them. */
+import { serviceOfHost } from '../azure/services/index.ts';
+import type { NetworkError, Phase } from '../http/client.ts';
+import type { Fact, Occurrence } from '../model/failure.ts';
+import { joinList } from '../util/text.ts';
+import type { NetworkContext } from './contexts.ts';
+import type { FailureDefinition, Rule, Sharing } from './define.ts';
+
+/** Where settings of a self-hosted runner are (GHD: using a proxy server with self-hosted runners). Its parser knows no quotation marks. */
+export const WHERE = "in the .env file of the runner's folder, without quotation marks, and restart the runner";
+
+/** Owners of the hosts that every run needs. Advice about services and private networks does not apply to them. */
+const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
+
+/** Codes of time that ran out: the client's, and the operating system's. */
+const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
+
+/** Returns every host that failed for this cause. */
+export function placesOf({ error, whose, occurrences }: NetworkContext): readonly Occurrence[] {
+  return occurrences ?? [{ place: error.host, owner: whose, phase: error.phase }];
+}
+
+/** True if a person has to give the runner access to GitHub or Entra, and no endpoint is concerned. */
+export function isSignIn(context: NetworkContext): boolean {
+  return placesOf(context).every(({ owner }) => SIGN_IN.has(owner));
+}
+
+/** Returns the hosts and their owners. */
+export function named(context: NetworkContext): string {
+  return joinList(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
+}
+
+/** Returns the hosts as a firewall rule has them. */
+export function ports(context: NetworkContext): string {
+  return joinList(placesOf(context).map(({ place }) => withPort(place)));
+}
+
+export function withPort(place: string): string {
+  return /:\d+$/.test(place) ? place : `${place}:443`;
+}
+
+/** Returns the name of the first host, as name servers know it. */
+export function nameOf({ error }: NetworkContext): string {
+  return error.host.replace(/:\d+$/, '');
+}
+
+/** Returns the phases that failed, each once. */
+export function phasesOf(context: NetworkContext): readonly Phase[] {
+  return [...new Set(placesOf(context).flatMap(({ phase }) => phase ?? []))];
+}
+
+/** Returns the proxy by its name, or as `the proxy`. */
+export function proxyOf({ error: { proxy } }: NetworkContext): string {
+  return proxy === undefined ? 'the proxy' : `the proxy ${proxy}`;
+}
+
+/** Returns the proxy at the beginning of a sentence. */
+export function proxyFirst({ error: { proxy } }: NetworkContext): string {
+  return proxy === undefined ? 'The proxy' : `The proxy ${proxy}`;
+}
+
+/** Returns who sent a response or a certificate: before a tunnel is open, the proxy. */
+export function presenter(context: NetworkContext): string {
+  return context.error.phase === 'proxy' ? proxyFirst(context) : named(context);
+}
+
+/** What the kind of an address suggests. Only for failures before the connection: afterwards the address was right. */
+export const ADDRESS_HINTS: readonly Rule<NetworkContext>[] = [
+  {
+    when: (context) => beforeConnection(context.error) && context.error.address === 'private',
+    text: 'The name resolved to a private address, which only runners inside that network can reach.',
+  },
+  {
+    when: ({ error }) => beforeConnection(error) && error.address === 'public' && serviceOfHost(error.host) !== undefined,
+    text: 'The name resolved to a public address. Inside its network, a service with a private endpoint has a private address.',
+  },
+];
+
+function beforeConnection({ phase }: NetworkError): boolean {
+  return phase === 'dns' || phase === 'connect';
+}
+
+/** An entry of NO_PROXY that was probably meant for the host. */
+export const BYPASS_HINTS: readonly Rule<NetworkContext>[] = [
+  {
+    when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'wildcard',
+    text: ({ error: { missedBypass } }) =>
+      `NO_PROXY has ${missedBypass?.entry ?? 'an entry with *'}, which the runner does not match. Write ${missedBypass?.instead ?? 'the name'}.`,
+  },
+  {
+    when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'separator',
+    text: 'NO_PROXY separates entries by spaces or semicolons, which the runner does not match. Write commas.',
+  },
+  {
+    when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'quoted',
+    text: 'NO_PROXY has quotation marks, which the runner does not match. Remove them.',
+  },
+  {
+    when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'url',
+    text: 'NO_PROXY has an entry with a scheme or a path, which the runner does not match. Write the host name alone.',
+  },
+  {
+    when: (context) => context.error.missedBypass?.mistake === 'range' && !isSignIn(context),
+    text: ({ error: { missedBypass } }) =>
+      `NO_PROXY has ${missedBypass?.entry ?? 'an address range'}, but the runner does not match address ranges. ` +
+      `If the host is in that range, add ${missedBypass?.instead ?? 'its name'}.`,
+  },
+];
+
+/** Failures behind the same proxy, or without one, have one cause if they failed in the same way. */
+export const SHARED: Sharing<NetworkContext> = {
+  key({ error }) {
+    // A timeout is one cause in whatever phase it happens, and so is a proxy's response.
+    const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
+    return [String(error.proxy), String(error.proxyStatus), how].join(' ');
+  },
+  occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase }),
+  merge: (context, occurrences) => ({ ...context, occurrences }),
+};
+
+/** Returns the evidence. Times are rounded, because several hosts with equal evidence are reported once. */
+export function evidence({ error }: NetworkContext): readonly Fact[] {
+  const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
+  const silent = SILENCE.has(code);
+  const after = silent || addresses > 1 ? `, after ${seconds(afterMs)} s` : '';
+  const times = Object.entries(timings).flatMap(([name, ms]) => (typeof ms === 'number' ? [`${name} ${String(Math.round(ms))} ms`] : []));
+  return [
+    { name: 'Phase', value: `${phase}${after}${addresses > 1 ? `, at ${String(addresses)} addresses` : ''}` },
+    { name: 'Code', value: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}` },
+    ...(silent && times.length > 0 ? [{ name: 'Times', value: times.join(', ') }] : []),
+    ...(address === undefined
+      ? []
+      : [{ name: 'Address', value: family === undefined ? address : `${address} IPv${String(family)} address` }]),
+    ...(proxy === undefined ? [] : [{ name: 'Proxy', value: proxy }]),
+  ];
+}
+
+/** Returns seconds: `0.3` below one second, otherwise whole. */
+export function seconds(ms: number): string {
+  return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
+}
+
+/** Adds what every network failure has: its evidence, hints, and the rule by which hosts are reported together. */
+export function define(
+  definition: Omit<FailureDefinition<NetworkContext>, 'facts' | 'shared' | 'headline'>,
+  hints: readonly Rule<NetworkContext>[] = [],
+): FailureDefinition<NetworkContext> {
+  const { what, causes } = definition;
+  return { ...definition, headline: what, causes: [...causes, ...hints], facts: evidence, shared: SHARED };
+}
