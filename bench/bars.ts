@@ -1,4 +1,4 @@
-/** The bars: what the action promises of its speed, each held against what was measured in the same run. */
+/** Speed targets of the action, each compared with a measurement of the same run. */
 import { FAR, FLEET_PACE, NEAR, paceText, present, type Race, type Results } from './measure.ts';
 import type { Series } from './series.ts';
 

@@ -23,7 +23,7 @@ export interface Program {
 
 /** All programs. */
 export interface Programs {
-  /** Removed by whoever made them ready. */
+  /** The caller that prepared the programs removes it. */
   readonly folder: string;
   readonly action: Program;
   readonly script: Program;

@@ -4,18 +4,18 @@ import pLimit from 'p-limit';
 import { createTokenProvider, type TokenProvider } from './auth/provider.ts';
 import { worst } from './checks/evaluate.ts';
 import { smokeTest } from './checks/smoke-test.ts';
-import { addWaitHint, mergeSharedCauses } from './failures/group.ts';
+import { groupFailures } from './failures/group.ts';
 import { networkFailure } from './failures/network.ts';
+import { noOutputFile } from './failures/reporting.ts';
 import type { Inputs } from './inputs/index.ts';
 import type { Context } from './model/context.ts';
 import type { Failure } from './model/failure.ts';
-import type { EndpointOutcome, Outcome, TokenOutcome } from './model/outcome.ts';
+import { isFailing, type EndpointOutcome, type Outcome, type TokenOutcome } from './model/outcome.ts';
 import type { Request, Target } from './model/request.ts';
 import { CONCURRENCY, type Prefetch } from './prefetch.ts';
 import { report } from './report/index.ts';
-import { endpointLine, widthsOf } from './report/log.ts';
+import { endpointLine, openingLines, pauseLine, tokenLine, widthsOf } from './report/log.ts';
 import { mask } from './report/outputs.ts';
-import { openingLine, pauseLine, tokenLine } from './report/progress.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
 /** Creates the side effects of a run from those that need no library. */
@@ -49,46 +49,58 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>): Con
  * @returns the exit code of the step.
  */
 export async function run(
-  { request, errors, canReportToGitHub }: Inputs,
+  { request, errors, canReportToGitHub, canWrite }: Inputs,
   prefetch: Prefetch | undefined,
   context: Context,
   onVerdict: (exitCode: number) => void,
 ): Promise<number> {
   for (const note of request.notices) context.log.notice(note);
-  const outcome = prefetch === undefined ? failedOutcome(errors, context) : await runChecks(request, prefetch, context);
-  const exitCode = exitCodeOf(outcome, request);
-  onVerdict(exitCode);
-  await report(outcome, request, context.clock, canReportToGitHub);
-  return exitCode;
+  const tokens = prefetch && createTokens(request, prefetch, context);
+  const found = tokens === undefined ? failedOutcome(errors, context) : await runChecks(request, tokens, context);
+  onVerdict(exitCodeOf(found, request));
+  const reporting = { clock: context.clock, canReportToGitHub, canWrite, getToken: tokens?.provider.getToken };
+  return exitCodeOf(await report(found, request, reporting), request);
 }
 
 /** Returns the outcome of a run that sent nothing. */
-function failedOutcome(failures: readonly Failure[], { clock, started }: Context): Outcome {
-  return { status: 'fail', failures, tokens: [], endpoints: [], spans: [], started, ended: clock.now() };
+function failedOutcome(errors: readonly Failure[], { clock, started }: Context): Outcome {
+  const groups = groupFailures({ errors });
+  return { status: 'fail', groups, tokens: [], endpoints: [], spans: [], visibility: undefined, started, ended: clock.now() };
 }
 
-/** Gets the tokens and checks the endpoints, in parallel. */
-async function runChecks(request: Request, { takeIdToken }: Prefetch, context: Context): Promise<Outcome> {
-  const { clock, started, log } = context;
-  log.info(openingLine(request));
+/** The tokens of a run, and what was observed while they were requested. */
+interface Tokens {
+  readonly provider: TokenProvider;
+  readonly onPause: Context['log']['pause'];
+  readonly hasPaused: () => boolean;
+}
+
+function createTokens(request: Request, { takeIdToken }: Prefetch, context: Context): Tokens {
+  for (const line of openingLines(request)) context.log.info(line);
   let paused = false;
   const onPause: Context['log']['pause'] = (what, delay) => {
     paused = true;
-    log.pause(what, delay);
+    context.log.pause(what, delay);
   };
-  const tokens = createTokenProvider(request, takeIdToken, { ...context, log: { ...log, pause: onPause } });
-  const [granted, endpoints] = await Promise.all([
-    Promise.all(request.audiences.map((audience) => logToken(audience, tokens, request, context))),
-    checkEndpoints(request, tokens, { ...context, log: { ...log, pause: onPause } }),
+  const provider = createTokenProvider(request, takeIdToken, { ...context, log: { ...context.log, pause: onPause } });
+  return { provider, onPause, hasPaused: () => paused };
+}
+
+/** Gets the tokens and checks the endpoints, in parallel. */
+async function runChecks(request: Request, { provider, onPause, hasPaused }: Tokens, context: Context): Promise<Outcome> {
+  const { clock, started, log } = context;
+  const [tokens, endpoints] = await Promise.all([
+    Promise.all(request.audiences.map((audience) => logToken(audience, provider, request, context))),
+    checkEndpoints(request, provider, { ...context, log: { ...log, pause: onPause } }),
   ]);
-  const waited = { waitMs: request.limits.waitMs, elapsedMs: clock.now() - started, paused };
-  const failures = mergeSharedCauses(failuresOf(granted, endpoints)).map((failure) => addWaitHint(failure, waited));
+  const waited = { waitMs: request.limits.waitMs, elapsedMs: clock.now() - started, paused: hasPaused() };
   return {
-    status: statusOf(granted, endpoints),
-    failures,
-    tokens: granted,
+    status: statusOf(tokens, endpoints),
+    groups: groupFailures({ tokens, endpoints }, waited),
+    tokens,
     endpoints,
-    spans: tokens.spans(),
+    spans: provider.spans(),
+    visibility: provider.repositoryVisibility(),
     started,
     ended: clock.now(),
   };
@@ -157,22 +169,13 @@ function lateFailure(host: string, whose: string, { limits }: Request): Failure 
   return networkFailure({ error, whose, timeoutMs: limits.timeoutMs });
 }
 
-/** Tokens first: an endpoint without its token failed because of the token, which is reported once. */
-function failuresOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Failure[] {
-  const checks = endpoints.flatMap((endpoint) => endpoint.checks);
-  const of = (status: 'fail' | 'warn'): Failure[] =>
-    checks.flatMap((check) => (check.status === status && check.failure !== undefined ? [check.failure] : []));
-  return [...new Set([...tokens.flatMap((token) => (token.granted ? [] : [token.failure])), ...of('fail'), ...of('warn')])];
-}
-
 function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Outcome['status'] {
   if (endpoints.length > 0) return worst(endpoints);
   return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
 }
 
-/** A missing token for the output `token` fails the step whatever `fail-on` is. Otherwise the verdict decides. */
-function exitCodeOf({ status, tokens }: Outcome, { failOn }: Request): number {
-  if (tokens[0]?.granted !== true) return 1;
-  const failing: readonly Outcome['status'][] = { fail: ['fail'] as const, warn: ['fail', 'warn'] as const, never: [] }[failOn];
-  return failing.includes(status) ? 1 : 0;
+/** A missing token for the output `token`, and outputs that cannot be written, fail the step whatever `fail-on` is. Otherwise the verdict decides. */
+function exitCodeOf({ status, tokens, groups }: Outcome, { failOn }: Request): number {
+  if (tokens[0]?.granted !== true || groups[0]?.failure.code === noOutputFile.code) return 1;
+  return failOn !== 'never' && isFailing(status, failOn) ? 1 : 0;
 }

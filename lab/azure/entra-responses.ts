@@ -68,7 +68,7 @@ function clientRequestId({ headers, query }: LabRequest): string | undefined {
   return headers['client-request-id'] ?? query.get('client-request-id') ?? undefined;
 }
 
-/** Discovery documents: an honest client of a main authority asks for none of them, so that whoever does is seen in the list of requests. */
+/** Serves discovery documents. A client of a main authority needs none, so a request shows up in the list. */
 export async function discover(authority: AuthorityHost, { path }: LabRequest): Promise<LabAnswer | undefined> {
   if (path === '/common/discovery/instance') {
     const metadata = AUTHORITIES.map((host) => ({ preferred_network: host, preferred_cache: host, aliases: [host] }));

@@ -3,7 +3,7 @@ import type { Registration, Resource } from './entra.ts';
 import { signer, unguessable } from '../network/keys.ts';
 import type { IssuedToken } from './tokens.ts';
 
-/** What a token shall have in the place of what was asked for. */
+/** Values that replace those of the request in a token. */
 export interface Minting {
   tenantId?: string;
   applicationId?: string;

@@ -54,7 +54,7 @@ export interface Entra {
     code: number,
     narrowing?: { readonly times?: number; readonly status?: number; readonly headers?: Readonly<Record<string, string>> },
   ): void;
-  /** What tokens issued from now on have in the place of what was asked for: for the guardrail. */
+  /** Values that replace those of the request in the next tokens, for tests of the token check. */
   readonly minting: Minting;
   /** Seconds that Entra's clock is ahead of the machine's. */
   clockSkewSeconds: number;

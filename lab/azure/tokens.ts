@@ -1,4 +1,4 @@
-/** Every token and secret that the lab ever made: the services recognise their callers by it, and the leak oracle searches for it. */
+/** All tokens and secrets of the lab. Services authenticate callers with it, and the leak check searches for them. */
 
 /** What the lab knows of an access token that it issued. */
 export interface IssuedToken {

@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 export interface Signer {
   /** Public half, as a JWKS holds it. */
   readonly publicKey: JWK;
-  /** Signs claims as they stand: whoever calls sees to `iat` and `exp`. */
+  /** Signs claims unchanged. The caller sets `iat` and `exp`. */
   sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
 }
 

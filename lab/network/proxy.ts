@@ -1,6 +1,6 @@
 /**
- * The way into the lab: a CONNECT proxy on loopback that leads real host names to the lab's server. The action thus runs with its real
- * defaults, `HTTPS_PROXY` set, on any OS and without root. It also stands for the distance: round trips are emulated here.
+ * A CONNECT proxy on loopback that leads real host names to the server of the lab. With `HTTPS_PROXY`, the action runs with its real
+ * defaults on any system and without root. The proxy also emulates round trips.
  */
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';

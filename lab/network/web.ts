@@ -24,7 +24,7 @@ export interface Web {
   readonly port: number;
   readonly address: string;
   readonly logbook: Logbook;
-  /** Puts a server under a host name (with its port where it is not 443), in the place of one that was there. */
+  /** Adds a server at a host name, with the port if it is not 443. It replaces an existing one. */
   attach(host: string, handler: Handler): void;
   detach(host: string): void;
   has(host: string): boolean;

@@ -10,7 +10,7 @@ export interface Laid {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** A file that the step left behind, or changed. */
+/** A file that the step created or changed. */
 export interface FileLeft {
   /** Relative to the runner's folder, with forward slashes: `work/report.json`, `temp/x`, `home/.azure/…`. */
   readonly path: string;

@@ -1,5 +1,5 @@
 /**
- * The leak oracle: searches everything that a step shows or leaves for any 16-byte piece of a secret, raw, in base64 (at any alignment,
+ * The leak check searches everything that a step shows or writes for any 16-byte piece of a secret, raw, in base64 (at any alignment,
  * with either alphabet) or URL-encoded. Of a token the payload and the signature are secret: its header is the same for all.
  */
 import type { Run } from './runner.ts';

@@ -25,7 +25,7 @@ export interface RunOptions extends Laid {
   readonly contexts?: Readonly<Record<string, string>>;
   /** Milliseconds after which the process is killed; 60,000 without. */
   readonly timeoutMs?: number;
-  /** A folder to take in the place of the action's dist: an instrumented build. */
+  /** A folder to use instead of dist, such as an instrumented build. */
   readonly dist?: string;
 }
 
@@ -38,7 +38,7 @@ export interface Run extends Written {
   readonly timedOut: boolean;
   /** As the user sees it: commands taken out, masked; debug lines when the environment asks for step debugging. */
   readonly log: string;
-  /** As `log`, with debug lines always: what the leak oracle reads. */
+  /** The log with debug lines, for the leak check. */
   readonly fullLog: string;
   /** Standard output as it was written. */
   readonly rawLog: string;
@@ -66,7 +66,7 @@ export async function runAction(options: RunOptions): Promise<Run> {
   return (await startAction(options)).finished;
 }
 
-/** Starts a step. Whoever starts it awaits `finished`: the runner's folder is removed then. */
+/** Starts a step. The caller must await `finished`, which removes the folder of the runner. */
 export async function startAction(options: RunOptions): Promise<Running> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'runner-')));
   const { main, defaults } = readManifest(join(options.action, 'action.yml'), options.contexts ?? {});

@@ -3,6 +3,7 @@ import { jwtDecode } from 'jwt-decode';
 import { guid, isRecord, text } from '../util/json.ts';
 import type { AssertionClaims } from '../failures/contexts.ts';
 import type { AccessClaims } from '../model/outcome.ts';
+import type { Run } from '../model/request.ts';
 
 /** Words, digits, signs and single spaces in any script. No control characters, direction marks or line ends. */
 const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,600}$/u;
@@ -47,6 +48,12 @@ export function assertionClaims(idToken: string): AssertionClaims | undefined {
     repository: printable(claims['repository']),
     enterprise: slug(claims['enterprise']),
   };
+}
+
+/** Returns the visibility of the repository in GitHub's ID token (GHD: reference/security/oidc). */
+export function repositoryVisibility(idToken: string): Run['visibility'] {
+  const visibility = claimsOf(idToken)?.['repository_visibility'];
+  return visibility === 'public' || visibility === 'private' || visibility === 'internal' ? visibility : undefined;
 }
 
 /** Claims of an access token (ED: access-token-claims-reference), with its expiry. */

@@ -12,8 +12,9 @@ import { createFailure } from '../failures/define.ts';
 import { noIdToken, withoutSecrets } from '../failures/github.ts';
 import type { Context } from '../model/context.ts';
 import type { Granted, Span, TokenOutcome } from '../model/outcome.ts';
-import type { Request } from '../model/request.ts';
+import type { Request, Run } from '../model/request.ts';
 import { retry } from '../util/retry.ts';
+import { repositoryVisibility } from './claims.ts';
 import { acquireToken, type Attempt, type SingleSignIn } from './acquire.ts';
 import { tokenNotices } from './check-token.ts';
 import { createManagedIdentityClient } from './credentials.ts';
@@ -26,6 +27,8 @@ export interface TokenProvider {
   readonly renewToken: (audience: string) => Promise<TokenOutcome>;
   /** Returns the times of all requests so far, in the order of the request's audiences. */
   readonly spans: () => readonly Span[];
+  /** Visibility of the repository in the last ID token. Undefined if there was none. */
+  readonly repositoryVisibility: () => Run['visibility'];
 }
 
 /** Returns the ID token that was requested for an audience before the libraries were loaded, once. Undefined if there is none. */
@@ -34,6 +37,7 @@ export type TakeIdToken = (audience: string) => Promise<AttemptResult<IdToken>> 
 /** Starts to request every token of a request. */
 export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, context: Context): TokenProvider {
   const spans = new Map<string, Span[]>(request.audiences.map((audience) => [audience, []]));
+  let visibility: Run['visibility'];
   const noticed = new Set<string>();
   const managedIdentity = createManagedIdentityClient(context);
 
@@ -43,6 +47,9 @@ export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, 
         ...{ number, managedIdentity, context },
         early: takeIdToken(audience),
         onSpan: (span) => spans.get(audience)?.push(span),
+        onIdToken: (idToken) => {
+          visibility = repositoryVisibility(idToken);
+        },
       });
     const result = await retry(attempt, context.deadlines, context.clock, (pause) => {
       context.log.pause('a token', pause);
@@ -69,6 +76,7 @@ export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, 
       return getToken(audience);
     },
     spans: () => [...spans.values()].flat(),
+    repositoryVisibility: () => visibility,
   };
 }
 
@@ -76,6 +84,7 @@ export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, 
 interface AttemptDetails extends Pick<Attempt, 'number' | 'managedIdentity'> {
   readonly early: ReturnType<TakeIdToken>;
   readonly onSpan: (span: Span) => void;
+  readonly onIdToken: (idToken: IdToken) => void;
   readonly context: Context;
 }
 
@@ -107,7 +116,10 @@ const NO_LOGIN: ReadonlySet<string> = new Set(
   [azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azAccountsMissing, azurePowershellNotLoggedIn].map(({ code }) => code),
 );
 
-async function attemptIdToken(request: Request, { early, number, onSpan, context }: AttemptDetails): Promise<AttemptResult<IdToken>> {
+async function attemptIdToken(
+  request: Request,
+  { early, number, onSpan, onIdToken, context }: AttemptDetails,
+): Promise<AttemptResult<IdToken>> {
   const { signIn, run, limits } = request;
   if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) {
     return { ok: false, failure: noIdToken({ run, httpStatus: undefined }) };
@@ -117,7 +129,10 @@ async function attemptIdToken(request: Request, { early, number, onSpan, context
   const details = { run, timeoutMs: limits.timeoutMs, attempts: number };
   const result = await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, details, http, clock));
   onSpan({ label: 'ID token', start, end: clock.now(), ok: result.ok });
-  if (result.ok) mask(result.value);
+  if (result.ok) {
+    mask(result.value);
+    onIdToken(result.value);
+  }
   return result;
 }
 

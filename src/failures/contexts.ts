@@ -211,14 +211,6 @@ export interface NetworkContext {
   readonly occurrences?: readonly Occurrence[];
 }
 
-/** GitHub's REST API, asked to tell the verdict: the deployment's status, the incident's issue. */
-export interface ApiContext {
-  /** What was asked for, as a phrase: `set the status of deployment 42`. */
-  readonly wanted: string;
-  /** Undefined when there was no answer. */
-  readonly httpStatus: number | undefined;
-}
-
 /** A line of `expect` that the service does not meet, alone or with others. */
 export interface ExpectationContext {
   readonly target: Target;

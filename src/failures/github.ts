@@ -1,8 +1,8 @@
-/** GitHub: reasons for a missing ID token (actions/toolkit: oidc-utils.ts; GitHub: reference/security/oidc), and the runner's own files. */
-import type { Failure, Fact, Command } from '../model/failure.ts';
+/** GitHub: reasons for a missing ID token (actions/toolkit: oidc-utils.ts; GitHub: reference/security/oidc). */
+import type { Failure, Command } from '../model/failure.ts';
 import type { Run } from '../model/request.ts';
-import type { ApiContext, GitHubContext, WithoutSecrets } from './contexts.ts';
-import { createFailure, type FailureDefinition, type LegacyDefinition } from './define.ts';
+import type { GitHubContext, WithoutSecrets } from './contexts.ts';
+import { createFailure, type FailureDefinition } from './define.ts';
 import { busyCauses, foreignResponse, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
 
@@ -113,46 +113,7 @@ export const idTokenUnreadable: FailureDefinition<GitHubContext> = {
   facts: responseFacts,
 };
 
-export const noOutputFile: FailureDefinition<GitHubContext> = {
-  code: 'no-output-file',
-  title: 'The outputs cannot be written',
-  recovery: 'none',
-  what: ({ systemCode }) =>
-    systemCode === undefined ? 'GITHUB_OUTPUT names no file that can be written.' : `The outputs could not be written (${systemCode}).`,
-  causes: [
-    {
-      when: ({ systemCode }) => systemCode === undefined,
-      text: 'Without that file, the toolkit would print the outputs to the log. The action never prints a token.',
-    },
-    {
-      when: ({ systemCode }) => systemCode !== undefined,
-      text: 'The disk of the runner is full or read-only, so the outputs may be incomplete.',
-    },
-  ],
-  fixes: [
-    {
-      when: ({ systemCode }) => systemCode === undefined,
-      text: 'Run the step on GitHub Actions, or set output-token: false to check access without outputs.',
-    },
-    { text: 'Check the free space on the runner and the permissions of its work folder, then run the job again.' },
-  ],
-};
-
-export const deploymentsPermissionMissing = permissionMissing('deployments', 'The job may not set the status of the deployment');
-export const issuesPermissionMissing = permissionMissing('issues', 'The job may not write the incident issue');
-
-export const githubApiFailed: LegacyDefinition<ApiContext> = {
-  code: 'github-api-failed',
-  title: "GitHub's API did not take the verdict",
-  recovery: 'transient',
-  describe: (facts) => ({
-    what: `GitHub's API could not ${facts.wanted}${facts.httpStatus === undefined ? '' : `: HTTP ${String(facts.httpStatus)}`}.`,
-    why: 'The verdict itself is not touched by this.',
-    next: facts.httpStatus === 404 ? 'Check that what the step names exists in this repository.' : AGAIN,
-  }),
-};
-
-/** Definitions about the ID token and the runner. */
+/** Definitions about the ID token. */
 export const ID_TOKEN = {
   idTokenPermissionMissing,
   idTokenFork,
@@ -161,11 +122,7 @@ export const ID_TOKEN = {
   idTokenRefusedKind,
   idTokenUnavailable,
   idTokenUnreadable,
-  noOutputFile,
 };
-
-/** All kinds told from {@link ApiContext}. */
-export const apiKinds: readonly LegacyDefinition<ApiContext>[] = [deploymentsPermissionMissing, issuesPermissionMissing, githubApiFailed];
 
 /** Returns why the job has no address for requesting an ID token. */
 export function noIdToken(context: GitHubContext): Failure {
@@ -206,21 +163,6 @@ function isOutside({ run }: GitHubContext): boolean {
 function isServer(url: string): boolean {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
-}
-
-function permissionMissing(permission: 'deployments' | 'issues', title: string): LegacyDefinition<ApiContext> {
-  return {
-    code: `${permission}-permission-missing`,
-    title,
-    recovery: 'none',
-    describe: ({ wanted, httpStatus }) => ({
-      what: `GitHub's API refused to ${wanted}${httpStatus === undefined ? '' : `: HTTP ${String(httpStatus)}`}.`,
-      why: `github-token lacks ${permission}: write. The verdict itself is not touched by this.`,
-      next: `${addPermission(permission)}; if the job is in a reusable workflow, do the same in the calling job.`,
-      facts: [{ name: 'Missing permission', value: `${permission}: write` }] satisfies readonly Fact[],
-      commands: [yaml('In the job', [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`])],
-    }),
-  };
 }
 
 /** A job cannot have two permissions blocks. */

@@ -1,20 +1,13 @@
-/** Failures that are alike, told once: what the log, the summary and an incident share. */
+/** Groups the failures of a run by cause. Log, summary and all other reports show these groups. */
 import type { Command, Fact, Failure } from '../model/failure.ts';
-import type { EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
+import type { EndpointOutcome, FailureCase, FailureGroup, Outcome, Place, TokenOutcome } from '../model/outcome.ts';
 
-/** One failure at one endpoint; at none for what concerns the inputs, the ID token or an audience that nothing is probed with. */
-export interface GroupedFailure {
-  readonly endpoint: EndpointOutcome | undefined;
-  readonly failure: Failure;
-}
-
-/** Everything of one run that has one cause and one remedy. */
-export interface FailureGroup {
-  readonly failure: Failure;
-  /** At least one. */
-  readonly cases: readonly GroupedFailure[];
-  /** `warning` when no endpoint fails by it. */
-  readonly level: 'error' | 'warning';
+/** What a run found. */
+export interface Findings {
+  /** Failures that concern the whole run, such as mistakes in the inputs. */
+  readonly errors?: readonly Failure[];
+  readonly tokens?: readonly TokenOutcome[];
+  readonly endpoints?: readonly EndpointOutcome[];
 }
 
 /** How long a run waited. */
@@ -30,154 +23,122 @@ export interface WaitSummary {
 /** Waiting ends at most this long before `wait-seconds` are over, if the next attempt would be too late. Milliseconds. */
 const LONGEST_PAUSE_MS = 15_000;
 
-/**
- * Merges failures that share a cause into one, at the position of the first.
- *
- * @param failures of one run, most important first.
- */
-export function mergeSharedCauses(failures: readonly Failure[]): readonly Failure[] {
-  const groups = Map.groupBy(failures, (failure) => failure.shared?.key ?? failure);
-  return [...groups.values()].flatMap((group) => group.slice(0, 1).map((first) => merge(first, group)));
-}
-
-function merge(first: Failure, group: readonly Failure[]): Failure {
-  const occurrences = group.flatMap(({ shared }) => shared?.occurrence ?? []);
-  const distinct = [...new Map(occurrences.map((one) => [`${one.place} ${one.owner}`, one])).values()];
-  return { ...first, ...first.shared?.describe(distinct) };
-}
-
-/**
- * Adds to the next step what waiting can do: set wait-seconds, wait longer, or that waiting did not help.
- *
- * @param failure of a run that is over.
- */
-export function addWaitHint(failure: Failure, { waitMs, elapsedMs, paused }: WaitSummary): Failure {
-  const { wait, next } = failure;
-  if (wait === undefined) return failure;
-  const { hint, seconds } = wait;
-  if (waitMs === 0) return { ...failure, next: `${next} ${hint}: set wait-seconds: ${String(seconds)} in the step, which keeps trying.` };
-  // A failure that cannot recover ends the step at once.
-  if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs) return failure;
-  const waited = `The step has kept trying for ${String(Math.round(elapsedMs / 1000))} s in vain (wait-seconds: ${String(waitMs / 1000)})`;
-  const more =
-    waitMs < seconds * 1000
-      ? `; ${hint.charAt(0).toLowerCase()}${hint.slice(1)}: set wait-seconds: ${String(seconds)}.`
-      : ': waiting longer will hardly help.';
-  return { ...failure, next: `${next} ${waited}${more}` };
-}
-
-/** Cases whose commands are told: they differ by the host alone, and 200 of them would fill the summary. */
+/** Cases whose commands are shown. They differ by the host alone, and 200 of them would fill the summary. */
 const COMMANDS_FOR = 25;
 
-/** Languages whose texts can stand below each other and be pasted at once. */
+/** Languages whose commands can be joined and pasted together. */
 const SHELLS: ReadonlySet<Command['language']> = new Set(['bash', 'powershell']);
 
 /**
- * The cases of each cause. What shares a cause is one group wherever it showed; else endpoints are grouped by their failure's code, and
- * what concerns no endpoint only when it says the very same.
- * @param failures of the run, each cause once and most important first: the order of the groups
- * @param endpoints of the run, each with the failures of its checks
- * @param tokens of the run: an endpoint without its token has not failed by itself, and a like failure of its own is another cause
+ * Groups the failures of a run by cause, most important first: the whole run, tokens, failed checks, warnings.
+ *
+ * Failures with the same shared cause are one group. Otherwise, endpoints are grouped by the code of their failure. An endpoint without a
+ * token belongs to the failure of that token.
  */
-export function groupFailures(
-  failures: readonly Failure[],
-  endpoints: readonly EndpointOutcome[],
-  tokens: readonly TokenOutcome[],
-): readonly FailureGroup[] {
-  const ofTokens = tokens.flatMap((token) => (token.granted ? [] : [token.failure]));
-  const saidOfTokens = new Set(ofTokens.map(said));
-  const atEndpoints = endpoints.flatMap(casesOf).filter(({ failure }) => !saidOfTokens.has(said(failure)));
-  const codesThere = new Set(atEndpoints.map(({ failure }) => failure.code));
-  const isAtEndpoint = (failure: Failure): boolean => codesThere.has(failure.code) && !saidOfTokens.has(said(failure));
-  const keyOf = (failure: Failure, placed: boolean): string => failure.shared?.key ?? (placed ? failure.code : said(failure));
-  const elsewhere = distinct([...ofTokens, ...failures.filter((failure) => failure.shared === undefined && !isAtEndpoint(failure))]);
-  const cases: readonly GroupedFailure[] = [...elsewhere.map((failure) => ({ endpoint: undefined, failure })), ...atEndpoints];
-  const groups = new Map<string, FailureGroup>();
-  for (const failure of failures) {
-    const key = keyOf(failure, isAtEndpoint(failure));
-    const belongs = (one: GroupedFailure): boolean => keyOf(one.failure, one.endpoint !== undefined) === key;
-    if (!groups.has(key)) groups.set(key, group(failure, cases.filter(belongs)));
-  }
-  return [...groups.values()];
+export function groupFailures({ errors = [], tokens = [], endpoints = [] }: Findings, waited?: WaitSummary): readonly FailureGroup[] {
+  const ofRun = errors.map((failure): FailureCase => ({ failure, status: 'fail' }));
+  const ofTokens = tokens.flatMap((token): FailureCase[] => (token.granted ? [] : [{ ...token, status: 'fail' }]));
+  const audienceOf = new Map(ofTokens.map(({ failure, audience }) => [identity(failure), audience]));
+  const ofEndpoints = endpoints.flatMap((endpoint) => casesOf(endpoint, audienceOf));
+  const byStatus = (status: FailureCase['status']): FailureCase[] => ofEndpoints.filter((one) => one.status === status);
+  const groups = Map.groupBy([...ofRun, ...ofTokens, ...byStatus('fail'), ...byStatus('warn')], keyOf);
+  return [...groups.values()].flatMap((cases) => cases.slice(0, 1).map(({ failure }) => createGroup(failure, cases, waited)));
 }
 
-/** What is known of all the cases alike; of one place, all that is known of it. */
-export function sharedFacts(group: FailureGroup): readonly Fact[] {
-  const { cases, failure } = group;
-  if (placesOf(group).length <= 1) return [...new Map(cases.flatMap(factsOf).map((fact) => [`${fact.name} ${fact.value}`, fact])).values()];
-  return failure.facts.filter((fact) => cases.every((other) => other.failure.facts.some((theirs) => same(theirs, fact))));
+/** Codes of all failures, each once, most important first. */
+export function failureCodes({ groups }: Pick<Outcome, 'groups'>): readonly string[] {
+  return [...new Set(groups.map(({ failure }) => failure.code))];
 }
 
-/** A place, and what is known of it alone. */
-export interface Place {
-  readonly name: string;
-  readonly facts: readonly Fact[];
+function casesOf(endpoint: EndpointOutcome, audienceOf: ReadonlyMap<string, string | undefined>): readonly FailureCase[] {
+  const cases = endpoint.checks.flatMap(({ failure, status }): FailureCase[] => {
+    if (failure === undefined) return [];
+    const audience = audienceOf.get(identity(failure));
+    return [{ failure, status: status === 'warn' ? 'warn' : 'fail', endpoint, ...(audience !== undefined && { audience }) }];
+  });
+  return [...new Map(cases.map((one) => [`${one.status} ${identity(one.failure)}`, one])).values()];
 }
 
-/** Where it showed: endpoints by their names, whatever else was asked by its host. None for what has no place, such as an input. */
-export function placesOf({ cases }: Pick<FailureGroup, 'cases'>): readonly string[] {
-  return [...new Set(cases.flatMap(placeOf))];
+function keyOf({ failure, endpoint, audience }: FailureCase): string {
+  if (failure.shared !== undefined) return failure.shared.key;
+  return endpoint !== undefined && audience === undefined ? failure.code : identity(failure);
 }
 
-/** The places with what is not known of all. */
-export function placesWithFacts(group: FailureGroup): readonly Place[] {
-  const shared = sharedFacts(group);
-  return placesOf(group).map((name) => ({
-    name,
-    facts: group.cases
-      .filter((one) => placeOf(one).includes(name))
-      .flatMap(factsOf)
-      .filter((fact) => !shared.some((other) => same(other, fact))),
-  }));
-}
-
-/** What is to be pasted: each text once, and the commands of several endpoints for one shell as one text. */
-export function remediesOf({ cases, failure: told }: FailureGroup): readonly Command[] {
-  const all = told.shared === undefined ? cases.slice(0, COMMANDS_FOR).flatMap(({ failure }) => failure.commands) : told.commands;
-  const different = [...new Map(all.map((remedy) => [remedy.text, remedy])).values()];
-  const together = Map.groupBy(different, ({ label, language, text }) => (SHELLS.has(language) ? label : text));
-  return [...together.values()].flatMap((commands) =>
-    commands.slice(0, 1).map((first) => ({ ...first, text: commands.map(({ text }) => text).join('\n') })),
-  );
-}
-
-/** How many cases have commands of their own that `remediesOf` leaves out. */
-export function withoutCommands({ cases, failure }: FailureGroup): number {
-  if (failure.shared !== undefined) return 0;
-  const told = new Set(cases.slice(0, COMMANDS_FOR).flatMap(({ failure }) => failure.commands.map(({ text }) => text)));
-  return cases.slice(COMMANDS_FOR).filter(({ failure }) => failure.commands.some(({ text }) => !told.has(text))).length;
-}
-
-function casesOf(endpoint: EndpointOutcome): readonly GroupedFailure[] {
-  return distinct(endpoint.checks.flatMap(({ failure }) => failure ?? [])).map((failure) => ({ endpoint, failure }));
-}
-
-/** Tells failures apart that share a code. */
-function said({ code, what }: Failure): string {
+/** Distinguishes failures that share a code. */
+function identity({ code, what }: Failure): string {
   return `${code} ${what}`;
 }
 
-function distinct(failures: readonly Failure[]): readonly Failure[] {
-  return [...new Map(failures.map((failure) => [said(failure), failure])).values()];
+function createGroup(first: Failure, cases: readonly FailureCase[], waited: WaitSummary | undefined): FailureGroup {
+  const failure = { ...first, ...first.shared?.describe(occurrencesOf(cases)) };
+  const names = [...new Set(cases.flatMap(placesOf))];
+  const all =
+    names.length <= 1 ? distinctFacts(cases.flatMap((one) => one.failure.facts)) : failure.facts.filter((fact) => isCommon(fact, cases));
+  const places = names.map((name): Place => {
+    const own = cases.filter((one) => placesOf(one).includes(name)).flatMap((one) => one.failure.facts);
+    return { name, facts: own.filter((fact) => !all.some((other) => isSame(other, fact))) };
+  });
+  return {
+    failure,
+    level: cases.some(({ status }) => status === 'fail') ? 'error' : 'warning',
+    cases,
+    waiting: waited && waitingText(failure, waited),
+    facts: all,
+    placeKind: cases.some(isAtEndpoint) && cases.every((one) => isAtEndpoint(one) || placesOf(one).length === 0) ? 'endpoint' : 'host',
+    places,
+    ...commandsOf(failure, cases),
+  };
 }
 
-function placeOf({ endpoint, failure: { shared } }: GroupedFailure): readonly string[] {
-  if (endpoint !== undefined) return [endpoint.target.name];
+function occurrencesOf(cases: readonly FailureCase[]): NonNullable<Failure['shared']>['occurrence'][] {
+  const occurrences = cases.flatMap(({ failure: { shared } }) => shared?.occurrence ?? []);
+  return [...new Map(occurrences.map((one) => [`${one.place} ${one.owner}`, one])).values()];
+}
+
+/** True if the endpoint itself failed, and did not merely lack its token. */
+function isAtEndpoint({ endpoint, audience }: FailureCase): boolean {
+  return endpoint !== undefined && audience === undefined;
+}
+
+/** Names of endpoints, or of other hosts that were contacted. */
+function placesOf({ endpoint, audience, failure: { shared } }: FailureCase): readonly string[] {
+  if (endpoint !== undefined && audience === undefined) return [endpoint.target.name];
   return shared === undefined ? [] : [`${shared.occurrence.place} (${shared.occurrence.owner})`];
 }
 
-function factsOf({ failure }: GroupedFailure): readonly Fact[] {
-  return failure.facts;
+function commandsOf(failure: Failure, cases: readonly FailureCase[]): Pick<FailureGroup, 'commands' | 'casesWithoutCommands'> {
+  const commandsIn = (some: readonly FailureCase[]): Command[] => some.flatMap((one) => one.failure.commands);
+  const shown = failure.shared === undefined ? commandsIn(cases.slice(0, COMMANDS_FOR)) : failure.commands;
+  const distinct = [...new Map(shown.map((command) => [command.text, command])).values()];
+  const joined = Map.groupBy(distinct, ({ label, language, text }) => (SHELLS.has(language) ? label : text));
+  const leftOut = failure.shared === undefined ? cases.slice(COMMANDS_FOR) : [];
+  return {
+    commands: [...joined.values()].flatMap((commands) =>
+      commands.slice(0, 1).map((first) => ({ ...first, text: commands.map(({ text }) => text).join('\n') })),
+    ),
+    casesWithoutCommands: leftOut.filter((one) => one.failure.commands.some(({ text }) => !shown.some((other) => other.text === text)))
+      .length,
+  };
 }
 
-function group(failure: Failure, cases: readonly GroupedFailure[]): FailureGroup {
-  const fails = cases.some(
-    ({ endpoint }) =>
-      endpoint === undefined || endpoint.checks.some((check) => check.status === 'fail' && check.failure?.code === failure.code),
-  );
-  return { failure, cases, level: fails ? 'error' : 'warning' };
+function waitingText({ wait }: Failure, { waitMs, elapsedMs, paused }: WaitSummary): string | undefined {
+  if (wait === undefined) return undefined;
+  const longer = `${wait.hint}. Set wait-seconds: ${String(wait.seconds)} in the step to keep retrying.`;
+  if (waitMs === 0) return longer;
+  // A failure that cannot recover ends the step at once.
+  if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs) return undefined;
+  const waited = `The step retried for ${String(Math.round(elapsedMs / 1000))} s (wait-seconds: ${String(waitMs / 1000)}) without success.`;
+  return waitMs < wait.seconds * 1000 ? `${waited} ${longer}` : `${waited} Waiting longer is unlikely to help.`;
 }
 
-function same(one: Fact, other: Fact): boolean {
+function distinctFacts(facts: readonly Fact[]): readonly Fact[] {
+  return [...new Map(facts.map((fact) => [`${fact.name} ${fact.value}`, fact])).values()];
+}
+
+function isCommon(fact: Fact, cases: readonly FailureCase[]): boolean {
+  return cases.every(({ failure }) => failure.facts.some((other) => isSame(fact, other)));
+}
+
+function isSame(one: Fact, other: Fact): boolean {
   return one.name === other.name && one.value === other.value;
 }

@@ -3,14 +3,14 @@ import type { Failure } from '../model/failure.ts';
 import { readConnectionString } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { createFailure } from '../failures/define.ts';
-import { noOutputFile } from '../failures/github.ts';
+import { noOutputFile } from '../failures/reporting.ts';
 import { readProxies, type Proxies } from '../http/proxy.ts';
 import type { Limits, Note, Request, Run, Target } from '../model/request.ts';
 import { warning } from '../util/notice.ts';
 import { BETWEEN_PASSES_MS } from '../util/retry.ts';
 import { readExpectations } from './expectations.ts';
 import { Reader, type Environment } from './reader.ts';
-import { readReportPaths, type PrepareFile } from './report-paths.ts';
+import { readReportPaths, reportFileCheck, type PrepareFile } from './report-paths.ts';
 import { readRun, type ReadEvent } from './run-context.ts';
 import { isHttps, readCloud, readSignIn } from './sign-in.ts';
 import { readTargets } from './targets.ts';
@@ -21,6 +21,8 @@ export interface Inputs {
   readonly errors: readonly Failure[];
   /** True if the inputs for GitHub and the proxy are valid, so that GitHub gets the verdict even after a mistake in other inputs. */
   readonly canReportToGitHub: boolean;
+  /** True if a report file may still be written. The check is repeated when the file is written. */
+  readonly canWrite: (path: string) => boolean;
 }
 
 /** Inputs that decide whether and how GitHub is told. */
@@ -74,9 +76,8 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   checkProbes(reader, targets, smokeTest);
   const failures = reader.failures();
   // Without its output file the toolkit would print the outputs, the token among them.
-  const errors =
-    run.outputFile || !request.outputToken ? failures : [...failures, createFailure(noOutputFile, { run, httpStatus: undefined })];
-  return { request, errors, canReportToGitHub };
+  const errors = run.outputFile || !request.outputToken ? failures : [...failures, createFailure(noOutputFile, { systemCode: undefined })];
+  return { request, errors, canReportToGitHub, canWrite: reportFileCheck(reader, prepareFile) };
 }
 
 function readLimits(reader: Reader): Limits {

@@ -39,9 +39,7 @@ const PROBLEMS: Readonly<Record<Exclude<PreparedFile, 'ready'>, string>> = {
  * @param windows true if the runner is Windows, where a path may have a drive letter and backslashes.
  */
 export function readReportPaths(reader: Reader, prepareFile: PrepareFile, windows = sep === '\\'): ReadonlyMap<string, string> {
-  const workspace = reader.variable('GITHUB_WORKSPACE');
-  const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
-  const reserved = RUNNER_FILES.flatMap((name) => reader.variable(name) ?? []);
+  const { workspace, roots, reserved } = readPlaces(reader);
   const inputs = new Map<string, string>();
   for (const [input, suggestion] of REPORT_PATHS) {
     const given = reader.text(input);
@@ -59,6 +57,23 @@ export function readReportPaths(reader: Reader, prepareFile: PrepareFile, window
       );
   }
   return new Map([...inputs].map(([path, input]) => [input, path]));
+}
+
+/** Returns the check that a path passed, to be repeated when the file is written. */
+export function reportFileCheck(reader: Reader, prepareFile: PrepareFile): (path: string) => boolean {
+  const { roots, reserved } = readPlaces(reader);
+  return (path) => prepareFile(path, roots, reserved) === 'ready';
+}
+
+/** Reads the folders that reports may be in, and the files of the runner. */
+function readPlaces(reader: Reader): {
+  readonly workspace: string | undefined;
+  readonly roots: readonly string[];
+  readonly reserved: readonly string[];
+} {
+  const workspace = reader.variable('GITHUB_WORKSPACE');
+  const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
+  return { workspace, roots, reserved: RUNNER_FILES.flatMap((name) => reader.variable(name) ?? []) };
 }
 
 /** Describes a path in the notation of a shell or of another system: the action would create a file of that very name. */

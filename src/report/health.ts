@@ -1,96 +1,103 @@
 /** The output `report`: draft-inadarei-api-health-check-06, media type `application/health+json`. Sections (§) are the draft's. */
 import type { Check, EndpointOutcome, Outcome, Status, TokenOutcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
+import { VERSION } from '../util/version.ts';
+import { idHider } from './hide-ids.ts';
+import { runLinks } from './links.ts';
 
-/** One finding (§4). */
-export interface HealthCheck {
-  /** §4.1: the endpoint, as the log names it: several endpoints of one host share an array. */
+/** One result (§4). */
+interface HealthCheck {
+  /** §4.1: name of the endpoint. Several endpoints of one host share an array. */
   readonly componentId?: string;
   readonly componentType: 'component';
   readonly observedValue?: string | number;
   readonly observedUnit?: string;
-  /** §4.10, our own key: what was asked for, of an expectation. */
+  /** §4.10, own key: what an expectation asked for. */
   readonly expected?: string;
+  /** §4.10, own key: object ID of the identity whose access was checked. */
+  readonly principal?: string;
   readonly status: Status;
-  /**
-   * §4.6. The draft leaves it out of what passes; here it always is, because several endpoints of one host share one array and a reader must
-   * be able to tell them apart without a special case.
-   */
+  /** §4.6. The draft omits it for a pass. Here it is always set, because endpoints of one host share an array. */
   readonly affectedEndpoints?: readonly string[];
   /** §4.7: ISO 8601, UTC. */
   readonly time: string;
   /** §4.8: fixed words only. */
   readonly output?: string;
-  /** §4.10, our own key: the failure's stable code. */
+  /** §4.10, own key: stable code of the failure. */
   readonly failure?: string;
+  /** §4.10, own key: a sentence that limits what a pass says. */
+  readonly note?: string;
 }
 
 /** A health document (§3). */
 export interface HealthReport {
   readonly status: Status;
+  /** §3.2: version of this action. */
+  readonly version: string;
   readonly notes?: readonly string[];
-  /** §3.5: the first failure, in fixed words. */
+  /** §3.5: title of the first failure. */
   readonly output?: string;
   readonly checks: Readonly<Record<string, readonly HealthCheck[]>>;
+  /** §3.7. */
+  readonly links: Readonly<Record<string, string>>;
 }
 
-/** What stands where the report would show a client or tenant ID. */
-const HIDDEN = 'hidden-id';
-
-/** A GUID; other IDs (a tenant's domain) could not be told from a host's own name. */
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 /**
- * The verdict in the standard form. Holds fixed words, host names and validated values: no token, server text, client ID or tenant ID.
+ * Returns the verdict in the standard form. Holds fixed words, host names and validated values: no token, server text, client ID or tenant ID.
  *
- * Every check of an endpoint is one object under `<host>:<measurement>`. An audience without a token is one more under
- * `<authority host>:token`, because the token service is the component that fails then, whether or not an endpoint needs the token.
- * @param outcome of the run
- * @param request that it answers
+ * Every check of an endpoint is an object under `<host>:<measurement>`. An audience without a token is an object under
+ * `<authority host>:token`, because the token service is the component that failed.
  */
 export function healthReport(outcome: Outcome, request: Request): HealthReport {
-  const show = hiding(knownIds(outcome, request));
-  const found = [
-    ...outcome.endpoints.flatMap((endpoint) => endpoint.checks.map((check) => endpointCheck(endpoint, check, show))),
-    ...outcome.tokens.flatMap((token) => tokenCheck(token, outcome, request, show)),
+  const hide = idHider(outcome, request);
+  const principals = new Map(outcome.tokens.flatMap((token) => (token.granted ? [[token.audience, token.grant.claims?.objectId]] : [])));
+  const rows = [
+    ...outcome.endpoints.flatMap((endpoint) =>
+      endpoint.checks.map((check) => endpointCheck(endpoint, check, principals.get(endpoint.target.audience), hide)),
+    ),
+    ...outcome.tokens.flatMap((token) => tokenCheck(token, outcome, request, hide)),
   ];
-  const first = outcome.failures[0];
+  const first = outcome.groups[0]?.failure;
   return {
     status: outcome.status === 'skipped' ? 'pass' : outcome.status,
+    version: VERSION,
     ...(outcome.endpoints.length === 0 && { notes: [note(outcome)] }),
     ...(first !== undefined && { output: first.title }),
-    checks: Object.fromEntries([...Map.groupBy(found, ([key]) => key)].map(([key, rows]) => [key, rows.map(([, row]) => row)])),
+    checks: Object.fromEntries([...Map.groupBy(rows, ([key]) => key)].map(([key, found]) => [key, found.map(([, row]) => row)])),
+    links: runLinks(request.run),
   };
 }
 
 type Row = readonly [key: string, check: HealthCheck];
 
-function endpointCheck({ target }: EndpointOutcome, check: Check, show: (text: string) => string): Row {
+function endpointCheck({ target }: EndpointOutcome, check: Check, principal: string | undefined, hide: (text: string) => string): Row {
   const { value, unit } = check.observed ?? {};
   return [
     key(target.host, check.name),
     {
-      componentId: show(target.name),
+      componentId: hide(target.name),
       componentType: 'component',
-      ...(value !== undefined && { observedValue: typeof value === 'string' ? show(value) : value }),
+      ...(value !== undefined && { observedValue: typeof value === 'string' ? hide(value) : value }),
       ...(unit !== undefined && { observedUnit: unit }),
-      ...(check.expected !== undefined && { expected: show(check.expected) }),
+      ...(check.expected !== undefined && { expected: hide(check.expected) }),
+      ...(check.right !== undefined && principal !== undefined && { principal }),
       status: check.status,
-      affectedEndpoints: [show(target.base)],
+      affectedEndpoints: [hide(target.base)],
       time: new Date(check.time).toISOString(),
       ...(check.failure !== undefined && { output: check.failure.title, failure: check.failure.code }),
+      ...(check.note !== undefined && { note: check.note }),
     },
   ];
 }
 
-function tokenCheck(token: TokenOutcome, outcome: Outcome, request: Request, show: (text: string) => string): readonly Row[] {
+function tokenCheck(token: TokenOutcome, outcome: Outcome, request: Request, hide: (text: string) => string): readonly Row[] {
   if (token.granted) return [];
-  const needing = request.targets.filter(({ audience }) => audience === token.audience).map(({ base }) => show(base));
+  const needing = request.targets.filter(({ audience }) => audience === token.audience).map(({ base }) => hide(base));
   return [
     [
       key(request.cloud.authorityHost, 'token'),
       {
-        componentId: show(token.audience),
+        componentId: hide(token.audience),
         componentType: 'component',
         status: 'fail',
         ...(needing.length > 0 && { affectedEndpoints: needing }),
@@ -103,22 +110,11 @@ function tokenCheck(token: TokenOutcome, outcome: Outcome, request: Request, sho
 }
 
 function note({ tokens }: Outcome): string {
-  if (tokens.length === 0) return 'No token was asked for and no endpoint was probed.';
+  if (tokens.length === 0) return 'No token was requested and no endpoint was probed.';
   return tokens.every(({ granted }) => granted) ? 'A token was issued. No endpoint was probed.' : 'No endpoint was probed.';
 }
 
-/** §4: neither part of a key may hold a colon, which separates them: `host:8443` is written `host_8443`, `resource:Patient` `resource_Patient`. */
+/** Returns a key (§4). Neither part may hold a colon, so `host:8443` becomes `host_8443`. */
 function key(component: string, measurement: string): string {
   return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
-}
-
-function knownIds({ tokens }: Outcome, { signIn }: Request): readonly string[] {
-  const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
-  return [signIn.clientId, signIn.tenantId, ...claimed].filter((id) => id !== undefined).filter((id) => GUID.test(id));
-}
-
-/** An audience may be, and a gateway's path may hold, the very ID that a user keeps to himself. */
-function hiding(ids: readonly string[]): (text: string) => string {
-  const patterns = ids.map((id) => new RegExp(id, 'gi'));
-  return (text) => patterns.reduce((shown, id) => shown.replaceAll(id, HIDDEN), text);
 }

@@ -1,31 +1,41 @@
-/** Tells everybody who is to know. The outputs come before all that can fail: no report costs the user a good token. */
+/** Reports the outcome of a run. Outputs come first, so no other report can cost the user a token. */
 import type { Failure } from '../model/failure.ts';
-import { writeFile } from 'node:fs/promises';
 import { endGroup, error, info, startGroup, summary, warning } from '@actions/core';
 import { anchor } from '../failures/define.ts';
+import { groupFailures } from '../failures/group.ts';
 import { createHttpClient } from '../http/client.ts';
-import type { Outcome } from '../model/outcome.ts';
+import type { Outcome, TokenOutcome } from '../model/outcome.ts';
 import { writeOutputs } from './outputs.ts';
 import type { Clock } from '../util/retry.ts';
-import { REPORT_FILES } from './files.ts';
+import { REPORT_FILES, writeReportFile } from './files.ts';
 import type { Request } from '../model/request.ts';
 import { healthReport } from './health.ts';
-import { failureStory, nextLine } from './log.ts';
+import { failureStories, nextLine, safe } from './log.ts';
 import { summaryMarkdown } from './summary.ts';
 
-/** Time for what is told to GitHub, once the run's own is over. Milliseconds. */
-const GITHUB_MS = 30_000;
+/** Limit for all reports to GitHub and Application Insights together. Milliseconds. */
+const REPORTING_MS = 30_000;
+
+/** What reporting needs from the run. */
+export interface Reporting {
+  readonly clock: Clock;
+  /** True if the inputs for GitHub are valid. Other inputs may be mistaken. */
+  readonly canReportToGitHub: boolean;
+  /** True if a report file may be written. */
+  readonly canWrite: (path: string) => boolean;
+  /** Gets a token for Azure Monitor. Undefined if the inputs are mistaken, and nothing may be sent to Azure. */
+  readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
+}
 
 /**
- * Tells the outcome of a run. Never throws: a report that cannot be made is a warning, the verdict stands.
+ * Reports the outcome: outputs, log, summary and files, then GitHub and Application Insights. Never throws.
  *
- * @param mayAsk whether anything may be sent: not when the inputs are mistaken.
+ * @returns the outcome, which is a failure if the outputs could not be written.
  */
-export async function report(outcome: Outcome, request: Request, clock: Clock, mayAsk: boolean): Promise<void> {
-  const health = JSON.stringify(healthReport(outcome, request));
-  // Without its file the toolkit would print them, or throw.
-  if (request.run.outputFile) writeOutputs(outcome, request, health, clock.now());
-  tellLog(outcome, request.run.docs);
+export async function report(found: Outcome, request: Request, reporting: Reporting): Promise<Outcome> {
+  const failure = writeOutputs(found, request, JSON.stringify(healthReport(found, request)), reporting.clock.now());
+  const outcome = failure === undefined ? found : withFailure(found, failure);
+  logFailures(outcome, request);
   if (request.summary) {
     await orWarn('the job summary', async () => {
       await summary.addRaw(summaryMarkdown(outcome, request), true).write();
@@ -33,15 +43,21 @@ export async function report(outcome: Outcome, request: Request, clock: Clock, m
   }
   for (const { input, text } of REPORT_FILES) {
     const path = request.reportPaths.get(input);
-    if (path !== undefined) await orWarn('a report file', async () => writeFile(path, await text(outcome, request)));
+    if (path !== undefined)
+      await orWarn(`the file of ${input}`, async () => writeReportFile(path, await text(outcome, request), reporting.canWrite));
   }
-  if (mayAsk) await orWarn('the verdict to GitHub', () => tellGitHub(outcome, request, clock));
+  await reportToServices(outcome, request, reporting);
+  return outcome;
 }
 
-/** One annotation a cause, below the first what to do first, and what is known and what to type in a group below each. */
-function tellLog({ failures, endpoints, tokens }: Outcome, docs: string): void {
-  const next = nextLine(failures);
-  for (const [index, { level, title, annotation, group }] of failureStory(failures, endpoints, tokens, docs).entries()) {
+function withFailure(outcome: Outcome, failure: Failure): Outcome {
+  return { ...outcome, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...outcome.groups] };
+}
+
+/** Logs one annotation per cause, with the details in a group below. The next step follows the first annotation. */
+function logFailures(outcome: Outcome, request: Request): void {
+  const next = nextLine(outcome);
+  for (const [index, { level, title, annotation, group }] of failureStories(outcome, request).entries()) {
     (level === 'error' ? error : warning)(annotation, { title });
     if (index === 0 && next !== undefined) info(next);
     startGroup(group.name);
@@ -54,28 +70,39 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch {
-    // The error is not repeated: it holds a path, and says no more than this.
-    warning(`Could not write ${what}. The verdict stands.`);
+    // The message of the error may hold a path and is not shown.
+    warning(`Could not write ${what}. The verdict is not affected.`);
   }
 }
 
-/** Evaluated only when asked for: GitHub's client is a large library that most runs do not need. */
-async function tellGitHub(outcome: Outcome, request: Request, clock: Clock): Promise<void> {
-  const { deploymentId, incidentIssue, proxies, limits: patience } = request;
-  if (deploymentId === undefined && incidentIssue === undefined) return;
-  const deadline = clock.now() + GITHUB_MS;
-  const http = createHttpClient(proxies, { timeoutMs: patience.timeoutMs, deadline }, clock.now);
-  const [{ reportDeployment }, { reportIncident }] = await Promise.all([import('./github/deployment.ts'), import('./github/incident.ts')]);
+/** Loads the clients of GitHub and Application Insights only if they are needed. */
+async function reportToServices(outcome: Outcome, request: Request, { clock, canReportToGitHub, getToken }: Reporting): Promise<void> {
+  const { deploymentId, incidentIssue, applicationInsights, proxies, limits } = request;
+  const toGitHub = canReportToGitHub && (deploymentId !== undefined || incidentIssue !== undefined);
+  const toAzure = applicationInsights !== undefined && getToken !== undefined && outcome.endpoints.length > 0;
+  if (!toGitHub && !toAzure) return;
+  const deadline = clock.now() + REPORTING_MS;
+  const http = createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline }, clock.now);
   const context = { http, clock, deadline };
-  const warnings = (await Promise.all([reportDeployment(outcome, request, context), reportIncident(outcome, request, context)])).flat();
+  const warnings = await Promise.all([
+    ...(toGitHub
+      ? [
+          import('./github/deployment.ts').then(({ reportDeployment }) => reportDeployment(outcome, request, context)),
+          import('./github/incident.ts').then(({ reportIncident }) => reportIncident(outcome, request, context)),
+        ]
+      : []),
+    ...(toAzure
+      ? [import('./application-insights.ts').then(({ sendAvailability }) => sendAvailability(outcome, request, getToken, context))]
+      : []),
+  ]);
   http.close();
-  for (const failed of warnings) tellWarning(failed, request.run.docs);
+  for (const failed of warnings.flat()) logWarning(failed, request.run.docs);
 }
 
-function tellWarning({ code, title, what, next, commands: commands }: Failure, docs: string): void {
-  warning(`${title}. Code ${code}: see the log below, and ${anchor(code, docs)}`, { title });
-  startGroup(`${code}: what to do`);
-  for (const line of [what, next, ...commands.flatMap(({ label, text }) => [`${label}:`, ...text.split('\n').map((each) => `  ${each}`)])])
-    info(line);
+function logWarning({ code, title, what, why, next, commands }: Failure, docs: string): void {
+  warning(safe(`${why} Code ${code}: ${anchor(code, docs)}`), { title });
+  startGroup(`${code}: details and fix`);
+  const lines = [`What: ${what}`, `Do:   ${next}`, ...commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')])];
+  for (const line of lines) info(safe(line));
   endGroup();
 }

@@ -2,17 +2,18 @@
 import type { Failure } from '../model/failure.ts';
 import XMLBuilder from 'fast-xml-builder';
 import { anchor } from '../failures/define.ts';
-import type { Check, EndpointOutcome, Outcome, Span, Status, TokenOutcome } from '../model/outcome.ts';
+import { type Check, type EndpointOutcome, isFailing, type Outcome, type Span, type Status } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
+import { isExpectation } from './log.ts';
 
-/** One finding, before it is XML. */
+/** One result, before it is XML. */
 interface Case {
   readonly name: string;
   readonly status: Status;
   readonly seconds: number;
   readonly failure: Failure | undefined;
-  /** What was found and, of an expectation, asked for. */
-  readonly found: string | undefined;
+  /** What was expected and found, and a note. */
+  readonly details: string | undefined;
 }
 
 interface Suite {
@@ -26,22 +27,19 @@ const builder = new XMLBuilder({
   ignoreAttributes: false,
   format: true,
   suppressEmptyNode: true,
-  // Off, or an attribute whose value is the word `true` loses its value and the file is no XML.
+  // If this is on, an attribute with the value `true` loses its value, and the file is not XML.
   suppressBooleanAttributes: false,
 });
 
 /**
- * A suite for the tokens and one for each endpoint, a case for each finding; a suite `run` for what failed before there was either.
+ * Returns a suite for the tokens, one per endpoint with a case per check, and a suite `run` for what failed before there was either.
  *
- * A warning is a case that passed, with its story in `system-out`, unless `fail-on: warn` says that it counts: then it is a `failure`.
- * So file and step never disagree about a warning. It is never `skipped`: readers show that as "was not run".
- * No element is ever empty but a passed case: EnricoMi's reader of suite logs dies of an empty `system-out`.
- * @param outcome of the run
- * @param request that it answers
+ * A warning is a passed case with its message in `system-out`, unless `fail-on: warn` makes it a `failure`. It is never `skipped`,
+ * because readers show that as "was not run". No element is empty except a passed case: EnricoMi's reader fails on an empty `system-out`.
  */
 export function junitXml(outcome: Outcome, request: Request): string {
   const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);
-  const counts = (status: Status): boolean => status === 'fail' || (status === 'warn' && request.failOn === 'warn');
+  const counts = (status: Status): boolean => isFailing(status, request.failOn);
   const all = suites.flatMap(({ cases }) => cases);
   const failures = (cases: readonly Case[]): number => cases.filter(({ status }) => counts(status)).length;
   return builder.build({
@@ -60,29 +58,29 @@ export function junitXml(outcome: Outcome, request: Request): string {
         '@_skipped': 0,
         '@_time': seconds.toFixed(3),
         '@_timestamp': new Date(started).toISOString().slice(0, 19),
-        // dorny/test-reporter groups by class name, and leaves the group out when it is the suite's own.
-        testcase: cases.map((one) => testcase(legal(name), one, counts(one.status))),
+        // dorny/test-reporter groups by class name, and omits the group if it is the name of the suite.
+        testcase: cases.map((one) => testcase(legal(name), one, counts(one.status), request.run.docs)),
       })),
     },
   });
 }
 
-function testcase(classname: string, { name, status, seconds, failure, found }: Case, counts: boolean): object {
-  const story = legal([found, ...(failure === undefined ? [] : lines(failure))].filter((line) => line !== undefined).join('\n'));
+function testcase(classname: string, { name, status, seconds, failure, details }: Case, counts: boolean, docs: string): object {
+  const text = legal([details, ...(failure === undefined ? [] : lines(failure, docs))].filter((line) => line !== undefined).join('\n'));
   return {
     '@_name': legal(name),
     '@_classname': classname,
     '@_time': seconds.toFixed(3),
     ...(counts && {
-      failure: { '@_type': failure?.code ?? status, '@_message': legal(failure?.title ?? status), '#text': story || status },
+      failure: { '@_type': failure?.code ?? status, '@_message': legal(failure?.title ?? status), '#text': text || status },
     }),
-    ...(!counts && story !== '' && { 'system-out': story }),
+    ...(!counts && text !== '' && { 'system-out': text }),
   };
 }
 
-/** Without the next step, which speaks of commands: they stand in the summary and the log. */
-function lines({ title, code, what, why }: Failure): readonly string[] {
-  return [`${title} (${code})`, what, why, `What to do: the summary and the log of the run, and ${anchor(code)}`];
+/** The next step is not here, because it may refer to commands, which are in the summary and in the log. */
+function lines({ title, code, what, why }: Failure, docs: string): readonly string[] {
+  return [`${title} (${code})`, what, why, `Fix: see the summary and the log of the run, and ${anchor(code, docs)}`];
 }
 
 function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {
@@ -91,11 +89,12 @@ function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {
     started: Math.min(...spans.map(({ start }) => start), ...checks.map(({ time }) => time)),
     seconds: length(spans),
     cases: checks.map((check) => ({
-      name: caseName(check),
+      // Readers distinguish cases by their names alone, and an endpoint may have several expectations with one name.
+      name: isExpectation(target, check) ? (check.expected ?? check.name) : check.name,
       status: check.status,
       seconds: length(spans.filter(({ label }) => label === check.name)),
       failure: check.failure,
-      found: foundIn(check),
+      details: detailsOf(check),
     })),
   };
 }
@@ -105,49 +104,40 @@ function tokenSuite({ tokens, spans, started }: Outcome): Suite {
     name: 'tokens',
     started,
     seconds: length(spans),
-    cases: tokens.map((token: TokenOutcome) => ({
+    cases: tokens.map((token) => ({
       name: token.audience,
       status: token.granted ? 'pass' : 'fail',
       seconds: length(spans.filter(({ audience }) => audience === token.audience)),
       failure: token.granted ? undefined : token.failure,
-      found: token.granted ? `Expires ${new Date(token.grant.expiresOn).toISOString()}` : undefined,
+      details: token.granted ? `Expires ${new Date(token.grant.expiresOn).toISOString()}` : undefined,
     })),
   };
 }
 
-/** An endpoint may have several expectations of one name: readers tell cases apart by their names alone. */
-function caseName({ name, expected }: Check): string {
-  return expected?.startsWith(`${name}: `) === true ? expected : name;
-}
-
-/** What neither a token nor an endpoint accounts for, such as a mistake in the inputs: without it the file would be green. */
-function runSuite({ failures, tokens, endpoints, started, ended }: Outcome): Suite {
-  const elsewhere = new Set([
-    ...tokens.flatMap((token) => (token.granted ? [] : [token.failure.code])),
-    ...endpoints.flatMap(({ checks }) => checks.map(({ failure }) => failure?.code)),
-  ]);
-  const own = failures.filter(({ code }) => !elsewhere.has(code));
+/** Failures of the whole run, such as mistakes in the inputs. Without this suite the file would show no failure. */
+function runSuite({ groups, started, ended }: Outcome): Suite {
+  const cases = groups.flatMap((group) => group.cases).filter(({ endpoint, audience }) => endpoint === undefined && audience === undefined);
   return {
     name: 'run',
     started,
     seconds: (ended - started) / 1000,
-    cases: own.map((failure) => ({ name: failure.code, status: 'fail', seconds: 0, failure, found: undefined })),
+    cases: cases.map(({ failure, status }) => ({ name: failure.code, status, seconds: 0, failure, details: undefined })),
   };
 }
 
-function foundIn({ observed, expected }: Check): string | undefined {
-  const value =
-    observed === undefined ? undefined : `Found: ${[observed.value, observed.unit].filter((part) => part !== undefined).join(' ')}`;
-  return [expected === undefined ? undefined : `Expected: ${expected}`, value].filter((part) => part !== undefined).join('\n') || undefined;
+function detailsOf({ observed, expected, note }: Check): string | undefined {
+  const found = observed && `Found: ${[observed.value, observed.unit].filter((part) => part !== undefined).join(' ')}`;
+  const parts = [expected && `Expected: ${expected}`, found, note];
+  return parts.filter((part) => part !== undefined && part !== '').join('\n') || undefined;
 }
 
-/** Seconds from the first start to the last end. */
+/** Returns the seconds from the first start to the last end. */
 function length(spans: readonly Span[]): number {
   if (spans.length === 0) return 0;
   return (Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start))) / 1000;
 }
 
-/** Replaces what XML 1.0 §2.2 does not allow at all, escaped or not, and what would end a line in an attribute. */
+/** Replaces characters that XML 1.0 §2.2 does not allow, escaped or not, and those that end a line in an attribute. */
 function legal(text: string): string {
   return text.toWellFormed().replace(/[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }

@@ -1,45 +1,83 @@
-/** What the log says: one line an endpoint, one annotation a cause, and below it what is known and what to type. */
-import type { Fact, Failure } from '../model/failure.ts';
+/** Lines and annotations of the log. */
+import type { Fact, RetryDelay } from '../model/failure.ts';
 import { anchor } from '../failures/define.ts';
-import { INPUTS } from '../failures/inputs.ts';
-import { isSecretNote } from '../failures/masked.ts';
 import type { Timings } from '../http/client.ts';
-import type { Check, EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
-import type { Target } from '../model/request.ts';
-import { groupFailures, placesOf, placesWithFacts, remediesOf, sharedFacts, withoutCommands } from '../failures/group.ts';
-import type { FailureGroup } from '../failures/group.ts';
+import type { Check, EndpointOutcome, FailureGroup, Granted, Outcome, Status } from '../model/outcome.ts';
+import type { Request, SignIn, Target } from '../model/request.ts';
+import { joinList, plural } from '../util/text.ts';
 import { line, visible } from './markdown.ts';
 
-/** Widths that make the lines of one run align. Characters. */
+/** Names of the sign-in methods. */
+export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
+  'github-oidc': 'GitHub OIDC',
+  'azure-cli': 'Azure CLI login',
+  'azure-powershell': 'Azure PowerShell login',
+  'managed-identity': "this machine's managed identity",
+  'existing-login': 'existing login, if there is one (client-id and tenant-id are empty)',
+};
+
+/** Widths that align the lines of one run. Characters. */
 export interface Widths {
   readonly service: number;
   readonly name: number;
 }
 
-/** How one cause is presented. */
+/** How the log presents one cause. */
 export interface Story {
-  readonly level: 'error' | 'warning';
-  /** The annotation's title: fixed words. */
+  readonly level: FailureGroup['level'];
+  /** Title of the annotation: fixed words. */
   readonly title: string;
-  /** The annotation's text: fixed words, a code and hosts. It leaves the runner as telemetry (actions/runner ExecutionContext.cs). */
+  /** Text of the annotation. GitHub receives annotations as telemetry (actions/runner ExecutionContext.cs). */
   readonly annotation: string;
-  /** The collapsed group below: evidence, and commands as lines that can be pasted. */
+  /** The collapsed group below: evidence, and commands as lines to paste. */
   readonly group: { readonly name: string; readonly lines: readonly string[] };
 }
 
-/** GitHub shows ten annotations of a step and drops the rest unsaid (actions/runner ExecutionContext.cs, `_maxIssueCount`). */
+/** GitHub shows ten errors and ten warnings per step and drops the rest (actions/runner ExecutionContext.cs, `_maxCountPerIssueType`). */
 const ANNOTATIONS = 10;
 
-/** Endpoints that an annotation names before it counts. */
-const NAMED = 3;
-
-/** A log line is longer than a table's cell may be: a command is never cut. */
+/** A command is never cut. Characters. */
 const LONGEST = 10_000;
 
-/** Tells what `***` is, because a command with a hole in it cannot be pasted. */
-const MASKED_IDS = 'Where a line shows ***, GitHub hides an ID that the repository keeps as a secret: put the ID itself there.';
+/** The first lines: which identity the step uses, and what it does with it. */
+export function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken }: Request): readonly string[] {
+  const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
+  const who = ids.flatMap(([name, id = '']) => (id === '' ? [] : [`, ${name} ${id}`]));
+  const use = outputToken ? 'output to later steps' : 'used by this step only';
+  const probed = smokeTest ? targets.length : 0;
+  return [
+    `Sign-in: ${SIGN_IN[signIn.method]}${who.join('')}, ${cloud.title}.`,
+    `Requests ${plural(audiences.length, 'token')} (${use}) for ${joinList(audiences)}.`,
+    ...(probed === 0 ? [] : [`Checks ${plural(probed, 'endpoint')}, with requests that cannot return patient data.`]),
+  ].map(safe);
+}
 
-/** The widths for these endpoints' lines. */
+/** One line per token. */
+export function tokenLine({ audience, by, expiresOn, claims, requestId }: Granted, now: number): string {
+  const minutes = Math.round((expiresOn - now) / 60_000);
+  const principal = claims?.objectId === undefined ? '' : `, principal ${claims.objectId}`;
+  const from = by === undefined || by === 'github-oidc' ? '' : ` from the ${SIGN_IN[by].replace(/^this /, '')}`;
+  const request = requestId === undefined ? '' : `, request ${requestId}`;
+  return safe(
+    `Token for ${audience}${from}: expires ${new Date(expiresOn).toISOString()} (in ${String(minutes)} min)${principal}${request}.`,
+  );
+}
+
+/**
+ * One line before every pause.
+ *
+ * @param what is attempted again: a token, or the name of an endpoint.
+ * @param elapsedMs since the step started.
+ */
+export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: RetryDelay, elapsedMs: number): string {
+  const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
+  const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
+  return safe(
+    `Waiting for ${what} (${failure.title}, ${failure.code}). Attempt ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s, ${seconds(elapsedMs)} elapsed${left}.`,
+  );
+}
+
+/** Returns the widths for the lines of these endpoints. */
 export function widthsOf(targets: readonly Target[]): Widths {
   return {
     service: Math.max(0, ...targets.map(({ service }) => service.name.length)),
@@ -47,64 +85,75 @@ export function widthsOf(targets: readonly Target[]): Widths {
   };
 }
 
-/**
- * The verdict on one endpoint in one line: what the two probes were answered, how long it took, and where the time went.
- * @param endpoint that has finished
- * @param widths of the run's lines
- */
+/** Returns the verdict on one endpoint in one line: each check with its result, the latency, and how the first request spent its time. */
 export function endpointLine({ target, status, checks, latencyMs, timings }: EndpointOutcome, widths: Widths): string {
-  const failed = [...new Set(checks.flatMap(({ failure }) => failure?.code ?? []))];
+  const codes = [...new Set(checks.flatMap(({ failure }) => failure?.code ?? []))];
+  const results = target.service.checks.flatMap(({ name, title }) =>
+    checks.filter((check) => check.name === name).map((check) => `${title}: ${resultOf(check)}`),
+  );
+  const rights = checks.flatMap((check) =>
+    check.right === undefined ? [] : [`${check.right}: ${String(check.observed?.value ?? 'unknown')}`],
+  );
   const parts = [
-    status.toUpperCase(),
-    target.service.name.padEnd(widths.service),
-    `${target.name.padEnd(widths.name)} `,
-    `reachable ${answered(checks, 'reachable')}`,
-    `authorised ${answered(checks, 'authorised')}`,
-    latencyMs === undefined ? '     –' : `${String(Math.round(latencyMs)).padStart(4)} ms`,
-    ...(timings === undefined ? [] : [` ${spent(timings)}`]),
-    ...(failed.length === 0 ? [] : [` ${failed.join(', ')}`]),
+    ...results,
+    ...rights,
+    ...(latencyMs === undefined ? [] : [`latency ${String(Math.round(latencyMs))} ms`]),
+    ...(timings === undefined ? [] : [`first request ${spent(timings)}`]),
   ];
-  return safe(parts.join('  '));
+  const notes = checks.flatMap(({ note }) => note ?? []);
+  const start = [status.toUpperCase(), target.service.name.padEnd(widths.service), target.name.padEnd(widths.name)];
+  return safe([...start, [parts.join(' · '), ...codes.slice(0, 1).map(() => codes.join(', ')), ...notes].join('  ')].join('  '));
 }
 
-/**
- * What the log tells of the run's failures: one story a cause, at most ten; the tenth sums up the rest.
- * @param failures of the run, most important first
- * @param endpoints of the run
- * @param tokens of the run
- * @param docs where the troubleshooting page stands
- */
-export function failureStory(
-  failures: readonly Failure[],
-  endpoints: readonly EndpointOutcome[],
-  tokens: readonly TokenOutcome[] = [],
-  docs?: string,
-): readonly Story[] {
-  const groups = groupFailures(failures, endpoints, tokens);
-  const stories = groups.map((group, index) => story(group, index === 0, docs));
+const RESULTS: Readonly<Record<Status, string>> = { pass: 'yes', warn: 'unknown', fail: 'no' };
+
+/** Returns the result of a check as a word, with the HTTP status: `yes (200)`. */
+function resultOf({ status, observed }: Check): string {
+  return `${RESULTS[status]}${observed === undefined ? '' : ` (${String(observed.value)})`}`;
+}
+
+/** True if a line of `expect` caused the check. */
+export function isExpectation(target: Target, { name, expected }: Check): boolean {
+  return expected !== undefined && name !== 'responseTime' && target.service.checks.every((check) => check.name !== name);
+}
+
+/** Returns the sum of the phases and each phase. */
+function spent({ dns, connect, tls, firstByte }: Timings): string {
+  const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte }).flatMap(([name, ms]) =>
+    ms === undefined ? [] : [{ name, ms: Math.round(ms) }],
+  );
+  const total = phases.reduce((sum, { ms }) => sum + ms, 0);
+  return `${String(total)} ms (${phases.map(({ name, ms }) => `${name} ${String(ms)}`).join(' · ')})`;
+}
+
+/** Returns one story per cause, at most ten. The tenth sums up the rest. */
+export function failureStories(outcome: Outcome, request: Request): readonly Story[] {
+  const { groups } = outcome;
+  const stories = groups.map((group, index) => story(group, index === 0 && !hasSeveralMistakes(outcome), request));
   if (groups.length <= ANNOTATIONS) return stories;
-  return [...stories.slice(0, ANNOTATIONS - 1), rest(groups.slice(ANNOTATIONS - 1))];
+  return [...stories.slice(0, ANNOTATIONS - 1), rest(groups.slice(ANNOTATIONS - 1), request)];
 }
 
-/** Returns what to do first. Undefined if nothing failed. Mistakes in the inputs are listed together, so that one commit can correct all of them. */
-export function nextStep(failures: readonly Failure[]): string | undefined {
-  const first = failures[0];
-  if (first === undefined || !(first.code in INPUTS)) return first?.next;
-  const steps = failures.filter(({ code }) => code in INPUTS).map(({ next }) => next);
-  return steps.length === 1
-    ? first.next
-    : `Correct these ${String(steps.length)} mistakes together. ${steps.map((step, index) => `(${String(index + 1)}) ${step}`).join(' ')}`;
+/** Returns the first thing to do, or undefined if nothing failed. */
+export function nextStep(outcome: Outcome): string | undefined {
+  const { groups } = outcome;
+  return hasSeveralMistakes(outcome) ? `Correct the ${String(groups.length)} mistakes in the inputs together.` : groups[0]?.failure.next;
 }
 
-/** The one line that says what to do first; undefined when nothing failed. */
-export function nextLine(failures: readonly Failure[]): string | undefined {
-  const step = nextStep(failures);
+/** Returns the line that shows the first thing to do, or undefined if nothing failed. */
+export function nextLine(outcome: Outcome): string | undefined {
+  const step = nextStep(outcome);
   return step === undefined ? undefined : safe(`Next: ${step}`);
 }
 
+/** A run with mistakes in its inputs requests no token. */
+export function hasSeveralMistakes({ groups, tokens }: Outcome): boolean {
+  return tokens.length === 0 && groups.length > 1;
+}
+
 /**
- * A line that no runner takes for a command: `::` counts at a line's start, after any white space, and the old `##[` anywhere in it
- * (actions/runner ActionCommand.cs).
+ * Returns a line that no runner takes for a command. `::` counts at the start of a line, after any white space. The old `##[` counts
+ * anywhere in it (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {
   return visible(text)
@@ -113,64 +162,69 @@ export function safe(text: string): string {
     .replaceAll('##[', '## [');
 }
 
-function story(group: FailureGroup, first: boolean, docs: string | undefined): Story {
+function story(group: FailureGroup, withoutNext: boolean, request: Request): Story {
   const { failure, level } = group;
   return {
     level,
     title: safe(failure.title),
-    annotation: safe(`${headline(group)} Code ${failure.code}: see the log below, and ${anchor(failure.code, docs)}`),
-    group: { name: safe(`${failure.code}: what is known, and what to do${count(group)}`), lines: told(group, first) },
+    annotation: safe(`${headline(group)} Code ${failure.code}: ${anchor(failure.code, request.run.docs)}`),
+    group: { name: safe(`${failure.code}: details and fix${count(group)}`), lines: details(group, withoutNext, request) },
   };
 }
 
-function rest(groups: readonly FailureGroup[]): Story {
+function rest(groups: readonly FailureGroup[], request: Request): Story {
+  const title = `${String(groups.length)} further causes`;
   const codes = [...new Set(groups.map(({ failure }) => failure.code))];
   return {
     level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
-    title: `${String(groups.length)} further causes`,
-    annotation: safe(`${String(groups.length)} further causes: ${codes.join(', ')}. See the log below, and docs/troubleshooting.md`),
+    title,
+    annotation: safe(`Codes: ${codes.join(', ')}. The log has the details: ${request.run.docs}`),
     group: {
-      name: `${String(groups.length)} further causes`,
-      lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...told(group, false), '']),
+      name: title,
+      lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),
     },
   };
 }
 
-/** The first cause's next step stands above its group already. */
-function told(group: FailureGroup, first: boolean): readonly string[] {
-  const { failure } = group;
-  const commands = remediesOf(group);
-  const others = withoutCommands(group);
+/** @param withoutNext if the line `Next:` already shows this step. */
+function details(group: FailureGroup, withoutNext: boolean, request: Request): readonly string[] {
+  const { failure, waiting, commands, casesWithoutCommands: others } = group;
   return [
     `What: ${failure.what}`,
     `Why:  ${failure.why}`,
-    ...(first ? [] : [`Do:   ${failure.next}`]),
-    ...aligned(sharedFacts(group)),
-    ...placesIn(group),
+    ...(withoutNext ? [] : [`Do:   ${failure.next}`]),
+    ...(waiting === undefined ? [] : [`Wait: ${waiting}`]),
+    ...aligned(group.facts),
+    ...placeLines(group),
     ...commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]),
-    ...(others > 0 ? ['', `${String(others)} more need the same commands, each with its own host.`] : []),
-    ...maskedIds(group).flatMap((note) => ['', note]),
+    ...(others > 0 ? ['', `${plural(others, 'more endpoint')} need the same commands, each with its own host.`] : []),
+    ...maskNotes(group, request).flatMap((note) => ['', note]),
   ].map(safe);
 }
 
-/** What `***` stands for in the commands; nothing when they hold no ID, or when the evidence says which ID it is. */
-export function maskedIds({ failure }: FailureGroup): readonly string[] {
-  const holdsId = failure.commands.some(({ text }) => ID.test(text));
-  return holdsId && !failure.facts.some(isSecretNote) ? [MASKED_IDS] : [];
+/** Explains `***`, which GitHub shows in place of an ID that is stored as a secret. Nothing if no command or fact has such an ID. */
+export function maskNotes({ facts, commands }: FailureGroup, { signIn, run }: Request): readonly string[] {
+  // GitHub gives these runs no secrets, so nothing is masked.
+  if (run.fork || run.actor === 'dependabot[bot]') return [];
+  const shown = [...facts.map(({ value }) => value), ...commands.map(({ text }) => text)];
+  const ids = Object.entries({ 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId }).flatMap(([name, id]) =>
+    id !== undefined && shown.some((text) => text.includes(id)) ? [name] : [],
+  );
+  return ids.length === 0
+    ? []
+    : [
+        `If a line shows ***, it is your ${ids.join(' or ')}, masked because the repository stores it as a secret. Replace *** with the ID.`,
+      ];
 }
 
-/** An ID that a user may keep as a secret. */
-const ID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/i;
-
-/** A cause that names its places in its own words needs no list of a single one. */
-function placesIn(group: FailureGroup): readonly string[] {
-  const places = placesWithFacts(group);
-  if (places.length === 0 || (places.length === 1 && group.failure.shared !== undefined)) return [];
-  const heading = group.cases.every(({ endpoint }) => endpoint !== undefined) ? 'Endpoint' : 'Host';
+/** A shared cause names its only place in its own words. */
+function placeLines({ places, placeKind, failure }: FailureGroup): readonly string[] {
+  if (places.length === 0 || (places.length === 1 && failure.shared !== undefined)) return [];
   const lines = places.map(({ name, facts }) => {
     const own = facts.map((fact) => `${fact.name} ${fact.value}`);
     return `  ${name}${own.length === 0 ? '' : `  (${own.join(', ')})`}`;
   });
+  const heading = placeKind === 'endpoint' ? 'Endpoint' : 'Host';
   return [`${heading}${places.length === 1 ? '' : 's'}:`, ...lines];
 }
 
@@ -179,35 +233,22 @@ function aligned(facts: readonly Fact[]): readonly string[] {
   return facts.map(({ name, value }) => `  ${name.padEnd(width)}  ${line(value, LONGEST)}`);
 }
 
-/** Some have words of their own; the others are told with the hosts of their endpoints. */
+/** The title is shown above it, so the text begins with the cause. */
 function headline(group: FailureGroup): string {
-  return group.failure.headline ?? `${group.failure.title}${where(group)}.`;
+  const { headline: own, title, why } = group.failure;
+  const text = own ?? why;
+  const cause = text.startsWith(title) ? text.slice(title.length).replace(/^[.:]? */, '') : text;
+  const at = where(group);
+  return own === undefined && at !== '' ? `${at.trim().replace(/^a/, 'A')}: ${cause}` : cause;
 }
 
 function where({ cases }: FailureGroup): string {
-  const hosts = [...new Set(cases.flatMap(({ endpoint }) => endpoint?.target.host ?? []))];
-  if (hosts.length === 0) return '';
-  const more = hosts.length - NAMED;
-  return ` at ${hosts.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+  const hosts = new Set(
+    cases.flatMap(({ endpoint, audience }) => (endpoint === undefined || audience !== undefined ? [] : endpoint.target.host)),
+  );
+  return hosts.size === 0 ? '' : ` at ${joinList([...hosts])}`;
 }
 
-function count(group: FailureGroup): string {
-  const places = placesOf(group).length;
-  const what = group.cases.every(({ endpoint }) => endpoint !== undefined) ? 'endpoints' : 'hosts';
-  return places > 1 ? ` (${String(places)} ${what})` : '';
-}
-
-function answered(checks: readonly Check[], name: string): string {
-  const check = checks.find((one) => one.name === name);
-  return String(check?.observed?.value ?? '–').padEnd(3);
-}
-
-function spent({ dns, connect, tls, firstByte }: Timings): string {
-  const steps: readonly (readonly [string, number | undefined])[] = [
-    ['dns', dns],
-    ['connect', connect],
-    ['tls', tls],
-    ['first byte', firstByte],
-  ];
-  return `(${steps.flatMap(([name, ms]) => (ms === undefined ? [] : `${name} ${String(Math.round(ms))}`)).join(' · ')})`;
+function count({ places, placeKind }: FailureGroup): string {
+  return places.length > 1 ? ` (${plural(places.length, placeKind)})` : '';
 }

@@ -1,34 +1,34 @@
 /**
- * The little Markdown that summary and incidents are written in: safe by its alphabet rather than by escaping.
+ * Writes the Markdown of summary and incidents. It is safe because of its alphabet, without escaping.
  *
- * A value only ever stands in a code span or a fenced block, where Markdown, HTML, links, images and, GitHub's own addition, mentions and
- * references mean nothing. Around them stand only letters, digits and plain punctuation. A general Markdown writer was measured
- * (mdast-util-to-markdown with its tables: 125 kB in dist) and escapes no mention: `\@name` is a mention again once rendered.
+ * A value is always in a code span or a fenced block, where Markdown, HTML, links, images, mentions and references have no effect. The text
+ * around values has only letters, digits and plain punctuation. A general Markdown writer does not escape mentions: `\@name` is a mention
+ * again after rendering.
  */
 
-/** How many characters of a value are shown: names and paths are the user's, and 200 long ones must not fill the summary. */
+/** Limit for a value. Names and paths are the user's, and 200 long ones must not fill the summary. Characters. */
 const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** A word that is shown as it is: letters or digits, in plain punctuation; joined by a hyphen, slash or apostrophe only when all letters. */
+/** A word that is shown unchanged: letters or digits with plain punctuation. Only letters may be joined by a hyphen, slash or apostrophe. */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*[.,;:?]*["')]*$/u;
 
-/** What of a word is around the value in it. */
+/** Splits a word into punctuation, value and punctuation. */
 const AROUND = /^(["'(]*)(.*?)(["')]*[.,;:?]*["')]*)$/u;
 
-/** The text with a space for everything that moves the cursor, turns the direction of text, hides, or ends a line. */
+/** Replaces every character that moves the cursor, changes the direction of text, is invisible, or ends a line by a space. */
 export function visible(text: string): string {
   return text.toWellFormed().replaceAll(UNSEEN, ' ');
 }
 
-/** One line of text with nothing unseen in it, cut where it is longer than the limit. */
+/** Returns one line of visible text, cut at the limit. */
 export function line(text: string, limit = SHOWN): string {
   const seen = visible(text).replaceAll(/\s+/gu, ' ').trim();
   return seen.length > limit ? `${seen.slice(0, limit - 1).toWellFormed()}…` : seen;
 }
 
-/** A value as a code span; a dash for nothing. */
+/** Returns a value as a code span, or a dash if it is empty. */
 export function code(value: string): string {
   const text = line(value);
   if (text === '') return '–';
@@ -36,7 +36,7 @@ export function code(value: string): string {
   return fence.length > 1 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** Sentences: plain words as they are, every other word (a host, an ID, a setting, an address) as a code span. */
+/** Returns sentences with plain words unchanged and every other word (a host, an ID, a setting) as a code span. */
 export function prose(text: string): string {
   return line(text, 2000)
     .split(' ')
@@ -44,7 +44,7 @@ export function prose(text: string): string {
     .join(' ');
 }
 
-/** A fenced block: commands and evidence, kept as they are but for control characters. */
+/** Returns a fenced block. Control characters become spaces. */
 export function block(language: string, text: string): string {
   const kept = text.split('\n').map(visible).join('\n');
   const fence = '`'.repeat(Math.max(3, longestRun(kept) + 1));
@@ -52,30 +52,32 @@ export function block(language: string, text: string): string {
 }
 
 /**
- * A table.
- * @param head cells, of fixed words
- * @param rows of cells, each made by `code` or `prose` or of fixed words
+ * Returns a table.
+ *
+ * @param head cells with fixed words.
+ * @param rows of cells, each made by `code` or `prose`, or with fixed words.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 }
 
 /**
- * Something to open.
- * @param summary plain words and values, joined by spaces: HTML, because Markdown has no meaning there
- * @param body Markdown
+ * Returns a collapsed section.
+ *
+ * @param summary words and values. They become HTML, because Markdown has no effect there.
+ * @param body Markdown.
  */
 export function details(summary: readonly (string | { readonly code: string })[], body: string, open = false): string {
   const pieces = summary.map((piece) => (typeof piece === 'string' ? html(piece) : `<code>${html(piece.code)}</code>`));
   return `<details${open ? ' open' : ''}>\n<summary>${pieces.join(' ')}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** Every character that could mean anything becomes a character reference. */
+/** Replaces every character that could have a meaning by a character reference. */
 function html(text: string): string {
   return line(text).replaceAll(/[^\p{L}\p{N} .,;-]/gu, (character) => `&#${String(character.codePointAt(0))};`);
 }
 
-/** Inside a table a pipe is escaped even in a code span, and a backslash before it would undo that; no value of ours holds one. */
+/** Escapes pipes, also in code spans. A backslash before a pipe would undo that, so backslashes become question marks. */
 function cell(text: string): string {
   return text.replaceAll('\\', '?').replaceAll('|', '\\|');
 }

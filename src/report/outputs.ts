@@ -1,30 +1,32 @@
 /** The only writer of masks and outputs. */
 import { setOutput, setSecret } from '@actions/core';
+import { createFailure } from '../failures/define.ts';
+import { noOutputFile } from '../failures/reporting.ts';
+import type { Failure } from '../model/failure.ts';
 import type { Granted, Outcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 
-/**
- * Has the runner replace a token wherever it shows: whole, and its payload and signature by themselves, since masks match whole strings only and a
- * part of a token is as telling as all of it.
- */
-export function mask(token: string): void {
-  const [, payload = '', signature = ''] = token.split('.');
-  for (const secret of [token, payload, signature]) {
-    // A short string would be struck out of words that have nothing to do with it.
-    if (secret.length >= SHORTEST_MASK) setSecret(secret);
-  }
-}
-
+/** A shorter mask would also hide parts of unrelated words. Characters. */
 const SHORTEST_MASK = 8;
 
 /**
- * Writes every output that action.yml declares, an empty one where there is nothing to say, so that `steps.<id>.outputs` never depends on the path a
- * run took.
+ * Tells the runner to mask a token: the whole token, and each part after the first by itself, because masks match whole strings only.
+ * The first part (the header of a JWT) is the same for many tokens and is no secret.
+ */
+export function mask(token: string): void {
+  for (const secret of [token, ...token.split('.').slice(1)]) if (secret.length >= SHORTEST_MASK) setSecret(secret);
+}
+
+/**
+ * Writes every output that action.yml declares. An output without a value is empty, so `steps.<id>.outputs` is the same for every run.
  *
  * @param report as JSON text.
  * @param now milliseconds since the epoch.
+ * @returns the failure if the runner's file cannot be written.
  */
-export function writeOutputs(outcome: Outcome, { audiences, outputToken }: Request, report: string, now: number): void {
+export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: Request, report: string, now: number): Failure | undefined {
+  // Without its file, the toolkit would print the outputs.
+  if (!run.outputFile) return undefined;
   const granted = outcome.tokens.flatMap((token) => (token.granted ? [token.grant] : []));
   const first: Granted | undefined = granted.find(({ audience }) => audience === audiences[0]);
   const probed = outcome.endpoints[0];
@@ -38,10 +40,21 @@ export function writeOutputs(outcome: Outcome, { audiences, outputToken }: Reque
     audience: audiences[0] ?? '',
     'principal-id': first?.claims?.objectId ?? '',
     status: outcome.status,
-    failure: outcome.failures[0]?.code ?? '',
+    failure: outcome.groups[0]?.failure.code ?? '',
     'http-status': String(probed?.httpStatus ?? ''),
     'latency-ms': String(probed?.latencyMs ?? ''),
     report,
   };
-  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+  try {
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+    return undefined;
+  } catch (error) {
+    return createFailure(noOutputFile, { systemCode: systemCodeOf(error) });
+  }
+}
+
+/** Returns a code such as `ENOSPC`. The message of an error may hold a path and is never shown. */
+function systemCodeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^E[A-Z0-9]{1,20}$/.test(code) ? code : 'an unknown error';
 }

@@ -1,56 +1,44 @@
-/** The job summary: GitHub-flavoured Markdown, under GitHub's limit of 1 MiB a step whatever the number of endpoints. */
+/** The job summary: GitHub-flavoured Markdown, below GitHub's limit of 1 MiB per step for any number of endpoints. */
 import type { Failure } from '../model/failure.ts';
 import { anchor } from '../failures/define.ts';
-import type { Check, EndpointOutcome, Outcome, Status } from '../model/outcome.ts';
+import type { Check, EndpointOutcome, FailureGroup, Outcome, Status } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
-import { groupFailures, placesOf, placesWithFacts, remediesOf, sharedFacts, withoutCommands } from '../failures/group.ts';
-import type { FailureGroup } from '../failures/group.ts';
-import { maskedIds, nextStep } from './log.ts';
+import { plural } from '../util/text.ts';
+import { hasSeveralMistakes, isExpectation, maskNotes, nextStep, SIGN_IN } from './log.ts';
 import { block, code, details, prose, table } from './markdown.ts';
 import { timeline } from './timeline.ts';
 
 const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
 
-/** What the sign-in is called. */
-const WAYS: Readonly<Record<Request['signIn']['method'], string>> = {
-  'github-oidc': 'GitHub OIDC',
-  'azure-cli': 'the Azure CLI’s login',
-  'azure-powershell': 'Azure PowerShell’s login',
-  'managed-identity': 'a managed identity',
-  'existing-login': 'the login of an earlier step',
-};
-
-/** Expectations shown at most: unmet ones first. */
+/** Expectations in the table. Unmet ones come first. */
 const EXPECTATIONS = 40;
 
-/** A picture of more endpoints than this is too small to read, and their table longer than a screen. */
+/** A chart of more endpoints is too small to read, and their table is longer than a screen. */
 const FEW = 10;
 
-/** Bytes, under which the summary stays: a quarter of what GitHub takes. */
+/** Limit for the summary: a quarter of GitHub's. Bytes. */
 const LIMIT = 250 * 1024;
 
-/**
- * What people read first: the verdict, the next step, a line an endpoint, what failed with its commands, the tokens, and where the time went.
- * @param outcome of the run
- * @param request that it answers
- */
+/** Returns the verdict, the next step, a row per endpoint, each cause with its commands, the tokens, and the timeline. */
 export function summaryMarkdown(outcome: Outcome, request: Request): string {
-  const { failures, endpoints, tokens } = outcome;
-  const next = nextStep(failures);
-  const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints)];
-  const causes = groupFailures(failures, endpoints, tokens).map((group, index) => failureDetails(group, index === 0, request.run.docs));
+  const { groups, endpoints, tokens } = outcome;
+  const next = nextStep(outcome);
+  const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints), ...notes(endpoints)];
+  const several = hasSeveralMistakes(outcome);
+  const causes = groups.map((group, index) => failureDetails(group, index === 0 || several, index === 0 && !several, request));
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
-    // The commands that "Next" speaks of stand where they are seen: not below a table of 200 rows.
+    // The commands for the next step must be visible, so they come before a long table.
     ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
+    ...accessMatrix(endpoints),
     ...expectations(endpoints),
-    ...(tokens.length === 0 ? [] : [tokenTable(outcome), `Sign-in: ${WAYS[request.signIn.method]}, ${request.cloud.title}.`]),
+    ...(tokens.length === 0 ? [] : [tokenTable(outcome), prose(`Sign-in: ${SIGN_IN[request.signIn.method]}, ${request.cloud.title}.`)]),
     ...(endpoints.length > FEW ? [] : timeline(outcome)),
   ]);
 }
 
-function heading({ status, failures, endpoints, tokens }: Outcome): string {
+function heading({ status, groups, endpoints, tokens }: Outcome): string {
   const of = endpoints.length === 1 ? 'the endpoint' : `all ${String(endpoints.length)} endpoints`;
   const count = (wanted: Status): string =>
     `${String(endpoints.filter((endpoint) => endpoint.status === wanted).length)} of ${plural(endpoints.length, 'endpoint')}`;
@@ -58,30 +46,48 @@ function heading({ status, failures, endpoints, tokens }: Outcome): string {
     case 'skipped':
       return `🔑 ${plural(tokens.length, 'token')} issued, nothing probed`;
     case 'pass':
-      return `✅ Pass: the token opens ${of}`;
+      return `✅ Pass at ${of}`;
     case 'warn':
       return `⚠️ Warning at ${count('warn')}`;
     case 'fail':
       return endpoints.length > 1 && endpoints.some((endpoint) => endpoint.status === 'fail')
         ? `❌ Failed at ${count('fail')}`
-        : `❌ Failed: ${prose(failures[0]?.title ?? 'no verdict')}`;
+        : `❌ Failed: ${prose(groups[0]?.failure.title ?? 'no verdict')}`;
   }
 }
 
+/** Returns a table with a column per check that any endpoint had. */
 function endpointTable(endpoints: readonly EndpointOutcome[]): string {
+  const all = new Map(endpoints.flatMap(({ target }) => target.service.checks.map(({ name, title }) => [name, title])));
+  const columns = [...all].filter(([name]) => endpoints.some(({ checks }) => checks.some((check) => check.name === name)));
   return table(
-    ['Endpoint', 'Service', 'Reachable', 'Authorised', 'Latency', 'Verdict'],
+    ['Endpoint', 'Service', ...columns.map(([, title]) => capitalized(title)), 'Latency', 'Verdict'],
     endpoints
       .toSorted(worstFirst)
       .map(({ target, status, checks, latencyMs }) => [
         code(target.name),
         target.service.name,
-        answered(checks, 'reachable'),
-        answered(checks, 'authorised'),
+        ...columns.map(([name]) => cellOf(checks.find((check) => check.name === name))),
         latencyMs === undefined ? '–' : `${String(Math.round(latencyMs))} ms`,
         verdict(status, checks),
       ]),
   );
+}
+
+/** Returns a table with a column per right, if any was checked. */
+function accessMatrix(endpoints: readonly EndpointOutcome[]): readonly string[] {
+  const rights = [...new Set(endpoints.flatMap(({ checks }) => checks.flatMap(({ right }) => right ?? [])))];
+  if (rights.length === 0) return [];
+  const rows = endpoints
+    .filter(({ checks }) => checks.some(({ right }) => right !== undefined))
+    .toSorted(worstFirst)
+    .map(({ target, checks }) => [code(target.name), ...rights.map((right) => cellOf(checks.find((check) => check.right === right)))]);
+  const matrix = table(['Access of the identity', ...rights.map(capitalized)], rows);
+  return ['#### Access', rows.length > FEW ? details([plural(rows.length, 'endpoint')], matrix) : matrix];
+}
+
+function notes(endpoints: readonly EndpointOutcome[]): readonly string[] {
+  return [...new Set(endpoints.flatMap(({ checks }) => checks.flatMap(({ note }) => note ?? [])))].map(prose);
 }
 
 function worstFirst(one: { readonly status: Status }, other: { readonly status: Status }): number {
@@ -94,49 +100,48 @@ function verdict(status: Status, checks: readonly Check[]): string {
   return codes.length === 0 ? marked(status, status) : marked(status, prose(codes.join(', ')));
 }
 
-function answered(checks: readonly Check[], name: string): string {
-  const check = checks.find((one) => one.name === name);
+function cellOf(check: Check | undefined): string {
   return check === undefined ? '–' : marked(check.status, prose(String(check.observed?.value ?? '–')));
 }
 
-/** A mark and its word, kept on one line by a no-break space. */
+/** Keeps a mark and its word on one line with a no-break space. */
 function marked(status: Status, word: string): string {
   return `${MARK[status]}\u00A0${word}`;
 }
 
-function failureDetails(group: FailureGroup, first: boolean, docs: string): string {
-  const { failure, level } = group;
-  const places = placesOf(group).length;
-  const what = group.cases.every(({ endpoint }) => endpoint !== undefined) ? 'endpoint' : 'host';
-  const commands = remediesOf(group);
-  const others = withoutCommands(group);
+function failureDetails(group: FailureGroup, open: boolean, withoutNext: boolean, request: Request): string {
+  const { failure, level, places, placeKind, commands, casesWithoutCommands: others } = group;
   return details(
     [
       `${MARK[level === 'error' ? 'fail' : 'warn']} ${failure.title}`,
       { code: failure.code },
-      ...(places > 1 ? [`at ${plural(places, what)}`] : []),
+      ...(places.length > 1 ? [`at ${plural(places.length, placeKind)}`] : []),
     ],
     [
-      ...sentences(failure, first),
+      sentences(failure, group.waiting, withoutNext),
       ...evidence(group),
       ...commands.flatMap(({ label, language, text }) => [`**${prose(label)}:**`, block(language, text)]),
-      ...(others > 0 ? [`${String(others)} more need the same commands, each with its own host.`] : []),
-      ...maskedIds(group).map(prose),
-      `More: ${code(anchor(failure.code, docs))}`,
+      ...(others > 0 ? [`${plural(others, 'more endpoint')} need the same commands, each with its own host.`] : []),
+      ...maskNotes(group, request).map(prose),
+      `More: ${code(anchor(failure.code, request.run.docs))}`,
     ].join('\n\n'),
-    first,
+    open,
   );
 }
 
-/** The first failure's next step already stands above the table. */
-function sentences({ what, why, next }: Failure, first: boolean): readonly string[] {
-  return [[`- **What:** ${prose(what)}`, `- **Why:** ${prose(why)}`, ...(first ? [] : [`- **Do:** ${prose(next)}`])].join('\n')];
+/** @param withoutNext if the line `Next:` above the table already shows this step. */
+function sentences({ what, why, next }: Failure, waiting: string | undefined, withoutNext: boolean): string {
+  return [
+    `- **What:** ${prose(what)}`,
+    `- **Why:** ${prose(why)}`,
+    ...(withoutNext ? [] : [`- **Do:** ${prose(next)}`]),
+    ...(waiting === undefined ? [] : [`- **Wait:** ${prose(waiting)}`]),
+  ].join('\n');
 }
 
-function evidence(group: FailureGroup): readonly string[] {
-  const facts = sharedFacts(group);
+function evidence({ facts, places }: FailureGroup): readonly string[] {
   const width = Math.max(0, ...facts.map(({ name }) => name.length));
-  const places = placesWithFacts(group).map((place) => {
+  const items = places.map((place) => {
     const own = place.facts.map(({ name, value }) => `${prose(name)} ${code(value)}`);
     return `- ${code(place.name)}${own.length === 0 ? '' : `: ${own.join(', ')}`}`;
   });
@@ -144,11 +149,11 @@ function evidence(group: FailureGroup): readonly string[] {
     ...(facts.length === 0
       ? []
       : [block('text', facts.map(({ name, value }) => `${name.padEnd(width)}  ${value.replaceAll('\n', ' ')}`).join('\n'))]),
-    ...(places.length > 1 ? [folded(places)] : []),
+    ...(items.length > 1 ? [folded(items)] : []),
   ];
 }
 
-/** The commands below matter more than a long list. */
+/** Collapses a long list, because the commands below it matter more. */
 function folded(items: readonly string[]): string {
   const list = items.join('\n');
   return items.length > FEW ? details([`All ${String(items.length)} cases`], list) : list;
@@ -156,11 +161,12 @@ function folded(items: readonly string[]): string {
 
 function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] {
   const all = endpoints.flatMap(({ target, checks }) =>
-    checks.flatMap(({ name, status, expected, observed }) =>
-      expected === undefined || name === 'responseTime'
-        ? []
-        : [{ status, cells: [code(target.name), code(expected), code(String(observed?.value ?? '')), marked(status, status)] }],
-    ),
+    checks
+      .filter((check) => check.right === undefined && isExpectation(target, check))
+      .map(({ status, expected = '', observed }) => ({
+        status,
+        cells: [code(target.name), code(expected), code(String(observed?.value ?? '')), marked(status, status)],
+      })),
   );
   if (all.length === 0) return [];
   const rows = all.toSorted(worstFirst).slice(0, EXPECTATIONS);
@@ -185,7 +191,7 @@ function tokenTable({ tokens }: Outcome): string {
           ? [
               code(token.audience),
               new Date(token.grant.expiresOn).toISOString().slice(0, 16).replace('T', ' '),
-              token.grant.claims?.objectId === undefined ? 'the token cannot be read' : code(token.grant.claims.objectId),
+              token.grant.claims?.objectId === undefined ? 'unknown, the token cannot be decoded' : code(token.grant.claims.objectId),
             ]
           : [code(token.audience), marked('fail', prose(token.failure.code)), '–'],
       ),
@@ -193,9 +199,9 @@ function tokenTable({ tokens }: Outcome): string {
   return tokens.length > FEW ? details([plural(tokens.length, 'token')], rows) : rows;
 }
 
-/** As many of the parts as fit; what is left out is said. */
+/** Joins as many parts as fit, and says if some do not. */
 function fitting(parts: readonly string[]): string {
-  const closing = 'More was found than fits here: see the log.';
+  const closing = 'The log has more than fits here.';
   const kept: string[] = [];
   let bytes = Buffer.byteLength(closing);
   for (const part of parts) {
@@ -206,6 +212,6 @@ function fitting(parts: readonly string[]): string {
   return `${kept.join('\n\n')}\n`;
 }
 
-function plural(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

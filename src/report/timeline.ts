@@ -1,17 +1,16 @@
-/** Where the time went, as a Mermaid gantt for the summary. */
+/** The network time of a run as a Mermaid gantt chart for the summary. */
 import type { Outcome, Span } from '../model/outcome.ts';
 import { block, details } from './markdown.ts';
 
-/** A bar thinner than this could not be seen. Milliseconds. */
+/** A thinner bar would be invisible. Milliseconds. */
 const THINNEST = 1;
 
-/** Width of a letter in the size that Mermaid writes sections in. Pixels. */
+/** Width of a letter in Mermaid's section names. Pixels. */
 const LETTER = 6;
 
 /**
- * A picture of the run's time on the wire: the ID token, each exchange, each probe. Several of one name are one bar, from the first
- * to the last. Empty when nothing was on the wire.
- * @param outcome of the run
+ * Returns a chart of the ID token, each exchange and each probe. Several spans with one name are one bar, from the first to the last.
+ * Empty if nothing was sent.
  */
 export function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
   const all = [{ name: 'Token', spans }, ...endpoints.map(({ target, spans }) => ({ name: plain(target.name), spans }))];
@@ -20,10 +19,10 @@ export function timeline({ started, spans, endpoints }: Outcome): readonly strin
   const end = Math.max(...sections.flatMap((section) => section.spans.map((span) => span.end)));
   const margin = Math.max(...sections.map(({ name }) => name.length)) * LETTER + 30;
   const chart = [
-    // Without a margin of their length Mermaid draws the sections' names under the bars.
+    // Without a margin, Mermaid draws the names of the sections under the bars.
     `%%{init: {"gantt": {"leftPadding": ${String(margin)}}}}%%`,
     'gantt',
-    // Lower-case x is milliseconds; with X, seconds, every bar silently starts at zero.
+    // Lower-case x is milliseconds. With X (seconds) every bar starts at zero.
     '  dateFormat x',
     `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
     ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),
@@ -32,19 +31,21 @@ export function timeline({ started, spans, endpoints }: Outcome): readonly strin
 }
 
 function bars(spans: readonly Span[], origin: number): readonly string[] {
-  return [...Map.groupBy(spans, ({ label, audience }) => (audience === undefined ? label : `${label} ${audience}`))].map(
-    ([label, tries]) => {
-      const start = Math.round(Math.min(...tries.map((span) => span.start)) - origin);
-      const end = Math.round(Math.max(...tries.map((span) => span.end)) - origin);
-      const name = `${plain(label)}${tries.length > 1 ? ` ×${String(tries.length)}` : ''}, ${String(end - start)} ms`;
-      return `  ${name.replaceAll(',', ' ·')} :${tries.at(-1)?.ok === false ? 'crit, ' : ''}${String(start)}, ${String(Math.max(end, start + THINNEST))}`;
-    },
-  );
+  return [...Map.groupBy(spans, nameOf)].map(([label, tries]) => {
+    const start = Math.round(Math.min(...tries.map((span) => span.start)) - origin);
+    const end = Math.round(Math.max(...tries.map((span) => span.end)) - origin);
+    const name = `${plain(label)}${tries.length > 1 ? ` ×${String(tries.length)}` : ''}, ${String(end - start)} ms`;
+    return `  ${name.replaceAll(',', ' ·')} :${tries.at(-1)?.ok === false ? 'crit, ' : ''}${String(start)}, ${String(Math.max(end, start + THINNEST))}`;
+  });
+}
+
+function nameOf({ label, audience }: Span): string {
+  return audience === undefined ? label : `${label} ${audience}`;
 }
 
 /**
- * A name that fits and that Mermaid gives no meaning to, as it does to `:`, `;`, `#`, `%%` and line ends: without scheme and Azure's own
- * suffix, letters, digits, dot, hyphen and slash only.
+ * Returns a name without the characters that have a meaning in Mermaid (`:`, `;`, `#`, `%%` and line ends), without scheme and without
+ * Azure's suffix.
  */
 function plain(label: string): string {
   const short = label.replace(/[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');

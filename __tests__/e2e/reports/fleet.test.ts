@@ -8,7 +8,7 @@ const ENTRA = 'login.microsoftonline.com';
 const fleet = fleetOf(200, 'dicom');
 const [first = ''] = fleet.hosts;
 
-test('all well: one exchange, three questions each, 1.8 times the memory of one endpoint', async () => {
+test('all pass: one exchange, three probes each, 1.8 times the memory of one endpoint', async () => {
   const one = await playAndLook({ with: { endpoint: `https://${HOSTS.dicom}` } });
   const { played, lab } = await playAndLook({
     with: { endpoint: fleet.lines, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
@@ -24,7 +24,7 @@ test('all well: one exchange, three questions each, 1.8 times the memory of one 
   if (least !== undefined && most !== undefined) expect(most / least).toBeLessThan(1.8);
 }, 60_000);
 
-test('all alike ill: told once, within the limits of GitHub', async () => {
+test('200 equal failures are one annotation, within the limits of GitHub', async () => {
   const { played } = await playAndLook({
     with: { endpoint: fleet.lines },
     given: (lab) => {
@@ -34,12 +34,12 @@ test('all alike ill: told once, within the limits of GitHub', async () => {
   });
   expect(played.outputs).toMatchObject({ status: 'fail', failure: 'role-missing' });
   expect(played.run.annotations).toHaveLength(1);
-  expect(played.run.annotations[0]?.message).toMatchSnapshot('annotation');
+  expect(played.run.annotations[0]?.message).toMatch(/^At (?:\S+, ){2}\S+ and 197 more: .* Code role-missing: /);
   expect(played.log.match(/^Next: /gm)).toHaveLength(1);
   expect(Buffer.byteLength(played.run.summary)).toBeLessThan(256 * 1024);
 }, 60_000);
 
-test('one of them ill: the others are not held up, and it is named', async () => {
+test('one silent service does not delay the others, and is named', async () => {
   const { played, lab } = await playAndLook({
     with: { endpoint: fleet.lines, 'timeout-seconds': '1' },
     given: (started) => {
@@ -53,7 +53,7 @@ test('one of them ill: the others are not held up, and it is named', async () =>
   expect(played.log.match(/^PASS /gm)).toHaveLength(199);
 }, 60_000);
 
-test('an audience each: one exchange for each, and one for no more', async () => {
+test('an audience each: one exchange each', async () => {
   const wards = fleetOf(40, 'fhir');
   const { played, lab } = await playAndLook({ with: { endpoint: wards.lines }, given: wards.settle });
   expect(played.exitCode).toBe(0);
@@ -61,7 +61,7 @@ test('an audience each: one exchange for each, and one for no more', async () =>
   expect(played.run.outputs['tokens']?.match(/"https:/g)).toHaveLength(40);
 }, 60_000);
 
-test('one more than fits a step is a mistake, and nothing is sent', async () => {
+test('more than 200 are a mistake, and nothing is sent', async () => {
   const { played, lab } = await playAndLook({ with: { endpoint: fleetOf(201, 'dicom').lines } });
   expect(played.outputs).toMatchObject({ failure: 'input-invalid' });
   expect(lab.connects).toEqual([]);

@@ -12,7 +12,7 @@ test('summary: false writes none', async () => {
   });
 });
 
-test('a file that cannot be written after all is a warning: the verdict stands', async () => {
+test('a file that cannot be written is a warning', async () => {
   const played = await play({
     // The folder that is made for the second stands where the first would be.
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/reports', 'junit-path': 'out/reports/junit.xml' },
@@ -20,6 +20,6 @@ test('a file that cannot be written after all is a warning: the verdict stands',
   });
   expect(played.exitCode).toBe(0);
   expect(played.run.annotations).toEqual([
-    { level: 'warning', title: undefined, message: 'Could not write a report file. The verdict stands.' },
+    { level: 'warning', title: undefined, message: 'Could not write the file of report-path. The verdict is not affected.' },
   ]);
 });

@@ -1,13 +1,15 @@
 /** Every telling that a user can meet, by a name that says when: the snapshots are made of these, and no kind may be missing. */
-import { mergeSharedCauses } from '../../../src/failures/group.ts';
+import { groupFailures } from '../../../src/failures/group.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { applicationInsightsFailed } from '../../../src/failures/application-insights.ts';
 import * as credentials from '../../../src/failures/credentials.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
 import { createFailure, type AnyDefinition, type FailureDefinition } from '../../../src/failures/define.ts';
 import * as github from '../../../src/failures/github.ts';
 import * as guardrail from '../../../src/failures/token.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
+import * as reporting from '../../../src/failures/reporting.ts';
 import * as run from '../../../src/failures/run.ts';
 import type { AccessRight } from '../../../src/azure/services/service.ts';
 import * as exposure from '../../../src/failures/service-exposure.ts';
@@ -41,7 +43,7 @@ function atThreeHosts(step: Parameters<typeof fault>[0], code: string, changes: 
 
 /** Failures of one cause. */
 function together(failures: readonly Failure[]): Failure {
-  const [told, ...others] = mergeSharedCauses(failures);
+  const [told, ...others] = groupFailures({ errors: failures }).map(({ failure }) => failure);
   if (told === undefined || others.length > 0) throw new Error('Not one cause');
   return told;
 }
@@ -55,15 +57,60 @@ export const GITHUB_CASES: Readonly<Record<string, Failure>> = {
   'the ID token service refuses': github.idTokenRefused(sample.github({}, { httpStatus: 401 })),
   'the ID token service is in trouble': github.idTokenRefused(sample.github({}, { httpStatus: 503 })),
   'a page in place of an ID token': github.idTokenRefused(sample.github({}, { httpStatus: 200 })),
-  'no output file': createFailure(github.noOutputFile, sample.github()),
-  'no permission for deployments': createFailure(github.deploymentsPermissionMissing, api('set the status of deployment 42', 403)),
-  'no permission for issues': createFailure(github.issuesPermissionMissing, api('open the incident issue', 403)),
-  'no permission for issues, and no answer to show': createFailure(
-    github.issuesPermissionMissing,
-    api('open the incident issue', undefined),
+};
+
+const DELIVERY = {
+  host: 'westeurope-5.in.applicationinsights.azure.com',
+  instrumentationKey: '0f3a6c52-8d1e-4b7a-9c41-2e5f7d903b18',
+  lost: 2,
+  sent: 2,
+  principalId: sample.OBJECT_ID,
+};
+const refusals = ['insecure', 'no-response', 'rate-limit', 'ip-allow-list', 'saml', 'archived', 'locked', 'label-dropped'] as const;
+
+export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
+  'no output file': createFailure(reporting.noOutputFile, { systemCode: undefined }),
+  ...Object.fromEntries(
+    ['ENOSPC', 'EROFS'].map((systemCode) => [`outputs: ${systemCode}`, createFailure(reporting.noOutputFile, { systemCode })]),
   ),
-  'no such deployment': createFailure(github.githubApiFailed, api('set the status of deployment 42', 404)),
-  "GitHub's API does not answer": createFailure(github.githubApiFailed, api('set the status of deployment 42', undefined)),
+  'no permission for deployments': createFailure(
+    reporting.deploymentsPermissionMissing,
+    api('set the status of deployment 42', 403, 'permission'),
+  ),
+  'no permission for issues': createFailure(reporting.issuesPermissionMissing, api('write the incident issue "prod"', 403, 'permission')),
+  ...Object.fromEntries(
+    [401, 403, 404, 410, 422, 503].map((status) => [
+      `GitHub: ${String(status)}`,
+      createFailure(reporting.githubApiFailed, api('set the status of deployment 42', status)),
+    ]),
+  ),
+  ...Object.fromEntries(
+    refusals.map((refusal) => [
+      `GitHub: ${refusal}`,
+      createFailure(reporting.githubApiFailed, api('write the incident issue "prod"', undefined, refusal)),
+    ]),
+  ),
+  'incident locked': createFailure(reporting.incidentLocked, { issue: 7 }),
+  'incident not checked': createFailure(reporting.incidentNotChecked, { issue: 7 }),
+  ...Object.fromEntries(
+    (['pull-request', 'branch', 'default-branch-unknown'] as const).map((reason) => [
+      `incident: ${reason}`,
+      createFailure(reporting.incidentNotAllowed, { reason }),
+    ]),
+  ),
+  'public log': createFailure(reporting.logPublic, { known: true }),
+  'log that may be public': createFailure(reporting.logPublic, { known: false }),
+  ...Object.fromEntries(
+    [206, 308, 400, 401, 402, 403, 404, 503, undefined].map((httpStatus) => [
+      `Application Insights: ${String(httpStatus)}`,
+      createFailure(applicationInsightsFailed, { ...DELIVERY, httpStatus }),
+    ]),
+  ),
+  'Application Insights: no token': createFailure(applicationInsightsFailed, {
+    ...DELIVERY,
+    httpStatus: undefined,
+    tokenFailure: { title: 'The tenant does not exist', code: 'tenant-not-found' },
+  }),
 };
 
 export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
@@ -403,6 +450,7 @@ export const RUN_CASES: Readonly<Record<string, Failure>> = {
 export const CASES: Readonly<Record<string, Readonly<Record<string, Failure>>>> = {
   Inputs: INPUT_CASES,
   GitHub: GITHUB_CASES,
+  Reports: REPORTING_CASES,
   'Microsoft Entra, federation': FEDERATION_CASES,
   'Microsoft Entra': ENTRA_CASES,
   'The token': GUARDRAIL_CASES,

@@ -9,7 +9,7 @@ import { addCredential } from '../../../src/failures/commands/federated-credenti
 import { entraFailure } from '../../../src/failures/entra.ts';
 import type { AssertionClaims } from '../../../src/failures/contexts.ts';
 import { authorisedFailure } from '../../../src/failures/service.ts';
-import { lint } from '../support/actionlint.ts';
+import { lint } from '../../../tools/actionlint.ts';
 import { option, runBash, type Printed } from './az.ts';
 import { CASES } from './cases.ts';
 import { answer, ASSERTION, CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, presenting } from './samples.ts';

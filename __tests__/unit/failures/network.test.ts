@@ -1,9 +1,12 @@
-import { mergeSharedCauses } from '../../../src/failures/group.ts';
+import { groupFailures } from '../../../src/failures/group.ts';
+import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import { NETWORK, networkFailure } from '../../../src/failures/network.ts';
 import { missedBypass, readProxies } from '../../../src/http/proxy.ts';
 import { inspectExtraCa } from '../../../src/http/trust.ts';
 import { fault, GATEWAY, PROXY } from './samples.ts';
+
+const mergeSharedCauses = (errors: readonly Failure[]): readonly Failure[] => groupFailures({ errors }).map(({ failure }) => failure);
 
 /** Codes of Node (errors.html, tls.html) and of src/http.ts, the entry each maps to, and what heals that. */
 const ROWS: readonly (readonly [readonly string[], string, string])[] = [

@@ -1,9 +1,9 @@
 /** One or more cases of every kind of failure, with realistic facts: every ID is made up. */
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
+import type { GitHubApiContext } from '../../../src/failures/reporting.ts';
 import type { ServiceName } from '../../../src/azure/services/index.ts';
 import type {
-  ApiContext,
   AssertionClaims,
   CredentialContext,
   EndpointContext,
@@ -187,8 +187,12 @@ export function github(run: Partial<Run> = {}, changes: Partial<GitHubContext> =
   return { run: { ...RUN, ...run }, httpStatus: undefined, ...changes };
 }
 
-export function api(wanted: string, httpStatus: number | undefined): ApiContext {
-  return { wanted, httpStatus };
+export function api(
+  action: string,
+  httpStatus: number | undefined,
+  refusal: GitHubApiContext['refusal'] = httpStatus === undefined ? 'no-response' : 'other',
+): GitHubApiContext {
+  return { action, httpStatus, refusal };
 }
 
 export function credential(way: CredentialContext['method'], changes: Partial<CredentialContext> = {}): CredentialContext {

@@ -59,8 +59,8 @@ describe('mistakes', () => {
        "input-invalid: summary is not a boolean (5 characters). The action checks all inputs first, so nothing was sent to Azure.",
        "input-invalid: report-path is outside the workspace and RUNNER_TEMP. The action checks all inputs first, so nothing was sent to Azure.",
        "input-invalid: junit-path is outside the workspace and RUNNER_TEMP. The action checks all inputs first, so nothing was sent to Azure.",
-       "input-invalid: HTTPS_PROXY is not the URL of a proxy. The action checks all inputs first, so nothing was sent to Azure.",
-       "no-output-file: GITHUB_OUTPUT names no file that can be written. Without that file, the toolkit would print the outputs to the log. The action never prints a token.",
+       "input-invalid: HTTPS_PROXY does not begin with http:// or https://, the only kinds of proxy that the runner supports. The action checks all inputs first, so nothing was sent to Azure.",
+       "no-output-file: GITHUB_OUTPUT names no file that can be written. The step does not run on GitHub Actions. Without the file, the token would have to go through the log, and the step never does that.",
      ]
     `);
   });

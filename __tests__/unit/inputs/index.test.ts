@@ -43,7 +43,7 @@ describe('a step that gives what it must and nothing else', () => {
       return typeof value === 'string' && !value.startsWith('${{') ? [[name, value] as const] : [];
     });
     expect(defaults.length).toBeGreaterThan(5);
-    expect(readGood(Object.fromEntries(defaults))).toEqual(readGood({}));
+    expect(readGood(Object.fromEntries(defaults)).request).toEqual(readGood({}).request);
   });
 });
 
@@ -83,7 +83,7 @@ describe('how values are written', () => {
       'incident-issue',
     ];
     const empty = Object.fromEntries([...names, ...more].map((name, index) => [name, index % 2 === 0 ? '' : ' \n ']));
-    expect(readGood({ audience: 'dicom', ...empty })).toEqual(readGood({}));
+    expect(readGood({ audience: 'dicom', ...empty }).request).toEqual(readGood({}).request);
   });
 
   test.each(['true', 'True', 'TRUE'])('%s is true', (value) => {
@@ -393,6 +393,47 @@ describe('the run, as GitHub tells it', () => {
     ['a payload of another shape', 'pull_request', [{ pull_request: 'x' }], false],
   ])('whether it is for %s', (_, eventName, event, expected) => {
     expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fork).toBe(expected);
+  });
+
+  test.each([
+    ['push', {}, false],
+    ['schedule', {}, false],
+    ['pull_request_review', {}, true],
+    ['issue_comment', {}, true],
+    ['workflow_run', { workflow_run: { pull_requests: [{ number: 7 }] } }, true],
+    ['workflow_run', { workflow_run: { pull_requests: [], event: 'pull_request' } }, true],
+    ['workflow_run', { workflow_run: { pull_requests: [], event: 'push' } }, false],
+    ['check_suite', { check_suite: { pull_requests: [{ number: 7 }] } }, true],
+    ['check_run', { check_run: { check_suite: { pull_requests: [{ number: 7 }] } } }, true],
+    ['deployment_status', { workflow_run: { pull_requests: [{ number: 7 }] } }, true],
+    ['deployment_status', { check_run: { pull_requests: [] } }, false],
+  ])('%s with %j was started by a pull request: %s', (eventName, event, expected) => {
+    expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fromPullRequest).toBe(expected);
+  });
+
+  test('a ref of a pull request tells where the run comes from, whatever the event', () => {
+    const env = { GITHUB_EVENT_NAME: 'deployment_status', GITHUB_REF: 'refs/pull/7/merge' };
+    expect(readGood({}, { env }).request.run.fromPullRequest).toBe(true);
+  });
+
+  test.each([
+    [{ repository: { default_branch: 'main', visibility: 'internal', private: true } }, { defaultBranch: 'main', visibility: 'internal' }],
+    [{ repository: { private: true } }, { defaultBranch: undefined, visibility: 'private' }],
+    [{ repository: { private: false } }, { visibility: 'public' }],
+    [{ repository: { visibility: 'hidden' } }, { visibility: undefined }],
+    [undefined, { defaultBranch: undefined, visibility: undefined }],
+  ])('the repository of %j', (event, expected) => {
+    expect(readGood({}, { event }).request.run).toMatchObject(expected);
+  });
+
+  test('GitHub can be told of a mistake if its own inputs are valid', () => {
+    const gitHub = { 'github-token': 'gh', 'incident-issue': 'prod' };
+    const canTell = (inputs: Readonly<Record<string, string>>, env = {}): boolean => readGood(inputs, { env }).canReportToGitHub;
+    expect(canTell({ ...gitHub, endpoint: 'nonsense' })).toBe(true);
+    expect(canTell({ ...gitHub, endpoint: 'nonsense', 'deployment-id': 'x' })).toBe(false);
+    expect(canTell({ 'incident-issue': 'prod', endpoint: FHIR })).toBe(false);
+    expect(canTell({ ...gitHub, endpoint: FHIR }, { GITHUB_API_URL: 'http://api.example' })).toBe(false);
+    expect(canTell({ ...gitHub, endpoint: FHIR }, { HTTPS_PROXY: 'http://user:pw@' })).toBe(false);
   });
 
   test('without a file for outputs the token would go through the log: nothing is sent', () => {

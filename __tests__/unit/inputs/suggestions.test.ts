@@ -1,7 +1,6 @@
 /** Each mistake comes with the value to write, if only one is possible and it may be printed. */
 import { describe, expect, test } from '@jest/globals';
 import { Reader } from '../../../src/inputs/reader.ts';
-import { nextStep } from '../../../src/report/log.ts';
 import { CLIENT_ID, codesOf, DICOM, FHIR, mistakesOf, readGood } from '../support/inputs.ts';
 
 const nextOf = (inputs: Readonly<Record<string, string>>): string | undefined => {
@@ -60,12 +59,6 @@ describe('the value to write', () => {
         expect(again.failures()).toEqual([]);
       }
     }
-  });
-
-  test('of several inputs is one step', () => {
-    expect(nextStep(readGood({ 'wait-seconds': '1h', 'fail-on': 'fails' }).errors)).toBe(
-      'Correct these 2 mistakes together. (1) Set in the step: wait-seconds: 3600 (2) Set in the step: fail-on: fail',
-    );
   });
 });
 

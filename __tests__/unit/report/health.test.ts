@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
+import { VERSION } from '../../../src/util/version.ts';
 import { healthReport } from '../../../src/report/health.ts';
 import {
   CLIENT_ID,
   DEID,
   DICOM,
   FHIR,
+  OBJECT_ID,
   TENANT_ID,
   expectation,
   expectationUnmet,
@@ -68,8 +70,8 @@ const runs = {
     ],
     tokens: [granted(FHIR.audience), refused(DICOM.audience, mismatch)],
   }),
-  'no token and no endpoint': outcome({ status: 'fail', endpoints: [], tokens: [refused(FHIR.audience, mismatch)], failures: [mismatch] }),
-  'a mistake in the inputs': outcome({ status: 'fail', endpoints: [], tokens: [], failures: [inputInvalid('wait-seconds', 'soon')] }),
+  'no token and no endpoint': outcome({ status: 'fail', endpoints: [], tokens: [refused(FHIR.audience, mismatch)] }),
+  'a mistake in the inputs': outcome({ status: 'fail', endpoints: [], tokens: [], errors: [inputInvalid('wait-seconds', 'soon')] }),
   '200 endpoints': outcome({ endpoints: fleet(200) }),
 };
 
@@ -98,15 +100,52 @@ describe('the report', () => {
     expect(faults(healthReport(run, request({ targets: run.endpoints.map((endpoint) => endpoint.target) })))).toEqual([]);
   });
 
-  test.each(Object.entries(runs).filter(([name]) => name !== '200 endpoints'))('reads: %s', (_, run) => {
-    expect(healthReport(run, request())).toMatchSnapshot();
+  test('reads: one of three fails', () => {
+    expect(healthReport(runs['one of three fails'], request())).toMatchSnapshot();
+  });
+
+  test("has the action's version and links to run, commit and workflow", () => {
+    const { run } = request();
+    const workflowRef = `${run.repository}/.github/workflows/health.yml@refs/heads/main`;
+    const { version, links } = healthReport(outcome(), request({ run: { ...run, workflowRef } }));
+    expect(version).toBe(VERSION);
+    expect(links).toEqual({
+      run: 'https://github.com/contoso/clinical-platform/actions/runs/123456789/attempts/1',
+      commit: `https://github.com/contoso/clinical-platform/commit/${run.sha}`,
+      workflow: `https://github.com/contoso/clinical-platform/blob/${run.sha}/.github/workflows/health.yml`,
+    });
+  });
+
+  test.each([{ serverUrl: 'javascript:alert(1)//' }, { repository: 'x' }, { sha: '"><img>', runId: '-', workflowRef: 'elsewhere/w.yml' }])(
+    'has no link to an address of another form: %j',
+    (changes) => {
+      const { run } = request();
+      expect(healthReport(outcome(), request({ run: { ...run, ...changes } })).links).toEqual({});
+    },
+  );
+
+  test('names the object ID of the principal, the expected and the found access, and the note', () => {
+    const note = 'Nothing was read, so storage was not tested.';
+    const denied = {
+      name: 'access',
+      right: 'read',
+      expected: 'denied: read',
+      status: 'pass',
+      observed: { value: 'denied' },
+      note,
+      time: 0,
+    } as const;
+    const { checks } = healthReport(outcome({ endpoints: [passing(FHIR, 41, [denied])] }), request());
+    expect(checks[`${FHIR.host}:access`]).toEqual([
+      expect.objectContaining({ expected: 'denied: read', observedValue: 'denied', principal: OBJECT_ID, note }),
+    ]);
   });
 
   test('names a check by host and measurement, a port and a colon of the measurement written with an underscore', () => {
     const run = outcome({ endpoints: [passing(gateway, 41, [{ name: 'resource:Patient', status: 'pass', time: 0 }])] });
     expect(Object.keys(healthReport(run, request()).checks)).toEqual([
       'api.contoso.org_8443:reachable',
-      'api.contoso.org_8443:closed',
+      'api.contoso.org_8443:anonymous',
       'api.contoso.org_8443:authorised',
       'api.contoso.org_8443:resource_Patient',
     ]);
@@ -132,7 +171,7 @@ describe('the report', () => {
   });
 
   test('passes with a note and without checks when nothing was probed', () => {
-    expect(healthReport(runs['nothing probed'], request())).toEqual({
+    expect(healthReport(runs['nothing probed'], request())).toMatchObject({
       status: 'pass',
       notes: ['A token was issued. No endpoint was probed.'],
       checks: {},
@@ -146,7 +185,7 @@ describe('the report', () => {
       TENANT_ID,
       'eyJhbGciOiJub25lIn0',
       'never-a-real-token',
-      ...run.failures.flatMap(({ what, why, next }) => [what, why, next]),
+      ...run.groups.flatMap(({ failure: { what, why, next } }) => [what, why, next]),
     ];
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   });
@@ -179,4 +218,8 @@ describe('the report', () => {
       'api.contoso.org_8443:reachable',
     );
   });
+});
+
+test('the version is that of package.json', () => {
+  expect(JSON.parse(readFileSync('package.json', 'utf8'))).toMatchObject({ version: VERSION });
 });

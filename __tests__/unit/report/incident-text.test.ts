@@ -6,10 +6,13 @@ import {
   changedComment,
   duration,
   findingOf,
-  fingerprintIn,
   marker,
   recoveredComment,
+  replaceText,
+  stateIn,
 } from '../../../src/report/github/incident-text.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
+import type { Request } from '../../../src/model/request.ts';
 import {
   CLIENT_ID,
   DEID,
@@ -77,14 +80,12 @@ describe('what makes an incident', () => {
     expect(findingOf(noRole, request({ failOn: 'never' })).failing).toBe(true);
   });
 
-  test('is a token that no endpoint asks for, and what belongs to no place', () => {
-    const mismatch = subjectMismatch();
-    const deadline = { ...timedOut(FHIR), code: 'deadline' };
+  test('is a token that no endpoint needs, and what belongs to no place', () => {
     const found = outcome({
       endpoints: [],
       status: 'fail',
-      tokens: [refused('https://deid.azure.com', mismatch)],
-      failures: [mismatch, deadline],
+      tokens: [refused('https://deid.azure.com', subjectMismatch())],
+      errors: [{ ...timedOut(FHIR), code: 'deadline' }],
     });
     expect(findingOf(found, asked).failed.map(({ place, code }) => `${place}: ${code}`)).toEqual([
       'https://deid.azure.com: subject-mismatch',
@@ -99,40 +100,70 @@ describe('what makes an incident', () => {
   });
 });
 
-describe('the words', () => {
+describe('in a public repository', () => {
+  const { run } = request();
+  const open = request({ incidentIssue: KEY, run: { ...run, visibility: 'public' } });
+  const textOf = (found: Outcome, asked: Request): string => {
+    const finding = findingOf(found, asked);
+    return [body(finding, finding.endpoints, KEY, START, found, asked), changedComment(finding, found, asked)].join('\n');
+  };
+  const seen = (changes: Partial<Outcome>): Outcome => ({ ...noRole, visibility: undefined, ...changes });
+
+  test('every failure has the same text', () => {
+    const texts = ['open-server', 'role-missing', 'timed-out'].map((code) =>
+      textOf(seen(outcome({ visibility: undefined, endpoints: [refusing(FHIR, { ...roleMissing(FHIR), code, title: code })] })), open),
+    );
+    expect(new Set(texts).size).toBe(1);
+    expect(texts[0]).toContain('Endpoints that fail: 1.');
+    expect(texts[0]).not.toContain(FHIR.host);
+  });
+
+  test.each([
+    ['the ID token says private, the payload public', 'private', 'public', false],
+    ['the ID token says internal', 'internal', undefined, false],
+    ['the ID token says public, the payload private', 'public', 'private', true],
+    ['only the payload says private', undefined, 'private', false],
+    ['nothing is known', undefined, undefined, true],
+  ] as const)('%s', (_name, visibility, payload, isPublic) => {
+    expect(findingOf(seen({ visibility }), request({ run: { ...run, visibility: payload } })).isPublic).toBe(isPublic);
+  });
+});
+
+describe('the text', () => {
   const asked = request({ incidentIssue: KEY });
+  const bodyOf = (found: Outcome, by = asked): string => {
+    const finding = findingOf(found, by);
+    return body(finding, finding.endpoints, KEY, START - 3 * HOUR, found, by);
+  };
 
   test('of a new issue, a change and a recovery', () => {
     const finding = findingOf(noRoleAndSilent, asked);
-    expect(body(finding, KEY, START - 3 * HOUR, noRoleAndSilent, asked)).toMatchSnapshot('body');
+    expect(bodyOf(noRoleAndSilent)).toMatchSnapshot('body');
     expect(changedComment(finding, noRoleAndSilent, asked)).toMatchSnapshot('change');
-    expect(recoveredComment(START - 3 * HOUR, healthy, asked)).toMatchSnapshot('recovery');
-    expect(recoveredComment(START - 50 * HOUR, slowOnly, asked)).toMatchSnapshot('recovery with warnings');
+    expect(recoveredComment(START - 3 * HOUR, findingOf(healthy, asked), healthy, asked)).toMatchSnapshot('recovery');
+    expect(recoveredComment(START - 50 * HOUR, findingOf(slowOnly, asked), slowOnly, asked)).toContain('passes again with warnings');
   });
 
-  test("stay under GitHub's 65,536 characters for 200 endpoints", () => {
+  test("is shorter than GitHub's 65,536 characters for 200 endpoints", () => {
     const long = Array.from({ length: 200 }, (_, index) => {
       const of = target('fhir', `h${String(index)}.example`, `/${'x'.repeat(2000)}`);
       return refusing(of, roleMissing(of));
     });
-    const found = outcome({ endpoints: long });
-    const text = body(findingOf(found, asked), KEY, START, found, asked);
+    const text = bodyOf(outcome({ endpoints: long }));
     expect(text.length).toBeLessThan(65_536);
-    expect(text).toContain('And 150 more: they are in the summary of the run.');
-    expect(body(findingOf(outcome({ endpoints: fleet(200) }), asked), KEY, START, outcome(), asked)).not.toContain('more:');
+    expect(text).toContain('The summary of the run has 150 more rows.');
+    expect(bodyOf(outcome({ endpoints: fleet(200) }))).not.toContain('more rows');
   });
 
-  test('name no ID, and link only to a run of the known shape', () => {
-    const mismatch = subjectMismatch();
-    const found = outcome({ endpoints: [], status: 'fail', tokens: [refused(`api://${CLIENT_ID}`, mismatch)], failures: [mismatch] });
-    const odd = request({ run: { ...asked.run, serverUrl: 'javascript:alert(1)//' } });
-    const text = body(findingOf(found, odd), KEY, START, found, odd);
+  test('names no ID, and links only to a run of the known form', () => {
+    const found = outcome({ endpoints: [], status: 'fail', tokens: [refused(`api://${CLIENT_ID}`, subjectMismatch())] });
+    const text = bodyOf(found, request({ run: { ...asked.run, serverUrl: 'javascript:alert(1)//' } }));
     expect(text).toContain('`api://hidden-id`');
     expect(text).not.toContain(CLIENT_ID);
     expect(text).not.toContain('](');
   });
 
-  test('come to nothing as a mention, link, image or HTML, whatever a name holds', () => {
+  test('has no mention, link, image or HTML, whatever a name holds', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 80 }),
@@ -141,9 +172,9 @@ describe('the words', () => {
           const name = `${text}${evil}${text}`;
           const of = target('fhir', name);
           const found = outcome({ endpoints: [refusing(of, { ...roleMissing(of), title: name })] });
-          const asked = request({ run: { ...request().run, workflow: name } });
-          const [first = '', ...rest] = body(findingOf(found, asked), KEY, START, found, asked).split('\n');
-          expect(first).toMatch(/^<!-- azure-healthcare-token incident [A-Za-z0-9+/]+=* [\da-f]{16} -->$/);
+          const [first = '', ...rest] = bodyOf(found, request({ run: { ...request().run, workflow: name } })).split('\n');
+          expect(first).toMatch(/^<!-- azure-healthcare-token incident [A-Za-z0-9+/]+=* [\da-f]{16} [\da-f,]* -->$/);
+          expect(rest.pop()).toBe('<!-- azure-healthcare-token end -->');
           const outsideCode = rest
             .join('\n')
             .replaceAll(/(?<fence>`+).*?[^`]\k<fence>(?!`)/g, '')
@@ -155,17 +186,27 @@ describe('the words', () => {
     );
   });
 
-  test('hide the key where it cannot end the comment, and find it again', () => {
+  test('has the key where it cannot end the comment, and is found by it on any line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme', minLength: 1 }), (key, other) => {
         expect(marker(key)).toMatch(/^<!-- [^>]*[^->] $/);
-        const text = `${marker(key)}0123456789abcdef -->\nfails`;
-        expect(fingerprintIn(text, key)).toBe('0123456789abcdef');
-        expect(fingerprintIn(text, other)).toBe(other === key ? '0123456789abcdef' : undefined);
-        expect(fingerprintIn(`Somebody quotes it: ${text}`, key)).toBeUndefined();
+        const state = { fingerprint: '0123456789abcdef', endpoints: ['aa', 'bb'] };
+        const text = `On call: Jane\r\n\r\n${marker(key)}0123456789abcdef aa,bb -->\r\nfails`;
+        expect(stateIn(text, key)).toEqual(state);
+        expect(stateIn(text, other)).toEqual(other === key ? state : undefined);
+        expect(stateIn(`> ${marker(key)}0123456789abcdef aa,bb -->`, key)).toBeUndefined();
+        expect(stateIn(`${marker(key)}0123456789abcdef -->`, key)).toEqual({ ...state, endpoints: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
+  });
+
+  test.each([
+    ['above', 'On call: Jane\n\n', '', 'On call: Jane\n\nNEW'],
+    ['above, by the editor of GitHub', 'On call: Jane\r\n\r\n', '', 'On call: Jane\n\nNEW'],
+    ['below', '', '\n\nSee runbook 7', 'NEW\n\nSee runbook 7'],
+  ])('keeps what people wrote %s', (_name, above, below, expected) => {
+    expect(replaceText(`${above}${bodyOf(noRole)}${below}`, KEY, 'NEW')).toBe(expected);
   });
 
   test.each([

@@ -1,15 +1,11 @@
 /** The incident issue: its plan as a table, and its life against the loopback GitHub by the real Octokit. */
 import type { Failure } from '../../../src/model/failure.ts';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { rateLimit, startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { githubAt, reportingBy } from '../support/github.ts';
 import { fault } from '../support/http.ts';
-import { isOfPullRequest, planIncident, reportIncident, type OpenIncident } from '../../../src/report/github/incident.ts';
+import { planIncident, reportIncident, whyNotAllowed, type OpenIncident } from '../../../src/report/github/incident.ts';
 import { body, findingOf, marker } from '../../../src/report/github/incident-text.ts';
 import type { Request } from '../../../src/model/request.ts';
 import { DICOM, FHIR, outcome, passing, refusing, request, roleMissing, silent, START, timedOut } from './outcomes.ts';
@@ -62,26 +58,42 @@ const writes = ({ requests }: GitHubRest): readonly string[] =>
   requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').map(({ method, path }) => `${method} ${path}`);
 
 describe('the plan', () => {
-  const older: OpenIncident = { number: 7, since: 0, fingerprint: 'aaaa' };
-  const younger: OpenIncident = { number: 9, since: 1, fingerprint: 'bbbb' };
-  const twin = { take: 'close twin', incident: younger, first: 7 };
+  const state = { body: '', locked: false, endpoints: ['one', 'two'] };
+  const older: OpenIncident = { ...state, number: 7, since: 0, fingerprint: 'aaaa' };
+  const younger: OpenIncident = { ...state, number: 9, since: 1, fingerprint: 'bbbb' };
+  const twin = { action: 'close twin', incident: younger, first: 7 };
+  const [close, change, leave] = (['close', 'change', 'leave open'] as const).map((action) => ({ action, incident: older }));
+  const all = ['one', 'two', 'three'];
   test.each([
-    ['healthy and nothing open', [], { failing: false, fingerprint: '' }, []],
-    ['healthy and one open', [older], { failing: false, fingerprint: '' }, [{ take: 'close', incident: older }]],
-    ['failing and nothing open', [], { failing: true, fingerprint: 'aaaa' }, [{ take: 'open' }]],
-    ['failing as before', [older], { failing: true, fingerprint: 'aaaa' }, []],
-    ['failing in another way', [older], { failing: true, fingerprint: 'cccc' }, [{ take: 'change', incident: older }]],
-    ['failing as before, with a younger twin', [younger, older], { failing: true, fingerprint: 'aaaa' }, [twin]],
-    [
-      'failing as the younger twin says',
-      [younger, older],
-      { failing: true, fingerprint: 'bbbb' },
-      [{ take: 'change', incident: older }, twin],
-    ],
-    ['healthy, with a younger twin', [younger, older], { failing: false, fingerprint: '' }, [{ take: 'close', incident: older }, twin]],
-  ] as const)('%s', (_name, open, finding, steps) => {
-    expect(planIncident(open, finding)).toEqual(steps);
+    ['passing, none open', [], false, '', all, []],
+    ['passing, one open', [older], false, '', all, [close]],
+    ['passing, not every endpoint checked', [older], false, '', ['one'], [leave]],
+    ['passing, nothing checked', [{ ...older, endpoints: [] }], false, '', [], [{ ...leave, incident: { ...older, endpoints: [] } }]],
+    ['passing, not every endpoint of the younger twin checked', [older, { ...younger, endpoints: ['four'] }], false, '', all, [leave]],
+    ['failing, none open', [], true, 'aaaa', all, [{ action: 'open' }]],
+    ['failing as before', [older], true, 'aaaa', all, []],
+    ['failing for another cause', [older], true, 'cccc', all, [change]],
+    ['failing as before, with a younger twin', [younger, older], true, 'aaaa', all, [twin]],
+    ['failing as in the younger twin', [younger, older], true, 'bbbb', all, [change, twin]],
+    ['passing, with a younger twin', [younger, older], false, '', all, [close, twin]],
+  ])('%s', (_name, open, failing, fingerprint, checked, steps) => {
+    expect(planIncident(open, { failing, fingerprint, checked: new Set(checked) })).toEqual(steps);
   });
+});
+
+test.each([
+  ['schedule', {}, undefined],
+  ['schedule', { defaultBranch: undefined, ref: '' }, undefined],
+  ['push', {}, undefined],
+  ['workflow_dispatch', { ref: 'refs/heads/release/1', refProtected: true }, undefined],
+  ['push', { ref: 'refs/heads/feature-x', refProtected: false }, 'branch'],
+  ['push', { ref: 'refs/tags/main', refProtected: true }, 'branch'],
+  ['workflow_dispatch', { defaultBranch: undefined }, 'default-branch-unknown'],
+  ['pull_request', { fromPullRequest: true }, 'pull-request'],
+  ['workflow_run', { fromPullRequest: true }, 'pull-request'],
+  ['merge_group', {}, 'pull-request'],
+] as const)('a run by %s %j may not change incidents because of: %s', (eventName, changes, reason) => {
+  expect(whyNotAllowed({ ...request().run, refProtected: false, ...changes, eventName })).toBe(reason);
 });
 
 describe('the life of an incident', () => {
@@ -188,7 +200,8 @@ describe('what is not its own', () => {
 
 describe('a race', () => {
   test('leaves the older issue and closes the younger', async () => {
-    const twin = body(findingOf(noRole, request()), KEY, START, noRole, request());
+    const finding = findingOf(noRole, request());
+    const twin = body(finding, finding.endpoints, KEY, START, noRole, request());
     const rest = await start({
       beforeIssueCreated: (repository) => repository.addIssue({ labels: ['azure-healthcare-incident'], body: twin }),
     });
@@ -197,7 +210,7 @@ describe('a race', () => {
       ['open', null],
       ['closed', 'not_planned'],
     ]);
-    expect(rest.issues[1]?.body).toBe('Two runs opened an issue for the same incident at the same moment. It goes on in #1.');
+    expect(rest.issues[1]?.body).toBe('Two runs opened an issue for the same incident at the same time. See #1.');
     expect(rest.issues.flatMap(({ comments }) => comments)).toEqual([]);
   });
 
@@ -216,76 +229,52 @@ describe('a race', () => {
   });
 });
 
-describe('a pull request', () => {
-  const load = createRequire(import.meta.url);
-  const recorded: unknown = load('@octokit/webhooks-examples');
+test('a run that may not change incidents sends nothing', async () => {
+  const rest = await start();
+  const { run } = runOn(rest);
+  const warnings = await finds(rest, noRole, { run: { ...run, eventName: 'push', ref: 'refs/heads/feature-x', refProtected: false } });
+  expect(codes(warnings)).toEqual(['incident-not-allowed']);
+  expect(rest.requests).toEqual([]);
+});
 
-  /** Real payloads of an event, as GitHub sent them. */
-  function payloads(event: string): readonly unknown[] {
-    const all = Array.isArray(recorded)
-      ? recorded.filter((each: unknown): each is { name: string; examples: unknown[] } => typeof each === 'object')
-      : [];
-    return all.find(({ name }) => name === event)?.examples ?? [];
-  }
+test('an incident stays open if a run did not check its endpoints', async () => {
+  const rest = await start();
+  await finds(rest, noRole);
+  expect(codes(await finds(rest, outcome({ endpoints: [passing(DICOM)] })))).toEqual(['incident-not-checked']);
+  expect(rest.issues[0]?.state).toBe('open');
+  await finds(rest, outcome({ endpoints: [refusing(DICOM, timedOut(DICOM))] }));
+  expect(codes(await finds(rest, outcome({ endpoints: [passing(DICOM)] })))).toEqual(['incident-not-checked']);
+  expect(await finds(rest, healthy)).toEqual([]);
+  expect(rest.issues[0]?.state).toBe('closed');
+});
 
-  const onPullRequest = ['pull_request', 'pull_request_review', 'pull_request_review_comment', 'merge_group'];
-  const onOthers = [
-    'push',
-    'deployment',
-    'deployment_status',
-    'issue_comment',
-    'issues',
-    'workflow_run',
-    'workflow_dispatch',
-    'repository_dispatch',
-    'release',
-  ];
+test('a locked incident gets no comment, and a warning says so', async () => {
+  const rest = await start();
+  await finds(rest, noRole);
+  const [issue] = rest.issues;
+  if (issue !== undefined) issue.locked = true;
+  expect(codes(await finds(rest, noRoleAndSilent))).toEqual(['incident-locked']);
+  expect(codes(await finds(rest, healthy))).toEqual(['incident-locked']);
+  expect(rest.issues[0]).toMatchObject({ state: 'closed', comments: [] });
+});
 
-  test.each([...onPullRequest.map((event) => [event, true] as const), ...onOthers.map((event) => [event, false] as const)])(
-    'by the recorded payloads of %s: %s',
-    (event, expected) => {
-      expect(payloads(event).length).toBeGreaterThan(0);
-      for (const payload of payloads(event)) expect(isOfPullRequest(event, payload)).toBe(expected);
-    },
-  );
+test('text that people wrote around the incident stays', async () => {
+  const rest = await start();
+  await finds(rest, noRole);
+  const [issue] = rest.issues;
+  if (issue !== undefined) issue.body = `On call: Jane\r\n\r\n${issue.body}\r\n\r\nRunbook 7`;
+  await finds(rest, noRoleAndSilent);
+  expect(rest.issues).toHaveLength(1);
+  expect(rest.issues[0]?.body).toMatch(/^On call: Jane\n\n<!-- .*\n\nRunbook 7$/s);
+  await finds(rest, healthy);
+  expect(rest.issues[0]?.state).toBe('closed');
+});
 
-  test.each([
-    ['pull_request_target', {}],
-    ['issue_comment', { issue: { pull_request: { url: 'https://api.github.com/repos/o/r/pulls/1' } } }],
-    ['workflow_run', { workflow_run: { event: 'pull_request' } }],
-    ['workflow_run', { workflow_run: { event: 'pull_request_target' } }],
-  ])('is also a run by %s %j', (event, payload) => {
-    expect(isOfPullRequest(event, payload)).toBe(true);
-  });
-
-  test.each(['schedule', 'workflow_dispatch', 'workflow_run', 'issue_comment', '', 'toString'])(
-    'is not a run by "%s" without a payload',
-    (event) => {
-      expect(isOfPullRequest(event, undefined)).toBe(false);
-    },
-  );
-
-  test('neither opens, changes nor closes an incident', async () => {
-    const rest = await start();
-    await finds(rest, noRole);
-    const before = rest.requests.length;
-    const folder = await mkdtemp(join(tmpdir(), 'event-'));
-    const eventPath = join(folder, 'event.json');
-    await writeFile(eventPath, JSON.stringify({ workflow_run: { event: 'pull_request' } }));
-    const { run } = runOn(rest);
-    for (const found of [healthy, noRoleAndSilent]) {
-      expect(await finds(rest, found, { run: { ...run, eventName: 'pull_request' } })).toEqual([]);
-      expect(await finds(rest, found, { run: { ...run, eventName: 'workflow_run', eventPath } })).toEqual([]);
-    }
-    expect(rest.requests).toHaveLength(before);
-    await rm(folder, { recursive: true });
-  });
-
-  test('is not seen in a payload that cannot be read', async () => {
-    const rest = await start();
-    await finds(rest, noRole, { run: { ...runOn(rest).run, eventName: 'workflow_run', eventPath: '/nowhere/event.json' } });
-    expect(rest.issues).toHaveLength(1);
-  });
+test('a public repository gets one warning, and no host in the issue', async () => {
+  const rest = await start();
+  const warnings = await finds(rest, { ...noRole, visibility: 'public' });
+  expect(codes(warnings)).toEqual(['log-public']);
+  expect(rest.issues[0]?.body).not.toContain('azurehealthcareapis');
 });
 
 describe('a GitHub that says no', () => {
@@ -297,9 +286,45 @@ describe('a GitHub that says no', () => {
     expect(rest.issues).toEqual([]);
   });
 
-  test('because it hides the repository from the token is the same warning', async () => {
-    const rest = await start({ repository: 'contoso/hidden' });
+  const refusing403 =
+    (message: string, headers = {}) =>
+    () => ({ status: 403, headers, body: { message } });
+  test.each([
+    ['secondary rate limit', refusing403('You have exceeded a secondary rate limit.'), 2, 'rate limit'],
+    [
+      'IP allow list',
+      refusing403(
+        'Although you appear to have the correct authorization credentials, the `contoso` organization has an IP allow list enabled',
+      ),
+      1,
+      'address',
+    ],
+    ['SAML', refusing403('Resource protected by organization SAML enforcement.'), 1, 'SAML'],
+    ['archived repository', refusing403('Repository was archived so is read-only.'), 1, 'archived'],
+    ['403 without a known reason', refusing403('Nope'), 1, 'no reason'],
+    ['404', () => ({ status: 404, body: { message: 'Not Found' } }), 1, 'does not exist'],
+    ['401', () => ({ status: 401, body: { message: 'Bad credentials' } }), 1, 'expired'],
+    ['422', () => ({ status: 422, body: { message: 'Validation Failed' } }), 1, 'content of the request'],
+  ] as const)('%s is not a missing permission', async (_name, answerInstead, requests, cause) => {
+    const rest = await start({ answerInstead });
+    const warnings = await finds(rest, noRole);
+    expect(codes(warnings)).toEqual(['github-api-failed']);
+    expect(warnings[0]?.why).toContain(cause);
+    expect(warnings[0]?.next.includes('Run the job again')).toBe(cause === 'rate limit');
+    expect(rest.requests).toHaveLength(requests);
+  });
+
+  test('a 403 with the header of accepted permissions is a missing permission', async () => {
+    const rest = await start({ answerInstead: refusing403('Nope', { 'x-accepted-github-permissions': 'issues=write' }) });
     expect(codes(await finds(rest, noRole))).toEqual(['issues-permission-missing']);
+  });
+
+  test('an address of the API that is not https gets no request', async () => {
+    const rest = await start();
+    const { run } = runOn(rest);
+    const warnings = await finds(rest, noRole, { run: { ...run, apiUrl: 'http://api.github.com' } });
+    expect(warnings[0]?.why).toContain('not an https address');
+    expect(rest.requests).toEqual([]);
   });
 
   test('because issues are switched off is a warning', async () => {

@@ -55,14 +55,13 @@ const runs: Readonly<Record<string, Outcome>> = {
     status: 'fail',
     endpoints: [],
     tokens: [granted(FHIR.audience), refused(DICOM.audience, subjectMismatch())],
-    failures: [subjectMismatch()],
   }),
   'a mistake in the inputs': outcome({
     status: 'fail',
     endpoints: [],
     tokens: [],
     spans: [],
-    failures: [inputInvalid('wait-seconds', 'soon')],
+    errors: [inputInvalid('wait-seconds', 'soon')],
   }),
 };
 
@@ -74,8 +73,46 @@ describe('the JUnit file', () => {
     },
   );
 
-  test.each(Object.entries(runs))('reads: %s', (_, run) => {
-    expect(junitXml(run, request())).toMatchSnapshot();
+  test('reads: one fails and one is slow', () => {
+    expect(junitXml(runs['one fails and one is slow'] ?? outcome(), request())).toMatchSnapshot();
+  });
+
+  test.each(
+    Object.entries({
+      expectations: 'resource: Encounter',
+      'a token refused': 'subject-mismatch',
+      'a mistake in the inputs': 'input-invalid',
+    }),
+  )('has a case for %s', (name, text) => {
+    expect(junitXml(runs[name] ?? outcome(), request())).toContain(text);
+  });
+
+  test('links to the troubleshooting page by its URL, and shows notes', () => {
+    const docs = 'https://github.com/o/r/blob/v1/docs/troubleshooting.md';
+    const note = 'Nothing was read, so storage was not tested.';
+    const denied = {
+      name: 'access',
+      right: 'read',
+      expected: 'denied: read',
+      status: 'pass',
+      observed: { value: 'denied' },
+      note,
+      time: 0,
+    } as const;
+    const { run } = request();
+    const xml = junitXml(
+      outcome({ endpoints: [passing(FHIR, 41, [denied]), refusing(DICOM, roleMissing(DICOM))] }),
+      request({ run: { ...run, docs } }),
+    );
+    expect(xml).toContain(`${docs}#role-missing`);
+    expect(xml).toMatch(/name="denied: read"[^>]*>\s*<system-out>[^<]*Nothing was read/);
+  });
+
+  test('gives a token the time of its own exchange', () => {
+    const [guid, uri] = ['11111111-2222-4333-8444-555555555555', 'api://11111111-2222-4333-8444-555555555555'];
+    const spans = [guid, uri].map((audience, index) => ({ label: 'Exchange', audience, start: 0, end: 1000 * (index + 1), ok: true }));
+    const xml = junitXml(outcome({ endpoints: [], tokens: [granted(guid), granted(uri)], spans }), request());
+    expect(xml).toContain(`name="${guid}" classname="tokens" time="1.000"`);
   });
 
   test('is refused by the schema when it is not JUnit', async () => {
@@ -99,7 +136,7 @@ describe('the JUnit file', () => {
   });
 
   test('tells a case that fails without a reason as one that fails', async () => {
-    const endpoints = [{ ...passing(FHIR), checks: [{ name: 'closed', status: 'fail', time: 0 }] }] as const;
+    const endpoints = [{ ...passing(FHIR), checks: [{ name: 'anonymous', status: 'fail', time: 0 }] }] as const;
     const xml = junitXml(outcome({ endpoints }), request());
     expect(xml).toContain('<failure type="fail" message="fail">fail</failure>');
     expect(await faults(xml)).toEqual([]);

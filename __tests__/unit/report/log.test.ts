@@ -1,27 +1,27 @@
-import { mergeSharedCauses } from '../../../src/failures/group.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { maskedIdNote } from '../../../src/failures/masked.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
-import { endpointLine, failureStory, nextLine, safe, widthsOf } from '../../../src/report/log.ts';
+import { endpointLine, failureStories, nextLine, openingLines, safe, widthsOf } from '../../../src/report/log.ts';
 import type { Story } from '../../../src/report/log.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
 import {
+  CLIENT_ID,
   DEID,
   DICOM,
   FHIR,
   REQUEST_ID,
-  expectation,
-  expectationUnmet,
+  START,
   fleet,
   granted,
   inputInvalid,
+  outcome,
   passing,
   refused,
   refusing,
+  request,
   roleMissing,
   silent,
-  slow,
   sluggish,
   subjectMismatch,
   target,
@@ -29,61 +29,86 @@ import {
 } from './outcomes.ts';
 
 const widths = widthsOf([FHIR, DICOM, DEID]);
+const stories = (run: Outcome): readonly Story[] => failureStories(run, request());
+const lines = (run: Outcome): readonly string[] => stories(run).flatMap(({ group }) => group.lines);
 
 /** As a user sees it who opens every group. */
-function shown(stories: readonly Story[]): string {
-  return stories
+function shown(all: readonly Story[]): string {
+  return all
     .map(({ level, title, annotation, group }) => [`${level}: [${title}] ${annotation}`, `▼ ${group.name}`, ...group.lines].join('\n'))
     .join('\n\n');
 }
 
-/** A failure of another kind for every number. */
-function kindOf(number: number): Failure {
-  return { ...inputInvalid(`input-${String(number)}`, 'x'), code: `kind-${String(number)}`, title: `Title ${String(number)}` };
-}
+const mistakes = (count: number): Outcome =>
+  outcome({
+    status: 'fail',
+    endpoints: [],
+    tokens: [],
+    errors: Array.from({ length: count }, (_, number) => ({
+      ...inputInvalid(`input-${String(number)}`, 'x'),
+      code: `code-${String(number)}`,
+      title: `Title ${String(number)}`,
+    })),
+  });
+
+test('the opening lines show the identity and what the step does with it', () => {
+  expect(openingLines(request())).toMatchSnapshot();
+  const signIn = { method: 'existing-login', clientId: undefined, tenantId: undefined } as const;
+  expect(openingLines(request({ signIn, targets: [], audiences: [DEID.audience], outputToken: false }))).toEqual([
+    'Sign-in: existing login, if there is one (client-id and tenant-id are empty), Azure public cloud.',
+    'Requests 1 token (used by this step only) for https://deid.azure.com.',
+  ]);
+});
 
 describe('the line of an endpoint', () => {
-  test('is aligned with its neighbours and tells probes, latency and where the time went', () => {
+  test('needs no legend, and is aligned with its neighbours', () => {
     const endpoints = [passing(FHIR), refusing(DICOM, roleMissing(DICOM)), sluggish(DEID, 812), silent(FHIR, timedOut(FHIR))];
     expect(endpoints.map((endpoint) => endpointLine(endpoint, widths)).join('\n')).toMatchSnapshot();
   });
 
-  test('leaves out the steps that a proxy took instead of the runner', () => {
-    const endpoint = { ...passing(FHIR), timings: { dns: undefined, connect: undefined, tls: 20.4, firstByte: 6, total: 30 } };
-    expect(endpointLine(endpoint, widths)).toContain('(tls 20 · first byte 6)');
+  test.each([
+    [{ dns: undefined, connect: undefined, tls: 20.4, firstByte: 6, total: 30 }, '26 ms (tls 20 · first byte 6)'],
+    [{ dns: 0.6, connect: 0.6, tls: 0.6, firstByte: 12.6, total: 3 }, '16 ms (dns 1 · connect 1 · tls 1 · first byte 13)'],
+  ])('shows phases that add up: %j', (timings, text) => {
+    expect(endpointLine({ ...passing(FHIR), timings }, widths)).toContain(`first request ${text}`);
+  });
+
+  test('shows rights, and that nothing was read', () => {
+    const note = 'Nothing was read, so storage was not tested.';
+    const denied = {
+      name: 'access',
+      right: 'export',
+      expected: 'denied: export',
+      status: 'pass',
+      observed: { value: 'denied' },
+      note,
+      time: 0,
+    } as const;
+    const line = endpointLine(passing(FHIR, 41, [denied]), widths);
+    expect(line).toContain('export: denied');
+    expect(line).toContain(note);
   });
 });
 
-describe('the story of the failures', () => {
-  test('tells one failure of one endpoint: an annotation of fixed words, then evidence and commands', () => {
-    const endpoints = [passing(FHIR), refusing(DICOM, roleMissing(DICOM))];
-    expect(shown(failureStory([roleMissing(DICOM)], endpoints))).toMatchSnapshot();
-  });
-
-  test('tells a token that was refused, which no endpoint needs', () => {
-    expect(shown(failureStory([subjectMismatch()], []))).toMatchSnapshot();
-  });
-
-  test('tells endpoints that fail alike once, with what each alone knows', () => {
+describe('the stories of the failures', () => {
+  test('of a token, of endpoints that fail for one cause, and of another endpoint', () => {
     const other = target('fhir', 'contoso-test.fhir.azurehealthcareapis.com');
     const endpoints = [
       refusing(FHIR, roleMissing(FHIR)),
       refusing(other, roleMissing(other, REQUEST_ID.replace('7', '6'))),
       silent(DEID, timedOut(DEID)),
     ];
-    const stories = failureStory(
-      endpoints.flatMap(({ checks }) => checks.flatMap(({ failure }) => failure ?? [])),
-      endpoints,
-    );
-    expect(stories).toHaveLength(2);
-    expect(shown(stories)).toMatchSnapshot();
+    const tokens = [refused(DICOM.audience, subjectMismatch()), granted(FHIR.audience), granted(DEID.audience)];
+    const all = stories(outcome({ endpoints, tokens, status: 'fail' }));
+    expect(all).toHaveLength(3);
+    expect(shown(all)).toMatchSnapshot();
   });
 
-  test('tells a cause behind a token and endpoints once, with every place and each what it alone knows', () => {
-    const behind = (host: string, whose: string, step: 'proxy' | 'connect'): Failure =>
+  test('of a cause behind a token and endpoints are one, with every place', () => {
+    const behind = (host: string, whose: string, phase: 'proxy' | 'connect'): Failure =>
       networkFailure({
         error: {
-          phase: step,
+          phase,
           code: 'PROXY_STATUS',
           host,
           afterMs: 12,
@@ -94,102 +119,68 @@ describe('the story of the failures', () => {
         whose,
         timeoutMs: 10_000,
       });
-    const token = refused(FHIR.audience, behind('login.microsoftonline.com', 'Microsoft Entra', 'proxy'));
     const endpoints = [
       silent(FHIR, behind(FHIR.host, 'the FHIR service', 'proxy')),
       silent(DICOM, behind(DICOM.host, 'the DICOM service', 'connect')),
     ];
-    const tokens = [token, granted(DICOM.audience)];
-    const ofEndpoints = endpoints.flatMap(({ checks }) => checks.flatMap(({ failure }) => failure ?? []));
-    const failures = [behind('login.microsoftonline.com', 'Microsoft Entra', 'proxy'), ...ofEndpoints];
-    const stories = failureStory(mergeSharedCauses(failures), endpoints, tokens);
-    expect(stories).toHaveLength(1);
-    expect(shown(stories)).toMatchSnapshot();
+    const tokens = [refused(FHIR.audience, behind('login.microsoftonline.com', 'Microsoft Entra', 'proxy')), granted(DICOM.audience)];
+    const all = stories(outcome({ endpoints, tokens }));
+    expect(all.map(({ group }) => group.name)).toEqual(['proxy-authentication: details and fix (3 hosts)']);
   });
 
-  test('tells every expectation of one endpoint that is not met', () => {
-    const [version, resource] = [
-      expectationUnmet(FHIR, 'fhir-version', '4.0.1', '3.0.2'),
-      expectationUnmet(FHIR, 'resource', 'Patient', 'not there'),
-    ];
-    const endpoints = [
-      passing(FHIR, 41, [
-        expectation('fhir-version', '4.0.1', '3.0.2', version),
-        expectation('resource', 'Patient', 'not there', resource),
-      ]),
-    ];
-    expect(shown(failureStory([version, resource], endpoints))).toMatchSnapshot();
+  test('do not repeat the title in the annotation', () => {
+    const failure = { ...timedOut(FHIR), headline: `${timedOut(FHIR).title}: the proxy is silent.` };
+    expect(stories(outcome({ endpoints: [silent(FHIR, failure)] }))[0]?.annotation).toMatch(/^the proxy is silent\. Code timed-out: /);
+    expect(stories(outcome({ endpoints: [silent(FHIR, timedOut(FHIR))] }))[0]?.annotation).not.toContain(timedOut(FHIR).title);
   });
 
-  test('tells every mistake in the inputs, though they share a code', () => {
-    const stories = failureStory([inputInvalid('wait-seconds', 'soon'), inputInvalid('timeout-seconds', '0')], []);
-    expect(stories.map(({ group }) => group.lines[0])).toEqual([
-      'What: The input wait-seconds is "soon".',
-      'What: The input timeout-seconds is "0".',
-    ]);
+  test('are warnings if nothing fails because of them', () => {
+    expect(stories(outcome({ endpoints: [sluggish(DEID, 812)] }))[0]?.level).toBe('warning');
+    const slow = Array.from({ length: 11 }, (_, number) => sluggish(DEID, 812, { ...timedOut(DEID), code: `slow-${String(number)}` }));
+    expect(stories(outcome({ endpoints: slow })).map(({ level }) => level)).toEqual(Array(10).fill('warning'));
   });
 
-  test('is a warning where no endpoint fails by it', () => {
-    expect(failureStory([slow(DEID, 812)], [sluggish(DEID, 812)])[0]?.level).toBe('warning');
-    const slows = Array.from({ length: 11 }, (_, number) => ({ ...slow(DEID, 812), code: `slow-${String(number)}` }));
-    expect(
-      failureStory(
-        slows,
-        slows.map((failure) => sluggish(DEID, 812, failure)),
-      ).at(-1)?.level,
-    ).toBe('warning');
+  test.each([
+    ['a command has the client ID', subjectMismatch(), request(), 1],
+    ['no command or fact has an ID of the inputs', { ...subjectMismatch(), commands: [] }, request(), 0],
+    ['the run gets no secrets', subjectMismatch(), request({ run: { ...request().run, fork: true } }), 0],
+  ])('explain *** if %s', (_name, failure, asked, count) => {
+    const run = outcome({ endpoints: [], status: 'fail', tokens: [refused(FHIR.audience, failure)] });
+    const text = failureStories(run, asked).flatMap(({ group }) => group.lines);
+    expect(text.filter((line) => line.startsWith('If a line shows ***, it is your client ID'))).toHaveLength(count);
   });
 
-  test('says what *** stands for, unless the evidence does', () => {
-    const says = (failure: Failure): boolean =>
-      failureStory([failure], []).some(({ group }) => group.lines.some((line) => line.includes('***, GitHub hides')));
-    expect(says(subjectMismatch())).toBe(true);
-    expect(says({ ...subjectMismatch(), facts: [maskedIdNote('the client ID')] })).toBe(false);
-    expect(says({ ...subjectMismatch(), commands: [] })).toBe(false);
+  test('are at most ten: the tenth sums up the rest, with all their groups', () => {
+    const all = stories(mistakes(14));
+    expect(all).toHaveLength(10);
+    expect(all.at(-1)?.annotation).toContain('Codes: code-9, code-10, code-11, code-12, code-13.');
+    expect(lines(mistakes(14)).filter((line) => line.startsWith('What: '))).toHaveLength(14);
+    expect(stories(mistakes(10)).at(-1)?.title).toBe('Title 9');
   });
 
-  test('makes at most ten annotations: the tenth sums up the rest, with all their groups', () => {
-    const kinds = Array.from({ length: 14 }, (_, number) => kindOf(number));
-    const stories = failureStory(kinds, []);
-    expect(stories).toHaveLength(10);
-    expect(stories.at(-1)?.annotation).toBe(
-      '5 further causes: kind-9, kind-10, kind-11, kind-12, kind-13. See the log below, and docs/troubleshooting.md',
-    );
-    expect(kinds.slice(9).filter(({ what }) => !stories.at(-1)?.group.lines.includes(`What: ${what}`))).toEqual([]);
-    expect(failureStory(kinds.slice(0, 10), []).at(-1)?.title).toBe('Title 9');
-  });
-
-  test('names three hosts of a fleet in an annotation and counts the others; gives the commands of 25', () => {
-    const endpoints = fleet(200);
-    const [story] = failureStory([roleMissing(FHIR)], endpoints);
-    expect(story?.annotation).toMatch(/ at hospital003\S+, hospital010\S+, hospital017\S+ and 26 more\. Code role-missing:/);
+  test('name three hosts of many in an annotation, and give the commands of 25', () => {
+    const run = outcome({ endpoints: fleet(200) });
+    const story = stories(run).find(({ group }) => group.name.startsWith('role-missing'));
+    expect(story?.annotation).toMatch(/^At hospital003\S+, hospital010\S+, hospital017\S+ and 26 more: /);
     expect(story?.group.lines.filter((line) => line.startsWith('az role assignment create \\'))).toHaveLength(25);
-    expect(story?.group.lines).toContain('4 more need the same commands, each with its own host.');
-  });
-
-  test('puts no sentence, fact or command of a failure into an annotation: annotations leave the runner', () => {
-    const failure = subjectMismatch();
-    const [story] = failureStory([failure], []);
-    const told = [
-      failure.what,
-      failure.why,
-      failure.next,
-      ...failure.facts.map(({ value }) => value),
-      ...failure.commands.map(({ text }) => text),
-    ];
-    expect(told.filter((text) => `${story?.title ?? ''} ${story?.annotation ?? ''}`.includes(text))).toEqual([]);
+    expect(story?.group.lines).toContain('4 more endpoints need the same commands, each with its own host.');
   });
 });
 
 describe('the next step', () => {
-  test('is one line, of the first failure alone', () => {
-    const failures = [roleMissing(FHIR), timedOut(DEID)];
-    const lines = [...failureStory(failures, []).flatMap(({ group }) => group.lines), nextLine(failures)];
-    expect(lines.filter((line) => line?.startsWith('Next:'))).toEqual([`Next: ${roleMissing(FHIR).next}`]);
+  test('is one action, of the first failure', () => {
+    const run = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), silent(DEID, timedOut(DEID))] });
+    expect(nextLine(run)).toBe(`Next: ${roleMissing(FHIR).next}`);
+    expect(lines(run).filter((line) => line.startsWith('Do: '))).toEqual([`Do:   ${timedOut(DEID).next}`]);
   });
 
-  test('is missing when nothing failed', () => {
-    expect(nextLine([])).toBeUndefined();
+  test('of several mistakes in the inputs is to correct them together, and each shows its own', () => {
+    expect(nextLine(mistakes(3))).toBe('Next: Correct the 3 mistakes in the inputs together.');
+    expect(lines(mistakes(3)).filter((line) => line.startsWith('Do: '))).toHaveLength(3);
+  });
+
+  test('is missing if nothing failed', () => {
+    expect(nextLine(outcome())).toBeUndefined();
   });
 });
 
@@ -249,12 +240,11 @@ describe('a line', () => {
           facts: [{ name: two, value: one }],
           commands: [{ label: three, language: 'bash', text: `${one}\n${two}\n${three}` }],
         };
-        const endpoints = [refusing(target('fhir', three), failure)];
-        const stories = failureStory([failure], endpoints);
+        const run = outcome({ endpoints: [refusing(target('fhir', three), failure)] });
         const lines = [
-          ...stories.flatMap(({ title, annotation, group }) => [title, annotation, group.name, ...group.lines]),
-          ...endpoints.map((endpoint) => endpointLine(endpoint, { service: 5, name: 40 })),
-          nextLine([failure]) ?? '',
+          ...failureStories(run, request()).flatMap(({ title, annotation, group }) => [title, annotation, group.name, ...group.lines]),
+          ...run.endpoints.map((endpoint) => endpointLine(endpoint, { service: 5, name: 40 })),
+          nextLine(run) ?? '',
         ];
         return lines.every((line) => !isCommand(line) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(line));
       }),

@@ -3,6 +3,8 @@ import type { Failure } from '../../../src/model/failure.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import type { ServiceName } from '../../../src/azure/services/index.ts';
+import { groupFailures } from '../../../src/failures/group.ts';
+import { worst } from '../../../src/checks/evaluate.ts';
 import type { Check, EndpointOutcome, Outcome, Span, TokenOutcome } from '../../../src/model/outcome.ts';
 import type { Request, Target } from '../../../src/model/request.ts';
 
@@ -123,28 +125,28 @@ export function spans(from: number, lengths: Readonly<Record<string, number>>, f
   });
 }
 
-/** An endpoint that passes: reachable anonymously, closed to strangers, open to the token. */
+/** An endpoint that passes: reachable, refuses anonymous requests, accepts the token. */
 export function passing(of: Target, latencyMs = 41, more: readonly Check[] = []): EndpointOutcome {
-  const anonymous = { reachable: 78 + latencyMs, closed: Math.round(latencyMs * 0.8) };
+  const without = { reachable: 78 + latencyMs, anonymous: Math.round(latencyMs * 0.8) };
   // The read with the token comes when the token is there and the anonymous questions are answered.
-  const after = Math.max(410, 5 + anonymous.reachable + anonymous.closed);
+  const after = Math.max(410, 5 + without.reachable + without.anonymous);
   return {
     target: of,
     status: 'pass',
     checks: [
       { name: 'reachable', status: 'pass', observed: { value: 200 }, time: START + 120 },
-      { name: 'closed', status: 'pass', observed: { value: 401 }, time: START + 180 },
+      { name: 'anonymous', status: 'pass', observed: { value: 401 }, time: START + 180 },
       { name: 'authorised', status: 'pass', observed: { value: of.service.name === 'dicom' ? 204 : 200 }, time: START + 540 },
       ...more,
     ],
     httpStatus: 200,
     latencyMs,
     timings: { dns: 2.8, connect: 11.9, tls: 20.2, firstByte: 6.4, total: 44 },
-    spans: [...spans(5, anonymous), ...spans(after, { authorised: latencyMs })],
+    spans: [...spans(5, without), ...spans(after, { authorised: latencyMs })],
   };
 }
 
-/** Reachable and closed, but the read with the token is not answered as it should be; a `warn` where the service makes no more of it. */
+/** Reachable and not open, but the read with the token fails, or is a `warn`. */
 export function refusing(
   of: Target,
   failure: Failure,
@@ -161,7 +163,7 @@ export function refusing(
   };
 }
 
-/** No answer at all: nothing more is asked of it. */
+/** No response, so no further check ran. */
 export function silent(of: Target, failure: Failure): EndpointOutcome {
   return {
     target: of,
@@ -187,27 +189,26 @@ export function sluggish(of: Target, latencyMs: number, failure = slow(of, laten
   return { ...passing(of, latencyMs, [check]), status: 'warn' };
 }
 
-export function outcome(changes: Partial<Outcome> = {}): Outcome {
+/** @param errors failures of the whole run, such as mistakes in the inputs. */
+export function outcome({ errors = [], ...changes }: Partial<Outcome> & { readonly errors?: readonly Failure[] } = {}): Outcome {
   const endpoints = changes.endpoints ?? [passing(FHIR), passing(DICOM, 63), passing(DEID, 88)];
-  const failures = [
-    ...new Map(endpoints.flatMap(({ checks }) => checks.flatMap(({ failure }) => failure ?? [])).map((one) => [one.what, one])).values(),
-  ];
-  const worst = endpoints.some(({ status }) => status === 'fail')
-    ? 'fail'
-    : endpoints.some(({ status }) => status === 'warn')
-      ? 'warn'
-      : 'pass';
+  const tokens = changes.tokens ?? [...new Set(endpoints.map(({ target: { audience } }) => audience))].map((audience) => granted(audience));
   return {
-    status: endpoints.length === 0 ? 'skipped' : worst,
-    failures,
-    tokens: [...new Set(endpoints.map(({ target: { audience } }) => audience))].map((audience) => granted(audience)),
+    status: endpoints.length === 0 ? 'skipped' : worst(endpoints),
+    groups: groupFailures({ errors, tokens, endpoints }),
+    tokens,
     endpoints,
     spans: [
       ...spans(4, { 'ID token': 148 }),
-      ...spans(152, { [`Exchange ${FHIR.audience}`]: 233 }),
-      ...spans(152, { [`Exchange ${DICOM.audience}`]: 251 }),
-      ...spans(153, { [`Exchange ${DEID.audience}`]: 247 }),
+      ...[FHIR, DICOM, DEID].map(({ audience }, index) => ({
+        label: 'Exchange',
+        audience,
+        start: START + 152,
+        end: START + 385 + index,
+        ok: true,
+      })),
     ],
+    visibility: 'private',
     started: START,
     ended: START + 640,
     ...changes,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { isRecord } from '../../../src/util/json.ts';
 import type { Granted, Outcome, TokenOutcome } from '../../../src/model/outcome.ts';
+import { groupFailures } from '../../../src/failures/group.ts';
 import { mask, writeOutputs } from '../../../src/report/outputs.ts';
 import { target } from '../support/requests.ts';
 import { readGood } from '../support/inputs.ts';
@@ -26,7 +27,7 @@ describe('masks', () => {
   };
   const [header, payload, signature] = ['eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9', 'eyJvaWQiOiI1NTU1NTU1NSJ9', 'c2lnbmF0dXJlLWluLWZ1bGw'];
 
-  test('a token is masked whole, and its payload and signature by themselves: masks match whole strings only', () => {
+  test('a token is masked whole, and its payload and signature by themselves', () => {
     expect(masked(`${header}.${payload}.${signature}`)).toEqual([`${header}.${payload}.${signature}`, payload, signature]);
   });
 
@@ -36,6 +37,11 @@ describe('masks', () => {
 
   test('an opaque token is masked whole', () => {
     expect(masked('EwC_opaque-and-long-enough')).toEqual(['EwC_opaque-and-long-enough']);
+  });
+
+  test('an encrypted token of five parts is masked by each of them', () => {
+    const parts = ['eyJhbGciOiJSU0EtT0FFUCJ9', 'encrypted-key-0001', 'initialisation-01', 'ciphertext-0000001', 'authentication-tag'];
+    expect(masked(parts.join('.'))).toEqual([parts.join('.'), ...parts.slice(1)]);
   });
 
   test('a part that might be a word is not struck out of the log', () => {
@@ -88,7 +94,8 @@ describe('outputs', () => {
   const refused = (audience: string): TokenOutcome => ({ granted: false, audience, failure: why });
   const outcome = (changes: Partial<Outcome>): Outcome => ({
     status: 'skipped',
-    failures: [],
+    groups: [],
+    visibility: undefined,
     tokens: [],
     endpoints: [],
     spans: [],
@@ -138,7 +145,7 @@ describe('outputs', () => {
   });
 
   test("the token of the first audience or none: not another's in its place", () => {
-    expect(write({ tokens: [refused(DICOM), granted(DEID)], failures: [why] })).toMatchObject({
+    expect(write({ tokens: [refused(DICOM), granted(DEID)], groups: groupFailures({ errors: [why] }) })).toMatchObject({
       token: '',
       tokens: JSON.stringify({ [DEID]: 'header.payload-of-deid..signature' }),
       'token-type': '',
@@ -151,7 +158,7 @@ describe('outputs', () => {
   });
 
   test('no token at all', () => {
-    expect(write({ status: 'fail', tokens: [refused(DICOM), refused(DEID)], failures: [why] })).toMatchObject({
+    expect(write({ status: 'fail', tokens: [refused(DICOM), refused(DEID)], groups: groupFailures({ errors: [why] }) })).toMatchObject({
       token: '',
       tokens: '{}',
       status: 'fail',

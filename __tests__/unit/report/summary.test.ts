@@ -55,14 +55,13 @@ const runs: Readonly<Record<string, Outcome>> = {
     status: 'fail',
     endpoints: [],
     tokens: [refused(FHIR.audience, subjectMismatch())],
-    failures: [subjectMismatch()],
   }),
   'two mistakes in the inputs': outcome({
     status: 'fail',
     endpoints: [],
     tokens: [],
     spans: [],
-    failures: [inputInvalid('wait-seconds', 'soon'), inputInvalid('timeout-seconds', '0')],
+    errors: [inputInvalid('wait-seconds', 'soon'), inputInvalid('timeout-seconds', '0')],
   }),
 };
 
@@ -106,8 +105,43 @@ function alive(markdown: string): readonly string[] {
 }
 
 describe('the summary', () => {
-  test.each(Object.entries(runs))('reads: %s', (_, run) => {
-    expect(summaryMarkdown(run, request())).toMatchSnapshot();
+  test.each(['one fails and one is slow', 'no token', 'two mistakes in the inputs'])('reads: %s', (name) => {
+    expect(summaryMarkdown(runs[name] ?? outcome(), request())).toMatchSnapshot();
+  });
+
+  test('has a matrix of endpoints and rights', () => {
+    const denied = {
+      name: 'access',
+      right: 'export',
+      expected: 'denied: export',
+      status: 'pass',
+      observed: { value: 'denied' },
+      time: 0,
+    } as const;
+    const allowed = { ...denied, status: 'fail', observed: { value: 'allowed' } } as const;
+    const other = target('fhir', 'contoso-test.fhir.azurehealthcareapis.com');
+    const markdown = summaryMarkdown(
+      outcome({ endpoints: [passing(FHIR, 41, [denied]), passing(other, 41, [allowed]), passing(DICOM)] }),
+      request(),
+    );
+    expect(markdown).toContain('| Access of the identity | Export |');
+    expect(markdown).toContain(`| \`${FHIR.name}\` | ✅\u00A0denied |`);
+    expect(markdown).toContain(`| \`${other.name}\` | ❌\u00A0allowed |`);
+    expect(markdown).not.toContain('#### Expectations');
+  });
+
+  test('says that nothing was read', () => {
+    const note = 'Nothing was read, so storage was not tested.';
+    const denied = {
+      name: 'access',
+      right: 'read',
+      expected: 'denied: read',
+      status: 'pass',
+      observed: { value: 'denied' },
+      note,
+      time: 0,
+    } as const;
+    expect(summaryMarkdown(outcome({ endpoints: [passing(FHIR, 41, [denied])] }), request())).toContain(note);
   });
 
   test.each(Object.entries(runs))('has nothing in it that is alive: %s', (_, run) => {
@@ -132,7 +166,7 @@ describe('the summary', () => {
   });
 
   test('says so when a run fails without a reason', () => {
-    expect(summaryMarkdown(outcome({ status: 'fail', endpoints: [], failures: [] }), request())).toContain('## ❌ Failed: no verdict');
+    expect(summaryMarkdown(outcome({ status: 'fail', endpoints: [], errors: [] }), request())).toContain('## ❌ Failed: no verdict');
   });
 
   test('opens the first cause only', () => {
@@ -157,7 +191,7 @@ describe('the summary', () => {
     });
     const markdown = summaryMarkdown(outcome({ endpoints }), request());
     expect(Buffer.byteLength(markdown)).toBeLessThan(256 * 1024);
-    expect(markdown).toContain('More was found than fits here: see the log.');
+    expect(markdown).toContain('The log has more than fits here.');
     expect(alive(markdown)).toEqual([]);
   });
 
@@ -168,7 +202,7 @@ describe('the summary', () => {
 
   test('names the sign-in and the cloud', () => {
     const signIn = { method: 'azure-cli', clientId: undefined, tenantId: undefined } as const;
-    expect(summaryMarkdown(outcome(), request({ signIn }))).toContain('Sign-in: the Azure CLI’s login, Azure public cloud.');
+    expect(summaryMarkdown(outcome(), request({ signIn }))).toContain('Sign-in: Azure CLI login, Azure public cloud.');
   });
 
   test('holds no token', () => {
@@ -196,7 +230,7 @@ describe('the timeline', () => {
       '  ID token · 148 ms :4, 152',
       '  section contoso-prod.fhir',
       '  reachable · 119 ms :5, 124',
-      '  closed · 33 ms :124, 157',
+      '  anonymous · 33 ms :124, 157',
       '  authorised · 41 ms :410, 451',
     ]);
   });

@@ -85,6 +85,7 @@ export function grantedFor(audience: string, number = 1): Granted {
 /** Gives tokens at once, counts them, or gives none. */
 export class Purse implements TokenProvider {
   renewed = 0;
+  readonly repositoryVisibility = (): undefined => undefined;
   readonly #failure: Failure | undefined;
 
   /** @param failure why there is no token */

@@ -4,10 +4,8 @@ import { getOctokit } from '@actions/github';
 import type { HttpClient, HttpResult } from '../../http/client.ts';
 import { isRecord, parseJson, text } from '../../util/json.ts';
 import { retryAfter, type Clock } from '../../util/retry.ts';
-import type { ApiContext } from '../../failures/contexts.ts';
-import { createFailure, type AnyDefinition } from '../../failures/define.ts';
-import { githubApiFailed } from '../../failures/github.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { createFailure, type FailureDefinition } from '../../failures/define.ts';
+import { githubApiFailed, type GitHubApiContext, type GitHubRefusal } from '../../failures/reporting.ts';
 import type { Request as ActionRequest, Run } from '../../model/request.ts';
 
 /** What a report needs to send requests. */
@@ -43,7 +41,7 @@ const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
  * @param token value of the input `github-token`.
  * @param apiUrl `https://api.github.com`, or `https://HOST/api/v3` of a GitHub Enterprise Server.
  */
-export function createGitHubClient(token: string, apiUrl: string, context: ReportingContext) {
+function createGitHubClient(token: string, apiUrl: string, context: ReportingContext) {
   return getOctokit(token, { baseUrl: apiUrl, request: { fetch: createFetch(context), log: SILENT }, log: SILENT });
 }
 
@@ -95,47 +93,65 @@ export function ownerAndName({ repository }: Run): { readonly owner: string; rea
   return { owner: repository.slice(0, slash), repo: repository.slice(slash + 1) };
 }
 
-/** Returns the URL of this run's log, or undefined if GitHub's environment does not have the known form. */
-export function runUrl({ serverUrl, repository, runId, runAttempt }: Run): string | undefined {
-  const url = `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
-  return /^https?:\/\/[\w.-]+(:\d+)?\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+\/attempts\/\d+$/.test(url) ? url : undefined;
+/** GitHub's fixed phrases for a refusal. The first that matches decides. */
+const PHRASES: readonly (readonly [RegExp, GitHubRefusal])[] = [
+  [/^Resource not accessible by (?:integration|personal access token)/, 'permission'],
+  [RATE_LIMIT, 'rate-limit'],
+  [/IP allow list|IP address is not permitted/i, 'ip-allow-list'],
+  [/SAML/, 'saml'],
+  [/archived/i, 'archived'],
+  [/locked/i, 'locked'],
+];
+
+/** Octokit did what it was asked, but GitHub dropped the label of a new issue. */
+export class LabelDroppedError extends Error {}
+
+/** The address of GitHub's API is not https. */
+class InsecureError extends Error {}
+
+/**
+ * Writes one report to GitHub. Never throws.
+ *
+ * @param action what the requests do, as a phrase: `set the status of deployment 42`.
+ * @param permissionMissing the failure if the job lacks the permission.
+ * @param write sends the requests, and returns its own warnings.
+ * @returns warnings.
+ */
+export async function reportToGitHub(
+  action: string,
+  permissionMissing: FailureDefinition<GitHubApiContext>,
+  { githubToken, run }: ActionRequest,
+  context: ReportingContext,
+  write: (github: GitHubClient) => Promise<readonly Failure[]>,
+): Promise<readonly Failure[]> {
+  if (githubToken === undefined) return [];
+  try {
+    if (!run.apiUrl.startsWith('https://')) throw new InsecureError();
+    return await write(createGitHubClient(githubToken, run.apiUrl, context));
+  } catch (thrown) {
+    const refused = refusalOf(thrown);
+    return [createFailure(refused.refusal === 'permission' ? permissionMissing : githubApiFailed, { action, ...refused })];
+  }
 }
 
-/** True if `fail-on` counts this verdict as a failure. With `never`, only the verdict `fail` counts. */
-export function isFailing({ status }: Outcome, { failOn }: ActionRequest): boolean {
-  return status === 'fail' || (status === 'warn' && failOn === 'warn');
+/** Reads status, headers and fixed phrases of an error that Octokit threw. Its message is never shown. */
+function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
+  if (thrown instanceof LabelDroppedError) return { httpStatus: undefined, refusal: 'label-dropped' };
+  if (thrown instanceof InsecureError) return { httpStatus: undefined, refusal: 'insecure' };
+  const httpStatus = member(thrown, 'response', 'status');
+  if (typeof httpStatus !== 'number') return { httpStatus: undefined, refusal: 'no-response' };
+  const message = text(member(thrown, 'response', 'data', 'message')) ?? '';
+  const headers = member(thrown, 'response', 'headers');
+  const [, phrase] = PHRASES.find(([pattern]) => pattern.test(message)) ?? [];
+  const known = httpStatus === 403 || httpStatus === 429 || httpStatus === 404 ? phrase : undefined;
+  if (known !== undefined) return { httpStatus, refusal: known };
+  if (isRateLimit(httpStatus, headers, () => message)) return { httpStatus, refusal: 'rate-limit' };
+  // GitHub names the permissions that an endpoint accepts.
+  const names = httpStatus === 403 && member(headers, 'x-accepted-github-permissions') !== undefined;
+  return { httpStatus, refusal: names ? 'permission' : 'other' };
 }
 
 /** Returns the value at a path in a value of unknown shape. */
 export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value);
-}
-
-/** Reads the status of an error that Octokit threw, and whether it is a rate limit. */
-function refusalIn(thrown: unknown): { readonly status: number | undefined; readonly limited: boolean } {
-  const status = member(thrown, 'response', 'status');
-  if (typeof status !== 'number') return { status: undefined, limited: false };
-  const message = (): unknown => member(thrown, 'response', 'data', 'message');
-  return { status, limited: isRateLimit(status, member(thrown, 'response', 'headers'), message) };
-}
-
-/**
- * Writes one report and never throws.
- * @param wanted what is asked of GitHub, as a phrase: `set the status of deployment 42`
- * @param refusals the failures of certain HTTP statuses. A 403 for too many requests is none of them.
- * @returns the warnings: none, or the one that says why GitHub does not have the report
- */
-export async function asWarnings(
-  wanted: string,
-  refusals: ReadonlyMap<number | undefined, AnyDefinition<ApiContext>>,
-  write: () => Promise<unknown>,
-): Promise<readonly Failure[]> {
-  try {
-    await write();
-    return [];
-  } catch (thrown) {
-    const { status, limited } = refusalIn(thrown);
-    const kind = (limited ? undefined : refusals.get(status)) ?? githubApiFailed;
-    return [createFailure(kind, { wanted, httpStatus: status })];
-  }
 }

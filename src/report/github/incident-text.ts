@@ -1,85 +1,132 @@
 /**
- * The words of an incident issue. They stand in front of everybody who may read the repository: fixed words, codes, times and host
- * names, nothing that a server said, no client or tenant ID, and nothing that GitHub would turn into a mention, a link, an image or HTML.
+ * Texts of an incident issue: fixed words, codes, times and host names. Nothing that a server said, no client or tenant ID, and nothing that
+ * GitHub renders as a mention, a link, an image or HTML. In a public repository the text does not depend on what failed.
  */
 import { createHash } from 'node:crypto';
-import type { Outcome } from '../../model/outcome.ts';
+import { isFailing, type Outcome } from '../../model/outcome.ts';
 import type { Request } from '../../model/request.ts';
-import { isFailing, runUrl } from './client.ts';
+import { plural } from '../../util/text.ts';
+import { idHider } from '../hide-ids.ts';
+import { runUrl } from '../links.ts';
 import { code, prose, table } from '../markdown.ts';
 
-/** One thing that fails, at one place. */
-export interface Failed {
-  /** An endpoint's name, an audience, or `this run`. */
+/** One failure at one place. */
+export interface FailedPlace {
+  /** Name of an endpoint, an audience, or `this run`. */
   readonly place: string;
-  /** A failure's stable code. */
+  /** Stable code of the failure. */
   readonly code: string;
   readonly title: string;
 }
 
-/** What a run has to say to an incident. */
+/** What a run reports to an incident. */
 export interface Finding {
   readonly failing: boolean;
-  /** In order of place and code: two runs that see the same write the same. */
-  readonly failed: readonly Failed[];
-  /** Changes when, and only when, the set of (place, code) does. 16 hex digits. */
+  /** Sorted by place and code, so that equal findings have equal texts. */
+  readonly failed: readonly FailedPlace[];
+  /** Number of endpoints that fail. */
+  readonly count: number;
+  /** Hashes of the endpoints that fail. If only the run failed, of all endpoints. */
+  readonly endpoints: readonly string[];
+  /** Hashes of the endpoints that this run checked. */
+  readonly checked: ReadonlySet<string>;
+  /** Changes only if what fails changes. 16 hex digits. */
   readonly fingerprint: string;
+  /** True if anyone may read the issue. */
+  readonly isPublic: boolean;
 }
 
-/** GitHub takes 65,536 characters for a body, and nobody reads more rows than these: the run's summary has them all. */
+/** State in the hidden line of an issue. */
+export interface IncidentState {
+  readonly fingerprint: string;
+  /** Hashes of the endpoints that the incident is about. */
+  readonly endpoints: readonly string[];
+}
+
+/** GitHub's limit for a body is 65,536 characters. The summary of the run has all rows. */
 const MOST_ROWS = 50;
 
-const GUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
+/** Ends the part of the body that the action writes. */
+const END = '<!-- azure-healthcare-token end -->';
 
-/**
- * What of a run's outcome makes an incident: what fails the verdict, not what merely warns beside it, or a slow answer that comes and
- * goes would make a comment of every run.
- */
+/** Returns what makes an incident: the failures that fail the verdict. Other warnings are left out, because they come and go. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
-  const failing = isFailing(outcome, request);
-  const failed = failing ? failedOf(outcome, outcome.status === 'warn') : [];
-  const set = JSON.stringify(failed.map(({ place, code }) => [place, code]));
-  return { failing, failed, fingerprint: createHash('sha256').update(set).digest('hex').slice(0, 16) };
+  const failing = isFailing(outcome.status, request.failOn);
+  const failed = failing ? failedPlaces(outcome, request) : [];
+  const isPublic = isPublicRepository(outcome, request);
+  const hasFailed = outcome.endpoints.filter(({ status }) => status === outcome.status);
+  const about = hasFailed.length > 0 ? hasFailed.map(({ target }) => target) : request.targets;
+  const endpoints = (failing ? about : []).map(({ base }) => hash(base, 12)).toSorted();
+  // In a public repository the fingerprint must not reveal what failed.
+  const set = isPublic ? endpoints : failed.map(({ place, code }) => [place, code]);
+  return {
+    failing,
+    failed,
+    count: hasFailed.length,
+    endpoints,
+    checked: new Set(outcome.endpoints.map(({ target }) => hash(target.base, 12)).toSorted()),
+    fingerprint: hash(JSON.stringify(set), 16),
+    isPublic,
+  };
 }
 
-function failedOf({ endpoints, tokens, failures }: Outcome, warningsFail: boolean): readonly Failed[] {
-  const found = endpoints.flatMap(({ target, checks }) =>
-    checks.flatMap(({ status, failure }) => (failure === undefined ? [] : [{ place: target.name, status, failure }])),
-  );
-  const atEndpoints = found.filter(({ status }) => status === 'fail' || warningsFail);
-  // What a warning beside the failure says is not the incident's; a token's failure is told where an endpoint needs the token, once.
-  const told = new Set(found.map(({ failure }) => failure.code));
-  const atAudiences = tokens.flatMap((token) =>
-    token.granted || told.has(token.failure.code) ? [] : [{ ...token, place: token.audience }],
-  );
-  for (const { failure } of atAudiences) told.add(failure.code);
-  const elsewhere = failures.filter(({ code }) => !told.has(code)).map((failure) => ({ place: 'this run', failure }));
-  const rows = [...atEndpoints, ...atAudiences, ...elsewhere].map(({ place, failure: { code, title } }) => ({ place, code, title }));
+/** True if anyone may read the repository. GitHub signs the claim of the ID token. An unknown visibility counts as public. */
+export function isPublicRepository({ visibility }: Outcome, { run }: Request): boolean {
+  return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
+}
+
+function failedPlaces(outcome: Outcome, request: Request): readonly FailedPlace[] {
+  const { groups, status } = outcome;
+  const cases = groups.flatMap((group) => group.cases).filter((one) => one.status === 'fail' || status === 'warn');
+  const needed = new Set(cases.flatMap(({ endpoint, audience }) => (endpoint === undefined ? [] : (audience ?? []))));
+  const hide = idHider(outcome, request);
+  const rows = cases
+    .filter(({ endpoint, audience }) => endpoint !== undefined || audience === undefined || !needed.has(audience))
+    .map(({ endpoint, audience, failure }) => ({
+      place: hide(endpoint?.target.name ?? audience ?? 'this run'),
+      code: failure.code,
+      title: failure.title,
+    }));
   const unique = new Map(rows.map((row) => [`${row.place} ${row.code}`, row]));
   return [...unique].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
 }
 
-/**
- * The hidden first line by which an incident's issue is known again. The key is in Base64, which has neither `-` nor `>`: nothing in it
- * can end the comment.
- * @returns what the body starts with, up to the fingerprint
- */
+function hash(text: string, digits: number): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, digits);
+}
+
+/** Returns the start of the hidden line by which the issue of an incident is found. Base64 has neither `-` nor `>`, so a key cannot end the comment. */
 export function marker(key: string): string {
   return `<!-- azure-healthcare-token incident ${Buffer.from(key, 'utf8').toString('base64')} `;
 }
 
-/** @returns the fingerprint in the body of an issue; undefined when the issue is not this key's */
-export function fingerprintIn(body: string, key: string): string | undefined {
-  const start = marker(key);
-  return body.startsWith(start) ? /^([\da-f]{16}) -->/.exec(body.slice(start.length))?.[1] : undefined;
+/** Returns the state in the body of an issue, or undefined if the issue is not an incident with this key. */
+export function stateIn(body: string, key: string): IncidentState | undefined {
+  const line = linesOf(body).find((one) => one.startsWith(marker(key)));
+  const [, fingerprint, endpoints = ''] =
+    /^([\da-f]{16})(?: ([\da-f,]*))? -->$/.exec(line?.slice(marker(key).length).trimEnd() ?? '') ?? [];
+  return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
-/** `2026-11-21 04:05 UTC`. @param ms since the epoch */
+/** GitHub's editor writes CRLF. */
+function linesOf(body: string): readonly string[] {
+  return body.split(/\r?\n/);
+}
+
+/** Returns the body with a new text of the action. Text that people wrote above and below is kept. */
+export function replaceText(body: string, key: string, text: string): string {
+  const lines = linesOf(body);
+  const start = lines.findIndex((line) => line.startsWith(marker(key)));
+  const end = lines.findIndex((line, index) => index > start && line.trimEnd() === END);
+  return [...lines.slice(0, Math.max(0, start)), text, ...(end < 0 ? [] : lines.slice(end + 1))].join('\n');
+}
+
+/** @returns for example `2026-11-21 04:05 UTC`. */
 function time(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** A length of time in its two largest units: `2 d 4 h`, `3 h 12 min`, `45 s`. @param ms not negative */
+/** Returns a duration in its two largest units: `2 d 4 h`, `3 h 12 min`, `45 s`. */
 export function duration(ms: number): string {
   const units = [
     { name: 'd', size: 86_400_000, per: Infinity },
@@ -92,49 +139,65 @@ export function duration(ms: number): string {
   return shown.map(({ name, count }) => `${String(count)} ${name}`).join(' ');
 }
 
-function whatFails({ failed }: Finding): string {
-  const rows = failed.slice(0, MOST_ROWS).map((row) => [code(row.place.replaceAll(GUID, 'hidden-id')), code(row.code), prose(row.title)]);
+function whatFails({ failed, count, isPublic }: Finding): string {
+  if (isPublic) return `Endpoints that fail: ${String(count)}.`;
+  const rows = failed.slice(0, MOST_ROWS).map((row) => [code(row.place), code(row.code), prose(row.title)]);
   const more = failed.length - rows.length;
-  const rest = more > 0 ? `\n\nAnd ${String(more)} more: they are in the summary of the run.` : '';
-  return `${table(['where', 'failure', 'what it is'], rows)}${rest}`;
+  const rest = more > 0 ? `\n\nThe summary of the run has ${plural(more, 'more row')}.` : '';
+  return `${table(['Where', 'Failure', 'Title'], rows)}${rest}`;
 }
 
-function log({ run }: Request): string {
+function linkToRun({ run }: Request): string {
   const url = runUrl(run);
   return url === undefined ? `run ${code(run.runId)}` : `[run ${run.runId}](${url})`;
 }
 
-/** The title, which never changes while the incident lasts. The input `incident-issue` takes letters, digits and ` ._/-` only. */
+/** Returns the title, which does not change. `incident-issue` has letters, digits and ` ._/-` only. */
 export function title(key: string): string {
   return `Health check fails: ${key}`;
 }
 
-/** @param since when the incident began, milliseconds since the epoch */
-export function body(finding: Finding, key: string, since: number, outcome: Outcome, request: Request): string {
+/**
+ * Returns the action's part of the body.
+ *
+ * @param endpoints hashes of the endpoints that the incident is about.
+ * @param since when the incident started. Milliseconds since the epoch.
+ */
+export function body(
+  finding: Finding,
+  endpoints: readonly string[],
+  key: string,
+  since: number,
+  outcome: Outcome,
+  request: Request,
+): string {
   return [
-    `${marker(key)}${finding.fingerprint} -->`,
-    `The health check ${code(key)} has been failing since ${time(since)}. As of ${time(outcome.ended)} this fails:`,
+    `${marker(key)}${finding.fingerprint} ${endpoints.join(',')} -->`,
+    `The health check ${code(key)} has failed since ${time(since)}. State at ${time(outcome.ended)}:`,
     '',
     whatFails(finding),
     '',
-    `The log of ${log(request)} says why, and what to type next.`,
+    `The log of ${linkToRun(request)} shows the cause and the next step.`,
     '',
-    `The workflow ${code(request.run.workflow)} keeps this issue: it comments when something else fails, and closes it when the check passes again.`,
+    `The workflow ${code(request.run.workflow)} updates this issue. It comments when the failing part changes, and closes the issue when the check passes again.`,
+    END,
   ].join('\n');
 }
 
 export function changedComment(finding: Finding, outcome: Outcome, request: Request): string {
-  return [`What fails has changed. As of ${time(outcome.ended)}:`, '', whatFails(finding), '', `Seen by ${log(request)}.`].join('\n');
+  return [`What fails has changed. State at ${time(outcome.ended)}:`, '', whatFails(finding), '', `Source: ${linkToRun(request)}.`].join(
+    '\n',
+  );
 }
 
-/** @param since when the incident began, milliseconds since the epoch */
-export function recoveredComment(since: number, outcome: Outcome, request: Request): string {
+/** @param since when the incident started. Milliseconds since the epoch. */
+export function recoveredComment(since: number, { isPublic }: Finding, outcome: Outcome, request: Request): string {
   const lasted = duration(Math.max(0, outcome.ended - since));
-  const warnings = outcome.status === 'warn' ? ', with warnings' : '';
-  return `Recovered after ${lasted}: the check passes again${warnings} (${time(since)} to ${time(outcome.ended)}, seen by ${log(request)}).`;
+  const warnings = outcome.status === 'warn' && !isPublic ? ' with warnings' : '';
+  return `Recovered after ${lasted}: the check passes again${warnings} (${time(since)} to ${time(outcome.ended)}, ${linkToRun(request)}).`;
 }
 
-/** @param first number of the issue that stays */
+/** @param first number of the issue that stays open. */
 export function twinBody(first: number): string {
-  return `Two runs opened an issue for the same incident at the same moment. It goes on in #${String(first)}.`;
+  return `Two runs opened an issue for the same incident at the same time. See #${String(first)}.`;
 }

@@ -1,13 +1,13 @@
-/** Takes the `az` commands out of what users paste: Bash is read by Bash itself, PowerShell by the few rules of its quoting that are used. */
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** Finds the `az` calls in commands that users paste. Bash itself reads Bash. A small reader knows the PowerShell syntax that is used. */
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runProgram } from '../support/program.ts';
+import { runProgram } from './program.ts';
+import { inTemporaryFolder } from './steps.ts';
 
-/** One call of `az`: its arguments. */
+/** The arguments of one call of `az`. */
 export type Call = readonly string[];
 
-/** Stands in for `az`: notes its arguments, and answers with something of the kind that the next line needs. */
+/** A stand-in for `az` that records its arguments, and prints a value of the kind that the next line needs. */
 const STAND_IN = `#!/bin/bash
 printf '%s\\0' "$#" "$@" >> "$AZ_CALLS"
 case "$*" in
@@ -17,15 +17,15 @@ case "$*" in
 esac
 `;
 
-/** What the scripts may use beside `az`: nothing that could reach anything. */
+/** Programs that the scripts may use, because they can't reach anything. */
 const HARMLESS = ['awk', 'cat', 'head', 'sed', 'tr'];
 
-/**
- * The calls that a Bash text makes, with its own quoting, variables and substitutions, as Bash understands them. A command that is not
- * harmless is not found, and the text goes on without it.
- */
-export async function callsOfBash(text: string): Promise<Call[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'az-'));
+/** Runs a Bash text and returns its calls. Programs that are not on the list are not found, and the text continues without them. */
+export function callsOfBash(text: string): Promise<Call[]> {
+  return inTemporaryFolder((folder) => record(folder, text));
+}
+
+async function record(folder: string, text: string): Promise<Call[]> {
   const [tools, calls] = [join(folder, 'tools'), join(folder, 'calls')];
   await mkdir(tools);
   await writeFile(join(tools, 'az'), STAND_IN);
@@ -37,26 +37,25 @@ export async function callsOfBash(text: string): Promise<Call[]> {
   for (const tool of HARMLESS) await symlink(join('/usr/bin', tool), join(tools, tool));
   await writeFile(calls, '');
   await writeFile(join(folder, 'text.sh'), text);
-  // The subject that the text looks for: it is compared by the text's own awk.
+  // The text compares this subject with the one in the output of `az`.
   const [, subject = ''] = /SUBJECT='((?:[^']|'\\'')*)'/.exec(text) ?? [];
   const env = { PATH: tools, HOME: folder, AZ_CALLS: calls, AZ_SUBJECT: subject.replaceAll(String.raw`'\''`, "'") };
   await runProgram('/bin/bash', ['--noprofile', '--norc', join(folder, 'text.sh')], { env, cwd: folder });
   const words = (await readFile(calls, 'utf8')).split('\0').slice(0, -1);
-  await rm(folder, { recursive: true });
   const found: Call[] = [];
   for (let at = 0; at < words.length; at += 1 + Number(words[at])) found.push(words.slice(at + 1, at + 1 + Number(words[at])));
   return found;
 }
 
 /**
- * The calls that a PowerShell text makes. Quotes are read as PowerShell reads them (about_Quoting_Rules); variables and substitutions stand
- * for a plain value, and `@-` for the JSON that comes down the pipe: there is no PowerShell here that could read the rest.
+ * Returns the calls in a PowerShell text. Quotes follow about_Quoting_Rules. Variables and substitutions become a plain value, and `@-`
+ * becomes an empty JSON object.
  */
 export function callsOfPowershell(text: string): Call[] {
   return [...text.matchAll(/(?<=^|[=|{;] |\()az /gm)].map(({ index }) => wordsFrom(text, index + 'az '.length));
 }
 
-/** Words up to the end of the command: a line's end, a pipe, or the bracket that it stands in. */
+/** Returns the words up to the end of the command: the end of the line, a pipe, or the closing bracket around it. */
 function wordsFrom(text: string, from: number): string[] {
   const words: string[] = [];
   let word: string | undefined;
@@ -73,7 +72,7 @@ function wordsFrom(text: string, from: number): string[] {
   return [...words, ...(word === undefined ? [] : [word])].map((one) => (one === '@-' ? '{}' : one));
 }
 
-/** One piece of a word: what it stands for, and where the next begins. */
+/** Returns the value of one piece of a word, and the index after it. */
 function pieceAt(text: string, at: number): [value: string, end: number] {
   switch (text.charAt(at)) {
     case "'": {
@@ -97,7 +96,7 @@ function pieceAt(text: string, at: number): [value: string, end: number] {
   }
 }
 
-/** Behind the bracket that closes the one at `open`. */
+/** Returns the index after the bracket that closes the one at `open`. */
 function closing(text: string, open: number): number {
   let depth = 0;
   for (let at = open; at < text.length; at += 1) {

@@ -1,0 +1,54 @@
+/** Report files whose place changes during the run. */
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { preload } from '../support/preload.ts';
+import { play } from '../support/scenario.ts';
+
+/** Runs code in the workspace when the verdict is logged, which is before the files are written. */
+const atVerdict = (code: string): ReturnType<typeof preload> =>
+  preload(`
+    import fs from 'node:fs';
+    const write = process.stdout.write;
+    let done = false;
+    process.stdout.write = function (text, ...rest) {
+      if (!done && String(text).startsWith('PASS')) {
+        done = true;
+        process.chdir(process.env.GITHUB_WORKSPACE);
+        ${code}
+      }
+      return write.call(this, text, ...rest);
+    };
+  `);
+
+const FILES = { 'out/report.json': 'old', 'private/secret.txt': 'private', '.git/config': '[core]' };
+
+test.each([
+  { name: 'the file becomes a link', code: "fs.rmSync('out/report.json'); fs.symlinkSync('../private/secret.txt', 'out/report.json');" },
+  {
+    name: 'the file becomes a link to nothing',
+    code: "fs.rmSync('out/report.json'); fs.symlinkSync('../private/new.txt', 'out/report.json');",
+  },
+  { name: 'the folder becomes a link', code: "fs.rmSync('out', { recursive: true }); fs.symlinkSync('private', 'out');" },
+  { name: 'the folder becomes a link to .git', code: "fs.rmSync('out', { recursive: true }); fs.symlinkSync('.git', 'out');" },
+])('$name: nothing is written, and the verdict stays', async ({ code }) => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/report.json' },
+    files: FILES,
+    env: atVerdict(code),
+  });
+  expect([played.exitCode, played.outputs['status']]).toEqual([0, 'pass']);
+  expect(played.run.annotations.map(({ message }) => message)).toEqual([
+    'Could not write the file of report-path. The verdict is not affected.',
+  ]);
+});
+
+test('a hard link: the other file keeps its content', async () => {
+  const code = "fs.rmSync('out/report.json'); fs.linkSync('private/secret.txt', 'out/report.json');";
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/report.json' },
+    files: FILES,
+    env: atVerdict(code),
+    writes: ['work/out/report.json'],
+  });
+  expect(played.run.filesLeft[0]?.content).toMatch(/^\{"status":"pass"/);
+});

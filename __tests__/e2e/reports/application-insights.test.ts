@@ -1,0 +1,215 @@
+/** `application-insights` through the whole action. */
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { startLab, type Lab } from '../../../lab/lab.ts';
+import { playIn, type Played } from '../support/scenario.ts';
+
+const ENDPOINTS = `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`;
+
+/** Runs the action with the lab's resource. Every envelope must match the specification. */
+async function run(
+  given: (lab: Lab) => void,
+  check: (lab: Lab, played: Played) => void,
+  inputs: Record<string, string> = {},
+): Promise<void> {
+  const lab = await startLab();
+  try {
+    given(lab);
+    const played = await playIn(lab, { with: { endpoint: ENDPOINTS, 'application-insights': lab.insights.connectionString, ...inputs } });
+    expect(lab.insights.mistakes).toEqual([]);
+    check(lab, played);
+  } finally {
+    await lab.stop();
+  }
+}
+
+const toInsights = (lab: Lab): number => lab.requests.filter(({ host }) => host === HOSTS.insights).length;
+const unchanged = (): void => undefined;
+
+test('one request has a result per endpoint, and the token is no output', async () => {
+  await run(
+    (lab) => {
+      lab.roles.revoke(IDS.principal, HOSTS.fhir);
+    },
+    (lab, { exitCode, outputs, run: { summary } }) => {
+      expect(exitCode).toBe(1);
+      expect(toInsights(lab)).toBe(1);
+      expect(lab.insights.received).toMatchObject([
+        {
+          name: HOSTS.fhir,
+          success: false,
+          message: expect.stringContaining('(role-missing)'),
+          properties: {
+            service: 'fhir',
+            status: 'fail',
+            failure: 'role-missing',
+            attempt: '1',
+            run: expect.stringContaining('/actions/runs/'),
+          },
+        },
+        { name: `${HOSTS.dicom}/v2`, success: true, message: 'pass', properties: { service: 'dicom', status: 'pass' } },
+      ]);
+      expect(JSON.stringify(lab.insights.received)).not.toMatch(new RegExp(`${IDS.client}|${IDS.tenant}|eyJ`));
+      expect(`${outputs['tokens'] ?? ''}${summary}`).not.toContain('monitor.azure.com');
+    },
+  );
+});
+
+test('without the input nothing is requested for Azure Monitor', async () => {
+  await run(
+    unchanged,
+    (lab) => {
+      expect([toInsights(lab), lab.requests.filter(({ host }) => host === 'login.microsoftonline.com').length]).toEqual([0, 2]);
+    },
+    { 'application-insights': '' },
+  );
+});
+
+describe('a failed delivery is a warning and does not change the verdict', () => {
+  test.each([
+    {
+      name: 'no role',
+      given: (lab: Lab) => {
+        lab.roles.revoke(IDS.principal, HOSTS.insights);
+      },
+      text: 'Monitoring Metrics Publisher',
+      requests: 1,
+    },
+    { name: 'a token of another audience', given: (lab: Lab) => {
+ lab.insights.audiences = [];
+ }, text: 'HTTP 401', requests: 1 },
+    {
+      name: 'the quota',
+      given: (lab: Lab) => {
+        lab.insights.respond({ status: 439 });
+      },
+      text: 'daily quota',
+      requests: 1,
+    },
+    {
+      name: 'an old endpoint',
+      given: (lab: Lab) => {
+        lab.insights.respond({ status: 404 });
+      },
+      text: 'regional ingestion endpoint',
+      requests: 1,
+    },
+    {
+      name: 'a fault',
+      given: (lab: Lab) => {
+        lab.insights.respond({ status: 503 });
+      },
+      text: 'HTTP 503',
+      requests: 3,
+    },
+    {
+      name: 'silence',
+      given: (lab: Lab) => {
+        lab.fault(HOSTS.insights, 'silence');
+      },
+      text: 'no response',
+      requests: 3,
+    },
+    {
+      name: 'one rejected result',
+      given: (lab: Lab) => {
+        lab.insights.rejected.set(1, 400);
+      },
+      text: '1 of 2 availability results',
+      requests: 1,
+    },
+  ])(
+    '$name',
+    async ({ given, text, requests }) => {
+      await run(
+        given,
+        (lab, { exitCode, outputs, log, run: { annotations } }) => {
+          expect([exitCode, outputs['status'], outputs['failure']]).toEqual([0, 'pass', '']);
+          expect(annotations.map(({ level, title }) => [level, title])).toEqual([
+            ['warning', 'Application Insights did not accept the results'],
+          ]);
+          expect(log).toContain('application-insights-failed');
+          expect(log).toContain(text);
+          expect(toInsights(lab)).toBe(requests);
+        },
+        { 'timeout-seconds': '1' },
+      );
+    },
+    30_000,
+  );
+});
+
+test.each([
+  {
+    name: 'a fault that ends',
+    given: (lab: Lab) => {
+      lab.insights.respond({ status: 503 }, 1);
+    },
+    requests: 2,
+  },
+  {
+    name: 'a limit of a second',
+    given: (lab: Lab) => {
+      lab.insights.respond({ status: 429, headers: { 'retry-after': '1' } }, 1);
+    },
+    requests: 2,
+  },
+])('$name is retried', async ({ given, requests }) => {
+  await run(given, (lab, { run: { annotations } }) => {
+    expect(annotations).toEqual([]);
+    expect([toInsights(lab), lab.insights.received.length]).toEqual([requests, 2]);
+  });
+});
+
+describe('redirects', () => {
+  const OTHER = 'westeurope-9.in.applicationinsights.azure.com';
+  const to =
+    (location: string, times = 1, status = 308) =>
+    (lab: Lab): void => {
+      lab.insights.addHost(OTHER);
+      lab.insights.respond({ status, headers: { location } }, times);
+    };
+
+  test.each([307, 308])('%d to another ingestion host of the cloud is followed', async (status) => {
+    await run(to(`https://${OTHER}/v2.1/track`, 1, status), (lab, { run: { annotations } }) => {
+      expect(annotations).toEqual([]);
+      expect(lab.insights.received).toHaveLength(2);
+    });
+  });
+
+  test.each([
+    ['to another host', 'https://elsewhere.example/v2.1/track', 1],
+    ['to a look-alike', 'https://in.applicationinsights.azure.com.elsewhere.example/', 1],
+    ['to http', `http://${OTHER}/v2.1/track`, 1],
+    ['to another port', `https://${OTHER}:8443/v2.1/track`, 1],
+    ['to a host with user information', `https://a:b@${OTHER}/v2.1/track`, 1],
+    ['to a host of another cloud', 'https://usgovvirginia-1.in.applicationinsights.azure.us/v2.1/track', 1],
+    ['more than three times', `https://${OTHER}/v2.1/track`, 4],
+  ])('%s is not followed', async (_name, location, times) => {
+    await run(to(location, times), (lab, { log }) => {
+      expect(log).toContain('application-insights-failed');
+      expect(lab.insights.received).toEqual([]);
+      expect(lab.connects.filter(({ authority }) => /elsewhere|8443|\.us:/.test(authority))).toEqual([]);
+      expect(lab.requests.filter(({ path }) => path.endsWith('/track'))).toHaveLength(times);
+    });
+  });
+});
+
+test('200 endpoints are one request', async () => {
+  const hosts = Array.from(
+    { length: 200 },
+    (_none, index) => `contoso-ward${String(index).padStart(3, '0')}.dicom.azurehealthcareapis.com`,
+  );
+  await run(
+    (lab) => {
+      for (const host of hosts) {
+        lab.service(host);
+        lab.roles.grant(IDS.principal, host, 'DICOM Data Reader');
+      }
+    },
+    (lab) => {
+      expect([toInsights(lab), lab.insights.received.length]).toEqual([1, 200]);
+    },
+    { endpoint: hosts.map((host) => `https://${host}`).join('\n') },
+  );
+}, 60_000);

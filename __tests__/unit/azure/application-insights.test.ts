@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { readConnectionString } from '../../../src/azure/application-insights.ts';
+import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
+import { notesOf, told } from '../support/read.ts';
+
+const IKEY = '11111111-aaaa-4bbb-8ccc-222222222222';
+const KEY = `InstrumentationKey=${IKEY}`;
+const read = (given: string, cloud: CloudName = 'azurecloud') => readConnectionString(given, CLOUDS[cloud]);
+const origin = (given: string, cloud?: CloudName): string => {
+  const value = told(read(given, cloud));
+  return 'refused' in value ? value.refused : `${value.ingestionEndpoint.href} for ${value.audience}`;
+};
+
+describe('a connection string', () => {
+  test.each([
+    [
+      'a regional host',
+      `${KEY};IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/`,
+      'https://westeurope-5.in.applicationinsights.azure.com/',
+    ],
+    [
+      'a final semicolon',
+      `${KEY};IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/;`,
+      'https://westeurope-5.in.applicationinsights.azure.com/',
+    ],
+    ['keys in any case', `INSTRUMENTATIONKEY=${IKEY};ingestionendpoint=https://a.monitor.azure.com`, 'https://a.monitor.azure.com/'],
+    ['a period after the host, and the port', `${KEY};IngestionEndpoint=https://A.monitor.azure.com.:443/`, 'https://a.monitor.azure.com/'],
+    ['no endpoint', KEY, 'https://dc.services.visualstudio.com/'],
+    ['a suffix', `${KEY};EndpointSuffix=applicationinsights.azure.com`, 'https://dc.applicationinsights.azure.com/'],
+    [
+      'a suffix and a location',
+      `${KEY};Location=.westus2.;EndpointSuffix=.applicationinsights.azure.com`,
+      'https://westus2.dc.applicationinsights.azure.com/',
+    ],
+    [
+      'an endpoint before a suffix',
+      `${KEY};EndpointSuffix=x.example;IngestionEndpoint=https://a.monitor.azure.com`,
+      'https://a.monitor.azure.com/',
+    ],
+    [
+      'unknown keys',
+      `Authorization=ikey;${KEY};ApplicationId=x;LiveEndpoint=https://x.example/?a=b`,
+      'https://dc.services.visualstudio.com/',
+    ],
+  ])('%s', (_, given, href) => {
+    expect(origin(given)).toBe(`${href} for https://monitor.azure.com`);
+  });
+
+  test.each([
+    [
+      'azureusgovernment',
+      `${KEY};IngestionEndpoint=https://usgovvirginia-1.in.applicationinsights.azure.us/;AADAudience=https://monitor.azure.us/`,
+      'https://usgovvirginia-1.in.applicationinsights.azure.us/ for https://monitor.azure.us',
+    ],
+    [
+      'azureusgovernment',
+      `${KEY};EndpointSuffix=applicationinsights.us`,
+      'https://dc.applicationinsights.us/ for https://monitor.azure.us',
+    ],
+    [
+      'azurechinacloud',
+      `${KEY};EndpointSuffix=applicationinsights.azure.cn`,
+      'https://dc.applicationinsights.azure.cn/ for https://monitor.azure.cn',
+    ],
+    ['azurechinacloud', KEY, 'cloud-endpoint-mismatch'],
+    ['azurecloud', `${KEY};EndpointSuffix=applicationinsights.us`, 'cloud-endpoint-mismatch'],
+  ] as const)('in %s: %s', (cloud, given, expected) => {
+    expect(origin(given, cloud)).toBe(expected);
+  });
+
+  test.each([
+    'x',
+    'InstrumentationKey=x',
+    'InstrumentationKey=',
+    `${KEY};;`,
+    `${KEY};x`,
+    `${KEY};${KEY}`,
+    `IngestionEndpoint=https://a.monitor.azure.com`,
+    ...[
+      'http://a.monitor.azure.com',
+      'https://a.monitor.azure.com:8443',
+      'https://a.monitor.azure.com/v2',
+      'https://a.monitor.azure.com?x',
+      'https://user@a.monitor.azure.com',
+      'https://monitor.azure.com',
+      'https://a.monitor.azure.com.evil.example',
+      'https://evil-monitor.azure.com',
+      'https://evil.example/.monitor.azure.com',
+    ].map((endpoint) => `${KEY};IngestionEndpoint=${endpoint}`),
+  ])('%s is a mistake', (given) => {
+    expect(told(read(given))).toEqual({ refused: 'input-invalid' });
+  });
+
+  test('AADAudience never decides: an unusual one is a warning', () => {
+    const given = `${KEY};AADAudience=https://evil.example`;
+    expect(told(read(given))).toMatchObject({ audience: 'https://monitor.azure.com' });
+    expect(notesOf(read(given))).toHaveLength(1);
+    expect(notesOf(read(`${KEY};AADAudience=https://monitor.azure.com//.default`))).toEqual([]);
+  });
+});

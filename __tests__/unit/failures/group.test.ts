@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { groupFailures } from '../../../src/failures/group.ts';
+import type { Failure } from '../../../src/model/failure.ts';
+import { passing, FHIR, DICOM, granted, refused, refusing, roleMissing, silent, sluggish, subjectMismatch } from '../report/outcomes.ts';
+
+describe('groups', () => {
+  const mismatch = subjectMismatch();
+  const waiting = { name: 'authorised', status: 'fail', failure: mismatch, time: 0 } as const;
+  const waitsForToken = { ...silent(DICOM, mismatch), checks: [waiting] };
+
+  test('an endpoint without its token belongs to the failure of the token, and is not a place', () => {
+    const [group, ...others] = groupFailures({ tokens: [refused(DICOM.audience, mismatch)], endpoints: [waitsForToken] });
+    expect(others).toEqual([]);
+    expect(group?.places).toEqual([]);
+    expect(group?.cases.map(({ endpoint, audience }) => [endpoint?.target.name, audience])).toEqual([
+      [undefined, DICOM.audience],
+      [DICOM.name, DICOM.audience],
+    ]);
+  });
+
+  test('an own failure of an endpoint with the same code is another cause', () => {
+    const own = { ...mismatch, what: 'another' };
+    const groups = groupFailures({ tokens: [refused(DICOM.audience, mismatch)], endpoints: [refusing(FHIR, own), waitsForToken] });
+    expect(groups.map(({ failure, placeKind, places }) => [failure.what, placeKind, places.length])).toEqual([
+      [mismatch.what, 'host', 0],
+      ['another', 'endpoint', 1],
+    ]);
+  });
+
+  test('failures come before warnings, and a warning is an error if anything fails because of it', () => {
+    const slow = sluggish(FHIR, 900);
+    const groups = groupFailures({
+      tokens: [granted(FHIR.audience)],
+      endpoints: [slow, refusing(DICOM, roleMissing(DICOM)), passing(FHIR)],
+    });
+    expect(groups.map(({ failure, level }) => [failure.code, level])).toEqual([
+      ['role-missing', 'error'],
+      ['latency-high', 'warning'],
+    ]);
+  });
+});
+
+describe('waiting', () => {
+  const role: Failure = { ...roleMissing(FHIR), wait: { hint: 'A new role takes up to 10 minutes to take effect', seconds: 600 } };
+  const waitingOf = (waitMs: number, elapsedMs: number, paused: boolean, failure = role): string | undefined =>
+    groupFailures({ errors: [failure] }, { waitMs, elapsedMs, paused })[0]?.waiting;
+  const HINT = 'A new role takes up to 10 minutes to take effect. Set wait-seconds: 600 in the step to keep retrying.';
+
+  test.each([
+    ['without wait-seconds', [0, 700, false], HINT],
+    ['after less than it takes', [60_000, 58_600, true], `The step retried for 59 s (wait-seconds: 60) without success. ${HINT}`],
+    [
+      'after as long as it takes',
+      [600_000, 598_000, true],
+      'The step retried for 598 s (wait-seconds: 600) without success. Waiting longer is unlikely to help.',
+    ],
+    ['if nothing was attempted again', [600_000, 598_000, false], undefined],
+    ['if waiting ended early', [600_000, 1200, true], undefined],
+  ] as const)('%s', (_name, [waitMs, elapsedMs, paused], text) => {
+    expect(waitingOf(waitMs, elapsedMs, paused)).toBe(text);
+  });
+
+  test('is not mentioned if it cannot help', () => {
+    expect(waitingOf(0, 0, false, roleMissing(FHIR))).toBeUndefined();
+  });
+});

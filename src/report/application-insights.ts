@@ -1,0 +1,199 @@
+/** The report `application-insights`: one availability result per endpoint, sent to Azure Monitor. */
+import { createHash, randomUUID } from 'node:crypto';
+import { createFailure } from '../failures/define.ts';
+import { applicationInsightsFailed, type DeliveryContext } from '../failures/application-insights.ts';
+import type { HttpResponse, HttpResult } from '../http/client.ts';
+import type { Failure } from '../model/failure.ts';
+import type { EndpointOutcome, Granted, Outcome, TokenOutcome } from '../model/outcome.ts';
+import type { Request } from '../model/request.ts';
+import { isRecord, list, parseJson } from '../util/json.ts';
+import { retryAfter } from '../util/retry.ts';
+import { ACTION, VERSION } from '../util/version.ts';
+import type { ReportingContext } from './github/client.ts';
+import { idHider } from './hide-ids.ts';
+import { runUrl } from './links.ts';
+
+/** `v2/track` does not accept Entra tokens. */
+const PATH = '/v2.1/track';
+/** Results per request. */
+const BATCH = 200;
+const MOST_REDIRECTS = 3;
+/** Pauses before the second and the third attempt. Milliseconds. */
+const PAUSES_MS = [1_000, 4_000];
+const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
+/** Limits of the service (Azure REST API specification, Monitor.Exporters 2.1). Characters. */
+const LONGEST = { id: 512, name: 1024, runLocation: 1024, message: 8192, property: 8192 } as const;
+
+type Envelope = Readonly<Record<string, unknown>>;
+
+/** Result of sending one batch. */
+interface Delivery {
+  readonly lost: number;
+  /** Undefined if there was no response. */
+  readonly httpStatus: number | undefined;
+}
+
+/**
+ * Sends the results of a run. Never throws.
+ *
+ * @param getToken gets a token of the run's identity for an audience.
+ * @returns warnings.
+ */
+export async function sendAvailability(
+  outcome: Outcome,
+  request: Request,
+  getToken: (audience: string) => Promise<TokenOutcome>,
+  context: ReportingContext,
+): Promise<readonly Failure[]> {
+  const { applicationInsights: resource } = request;
+  if (resource === undefined) return [];
+  const { instrumentationKey } = resource;
+  const envelopes = availabilityResults(outcome, request, instrumentationKey);
+  const host = resource.ingestionEndpoint.host;
+  const failed = (details: Omit<DeliveryContext, 'host' | 'sent' | 'instrumentationKey'>): readonly Failure[] => [
+    createFailure(applicationInsightsFailed, { host, instrumentationKey, sent: envelopes.length, ...details }),
+  ];
+  const token = await beforeDeadline(getToken(resource.audience), context);
+  if (token?.granted !== true) {
+    return failed({ lost: envelopes.length, httpStatus: undefined, principalId: undefined, tokenFailure: token?.failure });
+  }
+  const batches = Array.from({ length: Math.ceil(envelopes.length / BATCH) }, (_none, index) =>
+    envelopes.slice(index * BATCH, (index + 1) * BATCH),
+  );
+  const deliveries = await Promise.all(batches.map((batch) => deliver(batch, resource.ingestionEndpoint, token.grant, request, context)));
+  const lost = deliveries.reduce((sum, delivery) => sum + delivery.lost, 0);
+  if (lost === 0) return [];
+  const httpStatus = deliveries.find((delivery) => delivery.lost > 0)?.httpStatus;
+  return failed({ lost, httpStatus, principalId: token.grant.claims?.objectId });
+}
+
+/** Returns one envelope per endpoint. Holds no token, response text, client ID or tenant ID. */
+export function availabilityResults(outcome: Outcome, request: Request, instrumentationKey: string): readonly Envelope[] {
+  const { run } = request;
+  const hide = idHider(outcome, request);
+  const operation = createHash('sha256').update(`${run.repository} ${run.runId} ${run.runAttempt}`).digest('hex').slice(0, 32);
+  const url = runUrl(run);
+  return outcome.endpoints.map((endpoint) => {
+    const { target, status, latencyMs } = endpoint;
+    const failure = firstFailure(endpoint);
+    const properties = {
+      service: target.service.name,
+      status,
+      ...(failure !== undefined && { failure: failure.code }),
+      ...(url !== undefined && { run: url }),
+      attempt: run.runAttempt,
+    };
+    return {
+      ver: 1,
+      name: 'Microsoft.ApplicationInsights.Availability',
+      time: new Date(outcome.ended).toISOString(),
+      sampleRate: 100,
+      iKey: instrumentationKey,
+      tags: { 'ai.cloud.role': ACTION, 'ai.operation.id': operation, 'ai.internal.sdkVersion': `${ACTION}:${VERSION}` },
+      data: {
+        baseType: 'AvailabilityData',
+        baseData: {
+          ver: 2,
+          id: randomUUID().slice(0, LONGEST.id),
+          name: hide(target.name).slice(0, LONGEST.name),
+          duration: timeSpan(latencyMs ?? 0),
+          success: status !== 'fail',
+          runLocation: (run.repository || ACTION).slice(0, LONGEST.runLocation),
+          message: (failure === undefined ? status : `${failure.title} (${failure.code})`).slice(0, LONGEST.message),
+          properties: Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, value.slice(0, LONGEST.property)])),
+          ...(latencyMs !== undefined && { measurements: { latencyMs } }),
+        },
+      },
+    };
+  });
+}
+
+/** A token may be retried for as long as `wait-seconds`, which is longer than a report may take. */
+async function beforeDeadline<Value>(value: Promise<Value>, { clock, deadline }: ReportingContext): Promise<Value | undefined> {
+  return Promise.race([value, clock.sleep(deadline - clock.now()).then(() => undefined)]);
+}
+
+function firstFailure({ checks }: EndpointOutcome): Failure | undefined {
+  return (checks.find(({ status }) => status === 'fail') ?? checks.find(({ failure }) => failure !== undefined))?.failure;
+}
+
+/** Returns a duration as `DD.HH:MM:SS.mmm`. */
+export function timeSpan(ms: number): string {
+  const whole = Math.max(0, Math.round(ms));
+  const part = (size: number, per: number, digits = 2): string => String(Math.floor(whole / size) % per).padStart(digits, '0');
+  return `${part(86_400_000, 1000)}.${part(3_600_000, 24)}:${part(60_000, 60)}:${part(1000, 60)}.${part(1, 1000, 3)}`;
+}
+
+/** Sends one batch, with up to three attempts. After a partial acceptance, only the results that can be accepted later are sent again. */
+async function deliver(
+  batch: readonly Envelope[],
+  ingestion: URL,
+  { token }: Granted,
+  request: Request,
+  { http, clock, deadline }: ReportingContext,
+): Promise<Delivery> {
+  const send = (url: URL, envelopes: readonly Envelope[]): Promise<HttpResult> =>
+    http.send({
+      url,
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': `${ACTION}/${VERSION}` },
+      body: JSON.stringify(envelopes),
+    });
+  let url = new URL(PATH, ingestion);
+  let pending = batch;
+  let lost = 0;
+  let partial = false;
+  let redirects = 0;
+  for (let attempts = 1; ;) {
+    const result = await send(url, pending);
+    const response = result.ok ? result.response : undefined;
+    const target = response && redirectTarget(response, url, request.cloud.monitor.hosts);
+    if (target !== undefined && redirects < MOST_REDIRECTS) {
+      redirects += 1;
+      url = target;
+      continue;
+    }
+    const httpStatus = partial ? 206 : response?.status;
+    if (response !== undefined && response.status >= 200 && response.status < 300) {
+      const refused = refusedIn(response, pending);
+      lost += refused.lost;
+      pending = refused.retry;
+      partial = partial || response.status === 206;
+      if (pending.length === 0) return { lost, httpStatus: response.status };
+    } else if (response !== undefined && !TRANSIENT.has(response.status)) {
+      return { lost: lost + pending.length, httpStatus };
+    }
+    const pauseMs = Math.max(PAUSES_MS[attempts - 1] ?? Infinity, (response && retryAfter(response.headers, clock.now())) ?? 0);
+    if (clock.now() + pauseMs >= deadline) return { lost: lost + pending.length, httpStatus };
+    await clock.sleep(pauseMs);
+    attempts += 1;
+  }
+}
+
+/** Returns the target of a redirect to another ingestion host of the cloud. The token goes to no other host. */
+function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: readonly string[]): URL | undefined {
+  const { location } = headers;
+  if ((status !== 307 && status !== 308) || location === undefined || !URL.canParse(location, from.href)) return undefined;
+  const { protocol, port, username, password, hostname } = new URL(location, from);
+  const trusted = hosts.some((suffix) => hostname.endsWith(suffix));
+  const safe = protocol === 'https:' && port === '' && username === '' && password === '';
+  return trusted && safe ? new URL(PATH, `https://${hostname}`) : undefined;
+}
+
+/** Returns the results that a response refused: those to send again, and the number of the others. */
+function refusedIn(
+  { status, body }: HttpResponse,
+  sent: readonly Envelope[],
+): { readonly retry: readonly Envelope[]; readonly lost: number } {
+  const parsed = parseJson(body);
+  const { errors, itemsAccepted } = isRecord(parsed) ? parsed : {};
+  const refused = list(errors).flatMap((error) => {
+    const { index, statusCode } = isRecord(error) ? error : {};
+    const envelope = typeof index === 'number' ? sent[index] : undefined;
+    return envelope === undefined ? [] : [{ envelope, temporary: typeof statusCode === 'number' && TRANSIENT.has(statusCode) }];
+  });
+  if (status === 206 && refused.length === 0)
+    return { retry: [], lost: sent.length - (typeof itemsAccepted === 'number' ? itemsAccepted : 0) };
+  const retry = refused.filter(({ temporary }) => temporary).map(({ envelope }) => envelope);
+  return { retry, lost: refused.length - retry.length };
+}
