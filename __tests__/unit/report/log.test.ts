@@ -6,12 +6,10 @@ import { endpointLine, failureStories, nextLine, openingLines, safe, widthsOf } 
 import type { Story } from '../../../src/report/log.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import {
-  CLIENT_ID,
   DEID,
   DICOM,
   FHIR,
   REQUEST_ID,
-  START,
   fleet,
   granted,
   inputInvalid,
