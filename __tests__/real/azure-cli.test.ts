@@ -1,193 +1,264 @@
-/** The real Azure CLI (Debian's): its login with a federated token, as azure/login makes it, and this action after it in the same job. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+/** The Azure CLI: sign-in with a federated token as azure/login does it, the action in the same job, and the commands that users paste. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { delimiter, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { json } from '../../lab/network/site.ts';
-import { type Ended, runProgram } from './support/program.ts';
-import { describePart } from './support/describe-part.ts';
-import { leaksOf, runStep, useAction } from './support/steps.ts';
+import { azureCli } from './parts.ts';
+import { type Call, callsOfBash, callsOfPowershell } from './support/az-calls.ts';
+import { describePart } from './support/part.ts';
+import { type ProgramResult, runProgram } from './support/program.ts';
+import { inTemporaryFolder, leaksOf, NO_IDS, resultOf, runStep, useAction } from './support/steps.ts';
+import { blocks, printedCommands } from './support/texts.ts';
+
+/** Microsoft's package, which is on GitHub's runner images, contains its own Python. Debian's package uses Debian's. */
+const SYSTEM_PYTHON = ['/opt/az/bin/python3', '/usr/bin/python3'].find(existsSync) ?? 'python3';
+
+const VERSIONS = [
+  { cli: 'of the system', path: process.env['PATH'] ?? '', python: SYSTEM_PYTHON },
+  { cli: '2.91', path: [azureCli.path('bin'), process.env['PATH'] ?? ''].join(delimiter), python: azureCli.path('bin/python3') },
+];
 
 const FHIR = `https://${HOSTS.fhir}`;
 const GOVERNMENT_FHIR = `https://${HOSTS.fhirUsGovernment}`;
 const US_GOVERNMENT = [IDS.tenantUsGovernment, IDS.clientUsGovernment, 'api://AzureADTokenExchangeUSGov'] as const;
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 
-/** A job that has run azure/login and knows no IDs of its own: what `auto` looks for. */
-const NO_IDS = { AZURE_CLIENT_ID: '', AZURE_TENANT_ID: '' };
+describePart('azure-cli', 'sign-in', () => {
+  describe.each(VERSIONS)('with the Azure CLI $cli', ({ path }) => {
+    let lab: Lab;
+    let home: string;
+    let job: Record<string, string>;
 
-describePart('az', 'the real Azure CLI, logged in to the lab', () => {
-  let lab: Lab;
-  let home: string;
-  let job: Record<string, string>;
-
-  beforeEach(async () => {
-    lab = await startLab();
-    // An identity with data roles alone has no subscription: Resource Manager lists none.
-    for (const host of ['management.azure.com', 'management.usgovcloudapi.net']) lab.site(host, () => json(200, { value: [] }));
-    lab.entra.resources.push({ identifiers: ['https://management.core.usgovcloudapi.net'], version: 1, applicationId: IDS.healthcareApis });
-    home = await mkdtemp(join(tmpdir(), 'home-'));
-    job = { HOME: home, REQUESTS_CA_BUNDLE: lab.env['NODE_EXTRA_CA_CERTS'] ?? '', AZURE_CORE_COLLECT_TELEMETRY: 'false' };
-  });
-  afterEach(async () => {
-    await Promise.all([lab.stop(), rm(home, { recursive: true, force: true })]);
-  });
-
-  const az = (...args: readonly string[]): Promise<Ended> => runProgram('az', args, { env: { ...lab.env, ...job } });
-
-  /** azure/login's own command (AL: src/Cli/AzureCliLogin.ts). */
-  async function login(
-    tenantId: string = IDS.tenant,
-    clientId: string = IDS.client,
-    audience = 'api://AzureADTokenExchange',
-  ): Promise<Ended> {
-    const assertion = await lab.github.mint(audience);
-    return az(
-      'login',
-      '--service-principal',
-      '--username',
-      clientId,
-      '--tenant',
-      tenantId,
-      '--federated-token',
-      assertion,
-      '--allow-no-subscriptions',
-      '--output',
-      'none',
-    );
-  }
-
-  test('credential: azure-cli takes its token, through FHIR smoke test and curl, and asks GitHub for nothing', async () => {
-    expect(await login()).toEqual({ exitCode: 0, stdout: '', stderr: '' });
-    lab.clear();
-    const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS });
-    expect({ log: run.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({
-      exitCode: 0,
-      status: 'pass',
-      'principal-id': IDS.principal,
-      audience: FHIR,
+    beforeEach(async () => {
+      lab = await startLab();
+      // An identity that has only data roles sees no subscription in Resource Manager.
+      for (const host of ['management.azure.com', 'management.usgovcloudapi.net']) lab.site(host, () => json(200, { value: [] }));
+      lab.entra.resources.push({
+        identifiers: ['https://management.core.usgovcloudapi.net'],
+        version: 1,
+        applicationId: IDS.healthcareApis,
+      });
+      home = await mkdtemp(join(tmpdir(), 'home-'));
+      job = { PATH: path, HOME: home, REQUESTS_CA_BUNDLE: lab.env['NODE_EXTRA_CA_CERTS'] ?? '', AZURE_CORE_COLLECT_TELEMETRY: 'false' };
     });
-    expect(leaksOf(run, lab.secrets)).toEqual([]);
-    expect(run.log).toMatch(/Azure CLI/);
-    expect(lab.requests.filter(({ host }) => host.endsWith('githubusercontent.com'))).toEqual([]);
-    const step = await runStep(lab, `curl --silent --fail --header "Authorization: Bearer $TOKEN" '${FHIR}/Patient?_summary=count'`, {
-      TOKEN: run.outputs['token'] ?? '',
+    afterEach(async () => {
+      await Promise.all([lab.stop(), rm(home, { recursive: true, force: true })]);
     });
-    expect(JSON.parse(step.stdout)).toMatchObject({ resourceType: 'Bundle', total: 10 });
+
+    const az = (...args: readonly string[]): Promise<ProgramResult> => runProgram('az', args, { env: { ...lab.env, ...job } });
+
+    /** Runs the command of azure/login (AL: src/Cli/AzureCliLogin.ts). */
+    async function login(
+      tenantId: string = IDS.tenant,
+      clientId: string = IDS.client,
+      audience = 'api://AzureADTokenExchange',
+    ): Promise<ProgramResult> {
+      const assertion = await lab.github.mint(audience);
+      return az(
+        'login',
+        '--service-principal',
+        '--username',
+        clientId,
+        '--tenant',
+        tenantId,
+        '--federated-token',
+        assertion,
+        '--allow-no-subscriptions',
+        '--output',
+        'none',
+      );
+    }
+
+    test('credential: azure-cli uses its token for the smoke test and the output, and requests no ID token', async () => {
+      expect(await login()).toMatchObject({ exitCode: 0, stdout: '' });
+      lab.clear();
+      const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS });
+      expect(resultOf(run)).toMatchObject({ exitCode: 0, status: 'pass', 'principal-id': IDS.principal, audience: FHIR });
+      expect(leaksOf(run, lab.secrets)).toEqual([]);
+      expect(lab.requests.filter(({ host }) => host.endsWith('githubusercontent.com'))).toEqual([]);
+      const step = await runStep(lab, `curl --silent --fail --header "Authorization: Bearer $TOKEN" '${FHIR}/Patient?_summary=count'`, {
+        TOKEN: run.outputs['token'] ?? '',
+      });
+      expect(JSON.parse(step.stdout)).toMatchObject({ resourceType: 'Bundle', total: 10 });
+    });
+
+    test('`az account get-access-token` returns the same token as the action', async () => {
+      await login();
+      const run = await useAction(lab, { audience: 'dicom', credential: 'azure-cli' }, { ...job, ...NO_IDS });
+      // LEARN: dicom-get-access-token-azure-cli.
+      const { stdout } = await az('account', 'get-access-token', `--resource=${DICOM}`, '--query', 'accessToken', '--output', 'tsv');
+      expect(stdout.trim()).toBe(run.outputs['token']);
+    });
+
+    test('credential: auto without IDs uses the login', async () => {
+      await login();
+      const run = await useAction(lab, { endpoint: FHIR }, { ...job, ...NO_IDS });
+      expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
+    });
+
+    test('credential: auto with IDs ignores the login', async () => {
+      await login(IDS.tenant, IDS.clientUserAssigned);
+      const run = await useAction(lab, { endpoint: FHIR }, job);
+      expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
+    });
+
+    test('US Government: `az cloud set`, a login with its own audience, and environment: azureusgovernment', async () => {
+      expect(await az('cloud', 'set', '--name', 'AzureUSGovernment')).toMatchObject({ exitCode: 0 });
+      expect(await login(...US_GOVERNMENT)).toMatchObject({ exitCode: 0 });
+      const run = await useAction(
+        lab,
+        { endpoint: GOVERNMENT_FHIR, environment: 'azureusgovernment', credential: 'azure-cli' },
+        { ...job, ...NO_IDS },
+      );
+      expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principalUsGovernment });
+    });
+
+    test('a cloud that `az cloud register` knows only by its Resource Manager', async () => {
+      // azure-cli reads these four properties in core/cloud.py.
+      const authentication = {
+        loginEndpoint: 'https://login.microsoftonline.us/',
+        audiences: ['https://management.core.usgovcloudapi.net/'],
+      };
+      const metadata = {
+        galleryEndpoint: '',
+        graphEndpoint: 'https://graph.windows.net/',
+        portalEndpoint: 'https://portal.azure.us/',
+        authentication,
+      };
+      lab.site('management.usgovcloudapi.net', ({ path }) => json(200, path === '/metadata/endpoints' ? metadata : { value: [] }));
+      const register = ['cloud', 'register', '--name', 'Hospital', '--endpoint-resource-manager', 'https://management.usgovcloudapi.net'];
+      expect(await az(...register)).toMatchObject({ exitCode: 0 });
+      expect(await az('cloud', 'set', '--name', 'Hospital')).toMatchObject({ exitCode: 0 });
+      expect(await login(...US_GOVERNMENT)).toMatchObject({ exitCode: 0 });
+      const run = await useAction(
+        lab,
+        { endpoint: GOVERNMENT_FHIR, environment: 'azureusgovernment', credential: 'azure-cli' },
+        { ...job, ...NO_IDS },
+      );
+      expect(run.outputs).toMatchObject({ status: 'pass', 'principal-id': IDS.principalUsGovernment });
+    });
+
+    test('no login', async () => {
+      const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS });
+      expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'azure-cli-not-logged-in' });
+    });
+
+    test('an expired assertion: az reports AADSTS700024, and the action login-expired', async () => {
+      await login();
+      // The CLI stores the assertion of the login and uses it again for each new audience (azure-cli#28708).
+      lab.entra.clockSkewSeconds = 900;
+      const { exitCode, stderr } = await az('account', 'get-access-token', '--resource', DICOM);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('AADSTS700024') });
+      const run = await useAction(lab, { audience: 'dicom', credential: 'azure-cli' }, { ...job, ...NO_IDS });
+      expect(resultOf(run)).toMatchObject({ exitCode: 1, failure: 'login-expired' });
+    });
+
+    test.each([
+      ['a subject that no federated credential has', 700213],
+      ['an unknown resource', 500011],
+      ['Conditional Access', 53003],
+    ])('Entra refuses the CLI after the login: %s, and the action reports the same failure as for its own request', async (_what, code) => {
+      await login();
+      lab.entra.refuseWith(code);
+      const own = await useAction(lab, { audience: 'dicom' });
+      const run = await useAction(lab, { audience: 'dicom', credential: 'azure-cli' }, { ...job, ...NO_IDS });
+      expect(resultOf(run)).toMatchObject({ exitCode: 1, failure: own.outputs['failure'] });
+      expect(run.log).toContain(`AADSTS${String(code)}`);
+    });
+
+    test.each([
+      ['another subject', 700213, (): void => void (lab.github.workflow.environment = 'staging')],
+      ['another audience', 700212, (): void => undefined],
+      [
+        'an unknown client',
+        700016,
+        (): void => {
+          lab.entra.unregister(IDS.client);
+        },
+      ],
+    ])('Entra refuses the login because of %s', async (what, code, wrong) => {
+      wrong();
+      const { exitCode, stderr } = await login(IDS.tenant, IDS.client, what === 'another audience' ? 'api://somebody-else' : undefined);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining(`AADSTS${String(code)}`) });
+    });
+
+    test('az is not on the PATH', async () => {
+      const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS, PATH: join(home, 'nothing') });
+      expect(run.outputs).toMatchObject({ failure: 'azure-cli-missing' });
+    });
+
+    test('the login stores its assertion in the home folder, which is a reason to prefer github-oidc', async () => {
+      await login();
+      const entries = await readFile(join(home, '.azure', 'service_principal_entries.json'), 'utf8');
+      expect(entries).toContain('client_assertion');
+    });
+  });
+});
+
+/** Commands of an extension, which the CLI downloads on first use. */
+const EXTENSIONS: ReadonlySet<string> = new Set(['graph']);
+
+describePart('azure-cli', 'commands that users paste', () => {
+  describe.each(VERSIONS)('are valid for the Azure CLI $cli', ({ python }) => {
+    /** Returns the parser's message for each call, or null for a valid call. */
+    async function messages(calls: readonly Call[]): Promise<(string | null)[]> {
+      return inTemporaryFolder(async (home) => {
+        const file = join(home, 'calls.json');
+        await writeFile(file, JSON.stringify(calls));
+        const env = { HOME: home, AZURE_CORE_COLLECT_TELEMETRY: 'false' };
+        const parser = join(import.meta.dirname, 'clients', 'parse-az.py');
+        const { stdout, stderr } = await runProgram(python, [parser, file], { env, timeoutMs: 110_000 });
+        const parsed: unknown = stdout === '' ? undefined : JSON.parse(stdout);
+        if (!Array.isArray(parsed)) throw new Error(stderr);
+        return parsed.map((one: unknown) => (typeof one === 'string' ? one : null));
+      });
+    }
+
+    /** Returns the distinct invalid calls, each with its message. */
+    async function invalid(calls: readonly Call[]): Promise<string[]> {
+      const distinct = [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
+      const found = await messages(distinct);
+      return distinct.flatMap((call, index) => (typeof found[index] === 'string' ? [`az ${call.join(' ')}: ${found[index]}`] : []));
+    }
+
+    test('the parser refuses a wrong option, choice, query and command', async () => {
+      const wrong = [
+        ['account', 'show', '--tenantid'],
+        ['role', 'assignment', 'create', '--role', 'r', '--assignee-object-id', 'x', '--assignee-principal-type', 'Robot'],
+        ['account', 'show', '--query', '[?'],
+        ['healthcare', 'open'],
+      ];
+      expect(await messages(wrong)).toEqual(wrong.map(() => expect.any(String)));
+    });
+
+    test('in Bash', async () => {
+      const calls = (await Promise.all(printedCommands('bash').map(callsOfBash))).flat();
+      expect(calls.length).toBeGreaterThan(50);
+      expect(await invalid(calls)).toEqual([]);
+    });
+
+    test('in PowerShell', async () => {
+      const calls = printedCommands('powershell').flatMap(callsOfPowershell);
+      expect(calls.length).toBeGreaterThan(30);
+      expect(await invalid(calls)).toEqual([]);
+    });
+
+    test('on the pages', async () => {
+      const texts = (await blocks(/^(bash|sh|shell)$/)).map(({ text }) => text).filter((text) => /\baz /.test(text));
+      const calls = (await Promise.all(texts.map(callsOfBash))).flat();
+      expect(calls.length).toBeGreaterThan(5);
+      expect(await invalid(calls.filter(([group = '']) => !EXTENSIONS.has(group)))).toEqual([]);
+    });
   });
 
-  test('its token is the one that the action hands on: `az account get-access-token` gives the same, from its cache', async () => {
-    await login();
-    const run = await useAction(lab, { audience: 'dicom', credential: 'azure-cli' }, { ...job, ...NO_IDS });
-    // Microsoft's own recipe (LEARN: dicom-get-access-token-azure-cli).
-    const { stdout } = await az('account', 'get-access-token', `--resource=${DICOM}`, '--query', 'accessToken', '--output', 'tsv');
-    expect(stdout.trim()).toBe(run.outputs['token']);
-  });
-
-  test('credential: auto without IDs finds the login', async () => {
-    await login();
-    const run = await useAction(lab, { endpoint: FHIR }, { ...job, ...NO_IDS });
-    expect({ log: run.log, ...run.outputs }).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
-    expect(run.log).toMatch(/Azure CLI/);
-  });
-
-  test('credential: auto with IDs never looks at a login that is left over', async () => {
-    await login(IDS.tenant, IDS.clientUserAssigned);
-    const run = await useAction(lab, { endpoint: FHIR }, job);
-    expect({ log: run.log, ...run.outputs }).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
-  });
-
-  test('US Government: az cloud set, login with its own audience, and environment: azureusgovernment', async () => {
-    expect(await az('cloud', 'set', '--name', 'AzureUSGovernment')).toMatchObject({ exitCode: 0 });
-    expect(await login(...US_GOVERNMENT)).toMatchObject({ exitCode: 0 });
-    const run = await useAction(
-      lab,
-      { endpoint: GOVERNMENT_FHIR, environment: 'azureusgovernment', credential: 'azure-cli' },
-      { ...job, ...NO_IDS },
-    );
-    expect({ log: run.log, ...run.outputs }).toMatchObject({ status: 'pass', 'principal-id': IDS.principalUsGovernment });
-  });
-
-  test('a cloud that was registered by its Resource Manager alone (az cloud register), with one of the three authorities', async () => {
-    // What Resource Manager tells of its cloud (azure-cli: core/cloud.py reads these four).
-    const authentication = {
-      loginEndpoint: 'https://login.microsoftonline.us/',
-      audiences: ['https://management.core.usgovcloudapi.net/'],
-    };
-    const told = {
-      galleryEndpoint: '',
-      graphEndpoint: 'https://graph.windows.net/',
-      portalEndpoint: 'https://portal.azure.us/',
-      authentication,
-    };
-    lab.site('management.usgovcloudapi.net', ({ path }) => json(200, path === '/metadata/endpoints' ? told : { value: [] }));
-    const register = ['cloud', 'register', '--name', 'Hospital', '--endpoint-resource-manager', 'https://management.usgovcloudapi.net'];
-    expect(await az(...register)).toMatchObject({ exitCode: 0 });
-    expect(await az('cloud', 'set', '--name', 'Hospital')).toMatchObject({ exitCode: 0 });
-    expect(await login(...US_GOVERNMENT)).toMatchObject({ exitCode: 0 });
-    const run = await useAction(
-      lab,
-      { endpoint: GOVERNMENT_FHIR, environment: 'azureusgovernment', credential: 'azure-cli' },
-      { ...job, ...NO_IDS },
-    );
-    expect(run.outputs).toMatchObject({ status: 'pass', 'principal-id': IDS.principalUsGovernment });
-  });
-
-  test('nobody has logged in', async () => {
-    const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS });
-    expect({ exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, status: 'fail', failure: 'azure-cli-not-logged-in' });
-  });
-
-  test("the login's assertion has expired: az says AADSTS700024, the action says login-expired and advises github-oidc", async () => {
-    await login();
-    // The CLI keeps the assertion of its login and presents it again for every further audience (azure-cli#28708).
-    lab.entra.clockSkewSeconds = 900;
-    const { exitCode, stderr } = await az('account', 'get-access-token', '--resource', DICOM);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('AADSTS700024') });
-    const run = await useAction(lab, { audience: 'dicom', credential: 'azure-cli' }, { ...job, ...NO_IDS });
-    expect({ exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, failure: 'login-expired' });
-    expect(run.log).toContain('github-oidc');
-  });
-
-  test.each([
-    ['a subject that no federated credential has', 700213],
-    ['a resource that is not there', 500011],
-    ['Conditional Access', 53003],
-  ])('Entra refuses the CLI later: %s, and the action tells the same as for its own exchange', async (_what, code) => {
-    await login();
-    lab.entra.refuseWith(code);
-    const own = await useAction(lab, { audience: 'dicom' });
-    const run = await useAction(lab, { audience: 'dicom', credential: 'azure-cli' }, { ...job, ...NO_IDS });
-    expect({ exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, failure: own.outputs['failure'] });
-    expect(run.log).toContain(`AADSTS${String(code)}`);
-  });
-
-  test.each([
-    ['another subject', 700213, (): void => void (lab.github.workflow.environment = 'staging')],
-    ['another audience', 700212, (): void => undefined],
-    [
-      'a client that is not there',
-      700016,
-      (): void => {
-        lab.entra.unregister(IDS.client);
-      },
-    ],
-  ])('the lab refuses the login itself with the code of %s', async (what, code, wrong) => {
-    wrong();
-    const { exitCode, stderr } = await login(IDS.tenant, IDS.client, what === 'another audience' ? 'api://somebody-else' : undefined);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining(`AADSTS${String(code)}`) });
-  });
-
-  test('az is not on the PATH', async () => {
-    const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS, PATH: join(home, 'nothing') });
-    expect(run.outputs).toMatchObject({ failure: 'azure-cli-missing' });
-  });
-
-  test('the login leaves its assertion in a file of the home folder: the reason to prefer github-oidc', async () => {
-    await login();
-    const entries = await readFile(join(home, '.azure', 'service_principal_entries.json'), 'utf8');
-    expect(entries).toContain('client_assertion');
+  test('the stand-in records every `az` of every Bash command', async () => {
+    for (const text of printedCommands('bash')) {
+      const written = [...text.matchAll(/(?:^|\$\(|\| )az /gm)].length;
+      expect({ text, calls: (await callsOfBash(text)).length }).toEqual({ text, calls: written });
+    }
   });
 });

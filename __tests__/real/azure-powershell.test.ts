@@ -1,18 +1,19 @@
 /**
- * Azure PowerShell by a stand-in: there is no PowerShell here. A program called `pwsh` on the PATH checks the exact command that
- * @azure/identity runs and answers with what Az.Accounts is documented to answer; whether Az.Accounts really does, nothing here can tell.
+ * Azure PowerShell: a stand-in, because no package registry has PowerShell. A program called `pwsh` records the command of @azure/identity
+ * and prints what the documentation of Az.Accounts says. The test can't show that Az.Accounts behaves like this.
  */
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { isRecord } from '../../lab/network/site.ts';
-import { runClient } from './support/child.ts';
-import { leaksOf, useAction } from './support/steps.ts';
+import { describePart } from './support/part.ts';
+import { runClient } from './support/program.ts';
+import { leaksOf, NO_IDS, resultOf, useAction } from './support/steps.ts';
 
-/** Notes its arguments and the two variables that the command reads, then says and ends as it is told. */
+/** Records its arguments and the two variables that the command reads. Output and exit code come from files. */
 const STAND_IN = `#!/bin/bash
 printf '%s\\0' "$@" "resource=$AZURE_IDENTITY_POWERSHELL_RESOURCE" "tenant=$AZURE_IDENTITY_POWERSHELL_TENANT_ID" >> "\${0%/*}/calls"
 [[ $1 == '/?' ]] && exit 0
@@ -23,7 +24,7 @@ exit "$(< "\${0%/*}/code")"
 
 const FHIR = `https://${HOSTS.fhir}`;
 
-describe('Azure PowerShell, by a stand-in `pwsh` that checks the exact command (no PowerShell here)', () => {
+describePart('azure-powershell', 'a stand-in for `pwsh`', () => {
   let lab: Lab;
   let folder: string;
   let job: Record<string, string>;
@@ -32,18 +33,18 @@ describe('Azure PowerShell, by a stand-in `pwsh` that checks the exact command (
     folder = await mkdtemp(join(tmpdir(), 'pwsh-'));
     await writeFile(join(folder, 'pwsh'), STAND_IN);
     await chmod(join(folder, 'pwsh'), 0o755);
-    // Nothing else is on the PATH: neither the Azure CLI nor a PowerShell of this machine.
-    job = { PATH: folder, AZURE_CLIENT_ID: '', AZURE_TENANT_ID: '' };
+    // The PATH contains neither the Azure CLI nor a PowerShell of this machine.
+    job = { PATH: folder, ...NO_IDS };
   });
   afterEach(async () => {
     await Promise.all([lab.stop(), rm(folder, { recursive: true })]);
   });
 
-  async function powershellSays(out: string, err = '', code = 0): Promise<void> {
+  async function setOutput(out: string, err = '', code = 0): Promise<void> {
     await Promise.all(Object.entries({ out, err, code: String(code) }).map(([name, text]) => writeFile(join(folder, name), text)));
   }
 
-  /** What Get-AzAccessToken gives, after @azure/identity's command has made JSON of it. */
+  /** Returns the result of Get-AzAccessToken, in the JSON form that the command of @azure/identity prints. */
   async function tokenFor(audience: string): Promise<string> {
     const file = join(folder, 'grants.json');
     const grant = {
@@ -53,7 +54,7 @@ describe('Azure PowerShell, by a stand-in `pwsh` that checks the exact command (
       scope: `${audience}/.default`,
     };
     await writeFile(file, JSON.stringify([grant]));
-    const [got] = [await runClient('clients/azure-identity.mjs', [file], { env: lab.env })].flat();
+    const [got] = [await runClient('azure-identity.mjs', [file], { env: lab.env })].flat();
     return JSON.stringify(
       { ExpiresOn: new Date(Date.now() + 3_599_000).toISOString(), Token: isRecord(got) ? got['token'] : '' },
       undefined,
@@ -61,10 +62,10 @@ describe('Azure PowerShell, by a stand-in `pwsh` that checks the exact command (
     );
   }
 
-  test('the command is the documented one, for the resource alone, and its token passes the smoke test', async () => {
-    await powershellSays(await tokenFor(FHIR));
+  test('the command is the documented one, for the resource only, and the smoke test passes with its token', async () => {
+    await setOutput(await tokenFor(FHIR));
     const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-powershell' }, job);
-    expect({ log: run.log, ...run.outputs }).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
+    expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
     expect(run.log).toMatch(/Azure PowerShell/);
     expect(leaksOf(run, lab.secrets)).toEqual([]);
     const words = (await readFile(join(folder, 'calls'), 'utf8')).split('\0').slice(0, -1);
@@ -83,23 +84,23 @@ describe('Azure PowerShell, by a stand-in `pwsh` that checks the exact command (
     ]);
   });
 
-  test('a tenant that is given reaches the command', async () => {
-    await powershellSays(await tokenFor(FHIR));
+  test('passes a tenant to the command', async () => {
+    await setOutput(await tokenFor(FHIR));
     await useAction(lab, { endpoint: FHIR, credential: 'azure-powershell', 'tenant-id': IDS.tenant }, job);
     expect(await readFile(join(folder, 'calls'), 'utf8')).toContain(`tenant=${IDS.tenant}`);
   });
 
-  test('credential: auto finds it when there is no Azure CLI', async () => {
-    await powershellSays(await tokenFor(FHIR));
+  test('credential: auto uses it if there is no Azure CLI', async () => {
+    await setOutput(await tokenFor(FHIR));
     const run = await useAction(lab, { endpoint: FHIR }, job);
-    expect({ log: run.log, ...run.outputs }).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
+    expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
     expect(run.log).toMatch(/Azure PowerShell/);
   });
 
   test.each([
-    ['nobody has logged in', 'azure-powershell-not-logged-in', '', 'Get-AzAccessToken: Run Connect-AzAccount to login.', 1],
+    ['no login', 'azure-powershell-not-logged-in', '', 'Get-AzAccessToken: Run Connect-AzAccount to login.', 1],
     [
-      'the module is missing',
+      'no module',
       'az-accounts-missing',
       '',
       "Import-Module: The specified module 'Az.Accounts' with version '2.2.0' was not loaded because no valid module file was found in any module directory.",
@@ -120,12 +121,12 @@ describe('Azure PowerShell, by a stand-in `pwsh` that checks the exact command (
       1,
     ],
   ])('%s: %s', async (_when, failure, out, err, code) => {
-    await powershellSays(out, err, code);
+    await setOutput(out, err, code);
     const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-powershell' }, job);
-    expect({ exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, status: 'fail', failure });
+    expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure });
   });
 
-  test('no PowerShell at all', async () => {
+  test('no PowerShell', async () => {
     await rm(join(folder, 'pwsh'));
     const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-powershell' }, job);
     expect(run.outputs).toMatchObject({ failure: 'azure-powershell-missing' });

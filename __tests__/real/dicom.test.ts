@@ -1,16 +1,16 @@
-/** DICOM: an Orthanc that Debian built, in the place of the DICOM service. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** DICOM: Debian's Orthanc in the place of the DICOM service. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
-import { openDicomGate } from './support/gate-dicom.ts';
-import { type Lab, startLab } from '../../lab/lab.ts';
 import type { Secret } from '../../lab/azure/tokens.ts';
-import { type Server, startServer } from './support/child.ts';
-import { runProgram } from './support/program.ts';
-import { describePart } from './support/describe-part.ts';
-import { leaksOf, runStep, useAction } from './support/steps.ts';
+import { type Lab, startLab } from '../../lab/lab.ts';
+import { OWN_NETWORK } from './parts.ts';
+import { openDicomGate } from './support/gate-dicom.ts';
+import { describePart } from './support/part.ts';
+import { runProgram, type Server, serverProgram, startServer } from './support/program.ts';
+import { inTemporaryFolder, leaksOf, resultOf, runStep, useAction } from './support/steps.ts';
+import { asRoot } from './support/tools.ts';
 
 const PATIENT = {
   name: 'Kestrelcanary^Robinwithalongname',
@@ -19,13 +19,13 @@ const PATIENT = {
 };
 const CANARIES: readonly Secret[] = Object.entries(PATIENT).map(([name, value]) => ({ name: `patient ${name}`, value, patient: true }));
 
-describePart('orthanc', 'DICOM: Orthanc behind the gate', () => {
+describePart('dicom', 'Orthanc', () => {
   let lab: Lab;
   let orthanc: Server;
 
   beforeAll(async () => {
     lab = await startLab();
-    orthanc = await startServer('servers/orthanc.ts', [], ['unshare', '--map-root-user', '--net']);
+    orthanc = await startServer(asRoot('unshare', ...OWN_NETWORK, ...serverProgram('orthanc.ts')));
     openDicomGate(lab, HOSTS.dicom, orthanc.socket);
   });
   afterAll(async () => {
@@ -35,25 +35,21 @@ describePart('orthanc', 'DICOM: Orthanc behind the gate', () => {
     lab.clear();
   });
 
-  /** Passes for each base URL a user may write, without a byte of a patient; the log says what Azure's own page would have it say. */
+  /** Runs the smoke test, expects it to pass without patient data, and returns the token. */
   async function expectPass(endpoint: string): Promise<string> {
     const run = await useAction(lab, { endpoint });
-    expect({ exitCode: run.exitCode, status: run.outputs['status'], httpStatus: run.outputs['http-status'], log: run.log }).toMatchObject({
-      exitCode: 0,
-      status: 'pass',
-      httpStatus: '200',
-    });
+    expect(resultOf(run)).toMatchObject({ exitCode: 0, status: 'pass', 'http-status': '200' });
     expect(leaksOf(run, [...lab.secrets, ...CANARIES])).toEqual([]);
     return run.outputs['token'] ?? '';
   }
 
   const BASES = [`https://${HOSTS.dicom}`, `https://${HOSTS.dicom}/v1`, `https://${HOSTS.dicom}/v2`];
 
-  test.each(BASES)('an empty archive passes the smoke test at %s', async (endpoint) => {
+  test.each(BASES)('the smoke test of an empty archive passes at %s', async (endpoint) => {
     await expectPass(endpoint);
   });
 
-  test('QIDO of an empty archive, with the output token: 204 and no list', async () => {
+  test('QIDO with the output token returns 204 for an empty archive', async () => {
     const TOKEN = await expectPass(`https://${HOSTS.dicom}/v2`);
     const step = await runStep(
       lab,
@@ -63,15 +59,15 @@ describePart('orthanc', 'DICOM: Orthanc behind the gate', () => {
     expect(step).toEqual({ exitCode: 0, stdout: '204', stderr: '' });
   });
 
-  test('a modality stores an instance (STOW-RS)', async () => {
+  test('STOW-RS stores an instance', async () => {
     expect(await storeInstance(orthanc.socket)).toContain(PATIENT.study);
   });
 
-  test.each(BASES)('an archive with a study passes the smoke test at %s, and no patient shows', async (endpoint) => {
+  test.each(BASES)('the smoke test of an archive with a study passes at %s, without patient data', async (endpoint) => {
     await expectPass(endpoint);
   });
 
-  test('QIDO with the output token, by curl, finds the study', async () => {
+  test('QIDO with the output token finds the study', async () => {
     const TOKEN = await expectPass(`https://${HOSTS.dicom}/v2`);
     const step = await runStep(
       lab,
@@ -83,9 +79,9 @@ describePart('orthanc', 'DICOM: Orthanc behind the gate', () => {
     ]);
   });
 
-  test.each(['v1', 'v2'])("the change feed with the output token, by the curl command of Microsoft's page, at %s", async (version) => {
+  test.each(['v1', 'v2'])("the curl command of Microsoft's documentation reads the change feed at %s", async (version) => {
     const token = await expectPass(`https://${HOSTS.dicom}/${version}`);
-    // LEARN: dicom/dicom-get-access-token-azure-cli, last step; `$token` is what `az account get-access-token` gave there.
+    // LEARN: dicom/dicom-get-access-token-azure-cli, last step. There, `$token` comes from `az account get-access-token`.
     const step = await runStep(
       lab,
       `curl --silent -X GET --header "Authorization: Bearer $token" https://${HOSTS.dicom}/${version}/changefeed`,
@@ -102,7 +98,7 @@ describePart('orthanc', 'DICOM: Orthanc behind the gate', () => {
     ]);
   });
 
-  test('the change feed without metadata names no patient', async () => {
+  test('the change feed without metadata contains no patient', async () => {
     const TOKEN = await expectPass(`https://${HOSTS.dicom}/v2`);
     const step = await runStep(
       lab,
@@ -113,19 +109,17 @@ describePart('orthanc', 'DICOM: Orthanc behind the gate', () => {
     expect(step.stdout).not.toContain(PATIENT.name);
   });
 
-  test('an identity without a role on the archive is told which one to assign', async () => {
+  test('a missing role is reported with its name', async () => {
     lab.roles.revoke(IDS.principal, HOSTS.dicom);
     const run = await useAction(lab, { endpoint: `https://${HOSTS.dicom}/v2` });
     lab.roles.grant(IDS.principal, HOSTS.dicom, 'DICOM Data Reader');
-    expect(run.exitCode).toBe(1);
-    expect(run.outputs).toMatchObject({ status: 'fail', failure: 'role-missing', 'http-status': '403' });
+    expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'role-missing', 'http-status': '403' });
     expect(run.log).toContain('DICOM Data Reader');
   });
 });
 
-/** Makes an instance by dcmtk and stores it as PS3.18 §10.5 says; Orthanc's answer. */
+/** Creates an instance with dcmtk, stores it (PS3.18 §10.5), and returns Orthanc's response. */
 async function storeInstance(socket: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'modality-'));
   const dump = [
     '(0008,0005) CS [ISO_IR 192]',
     '(0008,0016) UI =SecondaryCaptureImageStorage',
@@ -137,14 +131,15 @@ async function storeInstance(socket: string): Promise<string> {
     `(0020,000d) UI [${PATIENT.study}]`,
     `(0020,000e) UI [${PATIENT.study}.1]`,
   ].join('\n');
-  await writeFile(join(folder, 'dump'), dump);
   const script = `
     dump2dcm +te dump instance
     { printf -- '--part\\r\\nContent-Type: application/dicom\\r\\n\\r\\n'; cat instance; printf -- '\\r\\n--part--\\r\\n'; } > body
     curl --silent --show-error --fail --unix-socket "$1" --header 'Accept: application/dicom+json' --data-binary @body \\
       --header 'Content-Type: multipart/related; type="application/dicom"; boundary=part' http://archive/v2/studies`;
-  const { exitCode, stdout, stderr } = await runProgram('bash', ['-ec', script, 'store', socket], { cwd: folder });
-  await rm(folder, { recursive: true, force: true });
+  const { exitCode, stdout, stderr } = await inTemporaryFolder(async (folder) => {
+    await writeFile(join(folder, 'dump'), dump);
+    return runProgram('bash', ['-ec', script, 'store', socket], { cwd: folder });
+  });
   if (exitCode !== 0) throw new Error(stderr);
   return stdout;
 }

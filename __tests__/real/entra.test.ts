@@ -1,12 +1,15 @@
-/** Entra: the lab's token endpoint, held to Microsoft's published behaviour by Microsoft's own clients. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** Identity: Microsoft's clients against the lab's Entra, and a third-party issuer of ID tokens in the place of GitHub's. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { IDS } from '../../lab/azure/contoso.ts';
+import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { REFUSALS } from '../../lab/azure/entra-errors.ts';
+import { ID_TOKEN_HOST } from '../../lab/github/issuer.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
-import { runClient } from './support/child.ts';
+import { upstreamOf } from './support/gate.ts';
+import { describePart } from './support/part.ts';
+import { runClient, type Server, serverProgram, startServer } from './support/program.ts';
+import { inTemporaryFolder, resultOf, useAction } from './support/steps.ts';
 
 interface Grant {
   readonly tenantId: string;
@@ -15,19 +18,22 @@ interface Grant {
   readonly scope: string;
 }
 
+const ISSUER = 'https://token.actions.githubusercontent.com';
+const CLAIMS = { sub: 'repo:contoso/clinic:ref:refs/heads/main', repository: 'contoso/clinic', ref: 'refs/heads/main', event_name: 'push' };
+
 const EXCHANGE = 'api://AzureADTokenExchange';
 const DICOM = 'https://dicom.healthcareapis.azure.com/.default';
 
-/** What is wrong with a request, and the code that Microsoft documents for it (reference-error-codes.md; workload identity considerations). */
+/** Faults of a request, with the documented error code (ED: reference-error-codes.md, workload-identity-federation-considerations.md). */
 const REFUSED: Readonly<Record<string, readonly [code: number, wrong: (lab: Lab) => Partial<Grant> | Promise<Partial<Grant>>]>> = {
-  'a tenant that is not there': [90002, () => ({ tenantId: '11111111-2222-4333-8444-555555555555' })],
+  'an unknown tenant': [90002, () => ({ tenantId: '11111111-2222-4333-8444-555555555555' })],
   'a tenant of another cloud': [90002, () => ({ tenantId: IDS.tenantUsGovernment })],
-  'a client that is not there': [700016, () => ({ clientId: '11111111-2222-4333-8444-555555555555' })],
+  'an unknown client': [700016, () => ({ clientId: '11111111-2222-4333-8444-555555555555' })],
   'a client of another tenant': [700016, () => ({ tenantId: IDS.otherTenant })],
-  'a resource that is not there': [500011, () => ({ scope: 'https://contoso-clinc.fhir.azurehealthcareapis.com/.default' })],
-  'an assertion that is none': [50027, () => ({ assertion: 'not.a.token' })],
-  "an assertion by a key that is not the issuer's": [700027, (lab) => presenting(lab, { signedByStranger: true })],
-  'an assertion that has expired': [700024, (lab) => presenting(lab, { lifetimeSeconds: -60 })],
+  'an unknown resource': [500011, () => ({ scope: 'https://contoso-clinc.fhir.azurehealthcareapis.com/.default' })],
+  'an assertion that is not a token': [50027, () => ({ assertion: 'not.a.token' })],
+  'an assertion signed by another key': [700027, (lab) => presenting(lab, { signedByStranger: true })],
+  'an expired assertion': [700024, (lab) => presenting(lab, { lifetimeSeconds: -60 })],
   'an assertion of another issuer': [700211, (lab) => presenting(lab, { issuer: 'https://token.actions.githubusercontent.com/contoso' })],
   'an assertion of another subject': [700213, (lab) => presenting(lab, { environment: 'staging' })],
   'an assertion of an immutable subject': [700213, (lab) => presenting(lab, { immutableSubject: true })],
@@ -40,53 +46,95 @@ async function presenting(lab: Lab, workflow: Partial<Lab['github']['workflow']>
   return { assertion: await lab.github.mint(EXCHANGE) };
 }
 
-describe.each([
-  ['@azure/identity', 'clients/azure-identity.mjs'],
-  ['@azure/msal-node', 'clients/msal.mjs'],
-])('Entra as %s sees it', (_name, client) => {
+describePart('entra', "Microsoft's clients", () => {
+  describe.each([
+    ['@azure/identity', 'azure-identity.mjs'],
+    ['@azure/msal-node', 'msal.mjs'],
+  ])('%s', (_name, client) => {
+    let lab: Lab;
+    beforeEach(async () => {
+      lab = await startLab();
+    });
+    afterEach(() => lab.stop());
+
+    async function grant(changes: Partial<Grant> = {}): Promise<Grant> {
+      return { tenantId: IDS.tenant, clientId: IDS.client, assertion: await lab.github.mint(EXCHANGE), scope: DICOM, ...changes };
+    }
+
+    function send(grants: readonly Grant[]): Promise<unknown> {
+      return inTemporaryFolder(async (folder) => {
+        const file = join(folder, 'grants.json');
+        await writeFile(file, JSON.stringify(grants));
+        return runClient(client, [file], { env: { ...lab.env, NODE_USE_ENV_PROXY: '1' } });
+      });
+    }
+
+    test('gets a token for about an hour with one POST and no discovery', async () => {
+      expect(await send([await grant()])).toEqual([{ token: expect.stringMatching(/^eyJ/), expiresIn: expect.any(Number) }]);
+      expect(lab.requests.map(({ method, host, path, status }) => ({ method, host, path, status }))).toEqual([
+        { method: 'POST', host: 'login.microsoftonline.com', path: `/${IDS.tenant}/oauth2/v2.0/token`, status: 200 },
+      ]);
+    });
+
+    test('accepts a verified domain as tenant, and a token of a user-assigned identity lasts a day', async () => {
+      const [first, second] = [await grant({ tenantId: 'contoso.onmicrosoft.com' }), await grant({ clientId: IDS.clientUserAssigned })];
+      expect(await send([first, second])).toMatchObject([{ token: expect.any(String) }, { expiresIn: expect.closeTo(86_399, -1) }]);
+    });
+
+    test.each(Object.entries(REFUSED))('gets the documented code for %s', async (_what, [code, wrong]) => {
+      const changes = await wrong(lab);
+      expect(await send([await grant(changes)])).toMatchObject([{ code }]);
+    });
+
+    test('can read the code of every refusal of the lab', async () => {
+      // The clients retry temporary errors, so their users never see them.
+      const codes = Object.keys(REFUSALS)
+        .map(Number)
+        .filter((code) => !(REFUSALS[code]?.error === 'temporarily_unavailable'));
+      for (const code of codes) lab.entra.refuseWith(code, { times: 1 });
+      expect(await send(await Promise.all(codes.map(() => grant())))).toMatchObject(codes.map((code) => ({ code })));
+    });
+  });
+});
+
+describePart('entra', 'ID tokens of oauth2-mock-server', () => {
   let lab: Lab;
-  let folder: string;
+  let server: Server;
+
+  async function startIssuer(claims: Readonly<Record<string, string>>): Promise<void> {
+    server = await startServer(serverProgram('oauth2-mock.mjs', ISSUER, JSON.stringify(claims)));
+    const upstream = upstreamOf(server.socket);
+    lab.site(ID_TOKEN_HOST, (request) => upstream.forward(request));
+    lab.site(new URL(ISSUER).host, (request) => upstream.forward(request));
+  }
+
   beforeEach(async () => {
     lab = await startLab();
-    folder = await mkdtemp(join(tmpdir(), 'client-'));
   });
   afterEach(async () => {
-    await Promise.all([lab.stop(), rm(folder, { recursive: true })]);
+    await Promise.all([server.stop(), lab.stop()]);
   });
 
-  async function grant(changes: Partial<Grant> = {}): Promise<Grant> {
-    return { tenantId: IDS.tenant, clientId: IDS.client, assertion: await lab.github.mint(EXCHANGE), scope: DICOM, ...changes };
-  }
-
-  async function ask(grants: readonly Grant[]): Promise<unknown> {
-    const file = join(folder, 'grants.json');
-    await writeFile(file, JSON.stringify(grants));
-    return runClient(client, [file], { env: { ...lab.env, NODE_USE_ENV_PROXY: '1' } });
-  }
-
-  test('grants a token for about an hour, by one POST and no discovery', async () => {
-    expect(await ask([await grant()])).toEqual([{ token: expect.stringMatching(/^eyJ/), expiresIn: expect.any(Number) }]);
-    expect(lab.requests.map(({ method, host, path, status }) => ({ method, host, path, status }))).toEqual([
-      { method: 'POST', host: 'login.microsoftonline.com', path: `/${IDS.tenant}/oauth2/v2.0/token`, status: 200 },
-    ]);
+  test('Entra verifies the signature with the keys of the discovery document', async () => {
+    await startIssuer(CLAIMS);
+    const run = await useAction(lab, { endpoint: `https://${HOSTS.fhir}` });
+    expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
+    const discovery = await lab.web.inside(`${ISSUER}/.well-known/openid-configuration`);
+    expect(JSON.parse(discovery.body?.toString() ?? '')).toMatchObject({ issuer: ISSUER, jwks_uri: `${ISSUER}/jwks` });
   });
 
-  test("knows a tenant by its verified domain, and a user-assigned identity's day", async () => {
-    const [first, second] = [await grant({ tenantId: 'contoso.onmicrosoft.com' }), await grant({ clientId: IDS.clientUserAssigned })];
-    expect(await ask([first, second])).toMatchObject([{ token: expect.any(String) }, { expiresIn: expect.closeTo(86_399, -1) }]);
+  test('another subject is refused, and the action shows it', async () => {
+    await startIssuer({ ...CLAIMS, sub: 'repo:contoso/clinic:environment:staging' });
+    const run = await useAction(lab, { endpoint: `https://${HOSTS.fhir}` });
+    expect(resultOf(run)).toMatchObject({ exitCode: 1, failure: 'subject-mismatch' });
+    expect(run.log).toContain('repo:contoso/clinic:environment:staging');
   });
 
-  test.each(Object.entries(REFUSED))('refuses %s with its code', async (_what, [code, wrong]) => {
-    const changes = await wrong(lab);
-    expect(await ask([await grant(changes)])).toMatchObject([{ code }]);
-  });
-
-  test('every refusal of the lab reaches the client with its code, by a body that the client can read', async () => {
-    // Load is answered by the client's own retries, which its users do not see.
-    const codes = Object.keys(REFUSALS)
-      .map(Number)
-      .filter((code) => !(REFUSALS[code]?.error === 'temporarily_unavailable'));
-    for (const code of codes) lab.entra.refuseWith(code, { times: 1 });
-    expect(await ask(await Promise.all(codes.map(() => grant())))).toMatchObject(codes.map((code) => ({ code })));
+  test('an ID token that another key signed is refused', async () => {
+    await startIssuer(CLAIMS);
+    const value = await lab.github.mint('api://AzureADTokenExchange');
+    lab.site(ID_TOKEN_HOST, () => ({ status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ value }) }));
+    const run = await useAction(lab, { endpoint: `https://${HOSTS.fhir}` });
+    expect({ exitCode: run.exitCode, log: run.log }).toEqual({ exitCode: 1, log: expect.stringContaining('AADSTS700027') });
   });
 });

@@ -1,48 +1,46 @@
-/** FHIR: servers that others wrote in the place of the FHIR service, and the lab's own answers before a validator that others wrote. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** FHIR: third-party servers in the place of the FHIR service, and a third-party validator for the responses of the lab. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
-import { openFhirGate } from './support/gate-fhir.ts';
-import { signer } from '../../lab/network/keys.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
+import { signer } from '../../lab/network/keys.ts';
 import { isRecord } from '../../lab/network/site.ts';
-import { runClient, type Server, startServer } from './support/child.ts';
-import { describePart } from './support/describe-part.ts';
-import { leaksOf, runStep, useAction } from './support/steps.ts';
+import { openFhirGate } from './support/gate-fhir.ts';
+import { describePart } from './support/part.ts';
+import { runClient, type Server, serverProgram, startServer } from './support/program.ts';
+import { inTemporaryFolder, leaksOf, resultOf, runStep, useAction } from './support/steps.ts';
 
 const URL = `https://${HOSTS.fhir}`;
 
-/** HL7's best known patient (Patient-example.json), whom the servers hold among 30 others. */
+/** A patient of HL7's examples (Patient-example.json), one of about 30 on the servers. */
 const CHALMERS = { family: 'Chalmers', given: ['Peter', 'James'] };
 
-/** LEARN: healthcare-apis/get-access-token, last step; `$token` is what `az account get-access-token` gave there. */
+/** LEARN: healthcare-apis/get-access-token, last step. There, `$token` comes from `az account get-access-token`. */
 const MICROSOFTS_CURL = `curl -X GET --silent --header "Authorization: Bearer $token" ${URL}/Patient`;
 
-describePart('curl', "FHIR: Medplum's router and repository behind the gate", () => {
+describePart('fhir', "Medplum's router and repository", () => {
   let lab: Lab;
   let medplum: Server;
 
   beforeAll(async () => {
     lab = await startLab();
-    medplum = await startServer('servers/medplum.mjs');
-    openFhirGate(lab, HOSTS.fhir, medplum.socket, 'gate');
+    medplum = await startServer(serverProgram('medplum.mjs'));
+    openFhirGate(lab, HOSTS.fhir, medplum.socket, { authentication: true, metadata: true });
   });
   afterAll(async () => {
     await Promise.all([medplum.stop(), lab.stop()]);
   });
 
-  test('the smoke test passes, by a count of definitions and no patient', async () => {
+  test('the smoke test passes with a count and without patient data', async () => {
     const run = await useAction(lab, { endpoint: URL });
-    expect({ log: run.log, ...run.outputs }).toMatchObject({ status: 'pass', 'http-status': '200' });
-    expect(run.exitCode).toBe(0);
+    expect(resultOf(run)).toMatchObject({ exitCode: 0, status: 'pass', 'http-status': '200' });
     expect(lab.summaryOfRequests()).toContainEqual(expect.stringContaining('/StructureDefinition?_summary=count (token for'));
     expect(leaksOf(run, lab.secrets)).toEqual([]);
     expect(Object.values({ ...run.outputs, log: run.fullLog, summary: run.summary }).join()).not.toContain(CHALMERS.family);
   });
 
-  test("curl with the output token, as on Microsoft's page, gets HL7's patients", async () => {
+  test("the curl command of Microsoft's documentation returns HL7's patients", async () => {
     const { outputs } = await useAction(lab, { endpoint: URL });
     const { stdout } = await runStep(lab, MICROSOFTS_CURL, { token: outputs['token'] ?? '' });
     const bundle: unknown = JSON.parse(stdout);
@@ -54,7 +52,7 @@ describePart('curl', "FHIR: Medplum's router and repository behind the gate", ()
     );
   });
 
-  test('a search with the output token is answered as the server understands it', async () => {
+  test('a search with the output token finds the patient', async () => {
     const { outputs } = await useAction(lab, { endpoint: URL });
     const { stdout } = await runStep(
       lab,
@@ -66,32 +64,32 @@ describePart('curl', "FHIR: Medplum's router and repository behind the gate", ()
     expect(JSON.parse(stdout)).toEqual({ resourceType: 'Bundle', type: 'searchset', total: 1 });
   });
 
-  test('without a role on the service the step fails and names the role', async () => {
+  test('a missing role is reported with its name', async () => {
     lab.roles.revoke(IDS.principal, HOSTS.fhir);
     const run = await useAction(lab, { endpoint: URL });
     lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
-    expect({ exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, status: 'fail', failure: 'role-missing' });
+    expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'role-missing' });
     expect(run.log).toContain('FHIR Data Reader');
   });
 });
 
-describePart('curl', "FHIR: AWS's FHIR Works, which verifies the token itself", () => {
+describePart('fhir', "AWS's FHIR Works, which verifies the token itself", () => {
   let lab: Lab;
   let works: Server;
 
   beforeAll(async () => {
     lab = await startLab();
     const { publicKey } = await signer('entra');
-    works = await startServer('servers/fhir-works.mjs', [JSON.stringify(publicKey), URL, URL]);
-    openFhirGate(lab, HOSTS.fhir, works.socket, 'server');
+    works = await startServer(serverProgram('fhir-works.mjs', JSON.stringify(publicKey), URL, URL));
+    openFhirGate(lab, HOSTS.fhir, works.socket, { authentication: false, metadata: false });
   });
   afterAll(async () => {
     await Promise.all([works.stop(), lab.stop()]);
   });
 
-  test('the smoke test passes: it refuses the anonymous read by its own 401, and takes the token', async () => {
+  test('the smoke test passes because the server refuses anonymous requests and accepts the token', async () => {
     const run = await useAction(lab, { endpoint: URL });
-    expect({ log: run.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 0, status: 'pass' });
+    expect(resultOf(run)).toMatchObject({ exitCode: 0, status: 'pass' });
     expect(lab.summaryOfRequests()).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/StructureDefinition.*\(anonymous\) → 401$/),
@@ -100,79 +98,79 @@ describePart('curl', "FHIR: AWS's FHIR Works, which verifies the token itself", 
     );
   });
 
-  test('expectations are held against its own CapabilityStatement', async () => {
+  test('expectations are compared with its CapabilityStatement', async () => {
     const run = await useAction(lab, {
       endpoint: URL,
       expect: 'fhir-version: 4.0.1\nfhir-version: R4\nresource: Patient\nresource: ImagingStudy',
     });
-    expect({ log: run.log, ...run.outputs }).toMatchObject({ status: 'pass', failure: '' });
+    expect(resultOf(run)).toMatchObject({ status: 'pass', failure: '' });
   });
 
-  test('an expectation that it does not meet fails, with both values', async () => {
+  test('an unmet expectation fails with both values', async () => {
     const run = await useAction(lab, { endpoint: URL, expect: 'fhir-version: 5.0.0\noperation: patient-everything' });
-    expect({ exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, status: 'fail', failure: 'expectation-unmet' });
+    expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'expectation-unmet' });
     expect(run.log).toContain('5.0.0');
     expect(run.log).toContain('4.0.1');
   });
 
-  test('a token for another resource is refused by its own 401', async () => {
+  test('the server refuses a token for another resource', async () => {
     const run = await useAction(lab, { endpoint: `${URL} audience=api://smart.contoso.example` });
-    expect({ exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, status: 'fail', 'http-status': '401' });
+    expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', 'http-status': '401' });
   });
 
-  test("curl with the output token, as on Microsoft's page, gets HL7's patients", async () => {
+  test("the curl command of Microsoft's documentation returns HL7's patients", async () => {
     const { outputs } = await useAction(lab, { endpoint: URL });
     const { stdout } = await runStep(lab, MICROSOFTS_CURL, { token: outputs['token'] ?? '' });
     expect(stdout).toContain('"family":"Chalmers"');
   });
 
-  test('the same curl without the token gets an OperationOutcome and no patient', async () => {
+  test('the same command without a token returns an OperationOutcome and no patient', async () => {
     const { stdout } = await runStep(lab, MICROSOFTS_CURL, { token: '' });
     expect(JSON.parse(stdout)).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ code: 'security' }] });
   });
 });
 
-describe("the lab's own FHIR answers, before the validator of the `fhir` package", () => {
+describePart('fhir', "the validator of the `fhir` package checks the lab's responses", () => {
   let lab: Lab;
-  let folder: string;
   beforeAll(async () => {
     lab = await startLab();
-    folder = await mkdtemp(join(tmpdir(), 'answers-'));
   });
   afterAll(async () => {
-    await Promise.all([lab.stop(), rm(folder, { recursive: true })]);
+    await lab.stop();
   });
 
-  async function errorsIn(answers: readonly unknown[]): Promise<unknown> {
-    const file = join(folder, 'answers.json');
-    await writeFile(file, JSON.stringify(answers));
-    return runClient('clients/fhir-validate.mjs', [file]);
+  function errorsIn(resources: readonly unknown[]): Promise<unknown> {
+    return inTemporaryFolder(async (folder) => {
+      const file = join(folder, 'resources.json');
+      await writeFile(file, JSON.stringify(resources));
+      return runClient('fhir-validate.mjs', [file]);
+    });
   }
 
-  async function answer(host: string, path: string): Promise<unknown> {
+  async function get(host: string, path: string): Promise<unknown> {
     const { body = '' } = await lab.web.inside(`https://${host}${path}`);
     const value: unknown = JSON.parse(body.toString());
     return value;
   }
 
-  test('the CapabilityStatement, closed and open', async () => {
-    const closed = await answer(HOSTS.fhir, '/metadata');
+  test('the CapabilityStatement of a service with and without authentication', async () => {
+    const closed = await get(HOSTS.fhir, '/metadata');
     lab.service(HOSTS.legacy, { condition: 'open' });
-    expect(await errorsIn([closed, await answer(HOSTS.legacy, '/metadata')])).toEqual([[], []]);
+    expect(await errorsIn([closed, await get(HOSTS.legacy, '/metadata')])).toEqual([[], []]);
   });
 
   test('OperationOutcomes of 401, 403, 404 and 410, and Bundles', async () => {
     const outcomes: unknown[] = [];
-    outcomes.push(await answer(HOSTS.fhir, '/Patient'));
-    outcomes.push(await answer(HOSTS.fhir, '/OperationDefinition/none'));
+    outcomes.push(await get(HOSTS.fhir, '/Patient'));
+    outcomes.push(await get(HOSTS.fhir, '/OperationDefinition/none'));
     lab.service(HOSTS.fhir, { condition: 'private-link' });
-    outcomes.push(await answer(HOSTS.fhir, '/metadata'));
+    outcomes.push(await get(HOSTS.fhir, '/metadata'));
     lab.service(HOSTS.legacy, { condition: 'retired' });
-    outcomes.push(await answer(HOSTS.legacy, '/Patient'));
+    outcomes.push(await get(HOSTS.legacy, '/Patient'));
     lab.service(HOSTS.fhir, { condition: 'open' });
-    outcomes.push(await answer(HOSTS.fhir, '/patient'));
-    outcomes.push(await answer(HOSTS.fhir, '/Patient'));
-    outcomes.push(await answer(HOSTS.fhir, '/StructureDefinition?_summary=count'));
+    outcomes.push(await get(HOSTS.fhir, '/patient'));
+    outcomes.push(await get(HOSTS.fhir, '/Patient'));
+    outcomes.push(await get(HOSTS.fhir, '/StructureDefinition?_summary=count'));
     expect(outcomes.map((one) => isRecord(one) && one['resourceType'])).toEqual([
       ...Array<string>(5).fill('OperationOutcome'),
       'Bundle',
@@ -181,7 +179,7 @@ describe("the lab's own FHIR answers, before the validator of the `fhir` package
     expect(await errorsIn(outcomes)).toEqual(outcomes.map(() => []));
   });
 
-  test('the validator tells a wrong one', async () => {
+  test('the validator refuses an invalid resource', async () => {
     expect(await errorsIn([{ resourceType: 'OperationOutcome', issue: [{ severity: 'fatal-ish' }] }])).not.toEqual([[]]);
   });
 });

@@ -1,104 +1,173 @@
-/** action.yml, the workflows, and every YAML block that a user may copy, before GitHub's own language service and before actionlint. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+/** Workflows, action files and copied YAML: GitHub's language service, actionlint with shellcheck, and zizmor. */
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { isRecord } from '../../lab/network/site.ts';
-import { CASES } from '../unit/failures/cases.ts';
-import { runClient } from './support/child.ts';
-import { pages, ROOT } from './support/steps.ts';
+import { actionlint, checkers } from './parts.ts';
+import { describePart } from './support/part.ts';
+import { runClient, runProgram } from './support/program.ts';
+import { inTemporaryFolder, ROOT } from './support/steps.ts';
+import { blocks, printedCommands } from './support/texts.ts';
 
 interface Document {
   readonly name: string;
   readonly text: string;
 }
 
-/** What both find in each document; nothing, in one that is in order. */
-async function findings(documents: readonly Document[]): Promise<Record<string, unknown>> {
-  const folder = await mkdtemp(join(tmpdir(), 'workflows-'));
-  const file = join(folder, 'documents.json');
-  await writeFile(file, JSON.stringify(documents));
-  const found = await runClient('clients/languageservice.mjs', [ROOT, file]);
-  await rm(folder, { recursive: true });
-  const lists = Array.isArray(found) ? found : [];
-  return Object.fromEntries(
-    documents
-      .map(({ name }, index): [string, unknown] => [name, lists[index]])
-      .filter(([, list]) => !(Array.isArray(list) && list.length === 0)),
-  );
+/** Messages about syntax that is newer than actionlint 1.7.12: `uses: $/…` (rhysd/actionlint#711) and `job.workflow_*`. */
+const NEWER_SYNTAX = [String.raw`specifying action "\$/`, 'property "workflow_(ref|sha|repository|file_path)" is not defined'];
+
+/** Returns the findings of GitHub's language service and of actionlint, by document. A valid document has no entry. */
+async function findings(documents: readonly Document[]): Promise<Record<string, string[]>> {
+  return inTemporaryFolder(async (folder) => {
+    const file = join(folder, 'documents.json');
+    await writeFile(file, JSON.stringify(documents));
+    const found = await runClient('languageservice.mjs', [ROOT, file]);
+    const lists: unknown[] = Array.isArray(found) ? found : [];
+    const linted = await lint(folder, documents);
+    return Object.fromEntries(
+      documents
+        .map(({ name }, index): [string, string[]] => [name, [...[lists[index]].flat().map(String), ...(linted.get(name) ?? [])]])
+        .filter(([, list]) => list.length > 0),
+    );
+  });
+}
+
+async function lint(folder: string, documents: readonly Document[]): Promise<Map<string, string[]>> {
+  const workflows = documents.filter(({ name }) => name.startsWith('.github/workflows/'));
+  if (workflows.length === 0) return new Map();
+  // actionlint checks `uses: ./…` against the files of the project around it.
+  await cp(join(ROOT, 'action.yml'), join(folder, 'action.yml'));
+  if (existsSync(join(ROOT, 'verify'))) await cp(join(ROOT, 'verify'), join(folder, 'verify'), { recursive: true });
+  await cp(join(ROOT, '.github'), join(folder, '.github'), { recursive: true });
+  await runProgram('git', ['init', '--quiet', folder]);
+  for (const { name, text } of workflows) {
+    await mkdir(join(folder, dirname(name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  const ignored = NEWER_SYNTAX.flatMap((pattern) => ['-ignore', pattern]);
+  const options = ['-no-color', '-shellcheck', 'shellcheck', '-pyflakes=', '-format', '{{json .}}', ...ignored];
+  const { stdout, stderr } = await runProgram(actionlint.path('actionlint'), [...options, ...workflows.map(({ name }) => name)], {
+    cwd: folder,
+  });
+  const found: unknown = JSON.parse(stdout === '' ? 'null' : stdout);
+  if (!Array.isArray(found)) throw new Error(stderr);
+  const byName = new Map<string, string[]>();
+  for (const one of found.filter(isRecord)) {
+    const name = String(one['filepath']);
+    byName.set(name, [...(byName.get(name) ?? []), `line ${String(one['line'])}: ${String(one['message'])}`]);
+  }
+  return byName;
+}
+
+async function files(folder: string, pattern: RegExp): Promise<Document[]> {
+  const names = (await readdir(join(ROOT, folder))).filter((name) => pattern.test(name));
+  return Promise.all(names.map(async (name) => ({ name: `${folder}/${name}`, text: await readFile(join(ROOT, folder, name), 'utf8') })));
 }
 
 const JOB = 'jobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n';
+const USES = '      - uses: OWNER/azure-healthcare-token@v1\n';
 const indented = (text: string, by: number): string => text.replaceAll(/^(?=.)/gm, ' '.repeat(by));
 
-/** The workflow that a fragment is of: steps, the `with:`, an input or the `if:` of one, permissions or environment. */
+/** The workflow around a fragment, by a key of the fragment: steps, `with:`, an input, `if:`, permissions or environment. */
 const AROUND: Readonly<Record<string, (fragment: string) => string>> = {
   steps: (fragment) => `on: [push, pull_request]\n${JOB}${stepsBefore(fragment)}${indented(fragment, 6)}`,
-  with: (fragment) => `on: [push, pull_request]\n${JOB}      - uses: OWNER/azure-healthcare-token@v1\n${indented(fragment, 8)}`,
-  'tenant-id': (fragment) =>
-    `on: [push, pull_request]\n${JOB}      - uses: OWNER/azure-healthcare-token@v1\n        with:\n${indented(fragment, 10)}`,
+  with: (fragment) => `on: [push, pull_request]\n${JOB}${USES}${indented(fragment, 8)}`,
+  'tenant-id': (fragment) => `on: [push, pull_request]\n${JOB}${USES}        with:\n${indented(fragment, 10)}`,
   if: (fragment) => `on: [push, pull_request]\n${JOB}      - run: 'true'\n${indented(fragment, 8)}`,
   permissions: (fragment) => `on: [push, pull_request]\n${fragment}${JOB}      - run: 'true'\n`,
   env: (fragment) => `on: [push, pull_request]\n${fragment}${JOB}      - run: 'true'\n`,
   jobs: (workflow) => workflow,
 };
 
-/** Steps that a fragment takes outputs of and leaves to its reader. */
+/** Returns steps for the outputs that a fragment uses but does not define. */
 function stepsBefore(fragment: string): string {
-  const taken = new Set([...fragment.matchAll(/steps\.([\w-]+)\./g)].map(([, id = '']) => id));
+  const used = new Set([...fragment.matchAll(/steps\.([\w-]+)\./g)].map(([, id = '']) => id));
   const own = new Set([...fragment.matchAll(/\bid: ([\w-]+)/g)].map(([, id = '']) => id));
-  return [...taken]
+  return [...used]
     .filter((id) => !own.has(id))
     .map((id) => `      - { id: ${id}, run: 'true' }\n`)
     .join('');
 }
 
-/** A block as a whole workflow. */
+/** Returns the complete workflow of a block. */
 function asWorkflow(name: string, block: string): Document {
   const value: unknown = parse(block);
   const kind = Array.isArray(value) ? 'steps' : Object.keys(AROUND).findLast((key) => isRecord(value) && key in value);
   const whole = kind === undefined ? undefined : AROUND[kind];
-  if (whole === undefined) throw new Error(`${name} is of no kind that GitHub knows:\n${block}`);
+  if (whole === undefined) throw new Error(`${name} has an unknown kind of block:\n${block}`);
   return { name: `.github/workflows/${name}.yml`, text: whole(block) };
 }
 
-describe("GitHub's language service and actionlint", () => {
-  test('tell an unknown runtime, a misspelt input, an unknown context and an unknown key', async () => {
+describePart('workflows', "GitHub's language service, actionlint and shellcheck", () => {
+  test('find an unknown runtime, a misspelled input, an unknown context, an unknown key and a faulty script', async () => {
     const found = await findings([
       { name: 'action.yml', text: 'name: a\ndescription: b\nruns:\n  using: node99\n  main: x\n' },
       asWorkflow('input', '- uses: OWNER/azure-healthcare-token@v1\n  with: { endpont: x }\n'),
       asWorkflow('context', '- run: echo ${{ github.nothing }}\n'),
       asWorkflow('key', '- run: echo\n  unless: true\n'),
+      asWorkflow('script', '- run: |\n    cd "$1"\n    echo $2\n'),
     ]);
-    expect(Object.keys(found)).toEqual(['action.yml', ...['input', 'context', 'key'].map((name) => `.github/workflows/${name}.yml`)]);
+    expect(Object.keys(found)).toEqual([
+      'action.yml',
+      ...['input', 'context', 'key', 'script'].map((name) => `.github/workflows/${name}.yml`),
+    ]);
   });
 
-  test('find nothing in action.yml', async () => {
-    expect(await findings([{ name: 'action.yml', text: await readFile(join(ROOT, 'action.yml'), 'utf8') }])).toEqual({});
+  test('find nothing in the action files', async () => {
+    const actions = [
+      ...(await files('.', /^action\.yml$/)),
+      ...(existsSync(join(ROOT, 'verify')) ? await files('verify', /^action\.yml$/) : []),
+    ];
+    expect(await findings(actions)).toEqual({});
   });
 
-  test('find nothing in the workflows', async () => {
-    const names = await readdir(join(ROOT, '.github/workflows'));
-    const workflows = names.map(async (name) => ({
-      name: `.github/workflows/${name}`,
-      text: await readFile(join(ROOT, '.github/workflows', name), 'utf8'),
+  test('find nothing in the workflows and examples', async () => {
+    const examples = (await files('examples', /\.ya?ml$/)).map(({ name, text }) => ({
+      name: name.replace('examples/', '.github/workflows/example-'),
+      text,
     }));
-    expect(await findings(await Promise.all(workflows))).toEqual({});
+    expect(await findings([...(await files('.github/workflows', /\.yml$/)), ...examples])).toEqual({});
   });
 
-  test('find nothing in the YAML blocks of README, docs and examples', async () => {
-    const blocks = (await pages()).flatMap(({ name, text }) =>
-      [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].map(([, block = ''], index) => asWorkflow(`${name}-${String(index + 1)}`, block)),
-    );
-    expect(blocks.length).toBeGreaterThan(10);
-    expect(await findings(blocks)).toEqual({});
+  test('find nothing in the YAML blocks of the pages', async () => {
+    const found = await blocks(/^ya?ml$/);
+    expect(found.length).toBeGreaterThan(5);
+    expect(await findings(found.map(({ name, text }, index) => asWorkflow(`${name}-${String(index + 1)}`, text)))).toEqual({});
   });
 
-  test('find nothing in the YAML that a failure prints', async () => {
-    const commands = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap((told) => told.commands));
-    const blocks = [...new Set(commands.filter(({ language }) => language === 'yaml').map(({ text }) => text))];
-    expect(blocks.length).toBeGreaterThan(3);
-    expect(await findings(blocks.map((block, index) => asWorkflow(`remedy-${String(index + 1)}`, `${block}\n`)))).toEqual({});
+  test('find nothing in the YAML that failures print', async () => {
+    const found = printedCommands('yaml');
+    expect(found.length).toBeGreaterThan(3);
+    expect(await findings(found.map((block, index) => asWorkflow(`command-${String(index + 1)}`, `${block}\n`)))).toEqual({});
+  });
+});
+
+describePart('workflows', 'zizmor', () => {
+  function audit(folder: string): Promise<{ readonly exitCode: number | undefined; readonly stdout: string }> {
+    const options = ['--offline', '--persona=regular', '--no-progress', '--strict-collection', '--format=plain', folder];
+    return runProgram(checkers.path('bin/zizmor'), options);
+  }
+
+  test('finds an expression in a script', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await mkdir(join(folder, '.github', 'workflows'), { recursive: true });
+      const text =
+        'on: issues\npermissions: {}\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.event.issue.title }}\n';
+      await writeFile(join(folder, '.github', 'workflows', 'bad.yml'), text);
+      expect((await audit(folder)).exitCode).toBe(14);
+    });
+  });
+
+  test('finds nothing that a workflow does not explain', async () => {
+    const { exitCode, stdout } = await inTemporaryFolder(async (folder) => {
+      for (const name of ['.github', 'action.yml', 'verify']) {
+        if (existsSync(join(ROOT, name))) await cp(join(ROOT, name), join(folder, name), { recursive: true });
+      }
+      return audit(folder);
+    });
+    expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
   });
 });

@@ -1,14 +1,14 @@
 /**
- * Microsoft's @azure/identity used the obvious way, in this process's environment: proxy and extra CA.
+ * Microsoft's @azure/identity with a client assertion. Proxy and CA come from the environment.
  *
- * Usage: node azure-identity.mjs <file with a JSON array of {tenantId, clientId, assertion, scope}>; prints what came of each.
+ * Usage: node azure-identity.mjs <file with a JSON array of {tenantId, clientId, assertion, scope}>; prints the result of each.
  */
 import { readFileSync } from 'node:fs';
 import { ClientAssertionCredential } from '@azure/identity';
 
 const results = [];
 for (const { tenantId, clientId, assertion, scope } of JSON.parse(readFileSync(process.argv[2], 'utf8'))) {
-  // A new one each: its cache of failures would answer in Entra's place.
+  // A credential caches failures, so each request needs a new one.
   const credential = new ClientAssertionCredential(tenantId, clientId, async () => assertion, { retryOptions: { maxRetries: 0 } });
   try {
     const { token, expiresOnTimestamp } = await credential.getToken(scope);
@@ -19,7 +19,7 @@ for (const { tenantId, clientId, assertion, scope } of JSON.parse(readFileSync(p
 }
 console.log(JSON.stringify(results));
 
-/** The first AADSTS code anywhere in the error or what caused it. */
+/** Returns the first AADSTS code of the error or its causes. */
 function codeOf(error) {
   const code = /AADSTS(\d+)/.exec(error?.message ?? '')?.[1] ?? error?.errorNo;
   if (code !== undefined) return Number(code);

@@ -1,7 +1,7 @@
 /**
- * Validates FHIR resources by the `fhir` package, which holds R4's own definitions.
+ * Validates FHIR resources with the `fhir` package, which contains the definitions of R4.
  *
- * Usage: node fhir-validate.mjs <file with a JSON array of resources>; prints, for each, the messages that are errors.
+ * Usage: node fhir-validate.mjs <file with a JSON array of resources>; prints the error messages of each.
  */
 import { readFileSync } from 'node:fs';
 import fhir from 'fhir';

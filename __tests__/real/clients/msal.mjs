@@ -1,7 +1,7 @@
 /**
- * Microsoft's @azure/msal-node with a client assertion, in this process's environment: proxy (NODE_USE_ENV_PROXY, its own network client being fetch) and extra CA.
+ * Microsoft's @azure/msal-node with a client assertion. Proxy (with NODE_USE_ENV_PROXY, because it uses fetch) and CA come from the environment.
  *
- * Usage: node msal.mjs <file with a JSON array of {tenantId, clientId, assertion, scope}>; prints what came of each.
+ * Usage: node msal.mjs <file with a JSON array of {tenantId, clientId, assertion, scope}>; prints the result of each.
  */
 import { readFileSync } from 'node:fs';
 import { ConfidentialClientApplication } from '@azure/msal-node';

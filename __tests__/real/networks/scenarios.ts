@@ -1,71 +1,84 @@
-/** Runs of the action in networks of their own: where each stands, and what it is told. */
+/** Runs of the action in network namespaces: the place of each run, its environment and its inputs. */
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 
 /**
- * - `street`: the lab's real names are in the hosts file, and lead to port 443 of this machine;
- * - `nameless`: the same network, but no name is known: whatever is not on a bare address must go through the proxy;
- * - `ward`: a network whose one cable leads to the proxies.
+ * - `internet`: the network of the lab. The hosts file has the real names.
+ * - `nameless`: the same network without names, so that only a proxy or an IP address leads anywhere.
+ * - `client`: a network with one link, which leads to the proxies. It has no names either.
  */
-export type Place = 'street' | 'nameless' | 'ward';
+export type Place = 'internet' | 'nameless' | 'client';
 
-/** How the street's names are written: IPv4, IPv6, or both with nobody at the IPv6 address. */
+/** The addresses of the names: IPv4, IPv6, or both where nothing listens on the IPv6 address. */
 export type Names = 'IPv4' | 'IPv6' | 'both, IPv6 dead';
 
 export interface Scenario {
   readonly place: Place;
   readonly names?: Names;
-  /** Beside the lab's environment; `$LAB` stands for the managed identity's variables. */
+  /** Added to the environment of the lab. MITMPROXY_CA and MANAGED_IDENTITY are placeholders for values that exist only at run time. */
   readonly env: Readonly<Record<string, string>>;
   readonly with: Readonly<Record<string, string>>;
 }
 
-/** What came of one. */
 export interface Result {
   readonly exitCode: number | undefined;
   readonly log: string;
   readonly status: string;
   readonly failure: string;
-  /** Hosts that the lab was asked as. */
-  readonly asked: readonly string[];
-  /** Hosts that Tinyproxy was asked to connect to. */
+  /** Hosts of the requests that the lab received. */
+  readonly hosts: readonly string[];
+  /** Hosts of the CONNECT requests that Tinyproxy received. */
   readonly tunnels: readonly string[];
-  /** Where a secret showed. */
+  /** Places that contain a part of a secret. */
   readonly leaks: readonly string[];
 }
 
-/** Where the proxies listen: the far end of the ward's cable. */
+/** The address of the proxies. */
 export const GATEWAY = '10.77.0.1';
-export const PORTS = { tinyproxy: 8881, squid: 8882, npm: 8883 } as const;
-export const LOGIN = { user: 'ward-7', password: 'p@ss:w0rd/of the ward' } as const;
+export const PORTS = { tinyproxy: 8881, squid: 8882, npm: 8883, squidBasic: 8884, squidNtlm: 8885, mitmproxy: 8886 } as const;
+export const USER = 'scanner-7';
+export const PASSWORD = 'p@ss:w0rd/of 7';
+/** mitmproxy allows no colon. */
+export const SIMPLE_PASSWORD = 'correct-horse-7';
+export const WRONG_PASSWORD = 'wrong-battery-7';
 
-const login = (password: string): string => `${encodeURIComponent(LOGIN.user)}:${encodeURIComponent(password)}@`;
-const through = (port: number, who = ''): Record<string, string> => {
-  const url = `http://${who}${GATEWAY}:${String(port)}`;
+function through(port: number, password?: string): Record<string, string> {
+  const login = password === undefined ? '' : `${encodeURIComponent(USER)}:${encodeURIComponent(password)}@`;
+  const url = `http://${login}${GATEWAY}:${String(port)}`;
   return { HTTPS_PROXY: url, https_proxy: url };
-};
+}
+
 const DIRECT = { HTTPS_PROXY: '', https_proxy: '' };
+const INTERCEPTED = { NODE_EXTRA_CA_CERTS: 'MITMPROXY_CA' };
 const FHIR = { endpoint: `https://${HOSTS.fhir}` };
 const ALL = { endpoint: [`https://${HOSTS.fhir}`, `https://${HOSTS.dicom}/v2`, `https://${HOSTS.deid}`].join('\n'), 'fail-on': 'never' };
 
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
-  'direct, IPv4': { place: 'street', env: DIRECT, with: ALL },
-  'direct, IPv6 alone': { place: 'street', names: 'IPv6', env: DIRECT, with: FHIR },
-  'direct, dual stack with a dead IPv6': { place: 'street', names: 'both, IPv6 dead', env: DIRECT, with: FHIR },
-  'direct, where no name is known': { place: 'nameless', env: DIRECT, with: FHIR },
-  Tinyproxy: { place: 'ward', env: through(PORTS.tinyproxy), with: ALL },
-  Squid: { place: 'ward', env: through(PORTS.squid), with: ALL },
-  'npm proxy with credentials': { place: 'ward', env: through(PORTS.npm, login(LOGIN.password)), with: ALL },
-  'npm proxy without credentials': { place: 'ward', env: through(PORTS.npm), with: FHIR },
-  'npm proxy with a wrong password': { place: 'ward', env: through(PORTS.npm, login('somebody-elses-password')), with: FHIR },
-  'no proxy, where it is the only way out': { place: 'ward', env: DIRECT, with: FHIR },
+  'direct, IPv4': { place: 'internet', env: DIRECT, with: ALL },
+  'direct, IPv6 only': { place: 'internet', names: 'IPv6', env: DIRECT, with: FHIR },
+  'direct, dual stack with a dead IPv6': { place: 'internet', names: 'both, IPv6 dead', env: DIRECT, with: FHIR },
+  'direct, no names': { place: 'nameless', env: DIRECT, with: FHIR },
+  Tinyproxy: { place: 'client', env: through(PORTS.tinyproxy), with: ALL },
+  Squid: { place: 'client', env: through(PORTS.squid), with: ALL },
+  'Squid, Basic': { place: 'client', env: through(PORTS.squidBasic, PASSWORD), with: ALL },
+  'Squid, Basic, no login': { place: 'client', env: through(PORTS.squidBasic), with: FHIR },
+  'Squid, Basic, wrong password': { place: 'client', env: through(PORTS.squidBasic, WRONG_PASSWORD), with: FHIR },
+  'Squid, NTLM': { place: 'client', env: through(PORTS.squidNtlm, PASSWORD), with: FHIR },
+  'Squid, NTLM, no login': { place: 'client', env: through(PORTS.squidNtlm), with: FHIR },
+  "npm's proxy": { place: 'client', env: through(PORTS.npm, PASSWORD), with: ALL },
+  "npm's proxy, no login": { place: 'client', env: through(PORTS.npm), with: FHIR },
+  "npm's proxy, wrong password": { place: 'client', env: through(PORTS.npm, WRONG_PASSWORD), with: FHIR },
+  mitmproxy: { place: 'client', env: { ...through(PORTS.mitmproxy, SIMPLE_PASSWORD), ...INTERCEPTED }, with: ALL },
+  'mitmproxy, wrong password': { place: 'client', env: { ...through(PORTS.mitmproxy, WRONG_PASSWORD), ...INTERCEPTED }, with: FHIR },
+  'mitmproxy, untrusted CA': { place: 'client', env: through(PORTS.mitmproxy, SIMPLE_PASSWORD), with: FHIR },
+  'no proxy, but only a proxy leads out': { place: 'client', env: DIRECT, with: FHIR },
   'NO_PROXY for the services': {
-    place: 'street',
+    place: 'internet',
     env: { ...through(PORTS.tinyproxy), NO_PROXY: 'azurehealthcareapis.com', no_proxy: 'azurehealthcareapis.com' },
     with: FHIR,
   },
-  'managed identity beside a proxy': {
+  'managed identity with a proxy': {
     place: 'nameless',
-    env: { ...through(PORTS.tinyproxy), AZURE_CLIENT_ID: '', AZURE_TENANT_ID: '', $LAB: 'machine' },
+    env: { ...through(PORTS.tinyproxy), AZURE_CLIENT_ID: '', AZURE_TENANT_ID: '', MANAGED_IDENTITY: '' },
     with: { ...FHIR, credential: 'managed-identity' },
   },
 };

@@ -1,11 +1,11 @@
 /**
- * Runs one step of the action in the namespaces that this program was started in, and prints what came of it.
+ * Runs the action in the namespaces of this process, and prints the result.
  *
  * Usage: node step.ts <file with the step: action, env, with>
  */
 import { readFileSync } from 'node:fs';
-import { runAction, type RunOptions } from '../../../lab/runner/runner.ts';
 import { isRecord } from '../../../lab/network/site.ts';
+import { runAction, type RunOptions } from '../../../lab/runner/runner.ts';
 
 const step: unknown = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
 if (!isStep(step)) throw new TypeError('not a step');

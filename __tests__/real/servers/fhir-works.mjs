@@ -1,8 +1,8 @@
 /**
- * AWS's FHIR Works router: its own CapabilityStatement, and its own refusals of whoever brings no token. What it verifies tokens by is a
- * JWT library and the issuer's published key, as any resource server does.
+ * AWS's FHIR Works router, with its own CapabilityStatement and its own response to requests without a token. It verifies tokens with a JWT
+ * library and the issuer's public key.
  *
- * Usage: node fhir-works.mjs <socket file> <public key of the issuer, as a JWK> <audience> <base URL>
+ * Usage: node fhir-works.mjs <public key of the issuer as a JWK> <audience> <base URL> <socket file>
  */
 import routing from 'fhir-works-on-aws-routing';
 import contract from 'fhir-works-on-aws-interface';
@@ -10,10 +10,10 @@ import { importJWK, jwtVerify } from 'jose';
 import { examples } from './patients.mjs';
 import { serve } from './serve.mjs';
 
-const [, jwk, audience, url] = process.argv.slice(2);
+const [jwk, audience, url] = process.argv.slice(2);
 const { BASE_R4_RESOURCES, stubs, UnauthorizedError } = contract;
 const key = await importJWK(JSON.parse(jwk));
-// Its log is its own affair, and standard output is the suite's.
+// The suite reads standard output.
 console.log = console.error;
 
 const authorization = {

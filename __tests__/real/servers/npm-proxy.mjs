@@ -1,5 +1,5 @@
 /**
- * The npm package `proxy`, which demands credentials with a true 407. It listens on a port, as a proxy must.
+ * The npm package `proxy`, which requires Basic credentials and responds with 407.
  *
  * Usage: node npm-proxy.mjs <address> <port> <user:password>
  */

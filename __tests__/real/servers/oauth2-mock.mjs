@@ -1,13 +1,13 @@
 /**
- * GitHub's issuer by an independent implementation (oauth2-mock-server): its own discovery document and keys, and ID tokens built by it.
- * Its own are the ID token's header, times and signature; the claims are GitHub's (GHD: oidc.md), and so is the endpoint's `?audience=`.
+ * GitHub's issuer by oauth2-mock-server, with its own discovery document and keys. It builds the ID token's header, times and signature.
+ * The claims and the parameter `audience` are GitHub's (GHD: oidc.md).
  *
- * Usage: node oauth2-mock.mjs <socket file> <issuer URL> <claims, as JSON>
+ * Usage: node oauth2-mock.mjs <issuer URL> <claims as JSON> <socket file>
  */
 import { OAuth2Server } from 'oauth2-mock-server';
 import { serve } from './serve.mjs';
 
-const [, issuer, claims] = process.argv.slice(2);
+const [issuer, claims] = process.argv.slice(2);
 const { issuer: github, service } = new OAuth2Server();
 github.url = issuer;
 await github.keys.generate('RS256');

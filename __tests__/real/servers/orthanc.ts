@@ -1,8 +1,8 @@
 /**
- * Debian's Orthanc with its DICOMweb plugin, in the network namespace that this program was started in: its version 1.10 listens on every
- * address whatever its settings say, and a namespace has none but its own loopback. The one way in is the socket file.
+ * Debian's Orthanc with its DICOMweb plugin. Version 1.10 listens on every address whatever its settings say, so it runs in a network
+ * namespace that has only a loopback address. A socket file connects it to the gate.
  *
- * Usage: unshare --map-root-user --net node orthanc.ts <socket file>
+ * Usage: unshare --net node orthanc.ts <socket file>
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -31,8 +31,8 @@ writeFileSync(
 const orthanc = spawn('Orthanc', ['orthanc.json'], { stdio: ['ignore', 'ignore', 'inherit'] });
 orthanc.once('exit', (code) => process.exit(code ?? 1));
 
-for (let tries = 0; !(await answers()); tries += 1) {
-  if (tries === 200) throw new Error('Orthanc does not answer');
+for (let attempts = 0; !(await responds()); attempts += 1) {
+  if (attempts === 400) throw new Error('Orthanc does not respond');
   await sleep(25);
 }
 
@@ -47,7 +47,7 @@ bridge.listen(socket, () => {
 });
 process.stdin.resume().once('end', () => orthanc.kill());
 
-function answers(): Promise<boolean> {
+function responds(): Promise<boolean> {
   return fetch(`http://127.0.0.1:${String(PORT)}/system`).then(
     ({ ok }) => ok,
     () => false,

@@ -1,16 +1,15 @@
-/** What the suite's servers share: listening on the socket file that they are told, and ending with whoever started them. */
+/** Common code of the servers: each listens on the socket file that is its last argument, and ends when its standard input is closed. */
 import { createServer } from 'node:http';
 
 /** @param {import('node:http').RequestListener} listener */
 export function serve(listener) {
-  const [socket] = process.argv.slice(2);
-  createServer(listener).listen(socket, () => {
+  createServer(listener).listen(process.argv.at(-1), () => {
     process.stdout.write('ready\n');
   });
   process.stdin.resume().once('end', () => process.exit(0));
 }
 
-/** A request's body, as text. */
+/** Returns the body of a request as text. */
 export async function bodyOf(request) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);

@@ -1,83 +1,85 @@
 /**
- * Orthanc behind the gate, in the place of a DICOM service. DICOMweb itself passes as it is; mapped is what Azure has beside it or answers
- * otherwise: the health check, extended query tags, the change feed (from Orthanc's own /changes), the versions, and 204 for nothing found.
+ * Puts Orthanc in the place of one of the lab's DICOM services. DICOMweb requests are forwarded. The gate provides what Azure adds: the
+ * health check, extended query tags, the change feed (from Orthanc's /changes), the versions, and 204 for an empty search result.
  */
-import { guarded, type Upstream, upstreamOf } from './gate.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { isRecord, json, type LabAnswer, type LabRequest, text } from '../../../lab/network/site.ts';
+import { guarded, type Upstream, upstreamOf } from './gate.ts';
 
 /** AD: api-versioning-dicom-service.md: the version segment is mandatory. */
 const VERSION = /^\/(v1|v2)(\/.*)$/;
 
 /**
- * Puts Orthanc in the place of one of the lab's DICOM services.
+ * Opens the gate.
  *
- * @param host of that service
- * @param socket the file on which an Orthanc listens whose DICOMweb root is `/v2/`
+ * @param host the host of the service
+ * @param socket the file that Orthanc listens on. Its DICOMweb root is `/v2/`
  */
 export function openDicomGate(lab: Lab, host: string, socket: string): void {
   const upstream = upstreamOf(socket);
   const refusals = { unauthorised: { status: 401 }, forbidden: text(403, 'Authorization failed.') };
-  const inside = guarded(lab, lab.service(host), 'dicom/read', refusals, (request) => answer(upstream, request));
+  const inside = guarded(lab, lab.service(host), 'dicom/read', refusals, (request) => respond(upstream, request));
   lab.site(host, (request) => {
-    // Before any authentication (DS: Web/Startup.cs:74).
+    // The health check needs no authentication (DS: Web/Startup.cs:74).
     if (request.path === '/health/check' && request.method === 'GET') return health(upstream);
     return VERSION.test(request.path) ? inside(request) : { status: 404 };
   });
 }
 
-/** Healthy is what answers; the shape is the service's (AD: fhir-faq.md has the same one for FHIR). */
+/** Reports whether Orthanc responds, in the service's own form (AD: fhir-faq.md has the same form for FHIR). */
 const health = async (upstream: Upstream): Promise<LabAnswer> => {
-  const well = await upstream.ask('/system').then(isRecord, () => false);
-  const status = well ? 'Healthy' : 'Unhealthy';
-  return json(well ? 200 : 503, {
+  const healthy = await upstream.getJson('/system').then(isRecord, () => false);
+  const status = healthy ? 'Healthy' : 'Unhealthy';
+  return json(healthy ? 200 : 503, {
     overallStatus: status,
     details: [{ name: 'DataStoreHealthCheck', status, description: null, data: {} }],
   });
 };
 
-async function answer(upstream: Upstream, request: LabRequest): Promise<LabAnswer> {
+async function respond(upstream: Upstream, request: LabRequest): Promise<LabAnswer> {
   const [, version = '', path = ''] = VERSION.exec(request.path) ?? [];
   const own = OWN[path];
-  const answered =
-    own === undefined ? nothingFoundIs204(await upstream.pass(request, { path: `/v2${path}` })) : await own(upstream, request, version);
+  const response =
+    own === undefined ? mapEmptyList(await upstream.forward(request, { path: `/v2${path}` })) : await own(upstream, request, version);
   // AD: api-versioning-dicom-service.md.
-  return { ...answered, headers: { ...answered.headers, 'api-supported-versions': 'v1, v2' } };
+  return { ...response, headers: { ...response.headers, 'api-supported-versions': 'v1, v2' } };
 }
 
-/** What Azure has and DICOMweb has not. */
+/** The paths that Azure adds to DICOMweb. */
 const OWN: Readonly<Record<string, (upstream: Upstream, request: LabRequest, version: string) => Promise<LabAnswer>>> = {
-  // DS: ExtendedQueryTagController.cs: a list, empty where none was ever added.
+  // DS: ExtendedQueryTagController.cs: a list, which is empty until a tag is added.
   '/extendedquerytags': () => Promise.resolve(json(200, [])),
   '/changefeed': changeFeed,
 };
 
-/** "204 when empty" (the service's DICOM conformance statement); Orthanc answers 200 and an empty list. */
-function nothingFoundIs204(answered: LabAnswer): LabAnswer {
-  return answered.status === 200 && answered.body?.toString().trim() === '[]' ? { status: 204 } : answered;
+/** Maps Orthanc's empty list with status 200 to 204, as in the service's DICOM conformance statement. */
+function mapEmptyList(response: LabAnswer): LabAnswer {
+  return response.status === 200 && response.body?.toString().trim() === '[]' ? { status: 204 } : response;
 }
 
 /**
- * The change feed (DS: ChangeFeedController.cs; docs/concepts/change-feed.md): entries by sequence from `offset` on, `limit` of 10 in v1 and
- * 100 in v2, and whole data sets unless `includeMetadata=false`. Orthanc's instances are never replaced here, so each is current.
+ * Returns the change feed (DS: ChangeFeedController.cs; docs/concepts/change-feed.md). Entries start at `offset`. The default of `limit` is
+ * 10 in v1 and 100 in v2. Entries hold the data sets unless `includeMetadata=false`. No test replaces an instance, so each is current.
  */
 async function changeFeed(upstream: Upstream, { query }: LabRequest, version: string): Promise<LabAnswer> {
-  const asked = new Map([...query].map(([name, value]) => [name.toLowerCase(), value]));
-  const from = asked.get('starttime');
+  const parameters = new Map([...query].map(([name, value]) => [name.toLowerCase(), value]));
+  const from = parameters.get('starttime');
   if (version === 'v2' && from !== undefined && Date.parse(from) > Date.now()) return json(200, []);
-  const log = await upstream.ask('/changes?limit=1000');
+  const log = await upstream.getJson('/changes?limit=1000');
   const stored = records(log, 'Changes').filter(({ ChangeType }) => ChangeType === 'NewInstance');
-  const offset = Number(asked.get('offset') ?? 0);
-  const page = stored.slice(offset, offset + Number(asked.get('limit') ?? (version === 'v2' ? 100 : 10)));
-  const withMetadata = asked.get('includemetadata')?.toLowerCase() !== 'false';
+  const offset = Number(parameters.get('offset') ?? 0);
+  const page = stored.slice(offset, offset + Number(parameters.get('limit') ?? (version === 'v2' ? 100 : 10)));
+  const withMetadata = parameters.get('includemetadata')?.toLowerCase() !== 'false';
   return json(200, await Promise.all(page.map((change, index) => entry(upstream, change, offset + index + 1, withMetadata))));
 }
 
 async function entry(upstream: Upstream, change: Record<string, unknown>, sequence: number, withMetadata: boolean): Promise<unknown> {
-  const tags = await upstream.ask(`/instances/${String(change['ID'])}/simplified-tags`);
+  const tags = await upstream.getJson(`/instances/${String(change['ID'])}/simplified-tags`);
   const uid = (level: string): string => (isRecord(tags) ? String(tags[`${level}InstanceUID`]) : '');
   const [study, series, instance] = [uid('Study'), uid('Series'), uid('SOP')];
-  const [metadata] = withMetadata ? list(await upstream.ask(`/v2/studies/${study}/series/${series}/instances/${instance}/metadata`)) : [];
+  const [metadata] = withMetadata
+    ? list(await upstream.getJson(`/v2/studies/${study}/series/${series}/instances/${instance}/metadata`))
+    : [];
   return {
     Sequence: sequence,
     StudyInstanceUid: study,
@@ -90,7 +92,7 @@ async function entry(upstream: Upstream, change: Record<string, unknown>, sequen
   };
 }
 
-/** Orthanc's `20261102T080000` is UTC; Azure's has a zone. */
+/** Converts Orthanc's `20261102T080000`, which is UTC, to Azure's form with a time zone. */
 function timestamp(date: string): string {
   return date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6.0000000+00:00');
 }

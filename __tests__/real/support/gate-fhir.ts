@@ -1,39 +1,41 @@
-/**
- * A FHIR server of others behind the gate, in the place of a FHIR service. FHIR itself passes as it is; mapped is what Azure has and the
- * standard has not (the health check), and what a server leaves to whoever runs it (authentication, the CapabilityStatement).
- */
+/** Puts a third-party FHIR server in the place of one of the lab's FHIR services. */
 import { capabilityStatement } from '../../../lab/azure/capability-statement.ts';
-import { guarded, upstreamOf } from './gate.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { type Handler, json, type LabAnswer } from '../../../lab/network/site.ts';
+import { guarded, upstreamOf } from './gate.ts';
 
-/** Who sees to authentication and to /metadata: the server itself, or the gate for a server that has neither. */
-export type Bouncer = 'server' | 'gate';
+/** What the gate provides because the server doesn't have it. */
+export interface FhirGate {
+  /** Checks tokens, and refuses requests as Azure does. */
+  readonly authentication: boolean;
+  /** Responds to /metadata with the lab's CapabilityStatement. */
+  readonly metadata: boolean;
+}
 
 /**
- * Puts a FHIR server in the place of one of the lab's FHIR services.
+ * Opens the gate.
  *
- * @param host of that service
- * @param socket the file on which the server listens
+ * @param host the host of the service
+ * @param socket the file that the server listens on
  */
-export function openFhirGate(lab: Lab, host: string, socket: string, bouncer: Bouncer): void {
+export function openFhirGate(lab: Lab, host: string, socket: string, { authentication, metadata }: FhirGate): void {
   const upstream = upstreamOf(socket);
   const service = lab.service(host);
   const refusals = {
     unauthorised: outcome(401, 'login', 'Authentication failed.'),
     forbidden: outcome(403, 'forbidden', 'Authorization failed.'),
   };
-  const pass: Handler = (request) => upstream.pass(request);
-  const inside = bouncer === 'server' ? pass : guarded(lab, service, 'fhir/read', refusals, pass);
+  const forward: Handler = (request) => upstream.forward(request);
+  const inner = authentication ? guarded(lab, service, 'fhir/read', refusals, forward) : forward;
   lab.site(host, (request) => {
-    // FS: FhirServerApplicationBuilderExtensions.cs; not in the FHIR standard, so no server of others has it.
+    // FS: FhirServerApplicationBuilderExtensions.cs. The FHIR standard has no health check.
     if (request.path === '/health/check' && request.method === 'GET') return json(200, { overallStatus: 'Healthy', details: [] });
-    if (request.path === '/metadata' && bouncer === 'gate') return fhir(200, capabilityStatement(service));
-    return inside(request);
+    if (request.path === '/metadata') return metadata ? fhir(200, capabilityStatement(service)) : forward(request);
+    return inner(request);
   });
 }
 
-/** FS: Resources.resx, as the lab's own FHIR service has them. */
+/** The texts are those of Azure's server (FS: Resources.resx). */
 function outcome(status: number, code: string, diagnostics: string): LabAnswer {
   return fhir(status, { resourceType: 'OperationOutcome', id: crypto.randomUUID(), issue: [{ severity: 'error', code, diagnostics }] });
 }

@@ -7,7 +7,7 @@ import { parse, stringify } from 'yaml';
 import { ROOT } from '../../../tools/bundle.ts';
 import { startLab } from '../../../lab/lab.ts';
 import { findLeaks, findLeaksInTexts } from '../../../lab/runner/leaks.ts';
-import { lint } from '../support/actionlint.ts';
+import { lint } from '../../../tools/actionlint.ts';
 import { TREATMENTS, type Treatment } from './blocks.ts';
 import { execute, OURS, stepsOf, type Executed } from './job.ts';
 import { blocksIn, PAGES } from './pages.ts';

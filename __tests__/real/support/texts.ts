@@ -1,0 +1,31 @@
+/** The texts that users copy: blocks of the documentation, and commands that failures print. */
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { CASES } from '../../unit/failures/cases.ts';
+import { ROOT } from './steps.ts';
+
+/** Returns the pages that users read: the README, and those in docs and examples. */
+export async function pages(): Promise<{ readonly name: string; readonly text: string }[]> {
+  const folders = ['.', 'docs', 'examples'].map((folder) => join(ROOT, folder)).filter((folder) => existsSync(folder));
+  const files = await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))));
+  const markdown = files.flat().filter((file) => file.endsWith('.md'));
+  return Promise.all(
+    markdown.map(async (file) => ({ name: relative(ROOT, file).replaceAll(/\W/g, '-'), text: await readFile(file, 'utf8') })),
+  );
+}
+
+/** Returns the fenced code blocks of a language on all pages, with the name of the page. */
+export async function blocks(language: RegExp): Promise<{ readonly name: string; readonly text: string }[]> {
+  return (await pages()).flatMap(({ name, text }) =>
+    [...text.matchAll(/^([ \t]*)```(\w+)\n([\s\S]*?)^\1```/gm)]
+      .filter(([, , found = '']) => language.test(found))
+      .map(([, indent = '', , block = '']) => ({ name, text: block.replaceAll(new RegExp(`^${indent}`, 'gm'), '') })),
+  );
+}
+
+/** Returns the distinct commands of a language that failures print. */
+export function printedCommands(language: 'bash' | 'powershell' | 'yaml'): string[] {
+  const commands = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap((failure) => failure.commands));
+  return [...new Set(commands.filter((command) => command.language === language).map(({ text }) => text))];
+}
