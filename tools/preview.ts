@@ -66,7 +66,7 @@ const RUNS: Readonly<Record<string, Outcome>> = {
 function missing(chromium: string | undefined): string | undefined {
   if (chromium === undefined) return 'Chromium is missing: apt-get update && apt-get install -y chromium (or name one in CHROMIUM).';
   if (!existsSync(new URL('preview/node_modules/', import.meta.url)))
-    return 'The drawing packages are missing: npm ci --prefix lab/preview';
+    return 'The drawing packages are missing: npm run preview';
   return undefined;
 }
 
