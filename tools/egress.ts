@@ -1,0 +1,50 @@
+/** The egress list of docs/security.md, made from the tables of clouds and services. */
+import { CLOUDS, type Cloud, type CloudName } from '../src/azure/clouds.ts';
+import { SERVICES } from '../src/azure/services/index.ts';
+
+/** Hosts that only some inputs or workflows need. */
+const OPTIONAL: Readonly<Record<CloudName, string>> = {
+  azurecloud: '*.applicationinsights.azure.com:443',
+  azureusgovernment: '*.applicationinsights.azure.us:443',
+  azurechinacloud: '*.applicationinsights.azure.cn:443',
+};
+
+/**
+ * Returns the hosts that a step with GitHub OIDC sends requests to, in the form `host:port` or `*.domain:port`
+ * that step-security/harden-runner accepts.
+ *
+ * @param cloud the step's `environment`
+ */
+export function egressOf(cloud: Cloud): readonly string[] {
+  const families = Object.values(SERVICES).flatMap(({ hosts }) => hosts.filter((family) => family.cloud === cloud.name));
+  const services = families.filter((family) => family.retired !== true).map(({ pattern }) => `*.${suffixOf(pattern)}`);
+  return ['*.actions.githubusercontent.com', cloud.authorityHost, ...new Set(services)].map((host) => `${host}:443`);
+}
+
+/** Returns the part of a host pattern that all of its hosts end with: `fhir.azurehealthcareapis.com`. */
+function suffixOf({ source }: RegExp): string {
+  return source
+    .replace(/^.*[+)?]+\\\./, '')
+    .replace(/\$$/, '')
+    .replaceAll('\\.', '.');
+}
+
+/**
+ * Returns the page with a new egress list between its two markers.
+ *
+ * @throws if the page lacks a marker
+ */
+export function withEgress(page: string): string {
+  const [before, rest] = page.split('<!-- egress -->\n');
+  const [, after] = (rest ?? '').split('<!-- /egress -->');
+  if (before === undefined || after === undefined) throw new Error('docs/security.md has no <!-- egress --> and <!-- /egress -->');
+  const blocks = Object.values(CLOUDS).map((cloud) => {
+    const lines = egressOf(cloud).map((host) => `      ${host}\n`);
+    return (
+      `**${cloud.title}**, and \`${OPTIONAL[cloud.name]}\` with \`application-insights\`:\n\n` +
+      '```yaml\n- uses: step-security/harden-runner@9af89fc71515a100421586dfdb3dc9c984fbf411 # v2.19.4\n' +
+      `  with:\n    egress-policy: block\n    allowed-endpoints: >\n${lines.join('')}\`\`\`\n`
+    );
+  });
+  return `${before}<!-- egress -->\n\n${blocks.join('\n')}\n<!-- /egress -->${after}`;
+}

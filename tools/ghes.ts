@@ -1,0 +1,26 @@
+/** Makes the copies of the reusable workflows for GitHub Enterprise Server, which knows neither `$/` nor current artifact actions. */
+
+/** The workflows that have a copy in `examples/ghes`. */
+export const GHES_WORKFLOWS = ['health-check.yml', 'verify-deployment.yml'] as const;
+
+const REPLACEMENTS: readonly (readonly [from: string | RegExp, to: string])[] = [
+  [
+    /^# Needs github\.com .*\n/m,
+    '# Copy of .github/workflows/ for GitHub Enterprise Server, made by `npm run readme`. Put it into .github/workflows of your own repository and\n' +
+      '# replace <owner> and <commit>. The runner needs version 2.327 or newer.\n',
+  ],
+  ['uses: $/verify', 'uses: <owner>/azure-healthcare-token@<commit>'],
+  // GitHub Enterprise Server supports the artifact actions up to version 3. Version 3 downloads every artifact of the run and has no `pattern`.
+  [/uses: actions\/upload-artifact@.*/g, 'uses: actions/upload-artifact@c6a366c94c3e0affe28c06c8df20a878f24da3cf # v3.2.2'],
+  [/uses: actions\/download-artifact@.*/g, 'uses: actions/download-artifact@a9bc5e6ef2cb54c177f32aa5726adaa15e7e2d59 # v3.1.0'],
+  [/^ +pattern: .*\n/m, ''],
+];
+
+/**
+ * Returns the copy of a reusable workflow.
+ *
+ * @param workflow text of the file in `.github/workflows`
+ */
+export function forEnterpriseServer(workflow: string): string {
+  return REPLACEMENTS.reduce((text, [from, to]) => text.replace(from, () => to), workflow);
+}
