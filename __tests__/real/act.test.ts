@@ -21,10 +21,10 @@ import { act } from './parts.ts';
 import { describePart } from './support/part.ts';
 import { runProgram } from './support/program.ts';
 import { ACTION, ROOT } from './support/steps.ts';
+import { COMMIT, configured } from './support/texts.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const ARCHIVE = `https://${HOSTS.dicom}/v2`;
-const COMMIT = '0'.repeat(40);
 const RUNNERS = ['ubuntu-24.04', 'ubuntu-latest'].flatMap((label) => ['-P', `${label}=-self-hosted`]);
 
 /** Third-party actions that the workflows use, and the JavaScript in their place. Artifacts are folders in $RESULTS/artifacts. */
@@ -122,11 +122,6 @@ describePart('act', 'nektos/act', () => {
     // JSON is YAML.
     await writeFile(join(target, 'action.yml'), JSON.stringify(manifest));
     local.push('--local-repository', `${action}@${ref}=${target}`);
-  }
-
-  /** Replaces the placeholders of the examples and the README. */
-  function configured(text: string): string {
-    return text.replaceAll('<owner>', 'contoso').replaceAll('<commit>', COMMIT);
   }
 
   /** Runs a workflow of the lab's repository. Every run is offline, limited in time, and without a leak. */
