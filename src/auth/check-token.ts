@@ -1,5 +1,5 @@
 /** Compares a token with the request before it is output. An existing login or a proxy may return another token than the requested one. */
-import { isComparable } from '../azure/audiences.ts';
+import { isComparable, isKnownAudience } from '../azure/audiences.ts';
 import type { TokenContext } from '../failures/contexts.ts';
 import { createFailure, type FailureDefinition } from '../failures/define.ts';
 import { tokenApplicationMismatch, tokenAudienceMismatch, tokenExpired, tokenTenantMismatch } from '../failures/token.ts';
@@ -32,7 +32,12 @@ export function checkToken({ claims, audience, expiresOn }: Granted, signIn: Sig
   ];
   for (const [definition, requested, received] of rules) {
     if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
-      return createFailure(definition, { method, audience, requested, received });
+      return createFailure(definition, {
+        method,
+        audience,
+        requested,
+        received: definition === tokenAudienceMismatch ? printable(received, audience) : received,
+      });
   }
   if (expiresOn > now + MIN_LIFE_MS) return undefined;
   return createFailure(tokenExpired, {
@@ -41,6 +46,12 @@ export function checkToken({ claims, audience, expiresOn }: Granted, signIn: Sig
     requested: `a token that is valid at ${new Date(now).toISOString()}`,
     received: `a token that expires at ${new Date(expiresOn).toISOString()}`,
   });
+}
+
+/** Whoever issued the token chose its audience, so only a known one is shown, and the requested one with or without a slash. */
+function printable(received: string, requested: string): string {
+  const bare = (audience: string): string => audience.replace(/\/$/, '');
+  return isKnownAudience(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
 }
 
 /**

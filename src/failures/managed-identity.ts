@@ -30,7 +30,7 @@ export const managedIdentityNotLocal: Definition = {
       text: 'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed it.',
     },
   ],
-  fixes: [{ text: `Find out what sets these variables, and remove them on a virtual machine. Otherwise ${USE_OIDC}.` }],
+  fixes: [{ text: `Check what sets these variables, and remove them on a virtual machine. Otherwise ${USE_OIDC}.` }],
   facts: audienceFact,
 };
 

@@ -71,3 +71,12 @@ onPosix('an existing login', () => {
     }
   });
 });
+
+test.each(['https://zebediah.mrn-7734412.example/x', 'api://free text of a server'])(
+  'the foreign audience %s is not shown',
+  async (aud) => {
+    const played = await play({ with: { audience: 'dicom' }, given: answering(token({ aud, tid: IDS.tenant, appid: IDS.client })) });
+    expect(played.outputs['failure']).toBe('token-audience-mismatch');
+    expect(played.run.rawLog + played.run.summary).not.toContain(aud);
+  },
+);

@@ -78,12 +78,21 @@ describe.each([
 });
 
 test.each(['120', '90'])('Retry-After: %s is shown', async (seconds) => {
-  const played = await play({
+  const headers = { 'retry-after': seconds };
+  const byEntra = await play({
     with: { audience: 'dicom' },
     given: ({ entra }) => {
-      entra.refuseWith(90055, { status: 429, headers: { 'retry-after': seconds } });
+      entra.refuseWith(90055, { status: 429, headers });
     },
   });
-  expect(played.run.log).toContain(`asks to wait ${seconds} s, longer than this step may wait`);
-  expect(played.run.log).toMatch(/wait-seconds: 300/);
+  const byGitHub = await play({
+    with: { audience: 'dicom' },
+    given: (lab) => {
+      lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers }));
+    },
+  });
+  for (const { run } of [byEntra, byGitHub]) {
+    expect(run.log).toContain(`asks to wait ${seconds} s, longer than this step may wait`);
+    expect(run.log).toMatch(/wait-seconds: 300/);
+  }
 });
