@@ -199,8 +199,8 @@ describePart('azure-cli', 'sign-in', () => {
   });
 });
 
-/** Commands of an extension, which the CLI downloads on first use. */
-const EXTENSIONS: ReadonlySet<string> = new Set(['graph']);
+/** Commands of extensions, which the CLI downloads on first use. */
+const EXTENSIONS = /^(graph |monitor scheduled-query )/;
 
 describePart('azure-cli', 'commands that users paste', () => {
   describe.each(VERSIONS)('are valid for the Azure CLI $cli', ({ python }) => {
@@ -251,14 +251,15 @@ describePart('azure-cli', 'commands that users paste', () => {
       const texts = (await blocks(/^(bash|sh|shell)$/)).map(({ text }) => text).filter((text) => /\baz /.test(text));
       const calls = (await Promise.all(texts.map(callsOfBash))).flat();
       expect(calls.length).toBeGreaterThan(5);
-      expect(await invalid(calls.filter(([group = '']) => !EXTENSIONS.has(group)))).toEqual([]);
+      expect(await invalid(calls.filter((call) => !EXTENSIONS.test(call.join(' '))))).toEqual([]);
     });
   });
 
   test('the stand-in records every `az` of every Bash command', async () => {
     for (const text of printedCommands('bash')) {
       const written = [...text.matchAll(/(?:^|\$\(|\| )az /gm)].length;
-      expect({ text, calls: (await callsOfBash(text)).length }).toEqual({ text, calls: written });
+      // A loop calls `az` more than once.
+      expect({ text, reached: (await callsOfBash(text)).length >= written }).toEqual({ text, reached: true });
     }
   });
 });

@@ -176,7 +176,7 @@ describePart('workflows', 'zizmor', () => {
     const found: unknown = stdout === '' ? undefined : JSON.parse(stdout);
     if (!Array.isArray(found)) throw new Error(stderr);
     const names = found.filter(isRecord).map((finding) => {
-      const [, file = ''] = /"given_path":"[^"]*\/([^"/]+)"/.exec(JSON.stringify(finding)) ?? [];
+      const [, file = ''] = /"verbatim_path":"[^"]*\/([^"/]+)"/.exec(JSON.stringify(finding)) ?? [];
       return `${String(finding['ident'])} ${file}`;
     });
     return [...new Set(names)].sort();
