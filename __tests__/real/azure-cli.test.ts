@@ -118,7 +118,7 @@ describePart('azure-cli', 'sign-in', () => {
     });
 
     test('a cloud that `az cloud register` knows only by its Resource Manager', async () => {
-      // azure-cli reads these four properties in core/cloud.py.
+      // azure-cli reads these properties in core/cloud.py. `name` and `suffixes` are new since 2.45.
       const authentication = {
         loginEndpoint: 'https://login.microsoftonline.us/',
         audiences: ['https://management.core.usgovcloudapi.net/'],
@@ -128,6 +128,13 @@ describePart('azure-cli', 'sign-in', () => {
         graphEndpoint: 'https://graph.windows.net/',
         portalEndpoint: 'https://portal.azure.us/',
         authentication,
+        name: 'Hospital',
+        resourceManager: 'https://management.usgovcloudapi.net/',
+        suffixes: {
+          storage: 'core.usgovcloudapi.net',
+          keyVaultDns: 'vault.usgovcloudapi.net',
+          sqlServerHostname: 'database.usgovcloudapi.net',
+        },
       };
       lab.site('management.usgovcloudapi.net', ({ path }) => json(200, path === '/metadata/endpoints' ? metadata : { value: [] }));
       const register = ['cloud', 'register', '--name', 'Hospital', '--endpoint-resource-manager', 'https://management.usgovcloudapi.net'];
