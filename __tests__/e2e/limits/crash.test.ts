@@ -74,7 +74,7 @@ test('a file for outputs that is not there: said before anything is sent', async
   expect(played.log).toMatchSnapshot('log');
 });
 
-test('a disk that is full when the outputs are written: a failure of the action, without a word of the error', async () => {
+test('an unknown error while the outputs are written fails the step, without the message of the error', async () => {
   const played = await play({
     with: { endpoint: FHIR },
     env: preload(`
@@ -86,7 +86,7 @@ test('a disk that is full when the outputs are written: a failure of the action,
   });
   expect(played.exitCode).toBe(1);
   expectNoTrace(played);
-  expect(played.run.annotations.map(({ title }) => title)).toEqual(['The action itself failed']);
+  expect(played.run.annotations.map(({ title }) => title)).toEqual(['The outputs cannot be written']);
 });
 
 test('output-token: false verifies without a file for outputs, and prints none of them', async () => {

@@ -96,17 +96,17 @@ const WAYS: readonly Way[] = [
   {
     name: 'auto without IDs, Azure CLI logged in (stand-in az)',
     programs: { az: 'a token', pwsh: { code: 1 } },
-    says: /^Sign-in: the login of an earlier step/m,
+    says: /^Sign-in: existing login, if there is one/m,
   },
   {
     name: 'auto without IDs, no Azure CLI (stand-in pwsh)',
     programs: { pwsh: 'a token' },
-    says: /^Sign-in: the login of an earlier step/m,
+    says: /^Sign-in: existing login, if there is one/m,
   },
   {
     name: 'auto without IDs, Azure CLI not logged in (stand-ins)',
     programs: { az: { err: "ERROR: Please run 'az login' to setup account.\n" }, pwsh: 'a token' },
-    says: /^Sign-in: the login of an earlier step/m,
+    says: /^Sign-in: existing login, if there is one/m,
   },
   {
     name: 'the managed identity of a machine',
@@ -146,14 +146,14 @@ const WAYS: readonly Way[] = [
     name: 'US Government',
     with: { environment: 'AzureUSGovernment', endpoint: `https://${HOSTS.fhirUsGovernment}` },
     given: () => ({ AZURE_CLIENT_ID: IDS.clientUsGovernment, AZURE_TENANT_ID: IDS.tenantUsGovernment }),
-    says: /, Azure US Government; /,
+    says: /, Azure US Government\./,
   },
   {
     name: 'China, a token only',
     with: { environment: 'azurechinacloud', endpoint: '', audience: 'https://management.azure.com' },
     given: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
     status: 'skipped',
-    says: /, Azure China \(21Vianet\); /,
+    says: /, Azure China \(21Vianet\)\./,
   },
   {
     name: 'GitHub Enterprise Server',
@@ -184,7 +184,7 @@ const WAYS: readonly Way[] = [
       lab.roles.grant(IDS.principal, host, 'FHIR Data Reader');
       return {};
     },
-    says: /names its audience in another form/,
+    says: /has its audience in another form/,
   },
 ];
 

@@ -65,7 +65,7 @@ test.each([
   [
     'with a GUID as audience',
     { claims: { audience: CLIENT_ID, tenantId: undefined, applicationId: undefined, objectId: undefined, version: '2.0' } },
-    ['info'],
+    ['notice'],
   ],
   ['that is valid for a day', { expiresOn: START + 24 * 3_600_000 }, ['warning']],
   ['without anything odd', {}, []],
