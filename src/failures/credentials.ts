@@ -4,7 +4,6 @@ import type { FailureDefinition } from './define.ts';
 import { known } from './evidence.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
 import { SKIP, skipRemedy, unseenSecrets } from './inputs.ts';
-import { maskedIdNote } from './masked.ts';
 import { bashWord, powershellString } from './shell.ts';
 
 type Definition = FailureDefinition<CredentialContext>;
@@ -222,7 +221,7 @@ export const managedIdentityMissing: Definition = {
     },
     { text: 'Run the commands below on the runner. They assign the identity to it.' },
   ],
-  facts: ({ clientId }) => (clientId === undefined ? [] : [...known({ 'Client ID': clientId }), maskedIdNote('the client ID')]),
+  facts: ({ clientId }) => known({ 'Client ID': clientId }),
   commands: ({ clientId }) => {
     const identities =
       clientId === undefined ? '' : ` --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;

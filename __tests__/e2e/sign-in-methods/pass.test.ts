@@ -184,7 +184,7 @@ const WAYS: readonly Way[] = [
       lab.roles.grant(IDS.principal, host, 'FHIR Data Reader');
       return {};
     },
-    says: /has its audience in another form/,
+    says: /names its audience in another form/,
   },
 ];
 
