@@ -13,7 +13,7 @@ describe('an error that nobody caught', () => {
     `setTimeout(() => { throw Object.assign(new RangeError('${CANARY}\\n::error::${CANARY}'), { token: '${CANARY}' }); }, 150);`,
   );
 
-  test('is told by its class alone', async () => {
+  test('is reported by its class only', async () => {
     const played = await play({
       with: { endpoint: FHIR },
       env: THROWS,
