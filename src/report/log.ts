@@ -10,9 +10,9 @@ import { line, visible } from './markdown.ts';
 /** Names of the sign-in methods. */
 export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
   'github-oidc': 'GitHub OIDC',
-  'azure-cli': "the Azure CLI's login",
-  'azure-powershell': "Azure PowerShell's login",
-  'managed-identity': 'the managed identity of this machine',
+  'azure-cli': 'Azure CLI login',
+  'azure-powershell': 'Azure PowerShell login',
+  'managed-identity': "this machine's managed identity",
   'existing-login': 'existing login, if there is one (client-id and tenant-id are empty)',
 };
 
@@ -41,14 +41,12 @@ const LONGEST = 10_000;
 
 /** The first lines: which identity the step uses, and what it does with it. */
 export function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken }: Request): readonly string[] {
-  const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId }).flatMap(([name, id = '']) =>
-    id === '' ? [] : [`${name} ${id}`],
-  );
-  const who = ids.length === 0 ? '' : ` as ${ids.join(', ')}`;
+  const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
+  const who = ids.flatMap(([name, id = '']) => (id === '' ? [] : [`, ${name} ${id}`]));
   const use = outputToken ? 'output to later steps' : 'used by this step only';
   const probed = smokeTest ? targets.length : 0;
   return [
-    `Sign-in: ${SIGN_IN[signIn.method]}${who}, ${cloud.title}.`,
+    `Sign-in: ${SIGN_IN[signIn.method]}${who.join('')}, ${cloud.title}.`,
     `Requests ${plural(audiences.length, 'token')} (${use}) for ${joinList(audiences)}.`,
     ...(probed === 0 ? [] : [`Checks ${plural(probed, 'endpoint')}, with requests that cannot return patient data.`]),
   ].map(safe);
@@ -58,7 +56,7 @@ export function openingLines({ signIn, cloud, audiences, targets, smokeTest, out
 export function tokenLine({ audience, by, expiresOn, claims, requestId }: Granted, now: number): string {
   const minutes = Math.round((expiresOn - now) / 60_000);
   const principal = claims?.objectId === undefined ? '' : `, principal ${claims.objectId}`;
-  const from = by === undefined || by === 'github-oidc' ? '' : ` from ${SIGN_IN[by]}`;
+  const from = by === undefined || by === 'github-oidc' ? '' : ` from the ${SIGN_IN[by].replace(/^this /, '')}`;
   const request = requestId === undefined ? '' : `, request ${requestId}`;
   return safe(
     `Token for ${audience}${from}: expires ${new Date(expiresOn).toISOString()} (in ${String(minutes)} min)${principal}${request}.`,

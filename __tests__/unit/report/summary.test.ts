@@ -202,7 +202,7 @@ describe('the summary', () => {
 
   test('names the sign-in and the cloud', () => {
     const signIn = { method: 'azure-cli', clientId: undefined, tenantId: undefined } as const;
-    expect(summaryMarkdown(outcome(), request({ signIn }))).toContain("Sign-in: the Azure CLI's login, Azure public cloud.");
+    expect(summaryMarkdown(outcome(), request({ signIn }))).toContain('Sign-in: Azure CLI login, Azure public cloud.');
   });
 
   test('holds no token', () => {
