@@ -49,7 +49,7 @@ export const PARTS = {
       namespaces(ISOLATED),
     ],
   },
-  postman: { software: 'newman', tools: [npmPackages, curl] },
+  postman: { software: 'newman', tools: [npmPackages, curl, debian(['jq'], ['jq'])] },
   reports: { software: 'junit-to-ctrf, test-results-parser and jsonschema', tools: [npmPackages, checkers] },
   workflows: {
     software: "GitHub's language service, actionlint with shellcheck, and zizmor",

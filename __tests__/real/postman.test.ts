@@ -2,11 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { isRecord } from '../../lab/network/site.ts';
 import { describePart } from './support/part.ts';
 import { ROOT, runStep, useAction } from './support/steps.ts';
+import { blocks } from './support/texts.ts';
 
 const NEWMAN = join(import.meta.dirname, 'node_modules', '.bin', 'newman');
 const COLLECTION = join(ROOT, 'examples', 'azure-healthcare.postman_collection.json');
@@ -46,14 +48,15 @@ describePart('postman', 'newman runs the collection', () => {
     expect(lab.requests.filter(({ path }) => path === '/Patient').every(({ query }) => query === '_summary=count')).toBe(true);
   });
 
-  test('the command in the README runs with one token and one URL, and skips the other services', async () => {
-    const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
-    const [, command = ''] = /^- run: (npx newman run .*)$/m.exec(readme) ?? [];
-    expect(command).toContain(`fhirUrl=${FHIR}`);
+  test('the recipe runs with one token and one URL, and skips the other services', async () => {
+    const recipe = (await blocks(/^yaml$/)).find(({ text }) => text.includes('newman@'));
+    const steps: unknown = parse(recipe?.text ?? '');
+    const script = [steps].flat().flatMap((step) => (isRecord(step) && typeof step['run'] === 'string' ? [step['run']] : []));
     const { outputs } = await useAction(lab, { endpoint: FHIR });
-    const step = await runStep(lab, `cd '${ROOT}'\n${command.replace('npx newman', `'${NEWMAN}'`)} --color off`, {
-      TOKEN: outputs['token'] ?? '',
-    });
+    // The checkout of the recipe is a link, and the installed newman replaces the download.
+    const before = `ln -s '${ROOT}' healthcare-token\nexport RUNNER_TEMP="$PWD"\n`;
+    const run = script.join('\n').replace(/npx --yes newman@\d+/, `'${NEWMAN}'`);
+    const step = await runStep(lab, before + run, { TOKEN: outputs['token'] ?? '', FHIR_URL: FHIR });
     expect(step).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/assertions[^\n]*3[^\n]*0/) });
     expect(step.stdout).not.toContain(outputs['token']);
   });
