@@ -23,7 +23,10 @@ export function egressOf(cloud: Cloud): readonly string[] {
 
 /** Returns the part of a host pattern that all of its hosts end with: `fhir.azurehealthcareapis.com`. */
 function suffixOf({ source }: RegExp): string {
-  return source.replace(/^.*[+)?]+\\\./, '').replace(/\$$/, '').replaceAll('\\.', '.');
+  return source
+    .replace(/^.*[+)?]+\\\./, '')
+    .replace(/\$$/, '')
+    .replaceAll('\\.', '.');
 }
 
 /**

@@ -80,13 +80,17 @@ step('the archive that a runner downloads', () => {
   execFileSync('tar', ['--extract', '--directory', archive], { input: tar });
   return undefined;
 });
-for (const manifest of ['action.yml', 'verify/action.yml']) step(`start ${manifest} from the archive`, () => start(join(archive, manifest)));
+for (const manifest of ['action.yml', 'verify/action.yml'])
+  step(`start ${manifest} from the archive`, () => start(join(archive, manifest)));
 
 notHere('attest dist, action.yml and the bill of materials', 'needs the ID token of a GitHub job');
 notHere('create the draft with bundle, bill of materials and attestation', 'needs a GitHub repository');
 notHere('start the tagged bundle on Windows and macOS', 'needs runners of these systems');
 notHere('approve the environment release and publish', 'needs a GitHub repository');
-notHere(`move v${version.split('.')[0] ?? ''}`, `GitHub may refuse it. The command is: git push --force origin COMMIT:refs/tags/v${version.split('.')[0] ?? ''}`);
+notHere(
+  `move v${version.split('.')[0] ?? ''}`,
+  `GitHub may refuse it. The command is: git push --force origin COMMIT:refs/tags/v${version.split('.')[0] ?? ''}`,
+);
 
 rmSync(folder, { recursive: true, force: true });
 console.log(failed === 0 ? 'Ready to tag.' : `${String(failed)} steps failed.`);

@@ -73,9 +73,11 @@ const SIGNED_OUT: Readonly<Record<string, Printed>> = {
 const get = async (credential: string, inputs: Readonly<Record<string, string>> = {}) => {
   const { createTokenProvider: tokensOf } = await import('../../../src/auth/provider.ts');
   const office = openOffice();
-  const outcome = await tokensOf(requestOf({ credential, 'client-id': '', 'tenant-id': '', ...inputs }), () => undefined, office.desk).getToken(
-    DICOM,
-  );
+  const outcome = await tokensOf(
+    requestOf({ credential, 'client-id': '', 'tenant-id': '', ...inputs }),
+    () => undefined,
+    office.desk,
+  ).getToken(DICOM);
   expect(office.http.sent).toEqual([]);
   return { outcome: outcome.granted ? `granted by ${commands.at(-1)?.[0] ?? 'nobody'}` : outcome.failure.code, office };
 };

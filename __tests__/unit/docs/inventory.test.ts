@@ -16,7 +16,13 @@ afterAll(() => {
 
 const TENANT = '11111111-0000-0000-0000-000000000000';
 const PUBLIC = { tenantId: TENANT, publicAccess: 'Enabled', privateEndpoints: null, wsPublic: 'Enabled', wsEndpoints: null };
-const row = (service: string, host: string, more: object = {}): object => ({ id: host, service, endpoint: `https://${host}`, ...PUBLIC, ...more });
+const row = (service: string, host: string, more: object = {}): object => ({
+  id: host,
+  service,
+  endpoint: `https://${host}`,
+  ...PUBLIC,
+  ...more,
+});
 
 const AZURE = [
   row('fhir', 'a-one.fhir.azurehealthcareapis.com', { audience: 'https://a-one.fhir.azurehealthcareapis.com' }),
@@ -39,7 +45,9 @@ function run(files: readonly unknown[], ...args: readonly string[]) {
     writeFileSync(path, JSON.stringify(content));
     return path;
   });
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'examples/inventory.mjs'), ...args, ...paths], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'examples/inventory.mjs'), ...args, ...paths], {
+    encoding: 'utf8',
+  });
   return { status, stderr, groups: items(stdout === '' ? [] : JSON.parse(stdout)) };
 }
 
@@ -80,7 +88,9 @@ describe('the inventory', () => {
 
 test('tenants get groups of their own, and a group has at most 200 endpoints', () => {
   const many = Array.from({ length: 201 }, (_, index) => row('fhir', `a-${String(index)}.fhir.azurehealthcareapis.com`, { audience: '' }));
-  const { groups } = run([[...many, row('fhir', 'z-z.fhir.azurehealthcareapis.com', { tenantId: '22222222-0000-0000-0000-000000000000' })]]);
+  const { groups } = run([
+    [...many, row('fhir', 'z-z.fhir.azurehealthcareapis.com', { tenantId: '22222222-0000-0000-0000-000000000000' })],
+  ]);
   expect(groups.map((group) => [at(group, 'name'), items(at(group, 'endpoints')).length])).toEqual([
     ['azure-11111111-public', 200],
     ['azure-11111111-public-2', 1],

@@ -191,7 +191,12 @@ onLinux('the major tag', () => {
     writeFileSync(join(temp, 'summary'), '');
     const env = { PATH: `${temp}:${process.env['PATH'] ?? ''}`, GITHUB_SHA: SHA, GITHUB_REF_NAME: 'v1.2.3', GITHUB_REPOSITORY: 'o/r' };
     const { ok, output } = bash(move, temp, { ...env, GITHUB_STEP_SUMMARY: join(temp, 'summary') });
-    return { ok, output, summary: readFileSync(join(temp, 'summary'), 'utf8'), calls: readFileSync(join(temp, 'gh.log'), 'utf8').split('\n') };
+    return {
+      ok,
+      output,
+      summary: readFileSync(join(temp, 'summary'), 'utf8'),
+      calls: readFileSync(join(temp, 'gh.log'), 'utf8').split('\n'),
+    };
   }
 
   test('moves if it exists', () => {

@@ -99,7 +99,9 @@ describe('callers', () => {
 });
 
 test('the recipe documents every key of the inventory that the workflow reads', () => {
-  const known = [...read('.github/workflows/health-check.yml').matchAll(/matrix\.group\.(?<key>[\w-]+)/g)].map(({ groups }) => groups?.['key']);
+  const known = [...read('.github/workflows/health-check.yml').matchAll(/matrix\.group\.(?<key>[\w-]+)/g)].map(
+    ({ groups }) => groups?.['key'],
+  );
   const [inventory] = blocksIn('json').filter(({ page }) => page === 'docs/recipes.md');
   const used = items(JSON.parse(inventory?.text ?? '')).flatMap((group) => keys(group));
   expect(known).toEqual(expect.arrayContaining(used));
@@ -149,7 +151,10 @@ describe('the closing job', () => {
   }
 
   test('merges reports that pass', () => {
-    const passed = { 'health-group-a-1': report('pass', check(FHIR, 'pass')), 'health-group-images-1': report('pass', check(DICOM, 'pass')) };
+    const passed = {
+      'health-group-a-1': report('pass', check(FHIR, 'pass')),
+      'health-group-images-1': report('pass', check(DICOM, 'pass')),
+    };
     const { exitCode, outputs, merged } = run(groups('a', 'images'), passed);
     expect({ exitCode, outputs }).toEqual({ exitCode: 0, outputs: { status: 'pass', failure: '', 'failing-endpoints': '[]' } });
     expect(keys(at(merged, 'checks'))).toHaveLength(2);
@@ -161,7 +166,13 @@ describe('the closing job', () => {
     ['no reports at all', groups('a'), {}, 'no-result', [FHIR]],
     ['a report that is not JSON', groups('a'), { 'health-group-a-1': '{' }, 'no-result', [FHIR]],
     ['an endpoint that the report lacks', groups('a'), { 'health-group-a-1': report('pass', check(DICOM, 'pass')) }, 'no-result', [FHIR]],
-    ['a failing endpoint', groups('a'), { 'health-group-a-1': report('fail', check(FHIR, 'fail', 'role-missing')) }, 'role-missing', [FHIR]],
+    [
+      'a failing endpoint',
+      groups('a'),
+      { 'health-group-a-1': report('fail', check(FHIR, 'fail', 'role-missing')) },
+      'role-missing',
+      [FHIR],
+    ],
     ['an input error', groups('a'), { 'health-group-a-1': report('fail', {}, { output: 'Invalid' }) }, 'input-invalid', [FHIR]],
     ['an inventory that is not JSON', 'no', {}, 'no-result', []],
     ['a group name that leaves the folder', groups('..'), { 'health-group-a-1': '{}' }, 'no-result', [FHIR]],

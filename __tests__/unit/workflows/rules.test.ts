@@ -68,5 +68,7 @@ test.each(['dist', 'tools', '.github', 'verify'])('CODEOWNERS covers %s', (folde
 });
 
 test.each(['bug.yml', 'feature.yml'])('the issue form %s warns against tokens and patient data', (form) => {
-  expect(readFileSync(join(ROOT, '.github/ISSUE_TEMPLATE', form), 'utf8')).toMatch(/Remove every token.*patient|tokens, passwords or patient data/);
+  expect(readFileSync(join(ROOT, '.github/ISSUE_TEMPLATE', form), 'utf8')).toMatch(
+    /Remove every token.*patient|tokens, passwords or patient data/,
+  );
 });
