@@ -3,4 +3,4 @@
 export const ACTION = 'azure-healthcare-token';
 
 /** Equals the version in package.json. */
-export const VERSION = '0.1.0';
+export const VERSION = '1.0.0';
