@@ -32,6 +32,7 @@ const INPUTS: Readonly<Record<string, string | undefined>> = {
   summary: 'true',
   'report-path': undefined,
   'junit-path': undefined,
+  'application-insights': undefined,
   'github-token': '${{ github.token }}',
   'deployment-id': undefined,
   'incident-issue': undefined,

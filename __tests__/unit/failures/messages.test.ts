@@ -40,7 +40,7 @@ test('every text is one line of plain words', () => {
 test('every next step begins with what to do', () => {
   for (const { next } of all) {
     expect(next).toMatch(
-      /^(?:Add|Allow|Authorize|Copy|Keep|Ask|Assign|Change|Check|Close|Compare|Correct|Deploy|Free|Give|Have|If|Install|Leave|Look|Move|Nothing|Open|Publish|Raise|Remove|Replace|Run|Set|Sign|Skip|Turn|Type|Unarchive|Unlock|Unset|Use|Write)\b/,
+      /^(?:Add|Allow|Authorize|Copy|Keep|Ask|Assign|Change|Check|Close|Compare|Correct|Deploy|Free|Give|Have|If|Install|Leave|Link|Look|Move|Nothing|Open|Publish|Raise|Remove|Replace|Run|Set|Sign|Skip|Turn|Type|Unarchive|Unlock|Unset|Use|Write)\b/,
     );
   }
 });

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { decodeJwt } from 'jose';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { REFUSALS } from '../../../lab/azure/entra-errors.ts';
@@ -14,43 +12,6 @@ beforeEach(async () => {
 afterEach(() => lab.stop());
 
 const FHIR = `https://${HOSTS.fhir}/.default`;
-
-/** The real client in a process of its own, which knows the lab by its environment alone: proxy and root certificate. */
-async function azureIdentity(assertion: string): Promise<unknown> {
-  const script = `
-    const { ClientAssertionCredential } = await import('@azure/identity');
-    const credential = new ClientAssertionCredential(process.env.AZURE_TENANT_ID, process.env.AZURE_CLIENT_ID, async () => process.env.ASSERTION);
-    const outcome = await credential.getToken('${FHIR}').catch((error) => ({ refused: error.message }));
-    process.stdout.write(JSON.stringify(outcome));`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
-    env: { ...lab.env, ASSERTION: assertion },
-  });
-  return JSON.parse(stdout);
-}
-
-describe("Microsoft's own client", () => {
-  test('gets a token for one POST and nothing else', async () => {
-    const granted = await azureIdentity(await lab.github.mint('api://AzureADTokenExchange'));
-    expect(granted).toMatchObject({ token: expect.any(String), expiresOnTimestamp: expect.any(Number) });
-    expect(decodeJwt(lab.secrets.at(-1)?.value ?? '')).toMatchObject({
-      aud: `https://${HOSTS.fhir}`,
-      tid: IDS.tenant,
-      appid: IDS.client,
-      oid: IDS.principal,
-      ver: '1.0',
-    });
-    expect(granted).toMatchObject({ token: lab.secrets.at(-1)?.value });
-    expect(lab.requests.map(({ method, host }) => `${method} ${host}`)).toEqual(['POST login.microsoftonline.com']);
-  });
-
-  test('is refused once, with the code', async () => {
-    lab.github.workflow.environment = 'staging';
-    expect(await azureIdentity(await lab.github.mint('api://AzureADTokenExchange'))).toMatchObject({
-      refused: expect.stringContaining('AADSTS700213'),
-    });
-    expect(lab.requests).toHaveLength(1);
-  });
-});
 
 describe('a refusal follows from what is wrong', () => {
   const cases: readonly (readonly [
