@@ -10,11 +10,11 @@ import { noOutputFile } from './failures/reporting.ts';
 import type { Inputs } from './inputs/index.ts';
 import type { Context } from './model/context.ts';
 import type { Failure } from './model/failure.ts';
-import { isFailing, type EndpointOutcome, type Outcome, type Span, type TokenOutcome } from './model/outcome.ts';
+import { isFailing, type EndpointOutcome, type Outcome, type TokenOutcome } from './model/outcome.ts';
 import type { Request, Target } from './model/request.ts';
 import { CONCURRENCY, type Prefetch } from './prefetch.ts';
 import { report } from './report/index.ts';
-import { endpointLine, openingLines, pauseLine, tokenLine, tokenNotices, widthsOf } from './report/log.ts';
+import { endpointLine, openingLines, pauseLine, tokenLine, widthsOf } from './report/log.ts';
 import { mask } from './report/outputs.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
@@ -71,25 +71,23 @@ function failedOutcome(errors: readonly Failure[], { clock, started }: Context):
 /** The tokens of a run, and what was observed while they were requested. */
 interface Tokens {
   readonly provider: TokenProvider;
-  readonly spans: readonly Span[];
   readonly onPause: Context['log']['pause'];
   readonly hasPaused: () => boolean;
 }
 
 function createTokens(request: Request, { takeIdToken }: Prefetch, context: Context): Tokens {
   for (const line of openingLines(request)) context.log.info(line);
-  const spans: Span[] = [];
   let paused = false;
   const onPause: Context['log']['pause'] = (what, delay) => {
     paused = true;
     context.log.pause(what, delay);
   };
-  const provider = createTokenProvider(request, takeIdToken, { ...context, onPause, onSpan: (span) => spans.push(span) });
-  return { provider, spans, onPause, hasPaused: () => paused };
+  const provider = createTokenProvider(request, takeIdToken, { ...context, log: { ...context.log, pause: onPause } });
+  return { provider, onPause, hasPaused: () => paused };
 }
 
 /** Gets the tokens and checks the endpoints, in parallel. */
-async function runChecks(request: Request, { provider, spans, onPause, hasPaused }: Tokens, context: Context): Promise<Outcome> {
+async function runChecks(request: Request, { provider, onPause, hasPaused }: Tokens, context: Context): Promise<Outcome> {
   const { clock, started, log } = context;
   const [tokens, endpoints] = await Promise.all([
     Promise.all(request.audiences.map((audience) => logToken(audience, provider, request, context))),
@@ -101,16 +99,11 @@ async function runChecks(request: Request, { provider, spans, onPause, hasPaused
     groups: groupFailures({ tokens, endpoints }, waited),
     tokens,
     endpoints,
-    spans: inOrder(spans, request),
+    spans: provider.spans(),
     visibility: provider.repositoryVisibility(),
     started,
     ended: clock.now(),
   };
-}
-
-/** Sorts spans by the order of the request. They arrive in the order in which they end. */
-function inOrder(spans: readonly Span[], { audiences }: Request): Span[] {
-  return spans.toSorted((one, other) => audiences.indexOf(one.audience ?? '') - audiences.indexOf(other.audience ?? ''));
 }
 
 async function logToken(audience: string, tokens: TokenProvider, request: Request, context: Context): Promise<TokenOutcome> {
@@ -118,7 +111,6 @@ async function logToken(audience: string, tokens: TokenProvider, request: Reques
   const token = await byDeadline(tokens.getToken(audience), late, context);
   if (token.granted) {
     context.log.info(tokenLine(token.grant, context.clock.now()));
-    for (const note of tokenNotices(token.grant, context.clock.now())) context.log.notice(note);
   }
   return token;
 }

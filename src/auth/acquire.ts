@@ -1,124 +1,262 @@
-/** One access token: what to present, the exchange, and whether what came back is what was asked for. */
-import type { AttemptResult } from '../model/failure.ts';
+/** Makes one attempt to get an access token, and checks it. */
+import type { TokenCredential } from '@azure/identity';
+import type { AttemptResult, Failure } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
 import { guid, isRecord, list, parseJson, text } from '../util/json.ts';
-import { credentialFailure } from '../failures/credentials.ts';
+import type { AttemptContext, CredentialContext } from '../failures/contexts.ts';
+import * as credentials from '../failures/credentials.ts';
+import { createFailure, type FailureDefinition } from '../failures/define.ts';
 import { entraFailure } from '../failures/entra.ts';
-import type { AssertionClaims } from '../failures/contexts.ts';
 import { networkFailure } from '../failures/network.ts';
-import type { HttpResponse, HttpClient } from '../http/client.ts';
+import type { HttpResponse } from '../http/client.ts';
+import type { Context } from '../model/context.ts';
 import type { Granted } from '../model/outcome.ts';
-import { retryAfter, type Clock } from '../util/retry.ts';
-import type { Request } from '../model/request.ts';
-import { readCliErrorCode } from './cli-refusal.ts';
-import { createCredential, type SingleSignIn } from './credentials.ts';
-import type { IdToken } from './github-oidc.ts';
+import type { Request, SignIn } from '../model/request.ts';
+import { retryAfter } from '../util/retry.ts';
 import { checkToken } from './check-token.ts';
 import { accessClaims, assertionClaims, isTime } from './claims.ts';
-import type { RecordedResult } from './transport.ts';
+import { getCliToken, type CliMethod, type CliRefusal } from './cli.ts';
+import {
+  createAssertionCredential,
+  createEntraClient,
+  createManagedIdentityCredential,
+  type Exchange,
+  type ManagedIdentityClient,
+} from './credentials.ts';
+import type { IdToken } from './github-oidc.ts';
+import { describeResponse } from './response.ts';
 
-/** What an exchange needs beside the request. */
-export interface Exchange {
-  readonly http: HttpClient;
-  readonly clock: Clock;
-  /** Called with every secret before it is used in any way. */
-  readonly mask: (secret: string) => void;
-  /** Makes the `client-request-id` by which a tenant finds the exchange in its sign-in log. */
-  readonly newId: () => string;
+/** A sign-in by one method. An existing login is one of two. */
+export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
+
+/** One attempt. */
+export interface Attempt {
+  /** From 1. */
+  readonly number: number;
+  /** The ID token, which may still be requested: meanwhile the library gets ready. Undefined for methods that present none. */
+  readonly idToken: Promise<AttemptResult<IdToken>> | undefined;
+  readonly managedIdentity: ManagedIdentityClient;
+}
+
+/** az and pwsh start an interpreter before they request anything. Milliseconds. */
+const MIN_PROCESS_MS = 30_000;
+/** Longest lifetime of an access token (ED: continuous access evaluation). A response that promises more is not believed. Milliseconds. */
+const MAX_LIFETIME_MS = 28 * 60 * 60_000;
+
+/** A token as a sign-in method returned it, before any check. */
+interface Received {
+  readonly token: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresOn: number;
+  readonly requestId?: string | undefined;
 }
 
 /**
- * One try to get a token.
+ * Makes one attempt to get a token.
  *
- * @param signIn by one way.
  * @param audience the resource, without `/.default`.
- * @param asked the ID token to present, which may still be on its way: meanwhile the library gets ready. Undefined for ways that present none.
- * @returns the token, or the failure: of the ID token, or of the exchange with how long Entra asks to be left alone.
+ * @returns the token, or the failure of the ID token or of the exchange, with how long Entra asks to wait.
  */
 export async function acquireToken(
   signIn: SingleSignIn,
   audience: string,
-  asked: Promise<AttemptResult<IdToken>> | undefined,
+  attempt: Attempt,
   request: Request,
-  { http, clock, mask, newId }: Exchange,
+  context: Context,
 ): Promise<AttemptResult<Granted>> {
-  const { cloud, limits: patience } = request;
-  const recorded: RecordedResult = { reply: undefined };
-  const requestId = newId();
-  // A command starts an interpreter of its own before it asks for anything.
-  const processTimeoutMs = Math.max(patience.timeoutMs, 30_000);
-  const credential = createCredential(signIn, {
-    cloud,
-    assertion: () => requireIdToken(asked),
-    http,
-    recorded,
-    requestId,
-    processTimeoutMs,
-  });
-  try {
-    const access = await credential.getToken(scopeOf(audience));
-    // A token becomes an output and a header: anything but one line of token characters (RFC 6750 §2.1) is neither.
-    if (access === null || !/^[\w.~+/-]{20,}=*$/.test(access.token)) throw new TypeError('not a token');
-    mask(access.token);
-    const claims = accessClaims(access.token);
-    // The token's own word on its expiry is better: an older CLI tells the time without its zone.
-    const expiresOn = claims?.expiresOn ?? access.expiresOnTimestamp;
-    if (!isTime(expiresOn)) throw new TypeError('not a time');
-    const wrong = checkToken({ ...(claims ?? OPAQUE), expiresOn }, audience, signIn, clock.now());
-    if (wrong) return { ok: false, failure: wrong };
-    return {
-      ok: true,
-      value: { audience, token: access.token, by: signIn.method, expiresOn, claims, requestId: recorded.reply && requestId },
-    };
-  } catch (error) {
-    const idToken = await asked;
-    if (idToken?.ok === false) return idToken;
-    const why = signIn.method === 'azure-cli' ? await aadstsCodeFromCli(error, audience, signIn.tenantId, processTimeoutMs) : error;
-    return refused(signIn, audience, assertionClaims(idToken?.value ?? ''), recorded, why, request, clock);
+  const received = await receiveToken(signIn, audience, attempt, request, context);
+  if (!received.ok) return received;
+  const { token, requestId } = received.value;
+  const claims = accessClaims(token);
+  const now = context.clock.now();
+  // The claim is more reliable, because older tools print a time without its zone.
+  const expiresOn = Math.min(claims?.expiresOn ?? received.value.expiresOn, now + MAX_LIFETIME_MS);
+  if (!isTime(expiresOn)) return { ok: false, failure: createFailure(credentials.tokenMalformed, { ...signIn, audience }) };
+  const grant: Granted = { audience, token, by: signIn.method, expiresOn, claims, requestId };
+  const failure = checkToken(grant, signIn, now);
+  return failure ? { ok: false, failure } : { ok: true, value: grant };
+}
+
+async function receiveToken(
+  signIn: SingleSignIn,
+  audience: string,
+  attempt: Attempt,
+  request: Request,
+  context: Context,
+): Promise<AttemptResult<Received>> {
+  switch (signIn.method) {
+    case 'github-oidc':
+      return exchangeIdToken(signIn, audience, attempt, request, context);
+    case 'managed-identity':
+      return requestManagedIdentity(signIn, audience, attempt.managedIdentity, context);
+    case 'azure-cli':
+    case 'azure-powershell':
+      return runTool(signIn, audience, request, context);
   }
 }
 
-/** The ID token for the library. What it makes of there being none is not read: the failure that is told is the ID token's own. */
-async function requireIdToken(asked: Promise<AttemptResult<IdToken>> | undefined): Promise<string> {
-  const idToken = await asked;
+/** True for one line of token characters (RFC 6750 §2.1). The token becomes an output, a header and a mask. */
+function isToken(token: string): boolean {
+  return /^[\w.~+/-]{20,}=*$/.test(token);
+}
+
+async function exchangeIdToken(
+  signIn: Extract<SignIn, { method: 'github-oidc' }>,
+  audience: string,
+  { number, idToken }: Attempt,
+  request: Request,
+  context: Context,
+): Promise<AttemptResult<Received>> {
+  const { cloud, run, limits } = request;
+  const exchange: Exchange = { result: undefined };
+  const requestId = context.newId();
+  const credential = createAssertionCredential(
+    signIn,
+    cloud,
+    () => requireIdToken(idToken),
+    createEntraClient(context, cloud, exchange, requestId),
+  );
+  const access = await tryGetToken(credential, audience);
+  const assertion = await idToken;
+  if (assertion?.ok === false) return assertion;
+  if (access !== null && isToken(access.token)) {
+    context.mask(access.token);
+    return { ok: true, value: { token: access.token, expiresOn: access.expiresOnTimestamp, requestId } };
+  }
+  const { result } = exchange;
+  const { clientId, tenantId } = signIn;
+  if (result === undefined) return { ok: false, failure: createFailure(credentials.exchangeFailed, { ...signIn, audience }) };
+  if (!result.ok && result.error.code === 'ADDRESS_NOT_ALLOWED') {
+    const failure = createFailure(credentials.exchangeFailed, { ...signIn, audience, authority: cloud.authorityHost });
+    return { ok: false, failure: { ...failure, recovery: 'none' } };
+  }
+  if (!result.ok)
+    return { ok: false, failure: networkFailure({ error: result.error, whose: 'Microsoft Entra', timeoutMs: limits.timeoutMs }) };
+  const retryAfterMs = retryAfter(result.response.headers, context.clock.now());
+  const failure = entraFailure({
+    ...readRefusal(result.response, context),
+    ...describeAttempt(number, result.response, retryAfterMs, context),
+    assertion: assertionClaims(assertion?.value ?? ''),
+    ...{ clientId, tenantId, audience, cloud, run },
+  });
+  return { ok: false, failure, retryAfterMs };
+}
+
+/** Throws if there is no ID token. The caller reports the failure of the ID token instead of this error. */
+async function requireIdToken(requested: Attempt['idToken']): Promise<string> {
+  const idToken = await requested;
   if (idToken?.ok !== true) throw new TypeError('no ID token');
   return idToken.value;
 }
 
-/** What the library says, or in the place of "log in" the code by which Entra refuses the login that is there. */
-async function aadstsCodeFromCli(error: unknown, audience: string, tenantId: string | undefined, timeoutMs: number): Promise<unknown> {
-  if (!(error instanceof Error) || !error.message.includes('az login')) return error;
-  const code = await readCliErrorCode(audience, tenantId, timeoutMs);
-  return code === undefined ? error : new Error(code);
+/** Returns null if the library throws. What it throws is not used, because it hides the response. */
+async function tryGetToken(credential: TokenCredential, audience: string): ReturnType<TokenCredential['getToken']> {
+  try {
+    return await credential.getToken(scopeOf(audience));
+  } catch {
+    return null;
+  }
 }
 
-/** What is known of a token that cannot be decoded. */
-const OPAQUE = { audience: undefined, tenantId: undefined, applicationId: undefined, objectId: undefined, version: undefined } as const;
-
-function refused(
-  signIn: SingleSignIn,
-  audience: string,
-  assertion: AssertionClaims | undefined,
-  { reply }: RecordedResult,
-  error: unknown,
-  request: Request,
-  clock: Clock,
-): AttemptResult<never> {
-  const { cloud, limits: patience } = request;
-  const { method: way, clientId, tenantId } = signIn;
-  if (way !== 'github-oidc' || reply === undefined)
-    return { ok: false, failure: credentialFailure({ method: way, clientId, tenantId, audience, cloud }, error) };
-  if (!reply.ok)
-    return { ok: false, failure: networkFailure({ error: reply.error, whose: 'Microsoft Entra', timeoutMs: patience.timeoutMs }) };
-  const refusal = readRefusal(reply.response, clock.now());
+/** Describes an attempt that ended with a response. */
+export function describeAttempt(
+  number: number,
+  response: HttpResponse,
+  retryAfterMs: number | undefined,
+  { clock, deadlines }: Pick<Context, 'clock' | 'deadlines'>,
+): AttemptContext {
   return {
-    ok: false,
-    failure: entraFailure({ ...refusal, assertion, clientId, tenantId, audience, cloud }),
-    retryAfterMs: retryAfter(reply.response.headers, clock.now()),
+    attempts: number,
+    retryAfterMs,
+    waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline,
+    response: describeResponse(response),
   };
 }
 
-/** What of a refusal is ever looked at (ED: reference-error-codes): the codes and the IDs, in their shapes; the text is anybody's. */
+async function requestManagedIdentity(
+  signIn: Extract<SignIn, { method: 'managed-identity' }>,
+  audience: string,
+  client: ManagedIdentityClient,
+  { mask }: Context,
+): Promise<AttemptResult<Received>> {
+  const failed = (definition: FailureDefinition<CredentialContext>): AttemptResult<never> => ({
+    ok: false,
+    failure: createFailure(definition, { ...signIn, audience }),
+  });
+  try {
+    const access = await createManagedIdentityCredential(signIn.clientId, client).getToken(scopeOf(audience));
+    if (access === null || !isToken(access.token)) return failed(credentials.tokenMalformed);
+    mask(access.token);
+    return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
+  } catch (error) {
+    if (client.addressRefused()) return failed(credentials.managedIdentityNotLocal);
+    // The library has no codes for these. Its words decide, and are never shown.
+    const words = error instanceof Error ? error.message : '';
+    if (/identity not found/i.test(words)) return failed(credentials.managedIdentityMissing);
+    // MSAL writes "Not Available" for whatever a response lacks, so those two words alone mean nothing.
+    return failed(
+      /it is not available|unreachable/i.test(words) ? credentials.managedIdentityUnreachable : credentials.managedIdentityFailed,
+    );
+  }
+}
+
+async function runTool(
+  signIn: Extract<SignIn, { method: CliMethod }>,
+  audience: string,
+  request: Request,
+  { clock, deadlines, mask }: Context,
+): Promise<AttemptResult<Received>> {
+  const { method, tenantId } = signIn;
+  const timeoutMs = Math.max(1_000, Math.min(Math.max(request.limits.timeoutMs, MIN_PROCESS_MS), deadlines.deadline - clock.now()));
+  const result = await getCliToken(method, audience, tenantId, timeoutMs);
+  if (!result.ok) return { ok: false, failure: toolFailure(signIn, audience, result.refusal, request) };
+  const { token, expiresOn } = result.value;
+  if (!isToken(token)) return { ok: false, failure: createFailure(credentials.tokenMalformed, { ...signIn, audience, exitCode: 0 }) };
+  mask(token);
+  return { ok: true, value: { token, expiresOn } };
+}
+
+const TOOL_FAILURES: Readonly<Record<CliMethod, Readonly<Record<CliRefusal['reason'], FailureDefinition<CredentialContext>>>>> = {
+  'azure-cli': {
+    'not-installed': credentials.azureCliMissing,
+    'module-missing': credentials.azureCliFailed,
+    'not-logged-in': credentials.azureCliNotLoggedIn,
+    'timed-out': credentials.azureCliFailed,
+    'no-token': credentials.tokenMalformed,
+    'secure-string': credentials.tokenMalformed,
+    failed: credentials.azureCliFailed,
+  },
+  'azure-powershell': {
+    'not-installed': credentials.azurePowershellMissing,
+    'module-missing': credentials.azAccountsMissing,
+    'not-logged-in': credentials.azurePowershellNotLoggedIn,
+    'timed-out': credentials.azurePowershellFailed,
+    'no-token': credentials.tokenMalformed,
+    'secure-string': credentials.azAccountsSecureString,
+    failed: credentials.azurePowershellFailed,
+  },
+};
+
+/** Only the code is known of a refusal that a tool reports. */
+const UNKNOWN = {
+  httpStatus: undefined,
+  traceId: undefined,
+  correlationId: undefined,
+  timestamp: undefined,
+  clockSkewSeconds: undefined,
+  assertion: undefined,
+} as const;
+
+function toolFailure(signIn: Extract<SignIn, { method: CliMethod }>, audience: string, refusal: CliRefusal, { cloud }: Request): Failure {
+  const { method, clientId, tenantId } = signIn;
+  const { reason, errorCode, exitCode, hadOutput, timedOutAfterMs } = refusal;
+  const context: CredentialContext = { method, clientId, tenantId, audience, exitCode, hadOutput, timedOutAfterMs };
+  if (errorCode === 700024) return createFailure(credentials.loginExpired, context);
+  if (errorCode !== undefined) return entraFailure({ ...UNKNOWN, errorCode, clientId, tenantId, audience, cloud });
+  return createFailure(TOOL_FAILURES[method][reason], context);
+}
+
+/** What is read of a refusal (ED: reference-error-codes): code and IDs, each with a validated shape. The text is not read. */
 export interface Refusal {
   readonly httpStatus: number;
   readonly errorCode: number | undefined;
@@ -128,24 +266,20 @@ export interface Refusal {
   readonly clockSkewSeconds: number | undefined;
 }
 
-/**
- * Reads a refusal by Entra.
- *
- * @param answer its raw answer.
- * @param now milliseconds since the epoch, to be held against the `Date` header.
- */
-export function readRefusal({ status, headers, body }: HttpResponse, now: number): Refusal {
+/** Reads a refusal by Entra. */
+export function readRefusal({ status, headers, body }: HttpResponse, { clock, hide }: Pick<Context, 'clock' | 'hide'>): Refusal {
   const parsed = parseJson(body);
   const error = isRecord(parsed) ? parsed : {};
   const code = list(error['error_codes'])[0];
   const timestamp = text(error['timestamp']);
   const date = Date.parse(headers['date'] ?? '');
+  const [traceId, correlationId] = [error['trace_id'], error['correlation_id']].map(guid);
   return {
     httpStatus: status,
     errorCode: typeof code === 'number' && Number.isSafeInteger(code) && code > 0 ? code : undefined,
-    traceId: guid(error['trace_id']),
-    correlationId: guid(error['correlation_id']),
+    traceId: traceId && hide(traceId),
+    correlationId: correlationId && hide(correlationId),
     timestamp: timestamp !== undefined && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/.test(timestamp) ? timestamp : undefined,
-    clockSkewSeconds: Number.isNaN(date) ? undefined : Math.round((now - date) / 1000),
+    clockSkewSeconds: Number.isNaN(date) ? undefined : Math.round((clock.now() - date) / 1000),
   };
 }

@@ -1,47 +1,87 @@
-/** Before a token is handed on, it is held against what was asked for: Entra is right, but a leftover login or a proxy may not be. */
-import type { Failure } from '../model/failure.ts';
+/** Compares a token with the request before it is output. An existing login or a proxy may return another token than the requested one. */
 import { isComparable } from '../azure/audiences.ts';
-import { GUID } from '../util/json.ts';
 import type { TokenContext } from '../failures/contexts.ts';
-import { createFailure, type AnyDefinition } from '../failures/define.ts';
+import { createFailure, type FailureDefinition } from '../failures/define.ts';
 import { tokenApplicationMismatch, tokenAudienceMismatch, tokenExpired, tokenTenantMismatch } from '../failures/token.ts';
+import type { Failure } from '../model/failure.ts';
+import type { Granted } from '../model/outcome.ts';
 import type { SignIn } from '../model/request.ts';
-import type { DecodedAccess } from './claims.ts';
+import { GUID } from '../util/json.ts';
+import type { Notice } from '../util/notice.ts';
 
-/** A token that is gone before the next step can send it is of no use to anybody. Milliseconds. */
-const LEAST_LIFE_MS = 5_000;
+/** A token with less time left is of no use to the next step. Milliseconds. */
+const MIN_LIFE_MS = 5_000;
+
+/** Tokens of managed identities are valid for about 24 hours, those of applications for about one (AL: README). Milliseconds. */
+const LONG_LIFE_MS = 2 * 60 * 60_000;
 
 /**
- * Compares what can be compared.
+ * Compares tenant, application, audience and expiry where both sides are known.
  *
- * @param claims of the token.
- * @param audience as asked for.
- * @param signIn the IDs asked for; a tenant given as a domain cannot be compared.
+ * @param grant the token. Its claims are undefined if it cannot be decoded.
+ * @param signIn the requested IDs. A tenant that is given as a domain cannot be compared.
  * @param now milliseconds since the epoch.
  * @returns the first difference.
  */
-export function checkToken(claims: DecodedAccess, audience: string, signIn: SignIn, now: number): Failure | undefined {
+export function checkToken({ claims, audience, expiresOn }: Granted, signIn: SignIn, now: number): Failure | undefined {
   const { clientId, tenantId, method } = signIn;
-  const rules: readonly (readonly [AnyDefinition<TokenContext>, string | undefined, string | undefined])[] = [
-    [tokenTenantMismatch, tenantId !== undefined && GUID.test(tenantId) ? tenantId : undefined, claims.tenantId],
-    [tokenApplicationMismatch, clientId, claims.applicationId],
-    [tokenAudienceMismatch, isComparable(audience, claims.audience) ? audience : undefined, claims.audience],
+  const rules: readonly (readonly [FailureDefinition<TokenContext>, string | undefined, string | undefined])[] = [
+    [tokenTenantMismatch, tenantId !== undefined && GUID.test(tenantId) ? tenantId : undefined, claims?.tenantId],
+    [tokenApplicationMismatch, clientId, claims?.applicationId],
+    [tokenAudienceMismatch, isComparable(audience, claims?.audience) ? audience : undefined, claims?.audience],
   ];
-  for (const [kind, asked, got] of rules) {
-    if (asked !== undefined && got !== undefined && asked.toLowerCase() !== got.toLowerCase())
-      return createFailure(kind, { method, audience, asked, got });
+  for (const [definition, requested, received] of rules) {
+    if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
+      return createFailure(definition, { method, audience, requested, received });
   }
-  if (claims.expiresOn !== undefined && claims.expiresOn <= now + LEAST_LIFE_MS) {
-    return createFailure(tokenExpired, {
-      method,
-      audience,
-      asked: `a token that is valid at ${iso(now)}`,
-      got: `one that expires at ${iso(claims.expiresOn)}`,
-    });
-  }
-  return undefined;
+  if (expiresOn > now + MIN_LIFE_MS) return undefined;
+  return createFailure(tokenExpired, {
+    method,
+    audience,
+    requested: `a token that is valid at ${new Date(now).toISOString()}`,
+    received: `a token that expires at ${new Date(expiresOn).toISOString()}`,
+  });
 }
 
-function iso(time: number): string {
-  return new Date(time).toISOString();
+/**
+ * Returns what the user must know about a token that passed the check: what could not be compared, whose login was used, and how long it is valid.
+ *
+ * @param signIn as requested, not as it turned out.
+ * @param now milliseconds since the epoch.
+ */
+export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signIn: SignIn, now: number): readonly Notice[] {
+  const notices: Notice[] = [];
+  const notice = (text: string): void => {
+    notices.push({ level: 'notice', text });
+  };
+  if (signIn.method === 'existing-login') {
+    const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
+    const who = claims?.applicationId === undefined ? 'of an unknown application' : `of the application ${claims.applicationId}`;
+    notice(
+      `client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
+        'If that is not the identity you expect, set client-id and tenant-id.',
+    );
+  }
+  if (claims === undefined) {
+    notice(`The token for ${audience} cannot be decoded. Entra may issue such tokens. The action outputs it without checking its claims.`);
+  } else {
+    const missing = [claims.tenantId === undefined && 'tenant (tid)', claims.applicationId === undefined && 'application (appid)'].filter(
+      (name) => name !== false,
+    );
+    if (missing.length > 0) notice(`The token for ${audience} does not name its ${missing.join(' and ')}, so it could not be compared.`);
+    if (signIn.tenantId !== undefined && !GUID.test(signIn.tenantId))
+      notice('tenant-id is a domain, so the tenant of the token was not compared. Set tenant-id to the GUID of the tenant to compare it.');
+    if (!isComparable(audience, claims.audience))
+      notice(`The token for ${audience} names its audience in another form (a client ID, or none), so it was not compared.`);
+  }
+  if (expiresOn - now > LONG_LIFE_MS) {
+    const hours = Math.round((expiresOn - now) / 3_600_000);
+    notices.push({
+      level: 'warning',
+      text:
+        `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. Tokens of managed identities are valid for about 24 hours. ` +
+        'For patient data, an app registration is safer, because its tokens are valid for about one hour.',
+    });
+  }
+  return notices;
 }

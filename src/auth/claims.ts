@@ -1,11 +1,11 @@
-/** What is read off tokens: a few claims of known shapes. Nothing is verified here: GitHub's token is for Entra to verify, Entra's for the service. */
+/** Reads a few claims of tokens, each with a validated shape. Verifies nothing: Entra verifies GitHub's token, and the service verifies Entra's. */
 import { jwtDecode } from 'jwt-decode';
 import { guid, isRecord, text } from '../util/json.ts';
 import type { AssertionClaims } from '../failures/contexts.ts';
 import type { AccessClaims } from '../model/outcome.ts';
 import type { Run } from '../model/request.ts';
 
-/** Words, digits, signs and single spaces, in any script: no control characters, no direction marks, no line ends. */
+/** Words, digits, signs and single spaces in any script. No control characters, direction marks or line ends. */
 const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,600}$/u;
 
 function claimsOf(token: string): Record<string, unknown> | undefined {
@@ -22,10 +22,16 @@ function printable(value: unknown): string | undefined {
   return string !== undefined && PRINTABLE.test(string) ? string : undefined;
 }
 
+/** Returns the name of an enterprise as it is in URLs. */
+function slug(value: unknown): string | undefined {
+  const string = text(value);
+  return string !== undefined && /^[\w-]{1,100}$/.test(string) ? string : undefined;
+}
+
 /**
- * The public claims of GitHub's ID token (GHD: reference/security/oidc).
+ * Returns the public claims of GitHub's ID token (GHD: reference/security/oidc).
  *
- * @returns undefined when the token cannot be decoded, or lacks one of the three that Entra compares.
+ * @returns undefined if the token cannot be decoded, or lacks one of the three claims that Entra compares.
  */
 export function assertionClaims(idToken: string): AssertionClaims | undefined {
   const claims = claimsOf(idToken) ?? {};
@@ -40,6 +46,7 @@ export function assertionClaims(idToken: string): AssertionClaims | undefined {
     eventName: printable(claims['event_name']),
     ref: printable(claims['ref']),
     repository: printable(claims['repository']),
+    enterprise: slug(claims['enterprise']),
   };
 }
 
@@ -49,21 +56,21 @@ export function repositoryVisibility(idToken: string): Run['visibility'] {
   return visibility === 'public' || visibility === 'private' || visibility === 'internal' ? visibility : undefined;
 }
 
-/** What an access token says of itself (ED: access-token-claims-reference), with its expiry. */
+/** Claims of an access token (ED: access-token-claims-reference), with its expiry. */
 export type DecodedAccess = AccessClaims & {
   /** Milliseconds since the epoch. */
   readonly expiresOn: number | undefined;
 };
 
-/** Whether a number of milliseconds since the epoch is a time that a Date can tell. */
+/** True if a number of milliseconds since the epoch is a time that a Date can hold. */
 export function isTime(ms: number): boolean {
   return ms > 0 && ms <= 8.64e15;
 }
 
 /**
- * Decodes an access token where it can be. Tokens are opaque to clients by Entra's own word, so this is for diagnosis and guardrail, never a need.
+ * Decodes an access token. Tokens are opaque to clients (ED: access-tokens), so the result is used for checks and diagnosis only.
  *
- * @returns undefined when it is no JWT.
+ * @returns undefined if the token is not a JWT.
  */
 export function accessClaims(token: string): DecodedAccess | undefined {
   const claims = claimsOf(token);
@@ -72,7 +79,7 @@ export function accessClaims(token: string): DecodedAccess | undefined {
   return {
     audience: printable(claims['aud']),
     tenantId: guid(claims['tid']),
-    // v1 tokens say appid, v2 tokens azp.
+    // Version 1 tokens have appid, version 2 tokens azp.
     applicationId: guid(claims['appid']) ?? guid(claims['azp']),
     objectId: guid(claims['oid']),
     version: printable(claims['ver']),

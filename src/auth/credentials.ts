@@ -1,68 +1,147 @@
-/** Which credential of @azure/identity each sign-in means. */
-import { createEmptyPipeline, type HttpClient as AzureHttpClient, type Pipeline } from '@azure/core-rest-pipeline';
+/** Credentials of @azure/identity, and the HTTP client that they use. */
 import {
-  AzureCliCredential,
-  AzurePowerShellCredential,
-  ClientAssertionCredential,
-  ManagedIdentityCredential,
-  type TokenCredential,
-} from '@azure/identity';
+  createEmptyPipeline,
+  createHttpHeaders,
+  type HttpClient as AzureHttpClient,
+  type PipelineRequest,
+  type PipelineResponse,
+} from '@azure/core-rest-pipeline';
+import { ClientAssertionCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import type { Cloud } from '../azure/clouds.ts';
-import type { HttpClient } from '../http/client.ts';
+import type { HttpRequest, HttpResponse, HttpResult } from '../http/client.ts';
+import type { Context } from '../model/context.ts';
 import type { SignIn } from '../model/request.ts';
-import { createTransport, type RecordedResult } from './transport.ts';
+import { isRecord } from '../util/json.ts';
+import { isTime } from './claims.ts';
 
-/** A sign-in by one way: a login left behind is looked for by two, one after the other. */
-export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
+/** Microsoft Entra reads the ID from the header. MSAL writes it into the query and the body (ED: v2-protocols, "client-request-id"). */
+const REQUEST_ID = 'client-request-id';
+const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
+/** Longer than any response of Microsoft Entra or of a managed identity endpoint. */
+const MAX_BYTES = 256 * 1024;
 
-export type SignInMethod = SingleSignIn['method'];
+/** What went through the HTTP client of one credential. The library hides the body of a refusal. */
+export interface Exchange {
+  /** Undefined if the library failed before it sent anything. */
+  result: HttpResult | undefined;
+}
 
-/** What a credential is made of, beside the sign-in's IDs. */
-export interface Making {
-  readonly cloud: Cloud;
-  /** Gives the ID token to present. Called by the credential that presents one, and when all else that it needs is there. */
-  readonly assertion: () => Promise<string>;
-  readonly http: HttpClient;
-  readonly recorded: RecordedResult;
-  /** By which Entra's sign-in log can be searched for this exchange. */
-  readonly requestId: string;
-  /** For a command that is run: how long it may take, in milliseconds. */
-  readonly processTimeoutMs: number;
+/** Creates the credential that presents GitHub's ID token. Used for one token: after a refusal, MSAL's throttle cache would block the next request. */
+export function createAssertionCredential(
+  { clientId, tenantId }: Extract<SignIn, { method: 'github-oidc' }>,
+  cloud: Cloud,
+  assertion: () => Promise<string>,
+  httpClient: AzureHttpClient,
+): TokenCredential {
+  return new ClientAssertionCredential(tenantId, clientId, assertion, {
+    authorityHost: `https://${cloud.authorityHost}`,
+    ...withoutPolicies(httpClient),
+  });
+}
+
+/** Creates the credential of this machine's managed identity. */
+export function createManagedIdentityCredential(clientId: string | undefined, httpClient: AzureHttpClient): TokenCredential {
+  const options = withoutPolicies(httpClient);
+  return clientId === undefined ? new ManagedIdentityCredential(options) : new ManagedIdentityCredential({ clientId, ...options });
 }
 
 /**
- * Nothing between the library and the wire. Its usual pipeline retries, follows redirects, and loads a second HTTP client only to see that the body of
- * an exchange is no form data (20 ms): tries, limits and redirects are the action's own business.
+ * Removes all policies of the library's pipeline. They retry, follow redirects and load a second HTTP client (20 ms). Retries, limits and redirects are
+ * the action's own.
  */
-function straightTo(httpClient: AzureHttpClient): { httpClient: AzureHttpClient; pipeline: Pipeline; retryOptions: { maxRetries: 0 } } {
-  // The managed identity's credential adds a policy of its own, which heeds retryOptions.
+function withoutPolicies(httpClient: AzureHttpClient): {
+  httpClient: AzureHttpClient;
+  pipeline: ReturnType<typeof createEmptyPipeline>;
+  retryOptions: { maxRetries: 0 };
+} {
+  // The managed identity credential adds a policy of its own, which respects retryOptions.
   return { httpClient, pipeline: createEmptyPipeline(), retryOptions: { maxRetries: 0 } };
 }
 
 /**
- * Makes the credential of a sign-in. It is used for one token and thrown away: after a failure MSAL would answer the next request from its throttle
- * cache, without sending one.
+ * Creates the HTTP client for one exchange with Microsoft Entra. It sends only to the cloud's authority over https, because libraries read other hosts
+ * from the environment (MSAL_FORCE_REGION, for one), and the request holds the ID token.
+ *
+ * @param exchange receives the result.
+ * @param requestId by which the tenant's sign-in log can be searched.
  */
-export function createCredential(
-  signIn: SingleSignIn,
-  { cloud, assertion, http, recorded, requestId, processTimeoutMs: processTimeoutInMs }: Making,
-): TokenCredential {
-  const { tenantId } = signIn;
-  switch (signIn.method) {
-    case 'github-oidc':
-      return new ClientAssertionCredential(signIn.tenantId, signIn.clientId, assertion, {
-        authorityHost: `https://${cloud.authorityHost}`,
-        ...straightTo(createTransport(http, recorded, requestId)),
-      });
-    case 'azure-cli':
-      return new AzureCliCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) });
-    case 'azure-powershell':
-      return new AzurePowerShellCredential({ processTimeoutInMs, ...(tenantId !== undefined && { tenantId }) });
-    case 'managed-identity': {
-      const options = straightTo(createTransport(http, recorded, requestId, true));
-      return signIn.clientId === undefined
-        ? new ManagedIdentityCredential(options)
-        : new ManagedIdentityCredential({ clientId: signIn.clientId, ...options });
-    }
+export function createEntraClient({ http }: Pick<Context, 'http'>, cloud: Cloud, exchange: Exchange, requestId: string): AzureHttpClient {
+  const only = { origin: `https://${cloud.authorityHost}` };
+  return {
+    async sendRequest(request) {
+      exchange.result = await http.send({ ...requestOf(request, requestId), only });
+      return responseOf(request, exchange.result);
+    },
+  };
+}
+
+/** What is known of the requests to the managed identity endpoint. MSAL keeps the first credential's HTTP client, so there is one for the whole run. */
+export interface ManagedIdentityClient extends AzureHttpClient {
+  /** Expiry of each token that the endpoint returned. Milliseconds since the epoch. */
+  readonly expiries: ReadonlyMap<string, number>;
+  /** True if the endpoint's address is outside this machine and its private network. Nothing was sent. */
+  readonly addressRefused: () => boolean;
+}
+
+/**
+ * Creates the HTTP client for the managed identity endpoint: IMDS, App Service, Container Apps, or Azure Arc on localhost. Requests never go through a
+ * proxy and only to local or private addresses, because the environment names the endpoint and the request may hold a secret.
+ */
+export function createManagedIdentityClient({ http, clock, newId }: Pick<Context, 'http' | 'clock' | 'newId'>): ManagedIdentityClient {
+  const expiries = new Map<string, number>();
+  let refused = false;
+  return {
+    expiries,
+    addressRefused: () => refused,
+    async sendRequest(request) {
+      const result = await http.send({ ...requestOf(request, newId()), only: 'private' });
+      refused ||= !result.ok && result.error.code === 'ADDRESS_NOT_ALLOWED';
+      const response = responseOf(request, result);
+      return { ...response, bodyAsText: withoutCaching(response.bodyAsText ?? '', clock.now(), expiries) };
+    },
+  };
+}
+
+/**
+ * Ends the lifetime that MSAL sees, because its cache would return the old token when a new one is requested.
+ *
+ * @param expiries receives the real expiry.
+ */
+function withoutCaching(body: string, now: number, expiries: Map<string, number>): string {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    return body;
   }
+  if (!isRecord(parsed) || typeof parsed['access_token'] !== 'string') return body;
+  const { expires_on: expiresOn, expires_in: expiresIn } = parsed;
+  // Seconds since the epoch; App Service also has a date (LEARN: overview-managed-identity).
+  const expiry = Number(expiresOn) * 1000 || Date.parse(String(expiresOn)) || now + Number(expiresIn) * 1000;
+  if (isTime(expiry)) expiries.set(parsed['access_token'], expiry);
+  return JSON.stringify({ ...parsed, expires_on: String(Math.floor(now / 1000)) });
+}
+
+function requestOf(request: PipelineRequest, requestId: string): HttpRequest {
+  const url = new URL(request.url);
+  const body = typeof request.body === 'string' ? { body: request.body.replace(ID_IN_BODY, requestId) } : {};
+  if (url.searchParams.has(REQUEST_ID)) url.searchParams.set(REQUEST_ID, requestId);
+  return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: MAX_BYTES, ...body };
+}
+
+/** Tells the library that there is no response. The failure is made from {@link Exchange}, not from what the library throws. */
+class TransportError extends Error {
+  override readonly name = 'RestError';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function responseOf(request: PipelineRequest, result: HttpResult): PipelineResponse {
+  if (!result.ok) throw new TransportError(result.error.code);
+  const { status, headers, body }: HttpResponse = result.response;
+  return { request, status, headers: createHttpHeaders(headers), bodyAsText: Buffer.from(body).toString('utf8') };
 }

@@ -1,32 +1,31 @@
-/** The GitHub ID token: the assertion by which a job says who it is (GHD: reference/security/oidc). */
+/** Requests GitHub's ID token, the assertion that identifies a job (GHD: reference/security/oidc). */
 import type { AttemptResult } from '../model/failure.ts';
 import { isRecord, parseJson, text } from '../util/json.ts';
-import { createFailure } from '../failures/define.ts';
-import { idTokenRefused, idTokenUnreadable } from '../failures/github.ts';
+import { idTokenRefused } from '../failures/github.ts';
 import { networkFailure } from '../failures/network.ts';
 import type { HttpClient } from '../http/client.ts';
 import { retryAfter, type Clock } from '../util/retry.ts';
 import type { IdTokenService, Run } from '../model/request.ts';
+import { describeResponse } from './response.ts';
 
-/** A JWT, and a secret for the five minutes that it lives. */
+/** A JWT. Secret for the five minutes of its lifetime. */
 export type IdToken = string;
 
-/** More than any ID token is long. */
-const MOST_BYTES = 64 * 1024;
+/** Longer than any ID token. */
+const MAX_BYTES = 64 * 1024;
 
 /**
- * Asks the runner's service for an ID token: one request, not by the toolkit's client, whose time limit is three minutes and cannot be shortened.
+ * Makes one attempt to get an ID token. The toolkit's client is not used, because its time limit is three minutes and cannot be changed.
  *
- * @param service where to ask, and its bearer.
- * @param audience for the `aud` claim: what the federated credential expects.
- * @param run names the workflow run in failures.
- * @param timeoutMs the wire's limit for a try, named in failures.
- * @param onSent called when the request has left.
+ * @param service endpoint and bearer of the runner.
+ * @param audience for the `aud` claim, as the federated credential expects it.
+ * @param run names the workflow run in failures. `timeoutMs` is the limit per attempt, `attempts` the number of attempts with this one.
+ * @param onSent called when the request has been written.
  */
 export async function requestIdToken(
   service: IdTokenService,
   audience: string,
-  { run, timeoutMs }: { run: Run; timeoutMs: number },
+  { run, timeoutMs, attempts = 1 }: { run: Run; timeoutMs: number; attempts?: number },
   http: HttpClient,
   clock: Clock,
   onSent?: () => void,
@@ -38,15 +37,14 @@ export async function requestIdToken(
     accept: 'application/json; api-version=2.0',
     'user-agent': 'azure-healthcare-token',
   };
-  const reply = await http.send({ url, headers, maxBytes: MOST_BYTES, ...(onSent && { onRequestSent: onSent }) });
-  if (!reply.ok) return { ok: false, failure: networkFailure({ error: reply.error, whose: "GitHub's ID token service", timeoutMs }) };
-  const { status, headers: answered, body } = reply.response;
-  const facts = { run, httpStatus: status };
-  if (status !== 200) return { ok: false, failure: idTokenRefused(facts), retryAfterMs: retryAfter(answered, clock.now()) };
+  const result = await http.send({ url, headers, maxBytes: MAX_BYTES, ...(onSent && { onRequestSent: onSent }) });
+  if (!result.ok) return { ok: false, failure: networkFailure({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
+  const { status, headers: received, body } = result.response;
   const parsed = parseJson(body);
   const token = text(isRecord(parsed) ? parsed['value'] : undefined);
-  // A JWT and nothing else: it goes on to Entra, and into mask commands.
-  if (token === undefined || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
-    return { ok: false, failure: createFailure(idTokenUnreadable, facts) };
-  return { ok: true, value: token };
+  // Nothing but a JWT, because it is sent to Entra and written into mask commands.
+  if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
+  const retryAfterMs = retryAfter(received, clock.now());
+  const failure = idTokenRefused({ run, httpStatus: status, response: describeResponse(result.response), attempts, retryAfterMs });
+  return { ok: false, failure, retryAfterMs };
 }

@@ -1,5 +1,5 @@
-/** All tokens of a run: each distinct audience once, side by side, with patience, and each shown to the masks before anybody else sees it. */
-import type { AttemptResult, RetryDelay } from '../model/failure.ts';
+/** Provides the tokens of a run: one per audience, in parallel, with retries. Each token is masked before anything else sees it. */
+import type { AttemptResult } from '../model/failure.ts';
 import {
   azAccountsMissing,
   azureCliMissing,
@@ -10,89 +10,95 @@ import {
 } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
 import { noIdToken, withoutSecrets } from '../failures/github.ts';
-
+import type { Context } from '../model/context.ts';
 import type { Granted, Span, TokenOutcome } from '../model/outcome.ts';
-import { retry, type Deadlines } from '../util/retry.ts';
 import type { Request, Run } from '../model/request.ts';
-import { acquireToken, type Exchange } from './acquire.ts';
+import { retry } from '../util/retry.ts';
 import { repositoryVisibility } from './claims.ts';
-import type { SingleSignIn } from './credentials.ts';
+import { acquireToken, type Attempt, type SingleSignIn } from './acquire.ts';
+import { tokenNotices } from './check-token.ts';
+import { createManagedIdentityClient } from './credentials.ts';
 import { requestIdToken, type IdToken } from './github-oidc.ts';
 
-/** What getting tokens needs of the world. */
-export interface Desk extends Exchange {
-  readonly deadlines: Deadlines;
-  readonly onPause: (what: string, pause: RetryDelay) => void;
-  readonly onSpan: (span: Span) => void;
-  readonly onIdToken: (idToken: IdToken) => void;
-}
-
 export interface TokenProvider {
-  /** The token of one of the request's audiences: got once, however often it is asked for. */
+  /** Returns the token of one of the request's audiences. It is requested once, however often this is called. */
   readonly getToken: (audience: string) => Promise<TokenOutcome>;
-  /** Gets a new one in its place. */
+  /** Requests a new token. */
   readonly renewToken: (audience: string) => Promise<TokenOutcome>;
+  /** Returns the times of all requests so far, in the order of the request's audiences. */
+  readonly spans: () => readonly Span[];
   /** Visibility of the repository in the last ID token. Undefined if there was none. */
   readonly repositoryVisibility: () => Run['visibility'];
 }
 
-/**
- * Starts getting every token of a request.
- *
- * @param takeIdToken returns the ID token that was requested before any library was loaded, once per audience.
- */
-export function createTokenProvider(
-  request: Request,
-  takeIdToken: (audience: string) => Promise<AttemptResult<IdToken>> | undefined,
-  context: Omit<Desk, 'onIdToken'>,
-): TokenProvider {
+/** Returns the ID token that was requested for an audience before the libraries were loaded, once. Undefined if there is none. */
+export type TakeIdToken = (audience: string) => Promise<AttemptResult<IdToken>> | undefined;
+
+/** Starts to request every token of a request. */
+export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, context: Context): TokenProvider {
+  const spans = new Map<string, Span[]>(request.audiences.map((audience) => [audience, []]));
   let visibility: Run['visibility'];
-  const desk: Desk = {
-    ...context,
-    onIdToken: (idToken) => {
-      visibility = repositoryVisibility(idToken);
-    },
-  };
+  const noticed = new Set<string>();
+  const managedIdentity = createManagedIdentityClient(context);
+
   const obtain = async (audience: string): Promise<TokenOutcome> => {
-    const attempt = (): Promise<AttemptResult<Granted>> => attemptToken(request, audience, takeIdToken(audience), desk);
-    const result = await retry(attempt, desk.deadlines, desk.clock, (pause) => {
-      desk.onPause('a token', pause);
+    const attempt = (number: number): Promise<AttemptResult<Granted>> =>
+      attemptToken(request, audience, {
+        ...{ number, managedIdentity, context },
+        early: takeIdToken(audience),
+        onSpan: (span) => spans.get(audience)?.push(span),
+        onIdToken: (idToken) => {
+          visibility = repositoryVisibility(idToken);
+        },
+      });
+    const result = await retry(attempt, context.deadlines, context.clock, (pause) => {
+      context.log.pause('a token', pause);
     });
-    return result.ok ? { granted: true, audience, grant: result.value } : { granted: false, audience, failure: result.failure };
+    if (!result.ok) return { granted: false, audience, failure: result.failure };
+    for (const notice of tokenNotices(result.value, request.signIn, context.clock.now())) {
+      if (!noticed.has(notice.text)) context.log.notice(notice);
+      noticed.add(notice.text);
+    }
+    return { granted: true, audience, grant: result.value };
   };
-  const got = new Map<string, Promise<TokenOutcome>>();
-  const of = (audience: string): Promise<TokenOutcome> => {
-    const token = got.get(audience) ?? obtain(audience);
-    got.set(audience, token);
+
+  const tokens = new Map<string, Promise<TokenOutcome>>();
+  const getToken = (audience: string): Promise<TokenOutcome> => {
+    const token = tokens.get(audience) ?? obtain(audience);
+    tokens.set(audience, token);
     return token;
   };
-  for (const audience of request.audiences) void of(audience);
+  for (const audience of request.audiences) void getToken(audience);
   return {
-    getToken: of,
+    getToken,
     renewToken(audience) {
-      got.delete(audience);
-      return of(audience);
+      tokens.delete(audience);
+      return getToken(audience);
     },
+    spans: () => [...spans.values()].flat(),
     repositoryVisibility: () => visibility,
   };
 }
 
-/** One try by the way that was asked for; for a login left behind, by the Azure CLI's and then by Azure PowerShell's. */
-async function attemptToken(
-  request: Request,
-  audience: string,
-  early: Promise<AttemptResult<IdToken>> | undefined,
-  desk: Desk,
-): Promise<AttemptResult<Granted>> {
+/** What one attempt needs. */
+interface AttemptDetails extends Pick<Attempt, 'number' | 'managedIdentity'> {
+  readonly early: ReturnType<TakeIdToken>;
+  readonly onSpan: (span: Span) => void;
+  readonly onIdToken: (idToken: IdToken) => void;
+  readonly context: Context;
+}
+
+/** Makes one attempt by the requested method. For an existing login, first by the Azure CLI and then by Azure PowerShell. */
+async function attemptToken(request: Request, audience: string, details: AttemptDetails): Promise<AttemptResult<Granted>> {
   const { signIn } = request;
   switch (signIn.method) {
     case 'github-oidc':
-      return timedExchange(signIn, audience, attemptIdToken(request, early, desk), request, desk);
+      return timedExchange(signIn, audience, attemptIdToken(request, details), request, details);
     case 'existing-login': {
-      const cli = await timedExchange({ ...signIn, method: 'azure-cli' }, audience, undefined, request, desk);
-      if (cli.ok || !MISSING.has(cli.failure.code)) return cli;
-      const powershell = await timedExchange({ ...signIn, method: 'azure-powershell' }, audience, undefined, request, desk);
-      if (powershell.ok || !MISSING.has(powershell.failure.code)) return powershell;
+      const cli = await timedExchange({ ...signIn, method: 'azure-cli' }, audience, undefined, request, details);
+      if (cli.ok || !NO_LOGIN.has(cli.failure.code)) return cli;
+      const powershell = await timedExchange({ ...signIn, method: 'azure-powershell' }, audience, undefined, request, details);
+      if (powershell.ok || !NO_LOGIN.has(powershell.failure.code)) return powershell;
       return {
         ok: false,
         failure: createFailure(noLogin, { ...signIn, audience, withoutSecrets: withoutSecrets(request.run) }),
@@ -101,47 +107,47 @@ async function attemptToken(
     case 'azure-cli':
     case 'azure-powershell':
     case 'managed-identity':
-      return timedExchange(signIn, audience, undefined, request, desk);
+      return timedExchange(signIn, audience, undefined, request, details);
   }
 }
 
+/** Failures that mean no more than that nobody logged in by this method. */
+const NO_LOGIN: ReadonlySet<string> = new Set(
+  [azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azAccountsMissing, azurePowershellNotLoggedIn].map(({ code }) => code),
+);
+
 async function attemptIdToken(
   request: Request,
-  early: Promise<AttemptResult<IdToken>> | undefined,
-  desk: Desk,
+  { early, number, onSpan, onIdToken, context }: AttemptDetails,
 ): Promise<AttemptResult<IdToken>> {
-  const { signIn, run, limits: patience } = request;
+  const { signIn, run, limits } = request;
   if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) {
     return { ok: false, failure: noIdToken({ run, httpStatus: undefined }) };
   }
-  const start = desk.clock.now();
-  const attempted = await (early ??
-    requestIdToken(signIn.idToken, signIn.oidcAudience, { run, timeoutMs: patience.timeoutMs }, desk.http, desk.clock));
-  desk.onSpan({ label: 'ID token', start, end: desk.clock.now(), ok: attempted.ok });
-  if (attempted.ok) {
-    desk.mask(attempted.value);
-    desk.onIdToken(attempted.value);
+  const { clock, http, mask } = context;
+  const start = clock.now();
+  const details = { run, timeoutMs: limits.timeoutMs, attempts: number };
+  const result = await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, details, http, clock));
+  onSpan({ label: 'ID token', start, end: clock.now(), ok: result.ok });
+  if (result.ok) {
+    mask(result.value);
+    onIdToken(result.value);
   }
-  return attempted;
+  return result;
 }
 
 async function timedExchange(
   signIn: SingleSignIn,
   audience: string,
-  asked: Promise<AttemptResult<IdToken>> | undefined,
+  idToken: Attempt['idToken'],
   request: Request,
-  desk: Desk,
+  { number, managedIdentity, onSpan, context }: AttemptDetails,
 ): Promise<AttemptResult<Granted>> {
-  const exchanged = acquireToken(signIn, audience, asked, request, desk);
-  const idToken = await asked;
-  // Until the ID token is there, nothing is exchanged: its own span tells that time.
-  const start = desk.clock.now();
-  const attempted = await exchanged;
-  if (idToken?.ok !== false) desk.onSpan({ label: 'Exchange', audience, start, end: desk.clock.now(), ok: attempted.ok });
-  return attempted;
+  const exchange = acquireToken(signIn, audience, { number, managedIdentity, idToken }, request, context);
+  const assertion = await idToken;
+  // The exchange begins when the ID token has arrived.
+  const start = context.clock.now();
+  const result = await exchange;
+  if (assertion?.ok !== false) onSpan({ label: 'Exchange', audience, start, end: context.clock.now(), ok: result.ok });
+  return result;
 }
-
-/** Failures that say no more than that nobody has logged in this way. */
-const MISSING = new Set(
-  [azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azAccountsMissing, azurePowershellNotLoggedIn].map(({ code }) => code),
-);

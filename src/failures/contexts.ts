@@ -31,7 +31,7 @@ export interface InputProblem {
 /** Whose runs GitHub gives no ordinary secrets. */
 export type WithoutSecrets = 'dependabot' | 'fork';
 
-/** The public claims of the GitHub ID token that was really presented. */
+/** Public claims of the ID token that GitHub issued. Nobody has verified them. */
 export interface AssertionClaims {
   readonly issuer: string;
   readonly subject: string;
@@ -41,53 +41,83 @@ export interface AssertionClaims {
   readonly eventName: string | undefined;
   readonly ref: string | undefined;
   readonly repository: string | undefined;
+  readonly enterprise?: string | undefined;
+}
+
+/** A response that could not be used. Holds nothing of its content. */
+export interface UnreadableResponse {
+  readonly kind: 'empty' | 'html' | 'other';
+  readonly bytes: number;
+  /** Undefined if it is none of a known list. */
+  readonly mediaType: string | undefined;
+  /** Name of the proxy that the request went through. */
+  readonly proxy: string | undefined;
+}
+
+/** How an attempt ended that may be made again. */
+export interface AttemptContext {
+  /** Attempts made, this one included. */
+  readonly attempts?: number | undefined;
+  /** How long the server asks to wait. Milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** True if that is longer than the step may still wait. */
+  readonly waitTooLong?: boolean | undefined;
+  readonly response?: UnreadableResponse | undefined;
 }
 
 /** A refusal by Microsoft Entra. */
-export interface EntraContext {
-  /** Undefined when a command line tool reported the refusal. */
+export interface EntraContext extends AttemptContext {
+  /** Undefined if a command line tool reported the refusal. */
   readonly httpStatus: number | undefined;
-  /** `error_codes[0]`; undefined when the answer held none. */
+  /** `error_codes[0]`. Undefined if the response has none. */
   readonly errorCode: number | undefined;
   readonly traceId: string | undefined;
   readonly correlationId: string | undefined;
   readonly timestamp: string | undefined;
-  /** Seconds that the runner's clock is ahead of Entra's `Date` header; negative when behind. */
+  /** Seconds that the runner's clock is ahead of Entra's `Date` header. Negative if it is behind. */
   readonly clockSkewSeconds: number | undefined;
   readonly assertion: AssertionClaims | undefined;
   readonly clientId: string | undefined;
   readonly tenantId: string | undefined;
   readonly audience: string;
   readonly cloud: Cloud;
+  /** The run that the assertion must belong to. */
+  readonly run?: Run | undefined;
 }
 
-/** A token that Entra issued and that is not the one asked for. */
+/** A token that differs from the request. */
 export interface TokenContext {
   readonly method: SignIn['method'];
   readonly audience: string;
-  readonly asked: string;
-  readonly got: string;
+  readonly requested: string;
+  readonly received: string;
 }
 
 /** A missing ID token, or a file of the runner that cannot be written. */
-export interface GitHubContext {
+export interface GitHubContext extends AttemptContext {
   readonly run: Run;
   readonly httpStatus: number | undefined;
-  readonly bodyKind?: 'html' | 'empty' | 'other';
   /** Code of the system error, such as `ENOSPC`. */
   readonly systemCode?: string;
 }
 
-/** Another credential than GitHub's: the Azure CLI, Azure PowerShell, a managed identity. */
+/** A sign-in method other than GitHub OIDC, or an exchange that ended without a response. */
 export interface CredentialContext {
   readonly method: SignIn['method'];
   readonly clientId: string | undefined;
   readonly tenantId: string | undefined;
   readonly audience: string;
-  /** Set when the run sees no ordinary secrets: without client-id and tenant-id, `auto` looks for a login that nobody meant. */
+  /** Set if the run gets no ordinary secrets, so that IDs kept as secrets are empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
-  /** With it, an AADSTS code that the Azure CLI or Azure PowerShell reports is told as Entra's own refusal. */
-  readonly cloud?: Cloud | undefined;
+  /** True if the job may request ID tokens. */
+  readonly idTokens?: boolean | undefined;
+  readonly exitCode?: number | undefined;
+  /** True if the tool printed anything. */
+  readonly hadOutput?: boolean | undefined;
+  /** Set if the tool was ended because of its time limit. Milliseconds. */
+  readonly timedOutAfterMs?: number | undefined;
+  /** Set if a library tried to send the request to another host. The value is the only allowed one. */
+  readonly authority?: string | undefined;
 }
 
 /** Kind of a body, from its first bytes and whether it parses. `compressed`: the coding is unknown, or the content exceeds the size limit. */

@@ -3,6 +3,7 @@ import type { Failure, Command } from '../model/failure.ts';
 import type { Run } from '../model/request.ts';
 import type { GitHubContext, WithoutSecrets } from './contexts.ts';
 import { createFailure, type FailureDefinition } from './define.ts';
+import { busyCauses, foreignResponse, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
 
 /** For problems that only GitHub can fix. */
@@ -73,53 +74,43 @@ export const outsideGithub: FailureDefinition<GitHubContext> = {
   fixes: [{ text: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.' }],
 };
 
+const SERVICE = "GitHub's ID token service";
+
 export const idTokenRefusedKind: FailureDefinition<GitHubContext> = {
   code: 'id-token-refused',
   title: 'GitHub refused to issue an ID token',
   recovery: 'none',
-  what: ({ httpStatus }) => `GitHub's ID token service returned HTTP ${String(httpStatus)}.`,
+  what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
   causes: [{ text: 'The ID token request URL is valid only while this job runs.' }],
   fixes: [{ text: AGAIN }],
+  facts: responseFacts,
 };
 
 export const idTokenUnavailable: FailureDefinition<GitHubContext> = {
   code: 'id-token-unavailable',
-  title: "GitHub's ID token service is busy or has a fault",
+  title: "GitHub's ID token service is busy or has a temporary fault",
   recovery: 'transient',
-  what: ({ httpStatus }) => `GitHub's ID token service returned HTTP ${String(httpStatus)}.`,
-  causes: [{ text: 'The service throttles requests or has a fault. The step retried the request.' }],
-  fixes: [{ text: AGAIN }],
+  what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
+  causes: busyCauses(SERVICE),
+  fixes: [{ text: (context) => `${runAgain(context)} If it fails again, see https://www.githubstatus.com.` }],
+  wait: waitFor,
 };
 
 export const idTokenUnreadable: FailureDefinition<GitHubContext> = {
   code: 'id-token-unreadable',
-  title: "The response is not from GitHub's ID token service",
+  title: "The response of GitHub's ID token service could not be read",
   recovery: 'transient',
-  what: ({ httpStatus, bodyKind }) =>
-    `The request for an ID token returned HTTP ${String(httpStatus)} with ${BODIES[bodyKind ?? 'other']} instead of an ID token.`,
-  causes: [
-    {
-      when: ({ bodyKind }) => bodyKind === 'html',
-      text: 'A proxy or filter between the runner and GitHub responded instead of GitHub, with a block page or a sign-in page.',
-    },
-    {
-      when: ({ bodyKind }) => bodyKind !== 'html',
-      text: 'All attempts failed, so a proxy or filter between the runner and GitHub may change the responses, or the service has a fault.',
-    },
-  ],
+  what: ({ httpStatus, response }) =>
+    `The request for an ID token returned HTTP ${String(httpStatus)} with ${kindOf(response)} instead of an ID token.`,
+  causes: foreignResponse('GitHub'),
   fixes: [
     {
-      when: ({ bodyKind }) => bodyKind === 'html',
-      text: 'Ask your network team to let *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
+      when: ({ response, attempts = 1 }) => response?.kind === 'html' || attempts > 1,
+      text: 'Ask your network team to pass requests to *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
     },
-    { text: 'Run the job again. If it fails again, ask your network team to let *.actions.githubusercontent.com through unchanged.' },
+    { text: AGAIN },
   ],
-};
-
-const BODIES: Readonly<Record<'html' | 'empty' | 'other', string>> = {
-  html: 'a web page',
-  empty: 'an empty response',
-  other: 'another response',
+  facts: responseFacts,
 };
 
 /** Definitions about the ID token. */
@@ -146,12 +137,15 @@ export function noIdToken(context: GitHubContext): Failure {
   }
 }
 
-/** Returns the failure of a response without an ID token. `httpStatus` and `bodyKind` are those of the response. */
+/** Returns the failure of a response without an ID token. `httpStatus` and `response` describe it. */
 export function idTokenRefused(context: GitHubContext): Failure {
-  const status = context.httpStatus ?? 0;
+  const { httpStatus: status = 0, response } = context;
   if (status === 408 || status === 429 || status >= 500) return createFailure(idTokenUnavailable, context);
   // GitHub's service never returns a web page, so a proxy or filter did.
-  return createFailure(status >= 400 && context.bodyKind !== 'html' ? idTokenRefusedKind : idTokenUnreadable, context);
+  if (status >= 400 && response?.kind !== 'html') return createFailure(idTokenRefusedKind, context);
+  const failure = createFailure(idTokenUnreadable, context);
+  // A proxy that blocks the request does so again.
+  return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 
 /** Returns whose run this is, if GitHub withholds ordinary secrets and ID tokens from it. */

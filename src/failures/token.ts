@@ -1,82 +1,94 @@
-/** Tokens that were issued and are not what was asked for: refused before they are handed on, with both values. */
+/** Tokens that were issued but differ from the request. They are not output. */
 import type { TokenContext } from './contexts.ts';
-import type { LegacyDefinition } from './define.ts';
+import type { FailureDefinition, Rule } from './define.ts';
 
-export const tokenTenantMismatch = kind(
-  'token-tenant-mismatch',
-  'tenant',
-  'The token is of another tenant',
-  'is of another tenant than tenant-id',
-  'The login that gave the token is signed in to another tenant.',
-  'Sign in to the tenant of tenant-id in the earlier step, or correct tenant-id.',
-  ownMismatch('tenant-id'),
-);
+type Definition = FailureDefinition<TokenContext>;
 
-export const tokenApplicationMismatch = kind(
-  'token-application-mismatch',
-  'client ID',
-  'The token is of another application',
-  'is of another application than client-id',
-  'The login that gave the token belongs to another identity than the one in client-id.',
-  'Sign in as the identity of client-id in the earlier step, or set credential: github-oidc, which asks as that identity itself.',
-  ownMismatch('client-id'),
-);
+/** True if this step itself requested the token from Entra. */
+const isOwn = ({ method }: TokenContext): boolean => method === 'github-oidc';
 
-export const tokenAudienceMismatch = kind(
-  'token-audience-mismatch',
-  'audience',
-  'The token is for another audience',
-  'carries another audience',
-  'The service compares the audience letter by letter and would answer 401.',
-  'Set audience to what the service expects, exactly: a slash at the end counts.',
-);
+const ownCause: Rule<TokenContext> = {
+  when: isOwn,
+  text: 'Entra never does this for a correct request, so something else may have responded instead of Entra, such as a proxy that inspects TLS.',
+};
+const ownFix: Rule<TokenContext> = {
+  when: isOwn,
+  text:
+    'Do not change the inputs. Add the step below before this one. It shows the address and the issuer of the certificate behind the name. ' +
+    'Show both to your network team.',
+};
 
-export const tokenExpired = kind(
-  'token-expired',
-  'time',
-  'The token has expired already',
-  'has expired already',
-  'The login that gave the token kept an old one, or the clock of the runner is ahead.',
-  'Run date -u on the runner; if the clock is right, sign in again in the earlier step.',
-  {
-    why: 'The clock of the runner is ahead, or what answered was not Entra.',
-    next: "Run date -u on the runner; if the clock is right, ask the network team what answers in Entra's place.",
-  },
-);
-
-/** All kinds of this party, for the catalogue. */
-export const guardrailKinds: readonly LegacyDefinition<TokenContext>[] = [
-  tokenTenantMismatch,
-  tokenApplicationMismatch,
-  tokenAudienceMismatch,
-  tokenExpired,
-];
-
-/** What of a mismatch is told differently where no earlier step signed in: this one asked Entra itself. */
-interface Own {
-  readonly why: string;
-  readonly next: string;
-}
-
-function ownMismatch(input: string): Own {
+/** What mismatches of the identity have in common. */
+function identityMismatch(
+  name: string,
+  login: { readonly cause: string; readonly fix: string },
+): Omit<Definition, 'code' | 'title' | 'what'> {
   return {
-    why: 'This step asked Entra itself, which answered for something else: what answered may not have been Entra.',
-    next: `Compare both values below with those of the identity (az ad app list --show-mine, az account show). If ${input} is wrong, correct it; if it is right, change nothing and ask the network team what answers in Entra's place.`,
-  };
-}
-
-function kind(code: string, of: string, title: string, what: string, why: string, next: string, own?: Own): LegacyDefinition<TokenContext> {
-  return {
-    code,
-    title,
     recovery: 'none',
-    describe: ({ method: way, audience, asked, got }) => ({
-      what: `The token for ${audience} ${what}, so it is not handed on.`,
-      ...(way === 'github-oidc' && own !== undefined ? own : { why, next }),
-      facts: [
-        { name: `Asked for (${of})`, value: asked },
-        { name: `Token has (${of})`, value: got },
-      ],
-    }),
+    causes: [ownCause, { when: (context) => !isOwn(context), text: login.cause }],
+    fixes: [ownFix, { text: login.fix }],
+    facts: ({ requested, received }) => [
+      { name: `Requested ${name}`, value: requested },
+      { name: `${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`, value: received },
+    ],
+    commands: (context) => (isOwn(context) ? [{ label: 'A step before this one', language: 'yaml', text: SHOW_CERTIFICATE }] : []),
   };
 }
+
+const SHOW_CERTIFICATE =
+  '- run: getent hosts login.microsoftonline.com; openssl s_client -connect login.microsoftonline.com:443 -servername login.microsoftonline.com < /dev/null | openssl x509 -noout -issuer -subject';
+
+export const tokenTenantMismatch: Definition = {
+  ...identityMismatch('tenant', {
+    cause: 'The existing login belongs to another tenant.',
+    fix: 'Log in to the tenant of tenant-id in the earlier step, or correct tenant-id.',
+  }),
+  code: 'token-tenant-mismatch',
+  title: 'The token is from another tenant',
+  what: ({ audience }) => `The token for ${audience} is from another tenant than tenant-id, so the action does not output it.`,
+};
+
+export const tokenApplicationMismatch: Definition = {
+  ...identityMismatch('client ID', {
+    cause: 'The existing login belongs to another identity than client-id.',
+    fix: 'Log in as the identity of client-id in the earlier step, or set credential: github-oidc.',
+  }),
+  code: 'token-application-mismatch',
+  title: 'The token is for another application',
+  what: ({ audience }) => `The token for ${audience} belongs to another application than client-id, so the action does not output it.`,
+};
+
+export const tokenAudienceMismatch: Definition = {
+  code: 'token-audience-mismatch',
+  title: 'The token has another audience',
+  recovery: 'none',
+  what: ({ audience }) => `The token for ${audience} has another audience, so the action does not output it.`,
+  causes: [{ text: 'The service compares the audience exactly and would return 401.' }],
+  fixes: [{ text: 'Set audience to exactly the value that the service expects. A slash at the end makes a difference.' }],
+  facts: ({ requested, received }) => [
+    { name: 'Requested audience', value: requested },
+    { name: 'Audience of the token', value: received },
+  ],
+};
+
+export const tokenExpired: Definition = {
+  code: 'token-expired',
+  title: 'The token has already expired',
+  recovery: 'none',
+  what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
+  causes: [
+    { when: isOwn, text: "The runner's clock is ahead, or something else responded instead of Entra." },
+    { when: (context) => !isOwn(context), text: "The existing login returned an old token, or the runner's clock is ahead." },
+  ],
+  fixes: [
+    { when: isOwn, text: 'Run date -u on the runner. If the clock is right, ask your network team what responds instead of Entra.' },
+    { text: 'Run date -u on the runner. If the clock is right, log in again in the earlier step.' },
+  ],
+  facts: ({ requested, received }) => [
+    { name: 'Requested', value: requested },
+    { name: 'Received', value: received },
+  ],
+};
+
+/** All definitions of this file, in the order of the troubleshooting page. */
+export const tokenDefinitions: readonly Definition[] = [tokenTenantMismatch, tokenApplicationMismatch, tokenAudienceMismatch, tokenExpired];

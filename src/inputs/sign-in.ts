@@ -64,7 +64,12 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Note
     );
   if (inputOnly) return { method, clientId: client.value, tenantId: tenant.value };
   if (method === 'auto' && client.from === undefined && tenant.from === undefined)
-    return { method: 'existing-login', clientId: undefined, tenantId: undefined };
+    return {
+      method: 'existing-login',
+      clientId: undefined,
+      tenantId: undefined,
+      idTokens: reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
+    };
   for (const { id, from } of [client, tenant]) {
     if (from === undefined)
       reader.record(

@@ -21,8 +21,14 @@ export type SignIn =
   | { readonly method: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
-  /** Neither ID is known: the Azure CLI's login, else Azure PowerShell's. */
-  | { readonly method: 'existing-login'; readonly clientId: undefined; readonly tenantId: undefined };
+  /** Neither ID is known: the login of the Azure CLI, otherwise that of Azure PowerShell. */
+  | {
+      readonly method: 'existing-login';
+      readonly clientId: undefined;
+      readonly tenantId: undefined;
+      /** True if the job may request ID tokens. */
+      readonly idTokens?: boolean;
+    };
 
 /** Where the runner hands out ID tokens, and the bearer it wants; undefined in a job without `id-token: write`. */
 export interface IdTokenService {

@@ -1,11 +1,9 @@
 /** Lines and annotations of the log. */
 import type { Fact, RetryDelay } from '../model/failure.ts';
-import { isComparable } from '../azure/audiences.ts';
 import { anchor } from '../failures/define.ts';
 import type { Timings } from '../http/client.ts';
 import type { Check, EndpointOutcome, FailureGroup, Granted, Outcome, Status } from '../model/outcome.ts';
 import type { Request, SignIn, Target } from '../model/request.ts';
-import type { Notice } from '../util/notice.ts';
 import { joinList, plural } from '../util/text.ts';
 import { line, visible } from './markdown.ts';
 
@@ -41,9 +39,6 @@ const ANNOTATIONS = 10;
 /** A command is never cut. Characters. */
 const LONGEST = 10_000;
 
-/** Tokens of a managed identity are valid for about 24 hours (AL: README). Milliseconds. */
-const LONG_LIFE_MS = 2 * 60 * 60_000;
-
 /** The first lines: which identity the step uses, and what it does with it. */
 export function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken }: Request): readonly string[] {
   const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
@@ -66,30 +61,6 @@ export function tokenLine({ audience, by, expiresOn, claims, requestId }: Grante
   return safe(
     `Token for ${audience}${from}: expires ${new Date(expiresOn).toISOString()} (in ${String(minutes)} min)${principal}${request}.`,
   );
-}
-
-/** Notices about a token that passed its check. */
-export function tokenNotices({ audience, expiresOn, claims }: Granted, now: number): readonly Notice[] {
-  const notices: Notice[] = [];
-  const hours = Math.round((expiresOn - now) / 3_600_000);
-  if (claims === undefined)
-    notices.push({
-      level: 'notice',
-      text: `The token for ${audience} cannot be decoded. Entra may issue such tokens. The action outputs it without checking its claims.`,
-    });
-  else if (!isComparable(audience, claims.audience))
-    notices.push({
-      level: 'info',
-      text: `The token for ${audience} has its audience in another form (an application ID), so the action cannot compare the two.`,
-    });
-  if (expiresOn - now > LONG_LIFE_MS)
-    notices.push({
-      level: 'warning',
-      text:
-        `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. ` +
-        'For patient data, use an app registration: its tokens are valid for about one hour.',
-    });
-  return notices.map(({ level, text }) => ({ level, text: safe(text) }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { acquireToken } from '../../../src/auth/acquire.ts';
+import { createManagedIdentityClient } from '../../../src/auth/credentials.ts';
 import type { HttpResult } from '../../../src/http/client.ts';
 import { START } from '../support/clock.ts';
 import { askedAudience, grant, idToken, openOffice, refuse, singleSignIn, TRACE_ID } from '../support/entra.ts';
@@ -23,9 +24,9 @@ const attempt = async (
   const attempted = await acquireToken(
     singleSignIn(request),
     audience,
-    Promise.resolve({ ok: true, value: idToken() }),
+    { number: 1, idToken: Promise.resolve({ ok: true, value: idToken() }), managedIdentity: createManagedIdentityClient(office.context) },
     request,
-    office.desk,
+    office.context,
   );
   return { attempted, office };
 };
@@ -106,7 +107,7 @@ describe('an exchange', () => {
   test('reads as much as any answer of Entra is long and no more, and goes through the proxy where there is one', async () => {
     const { office } = await attempt();
     expect(office.http.sent[0]?.maxBytes).toBe(262_144);
-    expect(office.http.sent[0]).not.toHaveProperty('direct');
+    expect(office.http.sent[0]?.only).toEqual({ origin: 'https://login.microsoftonline.com' });
   });
 });
 
@@ -197,11 +198,11 @@ describe('a refusal', () => {
   });
 
   test.each([
-    [400, '{}', 'entra-unreadable, none'],
-    [400, 'AADSTS700213', 'entra-unreadable, none'],
-    [200, '<html>Sign in</html>', 'entra-unreadable, none'],
-    [200, '{"token_type":"Bearer"}', 'entra-unreadable, none'],
-    [200, '', 'entra-unreadable, none'],
+    [400, '{}', 'entra-unreadable, transient'],
+    [400, 'AADSTS700213', 'entra-unreadable, transient'],
+    [200, '<html>Sign in</html>', 'entra-unreadable, transient'],
+    [200, '{"token_type":"Bearer"}', 'entra-unreadable, transient'],
+    [200, '', 'entra-unreadable, transient'],
     [302, '', 'entra-unreadable, none'],
     [403, '<html>blocked</html>', 'entra-unreadable, none'],
     [408, '', 'entra-transient, transient'],
@@ -249,6 +250,7 @@ describe('a managed identity', () => {
   const IMDS = 'http://169.254.169.254/metadata/identity/oauth2/token';
   let reply: () => HttpResult = () => fault('ECONNREFUSED');
   const office = openOffice({ github: () => reply() });
+  const managedIdentity = createManagedIdentityClient(office.context);
   let asked = 0;
 
   const ask = async (answering: (token: string) => HttpResult, inputs: Readonly<Record<string, string>> = {}) => {
@@ -258,7 +260,17 @@ describe('a managed identity', () => {
     office.http.sent.length = 0;
     office.masked.length = 0;
     const request = requestOf({ audience, credential: 'managed-identity', 'client-id': '', 'tenant-id': '', ...inputs });
-    return { audience, token, attempted: await acquireToken(singleSignIn(request), audience, undefined, request, office.desk) };
+    return {
+      audience,
+      token,
+      attempted: await acquireToken(
+        singleSignIn(request),
+        audience,
+        { number: 1, idToken: undefined, managedIdentity },
+        request,
+        office.context,
+      ),
+    };
   };
   /** Until 2100: the library holds it against the machine's own clock. */
   const granted = (token: string): HttpResult =>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readRefusal } from '../../../src/auth/acquire.ts';
 import { checkToken } from '../../../src/auth/check-token.ts';
 import { accessClaims, assertionClaims } from '../../../src/auth/claims.ts';
-import { START } from '../support/clock.ts';
+import { START, VirtualClock } from '../support/clock.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
 import { anyText, bodies, hold, nearly } from '../support/property.ts';
 import { accessV1, ASSERTION, jwt } from '../support/tokens.ts';
@@ -47,7 +47,9 @@ describe('whatever a token holds', () => {
         for (const id of [said.tenantId, said.applicationId, said.objectId]) if (id !== undefined) expect(id).toMatch(GUID);
         for (const value of [said.audience, said.version]) if (value !== undefined) expect(value).toMatch(HARMLESS);
         if (said.expiresOn !== undefined) expect(new Date(said.expiresOn).toISOString()).toMatch(/Z$/);
-        const wrong = checkToken(said, 'https://deid.azure.com', { method: 'azure-cli', clientId: CLIENT_ID, tenantId: TENANT_ID }, START);
+        const signIn = { method: 'azure-cli', clientId: CLIENT_ID, tenantId: TENANT_ID } as const;
+        const grant = { audience: 'https://deid.azure.com', token: 'x', claims: said, expiresOn: said.expiresOn ?? START };
+        const wrong = checkToken(grant, signIn, START);
         if (wrong !== undefined) expect(JSON.stringify(wrong.facts)).not.toMatch(/::error|\\u001b|\\n/);
       }),
       1000,
@@ -68,7 +70,10 @@ test('whatever Entra answers, its codes and IDs are codes and IDs', () => {
   );
   hold(
     fc.property(bodies(refusal), fc.oneof(anyText, fc.constantFrom('Sat, 21 Nov 2026 04:05:06 GMT', '')), (body, date) => {
-      const { errorCode, traceId, correlationId, timestamp, clockSkewSeconds } = readRefusal(bare(400, { date }, body), START);
+      const { errorCode, traceId, correlationId, timestamp, clockSkewSeconds } = readRefusal(bare(400, { date }, body), {
+        clock: new VirtualClock(),
+        hide: (value) => value,
+      });
       if (errorCode !== undefined) expect(Number.isSafeInteger(errorCode) && errorCode > 0).toBe(true);
       for (const id of [traceId, correlationId]) if (id !== undefined) expect(id).toMatch(GUID);
       if (timestamp !== undefined) expect(timestamp).toMatch(/^[\d :-]+Z$/);

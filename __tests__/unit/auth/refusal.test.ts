@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readRefusal } from '../../../src/auth/acquire.ts';
-import { START } from '../support/clock.ts';
+import { VirtualClock } from '../support/clock.ts';
 import { bare } from '../support/http.ts';
 
 const TRACE_ID = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
@@ -20,7 +20,7 @@ const REFUSAL = {
 const NOTHING = { errorCode: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined };
 
 const read = (body: unknown, headers: Readonly<Record<string, string>> = {}, status = 400) =>
-  readRefusal(bare(status, headers, body), START);
+  readRefusal(bare(status, headers, body), { clock: new VirtualClock(), hide: (value) => value });
 
 describe('a refusal by Entra', () => {
   test('is its codes and IDs', () => {

@@ -124,7 +124,7 @@ export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
   'pull request presented': entraFailure(
     presenting(700213, { subject: 'repo:contoso/clinical-platform:pull_request', environment: undefined }),
   ),
-  'subject with IDs': entraFailure(presenting(700213, { subject: 'repo:contoso@1234567/clinical-platform@987654321:environment:prod' })),
+  'subject with IDs': entraFailure(presenting(700213, { subject: 'repo:contoso@123456/clinical-platform@456789:environment:prod' })),
   'job of a reusable workflow elsewhere': entraFailure(
     presenting(700213, { jobWorkflowRef: 'contoso/workflows/.github/workflows/health-check.yml@refs/tags/v1' }),
   ),
@@ -146,8 +146,22 @@ export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
   'other letter case': entraFailure(presenting(7002138, { subject: 'repo:Contoso/clinical-platform:environment:Prod' })),
   "GitHub.com's issuer": entraFailure(presenting(700211, {})),
   "an enterprise's issuer": entraFailure(presenting(700211, { issuer: 'https://token.actions.githubusercontent.com/contoso' })),
-  'the issuer of ghe.com': entraFailure(presenting(700211, { issuer: 'https://token.actions.contoso.ghe.com' })),
-  'the issuer of GitHub Enterprise Server': entraFailure(presenting(700211, { issuer: 'https://github.contoso.example/_services/token' })),
+  'the issuer of ghe.com': entraFailure(
+    presenting(
+      700211,
+      { issuer: 'https://token.actions.contoso.ghe.com' },
+      { run: { ...sample.RUN, serverUrl: 'https://contoso.ghe.com' } },
+    ),
+  ),
+  'a repository of another owner': entraFailure(presenting(700213, { subject: 'repo:stranger/x:ref:refs/heads/main' })),
+  'a required enterprise claim': entraFailure(entra(7002381, { attempts: 2 })),
+  'the issuer of GitHub Enterprise Server': entraFailure(
+    presenting(
+      700211,
+      { issuer: 'https://github.contoso.example/_services/token' },
+      { run: { ...sample.RUN, serverUrl: 'https://github.contoso.example' } },
+    ),
+  ),
   'an issuer of no known form': entraFailure(presenting(700211, { issuer: 'https://issuer.contoso.example' })),
   'the credential has another audience': entraFailure(presenting(700212, {})),
   "another cloud's audience": entraFailure(presenting(700212, {}, GOV)),
@@ -207,38 +221,38 @@ export const GUARDRAIL_CASES: Readonly<Record<string, Failure>> = {
   'another tenant': createFailure(guardrail.tokenTenantMismatch, {
     method: 'azure-cli',
     audience: FHIR.audience,
-    asked: TENANT_ID,
-    got: '99999999-0000-4aaa-8bbb-000000000000',
+    requested: TENANT_ID,
+    received: '99999999-0000-4aaa-8bbb-000000000000',
   }),
   'another application': createFailure(guardrail.tokenApplicationMismatch, {
     method: 'azure-cli',
     audience: FHIR.audience,
-    asked: CLIENT_ID,
-    got: '99999999-0000-4aaa-8bbb-000000000000',
+    requested: CLIENT_ID,
+    received: '99999999-0000-4aaa-8bbb-000000000000',
   }),
   'another audience': createFailure(guardrail.tokenAudienceMismatch, {
     method: 'azure-cli',
     audience: FHIR.audience,
-    asked: FHIR.audience,
-    got: `${FHIR.audience}/`,
+    requested: FHIR.audience,
+    received: `${FHIR.audience}/`,
   }),
   'another tenant, although Entra itself was asked': createFailure(guardrail.tokenTenantMismatch, {
     method: 'github-oidc',
     audience: FHIR.audience,
-    asked: TENANT_ID,
-    got: '99999999-0000-4aaa-8bbb-000000000000',
+    requested: TENANT_ID,
+    received: '99999999-0000-4aaa-8bbb-000000000000',
   }),
   'expired, although Entra itself was asked': createFailure(guardrail.tokenExpired, {
     method: 'github-oidc',
     audience: FHIR.audience,
-    asked: 'a token that is valid at 2026-11-21T04:05:06.000Z',
-    got: 'one that expires at 2026-11-21T04:00:00.000Z',
+    requested: 'a token that is valid at 2026-11-21T04:05:06.000Z',
+    received: 'one that expires at 2026-11-21T04:00:00.000Z',
   }),
   expired: createFailure(guardrail.tokenExpired, {
     method: 'azure-cli',
     audience: FHIR.audience,
-    asked: 'a token that is valid at 2026-11-21T04:05:06.000Z',
-    got: 'one that expired at 2026-11-21T04:00:00.000Z',
+    requested: 'a token that is valid at 2026-11-21T04:05:06.000Z',
+    received: 'one that expired at 2026-11-21T04:00:00.000Z',
   }),
 };
 
@@ -259,6 +273,8 @@ export const SIGN_IN_CASES: Readonly<Record<string, Failure>> = {
   'no system-assigned identity': signIn(credentials.managedIdentityMissing, 'managed-identity'),
   'managed identity endpoint failed': signIn(credentials.managedIdentityFailed, 'managed-identity'),
   'exchange failed': signIn(credentials.exchangeFailed, 'github-oidc'),
+  'exchange directed to another host': signIn(credentials.exchangeFailed, 'github-oidc', { authority: 'login.microsoftonline.com' }),
+  'managed identity endpoint elsewhere': signIn(credentials.managedIdentityNotLocal, 'managed-identity'),
   'not a token': signIn(credentials.tokenMalformed, 'azure-cli'),
 };
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
-import { addCredential } from '../../../src/failures/entra/federated-credential.ts';
+import { addCredential } from '../../../src/failures/commands/federated-credential.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
 import type { AssertionClaims } from '../../../src/failures/contexts.ts';
 import { authorisedFailure } from '../../../src/failures/service.ts';
@@ -96,14 +96,14 @@ describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody m
         wait: wait,
       } = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }));
       expect({ commands, wait }).toEqual({ commands: [], wait: undefined });
-      expect(next).toMatch(/^Look first at who named the environment/);
+      expect(next).toMatch(/^Find out who named the environment/);
       expect(next).not.toContain(name);
     },
   );
 
   test.each(['prod', 'Prod EU', "R&D's", 'β-test', 'a%3Ab', 'release/2.0_x', 'x (old), y'])('%s: harmless', (name) => {
     const told = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }));
-    expect(told.commands).toHaveLength(4);
+    expect(told.commands).toHaveLength(6);
   });
 });
 
@@ -112,15 +112,14 @@ describe('correcting a credential', () => {
   const { commands: commands } = entraFailure(presenting(7002138, presented));
   const found: Printed = {
     ...IDENTITY,
-    'ad app federated-credential list':
-      'id-0\trepo:contoso/clinical-platform:environment:prod2\nid-1\trepo:contoso/clinical-platform:environment:prod\n',
+    'rest --method get': 'id-0\trepo:contoso/clinical-platform:environment:prod2\nid-1\trepo:contoso/clinical-platform:environment:prod\n',
     'identity federated-credential list':
       'first\trepo:contoso/other:pull_request\nsecond\trepo:contoso/clinical-platform:environment:PROD\n',
   };
 
   test('finds the one with the same subject in other letter case, of an app registration', () => {
-    const [list = [], update = []] = runBash(textOf(commands, 'Bash, app registration'), found);
-    expect(option(list, '--query')).toBe(`[?issuer=='${ISSUER}'].[id,subject]`);
+    const [list = [], update = []] = runBash(textOf(commands, 'Bash, app registration'), found).slice(-2);
+    expect(option(list, '--query')).toBe(`value[?issuer=='${ISSUER}'].[id,subject]`);
     expect(update.slice(0, 4)).toEqual(['ad', 'app', 'federated-credential', 'update']);
     expect(option(update, '--federated-credential-id')).toBe('id-1');
     expect(JSON.parse(option(update, '--parameters') ?? '')).toEqual({ issuer: ISSUER, subject: presented.subject, audiences: [AUDIENCE] });

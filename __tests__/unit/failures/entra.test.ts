@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { entraFailure, kindOfEntraCode } from '../../../src/failures/entra.ts';
+import { entraFailure, definitionOfCode } from '../../../src/failures/entra.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { entra, presenting } from './samples.ts';
 
@@ -18,9 +18,10 @@ const ROWS: readonly (readonly [readonly number[], string, string])[] = [
   [[900023], 'tenant-not-found', 'none'],
   [[900144, 900561], 'exchange-malformed', 'none'],
   [[700024], 'assertion-expired', 'transient'],
-  [[700027], 'assertion-signature', 'transient'],
+  [[700027, 500031], 'assertion-signature', 'transient'],
   [[50027, 5002723], 'exchange-malformed', 'none'],
-  [[90061, 50166, 900612], 'issuer-unreachable', 'propagation'],
+  [[90061, 50166, 900612, 501661], 'issuer-unreachable', 'transient'],
+  [[7002381], 'enterprise-claim-required', 'transient'],
   [[500011, 50001], 'audience-not-found', 'propagation'],
   [[70011, 1002012], 'scope-invalid', 'none'],
   [[28000, 700022], 'scope-invalid', 'none'],
@@ -49,7 +50,7 @@ describe('a refusal by its code', () => {
 
   test('the table knows these codes and no others', () => {
     const numeric = (a: number, b: number): number => a - b;
-    expect([...kindOfEntraCode.keys()].sort(numeric)).toEqual(ROWS.flatMap(([codes]) => codes).sort(numeric));
+    expect([...definitionOfCode.keys()].sort(numeric)).toEqual(ROWS.flatMap(([codes]) => codes).sort(numeric));
   });
 
   test('whatever the HTTP status: a code is a code', () => {
@@ -59,7 +60,7 @@ describe('a refusal by its code', () => {
   test("an unknown code is told with Microsoft's page for it", () => {
     expect(entraFailure(entra(123456))).toMatchObject({
       code: 'entra-refused',
-      next: 'Open https://login.microsoftonline.com/error?code=123456',
+      next: expect.stringMatching(/^Open https:\/\/login\.microsoftonline\.com\/error\?code=123456 /),
     });
   });
 });
@@ -96,14 +97,14 @@ describe('evidence', () => {
   const named = (told: ReturnType<typeof entraFailure>): string[] => told.facts.map(({ name }) => name);
 
   test('code, trace ID, correlation ID and timestamp are facts of every refusal', () => {
-    for (const number of kindOfEntraCode.keys()) {
-      expect(named(entraFailure(entra(number))).slice(-4)).toEqual(['Answer', 'Trace ID', 'Correlation ID', 'Timestamp']);
+    for (const number of definitionOfCode.keys()) {
+      expect(named(entraFailure(entra(number))).slice(-4)).toEqual(['Response', 'Trace ID', 'Correlation ID', 'Timestamp']);
     }
   });
 
   test('what Entra did not say is no fact', () => {
     const silent = { traceId: undefined, correlationId: undefined, timestamp: undefined };
-    expect(named(entraFailure(entra(53003, { ...silent, clientId: undefined, tenantId: undefined })))).toEqual(['Answer']);
+    expect(named(entraFailure(entra(53003, { ...silent, clientId: undefined, tenantId: undefined })))).toEqual(['Response']);
   });
 
   test('mismatches print what was presented', () => {
@@ -133,49 +134,71 @@ describe('evidence', () => {
       expect(entraFailure(entra(number, { clientId: undefined })).commands).toEqual([]);
     }
     for (const number of [700024, 700027, 700222, 90061]) {
-      expect(named(entraFailure(entra(number, { assertion: undefined })))[0]).toBe('Answer');
+      expect(named(entraFailure(entra(number, { assertion: undefined })))[0]).toBe('Response');
     }
   });
 });
 
-describe('the likely cause', () => {
+describe('the causes of a subject mismatch', () => {
   const why = (subject: string, changes = {}): string => entraFailure(presenting(700213, { subject, ...changes })).why;
 
   test.each([
     ['repo:contoso/app:environment:prod', 'The job names an environment'],
-    ['repo:contoso/app:environment:a%3Ab c', 'The job names an environment'],
-    ['repo:contoso/app:pull_request', 'The run belongs to a pull request'],
-    ['repo:contoso/app:ref:refs/heads/main', 'GitHub presents the branch'],
-    ['repo:contoso/app:ref:refs/heads/environment', 'GitHub presents the branch'],
-    ['repo:contoso/app:ref:refs/tags/v1', 'GitHub presents the tag'],
-    ['repo:contoso@1/app@2:environment:prod', 'The subject holds the IDs of owner and repository'],
-    ['repo:contoso/app:environment:prod', 'The subject holds names without IDs'],
-    ['repo:contoso/app:ref:refs/heads/main:job_workflow_ref:contoso/w/.github/workflows/x.yml@refs/heads/main', 'template of its own'],
-    ['repository_id:123:environment:prod', 'template of its own'],
-    ['repo:contoso/app', 'template of its own'],
+    ['repo:contoso/app:pull_request', 'A pull request started the run'],
+    ['repo:contoso/app:ref:refs/heads/main', 'the subject contains the branch'],
+    ['repo:contoso/app:ref:refs/heads/environment', 'the subject contains the branch'],
+    ['repo:contoso/app:ref:refs/tags/v1', 'the subject contains the tag'],
+    ['repo:contoso@1/app@2:environment:prod', 'The subject contains the IDs of owner and repository'],
+    ['repo:contoso/app:environment:prod', 'The subject contains names without IDs'],
+    ['repo:contoso/app:ref:refs/heads/main:job_workflow_ref:contoso/w/.github/workflows/x.yml@refs/heads/main', 'has a subject template'],
+    ['repository_id:123:environment:prod', 'has a subject template'],
+    ['enterprise:contoso:repo:contoso/app:pull_request', 'has a subject template'],
+    ['repo:contoso/app', 'has a subject template'],
   ])('%s: %s', (subject, words) => {
     expect(why(subject)).toContain(words);
   });
 
-  test('IDs come first where there are some: older credentials do not have them', () => {
-    expect(why('repo:contoso@1/app@2:pull_request')).toMatch(/^The subject holds the IDs .* The run belongs to a pull request/);
-    expect(why('repo:contoso/app:pull_request')).toMatch(/^The run belongs to a pull request.* The subject holds names without IDs/);
-  });
-
-  test('a reusable workflow is named only where it is of another repository', () => {
+  test('name a reusable workflow only if it is of another repository', () => {
     const subject = 'repo:contoso/clinical-platform:environment:prod';
     const words = 'reusable workflow of another repository';
     expect(why(subject, { jobWorkflowRef: 'contoso/workflows/.github/workflows/x.yml@refs/tags/v1' })).toContain(words);
     expect(why(subject, { jobWorkflowRef: 'contoso/clinical-platform-2/.github/workflows/x.yml@refs/tags/v1' })).toContain(words);
     expect(why(subject)).not.toContain(words);
     expect(why(subject, { jobWorkflowRef: undefined })).not.toContain(words);
-    expect(why(subject, { repository: undefined })).not.toContain(words);
   });
 
-  test("another cloud's audience is named by that cloud", () => {
+  test("name the cloud of another cloud's audience", () => {
     const told = entraFailure(presenting(700212, { audience: CLOUDS.azurechinacloud.oidcAudience }));
-    expect(told.why).toBe(
-      'The ID token carries the audience of Azure China (21Vianet); credentials for Azure public cloud usually have api://AzureADTokenExchange.',
-    );
+    expect(told.why).toContain('The ID token has the audience of Azure China (21Vianet).');
+  });
+});
+
+describe('recovery depends on the case', () => {
+  const ghes = { issuer: 'https://github.contoso.example/_services/token' };
+
+  test.each([
+    ['a public issuer', entraFailure(presenting(50166, {})), 'transient', /could not reach GitHub just now/],
+    [
+      'an enterprise of github.com',
+      entraFailure(presenting(501661, { issuer: 'https://token.actions.githubusercontent.com/x' })),
+      'transient',
+      /just now/,
+    ],
+    ['GitHub Enterprise Server', entraFailure(presenting(90061, ghes)), 'propagation', /behind a firewall/],
+    ['an empty response', entraFailure(entra(undefined, { httpStatus: 200 })), 'transient', /temporary fault/],
+    ['a blocked request', entraFailure(entra(undefined, { httpStatus: 403 })), 'none', /./],
+    ['a policy on enterprises, once', entraFailure(entra(7002381)), 'transient', /./],
+    ['a policy on enterprises, twice', entraFailure(entra(7002381, { attempts: 2 })), 'none', /second attempt/],
+  ])('%s', (_, { recovery, why }, expected, words) => {
+    expect(recovery).toBe(expected);
+    expect(why).toMatch(words);
+  });
+
+  test('a pause that is too long is shown, with what to set', () => {
+    const told = entraFailure(entra(90055, { attempts: 1, retryAfterMs: 120_000, waitTooLong: true }));
+    expect(told.why).toContain('asks to wait 120 s, longer than this step may wait');
+    expect(told.why).not.toContain('attempts');
+    expect(told).toMatchObject({ next: 'Run the job again in 2 minutes.', wait: { seconds: 300 } });
+    expect(entraFailure(entra(90055, { attempts: 3, retryAfterMs: 7_200_000 }))).not.toHaveProperty('wait');
   });
 });

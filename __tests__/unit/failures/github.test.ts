@@ -45,13 +45,15 @@ describe('an answer without an ID token', () => {
     [429, 'id-token-unavailable', 'transient'],
     [500, 'id-token-unavailable', 'transient'],
     [200, 'id-token-unreadable', 'transient'],
-    [302, 'id-token-unreadable', 'transient'],
+    [302, 'id-token-unreadable', 'none'],
   ])('HTTP %i is %s', (httpStatus, code, recovery) => {
     expect(idTokenRefused(github({}, { httpStatus }))).toMatchObject({ code, recovery });
   });
 
   test.each([401, 403, 404, 407, 451])('a web page with HTTP %i is not from GitHub', (httpStatus) => {
-    expect(idTokenRefused(github({}, { httpStatus, bodyKind: 'html' })).code).toBe('id-token-unreadable');
+    expect(
+      idTokenRefused(github({}, { httpStatus, response: { kind: 'html', bytes: 10, mediaType: 'text/html', proxy: undefined } })).code,
+    ).toBe('id-token-unreadable');
   });
 
   test("no status at all is no answer of GitHub's", () => {

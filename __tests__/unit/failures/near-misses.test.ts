@@ -1,13 +1,11 @@
 /** Facts that are nearly those of another failure: what lies just beside a rule is not told by it. */
 import { describe, expect, test } from '@jest/globals';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
-import { credentialFailure } from '../../../src/failures/credentials.ts';
-import { issuerCause } from '../../../src/failures/entra/cause.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
 import { idTokenRefused } from '../../../src/failures/github.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
 import { authorisedFailure } from '../../../src/failures/service.ts';
-import { answer, ASSERTION, BEARER, credential, DEID, entra, FHIR, fault, GATEWAY, github, presenting } from './samples.ts';
+import { answer, BEARER, DEID, entra, FHIR, fault, GATEWAY, github } from './samples.ts';
 
 describe('an answer of the service', () => {
   test.each([
@@ -37,32 +35,6 @@ describe("behind a gateway of the user's own", () => {
 });
 
 describe('what Entra refuses', () => {
-  test.each([
-    ['https://token.actions.githubusercontent.com', false],
-    ['https://contoso.example/https://token.actions.githubusercontent.com', true],
-    ['https://token.actions.githubusercontent.com/contoso', false],
-    ['https://contoso.example/https://token.actions.githubusercontent.com/contoso', true],
-    ['https://github.contoso.example/_services/token', false],
-    ['https://github.contoso.example/_services/token/', true],
-  ])('the issuer %s is of a kind that nobody knows: %s', (issuer, unknown) => {
-    const [told, other] = [
-      { ...ASSERTION, issuer },
-      { ...ASSERTION, issuer: 'https://issuer.contoso.example' },
-    ].map(issuerCause);
-    expect(told === other).toBe(unknown);
-  });
-
-  test('a subject with something before it does not have the default form', () => {
-    const why = (subject: string): string => entraFailure(presenting(700213, { subject })).why;
-    expect(why('enterprise:contoso:repo:contoso/app:pull_request')).toContain('template of its own');
-    expect(why('repo:contoso/app:pull_request')).not.toContain('template of its own');
-  });
-
-  test('only the first word of a subject is left out of the name of its credential', () => {
-    const { commands: commands } = entraFailure(presenting(700213, { subject: 'enterprise:contoso:repo:contoso/app:pull_request' }));
-    expect(JSON.stringify(commands)).toContain('github-enterprise-contoso-repo-contoso-app-pull-request-');
-  });
-
   test('the audience of all DICOM services is looked up, and its provider registered', () => {
     const { commands: commands } = entraFailure(entra(500011, { audience: 'https://dicom.healthcareapis.azure.com' }));
     expect(commands.map(({ text }) => text).join('\n')).toMatch(
@@ -70,23 +42,10 @@ describe('what Entra refuses', () => {
     );
   });
 
-  test('keys are those of the issuer, where nothing was presented that names it', () => {
-    expect(entraFailure(entra(700027, { assertion: undefined })).next).toContain('the issuer/.well-known/jwks');
-  });
-
   test('in another cloud, the cloud is chosen on a line of its own', () => {
     const [remedy] = entraFailure(entra(65001, { cloud: CLOUDS.azureusgovernment })).commands;
     expect(remedy?.text.split('\n')).toHaveLength(2);
   });
-});
-
-describe('a login of a command line tool', () => {
-  test.each(['ERROR: something else', 'ERROR: AADSTS0000: nothing'])(
-    'that names no code of Entra failed for a reason of its own: %s',
-    (words) => {
-      expect(credentialFailure(credential('azure-cli', { cloud: CLOUDS.azurecloud }), new Error(words)).code).toBe('azure-cli-failed');
-    },
-  );
 });
 
 test('HTTP 400 is a refusal of the ID token service, not an answer of something between', () => {

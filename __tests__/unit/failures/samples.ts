@@ -46,6 +46,7 @@ export function entra(errorCode: number | undefined, changes: Partial<EntraConte
     tenantId: TENANT_ID,
     audience: 'https://contoso-prod.fhir.azurehealthcareapis.com',
     cloud: CLOUDS.azurecloud,
+    run: RUN,
     ...changes,
   };
 }

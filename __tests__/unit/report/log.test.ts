@@ -2,16 +2,14 @@ import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { networkFailure } from '../../../src/failures/network.ts';
-import { endpointLine, failureStories, nextLine, openingLines, safe, tokenNotices, widthsOf } from '../../../src/report/log.ts';
+import { endpointLine, failureStories, nextLine, openingLines, safe, widthsOf } from '../../../src/report/log.ts';
 import type { Story } from '../../../src/report/log.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import {
-  CLIENT_ID,
   DEID,
   DICOM,
   FHIR,
   REQUEST_ID,
-  START,
   fleet,
   granted,
   inputInvalid,
@@ -58,20 +56,6 @@ test('the opening lines show the identity and what the step does with it', () =>
     'Sign-in: existing login, if there is one (client-id and tenant-id are empty), Azure public cloud.',
     'Requests 1 token (used by this step only) for https://deid.azure.com.',
   ]);
-});
-
-test.each([
-  ['that cannot be decoded', { claims: undefined }, ['notice']],
-  [
-    'with a GUID as audience',
-    { claims: { audience: CLIENT_ID, tenantId: undefined, applicationId: undefined, objectId: undefined, version: '2.0' } },
-    ['info'],
-  ],
-  ['that is valid for a day', { expiresOn: START + 24 * 3_600_000 }, ['warning']],
-  ['without anything odd', {}, []],
-] as const)('a token %s', (_name, changes, levels) => {
-  const token = granted(FHIR.audience, changes);
-  expect(token.granted && tokenNotices(token.grant, START).map(({ level }) => level)).toEqual(levels);
 });
 
 describe('the line of an endpoint', () => {

@@ -1,10 +1,10 @@
 /** Entra and GitHub's ID token service behind a wire without a network, and a desk to get tokens at. */
-import type { AttemptResult } from '../../../src/model/failure.ts';
-import type { SingleSignIn } from '../../../src/auth/credentials.ts';
+import type { SingleSignIn } from '../../../src/auth/acquire.ts';
 import { requestIdToken, type IdToken } from '../../../src/auth/github-oidc.ts';
-import type { Desk } from '../../../src/auth/provider.ts';
+import type { TakeIdToken } from '../../../src/auth/provider.ts';
+import type { Context } from '../../../src/model/context.ts';
 import type { HttpResult, HttpRequest } from '../../../src/http/client.ts';
-import type { Span } from '../../../src/model/outcome.ts';
+import type { Notice } from '../../../src/util/notice.ts';
 import type { Request } from '../../../src/model/request.ts';
 import { START, VirtualClock } from './clock.ts';
 import { accessV1, ASSERTION, jwt } from './tokens.ts';
@@ -42,12 +42,12 @@ export function isExchange({ url }: HttpRequest): boolean {
 
 /** A desk, and what came over it. */
 export interface Office {
-  readonly desk: Desk;
+  readonly context: Context;
   readonly http: FakeWire;
   readonly clock: VirtualClock;
   /** Every secret that was shown to the masks, in order. */
   readonly masked: string[];
-  readonly spans: Span[];
+  readonly notices: Notice[];
   readonly pauses: string[];
   /** Requests for ID tokens. */
   readonly asked: () => HttpRequest[];
@@ -76,19 +76,23 @@ export function openOffice({
     if (isExchange(request)) return onExchange(request, exchanges.push(request));
     return github(asked.push(request));
   });
-  const [masked, spans, pauses]: [string[], Span[], string[]] = [[], [], []];
+  const [masked, notices, pauses]: [string[], Notice[], string[]] = [[], [], []];
   let ids = 0;
-  const desk: Desk = {
+  const context: Context = {
     http,
     clock,
+    started: START,
     deadlines: { deadline: START + waitMs + 60_000, waitUntil: START + waitMs },
     mask: (secret) => masked.push(secret),
+    hide: (value) => value,
     newId: () => `77777777-9abc-4def-8123-${String(++ids).padStart(12, '0')}`,
-    onPause: (what, { failure, pauseMs }) => pauses.push(`${what}: ${failure.code}, ${String(pauseMs)} ms`),
-    onSpan: (span) => spans.push(span),
-    onIdToken: () => undefined,
+    log: {
+      info: () => undefined,
+      notice: (notice) => notices.push(notice),
+      pause: (what, { failure, pauseMs }) => pauses.push(`${what}: ${failure.code}, ${String(pauseMs)} ms`),
+    },
   };
-  return { desk, http, clock, masked, spans, pauses, asked: () => asked, exchanges: () => exchanges };
+  return { context, http, clock, masked, notices, pauses, asked: () => asked, exchanges: () => exchanges };
 }
 
 /** The ID token that GitHub gives out as its n-th. */
@@ -107,20 +111,18 @@ export function singleSignIn({ signIn }: Request): SingleSignIn {
   return signIn;
 }
 
-/** The ID tokens that the entry asks for before any library is there: one for each audience. */
-export function earlyTokens(request: Request, { desk }: Office): (audience: string) => Promise<AttemptResult<IdToken>> | undefined {
-  const { signIn, audiences, run, limits: patience } = request;
+/** The ID tokens that the prefetch requests: one per audience. */
+export function earlyTokens(request: Request, { context }: Office): TakeIdToken {
+  const { signIn, audiences, run, limits } = request;
   if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return () => undefined;
   const { idToken: service, oidcAudience } = signIn;
-  const tokens = new Map(
-    audiences.map((audience) => [
-      audience,
-      requestIdToken(service, oidcAudience, { run, timeoutMs: patience.timeoutMs }, desk.http, desk.clock),
-    ]),
+  const details = { run, timeoutMs: limits.timeoutMs };
+  const early = new Map(
+    audiences.map((audience) => [audience, requestIdToken(service, oidcAudience, details, context.http, context.clock)]),
   );
   return (audience) => {
-    const token = tokens.get(audience);
-    tokens.delete(audience);
-    return token;
+    const idToken = early.get(audience);
+    early.delete(audience);
+    return idToken;
   };
 }

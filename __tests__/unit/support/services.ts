@@ -100,6 +100,8 @@ export class Purse implements TokenProvider {
     return this.getToken(audience);
   };
 
+  readonly spans = (): readonly [] => [];
+
   #outcome(audience: string): TokenOutcome {
     if (this.#failure !== undefined) return { granted: false, audience, failure: this.#failure };
     return { granted: true, audience, grant: grantedFor(audience, 1 + this.renewed) };

@@ -1,7 +1,7 @@
 /** Commands that concern the service behind an endpoint: assign a role, list assignments, show settings, repeat a request. */
 import type { Command } from '../../model/failure.ts';
 import type { EndpointContext } from '../contexts.ts';
-import { cloudLine } from '../entra/federated-credential.ts';
+import { cloudLine } from './federated-credential.ts';
 import { bashWord, powershellString } from '../shell.ts';
 
 type Shell = 'bash' | 'powershell';

@@ -1,26 +1,60 @@
-/**
- * Commands that make a federated credential from what was presented. Nothing is left for the user to look up: names, groups and IDs are
- * found by the commands themselves.
- */
-import type { Command } from '../../model/failure.ts';
+/** Commands for federated credentials. They look up names, groups and IDs themselves, so there is nothing to fill in. */
 import { createHash } from 'node:crypto';
 import type { Cloud } from '../../azure/clouds.ts';
+import type { Command } from '../../model/failure.ts';
 import type { AssertionClaims } from '../contexts.ts';
 import { asciiJson, bashWord, powershellString } from '../shell.ts';
 
-const API = 'api-version=2023-01-31';
-/** An empty name would be an error of its own, in words that say less. */
-const NONE = 'no credential has this issuer and subject';
-
-/** Without it a line pasted alone, or from another subscription, would end in words of az's that say less. */
+const ARM_VERSION = 'api-version=2023-01-31';
+/** Stops a script before az fails with an unclear error about an empty name. */
+const NO_CREDENTIAL = 'no credential has this issuer and subject';
 const NO_IDENTITY = 'no identity with this client ID in this subscription';
 
-/** Both kinds of identity, each in both shells. */
+/**
+ * Address of the credentials of an application. `az ad app federated-credential list` fails if one of them is a flexible credential (azure-cli issue
+ * 32816), and only the beta version returns their expressions.
+ */
+function graphUrl(clientId: string): string {
+  return `$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)beta/applications(appId='${clientId}')/federatedIdentityCredentials`;
+}
+
+/** Scripts for both types of identity, each for both shells. */
 interface Scripts {
   readonly bashApp: readonly string[];
   readonly powershellApp: readonly string[];
   readonly bashIdentity: readonly string[];
   readonly powershellIdentity: readonly string[];
+}
+
+/** Lists the credentials of an identity. The commands are the same in both shells. */
+export function listCredentials(clientId: string, cloud: Cloud): readonly Command[] {
+  const query = (properties: string): string =>
+    `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
+  const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
+  return [
+    both(cloud, 'app registration: list its credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`),
+    both(
+      cloud,
+      'user-assigned identity: list its credentials',
+      `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`,
+    ),
+  ];
+}
+
+/** Shows which application or identity has the client ID. */
+export function showIdentity(clientId: string, cloud: Cloud): readonly Command[] {
+  return [
+    both(
+      cloud,
+      'app registration: show its name',
+      `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`,
+    ),
+    both(
+      cloud,
+      'user-assigned identity: show its name',
+      `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`,
+    ),
+  ];
 }
 
 /**
@@ -43,15 +77,15 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
     ],
     powershellIdentity: [
       powershellIdentityId(clientId),
-      `if ($identity) { ${powershellString(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${API}" ` +
+      `if ($identity) { ${powershellString(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" ` +
         `--body '@-' } else { '${NO_IDENTITY}' }`,
     ],
   });
 }
 
 /**
- * Sets the credential that has the presented issuer, and the presented subject in whatever case, to what was presented. For a wrong
- * audience or case: a second credential with the same issuer and subject is refused by Entra.
+ * Sets the credential with the presented issuer and subject to what was presented. It finds the subject in any letter case. Entra refuses a second
+ * credential with the same issuer and subject, so adding one does not fix a wrong audience or letter case.
  */
 export function correctCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const { issuer, subject, audience } = presented;
@@ -61,14 +95,13 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
   const [same, iss] = [powershellString(subject), powershellString(issuer)];
   return commands(cloud, {
     bashApp: [
-      `credential=$(az ad app federated-credential list --id ${id} --query "[?issuer=='${issuer}'].[id,subject]" --output tsv | ` +
-        `${sameSubject})`,
-      `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NONE}}" --parameters ` +
+      `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
+      `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NO_CREDENTIAL}}" --parameters ` +
         bashWord(asciiJson(body)),
     ],
     powershellApp: [
-      `$credential = ((az ad app federated-credential list --id ${id} | ConvertFrom-Json) | Where-Object { $_.issuer -eq ${iss} ` +
-        `-and $_.subject -eq ${same} }).id`,
+      `$all = (az rest --method get --url "${graphUrl(clientId)}" | ConvertFrom-Json).value`,
+      `$credential = ($all | Where-Object { $_.issuer -eq ${iss} -and $_.subject -eq ${same} }).id`,
       powershellIf(
         `${powershellString(asciiJson(body))} | ` +
           `az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`,
@@ -78,22 +111,22 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
       bashNameAndGroup(clientId),
       `credential=$(az identity federated-credential list --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group"` +
         ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
-      `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NONE}}" ` +
+      `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
         bashClaims(presented),
     ],
     powershellIdentity: [
       powershellIdentityId(clientId),
-      `$all = (az rest --method get --url "$identity/federatedIdentityCredentials?${API}" | ConvertFrom-Json).value`,
+      `$all = (az rest --method get --url "$identity/federatedIdentityCredentials?${ARM_VERSION}" | ConvertFrom-Json).value`,
       `$credential = ($all | Where-Object { $_.properties.issuer -eq ${iss} -and $_.properties.subject -eq ${same} }).name`,
       powershellIf(
         `${powershellString(asciiJson({ properties: body }))} | ` +
-          `az rest --method put --url "$identity/federatedIdentityCredentials/$($credential)?${API}" --body '@-'`,
+          `az rest --method put --url "$identity/federatedIdentityCredentials/$($credential)?${ARM_VERSION}" --body '@-'`,
       ),
     ],
   });
 }
 
-/** The line that makes `az` talk to the right cloud; none for the public one, its default. */
+/** Returns the line that selects the cloud. None for the public cloud, the default of az. */
 export function cloudLine(cloud: Cloud): readonly string[] {
   return cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
 }
@@ -109,8 +142,8 @@ function commands(cloud: Cloud, scripts: Scripts): readonly Command[] {
 }
 
 /**
- * A name that Entra takes (letters, digits, hyphens; 3 to 120) and that no other credential of the identity has: the same name with another
- * subject would be refused, or overwritten.
+ * Returns a name that Entra accepts (letters, digits, hyphens; 3 to 120 characters) and that no other credential of the identity has. Another subject
+ * with the same name would be refused, or would overwrite the credential.
  */
 function credentialName({ issuer, subject, audience }: AssertionClaims): string {
   const words = subject
@@ -122,6 +155,11 @@ function credentialName({ issuer, subject, audience }: AssertionClaims): string 
   return `github-${words}-${digest}`;
 }
 
+/** Double quotes around and single quotes within have the same meaning in both shells. */
+function both(cloud: Cloud, label: string, line: string): Command {
+  return { label: `Bash or PowerShell, ${label}`, language: 'bash', text: [...cloudLine(cloud), line].join('\n') };
+}
+
 function bashNameAndGroup(clientId: string): string {
   return `read -r name group <<< "$(az identity list --query "[?clientId=='${clientId}'].[name,resourceGroup]" --output tsv)"`;
 }
@@ -131,7 +169,7 @@ function powershellIdentityId(clientId: string): string {
 }
 
 function powershellIf(command: string): string {
-  return `if ($credential) { ${command} } else { '${NONE}' }`;
+  return `if ($credential) { ${command} } else { '${NO_CREDENTIAL}' }`;
 }
 
 function bashClaims({ issuer, subject, audience }: AssertionClaims): string {

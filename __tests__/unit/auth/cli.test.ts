@@ -1,0 +1,85 @@
+/** Runs small programs in place of `az` and `pwsh`. Windows has no scripts without an extension. */
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { childEnvironment } from '../../../src/auth/child-process.ts';
+import { getCliToken, type CliMethod } from '../../../src/auth/cli.ts';
+
+const PATH = process.env['PATH'];
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+  process.env['PATH'] = folder;
+});
+afterEach(() => {
+  process.env['PATH'] = PATH;
+  rmSync(folder, { recursive: true });
+});
+
+function install(name: string, script: string): void {
+  const path = join(folder, name);
+  writeFileSync(path, `#!/bin/sh\n${script}\n`);
+  chmodSync(path, 0o755);
+}
+
+const run = (method: CliMethod, tenantId?: string): ReturnType<typeof getCliToken> =>
+  getCliToken(method, 'https://deid.azure.com', tenantId, 2_000);
+
+const onPosix = process.platform === 'win32' ? describe.skip : describe;
+
+onPosix('a token', () => {
+  test.each([
+    ['in seconds', '{"accessToken":"T","expires_on":1795237505}', 1_795_237_505_000],
+    ['as a date', '{"accessToken":"T","expiresOn":"2026-11-21T05:05:05Z"}', 1_795_237_505_000],
+    ['without a time', '{"accessToken":"T"}', NaN],
+  ])('of the Azure CLI, with its expiry %s', async (_, output, expiresOn) => {
+    install('az', `printf '%s' '${output}'; echo 'WARNING: try az login' >&2`);
+    expect(await run('azure-cli')).toEqual({ ok: true, value: { token: 'T', expiresOn } });
+  });
+
+  test('of Azure PowerShell, between other lines', async () => {
+    install('pwsh', `echo 'Welcome {'; echo '{"Token":"T","ExpiresOn":"2026-11-21T05:05:05Z"}'`);
+    expect(await run('azure-powershell')).toEqual({ ok: true, value: { token: 'T', expiresOn: 1_795_237_505_000 } });
+  });
+
+  test('is requested for the resource, and for the tenant if there is one', async () => {
+    install('az', `printf '{"accessToken":"%s"}' "$*"`);
+    const args = 'account get-access-token --output json --resource https://deid.azure.com';
+    expect(await run('azure-cli')).toMatchObject({ value: { token: args } });
+    expect(await run('azure-cli', 'contoso.com')).toMatchObject({ value: { token: `${args} --tenant contoso.com` } });
+  });
+});
+
+onPosix('a refusal', () => {
+  test.each([
+    ['azure-cli', 'az', "echo 'Please run az login' >&2; exit 1", { reason: 'not-logged-in', exitCode: 1 }],
+    ['azure-cli', 'az', "echo 'ERROR: AADSTS700016: poison' >&2; exit 1", { reason: 'failed', errorCode: 700016 }],
+    ['azure-cli', 'az', 'exit 3', { reason: 'failed', exitCode: 3, hadOutput: false }],
+    ['azure-cli', 'az', 'echo poison', { reason: 'no-token', exitCode: 0, hadOutput: true }],
+    ['azure-cli', 'az', "echo '[1]'", { reason: 'no-token' }],
+    ['azure-cli', 'other', 'exit 0', { reason: 'not-installed' }],
+    ['azure-powershell', 'pwsh', 'echo poison', { reason: 'secure-string' }],
+    ['azure-powershell', 'pwsh', "echo 'Run Connect-AzAccount to login' >&2; exit 1", { reason: 'not-logged-in' }],
+    ['azure-powershell', 'pwsh', 'echo "The specified module \'Az.Accounts\' was not loaded" >&2; exit 1', { reason: 'module-missing' }],
+    ['azure-powershell', 'pwsh', 'kill -9 $$', { reason: 'failed', exitCode: undefined }],
+  ] as const)('of %s (%s: %s)', async (method, program, script, refusal) => {
+    install(program, script);
+    const result = await run(method);
+    expect(result).toMatchObject({ ok: false, refusal });
+    expect(JSON.stringify(result)).not.toContain('poison');
+  });
+});
+
+test('the environment of a tool holds what it needs, in any letter case, and nothing of the runner', () => {
+  const kept = { HOME: 'a', Path: 'b', https_proxy: 'c', SSL_CERT_FILE: 'd', AZURE_CONFIG_DIR: 'e', PSModulePath: 'f' };
+  const withheld = {
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x',
+    'INPUT_GITHUB-TOKEN': 'x',
+    GITHUB_OUTPUT: 'x',
+    NODE_OPTIONS: 'x',
+    MY_SECRET: 'x',
+  };
+  expect(childEnvironment({ ...kept, ...withheld })).toEqual(kept);
+});

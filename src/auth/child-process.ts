@@ -1,0 +1,143 @@
+/** Runs `az` and `pwsh` with few variables, outside the workspace, and never longer than a limit. */
+import { isProcessError, spawn } from '@azure/core-process';
+import type { ChildProcess } from 'node:child_process';
+
+/** How a command ended. */
+export type CommandResult =
+  | { readonly status: 'not-found' }
+  | { readonly status: 'timed-out'; readonly afterMs: number }
+  | {
+      readonly status: 'exited';
+      /** Undefined if a signal ended the process, or if it could not be started. */
+      readonly exitCode: number | undefined;
+      readonly stdout: string;
+      readonly stderr: string;
+    };
+
+/** The bytes of each output that are kept. A token response is a few kilobytes. */
+const MAX_BYTES = 256 * 1024;
+
+/** Time between SIGTERM and SIGKILL. Milliseconds. */
+const GRACE_MS = 1_000;
+
+/**
+ * Variables that a sign-in tool needs: where its files are, its language, proxies and certificates. Everything else is withheld, because the
+ * environment of a step holds the request token for ID tokens, inputs, and the names of the runner's command files.
+ */
+const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
+  ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
+  ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROGRAMW6432', 'COMMONPROGRAMFILES', 'SYSTEMDRIVE', 'SYSTEMROOT', 'WINDIR', 'COMSPEC'],
+  ...['PATH', 'PATHEXT', 'TEMP', 'TMP', 'TMPDIR', 'PROCESSOR_ARCHITECTURE', 'NUMBER_OF_PROCESSORS', 'OS'],
+  ...['PSMODULEPATH', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'DOTNET_ROOT', 'DOTNET_SYSTEM_GLOBALIZATION_INVARIANT'],
+  ...['AZURE_CONFIG_DIR', 'AZURE_EXTENSION_DIR', 'LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'TZ'],
+  ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
+]);
+
+/** Returns the variables that a sign-in tool may see. Names are compared without letter case, as Windows does. */
+export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
+}
+
+/**
+ * Runs a command without a shell. @azure/core-process finds it in the absolute folders of PATH only, so never in the workspace.
+ *
+ * @param command name of the program.
+ * @param variables in addition to the allowed ones.
+ * @param timeoutMs after which the process and everything that it started is ended. Milliseconds.
+ * @returns how it ended. Never throws, and resolves at most a second after the limit, whatever the process does.
+ */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>>,
+  timeoutMs: number,
+): Promise<CommandResult> {
+  const { promise, resolve } = Promise.withResolvers<CommandResult>();
+  let child: ChildProcess;
+  try {
+    child = spawn(command, args, {
+      cwd: safeFolder(),
+      env: { ...childEnvironment(process.env), ...variables },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, because az is a script that starts Python, and only a group can be ended as a whole.
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+      allowWindowsBatchFiles: true,
+    });
+  } catch (error) {
+    return Promise.resolve(unstarted(error));
+  }
+  const outputs = [collect(child.stdout), collect(child.stderr)];
+  const killNow = (): void => {
+    kill(child, 'SIGKILL');
+  };
+  // A cancelled job ends this process, and the group would outlive it.
+  process.once('exit', killNow);
+  const timers: NodeJS.Timeout[] = [];
+  const after = (ms: number, action: () => void): void => {
+    timers.push(setTimeout(action, ms));
+  };
+  const endWith = (exitCode: number | null): void => {
+    const [stdout = '', stderr = ''] = outputs.map((output) => output());
+    resolve({ status: 'exited', exitCode: exitCode ?? undefined, stdout, stderr });
+  };
+  after(timeoutMs, () => {
+    kill(child, 'SIGTERM');
+    after(GRACE_MS, () => {
+      killNow();
+      resolve({ status: 'timed-out', afterMs: timeoutMs });
+    });
+    child.removeAllListeners('exit').removeAllListeners('close');
+  });
+  child.once('error', (error) => {
+    resolve(unstarted(error));
+  });
+  // The process may leave another one behind that keeps the pipes open, so `close` alone is not waited for.
+  child.once('exit', (exitCode) => {
+    after(GRACE_MS, () => {
+      endWith(exitCode);
+    });
+  });
+  child.once('close', endWith);
+  return promise.finally(() => {
+    process.off('exit', killNow);
+    for (const timer of timers) clearTimeout(timer);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    child.unref();
+  });
+}
+
+function unstarted(error: unknown): CommandResult {
+  if (isProcessError(error) && error.code === 'ENOENT') return { status: 'not-found' };
+  return { status: 'exited', exitCode: undefined, stdout: '', stderr: '' };
+}
+
+/** A folder that no job can write to, so that no file of the workspace is found by a relative name. */
+function safeFolder(): string {
+  return process.platform === 'win32' ? (process.env['SystemRoot'] ?? String.raw`C:\Windows`) : '/';
+}
+
+/** Signals the whole process group. On Windows, ends the process tree. */
+function kill(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') {
+      const options = { stdio: 'ignore', windowsHide: true } as const;
+      spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], options).on('error', () => undefined);
+    } else process.kill(-child.pid, signal);
+  } catch {
+    // The group has ended already.
+  }
+}
+
+/** Reads a pipe up to the limit. The rest is read and dropped, so that the process can end. */
+function collect(pipe: NodeJS.ReadableStream | null): () => string {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  pipe?.on('data', (chunk: Uint8Array) => {
+    size += chunk.length;
+    if (size <= MAX_BYTES) chunks.push(chunk);
+  });
+  return () => Buffer.concat(chunks).toString('utf8');
+}

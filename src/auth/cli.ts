@@ -1,0 +1,141 @@
+/** Tokens of the Azure CLI and of Azure PowerShell. The credentials of @azure/identity pass on all variables and do not stop a process that hangs. */
+import { isRecord, text } from '../util/json.ts';
+import { runCommand, type CommandResult } from './child-process.ts';
+
+export type CliMethod = 'azure-cli' | 'azure-powershell';
+
+/** A token as the tool printed it. */
+export interface CliToken {
+  readonly token: string;
+  /** Milliseconds since the epoch. NaN if the tool printed no time. */
+  readonly expiresOn: number;
+}
+
+/** Why a tool gave no token. Holds nothing that the tool printed except an AADSTS code. */
+export interface CliRefusal {
+  readonly reason:
+    | 'not-installed'
+    | 'module-missing'
+    | 'not-logged-in'
+    | 'timed-out'
+    | 'no-token' // The tool ended without an error, and its output is no token.
+    | 'secure-string' // PowerShell printed the token in another form than text.
+    | 'failed';
+  /** AADSTS code. */
+  readonly errorCode?: number | undefined;
+  readonly exitCode?: number | undefined;
+  readonly hadOutput?: boolean;
+  /** Milliseconds. */
+  readonly timedOutAfterMs?: number;
+}
+
+export type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok: false; readonly refusal: CliRefusal };
+
+/**
+ * Requests a token from a tool that an earlier step logged in.
+ *
+ * @param audience resource of the token.
+ * @param tenantId narrows the login to a tenant.
+ * @param timeoutMs for each process. Milliseconds.
+ */
+export async function getCliToken(
+  method: CliMethod,
+  audience: string,
+  tenantId: string | undefined,
+  timeoutMs: number,
+): Promise<CliResult> {
+  return method === 'azure-cli' ? runAz(audience, tenantId, timeoutMs) : runPowerShell(audience, tenantId, timeoutMs);
+}
+
+async function runAz(audience: string, tenantId: string | undefined, timeoutMs: number): Promise<CliResult> {
+  const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
+  const args = ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant];
+  const result = await runCommand('az', args, {}, timeoutMs);
+  return readResult(result, readAzOutput, (stderr) => {
+    // The message of a shell script that wraps az, and the login hint of azure-cli.
+    if (/\baz:.*not found/.test(stderr)) return 'not-installed';
+    return /\baz login\b/.test(stderr) ? 'not-logged-in' : 'failed';
+  });
+}
+
+/** `expires_on` is in seconds and needs az 2.54. The older `expiresOn` is local time (azure-cli issue 19700). */
+function readAzOutput(stdout: string): CliToken | 'no-token' {
+  const output = parse(stdout);
+  const token = text(output?.['accessToken']);
+  if (token === undefined) return 'no-token';
+  const seconds = Number(output?.['expires_on']);
+  return { token, expiresOn: seconds > 0 ? seconds * 1000 : Date.parse(text(output?.['expiresOn']) ?? '') };
+}
+
+const RESOURCE = 'AZURE_IDENTITY_POWERSHELL_RESOURCE';
+const TENANT = 'AZURE_IDENTITY_POWERSHELL_TENANT_ID';
+
+/**
+ * The script of @azure/identity's AzurePowerShellCredential (MIT licence), shortened. Since Az.Accounts 5 the token is a SecureString. Values come by
+ * variables, so that none of them is part of the script.
+ */
+const SCRIPT = `
+$ErrorActionPreference = 'Stop'
+$module = Import-Module Az.Accounts -MinimumVersion 2.2.0 -PassThru
+$params = @{ ResourceUrl = $env:${RESOURCE} }
+if ($env:${TENANT}) { $params['TenantId'] = $env:${TENANT} }
+if ($module.Version -ge [version]'2.17.0' -and $module.Version -lt [version]'5.0.0') { $params['AsSecureString'] = $true }
+$result = Get-AzAccessToken @params
+$token = $result.Token
+if ($token -is [System.Security.SecureString]) { $token = [System.Net.NetworkCredential]::new('', $token).Password }
+Write-Output (ConvertTo-Json @{ ExpiresOn = $result.ExpiresOn.UtcDateTime.ToString('o'); Token = $token })
+`;
+
+async function runPowerShell(audience: string, tenantId: string | undefined, timeoutMs: number): Promise<CliResult> {
+  const programs = process.platform === 'win32' ? ['pwsh.exe', 'powershell.exe'] : ['pwsh'];
+  const variables = { [RESOURCE]: audience, [TENANT]: tenantId ?? '' };
+  let result: CommandResult = { status: 'not-found' };
+  for (const program of programs) {
+    result = await runCommand(program, ['-NoProfile', '-NonInteractive', '-Command', SCRIPT], variables, timeoutMs);
+    if (result.status !== 'not-found') break;
+  }
+  return readResult(result, readPowerShellOutput, (stderr) => {
+    if (/module 'Az\.Accounts'.*was not loaded/s.test(stderr)) return 'module-missing';
+    return stderr.includes('Run Connect-AzAccount to login') ? 'not-logged-in' : 'failed';
+  });
+}
+
+/** A profile or a module may print other lines before the object. */
+function readPowerShellOutput(stdout: string): CliToken | 'no-token' | 'secure-string' {
+  const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(parse);
+  const output = outputs.find((candidate) => candidate?.['Token'] !== undefined);
+  const token = text(output?.['Token']);
+  if (token === undefined) return 'secure-string';
+  return { token, expiresOn: Date.parse(text(output?.['ExpiresOn']) ?? '') };
+}
+
+function readResult(
+  result: CommandResult,
+  readOutput: (stdout: string) => CliToken | 'no-token' | 'secure-string',
+  readError: (stderr: string) => CliRefusal['reason'],
+): CliResult {
+  if (result.status === 'not-found') return { ok: false, refusal: { reason: 'not-installed' } };
+  if (result.status === 'timed-out') return { ok: false, refusal: { reason: 'timed-out', timedOutAfterMs: result.afterMs } };
+  const { exitCode, stdout, stderr } = result;
+  const output = exitCode === 0 ? readOutput(stdout) : 'failed';
+  if (typeof output !== 'string') return { ok: true, value: output };
+  const error = readError(stderr);
+  return {
+    ok: false,
+    refusal: {
+      reason: error === 'failed' ? output : error,
+      errorCode: Number(/\bAADSTS(\d{4,9})\b/.exec(stderr)?.[1]) || undefined,
+      exitCode,
+      hadOutput: stdout !== '' || stderr !== '',
+    },
+  };
+}
+
+function parse(output: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(output);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+/** What refusals by Microsoft Entra and unreadable responses have in common. */
+import type { Fact } from '../model/failure.ts';
+import type { AttemptContext, EntraContext, UnreadableResponse } from './contexts.ts';
+import type { Rule } from './define.ts';
+
+/** Returns `AADSTS700213`, or the HTTP status of a response without a code. */
+export function codeOf({ errorCode, httpStatus }: EntraContext): string {
+  return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
+}
+
+/** Returns facts for the values that are known. */
+export function known(values: Readonly<Record<string, string | undefined>>): readonly Fact[] {
+  return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+
+/** Returns the values by which support and the sign-in log of the tenant find a refusal. */
+export function evidenceOf(context: EntraContext): readonly Fact[] {
+  const { errorCode, httpStatus, traceId, correlationId, timestamp } = context;
+  const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;
+  return known({ Response: `${codeOf(context)}${status}`, 'Trace ID': traceId, 'Correlation ID': correlationId, Timestamp: timestamp });
+}
+
+const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' } as const;
+
+/** Returns what a response was instead of the expected one: `an empty response`, `a web page`. */
+export function kindOf(response: UnreadableResponse | undefined): string {
+  return KINDS[response?.kind ?? 'other'];
+}
+
+/** Returns type, size and proxy of a response that could not be used. */
+export function responseFacts({ response }: AttemptContext): readonly Fact[] {
+  if (response === undefined) return [];
+  const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
+  return known({ 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy });
+}
+
+/** Causes for a response that nobody but a proxy would send, and for one that only repetition makes suspicious. */
+export function foreignResponse<Context extends AttemptContext>(party: string): readonly Rule<Context>[] {
+  return [
+    {
+      when: ({ response }) => response?.kind === 'html',
+      text: `A proxy or filter between the runner and ${party} responded instead of ${party}, for example with a block page or a sign-in page of the network.`,
+    },
+    {
+      when: ({ response, attempts = 1 }) => response?.kind !== 'html' && attempts > 1,
+      text: ({ attempts = 1 }) =>
+        `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`,
+    },
+    {
+      when: ({ response, attempts = 1 }) => response?.kind !== 'html' && attempts <= 1,
+      text: `This can be a temporary fault of ${party}.`,
+    },
+  ];
+}
+
+/** Causes for a service that is busy. */
+export function busyCauses<Context extends AttemptContext & { readonly httpStatus: number | undefined }>(
+  party: string,
+): readonly Rule<Context>[] {
+  return [
+    { when: ({ httpStatus }) => httpStatus === 429, text: `${party} throttles requests.` },
+    { when: ({ httpStatus }) => httpStatus !== 429, text: `${party} has a temporary fault, or throttles requests.` },
+    {
+      when: ({ attempts = 1 }) => attempts > 1,
+      text: ({ attempts = 1 }) => `It still refused the request after ${String(attempts)} attempts.`,
+    },
+    {
+      when: ({ retryAfterMs }) => retryAfterMs !== undefined && retryAfterMs > 0,
+      text: ({ retryAfterMs = 0, waitTooLong }) =>
+        `It asks to wait ${String(Math.ceil(retryAfterMs / 1000))} s${waitTooLong === true ? ', longer than this step may wait' : ''}.`,
+    },
+  ];
+}
+
+/** Returns the fix for a service that is busy: when to run the job again. */
+export function runAgain({ retryAfterMs = 0 }: AttemptContext): string {
+  const minutes = Math.ceil(retryAfterMs / 60_000);
+  return minutes === 0 ? 'Run the job again.' : `Run the job again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}.`;
+}
+
+/** Returns a value of `wait-seconds` that covers the requested pause. Undefined if the step cannot wait so long. */
+export function waitFor({ retryAfterMs = 0 }: AttemptContext): { readonly hint: string; readonly seconds: number } | undefined {
+  const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
+  return seconds > 3600 ? undefined : { hint: 'It may recover within minutes', seconds };
+}
