@@ -67,8 +67,7 @@ test('every folder of src is a layer', () => {
   ).toEqual([...FOLDERS].sort());
 });
 
-// src/failures still has four such pairs. Replace `test.failing` by `test` when they are merged.
-test.failing('no file is next to a folder of the same name', () => {
+test('no file is next to a folder of the same name', () => {
   expect(files.filter((name) => existsSync(join(ROOT, name.replace(/\.ts$/, ''))))).toEqual([]);
 });
 

@@ -146,7 +146,7 @@ const PROVIDERS: readonly (readonly [RegExp, string])[] = [
   [/deid\.azure\./, 'Microsoft.HealthDataAIServices'],
 ];
 const providerOf = ({ audience }: EntraContext): string | undefined => PROVIDERS.find(([pattern]) => pattern.test(audience))?.[1];
-const isFhir = ({ audience }: EntraContext): boolean => /\.azurehealthcareapis\./.test(audience);
+const isFhir = ({ audience }: EntraContext): boolean => audience.includes('.azurehealthcareapis.');
 /** Returns an audience without its last part, if that can be a scope: `api://app/user_impersonation`. */
 const withoutScope = ({ audience }: EntraContext): string | undefined => /^((?:api|https):\/\/.+)\/[^/]+$/.exec(audience)?.[1];
 
