@@ -65,8 +65,7 @@ const RUNS: Readonly<Record<string, Outcome>> = {
 /** What is missing, as the command that brings it; undefined when all is there. */
 function missing(chromium: string | undefined): string | undefined {
   if (chromium === undefined) return 'Chromium is missing: apt-get update && apt-get install -y chromium (or name one in CHROMIUM).';
-  if (!existsSync(new URL('preview/node_modules/', import.meta.url)))
-    return 'The drawing packages are missing: npm ci --prefix lab/preview';
+  if (!existsSync(new URL('preview/node_modules/', import.meta.url))) return 'The drawing packages are missing: npm run preview';
   return undefined;
 }
 
