@@ -46,8 +46,7 @@ export interface Sharing<Context> {
 }
 
 /** Creates the failure of one case. */
-export function createFailure<Context>(definition: AnyDefinition<Context>, context: NoInfer<Context>): Failure {
-  if ('describe' in definition) return createLegacyFailure(definition, context);
+export function createFailure<Context>(definition: FailureDefinition<Context>, context: NoInfer<Context>): Failure {
   const { code, title, recovery, shared } = definition;
   return {
     ...{ code, title, recovery },

@@ -89,6 +89,10 @@ const issuerCauses: readonly Rule<EntraContext>[] = [
     'GitHub with data residency (ghe.com) has its own issuer. A credential for the issuer of GitHub.com does not match.',
   ),
   issuer(/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential for the issuer of GitHub.com does not match.'),
+  issuer(
+    /^(?!https:\/\/token\.actions\.)(?!.*\/_services\/token$)/,
+    'The issuer is not one of GitHub. Something between GitHub and this step may have replaced the ID token.',
+  ),
 ];
 
 /** Fixes for claims that must not be trusted. They come first, and no command follows them. */
