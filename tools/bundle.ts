@@ -28,7 +28,7 @@ export function bundleInto(dist: string): void {
   for (const folder of [COMPILED, dist]) rmSync(folder, { recursive: true, force: true });
   runNode(resolve('typescript/lib/tsc.js'), ['--project', join(ROOT, 'tsconfig.build.json')]);
   const options = ['--out', dist, '--stats-out', STATS, '--no-cache', '--quiet'];
-  runNode(resolve('@vercel/ncc/dist/ncc/cli.js'), ['build', join(COMPILED, 'main.js'), ...options]);
+  runNcc(['build', join(COMPILED, 'main.js'), ...options]);
   tidy(dist);
   const stats: unknown = JSON.parse(readFileSync(STATS, 'utf8'));
   writeFileSync(join(dist, 'licenses.txt'), licencesOf(packagesIn(stats), ROOT));
@@ -54,7 +54,16 @@ function tidy(dist: string): void {
   }
 }
 
+/** Runs ncc. It reads the paths from an absolute TS_NODE_PROJECT only, and reports nothing if it does not find the file. */
+export function runNcc(args: readonly string[]): void {
+  runNode(resolve('@vercel/ncc/dist/ncc/cli.js'), args, { TS_NODE_PROJECT: join(ROOT, 'tools', 'identity', 'tsconfig.json') });
+}
+
 /** Runs a script with this Node, because npm's shims are not programs on Windows. */
-function runNode(script: string, args: readonly string[]): void {
-  execFileSync(process.execPath, [script, ...args], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+function runNode(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
+  execFileSync(process.execPath, [script, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }

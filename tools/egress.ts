@@ -10,8 +10,8 @@ const OPTIONAL: Readonly<Record<CloudName, string>> = {
 };
 
 /**
- * Returns the hosts that a step with GitHub OIDC sends requests to, in the form that step-security/harden-runner accepts: `host:port`, with `*`
- * for any number of labels.
+ * Returns the hosts that a step with GitHub OIDC sends requests to, in the form `host:port` or `*.domain:port`
+ * that step-security/harden-runner accepts.
  *
  * @param cloud the step's `environment`
  */

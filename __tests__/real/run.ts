@@ -30,12 +30,25 @@ for (const name of ['action.yml', 'dist', 'verify']) {
 }
 const node = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', join(ROOT, 'node_modules/jest/bin/jest.js')];
 const files = parts.map((name) => join(import.meta.dirname, `${name}.test.ts`));
-const options = ['--selectProjects', 'real', '--maxWorkers', '2', '--json', '--outputFile', report, '--runTestsByPath', ...files];
+const options = [
+  '--selectProjects',
+  'real',
+  '--maxWorkers',
+  '2',
+  '--forceExit',
+  '--json',
+  '--outputFile',
+  report,
+  '--runTestsByPath',
+  ...files,
+];
 // With --json, jest prints its report on standard output, and its messages for people on standard error.
 const { status } = spawnSync(process.execPath, [...node, ...options], {
   cwd: ROOT,
   env: { ...process.env, REAL_ACTION: folder },
   stdio: ['ignore', 'ignore', 'inherit'],
+  // Ends a jest that hangs, long after the slowest run.
+  timeout: 1_200_000,
 });
 const counts: unknown = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
 rmSync(folder, { recursive: true });

@@ -1,14 +1,10 @@
 /** Builds a bundle with coverage counters in the code of src. */
-import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { CoverageMap } from 'istanbul-lib-coverage';
 import ts from 'typescript';
-import { ROOT } from '../bundle.ts';
+import { ROOT, runNcc } from '../bundle.ts';
 import { COUNTERS, instrumented } from './instrument.ts';
-
-const resolve = createRequire(import.meta.url).resolve;
 
 const { ESNext } = ts.ModuleKind;
 const { ES2024 } = ts.ScriptTarget;
@@ -34,10 +30,7 @@ export function bundleThatCounts(work: string, counts: string, found: CoverageMa
   }
   const dist = join(work, 'dist');
   const main = join(work, 'build', 'src', 'main.js');
-  execFileSync(process.execPath, [resolve('@vercel/ncc/dist/ncc/cli.js'), 'build', main, '--out', dist, '--no-cache', '--quiet'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  runNcc(['build', main, '--out', dist, '--no-cache', '--quiet']);
   const entry = join(dist, 'index.js');
   writeFileSync(entry, `${whenItEnds(counts)}\n${readFileSync(entry, 'utf8')}`);
   return dist;

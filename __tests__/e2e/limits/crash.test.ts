@@ -13,7 +13,7 @@ describe('an error that nobody caught', () => {
     `setTimeout(() => { throw Object.assign(new RangeError('${CANARY}\\n::error::${CANARY}'), { token: '${CANARY}' }); }, 150);`,
   );
 
-  test('is told by its class alone', async () => {
+  test('is reported by its class only', async () => {
     const played = await play({
       with: { endpoint: FHIR },
       env: THROWS,
@@ -86,7 +86,7 @@ test('a disk that is full when the outputs are written: a failure of the action,
   });
   expect(played.exitCode).toBe(1);
   expectNoTrace(played);
-  expect(played.run.annotations.map(({ title }) => title)).toEqual(['The action itself failed']);
+  expect(played.run.annotations.map(({ title }) => title)).toEqual(['The outputs cannot be written']);
 });
 
 test('output-token: false verifies without a file for outputs, and prints none of them', async () => {

@@ -84,7 +84,15 @@ describe('README', () => {
     expect(() => withTables(readme.replace(marker, ''), manifest)).toThrow('README.md has no <!-- ');
   });
 
-  test('says on its first screen that the token stays in its job', () => {
-    expect(readme.split('\n').slice(0, 30).join('\n')).toContain('**The token stays in its job.**');
+  test('shows what it is, a workflow and the demo before its second heading', () => {
+    const [opening = ''] = readme.split('\n## ');
+    const order = ['# azure-healthcare-token\n', '```yaml\n', 'uses: <owner>/azure-healthcare-token@<commit>', 'npm run demo'];
+    const places = order.map((part) => opening.indexOf(part));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('has at most 200 lines', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(201);
   });
 });

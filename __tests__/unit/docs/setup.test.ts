@@ -1,113 +1,115 @@
-/** The page on setting up: its commands run by a real Bash with a stand-in for `az`, its roles and names those that the action knows. */
+/** docs/setup.md: the Bash script runs with substitutes for `az` and `gh`, and every block names the values that the action knows. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { ROOT } from '../../../tools/bundle.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
+import { ROOT } from '../../../tools/bundle.ts';
 import { option, runBash, type Call } from '../failures/az.ts';
-import { blocksIn, type Block } from './pages.ts';
+import { blocksIn } from './pages.ts';
 
 const page = readFileSync(join(ROOT, 'docs', 'setup.md'), 'utf8');
 const ISSUER = 'https://token.actions.githubusercontent.com';
 const SUBJECT = 'repo:contoso/clinic:environment:production';
-const SERVICE_IDS = ['fhirservices', 'dicomservices', 'deidServices'].map((type) => `/subscriptions/s/${type}/x`);
+const AUDIENCE = CLOUDS.azurecloud.oidcAudience;
+const URLS = {
+  fhir: 'https://contoso-clinic.fhir.azurehealthcareapis.com',
+  dicom: 'https://contoso-imaging.dicom.azurehealthcareapis.com',
+  deid: 'https://abc.api.eus001.deid.azure.com',
+};
+const LIST = 'resource list --subscription the-subscription --resource-type';
+const IN_AZURE = {
+  'ad app create': 'the-client-id',
+  'ad sp create': 'the-object-id',
+  'account show': 'the-tenant-id',
+  'account list': 'the-subscription\n',
+  'cloud show': 'AzureCloud',
+  [`${LIST} Microsoft.HealthcareApis/workspaces/fhirservices`]: 'contoso/other\t/other\ncontoso/clinic\t/fhir\n',
+  [`${LIST} Microsoft.HealthcareApis/workspaces/dicomservices`]: 'contoso/imaging\t/dicom\n',
+  [`${LIST} Microsoft.HealthDataAIServices/deidServices`]: 'contoso-deid\t/deid\n',
+  'resource show --ids /deid': URLS.deid,
+};
+/** ID and name of each service's role in the table of the page. */
+const ROLES = [...page.matchAll(/^\| [\w-]+ \| (\S[\w ]+?) \| `([0-9a-f-]{36})` \|/gm)].map(([, name = '', id = '']) => ({ name, id }));
 
-function block(heading: string, language: string, number = 1): string {
-  const name = `docs/setup.md: ${heading}${number > 1 ? `, ${String(number)}` : ''}`;
-  const found = blocksIn(language).find((each: Block) => each.name === name);
-  if (found === undefined) throw new Error(`no ${language} block ${name}`);
+function block(heading: string, language: string): string {
+  const found = blocksIn(language).find(({ name }) => name === `docs/setup.md: ${heading}`);
+  if (found === undefined) throw new Error(`no ${language} block ${heading}`);
   return found.text;
 }
 
-const ROLES = block('App registration in Bash', 'bash', 2);
-/** What the stand-in prints: the roles' block asks for three services, one after the other. */
-const PRINTED = {
-  'ad app create': 'the-client-id',
-  'ad sp show': 'the-object-id',
-  'identity create': 'the-client-id',
-  'identity show': 'the-object-id',
-  'account show': 'the-tenant-id',
-  'resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices': SERVICE_IDS[0] ?? '',
-  'resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices': SERVICE_IDS[1] ?? '',
-  'resource list --resource-type Microsoft.HealthDataAIServices/deidServices': SERVICE_IDS[2] ?? '',
-};
+/** Runs the script as `bash setup.sh production <urls>`. */
+function setUp(urls: readonly string[], { azure = {}, format = 'true false' } = {}): readonly Call[] {
+  const gh = `gh() { case "$*" in *nameWithOwner*) echo contoso/clinic ;; *"json url"*) echo github.com ;; *customization*) echo '${format}' ;;
+    "api repos/contoso/clinic --jq"*) echo repo:contoso@9919/clinic@714025110 ;; esac; }`;
+  const script = `${gh}\nset -- production ${urls.join(' ')}\n${block('Bash', 'bash')}`;
+  return runBash(script, { ...azure, ...IN_AZURE });
+}
 
-const named = (calls: readonly Call[], ...words: readonly string[]): readonly Call[] =>
-  calls.filter((call) => words.every((word, index) => call[index] === word));
+const named = (calls: readonly Call[], words: string): readonly Call[] =>
+  calls.filter((call) => `${call.join(' ')} `.startsWith(`${words} `));
 
-describe('Bash', () => {
-  const ofApp = runBash(`${block('App registration in Bash', 'bash')}\n${ROLES}`, PRINTED);
-  const ofIdentity = runBash(`${block('User-assigned identity in Bash', 'bash')}\n${ROLES}`, PRINTED);
-
-  test('an app registration gets a service principal and a federated credential of the four values', () => {
-    expect(named(ofApp, 'ad', 'sp', 'create').map((call) => option(call, '--id'))).toEqual(['the-client-id']);
-    const [create = []] = named(ofApp, 'ad', 'app', 'federated-credential', 'create');
-    expect(option(create, '--id')).toBe('the-client-id');
-    expect(JSON.parse(option(create, '--parameters') ?? '')).toEqual({
-      name: 'github-production',
-      issuer: ISSUER,
-      subject: SUBJECT,
-      audiences: [CLOUDS.azurecloud.oidcAudience],
-    });
-  });
-
-  test('a user-assigned identity gets one of the same values', () => {
-    const [create = []] = named(ofIdentity, 'identity', 'federated-credential', 'create');
-    expect(['--issuer', '--subject', '--audiences'].map((name) => option(create, name))).toEqual([
-      ISSUER,
-      SUBJECT,
-      CLOUDS.azurecloud.oidcAudience,
-    ]);
-  });
+describe('the Bash script', () => {
+  const calls = setUp(Object.values(URLS));
 
   test.each([
-    ['an app registration', ofApp],
-    ['a user-assigned identity', ofIdentity],
-  ])("the roles of %s are the action's own, for the service principal, on each service", (_, calls) => {
-    const roles = named(calls, 'role', 'assignment', 'create').map((call) =>
+    ['true false', SUBJECT],
+    ['true true', 'repo:contoso@9919/clinic@714025110:environment:production'],
+  ])('creates a federated credential for the subject format %s', (format, subject) => {
+    const [create = []] = named(setUp([], { format }), 'ad app federated-credential create');
+    expect(option(create, '--id')).toBe('the-client-id');
+    const parameters: unknown = JSON.parse(option(create, '--parameters') ?? '');
+    expect(parameters).toEqual({ name: 'github-production', issuer: ISSUER, subject, audiences: [AUDIENCE] });
+  });
+
+  test('stops at a subject template of the repository', () => {
+    expect(() => setUp([], { format: 'false false' })).toThrow('subject template of its own');
+  });
+
+  test('assigns each service its reader role on the service itself', () => {
+    const assignments = named(calls, 'role assignment create').map((call) =>
       ['--role', '--scope', '--assignee-object-id', '--assignee-principal-type'].map((name) => option(call, name)),
     );
-    expect(roles).toEqual(
-      Object.values(SERVICES).map(({ role }, index) => [role.name, SERVICE_IDS[index], 'the-object-id', 'ServicePrincipal']),
+    expect(assignments).toEqual(
+      ['/fhir', '/dicom', '/deid'].map((id, index) => [ROLES[index]?.id, id, 'the-object-id', 'ServicePrincipal']),
     );
   });
 
-  test('a service that is not found gets no role: an empty scope would mean the whole subscription', () => {
-    expect(() => runBash(`object_id=x\n${ROLES}`, {})).toThrow('not in this subscription');
+  test('keeps what exists', () => {
+    const azure = {
+      'ad app list': 'the-client-id',
+      'ad sp list': 'the-object-id',
+      'ad app federated-credential list': 'github-production',
+    };
+    expect(named(setUp([], { azure }), 'ad').filter((call) => call.includes('create'))).toEqual([]);
   });
 
-  test('what a leaked token calls for names the identity by its object ID', () => {
-    const leaked = blocksIn('bash').find(({ name }) => name === 'docs/security.md: If a token has leaked')?.text ?? '';
-    const calls = runBash(leaked, { 'role assignment list': '/one\n/two\n' });
-    expect(named(calls, 'role', 'assignment', 'delete')).toEqual([['role', 'assignment', 'delete', '--ids', '/one', '/two']]);
-  });
-});
-
-describe.each([
-  ['PowerShell', 'App registration in PowerShell', 'powershell', 'User-assigned identity in PowerShell'],
-  ['Bicep', 'App registration in Bicep', 'bicep', 'User-assigned identity in Bicep'],
-  ['Terraform', 'App registration in Terraform', 'hcl', 'User-assigned identity in Terraform'],
-])('%s, which nothing here can run,', (_, app, language, identity) => {
-  test.each([app, identity])('names issuer, subject and audience: %s', (heading) => {
-    for (const value of [ISSUER, SUBJECT, CLOUDS.azurecloud.oidcAudience]) expect(block(heading, language)).toContain(value);
+  test.each([['https://contoso-absent.fhir.azurehealthcareapis.com'], ['https://example.com']])('assigns no role for %s', (url) => {
+    expect(() => setUp([url])).toThrow(url);
   });
 });
 
-describe('roles', () => {
-  const table = [...page.matchAll(/^\| [\w-]+ \| (\S[\w ]+?) \| `([0-9a-f-]{36})` \|/gm)].map(([, role = '', id = '']) => [role, id]);
-
-  test('are those of the services that the action knows', () => {
-    expect(table.map(([role]) => role)).toEqual(Object.values(SERVICES).map(({ role }) => role.name));
-  });
-
-  test.each(['App registration in Bicep', 'User-assigned identity in Bicep'])('have the same IDs in %s', (heading) => {
-    const ids = block(heading, 'bicep').matchAll(/roleDefinitions', '([0-9a-f-]{36})'/g);
-    expect([...ids].map(([, id]) => id)).toEqual(table.map(([, id]) => id));
-  });
+test.each([
+  ['PowerShell', 'powershell', [ISSUER, AUDIENCE, ...ROLES.map(({ id }) => id)]],
+  ['App registration in Bicep', 'bicep', [ISSUER, SUBJECT, AUDIENCE, ...ROLES.map(({ id }) => id)]],
+  ['User-assigned identity in Bicep', 'bicep', [ISSUER, SUBJECT, AUDIENCE, ...ROLES.map(({ id }) => id)]],
+  ['App registration in Terraform', 'hcl', [ISSUER, SUBJECT, AUDIENCE]],
+  ['User-assigned identity in Terraform', 'hcl', [ISSUER, SUBJECT, AUDIENCE]],
+])('%s (%s) names the same values', (heading, language, values) => {
+  const text = block(heading, language);
+  expect(values.filter((value) => !text.includes(value))).toEqual([]);
 });
 
-test('each cloud has its audience', () => {
-  for (const { oidcAudience, name } of Object.values(CLOUDS))
-    expect({ name, told: page.includes(oidcAudience) }).toEqual({ name, told: true });
+test('the roles are those of the services', () => {
+  expect(ROLES.map(({ name }) => name)).toEqual(Object.values(SERVICES).map(({ role }) => role.name));
+});
+
+test('a leaked token: only the role assignments of that identity are deleted', () => {
+  const leaked = blocksIn('bash').find(({ name }) => name === 'docs/security.md: If a token has leaked')?.text ?? '';
+  const calls = runBash(leaked, { 'role assignment list': '/one\n/two\n' });
+  expect(named(calls, 'role assignment delete')).toEqual([['role', 'assignment', 'delete', '--ids', '/one', '/two']]);
+});
+
+test.each(Object.values(CLOUDS))('the page names the audience of $name', ({ oidcAudience }) => {
+  expect(page).toContain(oidcAudience);
 });

@@ -67,6 +67,11 @@ describe('code that must not be in dist', () => {
     expect(code.split('\n').length).toBeLessThan(25);
   });
 
+  test('the only credentials are those of the action, and the one that managed identity uses on Kubernetes', () => {
+    const names = [...all.matchAll(/^class (?:\w+_)?(\w+Credential)\b/gm)].map(([, name]) => name);
+    expect(names.sort()).toEqual(['ClientAssertionCredential', 'ManagedIdentityCredential', 'WorkloadIdentityCredential']);
+  });
+
   test('nothing starts a browser or evaluates text as code', () => {
     expect(all).not.toMatch(/xdg-open|rundll32|\beval\(|new Function\(/);
   });

@@ -22,7 +22,8 @@ public class Hapi {
     fhir.setServerAddressStrategy(new HardcodedServerAddressStrategy(args[0]));
     var patients = new HashMapResourceProvider<>(fhir.getFhirContext(), Patient.class);
     var patient = new Patient();
-    patient.setId("example").addName().setFamily("Chalmers").addGiven("Peter");
+    patient.setId("example");
+    patient.addName().setFamily("Chalmers").addGiven("Peter");
     patients.store(patient);
     fhir.setResourceProviders(patients, new HashMapResourceProvider<>(fhir.getFhirContext(), StructureDefinition.class));
     fhir.registerInterceptor(new SearchPreferHandlingInterceptor());
