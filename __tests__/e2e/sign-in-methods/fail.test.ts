@@ -51,12 +51,12 @@ const AZ: readonly Case[] = [
     failure: 'application-not-found',
   },
   { when: 'it says something else', says: { err: POISON }, failure: 'azure-cli-failed' },
-  { when: 'it prints no JSON', says: { out: POISON, code: 0 }, failure: 'azure-cli-failed' },
-  { when: 'it prints no token', says: { out: JSON.stringify({ expires_on: 1795239635 }), code: 0 }, failure: 'azure-cli-failed' },
+  { when: 'it prints no JSON', says: { out: POISON, code: 0 }, failure: 'token-malformed' },
+  { when: 'it prints no token', says: { out: JSON.stringify({ expires_on: 1795239635 }), code: 0 }, failure: 'token-malformed' },
   {
     when: 'what it prints for a token has lines',
     says: { out: JSON.stringify({ accessToken: POISON, expires_on: 1795239635 }), code: 0 },
-    failure: 'azure-cli-failed',
+    failure: 'token-malformed',
   },
 ];
 

@@ -37,7 +37,7 @@ function issuedBy(lab: Lab, issuer: string, host: string): Scenario['env'] {
   };
 }
 
-const OIDC = /^Sign-in: GitHub OIDC as client /m;
+const OIDC = /^Sign-in: GitHub OIDC, client /m;
 
 const WAYS: readonly Way[] = [
   { name: 'a proxy', says: OIDC },
@@ -66,60 +66,60 @@ const WAYS: readonly Way[] = [
     name: 'credential: azure-cli (stand-in az)',
     with: { credential: 'azure-cli' },
     programs: { az: 'a token' },
-    says: /^Sign-in: the Azure CLI's login/m,
+    says: /^Sign-in: Azure CLI login/m,
   },
   {
     name: 'credential: azure-cli beside IDs of a cluster (stand-in az)',
     with: { credential: 'azure-cli' },
     programs: { az: 'a token' },
     given: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
-    says: /^Sign-in: the Azure CLI's login, Azure public cloud/m,
+    says: /^Sign-in: Azure CLI login, Azure public cloud/m,
   },
   {
     name: 'credential: azure-powershell (stand-in pwsh)',
     with: { credential: 'azure-powershell' },
     programs: { pwsh: 'a token' },
-    says: /^Sign-in: Azure PowerShell's login/m,
+    says: /^Sign-in: Azure PowerShell login/m,
   },
   {
     name: 'the Azure CLI, for a tenant (stand-in az)',
     with: { credential: 'azure-cli', 'tenant-id': IDS.tenant },
     programs: { az: 'a token' },
-    says: new RegExp(`^Sign-in: the Azure CLI's login as tenant ${IDS.tenant}, `, 'm'),
+    says: new RegExp(`^Sign-in: Azure CLI login, tenant ${IDS.tenant}, `, 'm'),
   },
   {
     name: 'Azure PowerShell, for a tenant (stand-in pwsh)',
     with: { credential: 'azure-powershell', 'tenant-id': IDS.tenant },
     programs: { pwsh: 'a token' },
-    says: new RegExp(`^Sign-in: Azure PowerShell's login as tenant ${IDS.tenant}, `, 'm'),
+    says: new RegExp(`^Sign-in: Azure PowerShell login, tenant ${IDS.tenant}, `, 'm'),
   },
   {
     name: 'auto without IDs, Azure CLI logged in (stand-in az)',
     programs: { az: 'a token', pwsh: { code: 1 } },
-    says: /^Sign-in: the login of an earlier step/m,
+    says: /^Sign-in: existing login/m,
   },
   {
     name: 'auto without IDs, no Azure CLI (stand-in pwsh)',
     programs: { pwsh: 'a token' },
-    says: /^Sign-in: the login of an earlier step/m,
+    says: /^Sign-in: existing login/m,
   },
   {
     name: 'auto without IDs, Azure CLI not logged in (stand-ins)',
     programs: { az: { err: "ERROR: Please run 'az login' to setup account.\n" }, pwsh: 'a token' },
-    says: /^Sign-in: the login of an earlier step/m,
+    says: /^Sign-in: existing login/m,
   },
   {
     name: 'the managed identity of a machine',
     with: { credential: 'managed-identity' },
     given: ({ managedIdentity }) => ({ ...NO_IDS, ...managedIdentity.machine }),
-    says: /^Sign-in: the managed identity of this machine, /m,
+    says: /^Sign-in: this machine's managed identity, /m,
     local: 'the managed identity',
   },
   {
     name: 'a user-assigned managed identity, beside IDs of a cluster',
     with: { credential: 'managed-identity', 'client-id': IDS.clientUserAssigned },
     given: ({ managedIdentity }) => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina, ...managedIdentity.machine }),
-    says: new RegExp(`^Sign-in: the managed identity of this machine as client ${IDS.clientUserAssigned}, `, 'm'),
+    says: new RegExp(`^Sign-in: this machine's managed identity, client ${IDS.clientUserAssigned}, `, 'm'),
     local: 'the managed identity',
   },
   {
@@ -132,28 +132,28 @@ const WAYS: readonly Way[] = [
       AZURE_FEDERATED_TOKEN_FILE: join(folder, 'root.pem'),
       ...managedIdentity.machine,
     }),
-    says: /^Sign-in: the managed identity of this machine, /m,
+    says: /^Sign-in: this machine's managed identity, /m,
     local: 'the managed identity',
   },
   {
     name: 'the managed identity of App Service',
     with: { credential: 'managed-identity' },
     given: ({ managedIdentity }) => ({ ...NO_IDS, ...managedIdentity.appService }),
-    says: /^Sign-in: the managed identity of this machine, /m,
+    says: /^Sign-in: this machine's managed identity, /m,
     local: 'the managed identity',
   },
   {
     name: 'US Government',
     with: { environment: 'AzureUSGovernment', endpoint: `https://${HOSTS.fhirUsGovernment}` },
     given: () => ({ AZURE_CLIENT_ID: IDS.clientUsGovernment, AZURE_TENANT_ID: IDS.tenantUsGovernment }),
-    says: /, Azure US Government; /,
+    says: /, Azure US Government\./,
   },
   {
     name: 'China, a token only',
     with: { environment: 'azurechinacloud', endpoint: '', audience: 'https://management.azure.com' },
     given: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
     status: 'skipped',
-    says: /, Azure China \(21Vianet\); /,
+    says: /, Azure China \(21Vianet\)\./,
   },
   {
     name: 'GitHub Enterprise Server',
