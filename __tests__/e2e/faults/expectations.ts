@@ -40,8 +40,8 @@ const NAMED: Readonly<Record<Named, Row>> = {
   // The limit applies to the decompressed body.
   'gzip-bomb': everywhere('answer-too-large'),
   // The reachable check reads only the status.
-  'truncated-json': ['id-token-unreadable', 'entra-unreadable', 'pass', 'anonymous-accepted', 'unexpected-answer'],
-  empty: ['id-token-unreadable', 'entra-unreadable', 'pass', 'anonymous-accepted', 'unexpected-answer'],
+  'truncated-json': ['id-token-unreadable', 'entra-unreadable', 'pass', 'pass', 'unexpected-answer'],
+  empty: ['id-token-unreadable', 'entra-unreadable', 'pass', 'pass', 'unexpected-answer'],
   // The body is the right one: a gateway that mislabels it does no harm.
   'wrong-content-type': everywhere('pass'),
   // 200 with a page. A liveness probe is content with any 200; to a stranger's read a page is a portal in between, not data given away.
