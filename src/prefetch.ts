@@ -28,10 +28,14 @@ export interface Prefetch {
   readonly takeIdToken: (audience: string) => Promise<AttemptResult<IdToken>> | undefined;
 }
 
-/** Requests one ID token per audience, and opens connections to Entra and to the first endpoints. */
-export function startPrefetch(request: Request, http: HttpClient, clock: Clock): Prefetch {
+/**
+ * Requests one ID token per audience, and opens connections to Entra and to the first endpoints.
+ *
+ * @param deadline when the run ends. Milliseconds since the epoch.
+ */
+export function startPrefetch(request: Request, http: HttpClient, clock: Clock, deadline?: number): Prefetch {
   const sent = Promise.withResolvers<undefined>();
-  const idTokens = requestIdTokens(request, http, clock, () => {
+  const idTokens = requestIdTokens(request, http, clock, deadline, () => {
     sent.resolve(undefined);
   });
   for (const origin of originsOf(request)) http.open(new URL(origin));
@@ -49,11 +53,12 @@ function requestIdTokens(
   { signIn, audiences, limits, run }: Request,
   http: HttpClient,
   clock: Clock,
+  deadline: number | undefined,
   onSent: () => void,
 ): Map<string, Promise<AttemptResult<IdToken>>> {
   if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return new Map();
   const { idToken, oidcAudience } = signIn;
-  const context = { run, timeoutMs: limits.timeoutMs };
+  const context = { run, timeoutMs: limits.timeoutMs, ...(deadline !== undefined && { deadline }) };
   return new Map(audiences.map((audience) => [audience, requestIdToken(idToken, oidcAudience, context, http, clock, onSent)]));
 }
 

@@ -7,6 +7,7 @@ import type { AttemptContext, CredentialContext } from '../failures/contexts.ts'
 import * as credentials from '../failures/credentials.ts';
 import { createFailure, type FailureDefinition } from '../failures/define.ts';
 import { entraFailure } from '../failures/entra.ts';
+import * as managedIdentity from '../failures/managed-identity.ts';
 import { networkFailure } from '../failures/network.ts';
 import type { HttpResponse } from '../http/client.ts';
 import type { Context } from '../model/context.ts';
@@ -189,13 +190,13 @@ async function requestManagedIdentity(
     mask(access.token);
     return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
   } catch (error) {
-    if (client.addressRefused()) return failed(credentials.managedIdentityNotLocal);
+    if (client.addressRefused()) return failed(managedIdentity.managedIdentityNotLocal);
     // The library has no codes for these. Its words decide, and are never shown.
     const words = error instanceof Error ? error.message : '';
-    if (/identity not found/i.test(words)) return failed(credentials.managedIdentityMissing);
+    if (/identity not found/i.test(words)) return failed(managedIdentity.managedIdentityMissing);
     // MSAL writes "Not Available" for whatever a response lacks, so those two words alone mean nothing.
     return failed(
-      /it is not available|unreachable/i.test(words) ? credentials.managedIdentityUnreachable : credentials.managedIdentityFailed,
+      /it is not available|unreachable/i.test(words) ? managedIdentity.managedIdentityUnreachable : managedIdentity.managedIdentityFailed,
     );
   }
 }

@@ -1,5 +1,5 @@
 /** Compares a token with the request before it is output. An existing login or a proxy may return another token than the requested one. */
-import { isComparable } from '../azure/audiences.ts';
+import { isComparable, isKnownAudience } from '../azure/audiences.ts';
 import type { TokenContext } from '../failures/contexts.ts';
 import { createFailure, type FailureDefinition } from '../failures/define.ts';
 import { tokenApplicationMismatch, tokenAudienceMismatch, tokenExpired, tokenTenantMismatch } from '../failures/token.ts';
@@ -32,7 +32,12 @@ export function checkToken({ claims, audience, expiresOn }: Granted, signIn: Sig
   ];
   for (const [definition, requested, received] of rules) {
     if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
-      return createFailure(definition, { method, audience, requested, received });
+      return createFailure(definition, {
+        method,
+        audience,
+        requested,
+        received: definition === tokenAudienceMismatch ? printable(received, audience) : received,
+      });
   }
   if (expiresOn > now + MIN_LIFE_MS) return undefined;
   return createFailure(tokenExpired, {
@@ -41,6 +46,12 @@ export function checkToken({ claims, audience, expiresOn }: Granted, signIn: Sig
     requested: `a token that is valid at ${new Date(now).toISOString()}`,
     received: `a token that expires at ${new Date(expiresOn).toISOString()}`,
   });
+}
+
+/** Whoever issued the token chose its audience, so only a known one is shown, and the requested one with or without a slash. */
+function printable(received: string, requested: string): string {
+  const bare = (audience: string): string => audience.replace(/\/$/, '');
+  return isKnownAudience(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
 }
 
 /**
@@ -79,8 +90,8 @@ export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signI
     notices.push({
       level: 'warning',
       text:
-        `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. Tokens of managed identities are valid for about 24 hours. ` +
-        'For patient data, an app registration is safer, because its tokens are valid for about one hour.',
+        `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. Only removing its role stops it, which takes up to 10 minutes. ` +
+        'Tokens of managed identities are valid for about 24 hours. For patient data, an app registration is safer, because its tokens are valid for about one hour.',
     });
   }
   return notices;

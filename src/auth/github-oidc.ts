@@ -19,13 +19,14 @@ const MAX_BYTES = 64 * 1024;
  *
  * @param service endpoint and bearer of the runner.
  * @param audience for the `aud` claim, as the federated credential expects it.
- * @param run names the workflow run in failures. `timeoutMs` is the limit per attempt, `attempts` the number of attempts with this one.
+ * @param run names the workflow run in failures. `timeoutMs` is the limit per attempt, `attempts` the number of attempts with this
+ *   one, `deadline` when the run ends.
  * @param onSent called when the request has been written.
  */
 export async function requestIdToken(
   service: IdTokenService,
   audience: string,
-  { run, timeoutMs, attempts = 1 }: { run: Run; timeoutMs: number; attempts?: number },
+  { run, timeoutMs, attempts = 1, deadline = Infinity }: { run: Run; timeoutMs: number; attempts?: number; deadline?: number },
   http: HttpClient,
   clock: Clock,
   onSent?: () => void,
@@ -45,6 +46,14 @@ export async function requestIdToken(
   // Nothing but a JWT, because it is sent to Entra and written into mask commands.
   if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
   const retryAfterMs = retryAfter(received, clock.now());
-  const failure = idTokenRefused({ run, httpStatus: status, response: describeResponse(result.response), attempts, retryAfterMs });
+  const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadline;
+  const failure = idTokenRefused({
+    run,
+    httpStatus: status,
+    response: describeResponse(result.response),
+    attempts,
+    retryAfterMs,
+    waitTooLong,
+  });
   return { ok: false, failure, retryAfterMs };
 }

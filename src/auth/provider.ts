@@ -126,7 +126,7 @@ async function attemptIdToken(
   }
   const { clock, http, mask } = context;
   const start = clock.now();
-  const details = { run, timeoutMs: limits.timeoutMs, attempts: number };
+  const details = { run, timeoutMs: limits.timeoutMs, attempts: number, deadline: context.deadlines.deadline };
   const result = await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, details, http, clock));
   onSpan({ label: 'ID token', start, end: clock.now(), ok: result.ok });
   if (result.ok) {

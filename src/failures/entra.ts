@@ -7,6 +7,7 @@ import { busyCauses, codeOf, evidenceOf, foreignResponse, kindOf, known, respons
 import * as federation from './federation.ts';
 import { presentedFacts } from './federation.ts';
 import { maskedIdNote } from './masked.ts';
+import { policyDefinitions } from './policy.ts';
 import { isPublicIssuer } from './trust.ts';
 
 type Definition = FailureDefinition<EntraContext>;
@@ -38,7 +39,7 @@ const clockSkew: Definition = {
     );
   },
   causes: [{ text: 'ID tokens are valid for about 5 minutes, so they fail if the clock of the runner or of a GitHub server is wrong.' }],
-  fixes: [{ text: "Synchronize the runner's clock by NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows." }],
+  fixes: [{ text: "Set the runner's clock by NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows." }],
   facts: ({ clockSkewSeconds = 0 }) => known({ Clock: `${String(clockSkewSeconds)} s compared with Entra's` }),
 };
 
@@ -199,6 +200,7 @@ export const entraDefinitions: readonly Definition[] = [
   federation.federatedCredentialMissing,
   federation.enterpriseClaimRequired,
   ...directoryDefinitions,
+  ...policyDefinitions,
   assertionExpired,
   clockSkew,
   assertionSignature,

@@ -2,98 +2,14 @@
 import { CLOUDS } from '../azure/clouds.ts';
 import type { Command, Fact } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands/federated-credential.ts';
-import type { AssertionClaims, EntraContext } from './contexts.ts';
+import type { EntraContext } from './contexts.ts';
 import type { FailureDefinition, Rule } from './define.ts';
 import { codeOf, known } from './evidence.ts';
+import { issuerCauses, isUnseen, subjectCauses, UNSEEN } from './federation-causes.ts';
 import { trustProblem, type TrustProblem } from './trust.ts';
 
 /** Propagation of a new credential. */
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
-
-/** GitHub's default subjects, with names or with names and IDs (GHD: reference/security/oidc). */
-const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
-const WITH_IDS = /^repo:[^/:]+@\d+\/[^/:]+@\d+:/;
-
-/** Causes for a subject of GitHub's default form that matches a pattern. */
-const subject = (pattern: RegExp, text: string): Rule<EntraContext> => ({
-  when: ({ assertion }) => assertion !== undefined && DEFAULT_FORM.test(assertion.subject) && pattern.test(assertion.subject),
-  text,
-});
-const issuer = (pattern: RegExp, text: string): Rule<EntraContext> => ({
-  when: ({ assertion }) => assertion !== undefined && pattern.test(assertion.issuer),
-  text,
-});
-
-const UNSEEN: Rule<EntraContext> = {
-  when: (context) => isUnseen(context),
-  text: 'The existing login sent an assertion of its own, so its claims are not known here.',
-};
-
-const subjectCauses: readonly Rule<EntraContext>[] = [
-  UNSEEN,
-  {
-    when: (context) => !isUnseen(context),
-    text: 'Entra compares the whole subject. The existing credentials may differ from it in one of these points.',
-  },
-  subject(
-    WITH_IDS,
-    'The subject contains the IDs of owner and repository, as in repositories that were created, renamed or transferred after 15 July 2026. ' +
-      'A credential with the names alone does not match.',
-  ),
-  subject(
-    /:environment:/,
-    'The job names an environment, so the subject contains the environment, not the branch. A credential for a branch, a tag or pull requests does not match.',
-  ),
-  subject(
-    /:pull_request$/,
-    'A pull request started the run, so the subject contains pull_request, not the branch. A credential for a branch or an environment does not match.',
-  ),
-  subject(
-    /:ref:refs\/tags\//,
-    'The job names no environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.',
-  ),
-  subject(
-    /:ref:(?!refs\/tags\/)/,
-    'The job names no environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.',
-  ),
-  subject(
-    /^repo:[^/:@]+\/[^/:@]+:/,
-    'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id), as the Entra portal creates it by default, does not match.',
-  ),
-  {
-    when: ({ assertion }) => assertion !== undefined && !DEFAULT_FORM.test(assertion.subject),
-    text: "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
-  },
-  {
-    when: ({ assertion }) => assertion !== undefined && isReusable(assertion),
-    text: 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-  },
-  {
-    when: (context) => !isUnseen(context),
-    text: 'A flexible credential (preview) must also compare repository_id or repository_owner_id.',
-  },
-];
-
-const issuerCauses: readonly Rule<EntraContext>[] = [
-  UNSEEN,
-  issuer(
-    /^https:\/\/token\.actions\.githubusercontent\.com$/,
-    'The issuer is that of GitHub.com. The credential may have a slash at the end, or the issuer of an enterprise or of GitHub Enterprise Server.',
-  ),
-  issuer(
-    /^https:\/\/token\.actions\.githubusercontent\.com\//,
-    'The enterprise has its own issuer, which ends with its name. A credential for the issuer of GitHub.com does not match.',
-  ),
-  issuer(
-    /\.ghe\.com$/,
-    'GitHub with data residency (ghe.com) has its own issuer. A credential for the issuer of GitHub.com does not match.',
-  ),
-  issuer(/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential for the issuer of GitHub.com does not match.'),
-  issuer(
-    /^(?!https:\/\/token\.actions\.)(?!.*\/_services\/token$)/,
-    'The issuer is not one of GitHub. Something between GitHub and this step may have replaced the ID token.',
-  ),
-];
 
 /** Fixes for claims that must not be trusted. They come first, and no command follows them. */
 const refusals: readonly Rule<EntraContext>[] = [
@@ -103,12 +19,12 @@ const refusals: readonly Rule<EntraContext>[] = [
   },
   problem(
     'issuer',
-    'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. ' +
+    'Add no credential for this issuer, because it is not the issuer of the GitHub server that runs this job. ' +
       'Find out what responded to the ID token request, such as a proxy that inspects TLS.',
   ),
   problem(
     'repository',
-    'Do not add a credential for this subject, because it does not name the repository of this run. ' +
+    'Add no credential for this subject, because it does not name the repository of this run. ' +
       'If the organization has a subject template, include repository_id in it, or ask its owner for the credential.',
   ),
   problem(
@@ -118,7 +34,7 @@ const refusals: readonly Rule<EntraContext>[] = [
   ),
   problem(
     'characters',
-    'Find out who named the environment or branch of this run, and who started it. Add no credential for it until you know. ' +
+    'Check who named the environment or branch of this run, and who started it. Add no credential for it until you know. ' +
       'Its name contains unusual characters, and everyone who may push a branch can choose its name.',
   ),
 ];
@@ -266,11 +182,6 @@ export function presentedFacts({ assertion }: Pick<EntraContext, 'assertion'>): 
   });
 }
 
-/** True if a tool reported the refusal, so that this step knows neither the claims nor the identity. */
-function isUnseen({ assertion, clientId }: EntraContext): boolean {
-  return assertion === undefined || clientId === undefined;
-}
-
 function mayCreate({ assertion, run, clientId }: EntraContext): boolean {
   return assertion !== undefined && clientId !== undefined && trustProblem(assertion, run) === undefined;
 }
@@ -297,8 +208,4 @@ function audienceCause({ assertion, cloud }: EntraContext): string {
   const other = Object.values(CLOUDS).find(({ oidcAudience }) => oidcAudience === assertion?.audience);
   const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
   return `The ID token has ${whose}. Credentials for ${cloud.title} usually have ${cloud.oidcAudience}.`;
-}
-
-function isReusable({ jobWorkflowRef, repository }: AssertionClaims): boolean {
-  return jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
 }

@@ -14,7 +14,7 @@ const ownCause: Rule<TokenContext> = {
 const ownFix: Rule<TokenContext> = {
   when: isOwn,
   text:
-    'Do not change the inputs. Add the step below before this one. It shows the address and the issuer of the certificate behind the name. ' +
+    'Leave the inputs as they are. Add the step below before this one. It shows the address and the issuer of the certificate behind the name. ' +
     'Show both to your network team.',
 };
 
@@ -41,7 +41,7 @@ const SHOW_CERTIFICATE =
 export const tokenTenantMismatch: Definition = {
   ...identityMismatch('tenant', {
     cause: 'The existing login belongs to another tenant.',
-    fix: 'Log in to the tenant of tenant-id in the earlier step, or correct tenant-id.',
+    fix: 'Sign in to the tenant of tenant-id in the earlier step, or correct tenant-id.',
   }),
   code: 'token-tenant-mismatch',
   title: 'The token is from another tenant',
@@ -51,7 +51,7 @@ export const tokenTenantMismatch: Definition = {
 export const tokenApplicationMismatch: Definition = {
   ...identityMismatch('client ID', {
     cause: 'The existing login belongs to another identity than client-id.',
-    fix: 'Log in as the identity of client-id in the earlier step, or set credential: github-oidc.',
+    fix: 'Sign in as the identity of client-id in the earlier step, or set credential: github-oidc.',
   }),
   code: 'token-application-mismatch',
   title: 'The token is for another application',

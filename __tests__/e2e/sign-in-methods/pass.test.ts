@@ -96,17 +96,17 @@ const WAYS: readonly Way[] = [
   {
     name: 'auto without IDs, Azure CLI logged in (stand-in az)',
     programs: { az: 'a token', pwsh: { code: 1 } },
-    says: /^Sign-in: existing login/m,
+    says: /client-id and tenant-id are empty, so the step uses the existing /m,
   },
   {
     name: 'auto without IDs, no Azure CLI (stand-in pwsh)',
     programs: { pwsh: 'a token' },
-    says: /^Sign-in: existing login/m,
+    says: /client-id and tenant-id are empty, so the step uses the existing /m,
   },
   {
     name: 'auto without IDs, Azure CLI not logged in (stand-ins)',
     programs: { az: { err: "ERROR: Please run 'az login' to setup account.\n" }, pwsh: 'a token' },
-    says: /^Sign-in: existing login/m,
+    says: /client-id and tenant-id are empty, so the step uses the existing /m,
   },
   {
     name: 'the managed identity of a machine',

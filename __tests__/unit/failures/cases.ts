@@ -4,6 +4,7 @@ import type { Failure } from '../../../src/model/failure.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { applicationInsightsFailed } from '../../../src/failures/application-insights.ts';
 import * as credentials from '../../../src/failures/credentials.ts';
+import * as managedIdentity from '../../../src/failures/managed-identity.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
 import { createFailure, type FailureDefinition } from '../../../src/failures/define.ts';
 import * as github from '../../../src/failures/github.ts';
@@ -268,13 +269,13 @@ export const SIGN_IN_CASES: Readonly<Record<string, Failure>> = {
   'Azure PowerShell not logged in': signIn(credentials.azurePowershellNotLoggedIn, 'azure-powershell'),
   SecureString: signIn(credentials.azAccountsSecureString, 'azure-powershell'),
   'Azure PowerShell failed': signIn(credentials.azurePowershellFailed, 'azure-powershell'),
-  'no managed identity endpoint': signIn(credentials.managedIdentityUnreachable, 'managed-identity'),
-  'user-assigned identity not assigned': signIn(credentials.managedIdentityMissing, 'managed-identity', { clientId: CLIENT_ID }),
-  'no system-assigned identity': signIn(credentials.managedIdentityMissing, 'managed-identity'),
-  'managed identity endpoint failed': signIn(credentials.managedIdentityFailed, 'managed-identity'),
+  'no managed identity endpoint': signIn(managedIdentity.managedIdentityUnreachable, 'managed-identity'),
+  'user-assigned identity not assigned': signIn(managedIdentity.managedIdentityMissing, 'managed-identity', { clientId: CLIENT_ID }),
+  'no system-assigned identity': signIn(managedIdentity.managedIdentityMissing, 'managed-identity'),
+  'managed identity endpoint failed': signIn(managedIdentity.managedIdentityFailed, 'managed-identity'),
   'exchange failed': signIn(credentials.exchangeFailed, 'github-oidc'),
   'exchange directed to another host': signIn(credentials.exchangeFailed, 'github-oidc', { authority: 'login.microsoftonline.com' }),
-  'managed identity endpoint elsewhere': signIn(credentials.managedIdentityNotLocal, 'managed-identity'),
+  'managed identity endpoint elsewhere': signIn(managedIdentity.managedIdentityNotLocal, 'managed-identity'),
   'not a token': signIn(credentials.tokenMalformed, 'azure-cli'),
 };
 

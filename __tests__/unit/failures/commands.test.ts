@@ -96,7 +96,7 @@ describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody m
         wait: wait,
       } = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }));
       expect({ commands, wait }).toEqual({ commands: [], wait: undefined });
-      expect(next).toMatch(/^Find out who named the environment/);
+      expect(next).toMatch(/^Check who named the environment/);
       expect(next).not.toContain(name);
     },
   );

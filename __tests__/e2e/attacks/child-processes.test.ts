@@ -1,0 +1,60 @@
+/** `az` and `pwsh` get few variables, a folder outside the workspace, and no more time than the limit. Windows has no scripts without an extension. */
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { play } from '../support/scenario.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tools-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function install(name: string, script: string): Record<string, string | undefined> {
+  const path = join(folder, name);
+  writeFileSync(path, `#!/bin/sh\n${script}\n`);
+  chmodSync(path, 0o755);
+  return { PATH: `${folder}:/usr/bin:/bin`, AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined };
+}
+
+const TOOLS = [
+  ['azure-cli', 'az'],
+  ['azure-powershell', 'pwsh'],
+] as const;
+const onPosix = process.platform === 'win32' ? describe.skip : describe;
+
+onPosix.each(TOOLS)('%s', (credential, program) => {
+  test('sees nothing of the runner, and does not run in the workspace', async () => {
+    const seen = join(folder, 'seen');
+    const env = { ...install(program, `env > ${seen}; pwd >> ${seen}; exit 1`), HOME: folder, MY_SECRET: 'x', NODE_OPTIONS: '' };
+    const played = await play({ with: { audience: 'dicom', credential }, env });
+    const text = readFileSync(seen, 'utf8');
+    expect(text).toContain(`HOME=${folder}`);
+    expect(text).not.toMatch(/^(?:ACTIONS_|INPUT_|GITHUB_|RUNNER_|MY_SECRET|NODE_)/m);
+    expect(text).toMatch(/^\/$/m);
+    expect(played.log).toContain('exit code 1');
+  });
+
+  test('is ended with everything that it started, even if it ignores SIGTERM', async () => {
+    const beats = join(folder, 'beats');
+    const child = `sh -c 'trap "" TERM; while :; do echo x >> ${beats}; sleep 0.2; done'`;
+    const env = install(program, `trap "" TERM; ${child} & while :; do sleep 1; done`);
+    const played = await play({ with: { audience: 'dicom', credential }, env, timeoutMs: 60_000 });
+    expect(played.outputs['failure']).toBe(`${credential}-failed`);
+    expect(played.run.log).toContain('did not respond within 30 s');
+    expect(played.run.durationMs).toBeLessThan(40_000);
+    const size = readFileSync(beats).length;
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(readFileSync(beats)).toHaveLength(size);
+  }, 70_000);
+
+  test('does not hold up the step by a process that keeps its pipes open', async () => {
+    const env = install(program, 'sleep 20 & exit 7');
+    const played = await play({ with: { audience: 'dicom', credential }, env });
+    expect(played.log).toContain('exit code 7');
+    expect(played.run.durationMs).toBeLessThan(10_000);
+  });
+});

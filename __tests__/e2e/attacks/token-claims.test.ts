@@ -1,0 +1,82 @@
+/** What a token does not say, or says in an odd form, is reported and never guessed. */
+import { describe, expect, test } from '@jest/globals';
+import { IDS } from '../../../lab/azure/contoso.ts';
+import { type Lab, startLab } from '../../../lab/lab.ts';
+import { json } from '../../../lab/network/site.ts';
+import { play, playIn } from '../support/scenario.ts';
+import { pathWith } from '../support/stand-ins.ts';
+
+const DICOM = 'https://dicom.healthcareapis.azure.com';
+
+/** A JWT with any claims, and as many parts as wanted. */
+function token(claims: object, parts = 3): string {
+  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const rest = Array.from({ length: parts - 2 }, (_, index) => `signature_part_${String(index)}_abcdefgh`);
+  return [encode({ alg: 'RS256' }), encode({ aud: DICOM, ...claims }), ...rest].join('.');
+}
+
+/** Entra returns a token of any form. */
+function answering(access_token: string, others: object = {}): (lab: Lab) => void {
+  return (lab) => {
+    lab.site('login.microsoftonline.com', () => json(200, { token_type: 'Bearer', expires_in: 3599, access_token, ...others }));
+  };
+}
+
+test.each([
+  ['neither tenant nor application', {}, /tenant \(tid\) and application \(appid\)/],
+  ['lists in their place', { tid: [IDS.tenant], appid: [IDS.client] }, /tenant \(tid\) and application \(appid\)/],
+  ['no tenant', { appid: IDS.client }, /does not name its tenant \(tid\),/],
+  ['no application', { tid: IDS.tenant }, /does not name its application \(appid\),/],
+])('a token with %s is output with a notice', async (_, claims, words) => {
+  const played = await play({ with: { audience: 'dicom' }, given: answering(token(claims)) });
+  expect(played.exitCode).toBe(0);
+  expect(
+    played.run.annotations
+      .filter(({ level }) => level === 'notice')
+      .map(({ message }) => message)
+      .join('\n'),
+  ).toMatch(words);
+});
+
+test('a tenant that is given as a domain is reported as not compared', async () => {
+  const played = await play({ with: { audience: 'dicom', 'tenant-id': 'contoso.onmicrosoft.com' } });
+  expect(played.log).toMatch(/tenant-id is a domain, so the tenant of the token was not compared/);
+});
+
+test.each([1e12, 4e9])('a lifetime of %d s is not believed', async (expires_in) => {
+  const opaque = `EwC${'opaque_'.repeat(20)}`;
+  const played = await play({ with: { audience: 'dicom' }, given: answering(opaque, { expires_in }) });
+  expect(played.exitCode).toBe(0);
+  expect(Number(played.run.outputs['expires-in'])).toBeLessThanOrEqual(28 * 3600);
+});
+
+test('each part of an encrypted token is masked by itself', async () => {
+  const five = token({ tid: IDS.tenant, appid: IDS.client }, 5);
+  const played = await play({ with: { audience: 'dicom' }, given: answering(five) });
+  expect(played.run.masks).toEqual(expect.arrayContaining([five, ...five.split('.').slice(1)]));
+});
+
+const onPosix = process.platform === 'win32' ? describe.skip : describe;
+onPosix('an existing login', () => {
+  test.each([{ az: 'a token' }, { pwsh: 'a token' }] as const)('is named by its application: %j', async (programs) => {
+    const lab = await startLab();
+    const path = await pathWith(programs, lab);
+    try {
+      const played = await playIn(lab, { with: { audience: 'dicom' }, env: path.env });
+      expect(played.exitCode).toBe(0);
+      const notices = played.run.annotations.filter(({ level }) => level === 'notice').map(({ message }) => message);
+      expect(notices.join('\n')).toContain(`of the application ${IDS.clientUserAssigned}`);
+    } finally {
+      await Promise.all([lab.stop(), path.remove()]);
+    }
+  });
+});
+
+test.each(['https://zebediah.mrn-7734412.example/x', 'api://free text of a server'])(
+  'the foreign audience %s is not shown',
+  async (aud) => {
+    const played = await play({ with: { audience: 'dicom' }, given: answering(token({ aud, tid: IDS.tenant, appid: IDS.client })) });
+    expect(played.outputs['failure']).toBe('token-audience-mismatch');
+    expect(played.run.rawLog + played.run.summary).not.toContain(aud);
+  },
+);

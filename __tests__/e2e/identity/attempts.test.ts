@@ -1,0 +1,98 @@
+/** How many exchanges a failure costs, and whom it blames. */
+import { describe, expect, test } from '@jest/globals';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import type { LabAnswer } from '../../../lab/network/site.ts';
+import { play } from '../support/scenario.ts';
+
+const ENTRA = 'login.microsoftonline.com';
+const page = (status: number): LabAnswer => ({ status, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' });
+
+test.each([
+  [7002381, 2, 'enterprise-claim-required', /no such claim/],
+  [500031, 3, 'assertion-signature', /All 3 attempts/],
+  [501661, 3, 'issuer-unreachable', /could not reach GitHub just now/],
+  [50166, 3, 'issuer-unreachable', /could not reach GitHub just now/],
+  [700213, 1, 'subject-mismatch', /./],
+  [7654321, 1, 'entra-refused', /Presented issuer/],
+])('AADSTS%d costs %d exchanges: %s', async (code, exchanges, failure, words) => {
+  const played = await play({
+    with: { audience: 'dicom' },
+    given: ({ entra }) => {
+      entra.refuseWith(code);
+    },
+  });
+  expect(played.outputs['failure']).toBe(failure);
+  expect(played.requests.filter((line) => line.startsWith('POST'))).toHaveLength(exchanges);
+  expect(played.log).toMatch(words);
+});
+
+test.each([7002381, 500031, 50166, 501661])('AADSTS%d once passes at the second attempt', async (code) => {
+  const played = await play({
+    with: { audience: 'dicom' },
+    given: ({ entra }) => {
+      entra.refuseWith(code, { times: 1 });
+    },
+  });
+  expect(played.exitCode).toBe(0);
+});
+
+describe.each([
+  ['Entra', ENTRA, 'entra-unreadable'],
+  ['the ID token endpoint', ID_TOKEN_HOST, 'id-token-unreadable'],
+])('an unreadable response of %s', (_, host, failure) => {
+  const run = (answer: LabAnswer): ReturnType<typeof play> =>
+    play({
+      with: { audience: 'dicom' },
+      given: (lab) => {
+        lab.site(host, () => answer);
+      },
+    });
+  const attempts = ({ requests }: Awaited<ReturnType<typeof play>>): number => requests.filter((line) => line.includes(host)).length;
+
+  test.each([
+    ['an empty body', ''],
+    ['half of a body', '{"value":"eyJ'],
+    ['text', 'OK'],
+  ])('%s: three attempts', async (_name, body) => {
+    const played = await run({ status: 200, body });
+    expect([played.outputs['failure'], attempts(played)]).toEqual([failure, 3]);
+    expect(played.log).toContain('All 3 attempts got such a response');
+  });
+
+  test.each([401, 403, 407, 451])('a web page with status %d: one attempt, and a proxy is blamed', async (status) => {
+    const played = await run(page(status));
+    expect([played.outputs['failure'], attempts(played)]).toEqual([failure, 1]);
+    expect(played.log).toMatch(/proxy or filter .* responded instead/);
+  });
+
+  test.each(['empty', 'truncated-json'] as const)('a fault that happens once (%s) passes', async (fault) => {
+    const played = await play({
+      with: { audience: 'dicom' },
+      given: (lab: Lab) => {
+        lab.fault(host, fault, { times: 1 });
+      },
+    });
+    expect(played.exitCode).toBe(0);
+  });
+});
+
+test.each(['120', '90'])('Retry-After: %s is shown', async (seconds) => {
+  const headers = { 'retry-after': seconds };
+  const byEntra = await play({
+    with: { audience: 'dicom' },
+    given: ({ entra }) => {
+      entra.refuseWith(90055, { status: 429, headers });
+    },
+  });
+  const byGitHub = await play({
+    with: { audience: 'dicom' },
+    given: (lab) => {
+      lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers }));
+    },
+  });
+  for (const { run } of [byEntra, byGitHub]) {
+    expect(run.log).toContain(`asks to wait ${seconds} s, longer than this step may wait`);
+    expect(run.log).toMatch(/wait-seconds: 300/);
+  }
+});
