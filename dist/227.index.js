@@ -9,30 +9,23 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   junitXml: () => (/* binding */ junitXml)
 /* harmony export */ });
-/* harmony import */ var fast_xml_builder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9585);
-/* harmony import */ var _failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3624);
-/** The file of `junit-path`: JUnit XML as dorny/test-reporter and EnricoMi/publish-unit-test-result-action read it. */
+/* harmony import */ var fast_xml_builder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9585);
+/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(871);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8158);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6945);
 
 
-const builder = new fast_xml_builder__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A({
+
+
+const builder = new fast_xml_builder__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A({
     ignoreAttributes: false,
     format: true,
     suppressEmptyNode: true,
-    // Off, or an attribute whose value is the word `true` loses its value and the file is no XML.
     suppressBooleanAttributes: false,
 });
-/**
- * A suite for the tokens and one for each endpoint, a case for each finding; a suite `run` for what failed before there was either.
- *
- * A warning is a case that passed, with its story in `system-out`, unless `fail-on: warn` says that it counts: then it is a `failure`.
- * So file and step never disagree about a warning. It is never `skipped`: readers show that as "was not run".
- * No element is ever empty but a passed case: EnricoMi's reader of suite logs dies of an empty `system-out`.
- * @param outcome of the run
- * @param request that it answers
- */
 function junitXml(outcome, request) {
     const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);
-    const counts = (status) => status === 'fail' || (status === 'warn' && request.failOn === 'warn');
+    const counts = (status) => (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailing */ .D)(status, request.failOn);
     const all = suites.flatMap(({ cases }) => cases);
     const failures = (cases) => cases.filter(({ status }) => counts(status)).length;
     return builder.build({
@@ -51,27 +44,25 @@ function junitXml(outcome, request) {
                 '@_skipped': 0,
                 '@_time': seconds.toFixed(3),
                 '@_timestamp': new Date(started).toISOString().slice(0, 19),
-                // dorny/test-reporter groups by class name, and leaves the group out when it is the suite's own.
-                testcase: cases.map((one) => testcase(legal(name), one, counts(one.status))),
+                testcase: cases.map((one) => testcase(legal(name), one, counts(one.status), request.run.docs)),
             })),
         },
     });
 }
-function testcase(classname, { name, status, seconds, failure, found }, counts) {
-    const story = legal([found, ...(failure === undefined ? [] : lines(failure))].filter((line) => line !== undefined).join('\n'));
+function testcase(classname, { name, status, seconds, failure, details }, counts, docs) {
+    const text = legal([details, ...(failure === undefined ? [] : lines(failure, docs))].filter((line) => line !== undefined).join('\n'));
     return {
         '@_name': legal(name),
         '@_classname': classname,
         '@_time': seconds.toFixed(3),
         ...(counts && {
-            failure: { '@_type': failure?.code ?? status, '@_message': legal(failure?.title ?? status), '#text': story || status },
+            failure: { '@_type': failure?.code ?? status, '@_message': legal(failure?.title ?? status), '#text': text || status },
         }),
-        ...(!counts && story !== '' && { 'system-out': story }),
+        ...(!counts && text !== '' && { 'system-out': text }),
     };
 }
-/** Without the next step, which speaks of commands: they stand in the summary and the log. */
-function lines({ title, code, what, why }) {
-    return [`${title} (${code})`, what, why, `What to do: the summary and the log of the run, and ${(0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .anchor */ .Y3)(code)}`];
+function lines({ title, code, what, why }, docs) {
+    return [`${title} (${code})`, what, why, `Fix: see the summary and the log of the run, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_3__/* .anchor */ .Y)(code, docs)}`];
 }
 function endpointSuite({ target, checks, spans }) {
     return {
@@ -79,11 +70,11 @@ function endpointSuite({ target, checks, spans }) {
         started: Math.min(...spans.map(({ start }) => start), ...checks.map(({ time }) => time)),
         seconds: length(spans),
         cases: checks.map((check) => ({
-            name: caseName(check),
+            name: (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpectation */ .dQ)(target, check) ? (check.expected ?? check.name) : check.name,
             status: check.status,
             seconds: length(spans.filter(({ label }) => label === check.name)),
             failure: check.failure,
-            found: foundIn(check),
+            details: detailsOf(check),
         })),
     };
 }
@@ -95,41 +86,31 @@ function tokenSuite({ tokens, spans, started }) {
         cases: tokens.map((token) => ({
             name: token.audience,
             status: token.granted ? 'pass' : 'fail',
-            seconds: length(spans.filter(({ label }) => label.endsWith(token.audience))),
+            seconds: length(spans.filter(({ audience }) => audience === token.audience)),
             failure: token.granted ? undefined : token.failure,
-            found: token.granted ? `Expires ${new Date(token.grant.expiresOn).toISOString()}` : undefined,
+            details: token.granted ? `Expires ${new Date(token.grant.expiresOn).toISOString()}` : undefined,
         })),
     };
 }
-/** An endpoint may have several expectations of one name: readers tell cases apart by their names alone. */
-function caseName({ name, expected }) {
-    return expected?.startsWith(`${name}: `) === true ? expected : name;
-}
-/** What neither a token nor an endpoint accounts for, such as a mistake in the inputs: without it the file would be green. */
-function runSuite({ failures, tokens, endpoints, started, ended }) {
-    const elsewhere = new Set([
-        ...tokens.flatMap((token) => (token.granted ? [] : [token.failure.code])),
-        ...endpoints.flatMap(({ checks }) => checks.map(({ failure }) => failure?.code)),
-    ]);
-    const own = failures.filter(({ code }) => !elsewhere.has(code));
+function runSuite({ groups, started, ended }) {
+    const cases = groups.flatMap((group) => group.cases).filter(({ endpoint, audience }) => endpoint === undefined && audience === undefined);
     return {
         name: 'run',
         started,
         seconds: (ended - started) / 1000,
-        cases: own.map((failure) => ({ name: failure.code, status: 'fail', seconds: 0, failure, found: undefined })),
+        cases: cases.map(({ failure, status }) => ({ name: failure.code, status, seconds: 0, failure, details: undefined })),
     };
 }
-function foundIn({ observed, expected }) {
-    const value = observed === undefined ? undefined : `Found: ${[observed.value, observed.unit].filter((part) => part !== undefined).join(' ')}`;
-    return [expected === undefined ? undefined : `Expected: ${expected}`, value].filter((part) => part !== undefined).join('\n') || undefined;
+function detailsOf({ observed, expected, note }) {
+    const found = observed && `Found: ${[observed.value, observed.unit].filter((part) => part !== undefined).join(' ')}`;
+    const parts = [expected && `Expected: ${expected}`, found, note];
+    return parts.filter((part) => part !== undefined && part !== '').join('\n') || undefined;
 }
-/** Seconds from the first start to the last end. */
 function length(spans) {
     if (spans.length === 0)
         return 0;
     return (Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start))) / 1000;
 }
-/** Replaces what XML 1.0 §2.2 does not allow at all, escaped or not, and what would end a line in an attribute. */
 function legal(text) {
     return text.toWellFormed().replace(/[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }

@@ -15,6 +15,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -141,23 +148,99 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
+/***/ 1668:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ requestIdToken)
+/* harmony export */ });
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4891);
+/* harmony import */ var _failures_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5031);
+/* harmony import */ var _failures_network_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1347);
+/* harmony import */ var _util_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7967);
+/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4428);
+
+
+
+
+
+const MAX_BYTES = 64 * 1024;
+async function requestIdToken(service, audience, { run, timeoutMs, attempts = 1, deadline = Infinity }, http, clock, onSent) {
+    const url = new URL(service.url);
+    url.searchParams.set('audience', audience);
+    const headers = {
+        authorization: `Bearer ${service.requestToken}`,
+        accept: 'application/json; api-version=2.0',
+        'user-agent': 'azure-healthcare-token',
+    };
+    const result = await http.send({ url, headers, maxBytes: MAX_BYTES, ...(onSent && { onRequestSent: onSent }) });
+    if (!result.ok)
+        return { ok: false, failure: (0,_failures_network_js__WEBPACK_IMPORTED_MODULE_2__/* .networkFailure */ .r)({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
+    const { status, headers: received, body } = result.response;
+    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body);
+    const token = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(parsed) ? parsed['value'] : undefined);
+    if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
+        return { ok: true, value: token };
+    const retryAfterMs = (0,_util_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfter */ .P9)(received, clock.now());
+    const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadline;
+    const failure = (0,_failures_github_js__WEBPACK_IMPORTED_MODULE_1__/* .idTokenRefused */ .$2)({
+        run,
+        httpStatus: status,
+        response: (0,_response_js__WEBPACK_IMPORTED_MODULE_4__/* .describeResponse */ .X)(result.response),
+        attempts,
+        retryAfterMs,
+        waitTooLong,
+    });
+    return { ok: false, failure, retryAfterMs };
+}
+
+
+/***/ }),
+
+/***/ 4428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ describeResponse)
+/* harmony export */ });
+const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
+function describeResponse({ headers, body, proxy }) {
+    const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+    const start = Buffer.from(body.subarray(0, 512)).toString('utf8');
+    const isHtml = type === 'text/html' || /^\s*<(?:!doctype html|html|head|body)/i.test(start);
+    return {
+        kind: body.length === 0 ? 'empty' : isHtml ? 'html' : 'other',
+        bytes: body.length,
+        mediaType: KNOWN_TYPES.find((known) => known === type),
+        proxy,
+    };
+}
+
+
+/***/ }),
+
 /***/ 5007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mi: () => (/* binding */ isKnownAudience),
 /* harmony export */   Od: () => (/* binding */ scopeOf),
-/* harmony export */   an: () => (/* binding */ legacyNote),
+/* harmony export */   Wo: () => (/* binding */ auditPair),
 /* harmony export */   fo: () => (/* binding */ AUDIENCE_FORMS),
 /* harmony export */   hZ: () => (/* binding */ readAudience),
+/* harmony export */   iN: () => (/* binding */ moveToCloud),
+/* harmony export */   mN: () => (/* binding */ retiredNote),
+/* harmony export */   n9: () => (/* binding */ isComparable),
 /* harmony export */   sI: () => (/* binding */ sharedAudience)
 /* harmony export */ });
 /* harmony import */ var _clouds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3796);
-/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(830);
-/* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1880);
-/* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2873);
-/* harmony import */ var _services_resources_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6604);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8609);
-/** What a token can be asked for: the strings users write, normalised, and those that are known to be wrong (sources: docs/lab.md). */
+/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6419);
+/* harmony import */ var _util_notice_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4397);
+/* harmony import */ var _util_user_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1403);
+/* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8534);
+/* harmony import */ var _services_resources_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6604);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4891);
+
 
 
 
@@ -165,107 +248,168 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
-const WORDS = Object.values(_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVICES */ .Bg).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
-/** What `audience` takes, for those who gave something else. */
-const AUDIENCE_FORMS = `${(0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(WORDS)}, an https:// or api:// URI, or the GUID of an application`;
-/** A host without a user name, and a path. */
-const RESOURCE_URI = /^(?:https|api):\/\/[^/?#@,\\]+(?:\/[^?#,]*)?$/i;
-/** Nothing that was read documents these as audiences (UNVERIFIED). */
+const WORDS = Object.values(_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SERVICES */ .Bg).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
+const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
+const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i;
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
-/**
- * Reads one audience as a user wrote it.
- *
- * @param given trimmed, not empty.
- * @param cloud where the token is asked for.
- * @returns the resource to ask a token for, without `/.default`, and what to tell the user.
- */
+const CONTROL_PLANES = new Set([
+    'management.azure.com',
+    'management.core.windows.net',
+    'management.usgovcloudapi.net',
+    'management.chinacloudapi.cn',
+    'graph.microsoft.com',
+    'graph.microsoft.us',
+]);
+const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 function readAudience(given, cloud) {
+    const read = parseAudience(given, cloud);
+    if (read.ok || read.error.code !== 'input-invalid' || read.error.dependsOn !== undefined)
+        return read;
+    const flaws = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFlaws */ .Zf)(given, (value) => parseAudience(value, cloud).ok, ['audience']);
+    return flaws === undefined ? read : (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('input-invalid', flaws.problem, flaws.fix, { correction: flaws.correction });
+}
+function parseAudience(given, cloud) {
     const word = given.toLowerCase();
     if (word === 'fhir')
-        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('audience-fhir-word', 'the URL of the FHIR service itself', 'https://<workspace>-<service>.fhir.azurehealthcareapis.com');
-    const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceNamed */ .fD)(word);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('audience-fhir-word', 'is fhir, which is not an audience', 'Remove the audience and write the URL of the FHIR service as endpoint');
+    const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceNamed */ .fD)(word);
     if (service !== undefined)
         return sharedAudience(service, cloud);
-    const resource = given.replace(/(?:\/\.default)+$/, '');
-    if (_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .GUID */ .Sm.test(resource))
-        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource);
-    if (!/^[\x21-\x7e]+$/.test(resource) || !RESOURCE_URI.test(resource) || !URL.canParse(resource))
-        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('input-invalid', AUDIENCE_FORMS);
-    return resource.toLowerCase().startsWith('api:') ? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource) : readUrl(resource, cloud);
+    const resource = withoutDefault(given);
+    if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(resource))
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource);
+    if (OIDC_AUDIENCE.test(resource))
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('audience-oidc', 'is the audience of the GitHub ID token', 'Remove it. Only the input oidc-audience takes this value');
+    const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) && URL.canParse(resource) ? new URL(resource) : undefined;
+    if (url === undefined)
+        return { ok: false, error: formError(resource) };
+    return url.protocol === 'api:' ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource) : readUrl(url, resource, cloud);
 }
-/**
- * The one audience that all instances of a service share.
- *
- * @returns a mistake for a service that has none in this cloud, or none that is documented.
- */
+function withoutDefault(given) {
+    let resource = given;
+    while (resource.endsWith('/.default'))
+        resource = resource.slice(0, -'/.default'.length);
+    return resource;
+}
+function formError(given) {
+    const error = (problem, fix, correction) => ({ code: 'input-invalid', problem, fix, correction });
+    if (given.includes('@'))
+        return error('has an @', 'Write a URI without a user name');
+    if (/^http:/i.test(given))
+        return error('begins with http://', 'Write https:// instead');
+    const withScheme = `https://${given}`;
+    const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : '';
+    if ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(host) !== undefined || Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).some(({ name }) => (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedHosts */ .pT)(name).has(host)))
+        return error('has no https:// at its start', 'Write https:// in front of it', withScheme.slice(8).includes('/') ? undefined : withScheme);
+    if (/^[\w.-]+(?:,[\s\w.-]*)+$/.test(given) || given.includes(','))
+        return error('has a comma', 'Write one audience per line, without commas');
+    if (/\s/.test(given))
+        return error('has a space', 'Write one audience per line');
+    if (/^https:.*[?#]/i.test(given))
+        return error('has a query or a fragment', 'Remove everything from the ? or # on');
+    const word = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .misspelt */ .IM)(given, WORDS);
+    return error('is not an audience', `Write ${AUDIENCE_FORMS}`, word);
+}
 function sharedAudience(service, cloud) {
     const audience = service.sharedAudience?.[cloud.name];
     if (audience !== undefined)
-        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(audience);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(audience);
     return service.name === 'dicom' && cloud.name === 'azureusgovernment'
-        ? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('dicom-gov-audience', 'the audience that your DICOM service names in Azure US Government')
-        : (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('input-invalid', `an audience that exists in ${cloud.title}: no ${service.title} is known there`);
+        ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('dicom-gov-audience', 'is for DICOM in Azure US Government, for which no audience is documented', `Write ${DICOM}, or the value that the commands below print`)
+        : (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('input-invalid', `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`, 'Remove the audience', {
+            dependsOn: 'environment',
+        });
 }
-function readUrl(resource, cloud) {
-    const url = new URL(resource);
+function readUrl(url, resource, cloud) {
     const host = url.hostname;
-    // A look-alike with a port is nobody's audience, and not Azure's.
     if (url.port !== '')
-        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource);
     if (UNDOCUMENTED.has(host))
-        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource, [(0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(`${host} is documented nowhere as an audience: Entra may not know it (AADSTS500011)`)]);
-    return readKnownWrong(host) ?? readShared(host, cloud) ?? readInstance(url, cloud) ?? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(resource);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource, [(0,_util_notice_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$)(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
+    return readShared(host, cloud) ?? readInstance(url, cloud) ?? readKnownWrong(host) ?? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource);
 }
-/** Strings that are on the web and lead nowhere. */
 function readKnownWrong(host) {
     if (host === 'azurehealthcareapis.com')
-        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)('https://azurehealthcareapis.com', [
-            (0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(`${host} is a generic name: Entra issues a token for it that FHIR services refuse`),
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)('https://azurehealthcareapis.com', [
+            (0,_util_notice_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$)(`${host} is a generic name. Entra issues tokens for it, but FHIR services refuse them`),
         ]);
     if (host === 'dicom.azurehealthcareapis.azure.com')
-        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('audience-terraform', `\`dicom\` or ${DICOM}`, DICOM);
-    if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host))
-        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('endpoint-workspace', 'the URL of a FHIR service, or `dicom`');
-    return undefined;
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('audience-terraform', 'is a misspelling from the documentation of Terraform', 'Write dicom', { correction: 'dicom' });
+    if ((0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isWorkspace */ .SX)(host))
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('endpoint-workspace', 'is the URL of a workspace', 'Write the URL of a FHIR service, or dicom');
+    const near = (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .nearAzureHost */ .MV)(host);
+    return near && (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('input-invalid', near.problem, near.fix, { correction: near.correction });
 }
-/** An audience that all instances of a service share. */
 function readShared(host, cloud) {
-    // The likely one in US Government too, where none is documented (UNVERIFIED): it is what the user is told to try there.
     if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')
-        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(DICOM);
-    const shared = Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).find(({ name }) => (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedHosts */ .pT)(name).has(host));
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(DICOM);
+    const shared = Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).find(({ name }) => (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedHosts */ .pT)(name).has(host));
     if (shared === undefined)
         return undefined;
-    return shared.name === cloud.name ? (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(`https://${host}`) : ofOtherCloud(cloud, shared.name);
+    return shared.name === cloud.name ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(`https://${host}`) : ofOtherCloud(shared.name);
 }
-/** The URL of one instance: the audience of a FHIR service, and of no other. */
 function readInstance({ hostname: host, pathname }, cloud) {
-    const known = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceOfHost */ .jE)(host);
+    const known = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(host);
     if (known === undefined)
         return undefined;
     const { service, family } = known;
     if (family.cloud !== cloud.name)
-        return ofOtherCloud(cloud, family.cloud);
+        return ofOtherCloud(family.cloud);
     const audience = family.audience(host);
     if (audience === undefined || service.sharedAudience !== undefined)
-        return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('audience-is-endpoint', `the audience all instances of the ${service.title} share`, audience);
-    const cut = pathname === '/' ? [] : [(0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .notice */ .l)(`the path ${(0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(pathname)} was cut: the audience of a FHIR service is its URL without one`)];
-    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .right */ .pG)(audience, family.retired ? [...cut, (0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$)(legacyNote(host))] : cut);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('audience-is-endpoint', `is the URL of one ${service.title}, not an audience`, `Write ${service.name}`, {
+            correction: audience === undefined ? undefined : service.name,
+        });
+    const cut = pathname === '/' ? [] : [(0,_util_notice_js__WEBPACK_IMPORTED_MODULE_5__/* .notice */ .l)('the path was removed, because the audience of a FHIR service is its URL without a path')];
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(audience, family.retired ? [...cut, (0,_util_notice_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$)(retiredNote(host))] : cut);
 }
-function ofOtherCloud(cloud, other) {
-    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)('cloud-endpoint-mismatch', `an audience of ${cloud.title}`, `environment: ${other}`);
+function ofOtherCloud(other) {
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('cloud-endpoint-mismatch', `belongs to ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, moveToCloud(other), { dependsOn: 'environment' });
 }
-/** What to tell of a host of the retired Azure API for FHIR. */
-function legacyNote(host) {
-    const label = (0,_services_resources_js__WEBPACK_IMPORTED_MODULE_5__/* .labelOf */ .Wy)(host);
-    const missing = label.includes('-')
-        ? `; if it is a FHIR service of a workspace, .fhir is missing: ${label}.fhir.azurehealthcareapis.com`
-        : '';
+function moveToCloud(other) {
+    return `Set environment: ${other} in the with: of the step, with client-id and tenant-id of that cloud, or correct the address`;
+}
+function retiredNote(host) {
+    const label = (0,_services_resources_js__WEBPACK_IMPORTED_MODULE_6__/* .labelOf */ .Wy)(host);
+    const missing = label.includes('-') ? `. If it is a FHIR service of a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
     return `${host} is a host of Azure API for FHIR, which was retired on 2026-09-30${missing}`;
 }
-/** The scope that asks for a resource: a resource that ends in a slash keeps it, and gets a second one (ED: scopes-oidc, "Trailing slash and .default"). */
+function auditPair(audience, service, derived) {
+    if (audience === derived)
+        return undefined;
+    const host = URL.canParse(audience) ? new URL(audience).hostname : '';
+    const fix = derived === undefined
+        ? `Write the audience of the ${service.title}`
+        : `Remove the audience. The action then uses the endpoint's own, ${derived}`;
+    const mistake = (code, problem) => ({ mistake: { code, problem, fix } });
+    if (CONTROL_PLANES.has(host))
+        return mistake('audience-control-plane', 'is the audience for managing Azure');
+    if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
+        return mistake('audience-generic', 'is the generic one, which FHIR services refuse');
+    const other = Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).some(({ name }) => (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedHosts */ .pT)(name).has(host)) && !isSharedBy(service, host);
+    const foreign = service.sharedAudience !== undefined && (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(host) !== undefined;
+    if (other || foreign)
+        return mistake('audience-refused', `belongs to another service than the ${service.title} of the endpoint`);
+    if (derived !== undefined && (service.sharedAudience !== undefined || (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(host) !== undefined))
+        return { warning: (0,_util_notice_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$)(`the audience is not the usual one of this ${service.title}, ${derived}`) };
+    return undefined;
+}
+function isSharedBy(service, host) {
+    return Object.values(service.sharedAudience ?? {}).some((audience) => new URL(audience).hostname === host);
+}
 function scopeOf(audience) {
     return `${audience}/.default`;
+}
+function isComparable(requested, received) {
+    return received !== undefined && _util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(received) === _util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(requested);
+}
+function isKnownAudience(audience) {
+    if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(audience.replace(/^api:\/\//, '')))
+        return true;
+    const url = URL.canParse(audience) ? new URL(audience) : undefined;
+    const known = url !== undefined &&
+        ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(url.hostname) !== undefined || Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).some(({ name }) => (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedHosts */ .pT)(name).has(url.hostname)));
+    return WORDS.includes(audience.toLowerCase()) || (known && audience.toLowerCase() === url.origin);
 }
 
 
@@ -277,7 +421,6 @@ function scopeOf(audience) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ CLOUDS)
 /* harmony export */ });
-/** The clouds a token can be asked for in. Pure data: ED authentication-national-cloud and workload-identity docs (docs/lab.md lists the sources). */
 const CLOUDS = {
     azurecloud: {
         name: 'azurecloud',
@@ -285,7 +428,10 @@ const CLOUDS = {
         authorityHost: 'login.microsoftonline.com',
         oidcAudience: 'api://AzureADTokenExchange',
         cliName: 'AzureCloud',
-        healthcareSuffix: 'azurehealthcareapis.com',
+        monitor: {
+            audience: 'https://monitor.azure.com',
+            hosts: ['.monitor.azure.com', '.services.visualstudio.com', '.applicationinsights.azure.com'],
+        },
     },
     azureusgovernment: {
         name: 'azureusgovernment',
@@ -293,83 +439,95 @@ const CLOUDS = {
         authorityHost: 'login.microsoftonline.us',
         oidcAudience: 'api://AzureADTokenExchangeUSGov',
         cliName: 'AzureUSGovernment',
-        healthcareSuffix: 'azurehealthcareapis.us',
+        monitor: {
+            audience: 'https://monitor.azure.us',
+            hosts: ['.monitor.azure.us', '.applicationinsights.azure.us', '.applicationinsights.us'],
+        },
     },
     azurechinacloud: {
         name: 'azurechinacloud',
         title: 'Azure China (21Vianet)',
-        // Not login.chinacloudapi.cn, the SDK's constant: an alias, which costs MSAL one discovery request more.
         authorityHost: 'login.partner.microsoftonline.cn',
         oidcAudience: 'api://AzureADTokenExchangeChina',
         cliName: 'AzureChinaCloud',
-        healthcareSuffix: undefined,
+        monitor: { audience: 'https://monitor.azure.cn', hosts: ['.monitor.azure.cn', '.applicationinsights.azure.cn'] },
     },
 };
 
 
 /***/ }),
 
-/***/ 830:
+/***/ 6419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ warning),
-/* harmony export */   l: () => (/* binding */ notice)
+/* harmony export */   MV: () => (/* binding */ nearAzureHost),
+/* harmony export */   SX: () => (/* binding */ isWorkspace),
+/* harmony export */   w: () => (/* binding */ imitatesAzure)
 /* harmony export */ });
-/** A note that something may be wrong. */
-function warning(text) {
-    return { level: 'warning', text };
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7785);
+/* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8534);
+
+
+const DOMAINS = [
+    'fhir.azurehealthcareapis.com',
+    'dicom.azurehealthcareapis.com',
+    'fhir.azurehealthcareapis.us',
+    'dicom.azurehealthcareapis.us',
+    'api.deid.azure.com',
+];
+const MOST_SLIPS = 2;
+function isWorkspace(host) {
+    return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
 }
-/** A note that something was changed. */
-function notice(text) {
-    return { level: 'notice', text };
+function nearAzureHost(host) {
+    if ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(host) !== undefined)
+        return undefined;
+    const problems = [
+        [host.endsWith('.'), 'ends with a period'],
+        [host.includes('_'), 'has an underscore in its host'],
+        [host.includes('.privatelink.'), 'is a private-link name, which certificates do not contain'],
+    ].flatMap(([found, problem]) => (found === true ? [String(problem)] : []));
+    let candidate = host.replaceAll('_', '-').replaceAll('.privatelink.', '.');
+    while (candidate.endsWith('.'))
+        candidate = candidate.slice(0, -1);
+    if (problems.length > 0 && (0,_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(candidate) !== undefined)
+        return corrected(problems.join(' and '), candidate);
+    const [label = '', domain = ''] = splitAtDot(candidate);
+    const bare = DOMAINS.find((known) => known === candidate);
+    if (bare !== undefined)
+        return { problem: 'lacks the name of the service in its host', fix: `Write https://<workspace>-<service>.${bare}` };
+    const distances = DOMAINS.map((known) => ({ known, slips: (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(known, domain.slice(0, 60)) }));
+    const least = Math.min(...distances.map(({ slips }) => slips));
+    const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= MOST_SLIPS);
+    const meant = nearest === undefined ? '' : `${label}.${nearest.known}`;
+    if (another === undefined && (0,_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(meant) !== undefined)
+        return corrected("has a typing error in Azure's domain", meant);
+    if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
+        return {
+            problem: 'lacks the label api in its host',
+            fix: 'Copy the service URL of the de-identification service from the Azure portal',
+        };
+    return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
+        ? { problem: 'has a label too many in its host', fix: 'Copy the URL of the service from the Azure portal' }
+        : undefined;
+}
+function imitatesAzure(host) {
+    return (/azurehealthcareapis|deid\.azure|xn--[^.]*healthcareap/.test(host) ||
+        host.split('.').some((label) => (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(label.slice(0, 63), 'azurehealthcareapis') <= MOST_SLIPS));
+}
+function corrected(problem, host) {
+    return { problem, fix: `Write https://${host}`, correction: `https://${host}` };
+}
+function splitAtDot(host) {
+    const dot = host.indexOf('.');
+    return dot < 0 ? [host] : [host.slice(0, dot), host.slice(dot + 1)];
 }
 
 
 /***/ }),
 
-/***/ 1880:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   Qm: () => (/* binding */ wrong),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   pG: () => (/* binding */ right)
-/* harmony export */ });
-/** A value that was read, and what to tell the user of it. */
-function right(value, notes = []) {
-    return { ok: true, value, notes };
-}
-/**
- * A mistake.
- *
- * @param allowed what would be right, as the end of a sentence.
- * @param instead what to write in its place, where that is known.
- */
-function wrong(code, allowed, instead) {
-    return { ok: false, mistake: { code, allowed, ...(instead !== undefined && { instead }) } };
-}
-/** Words that can be written, as a list in a sentence. */
-function listed(words) {
-    return words.map((word) => `\`${word}\``).join(', ');
-}
-/** A user name or password before a host. */
-const LOGIN = /(?:\/\/|:)[^\s/]*@/;
-/**
- * Text of a user for one line of a log: whole or not at all. The runner masks a secret only where it stands as it was given, so a part of one, or one
- * with a character replaced, would be readable to all; and what belongs into no URL is no secret that the runner knows of.
- */
-function shown(value) {
-    if (LOGIN.test(value))
-        return '(not shown: it may hold a password)';
-    return /^[\x20-\x7e]{0,120}$/.test(value) ? value : `(not shown: ${String(value.length)} characters)`;
-}
-
-
-/***/ }),
-
-/***/ 2873:
+/***/ 8534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -382,14 +540,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/azure/services/paths.js
-/**
- * The base path under a path that was copied from Microsoft's how-to pages.
- *
- * @param path as written, without a slash at its end.
- * @param base what stays.
- * @param documented the paths that those pages ask for.
- * @returns undefined when the path is none of them.
- */
 function cutDocumentedPath(path, base, documented) {
     const cut = documented.find((end) => path === `${base}${end}`);
     return cut === undefined
@@ -397,8 +547,16 @@ function cutDocumentedPath(path, base, documented) {
         : { path: base, note: { level: 'notice', text: `${cut} is a path of the service, not part of its base URL: it was cut` } };
 }
 
+;// CONCATENATED MODULE: ./build/azure/services/service.js
+const CHECKS = [
+    { name: 'reachable', title: 'reachable' },
+    { name: 'anonymous', title: 'refuses anonymous requests' },
+    { name: 'authorised', title: 'authorised' },
+    { name: 'unsigned-token', title: 'checks the token' },
+];
+
 ;// CONCATENATED MODULE: ./build/azure/services/deid.js
-/** The de-identification service (SPEC: HealthDataAIServices.DeidServices; AD: deidentification/configure-private-endpoints.md). */
+
 
 const deid = {
     name: 'deid',
@@ -411,16 +569,15 @@ const deid = {
     basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
     versionSegment: undefined,
     reachable: { path: '/health', headers: {} },
-    // The only read there is without naming a job. Names of jobs may identify a patient: the body is dropped unread.
     authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
-    // What /health answers is not published (UNVERIFIED), so no answer is held to a status that Azure never promised.
+    checks: CHECKS,
+    access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
+    refusal: 'error-object',
     reachableByAnyAnswer: true,
-    // An identity for real-time use alone may not list jobs, and is in order.
     forbidden: 'warn',
     auditHeaders: () => ({}),
     role: {
         name: 'DeID Batch Data Reader',
-        // The list of resources holds no URLs, so each service is shown. [@][] makes a list of one resource as of many.
         scopeCommand: (host) => 'az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv)' +
             ` --query "[@][] | [?properties.serviceUrl=='https://${host}'].id" --output tsv`,
     },
@@ -430,7 +587,7 @@ const deid = {
 // EXTERNAL MODULE: ./build/azure/services/resources.js
 var resources = __nccwpck_require__(6604);
 ;// CONCATENATED MODULE: ./build/azure/services/dicom.js
-/** The DICOM service of Azure Health Data Services (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
+
 
 
 const DOCUMENTED = ['/changefeed', '/health/check'];
@@ -443,18 +600,17 @@ const dicom = {
             cloud: 'azurecloud',
             audience: () => 'https://dicom.healthcareapis.azure.com',
         },
-        // Which audience DICOM has in US Government is documented nowhere (UNVERIFIED): the user must name it.
         { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
     ],
-    // One audience for all instances: the token opens each DICOM service of the tenant on which the identity has a role.
     sharedAudience: { azurecloud: 'https://dicom.healthcareapis.azure.com' },
-    // The version segment is mandatory on the service: without one the newest is meant, and said.
     bare: { path: '/v2', note: { level: 'info', text: 'no API version in the URL: /v2 is used' } },
     basePath,
     versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
     reachable: { path: '/health/check', headers: {} },
-    // Definitions of tags, never a study: what the change feed (Microsoft's own recipe) and QIDO return holds names or UIDs of patients.
     authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
+    checks: CHECKS,
+    access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
+    refusal: 'fixed-text',
     reachableByAnyAnswer: false,
     forbidden: 'fail',
     auditHeaders: () => ({}),
@@ -464,7 +620,6 @@ const dicom = {
     },
     expectations: undefined,
 };
-/** A version segment, or a documented path under one or under none. */
 function basePath(path) {
     const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
     if (path === version)
@@ -473,23 +628,16 @@ function basePath(path) {
     return version === undefined ? cut && { ...cut, path: '/v2' } : cut;
 }
 
-// EXTERNAL MODULE: ./build/azure/shape.js
-var shape = __nccwpck_require__(8609);
+// EXTERNAL MODULE: ./build/util/json.js
+var json = __nccwpck_require__(4891);
 ;// CONCATENATED MODULE: ./build/azure/services/capability.js
-/**
- * What a FHIR server says of itself: its CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html), held against expectations.
- * Azure's has no `implementationGuide` (FS: ListedCapabilityStatement.cs): US Core shows in `instantiates` and `supportedProfile`
- * (FS: USCore6InstantiateCapability.cs).
- */
 
-/** Other names of Azure's operations, as the specification and its users write them. */
 const OPERATION_ALIASES = new Map([
     ['everything', 'patient-everything'],
     ['patient/$everything', 'patient-everything'],
     ['patient/$export', 'patient-export'],
     ['group/$export', 'group-export'],
 ]);
-/** The release a user may mean by a name (hl7.org/fhir/directory.html). */
 const RELEASES = new Map([
     ['stu3', '3.0.'],
     ['r4', '4.0.'],
@@ -499,36 +647,33 @@ const RELEASES = new Map([
 const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/;
 const CAPABILITY_CHECKS = {
     'fhir-version': (statement, value) => {
-        const given = (0,shape/* text */.Qq)((0,shape/* isRecord */.u4)(statement) ? statement['fhirVersion'] : undefined) ?? '';
+        const given = (0,json/* text */.Qq)((0,json/* isRecord */.u4)(statement) ? statement['fhirVersion'] : undefined) ?? '';
         const found = VERSION.test(given) ? given : 'no version';
         const release = RELEASES.get(value.toLowerCase());
         return { met: release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release), found };
     },
-    resource: (statement, value) => membership(capability_resources(statement).map((resource) => (0,shape/* text */.Qq)(resource['type'])), value),
+    resource: (statement, value) => membership(capability_resources(statement).map((resource) => (0,json/* text */.Qq)(resource['type'])), value),
     operation: (statement, value) => {
         const name = value.replace(/^\$/, '').toLowerCase();
         return membership(operations(statement), OPERATION_ALIASES.get(name) ?? name);
     },
-    profile: (statement, value) => membership(capability_resources(statement).flatMap((resource) => (0,shape/* list */.p_)(resource['supportedProfile']).map(shape/* text */.Qq)), value, canonical),
-    instantiates: (statement, value) => membership((0,shape/* list */.p_)((0,shape/* isRecord */.u4)(statement) ? statement['instantiates'] : undefined).map(shape/* text */.Qq), value, canonical),
+    profile: (statement, value) => membership(capability_resources(statement).flatMap((resource) => (0,json/* list */.p_)(resource['supportedProfile']).map(json/* text */.Qq)), value, canonical),
+    instantiates: (statement, value) => membership((0,json/* list */.p_)((0,json/* isRecord */.u4)(statement) ? statement['instantiates'] : undefined).map(json/* text */.Qq), value, canonical),
 };
 function servers(statement) {
-    return (0,shape/* isRecord */.u4)(statement) ? (0,shape/* list */.p_)(statement['rest']).filter(shape/* isRecord */.u4) : [];
+    return (0,json/* isRecord */.u4)(statement) ? (0,json/* list */.p_)(statement['rest']).filter(json/* isRecord */.u4) : [];
 }
 function capability_resources(statement) {
-    return servers(statement).flatMap((rest) => (0,shape/* list */.p_)(rest['resource']).filter(shape/* isRecord */.u4));
+    return servers(statement).flatMap((rest) => (0,json/* list */.p_)(rest['resource']).filter(json/* isRecord */.u4));
 }
-/** Names of operations, of the whole server and of its resources. */
 function operations(statement) {
-    return [...servers(statement), ...capability_resources(statement)].flatMap((owner) => (0,shape/* list */.p_)(owner['operation'])
-        .filter(shape/* isRecord */.u4)
-        .map(({ name }) => (0,shape/* text */.Qq)(name)?.toLowerCase()));
+    return [...servers(statement), ...capability_resources(statement)].flatMap((owner) => (0,json/* list */.p_)(owner['operation'])
+        .filter(json/* isRecord */.u4)
+        .map(({ name }) => (0,json/* text */.Qq)(name)?.toLowerCase()));
 }
-/** A canonical URL without its version: `url|version` (hl7.org/fhir/R4/references.html#canonical). */
 function canonical(url) {
     return url.replace(/\|.*$/, '');
 }
-/** Whether a value is among what was found. What else was found is the server's words: only its number is told. */
 function membership(found, value, plain = (same) => same) {
     const exact = value.includes('|');
     const met = found.some((item) => item !== undefined && (item === value || (!exact && plain(item) === value)));
@@ -537,10 +682,13 @@ function membership(found, value, plain = (same) => same) {
 }
 
 ;// CONCATENATED MODULE: ./build/azure/services/fhir.js
-/** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (LEARN: get-access-token; AD: fhir/fhir-faq.md; FS: FhirController.cs). */
 
 
 
+
+const BULK = ['FHIR Data Bulk Operator', 'FHIR Data Contributor'];
+const WRITERS = ['FHIR Data Writer', ...BULK];
+const READERS = ['FHIR Data Exporter', 'FHIR Data Importer', 'Search Parameter Manager', ...WRITERS];
 const https = (host) => `https://${host}`;
 const fhir = {
     name: 'fhir',
@@ -561,19 +709,25 @@ const fhir = {
             retired: true,
         },
     ],
-    // Each instance is its own audience: a token opens one FHIR service and no other.
     sharedAudience: undefined,
     bare: { path: '' },
     basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),
     versionSegment: undefined,
     reachable: { path: '/health/check', headers: {} },
-    // A conformance resource needs the same data action as Patient and holds no patient, so a server or gateway that drops the query moves none either.
-    // Strict handling turns a parameter that is not understood into a 400 instead of ignoring it.
     authorised: {
         path: '/StructureDefinition?_summary=count',
         headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
         form: 'fhir-bundle',
     },
+    checks: CHECKS,
+    access: {
+        read: { roles: ['FHIR Data Reader', ...READERS] },
+        export: { lookup: { path: '/_operations/export/', id: 'guid' }, roles: ['FHIR Data Exporter', ...WRITERS] },
+        import: { lookup: { path: '/_operations/import/', id: 'number' }, roles: ['FHIR Data Importer', ...WRITERS] },
+        reindex: { lookup: { path: '/_operations/reindex/', id: 'guid' }, roles: ['Search Parameter Manager', ...WRITERS] },
+        'bulk-operate': { lookup: { path: '/_operations/bulk-update/', id: 'number' }, roles: BULK },
+    },
+    refusal: 'issue-forbidden',
     reachableByAnyAnswer: false,
     forbidden: 'fail',
     auditHeaders: (run) => ({ 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': run }),
@@ -584,7 +738,6 @@ const fhir = {
             : (0,resources/* findByName */._U)('Microsoft.HealthcareApis/services', (0,resources/* labelOf */.Wy)(host)),
     },
     expectations: {
-        // A full statement is hundreds of kilobytes long.
         question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024 },
         checks: CAPABILITY_CHECKS,
     },
@@ -595,12 +748,6 @@ const fhir = {
 
 
 const SERVICES = { fhir: fhir, dicom: dicom, deid: deid };
-/**
- * Finds the service behind one of Azure's own hosts.
- *
- * @param host whole host name, lower case, without port.
- * @returns undefined for every other host, look-alikes included: patterns match whole names.
- */
 function serviceOfHost(host) {
     for (const service of Object.values(SERVICES)) {
         const family = service.hosts.find(({ pattern }) => pattern.test(host));
@@ -609,12 +756,10 @@ function serviceOfHost(host) {
     }
     return undefined;
 }
-/** Hosts of the audiences that all instances of a service share in a cloud. */
 function sharedHosts(cloud) {
     const audiences = Object.values(SERVICES).flatMap(({ sharedAudience }) => sharedAudience?.[cloud] ?? []);
     return new Set(audiences.map((audience) => new URL(audience).hostname));
 }
-/** The service of a word that a user wrote, in any case. */
 function serviceNamed(word) {
     return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
 }
@@ -630,21 +775,12 @@ function serviceNamed(word) {
 /* harmony export */   _$: () => (/* binding */ nameInWorkspace),
 /* harmony export */   _U: () => (/* binding */ findByName)
 /* harmony export */ });
-/** What a host says of the resource behind it, and the command that finds that resource. */
-/** The first label of a host: the name of a resource, or that of a workspace and of its service with a hyphen between. */
 function labelOf(host) {
     return host.replace(/\..*$/, '');
 }
-/** The name of a workspace's service, `workspace/service`: a workspace's name has no hyphen, so the first one ends it. */
 function nameInWorkspace(host) {
     return labelOf(host).replace('-', '/');
 }
-/**
- * An `az` command that prints the ID of a resource, in words that Bash and PowerShell read alike.
- *
- * @param type as Azure Resource Manager names it: `Microsoft.HealthcareApis/services`.
- * @param name as the list of resources holds it.
- */
 function findByName(type, name) {
     return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
 }
@@ -652,169 +788,125 @@ function findByName(type, name) {
 
 /***/ }),
 
-/***/ 8609:
+/***/ 871:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Os: () => (/* binding */ guid),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Sm: () => (/* binding */ GUID),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   qF: () => (/* binding */ parseJson),
-/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */   Y: () => (/* binding */ anchor),
+/* harmony export */   p: () => (/* binding */ createFailure)
 /* harmony export */ });
-/** Proofs of shape for what came from outside: a parsed answer is `unknown` until one of these has looked at it. */
-/** Whether a value is an object with members of any shape. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+function createFailure(definition, context) {
+    const { code, title, recovery, shared } = definition;
+    return {
+        ...{ code, title, recovery },
+        ...describe(definition, context),
+        ...(shared && {
+            shared: {
+                key: `${code} ${shared.key(context)}`,
+                occurrence: shared.occurrence(context),
+                describe: (occurrences) => describe(definition, shared.merge(context, occurrences)),
+            },
+        }),
+    };
 }
-/** The value when it is a string. */
-function text(value) {
-    return typeof value === 'string' ? value : undefined;
+function describe(definition, context) {
+    const { what, headline, causes, fixes, facts, commands } = definition;
+    const wait = typeof definition.wait === 'function' ? definition.wait(context) : definition.wait;
+    return {
+        what: resolve(what, context),
+        why: texts(causes, context).join(' '),
+        next: texts(fixes, context)[0] ?? '',
+        ...(headline !== undefined && { headline: resolve(headline, context) }),
+        facts: facts?.(context) ?? [],
+        commands: commands?.(context) ?? [],
+        ...(wait && { wait }),
+    };
 }
-/** The value when it is an array, else nothing in one. */
-function list(value) {
-    return Array.isArray(value) ? value : [];
+function texts(rules, context) {
+    return rules.filter(({ when }) => when?.(context) ?? true).map(({ text }) => resolve(text, context));
 }
-/** The value when it has the shape of a GUID, in lower case. */
-function guid(value) {
-    return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
+function resolve(text, context) {
+    return typeof text === 'string' ? text : text(context);
 }
-/** Matches a GUID, in any case. */
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** Parses JSON of any shape. @returns undefined for what is none. */
-function parseJson(bytes) {
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8233:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ CONCURRENCY),
-/* harmony export */   q: () => (/* binding */ begin)
-/* harmony export */ });
-/* harmony import */ var _identity_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8616);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9612);
-/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5217);
-/** The wire first: what must be asked anyway is asked before any library is evaluated, so that evaluating costs no time of its own. */
-
-
-
-/** Endpoints that are asked at a time, and connections at most. */
-const CONCURRENCY = 25;
-/**
- * Begins a run: asks for the ID tokens, and opens connections to the token host and to the endpoints.
- *
- * @param started milliseconds since the epoch.
- */
-function begin(request, started, clock) {
-    const { signIn, cloud, audiences, targets, smokeTest, patience, proxies, run } = request;
-    const horizon = (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .horizonOf */ .dK)(started, patience, Math.ceil(targets.length / CONCURRENCY));
-    const wire = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .openWire */ .K)(proxies, { timeoutMs: patience.timeoutMs, deadline: horizon.deadline }, clock.now);
-    const left = Promise.withResolvers();
-    const idTokens = new Map();
-    if (signIn.way === 'github-oidc' && signIn.idToken !== undefined) {
-        const { idToken, oidcAudience } = signIn;
-        for (const audience of audiences) {
-            idTokens.set(audience, (0,_identity_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdToken */ .g)(idToken, oidcAudience, { run, timeoutMs: patience.timeoutMs }, wire, clock, () => {
-                left.resolve(undefined);
-            }));
-        }
-        wire.open(new URL(`https://${cloud.authorityHost}`));
-    }
-    const probed = smokeTest ? targets.slice(0, CONCURRENCY) : [];
-    for (const origin of new Set(probed.map(({ base }) => new URL(base).origin)))
-        wire.open(new URL(origin));
-    return { wire, horizon, idTokens, sent: idTokens.size === 0 ? Promise.resolve() : Promise.race([left.promise, ...idTokens.values()]) };
-}
-
-
-/***/ }),
-
-/***/ 3624:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ afterWaiting),
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   R1: () => (/* binding */ sharing),
-/* harmony export */   V2: () => (/* binding */ failure),
-/* harmony export */   Y3: () => (/* binding */ anchor),
-/* harmony export */   cZ: () => (/* binding */ causesOf)
-/* harmony export */ });
-/**
- * What a failure is. Every one is a value, never only an exception: a stable code, what happened, why, the next step, and whether
- * anything heals it. The other files of this folder are the catalogue: tables of kinds, one file for each party that can fail us.
- */
-/** Tells one case of a kind. */
-function failure(kind, facts) {
-    const { code, title, heals } = kind;
-    return { code, title, heals, facts: [], remedies: [], ...kind.tell(facts) };
-}
-/** Things that a sentence names before it counts. */
-const NAMED = 3;
-/** `a`, `a and b`, `a, b, c and 4 more`. */
-function listed(items) {
-    const shown = items.length > NAMED ? [...items.slice(0, NAMED), `${String(items.length - NAMED)} more`] : items;
-    return new Intl.ListFormat('en-GB').format(shown);
-}
-/** A telling that can be told of several places at once, here of the first. */
-function sharing(key, seen, tell) {
-    return { ...tell([seen]), cause: { key, seen, tell } };
-}
-/**
- * Each cause once: failures that share one become one failure, told of all their places, where the first of them stood.
- *
- * @param failures of one run, most important first.
- */
-function causesOf(failures) {
-    const groups = Map.groupBy(failures, (failure) => failure.cause?.key ?? failure);
-    return [...groups.values()].flatMap((group) => group.slice(0, 1).map((first) => together(first, group)));
-}
-function together(first, group) {
-    const seen = group.flatMap(({ cause }) => (cause === undefined ? [] : [cause.seen]));
-    const places = [...new Map(seen.map((sighting) => [`${sighting.at} ${sighting.of}`, sighting])).values()];
-    return { ...first, ...first.cause?.tell(places) };
-}
-/** Waiting ends this long before its time at most: when the next try would be too late. Milliseconds. */
-const LONGEST_PAUSE_MS = 15_000;
-/**
- * Adds to the next step what time may do: wait for it, wait longer, or that waiting was in vain.
- *
- * @param told of a run that is over.
- */
-function afterWaiting(told, { waitMs, elapsedMs, paused }) {
-    const { inTime, next } = told;
-    if (inTime === undefined)
-        return told;
-    const { clause, seconds } = inTime;
-    if (waitMs === 0)
-        return { ...told, next: `${next} ${clause}: set wait-seconds: ${String(seconds)} in the step, which keeps trying.` };
-    // What nothing heals ends a step at once, whatever it was to wait for beside.
-    if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs)
-        return told;
-    const vain = `The step has kept trying for ${String(Math.round(elapsedMs / 1000))} s in vain (wait-seconds: ${String(waitMs / 1000)})`;
-    const more = waitMs < seconds * 1000
-        ? `; ${clause.charAt(0).toLowerCase()}${clause.slice(1)}: set wait-seconds: ${String(seconds)}.`
-        : ': waiting longer will hardly help.';
-    return { ...told, next: `${next} ${vain}${more}` };
-}
-/**
- * Where a failure's page stands: GitHub's anchor for a heading that is the code itself.
- *
- * @param docs URL or path of the page.
- */
 function anchor(code, docs = 'docs/troubleshooting.md') {
     return `${docs}#${code}`;
+}
+
+
+/***/ }),
+
+/***/ 7489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   CQ: () => (/* binding */ busyCauses),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   X1: () => (/* binding */ evidenceOf),
+/* harmony export */   Zc: () => (/* binding */ responseFacts),
+/* harmony export */   eO: () => (/* binding */ known),
+/* harmony export */   fm: () => (/* binding */ waitFor),
+/* harmony export */   qL: () => (/* binding */ runAgain),
+/* harmony export */   wx: () => (/* binding */ foreignResponse)
+/* harmony export */ });
+function codeOf({ errorCode, httpStatus }) {
+    return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
+}
+function known(values) {
+    return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+function evidenceOf(context) {
+    const { errorCode, httpStatus, traceId, correlationId, timestamp } = context;
+    const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;
+    return known({ Response: `${codeOf(context)}${status}`, 'Trace ID': traceId, 'Correlation ID': correlationId, Timestamp: timestamp });
+}
+const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' };
+function kindOf(response) {
+    return KINDS[response?.kind ?? 'other'];
+}
+function responseFacts({ response }) {
+    if (response === undefined)
+        return [];
+    const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
+    return known({ 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy });
+}
+function foreignResponse(party) {
+    return [
+        {
+            when: ({ response }) => response?.kind === 'html',
+            text: `A proxy or filter between the runner and ${party} responded instead of ${party}, for example with a block page or a sign-in page of the network.`,
+        },
+        {
+            when: ({ response, attempts = 1 }) => response?.kind !== 'html' && attempts > 1,
+            text: ({ attempts = 1 }) => `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`,
+        },
+        {
+            when: ({ response, attempts = 1 }) => response?.kind !== 'html' && attempts <= 1,
+            text: `This can be a temporary fault of ${party}.`,
+        },
+    ];
+}
+function busyCauses(party) {
+    return [
+        { when: ({ httpStatus }) => httpStatus === 429, text: `${party} throttles requests.` },
+        { when: ({ httpStatus }) => httpStatus !== 429, text: `${party} has a temporary fault, or throttles requests.` },
+        {
+            when: ({ attempts = 1 }) => attempts > 1,
+            text: ({ attempts = 1 }) => `It still refused the request after ${String(attempts)} attempts.`,
+        },
+        {
+            when: ({ retryAfterMs }) => retryAfterMs !== undefined && retryAfterMs > 0,
+            text: ({ retryAfterMs = 0, waitTooLong }) => `It asks to wait ${String(Math.ceil(retryAfterMs / 1000))} s${waitTooLong === true ? ', longer than this step may wait' : ''}.`,
+        },
+    ];
+}
+function runAgain({ retryAfterMs = 0 }) {
+    const minutes = Math.ceil(retryAfterMs / 60_000);
+    return minutes === 0 ? 'Run the job again.' : `Run the job again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}.`;
+}
+function waitFor({ retryAfterMs = 0 }) {
+    const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
+    return seconds > 3600 ? undefined : { hint: 'It may recover within minutes', seconds };
 }
 
 
@@ -825,23 +917,18 @@ function anchor(code, docs = 'docs/troubleshooting.md') {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $2: () => (/* binding */ idTokenRefused),
-/* harmony export */   Fj: () => (/* binding */ githubApiFailed),
-/* harmony export */   Gu: () => (/* binding */ deploymentsPermissionMissing),
 /* harmony export */   RH: () => (/* binding */ OIDC_PERMISSIONS),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
-/* harmony export */   ko: () => (/* binding */ issuesPermissionMissing),
-/* harmony export */   o5: () => (/* binding */ noIdToken),
-/* harmony export */   oE: () => (/* binding */ idTokenUnreadable),
-/* harmony export */   v3: () => (/* binding */ noOutputFile)
+/* harmony export */   o5: () => (/* binding */ noIdToken)
 /* harmony export */ });
-/* unused harmony exports idTokenPermissionMissing, idTokenFork, idTokenDependabot, outsideGithub, idTokenRefusedKind, idTokenUnavailable, githubKinds, apiKinds */
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3624);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(114);
+/* unused harmony exports idTokenPermissionMissing, idTokenFork, idTokenDependabot, outsideGithub, idTokenRefusedKind, idTokenUnavailable, idTokenUnreadable, ID_TOKEN */
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(871);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7489);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9955);
 
 
-/** For what only GitHub can mend. */
-const AGAIN = 'Run the job again; if it fails again, look at https://www.githubstatus.com.';
-/** A block of its own takes every other permission away, so what checkout needs must be said again. */
+
+const AGAIN = 'Run the job again. If it fails again, see https://www.githubstatus.com.';
 const OIDC_PERMISSIONS = [
     'permissions:',
     '  id-token: write # for the ID token',
@@ -850,102 +937,92 @@ const OIDC_PERMISSIONS = [
 const idTokenPermissionMissing = {
     code: 'id-token-permission-missing',
     title: 'The job has no permission to get an ID token',
-    heals: 'never',
-    tell: ({ run }) => ({
-        what: 'GitHub gave this job no way to ask for an ID token.',
-        why: "The job lacks id-token: write, or it has a permissions block of its own without it, which replaces the workflow's. " +
-            'A job in a reusable workflow gets at most what the job that calls it has.' +
-            (isServer(run.serverUrl) ? " On GitHub Enterprise Server, OIDC must also be set up by the site's administrator." : ''),
-        next: `${addPermission('id-token')}; if the job is in a reusable workflow, do the same in the calling job.`,
-        remedies: [yaml('In the job', OIDC_PERMISSIONS)],
-    }),
+    recovery: 'none',
+    what: 'GitHub gave this job no address for requesting an ID token.',
+    causes: [
+        { text: "The job lacks id-token: write. A permissions block of the job replaces the workflow's." },
+        { text: 'A job in a reusable workflow gets at most the permissions of the job that calls it.' },
+        {
+            when: ({ run }) => isServer(run.serverUrl),
+            text: 'On GitHub Enterprise Server, the site administrator must also set up OIDC.',
+        },
+    ],
+    fixes: [{ text: `${addPermission('id-token')}. If the job is in a reusable workflow, do the same in the calling job.` }],
+    commands: () => [yaml('In the job', OIDC_PERMISSIONS)],
 };
 const idTokenFork = {
     code: 'id-token-fork',
     title: 'Pull requests from forks get no ID token',
-    heals: 'never',
-    tell: () => ({
-        what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
-        why: "A fork's code could use the identity, so GitHub withholds ID token and secrets whatever the permissions say.",
-        next: `Skip the job for forks: ${_input_js__WEBPACK_IMPORTED_MODULE_0__/* .SKIP */ ._Z}. With on: push the check runs after the merge.`,
-        remedies: [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('fork')],
-    }),
+    recovery: 'none',
+    what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
+    causes: [
+        { text: 'The code of a fork could misuse the identity, so GitHub withholds ID token and secrets whatever the permissions are.' },
+    ],
+    fixes: [{ text: `Skip the job for forks: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. With on: push, the check runs after the merge.` }],
+    commands: () => [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('fork')],
 };
 const idTokenDependabot = {
     code: 'id-token-dependabot',
-    title: "Dependabot's runs get no ID token",
-    heals: 'never',
-    tell: () => ({
-        what: 'Dependabot started the run, and GitHub gave it no ID token.',
-        why: "GitHub treats Dependabot's runs like those of a fork: no ID token, and none of the ordinary secrets.",
-        next: `Skip the job for Dependabot: ${_input_js__WEBPACK_IMPORTED_MODULE_0__/* .SKIP */ ._Z}. Where the check must run, have a person push to the branch.`,
-        remedies: [(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .skipRemedy */ .qL)('dependabot')],
-    }),
+    title: 'GitHub gave this run of Dependabot no ID token',
+    recovery: 'none',
+    what: 'Dependabot started the run, and GitHub gave it no ID token.',
+    causes: [
+        {
+            text: 'By default, the permissions of runs that Dependabot starts are read-only. id-token: write in the job may lift that (UNVERIFIED).',
+        },
+        { text: "Such runs get Dependabot's own secrets instead of the repository's secrets." },
+    ],
+    fixes: [
+        { text: `${addPermission('id-token')}, or skip the job for Dependabot: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. Keep IDs in variables or in the Dependabot secrets.` },
+    ],
+    commands: () => [
+        yaml('In the job: the permission', OIDC_PERMISSIONS),
+        { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('dependabot'), label: 'In the job: the condition that skips it' },
+    ],
 };
 const outsideGithub = {
     code: 'outside-github',
     title: 'The step does not run on GitHub Actions',
-    heals: 'never',
-    tell: () => ({
-        what: 'There is no GitHub run to get an ID token for.',
-        why: "Only GitHub's own runners, hosted or self-hosted, get ID tokens; act and other stand-ins do not.",
-        next: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
-    }),
+    recovery: 'none',
+    what: 'There is no GitHub run to get an ID token for.',
+    causes: [{ text: "Only GitHub's own runners, hosted or self-hosted, get ID tokens. act and other substitutes do not." }],
+    fixes: [{ text: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.' }],
 };
+const SERVICE = "GitHub's ID token service";
 const idTokenRefusedKind = {
     code: 'id-token-refused',
     title: 'GitHub refused to issue an ID token',
-    heals: 'never',
-    tell: ({ httpStatus }) => ({
-        what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
-        why: "The job's permission to ask is tied to its run: it ends with the job, and a copy of its variables does not work elsewhere.",
-        next: AGAIN,
-    }),
+    recovery: 'none',
+    what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
+    causes: [{ text: 'The ID token request URL is valid only while this job runs.' }],
+    fixes: [{ text: AGAIN }],
+    facts: _evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc,
 };
 const idTokenUnavailable = {
     code: 'id-token-unavailable',
-    title: "GitHub's ID token service is busy or in trouble",
-    heals: 'retry',
-    tell: ({ httpStatus }) => ({
-        what: `GitHub's ID token service answered HTTP ${String(httpStatus)}.`,
-        why: 'It is throttling, or has a fault of its own; the tries of this step did not outlast it.',
-        next: AGAIN,
-    }),
+    title: "GitHub's ID token service is busy or has a temporary fault",
+    recovery: 'transient',
+    what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
+    causes: (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .busyCauses */ .CQ)(SERVICE),
+    fixes: [{ text: (context) => `${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .runAgain */ .qL)(context)} If it fails again, see https://www.githubstatus.com.` }],
+    wait: _evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .waitFor */ .fm,
 };
 const idTokenUnreadable = {
     code: 'id-token-unreadable',
-    title: "The answer is not one that GitHub's ID token service gives",
-    heals: 'never',
-    tell: ({ httpStatus }) => ({
-        what: `The request for an ID token was answered with HTTP ${String(httpStatus)} and no ID token.`,
-        why: "Something between answered in GitHub's place: a proxy's block page, a sign-in page of the network.",
-        next: 'Ask the network team to let *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
-    }),
+    title: "The response of GitHub's ID token service could not be read",
+    recovery: 'transient',
+    what: ({ httpStatus, response }) => `The request for an ID token returned HTTP ${String(httpStatus)} with ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(response)} instead of an ID token.`,
+    causes: (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .foreignResponse */ .wx)('GitHub'),
+    fixes: [
+        {
+            when: ({ response, attempts = 1 }) => response?.kind === 'html' || attempts > 1,
+            text: 'Ask your network team to pass requests to *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
+        },
+        { text: AGAIN },
+    ],
+    facts: _evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc,
 };
-const noOutputFile = {
-    code: 'no-output-file',
-    title: 'There is no file for outputs, so the token cannot be handed on',
-    heals: 'never',
-    tell: () => ({
-        what: 'GITHUB_OUTPUT names no file that can be written.',
-        why: 'Without that file the token would have to go through the log, and it never does.',
-        next: 'Run the step on GitHub Actions, or set output-token: false to verify only.',
-    }),
-};
-const deploymentsPermissionMissing = permissionMissing('deployments', 'The job may not set the status of the deployment');
-const issuesPermissionMissing = permissionMissing('issues', 'The job may not write the incident issue');
-const githubApiFailed = {
-    code: 'github-api-failed',
-    title: "GitHub's API did not take the verdict",
-    heals: 'retry',
-    tell: (facts) => ({
-        what: `GitHub's API could not ${facts.wanted}${facts.httpStatus === undefined ? '' : `: HTTP ${String(facts.httpStatus)}`}.`,
-        why: 'The verdict itself is not touched by this.',
-        next: facts.httpStatus === 404 ? 'Check that what the step names exists in this repository.' : AGAIN,
-    }),
-};
-/** All kinds told from {@link GitHubFacts}, for the catalogue. */
-const githubKinds = [
+const ID_TOKEN = {
     idTokenPermissionMissing,
     idTokenFork,
     idTokenDependabot,
@@ -953,38 +1030,33 @@ const githubKinds = [
     idTokenRefusedKind,
     idTokenUnavailable,
     idTokenUnreadable,
-    noOutputFile,
-];
-/** All kinds told from {@link ApiFacts}. */
-const apiKinds = [deploymentsPermissionMissing, issuesPermissionMissing, githubApiFailed];
-/** Tells why the job was given no way to ask for an ID token. */
-function noIdToken(facts) {
-    if (isOutside(facts))
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(outsideGithub, facts);
-    switch (withoutSecrets(facts.run)) {
+};
+function noIdToken(context) {
+    if (isOutside(context))
+        return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(outsideGithub, context);
+    switch (withoutSecrets(context.run)) {
         case 'dependabot':
-            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenDependabot, facts);
+            return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenDependabot, context);
         case 'fork':
-            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenFork, facts);
+            return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenFork, context);
         case undefined:
-            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenPermissionMissing, facts);
+            return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenPermissionMissing, context);
     }
 }
-/** Tells an answer of the ID token service that holds no ID token. `httpStatus` is the answer's. */
-function idTokenRefused(facts) {
-    const status = facts.httpStatus ?? 0;
+function idTokenRefused(context) {
+    const { httpStatus: status = 0, response } = context;
     if (status === 408 || status === 429 || status >= 500)
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(idTokenUnavailable, facts);
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(status >= 400 ? idTokenRefusedKind : idTokenUnreadable, facts);
+        return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenUnavailable, context);
+    if (status >= 400 && response?.kind !== 'html')
+        return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenRefusedKind, context);
+    const failure = (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenUnreadable, context);
+    return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
-/** Whether GitHub keeps ordinary secrets and ID tokens from this run, and whose run that makes it. */
 function withoutSecrets({ actor, fork, eventName }) {
     if (actor === 'dependabot[bot]')
         return 'dependabot';
-    // A pull_request_target runs the base's code, with its secrets.
     return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
-/** `act` claims to be GitHub.com and numbers its runs 1, which GitHub.com has long passed. */
 function isOutside({ run }) {
     return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 }
@@ -992,23 +1064,8 @@ function isServer(url) {
     const host = URL.canParse(url) ? new URL(url).hostname : '';
     return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
 }
-function permissionMissing(permission, title) {
-    return {
-        code: `${permission}-permission-missing`,
-        title,
-        heals: 'never',
-        tell: ({ wanted, httpStatus }) => ({
-            what: `GitHub's API refused to ${wanted}${httpStatus === undefined ? '' : `: HTTP ${String(httpStatus)}`}.`,
-            why: `github-token lacks ${permission}: write. The verdict itself is not touched by this.`,
-            next: `${addPermission(permission)}; if the job is in a reusable workflow, do the same in the calling job.`,
-            facts: [{ name: 'Missing permission', value: `${permission}: write` }],
-            remedies: [yaml('In the job', [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`])],
-        }),
-    };
-}
-/** Two blocks of permissions in one job would be no YAML. */
 function addPermission(permission) {
-    return `Add the permissions block below to the job (if it has permissions: already, add only the line ${permission}: write to them)`;
+    return `Add the permissions below to the job (if it has permissions: already, add only the line ${permission}: write)`;
 }
 function yaml(label, lines) {
     return { label, language: 'yaml', text: lines.join('\n') };
@@ -1017,181 +1074,205 @@ function yaml(label, lines) {
 
 /***/ }),
 
-/***/ 114:
+/***/ 9955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BI: () => (/* binding */ environmentUnsupported),
-/* harmony export */   UO: () => (/* binding */ credentialIdsIncomplete),
-/* harmony export */   _Z: () => (/* binding */ SKIP),
-/* harmony export */   gz: () => (/* binding */ tenantCommon),
-/* harmony export */   m7: () => (/* binding */ inputInvalid),
-/* harmony export */   nm: () => (/* binding */ INPUT_KINDS),
-/* harmony export */   qL: () => (/* binding */ skipRemedy),
-/* harmony export */   yj: () => (/* binding */ unseenSecrets)
-/* harmony export */ });
-/* unused harmony exports audienceGeneric, audienceIsEndpoint, audienceTerraform, audienceControlPlane, audienceFhirWord, audienceRefused, cloudEndpointMismatch, endpointUntrusted, endpointWorkspace, dicomGovAudience */
-const TENANT = 'az account show --query tenantId --output tsv';
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mc: () => (/* binding */ INPUTS),
+  _Z: () => (/* binding */ SKIP),
+  qL: () => (/* binding */ skipRemedy),
+  yj: () => (/* binding */ unseenSecrets)
+});
+
+// UNUSED EXPORTS: EMPTY_VALUE_CAUSES
+
+;// CONCATENATED MODULE: ./build/azure/cli.js
 const FHIR_SERVICES = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
-const CLIENTS = [
-    'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
-    'az identity list --query "[].{name:name, clientId:clientId}" --output table',
-];
-/** Without an address there is nothing that a token could follow from. */
-const ENDPOINT = 'Set in the step: endpoint: https://workspace-service.fhir.azurehealthcareapis.com, with a service that the command below lists as workspace/service';
-/** What prints the value of an input that is an ID or an address. */
-const PRINTED_BY = {
-    'client-id': CLIENTS,
-    AZURE_CLIENT_ID: CLIENTS,
-    'tenant-id': [TENANT],
-    AZURE_TENANT_ID: [TENANT],
+const IDS = {
+    client: [
+        'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
+        'az identity list --query "[].{name:name, clientId:clientId}" --output table',
+    ].join('\n'),
+    tenant: 'az account show --query tenantId --output tsv',
 };
-const inputInvalid = kind('input-invalid', 'An input cannot be used', ({ allowed }) => `Allowed: ${allowed}.`, {
-    next(facts) {
-        if (facts.input === 'endpoint' && facts.given === '')
-            return `${ENDPOINT}; or, for a token that nothing is probed with, audience: dicom or another.`;
-        return facts.input in PRINTED_BY ? `${correctionOf(facts)} The az command below prints what there is.` : correctionOf(facts);
-    },
-    remedies: (facts) => (facts.input === 'endpoint' && facts.given === '' ? [either(FHIR_SERVICES)] : printedBy(facts)),
-});
-const audienceGeneric = kind('audience-generic', 'The audience is the generic one that FHIR services refuse', () => 'Entra issues tokens for https://azurehealthcareapis.com, and every FHIR service answers them with 401: its audience is its own ' +
-    'URL.', { next: audienceOf, which: ', which FHIR services refuse' });
-const audienceIsEndpoint = kind('audience-is-endpoint', 'The audience is the URL of one instance', () => 'All DICOM services share one audience, and so do all de-identification services; only a FHIR service has its URL for its ' +
-    'audience.', { which: ', which is the address of one instance' });
-const audienceTerraform = kind('audience-terraform', "The audience is a misspelling known from Terraform's documentation", () => "The pages of Terraform and Pulumi name dicom.azurehealthcareapis.azure.com; Microsoft's audience for DICOM is " +
-    'https://dicom.healthcareapis.azure.com.', { which: ', which no service has' });
-const audienceControlPlane = kind('audience-control-plane', 'The audience is for managing Azure, not for its data', () => 'Healthcare services answer tokens for Azure Resource Manager and Microsoft Graph with 401.', { next: audienceOf, which: ', which is for managing Azure' });
-const audienceFhirWord = kind('audience-fhir-word', 'FHIR has no audience that all services share', () => 'Each FHIR service is its own audience, so the word fhir cannot stand for one.', {
-    next: () => `${ENDPOINT}, and remove audience.`,
-    remedies: () => [either(FHIR_SERVICES)],
-});
-const audienceRefused = kind('audience-refused', 'The service of the endpoint refuses tokens for this audience', () => 'The audience belongs to another Azure service, so the endpoint would answer 401.', { next: audienceOf, which: ", which is another service's" });
-const cloudEndpointMismatch = kind('cloud-endpoint-mismatch', 'The address belongs to another cloud than environment says', () => 'A token of one Azure cloud does not open a service of another.', {
-    next: (facts) => facts.instead === undefined
-        ? changeOf(facts)
-        : `Set ${facts.instead} under with: of the step (not of the job), with client-id and tenant-id of that cloud. If the other cloud is ` +
-            `meant, correct ${facts.input}.`,
-});
-const endpointUntrusted = kind('endpoint-untrusted', 'The token may not be sent to this host', () => 'The token opens patient data, so it goes only to hosts that Azure runs for healthcare services, and to those named in ' +
-    'trusted-hosts.', {
-    next: (facts) => facts.instead === undefined
-        ? "Set endpoint to the service's own host: this one is none of Azure's, it only looks like one."
-        : `Correct endpoint; if the host is your own gateway or domain, add it to the step: ${facts.instead}`,
-});
-const endpointWorkspace = kind('endpoint-workspace', 'The address is a workspace, not a service', () => 'A workspace holds FHIR and DICOM services and answers no data requests itself.', {
-    next: () => 'Use the URL of a service in it: the command below lists them as workspace/service, and that service has the URL ' +
-        'https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
-    remedies: () => [
+
+;// CONCATENATED MODULE: ./build/failures/inputs.js
+
+const PRINTED_BY = {
+    'client-id': IDS.client,
+    AZURE_CLIENT_ID: IDS.client,
+    'tenant-id': IDS.tenant,
+    AZURE_TENANT_ID: IDS.tenant,
+};
+const SKIP = 'add the if: below to it, or join it with an existing if: by &&';
+const EMPTY_VALUE_CAUSES = [
+    'A variable or secret that is empty counts as not given.',
+    'The value may be in `secrets` while the workflow reads it from `vars`, or the reverse.',
+    'There may be no variable or secret of that name.',
+    'It may belong to an environment that the job does not name.',
+    'A reusable workflow gets secrets only from a caller with `secrets: inherit`.',
+];
+const INPUTS = {
+    'input-invalid': inputs_define('input-invalid', 'An input is invalid', [
+        { when: ({ problems }) => problems.some(({ reason }) => reason !== undefined), text: reasonsOf },
+        {
+            when: ({ problems }) => problems.every(({ reason }) => reason === undefined),
+            text: 'The action checks all inputs first, so nothing was sent to Azure.',
+        },
+    ]),
+    'audience-generic': inputs_define('audience-generic', 'The audience is the generic one that FHIR services refuse', [
+        {
+            text: 'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 to them. The audience of a FHIR service is its own URL.',
+        },
+    ]),
+    'audience-is-endpoint': inputs_define('audience-is-endpoint', 'The audience is the URL of one service', [
+        {
+            text: 'All DICOM services share one audience, and so do all de-identification services. Only the audience of a FHIR service is its URL.',
+        },
+    ]),
+    'audience-terraform': inputs_define('audience-terraform', "The audience is a misspelling from Terraform's documentation", [
+        {
+            text: 'The documentation of Terraform and Pulumi names dicom.azurehealthcareapis.azure.com. The audience of DICOM is https://dicom.healthcareapis.azure.com.',
+        },
+    ]),
+    'audience-control-plane': inputs_define('audience-control-plane', 'The audience is for managing Azure, not for its data', [
+        { text: 'Healthcare services return 401 to tokens for Azure Resource Manager and Microsoft Graph.' },
+    ]),
+    'audience-fhir-word': inputs_define('audience-fhir-word', 'FHIR services have no common audience', [{ text: 'The audience of each FHIR service is its own URL, so the word fhir cannot stand for one.' }], () => [either(FHIR_SERVICES)]),
+    'audience-oidc': inputs_define('audience-oidc', 'The audience is that of the GitHub ID token', [
+        {
+            text: 'azure/login has an input of the same name for the audience of the ID token. Here, audience is the resource that the access token is for.',
+        },
+    ]),
+    'audience-refused': inputs_define('audience-refused', 'The service of the endpoint refuses tokens for this audience', [
+        { text: 'The audience belongs to another Azure service, so the endpoint would return 401.' },
+    ]),
+    'cloud-endpoint-mismatch': inputs_define('cloud-endpoint-mismatch', 'The address belongs to another Azure cloud', [
+        { text: 'A service does not accept a token of another Azure cloud.' },
+    ]),
+    'endpoint-untrusted': inputs_define('endpoint-untrusted', 'The token may not be sent to this host', [
+        {
+            text: 'The token grants access to patient data. It is sent only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
+        },
+    ]),
+    'endpoint-workspace': inputs_define('endpoint-workspace', 'The address is a workspace, not a service', [
+        {
+            text: 'A workspace contains FHIR and DICOM services and has no data of its own. The command below lists them as workspace/service. The URL of such a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
+        },
+    ], () => [
         either(`az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
-    ],
-});
-const tenantCommon = kind('tenant-common', 'The tenant must be a single one', () => 'A token without a user is issued by one directory, so common, organizations and consumers cannot stand for it.', { next: (facts) => `Set ${facts.input} to the ID that the command below prints.`, remedies: () => [either(TENANT)] });
-const credentialIdsIncomplete = kind('credential-ids-incomplete', 'One of the two IDs of the identity is missing', ({ withoutSecrets }) => {
-    const needs = 'GitHub OIDC needs both client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID; ' +
-        'a login left by another step is never taken in their place.';
-    if (withoutSecrets !== undefined)
-        return `${unseenSecrets(withoutSecrets)}, so an ID kept as a secret is empty here. ${needs}`;
-    return (`${needs} A variable or secret that is empty counts as not given: mostly there is none of that name, or it belongs to an environment ` +
-        'that the job does not name.');
-}, {
-    next: ({ input, withoutSecrets }) => withoutSecrets === undefined
-        ? `Set in the step: ${input}: ${variableOf(input)}, and check in the settings of the repository that this variable is there and not that of ` +
-            'an environment which the job does not name; the az command below prints its value.'
-        : `Skip the job in such runs: ${SKIP}.`,
-    remedies: (facts) => facts.withoutSecrets === undefined
-        ? [{ label: 'In the with: of the step', language: 'yaml', text: `${facts.input}: ${variableOf(facts.input)}` }, ...printedBy(facts)]
-        : [skipRemedy(facts.withoutSecrets)],
-});
-const dicomGovAudience = kind('dicom-gov-audience', 'DICOM in Azure US Government needs its audience named', () => 'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely; ' +
-    'it has not been verified there.', {
-    next: () => 'Set audience to https://dicom.healthcareapis.azure.com, or to what the commands below print for your service.',
-    remedies: () => [
+    ]),
+    'tenant-common': inputs_define('tenant-common', 'The tenant is not a single tenant', [
+        { text: 'A token without a user comes from one directory, which common, organizations and consumers do not name.' },
+    ]),
+    'credential-ids-incomplete': inputs_define('credential-ids-incomplete', 'One of the two IDs of the identity is missing', [
+        {
+            when: ({ withoutSecrets }) => withoutSecrets !== undefined,
+            text: ({ withoutSecrets }) => `${unseenSecrets(withoutSecrets ?? 'fork')}, so an ID from a secret is empty here.`,
+        },
+        ...EMPTY_VALUE_CAUSES.map((text) => ({ when: ({ withoutSecrets }) => withoutSecrets === undefined, text })),
+        {
+            text: 'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of the two IDs is given, an existing login is not used.',
+        },
+    ], ({ input, withoutSecrets }) => withoutSecrets === undefined
+        ? [{ label: 'In the with: of the step', language: 'yaml', text: `${input}: ${variableOf(input)}` }]
+        : [skipRemedy(withoutSecrets)], [
+        {
+            when: ({ withoutSecrets }) => withoutSecrets === undefined,
+            text: ({ input }) => `Set ${input}: ${variableOf(input)} in the step, and check in the repository's settings that this variable exists. The az command below prints its value.`,
+        },
+        { text: `Skip the job in such runs: ${SKIP}.` },
+    ]),
+    'dicom-gov-audience': inputs_define('dicom-gov-audience', 'DICOM in Azure US Government needs an explicit audience', [
+        {
+            text: 'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely but was not verified there.',
+        },
+    ], () => [
         either('az cloud set --name AzureUSGovernment', 'az resource show' +
             ' --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv)' +
             ' --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
-    ],
-});
-const environmentUnsupported = kind('environment-unsupported', 'There are no healthcare services in this cloud', () => 'Azure Stack Hub signs in by a server of its own and runs no healthcare services; the German cloud was closed in 2021.');
-/** The kinds by their codes: what an offline check answers with. */
-const INPUT_KINDS = {
-    'input-invalid': inputInvalid,
-    'audience-generic': audienceGeneric,
-    'audience-is-endpoint': audienceIsEndpoint,
-    'audience-terraform': audienceTerraform,
-    'audience-control-plane': audienceControlPlane,
-    'audience-fhir-word': audienceFhirWord,
-    'audience-refused': audienceRefused,
-    'cloud-endpoint-mismatch': cloudEndpointMismatch,
-    'endpoint-untrusted': endpointUntrusted,
-    'endpoint-workspace': endpointWorkspace,
-    'tenant-common': tenantCommon,
-    'credential-ids-incomplete': credentialIdsIncomplete,
-    'dicom-gov-audience': dicomGovAudience,
-    'environment-unsupported': environmentUnsupported,
+    ]),
+    'environment-unsupported': inputs_define('environment-unsupported', 'This cloud has no healthcare services', [
+        { text: 'Azure Health Data Services exist in the Azure public cloud and in Azure US Government.' },
+    ]),
 };
-/** Which secrets such a run does see. */
 function unseenSecrets(whose) {
     return whose === 'dependabot'
-        ? "Dependabot's runs see only Dependabot's own secrets"
-        : 'Runs for pull requests from forks see no secrets';
+        ? "Dependabot's runs get only Dependabot's own secrets"
+        : 'Runs for pull requests from forks get no secrets';
 }
-/** The `if:` that keeps a job out of runs that get neither secrets nor an ID token. */
 function skipRemedy(whose) {
-    const condition = whose === 'dependabot' ? "github.actor != 'dependabot[bot]'" : '!github.event.pull_request.head.repo.fork';
+    const condition = whose === 'dependabot'
+        ? "github.actor != 'dependabot[bot]'"
+        : "(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)";
     return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
 }
-/** What follows "skip the job": a second `if:` in one job would be no YAML. */
-const SKIP = 'add the if: below to it (if it has one already, join the two by &&)';
-/** All mistakes are told alike: what was given, why it cannot be, what to write. */
-function kind(code, title, why, { next = changeOf, remedies = () => [], which = '' } = {}) {
+function inputs_define(code, title, causes, commands = () => [], fixes = [{ text: nextOf }]) {
     return {
-        code,
-        title,
-        heals: 'never',
-        tell(noted) {
-            // The log shows no Markdown, and the summary makes its own.
-            const facts = { ...noted, allowed: noted.allowed.replaceAll('`', '') };
-            return {
-                what: given(facts, which),
-                headline: `${given(facts, which)} Allowed: ${facts.allowed}.`,
-                why: why(facts),
-                next: next(facts),
-                remedies: remedies(facts),
-            };
-        },
+        ...{ code, title, recovery: 'none', causes, fixes },
+        what: whatOf,
+        headline: (context) => `${whatOf(context)} ${briefOf(context)}`,
+        facts: ({ input, problems }) => problems.flatMap(({ line, shown }) => {
+            const name = line === undefined ? `Value of ${input}` : `Line ${String(line)} of ${input}`;
+            return shown === undefined ? [] : [{ name, value: shown }];
+        }),
+        commands: (context) => [...commands(context), ...printedBy(context)],
     };
 }
-function given({ input, given: value }, which) {
-    return value === '' ? `${input} is missing.` : `${input} is "${value}"${which}.`;
+const MOST_LINES = 8;
+function whatOf({ input, problems }) {
+    const [first] = problems;
+    if (problems.length === 1 && first !== undefined)
+        return first.line === undefined ? `${input} ${first.problem}.` : `Line ${String(first.line)} of ${input} ${first.problem}.`;
+    return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ problem }) => problem)}.`;
 }
-function correctionOf(facts) {
-    // An underscore is in the names of variables, never in those of inputs.
-    if (facts.input.includes('_') && facts.instead === undefined)
-        return `Correct ${facts.input} where it is set: for the runner, or in an env: of the workflow.`;
-    return changeOf(facts);
+function nextOf(context) {
+    const { input, problems } = context;
+    const [first] = problems;
+    if (problems.length !== 1 || first?.correction === undefined)
+        return instructionsOf(context);
+    if (first.line !== undefined)
+        return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
+    if (first.correction.includes(': '))
+        return `Write this line in ${input}: ${first.correction}`;
+    return isVariable(input) ? `Set ${input} to: ${first.correction}` : `Set in the step: ${input}: ${first.correction}`;
 }
-/** Inputs of which a mistake is one line among several. */
-const BY_LINE = new Set(['endpoint', 'expect', 'trusted-hosts']);
-function changeOf({ input, given: value, allowed, instead, inLine }) {
-    if (inLine)
-        return `Write in that line of endpoint ${input}=${instead ?? `… with ${allowed}`}`;
-    if (instead === undefined)
-        return value === '' ? `Add ${input} to the step: ${allowed}.` : `Set ${input} in the step to ${allowed}.`;
-    return BY_LINE.has(input) ? `Replace that line of ${input} in the step by this one: ${instead}` : `Set in the step: ${input}: ${instead}`;
+function briefOf(context) {
+    const [first] = context.problems;
+    return context.problems.length === 1 && first !== undefined ? `${first.fix}.` : instructionsOf(context);
 }
-/** The variable that the documentation keeps an ID in. */
+function instructionsOf({ input, problems }) {
+    const [first] = problems;
+    if (problems.length === 1 && first !== undefined)
+        return `Correct ${first.line === undefined ? '' : `line ${String(first.line)} of `}${input}: ${lower(first.fix)}.`;
+    return `Correct ${String(problems.length)} lines of ${input}: ${listOf(problems, ({ fix, correction }) => (correction === undefined ? lower(fix) : `write ${correction}`))}.`;
+}
+function listOf(problems, text) {
+    const shown = problems.slice(0, MOST_LINES).map((problem) => `line ${String(problem.line ?? 1)} ${text(problem)}`);
+    return [...shown, ...(problems.length > MOST_LINES ? [`${String(problems.length - MOST_LINES)} more`] : [])].join('; ');
+}
+function reasonsOf({ problems }) {
+    return [...new Set(problems.flatMap(({ reason }) => reason ?? []))].join(' ');
+}
+function isVariable(input) {
+    return input.includes('_');
+}
+function lower(text) {
+    return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
 function variableOf(input) {
-    return `\${{vars.AZURE_${input.replaceAll('-', '_').toUpperCase()}}}`;
+    return `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
 }
-function printedBy({ input }) {
-    const commands = PRINTED_BY[input];
-    return commands === undefined ? [] : [either(...commands)];
-}
-/** Where the audience of an endpoint can be named; it is best left to follow from the host. */
-function audienceOf(facts) {
-    return facts.instead === undefined
-        ? `Set the audience to ${facts.allowed} (input audience, or audience= in the line of endpoint).`
-        : `Remove audience from the step (and audience= from the line of endpoint): without it the endpoint's own is taken, ${facts.instead}`;
+function printedBy({ input, problems, withoutSecrets }) {
+    if (withoutSecrets !== undefined)
+        return [];
+    if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty')))
+        return [either(FHIR_SERVICES)];
+    const same = problems.some(({ problem }) => problem.startsWith('is the same ID'));
+    const command = PRINTED_BY[input];
+    return command === undefined ? [] : [either(...(same ? [IDS.client, IDS.tenant] : [command]))];
 }
 function either(...lines) {
     return { label: 'Bash or PowerShell', language: 'bash', text: lines.join('\n') };
@@ -1200,320 +1281,368 @@ function either(...lines) {
 
 /***/ }),
 
-/***/ 3042:
+/***/ 1347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  rd: () => (/* binding */ networkFailure)
+  r: () => (/* binding */ networkFailure)
 });
 
-// UNUSED EXPORTS: kindOfFaultCode, kindOfProxyStatus, networkKinds
+// UNUSED EXPORTS: NETWORK
 
-// EXTERNAL MODULE: ./build/failures/failure.js
-var failure = __nccwpck_require__(3624);
-// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
-var services = __nccwpck_require__(2873);
-;// CONCATENATED MODULE: ./build/failures/network/kind.js
-/** What all faults of the wire have in common: the hosts, the step, the code, and who stood between. */
+// EXTERNAL MODULE: ./build/azure/services/index.js + 6 modules
+var services = __nccwpck_require__(8534);
+// EXTERNAL MODULE: ./build/failures/define.js
+var failures_define = __nccwpck_require__(871);
+// EXTERNAL MODULE: ./build/util/text.js
+var util_text = __nccwpck_require__(3506);
+;// CONCATENATED MODULE: ./build/failures/network-facts.js
 
 
-/**
- * A kind of fault. What stands in the way of several hosts stands there once: hosts that fail alike behind the same proxy, or behind none,
- * have one cause.
- */
-function kind(code, title, heals, tell) {
-    return {
-        code,
-        title,
-        heals,
-        tell(facts) {
-            const { fault, whose } = facts;
-            // Silence is one cause wherever it sets in, and so is a proxy's word; else only what failed in the same way did so for the same reason.
-            const how = SILENCE.has(fault.code) || fault.proxyStatus !== undefined ? '' : `${fault.step} ${fault.code} ${String(fault.address)}`;
-            const key = [code, String(fault.proxy), String(fault.proxyStatus), how].join(' ');
-            return (0,failure/* sharing */.R1)(key, { at: fault.host, of: whose, how: fault.step }, (hosts) => ({
-                headline: `${title}: ${named({ ...facts, hosts })}.`,
-                ...tell({ ...facts, hosts }),
-                facts: evidence(facts),
-            }));
-        },
-    };
-}
-/** The hosts and whose they are. */
-function named({ hosts }) {
-    return (0,failure/* listed */.KE)(hosts.map(({ at, of }) => `${at} (${of})`));
-}
-/** The hosts alone. */
-function hostsOf({ hosts }) {
-    return (0,failure/* listed */.KE)(hosts.map(({ at }) => at));
-}
-/** The hosts as a firewall's list has them. */
-function ports({ hosts }) {
-    return (0,failure/* listed */.KE)(hosts.map(({ at }) => (/:\d+$/.test(at) ? at : `${at}:443`)));
-}
-/** The first host's name, as name servers know it. */
-function nameOf({ host }) {
-    return host.replace(/:\d+$/, '');
-}
-/** The steps in which they failed, each once. */
-function stepsOf({ hosts }) {
-    return new Set(hosts.map(({ how }) => how));
-}
-/** The proxy in between, by its name where it is known. */
-function proxyOf({ proxy }) {
-    return proxy === undefined ? 'the proxy in between' : `the proxy ${proxy}`;
-}
-/** The same at the beginning of a sentence. */
-function proxyAtFirst(fault) {
-    return proxyOf(fault).replace(/^t/, 'T');
-}
-/** What the kind of the address says: a public one for a healthcare service may mean that a private DNS zone is missing. */
-function addressHint({ address, host }) {
-    if (address === 'private')
-        return ' The name led to a private address, which only runners inside that network reach.';
-    if (address === undefined || (0,services/* serviceOfHost */.jE)(host) === undefined)
-        return '';
-    return ' The name led to a public address; a service with a private endpoint has a private one inside its network.';
-}
-/** Codes of time that ran out: ours, and the kernel's. */
+const WHERE = "in the .env file of the runner's folder, without quotation marks, and restart the runner";
+const SIGN_IN = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
-function evidence({ fault }) {
-    const { step, code, proxy, proxyStatus, address, afterMs } = fault;
+function placesOf({ error, whose, occurrences }) {
+    return occurrences ?? [{ place: error.host, owner: whose, phase: error.phase }];
+}
+function isSignIn(context) {
+    return placesOf(context).every(({ owner }) => SIGN_IN.has(owner));
+}
+function named(context) {
+    return (0,util_text/* joinList */.D)(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
+}
+function ports(context) {
+    return (0,util_text/* joinList */.D)(placesOf(context).map(({ place }) => withPort(place)));
+}
+function withPort(place) {
+    return /:\d+$/.test(place) ? place : `${place}:443`;
+}
+function nameOf({ error }) {
+    return error.host.replace(/:\d+$/, '');
+}
+function phasesOf(context) {
+    return [...new Set(placesOf(context).flatMap(({ phase }) => phase ?? []))];
+}
+function proxyOf({ error: { proxy } }) {
+    return proxy === undefined ? 'the proxy' : `the proxy ${proxy}`;
+}
+function proxyFirst({ error: { proxy } }) {
+    return proxy === undefined ? 'The proxy' : `The proxy ${proxy}`;
+}
+function presenter(context) {
+    return context.error.phase === 'proxy' ? proxyFirst(context) : named(context);
+}
+const ADDRESS_HINTS = [
+    {
+        when: (context) => beforeConnection(context.error) && context.error.address === 'private',
+        text: 'The name resolved to a private address, which only runners inside that network can reach.',
+    },
+    {
+        when: ({ error }) => beforeConnection(error) && error.address === 'public' && (0,services/* serviceOfHost */.jE)(error.host) !== undefined,
+        text: 'The name resolved to a public address. Inside its network, a service with a private endpoint has a private address.',
+    },
+];
+function beforeConnection({ phase }) {
+    return phase === 'dns' || phase === 'connect';
+}
+const BYPASS_HINTS = [
+    {
+        when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'wildcard',
+        text: ({ error: { missedBypass } }) => `NO_PROXY has ${missedBypass?.entry ?? 'an entry with *'}, which the runner does not match. Write ${missedBypass?.instead ?? 'the name'}.`,
+    },
+    {
+        when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'separator',
+        text: 'NO_PROXY separates entries by spaces or semicolons, which the runner does not match. Write commas.',
+    },
+    {
+        when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'quoted',
+        text: 'NO_PROXY has quotation marks, which the runner does not match. Remove them.',
+    },
+    {
+        when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'url',
+        text: 'NO_PROXY has an entry with a scheme or a path, which the runner does not match. Write the host name alone.',
+    },
+    {
+        when: (context) => context.error.missedBypass?.mistake === 'range' && !isSignIn(context),
+        text: ({ error: { missedBypass } }) => `NO_PROXY has ${missedBypass?.entry ?? 'an address range'}, but the runner does not match address ranges. ` +
+            `If the host is in that range, add ${missedBypass?.instead ?? 'its name'}.`,
+    },
+];
+const SHARED = {
+    key({ error }) {
+        const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
+        return [String(error.proxy), String(error.proxyStatus), how].join(' ');
+    },
+    occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase }),
+    merge: (context, occurrences) => ({ ...context, occurrences }),
+};
+function evidence({ error }) {
+    const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
+    const silent = SILENCE.has(code);
+    const after = silent || addresses > 1 ? `, after ${seconds(afterMs)} s` : '';
+    const times = Object.entries(timings).flatMap(([name, ms]) => (typeof ms === 'number' ? [`${name} ${String(Math.round(ms))} ms`] : []));
     return [
-        // Of silence alone, and in whole seconds: hosts that fail alike are told once, and the milliseconds would tell them apart.
-        { name: 'Step', value: SILENCE.has(code) ? `${step}, after ${String(Math.round(afterMs / 1000))} s` : step },
+        { name: 'Phase', value: `${phase}${after}${addresses > 1 ? `, at ${String(addresses)} addresses` : ''}` },
         { name: 'Code', value: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}` },
-        ...(address === undefined ? [] : [{ name: 'Address', value: address }]),
+        ...(silent && times.length > 0 ? [{ name: 'Times', value: times.join(', ') }] : []),
+        ...(address === undefined
+            ? []
+            : [{ name: 'Address', value: family === undefined ? address : `${address} IPv${String(family)} address` }]),
         ...(proxy === undefined ? [] : [{ name: 'Proxy', value: proxy }]),
     ];
 }
-
-;// CONCATENATED MODULE: ./build/failures/network/proxy.js
-/** A proxy's own refusals: any answer to CONNECT is the proxy's, never the service's. */
-
-/** Where the settings of a self-hosted runner stand (GHD: using a proxy server with self-hosted runners). */
-const WHERE = 'where the runner is started (the .env file in its folder), and restart the runner';
-const proxyAuthentication = kind('proxy-authentication', 'The proxy wants a user name and password', 'never', (facts) => ({
-    what: `${proxyAtFirst(facts.fault)} answered 407 to the connection to ${named(facts)}.`,
-    headline: `The proxy wants a user name and password: ${answerOf(facts)}.`,
-    why: 'HTTPS_PROXY holds no credentials for the proxy, or wrong ones. The hosts themselves were not asked.',
-    next: `Set the user name and password in HTTPS_PROXY (USER:PASSWORD@ before its host), special characters percent-encoded, ${WHERE}.`,
-}));
-const proxyForbidden = kind('proxy-forbidden', 'The proxy does not allow the host', 'never', (facts) => ({
-    what: `${proxyAtFirst(facts.fault)} answered 403 to the connection to ${named(facts)}.`,
-    headline: `The proxy does not allow ${hostsOf(facts)}: ${answerOf(facts)}.`,
-    why: "The answer is the proxy's, not the service's: what was asked for is not on its list.",
-    next: `Ask the network team to allow ${ports(facts)} on ${proxyOf(facts.fault)}.`,
-}));
-const proxyBadGateway = kind('proxy-bad-gateway', 'The proxy cannot reach the host', 'retry', (facts) => ({
-    what: `${proxyAtFirst(facts.fault)} answered ${proxy_status(facts)} to the connection to ${named(facts)}.`,
-    headline: `The proxy cannot reach ${hostsOf(facts)}: ${answerOf(facts)}.`,
-    ...(facts.hosts.length > 1
-        ? {
-            why: 'The proxy reached none of these hosts, so it is hardly the name of one: its own way out or its name server is down, or none of them is to be reached from there.',
-            next: `Ask the network team why ${proxyOf(facts.fault)} answers ${proxy_status(facts)} for ${ports(facts)}; where a host is private to the ` +
-                `runner's network, add it to NO_PROXY ${WHERE}.`,
-        }
-        : {
-            why: "The proxy could not resolve or reach the host: the name is wrong or private, or the proxy's own way out is down.",
-            next: `Run nslookup ${nameOf(facts.fault)} on the runner: correct a name that does not exist; add one with a private address to NO_PROXY ` +
-                `${WHERE}; for any other, ask the network team why ${proxyOf(facts.fault)} cannot reach it.`,
-        }),
-}));
-const proxyRefused = kind('proxy-refused', 'The proxy refused the connection', 'never', (facts) => ({
-    what: `${proxyAtFirst(facts.fault)} answered ${proxy_status(facts)} to the connection to ${named(facts)}.`,
-    headline: `The proxy refused the connection to ${hostsOf(facts)}: ${answerOf(facts)}.`,
-    why: "The answer is the proxy's, not the service's. A redirect is often a sign-in page of the network.",
-    next: `Ask the network team to allow ${ports(facts)} on ${proxyOf(facts.fault)} without a sign-in page.`,
-}));
-const proxyUnreachable = kind('proxy-unreachable', 'The proxy cannot be reached', 'retry', (facts) => ({
-    what: `${proxyAtFirst(facts.fault)} could not be reached (${facts.fault.code}), so nothing was asked of ${named(facts)}.`,
-    headline: `${proxyAtFirst(facts.fault)} cannot be reached (${facts.fault.code}).`,
-    why: 'HTTPS_PROXY names a host or port where no proxy is, or the proxy is down.',
-    next: `Correct or remove HTTPS_PROXY ${WHERE}: no proxy answers there. If ${proxyOf(facts.fault)} is the right one, ask the network ` +
-        'team whether it is up.',
-}));
-/** Who answered what: the proxy is named, so that no host is taken for it. */
-function answerOf(facts) {
-    return `${facts.fault.proxy ?? 'it'} answered ${proxy_status(facts)}`;
+function seconds(ms) {
+    return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
 }
-function proxy_status({ fault }) {
-    return fault.proxyStatus === undefined ? 'something else than a tunnel' : String(fault.proxyStatus);
+function network_facts_define(definition, hints = []) {
+    const { what, causes } = definition;
+    return { ...definition, headline: what, causes: [...causes, ...hints], facts: evidence, shared: SHARED };
 }
+
+;// CONCATENATED MODULE: ./build/failures/network-proxy.js
+
+
+function returned(context) {
+    const { proxyStatus } = context.error;
+    const status = proxyStatus === undefined ? 'something other than a tunnel' : String(proxyStatus);
+    return `${proxyFirst(context)} returned ${status} to the connection to ${named(context)}.`;
+}
+function lacksBasic({ error: { proxySchemes = [] } }) {
+    return proxySchemes.length > 0 && !proxySchemes.includes('Basic');
+}
+const hadLogin = ({ error }) => error.proxyLogin === true;
+const PROXY = {
+    proxyAuthentication: network_facts_define({
+        code: 'proxy-authentication',
+        title: 'The proxy requires authentication',
+        recovery: 'none',
+        what: returned,
+        causes: [
+            {
+                when: lacksBasic,
+                text: ({ error: { proxySchemes = [] } }) => `The proxy offers ${(0,util_text/* joinList */.D)(proxySchemes)}. The runner and this action support only Basic, so no user name in HTTPS_PROXY can help.`,
+            },
+            {
+                when: (context) => !lacksBasic(context) && hadLogin(context),
+                text: 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or special characters are not percent-encoded.',
+            },
+            { when: (context) => !lacksBasic(context) && !hadLogin(context), text: 'HTTPS_PROXY has no user name and password.' },
+        ],
+        fixes: [
+            {
+                when: lacksBasic,
+                text: `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${WHERE}.`,
+            },
+            {
+                when: hadLogin,
+                text: `Correct the user name and password in HTTPS_PROXY, with special characters percent-encoded, ${WHERE}.`,
+            },
+            { text: `Add USER:PASSWORD@ before the host in HTTPS_PROXY, with special characters percent-encoded, ${WHERE}.` },
+        ],
+    }, BYPASS_HINTS),
+    proxyForbidden: network_facts_define({
+        code: 'proxy-forbidden',
+        title: 'The proxy does not allow the host',
+        recovery: 'none',
+        what: returned,
+        causes: [{ text: "The response is the proxy's, not the service's. The host is not on the list of the proxy." }],
+        fixes: [{ text: (context) => `Ask the network team to allow ${ports(context)} on ${proxyOf(context)}.` }],
+    }, BYPASS_HINTS),
+    proxyBadGateway: network_facts_define({
+        code: 'proxy-bad-gateway',
+        title: 'The proxy cannot reach the host',
+        recovery: 'transient',
+        what: returned,
+        causes: [
+            {
+                when: (context) => placesOf(context).length > 1,
+                text: 'The proxy reached none of these hosts, so its own connection or name server is probably down.',
+            },
+            {
+                when: (context) => placesOf(context).length === 1,
+                text: "The proxy could not resolve or reach the host. The name is wrong or private, or the proxy's own connection is down.",
+            },
+        ],
+        fixes: [
+            {
+                when: (context) => placesOf(context).length > 1,
+                text: (context) => `Ask the network team why ${proxyOf(context)} cannot reach ${ports(context)}.`,
+            },
+            {
+                text: (context) => `Run nslookup ${nameOf(context)} on the runner. If the address is private, add the host to NO_PROXY ${WHERE}. ` +
+                    `Otherwise ask the network team why ${proxyOf(context)} cannot reach it.`,
+            },
+        ],
+    }, BYPASS_HINTS),
+    proxyRefused: network_facts_define({
+        code: 'proxy-refused',
+        title: 'The proxy refused the connection',
+        recovery: 'none',
+        what: returned,
+        causes: [{ text: "The response is the proxy's, not the service's. A redirect is often a sign-in page of the network." }],
+        fixes: [
+            { text: (context) => `Ask the network team to allow ${ports(context)} on ${proxyOf(context)} without a sign-in page.` },
+        ],
+    }, BYPASS_HINTS),
+    proxyUnreachable: network_facts_define({
+        code: 'proxy-unreachable',
+        title: 'The proxy cannot be reached',
+        recovery: 'transient',
+        what: (context) => `${proxyFirst(context)} could not be reached (${context.error.code}), so nothing was sent to ${named(context)}.`,
+        causes: [{ text: 'HTTPS_PROXY names a host or port without a proxy, or the proxy is down.' }],
+        fixes: [
+            {
+                text: (context) => `Correct or remove HTTPS_PROXY ${WHERE}. If ${proxyOf(context)} is the right one, ask the network team whether it is up.`,
+            },
+        ],
+    }, BYPASS_HINTS),
+};
+const PROXY_STATUS = new Map([
+    [403, PROXY.proxyForbidden],
+    [407, PROXY.proxyAuthentication],
+    [502, PROXY.proxyBadGateway],
+    [503, PROXY.proxyBadGateway],
+    [504, PROXY.proxyBadGateway],
+]);
 
 // EXTERNAL MODULE: ./build/failures/shell.js
 var shell = __nccwpck_require__(540);
-;// CONCATENATED MODULE: ./build/failures/network/reach.js
+;// CONCATENATED MODULE: ./build/failures/network-tls.js
 
 
 
-const nameNotFound = kind('name-not-found', 'The host name does not exist for this runner', 'wait', (facts) => ({
-    what: `The name of ${named(facts)} does not exist for this runner: ${facts.fault.code}.`,
-    why: 'The name has a typing error, the service is gone or only minutes old, ' +
-        "or it is private and the runner's network lacks the private DNS zone.",
-    next: `Run nslookup ${nameOf(facts.fault)} on the runner to check the name.`,
-    inTime: { clause: 'A service made minutes ago may not have its name yet', seconds: 600 },
-}));
-const nameServerFailed = kind('name-server-failed', "The runner's name server does not answer", 'retry', (facts) => ({
-    what: `The runner's name server gave no answer for ${named(facts)}: ${facts.fault.code}.`,
-    why: 'The name server is down, overloaded or cut off by a firewall; it did not say that the name is wrong.',
-    next: `Run the job again; if it fails again, run nslookup ${nameOf(facts.fault)} on the runner.`,
-}));
-const connectionRefused = kind('connection-refused', 'The host refuses connections', 'wait', (facts) => ({
-    what: `${named(facts)} refused the connection.`,
-    why: `Nothing listens there yet, or a firewall refuses.${addressHint(facts.fault)}`,
-    next: `Ask the network team to open the way to ${ports(facts)}.`,
-    inTime: { clause: 'A service made minutes ago may not listen yet', seconds: 600 },
-}));
-const connectionReset = kind('connection-reset', 'The connection was broken off', 'retry', (facts) => ({
-    what: `The connection to ${named(facts)} was broken off ${STEPS[facts.fault.step].when}: ${facts.fault.code}.`,
-    why: `A firewall or proxy that does not like the host does this, and so does a server that restarts.${addressHint(facts.fault)}`,
-    next: 'Run the job again; if it fails again, ask the network team whether a firewall cuts connections to the host.',
-}));
-const networkUnreachable = kind('network-unreachable', 'There is no route to the host', 'retry', (facts) => ({
-    what: `The runner has no route to ${named(facts)}: ${facts.fault.code}.`,
-    why: `The address is of a network, or of an IP version, that the runner is not connected to.${addressHint(facts.fault)}`,
-    next: 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
-}));
-const timedOut = kind('timed-out', 'There was no answer in time', 'retry', (facts) => {
-    const { timeoutMs } = facts;
-    const whens = [...stepsOf(facts)].filter(isStep).map((step) => STEPS[step].when);
-    return {
-        what: `${named(facts)} gave no answer within ${String(timeoutMs / 1000)} s: time ran out ${whens.join(' or ')}.`,
-        why: silenceOf(facts),
-        next: patienceFor(facts),
-        remedies: [lookAt(facts)],
-    };
-});
-const networkFailed = kind('network-failed', 'The connection failed', 'retry', (facts) => ({
-    what: `The connection to ${named(facts)} failed ${STEPS[facts.fault.step].when}: ${facts.fault.code}.`,
-    why: `This catalogue does not know the code; it is Node's.${addressHint(facts.fault)}`,
-    next: 'Run the job again; if it fails again, look the code up in https://nodejs.org/api/errors.html.',
-}));
-/** Below this a limit is too short for a handshake behind proxies; it is the default. Milliseconds. */
-const USUAL_MS = 10_000;
-/** The most that timeout-seconds takes. */
-const MOST_SECONDS = 300;
-/** More time where there was little, then whoever owns the way: several hosts at once are never each at fault by itself. */
-function patienceFor(facts) {
-    const { fault, hosts, timeoutMs } = facts;
-    const steps = [...stepsOf(facts)].filter(isStep);
-    const closed = steps.length === 1 && hosts.length === 1 ? steps.map((step) => STEPS[step].next?.(facts))[0] : undefined;
-    if (closed !== undefined && timeoutMs >= USUAL_MS)
-        return closed;
-    const owner = closed !== undefined
-        ? closed.replace(/^A/, 'a').replace(/\.$/, '')
-        : fault.proxy !== undefined
-            ? `ask the network team about ${proxyOf(fault)}, which stood between`
-            : hosts.length > 1
-                ? `ask the network team what stops the runner from reaching ${ports(facts)}`
-                : (0,services/* serviceOfHost */.jE)(fault.host) === undefined
-                    ? 'add the step below before this one, which shows where the connection stops'
-                    : 'open Resource health of the service in the Azure portal';
-    const more = Math.min(MOST_SECONDS, Math.max(30, Math.ceil((3 * timeoutMs) / 1000)));
-    return more * 1000 > timeoutMs
-        ? `Set timeout-seconds: ${String(more)} in the step; if there is no answer then either, ${owner}.`
-        : `${owner.replace(/^[a-z]/, (letter) => letter.toUpperCase())}: ${String(MOST_SECONDS)} s is the most that timeout-seconds takes.`;
-}
-function silenceOf(facts) {
-    if (facts.hosts.length > 1) {
-        return facts.fault.proxy === undefined
-            ? 'Several hosts at once are hardly silent each for itself: the limit is too short, or something on the way swallows what is sent.'
-            : `Several hosts at once are hardly silent each for itself: the limit is too short, or ${proxyOf(facts.fault)} lets nothing through.`;
-    }
-    return `${STEPS[facts.fault.step].silence}${addressHint(facts.fault)}`;
-}
-/** Hosted runners have no shell of their own to type into: a step has one. */
-function lookAt({ fault }) {
-    const command = `curl --verbose --max-time 60 --output /dev/null ${(0,shell/* bashWord */.Hu)(`https://${fault.host}`)}`;
-    return {
-        label: 'A step before this one: shows how far the connection comes',
-        language: 'yaml',
-        text: `- run: ${command}\n  continue-on-error: true`,
-    };
-}
-const openTheWay = (facts) => `Ask the network team to let the runner connect to ${ports(facts)}.`;
-const STEPS = {
-    dns: {
-        when: 'while the name was looked up',
-        silence: 'The name server does not answer.',
-        next: () => "Ask the network team whether the runner's name server is up and reachable.",
-    },
-    connect: { when: 'while connecting', silence: 'A firewall on the way drops the packets, or the host is down.', next: openTheWay },
-    proxy: {
-        when: 'while the proxy was connecting',
-        silence: 'The proxy does not answer, or cannot reach the host and does not say so.',
-        next: (facts) => `Ask the network team whether ${proxyOf(facts.fault)} is up and may connect to ${ports(facts)}.`,
-    },
-    tls: {
-        when: 'during the TLS handshake',
-        silence: 'A firewall lets the connection open and drops what follows, or the host hangs.',
-        next: openTheWay,
-    },
-    request: { when: 'while the request was sent', silence: 'The host, or something in between, takes no data.' },
-    headers: {
-        when: 'before the answer began',
-        silence: 'The host took the request and did not answer: it is overloaded, or something in between swallows answers.',
-    },
-    body: { when: 'in the middle of the answer', silence: 'The host began to answer and stopped, or is very slow.' },
-};
-function isStep(name) {
-    return name in STEPS;
-}
-
-;// CONCATENATED MODULE: ./build/failures/network/tls.js
-/** TLS by Node's codes (https://nodejs.org/api/tls.html#x509-certificate-error-codes), and answers that are not what HTTP looks like. */
-
-/** The bundle that `update-ca-certificates` of Debian and Ubuntu keeps, with the authorities of the machine's owner in it. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
-const tlsUntrusted = kind('tls-untrusted', 'The certificate is of an authority that the runner does not know', 'never', (facts) => ({
-    what: `The certificate of ${presenter(facts)} comes from an authority that Node does not know: ${facts.fault.code}.`,
-    why: 'A proxy or firewall that inspects TLS shows a certificate of its own. The action cannot accept it by itself: ' +
-        'Node reads NODE_EXTRA_CA_CERTS once, when it starts.',
-    next: "Set NODE_EXTRA_CA_CERTS to the file with the authority's certificate: in the env: of the step, " +
-        'or for all jobs in the .env file of the runner. If it is not in the file below, ask the network team for it in PEM form.',
-    remedies: [
-        { label: 'In the step, beside uses: (this file: Debian, Ubuntu)', language: 'yaml', text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}` },
-        {
-            label: 'Bash, for all jobs: in the folder of the self-hosted runner, then restart it',
-            language: 'bash',
-            text: `echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
-        },
-    ],
-}));
-const tlsDate = kind('tls-date', 'The certificate is not valid at this time', 'never', (facts) => ({
-    what: `The certificate of ${presenter(facts)} is ${facts.fault.code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'} ` +
-        "by the runner's clock.",
-    why: 'The clock of the runner is wrong, or the owner of the certificate did not renew it.',
-    next: 'Run date -u on the runner; if the clock is right, ask the owner of the host to renew the certificate.',
-}));
-const tlsWrongHost = kind('tls-wrong-host', 'The certificate is for another host', 'never', (facts) => ({
-    what: `The certificate of ${presenter(facts)} is for other names: ${facts.fault.code}.`,
-    why: 'The name leads to another machine: a wrong private DNS record, a gateway without a certificate for this name, ' +
-        'or a network that answers for everything.',
-    next: `Run nslookup ${nameOf(facts.fault)} on the runner to see where the name leads.`,
-}));
-const tlsFailed = kind('tls-failed', 'The TLS handshake failed', 'never', (facts) => ({
-    what: `TLS with ${presenter(facts)} failed: ${facts.fault.code}.`,
-    why: 'The two sides share no TLS version, or what answers does not speak TLS: often a firewall or proxy in between.',
-    next: `Run openssl s_client -connect ${ports({ ...facts, hosts: facts.hosts.slice(0, 1) })} on the runner and look at the handshake.`,
-}));
-const answerTooLarge = kind('answer-too-large', 'The answer is larger than any real one', 'never', (facts) => ({
-    what: `${named(facts)} sent more than this step reads, and was cut off.`,
-    why: 'The address leads to something else than it should, or a gateway answers in its place.',
-    next: 'Check the address, and whether a gateway or proxy answers for it.',
-}));
-const answerMalformed = kind('answer-malformed', 'The answer is not HTTP', 'never', (facts) => ({
-    what: `${named(facts)} answered something that is not HTTP: ${facts.fault.code}.`,
-    why: 'The port belongs to another protocol, or a device in between mangles answers.',
-    next: 'Check host and port of the address.',
-}));
-/** Whose certificate it was: before the tunnel is open, the proxy's own. */
-function presenter(facts) {
-    return facts.fault.step === 'proxy' ? proxyOf(facts.fault) : named(facts);
+function showChain({ error }) {
+    const target = error.phase === 'proxy' ? (error.proxy ?? error.host) : withPort(error.host);
+    const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${(0,shell/* bashWord */.Hu)(error.proxy)}`;
+    const name = target.replace(/:\d+$/, '');
+    return {
+        label: 'Bash, on the runner: the certificates that the host sends',
+        language: 'bash',
+        text: `openssl s_client -connect ${(0,shell/* bashWord */.Hu)(target)} -servername ${(0,shell/* bashWord */.Hu)(name)}${proxy} -showcerts < /dev/null`,
+    };
 }
+const EXTRA_CA = {
+    missing: 'names a file that does not exist in the file system of the job',
+    unreadable: 'names a file that cannot be read',
+    'not-pem': 'names a file that is not a certificate in PEM form',
+};
+const NOT_HTTP = new Set(['HPE_INVALID_CONSTANT']);
+const isHttp = ({ error }) => !NOT_HTTP.has(error.code);
+const TLS = {
+    tlsUntrusted: network_facts_define({
+        code: 'tls-untrusted',
+        title: 'The certificate is not from an authority that the runner trusts',
+        recovery: 'none',
+        nodeCodes: [
+            ...['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+            ...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'],
+        ],
+        what: (context) => `The certificate of ${presenter(context)} is not from an authority that Node trusts (${context.error.code}).`,
+        causes: [
+            {
+                when: ({ error }) => error.extraCa !== undefined,
+                text: ({ error }) => `NODE_EXTRA_CA_CERTS ${EXTRA_CA[error.extraCa ?? 'missing']}, so Node ignored it.`,
+            },
+            { text: 'A proxy or firewall that inspects TLS presents a certificate of its own.' },
+            {
+                when: (context) => context.error.address === 'private' && (isSignIn(context) || (0,services/* serviceOfHost */.jE)(context.error.host) !== undefined),
+                text: "The host is Azure's or GitHub's, but its name resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's own certificate.",
+            },
+            {
+                when: ({ error }) => ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'].includes(error.code),
+                text: 'Or the server sends an incomplete chain, without its intermediate certificate. Browsers tolerate that, and Node does not.',
+            },
+        ],
+        fixes: [
+            {
+                when: ({ error }) => error.extraCa !== undefined,
+                text: 'Correct NODE_EXTRA_CA_CERTS: it must be the absolute path of a readable PEM file, inside the container if the job has one.',
+            },
+            {
+                text: "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the .env file of the runner. Node reads it when it starts. If the authority is unknown, run the last command below.",
+            },
+        ],
+        commands: (context) => [
+            {
+                label: 'In the step, next to uses: (file of Debian and Ubuntu)',
+                language: 'yaml',
+                text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
+            },
+            {
+                label: 'Bash, for all jobs: in the folder of the self-hosted runner, then restart it',
+                language: 'bash',
+                text: `echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
+            },
+            showChain(context),
+        ],
+    }, BYPASS_HINTS),
+    tlsDate: network_facts_define({
+        code: 'tls-date',
+        title: 'The certificate is not valid at this time',
+        recovery: 'none',
+        nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
+        what: (context) => `By the runner's clock, the certificate of ${presenter(context)} is ` +
+            `${context.error.code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'} (${context.error.code}).`,
+        causes: [{ text: 'The clock of the runner is wrong, or the owner of the certificate did not renew it.' }],
+        fixes: [{ text: 'Run date -u on the runner. If the clock is right, ask the owner of the host to renew the certificate.' }],
+    }),
+    tlsWrongHost: network_facts_define({
+        code: 'tls-wrong-host',
+        title: 'The certificate is for another host',
+        recovery: 'none',
+        nodeCodes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
+        what: (context) => `The certificate of ${presenter(context)} is for other names (${context.error.code}).`,
+        causes: [
+            {
+                text: 'The name leads to another machine: a wrong private DNS record, a gateway without a certificate for this name, or a network that responds in place of every host.',
+            },
+        ],
+        fixes: [{ text: (context) => `Run nslookup ${nameOf(context)} on the runner to see where the name leads.` }],
+    }),
+    tlsFailed: network_facts_define({
+        code: 'tls-failed',
+        title: 'The TLS handshake failed',
+        recovery: 'none',
+        what: (context) => `TLS with ${presenter(context)} failed (${context.error.code}).`,
+        causes: [
+            { text: 'The two sides support no common TLS version, or the port does not speak TLS. Often a firewall or proxy is in between.' },
+        ],
+        fixes: [{ text: 'Run the command below on the runner to see the handshake.' }],
+        commands: (context) => [showChain(context)],
+    }),
+    answerTooLarge: network_facts_define({
+        code: 'answer-too-large',
+        title: 'The response is larger than expected',
+        recovery: 'none',
+        nodeCodes: ['TOO_LARGE'],
+        what: (context) => `${presenter(context)} sent more than this step reads (${context.error.code}).`,
+        causes: [{ text: 'The address is not the one of the service, or a gateway responds in its place.' }],
+        fixes: [{ text: 'Check the address, and whether a gateway or proxy responds for it.' }],
+    }),
+    answerMalformed: network_facts_define({
+        code: 'answer-malformed',
+        title: 'The response is not valid HTTP',
+        recovery: 'none',
+        nodeCodes: ['UNEXPECTED_UPGRADE'],
+        what: (context) => isHttp(context)
+            ? `${presenter(context)} sent an HTTP response that violates the HTTP standard (${context.error.code}).`
+            : `${presenter(context)} sent a response that is not HTTP (${context.error.code}).`,
+        causes: [
+            {
+                when: isHttp,
+                text: 'The server, or a gateway in front of it, sends a malformed response, for example two Content-Length headers. Browsers may accept it.',
+            },
+            { when: (context) => !isHttp(context), text: 'The port belongs to another protocol, or a device in between changes responses.' },
+        ],
+        fixes: [
+            { when: isHttp, text: 'Give the code to the owner of the server or gateway, who has to correct the response.' },
+            { text: 'Check host and port of the address.' },
+        ],
+    }),
+};
 
 // EXTERNAL MODULE: ./build/failures/run.js
 var run = __nccwpck_require__(7979);
@@ -1523,72 +1652,383 @@ var run = __nccwpck_require__(7979);
 
 
 
-/** Node's codes, and those of http.ts, by what they mean for the user. */
-const CODES = [
-    [nameNotFound, ['ENOTFOUND', 'ENODATA']],
-    [nameServerFailed, ['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL', 'EREFUSED']],
-    [connectionRefused, ['ECONNREFUSED']],
-    [connectionReset, ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF']],
-    [networkUnreachable, ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']],
-    [timedOut, ['TIMEOUT', 'ETIMEDOUT']],
-    [
-        tlsUntrusted,
-        [
-            'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-            'SELF_SIGNED_CERT_IN_CHAIN',
-            'DEPTH_ZERO_SELF_SIGNED_CERT',
-            'UNABLE_TO_GET_ISSUER_CERT',
-            'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-            'CERT_UNTRUSTED',
+
+
+const PHASES = {
+    dns: {
+        when: 'while the name was resolved',
+        silence: 'The name server does not respond.',
+        ask: () => "ask the network team whether the runner's name server is up and reachable",
+    },
+    connect: { when: 'while connecting', silence: 'A firewall drops the packets, or the host is down.', ask: allowAccess },
+    proxy: {
+        when: 'while the proxy was connecting',
+        silence: 'The proxy does not respond, or it cannot reach the host and does not report that.',
+        ask: (context) => `ask the network team whether ${proxyOf(context)} is up and may connect to ${ports(context)}`,
+    },
+    tls: {
+        when: 'during the TLS handshake',
+        silence: 'A firewall accepts the connection and drops what follows, or the host hangs.',
+        ask: allowAccess,
+    },
+    request: { when: 'while the request was sent', silence: 'The host, or a device in between, accepts no data.' },
+    headers: {
+        when: 'before the response began',
+        silence: 'The host accepted the request and did not respond. It is overloaded, or a device in between drops responses.',
+    },
+    body: { when: 'in the middle of the response', silence: 'The host stopped in the middle of its response, or is very slow.' },
+};
+function allowAccess(context) {
+    return `ask the network team to allow connections from the runner to ${ports(context)}`;
+}
+function when(context) {
+    return phasesOf(context)
+        .map((phase) => PHASES[phase].when)
+        .join(' or ');
+}
+const DEFAULT_MS = 10_000;
+const MOST_SECONDS = 300;
+function sentence(clause) {
+    return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+function timeoutFix(context) {
+    const { error, timeoutMs } = context;
+    const [phase, ...others] = phasesOf(context);
+    const alone = others.length === 0 && placesOf(context).length === 1;
+    const blocked = alone && phase !== undefined ? PHASES[phase].ask?.(context) : undefined;
+    const ask = blocked ?? owner(context, alone);
+    const more = Math.min(MOST_SECONDS, Math.max(30, Math.ceil((3 * timeoutMs) / 1000)));
+    if (error.code !== 'TIMEOUT' || (blocked !== undefined && timeoutMs >= DEFAULT_MS) || more * 1000 <= timeoutMs)
+        return sentence(ask);
+    return `Set timeout-seconds: ${String(more)} in the step. If there is still no response, ${ask}.`;
+}
+function owner(context, alone) {
+    if (context.error.proxy !== undefined)
+        return `ask the network team about ${proxyOf(context)}`;
+    if (!alone)
+        return `ask the network team what stops the runner from reaching ${ports(context)}`;
+    return (0,services/* serviceOfHost */.jE)(context.error.host) === undefined
+        ? 'add the step below before this one, which shows where the connection stops'
+        : 'open Resource health of the service in the Azure portal';
+}
+function connectionStep({ error }) {
+    const command = `curl --verbose --max-time 60 --output /dev/null ${(0,shell/* bashWord */.Hu)(`https://${error.host}`)}`;
+    return [
+        {
+            label: 'Add this step before it. It shows where the connection stops',
+            language: 'yaml',
+            text: `- run: ${command}\n  continue-on-error: true`,
+        },
+    ];
+}
+const NETWORK = {
+    nameNotFound: network_facts_define({
+        code: 'name-not-found',
+        title: 'The host name does not exist for this runner',
+        recovery: 'propagation',
+        nodeCodes: ['ENOTFOUND'],
+        what: (context) => `The name of ${named(context)} does not exist for this runner (${context.error.code}).`,
+        causes: [
+            { when: isSignIn, text: "The runner's name server does not resolve public names." },
+            {
+                when: (context) => !isSignIn(context),
+                text: "The name has a typing error, or the service is deleted or a few minutes old, or the runner's network lacks the private DNS zone.",
+            },
         ],
-    ],
-    [tlsDate, ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']],
-    [tlsWrongHost, ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH']],
-    [answerTooLarge, ['TOO_LARGE', 'HPE_HEADER_OVERFLOW']],
-    [answerMalformed, ['MALFORMED']],
-];
-/** What each code means here. */
-const kindOfFaultCode = new Map(CODES.flatMap(([kind, codes]) => codes.map((code) => [code, kind])));
-/** What a proxy's own answer to CONNECT means; every other status is `proxy-refused`. */
-const kindOfProxyStatus = new Map([
-    [403, proxyForbidden],
-    [407, proxyAuthentication],
-    [502, proxyBadGateway],
-    [503, proxyBadGateway],
-    [504, proxyBadGateway],
-]);
-/** Kinds that, where there is a proxy, are about the way to the proxy: the host itself is the proxy's to find. */
-const ON_THE_WAY = new Set([
-    nameNotFound,
-    nameServerFailed,
-    connectionRefused,
-    networkUnreachable,
-]);
-/** All kinds of this party, for the catalogue. */
-const networkKinds = [
-    ...CODES.map(([kind]) => kind),
-    tlsFailed,
-    proxyAuthentication,
-    proxyForbidden,
-    proxyBadGateway,
-    proxyRefused,
-    proxyUnreachable,
-    networkFailed,
-];
-/** Tells a fault of the wire. */
-function networkFailure(facts) {
-    return (0,failure/* failure */.V2)(facts.fault.code === 'DEADLINE' ? run/* deadlineReached */.JK : kindOf(facts.fault), facts);
+        fixes: [{ text: (context) => `Run nslookup ${nameOf(context)} on the runner to check the name.` }],
+        wait: { hint: 'A service created minutes ago may not have its name yet', seconds: 600 },
+    }, ADDRESS_HINTS),
+    nameServerFailed: network_facts_define({
+        code: 'name-server-failed',
+        title: 'The name server failed to resolve the host',
+        recovery: 'transient',
+        nodeCodes: ['EAI_AGAIN', 'EAI_FAIL'],
+        what: (context) => `The name server did not resolve the name of ${named(context)} (${context.error.code}).`,
+        causes: [
+            {
+                when: ({ error }) => error.namesResolved === true,
+                text: 'Other names resolved in this run, so the name server works. The name has a typing error, or the server for its domain or private DNS zone is not reachable.',
+            },
+            { when: ({ error }) => error.namesResolved !== true, text: 'The name server is down, overloaded or blocked by a firewall.' },
+        ],
+        fixes: [{ text: (context) => `Run the job again. If it fails again, run nslookup ${nameOf(context)} on the runner.` }],
+    }),
+    connectionRefused: network_facts_define({
+        code: 'connection-refused',
+        title: 'The host refuses connections',
+        recovery: 'propagation',
+        nodeCodes: ['ECONNREFUSED'],
+        what: (context) => `${named(context)} refused the connection (${context.error.code}).`,
+        causes: [
+            { when: isSignIn, text: 'A firewall rejects the connection. The runner needs outbound access to this host.' },
+            { when: (context) => !isSignIn(context), text: 'The service is not running yet, or a firewall rejects the connection.' },
+        ],
+        fixes: [{ text: (context) => sentence(allowAccess(context)) }],
+        wait: (context) => (isSignIn(context) ? undefined : { hint: 'A new service can take several minutes to start', seconds: 600 }),
+    }, ADDRESS_HINTS),
+    connectionReset: network_facts_define({
+        code: 'connection-reset',
+        title: 'The connection was closed early',
+        recovery: 'transient',
+        nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
+        what: (context) => `The connection to ${named(context)} was closed ${when(context)} (${context.error.code}).`,
+        causes: [{ text: 'A firewall or proxy that blocks the host closes connections, and so does a server that restarts.' }],
+        fixes: [{ text: 'Run the job again. If it fails again, ask the network team whether a firewall closes connections to the host.' }],
+    }, [...ADDRESS_HINTS, ...BYPASS_HINTS]),
+    networkUnreachable: network_facts_define({
+        code: 'network-unreachable',
+        title: 'There is no route to the host',
+        recovery: 'transient',
+        nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
+        what: (context) => `The runner has no route to the ${version(context)} of ${named(context)} (${context.error.code}).`,
+        causes: [
+            { text: (context) => `The runner's network does not route the ${version(context)}, or has no connectivity for that IP version.` },
+        ],
+        fixes: [
+            {
+                when: isSignIn,
+                text: (context) => `Give the runner outbound access to ${ports(context)}: ask the network team for a route to its ${version(context)}.`,
+            },
+            { text: 'Run the job on a runner inside the network of the service, or ask the network team for a route.' },
+        ],
+    }, ADDRESS_HINTS),
+    timedOut: network_facts_define({
+        code: 'timed-out',
+        title: 'There was no response in time',
+        recovery: 'transient',
+        nodeCodes: ['TIMEOUT', 'ETIMEDOUT'],
+        what: (context) => context.error.code === 'TIMEOUT'
+            ? `${named(context)} did not respond within ${String(context.timeoutMs / 1000)} s. The time ran out ${when(context)}.`
+            : `${named(context)} did not respond. The operating system ended the attempt after ${seconds(context.error.afterMs)} s ${when(context)}.`,
+        causes: [
+            {
+                when: (context) => placesOf(context).length > 1,
+                text: (context) => 'Several hosts timed out together, so one cause is likely: the timeout is too short, or ' +
+                    `${context.error.proxy === undefined ? 'the network' : proxyOf(context)} drops the traffic.`,
+            },
+            { when: (context) => placesOf(context).length === 1, text: ({ error }) => PHASES[error.phase].silence },
+        ],
+        fixes: [{ text: timeoutFix }],
+        commands: connectionStep,
+    }, [...ADDRESS_HINTS, ...BYPASS_HINTS]),
+    addressNotAllowed: network_facts_define({
+        code: 'address-not-allowed',
+        title: 'The sign-in may not use this address',
+        recovery: 'none',
+        nodeCodes: ['ADDRESS_NOT_ALLOWED'],
+        what: (context) => `Nothing was sent to ${named(context)}, because the sign-in may not use this address (${context.error.code}).`,
+        causes: [
+            {
+                text: "A variable of the environment names another host. Tokens are requested only from the cloud's authority, and managed identities only from this machine and its private network.",
+            },
+        ],
+        fixes: [{ text: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.' }],
+    }),
+    networkFailed: network_facts_define({
+        code: 'network-failed',
+        title: 'The connection failed',
+        recovery: 'transient',
+        what: (context) => `The connection to ${named(context)} failed ${when(context)} (${context.error.code}).`,
+        causes: [{ text: "The action does not know this code. It is one of Node's." }],
+        fixes: [{ text: 'Run the job again. If it fails again, look up the code in https://nodejs.org/api/errors.html.' }],
+    }, [...ADDRESS_HINTS, ...BYPASS_HINTS]),
+    ...TLS,
+    ...PROXY,
+};
+function version({ error: { family } }) {
+    return family === undefined ? 'address' : `IPv${String(family)} address`;
 }
-function kindOf({ code, step, proxy, proxyStatus }) {
+const BY_CODE = new Map(Object.values(NETWORK).flatMap((definition) => (definition.nodeCodes ?? []).map((code) => [code, definition])));
+const BEFORE_PROXY = new Set([
+    NETWORK.nameNotFound,
+    NETWORK.nameServerFailed,
+    NETWORK.connectionRefused,
+    NETWORK.networkUnreachable,
+]);
+function networkFailure(context) {
+    return context.error.code === 'DEADLINE' ? (0,failures_define/* createFailure */.p)(run/* deadlineReached */.JK, context) : (0,failures_define/* createFailure */.p)(definitionOf(context), context);
+}
+function definitionOf({ error: { code, phase, proxy, proxyStatus } }) {
     if (code === 'PROXY_STATUS')
-        return kindOfProxyStatus.get(proxyStatus ?? 0) ?? proxyRefused;
-    const known = kindOfFaultCode.get(code);
+        return PROXY_STATUS.get(proxyStatus ?? 0) ?? PROXY.proxyRefused;
+    const known = BY_CODE.get(code);
     if (known !== undefined)
-        return proxy !== undefined && ON_THE_WAY.has(known) ? proxyUnreachable : known;
+        return proxy !== undefined && BEFORE_PROXY.has(known) ? PROXY.proxyUnreachable : known;
     if (code.startsWith('HPE_'))
-        return answerMalformed;
-    return step === 'tls' || /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|INVALID_)/.test(code) ? tlsFailed : networkFailed;
+        return TLS.answerMalformed;
+    return phase === 'tls' || /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|INVALID_)/.test(code) ? TLS.tlsFailed : NETWORK.networkFailed;
 }
+
+
+/***/ }),
+
+/***/ 9856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DX: () => (/* binding */ incidentLocked),
+/* harmony export */   Fj: () => (/* binding */ githubApiFailed),
+/* harmony export */   Gu: () => (/* binding */ deploymentsPermissionMissing),
+/* harmony export */   Uz: () => (/* binding */ logPublic),
+/* harmony export */   XZ: () => (/* binding */ incidentNotChecked),
+/* harmony export */   ko: () => (/* binding */ issuesPermissionMissing),
+/* harmony export */   v3: () => (/* binding */ noOutputFile),
+/* harmony export */   yq: () => (/* binding */ incidentNotAllowed)
+/* harmony export */ });
+/* unused harmony export reporting */
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5031);
+
+const noOutputFile = {
+    code: 'no-output-file',
+    title: 'The outputs cannot be written',
+    recovery: 'none',
+    headline: ({ systemCode }) => systemCode === undefined ? 'GITHUB_OUTPUT names no file that can be written.' : `Writing failed with ${systemCode}.`,
+    what: ({ systemCode }) => systemCode === undefined
+        ? 'GITHUB_OUTPUT names no file that can be written.'
+        : `Writing the runner's file for outputs failed with ${systemCode}. Some outputs may be missing or incomplete.`,
+    causes: [
+        {
+            when: ({ systemCode }) => systemCode === undefined,
+            text: 'The step does not run on GitHub Actions. Without the file, the token would have to go through the log, and the step never does that.',
+        },
+        { when: ({ systemCode }) => isDiskFull(systemCode), text: 'The disk of the runner is full, or a quota is used up.' },
+        {
+            when: ({ systemCode }) => systemCode !== undefined && !isDiskFull(systemCode),
+            text: 'The file system of the runner cannot be written.',
+        },
+    ],
+    fixes: [
+        {
+            when: ({ systemCode }) => systemCode === undefined,
+            text: 'Run the step on GitHub Actions, or set output-token: false to check access only.',
+        },
+        { when: ({ systemCode }) => isDiskFull(systemCode), text: 'Free space on the runner, then run the job again.' },
+        { text: 'Check the disk of the runner (it must be writable, with free space on the runner), then run the job again.' },
+    ],
+};
+const deploymentsPermissionMissing = permissionMissing('deployments', 'The job may not set the status of the deployment');
+const issuesPermissionMissing = permissionMissing('issues', 'The job may not write the incident issue');
+const is = (...refusals) => ({ refusal }) => refusals.includes(refusal);
+const status = (...statuses) => ({ httpStatus, refusal }) => refusal === 'other' && statuses.includes(httpStatus ?? 0);
+const isTemporary = ({ httpStatus = 0, refusal }) => refusal === 'other' && (httpStatus >= 500 || httpStatus === 408 || httpStatus === 429);
+const githubApiFailed = {
+    code: 'github-api-failed',
+    title: "GitHub's API did not accept the report",
+    recovery: 'transient',
+    what: ({ action, httpStatus, refusal }) => `The step could not ${action}${httpStatus === undefined || refusal === 'insecure' ? '' : `: GitHub refused (${String(httpStatus)})`}. The verdict is not affected.`,
+    causes: [
+        { when: is('insecure'), text: 'GITHUB_API_URL is not an https address, so the step sent nothing.' },
+        { when: is('no-response'), text: 'GitHub could not be reached, or did not respond in time.' },
+        { when: is('rate-limit'), text: "GitHub's rate limit was reached, and it did not end while the step could wait." },
+        { when: is('ip-allow-list'), text: "GitHub refuses this runner's address, because the organization has an IP allow list." },
+        { when: is('saml'), text: 'The organization enforces SAML single sign-on, and github-token is not authorized for it.' },
+        { when: is('archived'), text: 'The repository is archived, so it is read-only.' },
+        { when: is('locked'), text: 'The issue is locked.' },
+        {
+            when: is('label-dropped'),
+            text: 'GitHub dropped the label azure-healthcare-incident, because github-token may not set labels. The step closed the new issue, because without the label it cannot find it again.',
+        },
+        { when: isTemporary, text: 'GitHub has a temporary problem.' },
+        { when: status(401), text: 'The token in github-token has expired or is wrong.' },
+        { when: status(403), text: 'GitHub gave no reason that the action knows.' },
+        { when: status(404), text: 'The deployment, issue or repository does not exist, or github-token cannot see it.' },
+        { when: status(410), text: 'Issues are disabled in this repository, or the issue was deleted.' },
+        { when: status(422), text: 'GitHub does not accept the content of the request for this deployment or issue.' },
+    ],
+    fixes: [
+        { when: is('insecure'), text: 'Unset GITHUB_API_URL, or set it to the https address of the server.' },
+        { when: is('no-response'), text: 'Run the job again. If it fails again, allow connections from the runner to the API of GitHub.' },
+        { when: is('rate-limit'), text: 'Run the job again later, or run fewer jobs at the same time.' },
+        { when: is('ip-allow-list'), text: "Ask the organization's owner to add the address of the runner to the IP allow list." },
+        { when: is('saml'), text: 'Authorize the token for the organization, or leave github-token out to use the token of the job.' },
+        { when: is('archived'), text: 'Unarchive the repository, or remove deployment-id and incident-issue.' },
+        { when: is('locked'), text: 'Unlock the issue.' },
+        {
+            when: is('label-dropped'),
+            text: 'Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.',
+        },
+        { when: isTemporary, text: 'Run the job again. If it fails again, look at https://www.githubstatus.com.' },
+        { when: status(401), text: 'Leave github-token out to use the token of the job, or give it a valid token.' },
+        { when: status(410), text: 'Turn on Issues in the settings of the repository, or remove incident-issue.' },
+        { when: status(404), text: 'Check deployment-id, and that github-token belongs to this repository.' },
+        { when: status(422), text: 'Check that deployment-id names an active deployment of this repository.' },
+        { text: 'Check the permissions of github-token and the rules of the organization.' },
+    ],
+};
+const incidentLocked = {
+    code: 'incident-locked',
+    title: 'The incident issue is locked',
+    recovery: 'none',
+    what: ({ issue }) => `The step updated the incident issue #${String(issue)} but did not comment on it.`,
+    causes: [{ text: 'The issue is locked, so GitHub accepts no comments from the token of a job.' }],
+    fixes: [{ text: 'Unlock the issue to get comments when the incident changes.' }],
+};
+const incidentNotChecked = {
+    code: 'incident-not-checked',
+    title: 'The incident stays open',
+    recovery: 'none',
+    what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
+    causes: [{ text: 'The run did not check every endpoint that the incident is about.' }],
+    fixes: [{ text: 'Run the workflow that opened the incident again, or close the issue if those endpoints are no longer checked.' }],
+};
+const incidentNotAllowed = {
+    code: 'incident-not-allowed',
+    title: 'This run may not change incidents',
+    recovery: 'none',
+    what: 'The step did not open, change or close an incident issue.',
+    causes: [
+        { when: ({ reason }) => reason === 'pull-request', text: 'A pull request started the run, and its changes may cause the result.' },
+        {
+            when: ({ reason }) => reason === 'branch',
+            text: 'The run is neither on the default branch nor on a protected branch, where anyone who can push can change the check.',
+        },
+        { when: ({ reason }) => reason === 'default-branch-unknown', text: "The event's payload does not name the default branch." },
+    ],
+    fixes: [{ text: 'Use incident-issue in scheduled runs, or in runs of the default branch or of a protected branch.' }],
+};
+const logPublic = {
+    code: 'log-public',
+    title: 'Anyone can read this log',
+    recovery: 'none',
+    what: 'The log and the summary of this run name the endpoints and what fails there. The incident issue does not.',
+    causes: [
+        { when: ({ known }) => known, text: 'The repository is public.' },
+        { when: ({ known }) => !known, text: 'GitHub did not report the visibility of the repository, so the step treats it as public.' },
+    ],
+    fixes: [{ text: 'Run the health check in a private repository.' }],
+};
+function permissionMissing(permission, title) {
+    return {
+        code: `${permission}-permission-missing`,
+        title,
+        recovery: 'none',
+        what: ({ action, httpStatus }) => `The step could not ${action}: GitHub refused (${String(httpStatus)}). The verdict is not affected.`,
+        causes: [{ text: `The job does not have the permission ${permission}: write.` }],
+        fixes: [
+            {
+                text: 'Add the permissions block below to the job, and to the calling job of a reusable workflow. ' +
+                    `If the job has permissions already, add only the line ${permission}: write to them.`,
+            },
+        ],
+        facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
+        commands: () => [
+            { label: 'In the job', language: 'yaml', text: [..._github_js__WEBPACK_IMPORTED_MODULE_0__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`].join('\n') },
+        ],
+    };
+}
+function isDiskFull(systemCode) {
+    return systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
+}
+const reporting = {
+    noOutputFile,
+    deploymentsPermissionMissing,
+    issuesPermissionMissing,
+    githubApiFailed,
+    incidentLocked,
+    incidentNotChecked,
+    incidentNotAllowed,
+    logPublic,
+};
 
 
 /***/ }),
@@ -1604,120 +2044,128 @@ function kindOf({ code, step, proxy, proxyStatus }) {
 /* harmony export */   gf: () => (/* binding */ expectationUnmet),
 /* harmony export */   tz: () => (/* binding */ noVerdict)
 /* harmony export */ });
-/* unused harmony export runKinds */
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3624);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(540);
+/* unused harmony export runDefinitions */
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
 
-
-/** The run's deadline ended a try: `DEADLINE` on the wire. */
 const deadlineReached = {
     code: 'deadline-reached',
     title: 'The time for this step ran out before there was a verdict',
-    heals: 'retry',
-    tell: ({ fault, whose }) => ({
-        what: `The time for this step ran out while it waited for ${fault.host} (${whose}).`,
-        why: 'A step has one deadline for all it does, and too many answers were slow or missing.',
-        next: 'Run the job again.',
-        inTime: { clause: 'More time may bring the missing answers', seconds: 300 },
-    }),
+    recovery: 'transient',
+    what: ({ error, whose }) => `The time for this step ran out while it waited for ${error.host} (${whose}).`,
+    causes: [{ text: 'A step has one deadline for everything it does, and too many responses were slow or missing.' }],
+    fixes: [{ text: 'Run the job again.' }],
+    wait: { hint: 'With more time, the missing responses may arrive', seconds: 300 },
 };
 const noVerdict = {
     code: 'no-verdict',
     title: 'The step ended without a verdict',
-    heals: 'retry',
-    tell: () => ({
-        what: 'The step had nothing left to wait for, and no verdict.',
-        why: 'An answer that was promised never came and never failed: a fault of the action.',
-        next: "Run the job again, and report it at the action's issues page with this log.",
-    }),
+    recovery: 'transient',
+    what: 'The step had nothing left to wait for, and no verdict.',
+    causes: [{ text: 'An operation neither completed nor failed. This is a fault of the action.' }],
+    fixes: [{ text: "Run the job again, and report it on the action's issues page with this log." }],
 };
 const internalError = {
     code: 'internal-error',
     title: 'The action itself failed',
-    heals: 'never',
-    tell: ({ errorName }) => ({
-        what: `The action stopped at an error of its own (${errorName}).`,
-        why: 'This is a fault of the action, not of your settings. Its message may hold anything, so it is not repeated here.',
-        next: "Run the job again with debug logging, and report it at the action's issues page with this log.",
-    }),
+    recovery: 'none',
+    what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
+    causes: [
+        { text: 'This is a fault of the action, not of your settings. The message of the error may contain anything, so it is not shown.' },
+    ],
+    fixes: [{ text: "Run the job again with debug logging, and report it on the action's issues page with this log." }],
 };
 const latencyHigh = {
     code: 'latency-high',
-    title: 'The service answered more slowly than allowed',
-    heals: 'retry',
-    tell({ target, latencyMs, limitMs }) {
-        const ms = Math.round(latencyMs);
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sharing */ .R1)('latency-high', { at: target.name, of: target.service.title, how: String(ms) }, (seen) => {
-            const slowest = Math.max(...seen.map(({ how }) => Number(how)));
-            return {
-                what: `${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(seen.map(({ at, how }) => `${at} took ${how} ms`))} to the first byte; max-latency-ms allows ${String(limitMs)}.`,
-                why: limitMs < TOO_SHORT_MS
-                    ? `A limit of ${String(limitMs)} ms is shorter than a request over a network usually takes.`
-                    : 'The service is loaded or scaling, or the way from this runner to it is long.',
-                next: `Set max-latency-ms: ${String(generous(slowest))} in the step if such times are in order here; else look at the latency in the ` +
-                    "service's metrics in the Azure portal. This is a warning: the step fails by it only with fail-on: warn.",
-                facts: [
-                    { name: 'Allowed', value: `${String(limitMs)} ms` },
-                    { name: 'Observed', value: `${String(ms)} ms` },
-                ],
-            };
-        });
+    title: 'The service responded more slowly than allowed',
+    recovery: 'transient',
+    what: (context) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(slowEndpoints(context).map(({ place, latencyMs = 0 }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. ` +
+        `max-latency-ms allows ${String(context.limitMs)}.`,
+    causes: [
+        {
+            when: ({ limitMs }) => limitMs < TOO_SHORT_MS,
+            text: ({ limitMs }) => `A limit of ${String(limitMs)} ms is shorter than a request over a network usually takes.`,
+        },
+        {
+            when: ({ limitMs }) => limitMs >= TOO_SHORT_MS,
+            text: 'The service is under load or is scaling, or the network path from this runner is long.',
+        },
+    ],
+    fixes: [
+        {
+            text: (context) => `Set max-latency-ms: ${String(suggestedLimit(context))} in the step if such times are normal here. Otherwise check the latency in the ` +
+                "service's metrics in the Azure portal. This is a warning, which fails the step only with fail-on: warn.",
+        },
+    ],
+    facts: ({ latencyMs, limitMs, occurrences }) => [
+        { name: 'Allowed', value: `${String(limitMs)} ms` },
+        ...(occurrences === undefined || occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
+    ],
+    shared: {
+        key: () => '',
+        occurrence: ({ target, latencyMs }) => ({ place: target.name, owner: target.base, latencyMs }),
+        merge: (context, occurrences) => ({ ...context, occurrences }),
     },
 };
-/** Shorter limits are more likely a slip than a wish. Milliseconds. */
 const TOO_SHORT_MS = 20;
-/** Twice what was seen, in whole hundreds, as far as `max-latency-ms` goes. */
-function generous(ms) {
-    return Math.min(600_000, Math.ceil((2 * ms) / 100) * 100);
+function slowEndpoints({ target, latencyMs, occurrences }) {
+    return occurrences ?? [{ place: target.name, owner: target.base, latencyMs }];
+}
+function suggestedLimit(context) {
+    const slowest = Math.max(...slowEndpoints(context).map(({ latencyMs = 0 }) => latencyMs));
+    return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
 }
 const expectationUnmet = {
     code: 'expectation-unmet',
     title: 'The service is not as expected',
-    heals: 'never',
-    tell({ target, name, expected, observed = 'no statement' }) {
-        const seen = { at: `${name}: ${expected}`, of: target.base, how: observed };
-        return { ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .sharing */ .R1)('expectation-unmet', seen, unmetLines), facts: [{ name: seen.at, value: `found: ${observed}` }] };
+    recovery: 'none',
+    headline: (context) => `The service is not as expected: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(namesOf(context))} ${doesNot(context)} meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(unmetLines(context).map(({ place }) => place))}.`,
+    what: (context) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(namesOf(context))} ${doesNot(context)} meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(unmetLines(context).length, 'line')} of expect: ` +
+        `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(unmetLines(context).map(({ place, found = '' }) => (namesOf(context).length === 1 ? `${place} (found: ${found})` : place)))}.`,
+    causes: [
+        { text: 'This is according to the CapabilityStatement of the service.' },
+        { when: (context) => unmetLines(context).length > 1, text: 'If many lines are not met, the address may belong to another service.' },
+    ],
+    fixes: [
+        {
+            text: (context) => `Open ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(statementsOf(context))} in a browser and look for what is missing. If endpoint names the wrong service, correct it. ` +
+                'Otherwise deploy what is expected, or correct expect.',
+        },
+    ],
+    facts: ({ name, expected, observed, occurrences = [] }) => occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
+    shared: {
+        key: () => '',
+        occurrence: ({ target, name, expected, observed }) => ({ place: `${name}: ${expected}`, owner: target.base, found: observed }),
+        merge: (context, occurrences) => ({ ...context, occurrences }),
     },
 };
-/** All lines that are not met, of one service or of several. */
-function unmetLines(seen) {
-    const services = [...new Set(seen.map(({ of }) => of))];
-    const lines = [...new Map(seen.map((line) => [line.at, line])).values()];
-    const names = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(services.map((base) => base.replace('https://', '')));
-    const count = lines.length === 1 ? 'a line' : `${String(lines.length)} lines`;
-    const statements = services.map((base) => `${base}/metadata`);
-    const where = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(statements);
-    return {
-        headline: `The service is not as expected: ${names} ${services.length === 1 ? 'does' : 'do'} not meet ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(lines.map(({ at }) => at))}.`,
-        what: `${names} ${services.length === 1 ? 'does' : 'do'} not meet ${count} of expect: ` +
-            `${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(lines.map(({ at, how }) => (services.length === 1 ? `${at} (found: ${how})` : at)))}.`,
-        why: lines.length > 1
-            ? `The service says so of itself at ${where}. Where so much is missing, the address may lead to another service.`
-            : `The service says so of itself at ${where}.`,
-        next: 'Run the command below and look there for what is missing: if endpoint leads to the wrong service, correct it; else deploy what is ' +
-            `expected, or correct ${lines.length === 1 ? 'that line' : 'those lines'} of expect.`,
-        remedies: [
-            {
-                label: "Bash: the service's own statement",
-                language: 'bash',
-                text: statements.map((url) => `curl --silent --show-error ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .bashWord */ .Hu)(url)}`).join('\n'),
-            },
-        ],
-    };
+function allUnmet({ target, name, expected, observed, occurrences }) {
+    return occurrences ?? [{ place: `${name}: ${expected}`, owner: target.base, found: observed }];
+}
+function unmetLines(context) {
+    return [...new Map(allUnmet(context).map((line) => [line.place, line])).values()];
+}
+function servicesOf(context) {
+    return [...new Set(allUnmet(context).map(({ owner }) => owner))];
+}
+function namesOf(context) {
+    return servicesOf(context).map((base) => base.replace('https://', ''));
+}
+function statementsOf(context) {
+    return servicesOf(context).map((base) => `${base}/metadata`);
+}
+function doesNot(context) {
+    return servicesOf(context).length === 1 ? 'does not' : 'do not';
 }
 const unsteady = {
     code: 'unsteady',
     title: 'The service did not pass often enough in a row',
-    heals: 'wait',
-    tell: ({ target, required, seen }) => ({
-        what: `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out; ${String(required)} are required.`,
-        why: 'Passes at least 5 s apart count, and a failure between starts the count again.',
-        next: 'Look above for what failed between the passes and mend that, or set required-successes lower.',
-        inTime: { clause: 'More time may bring them', seconds: 600 },
-    }),
+    recovery: 'propagation',
+    what: ({ target, required, seen }) => `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out, but required-successes is ${String(required)}.`,
+    causes: [{ text: 'Passes count if they are at least 5 s apart. A failure between them starts the count again.' }],
+    fixes: [{ text: 'Look above for what failed between the passes and fix that, or set required-successes lower.' }],
+    wait: { hint: 'With more time, it may pass often enough', seconds: 600 },
 };
-/** All kinds of the run, for the catalogue. */
-const runKinds = [deadlineReached, noVerdict, unsteady, latencyHigh, expectationUnmet, internalError];
+const runDefinitions = [deadlineReached, noVerdict, unsteady, latencyHigh, expectationUnmet, internalError];
 
 
 /***/ }),
@@ -1730,21 +2178,12 @@ const runKinds = [deadlineReached, noVerdict, unsteady, latencyHigh, expectation
 /* harmony export */   Hu: () => (/* binding */ bashWord),
 /* harmony export */   iL: () => (/* binding */ asciiJson)
 /* harmony export */ });
-/**
- * Quoting of values in what users paste. Subjects hold names that people chose: an environment may be called `R&D's "prod"`.
- *
- * PowerShell's own quoting is not enough for arguments of `az`: before 7.3 it drops the double quotes inside them, and on Windows `az` is a
- * batch file, where cmd reads `&` and `|` again. So whatever is not plain goes to `az` by standard input there (`--parameters '@-'`).
- */
-/** A Bash word: nothing inside single quotes means anything. */
 function bashWord(value) {
     return `'${value.replaceAll("'", String.raw `'\''`)}'`;
 }
-/** A PowerShell string: it takes the four typographic quotes for single quotes too (about_Quoting_Rules; CharTraits.IsSingleQuote). */
 function powershellString(value) {
     return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 }
-/** JSON in ASCII, so that no console's code page can change a name on its way. */
 function asciiJson(value) {
     const json = JSON.stringify(value);
     return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -1753,70 +2192,1856 @@ function asciiJson(value) {
 
 /***/ }),
 
-/***/ 1983:
+/***/ 1930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ BODY_LIMIT),
+  u: () => (/* binding */ createHttpClient)
+});
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/util/json.js
+var json = __nccwpck_require__(4891);
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:querystring"
+const external_node_querystring_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+// EXTERNAL MODULE: ./build/http/proxy.js
+var http_proxy = __nccwpck_require__(2749);
+;// CONCATENATED MODULE: ./build/http/connect.js
+
+
+
+
+
+
+
+
+function errorWithCode(code) {
+    return Object.assign(new Error(), { code });
+}
+class Preconnection {
+    trace = { phase: 'connect' };
+    socket;
+    #abort = new AbortController();
+    closed = false;
+    constructor(url, proxy, onlyPrivate = false) {
+        this.socket = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
+        this.socket.then((socket) => {
+            socket
+                .on('error', () => undefined)
+                .once('close', () => {
+                this.closed = true;
+            });
+        }, () => undefined);
+    }
+    abort() {
+        this.#abort.abort();
+        this.socket.then((socket) => socket.destroy(), () => undefined);
+    }
+}
+async function connect(url, proxy, trace, signal, onlyPrivate) {
+    if (proxy !== undefined && url.protocol === 'http:')
+        return connect(proxy, undefined, trace, signal, false);
+    const socket = proxy === undefined ? await connectTcp(url, trace, signal, onlyPrivate) : await connectTunnel(url, proxy, trace, signal);
+    return url.protocol === 'https:' ? connect_secure(socket, url, trace, signal) : socket;
+}
+function addressKind(address) {
+    return isLocal(address) || SHARED.check(address, (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4') ? 'private' : 'public';
+}
+function isLocal(address) {
+    return LOCAL.check(address, (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4');
+}
+const LOCAL = new external_node_net_.BlockList();
+LOCAL.addSubnet('10.0.0.0', 8, 'ipv4');
+LOCAL.addSubnet('172.16.0.0', 12, 'ipv4');
+LOCAL.addSubnet('192.168.0.0', 16, 'ipv4');
+LOCAL.addSubnet('169.254.0.0', 16, 'ipv4');
+LOCAL.addSubnet('127.0.0.0', 8, 'ipv4');
+LOCAL.addSubnet('fc00::', 7, 'ipv6');
+LOCAL.addSubnet('fe80::', 10, 'ipv6');
+LOCAL.addAddress('::1', 'ipv6');
+const SHARED = new external_node_net_.BlockList();
+SHARED.addSubnet('100.64.0.0', 10, 'ipv4');
+function bare(hostname) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+const NEXT_ADDRESS_MS = 250;
+function connectTcp(url, trace, signal, onlyPrivate = false) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const host = bare(url.hostname);
+    const open = new Set();
+    const errors = [];
+    const waiting = [];
+    let since = performance.now();
+    let timer;
+    const end = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', abort);
+        waiting.length = 0;
+        for (const socket of open)
+            socket.on('error', () => undefined).destroy();
+    };
+    const abort = () => {
+        end();
+        reject(errorWithCode('ABORTED'));
+    };
+    const show = ({ address, family }) => {
+        trace.address = addressKind(address);
+        trace.family = family === 6 ? 6 : 4;
+    };
+    const start = (at) => {
+        trace.addresses = (trace.addresses ?? 0) + 1;
+        if (at.address !== host)
+            show(at);
+        clearTimeout(timer);
+        timer = setTimeout(next, NEXT_ADDRESS_MS);
+    };
+    const dial = (lookup, at) => {
+        const socket = (0,external_node_net_.connect)({ host, port: (0,http_proxy/* portOf */.HM)(url), noDelay: true, autoSelectFamily: false, lookup });
+        let address = at;
+        socket.once('lookup', (error, ip, family) => {
+            if (error === null)
+                address = { address: ip, family };
+        });
+        open.add(socket);
+        socket.once('connect', () => {
+            open.delete(socket);
+            trace.connect = performance.now() - since;
+            if (address !== undefined)
+                show(address);
+            end();
+            resolve(socket);
+        });
+        socket.once('error', (error) => {
+            open.delete(socket);
+            errors.push({ error, at: address });
+            next();
+        });
+    };
+    const next = () => {
+        const address = waiting.shift();
+        if (address !== undefined) {
+            start(address);
+            dial((_host, _options, done) => {
+                done(null, address.address, address.family);
+            }, address);
+        }
+        else if (open.size === 0) {
+            const blamed = errors.find(({ error }) => !isUnroutable(error)) ?? errors[0];
+            if (blamed?.at !== undefined)
+                show(blamed.at);
+            end();
+            reject(blamed?.error);
+        }
+    };
+    const resolveName = (name, options, done) => {
+        external_node_dns_namespaceObject.lookup(name, { ...options, all: true }, (error, found) => {
+            if (signal.aborted)
+                return;
+            const [first, ...others] = error === null ? alternate(found.filter(({ address }) => !onlyPrivate || isLocal(address))) : [];
+            if (first === undefined) {
+                done(error ?? errorWithCode('ADDRESS_NOT_ALLOWED'), '', 0);
+                return;
+            }
+            trace.dns = performance.now() - since;
+            trace.phase = 'connect';
+            since = performance.now();
+            waiting.push(...others);
+            start(first);
+            done(null, first.address, first.family);
+        });
+    };
+    trace.phase = 'dns';
+    if ((0,external_node_net_.isIP)(host) !== 0) {
+        trace.phase = 'connect';
+        if (onlyPrivate && !isLocal(host))
+            return Promise.reject(errorWithCode('ADDRESS_NOT_ALLOWED'));
+        start({ address: host, family: (0,external_node_net_.isIP)(host) });
+    }
+    signal.addEventListener('abort', abort);
+    dial(resolveName);
+    return promise;
+}
+function alternate(found) {
+    const preferred = found.filter(({ family }) => family === found[0]?.family);
+    const others = found.filter(({ family }) => family !== found[0]?.family);
+    return found.flatMap((_, index) => [preferred[index], others[index]]).filter((address) => address !== undefined);
+}
+function isUnroutable(error) {
+    const code = (0,json/* text */.Qq)((0,json/* isRecord */.u4)(error) ? error['code'] : undefined);
+    return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
+}
+async function connectTunnel(url, proxy, trace, signal) {
+    trace.phase = 'proxy';
+    const since = performance.now();
+    const own = { phase: 'connect' };
+    try {
+        const plain = await connectTcp(proxy, own, signal);
+        const connection = proxy.protocol === 'https:' ? await connect_secure(plain, proxy, own, signal) : plain;
+        const socket = await requestTunnel(connection, url, proxy, trace, signal);
+        trace.connect = performance.now() - since;
+        return socket;
+    }
+    finally {
+        if (own.addresses !== undefined)
+            trace.addresses = own.addresses;
+    }
+}
+function requestTunnel(connection, url, proxy, trace, signal) {
+    const target = `${url.hostname}:${String((0,http_proxy/* portOf */.HM)(url))}`;
+    const request = (0,external_node_http_.request)({ method: 'CONNECT', path: target, createConnection: () => connection, signal });
+    request.setHeader('host', target);
+    if (proxy.username !== '')
+        request.setHeader('proxy-authorization', credentials(proxy));
+    return new Promise((resolve, reject) => {
+        request.once('connect', (response, socket, rest) => {
+            if (response.statusCode === 200 && rest.length === 0) {
+                resolve(socket);
+                return;
+            }
+            socket.destroy();
+            trace.proxyStatus = response.statusCode;
+            trace.proxySchemes = schemesOf(response.headers['proxy-authenticate']);
+            reject(errorWithCode('PROXY_STATUS'));
+        });
+        request.once('error', reject);
+        request.end();
+    });
+}
+const SCHEMES = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'];
+function schemesOf(challenge) {
+    const unquoted = String(challenge ?? '').replaceAll(/"[^"]*"/g, '');
+    const known = SCHEMES.filter((scheme) => new RegExp(`(?:^|,)\\s*${scheme}(?=[\\s,]|$)`, 'i').test(unquoted));
+    return known.length === 0 && unquoted.trim() !== '' ? ['another scheme'] : known;
+}
+function credentials(proxy) {
+    const pair = `${(0,external_node_querystring_namespaceObject.unescape)(proxy.username)}:${(0,external_node_querystring_namespaceObject.unescape)(proxy.password)}`;
+    return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
+}
+let context;
+function secureContext() {
+    return (context ??= (0,external_node_tls_namespaceObject.createSecureContext)());
+}
+async function connect_secure(socket, url, trace, signal) {
+    trace.phase = 'tls';
+    const since = performance.now();
+    const host = bare(url.hostname);
+    const secured = (0,external_node_tls_namespaceObject.connect)({
+        socket,
+        host,
+        secureContext: secureContext(),
+        rejectUnauthorized: true,
+        ALPNProtocols: ['http/1.1'],
+        ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
+    });
+    try {
+        await (0,external_node_events_namespaceObject.once)(secured, 'secureConnect', { signal });
+    }
+    catch (error) {
+        secured.on('error', () => undefined).destroy();
+        throw error;
+    }
+    trace.tls = performance.now() - since;
+    return secured;
+}
+
+;// CONCATENATED MODULE: ./build/http/attempt.js
+
+
+
+
+
+
+
+const HEAD_LIMIT = 16 * 1024;
+function createAgents() {
+    const agents = { https: new external_node_https_.Agent({ keepAlive: true }), http: new external_node_http_.Agent({ keepAlive: true }) };
+    for (const agent of [agents.https, agents.http]) {
+        agent.createConnection = (options, callback) => callback && options.createConnection?.(options, callback);
+    }
+    return agents;
+}
+class RequestAttempt {
+    url;
+    proxy;
+    #connect;
+    fail;
+    #connection;
+    #phase;
+    #started = performance.now();
+    #failed;
+    constructor(url, proxy, connect) {
+        this.url = url;
+        this.proxy = proxy;
+        this.#connect = connect;
+        const { promise, reject } = Promise.withResolvers();
+        promise.catch(() => undefined);
+        this.#failed = promise;
+        this.fail = reject;
+    }
+    async run(request, maxBytes, agents) {
+        const sending = this.#start(request, agents);
+        sending.on('error', this.fail).once('upgrade', (_response, socket) => {
+            socket.destroy();
+            this.fail(errorWithCode('UNEXPECTED_UPGRADE'));
+        });
+        const released = (0,external_node_events_namespaceObject.once)(sending, 'close');
+        released.catch(() => undefined);
+        try {
+            const sent = await Promise.race([(0,external_node_events_namespaceObject.once)(sending, 'socket'), this.#failed]).then(() => performance.now());
+            this.#phase = 'headers';
+            const response = await Promise.race([responseOf(sending), this.#failed]);
+            const firstByte = performance.now() - sent;
+            if (response.statusCode === 101)
+                throw errorWithCode('UNEXPECTED_UPGRADE');
+            this.#phase = 'body';
+            const body = await Promise.race([bodyOf(response, maxBytes), this.#failed]);
+            const { dns, connect, tls, address } = this.#connection?.trace ?? {};
+            await Promise.race([released, this.#failed]);
+            const total = (dns ?? 0) + (connect ?? 0) + (tls ?? 0) + performance.now() - sent;
+            return {
+                status: Number(response.statusCode),
+                ...decode(headersOf(response), body, maxBytes),
+                timings: { dns, connect, tls, firstByte, total },
+                address,
+                proxy: this.proxy && (0,http_proxy/* proxyName */.ec)(this.proxy),
+            };
+        }
+        catch (error) {
+            sending.destroy();
+            this.#connection?.abort();
+            throw error;
+        }
+    }
+    #start(request, agents) {
+        const { url, proxy } = this;
+        const absolute = url.protocol === 'http:' && proxy !== undefined;
+        const options = {
+            host: bare(url.hostname),
+            port: (0,http_proxy/* portOf */.HM)(url),
+            method: request.method ?? 'GET',
+            path: absolute ? url.href : `${url.pathname}${url.search}`,
+            maxHeaderSize: HEAD_LIMIT,
+            createConnection: (_, done) => {
+                this.#connection = this.#connect();
+                this.#connection.socket.then((socket) => {
+                    done(null, socket);
+                }, this.fail);
+            },
+        };
+        const sending = url.protocol === 'https:' ? (0,external_node_https_.request)({ ...options, agent: agents.https }) : (0,external_node_http_.request)({ ...options, agent: agents.http });
+        for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...request.headers }))
+            sending.setHeader(name, value);
+        if (absolute && proxy.username !== '')
+            sending.setHeader('proxy-authorization', credentials(proxy));
+        if (request.onRequestSent !== undefined)
+            sending.once('finish', request.onRequestSent);
+        sending.end(request.body);
+        return sending;
+    }
+    describeError(error) {
+        const { phase, proxyStatus, proxySchemes, address, family, addresses, dns, connect, tls } = this.#connection?.trace ?? {
+            phase: 'request',
+        };
+        return {
+            phase: this.#phase ?? phase,
+            code: codeOf(error),
+            host: this.url.host,
+            afterMs: Math.round(performance.now() - this.#started),
+            proxy: this.proxy && (0,http_proxy/* proxyName */.ec)(this.proxy),
+            proxyStatus,
+            proxySchemes,
+            proxyLogin: this.proxy && this.proxy.username !== '',
+            address,
+            family,
+            addresses,
+            timings: { dns, connect, tls },
+        };
+    }
+}
+async function responseOf(sending) {
+    const { promise, resolve } = Promise.withResolvers();
+    sending.once('response', resolve);
+    return promise;
+}
+async function bodyOf(response, maxBytes) {
+    const pieces = response;
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of pieces) {
+            size += chunk.length;
+            if (size > maxBytes)
+                break;
+            chunks.push(chunk);
+        }
+    }
+    catch {
+        throw errorWithCode('CUT_OFF');
+    }
+    if (size > maxBytes)
+        throw errorWithCode('TOO_LARGE');
+    return Buffer.concat(chunks);
+}
+const DECODERS = { gzip: external_node_zlib_.gunzipSync, 'x-gzip': external_node_zlib_.gunzipSync, deflate: external_node_zlib_.inflateSync, br: external_node_zlib_.brotliDecompressSync, zstd: external_node_zlib_.zstdDecompressSync };
+function decode(headers, body, maxBytes) {
+    const { 'content-encoding': coding, ...others } = headers;
+    const decoder = new Map(Object.entries(DECODERS)).get(coding?.trim().toLowerCase() ?? '');
+    if (decoder === undefined || body.length === 0)
+        return { headers, body };
+    try {
+        return { headers: others, body: decoder(body, { maxOutputLength: maxBytes }) };
+    }
+    catch (error) {
+        if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
+            throw errorWithCode('TOO_LARGE');
+        return { headers, body };
+    }
+}
+function headersOf({ headers }) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
+function codeOf(error) {
+    const code = (0,json/* text */.Qq)((0,json/* isRecord */.u4)(error) ? error['code'] : undefined) ?? '';
+    return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/http/trust.js
+
+
+
+function inspectExtraCa(path) {
+    if (path === undefined || path === '')
+        return undefined;
+    try {
+        return isPem((0,external_node_fs_.readFileSync)(path, 'latin1')) ? undefined : 'not-pem';
+    }
+    catch (error) {
+        return (0,json/* isRecord */.u4)(error) && (error['code'] === 'ENOENT' || error['code'] === 'ENOTDIR') ? 'missing' : 'unreadable';
+    }
+}
+function isPem(content) {
+    const [first] = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
+    if (first === undefined)
+        return false;
+    try {
+        return new external_node_crypto_.X509Certificate(first).raw.length > 0;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/http/client.js
+
+
+
+
+const BODY_LIMIT = 1024 * 1024;
+function createHttpClient(proxies, limits, now) {
+    const early = new Map();
+    const agents = createAgents();
+    let namesResolved = false;
+    const connect = (url, proxy) => {
+        const opened = early.get(url.origin);
+        early.delete(url.origin);
+        return opened === undefined || opened.closed ? new Preconnection(url, proxy) : opened;
+    };
+    return {
+        open(url) {
+            if (!early.has(url.origin))
+                early.set(url.origin, new Preconnection(url, (0,http_proxy/* proxyFor */.iJ)(proxies, url)));
+        },
+        async send(request) {
+            const { url, only, maxBytes = BODY_LIMIT } = request;
+            const isPrivate = only === 'private';
+            const proxy = isPrivate ? undefined : (0,http_proxy/* proxyFor */.iJ)(proxies, url);
+            const left = Math.max(0, limits.deadline - now());
+            const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
+            const attempt = new RequestAttempt(url, proxy, () => (isPrivate ? new Preconnection(url, proxy, true) : connect(url, proxy)));
+            const timer = setTimeout(() => {
+                attempt.fail(errorWithCode(limit.code));
+            }, limit.ms);
+            const pool = isPrivate ? createAgents() : agents;
+            try {
+                if (typeof only === 'object' && only.origin !== url.origin)
+                    throw errorWithCode('ADDRESS_NOT_ALLOWED');
+                if (left === 0)
+                    throw errorWithCode('DEADLINE');
+                const response = await attempt.run(request, maxBytes, pool);
+                namesResolved ||= response.timings.dns !== undefined;
+                return { ok: true, response };
+            }
+            catch (error) {
+                const described = attempt.describeError(error);
+                return { ok: false, error: { ...described, namesResolved, ...clues(described, proxies, url) } };
+            }
+            finally {
+                clearTimeout(timer);
+                if (isPrivate)
+                    destroy(pool);
+            }
+        },
+        close() {
+            for (const connection of early.values())
+                connection.abort();
+            destroy(agents);
+        },
+    };
+}
+function destroy({ https, http }) {
+    https.destroy();
+    http.destroy();
+}
+function clues({ phase, code, proxy }, proxies, url) {
+    return {
+        ...(proxy !== undefined && { missedBypass: (0,http_proxy/* missedBypass */.iu)(proxies, url) }),
+        ...((phase === 'tls' || (phase === 'proxy' && code !== 'PROXY_STATUS')) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HM: () => (/* binding */ portOf),
+/* harmony export */   ec: () => (/* binding */ proxyName),
+/* harmony export */   iJ: () => (/* binding */ proxyFor),
+/* harmony export */   iu: () => (/* binding */ missedBypass),
+/* harmony export */   rq: () => (/* binding */ readProxies)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+
+function readProxies(env) {
+    const read = (lower) => {
+        const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
+        const given = variables.find(({ value }) => value !== '');
+        if (given === undefined)
+            return undefined;
+        const url = given.value.includes('://') ? given.value : `http://${given.value}`;
+        const problem = problemOf(url, given.value);
+        return problem === undefined ? new URL(url) : { variable: given.variable, problem };
+    };
+    const https = read('https_proxy');
+    const http = read('http_proxy');
+    if (https !== undefined && 'variable' in https)
+        return https;
+    if (http !== undefined && 'variable' in http)
+        return http;
+    const list = [env['no_proxy'], env['NO_PROXY']].find((value) => value?.trim()) ?? '';
+    const bypass = list
+        .split(',')
+        .map((entry) => entry.trim().toLowerCase())
+        .filter((entry) => entry !== '');
+    return { https, http, bypass, extraCaFile: env['NODE_EXTRA_CA_CERTS'] };
+}
+const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
+const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
+function problemOf(url, value) {
+    const [, scheme = '', rest = ''] = /^(.*?):\/\/(.*)$/s.exec(url) ?? [];
+    const login = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
+    if (QUOTED.test(value))
+        return 'has quotation marks around it, and the .env file of the runner keeps them as part of the value';
+    if (/[/\\?#]/.test(login)) {
+        return String.raw `has a character before @ that must be percent-encoded (\ is %5C, / is %2F, # is %23, ? is %3F)`;
+    }
+    if (!/^https?$/i.test(scheme))
+        return 'does not begin with http:// or https://, the only kinds of proxy that the runner supports';
+    if (!URL.canParse(url) || rest.includes('://'))
+        return 'is not a URL of the form http://HOST:PORT';
+    return undefined;
+}
+function proxyFor(proxies, url) {
+    const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
+    return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
+}
+function proxyName(proxy) {
+    return `${proxy.hostname}:${String(portOf(proxy))}`;
+}
+function portOf(url) {
+    return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+}
+function isLoopback(hostname) {
+    return (hostname === 'localhost' ||
+        hostname.endsWith('.localhost') ||
+        hostname === '[::1]' ||
+        ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(hostname) === 4 && hostname.startsWith('127.')));
+}
+function matches(entry, url) {
+    if (entry === '*')
+        return true;
+    const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+    if (port !== undefined && Number(port) !== portOf(url))
+        return false;
+    const host = url.hostname.toLowerCase();
+    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+}
+function missedBypass({ bypass }, url) {
+    for (const entry of bypass) {
+        const missed = missedBy(entry, url);
+        if (missed !== undefined)
+            return missed;
+    }
+    return undefined;
+}
+function missedBy(entry, url) {
+    const shown = /^[\w.*:/-]{1,253}$/.test(entry) ? entry : undefined;
+    const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
+    if (parts.length > 1) {
+        const meant = parts.some((part) => matches(part, url) || missedBy(part, url) !== undefined);
+        return meant ? { mistake: 'separator', entry: undefined, instead: undefined } : undefined;
+    }
+    const unquoted = entry.replace(new RegExp(`^${QUOTE}+|${QUOTE}+$`, 'g'), '');
+    if (unquoted !== entry) {
+        const meant = matches(unquoted, url) || missedBy(unquoted, url) !== undefined;
+        return meant ? { mistake: 'quoted', entry: undefined, instead: undefined } : undefined;
+    }
+    if (isRange(entry))
+        return meansRange(entry, url) ? { mistake: 'range', entry, instead: url.hostname } : undefined;
+    const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
+    if (name !== entry)
+        return matches(name, url) ? { mistake: 'url', entry: undefined, instead: undefined } : undefined;
+    if (!entry.includes('*') || !matchesWildcard(entry, url))
+        return undefined;
+    const [, after] = /^\*(\.?[^*]+)$/.exec(entry) ?? [];
+    return { mistake: 'wildcard', entry: shown, instead: after ?? url.hostname };
+}
+function isRange(entry) {
+    const [, address = '', bits = ''] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
+    const version = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
+}
+function meansRange(range, url) {
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0)
+        return true;
+    const [address = '', bits = ''] = range.split('/');
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    list.addSubnet(address, Number(bits), (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 6 ? 'ipv6' : 'ipv4');
+    return list.check(host, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 6 ? 'ipv6' : 'ipv4');
+}
+function matchesWildcard(entry, url) {
+    const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+    if (port !== undefined && Number(port) !== portOf(url))
+        return false;
+    const pieces = name.split('*');
+    const host = url.hostname.toLowerCase();
+    const [first = '', last = ''] = [pieces[0], pieces.at(-1)];
+    if (!host.startsWith(first) || !host.endsWith(last) || host.length < first.length + last.length)
+        return false;
+    let from = first.length;
+    for (const piece of pieces.slice(1, -1)) {
+        const at = host.indexOf(piece, from);
+        if (at < 0)
+            return false;
+        from = at + piece.length;
+    }
+    return from <= host.length - last.length;
+}
+
+
+/***/ }),
+
+/***/ 2051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ readInputs)
+});
+
+// EXTERNAL MODULE: ./build/azure/clouds.js
+var clouds = __nccwpck_require__(3796);
+// EXTERNAL MODULE: ./build/azure/audiences.js
+var azure_audiences = __nccwpck_require__(5007);
+// EXTERNAL MODULE: ./build/util/json.js
+var json = __nccwpck_require__(4891);
+// EXTERNAL MODULE: ./build/util/notice.js
+var notice = __nccwpck_require__(4397);
+// EXTERNAL MODULE: ./build/util/user-input.js
+var user_input = __nccwpck_require__(1403);
+;// CONCATENATED MODULE: ./build/azure/application-insights.js
+
+
+
+
+
+const COPY = 'Copy the connection string again from the overview page of the resource in the Azure portal';
+function readConnectionString(given, cloud) {
+    const wrong = (problem) => (0,user_input/* invalid */.Gq)('input-invalid', problem, COPY);
+    const values = new Map();
+    for (const pair of (given.endsWith(';') ? given.slice(0, -1) : given).split(';')) {
+        const at = pair.indexOf('=');
+        const [key, value] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
+        if (key === '' || value === '')
+            return wrong('has a part that is not key=value');
+        if (values.has(key))
+            return wrong('has a key twice');
+        values.set(key, value);
+    }
+    const key = values.get('instrumentationkey');
+    if (key === undefined)
+        return wrong('has no InstrumentationKey');
+    if (!json/* GUID */.Sm.test(key))
+        return wrong('has an InstrumentationKey that is not a GUID');
+    const address = addressOf(values);
+    const endpoint = URL.canParse(address) ? new URL(address) : undefined;
+    if (endpoint === undefined || !isOrigin(endpoint, address))
+        return wrong('has an ingestion endpoint that is not https://<host>/ on port 443');
+    const host = endpoint.hostname.replace(/\.$/, '');
+    const owner = Object.values(clouds/* CLOUDS */.J).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
+    if (owner === undefined)
+        return (0,user_input/* invalid */.Gq)('input-invalid', 'has an ingestion endpoint that is not a host of Azure Monitor', COPY, {
+            reason: 'The results are sent with a token, so they go only to hosts of Azure.',
+        });
+    if (owner.name !== cloud.name)
+        return (0,user_input/* invalid */.Gq)('cloud-endpoint-mismatch', `belongs to ${owner.title}`, (0,azure_audiences/* moveToCloud */.iN)(owner.name), { dependsOn: 'environment' });
+    const named = values.get('aadaudience')?.replace(/\/(?:\/?\.default)?$/, '');
+    const notes = named === undefined || named === cloud.monitor.audience
+        ? []
+        : [(0,notice/* warning */.$)(`AADAudience is ignored, because Azure Monitor has the audience ${cloud.monitor.audience} in ${cloud.title}`)];
+    return (0,user_input.ok)({ instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience: cloud.monitor.audience }, notes);
+}
+function addressOf(values) {
+    const [suffix, location] = [values.get('endpointsuffix'), values.get('location')];
+    const region = location === undefined ? '' : `${trimDots(location)}.`;
+    return (values.get('ingestionendpoint') ??
+        (suffix === undefined ? 'https://dc.services.visualstudio.com' : `https://${region}dc.${trimDots(suffix)}`));
+}
+function trimDots(text) {
+    return text.slice(0, 253).replace(/^\.+/, '').replace(/\.+$/, '');
+}
+function isOrigin(url, address) {
+    return url.protocol === 'https:' && url.port === '' && url.pathname === '/' && !/[@?#\\]/.test(address) && /^[\w.-]+$/.test(url.hostname);
+}
+
+// EXTERNAL MODULE: ./build/failures/define.js
+var failures_define = __nccwpck_require__(871);
+// EXTERNAL MODULE: ./build/failures/reporting.js
+var reporting = __nccwpck_require__(9856);
+// EXTERNAL MODULE: ./build/http/proxy.js
+var proxy = __nccwpck_require__(2749);
+// EXTERNAL MODULE: ./build/util/retry.js
+var retry = __nccwpck_require__(7967);
+// EXTERNAL MODULE: ./build/azure/services/index.js + 6 modules
+var services = __nccwpck_require__(8534);
+;// CONCATENATED MODULE: ./build/inputs/expectations.js
+
+
+const INPUT = 'expect';
+const expectations_services = Object.values(services/* SERVICES */.Bg);
+const STATEMENTS = expectations_services.flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
+const NAMES = [...STATEMENTS, 'allowed', 'denied', 'anonymous', 'unsigned-token'];
+const RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'];
+const ANONYMOUS = [200, 302, 403, 404];
+const UNPROVABLE = /^(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
+const URI = {
+    pattern: /^(?:https?:\/\/|urn:)[^\s"'<>,;{}[\]\\^`]+$/i,
+    what: 'is not a URL',
+    fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
+};
+const FORMS = {
+    'fhir-version': {
+        pattern: /^(?:stu3|r4b?|r5|r6|\d{1,2}(?:\.\d{1,2}){0,2}(?:-[a-z0-9.]{1,20})?)$/i,
+        what: 'is not a FHIR version',
+        fix: 'Write a release or a version, such as R4 or 4.0.1',
+        table: ['STU3', 'R4', 'R4B', 'R5', '3.0', '3.0.1', '3.0.2', '4.0', '4.0.0', '4.0.1', '4.3', '4.3.0', '5.0', '5.0.0'],
+    },
+    resource: {
+        pattern: /^[A-Z][A-Za-z]{1,60}$/,
+        what: 'is not a resource type',
+        fix: 'Write one resource type per line, spelt as in FHIR: Patient',
+        table: [
+            'Patient',
+            'Observation',
+            'Encounter',
+            'Condition',
+            'Practitioner',
+            'Organization',
+            'MedicationRequest',
+            'DiagnosticReport',
+            'StructureDefinition',
+        ],
+    },
+    operation: {
+        pattern: /^(?:[A-Za-z]{1,60}\/)?\$?[A-Za-z][A-Za-z0-9-]{0,63}$/,
+        what: 'is not an operation',
+        fix: 'Write one operation per line, such as $export',
+        table: [
+            'export',
+            'everything',
+            'patient-everything',
+            'patient-export',
+            'group-export',
+            'convert-data',
+            'reindex',
+            'validate',
+            'import',
+            'member-match',
+        ],
+    },
+    profile: URI,
+    instantiates: URI,
+};
+function readExpectations(reader, targets, smokeTest, notices) {
+    const lines = reader.lines(INPUT);
+    if (!smokeTest && lines.length > 0)
+        notices.push({ level: 'warning', text: 'expect: not checked, because smoke-test: false sends nothing to the endpoint.' });
+    const expectations = [];
+    const access = new Map();
+    let anonymousStatus;
+    let checkUnsignedToken = true;
+    for (const line of lines) {
+        const parsed = parseLine(line.text);
+        const read = 'code' in parsed ? parsed : readValue(parsed, targets);
+        if ('code' in read) {
+            reader.record(INPUT, line, read);
+            continue;
+        }
+        if ('right' in read) {
+            const other = access.get(read.right);
+            if (other !== undefined && other !== read.expected)
+                reader.record(INPUT, line, error(`contradicts another line: ${read.right} cannot be both allowed and denied`, 'Remove one of the two lines'));
+            access.set(read.right, read.expected);
+        }
+        else if ('status' in read) {
+            if (anonymousStatus !== undefined && anonymousStatus !== read.status)
+                reader.record(INPUT, line, error('contradicts another line: anonymous names two statuses', 'Remove one of the two lines'));
+            anonymousStatus = read.status;
+        }
+        else if ('skip' in read)
+            checkUnsignedToken = false;
+        else
+            expectations.push(read);
+    }
+    return { expectations, access: [...access].map(([right, expected]) => ({ right, expected })), anonymousStatus, checkUnsignedToken };
+}
+function error(problem, fix, more = {}) {
+    return { code: 'input-invalid', problem, fix, ...more };
+}
+function parseLine(text) {
+    const split = (line) => {
+        const at = line.indexOf(':');
+        const [name, value] = [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()];
+        return at > 0 && value !== '' && /^[\w-]{1,60}(?: [\w-]{1,60})?$/.test(name) ? { name, value } : undefined;
+    };
+    const find = (name) => NAMES.find((known) => known === name.toLowerCase());
+    const line = split(text);
+    const known = line && find(line.name);
+    if (line !== undefined && known !== undefined)
+        return { name: known, value: line.value };
+    const flaws = (0,user_input/* describeFlaws */.Zf)(text, (rest) => find(split(rest)?.name ?? '') !== undefined, [INPUT]);
+    if (flaws?.fits === true)
+        return error(flaws.problem, flaws.fix, { correction: flaws.correction });
+    if (line === undefined)
+        return flaws === undefined
+            ? error('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`)
+            : error(flaws.problem, flaws.fix);
+    const meant = (0,user_input/* nearest */.pA)(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
+    const value = FORMS[meant]?.table?.find((each) => each.toLowerCase() === line.value.toLowerCase());
+    return error('has an unknown name', `Write ${meant}: as the name. The names are ${NAMES.join(', ')}`, {
+        ...(value !== undefined && { correction: `${meant}: ${value}` }),
+    });
+}
+function readValue(line, targets) {
+    const { name, value } = line;
+    if (name === 'allowed' || name === 'denied')
+        return readRight(name, value, targets);
+    if (name === 'anonymous' || name === 'unsigned-token') {
+        const status = ANONYMOUS.find((known) => String(known) === value);
+        const isSkip = name === 'unsigned-token' && value.toLowerCase() === 'skip';
+        if (name === 'anonymous' && status === undefined)
+            return valueError(name, value, `is not ${(0,user_input/* either */.gP)(ANONYMOUS.map(String))}`, `Write the status that the owner intends: anonymous: ${(0,user_input/* either */.gP)(ANONYMOUS.map(String))}`, ANONYMOUS.map(String));
+        if (name === 'unsigned-token' && !isSkip)
+            return valueError(name, value, 'is not skip', 'Write unsigned-token: skip, or remove the line', ['skip']);
+        if (!targets.some(({ trust }) => trust === 'user'))
+            return error(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line', { dependsOn: 'endpoint' });
+        return status === undefined ? { skip: true } : { status };
+    }
+    const form = FORMS[name];
+    if (form !== undefined && !form.pattern.test(value))
+        return valueError(name, value, form.what, form.fix, form.table);
+    if (!targets.some(({ service }) => service.expectations !== undefined && name in service.expectations.checks))
+        return error(`has ${name}, which no service of the endpoints knows`, 'Remove the line, or add an endpoint of a FHIR service', {
+            dependsOn: 'endpoint',
+        });
+    return line;
+}
+function valueError(name, value, what, fix, table = []) {
+    const find = (text) => table.find((each) => each.toLowerCase() === text.toLowerCase());
+    const fits = (text) => find(text) !== undefined || FORMS[name]?.pattern.test(text) === true;
+    const flaws = (0,user_input/* describeFlaws */.Zf)(value, fits);
+    const stripped = flaws === undefined ? find(value.replace(/^v(?=\d)/i, '')) : undefined;
+    const known = stripped ?? find(flaws?.correction ?? '');
+    const correction = known === undefined ? {} : { correction: `${name}: ${known}` };
+    if (flaws !== undefined)
+        return error(`has a value of ${name} that ${flaws.problem}`, flaws.fits ? flaws.fix : fix, correction);
+    if (value.includes(','))
+        return error(`has a value of ${name} that has a comma`, `Write one line of ${name} for each, without commas`);
+    return error(`has a value of ${name} that ${what}`, fix, correction);
+}
+function readRight(expected, value, targets) {
+    const right = RIGHTS.find((known) => known === value.toLowerCase());
+    if (right === undefined) {
+        if (UNPROVABLE.test(value))
+            return error('names a right that no GET request can prove, and the action sends no other request', UNPROVABLE_FIX, {
+                reason: 'Reading cannot show whether an identity may write, delete or convert data.',
+            });
+        const meant = (0,user_input/* misspelt */.IM)(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1];
+        return meant === undefined
+            ? valueError(expected, value, 'is not a right', `Write ${(0,user_input/* either */.gP)(RIGHTS)}`, RIGHTS)
+            : error(`has a value of ${expected} that is not a right`, `Write ${(0,user_input/* either */.gP)(RIGHTS)}`, { correction: `${expected}: ${meant}` });
+    }
+    return targets.some(({ service }) => service.access[right] !== undefined)
+        ? { right, expected }
+        : error(`has the right ${right}, which no service of the endpoints has`, 'Remove the line, or add an endpoint of a FHIR service', {
+            dependsOn: 'endpoint',
+        });
+}
+const SYNONYMS = [
+    [/^(?:search|query|get|view|read\w*)$/i, 'read'],
+    [/^\$?(?:bulk[-_ ]?)?export(?:er)?$/i, 'export'],
+    [/^\$?(?:bulk[-_ ]?)?import(?:er)?$/i, 'import'],
+    [/^\$?re-?index(?:er)?$/i, 'reindex'],
+    [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
+];
+const UNPROVABLE_FIX = 'Write denied: reindex, which excludes every built-in role that can write or delete, or denied: bulk-operate, which excludes every one that can ' +
+    'hard-delete. For custom roles, list the role assignments of the identity';
+
+// EXTERNAL MODULE: ./build/failures/inputs.js + 1 modules
+var inputs = __nccwpck_require__(9955);
+// EXTERNAL MODULE: ./build/util/text.js
+var util_text = __nccwpck_require__(3506);
+;// CONCATENATED MODULE: ./build/inputs/reader.js
+
+
+
+
+const BOOLEANS = new Map([
+    ...['true', 'True', 'TRUE'].map((word) => [word, true]),
+    ...['false', 'False', 'FALSE'].map((word) => [word, false]),
+]);
+const MEANT = new Map([
+    ...['true', 'yes', 'y', 'on', '1'].map((word) => [word, 'true']),
+    ...['false', 'no', 'n', 'off', '0'].map((word) => [word, 'false']),
+]);
+const UNITS = new Map([
+    ['ms', 1],
+    ['s', 1000],
+    ['m', 60_000],
+    ['h', 3_600_000],
+]);
+const LONGEST_LINE = 4096;
+class Reader {
+    #recorded = [];
+    #env;
+    constructor(env) {
+        this.#env = env;
+    }
+    text(input) {
+        return this.#limited(input, `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`);
+    }
+    userVariable(name) {
+        return this.#limited(name, name);
+    }
+    variable(name) {
+        const value = this.#env[name]?.trim();
+        return value === '' ? undefined : value;
+    }
+    #limited(input, variable) {
+        const value = this.variable(variable);
+        if (value === undefined || value.length <= LONGEST_LINE || value.split('\n').every((line) => line.length <= LONGEST_LINE))
+            return value;
+        if (!this.isMistaken(input))
+            this.invalid(input, '', `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters`, 'Write shorter lines');
+        return undefined;
+    }
+    lines(input) {
+        if (this.text(input) === undefined)
+            return [];
+        const raw = this.#env[`INPUT_${input.toUpperCase()}`] ?? '';
+        const lines = raw
+            .split('\n')
+            .map((line, index) => ({ text: line.trim(), number: index + 1 }))
+            .filter(({ text }) => text !== '');
+        return lines.length === 1 ? lines.map(({ text }) => ({ text, number: undefined })) : lines;
+    }
+    boolean(input, otherwise) {
+        const given = this.text(input);
+        if (given === undefined)
+            return otherwise;
+        const value = BOOLEANS.get(given);
+        if (value === undefined)
+            this.malformed(input, given, `not a boolean (${(0,util_text/* plural */.L)(given.length, 'character')})`, 'Write true or false', (text) => BOOLEANS.has(text), MEANT.get(given.toLowerCase()));
+        return value ?? otherwise;
+    }
+    whole(input, least, most, otherwise) {
+        const given = this.text(input);
+        if (given === undefined)
+            return otherwise;
+        const fits = (text) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most;
+        if (fits(given))
+            return Number(given);
+        const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
+        const range = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${String(least)}` : `${String(least)} to ${String(most)}`;
+        this.malformed(input, given, isNumber ? 'out of range' : `not a number (${(0,util_text/* plural */.L)(given.length, 'character')})`, `Write ${range}`, fits, meant(input, given, least, most, otherwise));
+        return otherwise;
+    }
+    word(input, words, otherwise) {
+        const given = this.text(input);
+        if (given === undefined)
+            return otherwise;
+        const find = (text) => words.find((known) => known === text.toLowerCase());
+        const word = find(given);
+        if (word === undefined)
+            this.malformed(input, given, `an unknown word (${(0,util_text/* plural */.L)(given.length, 'character')})`, `Write ${(0,user_input/* either */.gP)(words)}`, (text) => find(text) !== undefined, (0,user_input/* misspelt */.IM)(given, words));
+        return word ?? otherwise;
+    }
+    isMistaken(input) {
+        return this.#recorded.some((recorded) => recorded.input === input);
+    }
+    malformed(input, given, what, fix, fits, correction) {
+        const flaws = (0,user_input/* describeFlaws */.Zf)(given, fits, [input]);
+        if (flaws !== undefined)
+            this.record(input, given, { code: 'input-invalid', ...flaws });
+        else
+            this.invalid(input, given, `is ${what}`, fix, correction);
+    }
+    invalid(input, given, problem, fix, correction) {
+        this.record(input, given, { code: 'input-invalid', problem, fix, correction });
+    }
+    record(input, given, error, withoutSecrets) {
+        const line = typeof given === 'string' ? { text: given, number: undefined } : given;
+        this.#recorded.push({ input, line, error, withoutSecrets });
+    }
+    take(input, given, read, notices) {
+        if (read.ok) {
+            notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
+            return [read.value];
+        }
+        if (read.error.input === undefined)
+            this.record(input, given, read.error);
+        else
+            this.record(read.error.input, '', read.error);
+        return [];
+    }
+    failures() {
+        const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
+        const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
+        return [...groups.values()].flatMap((group) => group.slice(0, 1).map(({ input, error, withoutSecrets }) => {
+            const problems = new Map(group.map((one) => [`${String(one.line.number)} ${one.error.problem}`, problemOf(one)]));
+            const context = { input, problems: [...problems.values()], withoutSecrets };
+            return (0,failures_define/* createFailure */.p)(inputs/* INPUTS */.mc[error.code], context);
+        }));
+    }
+}
+function problemOf({ line, error: { problem, fix, correction, reason } }) {
+    return { line: line.number, shown: (0,user_input/* shownValue */.JJ)(line.text), problem, fix, correction, reason };
+}
+function meant(input, given, least, most, otherwise) {
+    const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
+    if (digits === undefined)
+        return undefined;
+    const counted = /-(?:seconds|ms)$/.test(input);
+    if (unit !== undefined && !counted)
+        return undefined;
+    const ms = UNITS.get(unit?.toLowerCase());
+    const value = ms === undefined ? Number(digits) : Math.ceil((Number(digits) * ms) / (input.endsWith('-ms') ? 1 : 1000));
+    if (value >= least)
+        return String(Math.min(most, value));
+    return otherwise?.toString();
+}
+
+// EXTERNAL MODULE: ./build/inputs/report-paths.js
+var report_paths = __nccwpck_require__(5761);
+;// CONCATENATED MODULE: ./build/inputs/run-context.js
+
+const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
+function member(value, ...path) {
+    return path.reduce((current, name) => ((0,json/* isRecord */.u4)(current) ? current[name] : undefined), value);
+}
+function isOfFork(payload) {
+    const base = (0,json/* text */.Qq)(member(payload, 'pull_request', 'base', 'repo', 'full_name'));
+    const head = (0,json/* text */.Qq)(member(payload, 'pull_request', 'head', 'repo', 'full_name'));
+    return base !== undefined && head?.toLowerCase() !== base.toLowerCase();
+}
+function isFromPullRequest(eventName, ref, payload) {
+    if (eventName.startsWith('pull_request') || eventName === 'issue_comment' || ref.startsWith('refs/pull/'))
+        return true;
+    if (!MAY_BELONG_TO_PULL_REQUEST.includes(eventName))
+        return false;
+    const origins = [...MAY_BELONG_TO_PULL_REQUEST.map((name) => member(payload, name)), member(payload, 'check_run', 'check_suite')];
+    return origins.some((origin) => (0,json/* list */.p_)(member(origin, 'pull_requests')).length > 0 || (0,json/* text */.Qq)(member(origin, 'event'))?.startsWith('pull_request') === true);
+}
+function visibilityOf(payload) {
+    const visibility = member(payload, 'repository', 'visibility');
+    if (visibility === 'public' || visibility === 'private' || visibility === 'internal')
+        return visibility;
+    const isPrivate = member(payload, 'repository', 'private');
+    return typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined;
+}
+function docsOf(variable, serverUrl) {
+    const page = 'docs/troubleshooting.md';
+    const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
+    const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+    return known ? `${serverUrl}/${repository}/blob/${ref}/${page}` : page;
+}
+function readRun(reader, readEvent) {
+    const variable = (name, otherwise = '') => reader.variable(name) ?? otherwise;
+    const [eventName, ref, serverUrl] = [
+        variable('GITHUB_EVENT_NAME'),
+        variable('GITHUB_REF'),
+        variable('GITHUB_SERVER_URL', 'https://github.com'),
+    ];
+    const eventPath = reader.variable('GITHUB_EVENT_PATH');
+    const payload = readEvent(eventPath);
+    return {
+        onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
+        repository: variable('GITHUB_REPOSITORY'),
+        workflow: variable('GITHUB_WORKFLOW'),
+        job: variable('GITHUB_JOB'),
+        runId: variable('GITHUB_RUN_ID'),
+        runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
+        eventName,
+        actor: variable('GITHUB_ACTOR'),
+        serverUrl,
+        apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
+        sha: variable('GITHUB_SHA'),
+        ref,
+        refProtected: variable('GITHUB_REF_PROTECTED') === 'true',
+        workflowRef: variable('GITHUB_WORKFLOW_REF'),
+        repositoryId: variable('GITHUB_REPOSITORY_ID'),
+        repositoryOwnerId: variable('GITHUB_REPOSITORY_OWNER_ID'),
+        defaultBranch: (0,json/* text */.Qq)(member(payload, 'repository', 'default_branch')),
+        visibility: visibilityOf(payload),
+        fromPullRequest: isFromPullRequest(eventName, ref, payload),
+        eventPath,
+        fork: eventName.startsWith('pull_request') && isOfFork(payload),
+        stepDebug: reader.variable('RUNNER_DEBUG') === '1',
+        docs: docsOf(variable, serverUrl),
+        outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
+    };
+}
+
+// EXTERNAL MODULE: ./build/failures/github.js
+var github = __nccwpck_require__(5031);
+;// CONCATENATED MODULE: ./build/inputs/sign-in.js
+
+
+
+
+
+const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'];
+const UNSUPPORTED = new Map([
+    ['azurestack', 'is Azure Stack Hub, which has no healthcare services'],
+    ['azuregermancloud', 'is the German cloud, which was closed in 2021'],
+]);
+const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
+const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+const CLOUD_WORDS = [
+    [/china/, 'azurechinacloud'],
+    [/gov/, 'azureusgovernment'],
+    [/public|^azure$/, 'azurecloud'],
+];
+function readCloud(reader) {
+    const input = 'environment';
+    const given = reader.text(input) ?? 'azurecloud';
+    const name = given.toLowerCase();
+    const names = Object.keys(clouds/* CLOUDS */.J);
+    const cloud = Object.values(clouds/* CLOUDS */.J).find((known) => known.name === name);
+    if (cloud !== undefined)
+        return cloud;
+    const problem = UNSUPPORTED.get(name);
+    const fix = `Write ${(0,user_input/* either */.gP)(names)}`;
+    if (problem !== undefined)
+        reader.record(input, given, { code: 'environment-unsupported', problem, fix });
+    else {
+        const meant = CLOUD_WORDS.find(([word]) => word.test(name))?.[1];
+        reader.malformed(input, given, 'not a cloud that the action knows', fix, (text) => names.includes(text.toLowerCase()), meant);
+    }
+    return clouds/* CLOUDS */.J.azurecloud;
+}
+function readSignIn(reader, cloud, run, notices) {
+    const method = reader.word('credential', METHODS, 'auto');
+    const oidcAudience = readOidcAudience(reader) ?? cloud.oidcAudience;
+    warnOfAuthorityHost(reader, cloud, notices);
+    const inputOnly = method !== 'auto' && method !== 'github-oidc';
+    const client = readId(reader, CLIENT, inputOnly);
+    const tenant = readId(reader, TENANT, inputOnly);
+    if (client.value !== undefined && client.value === tenant.value)
+        reader.invalid(client.from ?? CLIENT.input, '', `is the same ID as ${tenant.from ?? TENANT.input}`, 'Write the application (client) ID here and the directory (tenant) ID there. The commands below print both');
+    if (inputOnly)
+        return { method, clientId: client.value, tenantId: tenant.value };
+    if (method === 'auto' && client.from === undefined && tenant.from === undefined)
+        return {
+            method: 'existing-login',
+            clientId: undefined,
+            tenantId: undefined,
+            idTokens: reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
+        };
+    for (const { id, from } of [client, tenant]) {
+        if (from === undefined)
+            reader.record(id.input, '', { code: 'credential-ids-incomplete', problem: 'is empty', fix: id.fix, dependsOn: id.variable }, (0,github/* withoutSecrets */.cT)(run));
+    }
+    const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
+    if (taken.length > 0)
+        notices.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
+    return {
+        method: 'github-oidc',
+        clientId: client.value ?? '',
+        tenantId: tenant.value ?? '',
+        oidcAudience,
+        idToken: readIdTokenService(reader),
+    };
+}
+const CLIENT = {
+    input: 'client-id',
+    variable: 'AZURE_CLIENT_ID',
+    what: 'not a GUID',
+    fix: 'Write the client ID of the app registration or user-assigned identity. The commands below list them',
+    fits: (value) => json/* GUID */.Sm.test(value),
+};
+const TENANT = {
+    input: 'tenant-id',
+    variable: 'AZURE_TENANT_ID',
+    what: 'neither a GUID nor a domain',
+    fix: 'Write the ID of the tenant, which the command below prints, or one of its verified domains',
+    fits: (value) => json/* GUID */.Sm.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
+};
+function readId(reader, id, inputOnly) {
+    const input = reader.text(id.input);
+    const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));
+    if (given === undefined) {
+        const from = [id.input, id.variable].find((name) => reader.isMistaken(name));
+        return { id, from, value: undefined };
+    }
+    const from = input === undefined ? id.variable : id.input;
+    if (id.fits(given))
+        return { id, from, value: given.toLowerCase() };
+    if (id === TENANT && ANY_TENANT.has(given.toLowerCase()))
+        reader.record(from, given, { code: 'tenant-common', problem: `is ${given.toLowerCase()}, which is not a single tenant`, fix: id.fix });
+    else {
+        const length = (0,util_text/* plural */.L)(given.length, 'character');
+        reader.malformed(from, given, `${id.what} (${length}${given.length === 36 ? '' : '; a GUID has 36'})`, id.fix, id.fits);
+    }
+    return { id, from, value: undefined };
+}
+function readOidcAudience(reader) {
+    const input = 'oidc-audience';
+    const given = reader.text(input);
+    const fits = (text) => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text);
+    if (given === undefined || fits(given))
+        return given;
+    reader.malformed(input, given, 'not an audience', 'Write the audience of the federated credential: up to 600 characters without spaces', fits);
+    return undefined;
+}
+function readIdTokenService(reader) {
+    const variable = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+    const url = reader.variable(variable);
+    const requestToken = reader.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || requestToken === undefined || !URL.canParse(url) || !/^[\x21-\x7e]+$/.test(requestToken))
+        return undefined;
+    if (isHttps(url))
+        return { url: new URL(url), requestToken };
+    reader.invalid(variable, '', 'does not begin with https://', 'Correct the settings of the runner. A token is never sent without encryption');
+    return undefined;
+}
+function isHttps(address) {
+    return /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
+}
+function warnOfAuthorityHost(reader, cloud, notices) {
+    const given = reader.userVariable('AZURE_AUTHORITY_HOST');
+    if (given === undefined)
+        return;
+    const address = given.includes('://') ? given : `https://${given}`;
+    if (URL.canParse(address) && new URL(address).host === cloud.authorityHost)
+        return;
+    notices.push({
+        level: 'warning',
+        text: `AZURE_AUTHORITY_HOST is ignored. The token comes from ${cloud.authorityHost}, the authority of environment: ${cloud.name}.`,
+    });
+}
+
+// EXTERNAL MODULE: ./build/azure/hosts.js
+var hosts = __nccwpck_require__(6419);
+;// CONCATENATED MODULE: ./build/azure/endpoints.js
+
+
+
+
+
+
+const SERVICE_NAMES = Object.keys(services/* SERVICES */.Bg);
+function readEndpoint(line, defaults) {
+    const read = endpoints_parseLine(line, defaults);
+    if (read.ok || read.error.input !== undefined)
+        return read;
+    const flaws = (0,user_input/* describeFlaws */.Zf)(line, (value) => endpoints_parseLine(value, defaults).ok, ['endpoint', 'url']);
+    const isForm = read.error.code === 'input-invalid' && read.error.correction === undefined && read.error.dependsOn === undefined;
+    if (flaws?.fits !== true && !isForm)
+        return read;
+    if (flaws === undefined)
+        return read;
+    return (0,user_input/* invalid */.Gq)('input-invalid', flaws.problem, flaws.fix, { correction: flaws.correction });
+}
+function endpoints_parseLine(line, defaults) {
+    const [address = '', ...words] = line.split(/\s+/);
+    const options = new Map();
+    for (const word of words) {
+        const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
+        if (name === undefined || value === undefined)
+            return { ok: false, error: wordError(word, words, address) };
+        if (options.has(name))
+            return (0,user_input/* invalid */.Gq)('input-invalid', `has ${name}= twice`, `Write ${name}= once`);
+        options.set(name, value);
+    }
+    const url = parseUrl(address, line);
+    if (!(url instanceof URL))
+        return { ok: false, error: url };
+    const named = options.get('service');
+    const service = named === undefined ? defaults.service : (0,services/* serviceNamed */.fD)(named);
+    if (named !== undefined && service === undefined)
+        return (0,user_input/* invalid */.Gq)('input-invalid', 'has a service= that the action does not know', `Write service=${(0,user_input/* either */.gP)(SERVICE_NAMES)}`);
+    const bare = words.length === 0 && line.toLowerCase() === url.origin;
+    const parsed = { url, service, named: named !== undefined, audience: options.get('audience'), bare, options: words.join(' ') };
+    const known = url.port === '' ? (0,services/* serviceOfHost */.jE)(url.hostname) : undefined;
+    if (known !== undefined)
+        return readKnown(parsed, known, defaults);
+    return /[?#]/.test(address) ? { ok: false, error: queryError() } : readOther(parsed, defaults);
+}
+function wordError(word, words, address) {
+    const error = (problem, fix) => ({ code: 'input-invalid', problem, fix });
+    const urls = [address, ...words].filter((each) => /^https?:/i.test(each));
+    if (urls.length > 1) {
+        const lines = urls.map((each) => each.replace(/[,;]$/, ''));
+        const printable = lines.every((each) => (0,azure_audiences/* isKnownAudience */.Mi)(each));
+        return error(`has ${String(urls.length)} URLs`, printable ? `Write one endpoint per line: ${lines.join(', then ')}` : 'Write one endpoint per line');
+    }
+    if (/^(?:service|audience)[=:]?$/i.test(word))
+        return error('has an option without a value', 'Write service=… and audience=… without spaces');
+    return error('has a word that is neither service=… nor audience=…', 'Write <url> [service=…] [audience=…], with one endpoint per line');
+}
+function queryError() {
+    return { code: 'input-invalid', problem: 'has a query or a fragment', fix: 'Remove everything from the ? or # on' };
+}
+function parseUrl(address, line) {
+    const error = (problem, fix, correction) => ({ code: 'input-invalid', problem, fix, correction });
+    if (address.includes('@'))
+        return error('has an @ in its URL', 'Remove the user name and the password. The action signs in with a token');
+    if (/^https:\/\//i.test(address))
+        return URL.canParse(address) ? new URL(address) : error('is not a valid URL', 'Write the base URL of the service');
+    const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
+    const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : undefined;
+    const known = url?.port !== '' || line !== address ? undefined : (0,services/* serviceOfHost */.jE)(url.hostname);
+    const correction = url && known && `${url.origin}${versionOf(url, known.service) ?? ''}`;
+    if (/^http:/i.test(address))
+        return {
+            ...error('begins with http://', 'Write https:// instead of http://', correction),
+            reason: 'A token is never sent without encryption.',
+        };
+    if (/^https?[:/]/i.test(address))
+        return error('has a typing error in https://', 'Write https:// at the start', correction);
+    if (address.includes('://'))
+        return error('does not begin with https://', 'Write the https:// URL of the service');
+    const added = `https://${line}`;
+    const isHost = url !== undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address);
+    return isHost
+        ? error('has no https:// at its start', 'Write https:// in front of it', (0,user_input/* isPrintable */.C2)(added) ? added : correction)
+        : error('is not a URL', 'Write <url> [service=…] [audience=…], with one endpoint per line');
+}
+function readKnown(line, { service, family }, defaults) {
+    const { url, service: asked, named, audience } = line;
+    if (family.cloud !== defaults.cloud.name)
+        return (0,user_input/* invalid */.Gq)('cloud-endpoint-mismatch', `belongs to ${clouds/* CLOUDS */.J[family.cloud].title}`, (0,azure_audiences/* moveToCloud */.iN)(family.cloud), {
+            dependsOn: 'environment',
+        });
+    if (named && asked !== service)
+        return (0,user_input/* invalid */.Gq)('input-invalid', `has another service= than its host, which is a ${service.title}`, `Write service=${service.name}, or leave service= out`);
+    const written = withoutSlash(url.pathname);
+    const base = written === '' ? service.bare : service.basePath(written);
+    if (base === undefined || url.search !== '' || url.hash !== '' || /[?#]$/.test(url.href))
+        return { ok: false, error: pathError(line, service) };
+    const derived = family.audience(url.hostname);
+    const chosen = chooseAudience(audience, derived, service, defaults);
+    if (!chosen.ok)
+        return chosen;
+    const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [(0,notice/* warning */.$)((0,azure_audiences/* retiredNote */.mN)(url.hostname))] : [])];
+    return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
+}
+function pathError({ url, audience, options }, service) {
+    const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
+    const printable = audience === undefined || (0,azure_audiences/* isKnownAudience */.Mi)(audience);
+    const problem = url.search === '' && url.hash === '' && !/[?#]$/.test(url.href)
+        ? 'has a path that is not part of the base URL'
+        : 'has a query or a fragment';
+    return {
+        code: 'input-invalid',
+        problem,
+        fix: `Write the URL as ${base}`,
+        ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
+    };
+}
+function versionOf({ pathname }, service) {
+    const [version] = /^\/v\d[^/]*(?=\/|$)/.exec(pathname) ?? [];
+    return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
+}
+function readOther({ url, service, audience, bare }, defaults) {
+    if (!defaults.trustedHosts.has(url.host))
+        return { ok: false, error: hostError(url, bare) };
+    if (service === undefined)
+        return (0,user_input/* invalid */.Gq)('input-invalid', 'does not name its service', `Add service=${(0,user_input/* either */.gP)(SERVICE_NAMES)} to that line`, {
+            reason: `${bare ? url.host : 'The host of that line'} is not an Azure host, so the service cannot be derived.`,
+            dependsOn: 'service',
+        });
+    const shared = service.sharedAudience === undefined ? undefined : (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud);
+    const derived = shared?.ok === true ? shared.value : undefined;
+    const chosen = chooseAudience(audience, derived, service, defaults);
+    return chosen.ok
+        ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes)
+        : chosen;
+}
+function hostError(url, bare) {
+    const host = url.hostname;
+    if ((0,hosts/* isWorkspace */.SX)(host))
+        return {
+            code: 'endpoint-workspace',
+            problem: 'is the URL of a workspace',
+            fix: 'Write the URL of a FHIR or DICOM service of the workspace',
+        };
+    const error = (problem, fix, correction) => ({
+        code: 'endpoint-untrusted',
+        problem,
+        fix,
+        correction,
+    });
+    if (Object.values(clouds/* CLOUDS */.J).some(({ name }) => (0,services/* sharedHosts */.pT)(name).has(host)))
+        return error('is an audience, not the URL of a service', 'Write the URL of the service');
+    if ((0,services/* serviceOfHost */.jE)(host) !== undefined)
+        return error('has a port, which no service of Azure has', 'Remove the port', bare ? `https://${host}` : undefined);
+    const near = url.port === '' ? (0,hosts/* nearAzureHost */.MV)(host) : undefined;
+    if (near !== undefined)
+        return error(near.problem, near.fix, bare ? near.correction : undefined);
+    if ((0,hosts/* imitatesAzure */.w)(host))
+        return error('is not on a host of Azure Health Data Services, although its host name looks like one', "Write the service's own URL. Do not add this host to trusted-hosts");
+    return error('is not on a host of Azure Health Data Services', bare
+        ? `If the host is your own gateway or domain, add trusted-hosts: ${url.host}`
+        : 'If the host is your own gateway or domain, add it to trusted-hosts');
+}
+function chooseAudience(word, derived, service, defaults) {
+    const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, defaults.cloud);
+    if (own?.ok === false)
+        return { ok: false, error: inLine(own.error) };
+    const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
+    if (audience === undefined) {
+        return service.sharedAudience !== undefined && defaults.cloud !== clouds/* CLOUDS */.J.azurecloud
+            ? (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud)
+            : (0,user_input/* invalid */.Gq)('input-invalid', 'does not name its audience', 'Add audience=<URL> to that line', {
+                reason: `The action cannot derive the audience of this ${service.title} from its host.`,
+                dependsOn: 'audience',
+            });
+    }
+    const audit = (0,azure_audiences/* auditPair */.Wo)(audience, service, derived);
+    if (audit !== undefined && 'mistake' in audit)
+        return { ok: false, error: own === undefined ? { ...audit.mistake, input: 'audience' } : inLine(audit.mistake) };
+    return (0,user_input.ok)(audience, [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])]);
+}
+function inLine({ correction, ...error }) {
+    return {
+        ...error,
+        problem: `has an audience= that ${error.problem}`,
+        fix: correction === undefined ? error.fix : `Write audience=${correction} in it`,
+    };
+}
+function endpoint({ url, path, ...rest }, notes) {
+    const base = `${url.origin}${path}`;
+    const root = rest.service.versionSegment === undefined ? base : base.replace(rest.service.versionSegment, '');
+    return (0,user_input.ok)({ ...rest, base, root, host: url.host, name: `${url.host}${path}` }, notes);
+}
+function withoutSlash(path) {
+    let end = path.length;
+    while (path.endsWith('/', end))
+        end--;
+    return path.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/targets.js
+
+
+
+
+const MOST_ENDPOINTS = 200;
+function readTargets(reader, cloud, notices) {
+    const lines = reader.lines('endpoint');
+    const given = reader.lines('audience');
+    const service = readService(reader);
+    const trustedHosts = readTrustedHosts(reader);
+    if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience'))
+        reader.invalid('endpoint', '', 'is empty, and so is audience', `Write the URL of a service. For a token without a check, write an audience instead: ${azure_audiences/* AUDIENCE_FORMS */.fo}`);
+    if (lines.length > 0 && given.length > 1)
+        reader.invalid('audience', '', `has ${String(given.length)} lines although there is an endpoint`, 'Write one audience, and audience=… in those lines of endpoint that need another one');
+    const audiences = given.flatMap((line) => reader.take('audience', line, (0,azure_audiences/* readAudience */.hZ)(line.text, cloud), notices));
+    if (lines.length === 0) {
+        const listed = Map.groupBy(audiences, (audience) => audience);
+        for (const [audience, same] of listed)
+            noticeDuplicates('audience', audience, same.length, notices);
+        return { audiences: [...listed.keys()], targets: [] };
+    }
+    const usable = reader.isMistaken('audience') ? undefined : audiences[0];
+    const defaults = {
+        cloud,
+        service,
+        audience: usable,
+        override: lines.length === 1 && usable !== undefined,
+        trustedHosts,
+    };
+    const targets = readEndpoints(reader, lines, defaults, notices);
+    if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
+        notices.push({ level: 'warning', text: 'audience: not used, because every line of endpoint has its own audience.' });
+    return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
+}
+function readEndpoints(reader, lines, defaults, notices) {
+    const input = 'endpoint';
+    const read = lines.flatMap((line) => reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })));
+    const byBase = [...Map.groupBy(read, ({ target }) => target.base).entries()];
+    if (byBase.length > MOST_ENDPOINTS)
+        reader.invalid(input, '', `has ${String(byBase.length)} endpoints`, `Write up to ${String(MOST_ENDPOINTS)} endpoints per step, and use a matrix for more`);
+    return byBase.flatMap(([base, same]) => {
+        noticeDuplicates(input, base, same.length, notices);
+        const [first] = same;
+        if (first === undefined)
+            return [];
+        for (const { line, target } of same) {
+            if (target.service === first.target.service && target.audience === first.target.audience)
+                continue;
+            const problem = `is the endpoint of line ${String(first.line.number)} with another service or audience`;
+            reader.record(input, line, { code: 'input-invalid', problem, fix: 'Keep one of the two lines' });
+        }
+        return [first.target];
+    });
+}
+function noticeDuplicates(input, value, count, notices) {
+    if (count > 1)
+        notices.push({ level: 'notice', text: `${input}: ${value} is listed ${String(count)} times; the duplicates are ignored.` });
+}
+function readService(reader) {
+    const given = reader.text('service');
+    if (given === undefined)
+        return undefined;
+    const service = (0,services/* serviceNamed */.fD)(given);
+    const names = Object.keys(services/* SERVICES */.Bg);
+    if (service === undefined)
+        reader.malformed('service', given, `not ${(0,user_input/* either */.gP)(names)}`, `Write ${(0,user_input/* either */.gP)(names)}`, (text) => (0,services/* serviceNamed */.fD)(text) !== undefined, (0,user_input/* misspelt */.IM)(given, names));
+    return service;
+}
+function hostOf(line) {
+    const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
+    if (url === undefined || /[/\\?#@*\s,]/.test(line) || !/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.host))
+        return undefined;
+    return url.host.endsWith('.') ? undefined : url.host;
+}
+function readTrustedHosts(reader) {
+    const input = 'trusted-hosts';
+    const hosts = new Set();
+    for (const line of reader.lines(input)) {
+        const host = hostOf(line.text);
+        if (host !== undefined) {
+            hosts.add(host);
+            continue;
+        }
+        const url = /^https?:\/\//i.test(line.text) && URL.canParse(line.text) ? new URL(line.text) : undefined;
+        const rest = line.text.replace(/^https?:\/\//i, '');
+        const bare = rest.endsWith('/') ? rest.slice(0, -1) : rest;
+        const isBare = hostOf(bare) !== undefined;
+        const flaws = (0,user_input/* describeFlaws */.Zf)(line.text, (text) => hostOf(text) !== undefined, [input]);
+        if (line.text.includes('*'))
+            reader.record(input, line, targets_error('has a wildcard', 'Write each host by its exact name'));
+        else if (line.text.includes('@'))
+            reader.record(input, line, targets_error('has an @', 'Write one exact host or host:port per line'));
+        else if (url !== undefined)
+            reader.record(input, line, targets_error(isBare && rest === bare ? 'has a scheme' : 'has a scheme and a path', 'Remove https:// and everything after the host', isBare ? bare : undefined));
+        else if (flaws?.fits === true)
+            reader.record(input, line, { code: 'input-invalid', ...flaws });
+        else if (/[,\s]/.test(line.text))
+            reader.record(input, line, targets_error('has several hosts', 'Write one host per line, without commas'));
+        else if (line.text.includes('/'))
+            reader.record(input, line, targets_error('has a path', 'Write only the host', isBare ? bare : undefined));
+        else
+            reader.record(input, line, targets_error('is not a host', 'Write one exact host or host:port per line'));
+        for (const part of rest.split(/[,\s]+/)) {
+            for (const meant of hostsMeant(reader, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|[^\w\]]+$/g, '')))
+                hosts.add(meant);
+        }
+    }
+    return hosts;
+}
+function hostsMeant(reader, written) {
+    if (!written.startsWith('*'))
+        return [hostOf(written)].flatMap((host) => host ?? []);
+    return reader.lines('endpoint').flatMap(({ text }) => {
+        const address = text.replace(/\s.*$/s, '');
+        const host = URL.canParse(address) ? new URL(address).host : '';
+        return host !== '' && host.endsWith(written.slice(1).toLowerCase()) ? [host] : [];
+    });
+}
+function targets_error(problem, fix, correction) {
+    return { code: 'input-invalid', problem, fix, correction };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
+const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
+const CERTIFICATES_ARE_VERIFIED = 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns ' +
+    'verification off in other programs. If a certificate authority of your own is missing, set NODE_EXTRA_CA_CERTS.';
+function readInputs(env, prepareFile, readEvent) {
+    const reader = new Reader(env);
+    const notices = [];
+    const cloud = readCloud(reader);
+    const run = readRun(reader, readEvent);
+    const signIn = readSignIn(reader, cloud, run, notices);
+    const { audiences, targets } = readTargets(reader, cloud, notices);
+    const smokeTest = reader.boolean('smoke-test', true);
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+        notices.push((0,notice/* warning */.$)(CERTIFICATES_ARE_VERIFIED));
+    const gitHub = readGitHub(reader, run);
+    const request = {
+        signIn,
+        cloud,
+        audiences,
+        targets,
+        smokeTest,
+        limits: readLimits(reader),
+        ...readExpectations(reader, targets, smokeTest, notices),
+        applicationInsights: readApplicationInsights(reader, cloud, notices),
+        maxLatencyMs: reader.whole('max-latency-ms', 1, 600_000, undefined),
+        failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
+        outputToken: reader.boolean('output-token', true),
+        summary: reader.boolean('summary', true),
+        reportPaths: (0,report_paths/* readReportPaths */.n$)(reader, prepareFile),
+        ...gitHub,
+        proxies: readProxySettings(reader, env),
+        run,
+        notices,
+    };
+    const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
+    checkProbes(reader, targets, smokeTest);
+    const failures = reader.failures();
+    const errors = run.outputFile || !request.outputToken ? failures : [...failures, (0,failures_define/* createFailure */.p)(reporting/* noOutputFile */.v3, { systemCode: undefined })];
+    return { request, errors, canReportToGitHub, canWrite: (0,report_paths/* reportFileCheck */.nS)(reader, prepareFile) };
+}
+function readLimits(reader) {
+    const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
+    const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
+    const neededMs = (requiredSuccesses - 1) * retry/* BETWEEN_PASSES_MS */.m1;
+    if (waitMs < neededMs) {
+        const seconds = String(neededMs / 1000);
+        reader.record('required-successes', String(requiredSuccesses), {
+            code: 'input-invalid',
+            problem: `needs wait-seconds of at least ${seconds}`,
+            fix: `Set wait-seconds: ${seconds}, or required-successes: 1`,
+            reason: `${String(requiredSuccesses)} passes that are 5 s apart take ${seconds} s.`,
+            dependsOn: 'wait-seconds',
+        });
+    }
+    return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
+}
+function checkProbes(reader, targets, smokeTest) {
+    if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
+        return;
+    for (const input of RESULT_INPUTS) {
+        if (reader.text(input) === undefined || reader.isMistaken(input))
+            continue;
+        const problem = smokeTest
+            ? 'needs an endpoint, because without one nothing is checked'
+            : 'needs a check, and smoke-test: false turns it off';
+        reader.invalid(input, '', problem, smokeTest ? `Add an endpoint, or remove ${input}` : `Remove smoke-test: false, or remove ${input}`);
+    }
+}
+function readApplicationInsights(reader, cloud, notices) {
+    const input = 'application-insights';
+    const given = reader.text(input);
+    if (given === undefined)
+        return undefined;
+    if (/[\r\n]/.test(given))
+        reader.invalid(input, '', 'has several lines', 'Write the connection string on one line');
+    else
+        return reader.take(input, '', readConnectionString(given, cloud), notices)[0];
+    return undefined;
+}
+function readGitHub(reader, run) {
+    const githubToken = reader.variable('INPUT_GITHUB-TOKEN');
+    const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
+    const incidentIssue = reader.text('incident-issue');
+    const fits = (text) => /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text);
+    if (incidentIssue !== undefined && !fits(incidentIssue))
+        reader.malformed('incident-issue', incidentIssue, 'not a key', 'Write a key of up to 80 letters, digits, spaces and ._/-', fits);
+    if (deploymentId !== undefined || incidentIssue !== undefined) {
+        if (githubToken === undefined)
+            reader.invalid('github-token', '', 'is empty, but deployment-id and incident-issue need it', "Leave github-token out. Its default is the job's own token");
+        else if (!/^[\x21-\x7e]+$/.test(githubToken))
+            reader.invalid('github-token', '', 'has a space or another character that no token has', "Leave github-token out. Its default is the job's own token");
+        if (!isHttps(run.apiUrl))
+            reader.invalid('GITHUB_API_URL', '', 'does not begin with https://', 'Correct the settings of the runner. A token is never sent without encryption');
+    }
+    return { githubToken, deploymentId, incidentIssue };
+}
+function readProxySettings(reader, env) {
+    for (const variable of PROXY_VARIABLES)
+        reader.userVariable(variable);
+    const none = { https: undefined, http: undefined, bypass: [] };
+    if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable)))
+        return none;
+    const proxies = (0,proxy/* readProxies */.rq)(env);
+    if (!('variable' in proxies))
+        return proxies;
+    reader.invalid(proxies.variable, '', proxies.problem, 'Write the http:// or https:// URL of the proxy');
+    return none;
+}
+
+
+/***/ }),
+
+/***/ 5761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T5: () => (/* binding */ writable),
-/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   n$: () => (/* binding */ readReportPaths),
+/* harmony export */   nS: () => (/* binding */ reportFileCheck),
 /* harmony export */   qD: () => (/* binding */ prepareFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _azure_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8609);
-/** The action's own files: where reports go, and the event that started the run. */
 
 
-
-/**
- * Makes the folder of a report. Links are followed before it is decided whether the file lies inside: a link must not lead a report out.
- *
- * @param path absolute.
- * @param roots folders that reports may be in.
- */
-const prepareFile = (path, roots) => {
-    const real = roots.filter((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(root)).map((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root));
-    const inside = (place) => real.some((root) => isWithin(followed(place), root));
+const REPORT_PATHS = [
+    ['report-path', 'health.json'],
+    ['junit-path', 'junit.xml'],
+];
+const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
+const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
+const PROBLEMS = {
+    outside: 'is outside the workspace and RUNNER_TEMP',
+    link: 'leads through a link',
+    reserved: 'is a file of Git or of the runner',
+    unwritable: 'is not a file that this job can write',
+};
+function readReportPaths(reader, prepareFile, windows = node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '\\') {
+    const { workspace, roots, reserved } = readPlaces(reader);
+    const inputs = new Map();
+    for (const [input, suggestion] of REPORT_PATHS) {
+        const given = reader.text(input);
+        if (given === undefined)
+            continue;
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace ?? '.', given);
+        const problem = notationProblem(given, windows) ?? placeProblem(inputs.get(path), prepareFile, path, roots, reserved);
+        if (problem === undefined)
+            inputs.set(path, input);
+        else
+            reader.invalid(input, given, problem, 'Write the path of a file in the workspace, or in ${{ runner.temp }}', `\${{ runner.temp }}/${suggestion}`);
+    }
+    return new Map([...inputs].map(([path, input]) => [input, path]));
+}
+function reportFileCheck(reader, prepareFile) {
+    const { roots, reserved } = readPlaces(reader);
+    return (path) => prepareFile(path, roots, reserved) === 'ready';
+}
+function readPlaces(reader) {
+    const workspace = reader.variable('GITHUB_WORKSPACE');
+    const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
+    return { workspace, roots, reserved: RUNNER_FILES.flatMap((name) => reader.variable(name) ?? []) };
+}
+function notationProblem(path, windows) {
+    if (path.includes('$') || /%\w+%/.test(path))
+        return 'has a variable, which GitHub does not expand in with:';
+    if (path.startsWith('~'))
+        return 'begins with ~, which only a shell expands';
+    if (/[\r\n]/.test(path))
+        return 'has a line break';
+    if (/[\p{Cc}\p{Cf}]/u.test(path))
+        return 'has an invisible character';
+    if (/^["'`]|["'`]$/.test(path))
+        return 'has quotation marks around it';
+    if (/[/\\]$/.test(path))
+        return 'ends with a slash, so it names a folder';
+    if (!windows && /^[A-Za-z]:/.test(path))
+        return 'has a drive letter, but the runner is not Windows';
+    return !windows && path.includes('\\') ? 'has a backslash, but the runner is not Windows' : undefined;
+}
+function placeProblem(other, prepareFile, path, roots, reserved) {
+    if (other !== undefined)
+        return `is the same file as ${other}`;
+    const prepared = prepareFile(path, roots, reserved);
+    return prepared === 'ready' ? undefined : PROBLEMS[prepared];
+}
+const prepareFile = (path, roots, reserved) => {
     try {
-        if (!inside(existing(path)))
+        const real = roots.filter((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(root)).map((root) => ({ root, real: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root) }));
+        const place = real.find(({ root }) => isWithin(path, root)) ?? real.find((each) => isWithin(path, each.real));
+        if (place === undefined)
             return 'outside';
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory())
+        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(isWithin(path, place.root) ? place.root : place.real, path);
+        const parts = below.split(/[/\\]/);
+        const steps = parts.map((_, index) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.real, ...parts.slice(0, index + 1)));
+        if (steps.some((step) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(step, { throwIfNoEntry: false })?.isSymbolicLink()))
+            return 'link';
+        const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.real, below);
+        if (isReserved(target, parts, reserved))
+            return 'reserved';
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target), { recursive: true });
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(target) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target).isFile())
             return 'unwritable';
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(target) ? target : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
         return 'ready';
     }
     catch {
         return 'unwritable';
     }
 };
-/** Where a path leads; for a link that leads nowhere yet, what it points to. */
-function followed(place) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(place) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(place));
+function isReserved(target, parts, reserved) {
+    const files = reserved.map((file) => ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)) : file));
+    return (parts.some((part) => RESERVED_FOLDERS.has(part.toLowerCase())) || files.some((file) => file.toLowerCase() === target.toLowerCase()));
 }
 function isWithin(path, root) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
-    return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way !== '..' && !/^\.\.[/\\]/.test(way);
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
+    return below !== '' && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
-/** The nearest part of a path that is there, be it a link that leads nowhere yet: writing to it would make what it points to. */
-function existing(path) {
-    const isThere = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
-    return isThere || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === path ? path : existing((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
-}
-/**
- * The payload of the event that started the run.
- *
- * @returns of any shape; undefined when there is none.
- */
-function readEvent(path) {
-    try {
-        return path === undefined ? undefined : (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The path of a file that is there and can be written; undefined for every other. */
 function writable(path) {
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path ?? '', node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
@@ -1830,496 +4055,475 @@ function writable(path) {
 
 /***/ }),
 
-/***/ 9612:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 9479:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
+/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(871);
+/* harmony import */ var _failures_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7979);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1930);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2051);
+/* harmony import */ var _inputs_report_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5761);
+/* harmony import */ var _prefetch_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9389);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4891);
+/* harmony import */ var _util_retry_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7967);
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ openWire)
+
+
+
+
+
+
+
+
+
+
+const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 };
+const WITHOUT_EFFECT = [
+    ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
+    ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED'],
+];
+const started = Date.now();
+const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(ms), random: Math.random };
+const env = { ...process.env, GITHUB_OUTPUT: (0,_inputs_report_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .writable */ .T5)(process.env['GITHUB_OUTPUT']) };
+for (const name of WITHOUT_EFFECT)
+    Reflect.deleteProperty(process.env, name);
+let ended = false;
+let verdict;
+let watchdog;
+process.once('beforeExit', () => {
+    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_11__/* .createFailure */ .p)(_failures_run_js__WEBPACK_IMPORTED_MODULE_4__/* .noVerdict */ .tz, { errorName: 'none' }));
 });
-
-// UNUSED EXPORTS: BODY_LIMIT
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: ./build/azure/shape.js
-var shape = __nccwpck_require__(8609);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: external "node:querystring"
-const external_node_querystring_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-// EXTERNAL MODULE: ./build/wire/proxies.js
-var wire_proxies = __nccwpck_require__(6776);
-;// CONCATENATED MODULE: ./build/wire/dial.js
-/** Opens one connection: DNS, TCP, where there is a proxy its CONNECT, and TLS; each step timed, and named when it fails. */
-
-
-
-
-
-
-
-/** The proxy answered CONNECT with something else than yes. */
-class ProxyRefusal extends Error {
-    code = 'PROXY_STATUS';
-}
-/**
- * Opens a connection to the host of `url`.
- *
- * @param url where to; TLS when it is https.
- * @param proxy what to go through, if anything.
- * @param trace gets what was seen on the way; times in milliseconds.
- * @param signal gives up: the socket is destroyed.
- * @throws Node's error of the step in `trace.step`, or {@link ProxyRefusal}.
- */
-async function dial(url, proxy, trace, signal) {
-    if (proxy !== undefined && url.protocol === 'http:')
-        return dial(proxy, undefined, trace, signal);
-    const socket = proxy === undefined ? await dialTcp(url, trace, signal) : await dialTunnel(url, proxy, trace, signal);
-    return url.protocol === 'https:' ? dial_secure(socket, url, trace, signal) : socket;
-}
-/** Whether an address is one that only a private network routes: what tells private DNS from public. */
-function addressKind(address) {
-    return PRIVATE.check(address, (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4') ? 'private' : 'public';
-}
-const PRIVATE = new external_node_net_.BlockList();
-PRIVATE.addSubnet('10.0.0.0', 8, 'ipv4');
-PRIVATE.addSubnet('172.16.0.0', 12, 'ipv4');
-PRIVATE.addSubnet('192.168.0.0', 16, 'ipv4');
-PRIVATE.addSubnet('100.64.0.0', 10, 'ipv4');
-PRIVATE.addSubnet('169.254.0.0', 16, 'ipv4');
-PRIVATE.addSubnet('127.0.0.0', 8, 'ipv4');
-PRIVATE.addSubnet('fc00::', 7, 'ipv6');
-PRIVATE.addSubnet('fe80::', 10, 'ipv6');
-PRIVATE.addAddress('::1', 'ipv6');
-/** A URL writes IPv6 addresses in brackets, sockets and certificates do not. */
-function bare(hostname) {
-    return hostname.replace(/^\[|\]$/g, '');
-}
-async function dialTcp(url, trace, signal) {
-    trace.step = 'dns';
-    let since = performance.now();
-    const socket = (0,external_node_net_.connect)({ host: bare(url.hostname), port: (0,wire_proxies/* portOf */.HM)(url), noDelay: true });
-    socket.once('lookup', (error, address) => {
-        if (error !== null)
-            return;
-        trace.dns = performance.now() - since;
-        trace.address = addressKind(address);
-        trace.step = 'connect';
-        since = performance.now();
-    });
-    if ((0,external_node_net_.isIP)(bare(url.hostname)) !== 0)
-        trace.step = 'connect';
-    await settled(socket, 'connect', signal);
-    trace.connect = performance.now() - since;
-    return socket;
-}
-/** Through a proxy the name is resolved over there, so there is no DNS step and no address here; `connect` is the time to the open tunnel. */
-async function dialTunnel(url, proxy, trace, signal) {
-    trace.step = 'proxy';
-    const since = performance.now();
-    const target = `${url.hostname}:${String((0,wire_proxies/* portOf */.HM)(url))}`;
-    const ask = proxy.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
-    const request = ask({ host: bare(proxy.hostname), port: (0,wire_proxies/* portOf */.HM)(proxy), method: 'CONNECT', path: target, agent: false, signal });
-    // By setHeader: NODE_DEBUG=https prints headers that are passed as options, and this one holds a password.
-    request.setHeader('host', target);
-    if (proxy.username !== '')
-        request.setHeader('proxy-authorization', credentials(proxy));
-    const socket = await tunnelled(request, trace);
-    trace.connect = performance.now() - since;
-    return socket;
-}
-/** The proxy's credentials as a header value. A `%` that escapes nothing stands for itself, as it does for the runner. */
-function credentials(proxy) {
-    const pair = `${(0,external_node_querystring_namespaceObject.unescape)(proxy.username)}:${(0,external_node_querystring_namespaceObject.unescape)(proxy.password)}`;
-    return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
-}
-function tunnelled(request, trace) {
-    return new Promise((resolve, reject) => {
-        // Of any answer to CONNECT, a refusal too, Node makes this event.
-        request.once('connect', (response, socket, rest) => {
-            // What a proxy sends on after its yes before we have spoken is no TLS: nothing good can come of it.
-            if (response.statusCode === 200 && rest.length === 0) {
-                resolve(socket);
-                return;
-            }
-            socket.destroy();
-            trace.proxyStatus = response.statusCode;
-            reject(new ProxyRefusal());
-        });
-        request.once('error', reject);
-        request.end();
+process.on('uncaughtException', crash);
+for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+        end(1, 'The job was cancelled: the step stops here.');
     });
 }
-let context;
-/** One for all connections, when the first needs it: each of its own would read the authorities again, NODE_EXTRA_CA_CERTS among them. */
-function secureContext() {
-    return (context ??= (0,external_node_tls_namespaceObject.createSecureContext)());
-}
-async function dial_secure(socket, url, trace, signal) {
-    trace.step = 'tls';
-    const since = performance.now();
-    const host = bare(url.hostname);
-    // ALPN keeps a server from speaking HTTP/2, which node:https does not.
-    const secured = (0,external_node_tls_namespaceObject.connect)({
-        socket,
-        host,
-        secureContext: secureContext(),
-        ALPNProtocols: ['http/1.1'],
-        ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
+try {
+    const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(env, _inputs_report_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .prepareFile */ .qD, _util_json_js__WEBPACK_IMPORTED_MODULE_9__/* .readJsonFile */ .JE);
+    const { limits, proxies, targets } = inputs.request;
+    const deadlines = (0,_util_retry_js__WEBPACK_IMPORTED_MODULE_10__/* .computeDeadlines */ .xp)(started, limits, Math.ceil(targets.length / _prefetch_js__WEBPACK_IMPORTED_MODULE_8__/* .CONCURRENCY */ .i));
+    watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
+    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_5__/* .createHttpClient */ .u)(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
+    const prefetch = inputs.errors.length === 0 ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_8__/* .startPrefetch */ .C)(inputs.request, http, clock, deadlines.deadline) : undefined;
+    await prefetch?.firstRequestSent;
+    const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 725));
+    const context = createContext({ http, clock, started, deadlines, newId: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID });
+    const exitCode = await run(inputs, prefetch, context, (code) => {
+        verdict = code;
+        watch(REPORT_MS.files + REPORT_MS.network + REPORT_MS.watchdog);
     });
-    await settled(secured, 'secureConnect', signal);
-    trace.tls = performance.now() - since;
-    return secured;
+    end(exitCode);
 }
-/** Waits for one event of a socket; when it fails or is given up, nothing of the socket is left. */
-async function settled(socket, event, signal) {
+catch (error) {
+    crash(error);
+}
+function watch(ms) {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => {
+        if (verdict === undefined)
+            fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_11__/* .createFailure */ .p)(_failures_run_js__WEBPACK_IMPORTED_MODULE_4__/* .noVerdict */ .tz, { errorName: 'none' }));
+        else
+            end(verdict, '::warning::A report was not finished in time. The verdict does not change.');
+    }, ms).unref();
+}
+function crash(error) {
+    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_11__/* .createFailure */ .p)(_failures_run_js__WEBPACK_IMPORTED_MODULE_4__/* .internalError */ .WB, { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
+}
+function fail({ code, title, what }, details = []) {
+    if (ended)
+        return;
+    const outputs = env['GITHUB_OUTPUT'];
+    const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
     try {
-        await (0,external_node_events_namespaceObject.once)(socket, event, { signal });
-    }
-    catch (error) {
-        socket.on('error', () => undefined).destroy();
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/wire/attempt.js
-/** One try of one request, over a connection of the pool's or one of its own, and what came of it in codes. */
-
-
-
-
-
-
-/** Bytes of a head: Node's own default, written down because it bounds headers without end. */
-const HEAD_LIMIT = 16 * 1024;
-/** One try of one request, from the connection to the last byte. */
-class Attempt {
-    url;
-    proxy;
-    #connect;
-    /** Rejects the try, whatever it waits for. */
-    fail;
-    /** Undefined while a pooled connection is used. */
-    #opening;
-    #step;
-    #started = performance.now();
-    #failed;
-    /**
-     * @param connect makes a connection, or takes one in the making; called when the pool has none.
-     */
-    constructor(url, proxy, connect) {
-        this.url = url;
-        this.proxy = proxy;
-        this.#connect = connect;
-        const { promise, reject } = Promise.withResolvers();
-        promise.catch(() => undefined);
-        this.#failed = promise;
-        this.fail = reject;
-    }
-    /**
-     * Sends the request and reads the answer.
-     *
-     * @throws whatever went wrong; {@link Attempt.fault} tells what of it may be told.
-     */
-    async run(request, agents) {
-        const sending = this.#start(request, agents);
-        sending.on('error', this.fail).once('upgrade', () => {
-            this.fail(coded('MALFORMED'));
-        });
-        // The pool has the connection back only when the request is closed: who asks again sooner gets a new one, and waits for its handshakes.
-        const released = (0,external_node_events_namespaceObject.once)(sending, 'close');
-        released.catch(() => undefined);
-        try {
-            const sent = await Promise.race([(0,external_node_events_namespaceObject.once)(sending, 'socket'), this.#failed]).then(() => performance.now());
-            this.#step = 'headers';
-            const response = await Promise.race([responseOf(sending), this.#failed]);
-            const firstByte = performance.now() - sent;
-            this.#step = 'body';
-            const body = await Promise.race([bodyOf(response, request.maxBytes), this.#failed]);
-            const { dns, connect, tls, address } = this.#opening?.trace ?? {};
-            await Promise.race([released, this.#failed]);
-            return {
-                // Undefined in a server's requests alone, says Node.
-                status: Number(response.statusCode),
-                headers: headersOf(response),
-                body,
-                timings: { dns, connect, tls, firstByte, total: performance.now() - this.#started },
-                address,
-                proxy: this.proxy && (0,wire_proxies/* proxyName */.ec)(this.proxy),
-            };
-        }
-        catch (error) {
-            sending.destroy();
-            this.#opening?.abandon();
-            throw error;
-        }
-    }
-    #start(request, agents) {
-        const { url, proxy } = this;
-        // Plain http is asked of the proxy by the whole URL (RFC 9112 §3.2.2), https through a tunnel that the agent digs.
-        const absolute = url.protocol === 'http:' && proxy !== undefined;
-        const options = {
-            host: url.hostname.replace(/^\[|\]$/g, ''),
-            port: (0,wire_proxies/* portOf */.HM)(url),
-            method: request.method ?? 'GET',
-            path: absolute ? url.href : `${url.pathname}${url.search}`,
-            maxHeaderSize: HEAD_LIMIT,
-            createConnection: (_, made) => {
-                this.#opening = this.#connect();
-                this.#opening.socket.then((socket) => {
-                    made(null, socket);
-                }, this.fail);
-            },
-        };
-        const sending = url.protocol === 'https:' ? (0,external_node_https_.request)({ ...options, agent: agents.https }) : (0,external_node_http_.request)({ ...options, agent: agents.http });
-        // By setHeader, not as options: NODE_DEBUG=https prints options, and a header may hold a bearer.
-        for (const [name, value] of Object.entries(request.headers ?? {}))
-            sending.setHeader(name, value);
-        if (absolute && proxy.username !== '')
-            sending.setHeader('proxy-authorization', credentials(proxy));
-        if (request.onSent !== undefined)
-            sending.once('finish', request.onSent);
-        sending.end(request.body);
-        return sending;
-    }
-    /** What is known of a try that failed. */
-    fault(error) {
-        const { step, proxyStatus, address } = this.#opening?.trace ?? { step: 'request' };
-        return {
-            step: this.#step ?? step,
-            code: codeOf(error),
-            host: this.url.host,
-            afterMs: Math.round(performance.now() - this.#started),
-            proxy: this.proxy && (0,wire_proxies/* proxyName */.ec)(this.proxy),
-            proxyStatus,
-            address,
-        };
-    }
-}
-async function responseOf(sending) {
-    const { promise, resolve } = Promise.withResolvers();
-    sending.once('response', resolve);
-    return promise;
-}
-async function bodyOf(response, maxBytes) {
-    // A response that was given no encoding yields bytes.
-    const pieces = response;
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of pieces) {
-            size += chunk.length;
-            if (size > maxBytes)
-                break;
-            chunks.push(chunk);
-        }
+        if (outputs !== undefined && !/^status[=<]/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(outputs, 'utf8')))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(outputs, `status=fail\nfailure=${code}\nreport=${report}\n`);
     }
     catch {
-        // Node calls a connection that was closed in order, and too early, reset as well; a real reset has failed the request before it comes here.
-        throw coded('CUT_OFF');
     }
-    if (size > maxBytes)
-        throw coded('TOO_LARGE');
-    return Buffer.concat(chunks);
+    end(1, `::error title=${title}::${what} (${code})`, ...details, 'The step stops here.');
 }
-/** An error of ours: a {@link Fault}'s code and nothing else. */
-function coded(code) {
-    return Object.assign(new Error(), { code });
+function end(exitCode, ...lines) {
+    if (ended)
+        return;
+    ended = true;
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''), () => process.exit(exitCode));
 }
-/** A repeated header's values are joined by a comma (RFC 9110 §5.3). */
-function headersOf({ headersDistinct }) {
-    return Object.fromEntries(Object.entries(headersDistinct).map(([name, values]) => [name, String(values)]));
-}
-/** Codes of Node's HTTP parser that say more than "not HTTP". */
-const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
-/** Node's code of an error where it has the shape of one: an error's message may hold anything, so nothing else of it is ever looked at. */
-function codeOf(error) {
-    const code = (0,shape/* text */.Qq)((0,shape/* isRecord */.u4)(error) ? error['code'] : undefined) ?? '';
-    if (code.startsWith('HPE_'))
-        return PARSER_CODES[code] ?? 'MALFORMED';
-    return /^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN';
-}
-
-;// CONCATENATED MODULE: ./build/wire/opening.js
-
-/** A connection in the making. */
-class Opening {
-    trace = { step: 'connect' };
-    socket;
-    #abort = new AbortController();
-    /** Whether the connection was made and lost while nobody used it: servers close what stays idle. */
-    gone = false;
-    constructor(url, proxy) {
-        this.socket = dial(url, proxy, this.trace, this.#abort.signal);
-        // Whoever needs the connection gets its failure; while nobody does, it must not end the process.
-        this.socket.then((socket) => {
-            socket
-                .on('error', () => undefined)
-                .once('close', () => {
-                this.gone = true;
-            });
-        }, () => undefined);
-    }
-    abandon() {
-        this.#abort.abort();
-        this.socket.then((socket) => socket.destroy(), () => undefined);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/http.js
-/**
- * The one way out to the network: every byte the action sends or receives, the libraries' included, passes here. One time limit covers a try from DNS
- * to the last byte, one byte limit its body, one rule its proxy. Redirects are never followed, and a failure is a value.
- *
- * Own code, because no library bounds a body in time and bytes, times the steps, keeps a proxy's answers apart from the origin's, and opens a
- * connection before it is needed (docs/architecture.md has the measurements).
- */
-
-
-
-
-
-/** Bytes of a body that are read before its server is cut off: more than any answer that is looked at, less than would hurt. */
-const BODY_LIMIT = 1024 * 1024;
-/**
- * Opens the way out.
- *
- * @param proxies where proxies stand.
- * @param limits time limits for each try and for the run.
- * @param now the clock, milliseconds since the epoch.
- */
-function openWire(proxies, limits, now) {
-    const early = new Map();
-    const agents = { https: new external_node_https_.Agent({ keepAlive: true }), http: new external_node_http_.Agent({ keepAlive: true }) };
-    for (const agent of [agents.https, agents.http]) {
-        // The agent pools connections; how one is made is the request's own, and so are its failures: of a socket that was not made the agent never hears.
-        agent.createConnection = (options, callback) => callback && options.createConnection?.(options, callback);
-    }
-    /** A connection that was opened early is for one request: the first that needs it. */
-    const connect = (url, proxy) => {
-        const opened = early.get(url.origin);
-        early.delete(url.origin);
-        return opened === undefined || opened.gone ? new Opening(url, proxy) : opened;
+function framesOf(error) {
+    const frames = [];
+    const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
+    Error.prepareStackTrace = (_error, sites) => {
+        for (const site of sites) {
+            const file = site.getFileName() ?? '';
+            const name = file.startsWith('node:') ? file : /^(?:file:\/\/)?\//.test(file) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file) : '';
+            if (/^[\w.:/-]+$/.test(name))
+                frames.push(`    at ${name}:${String(site.getLineNumber())}:${String(site.getColumnNumber())}`);
+        }
+        return '';
     };
-    return {
-        open(url) {
-            if (!early.has(url.origin))
-                early.set(url.origin, new Opening(url, (0,wire_proxies/* proxyFor */.iJ)(proxies, url)));
-        },
-        async send(request) {
-            const proxy = request.direct ? undefined : (0,wire_proxies/* proxyFor */.iJ)(proxies, request.url);
-            const left = Math.max(0, limits.deadline - now());
-            const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
-            const attempt = new Attempt(request.url, proxy, () => connect(request.url, proxy));
-            if (left === 0)
-                return { ok: false, fault: attempt.fault(coded('DEADLINE')) };
-            const timer = setTimeout(() => {
-                attempt.fail(coded(limit.code));
-            }, limit.ms);
-            try {
-                return { ok: true, answer: await attempt.run({ maxBytes: BODY_LIMIT, ...request }, agents) };
-            }
-            catch (error) {
-                return { ok: false, fault: attempt.fault(error) };
-            }
-            finally {
-                clearTimeout(timer);
-            }
-        },
-        close() {
-            for (const opening of early.values())
-                opening.abandon();
-            for (const agent of [agents.https, agents.http])
-                agent.destroy();
-        },
-    };
+    try {
+        return error instanceof Error && error.stack === '' ? frames : [];
+    }
+    finally {
+        Reflect.deleteProperty(Error, 'prepareStackTrace');
+        if (before !== undefined)
+            Object.defineProperty(Error, 'prepareStackTrace', before);
+    }
+}
+function nameOf(error) {
+    return error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : typeof error;
 }
 
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 8616:
+/***/ 9389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ requestIdToken)
+/* harmony export */   C: () => (/* binding */ startPrefetch),
+/* harmony export */   i: () => (/* binding */ CONCURRENCY)
 /* harmony export */ });
-/* harmony import */ var _azure_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8609);
-/* harmony import */ var _failures_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3624);
-/* harmony import */ var _failures_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5031);
-/* harmony import */ var _failures_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3042);
-/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5217);
-/** The GitHub ID token: the assertion by which a job says who it is (GHD: reference/security/oidc). */
+/* harmony import */ var _auth_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1668);
 
-
-
-
-
-/** More than any ID token is long. */
-const MOST_BYTES = 64 * 1024;
-/**
- * Asks the runner's service for an ID token: one request, not by the toolkit's client, whose time limit is three minutes and cannot be shortened.
- *
- * @param service where to ask, and its bearer.
- * @param audience for the `aud` claim: what the federated credential expects.
- * @param run names the workflow run in failures.
- * @param timeoutMs the wire's limit for a try, named in failures.
- * @param onSent called when the request has left.
- */
-async function requestIdToken(service, audience, { run, timeoutMs }, wire, clock, onSent) {
-    const url = new URL(service.url);
-    url.searchParams.set('audience', audience);
-    const headers = {
-        authorization: `Bearer ${service.requestToken}`,
-        accept: 'application/json; api-version=2.0',
-        'user-agent': 'azure-healthcare-token',
+const CONCURRENCY = 25;
+function startPrefetch(request, http, clock, deadline) {
+    const sent = Promise.withResolvers();
+    const idTokens = requestIdTokens(request, http, clock, deadline, () => {
+        sent.resolve(undefined);
+    });
+    for (const origin of originsOf(request))
+        http.open(new URL(origin));
+    return {
+        firstRequestSent: idTokens.size === 0 ? Promise.resolve() : Promise.race([sent.promise, ...idTokens.values()]),
+        takeIdToken(audience) {
+            const idToken = idTokens.get(audience);
+            idTokens.delete(audience);
+            return idToken;
+        },
     };
-    const reply = await wire.send({ url, headers, maxBytes: MOST_BYTES, ...(onSent && { onSent }) });
-    if (!reply.ok)
-        return { ok: false, failure: (0,_failures_network_js__WEBPACK_IMPORTED_MODULE_1__/* .networkFailure */ .rd)({ fault: reply.fault, whose: "GitHub's ID token service", timeoutMs }) };
-    const { status, headers: answered, body } = reply.answer;
-    const facts = { run, httpStatus: status };
-    if (status !== 200)
-        return { ok: false, failure: (0,_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenRefused */ .$2)(facts), retryAfterMs: (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfter */ .P9)(answered, clock.now()) };
-    const parsed = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
-    const token = (0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_azure_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(parsed) ? parsed['value'] : undefined);
-    // A JWT and nothing else: it goes on to Entra, and into mask commands.
-    if (token === undefined || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
-        return { ok: false, failure: (0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failure */ .V2)(_failures_github_js__WEBPACK_IMPORTED_MODULE_0__/* .idTokenUnreadable */ .oE, facts) };
-    return { ok: true, value: token };
+}
+function requestIdTokens({ signIn, audiences, limits, run }, http, clock, deadline, onSent) {
+    if (signIn.method !== 'github-oidc' || signIn.idToken === undefined)
+        return new Map();
+    const { idToken, oidcAudience } = signIn;
+    const context = { run, timeoutMs: limits.timeoutMs, ...(deadline !== undefined && { deadline }) };
+    return new Map(audiences.map((audience) => [audience, (0,_auth_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdToken */ .g)(idToken, oidcAudience, context, http, clock, onSent)]));
+}
+function originsOf({ signIn, cloud, targets, smokeTest }) {
+    const entra = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? [`https://${cloud.authorityHost}`] : [];
+    const checked = smokeTest ? targets.slice(0, CONCURRENCY) : [];
+    return new Set([...entra, ...checked.map(({ base }) => new URL(base).origin)]);
 }
 
 
 /***/ }),
 
-/***/ 8878:
+/***/ 4891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JE: () => (/* binding */ readJsonFile),
+/* harmony export */   Os: () => (/* binding */ guid),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Sm: () => (/* binding */ GUID),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ readInputs)
-});
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+function guid(value) {
+    return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
+}
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+function parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
+}
+function readJsonFile(path) {
+    try {
+        return path === undefined ? undefined : parseJson((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
+    }
+    catch {
+        return undefined;
+    }
+}
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/azure/reading.js
-var reading = __nccwpck_require__(1880);
-// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
-var services = __nccwpck_require__(2873);
-// EXTERNAL MODULE: ./build/failures/failure.js
-var failure = __nccwpck_require__(3624);
-// EXTERNAL MODULE: ./build/failures/github.js
-var github = __nccwpck_require__(5031);
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
+
+/***/ }),
+
+/***/ 4397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ warning),
+/* harmony export */   l: () => (/* binding */ notice)
+/* harmony export */ });
+function warning(text) {
+    return { level: 'warning', text };
+}
+function notice(text) {
+    return { level: 'notice', text };
+}
+
+
+/***/ }),
+
+/***/ 7967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   P9: () => (/* binding */ retryAfter),
+/* harmony export */   m1: () => (/* binding */ BETWEEN_PASSES_MS),
+/* harmony export */   xp: () => (/* binding */ computeDeadlines)
+/* harmony export */ });
+const QUICK_ATTEMPTS = 3;
+const BETWEEN_PASSES_MS = 5_000;
+const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } };
+async function retry(attempt, deadlines, clock, onPause) {
+    for (let attempts = 1;; attempts++) {
+        const attempted = await attempt(attempts);
+        if (attempted.ok)
+            return attempted;
+        const { failure } = attempted;
+        const pauseMs = pauseBefore(attempted, attempts, deadlines, clock);
+        if (pauseMs === undefined)
+            return { ok: false, failure };
+        onPause({ failure, attempts, pauseMs, remainingMs: Math.max(0, deadlines.waitUntil - clock.now()) });
+        await clock.sleep(pauseMs);
+    }
+}
+function pauseBefore({ failure, retryAfterMs, noRetry }, attempts, { deadline, waitUntil }, clock) {
+    if (failure.recovery === 'none')
+        return undefined;
+    const quick = failure.recovery === 'transient' && attempts < QUICK_ATTEMPTS && noRetry !== true;
+    const { first, longest } = PAUSES[failure.recovery];
+    const backoff = Math.min(longest, first * 2 ** (attempts - 1));
+    const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
+    return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
+}
+function retryAfter(headers, now) {
+    const ms = headers['x-ms-retry-after-ms'];
+    if (ms !== undefined && /^\d{1,9}$/.test(ms))
+        return Number(ms);
+    const after = headers['retry-after'];
+    if (after === undefined)
+        return undefined;
+    if (/^\d{1,6}$/.test(after))
+        return Number(after) * 1000;
+    const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+const SLACK_MS = 20_000;
+function computeDeadlines(started, { timeoutMs, waitMs }, waves) {
+    return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };
+}
+
+
+/***/ }),
+
+/***/ 3506:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ joinList),
+/* harmony export */   L: () => (/* binding */ plural)
+/* harmony export */ });
+const NAMED = 3;
+function joinList(items) {
+    const shown = items.length > NAMED ? [...items.slice(0, NAMED), `${String(items.length - NAMED)} more`] : items;
+    return new Intl.ListFormat('en-GB').format(shown);
+}
+function plural(count, noun) {
+    return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 1403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ isPrintable),
+/* harmony export */   Gq: () => (/* binding */ invalid),
+/* harmony export */   IM: () => (/* binding */ misspelt),
+/* harmony export */   JJ: () => (/* binding */ shownValue),
+/* harmony export */   Zf: () => (/* binding */ describeFlaws),
+/* harmony export */   gP: () => (/* binding */ either),
+/* harmony export */   ok: () => (/* binding */ ok),
+/* harmony export */   pA: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7785);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4891);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3506);
+
+
+
+function ok(value, notes = []) {
+    return { ok: true, value, notes };
+}
+function invalid(code, problem, fix, more = {}) {
+    return { ok: false, error: { code, problem, fix, ...more } };
+}
+const LONGEST_SHOWN = 120;
+function shownValue(value) {
+    return /^[\x20-\x7e]+$/.test(value) && value.length <= LONGEST_SHOWN && !value.includes('@') ? value : undefined;
+}
+function isPrintable(correction) {
+    if (_json_js__WEBPACK_IMPORTED_MODULE_0__/* .GUID */ .Sm.test(correction))
+        return true;
+    const withoutSchemes = correction.replaceAll(/(?:https|api):\/\//gi, '');
+    return /^[\x20-\x7e]{1,400}$/.test(correction) && !/[/\\@$?#%]/.test(withoutSchemes);
+}
+function either(words) {
+    return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+}
+const MOST_SLIPS = 2;
+function nearest(given, words) {
+    const word = given.slice(0, 100).toLowerCase();
+    const containing = words.find((known) => known.includes(word));
+    return containing ?? words.reduce((best, other) => ((0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(word, other) < (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(word, best) ? other : best));
+}
+function misspelt(given, words) {
+    const word = nearest(given, words);
+    return (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(given.slice(0, 100).toLowerCase(), word) <= MOST_SLIPS ? word : undefined;
+}
+const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
+const PAIRS = [
+    [QUOTES, QUOTES, 'quotation marks'],
+    ['{', '}', 'braces'],
+    ['[', ']', 'square brackets'],
+    ['(', ')', 'parentheses'],
+    ['<', '>', 'angle brackets'],
+];
+const ENDS = new Map([
+    [',', 'a comma'],
+    [';', 'a semicolon'],
+    ['.', 'a period'],
+    ['\\', 'a backslash'],
+    ...Array.from(QUOTES).map((quote) => [quote, 'a quotation mark']),
+]);
+const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
+function describeFlaws(given, fits, names = []) {
+    const flaws = [];
+    let rest = given;
+    while (rest !== undefined && flaws.length < 6 && (flaws.length === 0 || !fits(rest))) {
+        const flaw = flawOf(rest, names);
+        if (flaw === undefined)
+            break;
+        flaws.push(flaw);
+        rest = flaw.rest;
+    }
+    const [first, second] = flaws;
+    if (first === undefined)
+        return undefined;
+    const usable = rest !== undefined && fits(rest);
+    const printable = usable && !given.includes('@') && (flaws.some(({ inside }) => inside) ? _json_js__WEBPACK_IMPORTED_MODULE_0__/* .GUID */ .Sm.test(rest ?? '') : isPrintable(rest ?? ''));
+    return {
+        problem: second === undefined ? first.problem : `${first.problem} and ${second.problem}`,
+        fix: second === undefined ? first.fix : `${first.fix}. ${second.fix}`,
+        ...(printable && { correction: rest }),
+        fits: usable,
+    };
+}
+function flawOf(value, names) {
+    return jsonFlaw(value) ?? pairFlaw(value) ?? nameFlaw(value, names) ?? endFlaw(value) ?? characterFlaw(value) ?? variableFlaw(value);
+}
+function jsonFlaw(value) {
+    return /^\{\s*"/.test(value) ? { problem: 'is JSON', fix: 'Write the single value, not the JSON object that contains it' } : undefined;
+}
+function pairFlaw(value) {
+    const [first, last] = [value.charAt(0), value.slice(-1)];
+    const pair = value.length > 2 && PAIRS.find(([open, close]) => open.includes(first) && close.includes(last));
+    return pair ? { problem: `has ${pair[2]} around it`, fix: 'Remove them', rest: value.slice(1, -1).trim() } : undefined;
+}
+function nameFlaw(value, names) {
+    const name = names.find((each) => value.toLowerCase().startsWith(each.toLowerCase()) && /^\s*[:=]\s*\S/.test(value.slice(each.length)));
+    return name === undefined
+        ? undefined
+        : { problem: 'repeats the name of the input', fix: 'Write only the value', rest: value.slice(name.length).replace(/^\s*[:=]\s*/, '') };
+}
+function endFlaw(value) {
+    if (/^[-*\u2022]\s+\S/u.test(value))
+        return { problem: 'begins with a list dash', fix: 'Remove the dash', rest: value.slice(1).trim() };
+    const comment = /\s(?:#|\/\/)/.exec(value);
+    if (comment !== null)
+        return { problem: 'has a comment', fix: 'Remove the comment', rest: value.slice(0, comment.index).trim() };
+    const [first, last] = [ENDS.get(value.charAt(0)), ENDS.get(value.slice(-1))];
+    if (last !== undefined && value.length > 1)
+        return { problem: `ends with ${last}`, fix: 'Remove it', rest: value.slice(0, -1).trim() };
+    if (first !== undefined && value.length > 1)
+        return { problem: `begins with ${first}`, fix: 'Remove it', rest: value.slice(1).trim() };
+    return undefined;
+}
+function characterFlaw(value) {
+    const characters = Array.from(value);
+    const index = characters.findIndex((character) => !/^[\x20-\x7e]$/.test(character));
+    const character = characters[index];
+    if (character === undefined)
+        return undefined;
+    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    if (/[\r\n]/.test(character))
+        return { problem: `has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
+    if (!INVISIBLE.test(character))
+        return {
+            problem: `is invalid: character ${String(index + 1)} (${code}) is not an ASCII character, although it may look like one`,
+            fix: 'Type the value again',
+        };
+    const atEnd = index === 0 || characters.slice(index).every((each) => INVISIBLE.test(each));
+    return {
+        problem: `is invalid: character ${String(index + 1)} is invisible (${code})`,
+        fix: 'Delete that character, or type the value again',
+        rest: characters
+            .filter((each) => each !== character)
+            .join('')
+            .trim(),
+        ...(!atEnd && { inside: true }),
+    };
+}
+function variableFlaw(value) {
+    return /\$[{(A-Za-z]|^%\w+%/.test(value)
+        ? {
+            problem: 'has a variable that is not replaced',
+            fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in with:',
+        }
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ leven)
+/* harmony export */ });
+/* unused harmony export closestMatch */
 const array = [];
 const characterCodeCache = [];
 
@@ -2496,1085 +4700,6 @@ function closestMatch(target, candidates, options) {
 	return best;
 }
 
-// EXTERNAL MODULE: ./build/failures/input.js
-var failures_input = __nccwpck_require__(114);
-;// CONCATENATED MODULE: ./build/inputs/reader.js
-/** Reads single inputs by their form. A mistake is noted, never thrown: the user is to hear of all of them at once. */
-
-
-
-/** YAML 1.2's spellings (yaml.org/spec/1.2.2/#1032-tag-resolution), the ones `core.getBooleanInput` knows. */
-const BOOLEANS = new Map([
-    ['true', true],
-    ['True', true],
-    ['TRUE', true],
-    ['false', false],
-    ['False', false],
-    ['FALSE', false],
-]);
-/** What people write for booleans elsewhere. */
-const MEANT = new Map([
-    ...['yes', 'y', 'on', '1'].map((word) => [word, 'true']),
-    ...['no', 'n', 'off', '0'].map((word) => [word, 'false']),
-]);
-/** Milliseconds in the units that people write. */
-const UNITS = new Map([
-    ['ms', 1],
-    ['s', 1000],
-    ['m', 60_000],
-    ['h', 3_600_000],
-]);
-/** Slips of the pen in a word, at most, by which it is still known. */
-const SLIPS = 2;
-/** The nearest of some words, however far it is: the one that holds it, else the one with the fewest other letters. */
-function nearest(given, words) {
-    const word = given.toLowerCase();
-    const holding = words.find((known) => known.includes(word));
-    return holding ?? words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
-}
-/** The word that was most likely meant; undefined when none is near. */
-function misspelt(given, words) {
-    const word = nearest(given, words);
-    return leven(given.toLowerCase(), word) <= SLIPS ? word : undefined;
-}
-/** The inputs of a step, and the mistakes found in them so far. */
-class Reader {
-    mistakes = [];
-    #env;
-    constructor(env) {
-        this.#env = env;
-    }
-    /** The trimmed value of an input; undefined when nothing was given. */
-    text(input) {
-        return this.variable(`INPUT_${input.replace(/ /g, '_').toUpperCase()}`);
-    }
-    /** The trimmed value of an environment variable; undefined when it is empty. */
-    variable(name) {
-        const value = this.#env[name]?.trim();
-        return value === '' ? undefined : value;
-    }
-    /** The lines of an input, trimmed, without empty ones. */
-    lines(input) {
-        return (this.text(input) ?? '')
-            .split(/\r?\n/)
-            .map((line) => line.trim())
-            .filter((line) => line !== '');
-    }
-    /** A boolean in one of its spellings; `otherwise` when nothing was given. */
-    boolean(input, otherwise) {
-        const given = this.text(input);
-        if (given === undefined)
-            return otherwise;
-        const value = BOOLEANS.get(given);
-        if (value === undefined)
-            this.wrong(input, given, '`true` or `false`', MEANT.get(given.toLowerCase()));
-        return value ?? otherwise;
-    }
-    /** A whole number of a range; `otherwise` when nothing was given. */
-    whole(input, least, most, otherwise) {
-        const given = this.text(input);
-        if (given === undefined)
-            return otherwise;
-        const value = /^\d{1,15}$/.test(given) ? Number(given) : NaN;
-        if (value >= least && value <= most)
-            return value;
-        this.wrong(input, given, `a whole number from ${String(least)} to ${String(most)}`, meant(input, given, least, most, otherwise));
-        return otherwise;
-    }
-    /** One word of a list, in any case. */
-    word(input, words, otherwise) {
-        const given = this.text(input);
-        if (given === undefined)
-            return otherwise;
-        const word = words.find((known) => known === given.toLowerCase());
-        if (word === undefined)
-            this.wrong(input, given, `one of ${(0,reading/* listed */.KE)(words)}`, misspelt(given, words));
-        return word ?? otherwise;
-    }
-    /** Whether a mistake in an input was noted: what depends on it is then no mistake of its own. */
-    isMistaken(input) {
-        return this.mistakes.some(({ facts }) => facts.input === input);
-    }
-    /** Notes a mistake that needs no words of its own. */
-    wrong(input, given, allowed, instead) {
-        this.note(failures_input/* inputInvalid */.m7, { input, given: (0,reading/* shown */.SP)(given), allowed, ...(instead !== undefined && { instead }) });
-    }
-    /** Notes a mistake. */
-    note(kind, facts) {
-        this.mistakes.push({ kind, facts });
-    }
-}
-/** The number that was most likely meant: `1h` in the unit of the input's name, the most for what is beyond it, the default for what is below the least. */
-function meant(input, given, least, most, otherwise) {
-    const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
-    if (digits === undefined)
-        return undefined;
-    const counted = /-(?:seconds|ms)$/.test(input);
-    if (unit !== undefined && !counted)
-        return undefined;
-    const ms = UNITS.get(unit?.toLowerCase());
-    const value = ms === undefined ? Number(digits) : Math.ceil((Number(digits) * ms) / (input.endsWith('-ms') ? 1 : 1000));
-    if (value >= least)
-        return String(Math.min(most, value));
-    return otherwise?.toString();
-}
-
-// EXTERNAL MODULE: ./build/azure/shape.js
-var shape = __nccwpck_require__(8609);
-;// CONCATENATED MODULE: ./build/inputs/run.js
-/** Which run this step is part of: the environment that the runner sets. */
-
-/** Whether an event's payload says that its pull request comes from a fork (GHD: webhook payloads, pull_request). */
-function isOfFork(payload) {
-    const head = (0,shape/* isRecord */.u4)(payload) && (0,shape/* isRecord */.u4)(payload['pull_request']) ? payload['pull_request']['head'] : undefined;
-    return (0,shape/* isRecord */.u4)(head) && (0,shape/* isRecord */.u4)(head['repo']) && head['repo']['fork'] === true;
-}
-/** The runner names the repository and ref of the action that it runs, but for one of the workflow's own repository (`uses: ./`). */
-function docsOf(variable, serverUrl) {
-    const page = 'docs/troubleshooting.md';
-    const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
-    const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
-    return known ? `${serverUrl}/${repository}/blob/${ref}/${page}` : page;
-}
-/**
- * The workflow run, as GitHub's environment tells it.
- *
- * @param readEvent gives the payload of the event that started it.
- */
-function readRun(reader, readEvent) {
-    const variable = (name, otherwise = '') => reader.variable(name) ?? otherwise;
-    const eventName = variable('GITHUB_EVENT_NAME');
-    const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
-    return {
-        // act says that it is GitHub, and that it is act.
-        onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
-        repository: variable('GITHUB_REPOSITORY'),
-        workflow: variable('GITHUB_WORKFLOW'),
-        job: variable('GITHUB_JOB'),
-        runId: variable('GITHUB_RUN_ID'),
-        runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
-        eventName,
-        actor: variable('GITHUB_ACTOR'),
-        serverUrl,
-        apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
-        eventPath: reader.variable('GITHUB_EVENT_PATH'),
-        fork: eventName.startsWith('pull_request') && isOfFork(readEvent(reader.variable('GITHUB_EVENT_PATH'))),
-        stepDebug: reader.variable('RUNNER_DEBUG') === '1',
-        docs: docsOf(variable, serverUrl),
-        outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
-    };
-}
-
-// EXTERNAL MODULE: ./build/azure/clouds.js
-var clouds = __nccwpck_require__(3796);
-;// CONCATENATED MODULE: ./build/inputs/sign-in.js
-/** Who asks: which sign-in the inputs and the environment mean, and for which cloud. */
-
-
-
-
-
-const WAYS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'];
-/** Words of `azure/login` for clouds that this action cannot serve. */
-const UNSUPPORTED = new Set(['azurestack', 'azuregermancloud']);
-/** Names that stand for any directory: an app-only token is issued by one. */
-const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
-const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
-/** The cloud of the input `environment`; the public one while that is a mistake, so that the other inputs can be read on. */
-function readCloud(reader) {
-    const input = 'environment';
-    const given = reader.text(input) ?? 'azurecloud';
-    const name = given.toLowerCase();
-    const cloud = Object.values(clouds/* CLOUDS */.J).find((known) => known.name === name);
-    if (cloud !== undefined)
-        return cloud;
-    const allowed = `one of ${(0,reading/* listed */.KE)(Object.keys(clouds/* CLOUDS */.J))}`;
-    if (UNSUPPORTED.has(name))
-        reader.note(failures_input/* environmentUnsupported */.BI, { input, given: (0,reading/* shown */.SP)(given), allowed });
-    else
-        reader.wrong(input, given, allowed, CLOUD_WORDS.find(([word]) => word.test(name))?.[1]);
-    return clouds/* CLOUDS */.J.azurecloud;
-}
-/** What other tools call the clouds: `az cloud list`, Terraform, Azure PowerShell. */
-const CLOUD_WORDS = [
-    [/china/, 'azurechinacloud'],
-    [/gov/, 'azureusgovernment'],
-    [/public|^azure$/, 'azurecloud'],
-];
-/**
- * The sign-in that was asked for. Client and tenant of the environment count for GitHub OIDC only: clusters inject IDs of their own into runner pods,
- * and those must not narrow a login or pick a managed identity.
- *
- * @param reader the inputs.
- * @param cloud decides the audience of the ID token.
- * @param run may be one that sees no secrets, and then no IDs that are kept as such.
- * @param notes gets where the IDs came from.
- */
-function readSignIn(reader, cloud, run, notes) {
-    const way = reader.word('credential', WAYS, 'auto');
-    const oidcAudience = readOidcAudience(reader) ?? cloud.oidcAudience;
-    warnOfAuthorityHost(reader, cloud, notes);
-    const own = way !== 'auto' && way !== 'github-oidc';
-    const client = readId(reader, CLIENT, own);
-    const tenant = readId(reader, TENANT, own);
-    if (own)
-        return { way, clientId: client.value, tenantId: tenant.value };
-    if (way === 'auto' && client.from === undefined && tenant.from === undefined)
-        return { way: 'login-left-behind', clientId: undefined, tenantId: undefined };
-    for (const { id, from } of [client, tenant]) {
-        if (from === undefined)
-            reader.note(failures_input/* credentialIdsIncomplete */.UO, {
-                input: id.input,
-                given: '',
-                allowed: id.allowed,
-                withoutSecrets: (0,github/* withoutSecrets */.cT)(run),
-            });
-    }
-    const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
-    if (taken.length > 0)
-        notes.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
-    return {
-        way: 'github-oidc',
-        clientId: client.value ?? '',
-        tenantId: tenant.value ?? '',
-        oidcAudience,
-        idToken: readIdTokenService(reader),
-    };
-}
-const CLIENT = {
-    input: 'client-id',
-    variable: 'AZURE_CLIENT_ID',
-    allowed: 'the client ID of an app registration or user-assigned identity: a GUID',
-    fits: (value) => shape/* GUID */.Sm.test(value),
-};
-const TENANT = {
-    input: 'tenant-id',
-    variable: 'AZURE_TENANT_ID',
-    allowed: 'the ID of a tenant: a GUID, or one of its verified domains',
-    fits: (value) => shape/* GUID */.Sm.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
-};
-/** Reads an ID from its input, else from its variable unless only the input counts. `from` is where something was given, right or wrong. */
-function readId(reader, id, inputOnly) {
-    const input = reader.text(id.input);
-    const given = input ?? (inputOnly ? undefined : reader.variable(id.variable));
-    if (given === undefined)
-        return { id, from: undefined, value: undefined };
-    const from = input === undefined ? id.variable : id.input;
-    if (id.fits(given))
-        return { id, from, value: given.toLowerCase() };
-    reader.note(id === TENANT && ANY_TENANT.has(given.toLowerCase()) ? failures_input/* tenantCommon */.gz : failures_input/* inputInvalid */.m7, {
-        input: from,
-        given: (0,reading/* shown */.SP)(given),
-        allowed: id.allowed,
-    });
-    return { id, from, value: undefined };
-}
-function readOidcAudience(reader) {
-    const given = reader.text('oidc-audience');
-    if (given === undefined || /^[\x21-\x7e]{1,600}$/.test(given))
-        return given;
-    reader.wrong('oidc-audience', given, 'the audience of the federated credential: up to 600 characters without spaces');
-    return undefined;
-}
-/** Where the runner hands out ID tokens: set for a job with `id-token: write`, and for no other. */
-function readIdTokenService(reader) {
-    const url = reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL');
-    const requestToken = reader.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-    if (url === undefined || requestToken === undefined || !URL.canParse(url) || !/^[\x21-\x7e]+$/.test(requestToken))
-        return undefined;
-    return { url: new URL(url), requestToken };
-}
-/** Clusters inject it into pods, for a client of their own: an assertion goes to the authority of `environment` only. */
-function warnOfAuthorityHost(reader, cloud, notes) {
-    const given = reader.variable('AZURE_AUTHORITY_HOST');
-    if (given === undefined)
-        return;
-    const address = given.includes('://') ? given : `https://${given}`;
-    if (URL.canParse(address) && new URL(address).host === cloud.authorityHost)
-        return;
-    notes.push({
-        level: 'warning',
-        text: `AZURE_AUTHORITY_HOST is ignored: the token is asked of ${cloud.authorityHost}, the authority of environment: ${cloud.name}.`,
-    });
-}
-
-// EXTERNAL MODULE: ./build/azure/audiences.js
-var azure_audiences = __nccwpck_require__(5007);
-// EXTERNAL MODULE: ./build/azure/note.js
-var note = __nccwpck_require__(830);
-;// CONCATENATED MODULE: ./build/azure/audience-fit.js
-/** Whether a token for an audience can open an endpoint: what is known to be refused costs no request. */
-
-
-
-
-/** Resources whose tokens a healthcare service answers with 401: they are for managing Azure, not for its data. */
-const CONTROL_PLANES = new Set([
-    'management.azure.com',
-    'management.core.windows.net',
-    'management.usgovcloudapi.net',
-    'management.chinacloudapi.cn',
-    'graph.microsoft.com',
-    'graph.microsoft.us',
-]);
-/**
- * Whether an endpoint's service is known to refuse tokens for an audience.
- *
- * @param audience as readAudience returned it.
- * @param service of the endpoint.
- * @param derived what the endpoint's own audience would be; undefined when it has none of its own.
- * @returns the mistake, or what to warn of, or undefined when nothing speaks against it.
- */
-function auditPair(audience, service, derived) {
-    if (audience === derived)
-        return undefined;
-    const instead = derived === undefined ? {} : { instead: derived };
-    const host = URL.canParse(audience) ? new URL(audience).hostname : '';
-    if (CONTROL_PLANES.has(host))
-        return { mistake: { code: 'audience-control-plane', allowed: `the audience of the ${service.title}`, ...instead } };
-    if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-        return { mistake: { code: 'audience-generic', allowed: 'the URL of the FHIR service itself', ...instead } };
-    const other = Object.values(clouds/* CLOUDS */.J).some(({ name }) => (0,services/* sharedHosts */.pT)(name).has(host)) && !sharedBy(service, host);
-    const foreign = service.sharedAudience !== undefined && (0,services/* serviceOfHost */.jE)(host) !== undefined;
-    if (other || foreign)
-        return { mistake: { code: 'audience-refused', allowed: `an audience that a ${service.title} accepts`, ...instead } };
-    if (derived !== undefined && (service.sharedAudience !== undefined || (0,services/* serviceOfHost */.jE)(host) !== undefined)) {
-        return { warning: (0,note/* warning */.$)(`the audience of this ${service.title} is usually ${derived}, not ${(0,reading/* shown */.SP)(audience)}`) };
-    }
-    return undefined;
-}
-function sharedBy(service, host) {
-    return Object.values(service.sharedAudience ?? {}).some((audience) => new URL(audience).hostname === host);
-}
-
-;// CONCATENATED MODULE: ./build/azure/endpoints.js
-/** Endpoints as users write them, one a line: `<url> [service=…] [audience=…]`. Which host may get a token is decided here, offline. */
-
-
-
-
-
-
-const LINE = `\`<url> [service=${Object.keys(services/* SERVICES */.Bg).join('|')}] [audience=…]\`, one endpoint a line`;
-const SERVICE_NAMES = (0,reading/* listed */.KE)(Object.keys(services/* SERVICES */.Bg));
-/**
- * Reads one line of `endpoint`.
- *
- * @param line trimmed, not empty.
- * @param defaults what the other inputs say.
- * @returns the endpoint and what to tell the user, or the first mistake in the line.
- */
-function readEndpoint(line, defaults) {
-    const options = new Map();
-    for (const word of line.split(/\s+/).slice(1)) {
-        const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
-        if (name === undefined || value === undefined || options.has(name))
-            return (0,reading/* wrong */.Qm)('input-invalid', LINE);
-        options.set(name, value);
-    }
-    const address = line.replace(/\s.*$/, '');
-    const written = line.slice(address.length);
-    const url = readUrl(address, written);
-    if (!(url instanceof URL))
-        return { ok: false, mistake: url };
-    const named = options.get('service');
-    const service = named === undefined ? defaults.service : (0,services/* serviceNamed */.fD)(named);
-    if (named !== undefined && service === undefined)
-        return (0,reading/* wrong */.Qm)('input-invalid', `service=… as one of ${SERVICE_NAMES}`);
-    const parsed = { url, service, named: named !== undefined, audience: options.get('audience'), written };
-    const known = url.port === '' ? (0,services/* serviceOfHost */.jE)(url.hostname) : undefined;
-    return known === undefined ? readOther(parsed, defaults) : readKnown(parsed, known, defaults);
-}
-const BASE = 'a base URL without user name, query or fragment';
-/** @param options what stands behind the address in the line. */
-function readUrl(address, options) {
-    if (address.includes('@'))
-        return { code: 'input-invalid', allowed: BASE };
-    if (/^http:/i.test(address))
-        return {
-            code: 'input-invalid',
-            allowed: 'an https:// URL: a token is never sent in the clear',
-            instead: (0,reading/* shown */.SP)(`${address.replace(/^http:/i, 'https:')}${options}`),
-        };
-    const url = /^https:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
-    if (url === undefined)
-        return { code: 'input-invalid', allowed: LINE };
-    if (/[?#]/.test(address))
-        return { code: 'input-invalid', allowed: BASE };
-    return url;
-}
-/** A host that Azure runs: service, cloud and audience follow from it. */
-function readKnown({ url, service: asked, named, audience, written: options }, { service, family }, defaults) {
-    const { cloud } = defaults;
-    if (family.cloud !== cloud.name)
-        return (0,reading/* wrong */.Qm)('cloud-endpoint-mismatch', `an endpoint of ${cloud.title}, or \`environment: ${family.cloud}\``, `environment: ${family.cloud}`);
-    if (named && asked !== service)
-        return (0,reading/* wrong */.Qm)('input-invalid', `service=${service.name}, or nothing: ${url.hostname} is a ${service.title}`);
-    const written = withoutSlash(url.pathname);
-    const base = written === '' ? service.bare : service.basePath(written);
-    if (base === undefined) {
-        return (0,reading/* wrong */.Qm)('input-invalid', `the service's base URL, without the path ${(0,reading/* shown */.SP)(url.pathname)}`, `${url.origin}${service.bare.path}${options}`);
-    }
-    const derived = family.audience(url.hostname);
-    const chosen = chooseAudience(audience, derived, service, defaults);
-    if (!chosen.ok)
-        return chosen;
-    const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [(0,note/* warning */.$)((0,azure_audiences/* legacyNote */.an)(url.hostname))] : [])];
-    return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
-}
-/** What hosts of Azure have in their names, and a script that can be mistaken for another. */
-const LOOK_ALIKE = /azurehealthcareapis|healthcareapis|deid|azure|xn--/;
-/** Any other host: it must be named in `trusted-hosts`, and say what it is. Its path is kept, gateways have their own. */
-function readOther({ url, service, audience }, defaults) {
-    if (!defaults.trustedHosts.has(url.host)) {
-        if (/\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(url.hostname))
-            return (0,reading/* wrong */.Qm)('endpoint-workspace', 'the URL of a FHIR or DICOM service of the workspace');
-        return (0,reading/* wrong */.Qm)('endpoint-untrusted', `a host that Azure runs for a healthcare service, or one named in trusted-hosts`, 
-        // Whoever is in a hurry pastes what is offered: never a host that was made to be mistaken for one of Azure's.
-        LOOK_ALIKE.test(url.hostname) ? undefined : `trusted-hosts: ${(0,reading/* shown */.SP)(url.host)}`);
-    }
-    if (service === undefined)
-        return (0,reading/* wrong */.Qm)('input-invalid', `service=… in the line or the input \`service\`, as one of ${SERVICE_NAMES}: ${(0,reading/* shown */.SP)(url.host)} is not Azure's own host`);
-    const shared = service.sharedAudience === undefined ? undefined : (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud);
-    const derived = shared?.ok === true ? shared.value : undefined;
-    const chosen = chooseAudience(audience, derived, service, defaults);
-    return chosen.ok
-        ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes)
-        : chosen;
-}
-/** A mistake in the audience of a line names the audience: the line holds more. */
-function ofLine(audience, read) {
-    return read.ok ? read : { ok: false, mistake: { ...read.mistake, audience, inLine: true } };
-}
-/** The line's own word wins, then for a single line the input, then what the host says, then the input. */
-function chooseAudience(word, derived, service, defaults) {
-    const own = word === undefined ? undefined : ofLine(word, (0,azure_audiences/* readAudience */.hZ)(word, defaults.cloud));
-    if (own?.ok === false)
-        return own;
-    const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
-    if (audience === undefined) {
-        return service.sharedAudience !== undefined && defaults.cloud !== clouds/* CLOUDS */.J.azurecloud
-            ? (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud)
-            : (0,reading/* wrong */.Qm)('input-invalid', `audience=… in the line, or the input \`audience\`: the audience of this ${service.title} does not follow from its host`);
-    }
-    const audit = auditPair(audience, service, derived);
-    if (audit !== undefined && 'mistake' in audit)
-        return { ok: false, mistake: { ...audit.mistake, audience } };
-    return { ok: true, value: audience, notes: [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])] };
-}
-function endpoint({ url, path, ...rest }, notes) {
-    const base = `${url.origin}${path}`;
-    const root = rest.service.versionSegment === undefined ? base : base.replace(rest.service.versionSegment, '');
-    return { ok: true, value: { ...rest, base, root, host: url.host, name: `${url.host}${path}` }, notes };
-}
-function withoutSlash(path) {
-    return path.replace(/\/+$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/inputs/targets.js
-/** What a token is asked for and what is probed with it: the inputs `endpoint`, `audience`, `service` and `trusted-hosts`, read together. */
-
-
-
-
-
-
-/** More would not fit the limits of one step: summary, report and time. A matrix has room for more (docs/recipes.md). */
-const MOST_ENDPOINTS = 200;
-/**
- * Reads audiences and endpoints.
- *
- * @returns each distinct audience once, in the order written, and the endpoints.
- */
-function readTargets(reader, cloud, notes) {
-    const lines = reader.lines('endpoint');
-    const given = reader.lines('audience');
-    const service = readService(reader);
-    const trustedHosts = readTrustedHosts(reader);
-    if (lines.length === 0 && given.length === 0)
-        reader.wrong('endpoint', '', `the URL of a service, whose audience follows from it; or in its place an \`audience\`: ${azure_audiences/* AUDIENCE_FORMS */.fo}`);
-    if (lines.length > MOST_ENDPOINTS)
-        reader.wrong('endpoint', `${String(lines.length)} lines`, `up to ${String(MOST_ENDPOINTS)} endpoints in one step`);
-    if (lines.length > 0 && given.length > 1)
-        reader.wrong('audience', `${String(given.length)} lines`, 'one audience beside `endpoint`; a line of `endpoint` can name its own by audience=…');
-    const audiences = given.flatMap((audience) => take(reader, 'audience', audience, (0,azure_audiences/* readAudience */.hZ)(audience, cloud), notes));
-    // A wrong audience stands in for itself: one mistake, not one more for every line that wanted it.
-    const defaults = {
-        cloud,
-        service,
-        audience: audiences[0] ?? given[0],
-        override: lines.length === 1 && audiences.length > 0,
-        trustedHosts,
-    };
-    if (lines.length === 0) {
-        return {
-            audiences: distinct(audiences, (audience) => audience, (audience) => notes.push(twice('audience', audience))),
-            targets: [],
-        };
-    }
-    const written = lines.flatMap((line) => take(reader, 'endpoint', line, readEndpoint(line, defaults), notes).map((target) => ({ line, target })));
-    const targets = distinct(written, ({ target }) => target.base, (again, first) => {
-        if (isSame(again.target, first.target))
-            notes.push(twice('endpoint', again.target.base));
-        else
-            reader.wrong('endpoint', again.line, `one service and one audience for each endpoint; another line has ${(0,reading/* shown */.SP)(first.line)}`);
-    }).map(({ target }) => target);
-    if (audiences[0] !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === audiences[0])) {
-        notes.push({ level: 'warning', text: 'audience: not used, since every line of endpoint has an audience of its own.' });
-    }
-    return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
-}
-function isSame(one, other) {
-    return one.service === other.service && one.audience === other.audience;
-}
-function readService(reader) {
-    const given = reader.text('service');
-    if (given === undefined)
-        return undefined;
-    const service = (0,services/* serviceNamed */.fD)(given);
-    if (service === undefined) {
-        reader.wrong('service', given, `one of ${(0,reading/* listed */.KE)(Object.keys(services/* SERVICES */.Bg))}`, misspelt(given, Object.keys(services/* SERVICES */.Bg)));
-    }
-    return service;
-}
-/** Exact hosts only: a pattern would send a token to hosts that nobody looked at. */
-function readTrustedHosts(reader) {
-    const hosts = new Set();
-    for (const line of reader.lines('trusted-hosts')) {
-        const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
-        // No more than names, addresses and ports are made of: a host stands in commands to paste.
-        if (url === undefined || /[/\\?#@*\s,]/.test(line) || !/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.host))
-            reader.wrong('trusted-hosts', line, 'one exact `host` or `host:port` a line, without scheme, path or `*`');
-        else
-            hosts.add(url.host);
-    }
-    return hosts;
-}
-/** The value of a reading in a list, or its mistake noted. */
-function take(reader, input, given, read, notes) {
-    if (read.ok) {
-        notes.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
-        return [read.value];
-    }
-    const { code, allowed, instead, audience, inLine } = read.mistake;
-    const at = audience === undefined ? { input, given: (0,reading/* shown */.SP)(given) } : { input: 'audience', given: (0,reading/* shown */.SP)(audience) };
-    reader.note(failures_input/* INPUT_KINDS */.nm[code], { ...at, allowed, ...(instead !== undefined && { instead }), ...(inLine && { inLine }) });
-    return [];
-}
-function twice(input, value) {
-    return { level: 'notice', text: `${input}: ${(0,reading/* shown */.SP)(value)} stands there twice and counts once.` };
-}
-/** Each value once, in the order written; `onAgain` is told of one whose key was there before. */
-function distinct(values, key, onAgain) {
-    const known = new Map();
-    for (const value of values) {
-        const first = known.get(key(value));
-        if (first === undefined)
-            known.set(key(value), value);
-        else
-            onAgain(value, first);
-    }
-    return [...known.values()];
-}
-
-// EXTERNAL MODULE: ./build/patience.js
-var patience = __nccwpck_require__(5217);
-// EXTERNAL MODULE: ./build/report-files.js
-var report_files = __nccwpck_require__(5118);
-// EXTERNAL MODULE: ./build/wire/proxies.js
-var wire_proxies = __nccwpck_require__(6776);
-;// CONCATENATED MODULE: ./build/inputs.js
-/** The only reader of inputs and environment. Everything is read and checked here, together, before anything is sent. */
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads all inputs.
- *
- * @param env the environment: `INPUT_*` and what the runner sets.
- * @param prepareFile checks where reports are to go.
- * @param readEvent gives the payload of the event that started the run.
- * @returns the request, and every mistake that was found.
- */
-function readInputs(env, prepareFile, readEvent) {
-    const reader = new Reader(env);
-    const notes = [];
-    const cloud = readCloud(reader);
-    const run = readRun(reader, readEvent);
-    const signIn = readSignIn(reader, cloud, run, notes);
-    const { audiences, targets } = readTargets(reader, cloud, notes);
-    const smokeTest = reader.boolean('smoke-test', true);
-    const request = {
-        signIn,
-        cloud,
-        audiences,
-        targets,
-        smokeTest,
-        patience: readPatience(reader),
-        expectations: readExpectations(reader, targets, smokeTest, notes),
-        maxLatencyMs: reader.whole('max-latency-ms', 1, 600_000, undefined),
-        failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
-        outputToken: reader.boolean('output-token', true),
-        summary: reader.boolean('summary', true),
-        reportPaths: readReportPaths(reader, prepareFile),
-        ...readGitHub(reader),
-        proxies: readProxySettings(reader, env),
-        run,
-        notes,
-    };
-    const mistakes = reader.mistakes.map(({ kind, facts }) => (0,failure/* failure */.V2)(kind, facts));
-    // Without its file for outputs the toolkit would print them, the token among them.
-    return {
-        request,
-        mistakes: run.outputFile || !request.outputToken ? mistakes : [...mistakes, (0,failure/* failure */.V2)(github/* noOutputFile */.v3, { run, httpStatus: undefined })],
-    };
-}
-function readPatience(reader) {
-    const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
-    const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
-    const neededMs = (requiredSuccesses - 1) * patience/* BETWEEN_PASSES_MS */.m1;
-    if (waitMs < neededMs && !reader.isMistaken('wait-seconds')) {
-        const [successes, seconds] = [String(requiredSuccesses), String(neededMs / 1000)];
-        reader.wrong('required-successes', successes, `1, or more with time for it: ${successes} successes 5 s apart need wait-seconds: ${seconds} at least`);
-    }
-    return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
-}
-/** Lines of `name: value`. A name must be known to the service of at least one endpoint: elsewhere it would silently check nothing. */
-function readExpectations(reader, targets, smokeTest, notes) {
-    const input = 'expect';
-    if (!smokeTest && reader.text(input) !== undefined)
-        notes.push({ level: 'warning', text: 'expect: not checked, since smoke-test: false sends nothing to the endpoint.' });
-    const everyName = Object.values(services/* SERVICES */.Bg).flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
-    return reader.lines(input).flatMap((line) => {
-        const [, name, value] = /^([A-Za-z-]+)\s*:\s*(\S.*)$/.exec(line) ?? [];
-        if (name === undefined || value === undefined) {
-            reader.wrong(input, line, 'lines of `name: value`');
-            return [];
-        }
-        const known = everyName.find((candidate) => candidate === name.toLowerCase());
-        if (known === undefined) {
-            reader.wrong(input, line, `one of ${(0,reading/* listed */.KE)(everyName)}`, `${nearest(name, everyName)}: ${(0,reading/* shown */.SP)(value)}`);
-            return [];
-        }
-        // Endpoints that could not be read are a mistake already, and may well know it.
-        const checked = targets.some(({ service }) => service.expectations !== undefined && known in service.expectations.checks);
-        if (!checked && !reader.isMistaken('endpoint'))
-            reader.wrong(input, line, 'an expectation that the service of at least one endpoint knows');
-        return [{ name: known, value }];
-    });
-}
-/** Absolute paths of the reports that were asked for, by their inputs; no two are the same. */
-function readReportPaths(reader, prepareFile) {
-    const workspace = reader.variable('GITHUB_WORKSPACE');
-    const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
-    const inputs = new Map();
-    for (const { input } of report_files/* REPORT_FILES */.J) {
-        const given = reader.text(input);
-        if (given === undefined)
-            continue;
-        const path = (0,external_node_path_.resolve)(workspace ?? '.', given);
-        const other = inputs.get(path);
-        const allowed = {
-            ready: other && `another file than \`${other}\``,
-            outside: 'a file inside the workspace or RUNNER_TEMP',
-            unwritable: 'a file that this job can write',
-        }[prepareFile(path, roots)];
-        const name = (0,external_node_path_.basename)(given);
-        if (allowed === undefined)
-            inputs.set(path, input);
-        else
-            reader.wrong(input, given, allowed, other === undefined && /^\w[\w.-]{0,99}$/.test(name) ? `\${{runner.temp}}/${name}` : undefined);
-    }
-    return new Map([...inputs].map(([path, input]) => [input, path]));
-}
-function readGitHub(reader) {
-    const githubToken = reader.text('github-token');
-    const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
-    const incidentIssue = reader.text('incident-issue');
-    if (incidentIssue !== undefined && !/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(incidentIssue)) {
-        reader.wrong('incident-issue', incidentIssue, 'a key of up to 80 letters, digits, spaces and `._/-`');
-    }
-    if (githubToken === undefined && (deploymentId !== undefined || incidentIssue !== undefined)) {
-        reader.wrong('github-token', '', "a token for `deployment-id` and `incident-issue`: leave the input out for the job's own");
-    }
-    return { githubToken, deploymentId, incidentIssue };
-}
-function readProxySettings(reader, env) {
-    const proxies = (0,wire_proxies/* readProxies */.rq)(env);
-    if (!('variable' in proxies))
-        return proxies;
-    reader.wrong(proxies.variable, '(not shown: it may hold a password)', 'the http:// or https:// URL of a proxy');
-    return { https: undefined, http: undefined, bypass: [] };
-}
-
-
-/***/ }),
-
-/***/ 9479:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8233);
-/* harmony import */ var _failures_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3624);
-/* harmony import */ var _failures_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7979);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1983);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8878);
-/** The entry: the action with real effects. Nothing but Node's own modules and the readers of inputs is evaluated before the first request has left. */
-
-
-
-
-
-
-
-const started = Date.now();
-const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms), random: Math.random };
-const env = { ...process.env, GITHUB_OUTPUT: (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writable */ .T5)(process.env['GITHUB_OUTPUT']) };
-/**
- * What libraries read from the environment and must not: another authority for the assertion, an identity of the cluster's in place of the machine's,
- * and logs that would print what is secret.
- */
-const UNREAD = ['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'AZURE_FEDERATED_TOKEN_FILE', 'AZURE_LOG_LEVEL', 'DEBUG'];
-for (const name of UNREAD)
-    Reflect.deleteProperty(process.env, name);
-/** Whether the run has said its last word, whatever it was. */
-let ended = false;
-// Before the exit, not at it: Node would have its own say about the await that is left, with a line of the bundle.
-process.once('beforeExit', () => {
-    if (ended)
-        return;
-    annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V2)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .noVerdict */ .tz, { errorName: 'none' }));
-    end('The step stops here.');
-});
-// An error that nobody caught would be printed by Node, message and all: it may hold what a server or a library put into it.
-process.once('uncaughtException', crash);
-for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
-        end('The job was cancelled: the step stops here.');
-    });
-}
-const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareFile */ .qD, _files_js__WEBPACK_IMPORTED_MODULE_4__/* .readEvent */ .j_);
-const begun = inputs.mistakes.length === 0 ? (0,_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .begin */ .q)(inputs.request, started, clock) : undefined;
-await begun?.sent;
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(141), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189));
-try {
-    process.exitCode = await run(inputs, begun, { clock, started, newId: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID });
-    begun?.wire.close();
-    ended = true;
-}
-catch (error) {
-    crash(error);
-}
-function crash(error) {
-    annotate((0,_failures_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V2)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .internalError */ .WB, { errorName: nameOf(error) }));
-    end(env['RUNNER_DEBUG'] === '1' && error instanceof Error ? frames(error) : 'The step stops here.');
-}
-/** The annotation of a run that cannot tell one itself: by hand, since what would write it may be what failed. */
-function annotate({ code, title, what }) {
-    process.stdout.write(`::error title=${title}::${what} (${code})\n`);
-    process.exitCode = 1;
-}
-function end(lastWord) {
-    ended = true;
-    process.stdout.write(`${lastWord}\n`, () => process.exit(1));
-}
-/** Where an error came from, without its message. */
-function frames({ stack = '' }) {
-    return stack
-        .split('\n')
-        .filter((line) => /^ {4}at [\w$.<> [\]]*\(?[^\s()]+:\d+:\d+\)?$/.test(line))
-        .join('\n');
-}
-/** The class of an error, where it has the form of one. */
-function nameOf(error) {
-    return error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : typeof error;
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 5217:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P9: () => (/* binding */ retryAfter),
-/* harmony export */   dK: () => (/* binding */ horizonOf),
-/* harmony export */   d_: () => (/* binding */ patiently),
-/* harmony export */   m1: () => (/* binding */ BETWEEN_PASSES_MS)
-/* harmony export */ });
-/** Attempts at what heals by trying again, when nothing is waited for. */
-const QUICK_TRIES = 3;
-/** Least time between passes that are to count one after the other. Milliseconds. */
-const BETWEEN_PASSES_MS = 5_000;
-/** First pause and longest pause, for a passing fault and for what propagates: roles and credentials take minutes, so asking often is of no use. */
-const PAUSES = { retry: { first: 500, longest: 8_000 }, wait: { first: 2_000, longest: 15_000 } };
-/**
- * Attempts until something worked, cannot heal, or would come too late.
- *
- * @param attempt one attempt; gets its number, from 1.
- * @param horizon when to stop.
- * @param clock the time.
- * @param onPause told before every pause.
- * @returns the value, or the last failure.
- */
-async function patiently(attempt, horizon, clock, onPause) {
-    for (let attempts = 1;; attempts++) {
-        const attempted = await attempt(attempts);
-        if (attempted.ok)
-            return attempted;
-        const { failure } = attempted;
-        const pauseMs = pauseBefore(attempted, attempts, horizon, clock);
-        if (pauseMs === undefined)
-            return { ok: false, failure };
-        onPause({ failure, attempts, pauseMs, remainingMs: Math.max(0, horizon.waitUntil - clock.now()) });
-        await clock.sleep(pauseMs);
-    }
-}
-/** How long to pause before the next attempt, or undefined when there is to be none. */
-function pauseBefore({ failure, retryAfterMs, final }, attempts, { deadline, waitUntil }, clock) {
-    if (failure.heals === 'never')
-        return undefined;
-    const quick = failure.heals === 'retry' && attempts < QUICK_TRIES && final !== true;
-    const { first, longest } = PAUSES[failure.heals];
-    const backoff = Math.min(longest, first * 2 ** (attempts - 1));
-    // Half of the pause is chance: the jobs of a matrix must not come back all at once.
-    const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
-    // The deadline of the run is never before the end of waiting.
-    return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
-}
-/**
- * What a server asks for by `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3: seconds or a date), in milliseconds.
- *
- * @param headers of the answer, lower-case names.
- * @param now milliseconds since the epoch.
- * @returns undefined when nothing readable was asked for.
- */
-function retryAfter(headers, now) {
-    const ms = headers['x-ms-retry-after-ms'];
-    if (ms !== undefined && /^\d{1,9}$/.test(ms))
-        return Number(ms);
-    const after = headers['retry-after'];
-    if (after === undefined)
-        return undefined;
-    if (/^\d{1,6}$/.test(after))
-        return Number(after) * 1000;
-    const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-/** What a run without `wait-seconds` has beside its tries: pauses, and a second try of whatever was slow. Milliseconds. */
-const SLACK_MS = 20_000;
-/**
- * How long a run may take: one deadline over all of it, so that a fleet of silent servers cannot hold a job.
- *
- * @param started milliseconds since the epoch.
- * @param waves how many endpoints at a time, one after the other.
- */
-function horizonOf(started, { timeoutMs, waitMs }, waves) {
-    return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };
-}
-
-
-/***/ }),
-
-/***/ 5118:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ REPORT_FILES)
-/* harmony export */ });
-/* harmony import */ var _report_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5277);
-
-const REPORT_FILES = [
-    { input: 'report-path', text: (outcome, request) => `${JSON.stringify((0,_report_health_js__WEBPACK_IMPORTED_MODULE_0__/* .healthReport */ .r)(outcome, request))}\n` },
-    { input: 'junit-path', text: async (outcome, request) => (await Promise.all(/* import() */[__nccwpck_require__.e(585), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4227))).junitXml(outcome, request) },
-];
-
-
-/***/ }),
-
-/***/ 5277:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ healthReport)
-/* harmony export */ });
-/** What stands where the report would show a client or tenant ID. */
-const HIDDEN = 'hidden-id';
-/** A GUID; other IDs (a tenant's domain) could not be told from a host's own name. */
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-/**
- * The verdict in the standard form. Holds fixed words, host names and validated values: no token, server text, client ID or tenant ID.
- *
- * Every check of an endpoint is one object under `<host>:<measurement>`. An audience without a token is one more under
- * `<authority host>:token`, because the token service is the component that fails then, whether or not an endpoint needs the token.
- * @param outcome of the run
- * @param request that it answers
- */
-function healthReport(outcome, request) {
-    const show = hiding(knownIds(outcome, request));
-    const found = [
-        ...outcome.endpoints.flatMap((endpoint) => endpoint.checks.map((check) => endpointCheck(endpoint, check, show))),
-        ...outcome.tokens.flatMap((token) => tokenCheck(token, outcome, request, show)),
-    ];
-    const first = outcome.failures[0];
-    return {
-        status: outcome.status === 'skipped' ? 'pass' : outcome.status,
-        ...(outcome.endpoints.length === 0 && { notes: [note(outcome)] }),
-        ...(first !== undefined && { output: first.title }),
-        checks: Object.fromEntries([...Map.groupBy(found, ([key]) => key)].map(([key, rows]) => [key, rows.map(([, row]) => row)])),
-    };
-}
-function endpointCheck({ target }, check, show) {
-    const { value, unit } = check.observed ?? {};
-    return [
-        key(target.host, check.name),
-        {
-            componentId: show(target.name),
-            componentType: 'component',
-            ...(value !== undefined && { observedValue: typeof value === 'string' ? show(value) : value }),
-            ...(unit !== undefined && { observedUnit: unit }),
-            ...(check.expected !== undefined && { expected: show(check.expected) }),
-            status: check.status,
-            affectedEndpoints: [show(target.base)],
-            time: new Date(check.time).toISOString(),
-            ...(check.failure !== undefined && { output: check.failure.title, failure: check.failure.code }),
-        },
-    ];
-}
-function tokenCheck(token, outcome, request, show) {
-    if (token.granted)
-        return [];
-    const needing = request.targets.filter(({ audience }) => audience === token.audience).map(({ base }) => show(base));
-    return [
-        [
-            key(request.cloud.authorityHost, 'token'),
-            {
-                componentId: show(token.audience),
-                componentType: 'component',
-                status: 'fail',
-                ...(needing.length > 0 && { affectedEndpoints: needing }),
-                time: new Date(outcome.ended).toISOString(),
-                output: token.failure.title,
-                failure: token.failure.code,
-            },
-        ],
-    ];
-}
-function note({ tokens }) {
-    if (tokens.length === 0)
-        return 'No token was asked for and no endpoint was probed.';
-    return tokens.every(({ granted }) => granted) ? 'A token was issued. No endpoint was probed.' : 'No endpoint was probed.';
-}
-/** §4: neither part of a key may hold a colon, which separates them: `host:8443` is written `host_8443`, `resource:Patient` `resource_Patient`. */
-function key(component, measurement) {
-    return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
-}
-function knownIds({ tokens }, { signIn }) {
-    const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
-    return [signIn.clientId, signIn.tenantId, ...claimed].filter((id) => id !== undefined).filter((id) => GUID.test(id));
-}
-/** An audience may be, and a gateway's path may hold, the very ID that a user keeps to himself. */
-function hiding(ids) {
-    const patterns = ids.map((id) => new RegExp(id, 'gi'));
-    return (text) => patterns.reduce((shown, id) => shown.replaceAll(id, HIDDEN), text);
-}
-
-
-/***/ }),
-
-/***/ 6776:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HM: () => (/* binding */ portOf),
-/* harmony export */   ec: () => (/* binding */ proxyName),
-/* harmony export */   iJ: () => (/* binding */ proxyFor),
-/* harmony export */   rq: () => (/* binding */ readProxies)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/**
- * Which proxy a request takes: the rule of the runner itself (actions/runner RunnerWebProxy.cs) and of the toolkit's http-client, so that the
- * action goes where `checkout` went before it. Libraries disagree with it and with one another; that is why none of them chooses here.
- */
-
-/**
- * Reads the proxy variables. Lower case wins, https never falls back to the http variable, and ALL_PROXY is not read: the runner knows none of these.
- *
- * @param env the environment.
- * @returns the settings, or which variable is unreadable.
- */
-function readProxies(env) {
-    const read = (lower) => {
-        const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
-        const given = variables.find(({ value }) => value !== '');
-        if (given === undefined)
-            return undefined;
-        const { variable, value } = given;
-        const withScheme = value.includes('://') ? value : `http://${value}`;
-        const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
-        return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : { variable };
-    };
-    const https = read('https_proxy');
-    const http = read('http_proxy');
-    if (https !== undefined && 'variable' in https)
-        return https;
-    if (http !== undefined && 'variable' in http)
-        return http;
-    const list = [env['no_proxy'], env['NO_PROXY']].find((value) => value?.trim()) ?? '';
-    const bypass = list
-        .split(',')
-        .map((entry) => entry.trim().toLowerCase())
-        .filter((entry) => entry !== '');
-    return { https, http, bypass };
-}
-/**
- * The proxy that a request to `url` goes through, or undefined for a direct connection.
- *
- * @param proxies the settings.
- * @param url absolute URL of the request.
- */
-function proxyFor(proxies, url) {
-    const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
-    return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
-}
-/** A proxy's name for logs: never its credentials. */
-function proxyName(proxy) {
-    return `${proxy.hostname}:${String(portOf(proxy))}`;
-}
-/** The port of a URL, its scheme's own where none is written. */
-function portOf(url) {
-    return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-}
-function isLoopback(hostname) {
-    return (hostname === 'localhost' ||
-        hostname.endsWith('.localhost') ||
-        hostname === '[::1]' ||
-        ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(hostname) === 4 && hostname.startsWith('127.')));
-}
-/** `example.com` matches itself and what is below it, `.example.com` only what is below, `host:port` that port only, `*` everything. */
-function matches(entry, url) {
-    if (entry === '*')
-        return true;
-    const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
-    if (port !== undefined && Number(port) !== portOf(url))
-        return false;
-    const host = url.hostname.toLowerCase();
-    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
-}
-
 
 /***/ })
 
@@ -3600,7 +4725,7 @@ function matches(entry, url) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
