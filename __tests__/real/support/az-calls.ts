@@ -55,11 +55,11 @@ export function callsOfPowershell(text: string): Call[] {
   return [...text.matchAll(/(?<=^|[=|{;] |\()az /gm)].map(({ index }) => wordsFrom(text, index + 'az '.length));
 }
 
-/** Returns the words up to the end of the command: the end of the line, a pipe, or the closing bracket around it. */
+/** Returns the words up to the end of the command: the end of the line, a pipe, a semicolon, or the closing bracket around it. */
 function wordsFrom(text: string, from: number): string[] {
   const words: string[] = [];
   let word: string | undefined;
-  for (let at = from; at < text.length && !/[\n|)}]/.test(text.charAt(at)); at += 1) {
+  for (let at = from; at < text.length && !/[\n|;)}]/.test(text.charAt(at)); at += 1) {
     if (text.charAt(at) === ' ') {
       if (word !== undefined) words.push(word);
       word = undefined;
@@ -91,6 +91,8 @@ function pieceAt(text: string, at: number): [value: string, end: number] {
     }
     case '$':
       return ['value', text.charAt(at + 1) === '(' ? closing(text, at + 1) : at + (/^\$\w+/.exec(text.slice(at))?.[0].length ?? 1)];
+    case '(':
+      return ['value', closing(text, at)];
     default:
       return [text.charAt(at), at + 1];
   }

@@ -29,3 +29,11 @@ export function printedCommands(language: 'bash' | 'powershell' | 'yaml'): strin
   const commands = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap((failure) => failure.commands));
   return [...new Set(commands.filter((command) => command.language === language).map(({ text }) => text))];
 }
+
+/** The commit in the place of `<commit>`. */
+export const COMMIT = '0'.repeat(40);
+
+/** Replaces the placeholders of the README and the examples. */
+export function configured(text: string): string {
+  return text.replaceAll('<owner>', 'contoso').replaceAll('<commit>', COMMIT);
+}
