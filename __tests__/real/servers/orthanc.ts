@@ -5,7 +5,7 @@
  * Usage: unshare --net node orthanc.ts <socket file>
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -29,7 +29,11 @@ writeFileSync(
   }),
 );
 const orthanc = spawn('Orthanc', ['orthanc.json'], { stdio: ['ignore', 'ignore', 'inherit'] });
-orthanc.once('exit', (code) => process.exit(code ?? 1));
+orthanc.once('exit', (code) => {
+  // The archive belongs to root, so only this process can remove it.
+  rmSync('archive', { recursive: true, force: true });
+  process.exit(code ?? 1);
+});
 
 for (let attempts = 0; !(await responds()); attempts += 1) {
   if (attempts === 400) throw new Error('Orthanc does not respond');
