@@ -21,15 +21,8 @@ const builder = new fast_xml_builder__WEBPACK_IMPORTED_MODULE_1__/* ["default"] 
     ignoreAttributes: false,
     format: true,
     suppressEmptyNode: true,
-    // If this is on, an attribute with the value `true` loses its value, and the file is not XML.
     suppressBooleanAttributes: false,
 });
-/**
- * Returns a suite for the tokens, one per endpoint with a case per check, and a suite `run` for what failed before there was either.
- *
- * A warning is a passed case with its message in `system-out`, unless `fail-on: warn` makes it a `failure`. It is never `skipped`,
- * because readers show that as "was not run". No element is empty except a passed case: EnricoMi's reader fails on an empty `system-out`.
- */
 function junitXml(outcome, request) {
     const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);
     const counts = (status) => (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailing */ .D)(status, request.failOn);
@@ -51,7 +44,6 @@ function junitXml(outcome, request) {
                 '@_skipped': 0,
                 '@_time': seconds.toFixed(3),
                 '@_timestamp': new Date(started).toISOString().slice(0, 19),
-                // dorny/test-reporter groups by class name, and omits the group if it is the name of the suite.
                 testcase: cases.map((one) => testcase(legal(name), one, counts(one.status), request.run.docs)),
             })),
         },
@@ -69,9 +61,8 @@ function testcase(classname, { name, status, seconds, failure, details }, counts
         ...(!counts && text !== '' && { 'system-out': text }),
     };
 }
-/** The next step is not here, because it may refer to commands, which are in the summary and in the log. */
 function lines({ title, code, what, why }, docs) {
-    return [`${title} (${code})`, what, why, `Fix: see the summary and the log of the run, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_3__/* .anchor */ .Y3)(code, docs)}`];
+    return [`${title} (${code})`, what, why, `Fix: see the summary and the log of the run, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_3__/* .anchor */ .Y)(code, docs)}`];
 }
 function endpointSuite({ target, checks, spans }) {
     return {
@@ -79,7 +70,6 @@ function endpointSuite({ target, checks, spans }) {
         started: Math.min(...spans.map(({ start }) => start), ...checks.map(({ time }) => time)),
         seconds: length(spans),
         cases: checks.map((check) => ({
-            // Readers distinguish cases by their names alone, and an endpoint may have several expectations with one name.
             name: (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpectation */ .dQ)(target, check) ? (check.expected ?? check.name) : check.name,
             status: check.status,
             seconds: length(spans.filter(({ label }) => label === check.name)),
@@ -102,7 +92,6 @@ function tokenSuite({ tokens, spans, started }) {
         })),
     };
 }
-/** Failures of the whole run, such as mistakes in the inputs. Without this suite the file would show no failure. */
 function runSuite({ groups, started, ended }) {
     const cases = groups.flatMap((group) => group.cases).filter(({ endpoint, audience }) => endpoint === undefined && audience === undefined);
     return {
@@ -117,13 +106,11 @@ function detailsOf({ observed, expected, note }) {
     const parts = [expected && `Expected: ${expected}`, found, note];
     return parts.filter((part) => part !== undefined && part !== '').join('\n') || undefined;
 }
-/** Returns the seconds from the first start to the last end. */
 function length(spans) {
     if (spans.length === 0)
         return 0;
     return (Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start))) / 1000;
 }
-/** Replaces characters that XML 1.0 §2.2 does not allow, escaped or not, and those that end a line in an attribute. */
 function legal(text) {
     return text.toWellFormed().replace(/[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }

@@ -164,17 +164,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 
 
-/** Longer than any ID token. */
 const MAX_BYTES = 64 * 1024;
-/**
- * Makes one attempt to get an ID token. The toolkit's client is not used, because its time limit is three minutes and cannot be changed.
- *
- * @param service endpoint and bearer of the runner.
- * @param audience for the `aud` claim, as the federated credential expects it.
- * @param run names the workflow run in failures. `timeoutMs` is the limit per attempt, `attempts` the number of attempts with this
- *   one, `deadline` when the run ends.
- * @param onSent called when the request has been written.
- */
 async function requestIdToken(service, audience, { run, timeoutMs, attempts = 1, deadline = Infinity }, http, clock, onSent) {
     const url = new URL(service.url);
     url.searchParams.set('audience', audience);
@@ -189,7 +179,6 @@ async function requestIdToken(service, audience, { run, timeoutMs, attempts = 1,
     const { status, headers: received, body } = result.response;
     const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body);
     const token = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(parsed) ? parsed['value'] : undefined);
-    // Nothing but a JWT, because it is sent to Entra and written into mask commands.
     if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
         return { ok: true, value: token };
     const retryAfterMs = (0,_util_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfter */ .P9)(received, clock.now());
@@ -214,9 +203,7 @@ async function requestIdToken(service, audience, { run, timeoutMs, attempts = 1,
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ describeResponse)
 /* harmony export */ });
-/** Media types that may be shown. A server can write anything into the header. */
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
-/** Returns the kind, the size and the media type of a response. */
 function describeResponse({ headers, body, proxy }) {
     const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     const start = Buffer.from(body.subarray(0, 512)).toString('utf8');
@@ -253,7 +240,6 @@ function describeResponse({ headers, body, proxy }) {
 /* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8534);
 /* harmony import */ var _services_resources_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6604);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4891);
-/** Audiences: what users write, normalised, and the values that are known to fail (sources: docs/lab.md). */
 
 
 
@@ -263,13 +249,9 @@ function describeResponse({ headers, body, proxy }) {
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const WORDS = Object.values(_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SERVICES */ .Bg).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
-/** The forms of an audience. */
 const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
-/** A scheme, a host without a user name, and a path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i;
-/** Hosts that no page of Microsoft names as an audience (UNVERIFIED). */
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
-/** Resources for managing Azure. Healthcare services return 401 to their tokens. */
 const CONTROL_PLANES = new Set([
     'management.azure.com',
     'management.core.windows.net',
@@ -278,15 +260,7 @@ const CONTROL_PLANES = new Set([
     'graph.microsoft.com',
     'graph.microsoft.us',
 ]);
-/** Audiences of federated credentials, in every cloud (Microsoft Entra: workload-identity-federation). */
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
-/**
- * Parses one audience.
- *
- * @param given trimmed, not empty.
- * @param cloud that issues the token.
- * @returns the resource to request a token for, without `/.default`.
- */
 function readAudience(given, cloud) {
     const read = parseAudience(given, cloud);
     if (read.ok || read.error.code !== 'input-invalid' || read.error.dependsOn !== undefined)
@@ -311,14 +285,12 @@ function parseAudience(given, cloud) {
         return { ok: false, error: formError(resource) };
     return url.protocol === 'api:' ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource) : readUrl(url, resource, cloud);
 }
-/** Removes `/.default`, which belongs to a scope. */
 function withoutDefault(given) {
     let resource = given;
     while (resource.endsWith('/.default'))
         resource = resource.slice(0, -'/.default'.length);
     return resource;
 }
-/** Describes a value that is neither a word, a GUID nor a URI. */
 function formError(given) {
     const error = (problem, fix, correction) => ({ code: 'input-invalid', problem, fix, correction });
     if (given.includes('@'))
@@ -338,11 +310,6 @@ function formError(given) {
     const word = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .misspelt */ .IM)(given, WORDS);
     return error('is not an audience', `Write ${AUDIENCE_FORMS}`, word);
 }
-/**
- * Returns the audience that all instances of a service share.
- *
- * @returns an error for a service that has none in this cloud, or none that is documented.
- */
 function sharedAudience(service, cloud) {
     const audience = service.sharedAudience?.[cloud.name];
     if (audience !== undefined)
@@ -355,14 +322,12 @@ function sharedAudience(service, cloud) {
 }
 function readUrl(url, resource, cloud) {
     const host = url.hostname;
-    // Azure's own audiences have no port.
     if (url.port !== '')
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource);
     if (UNDOCUMENTED.has(host))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource, [(0,_util_notice_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$)(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
     return readShared(host, cloud) ?? readInstance(url, cloud) ?? readKnownWrong(host) ?? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource);
 }
-/** Values that are published and do not work, and hosts that differ from one of Azure's by a typing error. */
 function readKnownWrong(host) {
     if (host === 'azurehealthcareapis.com')
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)('https://azurehealthcareapis.com', [
@@ -376,7 +341,6 @@ function readKnownWrong(host) {
     return near && (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('input-invalid', near.problem, near.fix, { correction: near.correction });
 }
 function readShared(host, cloud) {
-    // Probably the audience in US Government too, where none is documented (UNVERIFIED). The message recommends it there.
     if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(DICOM);
     const shared = Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).find(({ name }) => (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedHosts */ .pT)(name).has(host));
@@ -384,7 +348,6 @@ function readShared(host, cloud) {
         return undefined;
     return shared.name === cloud.name ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(`https://${host}`) : ofOtherCloud(shared.name);
 }
-/** The URL of one instance: the audience of a FHIR service, and of no other. */
 function readInstance({ hostname: host, pathname }, cloud) {
     const known = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(host);
     if (known === undefined)
@@ -403,23 +366,14 @@ function readInstance({ hostname: host, pathname }, cloud) {
 function ofOtherCloud(other) {
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('cloud-endpoint-mismatch', `belongs to ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, moveToCloud(other), { dependsOn: 'environment' });
 }
-/** Returns the instruction for an address of another cloud. */
 function moveToCloud(other) {
     return `Set environment: ${other} in the with: of the step, with client-id and tenant-id of that cloud, or correct the address`;
 }
-/** Describes a host of the retired Azure API for FHIR. */
 function retiredNote(host) {
     const label = (0,_services_resources_js__WEBPACK_IMPORTED_MODULE_6__/* .labelOf */ .Wy)(host);
     const missing = label.includes('-') ? `. If it is a FHIR service of a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
     return `${host} is a host of Azure API for FHIR, which was retired on 2026-09-30${missing}`;
 }
-/**
- * Checks whether the service of an endpoint is known to refuse tokens for an audience.
- *
- * @param audience as `readAudience` returned it.
- * @param derived the endpoint's own audience. Undefined if it has none.
- * @returns the mistake, a warning, or undefined.
- */
 function auditPair(audience, service, derived) {
     if (audience === derived)
         return undefined;
@@ -443,18 +397,12 @@ function auditPair(audience, service, derived) {
 function isSharedBy(service, host) {
     return Object.values(service.sharedAudience ?? {}).some((audience) => new URL(audience).hostname === host);
 }
-/** Returns the scope of a resource. A resource that ends in a slash keeps it (Microsoft Entra: scopes-oidc, "Trailing slash and .default"). */
 function scopeOf(audience) {
     return `${audience}/.default`;
 }
-/**
- * True if a token's audience can be compared with the requested one. The resource decides between its URI (v1 tokens) and its client ID
- * (v2 tokens), so a GUID says nothing about a URI (Microsoft Entra: access-tokens, "Token formats").
- */
 function isComparable(requested, received) {
     return received !== undefined && _util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(received) === _util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(requested);
 }
-/** True if an audience may be printed as a part of a line: a GUID, `api://<GUID>`, a shared audience, or the origin of an Azure healthcare host. */
 function isKnownAudience(audience) {
     if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(audience.replace(/^api:\/\//, '')))
         return true;
@@ -473,7 +421,6 @@ function isKnownAudience(audience) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ CLOUDS)
 /* harmony export */ });
-/** The clouds that issue tokens (Microsoft Entra: authentication-national-cloud and workload identity; docs/lab.md lists the sources). */
 const CLOUDS = {
     azurecloud: {
         name: 'azurecloud',
@@ -500,7 +447,6 @@ const CLOUDS = {
     azurechinacloud: {
         name: 'azurechinacloud',
         title: 'Azure China (21Vianet)',
-        // The SDK's constant login.chinacloudapi.cn is an alias, for which MSAL needs a discovery request.
         authorityHost: 'login.partner.microsoftonline.cn',
         oidcAudience: 'api://AzureADTokenExchangeChina',
         cliName: 'AzureChinaCloud',
@@ -521,10 +467,8 @@ const CLOUDS = {
 /* harmony export */ });
 /* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7785);
 /* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8534);
-/** Host names that are nearly those of Azure's healthcare services. */
 
 
-/** Domains of the services (Azure: private-endpoint-dns). */
 const DOMAINS = [
     'fhir.azurehealthcareapis.com',
     'dicom.azurehealthcareapis.com',
@@ -532,18 +476,10 @@ const DOMAINS = [
     'dicom.azurehealthcareapis.us',
     'api.deid.azure.com',
 ];
-/** Letters by which a misspelt domain may differ. */
 const MOST_SLIPS = 2;
-/** True for the host of a workspace, which serves no data. */
 function isWorkspace(host) {
     return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
 }
-/**
- * Describes a host that is one of Azure's except for a typing error.
- *
- * @param host lower case, without port.
- * @returns the description, with the URL of Azure's host if only one is possible. Undefined for every other host.
- */
 function nearAzureHost(host) {
     if ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(host) !== undefined)
         return undefined;
@@ -576,7 +512,6 @@ function nearAzureHost(host) {
         ? { problem: 'has a label too many in its host', fix: 'Copy the URL of the service from the Azure portal' }
         : undefined;
 }
-/** True for a host that is made to be mistaken for one of Azure's healthcare services: it must never be offered as a trusted host. */
 function imitatesAzure(host) {
     return (/azurehealthcareapis|deid\.azure|xn--[^.]*healthcareap/.test(host) ||
         host.split('.').some((label) => (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(label.slice(0, 63), 'azurehealthcareapis') <= MOST_SLIPS));
@@ -605,14 +540,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/azure/services/paths.js
-/**
- * The base path under a path that was copied from Microsoft's how-to pages.
- *
- * @param path as written, without a slash at its end.
- * @param base what stays.
- * @param documented the paths that those pages ask for.
- * @returns undefined when the path is none of them.
- */
 function cutDocumentedPath(path, base, documented) {
     const cut = documented.find((end) => path === `${base}${end}`);
     return cut === undefined
@@ -621,7 +548,6 @@ function cutDocumentedPath(path, base, documented) {
 }
 
 ;// CONCATENATED MODULE: ./build/azure/services/service.js
-/** The checks that all services have. */
 const CHECKS = [
     { name: 'reachable', title: 'reachable' },
     { name: 'anonymous', title: 'refuses anonymous requests' },
@@ -630,7 +556,6 @@ const CHECKS = [
 ];
 
 ;// CONCATENATED MODULE: ./build/azure/services/deid.js
-/** The de-identification service (SPEC: HealthDataAIServices.DeidServices; AD: deidentification/configure-private-endpoints.md). */
 
 
 const deid = {
@@ -644,19 +569,15 @@ const deid = {
     basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
     versionSegment: undefined,
     reachable: { path: '/health', headers: {} },
-    // The only read there is without naming a job. Names of jobs may identify a patient: the body is dropped unread.
     authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
-    // What /health answers is not published (UNVERIFIED), so no answer is held to a status that Azure never promised.
     checks: CHECKS,
     access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
     refusal: 'error-object',
     reachableByAnyAnswer: true,
-    // An identity for real-time use alone may not list jobs, and is in order.
     forbidden: 'warn',
     auditHeaders: () => ({}),
     role: {
         name: 'DeID Batch Data Reader',
-        // The list of resources holds no URLs, so each service is shown. [@][] makes a list of one resource as of many.
         scopeCommand: (host) => 'az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv)' +
             ` --query "[@][] | [?properties.serviceUrl=='https://${host}'].id" --output tsv`,
     },
@@ -666,7 +587,6 @@ const deid = {
 // EXTERNAL MODULE: ./build/azure/services/resources.js
 var resources = __nccwpck_require__(6604);
 ;// CONCATENATED MODULE: ./build/azure/services/dicom.js
-/** The DICOM service of Azure Health Data Services (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
 
 
 
@@ -680,17 +600,13 @@ const dicom = {
             cloud: 'azurecloud',
             audience: () => 'https://dicom.healthcareapis.azure.com',
         },
-        // Which audience DICOM has in US Government is documented nowhere (UNVERIFIED): the user must name it.
         { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
     ],
-    // One audience for all instances: the token opens each DICOM service of the tenant on which the identity has a role.
     sharedAudience: { azurecloud: 'https://dicom.healthcareapis.azure.com' },
-    // The version segment is mandatory on the service: without one the newest is meant, and said.
     bare: { path: '/v2', note: { level: 'info', text: 'no API version in the URL: /v2 is used' } },
     basePath,
     versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
     reachable: { path: '/health/check', headers: {} },
-    // Definitions of tags, never a study: what the change feed (Microsoft's own recipe) and QIDO return holds names or UIDs of patients.
     authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
     checks: CHECKS,
     access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
@@ -704,7 +620,6 @@ const dicom = {
     },
     expectations: undefined,
 };
-/** A version segment, or a documented path under one or under none. */
 function basePath(path) {
     const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
     if (path === version)
@@ -716,20 +631,13 @@ function basePath(path) {
 // EXTERNAL MODULE: ./build/util/json.js
 var json = __nccwpck_require__(4891);
 ;// CONCATENATED MODULE: ./build/azure/services/capability.js
-/**
- * What a FHIR server says of itself: its CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html), held against expectations.
- * Azure's has no `implementationGuide` (FS: ListedCapabilityStatement.cs): US Core shows in `instantiates` and `supportedProfile`
- * (FS: USCore6InstantiateCapability.cs).
- */
 
-/** Other names of Azure's operations, as the specification and its users write them. */
 const OPERATION_ALIASES = new Map([
     ['everything', 'patient-everything'],
     ['patient/$everything', 'patient-everything'],
     ['patient/$export', 'patient-export'],
     ['group/$export', 'group-export'],
 ]);
-/** The release a user may mean by a name (hl7.org/fhir/directory.html). */
 const RELEASES = new Map([
     ['stu3', '3.0.'],
     ['r4', '4.0.'],
@@ -758,17 +666,14 @@ function servers(statement) {
 function capability_resources(statement) {
     return servers(statement).flatMap((rest) => (0,json/* list */.p_)(rest['resource']).filter(json/* isRecord */.u4));
 }
-/** Names of operations, of the whole server and of its resources. */
 function operations(statement) {
     return [...servers(statement), ...capability_resources(statement)].flatMap((owner) => (0,json/* list */.p_)(owner['operation'])
         .filter(json/* isRecord */.u4)
         .map(({ name }) => (0,json/* text */.Qq)(name)?.toLowerCase()));
 }
-/** A canonical URL without its version: `url|version` (hl7.org/fhir/R4/references.html#canonical). */
 function canonical(url) {
     return url.replace(/\|.*$/, '');
 }
-/** Whether a value is among what was found. What else was found is the server's words: only its number is told. */
 function membership(found, value, plain = (same) => same) {
     const exact = value.includes('|');
     const met = found.some((item) => item !== undefined && (item === value || (!exact && plain(item) === value)));
@@ -777,7 +682,6 @@ function membership(found, value, plain = (same) => same) {
 }
 
 ;// CONCATENATED MODULE: ./build/azure/services/fhir.js
-/** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (LEARN: get-access-token; AD: fhir/fhir-faq.md; FS: FhirController.cs). */
 
 
 
@@ -805,14 +709,11 @@ const fhir = {
             retired: true,
         },
     ],
-    // Each instance is its own audience: a token opens one FHIR service and no other.
     sharedAudience: undefined,
     bare: { path: '' },
     basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),
     versionSegment: undefined,
     reachable: { path: '/health/check', headers: {} },
-    // A conformance resource needs the same data action as Patient and holds no patient, so a server or gateway that drops the query moves none either.
-    // Strict handling turns a parameter that is not understood into a 400 instead of ignoring it.
     authorised: {
         path: '/StructureDefinition?_summary=count',
         headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
@@ -837,7 +738,6 @@ const fhir = {
             : (0,resources/* findByName */._U)('Microsoft.HealthcareApis/services', (0,resources/* labelOf */.Wy)(host)),
     },
     expectations: {
-        // A full statement is hundreds of kilobytes long.
         question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024 },
         checks: CAPABILITY_CHECKS,
     },
@@ -848,12 +748,6 @@ const fhir = {
 
 
 const SERVICES = { fhir: fhir, dicom: dicom, deid: deid };
-/**
- * Finds the service behind one of Azure's own hosts.
- *
- * @param host whole host name, lower case, without port.
- * @returns undefined for every other host, look-alikes included: patterns match whole names.
- */
 function serviceOfHost(host) {
     for (const service of Object.values(SERVICES)) {
         const family = service.hosts.find(({ pattern }) => pattern.test(host));
@@ -862,12 +756,10 @@ function serviceOfHost(host) {
     }
     return undefined;
 }
-/** Hosts of the audiences that all instances of a service share in a cloud. */
 function sharedHosts(cloud) {
     const audiences = Object.values(SERVICES).flatMap(({ sharedAudience }) => sharedAudience?.[cloud] ?? []);
     return new Set(audiences.map((audience) => new URL(audience).hostname));
 }
-/** The service of a word that a user wrote, in any case. */
 function serviceNamed(word) {
     return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
 }
@@ -883,21 +775,12 @@ function serviceNamed(word) {
 /* harmony export */   _$: () => (/* binding */ nameInWorkspace),
 /* harmony export */   _U: () => (/* binding */ findByName)
 /* harmony export */ });
-/** What a host says of the resource behind it, and the command that finds that resource. */
-/** The first label of a host: the name of a resource, or that of a workspace and of its service with a hyphen between. */
 function labelOf(host) {
     return host.replace(/\..*$/, '');
 }
-/** The name of a workspace's service, `workspace/service`: a workspace's name has no hyphen, so the first one ends it. */
 function nameInWorkspace(host) {
     return labelOf(host).replace('-', '/');
 }
-/**
- * An `az` command that prints the ID of a resource, in words that Bash and PowerShell read alike.
- *
- * @param type as Azure Resource Manager names it: `Microsoft.HealthcareApis/services`.
- * @param name as the list of resources holds it.
- */
 function findByName(type, name) {
     return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
 }
@@ -909,14 +792,10 @@ function findByName(type, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y3: () => (/* binding */ anchor),
-/* harmony export */   p6: () => (/* binding */ createFailure)
+/* harmony export */   Y: () => (/* binding */ anchor),
+/* harmony export */   p: () => (/* binding */ createFailure)
 /* harmony export */ });
-/* unused harmony export sharing */
-/** Creates the failure of one case. */
 function createFailure(definition, context) {
-    if ('describe' in definition)
-        return createLegacyFailure(definition, context);
     const { code, title, recovery, shared } = definition;
     return {
         ...{ code, title, recovery },
@@ -949,29 +828,8 @@ function texts(rules, context) {
 function resolve(text, context) {
     return typeof text === 'string' ? text : text(context);
 }
-/** Returns the URL (or path) of a failure's section on the troubleshooting page. */
 function anchor(code, docs = 'docs/troubleshooting.md') {
     return `${docs}#${code}`;
-}
-function sharing(key, occurrence, tell) {
-    return { ...tell([occurrence]), cause: { key, occurrence, describe: tell } };
-}
-function createLegacyFailure({ code, title, recovery, describe: tell }, context) {
-    const { cause, ...message } = tell(context);
-    return {
-        ...{ code, title, recovery, facts: [], commands: [] },
-        ...message,
-        ...(cause && {
-            shared: {
-                key: cause.key,
-                occurrence: { place: cause.occurrence.at, owner: cause.occurrence.of, found: cause.occurrence.how },
-                describe: (occurrences) => ({
-                    ...{ facts: [], commands: [] },
-                    ...cause.describe(occurrences.map(({ place, owner, found = '' }) => ({ at: place, of: owner, how: found }))),
-                }),
-            },
-        }),
-    };
 }
 
 
@@ -991,33 +849,27 @@ function createLegacyFailure({ code, title, recovery, describe: tell }, context)
 /* harmony export */   qL: () => (/* binding */ runAgain),
 /* harmony export */   wx: () => (/* binding */ foreignResponse)
 /* harmony export */ });
-/** Returns `AADSTS700213`, or the HTTP status of a response without a code. */
 function codeOf({ errorCode, httpStatus }) {
     return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 }
-/** Returns facts for the values that are known. */
 function known(values) {
     return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }
-/** Returns the values by which support and the sign-in log of the tenant find a refusal. */
 function evidenceOf(context) {
     const { errorCode, httpStatus, traceId, correlationId, timestamp } = context;
     const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;
     return known({ Response: `${codeOf(context)}${status}`, 'Trace ID': traceId, 'Correlation ID': correlationId, Timestamp: timestamp });
 }
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' };
-/** Returns what a response was instead of the expected one: `an empty response`, `a web page`. */
 function kindOf(response) {
     return KINDS[response?.kind ?? 'other'];
 }
-/** Returns type, size and proxy of a response that could not be used. */
 function responseFacts({ response }) {
     if (response === undefined)
         return [];
     const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
     return known({ 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy });
 }
-/** Causes for a response that nobody but a proxy would send, and for one that only repetition makes suspicious. */
 function foreignResponse(party) {
     return [
         {
@@ -1034,7 +886,6 @@ function foreignResponse(party) {
         },
     ];
 }
-/** Causes for a service that is busy. */
 function busyCauses(party) {
     return [
         { when: ({ httpStatus }) => httpStatus === 429, text: `${party} throttles requests.` },
@@ -1049,12 +900,10 @@ function busyCauses(party) {
         },
     ];
 }
-/** Returns the fix for a service that is busy: when to run the job again. */
 function runAgain({ retryAfterMs = 0 }) {
     const minutes = Math.ceil(retryAfterMs / 60_000);
     return minutes === 0 ? 'Run the job again.' : `Run the job again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}.`;
 }
-/** Returns a value of `wait-seconds` that covers the requested pause. Undefined if the step cannot wait so long. */
 function waitFor({ retryAfterMs = 0 }) {
     const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
     return seconds > 3600 ? undefined : { hint: 'It may recover within minutes', seconds };
@@ -1079,9 +928,7 @@ function waitFor({ retryAfterMs = 0 }) {
 
 
 
-/** For problems that only GitHub can fix. */
 const AGAIN = 'Run the job again. If it fails again, see https://www.githubstatus.com.';
-/** A permissions block removes all other permissions, so it must repeat those that checkout needs. */
 const OIDC_PERMISSIONS = [
     'permissions:',
     '  id-token: write # for the ID token',
@@ -1175,7 +1022,6 @@ const idTokenUnreadable = {
     ],
     facts: _evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc,
 };
-/** Definitions about the ID token. */
 const ID_TOKEN = {
     idTokenPermissionMissing,
     idTokenFork,
@@ -1185,39 +1031,32 @@ const ID_TOKEN = {
     idTokenUnavailable,
     idTokenUnreadable,
 };
-/** Returns why the job has no address for requesting an ID token. */
 function noIdToken(context) {
     if (isOutside(context))
-        return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p6)(outsideGithub, context);
+        return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(outsideGithub, context);
     switch (withoutSecrets(context.run)) {
         case 'dependabot':
-            return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p6)(idTokenDependabot, context);
+            return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenDependabot, context);
         case 'fork':
-            return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p6)(idTokenFork, context);
+            return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenFork, context);
         case undefined:
-            return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p6)(idTokenPermissionMissing, context);
+            return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenPermissionMissing, context);
     }
 }
-/** Returns the failure of a response without an ID token. `httpStatus` and `response` describe it. */
 function idTokenRefused(context) {
     const { httpStatus: status = 0, response } = context;
     if (status === 408 || status === 429 || status >= 500)
-        return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p6)(idTokenUnavailable, context);
-    // GitHub's service never returns a web page, so a proxy or filter did.
+        return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenUnavailable, context);
     if (status >= 400 && response?.kind !== 'html')
-        return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p6)(idTokenRefusedKind, context);
-    const failure = (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p6)(idTokenUnreadable, context);
-    // A proxy that blocks the request does so again.
+        return (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenRefusedKind, context);
+    const failure = (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .createFailure */ .p)(idTokenUnreadable, context);
     return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
-/** Returns whose run this is, if GitHub withholds ordinary secrets and ID tokens from it. */
 function withoutSecrets({ actor, fork, eventName }) {
     if (actor === 'dependabot[bot]')
         return 'dependabot';
-    // pull_request_target runs the code of the base, with its secrets.
     return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
-/** `act` says that it is GitHub.com, with the run ID 1, which is no run ID of GitHub.com. */
 function isOutside({ run }) {
     return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 }
@@ -1225,7 +1064,6 @@ function isServer(url) {
     const host = URL.canParse(url) ? new URL(url).hostname : '';
     return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
 }
-/** A job cannot have two permissions blocks. */
 function addPermission(permission) {
     return `Add the permissions below to the job (if it has permissions: already, add only the line ${permission}: write)`;
 }
@@ -1251,10 +1089,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: EMPTY_VALUE_CAUSES
 
 ;// CONCATENATED MODULE: ./build/azure/cli.js
-/** Commands of the Azure CLI that look things up. Bash and PowerShell read them alike. */
-/** Lists the FHIR services as `workspace/service`. */
 const FHIR_SERVICES = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
-/** Print client IDs, of app registrations and of user-assigned identities, and the ID of the tenant. */
 const IDS = {
     client: [
         'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
@@ -1264,18 +1099,14 @@ const IDS = {
 };
 
 ;// CONCATENATED MODULE: ./build/failures/inputs.js
-/** Mistakes in the inputs, which the action finds before it sends anything to Azure. */
 
-/** Inputs whose value an az command prints. */
 const PRINTED_BY = {
     'client-id': IDS.client,
     AZURE_CLIENT_ID: IDS.client,
     'tenant-id': IDS.tenant,
     AZURE_TENANT_ID: IDS.tenant,
 };
-/** The instruction after "skip the job": a job cannot have two `if:`. */
 const SKIP = 'add the if: below to it, or join it with an existing if: by &&';
-/** Why a variable or secret can be empty. */
 const EMPTY_VALUE_CAUSES = [
     'A variable or secret that is empty counts as not given.',
     'The value may be in `secrets` while the workflow reads it from `vars`, or the reverse.',
@@ -1367,20 +1198,17 @@ const INPUTS = {
         { text: 'Azure Health Data Services exist in the Azure public cloud and in Azure US Government.' },
     ]),
 };
-/** Returns which secrets such a run gets. */
 function unseenSecrets(whose) {
     return whose === 'dependabot'
         ? "Dependabot's runs get only Dependabot's own secrets"
         : 'Runs for pull requests from forks get no secrets';
 }
-/** Returns the `if:` that skips a job in runs without secrets and ID token. */
 function skipRemedy(whose) {
     const condition = whose === 'dependabot'
         ? "github.actor != 'dependabot[bot]'"
         : "(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)";
     return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
 }
-/** Defines a mistake. All of them have the same form: which input, why it fails, what to write. */
 function inputs_define(code, title, causes, commands = () => [], fixes = [{ text: nextOf }]) {
     return {
         ...{ code, title, recovery: 'none', causes, fixes },
@@ -1393,16 +1221,13 @@ function inputs_define(code, title, causes, commands = () => [], fixes = [{ text
         commands: (context) => [...commands(context), ...printedBy(context)],
     };
 }
-/** Most lines that a message describes. */
 const MOST_LINES = 8;
-/** Says what is wrong: `audience has a comma.` or `2 lines of audience are wrong: line 1 has a comma; line 3 is not an audience.` */
 function whatOf({ input, problems }) {
     const [first] = problems;
     if (problems.length === 1 && first !== undefined)
         return first.line === undefined ? `${input} ${first.problem}.` : `Line ${String(first.line)} of ${input} ${first.problem}.`;
     return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ problem }) => problem)}.`;
 }
-/** Says what to write, with the corrections. */
 function nextOf(context) {
     const { input, problems } = context;
     const [first] = problems;
@@ -1410,12 +1235,10 @@ function nextOf(context) {
         return instructionsOf(context);
     if (first.line !== undefined)
         return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
-    // In YAML, a value with a colon in it cannot follow the name of the input.
     if (first.correction.includes(': '))
         return `Write this line in ${input}: ${first.correction}`;
     return isVariable(input) ? `Set ${input} to: ${first.correction}` : `Set in the step: ${input}: ${first.correction}`;
 }
-/** For the annotation, which names the input already. */
 function briefOf(context) {
     const [first] = context.problems;
     return context.problems.length === 1 && first !== undefined ? `${first.fix}.` : instructionsOf(context);
@@ -1433,14 +1256,12 @@ function listOf(problems, text) {
 function reasonsOf({ problems }) {
     return [...new Set(problems.flatMap(({ reason }) => reason ?? []))].join(' ');
 }
-/** The name of a variable has an underscore or is in upper case, unlike the name of an input. */
 function isVariable(input) {
     return input.includes('_');
 }
 function lower(text) {
     return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
-/** Returns the variable that the documentation uses for an ID. */
 function variableOf(input) {
     return `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
 }
@@ -1478,55 +1299,41 @@ var failures_define = __nccwpck_require__(871);
 // EXTERNAL MODULE: ./build/util/text.js
 var util_text = __nccwpck_require__(3506);
 ;// CONCATENATED MODULE: ./build/failures/network-facts.js
-/** What all network failures have in common: the hosts, the phase, and what is between the runner and them. */
 
 
-/** Where settings of a self-hosted runner are (GHD: using a proxy server with self-hosted runners). Its parser knows no quotation marks. */
 const WHERE = "in the .env file of the runner's folder, without quotation marks, and restart the runner";
-/** Owners of the hosts that every run needs. Advice about services and private networks does not apply to them. */
 const SIGN_IN = new Set(['Microsoft Entra', "GitHub's ID token service"]);
-/** Codes of time that ran out: the client's, and the operating system's. */
 const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
-/** Returns every host that failed for this cause. */
 function placesOf({ error, whose, occurrences }) {
     return occurrences ?? [{ place: error.host, owner: whose, phase: error.phase }];
 }
-/** True if a person has to give the runner access to GitHub or Entra, and no endpoint is concerned. */
 function isSignIn(context) {
     return placesOf(context).every(({ owner }) => SIGN_IN.has(owner));
 }
-/** Returns the hosts and their owners. */
 function named(context) {
     return (0,util_text/* joinList */.D)(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
 }
-/** Returns the hosts as a firewall rule has them. */
 function ports(context) {
     return (0,util_text/* joinList */.D)(placesOf(context).map(({ place }) => withPort(place)));
 }
 function withPort(place) {
     return /:\d+$/.test(place) ? place : `${place}:443`;
 }
-/** Returns the name of the first host, as name servers know it. */
 function nameOf({ error }) {
     return error.host.replace(/:\d+$/, '');
 }
-/** Returns the phases that failed, each once. */
 function phasesOf(context) {
     return [...new Set(placesOf(context).flatMap(({ phase }) => phase ?? []))];
 }
-/** Returns the proxy by its name, or as `the proxy`. */
 function proxyOf({ error: { proxy } }) {
     return proxy === undefined ? 'the proxy' : `the proxy ${proxy}`;
 }
-/** Returns the proxy at the beginning of a sentence. */
 function proxyFirst({ error: { proxy } }) {
     return proxy === undefined ? 'The proxy' : `The proxy ${proxy}`;
 }
-/** Returns who sent a response or a certificate: before a tunnel is open, the proxy. */
 function presenter(context) {
     return context.error.phase === 'proxy' ? proxyFirst(context) : named(context);
 }
-/** What the kind of an address suggests. Only for failures before the connection: afterwards the address was right. */
 const ADDRESS_HINTS = [
     {
         when: (context) => beforeConnection(context.error) && context.error.address === 'private',
@@ -1540,7 +1347,6 @@ const ADDRESS_HINTS = [
 function beforeConnection({ phase }) {
     return phase === 'dns' || phase === 'connect';
 }
-/** An entry of NO_PROXY that was probably meant for the host. */
 const BYPASS_HINTS = [
     {
         when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'wildcard',
@@ -1564,17 +1370,14 @@ const BYPASS_HINTS = [
             `If the host is in that range, add ${missedBypass?.instead ?? 'its name'}.`,
     },
 ];
-/** Failures behind the same proxy, or without one, have one cause if they failed in the same way. */
 const SHARED = {
     key({ error }) {
-        // A timeout is one cause in whatever phase it happens, and so is a proxy's response.
         const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
         return [String(error.proxy), String(error.proxyStatus), how].join(' ');
     },
     occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase }),
     merge: (context, occurrences) => ({ ...context, occurrences }),
 };
-/** Returns the evidence. Times are rounded, because several hosts with equal evidence are reported once. */
 function evidence({ error }) {
     const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
     const silent = SILENCE.has(code);
@@ -1590,18 +1393,15 @@ function evidence({ error }) {
         ...(proxy === undefined ? [] : [{ name: 'Proxy', value: proxy }]),
     ];
 }
-/** Returns seconds: `0.3` below one second, otherwise whole. */
 function seconds(ms) {
     return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
 }
-/** Adds what every network failure has: its evidence, hints, and the rule by which hosts are reported together. */
 function network_facts_define(definition, hints = []) {
     const { what, causes } = definition;
     return { ...definition, headline: what, causes: [...causes, ...hints], facts: evidence, shared: SHARED };
 }
 
 ;// CONCATENATED MODULE: ./build/failures/network-proxy.js
-/** Failures of a proxy: any response to CONNECT is the proxy's, never the service's. */
 
 
 function returned(context) {
@@ -1609,7 +1409,6 @@ function returned(context) {
     const status = proxyStatus === undefined ? 'something other than a tunnel' : String(proxyStatus);
     return `${proxyFirst(context)} returned ${status} to the connection to ${named(context)}.`;
 }
-/** True if the proxy offers schemes, but not the only one that the runner and this action support. */
 function lacksBasic({ error: { proxySchemes = [] } }) {
     return proxySchemes.length > 0 && !proxySchemes.includes('Basic');
 }
@@ -1700,7 +1499,6 @@ const PROXY = {
         ],
     }, BYPASS_HINTS),
 };
-/** Failures by the status of the proxy's response. Every other status is `proxy-refused`. */
 const PROXY_STATUS = new Map([
     [403, PROXY.proxyForbidden],
     [407, PROXY.proxyAuthentication],
@@ -1712,11 +1510,9 @@ const PROXY_STATUS = new Map([
 // EXTERNAL MODULE: ./build/failures/shell.js
 var shell = __nccwpck_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/network-tls.js
-/** Failures of TLS (https://nodejs.org/api/tls.html#x509-certificate-error-codes), and responses that are not what was expected. */
 
 
 
-/** The bundle that `update-ca-certificates` of Debian and Ubuntu maintains. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
 function showChain({ error }) {
     const target = error.phase === 'proxy' ? (error.proxy ?? error.host) : withPort(error.host);
@@ -1733,7 +1529,6 @@ const EXTRA_CA = {
     unreadable: 'names a file that cannot be read',
     'not-pem': 'names a file that is not a certificate in PEM form',
 };
-/** Codes of Node that say that no HTTP status line was seen. */
 const NOT_HTTP = new Set(['HPE_INVALID_CONSTANT']);
 const isHttp = ({ error }) => !NOT_HTTP.has(error.code);
 const TLS = {
@@ -1852,7 +1647,6 @@ const TLS = {
 // EXTERNAL MODULE: ./build/failures/run.js
 var run = __nccwpck_require__(7979);
 ;// CONCATENATED MODULE: ./build/failures/network.js
-/** Failures between the runner and a host: which host, in which phase, and what to change on the way. */
 
 
 
@@ -1860,7 +1654,6 @@ var run = __nccwpck_require__(7979);
 
 
 
-/** What time-outs in a phase mean. `ask` is a clause without a full stop. */
 const PHASES = {
     dns: {
         when: 'while the name was resolved',
@@ -1893,9 +1686,7 @@ function when(context) {
         .map((phase) => PHASES[phase].when)
         .join(' or ');
 }
-/** Below the default, `timeout-seconds` is likely too short for handshakes behind proxies. Milliseconds. */
 const DEFAULT_MS = 10_000;
-/** Largest value of timeout-seconds. */
 const MOST_SECONDS = 300;
 function sentence(clause) {
     return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
@@ -1920,7 +1711,6 @@ function owner(context, alone) {
         ? 'add the step below before this one, which shows where the connection stops'
         : 'open Resource health of the service in the Azure portal';
 }
-/** Hosted runners have no shell to type into, so the command is a step. It prints no response body. */
 function connectionStep({ error }) {
     const command = `curl --verbose --max-time 60 --output /dev/null ${(0,shell/* bashWord */.Hu)(`https://${error.host}`)}`;
     return [
@@ -2049,16 +1839,14 @@ function version({ error: { family } }) {
     return family === undefined ? 'address' : `IPv${String(family)} address`;
 }
 const BY_CODE = new Map(Object.values(NETWORK).flatMap((definition) => (definition.nodeCodes ?? []).map((code) => [code, definition])));
-/** Failures that, with a proxy, happened on the way to the proxy: the proxy itself resolves and reaches the host. */
 const BEFORE_PROXY = new Set([
     NETWORK.nameNotFound,
     NETWORK.nameServerFailed,
     NETWORK.connectionRefused,
     NETWORK.networkUnreachable,
 ]);
-/** Creates the failure of a network error. */
 function networkFailure(context) {
-    return context.error.code === 'DEADLINE' ? (0,failures_define/* createFailure */.p6)(run/* deadlineReached */.JK, context) : (0,failures_define/* createFailure */.p6)(definitionOf(context), context);
+    return context.error.code === 'DEADLINE' ? (0,failures_define/* createFailure */.p)(run/* deadlineReached */.JK, context) : (0,failures_define/* createFailure */.p)(definitionOf(context), context);
 }
 function definitionOf({ error: { code, phase, proxy, proxyStatus } }) {
     if (code === 'PROXY_STATUS')
@@ -2231,7 +2019,6 @@ function permissionMissing(permission, title) {
 function isDiskFull(systemCode) {
     return systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
 }
-/** All failures of reports, for the catalogue. */
 const reporting = {
     noOutputFile,
     deploymentsPermissionMissing,
@@ -2260,7 +2047,6 @@ const reporting = {
 /* unused harmony export runDefinitions */
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
 
-/** The deadline of the run ended an attempt: the code `DEADLINE` of the HTTP client. */
 const deadlineReached = {
     code: 'deadline-reached',
     title: 'The time for this step ran out before there was a verdict',
@@ -2320,12 +2106,10 @@ const latencyHigh = {
         merge: (context, occurrences) => ({ ...context, occurrences }),
     },
 };
-/** A shorter limit is more likely a mistake than an intention. Milliseconds. */
 const TOO_SHORT_MS = 20;
 function slowEndpoints({ target, latencyMs, occurrences }) {
     return occurrences ?? [{ place: target.name, owner: target.base, latencyMs }];
 }
-/** Returns twice the longest time, in whole hundreds, up to the maximum of `max-latency-ms`. */
 function suggestedLimit(context) {
     const slowest = Math.max(...slowEndpoints(context).map(({ latencyMs = 0 }) => latencyMs));
     return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
@@ -2357,7 +2141,6 @@ const expectationUnmet = {
 function allUnmet({ target, name, expected, observed, occurrences }) {
     return occurrences ?? [{ place: `${name}: ${expected}`, owner: target.base, found: observed }];
 }
-/** Each line once, although several services may not meet it. */
 function unmetLines(context) {
     return [...new Map(allUnmet(context).map((line) => [line.place, line])).values()];
 }
@@ -2395,21 +2178,12 @@ const runDefinitions = [deadlineReached, noVerdict, unsteady, latencyHigh, expec
 /* harmony export */   Hu: () => (/* binding */ bashWord),
 /* harmony export */   iL: () => (/* binding */ asciiJson)
 /* harmony export */ });
-/**
- * Quoting of values in what users paste. Subjects hold names that people chose: an environment may be called `R&D's "prod"`.
- *
- * PowerShell's own quoting is not enough for arguments of `az`: before 7.3 it drops the double quotes inside them, and on Windows `az` is a
- * batch file, where cmd reads `&` and `|` again. So whatever is not plain goes to `az` by standard input there (`--parameters '@-'`).
- */
-/** A Bash word: nothing inside single quotes means anything. */
 function bashWord(value) {
     return `'${value.replaceAll("'", String.raw `'\''`)}'`;
 }
-/** A PowerShell string: it takes the four typographic quotes for single quotes too (about_Quoting_Rules; CharTraits.IsSingleQuote). */
 function powershellString(value) {
     return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 }
-/** JSON in ASCII, so that no console's code page can change a name on its way. */
 function asciiJson(value) {
     const json = JSON.stringify(value);
     return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -2449,7 +2223,6 @@ const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 // EXTERNAL MODULE: ./build/http/proxy.js
 var http_proxy = __nccwpck_require__(2749);
 ;// CONCATENATED MODULE: ./build/http/connect.js
-/** Opens connections: name resolution, TCP, the tunnel through a proxy, and TLS. Each phase is timed, and named if it fails. */
 
 
 
@@ -2458,20 +2231,16 @@ var http_proxy = __nccwpck_require__(2749);
 
 
 
-/** Creates an error that carries a code of `NetworkError` and nothing else. */
 function errorWithCode(code) {
     return Object.assign(new Error(), { code });
 }
-/** A connection that is opened when a request needs it, or before. A failure is reported to the request that uses it. */
 class Preconnection {
     trace = { phase: 'connect' };
     socket;
     #abort = new AbortController();
-    /** True if the server closed the connection before a request used it. */
     closed = false;
     constructor(url, proxy, onlyPrivate = false) {
         this.socket = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
-        // Without a handler, the failure of a connection that no request needed would end the process.
         this.socket.then((socket) => {
             socket
                 .on('error', () => undefined)
@@ -2485,24 +2254,15 @@ class Preconnection {
         this.socket.then((socket) => socket.destroy(), () => undefined);
     }
 }
-/**
- * Opens a connection to the host of `url`, with TLS if it is https.
- *
- * @param trace receives what was observed.
- * @param onlyPrivate accepts only addresses of this machine and its local network.
- * @throws Node's error, or an error with a code of ours. `trace.phase` is the phase that failed.
- */
 async function connect(url, proxy, trace, signal, onlyPrivate) {
     if (proxy !== undefined && url.protocol === 'http:')
         return connect(proxy, undefined, trace, signal, false);
     const socket = proxy === undefined ? await connectTcp(url, trace, signal, onlyPrivate) : await connectTunnel(url, proxy, trace, signal);
     return url.protocol === 'https:' ? connect_secure(socket, url, trace, signal) : socket;
 }
-/** Returns `private` for an address that only a private network routes. This distinguishes private DNS from public DNS. */
 function addressKind(address) {
     return isLocal(address) || SHARED.check(address, (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4') ? 'private' : 'public';
 }
-/** True for loopback, link-local and private addresses (RFC 1918, 3927, 4193, 4291). */
 function isLocal(address) {
     return LOCAL.check(address, (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4');
 }
@@ -2515,19 +2275,12 @@ LOCAL.addSubnet('127.0.0.0', 8, 'ipv4');
 LOCAL.addSubnet('fc00::', 7, 'ipv6');
 LOCAL.addSubnet('fe80::', 10, 'ipv6');
 LOCAL.addAddress('::1', 'ipv6');
-/** Shared address space of network operators (RFC 6598). */
 const SHARED = new external_node_net_.BlockList();
 SHARED.addSubnet('100.64.0.0', 10, 'ipv4');
-/** Returns a host name as sockets and certificates write it. A URL has brackets around an IPv6 address. */
 function bare(hostname) {
     return hostname.replace(/^\[|\]$/g, '');
 }
-/** Delay before the next address is tried in addition (RFC 8305 §5). Milliseconds. */
 const NEXT_ADDRESS_MS = 250;
-/**
- * Connects to the first address that accepts. The next address is tried after a failure or 250 ms, and the earlier attempts continue.
- * Node's own rule aborts each attempt after 250 ms, so a slow network could never connect (nodejs/node#54359).
- */
 function connectTcp(url, trace, signal, onlyPrivate = false) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const host = bare(url.hostname);
@@ -2624,18 +2377,15 @@ function connectTcp(url, trace, signal, onlyPrivate = false) {
     dial(resolveName);
     return promise;
 }
-/** Alternates between IP versions, and starts with the version that the resolver prefers (RFC 8305 §4). */
 function alternate(found) {
     const preferred = found.filter(({ family }) => family === found[0]?.family);
     const others = found.filter(({ family }) => family !== found[0]?.family);
     return found.flatMap((_, index) => [preferred[index], others[index]]).filter((address) => address !== undefined);
 }
-/** True for an error that says that this machine has no route for an IP version. The failure of another address is more useful. */
 function isUnroutable(error) {
     const code = (0,json/* text */.Qq)((0,json/* isRecord */.u4)(error) ? error['code'] : undefined);
     return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
 }
-/** Opens a tunnel. The proxy resolves the name, so there is no `dns` time and no address. `connect` is the time until the tunnel is open. */
 async function connectTunnel(url, proxy, trace, signal) {
     trace.phase = 'proxy';
     const since = performance.now();
@@ -2655,14 +2405,11 @@ async function connectTunnel(url, proxy, trace, signal) {
 function requestTunnel(connection, url, proxy, trace, signal) {
     const target = `${url.hostname}:${String((0,http_proxy/* portOf */.HM)(url))}`;
     const request = (0,external_node_http_.request)({ method: 'CONNECT', path: target, createConnection: () => connection, signal });
-    // Set by setHeader because NODE_DEBUG=https prints headers that are passed as options, and this one holds a password.
     request.setHeader('host', target);
     if (proxy.username !== '')
         request.setHeader('proxy-authorization', credentials(proxy));
     return new Promise((resolve, reject) => {
-        // Node emits `connect` for every response to CONNECT, refusals included.
         request.once('connect', (response, socket, rest) => {
-            // Bytes after the response and before our first TLS message are not TLS.
             if (response.statusCode === 200 && rest.length === 0) {
                 resolve(socket);
                 return;
@@ -2677,19 +2424,16 @@ function requestTunnel(connection, url, proxy, trace, signal) {
     });
 }
 const SCHEMES = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'];
-/** Returns the known authentication schemes of a challenge, and `another scheme` if it has only unknown ones (RFC 9110 §11.6.1). */
 function schemesOf(challenge) {
     const unquoted = String(challenge ?? '').replaceAll(/"[^"]*"/g, '');
     const known = SCHEMES.filter((scheme) => new RegExp(`(?:^|,)\\s*${scheme}(?=[\\s,]|$)`, 'i').test(unquoted));
     return known.length === 0 && unquoted.trim() !== '' ? ['another scheme'] : known;
 }
-/** Returns a proxy's credentials as a header value. A `%` that starts no escape is kept, as the runner does. */
 function credentials(proxy) {
     const pair = `${(0,external_node_querystring_namespaceObject.unescape)(proxy.username)}:${(0,external_node_querystring_namespaceObject.unescape)(proxy.password)}`;
     return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 let context;
-/** Returns one context for all connections, because each new one would read the certificate authorities again. */
 function secureContext() {
     return (context ??= (0,external_node_tls_namespaceObject.createSecureContext)());
 }
@@ -2701,9 +2445,7 @@ async function connect_secure(socket, url, trace, signal) {
         socket,
         host,
         secureContext: secureContext(),
-        // Without it, Node obeys NODE_TLS_REJECT_UNAUTHORIZED=0.
         rejectUnauthorized: true,
-        // Without it, a server could choose HTTP/2, which node:https does not support.
         ALPNProtocols: ['http/1.1'],
         ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
     });
@@ -2719,7 +2461,6 @@ async function connect_secure(socket, url, trace, signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/http/attempt.js
-/** One attempt of one request, over a pooled connection or a new one. */
 
 
 
@@ -2727,9 +2468,7 @@ async function connect_secure(socket, url, trace, signal) {
 
 
 
-/** Limit of a response head, in bytes. It is Node's default, written down because it limits endless headers. */
 const HEAD_LIMIT = 16 * 1024;
-/** Creates pools. Each request creates its own socket, so connection errors go to the request, not to the agent. */
 function createAgents() {
     const agents = { https: new external_node_https_.Agent({ keepAlive: true }), http: new external_node_http_.Agent({ keepAlive: true }) };
     for (const agent of [agents.https, agents.http]) {
@@ -2737,19 +2476,15 @@ function createAgents() {
     }
     return agents;
 }
-/** One attempt of one request, from the connection to the last byte. */
 class RequestAttempt {
     url;
     proxy;
     #connect;
-    /** Ends the attempt with an error, in whatever phase it is. */
     fail;
-    /** Undefined if a pooled connection is used. */
     #connection;
     #phase;
     #started = performance.now();
     #failed;
-    /** @param connect opens a connection, or returns one that is being opened. Called if the pool has none. */
     constructor(url, proxy, connect) {
         this.url = url;
         this.proxy = proxy;
@@ -2759,19 +2494,12 @@ class RequestAttempt {
         this.#failed = promise;
         this.fail = reject;
     }
-    /**
-     * Sends the request and reads the response.
-     *
-     * @throws any error. {@link RequestAttempt.describeError} reduces it to a code.
-     */
     async run(request, maxBytes, agents) {
         const sending = this.#start(request, agents);
         sending.on('error', this.fail).once('upgrade', (_response, socket) => {
-            // Node hands the socket over. Without this, nothing would close it, and the process would not end.
             socket.destroy();
             this.fail(errorWithCode('UNEXPECTED_UPGRADE'));
         });
-        // The pool gets the connection back when the request is closed. A request that is sent sooner would open another connection.
         const released = (0,external_node_events_namespaceObject.once)(sending, 'close');
         released.catch(() => undefined);
         try {
@@ -2779,17 +2507,14 @@ class RequestAttempt {
             this.#phase = 'headers';
             const response = await Promise.race([responseOf(sending), this.#failed]);
             const firstByte = performance.now() - sent;
-            // Without the header `connection: upgrade`, Node reports it as a response.
             if (response.statusCode === 101)
                 throw errorWithCode('UNEXPECTED_UPGRADE');
             this.#phase = 'body';
             const body = await Promise.race([bodyOf(response, maxBytes), this.#failed]);
             const { dns, connect, tls, address } = this.#connection?.trace ?? {};
             await Promise.race([released, this.#failed]);
-            // A connection that was opened early was not part of this attempt, but its phases are shown, so the total includes them.
             const total = (dns ?? 0) + (connect ?? 0) + (tls ?? 0) + performance.now() - sent;
             return {
-                // Node's types allow undefined only because servers use the same class.
                 status: Number(response.statusCode),
                 ...decode(headersOf(response), body, maxBytes),
                 timings: { dns, connect, tls, firstByte, total },
@@ -2805,7 +2530,6 @@ class RequestAttempt {
     }
     #start(request, agents) {
         const { url, proxy } = this;
-        // A proxy gets plain http requests with the whole URL (RFC 9112 §3.2.2), and https through a tunnel.
         const absolute = url.protocol === 'http:' && proxy !== undefined;
         const options = {
             host: bare(url.hostname),
@@ -2821,7 +2545,6 @@ class RequestAttempt {
             },
         };
         const sending = url.protocol === 'https:' ? (0,external_node_https_.request)({ ...options, agent: agents.https }) : (0,external_node_http_.request)({ ...options, agent: agents.http });
-        // Set by setHeader because NODE_DEBUG=https prints options, and a header may hold a bearer. No coding is requested: bodies are small.
         for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...request.headers }))
             sending.setHeader(name, value);
         if (absolute && proxy.username !== '')
@@ -2831,7 +2554,6 @@ class RequestAttempt {
         sending.end(request.body);
         return sending;
     }
-    /** Returns what is known about a failed attempt. */
     describeError(error) {
         const { phase, proxyStatus, proxySchemes, address, family, addresses, dns, connect, tls } = this.#connection?.trace ?? {
             phase: 'request',
@@ -2858,7 +2580,6 @@ async function responseOf(sending) {
     return promise;
 }
 async function bodyOf(response, maxBytes) {
-    // The stream yields bytes because no encoding was set.
     const pieces = response;
     const chunks = [];
     let size = 0;
@@ -2871,7 +2592,6 @@ async function bodyOf(response, maxBytes) {
         }
     }
     catch {
-        // Node reports an orderly but early end as a reset too. A real reset has already failed the request.
         throw errorWithCode('CUT_OFF');
     }
     if (size > maxBytes)
@@ -2879,11 +2599,6 @@ async function bodyOf(response, maxBytes) {
     return Buffer.concat(chunks);
 }
 const DECODERS = { gzip: external_node_zlib_.gunzipSync, 'x-gzip': external_node_zlib_.gunzipSync, deflate: external_node_zlib_.inflateSync, br: external_node_zlib_.brotliDecompressSync, zstd: external_node_zlib_.zstdDecompressSync };
-/**
- * Decompresses a body. Some servers compress although `identity` was requested. A body that cannot be decoded is returned unchanged.
- *
- * @throws `TOO_LARGE` if the decompressed body exceeds the limit.
- */
 function decode(headers, body, maxBytes) {
     const { 'content-encoding': coding, ...others } = headers;
     const decoder = new Map(Object.entries(DECODERS)).get(coding?.trim().toLowerCase() ?? '');
@@ -2898,13 +2613,10 @@ function decode(headers, body, maxBytes) {
         return { headers, body };
     }
 }
-/** Joins the values of a repeated header by a comma (RFC 9110 §5.3). */
 function headersOf({ headers }) {
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
-/** Codes of Node's HTTP parser that have a code of their own here. */
 const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
-/** Returns the code of an error if it has the form of one. Nothing else is read, because an error message may hold anything. */
 function codeOf(error) {
     const code = (0,json/* text */.Qq)((0,json/* isRecord */.u4)(error) ? error['code'] : undefined) ?? '';
     return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');
@@ -2915,16 +2627,9 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/http/trust.js
-/** Finds out why Node ignored NODE_EXTRA_CA_CERTS: Node itself says so only on standard error. */
 
 
 
-/**
- * Checks the file that NODE_EXTRA_CA_CERTS names.
- *
- * @param path value of the variable. Undefined or empty if it is not set.
- * @returns the problem, or undefined if the variable is not set or the file holds a certificate in PEM form.
- */
 function inspectExtraCa(path) {
     if (path === undefined || path === '')
         return undefined;
@@ -2948,30 +2653,15 @@ function isPem(content) {
 }
 
 ;// CONCATENATED MODULE: ./build/http/client.js
-/**
- * The HTTP client for all traffic of the action, the libraries' included. One time limit covers an attempt from DNS to the last byte,
- * one byte limit its body, and one rule chooses its proxy. Redirects are never followed, and a failure is a value.
- *
- * No library limits a body in time and bytes, times the phases, separates a proxy's response from the server's, and opens connections
- * before they are needed (docs/architecture.md has the measurements).
- */
 
 
 
 
-/** Default limit of a response body, in bytes: larger than any response that is read. */
 const BODY_LIMIT = 1024 * 1024;
-/**
- * Creates a client.
- *
- * @param proxies proxy settings of the environment.
- * @param now the clock, milliseconds since the epoch.
- */
 function createHttpClient(proxies, limits, now) {
     const early = new Map();
     const agents = createAgents();
     let namesResolved = false;
-    /** An early connection is for the first request that needs it. */
     const connect = (url, proxy) => {
         const opened = early.get(url.origin);
         early.delete(url.origin);
@@ -2988,7 +2678,6 @@ function createHttpClient(proxies, limits, now) {
             const proxy = isPrivate ? undefined : (0,http_proxy/* proxyFor */.iJ)(proxies, url);
             const left = Math.max(0, limits.deadline - now());
             const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
-            // A pooled or early connection was opened without the address check, so a private request has a connection of its own.
             const attempt = new RequestAttempt(url, proxy, () => (isPrivate ? new Preconnection(url, proxy, true) : connect(url, proxy)));
             const timer = setTimeout(() => {
                 attempt.fail(errorWithCode(limit.code));
@@ -3024,7 +2713,6 @@ function destroy({ https, http }) {
     https.destroy();
     http.destroy();
 }
-/** Returns mistakes in the runner's settings that explain a failure. */
 function clues({ phase, code, proxy }, proxies, url) {
     return {
         ...(proxy !== undefined && { missedBypass: (0,http_proxy/* missedBypass */.iu)(proxies, url) }),
@@ -3046,16 +2734,7 @@ function clues({ phase, code, proxy }, proxies, url) {
 /* harmony export */   rq: () => (/* binding */ readProxies)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/**
- * Chooses the proxy of a request by the rule of the runner (actions/runner RunnerWebProxy.cs) and of the toolkit's http-client, so the
- * action uses the same route as `checkout`. Libraries use other rules.
- */
 
-/**
- * Reads the network variables. Lower case wins, https never falls back to the http variable, and ALL_PROXY is not read, as in the runner.
- *
- * @returns the settings, or the first variable that is not the URL of a proxy.
- */
 function readProxies(env) {
     const read = (lower) => {
         const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
@@ -3081,7 +2760,6 @@ function readProxies(env) {
 }
 const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
 const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
-/** Describes the mistake in the URL of a proxy without repeating any of it. */
 function problemOf(url, value) {
     const [, scheme = '', rest = ''] = /^(.*?):\/\/(.*)$/s.exec(url) ?? [];
     const login = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
@@ -3096,16 +2774,13 @@ function problemOf(url, value) {
         return 'is not a URL of the form http://HOST:PORT';
     return undefined;
 }
-/** Returns the proxy for a request to `url`, or undefined for a direct connection. */
 function proxyFor(proxies, url) {
     const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
     return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
 }
-/** Returns host and port of a proxy, without its credentials. */
 function proxyName(proxy) {
     return `${proxy.hostname}:${String(portOf(proxy))}`;
 }
-/** Returns the port of a URL. */
 function portOf(url) {
     return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
 }
@@ -3115,7 +2790,6 @@ function isLoopback(hostname) {
         hostname === '[::1]' ||
         ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(hostname) === 4 && hostname.startsWith('127.')));
 }
-/** `example.com` matches itself and its subdomains, `.example.com` only subdomains, `host:port` only that port, `*` everything. */
 function matches(entry, url) {
     if (entry === '*')
         return true;
@@ -3125,7 +2799,6 @@ function matches(entry, url) {
     const host = url.hostname.toLowerCase();
     return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
 }
-/** Returns the first entry of NO_PROXY that means the host of `url` to other programs but not to the runner. */
 function missedBypass({ bypass }, url) {
     for (const entry of bypass) {
         const missed = missedBy(entry, url);
@@ -3161,7 +2834,6 @@ function isRange(entry) {
     const version = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
     return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
 }
-/** True if the host is an address of the range, or a name: with a proxy, this machine does not know the addresses of a name. */
 function meansRange(range, url) {
     const host = url.hostname.replace(/^\[|\]$/g, '');
     if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0)
@@ -3171,7 +2843,6 @@ function meansRange(range, url) {
     list.addSubnet(address, Number(bits), (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 6 ? 'ipv6' : 'ipv4');
     return list.check(host, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 6 ? 'ipv6' : 'ipv4');
 }
-/** Compares label by label and not by a regular expression, so a long entry takes no longer than its length. */
 function matchesWildcard(entry, url) {
     const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
     if (port !== undefined && Number(port) !== portOf(url))
@@ -3214,19 +2885,12 @@ var notice = __nccwpck_require__(4397);
 // EXTERNAL MODULE: ./build/util/user-input.js
 var user_input = __nccwpck_require__(1403);
 ;// CONCATENATED MODULE: ./build/azure/application-insights.js
-/** Parses the connection string of an Application Insights resource (Azure Monitor: connection-strings; the rules of the .NET parser). */
 
 
 
 
 
 const COPY = 'Copy the connection string again from the overview page of the resource in the Azure portal';
-/**
- * Parses a connection string: `key=value` pairs with the separator `;`, keys in any case. Unknown keys are ignored.
- *
- * @param given trimmed, not empty.
- * @param cloud whose hosts may receive results.
- */
 function readConnectionString(given, cloud) {
     const wrong = (problem) => (0,user_input/* invalid */.Gq)('input-invalid', problem, COPY);
     const values = new Map();
@@ -3262,7 +2926,6 @@ function readConnectionString(given, cloud) {
         : [(0,notice/* warning */.$)(`AADAudience is ignored, because Azure Monitor has the audience ${cloud.monitor.audience} in ${cloud.title}`)];
     return (0,user_input.ok)({ instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience: cloud.monitor.audience }, notes);
 }
-/** Returns the address of the ingestion endpoint, by the first rule that applies. */
 function addressOf(values) {
     const [suffix, location] = [values.get('endpointsuffix'), values.get('location')];
     const region = location === undefined ? '' : `${trimDots(location)}.`;
@@ -3272,7 +2935,6 @@ function addressOf(values) {
 function trimDots(text) {
     return text.slice(0, 253).replace(/^\.+/, '').replace(/\.+$/, '');
 }
-/** True for `https://<host>`, with or without the port 443 and a final slash. */
 function isOrigin(url, address) {
     return url.protocol === 'https:' && url.port === '' && url.pathname === '/' && !/[@?#\\]/.test(address) && /^[\w.-]+$/.test(url.hostname);
 }
@@ -3288,24 +2950,20 @@ var retry = __nccwpck_require__(7967);
 // EXTERNAL MODULE: ./build/azure/services/index.js + 6 modules
 var services = __nccwpck_require__(8534);
 ;// CONCATENATED MODULE: ./build/inputs/expectations.js
-/** Reads `expect`: lines of `name: value` that the services of the endpoints must meet. */
 
 
 const INPUT = 'expect';
 const expectations_services = Object.values(services/* SERVICES */.Bg);
-/** Names of what a service says about itself. */
 const STATEMENTS = expectations_services.flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
 const NAMES = [...STATEMENTS, 'allowed', 'denied', 'anonymous', 'unsigned-token'];
 const RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'];
 const ANONYMOUS = [200, 302, 403, 404];
-/** Rights that a GET request cannot prove, as users write them. */
 const UNPROVABLE = /^(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 const URI = {
     pattern: /^(?:https?:\/\/|urn:)[^\s"'<>,;{}[\]\\^`]+$/i,
     what: 'is not a URL',
     fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
 };
-/** Values of the names that have a form (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
 const FORMS = {
     'fhir-version': {
         pattern: /^(?:stu3|r4b?|r5|r6|\d{1,2}(?:\.\d{1,2}){0,2}(?:-[a-z0-9.]{1,20})?)$/i,
@@ -3349,7 +3007,6 @@ const FORMS = {
     profile: URI,
     instantiates: URI,
 };
-/** Reads the lines of `expect`. A line that no endpoint can meet is a mistake, because it would check nothing. */
 function readExpectations(reader, targets, smokeTest, notices) {
     const lines = reader.lines(INPUT);
     if (!smokeTest && lines.length > 0)
@@ -3386,7 +3043,6 @@ function readExpectations(reader, targets, smokeTest, notices) {
 function error(problem, fix, more = {}) {
     return { code: 'input-invalid', problem, fix, ...more };
 }
-/** Splits a line into a known name and its value. */
 function parseLine(text) {
     const split = (line) => {
         const at = line.indexOf(':');
@@ -3411,7 +3067,6 @@ function parseLine(text) {
         ...(value !== undefined && { correction: `${meant}: ${value}` }),
     });
 }
-/** Reads the value of a line, for the endpoints that know its name. */
 function readValue(line, targets) {
     const { name, value } = line;
     if (name === 'allowed' || name === 'denied')
@@ -3436,7 +3091,6 @@ function readValue(line, targets) {
         });
     return line;
 }
-/** Describes a value that does not have its form. Prints a correction only if the corrected value is in the table. */
 function valueError(name, value, what, fix, table = []) {
     const find = (text) => table.find((each) => each.toLowerCase() === text.toLowerCase());
     const fits = (text) => find(text) !== undefined || FORMS[name]?.pattern.test(text) === true;
@@ -3468,7 +3122,6 @@ function readRight(expected, value, targets) {
             dependsOn: 'endpoint',
         });
 }
-/** Other names of the rights. */
 const SYNONYMS = [
     [/^(?:search|query|get|view|read\w*)$/i, 'read'],
     [/^\$?(?:bulk[-_ ]?)?export(?:er)?$/i, 'export'],
@@ -3488,41 +3141,33 @@ var util_text = __nccwpck_require__(3506);
 
 
 
-/** Booleans of YAML 1.2 (yaml.org/spec/1.2.2/#1032-tag-resolution), as `core.getBooleanInput` reads them. */
 const BOOLEANS = new Map([
     ...['true', 'True', 'TRUE'].map((word) => [word, true]),
     ...['false', 'False', 'FALSE'].map((word) => [word, false]),
 ]);
-/** Booleans of other languages. */
 const MEANT = new Map([
     ...['true', 'yes', 'y', 'on', '1'].map((word) => [word, 'true']),
     ...['false', 'no', 'n', 'off', '0'].map((word) => [word, 'false']),
 ]);
-/** Milliseconds per unit. */
 const UNITS = new Map([
     ['ms', 1],
     ['s', 1000],
     ['m', 60_000],
     ['h', 3_600_000],
 ]);
-/** Longest line that is parsed. Characters. */
 const LONGEST_LINE = 4096;
-/** The inputs of a step, and the mistakes found in them so far. */
 class Reader {
     #recorded = [];
     #env;
     constructor(env) {
         this.#env = env;
     }
-    /** Returns the trimmed value of an input. Undefined if it is not given, or too long to parse. */
     text(input) {
         return this.#limited(input, `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`);
     }
-    /** Returns the trimmed value of a variable that users set. Undefined if it is empty, or too long to parse. */
     userVariable(name) {
         return this.#limited(name, name);
     }
-    /** Returns the trimmed value of a variable of the runner, or of the input `github-token`. Undefined if it is empty. */
     variable(name) {
         const value = this.#env[name]?.trim();
         return value === '' ? undefined : value;
@@ -3535,7 +3180,6 @@ class Reader {
             this.invalid(input, '', `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters`, 'Write shorter lines');
         return undefined;
     }
-    /** Returns the lines of an input, trimmed, without empty ones. */
     lines(input) {
         if (this.text(input) === undefined)
             return [];
@@ -3546,7 +3190,6 @@ class Reader {
             .filter(({ text }) => text !== '');
         return lines.length === 1 ? lines.map(({ text }) => ({ text, number: undefined })) : lines;
     }
-    /** Returns a boolean, or `otherwise` if nothing is given. */
     boolean(input, otherwise) {
         const given = this.text(input);
         if (given === undefined)
@@ -3556,7 +3199,6 @@ class Reader {
             this.malformed(input, given, `not a boolean (${(0,util_text/* plural */.L)(given.length, 'character')})`, 'Write true or false', (text) => BOOLEANS.has(text), MEANT.get(given.toLowerCase()));
         return value ?? otherwise;
     }
-    /** Returns a whole number of a range, or `otherwise` if nothing is given. */
     whole(input, least, most, otherwise) {
         const given = this.text(input);
         if (given === undefined)
@@ -3569,7 +3211,6 @@ class Reader {
         this.malformed(input, given, isNumber ? 'out of range' : `not a number (${(0,util_text/* plural */.L)(given.length, 'character')})`, `Write ${range}`, fits, meant(input, given, least, most, otherwise));
         return otherwise;
     }
-    /** Returns one word of a list, in any case, or `otherwise` if nothing is given. */
     word(input, words, otherwise) {
         const given = this.text(input);
         if (given === undefined)
@@ -3580,17 +3221,9 @@ class Reader {
             this.malformed(input, given, `an unknown word (${(0,util_text/* plural */.L)(given.length, 'character')})`, `Write ${(0,user_input/* either */.gP)(words)}`, (text) => find(text) !== undefined, (0,user_input/* misspelt */.IM)(given, words));
         return word ?? otherwise;
     }
-    /** True if a mistake was recorded for an input. */
     isMistaken(input) {
         return this.#recorded.some((recorded) => recorded.input === input);
     }
-    /**
-     * Records a value that does not have the right form. Describes what is around it, if that is the only mistake.
-     *
-     * @param what what the value is, as the end of a sentence: `not a number`.
-     * @param fits true for a value that can be used.
-     * @param correction a fixed word, number or value of a table that was probably meant.
-     */
     malformed(input, given, what, fix, fits, correction) {
         const flaws = (0,user_input/* describeFlaws */.Zf)(given, fits, [input]);
         if (flaws !== undefined)
@@ -3598,16 +3231,13 @@ class Reader {
         else
             this.invalid(input, given, `is ${what}`, fix, correction);
     }
-    /** Records a mistake that needs no code of its own. */
     invalid(input, given, problem, fix, correction) {
         this.record(input, given, { code: 'input-invalid', problem, fix, correction });
     }
-    /** Records a mistake. */
     record(input, given, error, withoutSecrets) {
         const line = typeof given === 'string' ? { text: given, number: undefined } : given;
         this.#recorded.push({ input, line, error, withoutSecrets });
     }
-    /** Returns the value of a result in a list, or an empty list after recording its mistake. */
     take(input, given, read, notices) {
         if (read.ok) {
             notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
@@ -3619,21 +3249,19 @@ class Reader {
             this.record(read.error.input, '', read.error);
         return [];
     }
-    /** Returns one failure per input and code. A mistake that only follows from another is left out. */
     failures() {
         const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
         const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
         return [...groups.values()].flatMap((group) => group.slice(0, 1).map(({ input, error, withoutSecrets }) => {
             const problems = new Map(group.map((one) => [`${String(one.line.number)} ${one.error.problem}`, problemOf(one)]));
             const context = { input, problems: [...problems.values()], withoutSecrets };
-            return (0,failures_define/* createFailure */.p6)(inputs/* INPUTS */.mc[error.code], context);
+            return (0,failures_define/* createFailure */.p)(inputs/* INPUTS */.mc[error.code], context);
         }));
     }
 }
 function problemOf({ line, error: { problem, fix, correction, reason } }) {
     return { line: line.number, shown: (0,user_input/* shownValue */.JJ)(line.text), problem, fix, correction, reason };
 }
-/** Returns the number that was probably meant: `1h` in the unit of the input, the most for a larger one, the default for a smaller one. */
 function meant(input, given, least, most, otherwise) {
     const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
     if (digits === undefined)
@@ -3651,21 +3279,16 @@ function meant(input, given, least, most, otherwise) {
 // EXTERNAL MODULE: ./build/inputs/report-paths.js
 var report_paths = __nccwpck_require__(5761);
 ;// CONCATENATED MODULE: ./build/inputs/run-context.js
-/** Reads which workflow run this step is part of, from the environment that the runner sets and the payload of the event. */
 
-/** Events that can belong to a pull request although their names do not say so (GitHub: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
-/** Returns a member of a value of any shape. */
 function member(value, ...path) {
     return path.reduce((current, name) => ((0,json/* isRecord */.u4)(current) ? current[name] : undefined), value);
 }
-/** True if a pull request comes from a fork. A deleted fork has no repository. */
 function isOfFork(payload) {
     const base = (0,json/* text */.Qq)(member(payload, 'pull_request', 'base', 'repo', 'full_name'));
     const head = (0,json/* text */.Qq)(member(payload, 'pull_request', 'head', 'repo', 'full_name'));
     return base !== undefined && head?.toLowerCase() !== base.toLowerCase();
 }
-/** True if a pull request started the run, directly or through another event. */
 function isFromPullRequest(eventName, ref, payload) {
     if (eventName.startsWith('pull_request') || eventName === 'issue_comment' || ref.startsWith('refs/pull/'))
         return true;
@@ -3681,14 +3304,12 @@ function visibilityOf(payload) {
     const isPrivate = member(payload, 'repository', 'private');
     return typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined;
 }
-/** Returns the troubleshooting page. The runner names the action's repository and ref, except for `uses: ./`. */
 function docsOf(variable, serverUrl) {
     const page = 'docs/troubleshooting.md';
     const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
     const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
     return known ? `${serverUrl}/${repository}/blob/${ref}/${page}` : page;
 }
-/** Reads the workflow run. */
 function readRun(reader, readEvent) {
     const variable = (name, otherwise = '') => reader.variable(name) ?? otherwise;
     const [eventName, ref, serverUrl] = [
@@ -3699,7 +3320,6 @@ function readRun(reader, readEvent) {
     const eventPath = reader.variable('GITHUB_EVENT_PATH');
     const payload = readEvent(eventPath);
     return {
-        // act sets GITHUB_ACTIONS and ACT.
         onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
         repository: variable('GITHUB_REPOSITORY'),
         workflow: variable('GITHUB_WORKFLOW'),
@@ -3730,28 +3350,23 @@ function readRun(reader, readEvent) {
 // EXTERNAL MODULE: ./build/failures/github.js
 var github = __nccwpck_require__(5031);
 ;// CONCATENATED MODULE: ./build/inputs/sign-in.js
-/** Reads which sign-in the inputs and the environment mean, and for which cloud. */
 
 
 
 
 
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'];
-/** Clouds of `azure/login` that have no healthcare services, and why. */
 const UNSUPPORTED = new Map([
     ['azurestack', 'is Azure Stack Hub, which has no healthcare services'],
     ['azuregermancloud', 'is the German cloud, which was closed in 2021'],
 ]);
-/** Names that stand for any directory. */
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
-/** Names of the clouds in `az cloud list`, Terraform and Azure PowerShell. */
 const CLOUD_WORDS = [
     [/china/, 'azurechinacloud'],
     [/gov/, 'azureusgovernment'],
     [/public|^azure$/, 'azurecloud'],
 ];
-/** Reads the cloud. After a mistake it is the public one, so that the other inputs can be read. */
 function readCloud(reader) {
     const input = 'environment';
     const given = reader.text(input) ?? 'azurecloud';
@@ -3770,12 +3385,6 @@ function readCloud(reader) {
     }
     return clouds/* CLOUDS */.J.azurecloud;
 }
-/**
- * Reads the sign-in. Variables of the environment count for GitHub OIDC only: clusters inject IDs into runner pods, and those must not narrow
- * a login or choose a managed identity.
- *
- * @param notices receives where the IDs came from.
- */
 function readSignIn(reader, cloud, run, notices) {
     const method = reader.word('credential', METHODS, 'auto');
     const oidcAudience = readOidcAudience(reader) ?? cloud.oidcAudience;
@@ -3823,7 +3432,6 @@ const TENANT = {
     fix: 'Write the ID of the tenant, which the command below prints, or one of its verified domains',
     fits: (value) => json/* GUID */.Sm.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
-/** Reads an ID from its input, else from its variable. `from` says where a value was given, right or wrong. */
 function readId(reader, id, inputOnly) {
     const input = reader.text(id.input);
     const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));
@@ -3851,7 +3459,6 @@ function readOidcAudience(reader) {
     reader.malformed(input, given, 'not an audience', 'Write the audience of the federated credential: up to 600 characters without spaces', fits);
     return undefined;
 }
-/** Reads where the runner issues ID tokens. It is set only for a job with `id-token: write`. */
 function readIdTokenService(reader) {
     const variable = 'ACTIONS_ID_TOKEN_REQUEST_URL';
     const url = reader.variable(variable);
@@ -3863,11 +3470,9 @@ function readIdTokenService(reader) {
     reader.invalid(variable, '', 'does not begin with https://', 'Correct the settings of the runner. A token is never sent without encryption');
     return undefined;
 }
-/** True for an absolute https URL without a user name. */
 function isHttps(address) {
     return /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
 }
-/** Warns of a variable that clusters inject into pods: the ID token goes only to the authority of `environment`. */
 function warnOfAuthorityHost(reader, cloud, notices) {
     const given = reader.userVariable('AZURE_AUTHORITY_HOST');
     if (given === undefined)
@@ -3884,7 +3489,6 @@ function warnOfAuthorityHost(reader, cloud, notices) {
 // EXTERNAL MODULE: ./build/azure/hosts.js
 var hosts = __nccwpck_require__(6419);
 ;// CONCATENATED MODULE: ./build/azure/endpoints.js
-/** Parses lines of `endpoint`: `<url> [service=…] [audience=…]`. Decides offline which hosts may get a token. */
 
 
 
@@ -3892,12 +3496,6 @@ var hosts = __nccwpck_require__(6419);
 
 
 const SERVICE_NAMES = Object.keys(services/* SERVICES */.Bg);
-/**
- * Parses one line of `endpoint`.
- *
- * @param line trimmed, not empty.
- * @returns the endpoint, or the first mistake in the line.
- */
 function readEndpoint(line, defaults) {
     const read = endpoints_parseLine(line, defaults);
     if (read.ok || read.error.input !== undefined)
@@ -3935,7 +3533,6 @@ function endpoints_parseLine(line, defaults) {
         return readKnown(parsed, known, defaults);
     return /[?#]/.test(address) ? { ok: false, error: queryError() } : readOther(parsed, defaults);
 }
-/** Describes a word that is not an option. */
 function wordError(word, words, address) {
     const error = (problem, fix) => ({ code: 'input-invalid', problem, fix });
     const urls = [address, ...words].filter((each) => /^https?:/i.test(each));
@@ -3976,7 +3573,6 @@ function parseUrl(address, line) {
         ? error('has no https:// at its start', 'Write https:// in front of it', (0,user_input/* isPrintable */.C2)(added) ? added : correction)
         : error('is not a URL', 'Write <url> [service=…] [audience=…], with one endpoint per line');
 }
-/** Reads a host that Azure runs: service, cloud and audience follow from it. */
 function readKnown(line, { service, family }, defaults) {
     const { url, service: asked, named, audience } = line;
     if (family.cloud !== defaults.cloud.name)
@@ -3996,7 +3592,6 @@ function readKnown(line, { service, family }, defaults) {
     const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [(0,notice/* warning */.$)((0,azure_audiences/* retiredNote */.mN)(url.hostname))] : [])];
     return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
 }
-/** Describes a path or query on an Azure host. The base URL, with the version that was written, is known. */
 function pathError({ url, audience, options }, service) {
     const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
     const printable = audience === undefined || (0,azure_audiences/* isKnownAudience */.Mi)(audience);
@@ -4010,12 +3605,10 @@ function pathError({ url, audience, options }, service) {
         ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
     };
 }
-/** Returns the version segment that a path begins with. */
 function versionOf({ pathname }, service) {
     const [version] = /^\/v\d[^/]*(?=\/|$)/.exec(pathname) ?? [];
     return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
-/** Reads any other host: it must be named in `trusted-hosts`, and the line must say what it is. Its path is kept, because gateways have their own. */
 function readOther({ url, service, audience, bare }, defaults) {
     if (!defaults.trustedHosts.has(url.host))
         return { ok: false, error: hostError(url, bare) };
@@ -4031,7 +3624,6 @@ function readOther({ url, service, audience, bare }, defaults) {
         ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes)
         : chosen;
 }
-/** Describes a host that may not get a token. */
 function hostError(url, bare) {
     const host = url.hostname;
     if ((0,hosts/* isWorkspace */.SX)(host))
@@ -4059,7 +3651,6 @@ function hostError(url, bare) {
         ? `If the host is your own gateway or domain, add trusted-hosts: ${url.host}`
         : 'If the host is your own gateway or domain, add it to trusted-hosts');
 }
-/** Chooses the audience: the line's own, for a single line the input, the derived one, the input. */
 function chooseAudience(word, derived, service, defaults) {
     const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, defaults.cloud);
     if (own?.ok === false)
@@ -4078,7 +3669,6 @@ function chooseAudience(word, derived, service, defaults) {
         return { ok: false, error: own === undefined ? { ...audit.mistake, input: 'audience' } : inLine(audit.mistake) };
     return (0,user_input.ok)(audience, [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])]);
 }
-/** Turns a mistake in an audience into one of the line that names it. */
 function inLine({ correction, ...error }) {
     return {
         ...error,
@@ -4099,18 +3689,11 @@ function withoutSlash(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/targets.js
-/** Reads what tokens are requested for and which endpoints are probed: `endpoint`, `audience`, `service` and `trusted-hosts` together. */
 
 
 
 
-/** Most endpoints of one step, because of the limits of summary, report and time. A matrix can have more (docs/recipes.md). */
 const MOST_ENDPOINTS = 200;
-/**
- * Reads audiences and endpoints.
- *
- * @returns each distinct audience once, in the order written, and the endpoints.
- */
 function readTargets(reader, cloud, notices) {
     const lines = reader.lines('endpoint');
     const given = reader.lines('audience');
@@ -4174,15 +3757,12 @@ function readService(reader) {
         reader.malformed('service', given, `not ${(0,user_input/* either */.gP)(names)}`, `Write ${(0,user_input/* either */.gP)(names)}`, (text) => (0,services/* serviceNamed */.fD)(text) !== undefined, (0,user_input/* misspelt */.IM)(given, names));
     return service;
 }
-/** Returns `host` or `host:port` in lower case. Undefined for anything but one exact host: a pattern would trust hosts that nobody reviewed. */
 function hostOf(line) {
     const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
-    // Commands contain the host, so it has only characters of names, addresses and ports.
     if (url === undefined || /[/\\?#@*\s,]/.test(line) || !/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.host))
         return undefined;
     return url.host.endsWith('.') ? undefined : url.host;
 }
-/** Reads `trusted-hosts`. A mistaken line still trusts the host that it means, so that its endpoint is not reported too: nothing is sent. */
 function readTrustedHosts(reader) {
     const input = 'trusted-hosts';
     const hosts = new Set();
@@ -4218,7 +3798,6 @@ function readTrustedHosts(reader) {
     }
     return hosts;
 }
-/** Returns the host of a mistaken line. For a wildcard these are the hosts of `endpoint` that it covers. */
 function hostsMeant(reader, written) {
     if (!written.startsWith('*'))
         return [hostOf(written)].flatMap((host) => host ?? []);
@@ -4245,21 +3824,11 @@ function targets_error(problem, fix, correction) {
 
 
 
-/** Inputs that decide whether and how GitHub is told. */
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-/** Inputs that say where the result of probes goes. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 const CERTIFICATES_ARE_VERIFIED = 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns ' +
     'verification off in other programs. If a certificate authority of your own is missing, set NODE_EXTRA_CA_CERTS.';
-/**
- * Reads all inputs.
- *
- * @param env the environment: `INPUT_*` and the variables of the runner.
- * @param prepareFile checks where reports go.
- * @param readEvent returns the payload of the event that started the run.
- * @returns the request, and every mistake that was found.
- */
 function readInputs(env, prepareFile, readEvent) {
     const reader = new Reader(env);
     const notices = [];
@@ -4293,8 +3862,7 @@ function readInputs(env, prepareFile, readEvent) {
     const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
     checkProbes(reader, targets, smokeTest);
     const failures = reader.failures();
-    // Without its output file the toolkit would print the outputs, the token among them.
-    const errors = run.outputFile || !request.outputToken ? failures : [...failures, (0,failures_define/* createFailure */.p6)(reporting/* noOutputFile */.v3, { systemCode: undefined })];
+    const errors = run.outputFile || !request.outputToken ? failures : [...failures, (0,failures_define/* createFailure */.p)(reporting/* noOutputFile */.v3, { systemCode: undefined })];
     return { request, errors, canReportToGitHub, canWrite: (0,report_paths/* reportFileCheck */.nS)(reader, prepareFile) };
 }
 function readLimits(reader) {
@@ -4313,7 +3881,6 @@ function readLimits(reader) {
     }
     return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
-/** A result must come from a probe: an incident must not be closed, and a deployment not be successful, because nothing was checked. */
 function checkProbes(reader, targets, smokeTest) {
     if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
         return;
@@ -4381,17 +3948,13 @@ function readProxySettings(reader, env) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/** Reads where report files go, and checks which files this job may write. */
 
 
-/** Inputs that name a report file, with the name that a correction suggests. report/files.ts has a writer for each. */
 const REPORT_PATHS = [
     ['report-path', 'health.json'],
     ['junit-path', 'junit.xml'],
 ];
-/** Variables of the runner that name its own files. */
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
-/** Folders of Git and of the runner (actions/runner: Constants.cs). */
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
 const PROBLEMS = {
     outside: 'is outside the workspace and RUNNER_TEMP',
@@ -4399,11 +3962,6 @@ const PROBLEMS = {
     reserved: 'is a file of Git or of the runner',
     unwritable: 'is not a file that this job can write',
 };
-/**
- * Reads the absolute paths of the reports, by their inputs.
- *
- * @param windows true if the runner is Windows, where a path may have a drive letter and backslashes.
- */
 function readReportPaths(reader, prepareFile, windows = node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '\\') {
     const { workspace, roots, reserved } = readPlaces(reader);
     const inputs = new Map();
@@ -4420,18 +3978,15 @@ function readReportPaths(reader, prepareFile, windows = node_path__WEBPACK_IMPOR
     }
     return new Map([...inputs].map(([path, input]) => [input, path]));
 }
-/** Returns the check that a path passed, to be repeated when the file is written. */
 function reportFileCheck(reader, prepareFile) {
     const { roots, reserved } = readPlaces(reader);
     return (path) => prepareFile(path, roots, reserved) === 'ready';
 }
-/** Reads the folders that reports may be in, and the files of the runner. */
 function readPlaces(reader) {
     const workspace = reader.variable('GITHUB_WORKSPACE');
     const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
     return { workspace, roots, reserved: RUNNER_FILES.flatMap((name) => reader.variable(name) ?? []) };
 }
-/** Describes a path in the notation of a shell or of another system: the action would create a file of that very name. */
 function notationProblem(path, windows) {
     if (path.includes('$') || /%\w+%/.test(path))
         return 'has a variable, which GitHub does not expand in with:';
@@ -4455,7 +4010,6 @@ function placeProblem(other, prepareFile, path, roots, reserved) {
     const prepared = prepareFile(path, roots, reserved);
     return prepared === 'ready' ? undefined : PROBLEMS[prepared];
 }
-/** Prepares a file on the disk. A link below the workspace is refused wherever it leads, because it can be changed until the file is written. */
 const prepareFile = (path, roots, reserved) => {
     try {
         const real = roots.filter((root) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(root)).map((root) => ({ root, real: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root) }));
@@ -4480,7 +4034,6 @@ const prepareFile = (path, roots, reserved) => {
         return 'unwritable';
     }
 };
-/** True for a file of Git or of the runner, and for a file in the folder of the runner's command files. */
 function isReserved(target, parts, reserved) {
     const files = reserved.map((file) => ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)) : file));
     return (parts.some((part) => RESERVED_FOLDERS.has(part.toLowerCase())) || files.some((file) => file.toLowerCase() === target.toLowerCase()));
@@ -4489,7 +4042,6 @@ function isWithin(path, root) {
     const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
     return below !== '' && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
-/** Returns the path of a file that exists and can be written. Undefined for every other. */
 function writable(path) {
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path ?? '', node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
@@ -4519,10 +4071,6 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _prefetch_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9389);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4891);
 /* harmony import */ var _util_retry_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7967);
-/**
- * The entry point: creates the side effects, runs the action, and ends the process with a verdict in every case. Only Node's own modules
- * and the input readers are loaded before the first request has been sent.
- */
 
 
 
@@ -4535,12 +4083,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** Limits after the verdict: for outputs and files, for GitHub and Application Insights, and until the watchdog ends the process. */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 };
-/**
- * Variables that Node or a library would read and that must have no effect: other authorities for the assertion, another identity,
- * logs that print secrets, and certificates that are not verified. Node would also warn about the last one on standard error.
- */
 const WITHOUT_EFFECT = [
     ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
     ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED'],
@@ -4550,16 +4093,12 @@ const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_I
 const env = { ...process.env, GITHUB_OUTPUT: (0,_inputs_report_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .writable */ .T5)(process.env['GITHUB_OUTPUT']) };
 for (const name of WITHOUT_EFFECT)
     Reflect.deleteProperty(process.env, name);
-/** True when the last line is being written. */
 let ended = false;
-/** Exit code of the verdict. Undefined while there is none. */
 let verdict;
 let watchdog;
-// Without it, the process would end without a verdict when nothing is left to wait for.
 process.once('beforeExit', () => {
-    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_11__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_4__/* .noVerdict */ .tz, { errorName: 'none' }));
+    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_11__/* .createFailure */ .p)(_failures_run_js__WEBPACK_IMPORTED_MODULE_4__/* .noVerdict */ .tz, { errorName: 'none' }));
 });
-// Node would print the error with its message, which may hold text of a server or a library.
 process.on('uncaughtException', crash);
 for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
@@ -4585,43 +4124,37 @@ try {
 catch (error) {
     crash(error);
 }
-/** Ends the process after a time, whatever it waits for. Milliseconds. */
 function watch(ms) {
     clearTimeout(watchdog);
     watchdog = setTimeout(() => {
         if (verdict === undefined)
-            fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_11__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_4__/* .noVerdict */ .tz, { errorName: 'none' }));
+            fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_11__/* .createFailure */ .p)(_failures_run_js__WEBPACK_IMPORTED_MODULE_4__/* .noVerdict */ .tz, { errorName: 'none' }));
         else
             end(verdict, '::warning::A report was not finished in time. The verdict does not change.');
     }, ms).unref();
 }
 function crash(error) {
-    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_11__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_4__/* .internalError */ .WB, { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
+    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_11__/* .createFailure */ .p)(_failures_run_js__WEBPACK_IMPORTED_MODULE_4__/* .internalError */ .WB, { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 }
-/** Fails the step with what it lacks. Written by hand, because the code that usually writes may be what failed. */
 function fail({ code, title, what }, details = []) {
     if (ended)
         return;
     const outputs = env['GITHUB_OUTPUT'];
     const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
     try {
-        // The runner gives each step a file of its own.
         if (outputs !== undefined && !/^status[=<]/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(outputs, 'utf8')))
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(outputs, `status=fail\nfailure=${code}\nreport=${report}\n`);
     }
     catch {
-        // A file that cannot be written must not hide the failure.
     }
     end(1, `::error title=${title}::${what} (${code})`, ...details, 'The step stops here.');
 }
-/** Writes the last lines, and ends the process when they are written, whatever is still open. */
 function end(exitCode, ...lines) {
     if (ended)
         return;
     ended = true;
     process.stdout.write(lines.map((line) => `${line}\n`).join(''), () => process.exit(exitCode));
 }
-/** Returns where an error was thrown, from V8's call sites. `stack` itself holds the message, whose lines can look like frames. */
 function framesOf(error) {
     const frames = [];
     const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
@@ -4635,7 +4168,6 @@ function framesOf(error) {
         return '';
     };
     try {
-        // Reading it calls the function above, unless it was read before.
         return error instanceof Error && error.stack === '' ? frames : [];
     }
     finally {
@@ -4644,7 +4176,6 @@ function framesOf(error) {
             Object.defineProperty(Error, 'prepareStackTrace', before);
     }
 }
-/** Returns the class of an error, if it has the form of one. */
 function nameOf(error) {
     return error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : typeof error;
 }
@@ -4662,25 +4193,8 @@ __webpack_async_result__();
 /* harmony export */   i: () => (/* binding */ CONCURRENCY)
 /* harmony export */ });
 /* harmony import */ var _auth_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1668);
-/**
- * Sends the first requests before any library is loaded, so that loading overlaps network latency.
- *
- *   GitHub     [connect][ID token request ....................]
- *   libraries           [load, about 60 ms of CPU]
- *   Entra      [connect]                                       [token exchange]
- *   services   [connect]                       [anonymous checks]
- *
- * Measured at 80 ms server time and 20 ms round trip: early connections save 29 ms, loading in parallel saves 22 ms.
- * Only Node's own modules and the input readers may be imported here.
- */
 
-/** Endpoints that are checked at the same time. Also the number of early connections. */
 const CONCURRENCY = 25;
-/**
- * Requests one ID token per audience, and opens connections to Entra and to the first endpoints.
- *
- * @param deadline when the run ends. Milliseconds since the epoch.
- */
 function startPrefetch(request, http, clock, deadline) {
     const sent = Promise.withResolvers();
     const idTokens = requestIdTokens(request, http, clock, deadline, () => {
@@ -4704,7 +4218,6 @@ function requestIdTokens({ signIn, audiences, limits, run }, http, clock, deadli
     const context = { run, timeoutMs: limits.timeoutMs, ...(deadline !== undefined && { deadline }) };
     return new Map(audiences.map((audience) => [audience, (0,_auth_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdToken */ .g)(idToken, oidcAudience, context, http, clock, onSent)]));
 }
-/** Entra is needed only if there is an ID token to exchange, and endpoints only if they are checked. */
 function originsOf({ signIn, cloud, targets, smokeTest }) {
     const entra = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? [`https://${cloud.authorityHost}`] : [];
     const checked = smokeTest ? targets.slice(0, CONCURRENCY) : [];
@@ -4727,27 +4240,20 @@ function originsOf({ signIn, cloud, targets, smokeTest }) {
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/** Type guards for values from outside. A parsed response is `unknown` until one of them has checked it. */
 
-/** True for an object with members of any shape. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** Returns the value if it is a string. */
 function text(value) {
     return typeof value === 'string' ? value : undefined;
 }
-/** Returns the value if it is an array, otherwise an empty array. */
 function list(value) {
     return Array.isArray(value) ? value : [];
 }
-/** Returns the value in lower case if it is a GUID. */
 function guid(value) {
     return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
 }
-/** Matches a GUID, in any case. */
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** Parses JSON of any shape. Returns undefined if it is not JSON. */
 function parseJson(bytes) {
     try {
         return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -4756,11 +4262,6 @@ function parseJson(bytes) {
         return undefined;
     }
 }
-/**
- * Reads a JSON file of any shape, such as the payload of the event that started the run.
- *
- * @returns undefined if there is no such file, or no JSON in it.
- */
 function readJsonFile(path) {
     try {
         return path === undefined ? undefined : parseJson((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
@@ -4780,11 +4281,9 @@ function readJsonFile(path) {
 /* harmony export */   $: () => (/* binding */ warning),
 /* harmony export */   l: () => (/* binding */ notice)
 /* harmony export */ });
-/** Creates a notice that something may be wrong. */
 function warning(text) {
     return { level: 'warning', text };
 }
-/** Creates a notice that a value was changed. */
 function notice(text) {
     return { level: 'notice', text };
 }
@@ -4801,20 +4300,9 @@ function notice(text) {
 /* harmony export */   m1: () => (/* binding */ BETWEEN_PASSES_MS),
 /* harmony export */   xp: () => (/* binding */ computeDeadlines)
 /* harmony export */ });
-/** Retries with exponential backoff and jitter, up to a deadline. Only recoverable failures are retried. */
-/** Attempts of a transient failure without `wait-seconds`. */
 const QUICK_ATTEMPTS = 3;
-/** Minimum time between consecutive passes. Milliseconds. */
 const BETWEEN_PASSES_MS = 5_000;
-/** First and longest pause. Roles and credentials take minutes to propagate, so short pauses have no use there. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } };
-/**
- * Repeats an attempt until it succeeds, fails for good, or the next one would be too late.
- *
- * @param attempt one attempt. Receives its number, from 1.
- * @param onPause called before every pause.
- * @returns the value, or the last failure.
- */
 async function retry(attempt, deadlines, clock, onPause) {
     for (let attempts = 1;; attempts++) {
         const attempted = await attempt(attempts);
@@ -4828,25 +4316,15 @@ async function retry(attempt, deadlines, clock, onPause) {
         await clock.sleep(pauseMs);
     }
 }
-/** Returns the pause before the next attempt in milliseconds, or undefined if there is no further attempt. */
 function pauseBefore({ failure, retryAfterMs, noRetry }, attempts, { deadline, waitUntil }, clock) {
     if (failure.recovery === 'none')
         return undefined;
     const quick = failure.recovery === 'transient' && attempts < QUICK_ATTEMPTS && noRetry !== true;
     const { first, longest } = PAUSES[failure.recovery];
     const backoff = Math.min(longest, first * 2 ** (attempts - 1));
-    // Half of the pause is random, so that the jobs of a matrix do not retry at the same time.
     const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
-    // The deadline of the run is never before the end of waiting.
     return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
 }
-/**
- * Returns how long a server asks to wait by `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3), in milliseconds.
- *
- * @param headers of the response, with names in lower case.
- * @param now milliseconds since the epoch.
- * @returns undefined if there is no valid value.
- */
 function retryAfter(headers, now) {
     const ms = headers['x-ms-retry-after-ms'];
     if (ms !== undefined && /^\d{1,9}$/.test(ms))
@@ -4859,14 +4337,7 @@ function retryAfter(headers, now) {
     const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
-/** Time for pauses and second attempts in a run without `wait-seconds`. Milliseconds. */
 const SLACK_MS = 20_000;
-/**
- * Computes the deadlines of a run, so that silent servers cannot hold a job.
- *
- * @param started milliseconds since the epoch.
- * @param waves groups of endpoints that are checked one after the other.
- */
 function computeDeadlines(started, { timeoutMs, waitMs }, waves) {
     return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };
 }
@@ -4881,15 +4352,11 @@ function computeDeadlines(started, { timeoutMs, waitMs }, waves) {
 /* harmony export */   D: () => (/* binding */ joinList),
 /* harmony export */   L: () => (/* binding */ plural)
 /* harmony export */ });
-/** Text helpers that know nothing of this project. */
-/** Number of items that a sentence names before it counts the rest. */
 const NAMED = 3;
-/** Joins items for a sentence: `a`, `a and b`, `a, b, c and 4 more`. */
 function joinList(items) {
     const shown = items.length > NAMED ? [...items.slice(0, NAMED), `${String(items.length - NAMED)} more`] : items;
     return new Intl.ListFormat('en-GB').format(shown);
 }
-/** Returns a count with its noun: `1 endpoint`, `2 endpoints`. */
 function plural(count, noun) {
     return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
@@ -4913,57 +4380,39 @@ function plural(count, noun) {
 /* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7785);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4891);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3506);
-/** Text that a user wrote: what is wrong with it, what the user may have meant, and how much of it may be shown. */
 
 
 
-/** Returns a value that was read, and the notices about it. */
 function ok(value, notes = []) {
     return { ok: true, value, notes };
 }
-/** Returns a mistake. */
 function invalid(code, problem, fix, more = {}) {
     return { ok: false, error: { code, problem, fix, ...more } };
 }
-/** Longest value that a log shows. Characters. */
 const LONGEST_SHOWN = 120;
-/**
- * Returns a value for the log, whole or not at all: the runner masks a secret only where it is printed whole.
- *
- * @returns undefined if the value is not shown. A value with `@` may hold a password.
- */
 function shownValue(value) {
     return /^[\x20-\x7e]+$/.test(value) && value.length <= LONGEST_SHOWN && !value.includes('@') ? value : undefined;
 }
-/**
- * True if a correction may be printed that is the user's value with characters removed or added at its ends. A path, a query, a variable and
- * everything before `@` may be secret, and the runner does not mask a part of a secret.
- */
 function isPrintable(correction) {
     if (_json_js__WEBPACK_IMPORTED_MODULE_0__/* .GUID */ .Sm.test(correction))
         return true;
     const withoutSchemes = correction.replaceAll(/(?:https|api):\/\//gi, '');
     return /^[\x20-\x7e]{1,400}$/.test(correction) && !/[/\\@$?#%]/.test(withoutSchemes);
 }
-/** Joins alternatives: `a`, `a or b`, `a, b or c`. */
 function either(words) {
     return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
 }
-/** Characters by which a misspelt word may differ from the word that was meant. */
 const MOST_SLIPS = 2;
-/** Returns the nearest of some words: the one that contains the text, else the one with the fewest other letters. */
 function nearest(given, words) {
     const word = given.slice(0, 100).toLowerCase();
     const containing = words.find((known) => known.includes(word));
     return containing ?? words.reduce((best, other) => ((0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(word, other) < (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(word, best) ? other : best));
 }
-/** Returns the word that was most likely meant. Undefined if none is near. */
 function misspelt(given, words) {
     const word = nearest(given, words);
     return (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(given.slice(0, 100).toLowerCase(), word) <= MOST_SLIPS ? word : undefined;
 }
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
-/** What users put around values, with its name. */
 const PAIRS = [
     [QUOTES, QUOTES, 'quotation marks'],
     ['{', '}', 'braces'],
@@ -4978,16 +4427,7 @@ const ENDS = new Map([
     ['\\', 'a backslash'],
     ...Array.from(QUOTES).map((quote) => [quote, 'a quotation mark']),
 ]);
-/** Controls, formats, separators, unassigned characters, and letters without a glyph. */
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
-/**
- * Describes what is around or between the characters of a value that is right otherwise.
- *
- * @param given the value.
- * @param fits true for a value that can be used.
- * @param names the names of the input, which users repeat in its value.
- * @returns the description, with a correction if only one is possible and it may be printed. Undefined if nothing is around the value.
- */
 function describeFlaws(given, fits, names = []) {
     const flaws = [];
     let rest = given;

@@ -27,15 +27,23 @@ interface World {
   readonly read: (inputs: Readonly<Record<string, string>>) => Request;
 }
 
+/** Replaces the URL of the ID token service. Inputs accept https only, and these servers need no certificate. */
+function overHttp(request: Request, url: URL): Request {
+  const { signIn } = request;
+  if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return request;
+  return { ...request, signIn: { ...signIn, idToken: { ...signIn.idToken, url } } };
+}
+
 async function world(): Promise<World> {
   let given = 0;
   const github = await servers.http((_, response) => response.end(JSON.stringify({ value: idTokenNumber(++given) })));
   const proxy = await servers.proxy('silence');
   const env = {
     HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}`,
-    ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${String(github.port)}/idtoken?api-version=2.0`,
   };
-  return { github, proxy, read: (inputs) => readGood(inputs, { env }).request };
+  const url = new URL(`http://127.0.0.1:${String(github.port)}/idtoken?api-version=2.0`);
+  const read: World['read'] = (inputs) => overHttp(readGood(inputs, { env }).request, url);
+  return { github, proxy, read };
 }
 
 function start(request: Request): Prefetch {
@@ -121,22 +129,14 @@ describe('before any library is evaluated', () => {
 describe('when the rest may wake up', () => {
   test('once the first request has left, before its answer', async () => {
     const silent = await servers.tcp(() => undefined);
-    const { proxy } = await world();
-    const env = {
-      HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}`,
-      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${String(silent.port)}/?`,
-    };
-    await start(readGood({}, { env }).request).firstRequestSent;
+    const { read } = await world();
+    await start(overHttp(read({}), new URL(`http://127.0.0.1:${String(silent.port)}/?`))).firstRequestSent;
     expect(silent.sockets).toHaveLength(1);
   });
 
   test('or once it has failed', async () => {
-    const { proxy } = await world();
-    const env = {
-      HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}`,
-      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${String(await servers.nobody())}/?`,
-    };
-    const { request } = readGood({}, { env });
+    const { read } = await world();
+    const request = overHttp(read({}), new URL(`http://127.0.0.1:${String(await servers.nobody())}/?`));
     const begun = start(request);
     await begun.firstRequestSent;
     expect(await begun.takeIdToken(request.audiences[0] ?? '')).toMatchObject({ ok: false, failure: { code: 'connection-refused' } });

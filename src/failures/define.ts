@@ -46,8 +46,7 @@ export interface Sharing<Context> {
 }
 
 /** Creates the failure of one case. */
-export function createFailure<Context>(definition: AnyDefinition<Context>, context: NoInfer<Context>): Failure {
-  if ('describe' in definition) return createLegacyFailure(definition, context);
+export function createFailure<Context>(definition: FailureDefinition<Context>, context: NoInfer<Context>): Failure {
   const { code, title, recovery, shared } = definition;
   return {
     ...{ code, title, recovery },
@@ -87,62 +86,4 @@ function resolve<Context>(text: Text<Context>, context: Context): string {
 /** Returns the URL (or path) of a failure's section on the troubleshooting page. */
 export function anchor(code: string, docs = 'docs/troubleshooting.md'): string {
   return `${docs}#${code}`;
-}
-
-// Everything below goes when the last definition has `what`, `causes` and `fixes`.
-
-export interface LegacyOccurrence {
-  readonly at: string;
-  readonly of: string;
-  readonly how: string;
-}
-
-export interface LegacyMessage {
-  readonly what: string;
-  readonly why: string;
-  readonly next: string;
-  readonly headline?: string;
-  readonly facts?: readonly Fact[];
-  readonly commands?: readonly Command[];
-  readonly wait?: WaitHint;
-  readonly cause?: {
-    readonly key: string;
-    readonly occurrence: LegacyOccurrence;
-    readonly describe: (occurrences: readonly LegacyOccurrence[]) => LegacyMessage;
-  };
-}
-
-export interface LegacyDefinition<Context> {
-  readonly code: string;
-  readonly title: string;
-  readonly recovery: Recovery;
-  readonly describe: (context: Context) => LegacyMessage;
-}
-
-export type AnyDefinition<Context> = FailureDefinition<Context> | LegacyDefinition<Context>;
-
-export function sharing(
-  key: string,
-  occurrence: LegacyOccurrence,
-  tell: (seen: readonly LegacyOccurrence[]) => LegacyMessage,
-): LegacyMessage {
-  return { ...tell([occurrence]), cause: { key, occurrence, describe: tell } };
-}
-
-function createLegacyFailure<Context>({ code, title, recovery, describe: tell }: LegacyDefinition<Context>, context: Context): Failure {
-  const { cause, ...message } = tell(context);
-  return {
-    ...{ code, title, recovery, facts: [], commands: [] },
-    ...message,
-    ...(cause && {
-      shared: {
-        key: cause.key,
-        occurrence: { place: cause.occurrence.at, owner: cause.occurrence.of, found: cause.occurrence.how },
-        describe: (occurrences) => ({
-          ...{ facts: [], commands: [] },
-          ...cause.describe(occurrences.map(({ place, owner, found = '' }) => ({ at: place, of: owner, how: found }))),
-        }),
-      },
-    }),
-  };
 }

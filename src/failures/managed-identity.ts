@@ -2,6 +2,7 @@
 import type { CredentialContext } from './contexts.ts';
 import type { FailureDefinition } from './define.ts';
 import { known } from './evidence.ts';
+import { maskedIdNote } from './masked.ts';
 
 type Definition = FailureDefinition<CredentialContext>;
 
@@ -54,7 +55,7 @@ export const managedIdentityMissing: Definition = {
     },
     { text: 'Run the commands below on the runner. They assign the identity to it.' },
   ],
-  facts: ({ clientId }) => known({ 'Client ID': clientId }),
+  facts: ({ clientId }) => (clientId === undefined ? [] : [...known({ 'Client ID': clientId }), maskedIdNote('the client ID')]),
   commands: ({ clientId }) => {
     const identities =
       clientId === undefined ? '' : ` --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;

@@ -4,6 +4,7 @@ import type { Fact } from '../model/failure.ts';
 import { assignRole, curlStep, listAssignments, showSettings } from './commands/role.ts';
 import type { EndpointContext } from './contexts.ts';
 import type { FailureDefinition } from './define.ts';
+import { maskedIdNote } from './masked.ts';
 import { known, returned, user } from './service-responses.ts';
 
 type Definition = FailureDefinition<EndpointContext>;
@@ -229,6 +230,7 @@ export function identity(context: EndpointContext): readonly Fact[] {
   return [
     ...known('Object ID (oid) of the identity', context.token?.objectId),
     ...known('Token: tenant (tid)', context.token?.tenantId),
+    ...(assignRole(context).length === 0 ? [] : [maskedIdNote('the client ID or object ID')]),
   ];
 }
 

@@ -45,29 +45,29 @@ const NAMED: Readonly<Record<Named, Row>> = {
   // The body is the right one: a gateway that mislabels it does no harm.
   'wrong-content-type': everywhere('pass'),
   // 200 with a page. A liveness probe is content with any 200; to a stranger's read a page is a portal in between, not data given away.
-  html: ['id-token-unreadable', 'entra-unreadable', 'pass', 'html-answer', 'html-answer'],
+  html: ['id-token-unreadable', 'entra-unreadable', 'pass', 'anonymous-accepted', 'html-answer'],
 };
 
 /** Statuses with a text that says nothing, as proxies and gateways give them. */
 const STATUSES: Readonly<Record<number, Row>> = {
-  204: ['id-token-unreadable', 'entra-unreadable', 'pass', 'unexpected-answer', 'unexpected-answer'],
+  204: ['id-token-unreadable', 'entra-unreadable', 'pass', 'anonymous-accepted', 'unexpected-answer'],
   301: redirect(),
   302: redirect(),
   304: redirect(),
   307: redirect(),
   308: redirect(),
-  400: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'pass', 'unexpected-status'],
-  401: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'pass', 'token-rejected'],
-  403: ['id-token-refused', 'entra-unreadable', 'network-blocked', 'pass', 'role-missing'],
-  404: ['id-token-refused', 'entra-unreadable', 'path-not-found', 'pass', 'path-not-found'],
-  405: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'pass', 'unexpected-status'],
-  407: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'pass', 'unexpected-status'],
+  400: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'warn: anonymous-unclear', 'unexpected-status'],
+  401: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'pass', 'read-unauthorised'],
+  403: ['id-token-refused', 'entra-unreadable', 'network-blocked', 'pass', 'forbidden-unexplained'],
+  404: ['id-token-refused', 'entra-unreadable', 'path-not-found', 'warn: anonymous-unclear', 'read-not-offered'],
+  405: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'warn: anonymous-unclear', 'unexpected-status'],
+  407: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'warn: anonymous-unclear', 'unexpected-status'],
   408: trouble('service-unavailable'),
-  410: ['id-token-refused', 'entra-unreadable', 'gone', 'pass', 'gone'],
-  423: ['id-token-refused', 'entra-unreadable', 'service-locked', 'pass', 'service-locked'],
-  424: ['id-token-refused', 'entra-unreadable', 'dependency-failed', 'pass', 'dependency-failed'],
+  410: ['id-token-refused', 'entra-unreadable', 'gone', 'warn: anonymous-unclear', 'gone'],
+  423: ['id-token-refused', 'entra-unreadable', 'service-locked', 'warn: anonymous-unclear', 'service-locked'],
+  424: ['id-token-refused', 'entra-unreadable', 'dependency-failed', 'warn: anonymous-unclear', 'dependency-failed'],
   429: trouble('service-throttled'),
-  451: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'pass', 'unexpected-status'],
+  451: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'warn: anonymous-unclear', 'unexpected-status'],
   500: trouble('service-unavailable'),
   502: trouble('service-unavailable'),
   503: trouble('service-unavailable'),
@@ -76,18 +76,18 @@ const STATUSES: Readonly<Record<number, Row>> = {
 };
 
 function redirect(): Row {
-  return ['id-token-unreadable', 'entra-unreadable', 'redirected', 'pass', 'redirected'];
+  return ['id-token-unreadable', 'entra-unreadable', 'redirected', 'warn: anonymous-unclear', 'redirected'];
 }
 
 function trouble(code: string): Row {
-  return ['id-token-unavailable', 'entra-transient', code, 'pass', code];
+  return ['id-token-unavailable', 'entra-transient', code, 'warn: anonymous-unavailable', code];
 }
 
 /** One cell of the matrix. */
 export interface Cell {
   readonly place: Place;
   readonly fault: FaultName;
-  /** The output `failure`, or `pass`. */
+  /** The output `failure`, or `pass`. With `warn: ` in front, the status is `warn`. */
   readonly code: string;
 }
 

@@ -74,7 +74,7 @@ test('a file for outputs that is not there: said before anything is sent', async
   expect(played.log).toMatchSnapshot('log');
 });
 
-test('an unknown error while the outputs are written fails the step, without the message of the error', async () => {
+test('a disk that is full when the outputs are written: a failure of the action, without a word of the error', async () => {
   const played = await play({
     with: { endpoint: FHIR },
     env: preload(`

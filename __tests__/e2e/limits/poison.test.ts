@@ -135,7 +135,7 @@ const ATTACKS: readonly Attack[] = [
     name: 'an opaque token that never expires',
     host: ENTRA,
     answer: granted('opaque'.repeat(30), { expires_in: 1e300 }),
-    failure: 'entra-unreadable',
+    failure: 'token-malformed',
   },
   ...[400, 401, 403, 404, 410, 423, 424, 500].map((status) => ({
     name: `an OperationOutcome with ${String(status)}`,
@@ -166,8 +166,7 @@ test.each(ATTACKS)('$name: nothing of it is obeyed or shown', async ({ host, ans
   });
   expectNoTrace(played);
   expect(played.outputs).toMatchObject({ failure });
-  expect(played.run.rawLog.includes('elsewhere.example')).toBe(failure === 'redirected');
-  expect(JSON.stringify(played.run.annotations)).not.toContain('elsewhere.example');
+  expect(played.run.rawLog).not.toContain('elsewhere.example');
 });
 
 describe('a service that knows the token', () => {

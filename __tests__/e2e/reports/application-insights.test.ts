@@ -75,9 +75,14 @@ describe('a failed delivery is a warning and does not change the verdict', () =>
       text: 'Monitoring Metrics Publisher',
       requests: 1,
     },
-    { name: 'a token of another audience', given: (lab: Lab) => {
- lab.insights.audiences = [];
- }, text: 'HTTP 401', requests: 1 },
+    {
+      name: 'a token of another audience',
+      given: (lab: Lab) => {
+        lab.insights.audiences = [];
+      },
+      text: 'HTTP 401',
+      requests: 1,
+    },
     {
       name: 'the quota',
       given: (lab: Lab) => {

@@ -6,7 +6,7 @@ import { applicationInsightsFailed } from '../../../src/failures/application-ins
 import * as credentials from '../../../src/failures/credentials.ts';
 import * as managedIdentity from '../../../src/failures/managed-identity.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
-import { createFailure, type AnyDefinition, type FailureDefinition } from '../../../src/failures/define.ts';
+import { createFailure, type FailureDefinition } from '../../../src/failures/define.ts';
 import * as github from '../../../src/failures/github.ts';
 import * as guardrail from '../../../src/failures/token.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
@@ -25,7 +25,7 @@ const GOV = { cloud: CLOUDS.azureusgovernment };
 const UNDECODED = { token: undefined };
 
 function signIn(
-  kind: AnyDefinition<CredentialContext>,
+  kind: FailureDefinition<CredentialContext>,
   way: CredentialContext['method'],
   changes: Partial<CredentialContext> = {},
 ): Failure {

@@ -20,7 +20,7 @@ test('every kind of the catalogue is told', () => {
 
 test('titles are fixed words: no host, no ID, nothing of the case', () => {
   for (const { title } of all) {
-    expect(title).toMatch(/^[A-Z][A-Za-z0-9 ,.'/-]{10,90}$/);
+    expect(title).toMatch(/^[A-Za-z][A-Za-z0-9 ,.'/-]{10,90}$/);
     expect(title).not.toMatch(/[0-9a-f]{8}-|contoso/);
   }
 });
@@ -30,7 +30,7 @@ test('every text is one line of plain words', () => {
     for (const text of [what, why, next]) {
       expect({ code, text }).toEqual({ code, text: text.trim() });
       expect(text).not.toMatch(/\n|undefined|\[object|\bNaN\b|\bplease\b|\s{2}|\.\./i);
-      expect({ code, what, long: text.length > 10 }).toEqual({ code, what, long: true });
+      expect({ code, long: text.length > 10 }).toEqual({ code, long: true });
     }
     expect(what).toMatch(/\.$/);
     expect(why).toMatch(/\.$/);
@@ -40,7 +40,7 @@ test('every text is one line of plain words', () => {
 test('every next step begins with what to do', () => {
   for (const { next } of all) {
     expect(next).toMatch(
-      /^(?:Add|Allow|Authorize|Copy|Keep|Ask|Assign|Change|Check|Close|Compare|Correct|Deploy|Free|Give|Have|If|Install|Leave|Link|Look|Move|Nothing|Open|Publish|Raise|Remove|Replace|Run|Set|Sign|Skip|Turn|Type|Unarchive|Unlock|Unset|Use|Write)\b/,
+      /^(?:Add|Allow|Authorize|Copy|Keep|Ask|Assign|Change|Check|Close|Compare|Correct|Deploy|Do not|Find|Free|Give|Have|If|Install|Leave|Link|Look|Move|Nothing|Open|Publish|Raise|Remove|Replace|Run|Set|Sign|Skip|Turn|Type|Unarchive|Unlock|Unset|Use|Write)\b/,
     );
   }
 });
