@@ -110,10 +110,10 @@ function optionsOf({
 /** Outputs that are a time. */
 const VOLATILE = new Set(['expires-in', 'latency-ms']);
 
-/** Lines that come as things finish, side by side, in the order of their words. */
+/** Sorts the lines of work that runs in parallel, because their order differs from run to run. */
 function inOrder(log: string): string {
   const lines = log.split('\n');
-  const asFinished = (line: string): boolean => /^(?:Token for |PASS |WARN |FAIL )/.test(line);
+  const asFinished = (line: string): boolean => /^(?:Token for |PASS |WARN |FAIL |Waiting for )/.test(line);
   const sorted = lines.filter(asFinished).toSorted();
   return lines.map((line) => (asFinished(line) ? (sorted.shift() ?? '') : line)).join('\n');
 }
