@@ -245,8 +245,10 @@ function endpointLine({ target, status, checks, latencyMs, timings }, widths) {
     return safe([...start, [parts.join(' · '), ...codes.slice(0, 1).map(() => codes.join(', ')), ...notes].join('  ')].join('  '));
 }
 const RESULTS = { pass: 'yes', warn: 'unknown', fail: 'no' };
-function resultOf({ status, observed }) {
-    return `${RESULTS[status]}${observed === undefined ? '' : ` (${String(observed.value)})`}`;
+function resultOf({ name, status, observed }) {
+    if (observed === undefined)
+        return name === 'reachable' || status === 'pass' ? RESULTS[status] : 'unknown';
+    return `${RESULTS[status]} (${String(observed.value)})`;
 }
 function isExpectation(target, { name, expected }) {
     return expected !== undefined && name !== 'responseTime' && target.service.checks.every((check) => check.name !== name);
@@ -3673,7 +3675,6 @@ function parseJson(content) {
 
 
 
-
 function reduceResponse(response, options) {
     const { status, headers, address, proxy } = response;
     const parse = options.form !== 'ignored' || status < 200 || status >= 300;
@@ -3755,7 +3756,7 @@ function readChallenge(header, { cloud, audience, hide }) {
             parameters.set(name.toLowerCase(), value);
     }
     const named = [parameters.get('resource_id'), parameters.get('realm')].filter((value) => value !== undefined);
-    const known = named.find((value) => value === audience || isKnownAudience(value));
+    const known = named.find((value) => value === audience || mayBeExpected(value));
     const shown = known === audience ? known : known && hide(known);
     const tenantId = tenantOf(parameters.get('authorization_uri'), cloud);
     return {
@@ -3771,13 +3772,9 @@ const CONTROL_PLANES = new Set([
     '00000003-0000-0000-c000-000000000000',
     '00000002-0000-0000-c000-000000000000',
 ]);
-function isKnownAudience(value) {
+function mayBeExpected(value) {
     const id = (0,util_json/* guid */.Os)(value.replace(/^api:\/\//i, ''));
-    if (id !== undefined)
-        return !CONTROL_PLANES.has(id);
-    const [, host = ''] = /^https:\/\/([a-z0-9.-]{1,200})\/?$/i.exec(value) ?? [];
-    const name = host.toLowerCase();
-    return (0,services/* serviceOfHost */.jE)(name) !== undefined || Object.values(clouds/* CLOUDS */.J).some((cloud) => (0,services/* sharedHosts */.pT)(cloud.name).has(name));
+    return (id === undefined || !CONTROL_PLANES.has(id)) && (0,audiences/* isKnownAudience */.Mi)(value.replace(/\/$/, ''));
 }
 function tenantOf(value, { authorityHost }) {
     const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
@@ -3963,8 +3960,8 @@ async function checkEndpoint(target, request, getToken, context) {
     const authorised = await checkAuthorised(recorder, secret, evidence);
     if (authorised === undefined)
         return recorder.outcome();
-    if (anonymous.intended)
-        settleIntended(recorder, anonymous.response, authorised, withHealth);
+    if (anonymous.intended && isSuccess(authorised.status))
+        acceptIntended(recorder, anonymous.response);
     recordReadAccess(recorder, authorised, evidence);
     if (isRead(authorised, target) || isDenied(authorised, evidence))
         await checkAccess(recorder, secret, evidence);
@@ -3986,16 +3983,12 @@ async function checkAnonymousRead(recorder, evidence) {
     const { target, request } = recorder;
     const isIntended = ({ status }) => target.trust === 'user' && status === request.anonymousStatus;
     const { response, failure } = await recorder.send('anonymous', { ...target.service.authorised, above: target.base }, (received) => isIntended(received) ? undefined : evaluateAnonymousRead(received, evidence));
-    recorder.recordResponse('anonymous', response, { failure });
     const intended = response !== undefined && isIntended(response);
+    recorder.recordResponse('anonymous', response, { failure: intended ? evaluateAnonymousRead(response, evidence) : failure });
     return { response, intended, mayGetToken: response !== undefined && (intended || !isSuccess(response.status)) };
 }
-function settleIntended(recorder, anonymous, authorised, evidence) {
-    const accepted = isSuccess(authorised.status);
-    recorder.recordResponse('anonymous', anonymous, {
-        failure: accepted ? undefined : evaluateAnonymousRead(anonymous, evidence),
-        note: accepted && anonymous.status === 200 ? ONLY_CONFORMANCE : undefined,
-    });
+function acceptIntended(recorder, anonymous) {
+    recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ONLY_CONFORMANCE : undefined });
 }
 const ONLY_CONFORMANCE = 'The host responds without a token, as expect intends. Only conformance resources were compared, so this says nothing about patient data.';
 const NOTHING_READ = 'The service refused the read, as expect intends. Nothing was read, so storage was not tested.';

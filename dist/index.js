@@ -404,10 +404,11 @@ function isComparable(requested, received) {
     return received !== undefined && _util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(received) === _util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(requested);
 }
 function isKnownAudience(audience) {
-    if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(audience.replace(/^api:\/\//, '')))
+    if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(audience.replace(/^api:\/\//i, '')))
         return true;
     const url = URL.canParse(audience) ? new URL(audience) : undefined;
-    const known = url !== undefined &&
+    const known = url?.protocol === 'https:' &&
+        url.port === '' &&
         ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(url.hostname) !== undefined || Object.values(_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J).some(({ name }) => (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedHosts */ .pT)(name).has(url.hostname)));
     return WORDS.includes(audience.toLowerCase()) || (known && audience.toLowerCase() === url.origin);
 }

@@ -218,10 +218,11 @@ export function isComparable(requested: string, received: string | undefined): b
 
 /** True if an audience may be printed as a part of a line: a GUID, `api://<GUID>`, a shared audience, or the origin of an Azure healthcare host. */
 export function isKnownAudience(audience: string): boolean {
-  if (GUID.test(audience.replace(/^api:\/\//, ''))) return true;
+  if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;
   const url = URL.canParse(audience) ? new URL(audience) : undefined;
   const known =
-    url !== undefined &&
+    url?.protocol === 'https:' &&
+    url.port === '' &&
     (serviceOfHost(url.hostname) !== undefined || Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(url.hostname)));
   return WORDS.includes(audience.toLowerCase()) || (known && audience.toLowerCase() === url.origin);
 }

@@ -48,7 +48,7 @@ export async function checkEndpoint(
   };
   const authorised = await checkAuthorised(recorder, secret, evidence);
   if (authorised === undefined) return recorder.outcome();
-  if (anonymous.intended) settleIntended(recorder, anonymous.response, authorised, withHealth);
+  if (anonymous.intended && evaluate.isSuccess(authorised.status)) acceptIntended(recorder, anonymous.response);
   recordReadAccess(recorder, authorised, evidence);
   if (evaluate.isRead(authorised, target) || evaluate.isDenied(authorised, evidence)) await checkAccess(recorder, secret, evidence);
   return recorder.outcome();
@@ -87,18 +87,15 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): 
   const { response, failure } = await recorder.send('anonymous', { ...target.service.authorised, above: target.base }, (received) =>
     isIntended(received) ? undefined : evaluate.evaluateAnonymousRead(received, evidence),
   );
-  recorder.recordResponse('anonymous', response, { failure });
   const intended = response !== undefined && isIntended(response);
+  // An intended status is no pass until the read with the token is successful.
+  recorder.recordResponse('anonymous', response, { failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure });
   return { response, intended, mayGetToken: response !== undefined && (intended || !evaluate.isSuccess(response.status)) };
 }
 
-/** The intended status of the read without a token counts only if the read with the token is successful. */
-function settleIntended(recorder: CheckRecorder, anonymous: ProbeResponse, authorised: ProbeResponse, evidence: Evidence): void {
-  const accepted = evaluate.isSuccess(authorised.status);
-  recorder.recordResponse('anonymous', anonymous, {
-    failure: accepted ? undefined : evaluate.evaluateAnonymousRead(anonymous, evidence),
-    note: accepted && anonymous.status === 200 ? ONLY_CONFORMANCE : undefined,
-  });
+/** Records the intended status of the read without a token as a pass, because the read with the token was successful. */
+function acceptIntended(recorder: CheckRecorder, anonymous: ProbeResponse): void {
+  recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ONLY_CONFORMANCE : undefined });
 }
 
 const ONLY_CONFORMANCE =

@@ -1,7 +1,6 @@
 /** Reduces a response to measured values and values from known lists. Nothing else of a response is kept. */
+import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
-import { CLOUDS } from '../azure/clouds.ts';
-import { serviceOfHost, sharedHosts } from '../azure/services/index.ts';
 import type { BodyForm, Service } from '../azure/services/service.ts';
 import type { Challenge, Redirect, ResponseSummary } from '../failures/contexts.ts';
 import { BODY_LIMIT, type HttpResponse } from '../http/client.ts';
@@ -141,7 +140,7 @@ export function readChallenge(
     if (scheme === 'Bearer' && name !== undefined && value !== undefined) parameters.set(name.toLowerCase(), value);
   }
   const named = [parameters.get('resource_id'), parameters.get('realm')].filter((value) => value !== undefined);
-  const known = named.find((value) => value === audience || isKnownAudience(value));
+  const known = named.find((value) => value === audience || mayBeExpected(value));
   const shown = known === audience ? known : known && hide(known);
   const tenantId = tenantOf(parameters.get('authorization_uri'), cloud);
   return {
@@ -160,13 +159,10 @@ const CONTROL_PLANES: ReadonlySet<string> = new Set([
   '00000002-0000-0000-c000-000000000000',
 ]);
 
-/** True for a shared audience, the origin of an Azure healthcare host, a GUID, and `api://<GUID>`. */
-export function isKnownAudience(value: string): boolean {
+/** True for an audience that the action knows and that a healthcare service may expect. */
+export function mayBeExpected(value: string): boolean {
   const id = guid(value.replace(/^api:\/\//i, ''));
-  if (id !== undefined) return !CONTROL_PLANES.has(id);
-  const [, host = ''] = /^https:\/\/([a-z0-9.-]{1,200})\/?$/i.exec(value) ?? [];
-  const name = host.toLowerCase();
-  return serviceOfHost(name) !== undefined || Object.values(CLOUDS).some((cloud) => sharedHosts(cloud.name).has(name));
+  return (id === undefined || !CONTROL_PLANES.has(id)) && isKnownAudience(value.replace(/\/$/, ''));
 }
 
 /** Returns the tenant in the URL of an authority of the cloud: its first path segment, if that is a GUID. */

@@ -107,9 +107,10 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
 
 const RESULTS: Readonly<Record<Status, string>> = { pass: 'yes', warn: 'unknown', fail: 'no' };
 
-/** Returns the result of a check as a word, with the HTTP status: `yes (200)`. */
-function resultOf({ status, observed }: Check): string {
-  return `${RESULTS[status]}${observed === undefined ? '' : ` (${String(observed.value)})`}`;
+/** Returns the result of a check as a word, with the HTTP status: `yes (200)`. Without a response, only reachability is known. */
+function resultOf({ name, status, observed }: Check): string {
+  if (observed === undefined) return name === 'reachable' || status === 'pass' ? RESULTS[status] : 'unknown';
+  return `${RESULTS[status]} (${String(observed.value)})`;
 }
 
 /** True if a line of `expect` caused the check. */
