@@ -6,6 +6,8 @@ import { networkFailure } from '../../../src/failures/network.ts';
 import { noIdToken } from '../../../src/failures/github.ts';
 import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
+import { readFileSync } from 'node:fs';
+import { troubleshootingPage } from '../../../tools/troubleshooting.ts';
 import { answer, probed, DEID, entra, FHIR, fault, github, PROXY } from './samples.ts';
 
 const kinds = Object.values(CATALOGUE).flat();
@@ -25,6 +27,10 @@ describe('the catalogue', () => {
   test('has each title once', () => {
     expect(new Set(kinds.map(({ title }) => title)).size).toBe(kinds.length);
   });
+});
+
+test('docs/troubleshooting.md is generated from the definitions (npm run readme)', () => {
+  expect(readFileSync('docs/troubleshooting.md', 'utf8')).toBe(troubleshootingPage());
 });
 
 test('an anchor is the code', () => {

@@ -1,0 +1,60 @@
+/** Makes docs/troubleshooting.md from the failure definitions and the cases of their tests. `npm run readme` writes it. */
+import { CASES } from '../__tests__/unit/failures/cases.ts';
+import { CATALOGUE } from '../src/failures/catalogue.ts';
+import type { Failure, Recovery } from '../src/model/failure.ts';
+
+const INTRODUCTION = `# Troubleshooting
+
+This page has one section per failure code. The code is the output \`failure\`, and it is in the log, the summary and the reports.
+\`npm run readme\` generates the page from the definitions in \`src/failures\`. The names, hosts and IDs in the messages are examples.
+
+The log and the job summary of a failed step show the commands that fix the failure, with your values. Copy them from there.
+If a command shows \`***\`, replace it with the value of your secret.`;
+
+const RETRYING: Readonly<Record<Recovery, string>> = {
+  transient: 'yes, the step retries by itself.',
+  propagation: 'yes, set `wait-seconds`.',
+  none: 'no, fix the cause.',
+};
+
+/** Returns the page. */
+export function troubleshootingPage(): string {
+  const failures = Map.groupBy(Object.values(CASES).flatMap(Object.values<Failure>), ({ code }) => code);
+  const sections = Object.entries(CATALOGUE).flatMap(([system, definitions]) => [
+    `## ${system}`,
+    ...definitions.flatMap(({ code }) => section(code, failures.get(code) ?? [])),
+  ]);
+  return `${[INTRODUCTION, ...sections].join('\n\n')}\n`;
+}
+
+function section(code: string, cases: readonly Failure[]): readonly string[] {
+  const [first] = cases;
+  if (first === undefined) throw new Error(`No case of ${code} in __tests__/unit/failures/cases.ts`);
+  const { title, recovery, wait } = first;
+  const hint = wait === undefined ? '' : ` ${wait.hint} (\`wait-seconds: ${String(wait.seconds)}\`).`;
+  return [
+    `### ${code}`,
+    `${prose(title)}.`,
+    ...texts('Message', [first.what]),
+    ...texts(
+      'Possible causes',
+      cases.map(({ why }) => why),
+    ),
+    ...texts(
+      'Fix',
+      cases.map(({ next }) => next),
+    ),
+    `**Retrying helps:** ${RETRYING[recovery]}${hint}`,
+  ];
+}
+
+/** Returns one line, or a list if there are several texts. */
+function texts(name: string, all: readonly string[]): readonly string[] {
+  const distinct = [...new Set(all)].map(prose);
+  return distinct.length === 1 ? [`**${name}:** ${String(distinct[0])}`] : [`**${name}:**`, distinct.map((text) => `- ${text}`).join('\n')];
+}
+
+/** Escapes the characters that Markdown would interpret. */
+function prose(text: string): string {
+  return text.replaceAll(/[<*[\]`]/g, String.raw`\$&`);
+}
