@@ -4114,7 +4114,7 @@ try {
     const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_5__/* .createHttpClient */ .u)(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
     const prefetch = inputs.errors.length === 0 ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_8__/* .startPrefetch */ .C)(inputs.request, http, clock, deadlines.deadline) : undefined;
     await prefetch?.firstRequestSent;
-    const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 725));
+    const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8498));
     const context = createContext({ http, clock, started, deadlines, newId: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID });
     const exitCode = await run(inputs, prefetch, context, (code) => {
         verdict = code;

@@ -6,7 +6,6 @@ import { directoryDefinitions } from './directory.ts';
 import { busyCauses, codeOf, evidenceOf, foreignResponse, kindOf, known, responseFacts, runAgain, waitFor } from './evidence.ts';
 import * as federation from './federation.ts';
 import { presentedFacts } from './federation.ts';
-import { maskedIdNote } from './masked.ts';
 import { policyDefinitions } from './policy.ts';
 import { isPublicIssuer } from './trust.ts';
 
@@ -226,11 +225,10 @@ const SKEW_SECONDS = 60;
 export function entraFailure(context: EntraContext): Failure {
   const definition = definitionFor(context);
   const failure = createFailure(definition, context);
-  const named = context.clientId !== undefined && failure.commands.some(({ text }) => text.includes(context.clientId ?? ''));
   return {
     ...failure,
     recovery: recoveryOf(definition, context),
-    facts: [...failure.facts, ...(named ? [maskedIdNote('the client ID')] : []), ...evidenceOf(context)],
+    facts: [...failure.facts, ...evidenceOf(context)],
   };
 }
 

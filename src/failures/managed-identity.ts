@@ -2,7 +2,6 @@
 import type { CredentialContext } from './contexts.ts';
 import type { FailureDefinition } from './define.ts';
 import { known } from './evidence.ts';
-import { maskedIdNote } from './masked.ts';
 
 type Definition = FailureDefinition<CredentialContext>;
 
@@ -55,7 +54,7 @@ export const managedIdentityMissing: Definition = {
     },
     { text: 'Run the commands below on the runner. They assign the identity to it.' },
   ],
-  facts: ({ clientId }) => (clientId === undefined ? [] : [...known({ 'Client ID': clientId }), maskedIdNote('the client ID')]),
+  facts: ({ clientId }) => known({ 'Client ID': clientId }),
   commands: ({ clientId }) => {
     const identities =
       clientId === undefined ? '' : ` --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;

@@ -4,7 +4,6 @@ import type { Fact } from '../model/failure.ts';
 import { assignRole, curlStep, listAssignments, showSettings } from './commands/role.ts';
 import type { EndpointContext } from './contexts.ts';
 import type { FailureDefinition } from './define.ts';
-import { maskedIdNote } from './masked.ts';
 import { known, returned, user } from './service-responses.ts';
 
 type Definition = FailureDefinition<EndpointContext>;
@@ -227,11 +226,7 @@ export const forbiddenUnexplained: Definition = {
 
 /** Facts that identify the identity of the token. */
 export function identity(context: EndpointContext): readonly Fact[] {
-  return [
-    ...known('Object ID (oid) of the identity', context.token?.objectId),
-    ...known('Token: tenant (tid)', context.token?.tenantId),
-    ...(assignRole(context).length === 0 ? [] : [maskedIdNote('the client ID or object ID')]),
-  ];
+  return [...known('Object ID (oid) of the identity', context.token?.objectId), ...known('Token: tenant (tid)', context.token?.tenantId)];
 }
 
 function differs(received: string | undefined, expected: string | undefined): boolean {

@@ -203,18 +203,17 @@ function details(group: FailureGroup, withoutNext: boolean, request: Request): r
   ].map(safe);
 }
 
-/** Explains `***`, which GitHub shows in place of an ID that is stored as a secret. Nothing if no command or fact has such an ID. */
-export function maskNotes({ facts, commands }: FailureGroup, { signIn, run }: Request): readonly string[] {
+/** Explains `***`, which GitHub shows in place of an ID that is stored as a secret. Nothing if no command has such an ID. */
+export function maskNotes({ commands }: FailureGroup, { signIn, run }: Request): readonly string[] {
   // GitHub gives these runs no secrets, so nothing is masked.
   if (run.fork || run.actor === 'dependabot[bot]') return [];
-  const shown = [...facts.map(({ value }) => value), ...commands.map(({ text }) => text)];
   const ids = Object.entries({ 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId }).flatMap(([name, id]) =>
-    id !== undefined && shown.some((text) => text.includes(id)) ? [name] : [],
+    id !== undefined && commands.some(({ text }) => text.includes(id)) ? [name] : [],
   );
   return ids.length === 0
     ? []
     : [
-        `If a line shows ***, it is your ${ids.join(' or ')}, masked because the repository stores it as a secret. Replace *** with the ID.`,
+        `If a command shows ***, it is your ${ids.join(' or ')}, masked because the repository stores it as a secret. Replace *** with the ID.`,
       ];
 }
 

@@ -140,12 +140,12 @@ describe('the stories of the failures', () => {
 
   test.each([
     ['a command has the client ID', subjectMismatch(), request(), 1],
-    ['no command or fact has an ID of the inputs', { ...subjectMismatch(), commands: [] }, request(), 0],
+    ['no command has an ID of the inputs', { ...subjectMismatch(), commands: [] }, request(), 0],
     ['the run gets no secrets', subjectMismatch(), request({ run: { ...request().run, fork: true } }), 0],
   ])('explain *** if %s', (_name, failure, asked, count) => {
     const run = outcome({ endpoints: [], status: 'fail', tokens: [refused(FHIR.audience, failure)] });
     const text = failureStories(run, asked).flatMap(({ group }) => group.lines);
-    expect(text.filter((line) => line.startsWith('If a line shows ***, it is your client ID'))).toHaveLength(count);
+    expect(text.filter((line) => line.startsWith('If a command shows ***, it is your client ID'))).toHaveLength(count);
   });
 
   test('are at most ten: the tenth sums up the rest, with all their groups', () => {
