@@ -21,8 +21,8 @@ import { computeDeadlines, type Clock } from './util/retry.ts';
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
 /**
- * Variables that Node or a library would read and that must have no effect: other authorities for the assertion, another identity,
- * logs that print secrets, and certificates that are not verified. Node would also warn about the last one on standard error.
+ * Variables that Node or a library would read and that must have no effect. They name other authorities or another identity, print
+ * secrets, or turn off the verification of certificates. Node would also warn about the last one on standard error.
  */
 const WITHOUT_EFFECT = [
   ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],

@@ -130,7 +130,7 @@ async function checkEndpoints(request: Request, tokens: TokenProvider, context: 
   );
 }
 
-/** Requests end at the deadline. What does not, such as a child process, gets this much longer. Milliseconds. */
+/** Requests end at the deadline. A child process gets this much longer. Milliseconds. */
 const GRACE_MS = 2_000;
 
 /** Returns a result, or another value if it is not there shortly after the deadline. */
@@ -144,7 +144,7 @@ function lateEndpoint(target: Target, request: Request, { clock }: Context): End
   return { target, status: 'fail', checks: [check], httpStatus: undefined, latencyMs: undefined, timings: undefined, spans: [] };
 }
 
-/** Returns what a sign-in waits for, and its owner. */
+/** Returns the server or tool of a sign-in, and its operator. */
 function signInPlace({ signIn, cloud }: Request): readonly [string, string] {
   const places = {
     'github-oidc': [cloud.authorityHost, 'Microsoft Entra'],

@@ -34,7 +34,7 @@ export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
 export interface Attempt {
   /** From 1. */
   readonly number: number;
-  /** The ID token, which may still be requested: meanwhile the library gets ready. Undefined for methods that present none. */
+  /** The ID token. Its request may still be running while the library loads. Undefined for methods that present none. */
   readonly idToken: Promise<AttemptResult<IdToken>> | undefined;
   readonly managedIdentity: ManagedIdentityClient;
 }
@@ -44,7 +44,7 @@ const MIN_PROCESS_MS = 30_000;
 /** Longest lifetime of an access token (ED: continuous access evaluation). A response that promises more is not believed. Milliseconds. */
 const MAX_LIFETIME_MS = 28 * 60 * 60_000;
 
-/** A token as a sign-in method returned it, before any check. */
+/** A token before any check. */
 interface Received {
   readonly token: string;
   /** Milliseconds since the epoch. */
@@ -150,7 +150,7 @@ async function requireIdToken(requested: Attempt['idToken']): Promise<string> {
   return idToken.value;
 }
 
-/** Returns null if the library throws. What it throws is not used, because it hides the response. */
+/** Returns null if the library throws. The error is not used, because it hides the response. */
 async function tryGetToken(credential: TokenCredential, audience: string): ReturnType<TokenCredential['getToken']> {
   try {
     return await credential.getToken(scopeOf(audience));
@@ -194,7 +194,7 @@ async function requestManagedIdentity(
     // The library has no codes for these. Its words decide, and are never shown.
     const words = error instanceof Error ? error.message : '';
     if (/identity not found/i.test(words)) return failed(managedIdentity.managedIdentityMissing);
-    // MSAL writes "Not Available" for whatever a response lacks, so those two words alone mean nothing.
+    // MSAL writes "Not Available" for every missing value, so those two words alone mean nothing.
     return failed(
       /it is not available|unreachable/i.test(words) ? managedIdentity.managedIdentityUnreachable : managedIdentity.managedIdentityFailed,
     );
@@ -238,7 +238,7 @@ const TOOL_FAILURES: Readonly<Record<CliMethod, Readonly<Record<CliRefusal['reas
   },
 };
 
-/** Only the code is known of a refusal that a tool reports. */
+/** A refusal that a tool reports, of which only the code is known. */
 const UNKNOWN = {
   httpStatus: undefined,
   traceId: undefined,
@@ -257,7 +257,7 @@ function toolFailure(signIn: Extract<SignIn, { method: CliMethod }>, audience: s
   return createFailure(TOOL_FAILURES[method][reason], context);
 }
 
-/** What is read of a refusal (ED: reference-error-codes): code and IDs, each with a validated shape. The text is not read. */
+/** Code and IDs of a refusal (ED: reference-error-codes), each with a validated shape. The text is not read. */
 export interface Refusal {
   readonly httpStatus: number;
   readonly errorCode: number | undefined;

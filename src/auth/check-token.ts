@@ -48,16 +48,16 @@ export function checkToken({ claims, audience, expiresOn }: Granted, signIn: Sig
   });
 }
 
-/** Whoever issued the token chose its audience, so only a known one is shown, and the requested one with or without a slash. */
+/** Returns an audience for the log. The issuer chose it, so only a known audience or the requested one is shown. */
 function printable(received: string, requested: string): string {
   const bare = (audience: string): string => audience.replace(/\/$/, '');
   return isKnownAudience(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
 }
 
 /**
- * Returns what the user must know about a token that passed the check: what could not be compared, whose login was used, and how long it is valid.
+ * Returns notices about a token that passed the check: claims that could not be compared, the login that was used, and a long lifetime.
  *
- * @param signIn as requested, not as it turned out.
+ * @param signIn as requested.
  * @param now milliseconds since the epoch.
  */
 export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signIn: SignIn, now: number): readonly Notice[] {

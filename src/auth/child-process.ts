@@ -2,7 +2,7 @@
 import { isProcessError, spawn } from '@azure/core-process';
 import type { ChildProcess } from 'node:child_process';
 
-/** How a command ended. */
+/** Result of a command. */
 export type CommandResult =
   | { readonly status: 'not-found' }
   | { readonly status: 'timed-out'; readonly afterMs: number }
@@ -21,7 +21,7 @@ const MAX_BYTES = 256 * 1024;
 const GRACE_MS = 1_000;
 
 /**
- * Variables that a sign-in tool needs: where its files are, its language, proxies and certificates. Everything else is withheld, because the
+ * Variables that a sign-in tool needs for its files, its language, proxies and certificates. Everything else is withheld, because the
  * environment of a step holds the request token for ID tokens, inputs, and the names of the runner's command files.
  */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
@@ -44,7 +44,7 @@ export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  * @param command name of the program.
  * @param variables in addition to the allowed ones.
  * @param timeoutMs after which the process and everything that it started is ended. Milliseconds.
- * @returns how it ended. Never throws, and resolves at most a second after the limit, whatever the process does.
+ * @returns the result. Never throws, and resolves at most a second after the limit, whatever the process does.
  */
 export function runCommand(
   command: string,
@@ -92,7 +92,7 @@ export function runCommand(
   child.once('error', (error) => {
     resolve(unstarted(error));
   });
-  // The process may leave another one behind that keeps the pipes open, so `close` alone is not waited for.
+  // Another process may keep the pipes open, so `close` may never come.
   child.once('exit', (exitCode) => {
     after(GRACE_MS, () => {
       endWith(exitCode);

@@ -11,7 +11,7 @@ export interface CliToken {
   readonly expiresOn: number;
 }
 
-/** Why a tool gave no token. Holds nothing that the tool printed except an AADSTS code. */
+/** The reason for a missing token. Holds no output of the tool except an AADSTS code. */
 export interface CliRefusal {
   readonly reason:
     | 'not-installed'

@@ -20,7 +20,7 @@ const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
 /** Longer than any response of Microsoft Entra or of a managed identity endpoint. */
 const MAX_BYTES = 256 * 1024;
 
-/** What went through the HTTP client of one credential. The library hides the body of a refusal. */
+/** The last response to one credential. The library hides the body of a refusal. */
 export interface Exchange {
   /** Undefined if the library failed before it sent anything. */
   result: HttpResult | undefined;
@@ -75,7 +75,7 @@ export function createEntraClient({ http }: Pick<Context, 'http'>, cloud: Cloud,
   };
 }
 
-/** What is known of the requests to the managed identity endpoint. MSAL keeps the first credential's HTTP client, so there is one for the whole run. */
+/** HTTP client for the managed identity endpoint. There is one per run, because MSAL keeps the client of the first credential. */
 export interface ManagedIdentityClient extends AzureHttpClient {
   /** Expiry of each token that the endpoint returned. Milliseconds since the epoch. */
   readonly expiries: ReadonlyMap<string, number>;
@@ -129,7 +129,7 @@ function requestOf(request: PipelineRequest, requestId: string): HttpRequest {
   return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: MAX_BYTES, ...body };
 }
 
-/** Tells the library that there is no response. The failure is made from {@link Exchange}, not from what the library throws. */
+/** Tells the library that there is no response. The failure is created from {@link Exchange} instead. */
 class TransportError extends Error {
   override readonly name = 'RestError';
   readonly code: string;

@@ -1,4 +1,4 @@
-/** Provides the tokens of a run: one per audience, in parallel, with retries. Each token is masked before anything else sees it. */
+/** Requests one token per audience, in parallel, with retries. Each token is masked before any other code receives it. */
 import type { AttemptResult } from '../model/failure.ts';
 import {
   azAccountsMissing,
@@ -80,7 +80,6 @@ export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, 
   };
 }
 
-/** What one attempt needs. */
 interface AttemptDetails extends Pick<Attempt, 'number' | 'managedIdentity'> {
   readonly early: ReturnType<TakeIdToken>;
   readonly onSpan: (span: Span) => void;
@@ -111,7 +110,7 @@ async function attemptToken(request: Request, audience: string, details: Attempt
   }
 }
 
-/** Failures that mean no more than that nobody logged in by this method. */
+/** Failures that only mean that there is no login with this tool. */
 const NO_LOGIN: ReadonlySet<string> = new Set(
   [azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azAccountsMissing, azurePowershellNotLoggedIn].map(({ code }) => code),
 );

@@ -1,4 +1,4 @@
-/** Audiences: what users write, normalised, and the values that are known to fail (sources: docs/lab.md). */
+/** Parses audiences, and knows the values that fail (docs/lab.md lists the sources). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
 import { isWorkspace, nearAzureHost } from './hosts.ts';
 import { notice, warning, type Notice } from '../util/notice.ts';
@@ -138,7 +138,7 @@ function readShared(host: string, cloud: Cloud): ParseResult<string> | undefined
   return shared.name === cloud.name ? ok(`https://${host}`) : ofOtherCloud(shared.name);
 }
 
-/** The URL of one instance: the audience of a FHIR service, and of no other. */
+/** Reads the URL of an instance. Only a FHIR service has its URL as its audience. */
 function readInstance({ hostname: host, pathname }: URL, cloud: Cloud): ParseResult<string> | undefined {
   const known = serviceOfHost(host);
   if (known === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Commands of the Azure CLI that look things up. Bash and PowerShell read them alike. */
+/** Look-up commands of the Azure CLI. They work in Bash and in PowerShell. */
 
 /** Lists the FHIR services as `workspace/service`. */
 export const FHIR_SERVICES =

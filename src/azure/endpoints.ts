@@ -23,7 +23,7 @@ export interface Endpoint {
   readonly trust: 'azure' | 'user';
 }
 
-/** What the other inputs say about endpoints. */
+/** Values of other inputs that apply to endpoints. */
 export interface EndpointDefaults {
   readonly cloud: Cloud;
   /** For hosts that are not Azure's. */
@@ -63,7 +63,7 @@ interface Line {
   readonly audience: string | undefined;
   /** True if the line is nothing but `https://` and a host, so that the host may be printed. */
   readonly bare: boolean;
-  /** What follows the URL, as it was written. */
+  /** The rest of the line after the URL, as it was written. */
   readonly options: string;
 }
 
@@ -133,7 +133,7 @@ function parseUrl(address: string, line: string): URL | InputError {
     : error('is not a URL', 'Write <url> [service=…] [audience=…], with one endpoint per line');
 }
 
-/** Reads a host that Azure runs: service, cloud and audience follow from it. */
+/** Reads a host that Azure runs. It determines service, cloud and audience. */
 function readKnown(line: Line, { service, family }: KnownHost, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const { url, service: asked, named, audience } = line;
   if (family.cloud !== defaults.cloud.name)
@@ -179,7 +179,7 @@ function versionOf({ pathname }: URL, service: Service): string | undefined {
   return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
 
-/** Reads any other host: it must be named in `trusted-hosts`, and the line must say what it is. Its path is kept, because gateways have their own. */
+/** Reads any other host. It must be listed in `trusted-hosts` and needs a service. Its path is kept, because gateways have their own. */
 function readOther({ url, service, audience, bare }: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   if (!defaults.trustedHosts.has(url.host)) return { ok: false, error: hostError(url, bare) };
   if (service === undefined)

@@ -55,7 +55,7 @@ export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' 
     : undefined;
 }
 
-/** True for a host that is made to be mistaken for one of Azure's healthcare services: it must never be offered as a trusted host. */
+/** True for a host that imitates one of Azure's healthcare services. Such a host is never suggested as a trusted host. */
 export function imitatesAzure(host: string): boolean {
   return (
     /azurehealthcareapis|deid\.azure|xn--[^.]*healthcareap/.test(host) ||

@@ -8,7 +8,6 @@ import { accessContext, isAllowed, isDenied, type Evidence } from './evaluate.ts
 import type { ProbeResponse } from './probe.ts';
 import type { CheckRecorder } from './recorder.ts';
 
-/** What a response proves about a right. */
 type Observed = 'allowed' | 'denied' | 'unknown';
 
 /** The largest ID of a job. IDs count up from 1, so no job has it (FS: EnqueueJobs.sql). */
@@ -62,7 +61,7 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404) return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // A 404 proves something only if the host routes before it authorises: then an unknown path gets 404 without a token as well.
+  // A 404 is proof only if the host routes before it authorises. Such a host returns 404 to an unknown path even without a token.
   const { target, context } = recorder;
   const word = context.newId().replaceAll('-', '');
   const path = `/_operations/${word}/${context.newId()}`;

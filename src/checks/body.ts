@@ -31,7 +31,7 @@ const MOST_CODINGS = 3;
  * Decodes and classifies a body.
  *
  * @param maxBytes size limit of the decoded body.
- * @param parse false for a body that may name patients and is not needed: its kind is then known only from its first bytes.
+ * @param parse false for a body that may name patients and is not needed. Its kind is then detected from its first bytes.
  */
 export function readBody(response: HttpResponse, maxBytes: number, parse: boolean): Body {
   const bytes = decompress(response, maxBytes);
@@ -53,7 +53,7 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
   return contentType.toLowerCase().startsWith('text/html') ? 'html' : (markup ?? 'other');
 }
 
-/** What may stand before the root element: declarations, comments and the document type. */
+/** Matches declarations, comments and the document type before the root element. */
 const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
 
 function markupOf(start: string): BodyKind | undefined {

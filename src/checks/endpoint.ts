@@ -63,7 +63,7 @@ async function checkReachable(
     evaluate.evaluateReachable(received, evidence),
   );
   if (failure !== undefined) {
-    // On a trusted host the health path may be protected, so the read decides. A host that timed out is not asked again.
+    // On a trusted host the health path may be protected, so the read decides. A host that timed out gets no further request.
     const continues = target.trust === 'user' && !isTimeout(failure);
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
     return { continues, response };
@@ -164,7 +164,7 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
   }
 }
 
-/** Returns what the service says that it expects: in its challenges, else in its CapabilityStatement. */
+/** Returns the audience and tenant that the service expects, from its challenges or else from its CapabilityStatement. */
 async function expectedBy(
   recorder: CheckRecorder,
   { challenge }: ProbeResponse,

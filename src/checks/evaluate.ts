@@ -11,7 +11,7 @@ import type { AccessExpectation, Target } from '../model/request.ts';
 import { isRecord } from '../util/json.ts';
 import type { ProbeResponse } from './probe.ts';
 
-/** What is known of an endpoint before a response is evaluated. */
+/** Earlier observations about an endpoint. */
 export interface Evidence {
   readonly target: Target;
   readonly cloud: Cloud;
@@ -47,7 +47,7 @@ export function evaluateReachable(response: ProbeResponse, evidence: Evidence): 
   return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 
-/** Statuses of the health path that say nothing about a trusted host: gateways have no reason to publish that path. */
+/** Statuses of the health path that are ignored on a trusted host, because many gateways do not publish that path. */
 const MEANINGLESS: ReadonlySet<number> = new Set([401, 404, 405]);
 
 function isReachableAzureHost(status: number, { service }: Target): boolean {
@@ -85,7 +85,7 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
   return isStatement ? undefined : statementFailure(contextOf(response, evidence));
 }
 
-/** Evaluates the read with a token that nobody signed. Returns undefined if it was refused. */
+/** Evaluates the read with an unsigned token. Returns undefined if it was refused. */
 export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { status } = response;
   if (status === 400 || status === 401 || status === 403) return undefined;
@@ -104,7 +104,7 @@ export function isAllowed(response: ProbeResponse, { target, anonymousReadStatus
   return anonymousReadStatus === 401 && isRead(response, target);
 }
 
-/** True if the service itself refused the read for want of a role. How the de-identification service does that is not documented. */
+/** True if the service itself refused the read because of a missing role. The de-identification service has no documented form for that. */
 export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   const { target, anonymousReadStatus } = evidence;
   return (

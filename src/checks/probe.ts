@@ -9,7 +9,7 @@ import type { Request, Target } from '../model/request.ts';
 import { retry } from '../util/retry.ts';
 import { reduceResponse } from './response-summary.ts';
 
-/** A response, with how it came about. */
+/** A response with its history. */
 export interface ProbeResponse extends ResponseSummary {
   readonly url: string;
   readonly path: string;
@@ -27,9 +27,8 @@ export type ProbeResult =
   | { readonly response: ProbeResponse; readonly failure: undefined }
   | { readonly response: ProbeResponse | undefined; readonly failure: Failure };
 
-/** What to request. */
 export interface Probe extends ProbeRequest {
-  /** Where the path begins: the base or the root of the target. */
+  /** Prefix of the path: the base or the root of the target. */
   readonly above: string;
   /** Sent as a bearer token. */
   readonly token?: string;
@@ -64,7 +63,7 @@ export async function probe(
     if (!result.ok) {
       const { error } = result;
       const failure = networkFailure({ error, whose: `the ${target.service.title}`, timeoutMs: limits.timeoutMs, path: request.path });
-      // A host that timed out is not asked again within a verdict, because 200 silent hosts would exceed the deadline of the run.
+      // A host that timed out gets no further request within a verdict, because 200 silent hosts would exceed the deadline of the run.
       return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }
     const { summary, json } = reduceResponse(result.response, {
@@ -86,7 +85,7 @@ export async function probe(
 
 const TIMEOUTS: ReadonlySet<string> = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
 
-/** True if a host did not respond in time, so that another request would not get a response either. */
+/** True if a host did not respond in time, so that another request is useless. */
 export function isTimeout({ code }: Failure): boolean {
   return code === 'timed-out' || code === 'deadline-reached';
 }
@@ -94,7 +93,7 @@ export function isTimeout({ code }: Failure): boolean {
 function headersOf(target: Target, { headers, token }: Probe, run: string): Record<string, string> {
   return {
     'user-agent': 'azure-healthcare-token',
-    // Without this header a server may compress as it likes (RFC 9110 §12.5.3).
+    // Without this header, a server may use any compression (RFC 9110 §12.5.3).
     'accept-encoding': 'identity',
     ...headers,
     // Only Azure's hosts keep the audit headers in their log. A gateway does not need to know where the action runs.

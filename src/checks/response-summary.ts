@@ -9,7 +9,7 @@ import { retryAfter } from '../util/retry.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import { readBody, type Body } from './body.ts';
 
-/** What a response is compared with. */
+/** Request data that a response is compared with. */
 export interface SummaryOptions {
   /** URL that was requested. */
   readonly url: URL;
@@ -21,7 +21,7 @@ export interface SummaryOptions {
   readonly now: number;
   /** Replaces a value that holds a piece of a live token. */
   readonly hide: (value: string) => string;
-  /** How the body of a 2xx response is read. */
+  /** Expected form of the body of a 2xx response. */
   readonly form?: BodyForm | undefined;
   /** Size limit of the decoded body. */
   readonly maxBytes?: number | undefined;

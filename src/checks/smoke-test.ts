@@ -10,7 +10,7 @@ import { BETWEEN_PASSES_MS, retry } from '../util/retry.ts';
 import { checkEndpoint } from './endpoint.ts';
 import { checkUnsignedToken } from './unsigned-token.ts';
 
-/** What the checks of all endpoints share. */
+/** Resources that all endpoint checks share. */
 export interface SharedResources {
   readonly tokens: TokenProvider;
   /** Limits how many endpoints are checked at a time, because each uses a connection. */
@@ -71,7 +71,7 @@ export async function smokeTest(
   return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
 }
 
-/** Returns a failure that can resolve on its own, if there is one. It is worth waiting for even if another failure remains. */
+/** Returns a failure that can resolve on its own, if there is one. It is waited for even if another failure remains. */
 function failureToWaitFor({ checks }: EndpointOutcome): Failure | undefined {
   const failures = checks.filter(isWaitedFor).flatMap(({ failure }) => failure ?? []);
   return failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];

@@ -1,4 +1,4 @@
-/** Checks that a trusted host validates tokens: the read with a token that nobody signed must be refused. */
+/** Checks that a trusted host validates tokens, by a read with an unsigned token that it must refuse. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { Context } from '../model/context.ts';
 import type { AccessClaims, EndpointOutcome } from '../model/outcome.ts';

@@ -32,7 +32,7 @@ export interface HttpClient {
 export interface HttpLimits {
   /** For one attempt, from DNS to the last byte. Milliseconds. */
   readonly timeoutMs: number;
-  /** When every attempt ends. Milliseconds since the epoch. */
+  /** End of every attempt. Milliseconds since the epoch. */
   readonly deadline: number;
 }
 
@@ -49,7 +49,7 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
   const early = new Map<string, Preconnection>();
   const agents = createAgents();
   let namesResolved = false;
-  /** An early connection is for the first request that needs it. */
+  /** Returns the early connection once, otherwise a new one. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
     early.delete(url.origin);

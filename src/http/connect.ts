@@ -8,10 +8,10 @@ import { connect as tlsConnect, createSecureContext, type SecureContext, type TL
 import { isRecord, text } from '../util/json.ts';
 import { portOf } from './proxy.ts';
 
-/** Phase of a request. `proxy` is the connection to a proxy and its CONNECT request: any response to it is the proxy's, never the server's. */
+/** Phase of a request. `proxy` is the connection to a proxy and its CONNECT request. Every response to it comes from the proxy, not from the server. */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
-/** What is known about a connection. Updated while it is opened, and read when it is used or fails. Times in milliseconds. */
+/** Observations about a connection, updated while it is opened. Times in milliseconds. */
 export interface Trace {
   phase: Phase;
   dns?: number;
@@ -20,7 +20,7 @@ export interface Trace {
   /** Kind and IP version of the address that was connected to, or whose failure is reported. */
   address?: 'private' | 'public';
   family?: 4 | 6;
-  /** Number of addresses that were tried. */
+  /** Number of addresses that were attempted. */
   addresses?: number;
   proxyStatus?: number | undefined;
   /** Authentication schemes that the proxy offers in its 407 response. */

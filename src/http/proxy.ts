@@ -17,7 +17,7 @@ export interface Proxies {
 /** A proxy variable that is not the URL of a proxy. The value is not repeated, because it may hold a password. */
 export interface UnreadableProxy {
   readonly variable: string;
-  /** What is wrong with the value, as the rest of a sentence: `begins with a quotation mark`. */
+  /** The problem, as the end of a sentence: `begins with a quotation mark`. */
   readonly problem: string;
 }
 
@@ -141,7 +141,7 @@ function isRange(entry: string): boolean {
   return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
 }
 
-/** True if the host is an address of the range, or a name: with a proxy, this machine does not know the addresses of a name. */
+/** True for an address in the range and for every name, because the proxy resolves names. */
 function meansRange(range: string, url: URL): boolean {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) === 0) return true;

@@ -1,4 +1,4 @@
-/** Finds out why Node ignored NODE_EXTRA_CA_CERTS: Node itself says so only on standard error. */
+/** Finds out why Node ignored NODE_EXTRA_CA_CERTS, because Node itself reports it only on standard error. */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isRecord } from '../util/json.ts';

@@ -3,7 +3,7 @@ import type { Phase } from './connect.ts';
 import type { MissedBypass } from './proxy.ts';
 import type { ExtraCaProblem } from './trust.ts';
 
-/** Time of each phase, in milliseconds. Undefined for a phase that did not happen: a pooled connection has no DNS. */
+/** Time of each phase, in milliseconds. Undefined for a phase that did not happen, such as DNS of a pooled connection. */
 export interface Timings {
   readonly dns: number | undefined;
   readonly connect: number | undefined;
@@ -13,7 +13,7 @@ export interface Timings {
   readonly total: number;
 }
 
-/** What went wrong in an attempt, in codes of Node and of this client. It holds no text of a server. */
+/** A failed attempt, described by codes of Node and of this client. It holds no text of a server. */
 export interface NetworkError {
   readonly phase: Phase;
   /**
@@ -41,7 +41,7 @@ export interface NetworkError {
   readonly family?: 4 | 6 | undefined;
   /** True if another name was resolved in this run. */
   readonly namesResolved?: boolean | undefined;
-  /** Number of addresses that were tried. */
+  /** Number of addresses that were attempted. */
   readonly addresses?: number | undefined;
   /** Times of the phases that ended. */
   readonly timings?: Pick<Timings, 'dns' | 'connect' | 'tls'>;
@@ -60,7 +60,7 @@ export interface HttpResponse {
   readonly proxy: string | undefined;
 }
 
-/** What to send. */
+/** A request. */
 export interface HttpRequest {
   readonly url: URL;
   readonly method?: string;
@@ -68,10 +68,10 @@ export interface HttpRequest {
   readonly body?: string;
   /** Limit of the response body in bytes, before and after decompression. The default is `BODY_LIMIT`. */
   readonly maxBytes?: number;
-  /** Called when the request has been written: from then on, this process only waits. */
+  /** Called when the request has been written, so that other work can run while the server responds. */
   readonly onRequestSent?: () => void;
   /**
-   * Where the request may go. `private`: only to loopback, link-local and private addresses, after name resolution and never through a
+   * Restricts the destination. `private`: only to loopback, link-local and private addresses, after name resolution and never through a
    * proxy. An origin (`https://host`): only there. Otherwise it fails with `ADDRESS_NOT_ALLOWED`, and nothing is sent.
    */
   readonly only?: 'private' | { readonly origin: string } | undefined;

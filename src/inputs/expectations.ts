@@ -76,7 +76,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   instantiates: URI,
 };
 
-/** What `expect` asks for. */
+/** The parsed lines of `expect`. */
 type Expected = Pick<Request, 'expectations' | 'access' | 'anonymousStatus' | 'checkUnsignedToken'>;
 
 /** Reads the lines of `expect`. A line that no endpoint can meet is a mistake, because it would check nothing. */

@@ -15,7 +15,7 @@ import { readRun, type ReadEvent } from './run-context.ts';
 import { isHttps, readCloud, readSignIn } from './sign-in.ts';
 import { readTargets } from './targets.ts';
 
-/** What was read. After a mistake the request holds the rest: enough for the reports, and nothing goes to Azure. */
+/** Result of reading the inputs. After a mistake, the request holds the other inputs for the reports, and Azure gets no request. */
 export interface Inputs {
   readonly request: Request;
   readonly errors: readonly Failure[];
@@ -25,10 +25,10 @@ export interface Inputs {
   readonly canWrite: (path: string) => boolean;
 }
 
-/** Inputs that decide whether and how GitHub is told. */
+/** Inputs that control the reports to GitHub. */
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-/** Inputs that say where the result of probes goes. */
+/** Inputs that report the result of probes. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
 const CERTIFICATES_ARE_VERIFIED =
@@ -39,7 +39,7 @@ const CERTIFICATES_ARE_VERIFIED =
  * Reads all inputs.
  *
  * @param env the environment: `INPUT_*` and the variables of the runner.
- * @param prepareFile checks where reports go.
+ * @param prepareFile checks the path of a report.
  * @param readEvent returns the payload of the event that started the run.
  * @returns the request, and every mistake that was found.
  */
@@ -97,7 +97,7 @@ function readLimits(reader: Reader): Limits {
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 
-/** A result must come from a probe: an incident must not be closed, and a deployment not be successful, because nothing was checked. */
+/** Rejects reports of a run without a probe, because it would close an incident or pass a deployment that it did not check. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
     return;

@@ -1,4 +1,4 @@
-/** Reads single inputs by their form. A mistake is recorded and not thrown, so that the user hears of all mistakes at once. */
+/** Reads single inputs by their form. A mistake is recorded instead of thrown, so that all mistakes are reported at once. */
 import type { Failure } from '../model/failure.ts';
 import type { InputContext, InputProblem, WithoutSecrets } from '../failures/contexts.ts';
 import { createFailure } from '../failures/define.ts';
@@ -150,9 +150,9 @@ export class Reader {
   }
 
   /**
-   * Records a value that does not have the right form. Describes what is around it, if that is the only mistake.
+   * Records a value that does not have the right form. If extra characters around it are the only mistake, it describes them.
    *
-   * @param what what the value is, as the end of a sentence: `not a number`.
+   * @param what description of the value: `not a number`.
    * @param fits true for a value that can be used.
    * @param correction a fixed word, number or value of a table that was probably meant.
    */

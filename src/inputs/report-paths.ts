@@ -1,4 +1,4 @@
-/** Reads where report files go, and checks which files this job may write. */
+/** Reads the paths of report files, and checks that this job may write them. */
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Reader } from './reader.ts';
@@ -76,7 +76,7 @@ function readPlaces(reader: Reader): {
   return { workspace, roots, reserved: RUNNER_FILES.flatMap((name) => reader.variable(name) ?? []) };
 }
 
-/** Describes a path in the notation of a shell or of another system: the action would create a file of that very name. */
+/** Describes a path in the notation of a shell or of another system. The action would create a file with that literal name. */
 function notationProblem(path: string, windows: boolean): string | undefined {
   if (path.includes('$') || /%\w+%/.test(path)) return 'has a variable, which GitHub does not expand in with:';
   if (path.startsWith('~')) return 'begins with ~, which only a shell expands';
@@ -100,7 +100,7 @@ function placeProblem(
   return prepared === 'ready' ? undefined : PROBLEMS[prepared];
 }
 
-/** Prepares a file on the disk. A link below the workspace is refused wherever it leads, because it can be changed until the file is written. */
+/** Prepares a file on the disk. Every link below the workspace is refused, because it can change before the file is written. */
 export const prepareFile: PrepareFile = (path, roots, reserved) => {
   try {
     const real = roots.filter((root) => existsSync(root)).map((root) => ({ root, real: realpathSync(root) }));

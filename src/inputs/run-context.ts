@@ -1,4 +1,4 @@
-/** Reads which workflow run this step is part of, from the environment that the runner sets and the payload of the event. */
+/** Reads the workflow run of this step from the environment of the runner and the payload of the event. */
 import { isRecord, list, text } from '../util/json.ts';
 import type { Run } from '../model/request.ts';
 import type { Reader } from './reader.ts';

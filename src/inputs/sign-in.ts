@@ -1,4 +1,4 @@
-/** Reads which sign-in the inputs and the environment mean, and for which cloud. */
+/** Reads the sign-in method and the cloud from the inputs and the environment. */
 import { CLOUDS, type Cloud } from '../azure/clouds.ts';
 import { withoutSecrets } from '../failures/github.ts';
 import { GUID } from '../util/json.ts';
@@ -43,10 +43,10 @@ export function readCloud(reader: Reader): Cloud {
 }
 
 /**
- * Reads the sign-in. Variables of the environment count for GitHub OIDC only: clusters inject IDs into runner pods, and those must not narrow
- * a login or choose a managed identity.
+ * Reads the sign-in. Environment variables apply to GitHub OIDC only, because clusters inject IDs into runner pods, and those must
+ * not restrict a login or choose a managed identity.
  *
- * @param notices receives where the IDs came from.
+ * @param notices receives the source of the IDs.
  */
 export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Note[]): SignIn {
   const method = reader.word('credential', METHODS, 'auto');
@@ -93,7 +93,7 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Note
 interface Id {
   readonly input: string;
   readonly variable: string;
-  /** What the value is not, if it is wrong. */
+  /** Description of a mistaken value: `not a GUID`. */
   readonly what: string;
   readonly fix: string;
   readonly fits: (value: string) => boolean;
@@ -114,7 +114,7 @@ const TENANT: Id = {
   fits: (value) => GUID.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 
-/** Reads an ID from its input, else from its variable. `from` says where a value was given, right or wrong. */
+/** Reads an ID from its input, else from its variable. `from` is the source of the value, even if the value is mistaken. */
 function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: string | undefined; value: string | undefined } {
   const input = reader.text(id.input);
   const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));
@@ -148,7 +148,7 @@ function readOidcAudience(reader: Reader): string | undefined {
   return undefined;
 }
 
-/** Reads where the runner issues ID tokens. It is set only for a job with `id-token: write`. */
+/** Reads the runner's endpoint for ID tokens. It is set only in a job with `id-token: write`. */
 function readIdTokenService(reader: Reader): IdTokenService | undefined {
   const variable = 'ACTIONS_ID_TOKEN_REQUEST_URL';
   const url = reader.variable(variable);
@@ -169,7 +169,7 @@ export function isHttps(address: string): boolean {
   return /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
 }
 
-/** Warns of a variable that clusters inject into pods: the ID token goes only to the authority of `environment`. */
+/** Warns about a variable that clusters inject into pods. It has no effect, because `environment` determines the authority. */
 function warnOfAuthorityHost(reader: Reader, cloud: Cloud, notices: Note[]): void {
   const given = reader.userVariable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;

@@ -1,4 +1,4 @@
-/** Reads what tokens are requested for and which endpoints are probed: `endpoint`, `audience`, `service` and `trusted-hosts` together. */
+/** Reads the audiences and endpoints from `endpoint`, `audience`, `service` and `trusted-hosts`. */
 import { AUDIENCE_FORMS, readAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { readEndpoint, type EndpointDefaults } from '../azure/endpoints.ts';
@@ -103,7 +103,7 @@ function readService(reader: Reader): Service | undefined {
   return service;
 }
 
-/** Returns `host` or `host:port` in lower case. Undefined for anything but one exact host: a pattern would trust hosts that nobody reviewed. */
+/** Returns `host` or `host:port` in lower case. Undefined for anything else, because a pattern would trust hosts that were not reviewed. */
 function hostOf(line: string): string | undefined {
   const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
   // Commands contain the host, so it has only characters of names, addresses and ports.
@@ -111,7 +111,7 @@ function hostOf(line: string): string | undefined {
   return url.host.endsWith('.') ? undefined : url.host;
 }
 
-/** Reads `trusted-hosts`. A mistaken line still trusts the host that it means, so that its endpoint is not reported too: nothing is sent. */
+/** Reads `trusted-hosts`. A mistaken line still trusts its host, so that the endpoint is not reported as well. Nothing is sent in that case. */
 function readTrustedHosts(reader: Reader): Set<string> {
   const input = 'trusted-hosts';
   const hosts = new Set<string>();

@@ -4,7 +4,7 @@ import type { Clock, Deadlines } from '../util/retry.ts';
 import type { Notice } from '../util/notice.ts';
 import type { RetryDelay } from './failure.ts';
 
-/** Where the run writes while it is in progress. */
+/** Logs progress during the run. */
 export interface Log {
   readonly info: (line: string) => void;
   readonly notice: (notice: Notice) => void;
@@ -20,7 +20,7 @@ export interface Log {
 export interface Context {
   readonly http: HttpClient;
   readonly clock: Clock;
-  /** When the step started. Milliseconds since the epoch. */
+  /** Start of the step. Milliseconds since the epoch. */
   readonly started: number;
   readonly deadlines: Deadlines;
   /** Masks a secret. Called before the secret is used in any way. */

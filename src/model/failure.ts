@@ -1,4 +1,4 @@
-/** A failure of one run: plain data, with texts that are ready to show. failures/ makes them, report/ shows them. */
+/** A failure of one run, as plain data. failures/ creates it, report/ shows it. */
 import type { Phase } from '../http/client.ts';
 import type { AttemptOutcome, Recovery, RetryDelay as Delay } from '../util/retry.ts';
 
@@ -12,7 +12,7 @@ export interface Fact {
 
 /** A text to paste. */
 export interface Command {
-  /** Where to paste it, and for whom: `Bash, app registration`. */
+  /** Shell and type of identity: `Bash, app registration`. */
   readonly label: string;
   readonly language: 'bash' | 'powershell' | 'yaml' | 'json';
   readonly text: string;
@@ -30,7 +30,7 @@ export interface WaitHint {
 export interface Occurrence {
   /** A host (with its port unless it is 443), an endpoint's name, or a line of `expect`. */
   readonly place: string;
-  /** Who runs the host (`the FHIR service`), or the base URL of the endpoint. */
+  /** Operator of the host (`the FHIR service`), or the base URL of the endpoint. */
   readonly owner: string;
   /** The request phase that failed. */
   readonly phase?: Phase;

@@ -42,7 +42,7 @@ export interface Check {
   readonly status: Status;
   /** Validated value. */
   readonly observed?: { readonly value: string | number; readonly unit?: string };
-  /** What an expectation asked for. */
+  /** Value of the expectation. */
   readonly expected?: string;
   /** The right that was checked, of a line `allowed:` or `denied:`. */
   readonly right?: AccessRight;
@@ -50,7 +50,7 @@ export interface Check {
   readonly failure?: Failure;
   /** A sentence that limits what a pass says: `Nothing was read, so storage was not tested.` */
   readonly note?: string;
-  /** When the check ended. Milliseconds since the epoch. */
+  /** End of the check. Milliseconds since the epoch. */
   readonly time: number;
 }
 
@@ -77,7 +77,7 @@ export interface EndpointOutcome {
   /** Timings of the first probe, which opens the connection. */
   readonly timings: Timings | undefined;
   readonly spans: readonly Span[];
-  /** How long the last response asked to wait. Milliseconds. */
+  /** Pause that the last response asks for. Milliseconds. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -103,7 +103,7 @@ export interface FailureGroup {
   /** `warning` if nothing fails because of it. */
   readonly level: 'error' | 'warning';
   readonly cases: readonly FailureCase[];
-  /** What waiting can do: a sentence. */
+  /** A sentence about the effect of waiting. */
   readonly waiting?: string | undefined;
   /** Facts of all cases. */
   readonly facts: readonly Fact[];

@@ -1,4 +1,4 @@
-/** What was asked for, read and checked: the one value that flows from the inputs into everything else. */
+/** The validated inputs. Every later stage of the run receives them. */
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Notice } from '../util/notice.ts';
@@ -9,7 +9,7 @@ import type { AccessRight } from '../azure/services/service.ts';
 export type { Notice as Note } from '../util/notice.ts';
 export type { AccessRight } from '../azure/services/service.ts';
 
-/** Which sign-in, with the IDs it needs and no others. */
+/** A sign-in method with the IDs that it needs. */
 export type SignIn =
   | {
       readonly method: 'github-oidc';
@@ -30,7 +30,7 @@ export type SignIn =
       readonly idTokens?: boolean;
     };
 
-/** Where the runner hands out ID tokens, and the bearer it wants; undefined in a job without `id-token: write`. */
+/** The runner's endpoint for ID tokens, and its bearer. Undefined in a job without `id-token: write`. */
 export interface IdTokenService {
   readonly url: URL;
   readonly requestToken: string;
@@ -61,9 +61,9 @@ export interface Limits {
   readonly requiredSuccesses: number;
 }
 
-/** The workflow run this step is part of, as GitHub's environment tells it. */
+/** The workflow run of this step, from GitHub's environment. */
 export interface Run {
-  /** Whether this is a job of GitHub Actions at all. */
+  /** True in a job of GitHub Actions. */
   readonly onGitHub: boolean;
   readonly repository: string;
   readonly workflow: string;
@@ -91,16 +91,16 @@ export interface Run {
   readonly visibility: 'public' | 'private' | 'internal' | undefined;
   /** True if a pull request started the run, directly or through another event. */
   readonly fromPullRequest: boolean;
-  /** Whether the run is for a pull request from a fork. */
+  /** True if the run is for a pull request from a fork. */
   readonly fork: boolean;
   readonly stepDebug: boolean;
-  /** Where this action's troubleshooting page stands: a URL, or its path where the action's own repository is not known. */
+  /** URL of the troubleshooting page, or its path if the action's repository is not known. */
   readonly docs: string;
-  /** Whether the runner gave a file for outputs: without one the toolkit would print them. */
+  /** True if there is a file for outputs. Without one, the toolkit would print them. */
   readonly outputFile: boolean;
 }
 
-/** All of it. With mistakes in the inputs it holds what could be read beside them. */
+/** The validated inputs. If some inputs have mistakes, it holds the others. */
 export interface Request {
   readonly signIn: SignIn;
   readonly cloud: Cloud;
@@ -121,7 +121,7 @@ export interface Request {
   readonly failOn: 'fail' | 'warn' | 'never';
   readonly outputToken: boolean;
   readonly summary: boolean;
-  /** Where reports go, by the inputs that say so (report-files.ts). */
+  /** Paths of report files by input name. */
   readonly reportPaths: ReadonlyMap<string, string>;
   readonly githubToken: string | undefined;
   readonly deploymentId: number | undefined;

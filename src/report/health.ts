@@ -12,7 +12,7 @@ interface HealthCheck {
   readonly componentType: 'component';
   readonly observedValue?: string | number;
   readonly observedUnit?: string;
-  /** §4.10, own key: what an expectation asked for. */
+  /** §4.10, own key: value of the expectation. */
   readonly expected?: string;
   /** §4.10, own key: object ID of the identity whose access was checked. */
   readonly principal?: string;

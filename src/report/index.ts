@@ -16,7 +16,7 @@ import { summaryMarkdown } from './summary.ts';
 /** Limit for all reports to GitHub and Application Insights together. Milliseconds. */
 const REPORTING_MS = 30_000;
 
-/** What reporting needs from the run. */
+/** Input of the reports. */
 export interface Reporting {
   readonly clock: Clock;
   /** True if the inputs for GitHub are valid. Other inputs may be mistaken. */

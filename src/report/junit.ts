@@ -12,7 +12,7 @@ interface Case {
   readonly status: Status;
   readonly seconds: number;
   readonly failure: Failure | undefined;
-  /** What was expected and found, and a note. */
+  /** Expected and observed values, and a note. */
   readonly details: string | undefined;
 }
 
@@ -32,7 +32,7 @@ const builder = new XMLBuilder({
 });
 
 /**
- * Returns a suite for the tokens, one per endpoint with a case per check, and a suite `run` for what failed before there was either.
+ * Returns a suite for the tokens, one per endpoint with a case per check, and a suite `run` for failures of the whole run.
  *
  * A warning is a passed case with its message in `system-out`, unless `fail-on: warn` makes it a `failure`. It is never `skipped`,
  * because readers show that as "was not run". No element is empty except a passed case: EnricoMi's reader fails on an empty `system-out`.

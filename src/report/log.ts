@@ -22,7 +22,7 @@ export interface Widths {
   readonly name: number;
 }
 
-/** How the log presents one cause. */
+/** One cause in the log. */
 export interface Story {
   readonly level: FailureGroup['level'];
   /** Title of the annotation: fixed words. */
@@ -39,7 +39,7 @@ const ANNOTATIONS = 10;
 /** A command is never cut. Characters. */
 const LONGEST = 10_000;
 
-/** The first lines: which identity the step uses, and what it does with it. */
+/** Returns the first lines: the identity of the step, and its task. */
 export function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken }: Request): readonly string[] {
   const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
   const who = ids.flatMap(([name, id = '']) => (id === '' ? [] : [`, ${name} ${id}`]));

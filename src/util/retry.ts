@@ -23,7 +23,7 @@ export type AttemptOutcome<Value, Failure extends Recoverable> =
   | {
       readonly ok: false;
       readonly failure: Failure;
-      /** How long the server asks to wait. Milliseconds. */
+      /** Pause that the server asks for. Milliseconds. */
       readonly retryAfterMs?: number | undefined;
       /** Set if a second attempt would only cost time. A host that timed out gets no quick retry. */
       readonly noRetry?: boolean;
@@ -39,11 +39,11 @@ export interface RetryDelay<Failure extends Recoverable> {
   readonly remainingMs: number;
 }
 
-/** When the run stops. Milliseconds since the epoch. */
+/** Time limits of a run. Milliseconds since the epoch. */
 export interface Deadlines {
   /** No attempt starts after it. */
   readonly deadline: number;
-  /** Until when propagation is waited for. It is the start of the run if `wait-seconds` is 0. */
+  /** End of waiting for propagation. Equals the start of the run if `wait-seconds` is 0. */
   readonly waitUntil: number;
 }
 

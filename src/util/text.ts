@@ -1,4 +1,4 @@
-/** Text helpers that know nothing of this project. */
+/** General text helpers. */
 
 /** Number of items that a sentence names before it counts the rest. */
 const NAMED = 3;

@@ -1,4 +1,4 @@
-/** Text that a user wrote: what is wrong with it, what the user may have meant, and how much of it may be shown. */
+/** Describes and corrects values that users wrote, and decides how much of a value may be shown. */
 import leven from 'leven';
 import { GUID } from './json.ts';
 import type { Notice } from './notice.ts';
@@ -25,9 +25,9 @@ export type InputCode =
 /** A mistake that can be seen offline. Its texts hold no part of the value (see {@link isPrintable}). */
 export interface InputError {
   readonly code: InputCode;
-  /** What is wrong, as the end of a sentence that begins with the name of the input: `has a comma`. */
+  /** The problem, as the end of a sentence that begins with the name of the input: `has a comma`. */
   readonly problem: string;
-  /** What to do, as an imperative sentence without its period: `Write one audience per line`. */
+  /** The fix, as an imperative sentence without its period: `Write one audience per line`. */
   readonly fix: string;
   /** The value to write instead, if it is known and may be printed. */
   readonly correction?: string | undefined;
@@ -39,7 +39,7 @@ export interface InputError {
   readonly dependsOn?: string;
 }
 
-/** What was read, or the first mistake in it. */
+/** Result of parsing user input: a value with notices, or an error. */
 export type ParseResult<Value> =
   { readonly ok: true; readonly value: Value; readonly notes: readonly Notice[] } | { readonly ok: false; readonly error: InputError };
 
@@ -112,7 +112,7 @@ interface Flaw {
 }
 
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
-/** What users put around values, with its name. */
+/** Pairs of characters that users put around values, with their name. */
 const PAIRS: readonly (readonly [open: string, close: string, name: string])[] = [
   [QUOTES, QUOTES, 'quotation marks'],
   ['{', '}', 'braces'],
@@ -131,7 +131,7 @@ const ENDS: ReadonlyMap<string, string> = new Map([
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Describes what is around or between the characters of a value that is right otherwise.
+ * Describes extra characters around or inside a value that is correct otherwise.
  *
  * @param given the value.
  * @param fits true for a value that can be used.

@@ -1,6 +1,6 @@
 /**
- * What a FHIR server says of itself: its CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html), held against expectations.
- * Azure's has no `implementationGuide` (FS: ListedCapabilityStatement.cs): US Core shows in `instantiates` and `supportedProfile`
+ * Compares the CapabilityStatement of a FHIR server (hl7.org/fhir/R4/capabilitystatement.html) with expectations.
+ * Azure's statement has no `implementationGuide` (FS: ListedCapabilityStatement.cs), so US Core is found in `instantiates` and `supportedProfile`
  * (FS: USCore6InstantiateCapability.cs).
  */
 import { isRecord, list, text } from '../../util/json.ts';
@@ -72,7 +72,7 @@ function canonical(url: string): string {
   return url.replace(/\|.*$/, '');
 }
 
-/** Whether a value is among what was found. What else was found is the server's words: only its number is told. */
+/** Checks whether a value is in a list. The list is text of the server, so only its length is reported. */
 function membership(
   found: readonly (string | undefined)[],
   value: string,

@@ -13,14 +13,14 @@ export const deid: Service = {
   basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
   versionSegment: undefined,
   reachable: { path: '/health', headers: {} },
-  // The only read there is without naming a job. Names of jobs may identify a patient: the body is dropped unread.
+  // The only read that needs no job name. Job names may identify a patient, so the body is dropped unread.
   authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
-  // What /health answers is not published (UNVERIFIED), so no answer is held to a status that Azure never promised.
+  // Azure does not document the responses of /health (UNVERIFIED), so no particular status is expected.
   checks: CHECKS,
   access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
   refusal: 'error-object',
   reachableByAnyAnswer: true,
-  // An identity for real-time use alone may not list jobs, and is in order.
+  // A valid identity for real-time use only is not allowed to list jobs.
   forbidden: 'warn',
   auditHeaders: () => ({}),
   role: {

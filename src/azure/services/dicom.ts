@@ -14,17 +14,17 @@ export const dicom: Service = {
       cloud: 'azurecloud',
       audience: () => 'https://dicom.healthcareapis.azure.com',
     },
-    // Which audience DICOM has in US Government is documented nowhere (UNVERIFIED): the user must name it.
+    // The DICOM audience of US Government is not documented (UNVERIFIED), so the user must name it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],
-  // One audience for all instances: the token opens each DICOM service of the tenant on which the identity has a role.
+  // All instances share one audience. A token works for each DICOM service of the tenant on which the identity has a role.
   sharedAudience: { azurecloud: 'https://dicom.healthcareapis.azure.com' },
-  // The version segment is mandatory on the service: without one the newest is meant, and said.
+  // The service requires a version segment. Without one, the newest version is used, with a notice.
   bare: { path: '/v2', note: { level: 'info', text: 'no API version in the URL: /v2 is used' } },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },
-  // Definitions of tags, never a study: what the change feed (Microsoft's own recipe) and QIDO return holds names or UIDs of patients.
+  // Returns tag definitions only. The change feed (which Microsoft suggests) and QIDO return names or UIDs of patients.
   authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
   checks: CHECKS,
   access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
@@ -39,7 +39,7 @@ export const dicom: Service = {
   expectations: undefined,
 };
 
-/** A version segment, or a documented path under one or under none. */
+/** Returns the base path for a version segment, or for a documented path with or without one. */
 function basePath(path: string): BasePath | undefined {
   const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
   if (path === version) return { path };

@@ -29,13 +29,13 @@ export const fhir: Service = {
       retired: true,
     },
   ],
-  // Each instance is its own audience: a token opens one FHIR service and no other.
+  // Each instance has its own audience, so a token works for one FHIR service only.
   sharedAudience: undefined,
   bare: { path: '' },
   basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),
   versionSegment: undefined,
   reachable: { path: '/health/check', headers: {} },
-  // A conformance resource needs the same data action as Patient and holds no patient, so a server or gateway that drops the query moves none either.
+  // A conformance resource needs the same data action as Patient but holds no patient data, even if a server or gateway drops the query.
   // Strict handling turns a parameter that is not understood into a 400 instead of ignoring it.
   authorised: {
     path: '/StructureDefinition?_summary=count',

@@ -1,4 +1,4 @@
-/** Every service the action knows: a new one is a file beside this one and a row here. */
+/** Every service that the action supports. To add one, add a file to this folder and a row here. */
 import type { CloudName } from '../clouds.ts';
 import { deid } from './deid.ts';
 import { dicom } from './dicom.ts';
@@ -19,7 +19,7 @@ export interface KnownHost {
  * Finds the service behind one of Azure's own hosts.
  *
  * @param host whole host name, lower case, without port.
- * @returns undefined for every other host, look-alikes included: patterns match whole names.
+ * @returns undefined for every other host, because patterns match whole names only.
  */
 export function serviceOfHost(host: string): KnownHost | undefined {
   for (const service of Object.values(SERVICES)) {
@@ -35,7 +35,7 @@ export function sharedHosts(cloud: CloudName): Set<string> {
   return new Set(audiences.map((audience) => new URL(audience).hostname));
 }
 
-/** The service of a word that a user wrote, in any case. */
+/** Returns the service with a name, in any letter case. */
 export function serviceNamed(word: string): Service | undefined {
   return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
 }

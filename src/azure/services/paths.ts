@@ -1,12 +1,12 @@
 import type { BasePath } from './service.ts';
 
 /**
- * The base path under a path that was copied from Microsoft's how-to pages.
+ * Returns the base path of a path that was copied from Microsoft's how-to pages.
  *
  * @param path as written, without a slash at its end.
- * @param base what stays.
- * @param documented the paths that those pages ask for.
- * @returns undefined when the path is none of them.
+ * @param base the part to keep.
+ * @param documented the paths on those pages.
+ * @returns undefined for any other path.
  */
 export function cutDocumentedPath(path: string, base: string, documented: readonly string[]): BasePath | undefined {
   const cut = documented.find((end) => path === `${base}${end}`);

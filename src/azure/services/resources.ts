@@ -1,20 +1,20 @@
-/** What a host says of the resource behind it, and the command that finds that resource. */
+/** Finds the Azure resource of a host. */
 
-/** The first label of a host: the name of a resource, or that of a workspace and of its service with a hyphen between. */
+/** Returns the first label of a host: the name of a resource, or `workspace-service`. */
 export function labelOf(host: string): string {
   return host.replace(/\..*$/, '');
 }
 
-/** The name of a workspace's service, `workspace/service`: a workspace's name has no hyphen, so the first one ends it. */
+/** Returns `workspace/service`. The name of a workspace has no hyphen, so the first one separates the two. */
 export function nameInWorkspace(host: string): string {
   return labelOf(host).replace('-', '/');
 }
 
 /**
- * An `az` command that prints the ID of a resource, in words that Bash and PowerShell read alike.
+ * Returns an `az` command that prints the ID of a resource. It works in Bash and in PowerShell.
  *
- * @param type as Azure Resource Manager names it: `Microsoft.HealthcareApis/services`.
- * @param name as the list of resources holds it.
+ * @param type of Azure Resource Manager: `Microsoft.HealthcareApis/services`.
+ * @param name as `az resource list` shows it.
  */
 export function findByName(type: string, name: string): string {
   return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;

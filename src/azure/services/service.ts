@@ -1,25 +1,24 @@
 import type { CloudName } from '../clouds.ts';
 import type { Notice } from '../../util/notice.ts';
 
-/** One read-only question to an endpoint. The path is appended to the endpoint's base; a GET always. */
+/** A GET request to an endpoint. The path is appended to the endpoint's base. */
 export interface ProbeRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Limit for the answer's body in bytes, where the usual one is too small. */
+  /** Limit of the response body in bytes, if the default is too small. */
   readonly maxBytes?: number;
-  /** How a success is understood. */
   readonly form?: BodyForm;
 }
 
-/** How a service's body is understood: only what these name is ever looked at, the rest is dropped unread. */
+/** Expected form of a response body. An ignored body is dropped unread. */
 export type BodyForm = 'fhir-bundle' | 'json-array' | 'ignored';
 
 /** Rights that a GET request can prove (docs/security.md). */
 export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
 
-/** How to find out whether a token grants a right. */
+/** The request that shows if a token grants a right. */
 export interface AccessProbe {
-  /** Path of the right's status look-up, to which an ID that no job has is appended. Undefined for `read`: the authorised probe tells. */
+  /** Path of the status look-up. An ID that no job has is appended. Undefined for `read`, which the authorised probe shows. */
   readonly lookup?: { readonly path: string; readonly id: 'guid' | 'number' };
   /** Built-in roles that grant the right, the one with the least rights first (AD: built-in-roles/integration.md). */
   readonly roles: readonly string[];
@@ -28,7 +27,7 @@ export interface AccessProbe {
 /** Checks of every endpoint, in the order in which reports show them. A check is missing from an outcome if it was not run. */
 export interface ServiceCheck {
   readonly name: 'reachable' | 'anonymous' | 'authorised' | 'unsigned-token';
-  /** Words for a column or a line: `refuses anonymous requests`. */
+  /** Column heading or label: `refuses anonymous requests`. */
   readonly title: string;
 }
 
@@ -40,13 +39,13 @@ export const CHECKS: readonly ServiceCheck[] = [
   { name: 'unsigned-token', title: 'checks the token' },
 ];
 
-/** A role and what it takes to assign it with nothing to look up by hand. */
+/** A role, and a command that finds the scope of its assignment. */
 export interface Role {
   /** Name of the built-in role with least rights that makes the authorised probe pass (AD: role-based-access-control/built-in-roles.md). */
   readonly name: string;
   /**
-   * An `az` command that prints the resource ID of the service behind a host: the scope of the role assignment. Written so that Bash and PowerShell
-   * read it alike, to stand inside `$(…)`.
+   * Returns an `az` command that prints the resource ID of a host's service, which is the scope of the role assignment. It works inside `$(…)`
+   * in Bash and in PowerShell.
    *
    * @param host of the endpoint, lower case.
    */
@@ -58,57 +57,57 @@ export interface HostFamily {
   /** Matches a whole host, lower case. */
   readonly pattern: RegExp;
   readonly cloud: CloudName;
-  /** Audience of a host of this family; undefined where none is documented and the user must name it. */
+  /** Returns the audience of a host. Undefined if none is documented, so that the user must name it. */
   readonly audience: (host: string) => string | undefined;
   readonly retired?: true;
 }
 
-/** All that the action knows of one Azure healthcare service. A new service is one file with one of these, and a row in index.ts. */
+/** Definition of an Azure healthcare service. */
 export interface Service {
   /** The word for `service:`, the same as its key in index.ts. */
   readonly name: string;
   readonly title: string;
   readonly hosts: readonly HostFamily[];
-  /** The word for `audience:` (`dicom`), and what it stands for in each cloud; undefined where the audience is the endpoint's own URL. */
+  /** Audience of all instances per cloud, for `audience: dicom`. Undefined if the audience is the URL of the instance. */
   readonly sharedAudience: Readonly<Partial<Record<CloudName, string>>> | undefined;
-  /** The base path on an Azure host that was written without a path. */
+  /** Base path of an Azure host that was written without a path. */
   readonly bare: BasePath;
-  /** The base path on an Azure host for the path that was written, without a slash at its end; undefined when it cannot be one. */
+  /** Returns the base path for a path on an Azure host, without a final slash. Undefined if the path is not valid. */
   readonly basePath: (path: string) => BasePath | undefined;
-  /** Matches the end of a base path that its health page does not stand under: a version segment. */
+  /** Matches the version segment at the end of a base path. The health path is not below it. */
   readonly versionSegment: RegExp | undefined;
-  /** Anonymous: is it there? Asked above the version segment. */
+  /** Anonymous request to the health path, above the version segment. */
   readonly reachable: ProbeRequest;
-  /** Reads with the token what can hold no patient data, whatever the server makes of the query (docs/security.md). */
+  /** Read with the token. The response holds no patient data, even if the server ignores the query (docs/security.md). */
   readonly authorised: ProbeRequest & { readonly form: BodyForm };
   readonly checks: readonly ServiceCheck[];
   /** Rights that `expect` may name as `allowed` or `denied`. */
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
-  /** Whether any answer but 403, 5xx and redirects counts as reachable: where Azure does not publish what it answers. */
+  /** True if every response except 403, 5xx and redirects counts as reachable, because Azure does not document the health responses. */
   readonly reachableByAnyAnswer: boolean;
-  /** How the service itself refuses an identity without a role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
+  /** Form of the response to an identity without a role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
-  /** Which verdict a 403 for the token makes: a role may be missing that not every honest identity needs. */
+  /** Verdict of a 403 to the read with the token. `warn` if a valid identity may lack the role. */
   readonly forbidden: 'fail' | 'warn';
-  /** Headers of every probe to this service, from the run's audit name; none where the service keeps no such log. */
+  /** Returns audit headers for every probe. Empty if the service does not log them. */
   readonly auditHeaders: (run: string) => Readonly<Record<string, string>>;
   readonly role: Role;
-  /** What `expect` may ask of this service, by name, and the question whose answer tells. */
+  /** Names that `expect` may check, and the request that returns their values. */
   readonly expectations: { readonly question: ProbeRequest; readonly checks: Readonly<Record<string, Expected>> } | undefined;
 }
 
 /**
- * Holds what a service says of itself against one expectation.
+ * Compares the statement of a service with one expectation.
  *
- * @param statement the parsed answer, of any shape: a server may send anything.
- * @param value what the user expects.
- * @returns whether it is met, and what was found: of a known shape, fit to print.
+ * @param statement the parsed response, of any shape.
+ * @param value the expected value.
+ * @returns true if it is met, and the value that was found, which may be printed.
  */
 export type Expected = (statement: unknown, value: string) => { readonly met: boolean; readonly found: string };
 
-/** The path that an Azure host's endpoint gets. */
+/** Base path of an endpoint on an Azure host. */
 export interface BasePath {
   readonly path: string;
-  /** What the user is told when it is not what was written. */
+  /** Set if it differs from the path that was written. */
   readonly note?: Notice;
 }

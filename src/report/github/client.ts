@@ -8,11 +8,10 @@ import { createFailure, type FailureDefinition } from '../../failures/define.ts'
 import { githubApiFailed, type GitHubApiContext, type GitHubRefusal } from '../../failures/reporting.ts';
 import type { Request as ActionRequest, Run } from '../../model/request.ts';
 
-/** What a report needs to send requests. */
 export interface ReportingContext {
   readonly http: HttpClient;
   readonly clock: Clock;
-  /** When all reporting must be finished. Milliseconds since the epoch. */
+  /** End of all reporting. Milliseconds since the epoch. */
   readonly deadline: number;
 }
 

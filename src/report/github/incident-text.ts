@@ -1,5 +1,5 @@
 /**
- * Texts of an incident issue: fixed words, codes, times and host names. Nothing that a server said, no client or tenant ID, and nothing that
+ * Texts of an incident issue: fixed words, codes, times and host names. No text of a server, no client or tenant ID, and nothing that
  * GitHub renders as a mention, a link, an image or HTML. In a public repository the text does not depend on what failed.
  */
 import { createHash } from 'node:crypto';
@@ -19,7 +19,7 @@ export interface FailedPlace {
   readonly title: string;
 }
 
-/** What a run reports to an incident. */
+/** Result of a run for an incident. */
 export interface Finding {
   readonly failing: boolean;
   /** Sorted by place and code, so that equal findings have equal texts. */
@@ -49,7 +49,7 @@ const MOST_ROWS = 50;
 /** Ends the part of the body that the action writes. */
 const END = '<!-- azure-healthcare-token end -->';
 
-/** Returns what makes an incident: the failures that fail the verdict. Other warnings are left out, because they come and go. */
+/** Returns the failures that fail the verdict. Warnings are left out, because they come and go. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];

@@ -68,7 +68,7 @@ export function planIncident(
   return mayClose ? [{ action: 'close', incident }, ...twins] : [{ action: 'leave open', incident }];
 }
 
-/** Returns why a run may not change incidents, or undefined if it may. Whoever can push a branch or open a pull request controls its check. */
+/** Returns why a run may not change incidents, or undefined if it may. A person who can push a branch or open a pull request controls its check. */
 export function whyNotAllowed({
   eventName,
   fromPullRequest,
