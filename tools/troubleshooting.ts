@@ -35,7 +35,10 @@ function section(code: string, cases: readonly Failure[]): readonly string[] {
   return [
     `### ${code}`,
     `${prose(title)}.`,
-    ...texts('Message', [first.what]),
+    ...texts(
+      'Message',
+      cases.map(({ what }) => what),
+    ),
     ...texts(
       'Possible causes',
       cases.map(({ why }) => why),

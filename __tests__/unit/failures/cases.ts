@@ -1,4 +1,4 @@
-/** Every telling that a user can meet, by a name that says when: the snapshots are made of these, and no kind may be missing. */
+/** Failures with realistic facts, by name of the case. The troubleshooting page is generated from them, in this order. */
 import { groupFailures } from '../../../src/failures/group.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
@@ -8,7 +8,7 @@ import * as managedIdentity from '../../../src/failures/managed-identity.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
 import { createFailure, type FailureDefinition } from '../../../src/failures/define.ts';
 import * as github from '../../../src/failures/github.ts';
-import * as guardrail from '../../../src/failures/token.ts';
+import * as token from '../../../src/failures/token.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
 import * as reporting from '../../../src/failures/reporting.ts';
 import * as run from '../../../src/failures/run.ts';
@@ -16,23 +16,25 @@ import type { AccessRight } from '../../../src/azure/services/service.ts';
 import * as exposure from '../../../src/failures/service-exposure.ts';
 import { serviceDegraded } from '../../../src/failures/service-responses.ts';
 import { authorisedFailure, createEndpointFailure, reachableFailure, statementFailure } from '../../../src/failures/service.ts';
-import type { AccessContext, CredentialContext, EndpointContext } from '../../../src/failures/contexts.ts';
+import type { AccessContext, CredentialContext, EndpointContext, TokenContext } from '../../../src/failures/contexts.ts';
+import { missedBypass, type MissedBypass } from '../../../src/http/proxy.ts';
 import { INPUT_CASES } from './input-cases.ts';
 import * as sample from './samples.ts';
 
 const { answer, probed, api, credential, entra, fault, presenting, CLIENT_ID, DEID, DICOM, FHIR, GATEWAY, PROXY, TENANT_ID } = sample;
 const GOV = { cloud: CLOUDS.azureusgovernment };
+const UNTRACED = { traceId: undefined, correlationId: undefined, timestamp: undefined };
 const UNDECODED = { token: undefined };
 
 function signIn(
-  kind: FailureDefinition<CredentialContext>,
-  way: CredentialContext['method'],
+  definition: FailureDefinition<CredentialContext>,
+  method: CredentialContext['method'],
   changes: Partial<CredentialContext> = {},
 ): Failure {
-  return createFailure(kind, credential(way, changes));
+  return createFailure(definition, credential(method, changes));
 }
 
-/** The same fault of three hosts of one run, told once. */
+/** Returns one failure for a fault that three hosts of a run have in common. */
 function atThreeHosts(step: Parameters<typeof fault>[0], code: string, changes: Parameters<typeof fault>[2] = {}): Failure {
   const hosts = [
     ['run-actions-1-azure-eastus.actions.githubusercontent.com', "GitHub's ID token service"],
@@ -42,11 +44,11 @@ function atThreeHosts(step: Parameters<typeof fault>[0], code: string, changes: 
   return together(hosts.map(([host, whose]) => networkFailure(fault(step, code, { ...changes, host }, { whose }))));
 }
 
-/** Failures of one cause. */
+/** Returns the one failure that failures with the same cause are reported as. */
 function together(failures: readonly Failure[]): Failure {
-  const [told, ...others] = groupFailures({ errors: failures }).map(({ failure }) => failure);
-  if (told === undefined || others.length > 0) throw new Error('Not one cause');
-  return told;
+  const [first, ...others] = groupFailures({ errors: failures }).map(({ failure }) => failure);
+  if (first === undefined || others.length > 0) throw new Error('Not one cause');
+  return first;
 }
 
 export const GITHUB_CASES: Readonly<Record<string, Failure>> = {
@@ -57,7 +59,9 @@ export const GITHUB_CASES: Readonly<Record<string, Failure>> = {
   'outside GitHub': github.noIdToken(sample.github({ onGitHub: false })),
   'the ID token service refuses': github.idTokenRefused(sample.github({}, { httpStatus: 401 })),
   'the ID token service is in trouble': github.idTokenRefused(sample.github({}, { httpStatus: 503 })),
-  'a page in place of an ID token': github.idTokenRefused(sample.github({}, { httpStatus: 200 })),
+  'the ID token service throttles': github.idTokenRefused(sample.github({}, { httpStatus: 429 })),
+  'a response without an ID token': github.idTokenRefused(sample.github({}, { httpStatus: 200 })),
+  'a block page of the network': github.idTokenRefused(sample.github({}, { httpStatus: 403, response: sample.BLOCK_PAGE })),
 };
 
 const DELIVERY = {
@@ -138,11 +142,11 @@ export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
   'an environment with a difficult name': entraFailure(
     presenting(700213, { subject: "repo:contoso/clinical-platform:environment:R&D's prod%3A β", environment: "R&D's prod: β" }),
   ),
-  'a subject that somebody made up to be pasted': entraFailure(
+  'a subject with shell characters': entraFailure(
     presenting(700213, { subject: 'repo:contoso/clinical-platform:environment:<script>"$(id)"', environment: '<script>"$(id)"' }),
   ),
   'in US Government': entraFailure(presenting(700213, { audience: 'api://AzureADTokenExchangeUSGov' }, GOV)),
-  'by a login that was left behind': entraFailure(entra(700213, { assertion: undefined })),
+  'an existing login': entraFailure(entra(700213, { assertion: undefined })),
   'the older form of the refusal': entraFailure(presenting(70021, {})),
   'other letter case': entraFailure(presenting(7002138, { subject: 'repo:Contoso/clinical-platform:environment:Prod' })),
   "GitHub.com's issuer": entraFailure(presenting(700211, {})),
@@ -156,6 +160,7 @@ export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
   ),
   'a repository of another owner': entraFailure(presenting(700213, { subject: 'repo:stranger/x:ref:refs/heads/main' })),
   'a required enterprise claim': entraFailure(entra(7002381, { attempts: 2 })),
+  'another enterprise than required': entraFailure(presenting(7002381, { enterprise: 'contoso' }, { attempts: 2 })),
   'the issuer of GitHub Enterprise Server': entraFailure(
     presenting(
       700211,
@@ -163,10 +168,10 @@ export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
       { run: { ...sample.RUN, serverUrl: 'https://github.contoso.example' } },
     ),
   ),
-  'an issuer of no known form': entraFailure(presenting(700211, { issuer: 'https://issuer.contoso.example' })),
+  'an unknown issuer': entraFailure(presenting(700211, { issuer: 'https://issuer.contoso.example' })),
   'the credential has another audience': entraFailure(presenting(700212, {})),
   "another cloud's audience": entraFailure(presenting(700212, {}, GOV)),
-  "an audience of one's own": entraFailure(presenting(700212, { audience: 'api://contoso' })),
+  'a custom audience': entraFailure(presenting(700212, { audience: 'api://contoso' })),
   'no federated credential': entraFailure(presenting(70025, {})),
 };
 
@@ -181,6 +186,7 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
   'own audience not known': entraFailure(entra(500011, { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd', ...GOV })),
   'assignment required': entraFailure(entra(501051, { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd' })),
   'no API permission': entraFailure(entra(650057)),
+  'no API permission, reported by the Azure CLI': entraFailure(entra(650057, { clientId: undefined, assertion: undefined })),
   'Conditional Access': entraFailure(entra(53003)),
   'security policy': entraFailure(entra(530035)),
   'tenant restriction': entraFailure(entra(500021)),
@@ -188,82 +194,57 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
   'assertion expired, clock ahead': entraFailure(entra(700024, { clockSkewSeconds: 412 })),
   'assertion expired, clock behind': entraFailure(entra(700024, { clockSkewSeconds: -412 })),
   signature: entraFailure(entra(700027)),
+  'signature of GitHub Enterprise Server': entraFailure(presenting(700027, { issuer: sample.SERVER_ISSUER })),
   'an assertion of Entra itself': entraFailure(entra(700222)),
   'issuer not reachable': entraFailure(entra(90061)),
+  'issuer of GitHub Enterprise Server not reachable': entraFailure(presenting(90061, { issuer: sample.SERVER_ISSUER })),
   scope: entraFailure(entra(70011)),
   'request not readable': entraFailure(entra(900144)),
   'client secret': entraFailure(entra(7000215, { assertion: undefined })),
   throttled: entraFailure(entra(90055)),
-  'a 503 without a code': entraFailure(
-    entra(undefined, { httpStatus: 503, traceId: undefined, correlationId: undefined, timestamp: undefined }),
-  ),
-  'a page in place of an answer': entraFailure(
-    entra(undefined, { httpStatus: 200, traceId: undefined, correlationId: undefined, timestamp: undefined }),
-  ),
+  'HTTP 429': entraFailure(entra(90055, { httpStatus: 429 })),
+  'a 503 without a code': entraFailure(entra(undefined, { httpStatus: 503, ...UNTRACED })),
+  'a response without a code': entraFailure(entra(undefined, { httpStatus: 200, ...UNTRACED })),
+  'a block page of the network': entraFailure(entra(undefined, { httpStatus: 403, response: sample.BLOCK_PAGE })),
   'HTTP that a strict parser refuses': networkFailure(fault('headers', 'HPE_UNEXPECTED_CONTENT_LENGTH')),
   'address of the environment': networkFailure(fault('request', 'ADDRESS_NOT_ALLOWED')),
-  'a code that nobody knows': entraFailure(entra(123456)),
+  'an unknown code': entraFailure(entra(123456)),
   'no service principal, reported by the Azure CLI': entraFailure(entra(7000229, { clientId: undefined, assertion: undefined })),
   'application disabled, reported by the Azure CLI': entraFailure(entra(7000112, { clientId: undefined, assertion: undefined })),
   'application not found, reported by the Azure CLI': entraFailure(
-    entra(700016, {
-      httpStatus: undefined,
-      clientId: undefined,
-      tenantId: undefined,
-      assertion: undefined,
-      traceId: undefined,
-      correlationId: undefined,
-      timestamp: undefined,
-    }),
+    entra(700016, { httpStatus: undefined, clientId: undefined, tenantId: undefined, assertion: undefined, ...UNTRACED }),
   ),
 };
 
-export const GUARDRAIL_CASES: Readonly<Record<string, Failure>> = {
-  'another tenant': createFailure(guardrail.tokenTenantMismatch, {
-    method: 'azure-cli',
-    audience: FHIR.audience,
-    requested: TENANT_ID,
-    received: '99999999-0000-4aaa-8bbb-000000000000',
-  }),
-  'another application': createFailure(guardrail.tokenApplicationMismatch, {
-    method: 'azure-cli',
-    audience: FHIR.audience,
-    requested: CLIENT_ID,
-    received: '99999999-0000-4aaa-8bbb-000000000000',
-  }),
-  'another audience': createFailure(guardrail.tokenAudienceMismatch, {
-    method: 'azure-cli',
-    audience: FHIR.audience,
-    requested: FHIR.audience,
-    received: `${FHIR.audience}/`,
-  }),
-  'another tenant, although Entra itself was asked': createFailure(guardrail.tokenTenantMismatch, {
-    method: 'github-oidc',
-    audience: FHIR.audience,
-    requested: TENANT_ID,
-    received: '99999999-0000-4aaa-8bbb-000000000000',
-  }),
-  'expired, although Entra itself was asked': createFailure(guardrail.tokenExpired, {
-    method: 'github-oidc',
-    audience: FHIR.audience,
-    requested: 'a token that is valid at 2026-11-21T04:05:06.000Z',
-    received: 'one that expires at 2026-11-21T04:00:00.000Z',
-  }),
-  expired: createFailure(guardrail.tokenExpired, {
-    method: 'azure-cli',
-    audience: FHIR.audience,
-    requested: 'a token that is valid at 2026-11-21T04:05:06.000Z',
-    received: 'one that expired at 2026-11-21T04:00:00.000Z',
-  }),
+function differs(
+  definition: FailureDefinition<TokenContext>,
+  method: TokenContext['method'],
+  requested: string,
+  received = '99999999-0000-4aaa-8bbb-000000000000',
+): Failure {
+  return createFailure(definition, { method, audience: FHIR.audience, requested, received });
+}
+const TIMES = ['a token that is valid at 2026-11-21T04:05:06.000Z', 'one that expired at 2026-11-21T04:00:00.000Z'] as const;
+
+export const TOKEN_CASES: Readonly<Record<string, Failure>> = {
+  'another tenant': differs(token.tokenTenantMismatch, 'azure-cli', TENANT_ID),
+  'another application': differs(token.tokenApplicationMismatch, 'azure-cli', CLIENT_ID),
+  'another audience': differs(token.tokenAudienceMismatch, 'azure-cli', FHIR.audience, `${FHIR.audience}/`),
+  'another tenant, from Entra itself': differs(token.tokenTenantMismatch, 'github-oidc', TENANT_ID),
+  'expired, from Entra itself': differs(token.tokenExpired, 'github-oidc', ...TIMES),
+  expired: differs(token.tokenExpired, 'azure-cli', ...TIMES),
 };
 
 export const SIGN_IN_CASES: Readonly<Record<string, Failure>> = {
   'no login': signIn(credentials.noLogin, 'existing-login'),
   'no login, in a run of Dependabot': signIn(credentials.noLogin, 'existing-login', { withoutSecrets: 'dependabot' }),
+  'no login, in a job that may get ID tokens': signIn(credentials.noLogin, 'existing-login', { idTokens: true }),
   'no Azure CLI': signIn(credentials.azureCliMissing, 'azure-cli'),
   'Azure CLI not logged in': signIn(credentials.azureCliNotLoggedIn, 'azure-cli'),
   'login expired': signIn(credentials.loginExpired, 'azure-cli'),
   'Azure CLI failed': signIn(credentials.azureCliFailed, 'azure-cli'),
+  'Azure CLI silent': signIn(credentials.azureCliFailed, 'azure-cli', { timedOutAfterMs: 10_000 }),
+  'Azure CLI failed without output': signIn(credentials.azureCliFailed, 'azure-cli', { exitCode: 1, hadOutput: false }),
   'no PowerShell': signIn(credentials.azurePowershellMissing, 'azure-powershell'),
   'no Az.Accounts': signIn(credentials.azAccountsMissing, 'azure-powershell'),
   'Azure PowerShell not logged in': signIn(credentials.azurePowershellNotLoggedIn, 'azure-powershell'),
@@ -277,6 +258,7 @@ export const SIGN_IN_CASES: Readonly<Record<string, Failure>> = {
   'exchange directed to another host': signIn(credentials.exchangeFailed, 'github-oidc', { authority: 'login.microsoftonline.com' }),
   'managed identity endpoint elsewhere': signIn(managedIdentity.managedIdentityNotLocal, 'managed-identity'),
   'not a token': signIn(credentials.tokenMalformed, 'azure-cli'),
+  'not a token of the managed identity endpoint': signIn(credentials.tokenMalformed, 'managed-identity'),
 };
 
 const denied = { issueCode: 'forbidden', ownRefusal: true } as const;
@@ -328,7 +310,7 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '403 of de-id at a public address': reachableFailure(probed(403, { address: 'public', target: DEID })),
   '404': authorisedFailure(answer(404, { target: DICOM, bodyKind: 'other', anonymousStatus: 404 })),
   '404 behind a gateway': authorisedFailure(answer(404, { target: GATEWAY, anonymousStatus: 404 })),
-  '404 of a service that is there': authorisedFailure(answer(404, { target: GATEWAY, issueCode: 'not-found' })),
+  '404 of a service that exists': authorisedFailure(answer(404, { target: GATEWAY, issueCode: 'not-found' })),
   '410 with the code': authorisedFailure(
     answer(410, { issueCode: 'service-deprecated', target: sample.target('fhir', 'contoso.azurehealthcareapis.com') }),
   ),
@@ -370,8 +352,8 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
     exposure.accessMissing,
     right('bulk-operate', 'allowed', answer(403, { ...denied, target: GATEWAY })),
   ),
-  'a right too many': exposed(exposure.accessExcessive, right('import', 'denied', answer(404, { issueCode: 'not-found' }))),
-  'a right too many behind a gateway': exposed(exposure.accessExcessive, right('reindex', 'denied', answer(404, { target: GATEWAY }))),
+  'an excessive right': exposed(exposure.accessExcessive, right('import', 'denied', answer(404, { issueCode: 'not-found' }))),
+  'an excessive right behind a gateway': exposed(exposure.accessExcessive, right('reindex', 'denied', answer(404, { target: GATEWAY }))),
   'a right that is not proven': exposed(exposure.accessUnknown, right('export', 'denied', answer(400))),
   'a right that is not proven behind a gateway': exposed(
     exposure.accessUnknown,
@@ -382,10 +364,18 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   'a protected statement': statementFailure(answer(401, { target: GATEWAY, path: '/metadata', bodyKind: 'empty' })),
 };
 
+const ENTRA_HOST = { host: 'login.microsoftonline.com' };
+const ENTRA = { whose: 'Microsoft Entra' };
+const bypass = (entry: string): MissedBypass | undefined =>
+  missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(FHIR.base));
+
 export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'name not found': networkFailure(fault('dns', 'ENOTFOUND')),
+  'public name not found': networkFailure(fault('dns', 'ENOTFOUND', ENTRA_HOST, ENTRA)),
   'name server silent': networkFailure(fault('dns', 'EAI_AGAIN')),
+  'name server silent for this name only': networkFailure(fault('dns', 'EAI_AGAIN', { namesResolved: true })),
   'refused, private address': networkFailure(fault('connect', 'ECONNREFUSED', { address: 'private' })),
+  'Entra refused': networkFailure(fault('connect', 'ECONNREFUSED', ENTRA_HOST, ENTRA)),
   'reset, public address': networkFailure(fault('tls', 'ECONNRESET', { address: 'public' })),
   'cut off': networkFailure(fault('body', 'CUT_OFF')),
   'no route': networkFailure(fault('connect', 'ENETUNREACH')),
@@ -394,25 +384,33 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'time-out, proxy': networkFailure(fault('proxy', 'TIMEOUT', PROXY)),
   'time-out, TLS': networkFailure(fault('tls', 'TIMEOUT')),
   'time-out, sending': networkFailure(fault('request', 'TIMEOUT')),
-  'time-out, no answer': networkFailure(
-    fault('headers', 'TIMEOUT', { host: 'login.microsoftonline.com' }, { whose: 'Microsoft Entra', timeoutMs: 1500 }),
-  ),
-  'time-out, half an answer': networkFailure(fault('body', 'TIMEOUT')),
+  'time-out, no response': networkFailure(fault('headers', 'TIMEOUT', ENTRA_HOST, { ...ENTRA, timeoutMs: 1500 })),
+  'time-out, half a response': networkFailure(fault('body', 'TIMEOUT')),
   'proxy wants credentials': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407 })),
+  'proxy refuses credentials': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407, proxyLogin: true })),
+  'proxy wants NTLM': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407, proxySchemes: ['NTLM', 'Negotiate'] })),
   'proxy forbids': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403 })),
+  ...Object.fromEntries(
+    ['*.fhir.azurehealthcareapis.com', 'a.example;.azurehealthcareapis.com', `"${FHIR.host}"`, FHIR.base, '10.0.0.0/8'].map((entry) => [
+      `proxy forbids, NO_PROXY=${entry}`,
+      networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403, missedBypass: bypass(entry) })),
+    ]),
+  ),
   'proxy cannot reach': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 })),
   'proxy redirects': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 302 })),
-  'no proxy there': networkFailure(fault('proxy', 'ECONNREFUSED', PROXY)),
+  'no proxy at the address': networkFailure(fault('proxy', 'ECONNREFUSED', PROXY)),
   'proxy wants credentials for every host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407 }),
   'proxy forbids every host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403 }),
   'proxy reaches no host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 }),
-  'no proxy there, for every host': atThreeHosts('proxy', 'ECONNREFUSED', PROXY),
+  'no proxy at the address, for every host': atThreeHosts('proxy', 'ECONNREFUSED', PROXY),
   'unknown authority of every host': atThreeHosts('tls', 'SELF_SIGNED_CERT_IN_CHAIN'),
   'everything times out': atThreeHosts('headers', 'TIMEOUT'),
   'everything times out behind a proxy': atThreeHosts('headers', 'TIMEOUT', PROXY),
   'time-out, with the longest limit': networkFailure(fault('headers', 'TIMEOUT', {}, { timeoutMs: 300_000 })),
   'time-out, with a limit shorter than a handshake takes': networkFailure(fault('connect', 'TIMEOUT', {}, { timeoutMs: 2000 })),
   'unknown authority': networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN')),
+  'unknown authority at a private address': networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN', { address: 'private' })),
+  'unknown authority, NODE_EXTRA_CA_CERTS missing': networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN', { extraCa: 'missing' })),
   'unknown authority of the proxy': networkFailure(fault('proxy', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', PROXY)),
   'certificate expired': networkFailure(fault('tls', 'CERT_HAS_EXPIRED')),
   'certificate not valid yet': networkFailure(fault('tls', 'CERT_NOT_YET_VALID')),
@@ -422,7 +420,7 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'not HTTP': networkFailure(fault('headers', 'HPE_INVALID_CONSTANT')),
   'HTTP that a strict parser refuses': networkFailure(fault('headers', 'HPE_UNEXPECTED_CONTENT_LENGTH')),
   'address of the environment': networkFailure(fault('request', 'ADDRESS_NOT_ALLOWED')),
-  'a code that nobody knows': networkFailure(fault('request', 'EWHATEVER', PROXY)),
+  'an unknown code': networkFailure(fault('request', 'EWHATEVER', PROXY)),
 };
 
 export const RUN_CASES: Readonly<Record<string, Failure>> = {
@@ -430,7 +428,7 @@ export const RUN_CASES: Readonly<Record<string, Failure>> = {
   'no verdict': createFailure(run.noVerdict, { errorName: 'none' }),
   unsteady: createFailure(run.unsteady, { target: FHIR, required: 3, seen: 2 }),
   slow: createFailure(run.latencyHigh, { target: FHIR, latencyMs: 812, limitMs: 500 }),
-  'slower than any network': createFailure(run.latencyHigh, { target: FHIR, latencyMs: 41, limitMs: 1 }),
+  'a limit below any network': createFailure(run.latencyHigh, { target: FHIR, latencyMs: 41, limitMs: 1 }),
   'several slow': together([
     createFailure(run.latencyHigh, { target: FHIR, latencyMs: 612, limitMs: 500 }),
     createFailure(run.latencyHigh, { target: DICOM, latencyMs: 1812, limitMs: 500 }),
@@ -454,7 +452,7 @@ export const CASES: Readonly<Record<string, Readonly<Record<string, Failure>>>> 
   Reports: REPORTING_CASES,
   'Microsoft Entra, federation': FEDERATION_CASES,
   'Microsoft Entra': ENTRA_CASES,
-  'The token': GUARDRAIL_CASES,
+  'The token': TOKEN_CASES,
   'Other sign-ins': SIGN_IN_CASES,
   'The service': SERVICE_CASES,
   'The network': NETWORK_CASES,

@@ -17,7 +17,7 @@ const ONE_ID = { audience: 'dicom', 'client-id': '11111111-aaaa-4bbb-8ccc-222222
 const FORK = { pull_request: { base: { repo: { full_name: 'a/b' } }, head: { repo: { full_name: 'c/b' } } } };
 
 export const INPUT_CASES: Readonly<Record<string, Failure>> = {
-  'a number that is none': mistake({ 'wait-seconds': 'x' }),
+  'not a number': mistake({ 'wait-seconds': 'x' }),
   'nothing to do': mistake({ audience: '' }),
   'two lines of an input': mistake({ audience: 'dicom\ndeid,\n"dicom"' }),
   'one of two lines': mistake({ audience: 'dicom\ndeid,' }),

@@ -154,6 +154,11 @@ export function fault(
   };
 }
 
+/** A web page instead of a response of the service. */
+export const BLOCK_PAGE = { kind: 'html', bytes: 5120, mediaType: 'text/html', proxy: undefined } as const;
+/** Issuer of a GitHub Enterprise Server. */
+export const SERVER_ISSUER = 'https://github.contoso.example/_services/token';
+
 export const PROXY = { proxy: 'proxy.contoso.example:8080' } as const;
 
 export const RUN: Run = {
