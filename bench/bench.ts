@@ -1,9 +1,9 @@
 /**
- * `npm run bench`: how fast the built action is, in pairs with other ways to the same token, all in one run.
+ * `npm run bench`: compares the speed of the built action with other programs that get the same token.
  *
- *   --quick          few runs, two paces: to see whether a change is worth a full run
- *   --write          writes the tables and pictures into docs
- *   --dist <folder>  another build than dist
+ *   --quick          few runs and two latencies, for a first impression of a change
+ *   --write          writes the tables and charts to docs
+ *   --dist <folder>  measures another build than dist
  */
 import { rmSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
@@ -27,7 +27,7 @@ try {
     node: process.versions.node,
     machine: `${process.platform} ${process.arch}, ${String(availableParallelism())} cores${model()}`,
   };
-  const skipped = programs.azureCli === undefined ? ['The Azure CLI is not installed here: the comparison with it was skipped.'] : [];
+  const skipped = programs.azureCli === undefined ? ['The comparison with the Azure CLI was skipped, because it is not installed.'] : [];
   const tables = tablesOf(results, setting, skipped);
   console.log(tables);
   if (values.write === true) writePage(tables, results);

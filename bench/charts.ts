@@ -1,14 +1,14 @@
-/** The pictures of docs/performance.md, as SVG: the time to a token by each way, and the time of a fleet by its size. */
-import { fleetLimit, toScript } from './bars.ts';
-import { FAR, FLEET_PACE, paceText, present, type Results } from './measure.ts';
+/** Draws the SVG charts of docs/performance.md. */
+import { endpointsLimit, toScript } from './targets.ts';
+import { FAR, ENDPOINTS_LATENCY, latencyText, present, type Results } from './measure.ts';
 
-/** One bar of a picture. */
+/** One bar of a chart. */
 interface Row {
   readonly name: string;
   /** Milliseconds. */
   readonly value: number;
   readonly ours: boolean;
-  /** Where it must end, milliseconds. */
+  /** Target, milliseconds. */
   readonly limit?: number;
 }
 
@@ -18,7 +18,7 @@ const RIGHT = 130;
 const TOP = 68;
 const STEP = 36;
 
-/** Colours for light and dark pages: an image does not inherit those of the page that it is in. */
+/** Colours for light and dark pages. An image does not inherit the colours of its page. */
 const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #1f2328 }
   .title { font-weight: 600; font-size: 15px }
@@ -32,24 +32,24 @@ const STYLE = `
     .other { fill: #656c76 } .ours { fill: #4493f8 } .limit { stroke: #f85149 }
   }`;
 
-/** Every way's median time to the token, far from the servers. */
+/** Charts the median time to the token per program at the latency `FAR`. */
 export function tokenChart({ token }: Results): string {
-  const race = present(token.find(({ pace }) => pace === FAR));
-  const rows = race.series.map(({ name, token: { median } }, index) => ({ name, value: median, ours: index === 0 }));
-  const title = `From the start of the process to the token: ${toScript(race).toFixed(2)} × the straight-line script`;
-  return picture(title, `Median; ${paceText(FAR)}`, rows);
+  const compare = present(token.find(({ latency }) => latency === FAR));
+  const rows = compare.series.map(({ name, token: { median } }, index) => ({ name, value: median, ours: index === 0 }));
+  const title = `From the start of the process to the token: ${toScript(compare).toFixed(2)} × the straight-line script`;
+  return picture(title, `Median; ${latencyText(FAR)}`, rows);
 }
 
-/** A fleet's median time by its size, with how long it may take by the waves of its requests. */
-export function fleetChart(results: Results): string {
-  const rows = results.fleets.map(({ endpoints, series }) => ({
+/** Charts the median time per number of endpoints, with its target. */
+export function endpointsChart(results: Results): string {
+  const rows = results.endpointCounts.map(({ endpoints, series }) => ({
     name: endpoints === 1 ? '1 endpoint' : `${String(endpoints)} endpoints`,
     value: series.exit.median,
     ours: true,
-    limit: fleetLimit(endpoints, results),
+    limit: endpointsLimit(endpoints, results),
   }));
-  const subtitle = `Median to the end of the process; ${paceText(FLEET_PACE)}; ${String(results.concurrency)} requests at a time. Red: the limit`;
-  return picture('A fleet in one step: a connection and three requests for each endpoint', subtitle, rows);
+  const subtitle = `Median time to the end of the process; ${latencyText(ENDPOINTS_LATENCY)}; ${String(results.concurrency)} endpoints in parallel. Red: the target`;
+  return picture('Endpoints in one step, each with one connection and three requests', subtitle, rows);
 }
 
 function picture(title: string, subtitle: string, rows: readonly Row[]): string {

@@ -1,21 +1,21 @@
-/** The lab in a process of its own: on the event loop of what is timed, or of what times it, it would be measured too. Started by lab.ts. */
+/** Runs the lab in a separate process, so that its own work does not distort the measurement. Started by lab.ts. */
 import { IDS } from '../lab/azure/contoso.ts';
 import { startLab } from '../lab/lab.ts';
-import { fleetHosts, LARGEST_FLEET } from './fleet.ts';
+import { dicomHosts, MOST_ENDPOINTS } from './endpoints.ts';
 
 const lab = await startLab();
-for (const host of fleetHosts(LARGEST_FLEET)) {
+for (const host of dicomHosts(MOST_ENDPOINTS)) {
   lab.service(host);
   lab.roles.grant(IDS.principal, host, 'DICOM Data Reader');
 }
-// `az login` lists the subscriptions that it can see: none.
+// `az login` lists the subscriptions. There are none.
 lab.site('management.azure.com', () => ({ status: 200, headers: { 'content-type': 'application/json' }, body: '{"value":[]}' }));
 
-process.on('message', (order: { thinkMs: number; rttMs: number }) => {
-  Object.assign(lab.pace, order);
-  const seen = { requests: lab.requests.length, connections: lab.connects.length };
+process.on('message', (latency: { serverMs: number; rttMs: number }) => {
+  Object.assign(lab.latency, latency);
+  const counts = { requests: lab.requests.length, connections: lab.connects.length };
   lab.clear();
-  void lab.github.mint('api://AzureADTokenExchange').then((idToken) => process.send?.({ ...seen, idToken }));
+  void lab.github.mint('api://AzureADTokenExchange').then((idToken) => process.send?.({ ...counts, idToken }));
 });
 process.once('disconnect', () => void lab.stop());
 process.send?.({ env: lab.env });

@@ -1,34 +1,34 @@
-/** The benchmark's end of the lab's process. */
+/** Starts and controls the lab process. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** How slow the lab is. Milliseconds. */
-export interface Pace {
-  /** That every server thinks before it answers. */
-  readonly thinkMs: number;
-  /** Emulated round trip, TCP and TLS handshakes included. */
+/** Latency of the lab. Milliseconds. */
+export interface Latency {
+  /** Delay of every response. */
+  readonly serverMs: number;
+  /** Emulated round-trip time, for TCP and TLS handshakes too. */
   readonly rttMs: number;
 }
 
-/** What the lab saw since it was last asked. */
-export interface Seen {
+/** Requests and connections since the last call of `next`. */
+export interface LabCounts {
   readonly requests: number;
-  /** Tunnels that were asked for at the proxy. */
+  /** CONNECT requests to the proxy. */
   readonly connections: number;
-  /** A fresh ID token, for programs that do not fetch their own. */
+  /** A new ID token for the Azure CLI, which does not request one. */
   readonly idToken: string;
 }
 
 export interface LabProcess {
-  /** What a runner's environment would hold. */
+  /** Environment variables of a job. */
   readonly env: Readonly<Record<string, string>>;
-  /** Sets the pace and begins to count anew. */
-  readonly next: (pace: Pace) => Promise<Seen>;
+  /** Sets the latency, and returns and resets the counts. */
+  readonly next: (latency: Latency) => Promise<LabCounts>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a lab in a process of its own. */
+/** Starts a lab in a separate process. */
 export async function startLabProcess(): Promise<LabProcess> {
   const child = fork(join(import.meta.dirname, 'lab-process.ts'));
   const message = async (): Promise<unknown> => (await once(child, 'message'))[0];
@@ -36,12 +36,12 @@ export async function startLabProcess(): Promise<LabProcess> {
   if (!isStarted(started)) throw new TypeError('The lab did not start');
   return {
     env: started.env,
-    async next(pace) {
-      const answer = message();
-      child.send(pace);
-      const seen = await answer;
-      if (!isSeen(seen)) throw new TypeError('The lab did not say what it saw');
-      return seen;
+    async next(latency) {
+      const response = message();
+      child.send(latency);
+      const counts = await response;
+      if (!isLabCounts(counts)) throw new TypeError('The lab returned no counts');
+      return counts;
     },
     async stop() {
       const ended = once(child, 'exit');
@@ -55,6 +55,6 @@ function isStarted(value: unknown): value is { env: Record<string, string> } {
   return typeof value === 'object' && value !== null && 'env' in value && typeof value.env === 'object';
 }
 
-function isSeen(value: unknown): value is Seen {
+function isLabCounts(value: unknown): value is LabCounts {
   return typeof value === 'object' && value !== null && 'requests' in value && 'connections' in value && 'idToken' in value;
 }

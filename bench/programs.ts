@@ -1,50 +1,50 @@
-/** The programs that are compared, made ready in a temporary folder. */
+/** Prepares the programs to compare, in a temporary folder. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AUDIENCES, HOSTS } from '../lab/azure/contoso.ts';
-import { fleetHosts } from './fleet.ts';
+import { dicomHosts } from './endpoints.ts';
 
 /** A command and its arguments. */
 export type Command = readonly [string, ...string[]];
 
-/** One way to get a token. */
+/** A program that gets a token. */
 export interface Program {
   readonly name: string;
-  /** Commands to be run one after the other, each without a shell. `env` is the whole environment. */
+  /** Returns the commands to run in sequence, without a shell. `env` is the whole environment. */
   readonly commands: (env: Readonly<Record<string, string>>, idToken: string) => readonly Command[];
-  /** Beside what a runner's environment holds. */
+  /** Variables in addition to those of the runner. */
   readonly env: Readonly<Record<string, string>>;
-  /** Whether it is a program of Node, whose use of the machine can be noted. */
+  /** True for a Node program, whose CPU time and memory can be measured. */
   readonly node: boolean;
 }
 
 /** All programs. */
 export interface Programs {
-  /** The caller that prepared the programs removes it. */
+  /** Temporary folder. The caller removes it. */
   readonly folder: string;
   readonly action: Program;
   readonly script: Program;
-  readonly obvious: Program;
-  /** Undefined where the Azure CLI is not installed. */
+  readonly azureIdentity: Program;
+  /** Undefined if the Azure CLI is not installed. */
   readonly azureCli: Program | undefined;
   readonly actionWithSmokeTest: Program;
   readonly scriptWithSmokeTest: Program;
-  readonly actionWithFleet: (size: number) => Program;
-  /** Loaded before a program to note its use of the machine. */
+  readonly actionWithEndpoints: (size: number) => Program;
+  /** Path of the module that records CPU time and memory. */
   readonly usage: string;
 }
 
 const ROOT = dirname(import.meta.dirname);
-const SCRIPTS = ['straight-line', 'obvious', 'usage'];
+const SCRIPTS = ['straight-line', 'azure-identity', 'usage'];
 const AUDIENCE = AUDIENCES.dicom(HOSTS.dicom)[0] ?? '';
 const ENDPOINT = `https://${HOSTS.fhir}`;
 
 /**
- * Makes the programs ready: the action as the runner has it, a copy of dist with no node_modules above it; the scripts as plain JavaScript, since
- * stripping types would cost each of their starts; the one that has libraries bundled as an action would be.
+ * Prepares the programs. The action is a copy of dist without node_modules, as on a runner. The scripts are compiled to JavaScript, because
+ * stripping types takes time at each start. The script that uses libraries is bundled, as an action is.
  */
 export function prepare(dist = join(ROOT, 'dist')): Programs {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -53,18 +53,18 @@ export function prepare(dist = join(ROOT, 'dist')): Programs {
   const scripts = join(folder, 'scripts');
   compile(scripts);
   const straightLine = join(scripts, 'straight-line.js');
-  const obvious = bundle(join(scripts, 'obvious.js'), join(folder, 'obvious'));
+  const azureIdentity = bundle(join(scripts, 'azure-identity.js'), join(folder, 'azure-identity'));
   return {
     folder,
     action: nodeProgram('this action', action, { INPUT_AUDIENCE: 'dicom' }),
     script: nodeProgram('straight-line script', straightLine, { AUDIENCE }),
-    obvious: nodeProgram('@azure/identity, the obvious way', obvious, { AUDIENCE }),
+    azureIdentity: nodeProgram('@azure/identity, as documented', azureIdentity, { AUDIENCE }),
     azureCli: azureCli(),
     actionWithSmokeTest: nodeProgram('this action', action, { INPUT_ENDPOINT: ENDPOINT }),
     scriptWithSmokeTest: nodeProgram('straight-line script', straightLine, { AUDIENCE: ENDPOINT, ENDPOINT }),
-    actionWithFleet: (size) =>
+    actionWithEndpoints: (size) =>
       nodeProgram(`${String(size)} endpoints`, action, {
-        INPUT_ENDPOINT: fleetHosts(size)
+        INPUT_ENDPOINT: dicomHosts(size)
           .map((host) => `https://${host}/v2`)
           .join('\n'),
       }),
@@ -76,15 +76,15 @@ function nodeProgram(name: string, file: string, env: Readonly<Record<string, st
   return { name, commands: () => [[process.execPath, file]], env, node: true };
 }
 
-/** A login in a fresh configuration, as on a fresh runner, then the token; the ID token is given to it. */
+/** Logs in with an ID token and a new configuration, as on a new runner, and then gets the token. */
 function azureCli(): Program | undefined {
   if (spawnSync('az', ['version'], { stdio: 'ignore' }).status !== 0) return undefined;
   return {
     name: 'az login + az account get-access-token',
     commands: ({ AZURE_CLIENT_ID = '', AZURE_TENANT_ID = '' }, idToken) => {
-      const who = ['--service-principal', '--username', AZURE_CLIENT_ID, '--tenant', AZURE_TENANT_ID, '--federated-token', idToken];
+      const identity = ['--service-principal', '--username', AZURE_CLIENT_ID, '--tenant', AZURE_TENANT_ID, '--federated-token', idToken];
       return [
-        ['az', 'login', ...who, '--allow-no-subscriptions', '--output', 'none'],
+        ['az', 'login', ...identity, '--allow-no-subscriptions', '--output', 'none'],
         ['az', 'account', 'get-access-token', '--resource', AUDIENCE, '--query', 'accessToken', '--output', 'tsv'],
       ];
     },
@@ -93,7 +93,7 @@ function azureCli(): Program | undefined {
   };
 }
 
-/** Compiles the scripts as src is compiled: types taken out, nothing else. */
+/** Compiles the scripts with the options of src, which only remove types. */
 function compile(folder: string): void {
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
@@ -101,7 +101,7 @@ function compile(folder: string): void {
   runTool('typescript/lib/tsc.js', [...options, ...SCRIPTS.map((name) => join(import.meta.dirname, 'programs', `${name}.ts`))]);
 }
 
-/** Bundles a script with its libraries, as an action would be. */
+/** Bundles a script with its libraries, as an action is. */
 function bundle(file: string, folder: string): string {
   symlinkSync(join(ROOT, 'node_modules'), join(dirname(file), 'node_modules'), 'junction');
   runTool('@vercel/ncc/dist/ncc/cli.js', ['build', file, '--out', folder, '--no-cache', '--quiet']);

@@ -1,10 +1,10 @@
-/** Many runs of several programs, in turns, so that whatever else the machine does at a moment falls on all of them alike. */
-import { medianOf, spreadOf, type Spread } from './statistics.ts';
-import { timed, used, type Ground, type Run, type Usage } from './run.ts';
-import type { Pace } from './lab.ts';
+/** Runs programs in turn many times, so that other load on the machine affects all of them equally. */
+import { median, summarize, type Spread } from './statistics.ts';
+import { measureTimes, measureUsage, type RunContext, type Run, type Usage } from './run.ts';
+import type { Latency } from './lab.ts';
 import type { Program } from './programs.ts';
 
-/** What many runs of one program took. Milliseconds. */
+/** Times of many runs of one program. Milliseconds. */
 export interface Series {
   readonly name: string;
   readonly token: Spread;
@@ -13,39 +13,44 @@ export interface Series {
   readonly connections: number;
 }
 
-/** Runs before the first that counts: files get into the cache, the lab gets its certificates and its compiled code. */
+/** Runs that do not count. They fill the file cache, and the lab creates its certificates. */
 const WARM_UPS = 2;
 
-/** Times programs at one pace, in turns. */
-export async function race(programs: readonly Program[], pace: Pace, rounds: number, ground: Ground): Promise<readonly Series[]> {
-  const runs = await inTurns(programs, rounds, (program) => timed(program, pace, ground));
+/** Measures the times of programs at one latency. */
+export async function compare(
+  programs: readonly Program[],
+  latency: Latency,
+  rounds: number,
+  context: RunContext,
+): Promise<readonly Series[]> {
+  const runs = await inTurns(programs, rounds, (program) => measureTimes(program, latency, context));
   return programs.map((program, index) => seriesOf(program, runs[index] ?? []));
 }
 
-/** Medians of what programs use, in turns. */
+/** Measures the median CPU time and memory of programs. */
 export async function usageOf(
   programs: readonly Program[],
-  pace: Pace,
+  latency: Latency,
   rounds: number,
-  ground: Ground,
-  noteTaker: string,
+  context: RunContext,
+  recorder: string,
 ): Promise<readonly Usage[]> {
-  const usages = await inTurns(programs, rounds, (program) => used(program, pace, ground, noteTaker));
+  const usages = await inTurns(programs, rounds, (program) => measureUsage(program, latency, context, recorder));
   return usages.map((all) => ({
-    cpuMs: medianOf(all.map(({ cpuMs }) => cpuMs)),
-    peakBytes: medianOf(all.map(({ peakBytes }) => peakBytes)),
+    cpuMs: median(all.map(({ cpuMs }) => cpuMs)),
+    peakBytes: median(all.map(({ peakBytes }) => peakBytes)),
   }));
 }
 
 async function inTurns<Result>(
   programs: readonly Program[],
   rounds: number,
-  act: (program: Program) => Promise<Result>,
+  measure: (program: Program) => Promise<Result>,
 ): Promise<Result[][]> {
   const results: Result[][] = programs.map(() => []);
   for (let round = -WARM_UPS; round < rounds; round++) {
     for (const [index, program] of programs.entries()) {
-      const result = await act(program);
+      const result = await measure(program);
       if (round >= 0) results[index]?.push(result);
     }
   }
@@ -56,9 +61,9 @@ function seriesOf({ name }: Program, runs: readonly Run[]): Series {
   const of = (pick: (run: Run) => number): number[] => runs.map(pick);
   return {
     name,
-    token: spreadOf(of(({ tokenMs }) => tokenMs)),
-    exit: spreadOf(of(({ exitMs }) => exitMs)),
-    requests: medianOf(of(({ requests }) => requests)),
-    connections: medianOf(of(({ connections }) => connections)),
+    token: summarize(of(({ tokenMs }) => tokenMs)),
+    exit: summarize(of(({ exitMs }) => exitMs)),
+    requests: median(of(({ requests }) => requests)),
+    connections: median(of(({ connections }) => connections)),
   };
 }

@@ -1,25 +1,25 @@
-/** What is said of many runs of one thing. */
+/** Statistics of measurements. */
 
-/** Of one series, in its own unit. */
+/** Summary of measurements, in their unit. */
 export interface Spread {
   readonly median: number;
   readonly min: number;
   readonly p90: number;
 }
 
-/** @throws RangeError for an empty series: the median of nothing would look like a result. */
-export function spreadOf(values: readonly number[]): Spread {
+/** Summarizes measurements. Throws if there are none. */
+export function summarize(values: readonly number[]): Spread {
   if (values.length === 0) throw new RangeError('Nothing was measured');
   const sorted = values.toSorted((one, other) => one - other);
   const at = (share: number): number => {
-    const place = share * (sorted.length - 1);
-    const [below = 0, above = 0] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-    return below + (above - below) * (place - Math.floor(place));
+    const position = share * (sorted.length - 1);
+    const [below = 0, above = 0] = [sorted[Math.floor(position)], sorted[Math.ceil(position)]];
+    return below + (above - below) * (position - Math.floor(position));
   };
   return { median: at(0.5), min: at(0), p90: at(0.9) };
 }
 
-/** The middle value. */
-export function medianOf(values: readonly number[]): number {
-  return spreadOf(values).median;
+/** Returns the median. Throws if there are no values. */
+export function median(values: readonly number[]): number {
+  return summarize(values).median;
 }

@@ -1,9 +1,9 @@
-/** The results as Markdown tables: readable on a terminal as they stand, and in docs/performance.md. */
-import { barsOf, isMet, megabytes, type Bar } from './bars.ts';
-import { FLEET_PACE, paceText, present, type Race, type Results } from './measure.ts';
+/** Formats the results as aligned Markdown tables, for the terminal and docs/performance.md. */
+import { computeTargets, isMet, megabytes, type Target } from './targets.ts';
+import { ENDPOINTS_LATENCY, latencyText, present, type Comparison, type Results } from './measure.ts';
 import type { Spread } from './statistics.ts';
 
-/** Where and when it was measured. */
+/** Date and machine of the measurement. */
 export interface Setting {
   readonly date: string;
   readonly node: string;
@@ -11,35 +11,40 @@ export interface Setting {
 }
 
 /**
- * All tables, with their headings.
+ * Returns all tables, with headings.
  *
- * @param skipped what could not be measured, a sentence each.
+ * @param skipped one sentence per skipped measurement.
  */
 export function tablesOf(results: Results, { date, node, machine }: Setting, skipped: readonly string[]): string {
   const { rounds, token, smokeTest } = results;
   return [
-    `Measured on ${date} with Node ${node}, ${machine}; medians of ${String(rounds)} runs in turns, all from one run of the benchmark.`,
+    `Measured on ${date} with Node ${node}, ${machine}; medians of ${String(rounds)} runs.`,
     ...skipped,
-    '### The promises',
-    table(['Promise', 'Measured', 'Limit', ''], barsOf(results).map(barRow)),
+    '### Targets',
+    table(['Target', 'Measured', 'Limit', ''], computeTargets(results).map(targetRow)),
     '### A token',
-    ...token.map(raceTable),
+    ...token.map(comparisonTable),
     usageTable(results),
     '### A token and the smoke test of a FHIR service',
-    ...smokeTest.map(raceTable),
-    '### Fleets',
-    `${paceText(FLEET_PACE)}; ${String(results.concurrency)} requests at a time. Times to the end of the process.`,
-    fleetTable(results),
+    ...smokeTest.map(comparisonTable),
+    '### Many endpoints',
+    `${latencyText(ENDPOINTS_LATENCY)}; ${String(results.concurrency)} endpoints in parallel. Times to the end of the process.`,
+    endpointsTable(results),
   ].join('\n\n');
 }
 
-function barRow(bar: Bar): readonly string[] {
-  const digits = bar.unit === '×' ? 2 : 0;
-  const value = (number: number): string => `${number.toFixed(digits)} ${bar.unit}`;
-  return [bar.what, value(bar.measured), `${bar.atLeast === true ? '≥' : '≤'} ${value(bar.limit)}`, isMet(bar) ? 'met' : '**missed**'];
+function targetRow(target: Target): readonly string[] {
+  const digits = target.unit === '×' ? 2 : 0;
+  const value = (number: number): string => `${number.toFixed(digits)} ${target.unit}`;
+  return [
+    target.what,
+    value(target.measured),
+    `${target.atLeast === true ? '≥' : '≤'} ${value(target.limit)}`,
+    isMet(target) ? 'met' : '**missed**',
+  ];
 }
 
-function raceTable({ pace, series }: Race): string {
+function comparisonTable({ latency, series }: Comparison): string {
   const script = present(series[1]);
   const rows = series.map(({ name, token, exit, requests, connections }) => [
     name,
@@ -50,7 +55,7 @@ function raceTable({ pace, series }: Race): string {
     String(connections),
   ]);
   const heads = ['', 'to the token, ms', 'min', 'p90', 'to the end, ms', '× script', 'requests', 'connections'];
-  return `${paceText(pace)}:\n\n${table(heads, rows)}`;
+  return `${latencyText(latency)}:\n\n${table(heads, rows)}`;
 }
 
 function usageTable({ usage }: Results): string {
@@ -64,8 +69,8 @@ function usageTable({ usage }: Results): string {
   return table(['for one token', 'CPU, ms', '× script', 'peak memory, MB'], rows);
 }
 
-function fleetTable({ fleets }: Results): string {
-  const rows = fleets.map(({ endpoints, series: { exit, requests, connections }, usage }) => [
+function endpointsTable({ endpointCounts }: Results): string {
+  const rows = endpointCounts.map(({ endpoints, series: { exit, requests, connections }, usage }) => [
     String(endpoints),
     ...spread(exit),
     String(requests),
@@ -84,7 +89,7 @@ function milliseconds(value: number): string {
   return value.toFixed(0);
 }
 
-/** Numbers stand to the right. Columns are padded, so that the text is a table too. */
+/** Returns a table with padded columns and right-aligned numbers. */
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = heads.map((head, column) => Math.max(3, head.length, ...rows.map((row) => (row[column] ?? '').length)));
   const line = (cells: readonly string[]): string =>

@@ -33,8 +33,8 @@ import { createVault, type Secret } from './azure/tokens.ts';
 import { startWeb, type Web } from './network/web.ts';
 
 export interface LabOptions {
-  /** Milliseconds between request and response. `lab.pace` changes it later. */
-  readonly thinkMs?: number;
+  /** Milliseconds between request and response. `lab.latency` changes it later. */
+  readonly serverMs?: number;
   /** Emulated round trip in milliseconds, for handshakes too. */
   readonly rttMs?: number;
   /** Credentials that the proxy requires. */
@@ -61,7 +61,7 @@ export interface Lab {
   readonly insights: ApplicationInsights;
   readonly proxy: Proxy;
   readonly web: Web;
-  readonly pace: { thinkMs: number; rttMs: number };
+  readonly latency: { serverMs: number; rttMs: number };
   /** Returns the service at a host name, or creates it. A name that is not Azure's needs `kind` and `audiences`. */
   service(host: string, given?: Partial<Service>): Service;
   /** Adds any server at a host name. */
@@ -83,7 +83,7 @@ export interface Lab {
 
 /** Starts a lab. Several labs can run in one process. */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
-  const pace = { thinkMs: options.thinkMs ?? 0, rttMs: options.rttMs ?? 0 };
+  const latency = { serverMs: options.serverMs ?? 0, rttMs: options.rttMs ?? 0 };
   const vault = createVault();
   const authority = await theAuthority();
   const folder = await mkdtemp(join(tmpdir(), 'lab-'));
@@ -92,11 +92,11 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const web = await startWeb({
     authority,
     vault,
-    thinkMs: () => pace.thinkMs,
+    serverMs: () => latency.serverMs,
     port: options.port ?? 0,
     address: options.address ?? '127.0.0.1',
   });
-  const proxy = await startProxy(web, () => pace.rttMs, options.proxyCredentials);
+  const proxy = await startProxy(web, () => latency.rttMs, options.proxyCredentials);
   if (options.proxyCredentials !== undefined) vault.keep({ name: 'proxy password', value: options.proxyCredentials.password });
   const github = startGitHubIssuer(web, vault);
   const entra = startEntra(web, vault);
@@ -162,7 +162,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     insights,
     proxy,
     web,
-    pace,
+    latency,
     service,
     site: (host, handler) => {
       web.attach(host, handler);

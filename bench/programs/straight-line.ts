@@ -1,6 +1,6 @@
 /**
- * The straight-line script: the same token, and with an endpoint the same three probes, as somebody would write them by hand with nothing but Node.
- * One request after the other, on kept-alive connections, through the same proxy. It checks nothing, tries once and explains no failure.
+ * The straight-line script: gets the same token, and with an endpoint sends the same three probes, with `node:https` only. It sends one request
+ * after the other on persistent connections through the same proxy. It has no checks, retries or failure messages.
  */
 import { appendFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
@@ -8,7 +8,7 @@ import { env } from 'node:process';
 
 const agent = new Agent({ keepAlive: true, proxyEnv: env });
 
-async function ask(
+async function send(
   url: string,
   { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<string> {
@@ -26,8 +26,8 @@ async function ask(
 }
 
 function field(json: string, name: string): string {
-  const answer: unknown = JSON.parse(json);
-  const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, name) : undefined;
+  const response: unknown = JSON.parse(json);
+  const value: unknown = typeof response === 'object' && response !== null ? Reflect.get(response, name) : undefined;
   if (typeof value !== 'string') throw new Error(`no ${name}`);
   return value;
 }
@@ -41,7 +41,7 @@ const {
   AUDIENCE = '',
   ENDPOINT,
 } = env;
-const idTokenAnswer = await ask(`${ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent('api://AzureADTokenExchange')}`, {
+const idTokenResponse = await send(`${ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent('api://AzureADTokenExchange')}`, {
   headers: { authorization: `Bearer ${ACTIONS_ID_TOKEN_REQUEST_TOKEN}` },
 });
 const form = new URLSearchParams({
@@ -49,10 +49,10 @@ const form = new URLSearchParams({
   client_id: AZURE_CLIENT_ID,
   scope: `${AUDIENCE}/.default`,
   client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-  client_assertion: field(idTokenAnswer, 'value'),
+  client_assertion: field(idTokenResponse, 'value'),
 });
 const token = field(
-  await ask(`https://login.microsoftonline.com/${AZURE_TENANT_ID}/oauth2/v2.0/token`, {
+  await send(`https://login.microsoftonline.com/${AZURE_TENANT_ID}/oauth2/v2.0/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: form.toString(),
@@ -61,9 +61,9 @@ const token = field(
 );
 console.log(`::add-mask::${token}`);
 if (ENDPOINT !== undefined) {
-  await ask(`${ENDPOINT}/health/check`);
-  await ask(`${ENDPOINT}/StructureDefinition?_summary=count`);
-  await ask(`${ENDPOINT}/StructureDefinition?_summary=count`, { headers: { authorization: `Bearer ${token}` } });
+  await send(`${ENDPOINT}/health/check`);
+  await send(`${ENDPOINT}/StructureDefinition?_summary=count`);
+  await send(`${ENDPOINT}/StructureDefinition?_summary=count`, { headers: { authorization: `Bearer ${token}` } });
 }
 appendFileSync(GITHUB_OUTPUT, `token=${token}\n`);
 agent.destroy();

@@ -1,5 +1,5 @@
-/**
- * Loaded before a program (`node --import`): notes what the process has used when it ends. It costs a millisecond or two itself, so that it is in
+/** Loaded before a program by `node --import`. Records CPU time and memory when the process ends. Such runs are not timed. */
+import`): notes what the process has used when it ends. It costs a millisecond or two itself, so that it is in
  * runs of their own, whose times are not looked at; it is in those of every program alike.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ process.once('exit', () => {
   writeFileSync(USAGE_FILE, JSON.stringify({ cpuMs: (user + system) / 1000, peakBytes: peakBytes() }));
 });
 
-/** On Linux by /proc: what getrusage tells there is the peak of the process that started this one, where that was higher. */
+/** On Linux, getrusage includes the peak of the parent process, so /proc is read instead. */
 function peakBytes(): number {
   const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
   const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? String(process.resourceUsage().maxRSS);

@@ -43,8 +43,8 @@ export interface Web {
 export interface WebOptions {
   readonly authority: Authority;
   readonly vault: Vault;
-  /** Milliseconds that every server thinks before it answers. */
-  readonly thinkMs: () => number;
+  /** Delay of every response. Milliseconds. */
+  readonly serverMs: () => number;
   /** Port to listen on; 0 for any. A namespace test of direct connections wants 443. */
   readonly port: number;
   /** Address to listen on: `::1` for an IPv6-only host, `::` for both. */
@@ -52,7 +52,7 @@ export interface WebOptions {
 }
 
 /** Starts the server. */
-export async function startWeb({ authority, vault, thinkMs, port, address }: WebOptions): Promise<Web> {
+export async function startWeb({ authority, vault, serverMs, port, address }: WebOptions): Promise<Web> {
   const sites = new Map<string, Site>();
   const logbook = createLogbook(vault);
   const open = new Set<Socket>();
@@ -70,8 +70,8 @@ export async function startWeb({ authority, vault, thinkMs, port, address }: Web
     const request = await read(incoming, url, vault);
     const site = sites.get(request.host);
     const seen = logbook.note(request);
-    const think = thinkMs();
-    if (think > 0) await sleep(think);
+    const delay = serverMs();
+    if (delay > 0) await sleep(delay);
     const honest = site === undefined ? { status: 404 } : await site.handler(request);
     const name = take(request.host, (fault) => !isConnectFault(fault.name) && !isHandshakeFault(fault.name) && hits(fault, request));
     seen.answered(honest, name);

@@ -106,7 +106,7 @@ describe('the proxy', () => {
   });
 
   test('stands for the distance: one round trip each for TCP, TLS and the request', async () => {
-    const far = await startLab({ rttMs: 60, thinkMs: 40 });
+    const far = await startLab({ rttMs: 60, serverMs: 40 });
     try {
       const started = performance.now();
       await ask(far, URL);

@@ -1,4 +1,4 @@
-/** The obvious way, as the libraries' own pages show it: the toolkit's ID token in the callback of the credential, every option at its default. */
+/** Gets a token as the documentation of the libraries shows it, with default options. */
 import { env } from 'node:process';
 import { getIDToken, setOutput, setSecret } from '@actions/core';
 import { ClientAssertionCredential } from '@azure/identity';
