@@ -1,7 +1,4 @@
 /** Loaded before a program by `node --import`. Records CPU time and memory when the process ends. Such runs are not timed. */
-import`): notes what the process has used when it ends. It costs a millisecond or two itself, so that it is in
- * runs of their own, whose times are not looked at; it is in those of every program alike.
- */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 
