@@ -15,7 +15,7 @@ import { prepareFile, writable } from './inputs/report-paths.ts';
 import type { Failure } from './model/failure.ts';
 import { CONCURRENCY, startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';
-import { computeDeadlines, type Clock } from './util/retry.ts';
+import { type Clock, computeDeadlines } from './model/retry.ts';
 
 /** Limits after the verdict: for outputs and files, for GitHub and Application Insights, and until the watchdog ends the process. */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;

@@ -13,7 +13,7 @@ import { requestIdToken, type IdToken } from './auth/github-oidc.ts';
 import type { HttpClient } from './http/client.ts';
 import type { AttemptResult } from './model/failure.ts';
 import type { Request } from './model/request.ts';
-import type { Clock } from './util/retry.ts';
+import type { Clock } from './model/retry.ts';
 
 /** Endpoints that are checked at the same time. Also the number of early connections. */
 export const CONCURRENCY = 25;

@@ -9,7 +9,7 @@ export interface Part {
 
 /** By name, which is also the folder of its unit tests. */
 export const PARTS: Readonly<Record<string, Part>> = {
-  util: { sources: 'src/util/retry.ts', together: false },
+  model: { sources: 'src/model/retry.ts', together: false },
   auth: { sources: 'src/auth/**/*.ts', together: false },
   azure: { sources: 'src/azure/**/*.ts', together: true },
   failures: { sources: 'src/failures/**/*.ts', together: true },

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { createHttpClient, type HttpClient } from '../../src/http/client.ts';
 import { startPrefetch, CONCURRENCY, type Prefetch } from '../../src/prefetch.ts';
-import type { Clock } from '../../src/util/retry.ts';
 import type { Request } from '../../src/model/request.ts';
 import { idTokenNumber } from './support/entra.ts';
 import { readGood } from './support/inputs.ts';
 import { Servers, type Listening, type Proxy } from './support/servers.ts';
+import type { Clock } from '../../src/model/retry.ts';
 
 const servers = new Servers();
 const clients: HttpClient[] = [];

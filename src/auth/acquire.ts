@@ -9,11 +9,8 @@ import { createFailure, type FailureDefinition } from '../failures/define.ts';
 import { entraFailure } from '../failures/entra.ts';
 import * as managedIdentity from '../failures/managed-identity.ts';
 import { networkFailure } from '../failures/network.ts';
-import type { HttpResponse } from '../http/client.ts';
-import type { Context } from '../model/context.ts';
 import type { Granted } from '../model/outcome.ts';
-import type { Request, SignIn } from '../model/request.ts';
-import { retryAfter } from '../util/retry.ts';
+import type { Context, Request, SignIn } from '../model/request.ts';
 import { checkToken } from './check-token.ts';
 import { accessClaims, assertionClaims, isTime } from './claims.ts';
 import { getCliToken, type CliMethod, type CliRefusal } from './cli.ts';
@@ -26,6 +23,8 @@ import {
 } from './credentials.ts';
 import type { IdToken } from './github-oidc.ts';
 import { describeResponse } from './response.ts';
+import { retryAfter } from '../model/retry.ts';
+import type { HttpResponse } from '../http/types.ts';
 
 /** A sign-in by one method. An existing login is one of two. */
 export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
@@ -258,7 +257,7 @@ function toolFailure(signIn: Extract<SignIn, { method: CliMethod }>, audience: s
 }
 
 /** Code and IDs of a refusal (ED: reference-error-codes), each with a validated shape. The text is not read. */
-export interface Refusal {
+interface Refusal {
   readonly httpStatus: number;
   readonly errorCode: number | undefined;
   readonly traceId: string | undefined;

@@ -7,7 +7,7 @@ import type { Failure } from '../model/failure.ts';
 import type { Granted } from '../model/outcome.ts';
 import type { SignIn } from '../model/request.ts';
 import { GUID } from '../util/json.ts';
-import type { Notice } from '../util/notice.ts';
+import type { Notice } from '../util/text.ts';
 
 /** A token with less time left is of no use to the next step. Milliseconds. */
 const MIN_LIFE_MS = 5_000;

@@ -5,7 +5,7 @@ import { runCommand, type CommandResult } from './child-process.ts';
 export type CliMethod = 'azure-cli' | 'azure-powershell';
 
 /** A token as the tool printed it. */
-export interface CliToken {
+interface CliToken {
   readonly token: string;
   /** Milliseconds since the epoch. NaN if the tool printed no time. */
   readonly expiresOn: number;
@@ -29,7 +29,7 @@ export interface CliRefusal {
   readonly timedOutAfterMs?: number;
 }
 
-export type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok: false; readonly refusal: CliRefusal };
+type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok: false; readonly refusal: CliRefusal };
 
 /**
  * Requests a token from a tool that an earlier step logged in.

@@ -8,11 +8,10 @@ import {
 } from '@azure/core-rest-pipeline';
 import { ClientAssertionCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import type { Cloud } from '../azure/clouds.ts';
-import type { HttpRequest, HttpResponse, HttpResult } from '../http/client.ts';
-import type { Context } from '../model/context.ts';
-import type { SignIn } from '../model/request.ts';
+import type { Context, SignIn } from '../model/request.ts';
 import { isRecord } from '../util/json.ts';
 import { isTime } from './claims.ts';
+import type { HttpRequest, HttpResponse, HttpResult } from '../http/types.ts';
 
 /** Microsoft Entra reads the ID from the header. MSAL writes it into the query and the body (ED: v2-protocols, "client-request-id"). */
 const REQUEST_ID = 'client-request-id';

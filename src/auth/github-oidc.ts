@@ -4,9 +4,9 @@ import { isRecord, parseJson, text } from '../util/json.ts';
 import { idTokenRefused } from '../failures/github.ts';
 import { networkFailure } from '../failures/network.ts';
 import type { HttpClient } from '../http/client.ts';
-import { retryAfter, type Clock } from '../util/retry.ts';
 import type { IdTokenService, Run } from '../model/request.ts';
 import { describeResponse } from './response.ts';
+import { type Clock, retryAfter } from '../model/retry.ts';
 
 /** A JWT. Secret for the five minutes of its lifetime. */
 export type IdToken = string;

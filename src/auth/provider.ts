@@ -10,15 +10,14 @@ import {
 } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
 import { noIdToken, withoutSecrets } from '../failures/github.ts';
-import type { Context } from '../model/context.ts';
 import type { Granted, Span, TokenOutcome } from '../model/outcome.ts';
-import type { Request, Run } from '../model/request.ts';
-import { retry } from '../util/retry.ts';
+import type { Context, Request, Run } from '../model/request.ts';
 import { repositoryVisibility } from './claims.ts';
 import { acquireToken, type Attempt, type SingleSignIn } from './acquire.ts';
 import { tokenNotices } from './check-token.ts';
 import { createManagedIdentityClient } from './credentials.ts';
 import { requestIdToken, type IdToken } from './github-oidc.ts';
+import { retry } from '../model/retry.ts';
 
 export interface TokenProvider {
   /** Returns the token of one of the request's audiences. It is requested once, however often this is called. */

@@ -1,6 +1,6 @@
 /** Describes a response that could not be used, without any of its content. */
 import type { UnreadableResponse } from '../failures/contexts.ts';
-import type { HttpResponse } from '../http/client.ts';
+import type { HttpResponse } from '../http/types.ts';
 
 /** Media types that may be shown. A server can write anything into the header. */
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];

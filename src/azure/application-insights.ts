@@ -2,8 +2,8 @@
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { moveToCloud } from './audiences.ts';
 import { GUID } from '../util/json.ts';
-import { warning } from '../util/notice.ts';
 import { invalid, ok, type ParseResult } from '../util/user-input.ts';
+import { warning } from '../util/text.ts';
 
 /** The Application Insights resource that receives availability results. */
 export interface ApplicationInsights {

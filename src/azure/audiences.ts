@@ -1,12 +1,12 @@
 /** Parses audiences, and knows the values that fail (docs/lab.md lists the sources). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
 import { isWorkspace, nearAzureHost } from './hosts.ts';
-import { notice, warning, type Notice } from '../util/notice.ts';
 import { describeFlaws, invalid, misspelt, ok, type InputError, type ParseResult } from '../util/user-input.ts';
 import { serviceNamed, serviceOfHost, SERVICES, sharedHosts } from './services/index.ts';
 import { labelOf } from './services/resources.ts';
 import type { Service } from './services/service.ts';
 import { GUID } from '../util/json.ts';
+import { type Notice, notice, warning } from '../util/text.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const WORDS = Object.values(SERVICES).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));

@@ -2,10 +2,10 @@
 import { auditPair, isKnownAudience, moveToCloud, readAudience, retiredNote, sharedAudience } from './audiences.ts';
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { imitatesAzure, isWorkspace, nearAzureHost } from './hosts.ts';
-import { warning, type Notice } from '../util/notice.ts';
-import { describeFlaws, either, invalid, isPrintable, ok, type InputError, type ParseResult } from '../util/user-input.ts';
+import { type InputError, type ParseResult, describeFlaws, invalid, isPrintable, ok } from '../util/user-input.ts';
 import { serviceNamed, serviceOfHost, SERVICES, sharedHosts, type KnownHost } from './services/index.ts';
 import type { Service } from './services/service.ts';
+import { type Notice, either, warning } from '../util/text.ts';
 
 /** An endpoint that may be probed with a token. */
 export interface Endpoint {

@@ -1,8 +1,8 @@
 /** Decodes and classifies the body of a response. The body may contain anything, so only its kind and its parsed form leave this file. */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import type { BodyKind } from '../failures/contexts.ts';
-import type { HttpResponse } from '../http/client.ts';
 import { isRecord, text } from '../util/json.ts';
+import type { HttpResponse } from '../http/types.ts';
 
 /** A decoded body. */
 export interface Body {

@@ -2,12 +2,11 @@
 import type { ProbeRequest } from '../azure/services/service.ts';
 import { networkFailure } from '../failures/network.ts';
 import type { ResponseSummary } from '../failures/contexts.ts';
-import type { Timings } from '../http/client.ts';
-import type { Context } from '../model/context.ts';
 import type { AttemptResult, Failure } from '../model/failure.ts';
-import type { Request, Target } from '../model/request.ts';
-import { retry } from '../util/retry.ts';
+import type { Context, Request, Target } from '../model/request.ts';
 import { reduceResponse } from './response-summary.ts';
+import { retry } from '../model/retry.ts';
+import type { Timings } from '../http/types.ts';
 
 /** A response with its history. */
 export interface ProbeResponse extends ResponseSummary {

@@ -1,13 +1,12 @@
 /** Records the checks and requests of one endpoint, in order. */
-import type { Context } from '../model/context.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Check, EndpointOutcome, Span, Status } from '../model/outcome.ts';
-import type { Request, Target } from '../model/request.ts';
+import type { Context, Request, Target } from '../model/request.ts';
 import { worst } from './evaluate.ts';
 import { probe, type Probe, type ProbeResponse, type ProbeResult } from './probe.ts';
 
 /** A check before its time and status are known. */
-export interface CheckResult {
+interface CheckResult {
   readonly name: string;
   readonly failure?: Failure | undefined;
   /** Follows from the failure if it is not given. */

@@ -3,11 +3,12 @@ import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { BodyForm, Service } from '../azure/services/service.ts';
 import type { Challenge, Redirect, ResponseSummary } from '../failures/contexts.ts';
-import { BODY_LIMIT, type HttpResponse } from '../http/client.ts';
+import { BODY_LIMIT } from '../http/client.ts';
 import { guid, isRecord, list, text } from '../util/json.ts';
-import { retryAfter } from '../util/retry.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import { readBody, type Body } from './body.ts';
+import { retryAfter } from '../model/retry.ts';
+import type { HttpResponse } from '../http/types.ts';
 
 /** Request data that a response is compared with. */
 export interface SummaryOptions {
@@ -30,7 +31,7 @@ export interface SummaryOptions {
 }
 
 /** A response without its text: the summary, and the parsed body for the checks. */
-export interface ReducedResponse {
+interface ReducedResponse {
   readonly summary: ResponseSummary;
   /** The parsed body, of any shape. It must not leave the checks. */
   readonly json: unknown;

@@ -2,13 +2,12 @@
 import type { TokenProvider } from '../auth/provider.ts';
 import { createFailure } from '../failures/define.ts';
 import { unsteady } from '../failures/run.ts';
-import type { Context } from '../model/context.ts';
 import type { AttemptResult, Failure } from '../model/failure.ts';
 import type { Check, EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
-import type { Request, Target } from '../model/request.ts';
-import { BETWEEN_PASSES_MS, retry } from '../util/retry.ts';
+import type { Context, Request, Target } from '../model/request.ts';
 import { checkEndpoint } from './endpoint.ts';
 import { checkUnsignedToken } from './unsigned-token.ts';
+import { BETWEEN_PASSES_MS, retry } from '../model/retry.ts';
 
 /** Resources that all endpoint checks share. */
 export interface SharedResources {

@@ -1,8 +1,7 @@
 /** Checks that a trusted host validates tokens, by a read with an unsigned token that it must refuse. */
 import type { Cloud } from '../azure/clouds.ts';
-import type { Context } from '../model/context.ts';
 import type { AccessClaims, EndpointOutcome } from '../model/outcome.ts';
-import type { Request, Target } from '../model/request.ts';
+import type { Context, Request, Target } from '../model/request.ts';
 import { evaluateUnsignedRead, worst } from './evaluate.ts';
 import { CheckRecorder } from './recorder.ts';
 

@@ -1,8 +1,9 @@
 /** What the kinds of failure are told from: one type for each party that can fail us. Every value is validated before it gets here. */
 import type { Cloud } from '../azure/clouds.ts';
-import type { NetworkError } from '../http/client.ts';
 import type { Occurrence } from '../model/failure.ts';
-import type { AccessRight, Run, SignIn, Target } from '../model/request.ts';
+import type { Run, SignIn, Target } from '../model/request.ts';
+import type { AccessRight } from '../azure/services/service.ts';
+import type { NetworkError } from '../http/types.ts';
 
 /** Mistakes in one input. */
 export interface InputContext {

@@ -1,10 +1,10 @@
 /** What all network failures have in common: the hosts, the phase, and what is between the runner and them. */
 import { serviceOfHost } from '../azure/services/index.ts';
-import type { NetworkError, Phase } from '../http/client.ts';
 import type { Fact, Occurrence } from '../model/failure.ts';
 import { joinList } from '../util/text.ts';
 import type { NetworkContext } from './contexts.ts';
 import type { FailureDefinition, Rule, Sharing } from './define.ts';
+import type { NetworkError, Phase } from '../http/types.ts';
 
 /** Where settings of a self-hosted runner are (GHD: using a proxy server with self-hosted runners). Its parser knows no quotation marks. */
 export const WHERE = "in the .env file of the runner's folder, without quotation marks, and restart the runner";

@@ -1,6 +1,5 @@
 /** Failures between the runner and a host: which host, in which phase, and what to change on the way. */
 import { serviceOfHost } from '../azure/services/index.ts';
-import type { Phase } from '../http/client.ts';
 import type { Command, Failure } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
 import { createFailure, type FailureDefinition } from './define.ts';
@@ -9,6 +8,7 @@ import { PROXY, PROXY_STATUS } from './network-proxy.ts';
 import { TLS } from './network-tls.ts';
 import { deadlineReached } from './run.ts';
 import { bashWord } from './shell.ts';
+import type { Phase } from '../http/types.ts';
 
 type Definition = FailureDefinition<NetworkContext>;
 /** What time-outs in a phase mean. `ask` is a clause without a full stop. */

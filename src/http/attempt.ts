@@ -5,22 +5,18 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { isRecord, text } from '../util/json.ts';
-import { bare, credentials, errorWithCode, type Phase, type Preconnection } from './connect.ts';
+import { type Preconnection, bare, credentials, errorWithCode } from './connect.ts';
 import { portOf, proxyName } from './proxy.ts';
-import type { HttpRequest, HttpResponse, NetworkError } from './types.ts';
+import type { HttpRequest, HttpResponse, NetworkError, Phase } from './types.ts';
 
 /** Limit of a response head, in bytes. It is Node's default, written down because it limits endless headers. */
 const HEAD_LIMIT = 16 * 1024;
 
-/** The connection pools. */
-export interface Agents {
-  readonly https: HttpsAgent;
-  readonly http: HttpAgent;
-}
+type Agents = ReturnType<typeof createAgents>;
 
-/** Creates pools. Each request creates its own socket, so connection errors go to the request, not to the agent. */
-export function createAgents(): Agents {
-  const agents: Agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
+/** Creates connection pools. Each request creates its own socket, so connection errors go to the request, not to the agent. */
+export function createAgents() {
+  const agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
   for (const agent of [agents.https, agents.http]) {
     agent.createConnection = (options, callback) => callback && options.createConnection?.(options, callback);
   }

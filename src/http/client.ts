@@ -5,18 +5,13 @@
  * No library limits a body in time and bytes, times the phases, separates a proxy's response from the server's, and opens connections
  * before they are needed (docs/architecture.md has the measurements).
  */
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createAgents, RequestAttempt } from './attempt.ts';
 import { errorWithCode, Preconnection } from './connect.ts';
 import { missedBypass, proxyFor, type Proxies } from './proxy.ts';
-import { inspectExtraCa } from './trust.ts';
-import type { HttpRequest, HttpResponse, NetworkError } from './types.ts';
-
-export type { Phase } from './connect.ts';
-export type { Proxies } from './proxy.ts';
-export type { HttpRequest, HttpResponse, NetworkError, Timings } from './types.ts';
-
-/** Result of an attempt. */
-export type HttpResult = { readonly ok: true; readonly response: HttpResponse } | { readonly ok: false; readonly error: NetworkError };
+import { isRecord } from '../util/json.ts';
+import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 
 /** Sends requests. */
 export interface HttpClient {
@@ -29,7 +24,7 @@ export interface HttpClient {
 }
 
 /** Time limits of a client. */
-export interface HttpLimits {
+interface HttpLimits {
   /** For one attempt, from DNS to the last byte. Milliseconds. */
   readonly timeoutMs: number;
   /** End of every attempt. Milliseconds since the epoch. */
@@ -82,19 +77,14 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
         return { ok: false, error: { ...described, namesResolved, ...clues(described, proxies, url) } };
       } finally {
         clearTimeout(timer);
-        if (isPrivate) destroy(pool);
+        if (isPrivate) for (const agent of Object.values(pool)) agent.destroy();
       }
     },
     close() {
       for (const connection of early.values()) connection.abort();
-      destroy(agents);
+      for (const agent of Object.values(agents)) agent.destroy();
     },
   };
-}
-
-function destroy({ https, http }: ReturnType<typeof createAgents>): void {
-  https.destroy();
-  http.destroy();
 }
 
 /** Returns mistakes in the runner's settings that explain a failure. */
@@ -103,4 +93,29 @@ function clues({ phase, code, proxy }: NetworkError, proxies: Proxies, url: URL)
     ...(proxy !== undefined && { missedBypass: missedBypass(proxies, url) }),
     ...((phase === 'tls' || (phase === 'proxy' && code !== 'PROXY_STATUS')) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
   };
+}
+
+/**
+ * Checks the file that NODE_EXTRA_CA_CERTS names. Node reports a file that it ignores on standard error only.
+ *
+ * @param path value of the variable. Undefined or empty if it is not set.
+ * @returns the problem, or undefined if the variable is not set or the file holds a certificate in PEM form.
+ */
+export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'] {
+  if (path === undefined || path === '') return undefined;
+  try {
+    return isPem(readFileSync(path, 'latin1')) ? undefined : 'not-pem';
+  } catch (error) {
+    return isRecord(error) && (error['code'] === 'ENOENT' || error['code'] === 'ENOTDIR') ? 'missing' : 'unreadable';
+  }
+}
+
+function isPem(content: string): boolean {
+  const [first] = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
+  if (first === undefined) return false;
+  try {
+    return new X509Certificate(first).raw.length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -7,12 +7,10 @@ import { unescape } from 'node:querystring';
 import { connect as tlsConnect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { isRecord, text } from '../util/json.ts';
 import { portOf } from './proxy.ts';
-
-/** Phase of a request. `proxy` is the connection to a proxy and its CONNECT request. Every response to it comes from the proxy, not from the server. */
-export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
+import type { Phase } from './types.ts';
 
 /** Observations about a connection, updated while it is opened. Times in milliseconds. */
-export interface Trace {
+interface Trace {
   phase: Phase;
   dns?: number;
   connect?: number;
@@ -83,7 +81,7 @@ export function addressKind(address: string): 'private' | 'public' {
 }
 
 /** True for loopback, link-local and private addresses (RFC 1918, 3927, 4193, 4291). */
-export function isLocal(address: string): boolean {
+function isLocal(address: string): boolean {
   return LOCAL.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 

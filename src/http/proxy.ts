@@ -15,7 +15,7 @@ export interface Proxies {
 }
 
 /** A proxy variable that is not the URL of a proxy. The value is not repeated, because it may hold a password. */
-export interface UnreadableProxy {
+interface UnreadableProxy {
   readonly variable: string;
   /** The problem, as the end of a sentence: `begins with a quotation mark`. */
   readonly problem: string;

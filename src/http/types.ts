@@ -1,7 +1,8 @@
 /** Requests and responses of the HTTP client. */
-import type { Phase } from './connect.ts';
 import type { MissedBypass } from './proxy.ts';
-import type { ExtraCaProblem } from './trust.ts';
+
+/** Phase of a request. `proxy` is the connection to a proxy and its CONNECT request. Every response to it comes from the proxy, not from the server. */
+export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
 /** Time of each phase, in milliseconds. Undefined for a phase that did not happen, such as DNS of a pooled connection. */
 export interface Timings {
@@ -46,7 +47,7 @@ export interface NetworkError {
   /** Times of the phases that ended. */
   readonly timings?: Pick<Timings, 'dns' | 'connect' | 'tls'>;
   /** Why Node ignored NODE_EXTRA_CA_CERTS. Set if a certificate was not trusted. */
-  readonly extraCa?: ExtraCaProblem | undefined;
+  readonly extraCa?: 'missing' | 'unreadable' | 'not-pem' | undefined;
 }
 
 /** The head of a response and its body, decompressed and limited in size. */
@@ -59,6 +60,9 @@ export interface HttpResponse {
   readonly address: 'private' | 'public' | undefined;
   readonly proxy: string | undefined;
 }
+
+/** Result of an attempt. */
+export type HttpResult = { readonly ok: true; readonly response: HttpResponse } | { readonly ok: false; readonly error: NetworkError };
 
 /** A request. */
 export interface HttpRequest {

@@ -1,9 +1,10 @@
 /** Reads `expect`: lines of `name: value` that the services of the endpoints must meet. */
 import { SERVICES } from '../azure/services/index.ts';
-import type { Service } from '../azure/services/service.ts';
-import type { AccessExpectation, AccessRight, Expectation, Note, Request, Target } from '../model/request.ts';
-import { describeFlaws, either, misspelt, nearest, type InputError } from '../util/user-input.ts';
+import type { AccessRight, Service } from '../azure/services/service.ts';
+import type { AccessExpectation, Expectation, Request, Target } from '../model/request.ts';
+import { type InputError, describeFlaws, misspelt, nearest } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
+import { type Notice, either } from '../util/text.ts';
 
 const INPUT = 'expect';
 const services: readonly Service[] = Object.values(SERVICES);
@@ -80,7 +81,7 @@ const FORMS: Readonly<Record<string, Form>> = {
 type Expected = Pick<Request, 'expectations' | 'access' | 'anonymousStatus' | 'checkUnsignedToken'>;
 
 /** Reads the lines of `expect`. A line that no endpoint can meet is a mistake, because it would check nothing. */
-export function readExpectations(reader: Reader, targets: readonly Target[], smokeTest: boolean, notices: Note[]): Expected {
+export function readExpectations(reader: Reader, targets: readonly Target[], smokeTest: boolean, notices: Notice[]): Expected {
   const lines = reader.lines(INPUT);
   if (!smokeTest && lines.length > 0)
     notices.push({ level: 'warning', text: 'expect: not checked, because smoke-test: false sends nothing to the endpoint.' });

@@ -5,15 +5,15 @@ import type { Cloud } from '../azure/clouds.ts';
 import { createFailure } from '../failures/define.ts';
 import { noOutputFile } from '../failures/reporting.ts';
 import { readProxies, type Proxies } from '../http/proxy.ts';
-import type { Limits, Note, Request, Run, Target } from '../model/request.ts';
-import { warning } from '../util/notice.ts';
-import { BETWEEN_PASSES_MS } from '../util/retry.ts';
+import type { Limits, Request, Run, Target } from '../model/request.ts';
 import { readExpectations } from './expectations.ts';
 import { Reader, type Environment } from './reader.ts';
 import { readReportPaths, reportFileCheck, type PrepareFile } from './report-paths.ts';
 import { readRun, type ReadEvent } from './run-context.ts';
 import { isHttps, readCloud, readSignIn } from './sign-in.ts';
 import { readTargets } from './targets.ts';
+import { type Notice, warning } from '../util/text.ts';
+import { BETWEEN_PASSES_MS } from '../model/retry.ts';
 
 /** Result of reading the inputs. After a mistake, the request holds the other inputs for the reports, and Azure gets no request. */
 export interface Inputs {
@@ -45,7 +45,7 @@ const CERTIFICATES_ARE_VERIFIED =
  */
 export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent: ReadEvent): Inputs {
   const reader = new Reader(env);
-  const notices: Note[] = [];
+  const notices: Notice[] = [];
   const cloud = readCloud(reader);
   const run = readRun(reader, readEvent);
   const signIn = readSignIn(reader, cloud, run, notices);
@@ -110,7 +110,7 @@ function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: bool
   }
 }
 
-function readApplicationInsights(reader: Reader, cloud: Cloud, notices: Note[]): Request['applicationInsights'] {
+function readApplicationInsights(reader: Reader, cloud: Cloud, notices: Notice[]): Request['applicationInsights'] {
   const input = 'application-insights';
   const given = reader.text(input);
   if (given === undefined) return undefined;

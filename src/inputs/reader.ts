@@ -3,9 +3,8 @@ import type { Failure } from '../model/failure.ts';
 import type { InputContext, InputProblem, WithoutSecrets } from '../failures/contexts.ts';
 import { createFailure } from '../failures/define.ts';
 import { INPUTS } from '../failures/inputs.ts';
-import { plural } from '../util/text.ts';
-import { describeFlaws, either, misspelt, shownValue, type InputError, type ParseResult } from '../util/user-input.ts';
-import type { Notice } from '../util/notice.ts';
+import { type Notice, either, plural } from '../util/text.ts';
+import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue } from '../util/user-input.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

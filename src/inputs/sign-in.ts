@@ -2,9 +2,8 @@
 import { CLOUDS, type Cloud } from '../azure/clouds.ts';
 import { withoutSecrets } from '../failures/github.ts';
 import { GUID } from '../util/json.ts';
-import { either } from '../util/user-input.ts';
-import { plural } from '../util/text.ts';
-import type { IdTokenService, Note, Run, SignIn } from '../model/request.ts';
+import { type Notice, either, plural } from '../util/text.ts';
+import type { IdTokenService, Run, SignIn } from '../model/request.ts';
 import type { Reader } from './reader.ts';
 
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
@@ -48,7 +47,7 @@ export function readCloud(reader: Reader): Cloud {
  *
  * @param notices receives the source of the IDs.
  */
-export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Note[]): SignIn {
+export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Notice[]): SignIn {
   const method = reader.word('credential', METHODS, 'auto');
   const oidcAudience = readOidcAudience(reader) ?? cloud.oidcAudience;
   warnOfAuthorityHost(reader, cloud, notices);
@@ -170,7 +169,7 @@ export function isHttps(address: string): boolean {
 }
 
 /** Warns about a variable that clusters inject into pods. It has no effect, because `environment` determines the authority. */
-function warnOfAuthorityHost(reader: Reader, cloud: Cloud, notices: Note[]): void {
+function warnOfAuthorityHost(reader: Reader, cloud: Cloud, notices: Notice[]): void {
   const given = reader.userVariable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;
   const address = given.includes('://') ? given : `https://${given}`;

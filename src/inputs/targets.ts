@@ -4,9 +4,10 @@ import type { Cloud } from '../azure/clouds.ts';
 import { readEndpoint, type EndpointDefaults } from '../azure/endpoints.ts';
 import { serviceNamed, SERVICES } from '../azure/services/index.ts';
 import type { Service } from '../azure/services/service.ts';
-import type { Note, Target } from '../model/request.ts';
-import { describeFlaws, either, misspelt } from '../util/user-input.ts';
+import type { Target } from '../model/request.ts';
+import { describeFlaws, misspelt } from '../util/user-input.ts';
 import type { Line, Reader } from './reader.ts';
+import { type Notice, either } from '../util/text.ts';
 
 /** Most endpoints of one step, because of the limits of summary, report and time. A matrix can have more (docs/recipes.md). */
 export const MOST_ENDPOINTS = 200;
@@ -16,7 +17,7 @@ export const MOST_ENDPOINTS = 200;
  *
  * @returns each distinct audience once, in the order written, and the endpoints.
  */
-export function readTargets(reader: Reader, cloud: Cloud, notices: Note[]): { audiences: string[]; targets: Target[] } {
+export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { audiences: string[]; targets: Target[] } {
   const lines = reader.lines('endpoint');
   const given = reader.lines('audience');
   const service = readService(reader);
@@ -55,7 +56,7 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Note[]): { au
   return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 
-function readEndpoints(reader: Reader, lines: readonly Line[], defaults: EndpointDefaults, notices: Note[]): Target[] {
+function readEndpoints(reader: Reader, lines: readonly Line[], defaults: EndpointDefaults, notices: Notice[]): Target[] {
   const input = 'endpoint';
   const read = lines.flatMap((line) =>
     reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })),
@@ -81,7 +82,7 @@ function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Endpoin
   });
 }
 
-function noticeDuplicates(input: string, value: string, count: number, notices: Note[]): void {
+function noticeDuplicates(input: string, value: string, count: number, notices: Notice[]): void {
   if (count > 1)
     notices.push({ level: 'notice', text: `${input}: ${value} is listed ${String(count)} times; the duplicates are ignored.` });
 }

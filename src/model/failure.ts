@@ -1,8 +1,8 @@
 /** A failure of one run, as plain data. failures/ creates it, report/ shows it. */
-import type { Phase } from '../http/client.ts';
-import type { AttemptOutcome, Recovery, RetryDelay as Delay } from '../util/retry.ts';
+import type { Phase } from '../http/types.ts';
 
-export type { Recovery } from '../util/retry.ts';
+/** `transient`: the next attempt may succeed. `propagation`: it may take minutes (a new role, a new host name). `none`: a person must act. */
+export type Recovery = 'transient' | 'propagation' | 'none';
 
 /** One line of evidence. The value has a validated shape: never text of a server, a token or patient data. */
 export interface Fact {
@@ -70,11 +70,24 @@ export interface Failure extends FailureMessage {
   };
 }
 
-/** A value, or the failure that prevented it. */
-export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
-
 /** Result of one attempt that can be retried. */
-export type AttemptResult<Value> = AttemptOutcome<Value, Failure>;
+export type AttemptResult<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      /** Pause that the server asks for. Milliseconds. */
+      readonly retryAfterMs?: number | undefined;
+      /** Set if a second attempt would only cost time. A host that timed out gets no quick retry. */
+      readonly noRetry?: boolean;
+    };
 
 /** A pause before the next attempt. */
-export type RetryDelay = Delay<Failure>;
+export interface RetryDelay {
+  readonly failure: Failure;
+  /** Attempts made so far. */
+  readonly attempts: number;
+  readonly pauseMs: number;
+  /** Rest of `wait-seconds`, or 0 without it. Milliseconds. */
+  readonly remainingMs: number;
+}

@@ -1,7 +1,8 @@
 /** Results of one run. Every report and the outputs are made from them. Holds no token except in `Granted`. */
 import type { Command, Fact, Failure } from './failure.ts';
-import type { Timings } from '../http/client.ts';
-import type { AccessRight, Request, Run, SignIn, Target } from './request.ts';
+import type { Request, Run, SignIn, Target } from './request.ts';
+import type { AccessRight } from '../azure/services/service.ts';
+import type { Timings } from '../http/types.ts';
 
 /** A verdict, of one check or of all of them. */
 export type Status = 'pass' | 'warn' | 'fail';

@@ -1,13 +1,13 @@
-/** The validated inputs. Every later stage of the run receives them. */
+/** The validated inputs and the side effects of a run. Every later stage receives them. */
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
-import type { Notice } from '../util/notice.ts';
+import type { Notice } from '../util/text.ts';
+import type { RetryDelay } from './failure.ts';
+import type { Clock, Deadlines } from './retry.ts';
 import type { Endpoint } from '../azure/endpoints.ts';
-import type { Proxies } from '../http/client.ts';
+import type { HttpClient } from '../http/client.ts';
 import type { AccessRight } from '../azure/services/service.ts';
-
-export type { Notice as Note } from '../util/notice.ts';
-export type { AccessRight } from '../azure/services/service.ts';
+import type { Proxies } from '../http/proxy.ts';
 
 /** A sign-in method with the IDs that it needs. */
 export type SignIn =
@@ -52,7 +52,7 @@ export interface AccessExpectation {
 }
 
 /** Statuses that `expect: anonymous` may name. */
-export type AnonymousStatus = 200 | 302 | 403 | 404;
+type AnonymousStatus = 200 | 302 | 403 | 404;
 
 /** Time limits. Milliseconds. */
 export interface Limits {
@@ -129,4 +129,32 @@ export interface Request {
   readonly proxies: Proxies;
   readonly run: Run;
   readonly notices: readonly Notice[];
+}
+
+/** Logs progress during the run. */
+export interface Log {
+  readonly info: (line: string) => void;
+  readonly notice: (notice: Notice) => void;
+  /**
+   * Logs a pause before the next attempt.
+   *
+   * @param what is attempted again: `a token`, or the name of an endpoint.
+   */
+  readonly pause: (what: string, delay: RetryDelay) => void;
+}
+
+/** Everything with a side effect. */
+export interface Context {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  /** Start of the step. Milliseconds since the epoch. */
+  readonly started: number;
+  readonly deadlines: Deadlines;
+  /** Masks a secret. Called before the secret is used in any way. */
+  readonly mask: (secret: string) => void;
+  /** Returns a value of a response, or `(hidden)` if it shares 12 consecutive characters with a masked secret. */
+  readonly hide: (value: string) => string;
+  readonly log: Log;
+  /** Returns a new random ID (GUID). */
+  readonly newId: () => string;
 }

@@ -2,16 +2,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createFailure } from '../failures/define.ts';
 import { applicationInsightsFailed, type DeliveryContext } from '../failures/application-insights.ts';
-import type { HttpResponse, HttpResult } from '../http/client.ts';
 import type { Failure } from '../model/failure.ts';
 import type { EndpointOutcome, Granted, Outcome, TokenOutcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { isRecord, list, parseJson } from '../util/json.ts';
-import { retryAfter } from '../util/retry.ts';
-import { ACTION, VERSION } from '../util/version.ts';
 import type { ReportingContext } from './github/client.ts';
 import { idHider } from './hide-ids.ts';
 import { runUrl } from './links.ts';
+import { retryAfter } from '../model/retry.ts';
+import { ACTION, VERSION } from '../util/text.ts';
+import type { HttpResponse, HttpResult } from '../http/types.ts';
 
 /** `v2/track` does not accept Entra tokens. */
 const PATH = '/v2.1/track';

@@ -1,9 +1,9 @@
 /** The output `report`: draft-inadarei-api-health-check-06, media type `application/health+json`. Sections (§) are the draft's. */
 import type { Check, EndpointOutcome, Outcome, Status, TokenOutcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
-import { VERSION } from '../util/version.ts';
 import { idHider } from './hide-ids.ts';
 import { runLinks } from './links.ts';
+import { VERSION } from '../util/text.ts';
 
 /** One result (§4). */
 interface HealthCheck {
@@ -30,7 +30,7 @@ interface HealthCheck {
 }
 
 /** A health document (§3). */
-export interface HealthReport {
+interface HealthReport {
   readonly status: Status;
   /** §3.2: version of this action. */
   readonly version: string;

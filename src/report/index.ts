@@ -6,18 +6,18 @@ import { groupFailures } from '../failures/group.ts';
 import { createHttpClient } from '../http/client.ts';
 import type { Outcome, TokenOutcome } from '../model/outcome.ts';
 import { writeOutputs } from './outputs.ts';
-import type { Clock } from '../util/retry.ts';
 import { REPORT_FILES, writeReportFile } from './files.ts';
 import type { Request } from '../model/request.ts';
 import { healthReport } from './health.ts';
 import { failureStories, nextLine, safe } from './log.ts';
 import { summaryMarkdown } from './summary.ts';
+import type { Clock } from '../model/retry.ts';
 
 /** Limit for all reports to GitHub and Application Insights together. Milliseconds. */
 const REPORTING_MS = 30_000;
 
 /** Input of the reports. */
-export interface Reporting {
+interface Reporting {
   readonly clock: Clock;
   /** True if the inputs for GitHub are valid. Other inputs may be mistaken. */
   readonly canReportToGitHub: boolean;

@@ -1,11 +1,11 @@
 /** Lines and annotations of the log. */
 import type { Fact, RetryDelay } from '../model/failure.ts';
 import { anchor } from '../failures/define.ts';
-import type { Timings } from '../http/client.ts';
 import type { Check, EndpointOutcome, FailureGroup, Granted, Outcome, Status } from '../model/outcome.ts';
 import type { Request, SignIn, Target } from '../model/request.ts';
 import { joinList, plural } from '../util/text.ts';
 import { line, visible } from './markdown.ts';
+import type { Timings } from '../http/types.ts';
 
 /** Names of the sign-in methods. */
 export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {

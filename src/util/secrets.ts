@@ -7,7 +7,7 @@ export const HIDDEN = '(hidden)';
 const SHARED_CHARACTERS = 12;
 
 /** The live tokens of a run, in the encodings in which a server can return a piece of them. */
-export interface SecretFilter {
+interface SecretFilter {
   /** Adds a token. */
   readonly add: (secret: string) => void;
   /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token: plain, hexadecimal or Base64. */

@@ -1,4 +1,24 @@
-/** General text helpers. */
+/** Texts: names of the action, notices and parts of sentences. */
+
+export const ACTION = 'azure-healthcare-token';
+/** Equals the version in package.json. */
+export const VERSION = '1.0.0';
+
+/** A message about the inputs that does not stop the run. */
+export interface Notice {
+  readonly level: 'info' | 'notice' | 'warning';
+  readonly text: string;
+}
+
+/** Creates a notice that something may be wrong. */
+export function warning(text: string): Notice {
+  return { level: 'warning', text };
+}
+
+/** Creates a notice that a value was changed. */
+export function notice(text: string): Notice {
+  return { level: 'notice', text };
+}
 
 /** Number of items that a sentence names before it counts the rest. */
 const NAMED = 3;
@@ -12,4 +32,9 @@ export function joinList(items: readonly string[]): string {
 /** Returns a count with its noun: `1 endpoint`, `2 endpoints`. */
 export function plural(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Joins alternatives: `a`, `a or b`, `a, b or c`. */
+export function either(words: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
 }

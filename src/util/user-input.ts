@@ -1,8 +1,7 @@
 /** Describes and corrects values that users wrote, and decides how much of a value may be shown. */
 import leven from 'leven';
 import { GUID } from './json.ts';
-import type { Notice } from './notice.ts';
-import { plural } from './text.ts';
+import { type Notice, plural } from './text.ts';
 
 /** Codes of the mistakes that can be seen offline. failures/inputs.ts has a definition for each. */
 export type InputCode =
@@ -78,11 +77,6 @@ export function isPrintable(correction: string): boolean {
   if (GUID.test(correction)) return true;
   const withoutSchemes = correction.replaceAll(/(?:https|api):\/\//gi, '');
   return /^[\x20-\x7e]{1,400}$/.test(correction) && !/[/\\@$?#%]/.test(withoutSchemes);
-}
-
-/** Joins alternatives: `a`, `a or b`, `a, b or c`. */
-export function either(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
 }
 
 /** Characters by which a misspelt word may differ from the word that was meant. */

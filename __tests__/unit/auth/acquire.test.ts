@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { acquireToken } from '../../../src/auth/acquire.ts';
 import { createManagedIdentityClient } from '../../../src/auth/credentials.ts';
-import type { HttpResult } from '../../../src/http/client.ts';
 import { START } from '../support/clock.ts';
 import { askedAudience, grant, idToken, openOffice, refuse, singleSignIn, TRACE_ID } from '../support/entra.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
 import { OBJECT_ID, requestOf } from '../support/requests.ts';
 import { accessV1, accessV2, ASSERTION, jwt } from '../support/tokens.ts';
 import { answer, fault } from '../support/http.ts';
+import type { HttpResult } from '../../../src/http/types.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 /** Tokens are opaque to clients by Entra's own word. */

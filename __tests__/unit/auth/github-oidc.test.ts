@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { requestIdToken } from '../../../src/auth/github-oidc.ts';
-import type { HttpResult } from '../../../src/http/client.ts';
 import { VirtualClock } from '../support/clock.ts';
 import { requestOf } from '../support/requests.ts';
 import { ASSERTION, jwt } from '../support/tokens.ts';
 import { answer, FakeWire, fault } from '../support/http.ts';
+import type { HttpResult } from '../../../src/http/types.ts';
 
 const { run } = requestOf();
 const SERVICE = {

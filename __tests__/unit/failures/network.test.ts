@@ -3,8 +3,8 @@ import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import { NETWORK, networkFailure } from '../../../src/failures/network.ts';
 import { missedBypass, readProxies } from '../../../src/http/proxy.ts';
-import { inspectExtraCa } from '../../../src/http/trust.ts';
 import { fault, GATEWAY, PROXY } from './samples.ts';
+import { inspectExtraCa } from '../../../src/http/client.ts';
 
 const mergeSharedCauses = (errors: readonly Failure[]): readonly Failure[] => groupFailures({ errors }).map(({ failure }) => failure);
 

@@ -12,8 +12,8 @@ import type {
   NetworkContext,
   ResponseSummary,
 } from '../../../src/failures/contexts.ts';
-import type { NetworkError } from '../../../src/http/client.ts';
 import type { Run, Target } from '../../../src/model/request.ts';
+import type { NetworkError } from '../../../src/http/types.ts';
 
 export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
 export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { HttpResult } from '../../../src/http/client.ts';
 import { servers, SHORT_MS, wireOf } from '../support/real-http.ts';
 import { certificate, trustTheLab } from '../support/trust.ts';
+import type { HttpResult } from '../../../src/http/types.ts';
 
 trustTheLab();
 

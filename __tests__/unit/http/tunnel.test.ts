@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { NetworkError, HttpResult, HttpClient } from '../../../src/http/client.ts';
+import type { HttpClient } from '../../../src/http/client.ts';
 import { readProxies } from '../../../src/http/proxy.ts';
 import { PLENTY_MS, servers, SHORT_MS, wireOf } from '../support/real-http.ts';
 import type { Listening } from '../support/servers.ts';
 import { certificate, trustTheLab } from '../support/trust.ts';
+import type { HttpResult, NetworkError } from '../../../src/http/types.ts';
 
 /** Names of this machine are never asked through a proxy, so a real-looking one it is. */
 const HOST = 'contoso-prod.fhir.azurehealthcareapis.com';

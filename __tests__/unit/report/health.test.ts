@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
-import { VERSION } from '../../../src/util/version.ts';
 import { healthReport } from '../../../src/report/health.ts';
 import {
   CLIENT_ID,
@@ -28,6 +27,7 @@ import {
   target,
   timedOut,
 } from './outcomes.ts';
+import { VERSION } from '../../../src/util/text.ts';
 
 function fixture(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8'));

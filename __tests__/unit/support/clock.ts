@@ -1,5 +1,5 @@
 /** Time that passes only while everybody sleeps. */
-import type { Clock } from '../../../src/util/retry.ts';
+import type { Clock } from '../../../src/model/retry.ts';
 
 /** When every run of these tests starts. Milliseconds since the epoch. */
 export const START = Date.UTC(2026, 10, 21, 4, 5, 6);

@@ -2,13 +2,12 @@
 import type { SingleSignIn } from '../../../src/auth/acquire.ts';
 import { requestIdToken, type IdToken } from '../../../src/auth/github-oidc.ts';
 import type { TakeIdToken } from '../../../src/auth/provider.ts';
-import type { Context } from '../../../src/model/context.ts';
-import type { HttpResult, HttpRequest } from '../../../src/http/client.ts';
-import type { Notice } from '../../../src/util/notice.ts';
-import type { Request } from '../../../src/model/request.ts';
+import type { Context, Request } from '../../../src/model/request.ts';
 import { START, VirtualClock } from './clock.ts';
 import { accessV1, ASSERTION, jwt } from './tokens.ts';
 import { answer, FakeWire } from './http.ts';
+import type { Notice } from '../../../src/util/text.ts';
+import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
 
 export const TRACE_ID = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
 

@@ -1,5 +1,6 @@
 /** A wire without a network: it keeps what was sent and answers as it is told. */
-import type { HttpResponse, HttpResult, Phase, Timings, HttpClient, HttpRequest } from '../../../src/http/client.ts';
+import type { HttpClient } from '../../../src/http/client.ts';
+import type { HttpRequest, HttpResponse, HttpResult, Phase, Timings } from '../../../src/http/types.ts';
 
 /** Answers a request; `number` counts from 1. */
 export type Answering = (request: HttpRequest, number: number) => HttpResult | Promise<HttpResult>;

@@ -1,6 +1,6 @@
 /** Parse results, reduced to what the tables of these tests compare. */
 import type { InputCode, ParseResult } from '../../../src/util/user-input.ts';
-import type { Notice } from '../../../src/util/notice.ts';
+import type { Notice } from '../../../src/util/text.ts';
 
 /** The value, or the code of the mistake and the correction. */
 export type Told<Value> = Value | { readonly refused: InputCode; readonly instead?: string };

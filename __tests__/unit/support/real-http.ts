@@ -1,14 +1,9 @@
 /** Real sockets to servers of this machine, closed after each test. */
 import { afterEach } from '@jest/globals';
-import {
-  createHttpClient,
-  type NetworkError,
-  type Proxies,
-  type HttpResult,
-  type HttpClient,
-  type HttpRequest,
-} from '../../../src/http/client.ts';
+import { type HttpClient, createHttpClient } from '../../../src/http/client.ts';
 import { Servers } from './servers.ts';
+import type { HttpRequest, HttpResult, NetworkError } from '../../../src/http/types.ts';
+import type { Proxies } from '../../../src/http/proxy.ts';
 
 export const DIRECT = { https: undefined, http: undefined, bypass: [] };
 /** A try that is to end by itself, and one that is to run out of time. Milliseconds. */

@@ -1,5 +1,5 @@
 import type { CloudName } from '../clouds.ts';
-import type { Notice } from '../../util/notice.ts';
+import type { Notice } from '../../util/text.ts';
 
 /** A GET request to an endpoint. The path is appended to the endpoint's base. */
 export interface ProbeRequest {
@@ -25,7 +25,7 @@ export interface AccessProbe {
 }
 
 /** Checks of every endpoint, in the order in which reports show them. A check is missing from an outcome if it was not run. */
-export interface ServiceCheck {
+interface ServiceCheck {
   readonly name: 'reachable' | 'anonymous' | 'authorised' | 'unsigned-token';
   /** Column heading or label: `refuses anonymous requests`. */
   readonly title: string;

@@ -1,12 +1,13 @@
 /** Calls GitHub's API through the action's own HTTP client. A report that GitHub refuses is a warning and never changes the verdict. */
 import type { Failure } from '../../model/failure.ts';
 import { getOctokit } from '@actions/github';
-import type { HttpClient, HttpResult } from '../../http/client.ts';
+import type { HttpClient } from '../../http/client.ts';
 import { isRecord, parseJson, text } from '../../util/json.ts';
-import { retryAfter, type Clock } from '../../util/retry.ts';
 import { createFailure, type FailureDefinition } from '../../failures/define.ts';
 import { githubApiFailed, type GitHubApiContext, type GitHubRefusal } from '../../failures/reporting.ts';
 import type { Request as ActionRequest, Run } from '../../model/request.ts';
+import { type Clock, retryAfter } from '../../model/retry.ts';
+import type { HttpResult } from '../../http/types.ts';
 
 export interface ReportingContext {
   readonly http: HttpClient;

@@ -12,7 +12,7 @@ import { ownerAndName, reportToGitHub, type ReportingContext } from './client.ts
 const LONGEST_DESCRIPTION = 140;
 
 /** A status of a deployment. */
-export interface DeploymentStatus {
+interface DeploymentStatus {
   /** GitHub has no state for a warning. It is a success with that description, unless `fail-on: warn` makes it a failure. */
   readonly state: 'success' | 'failure';
   /** One line of fixed words, codes and counts. */

@@ -11,7 +11,7 @@ import { runUrl } from '../links.ts';
 import { code, prose, table } from '../markdown.ts';
 
 /** One failure at one place. */
-export interface FailedPlace {
+interface FailedPlace {
   /** Name of an endpoint, an audience, or `this run`. */
   readonly place: string;
   /** Stable code of the failure. */

@@ -45,7 +45,7 @@ export interface OpenIncident extends IncidentState {
 }
 
 /** One step. */
-export type IncidentStep =
+type IncidentStep =
   | { readonly action: 'open' }
   | { readonly action: 'change' | 'close' | 'leave open'; readonly incident: OpenIncident }
   /** Two runs opened an issue at the same time. The younger one is closed in favour of `first`. */

@@ -1,7 +1,5 @@
 /** Retries with exponential backoff and jitter, up to a deadline. Only recoverable failures are retried. */
-
-/** `transient`: the next attempt may succeed. `propagation`: it may take minutes (a new role, a new host name). `none`: a person must act. */
-export type Recovery = 'transient' | 'propagation' | 'none';
+import type { AttemptResult, RetryDelay } from './failure.ts';
 
 /** The clock. Tests pass a virtual one. */
 export interface Clock {
@@ -11,32 +9,6 @@ export interface Clock {
   readonly sleep: (ms: number) => Promise<void>;
   /** A random number from 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number;
-}
-
-interface Recoverable {
-  readonly recovery: Recovery;
-}
-
-/** Result of one attempt. */
-export type AttemptOutcome<Value, Failure extends Recoverable> =
-  | { readonly ok: true; readonly value: Value }
-  | {
-      readonly ok: false;
-      readonly failure: Failure;
-      /** Pause that the server asks for. Milliseconds. */
-      readonly retryAfterMs?: number | undefined;
-      /** Set if a second attempt would only cost time. A host that timed out gets no quick retry. */
-      readonly noRetry?: boolean;
-    };
-
-/** A pause before the next attempt. */
-export interface RetryDelay<Failure extends Recoverable> {
-  readonly failure: Failure;
-  /** Attempts made so far. */
-  readonly attempts: number;
-  readonly pauseMs: number;
-  /** Rest of `wait-seconds`, or 0 without it. Milliseconds. */
-  readonly remainingMs: number;
 }
 
 /** Time limits of a run. Milliseconds since the epoch. */
@@ -61,12 +33,12 @@ const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first
  * @param onPause called before every pause.
  * @returns the value, or the last failure.
  */
-export async function retry<Value, Failure extends Recoverable>(
-  attempt: (number: number) => Promise<AttemptOutcome<Value, Failure>>,
+export async function retry<Value>(
+  attempt: (number: number) => Promise<AttemptResult<Value>>,
   deadlines: Deadlines,
   clock: Clock,
-  onPause: (pause: RetryDelay<Failure>) => void,
-): Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure }> {
+  onPause: (pause: RetryDelay) => void,
+): Promise<AttemptResult<Value>> {
   for (let attempts = 1; ; attempts++) {
     const attempted = await attempt(attempts);
     if (attempted.ok) return attempted;
@@ -80,7 +52,7 @@ export async function retry<Value, Failure extends Recoverable>(
 
 /** Returns the pause before the next attempt in milliseconds, or undefined if there is no further attempt. */
 function pauseBefore(
-  { failure, retryAfterMs, noRetry }: { failure: Recoverable; retryAfterMs?: number | undefined; noRetry?: boolean },
+  { failure, retryAfterMs, noRetry }: Extract<AttemptResult<unknown>, { ok: false }>,
   attempts: number,
   { deadline, waitUntil }: Deadlines,
   clock: Clock,

@@ -1,10 +1,10 @@
 import type { AttemptResult, RetryDelay } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { computeDeadlines, retry, retryAfter, type Deadlines } from '../../../src/util/retry.ts';
 import { START, VirtualClock } from '../support/clock.ts';
 import { failing } from '../support/failures.ts';
 import { anyText, hold, nearly } from '../support/property.ts';
+import { type Deadlines, computeDeadlines, retry, retryAfter } from '../../../src/model/retry.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
