@@ -342,12 +342,10 @@ function aligned(facts) {
     const width = Math.max(0, ...facts.map(({ name }) => name.length));
     return facts.map(({ name, value }) => `  ${name.padEnd(width)}  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(value, LONGEST)}`);
 }
-function headline(group) {
-    const { headline: own, title, why } = group.failure;
-    const text = own ?? why;
-    const cause = text.startsWith(title) ? text.slice(title.length).replace(/^[.:]? */, '') : text;
-    const at = where(group);
-    return own === undefined && at !== '' ? `${at.trim().replace(/^a/, 'A')}: ${cause}` : cause;
+function headline({ failure, places }) {
+    const others = failure.shared === undefined ? places.slice(1).map(({ name }) => name) : [];
+    const also = others.length === 0 ? '' : ` Also at ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(others)}.`;
+    return failure.headline ?? `${failure.what}${also} ${failure.why}`;
 }
 function where({ cases }) {
     const hosts = new Set(cases.flatMap(({ endpoint, audience }) => (endpoint === undefined || audience !== undefined ? [] : endpoint.target.host)));

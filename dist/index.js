@@ -2119,7 +2119,6 @@ const expectationUnmet = {
     code: 'expectation-unmet',
     title: 'The service is not as expected',
     recovery: 'none',
-    headline: (context) => `The service is not as expected: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(namesOf(context))} ${doesNot(context)} meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(unmetLines(context).map(({ place }) => place))}.`,
     what: (context) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(namesOf(context))} ${doesNot(context)} meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(unmetLines(context).length, 'line')} of expect: ` +
         `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D)(unmetLines(context).map(({ place, found = '' }) => (namesOf(context).length === 1 ? `${place} (found: ${found})` : place)))}.`,
     causes: [

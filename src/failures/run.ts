@@ -87,8 +87,6 @@ export const expectationUnmet: FailureDefinition<ExpectationContext> = {
   code: 'expectation-unmet',
   title: 'The service is not as expected',
   recovery: 'none',
-  headline: (context) =>
-    `The service is not as expected: ${joinList(namesOf(context))} ${doesNot(context)} meet ${joinList(unmetLines(context).map(({ place }) => place))}.`,
   what: (context) =>
     `${joinList(namesOf(context))} ${doesNot(context)} meet ${plural(unmetLines(context).length, 'line')} of expect: ` +
     `${joinList(unmetLines(context).map(({ place, found = '' }) => (namesOf(context).length === 1 ? `${place} (found: ${found})` : place)))}.`,

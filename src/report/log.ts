@@ -233,13 +233,11 @@ function aligned(facts: readonly Fact[]): readonly string[] {
   return facts.map(({ name, value }) => `  ${name.padEnd(width)}  ${line(value, LONGEST)}`);
 }
 
-/** The title is shown above it, so the text begins with the cause. */
-function headline(group: FailureGroup): string {
-  const { headline: own, title, why } = group.failure;
-  const text = own ?? why;
-  const cause = text.startsWith(title) ? text.slice(title.length).replace(/^[.:]? */, '') : text;
-  const at = where(group);
-  return own === undefined && at !== '' ? `${at.trim().replace(/^a/, 'A')}: ${cause}` : cause;
+/** The log does not show the title of an annotation, so the text has what failed and the likely cause. */
+function headline({ failure, places }: FailureGroup): string {
+  const others = failure.shared === undefined ? places.slice(1).map(({ name }) => name) : [];
+  const also = others.length === 0 ? '' : ` Also at ${joinList(others)}.`;
+  return failure.headline ?? `${failure.what}${also} ${failure.why}`;
 }
 
 function where({ cases }: FailureGroup): string {

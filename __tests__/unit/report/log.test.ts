@@ -126,12 +126,6 @@ describe('the stories of the failures', () => {
     expect(all.map(({ group }) => group.name)).toEqual(['proxy-authentication: details and fix (3 hosts)']);
   });
 
-  test('do not repeat the title in the annotation', () => {
-    const failure = { ...timedOut(FHIR), headline: `${timedOut(FHIR).title}: the proxy is silent.` };
-    expect(stories(outcome({ endpoints: [silent(FHIR, failure)] }))[0]?.annotation).toMatch(/^the proxy is silent\. Code timed-out: /);
-    expect(stories(outcome({ endpoints: [silent(FHIR, timedOut(FHIR))] }))[0]?.annotation).not.toContain(timedOut(FHIR).title);
-  });
-
   test('are warnings if nothing fails because of them', () => {
     expect(stories(outcome({ endpoints: [sluggish(DEID, 812)] }))[0]?.level).toBe('warning');
     const slow = Array.from({ length: 11 }, (_, number) => sluggish(DEID, 812, { ...timedOut(DEID), code: `slow-${String(number)}` }));
@@ -159,7 +153,7 @@ describe('the stories of the failures', () => {
   test('name three hosts of many in an annotation, and give the commands of 25', () => {
     const run = outcome({ endpoints: fleet(200) });
     const story = stories(run).find(({ group }) => group.name.startsWith('role-missing'));
-    expect(story?.annotation).toMatch(/^At hospital003\S+, hospital010\S+, hospital017\S+ and 26 more: /);
+    expect(story?.annotation).toMatch(/ Also at hospital010\S+, hospital017\S+, hospital024\S+ and 25 more\. /);
     expect(story?.group.lines.filter((line) => line.startsWith('az role assignment create \\'))).toHaveLength(25);
     expect(story?.group.lines).toContain('4 more endpoints need the same commands, each with its own host.');
   });
