@@ -21,8 +21,7 @@ import {
   type Exchange,
   type ManagedIdentityClient,
 } from './credentials.ts';
-import type { IdToken } from './github-oidc.ts';
-import { describeResponse } from './response.ts';
+import { describeResponse, type IdToken } from './response.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 

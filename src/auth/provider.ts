@@ -10,13 +10,15 @@ import {
 } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
 import { noIdToken, withoutSecrets } from '../failures/github.ts';
+import type { HttpResult } from '../http/types.ts';
 import type { Granted, Span, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Run } from '../model/request.ts';
 import { repositoryVisibility } from './claims.ts';
 import { acquireToken, type Attempt, type SingleSignIn } from './acquire.ts';
 import { tokenNotices } from './check-token.ts';
 import { createManagedIdentityClient } from './credentials.ts';
-import { requestIdToken, type IdToken } from './github-oidc.ts';
+import { requestIdToken } from './github-oidc.ts';
+import { readIdToken, type IdToken } from './response.ts';
 import { retry } from '../model/retry.ts';
 
 export interface TokenProvider {
@@ -30,8 +32,8 @@ export interface TokenProvider {
   readonly repositoryVisibility: () => Run['visibility'];
 }
 
-/** Returns the ID token that was requested for an audience before the libraries were loaded, once. Undefined if there is none. */
-export type TakeIdToken = (audience: string) => Promise<AttemptResult<IdToken>> | undefined;
+/** Returns the response with the ID token that was requested before the libraries were loaded, once. Undefined if there is none. */
+export type TakeIdToken = (audience: string) => Promise<HttpResult> | undefined;
 
 /** Starts to request every token of a request. */
 export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, context: Context): TokenProvider {
@@ -125,7 +127,7 @@ async function attemptIdToken(
   const { clock, http, mask } = context;
   const start = clock.now();
   const details = { run, timeoutMs: limits.timeoutMs, attempts: number, deadline: context.deadlines.deadline };
-  const result = await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, details, http, clock));
+  const result = readIdToken(await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, http)), details, clock);
   onSpan({ label: 'ID token', start, end: clock.now(), ok: result.ok });
   if (result.ok) {
     mask(result.value);

@@ -1,6 +1,38 @@
-/** Describes a response that could not be used, without any of its content. */
+/** Reads the response of GitHub's ID token service, and describes a response that could not be used without any of its content. */
 import type { UnreadableResponse } from '../failures/contexts.ts';
-import type { HttpResponse } from '../http/types.ts';
+import { idTokenRefused } from '../failures/github.ts';
+import { networkFailure } from '../failures/network.ts';
+import type { HttpResponse, HttpResult } from '../http/types.ts';
+import type { AttemptResult } from '../model/failure.ts';
+import type { Run } from '../model/request.ts';
+import { isRecord, parseJson, text } from '../util/json.ts';
+import { retryAfter, type Clock } from '../model/retry.ts';
+
+/** A JWT. Secret for the five minutes of its lifetime. */
+export type IdToken = string;
+
+/**
+ * Returns the ID token of a response, or the failure.
+ *
+ * @param run names the workflow run in failures. `timeoutMs` is the limit per attempt, `attempts` the number of attempts with this
+ *   one, `deadline` when the run ends.
+ */
+export function readIdToken(
+  result: HttpResult,
+  { run, timeoutMs, attempts, deadline }: { run: Run; timeoutMs: number; attempts: number; deadline: number },
+  clock: Clock,
+): AttemptResult<IdToken> {
+  if (!result.ok) return { ok: false, failure: networkFailure({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
+  const { status, headers, body } = result.response;
+  const parsed = parseJson(body);
+  const token = text(isRecord(parsed) ? parsed['value'] : undefined);
+  // Nothing but a JWT, because it is sent to Entra and written into mask commands.
+  if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
+  const retryAfterMs = retryAfter(headers, clock.now());
+  const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadline;
+  const response = describeResponse(result.response);
+  return { ok: false, failure: idTokenRefused({ run, httpStatus: status, response, attempts, retryAfterMs, waitTooLong }), retryAfterMs };
+}
 
 /** Media types that may be shown. A server can write anything into the header. */
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];

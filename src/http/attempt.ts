@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
-import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { isRecord, text } from '../util/json.ts';
 import { type Preconnection, bare, credentials, errorWithCode } from './connect.ts';
 import { portOf, proxyName } from './proxy.ts';
@@ -78,7 +77,7 @@ export class RequestAttempt {
       return {
         // Node's types allow undefined only because servers use the same class.
         status: Number(response.statusCode),
-        ...decode(headersOf(response), body, maxBytes),
+        ...(await decode(headersOf(response), body, maxBytes)),
         timings: { dns, connect, tls, firstByte, total },
         address,
         proxy: this.proxy && proxyName(this.proxy),
@@ -164,21 +163,23 @@ async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint
   return Buffer.concat(chunks);
 }
 
-const DECODERS = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync, zstd: zstdDecompressSync };
-
 /**
  * Decompresses a body. Some servers compress although `identity` was requested. A body that cannot be decoded is returned unchanged.
  *
  * @throws `TOO_LARGE` if the decompressed body exceeds the limit.
  */
-function decode(
+async function decode(
   headers: Readonly<Record<string, string>>,
   body: Uint8Array,
   maxBytes: number,
-): { readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array } {
+): Promise<Pick<HttpResponse, 'headers' | 'body'>> {
   const { 'content-encoding': coding, ...others } = headers;
-  const decoder = new Map(Object.entries(DECODERS)).get(coding?.trim().toLowerCase() ?? '');
-  if (decoder === undefined || body.length === 0) return { headers, body };
+  if (coding === undefined || body.length === 0) return { headers, body };
+  // Loading it takes 2 ms, and few responses need it.
+  const { gunzipSync, inflateSync, brotliDecompressSync, zstdDecompressSync } = await import('node:zlib');
+  const decoders = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync, zstd: zstdDecompressSync };
+  const decoder = new Map(Object.entries(decoders)).get(coding.trim().toLowerCase());
+  if (decoder === undefined) return { headers, body };
   try {
     return { headers: others, body: decoder(body, { maxOutputLength: maxBytes }) };
   } catch (error) {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { requestIdToken } from '../../../src/auth/github-oidc.ts';
+import { readIdToken } from '../../../src/auth/response.ts';
+import type { HttpResult } from '../../../src/http/types.ts';
 import { VirtualClock } from '../support/clock.ts';
 import { requestOf } from '../support/requests.ts';
 import { ASSERTION, jwt } from '../support/tokens.ts';
 import { answer, FakeWire, fault } from '../support/http.ts';
-import type { HttpResult } from '../../../src/http/types.ts';
 
 const { run } = requestOf();
 const SERVICE = {
@@ -15,7 +16,8 @@ const ID_TOKEN = jwt(ASSERTION);
 
 const ask = async (reply: HttpResult) => {
   const http = new FakeWire(() => reply);
-  const attempted = await requestIdToken(SERVICE, 'api://AzureADTokenExchange', { run, timeoutMs: 10_000 }, http, new VirtualClock());
+  const result = await requestIdToken(SERVICE, 'api://AzureADTokenExchange', http);
+  const attempted = readIdToken(result, { run, timeoutMs: 10_000, attempts: 1, deadline: Infinity }, new VirtualClock());
   return { attempted, http };
 };
 
@@ -55,7 +57,7 @@ describe('the request', () => {
   test('tells when it has left', async () => {
     const left: string[] = [];
     const http = new FakeWire(() => answer(200, { body: { value: ID_TOKEN } }));
-    await requestIdToken(SERVICE, 'a', { run, timeoutMs: 1 }, http, new VirtualClock(), () => left.push('left'));
+    await requestIdToken(SERVICE, 'a', http, () => left.push('left'));
     expect(left).toEqual(['left']);
   });
 });

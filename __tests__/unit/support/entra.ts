@@ -1,6 +1,7 @@
 /** Entra and GitHub's ID token service behind a wire without a network, and a desk to get tokens at. */
 import type { SingleSignIn } from '../../../src/auth/acquire.ts';
-import { requestIdToken, type IdToken } from '../../../src/auth/github-oidc.ts';
+import { requestIdToken } from '../../../src/auth/github-oidc.ts';
+import type { IdToken } from '../../../src/auth/response.ts';
 import type { TakeIdToken } from '../../../src/auth/provider.ts';
 import type { Context, Request } from '../../../src/model/request.ts';
 import { START, VirtualClock } from './clock.ts';
@@ -112,13 +113,10 @@ export function singleSignIn({ signIn }: Request): SingleSignIn {
 
 /** The ID tokens that the prefetch requests: one per audience. */
 export function earlyTokens(request: Request, { context }: Office): TakeIdToken {
-  const { signIn, audiences, run, limits } = request;
+  const { signIn, audiences } = request;
   if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return () => undefined;
   const { idToken: service, oidcAudience } = signIn;
-  const details = { run, timeoutMs: limits.timeoutMs };
-  const early = new Map(
-    audiences.map((audience) => [audience, requestIdToken(service, oidcAudience, details, context.http, context.clock)]),
-  );
+  const early = new Map(audiences.map((audience) => [audience, requestIdToken(service, oidcAudience, context.http)]));
   return (audience) => {
     const idToken = early.get(audience);
     early.delete(audience);
