@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: the built action against the lab, as GitHub's runner would run it. One step that passes on FHIR, DICOM and
- * de-identification, and one that fails for the commonest reason. Shows what a user would see, and what the lab saw.
+ * `npm run demo`: runs the built action against the lab, as GitHub's runner does. One step passes on FHIR, DICOM and de-identification, and
+ * one fails for the most common reason. Shows the log, the outputs, the summary and the requests.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ import { type Run, runAction } from './runner/runner.ts';
 
 interface Scene {
   readonly title: string;
-  /** What is special about this run, in a sentence. */
+  /** Describes the run in one sentence. */
   readonly story: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly prepare: (lab: Lab) => void;
@@ -21,7 +21,7 @@ interface Scene {
 const SCENES: readonly Scene[] = [
   {
     title: 'A step that passes',
-    story: 'A job on the main branch of contoso/clinic wants one token for each of three services, and proof that they open.',
+    story: 'A job on the main branch of contoso/clinic gets a token for each of three services, and checks that they accept it.',
     inputs: {
       endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2\nhttps://${HOSTS.deid}`,
       expect: 'fhir-version: 4.0.1\nresource: Patient',
@@ -29,8 +29,8 @@ const SCENES: readonly Scene[] = [
     prepare: () => undefined,
   },
   {
-    title: 'A step that fails, and says what to do',
-    story: 'The same job in the environment `staging`: GitHub then presents another subject, and no federated credential knows it.',
+    title: 'A step that fails and shows the fix',
+    story: 'The same job in the environment `staging`. Its ID token has another subject, and no federated credential matches it.',
     inputs: { endpoint: `https://${HOSTS.fhir}` },
     prepare: (lab) => {
       lab.github.workflow.environment = 'staging';
@@ -38,17 +38,17 @@ const SCENES: readonly Scene[] = [
   },
 ];
 
-/** Characters of an output that are shown. */
+/** Longest output that is shown whole. Characters. */
 const LONG = 160;
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-function say(...lines: string[]): void {
+function print(...lines: string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 function heading(text: string): void {
-  say('', `── ${text} ${'─'.repeat(Math.max(3, 100 - text.length))}`);
+  print('', `── ${text} ${'─'.repeat(Math.max(3, 100 - text.length))}`);
 }
 
 function asYaml(inputs: Readonly<Record<string, string>>): string {
@@ -58,7 +58,7 @@ function asYaml(inputs: Readonly<Record<string, string>>): string {
   return ['- uses: ./   # azure-healthcare-token', '  with:', ...lines].join('\n');
 }
 
-/** A token by its claims: the demo shows no secret, not even its own. */
+/** Returns the claims of a token. The demo shows no secrets, not even its own. */
 function claimsOf(token: string): string {
   const { aud, iss, exp, oid, appid } = decodeJwt<{ oid?: string; appid?: string }>(token);
   const claims = { aud, iss, oid, appid, exp: exp === undefined ? undefined : new Date(exp * 1000).toISOString() };
@@ -75,19 +75,19 @@ function outputLine([name, value]: [string, string]): string {
   return `${name}: ${value.length > LONG ? `${value.slice(0, LONG)}… (${String(value.length)} characters)` : value}`;
 }
 
-function tell(lab: Lab, run: Run): void {
-  heading('The log, as the user sees it');
-  say(run.log);
-  heading(`Exit code ${String(run.exitCode ?? run.signal)} after ${run.durationMs.toFixed(0)} ms; the outputs`);
-  say(...Object.entries(run.outputs).map(outputLine));
-  heading('The job summary (Markdown)');
-  say(run.summary.trim());
-  heading('What the lab saw, in order of arrival');
-  say(...lab.summaryOfRequests('arrival'));
+function printRun(lab: Lab, run: Run): void {
+  heading('Log');
+  print(run.log);
+  heading(`Exit code ${String(run.exitCode ?? run.signal)} after ${run.durationMs.toFixed(0)} ms. Outputs`);
+  print(...Object.entries(run.outputs).map(outputLine));
+  heading('Job summary (Markdown)');
+  print(run.summary.trim());
+  heading('Requests in order of arrival');
+  print(...lab.summaryOfRequests('arrival'));
   const leaks = findLeaks(run, lab.secrets);
-  say(
+  print(
     '',
-    `Patient data served: ${lab.patientDataServed ? 'YES' : 'none'}. Secrets found in log, summary, files or environment: ${String(leaks.length)}.`,
+    `Patient data served: ${lab.patientDataServed ? 'yes' : 'no'}. Secrets found in log, summary, files or environment: ${String(leaks.length)}.`,
   );
 }
 
@@ -95,8 +95,8 @@ for (const { title, story, inputs, prepare } of SCENES) {
   const lab = await startLab();
   try {
     prepare(lab);
-    say('', '═'.repeat(104), title, story, '', asYaml(inputs));
-    tell(lab, await runAction({ action: ROOT, env: lab.env, with: inputs, timeoutMs: 15_000 }));
+    print('', '═'.repeat(104), title, story, '', asYaml(inputs));
+    printRun(lab, await runAction({ action: ROOT, env: lab.env, with: inputs, timeoutMs: 15_000 }));
   } finally {
     await lab.stop();
   }

@@ -8,26 +8,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRoles, type Roles } from './azure/access.ts';
 import { type ApplicationInsights, startApplicationInsights } from './azure/application-insights.ts';
-import { theAuthority } from './network/certificates.ts';
+import { getAuthority } from './network/certificates.ts';
 import {
   AUDIENCES,
   HOSTS,
   IDS,
   kindOf,
-  kindsHandler,
-  usualHosts,
-  usualRegistrations,
-  usualResources,
-  usualTenants,
+  createHandler,
+  defaultHosts,
+  defaultRegistrations,
+  defaultResources,
+  defaultTenants,
 } from './azure/contoso.ts';
 import { type Entra, startEntra } from './azure/entra.ts';
-import type { FaultName, Narrowing } from './network/faults.ts';
+import type { FaultName, FaultFilter } from './network/faults.ts';
 import { eventOf, type GitHubIssuer, startGitHubIssuer } from './github/issuer.ts';
-import { linesOf, type SeenRequest } from './runner/request-log.ts';
+import { linesOf, type RecordedRequest } from './runner/request-log.ts';
 import { type ManagedIdentity, startManagedIdentity } from './azure/managed-identity.ts';
 import { makePatients, type Patient } from './azure/patients.ts';
-import { type Credentials, type Proxy, type SeenConnect, startProxy } from './network/proxy.ts';
-import { type Service, type ServiceKind, usualService } from './azure/service.ts';
+import { type Credentials, type Proxy, type RecordedConnect, startProxy } from './network/proxy.ts';
+import { type Service, type ServiceKind, defaultService } from './azure/service.ts';
 import type { Handler } from './network/site.ts';
 import { createVault, type Secret } from './azure/tokens.ts';
 import { startWeb, type Web } from './network/web.ts';
@@ -48,9 +48,9 @@ export interface LabOptions {
 export interface Lab {
   /** Temporary folder with the root certificate. */
   readonly folder: string;
-  /** Environment of a step, by the workflow as it is set now: proxy, root certificate, ID token endpoint, GITHUB_*, AZURE_CLIENT_ID, AZURE_TENANT_ID. */
+  /** Environment of a step for the current workflow: proxy, root certificate, ID token endpoint, GITHUB_*, AZURE_CLIENT_ID, AZURE_TENANT_ID. */
   readonly env: Readonly<Record<string, string>>;
-  /** Payload of the run's event, by the workflow as it is set now. */
+  /** Payload of the event for the current workflow. */
   readonly event: unknown;
   readonly github: GitHubIssuer;
   readonly entra: Entra;
@@ -67,11 +67,11 @@ export interface Lab {
   /** Adds any server at a host name. */
   site(host: string, handler: Handler): void;
   /** Adds a fault to a host. */
-  fault(host: string, name: FaultName, narrowing?: Narrowing): void;
+  fault(host: string, name: FaultName, filter?: FaultFilter): void;
   /** Removes the faults of a host. */
-  heal(host: string): void;
-  readonly requests: readonly SeenRequest[];
-  readonly connects: readonly SeenConnect[];
+  clearFaults(host: string): void;
+  readonly requests: readonly RecordedRequest[];
+  readonly connects: readonly RecordedConnect[];
   readonly patientDataServed: boolean;
   readonly secrets: readonly Secret[];
   /** Returns the requests as lines for a snapshot, sorted by default. */
@@ -85,7 +85,7 @@ export interface Lab {
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const latency = { serverMs: options.serverMs ?? 0, rttMs: options.rttMs ?? 0 };
   const vault = createVault();
-  const authority = await theAuthority();
+  const authority = await getAuthority();
   const folder = await mkdtemp(join(tmpdir(), 'lab-'));
   const certificates = join(folder, 'root.pem');
   await writeFile(certificates, authority.pem);
@@ -100,15 +100,15 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   if (options.proxyCredentials !== undefined) vault.keep({ name: 'proxy password', value: options.proxyCredentials.password });
   const github = startGitHubIssuer(web, vault);
   const entra = startEntra(web, vault);
-  entra.tenants.push(...usualTenants());
-  entra.resources.push(...usualResources());
-  for (const registration of usualRegistrations()) entra.register(registration);
+  entra.tenants.push(...defaultTenants());
+  entra.resources.push(...defaultResources());
+  for (const registration of defaultRegistrations()) entra.register(registration);
   const roles = createRoles();
   const patients = makePatients(vault, 10);
   const managedIdentity = await startManagedIdentity(
     entra,
     vault,
-    usualRegistrations().filter(({ kind }) => kind === 'user-assigned'),
+    defaultRegistrations().filter(({ kind }) => kind === 'user-assigned'),
   );
   const services = new Map<string, Service>();
 
@@ -118,9 +118,9 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     const kind: ServiceKind | undefined = given.kind ?? kindOf(host);
     const audiences = given.audiences ?? (kind === undefined ? undefined : AUDIENCES[kind](host));
     if (kind === undefined || audiences === undefined) throw new Error(`${host} is not Azure's: kind and audiences are required`);
-    const made = usualService(host, kind, { tenantId: IDS.tenant, ...given, audiences });
+    const made = defaultService(host, kind, { tenantId: IDS.tenant, ...given, audiences });
     services.set(host, made);
-    web.attach(host, kindsHandler(made, { roles, patients }));
+    web.attach(host, createHandler(made, { roles, patients }));
     for (const audience of audiences) {
       if (!entra.resources.some(({ identifiers }) => identifiers.includes(audience))) {
         entra.resources.push({ identifiers: [audience], version: 1, applicationId: IDS.healthcareApis });
@@ -129,9 +129,9 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     return made;
   }
 
-  for (const { host, role, tenantId, authority: trusted } of usualHosts()) {
+  for (const { host, role, tenantId, authority: trusted } of defaultHosts()) {
     service(host, { tenantId, authority: trusted });
-    for (const { objectId } of usualRegistrations()) roles.grant(objectId, host, role);
+    for (const { objectId } of defaultRegistrations()) roles.grant(objectId, host, role);
   }
 
   const insights = startApplicationInsights(web, roles, {
@@ -140,7 +140,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     audience: 'https://monitor.azure.com',
     instrumentationKey: IDS.instrumentationKey,
   });
-  for (const { objectId } of usualRegistrations()) roles.grant(objectId, HOSTS.insights, 'Monitoring Metrics Publisher');
+  for (const { objectId } of defaultRegistrations()) roles.grant(objectId, HOSTS.insights, 'Monitoring Metrics Publisher');
 
   // A client that follows a redirect is detected here.
   web.attach('elsewhere.example', () => ({ status: 200, body: 'You should not be here.' }));
@@ -167,21 +167,21 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     site: (host, handler) => {
       web.attach(host, handler);
     },
-    fault: (host, name, narrowing) => {
-      web.fault(host, name, narrowing);
+    fault: (host, name, filter) => {
+      web.fault(host, name, filter);
     },
-    heal: (host) => {
-      web.heal(host);
+    clearFaults: (host) => {
+      web.clearFaults(host);
     },
-    requests: web.logbook.requests,
+    requests: web.requestLog.requests,
     connects: proxy.connects,
     get patientDataServed() {
-      return web.logbook.patientDataServed;
+      return web.requestLog.patientDataServed;
     },
     secrets: vault.secrets,
-    summaryOfRequests: (order) => linesOf(web.logbook.requests, known, order),
+    summaryOfRequests: (order) => linesOf(web.requestLog.requests, known, order),
     clear() {
-      web.logbook.clear();
+      web.requestLog.clear();
       proxy.connects.splice(0);
     },
     async stop() {

@@ -32,7 +32,7 @@ const REFUSED: Readonly<Record<string, readonly [code: number, wrong: (lab: Lab)
   'a client of another tenant': [700016, () => ({ tenantId: IDS.otherTenant })],
   'an unknown resource': [500011, () => ({ scope: 'https://contoso-clinc.fhir.azurehealthcareapis.com/.default' })],
   'an assertion that is not a token': [50027, () => ({ assertion: 'not.a.token' })],
-  'an assertion signed by another key': [700027, (lab) => presenting(lab, { signedByStranger: true })],
+  'an assertion signed by another key': [700027, (lab) => presenting(lab, { signedByUnknownKey: true })],
   'an expired assertion': [700024, (lab) => presenting(lab, { lifetimeSeconds: -60 })],
   'an assertion of another issuer': [700211, (lab) => presenting(lab, { issuer: 'https://token.actions.githubusercontent.com/contoso' })],
   'an assertion of another subject': [700213, (lab) => presenting(lab, { environment: 'staging' })],
@@ -119,7 +119,7 @@ describePart('entra', 'ID tokens of oauth2-mock-server', () => {
     await startIssuer(CLAIMS);
     const run = await useAction(lab, { endpoint: `https://${HOSTS.fhir}` });
     expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
-    const discovery = await lab.web.inside(`${ISSUER}/.well-known/openid-configuration`);
+    const discovery = await lab.web.request(`${ISSUER}/.well-known/openid-configuration`);
     expect(JSON.parse(discovery.body?.toString() ?? '')).toMatchObject({ issuer: ISSUER, jwks_uri: `${ISSUER}/jwks` });
   });
 

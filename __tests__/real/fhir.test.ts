@@ -148,7 +148,7 @@ describePart('fhir', "the validator of the `fhir` package checks the lab's respo
   }
 
   async function get(host: string, path: string): Promise<unknown> {
-    const { body = '' } = await lab.web.inside(`https://${host}${path}`);
+    const { body = '' } = await lab.web.request(`https://${host}${path}`);
     const value: unknown = JSON.parse(body.toString());
     return value;
   }

@@ -65,12 +65,12 @@ describePart('reports', 'readers of the reports', () => {
     lab = await startLab();
     for (const role of ['granted', 'revoked']) {
       if (role === 'revoked') lab.roles.revoke(IDS.principal, HOSTS.fhir);
-      const { filesLeft } = await useAction(lab, {
+      const { writtenFiles } = await useAction(lab, {
         endpoint: ENDPOINTS.join('\n'),
         'report-path': 'health.json',
         'junit-path': 'junit.xml',
       });
-      const left = (name: string): string => filesLeft.find(({ path }) => path === `work/${name}`)?.content ?? '';
+      const left = (name: string): string => writtenFiles.find(({ path }) => path === `work/${name}`)?.content ?? '';
       runs.push({ report: left('health.json'), junit: left('junit.xml') });
     }
   });

@@ -83,7 +83,7 @@ export function createRoles(): Roles {
 /** Result of authentication and authorisation. */
 export type Caller = 'anonymous' | 'bad-token' | 'no-role' | 'allowed';
 
-/** What a service compares a token with. */
+/** Values that a service compares with those of a token. */
 export interface AccessRules {
   /** Compared as strings, case-sensitive and including a final slash (fhir-server#269, #271). */
   readonly audiences: readonly string[];
@@ -99,7 +99,7 @@ export function callerOf(request: LabRequest, rules: AccessRules): Caller {
   return rules.roles.allows(caller.objectId, request.host, rules.action) ? 'allowed' : 'no-role';
 }
 
-/** Authenticates the caller of a request. Returns the principal, or why there is none. */
+/** Authenticates the caller of a request. Returns the principal, or the reason why there is none. */
 export function authenticate(
   request: LabRequest,
   { audiences, tenantId }: Pick<AccessRules, 'audiences' | 'tenantId'>,

@@ -3,7 +3,7 @@
  * swagger.json; AMD: application-insights-limits.md), statuses the troubleshooting article (SUP: investigate-missing-telemetry.md).
  */
 import { callerOf, type Roles } from './access.ts';
-import { isRecord, json, type LabAnswer, type LabRequest } from '../network/site.ts';
+import { isRecord, json, type LabResponse, type LabRequest } from '../network/site.ts';
 import type { Web } from '../network/web.ts';
 
 /** Base data of an accepted availability result. */
@@ -26,7 +26,7 @@ export interface ApplicationInsights {
   /** Rejects single results: index in the batch → `statusCode` of its error. */
   readonly rejected: Map<number, number>;
   /** Replaces the next responses: 307 and 308 with a `location`, 402, 439, 429, 503 or any other. */
-  respond(response: LabAnswer, times?: number): void;
+  respond(response: LabResponse, times?: number): void;
   /** Adds the same component at another host, as the target of a redirect. */
   addHost(host: string): void;
 }
@@ -96,7 +96,7 @@ export function startApplicationInsights(
   roles: Roles,
   options: { readonly host: string; readonly tenantId: string; readonly audience: string; readonly instrumentationKey: string },
 ): ApplicationInsights {
-  const forced: { readonly response: LabAnswer; left: number }[] = [];
+  const forced: { readonly response: LabResponse; left: number }[] = [];
   const insights: ApplicationInsights = {
     host: options.host,
     instrumentationKey: options.instrumentationKey,
@@ -115,7 +115,7 @@ export function startApplicationInsights(
     },
   };
 
-  function handle(request: LabRequest): LabAnswer {
+  function handle(request: LabRequest): LabResponse {
     const replaced = forced.find(({ left }) => left > 0);
     if (replaced !== undefined) {
       replaced.left -= 1;
@@ -128,7 +128,7 @@ export function startApplicationInsights(
     return refuse(request) ?? ingest(request);
   }
 
-  function refuse(request: LabRequest): LabAnswer | undefined {
+  function refuse(request: LabRequest): LabResponse | undefined {
     const caller = callerOf(request, { ...insights, roles, action: 'insights/publish' });
     if (caller === 'bad-token') return error(401, 'please provide the valid authorization token');
     if (caller === 'anonymous') return insights.localAuthentication ? undefined : error(400, 'Authentication not supported');
@@ -137,7 +137,7 @@ export function startApplicationInsights(
     return undefined;
   }
 
-  function ingest({ headers, body }: LabRequest): LabAnswer {
+  function ingest({ headers, body }: LabRequest): LabResponse {
     if (!/^application\/json(?:;|$)/.test(headers['content-type'] ?? '')) return error(400, 'The content type is not supported');
     const items = itemsOf(body);
     if (items === undefined) return error(400, 'The body is not valid JSON');
@@ -174,6 +174,6 @@ function baseDataOf(item: unknown): readonly AvailabilityResult[] {
   return isRecord(data) ? [data] : [];
 }
 
-function error(statusCode: number, message: string): LabAnswer {
+function error(statusCode: number, message: string): LabResponse {
   return json(statusCode, { itemsReceived: 0, itemsAccepted: 0, errors: [{ index: 0, statusCode, message }] });
 }

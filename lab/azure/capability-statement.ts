@@ -1,9 +1,9 @@
-/** The lab's CapabilityStatement: of the form that microsoft/fhir-server builds, cut to the resource types that the lab knows. */
+/** The CapabilityStatement in the form of microsoft/fhir-server, with the resource types of the lab. */
 import type { Service } from './service.ts';
 
 const US_CORE = 'http://hl7.org/fhir/us/core';
 
-/** Types with the profiles that are loaded for them: US Core shows in `supportedProfile`, never in `implementationGuide`, on Azure. */
+/** Resource types with their profiles. Azure lists US Core in `supportedProfile`, never in `implementationGuide`. */
 const PROFILES: Readonly<Record<string, readonly string[]>> = {
   AllergyIntolerance: ['us-core-allergyintolerance'],
   Condition: ['us-core-condition'],
@@ -25,10 +25,10 @@ const PROFILES: Readonly<Record<string, readonly string[]>> = {
   ValueSet: [],
 };
 
-/** The resource types that the lab's FHIR service knows. */
+/** Resource types of the lab's FHIR service. */
 export const RESOURCE_TYPES: readonly string[] = Object.keys(PROFILES);
 
-/** The server's own names for them: hyphenated, without the dollar sign (FS: OperationsConstants.cs for the exports and reindex). */
+/** Names of operations, without the dollar sign (FS: OperationsConstants.cs for the exports and reindex). */
 export const OPERATIONS = [
   'export',
   'group-export',
@@ -49,10 +49,10 @@ const SEARCH = [
   { name: '_tag', type: 'token' },
 ];
 
-/** Security extension that names the configured authority, and with it the tenant (FS: Security/Constants.cs:15). */
+/** Security extension that names the authority and the tenant (FS: Security/Constants.cs:15). */
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
 
-/** The statement of a service, as its settings are now. An open server declares no OAuth. */
+/** Returns the statement for the current settings of a service. An open server declares no OAuth. */
 export function capabilityStatement(service: Service): unknown {
   const authority = `https://${service.authority}/${service.tenantId}`;
   return {

@@ -5,7 +5,7 @@ import { dicomService } from './dicom.ts';
 import type { FederatedCredential, Registration, Resource, Tenant } from './entra.ts';
 import type { AuthorityHost } from './entra-responses.ts';
 import { fhirService } from './fhir.ts';
-import type { Service, ServiceKind, Ward } from './service.ts';
+import type { Service, ServiceKind, ServiceState } from './service.ts';
 import type { Handler } from '../network/site.ts';
 
 /** GUIDs by name. `summaryOfRequests` prints the name. */
@@ -45,7 +45,7 @@ const EXCHANGE = {
   china: 'api://AzureADTokenExchangeChina',
 } as const;
 
-export function usualTenants(): readonly Tenant[] {
+export function defaultTenants(): readonly Tenant[] {
   return [
     { tenantId: IDS.tenant, domains: ['contoso.example', 'contoso.onmicrosoft.com'], authority: 'login.microsoftonline.com' },
     { tenantId: IDS.otherTenant, domains: ['fabrikam.onmicrosoft.com'], authority: 'login.microsoftonline.com' },
@@ -63,7 +63,7 @@ function federated(audience: string): readonly FederatedCredential[] {
   }));
 }
 
-export function usualRegistrations(): readonly Registration[] {
+export function defaultRegistrations(): readonly Registration[] {
   return [
     { clientId: IDS.client, tenantId: IDS.tenant, objectId: IDS.principal, kind: 'app', federated: federated(EXCHANGE.public) },
     {
@@ -91,7 +91,7 @@ export function usualRegistrations(): readonly Registration[] {
 }
 
 /** Resources in addition to the services. A resource of version 2 is a custom application, for example for SMART. */
-export function usualResources(): readonly Resource[] {
+export function defaultResources(): readonly Resource[] {
   const microsoft = [
     // Entra issues tokens for the generic URI, and FHIR refuses them (azure-docs#30483).
     ['https://azurehealthcareapis.com', IDS.healthcareApis],
@@ -118,7 +118,7 @@ interface UsualHost {
   readonly authority: AuthorityHost;
 }
 
-export function usualHosts(): readonly UsualHost[] {
+export function defaultHosts(): readonly UsualHost[] {
   const home = { tenantId: IDS.tenant, authority: 'login.microsoftonline.com' } as const;
   const government = { tenantId: IDS.tenantUsGovernment, authority: 'login.microsoftonline.us' } as const;
   return [
@@ -151,7 +151,7 @@ export const AUDIENCES: Readonly<Record<ServiceKind, (host: string) => string[]>
   deid: () => ['https://deid.azure.com'],
 };
 
-const HANDLERS: Readonly<Record<ServiceKind, (service: Service, ward: Ward) => Handler>> = {
+const HANDLERS: Readonly<Record<ServiceKind, (service: Service, state: ServiceState) => Handler>> = {
   fhir: fhirService,
   'fhir-legacy': fhirService,
   dicom: dicomService,
@@ -159,6 +159,6 @@ const HANDLERS: Readonly<Record<ServiceKind, (service: Service, ward: Ward) => H
 };
 
 /** Creates the handler of a service. */
-export function kindsHandler(service: Service, ward: Ward): Handler {
-  return HANDLERS[service.kind](service, ward);
+export function createHandler(service: Service, state: ServiceState): Handler {
+  return HANDLERS[service.kind](service, state);
 }

@@ -4,19 +4,19 @@
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';
-import { replacement, type Service, takeThrottle, type Ward } from './service.ts';
-import { type Handler, json, type LabAnswer, type LabRequest, text } from '../network/site.ts';
+import { replacement, type Service, takeThrottle, type ServiceState } from './service.ts';
+import { type Handler, json, type LabResponse, type LabRequest, text } from '../network/site.ts';
 
 /** SPEC: example folders. */
 const VERSIONS: ReadonlySet<string> = new Set(['2024-07-12-preview', '2024-11-15', '2025-07-15-preview', '2025-12-15']);
 
 /** Creates the handler of a de-identification service. */
-export function deidService(service: Service, ward: Ward): Handler {
+export function deidService(service: Service, state: ServiceState): Handler {
   return (request) => {
     const path = request.path.startsWith(service.prefix) ? request.path.slice(service.prefix.length) || '/' : '/';
     const replaced = replacement(service, request, path);
     if (replaced !== undefined) return replaced;
-    const answer = route(service, ward, { ...request, path });
+    const answer = route(service, state, { ...request, path });
     const sent = request.headers['x-ms-client-request-id'];
     return {
       ...answer,
@@ -29,7 +29,7 @@ export function deidService(service: Service, ward: Ward): Handler {
   };
 }
 
-function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
+function route(service: Service, state: ServiceState, request: LabRequest): LabResponse {
   // TCP and TLS succeed. The service refuses the request (AD: configure-private-endpoints.md).
   if (service.condition === 'private-link') return error(403, 'PublicNetworkAccessDisabled', 'Public network access is disabled.');
   if (request.path === '/health') return text(200, 'Healthy');
@@ -45,14 +45,14 @@ function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
   }
   if (service.condition !== 'open') {
     const action = request.path === '/jobs' ? 'deid/batch/read' : 'deid/realtime';
-    const caller = callerOf(request, { ...service, roles: ward.roles, action });
+    const caller = callerOf(request, { ...service, roles: state.roles, action });
     if (caller === 'anonymous' || caller === 'bad-token')
       return error(401, 'Unauthorized', 'The request is not authorized.', { 'www-authenticate': 'Bearer' });
     if (caller === 'no-role') return error(403, 'Forbidden', 'The principal does not have the required permission.');
   }
   if (request.path === '/deid') return error(405, 'MethodNotAllowed', 'The lab de-identifies nothing.');
-  const page = service.ignoresQuery ? ward.patients.length : Number(request.query.get('maxpagesize') ?? 100);
-  return json(200, { value: ward.patients.slice(0, page).map(jobOf) });
+  const page = service.ignoresQuery ? state.patients.length : Number(request.query.get('maxpagesize') ?? 100);
+  return json(200, { value: state.patients.slice(0, page).map(jobOf) });
 }
 
 /** Builds a job of the list. Users choose its name and locations, so they can name patients (example of SPEC: documents_smith_1). */
@@ -68,6 +68,6 @@ function jobOf(patient: Patient): unknown {
   };
 }
 
-function error(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): LabAnswer {
+function error(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): LabResponse {
   return json(status, { error: { code, message } }, { 'x-ms-error-code': code, ...headers });
 }

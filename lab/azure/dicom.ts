@@ -4,23 +4,23 @@
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';
-import { challengeOf, replacement, type Service, takeThrottle, type Ward } from './service.ts';
-import { type Handler, json, type LabAnswer, type LabRequest, text } from '../network/site.ts';
+import { challengeOf, replacement, type Service, takeThrottle, type ServiceState } from './service.ts';
+import { type Handler, json, type LabResponse, type LabRequest, text } from '../network/site.ts';
 
 const VERSION = /^\/(v1\.0-prerelease|v1|v2)(\/.*)?$/;
 
 /** Creates the handler of a DICOM service. */
-export function dicomService(service: Service, ward: Ward): Handler {
+export function dicomService(service: Service, state: ServiceState): Handler {
   return (request) => {
     const path = request.path.startsWith(service.prefix) ? request.path.slice(service.prefix.length) || '/' : '/';
     const replaced = replacement(service, request, path);
     if (replaced !== undefined) return replaced;
-    const answer = route(service, ward, { ...request, path });
+    const answer = route(service, state, { ...request, path });
     return { ...answer, headers: { ...answer.headers, 'x-request-id': crypto.randomUUID() } };
   };
 }
 
-function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
+function route(service: Service, state: ServiceState, request: LabRequest): LabResponse {
   if (service.condition === 'private-link') return text(403, 'Authorization failed.');
   // DS: Web/Startup.cs:74 registers it before authentication.
   if (request.path === '/health/check' && request.method === 'GET') return health(service);
@@ -35,22 +35,22 @@ function route(service: Service, ward: Ward, request: LabRequest): LabAnswer {
   if (/[<>]/.test(request.query.toString()) || /%3c/i.test(request.query.toString())) return text(400, 'The query string is not valid.');
   if (takeThrottle(service, request)) return text(429, 'Too many requests.', { 'retry-after': String(service.retryAfterSeconds) });
   if (service.condition !== 'open') {
-    const caller = callerOf(request, { ...service, roles: ward.roles, action: 'dicom/read' });
+    const caller = callerOf(request, { ...service, roles: state.roles, action: 'dicom/read' });
     if (caller === 'anonymous' || caller === 'bad-token') return { status: 401, headers: challengeOf(service, caller === 'bad-token') };
     if (caller === 'no-role') return text(403, 'Authorization failed.');
   }
   if (service.condition === 'degraded') return text(424, 'The customer-managed key is not accessible.');
   if (request.method !== 'GET') return { status: 405 };
-  const answer = read(service, ward.patients, request, rest, version === 'v2');
+  const answer = read(service, state.patients, request, rest, version === 'v2');
   return { ...answer, headers: { ...answer.headers, ...versions } };
 }
 
-function health({ condition }: Service): LabAnswer {
+function health({ condition }: Service): LabResponse {
   const status = condition === 'degraded' ? 'Degraded' : 'Healthy';
   return json(200, { overallStatus: status, details: [{ name: 'DataStoreHealthCheck', status, description: null }] });
 }
 
-function read(service: Service, patients: readonly Patient[], { query }: LabRequest, path: string, second: boolean): LabAnswer {
+function read(service: Service, patients: readonly Patient[], { query }: LabRequest, path: string, second: boolean): LabResponse {
   const asked = service.ignoresQuery ? new URLSearchParams() : query;
   switch (path) {
     case '/extendedquerytags':
@@ -73,7 +73,7 @@ function read(service: Service, patients: readonly Patient[], { query }: LabRequ
 }
 
 /** DS: ChangeFeedController.cs. Metadata is included by default. v1 has offset and limit (10), v2 also a time window and limit 100. */
-function changeFeed(patients: readonly Patient[], asked: URLSearchParams, second: boolean): LabAnswer {
+function changeFeed(patients: readonly Patient[], asked: URLSearchParams, second: boolean): LabResponse {
   const start = asked.get('startTime') ?? asked.get('starttime');
   if (second && start !== null) {
     if (!/(?:Z|[+-]\d\d:\d\d)$/.test(start)) return text(400, 'The value is not a time with a zone.');

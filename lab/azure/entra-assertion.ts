@@ -1,10 +1,10 @@
-/** Whether an assertion is good for an identity: its federated credentials, then the issuer's keys, then time. */
+/** Checks assertions as Microsoft Entra does. */
 import { createLocalJWKSet, decodeJwt, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
 import type { Registration } from './entra.ts';
-import { isRecord, type LabAnswer } from '../network/site.ts';
+import { isRecord, type LabResponse } from '../network/site.ts';
 import type { Web } from '../network/web.ts';
 
-/** A refusal on its way out of a check. */
+/** Thrown if Entra refuses a request. */
 export class Refused extends Error {
   readonly code: number;
   constructor(code: number) {
@@ -14,9 +14,9 @@ export class Refused extends Error {
 }
 
 /**
- * Holds an assertion to an identity's federated credentials, then to its issuer's keys and its time.
+ * Compares an assertion with the federated credentials of an identity, and then verifies its signature and its time.
  *
- * @throws Refused with the code that Entra documents for what is wrong
+ * @throws Refused with the code that Entra documents for the mistake
  */
 export async function checkAssertion(web: Web, assertion: string, identity: Registration, now: Date): Promise<void> {
   const { iss = '', sub = '', aud = '' } = decoded(assertion);
@@ -45,15 +45,15 @@ function decoded(assertion: string): JWTPayload {
   }
 }
 
-/** Keys of an issuer through its discovery document, as Entra gets them; 90061 when it cannot be reached. */
+/** Requests the keys of an issuer through its discovery document. Throws 90061 if it cannot be reached. */
 async function keysOf(web: Web, issuer: string): Promise<JSONWebKeySet> {
-  const document = parsed(await web.inside(`${issuer}/.well-known/openid-configuration`));
-  const keys = typeof document['jwks_uri'] === 'string' ? parsed(await web.inside(document['jwks_uri'])) : {};
+  const document = parsed(await web.request(`${issuer}/.well-known/openid-configuration`));
+  const keys = typeof document['jwks_uri'] === 'string' ? parsed(await web.request(document['jwks_uri'])) : {};
   if (!isKeySet(keys)) throw new Refused(90061);
   return keys;
 }
 
-function parsed({ status, body }: LabAnswer): Record<string, unknown> {
+function parsed({ status, body }: LabResponse): Record<string, unknown> {
   if (status !== 200) throw new Refused(90061);
   const value: unknown = JSON.parse(body?.toString() ?? '');
   return isRecord(value) ? value : {};

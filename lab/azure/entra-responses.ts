@@ -1,21 +1,21 @@
-/** Answers of the token endpoint beside the grant itself: the body of a refusal, and the discovery documents. */
+/** Refusals and discovery documents of Microsoft Entra. */
 import { decodeJwt, type JWTPayload } from 'jose';
 import { REFUSALS } from './entra-errors.ts';
 import { signer } from '../network/keys.ts';
-import { json, type LabAnswer, type LabRequest } from '../network/site.ts';
+import { json, type LabResponse, type LabRequest } from '../network/site.ts';
 
 /** Authorities of the three clouds (ED: authentication-national-cloud.md). */
 export const AUTHORITIES = ['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn'] as const;
 export type AuthorityHost = (typeof AUTHORITIES)[number];
 
-/** The body of a refusal, member by member as ED reference-error-codes.md shows it; `error_description` has line ends, as Entra's has. */
+/** Returns a refusal (ED: reference-error-codes.md). `error_description` has line ends, as in Entra. */
 export function refusal(
   code: number,
   request: LabRequest,
   form: URLSearchParams,
   now: Date,
   forced: { readonly status?: number | undefined; readonly headers?: Readonly<Record<string, string>> } = {},
-): LabAnswer {
+): LabResponse {
   const row = REFUSALS[code] ?? { error: 'invalid_request', status: 400, text: () => 'A refusal that is not documented.' };
   const presented = presentedClaims(form.get('client_assertion') ?? '');
   const text = row.text({
@@ -39,7 +39,7 @@ export function refusal(
     error_uri: `https://login.microsoftonline.com/error?code=${String(code)}`,
   };
   const answer = json(forced.status ?? row.status, body, forced.headers);
-  return { ...answer, headers: { ...answer.headers, ...dated(now, request).headers, 'x-ms-request-id': traceId } };
+  return { ...answer, headers: { ...answer.headers, ...responseHeaders(now, request).headers, 'x-ms-request-id': traceId } };
 }
 
 function presentedClaims(assertion: string): JWTPayload {
@@ -50,8 +50,8 @@ function presentedClaims(assertion: string): JWTPayload {
   }
 }
 
-/** `Date` by Entra's clock, and the client's own request ID back (UNVERIFIED for the header; the body's correlation_id echoes it). */
-export function dated(now: Date, request: LabRequest): { headers: Record<string, string> } {
+/** Returns the headers of a response: Entra's time, and the client's request ID (UNVERIFIED; the body has it as correlation_id). */
+export function responseHeaders(now: Date, request: LabRequest): { headers: Record<string, string> } {
   const id = clientRequestId(request);
   return {
     headers: {
@@ -63,13 +63,13 @@ export function dated(now: Date, request: LabRequest): { headers: Record<string,
   };
 }
 
-/** The client's ID of its request: a header, or by MSAL's habit a query parameter. */
+/** Returns the request ID of the client. MSAL sends it as a query parameter. */
 function clientRequestId({ headers, query }: LabRequest): string | undefined {
   return headers['client-request-id'] ?? query.get('client-request-id') ?? undefined;
 }
 
-/** Serves discovery documents. A client of a main authority needs none, so a request shows up in the list. */
-export async function discover(authority: AuthorityHost, { path }: LabRequest): Promise<LabAnswer | undefined> {
+/** Serves discovery documents. Clients of the three main authorities do not need them. */
+export async function discover(authority: AuthorityHost, { path }: LabRequest): Promise<LabResponse | undefined> {
   if (path === '/common/discovery/instance') {
     const metadata = AUTHORITIES.map((host) => ({ preferred_network: host, preferred_cache: host, aliases: [host] }));
     return json(200, {

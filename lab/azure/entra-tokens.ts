@@ -1,55 +1,55 @@
-/** Access tokens as Entra makes them: version 1 for Azure's own APIs, version 2 for custom resources that ask for it (ED: access-tokens.md). */
+/** Creates access tokens: version 1 for Azure's own APIs, version 2 for custom resources that request it (ED: access-tokens.md). */
 import type { Registration, Resource } from './entra.ts';
-import { signer, unguessable } from '../network/keys.ts';
+import { signer, randomText } from '../network/keys.ts';
 import type { IssuedToken } from './tokens.ts';
 
-/** Values that replace those of the request in a token. */
-export interface Minting {
+/** Values of a token that replace those of the request. */
+export interface TokenOverrides {
   tenantId?: string;
   applicationId?: string;
   audience?: string;
-  /** Seconds from now to the expiry that the token and the answer tell; negative for one that has expired. */
+  /** Lifetime in seconds. Negative for an expired token. */
   lifetimeSeconds?: number;
   opaque?: boolean;
 }
 
 interface Order {
   readonly identity: Registration;
-  readonly asked: string;
+  readonly requested: string;
   readonly resource: Resource;
   readonly now: Date;
-  readonly minting: Minting;
+  readonly overrides: TokenOverrides;
 }
 
-/** An app's token lives about an hour (observed 3599 s: PIXL), a user-assigned identity's a day, also through federation (AL: README). */
+/** An app gets about an hour (observed 3599 s: PIXL), a user-assigned identity a day, also with federation (AL: README). */
 const LIFETIME_SECONDS = { app: 3599, 'user-assigned': 86_399 } as const;
 
-/** Mints one token; `expiresIn` is what the answer says, in seconds. */
+/** Creates a token. `expiresIn` is in seconds. */
 export async function mintAccessToken({
   identity,
-  asked,
+  requested,
   resource,
   now,
-  minting,
+  overrides,
 }: Order): Promise<{ issued: IssuedToken; expiresIn: number }> {
-  const expiresIn = minting.lifetimeSeconds ?? LIFETIME_SECONDS[identity.kind];
-  const tenantId = minting.tenantId ?? identity.tenantId;
-  const applicationId = minting.applicationId ?? identity.clientId;
-  // Version 1 repeats the resource exactly as it was asked for, slash and all; version 2 names the application (ED: access-tokens.md).
-  const audience = minting.audience ?? (resource.version === 2 ? resource.applicationId : asked);
+  const expiresIn = overrides.lifetimeSeconds ?? LIFETIME_SECONDS[identity.kind];
+  const tenantId = overrides.tenantId ?? identity.tenantId;
+  const applicationId = overrides.applicationId ?? identity.clientId;
+  // Version 1 repeats the resource exactly as requested. Version 2 has the application ID (ED: access-tokens.md).
+  const audience = overrides.audience ?? (resource.version === 2 ? resource.applicationId : requested);
   const issuedAt = Math.floor(now.getTime() / 1000);
   const common = {
     aud: audience,
     iat: issuedAt,
     nbf: issuedAt,
     exp: issuedAt + expiresIn,
-    aio: unguessable(36),
+    aio: randomText(36),
     oid: identity.objectId,
-    rh: unguessable(24),
+    rh: randomText(24),
     sub: identity.objectId,
     tid: tenantId,
-    uti: unguessable(16),
-    xms_ftd: unguessable(120),
+    uti: randomText(16),
+    xms_ftd: randomText(120),
   };
   const claims =
     resource.version === 2
@@ -63,8 +63,8 @@ export async function mintAccessToken({
           idtyp: 'app',
           ver: '1.0',
         };
-  const opaque = minting.opaque ?? resource.opaque ?? false;
-  const value = opaque ? `EwC${unguessable(700)}` : await (await signer('entra')).sign(claims);
+  const opaque = overrides.opaque ?? resource.opaque ?? false;
+  const value = opaque ? `EwC${randomText(700)}` : await (await signer('entra')).sign(claims);
   const issued = { value, audience, tenantId, applicationId, objectId: identity.objectId, expiresOn: now.getTime() + expiresIn * 1000 };
   return { issued, expiresIn };
 }

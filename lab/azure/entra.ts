@@ -1,12 +1,12 @@
 /**
  * Microsoft Entra's token endpoint: the client credentials grant with a federated credential (ED: v2-oauth2-client-creds-grant-flow.md,
- * "Third case"). It checks the assertion as Entra documents it, and answers with its codes and its shape of body (ED: reference-error-codes.md).
- * The order of the checks is not documented: the lab's is tenant, scope, application, credential, signature, time, resource.
+ * "Third case"). It checks the assertion as Entra documents it, and responds with its error codes (ED: reference-error-codes.md).
+ * The order of the checks is not documented. The lab checks tenant, application, credential, signature, time and resource.
  */
-import { AUTHORITIES, type AuthorityHost, dated, discover, refusal } from './entra-responses.ts';
+import { AUTHORITIES, type AuthorityHost, responseHeaders, discover, refusal } from './entra-responses.ts';
 import { checkAssertion, Refused } from './entra-assertion.ts';
-import { type Minting, mintAccessToken } from './entra-tokens.ts';
-import { type Handler, json, type LabAnswer, type LabRequest } from '../network/site.ts';
+import { type TokenOverrides, mintAccessToken } from './entra-tokens.ts';
+import { type Handler, json, type LabResponse, type LabRequest } from '../network/site.ts';
 import type { Vault } from './tokens.ts';
 import type { Web } from '../network/web.ts';
 
@@ -25,16 +25,16 @@ export interface Registration {
   readonly federated: readonly FederatedCredential[];
 }
 
-/** A tenant: known to one cloud's authority alone, by its GUID and its verified domains. */
+/** A tenant of one cloud, with its GUID and its verified domains. */
 export interface Tenant {
   readonly tenantId: string;
   readonly domains: readonly string[];
   readonly authority: AuthorityHost;
 }
 
-/** Something that tokens are issued for. */
+/** A resource that tokens are issued for. */
 export interface Resource {
-  /** URIs without a slash at the end; Entra finds them with one too (fhir-server#269). */
+  /** URIs without a final slash. Entra accepts them with a slash too (fhir-server#269). */
   readonly identifiers: readonly string[];
   /** `accessTokenAcceptedVersion`: 2 makes `aud` the application ID (ED: access-tokens.md). */
   readonly version: 1 | 2;
@@ -46,17 +46,17 @@ export interface Resource {
 export interface Entra {
   readonly tenants: Tenant[];
   readonly resources: Resource[];
-  /** Adds an identity, or replaces that of the same client ID. */
+  /** Adds or replaces an identity. */
   register(registration: Registration): void;
   unregister(clientId: string): void;
-  /** Makes the next exchanges fail with a code, whatever is asked: as often as told, else for ever. */
+  /** Makes exchanges fail with a code, a number of times or always. */
   refuseWith(
     code: number,
-    narrowing?: { readonly times?: number; readonly status?: number; readonly headers?: Readonly<Record<string, string>> },
+    filter?: { readonly times?: number; readonly status?: number; readonly headers?: Readonly<Record<string, string>> },
   ): void;
-  /** Values that replace those of the request in the next tokens, for tests of the token check. */
-  readonly minting: Minting;
-  /** Seconds that Entra's clock is ahead of the machine's. */
+  /** Values that replace those of the request in later tokens. */
+  readonly overrides: TokenOverrides;
+  /** Seconds that Entra's clock is ahead. */
   clockSkewSeconds: number;
 }
 
@@ -64,7 +64,7 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-/** Puts the three authorities into the lab. */
+/** Adds the authorities of the three clouds to the lab. */
 export function startEntra(web: Web, vault: Vault): Entra {
   const registrations = new Map<string, Registration>();
   const refusals: {
@@ -85,7 +85,7 @@ export function startEntra(web: Web, vault: Vault): Entra {
     refuseWith(code, { times = Infinity, status, headers = {} } = {}) {
       refusals.push({ code, status, headers, left: times });
     },
-    minting: {},
+    overrides: {},
     clockSkewSeconds: 0,
   };
   const now = (): Date => new Date(Date.now() + entra.clockSkewSeconds * 1000);
@@ -97,18 +97,18 @@ export function startEntra(web: Web, vault: Vault): Entra {
     return tenant;
   }
 
-  function resourceOf(scope: string): { readonly asked: string; readonly resource: Resource } {
+  function resourceOf(scope: string): { readonly requested: string; readonly resource: Resource } {
     if (scope.includes(' ')) throw new Refused(28000);
     if (!scope.endsWith('/.default')) throw new Refused(1002012);
-    // "A resource that ends in / needs the double slash" (ED: scopes-oidc.md): what stands before /.default is the resource, as it is.
-    const asked = scope.slice(0, -'/.default'.length);
-    const bare = asked.replace(/\/$/, '').toLowerCase();
+    // "A resource that ends in / needs the double slash" (ED: scopes-oidc.md), so everything before /.default is the resource.
+    const requested = scope.slice(0, -'/.default'.length);
+    const bare = requested.replace(/\/$/, '').toLowerCase();
     const resource = entra.resources.find((one) => one.applicationId === bare || one.identifiers.some((uri) => uri.toLowerCase() === bare));
-    if (resource === undefined) throw new Refused(asked === '' || asked.endsWith('/.default') ? 70011 : 500011);
-    return { asked, resource };
+    if (resource === undefined) throw new Refused(requested === '' || requested.endsWith('/.default') ? 70011 : 500011);
+    return { requested, resource };
   }
 
-  async function grant(request: LabRequest, form: URLSearchParams, authority: AuthorityHost): Promise<LabAnswer> {
+  async function grant(request: LabRequest, form: URLSearchParams, authority: AuthorityHost): Promise<LabResponse> {
     const tenant = tenantOf(decodeURIComponent(request.path.split('/')[1] ?? ''), authority);
     if (form.get('grant_type') !== 'client_credentials') throw new Refused(900144);
     if (form.has('resource')) throw new Refused(901002);
@@ -119,8 +119,8 @@ export function startEntra(web: Web, vault: Vault): Entra {
     const assertion = form.get('client_assertion');
     if (assertion === null || form.get('client_assertion_type') !== ASSERTION_TYPE) throw new Refused(7000218);
     await checkAssertion(web, assertion, identity, now());
-    const { asked, resource } = resourceOf(form.get('scope') ?? '');
-    const token = await mintAccessToken({ identity, asked, resource, now: now(), minting: entra.minting });
+    const { requested, resource } = resourceOf(form.get('scope') ?? '');
+    const token = await mintAccessToken({ identity, requested, resource, now: now(), overrides: entra.overrides });
     vault.issue(token.issued);
     return json(200, {
       token_type: 'Bearer',
@@ -143,7 +143,7 @@ export function startEntra(web: Web, vault: Vault): Entra {
           return refusal(forced.code, request, form, now(), forced);
         }
         if (request.method !== 'POST') throw new Refused(900561);
-        return { ...(await grant(request, form, authority)), ...dated(now(), request) };
+        return { ...(await grant(request, form, authority)), ...responseHeaders(now(), request) };
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         return refusal(error.code, request, form, now());

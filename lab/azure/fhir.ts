@@ -5,8 +5,8 @@
 import { callerOf, type DataAction, type Roles } from './access.ts';
 import { capabilityStatement, OPERATIONS, RESOURCE_TYPES } from './capability-statement.ts';
 import type { Patient } from './patients.ts';
-import { challengeOf, type Operation, replacement, retryHeaders, type Service, takeThrottle, type Ward } from './service.ts';
-import { type Handler, json, type LabAnswer, type LabRequest } from '../network/site.ts';
+import { challengeOf, type Operation, replacement, retryHeaders, type Service, takeThrottle, type ServiceState } from './service.ts';
+import { type Handler, json, type LabResponse, type LabRequest } from '../network/site.ts';
 
 /** Number of conformance resources. Only zero or not zero matters. */
 const COUNTS: Readonly<Record<string, number>> = { StructureDefinition: 148, SearchParameter: 1401, ValueSet: 0, OperationDefinition: 9 };
@@ -37,16 +37,16 @@ const PARAMETERS: Readonly<Record<string, ReadonlySet<string>>> = {
 const PAGE = 10;
 
 /** Creates the handler of a FHIR service, current or legacy. */
-export function fhirService(service: Service, ward: Ward): Handler {
+export function fhirService(service: Service, state: ServiceState): Handler {
   return (request) => {
     const path = request.path.startsWith(service.prefix) ? request.path.slice(service.prefix.length) || '/' : undefined;
     if (path === undefined) return routeNotFound();
-    return replacement(service, request, path) ?? stamped(pipeline(service, ward, { ...request, path }), request);
+    return replacement(service, request, path) ?? withRequestId(pipeline(service, state, { ...request, path }), request);
   };
 }
 
 /** Order of the pipeline: network, retirement, import lock, anonymous paths, throttling, routing, authentication, authorisation, operation. */
-function pipeline(service: Service, ward: Ward, request: LabRequest): LabAnswer {
+function pipeline(service: Service, state: ServiceState, request: LabRequest): LabResponse {
   // The service turns every bare 403 into the same OperationOutcome, so this one looks like a missing role (FS: FhirController.cs:108-158).
   if (service.condition === 'private-link') return outcome(403, 'forbidden', 'Authorization failed.');
   if (service.condition === 'retired' && !passesRetirement(request)) return retired();
@@ -62,7 +62,7 @@ function pipeline(service: Service, ward: Ward, request: LabRequest): LabAnswer 
   const route = routeOf(service, request);
   if (typeof route === 'number' && !service.authorisesFirst) return route === 405 ? methodNotAllowed() : routeNotFound();
   if (service.condition !== 'open') {
-    const refused = refusal(service, ward.roles, request, typeof route === 'number' ? { action: 'fhir/read' } : route);
+    const refused = refusal(service, state.roles, request, typeof route === 'number' ? { action: 'fhir/read' } : route);
     if (refused !== undefined) return refused;
   }
   // The gateway has authorised the request. It has no route for it, and responds with its own empty 404.
@@ -70,11 +70,11 @@ function pipeline(service: Service, ward: Ward, request: LabRequest): LabAnswer 
   if (service.condition === 'degraded') {
     return outcome(403, 'invalid', 'Error occurred during an operation that is dependent on the customer-managed key.');
   }
-  return route.operation === undefined ? search(service, ward.patients, request) : lookUp(route.operation, request);
+  return route.operation === undefined ? search(service, state.patients, request) : lookUp(route.operation, request);
 }
 
 /** Returns the response to a caller that is not authenticated or not authorised for a route, or undefined. */
-function refusal(service: Service, roles: Roles, request: LabRequest, { action, operation }: Route): LabAnswer | undefined {
+function refusal(service: Service, roles: Roles, request: LabRequest, { action, operation }: Route): LabResponse | undefined {
   const caller = callerOf(request, { ...service, roles, action });
   if (caller === 'anonymous' || caller === 'bad-token') {
     return outcome(401, 'login', 'Authentication failed.', challengeOf(service, caller === 'bad-token'));
@@ -120,7 +120,7 @@ function isOperation(name: string): name is Operation {
 }
 
 /** Looks up the job of an operation. The lab has no jobs, so a valid ID is always unknown. */
-function lookUp(operation: Operation, { path }: LabRequest): LabAnswer {
+function lookUp(operation: Operation, { path }: LabRequest): LabResponse {
   const id = decodeURIComponent(path.split('/')[3] ?? '');
   if (operation === 'import' || operation === 'bulk-update') {
     // The route binds a 64-bit integer. A negative one overflows the SQL partition (FS: ImportController.cs, BulkUpdateController.cs).
@@ -142,13 +142,13 @@ function passesImportLock({ method, path }: LabRequest): boolean {
 }
 
 /** Returns the response to a path that needs no token (FS: FhirController.cs:682, 695, 708; OperationDefinitionController.cs:69-194). */
-function anonymous(service: Service, { method, path }: LabRequest): LabAnswer | undefined {
+function anonymous(service: Service, { method, path }: LabRequest): LabResponse | undefined {
   const body = openBody(service, path);
   if (body === undefined) return undefined;
   return method === 'GET' ? body : methodNotAllowed();
 }
 
-function openBody(service: Service, path: string): LabAnswer | undefined {
+function openBody(service: Service, path: string): LabResponse | undefined {
   if (path === '/health/check') return health(service);
   if (path === '/metadata') return fhir(200, capabilityStatement(service));
   if (path === '/$versions') return json(200, { versions: [service.fhirVersion.slice(0, 3)], default: service.fhirVersion.slice(0, 3) });
@@ -180,22 +180,22 @@ function operationDefinition(service: Service, name: string): unknown {
 }
 
 /** FS: FhirServerApplicationBuilderExtensions.cs:66-143. Entry names are those of the SQL server. The degraded text is from AD: fhir-faq.md. */
-function health({ condition }: Service): LabAnswer {
+function health({ condition }: Service): LabResponse {
   const healthy = condition !== 'degraded';
   const status = healthy ? 'Healthy' : 'Degraded';
   const description = healthy ? 'Successfully connected.' : 'Customer-managed key is not properly set.';
   return json(200, { overallStatus: status, details: [{ name: 'StorageInitializedHealthCheck', status, description, data: {} }] });
 }
 
-function routeNotFound(): LabAnswer {
+function routeNotFound(): LabResponse {
   return outcome(404, 'not-found', 'The requested route was not found.');
 }
 
-function methodNotAllowed(): LabAnswer {
+function methodNotAllowed(): LabResponse {
   return outcome(405, 'not-supported', 'The requested method is not supported.');
 }
 
-function search(service: Service, patients: readonly Patient[], request: LabRequest): LabAnswer {
+function search(service: Service, patients: readonly Patient[], request: LabRequest): LabResponse {
   if (request.method !== 'GET') return methodNotAllowed();
   const [, type = '', id] = request.path.split('/');
   if (type === '') return bundle(request, patients, PAGE);
@@ -222,7 +222,7 @@ function search(service: Service, patients: readonly Patient[], request: LabRequ
   return bundle(request, asked.get('_elements') === 'id' ? found.map(({ id: only }) => ({ id: only })) : found, count);
 }
 
-function bundle(request: LabRequest, found: readonly (Patient | Pick<Patient, 'id'>)[], count: number): LabAnswer {
+function bundle(request: LabRequest, found: readonly (Patient | Pick<Patient, 'id'>)[], count: number): LabResponse {
   const base = `https://${request.host}`;
   return fhir(200, {
     resourceType: 'Bundle',
@@ -251,7 +251,7 @@ function resourceOf(patient: Patient): unknown {
 }
 
 /** Builds an OperationOutcome with one issue. `id` is the server's correlation ID (FS: OperationOutcomeExceptionFilterAttribute.cs:63-80). */
-function outcome(status: number, code: string, diagnostics: string, headers: Readonly<Record<string, string>> = {}): LabAnswer {
+function outcome(status: number, code: string, diagnostics: string, headers: Readonly<Record<string, string>> = {}): LabResponse {
   const issue = [{ severity: 'error', code, diagnostics }];
   // The challenge response is written before the filter runs, so it has no meta (FS: FhirController.cs:107-158).
   const meta = status === 401 ? {} : { meta: { lastUpdated: new Date().toISOString() } };
@@ -259,7 +259,7 @@ function outcome(status: number, code: string, diagnostics: string, headers: Rea
 }
 
 /** FS: RuntimeStateMiddleware.cs. The coding distinguishes it from the 410 of a deleted resource. */
-function retired(): LabAnswer {
+function retired(): LabResponse {
   const coding = [
     {
       system: 'https://azurehealthcareapis.com/fhir/operation-outcome-code',
@@ -276,12 +276,12 @@ function retired(): LabAnswer {
   return fhir(410, { resourceType: 'OperationOutcome', issue: [issue] });
 }
 
-function fhir(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): LabAnswer {
+function fhir(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): LabResponse {
   return json(status, value, { 'content-type': 'application/fhir+json; charset=utf-8', ...headers });
 }
 
 /** Adds the server's request ID, and returns the client's ID under another name (FS: FhirRequestContextMiddleware.cs:88-103). */
-function stamped(answer: LabAnswer, request: LabRequest): LabAnswer {
+function withRequestId(answer: LabResponse, request: LabRequest): LabResponse {
   const sent = request.headers['x-request-id'];
   return {
     ...answer,

@@ -1,11 +1,11 @@
 /**
- * The managed identity's local endpoints, plain http on loopback and never through a proxy: IMDS as a virtual machine has it, and App
- * Service's. ED: how-to-use-vm-token.md; App Service overview-managed-identity.md. AZURE_POD_IDENTITY_AUTHORITY_HOST leads MSAL to it.
+ * Local endpoints of managed identities: IMDS of a virtual machine (ED: how-to-use-vm-token.md) and App Service (LEARN:
+ * overview-managed-identity.md). They use plain http on loopback. AZURE_POD_IDENTITY_AUTHORITY_HOST makes MSAL use this IMDS.
  */
 import { createServer } from 'node:http';
 import type { Entra } from './entra.ts';
 import { mintAccessToken } from './entra-tokens.ts';
-import { unguessable } from '../network/keys.ts';
+import { randomText } from '../network/keys.ts';
 import type { Registration } from './entra.ts';
 import type { Vault } from './tokens.ts';
 import { listen } from '../network/web.ts';
@@ -17,9 +17,9 @@ export interface ManagedIdentity {
   readonly machine: Readonly<Record<string, string>>;
   /** Environment of App Service. */
   readonly appService: Readonly<Record<string, string>>;
-  /** Paths and queries that were asked for, in order. */
+  /** Requested paths and queries, in order. */
   readonly requests: string[];
-  /** The identities of this machine: the first is the system-assigned one. */
+  /** Identities of this machine. The first one is system-assigned. */
   readonly identities: Registration[];
   stop(): Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface ManagedIdentity {
 /** Starts the endpoints. */
 export async function startManagedIdentity(entra: Entra, vault: Vault, identities: Registration[]): Promise<ManagedIdentity> {
   const requests: string[] = [];
-  const header = unguessable(32);
+  const header = randomText(32);
   vault.keep({ name: 'managed identity header', value: header });
 
   const server = createServer((incoming, response) => {
@@ -43,18 +43,21 @@ export async function startManagedIdentity(entra: Entra, vault: Vault, identitie
     const clientId = url.searchParams.get('client_id');
     const identity = clientId === null ? identities[0] : identities.find((one) => one.clientId === clientId);
     if (identity === undefined) return [400, { error: 'invalid_request', error_description: 'Identity not found' }];
-    const asked = url.searchParams.get('resource') ?? '';
+    const requested = url.searchParams.get('resource') ?? '';
     const resource = entra.resources.find(
-      ({ identifiers, applicationId }) => applicationId === asked || identifiers.includes(asked.replace(/\/$/, '')),
+      ({ identifiers, applicationId }) => applicationId === requested || identifiers.includes(requested.replace(/\/$/, '')),
     );
     if (resource === undefined)
-      return [400, { error: 'invalid_resource', error_description: `AADSTS500011: The resource principal named ${asked} was not found` }];
+      return [
+        400,
+        { error: 'invalid_resource', error_description: `AADSTS500011: The resource principal named ${requested} was not found` },
+      ];
     const { issued, expiresIn } = await mintAccessToken({
       identity: { ...identity, kind: 'user-assigned' },
-      asked,
+      requested,
       resource,
       now: new Date(),
-      minting: entra.minting,
+      overrides: entra.overrides,
     });
     vault.issue(issued);
     const expires = String(Math.floor(issued.expiresOn / 1000));
@@ -65,7 +68,7 @@ export async function startManagedIdentity(entra: Entra, vault: Vault, identitie
         client_id: identity.clientId,
         expires_in: String(expiresIn),
         expires_on: expires,
-        resource: asked,
+        resource: requested,
         token_type: 'Bearer',
       },
     ];

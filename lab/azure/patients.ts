@@ -1,4 +1,4 @@
-/** Patients who never lived: their data are canaries, random and long, so that one of them anywhere is proof of a leak. */
+/** Fictitious patients. Their data is long and random, so every occurrence outside the lab is a leak. */
 import type { Vault } from './tokens.ts';
 
 export interface Patient {
@@ -9,13 +9,13 @@ export interface Patient {
   readonly birthDate: string;
   readonly studyInstanceUid: string;
   /**
-   * What a de-identification job of theirs is called. A canary of the log, but not counted as patient data served: no read of the job list
-   * leaves its names out, so that the action discards them unread.
+   * Name of a de-identification job. It must not be in the log, but it does not count as patient data that was served, because every
+   * read of the job list returns names. The action discards them.
    */
   readonly jobName: string;
 }
 
-/** Makes patients and tells the vault what of them must never be seen. Birth dates are no canaries: one is too short to be proof. */
+/** Creates patients and adds their data to the vault, except birth dates, which are too short for the leak check. */
 export function makePatients(vault: Vault, count: number): readonly Patient[] {
   return Array.from({ length: count }, (_none, index) => {
     const patient = {
@@ -24,19 +24,19 @@ export function makePatients(vault: Vault, count: number): readonly Patient[] {
       givenName: `Robin${letters(14)}`,
       medicalRecordNumber: `MRN${digits(17)}`,
       birthDate: `19${String(40 + index)}-02-0${String(1 + (index % 9))}`,
-      // UIDs count as patient data: PS3.15 E.3.9 warns that they re-identify.
+      // UIDs count as patient data, because they can identify a patient (PS3.15 E.3.9).
       studyInstanceUid: `2.25.${digits(38)}`,
       jobName: `documents_${letters(18)}_1`,
     };
     vault.keep({ name: 'de-identification job name', value: patient.jobName });
-    const told = [
+    const values = [
       ['id', patient.id],
       ['family name', patient.familyName],
       ['given name', patient.givenName],
       ['record number', patient.medicalRecordNumber],
       ['study UID', patient.studyInstanceUid],
     ] as const;
-    for (const [name, value] of told) vault.keep({ name: `patient ${name}`, value, patient: true });
+    for (const [name, value] of values) vault.keep({ name: `patient ${name}`, value, patient: true });
     return patient;
   });
 }

@@ -1,7 +1,7 @@
 /** Settings that the healthcare services of the lab share, and the conditions that a test can put them in. */
 import { authenticate, type Roles } from './access.ts';
 import type { Patient } from './patients.ts';
-import type { LabAnswer, LabRequest } from '../network/site.ts';
+import type { LabResponse, LabRequest } from '../network/site.ts';
 
 export type ServiceKind = 'fhir' | 'fhir-legacy' | 'dicom' | 'deid';
 
@@ -43,9 +43,9 @@ export interface Service {
   /** `Retry-After` of a throttled response in seconds. `x-ms-retry-after-ms` has the same value in milliseconds. */
   retryAfterSeconds: number;
   /** Responses for exact paths. They replace everything else. */
-  readonly answers: Map<string, LabAnswer | ((request: LabRequest) => LabAnswer)>;
+  readonly responses: Map<string, LabResponse | ((request: LabRequest) => LabResponse)>;
   /** Replaces the response to any request. Undefined leaves the request to the service. */
-  intercept: ((request: LabRequest) => LabAnswer | undefined) | undefined;
+  intercept: ((request: LabRequest) => LabResponse | undefined) | undefined;
   /** FHIR release that /metadata reports. */
   fhirVersion: '4.0.1' | '3.0.2';
   /** FHIR operations whose feature is off: 400 for every authenticated caller (FS: GetReindexRequestHandler.cs, GetBulkUpdateHandler.cs). */
@@ -57,13 +57,17 @@ export interface Service {
 }
 
 /** Shared state that the handler of a service needs. */
-export interface Ward {
+export interface ServiceState {
   readonly roles: Roles;
   readonly patients: readonly Patient[];
 }
 
 /** Returns a service with its default settings, overridden by those given. */
-export function usualService(host: string, kind: ServiceKind, given: Partial<Service> & Pick<Service, 'audiences' | 'tenantId'>): Service {
+export function defaultService(
+  host: string,
+  kind: ServiceKind,
+  given: Partial<Service> & Pick<Service, 'audiences' | 'tenantId'>,
+): Service {
   return {
     host,
     kind,
@@ -74,7 +78,7 @@ export function usualService(host: string, kind: ServiceKind, given: Partial<Ser
     challenge: true,
     throttled: 0,
     retryAfterSeconds: 1,
-    answers: new Map(),
+    responses: new Map(),
     intercept: undefined,
     fhirVersion: '4.0.1',
     disabledOperations: new Set(),
@@ -85,8 +89,8 @@ export function usualService(host: string, kind: ServiceKind, given: Partial<Ser
 }
 
 /** Returns the response that a test has set for a request, or undefined. `path` is relative to the base path. */
-export function replacement(service: Service, request: LabRequest, path: string): LabAnswer | undefined {
-  const raw = service.answers.get(path);
+export function replacement(service: Service, request: LabRequest, path: string): LabResponse | undefined {
+  const raw = service.responses.get(path);
   return raw === undefined ? service.intercept?.(request) : typeof raw === 'function' ? raw(request) : raw;
 }
 

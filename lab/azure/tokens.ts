@@ -1,35 +1,35 @@
 /** All tokens and secrets of the lab. Services authenticate callers with it, and the leak check searches for them. */
 
-/** What the lab knows of an access token that it issued. */
+/** An access token that the lab issued. */
 export interface IssuedToken {
   readonly value: string;
   readonly audience: string;
   readonly tenantId: string;
   readonly applicationId: string;
-  /** Object ID of the service principal: what roles are assigned to. */
+  /** Object ID of the service principal, which roles are assigned to. */
   readonly objectId: string;
   /** Milliseconds since the epoch. */
   readonly expiresOn: number;
 }
 
-/** Something that must never be shown. `name` says what it is, for the oracle's report. */
+/** A value that must never be shown. `name` identifies it in the leak check. */
 export interface Secret {
   readonly name: string;
   readonly value: string;
-  /** A patient datum: the lab notes when one is served. */
+  /** Set for patient data. The lab records if it was served. */
   readonly patient?: true;
 }
 
-/** The lab's memory of tokens and secrets. */
+/** All tokens and secrets of a lab. */
 export interface Vault {
   readonly secrets: Secret[];
   keep(secret: Secret): void;
   issue(token: IssuedToken): void;
-  /** The token by its exact value; undefined for one that the lab never made. */
+  /** Finds a token by its value. Undefined if the lab did not issue it. */
   find(value: string): IssuedToken | undefined;
 }
 
-/** An empty memory. */
+/** Creates an empty vault. */
 export function createVault(): Vault {
   const issued = new Map<string, IssuedToken>();
   const secrets: Secret[] = [];

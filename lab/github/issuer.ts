@@ -2,7 +2,7 @@
  * GitHub's ID token endpoint, which the runner names in ACTIONS_ID_TOKEN_REQUEST_URL, and the discovery document and keys of the issuer.
  * Claims and subjects: GHD content/actions/reference/security/oidc.md. Request and response: toolkit packages/core/src/oidc-utils.ts.
  */
-import { signer, unguessable } from '../network/keys.ts';
+import { signer, randomText } from '../network/keys.ts';
 import { type Handler, json } from '../network/site.ts';
 import type { Vault } from '../azure/tokens.ts';
 import type { Web } from '../network/web.ts';
@@ -35,7 +35,7 @@ export interface Workflow {
   /** Seconds from issue to expiry. The example of the documentation has 300. */
   lifetimeSeconds: number;
   /** Signs with a key that is not in the JWKS of the issuer. */
-  signedByStranger: boolean;
+  signedByUnknownKey: boolean;
 }
 
 export interface GitHubIssuer {
@@ -57,7 +57,7 @@ export interface GitHubIssuer {
 export const ID_TOKEN_HOST = 'run-actions-1-azure-eastus.actions.githubusercontent.com';
 
 /** Returns a workflow on the main branch of a repository that was created before July 2026. */
-function usualWorkflow(): Workflow {
+function defaultWorkflow(): Workflow {
   return {
     issuer: 'https://token.actions.githubusercontent.com',
     repository: 'contoso/clinic',
@@ -75,7 +75,7 @@ function usualWorkflow(): Workflow {
     subject: undefined,
     claims: {},
     lifetimeSeconds: 300,
-    signedByStranger: false,
+    signedByUnknownKey: false,
   };
 }
 
@@ -104,12 +104,12 @@ export function eventOf({ repository, repositoryId, visibility, defaultBranch }:
 
 /** Adds the hosts of the issuer to the lab. Claims that are set later apply to the next token. */
 export function startGitHubIssuer(web: Web, vault: Vault): GitHubIssuer {
-  const workflow = usualWorkflow();
-  const requestToken = `eyJ${unguessable(300)}.${unguessable(600)}.${unguessable(256)}`;
+  const workflow = defaultWorkflow();
+  const requestToken = `eyJ${randomText(300)}.${randomText(600)}.${randomText(256)}`;
   vault.keep({ name: 'ID token request token', value: requestToken });
 
   async function mint(audience: string): Promise<string> {
-    const key = await signer(workflow.signedByStranger ? 'stranger' : 'github');
+    const key = await signer(workflow.signedByUnknownKey ? 'unknown' : 'github');
     const token = await key.sign({ ...claimsOf(workflow, audience), ...workflow.claims });
     vault.keep({ name: `ID token for ${audience}`, value: token });
     return token;

@@ -9,7 +9,7 @@ type Body<Name extends keyof operations> = operations[Name] extends { requestBod
   : never;
 type Query<Name extends keyof operations> = operations[Name] extends { parameters: { query?: infer Names } } ? NonNullable<Names> : never;
 
-/** Returns what is wrong with a value, or undefined. */
+/** Returns the mistake in a value, or undefined. */
 type Check = (value: unknown) => string | undefined;
 
 const expected =

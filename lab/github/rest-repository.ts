@@ -9,7 +9,7 @@ export interface Permissions {
 }
 
 /** One request. */
-export interface SeenRequest {
+export interface RepositoryRequest {
   readonly method: string;
   /** Without the base path: `/repos/octo-org/clinic/issues`. */
   readonly path: string;
@@ -18,7 +18,7 @@ export interface SeenRequest {
   readonly body: unknown;
 }
 
-export interface LabAnswer {
+export interface LabResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -39,7 +39,7 @@ export interface RepositoryOptions {
   readonly dropsLabels?: boolean;
   /** Called before a new issue is created, so that a test can create another one first. */
   readonly beforeIssueCreated?: (repository: Repository) => void;
-  /** What a 403 for a missing permission contains: GitHub's phrase, the header x-accepted-github-permissions, or both (default). */
+  /** Content of a 403 for a missing permission: GitHub's phrase, the header x-accepted-github-permissions, or both (default). */
   readonly permissionEvidence?: 'phrase' | 'header' | 'both';
   /** Returns the time in milliseconds since the epoch. */
   readonly now?: () => number;
@@ -55,11 +55,11 @@ export interface Repository {
   /** Adds an issue that someone else opened. */
   readonly addIssue: (issue: Partial<LabIssue>) => LabIssue;
   /** Handles a request. `api` is the address of the API, for links. */
-  readonly answer: (seen: SeenRequest, api: string) => LabAnswer;
+  readonly answer: (seen: RepositoryRequest, api: string) => LabResponse;
 }
 
 /** A routed request, with the number in its path and the addresses of the API and the repository. */
-interface Asked extends SeenRequest {
+interface RoutedRequest extends RepositoryRequest {
   readonly id: number;
   readonly api: string;
   readonly home: string;
@@ -70,12 +70,12 @@ interface Route {
   /** As in GitHub's description. */
   readonly path: string;
   readonly needs: { readonly scope: keyof Permissions; readonly level: 'read' | 'write' };
-  readonly answer: (asked: Asked) => LabAnswer;
+  readonly answer: (request: RoutedRequest) => LabResponse;
 }
 
 const LEVELS = { none: 0, read: 1, write: 2 } as const;
 
-function refuse(status: number, message: string): LabAnswer {
+function refuse(status: number, message: string): LabResponse {
   return { status, body: { message, status: String(status) } };
 }
 
@@ -104,17 +104,17 @@ function text(body: unknown, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function invalid(errors: readonly unknown[]): LabAnswer {
+function invalid(errors: readonly unknown[]): LabResponse {
   return { status: 422, body: { message: 'Validation Failed', errors, status: '422' } };
 }
 
 /** Returns one page of a list, with the `Link` header (GitHub docs, "Using pagination in the REST API"). */
-function page(all: readonly unknown[], asked: Asked): LabAnswer {
-  const size = Math.min(Number(asked.query['per_page'] ?? 30), 100);
-  const at = Number(asked.query['page'] ?? 1);
+function page(all: readonly unknown[], request: RoutedRequest): LabResponse {
+  const size = Math.min(Number(request.query['per_page'] ?? 30), 100);
+  const at = Number(request.query['page'] ?? 1);
   const last = Math.max(1, Math.ceil(all.length / size));
   const link = (to: number, rel: string): string =>
-    `<${asked.api}${asked.path}?${new URLSearchParams({ ...asked.query, page: String(to) }).toString()}>; rel="${rel}"`;
+    `<${request.api}${request.path}?${new URLSearchParams({ ...request.query, page: String(to) }).toString()}>; rel="${rel}"`;
   const links = [...(at < last ? [link(at + 1, 'next'), link(last, 'last')] : []), ...(at > 1 ? [link(at - 1, 'prev')] : [])];
   const headers = links.length > 0 ? { link: links.join(', ') } : undefined;
   return { status: 200, body: all.slice((at - 1) * size, at * size), ...(headers && { headers }) };
@@ -150,24 +150,24 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
     return made;
   }
 
-  function named(asked: Asked): LabIssue | undefined {
-    return issues.find(({ number }) => number === asked.id);
+  function named(request: RoutedRequest): LabIssue | undefined {
+    return issues.find(({ number }) => number === request.id);
   }
 
-  function listIssues(asked: Asked): LabAnswer {
-    const { state = 'open', labels = '', creator, direction = 'desc' } = asked.query;
+  function listIssues(request: RoutedRequest): LabResponse {
+    const { state = 'open', labels = '', creator, direction = 'desc' } = request.query;
     const found = issues
       .filter((each) => state === 'all' || each.state === state)
       .filter((each) => labels === '' || labels.split(',').every((label) => each.labels.includes(label)))
       .filter((each) => creator === undefined || each.author === creator)
       .toSorted((a, b) => (direction === 'asc' ? a.number - b.number : b.number - a.number));
     return page(
-      found.map((each) => issueJson(each, asked.home)),
-      asked,
+      found.map((each) => issueJson(each, request.home)),
+      request,
     );
   }
 
-  function createIssue({ body, home }: Asked): LabAnswer {
+  function createIssue({ body, home }: RoutedRequest): LabResponse {
     options.beforeIssueCreated?.(made);
     const labels = member(body, 'labels');
     const names = Array.isArray(labels) && options.dropsLabels !== true ? labels.map(String) : [];
@@ -175,30 +175,30 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
     return { status: 201, body: issueJson(issue, home) };
   }
 
-  function changeIssue(asked: Asked): LabAnswer {
-    const found = named(asked);
+  function changeIssue(request: RoutedRequest): LabResponse {
+    const found = named(request);
     if (found === undefined) return REFUSED.notFound;
-    found.title = text(asked.body, 'title') ?? found.title;
-    found.body = text(asked.body, 'body') ?? found.body;
-    const state = text(asked.body, 'state');
+    found.title = text(request.body, 'title') ?? found.title;
+    found.body = text(request.body, 'body') ?? found.body;
+    const state = text(request.body, 'state');
     if (state === 'open' || state === 'closed') {
       found.state = state;
-      found.stateReason = REASONS.find((reason) => reason === text(asked.body, 'state_reason')) ?? null;
+      found.stateReason = REASONS.find((reason) => reason === text(request.body, 'state_reason')) ?? null;
       found.closedAt = state === 'closed' ? now() : null;
     }
-    return { status: 200, body: issueJson(found, asked.home) };
+    return { status: 200, body: issueJson(found, request.home) };
   }
 
-  function createComment(asked: Asked): LabAnswer {
-    const found = named(asked);
+  function createComment(request: RoutedRequest): LabResponse {
+    const found = named(request);
     if (found === undefined) return REFUSED.notFound;
     if (found.locked) return REFUSED.locked;
-    const comment: LabComment = { id: found.comments.length + 1, author: login, body: text(asked.body, 'body') ?? '', createdAt: now() };
+    const comment: LabComment = { id: found.comments.length + 1, author: login, body: text(request.body, 'body') ?? '', createdAt: now() };
     found.comments.push(comment);
-    return { status: 201, body: commentJson(comment, found, asked.home) };
+    return { status: 201, body: commentJson(comment, found, request.home) };
   }
 
-  function createStatus({ id: deployment, body, home }: Asked): LabAnswer {
+  function createStatus({ id: deployment, body, home }: RoutedRequest): LabResponse {
     if (!known.has(deployment)) return REFUSED.notFound;
     const description = text(body, 'description') ?? '';
     const state = STATES.find((one) => one === text(body, 'state')) ?? 'pending';
@@ -207,15 +207,15 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
     return { status: 201, body: statusJson({ ...status, createdAt: now() }, home) };
   }
 
-  function setLock(asked: Asked, locked: boolean): LabAnswer {
-    const found = named(asked);
+  function setLock(request: RoutedRequest, locked: boolean): LabResponse {
+    const found = named(request);
     if (found === undefined) return REFUSED.notFound;
     found.locked = locked;
     return { status: 204 };
   }
 
   /** The header lists what the request would have accepted (GitHub docs, "Resource not accessible"). */
-  function noPermission({ scope, level }: Route['needs']): LabAnswer {
+  function noPermission({ scope, level }: Route['needs']): LabResponse {
     const headers = permissionEvidence === 'phrase' ? {} : { 'x-accepted-github-permissions': `${scope}=${level}` };
     return { ...(permissionEvidence === 'header' ? refuse(403, 'Forbidden') : REFUSED.noPermission), headers };
   }
@@ -229,12 +229,12 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
     { method: 'POST', path: issuesPath, needs: writeIssues, answer: createIssue },
     { method: 'PATCH', path: `${issuesPath}/{issue_number}`, needs: writeIssues, answer: changeIssue },
     { method: 'POST', path: `${issuesPath}/{issue_number}/comments`, needs: writeIssues, answer: createComment },
-    { method: 'PUT', path: `${issuesPath}/{issue_number}/lock`, needs: writeIssues, answer: (asked) => setLock(asked, true) },
-    { method: 'DELETE', path: `${issuesPath}/{issue_number}/lock`, needs: writeIssues, answer: (asked) => setLock(asked, false) },
+    { method: 'PUT', path: `${issuesPath}/{issue_number}/lock`, needs: writeIssues, answer: (request) => setLock(request, true) },
+    { method: 'DELETE', path: `${issuesPath}/{issue_number}/lock`, needs: writeIssues, answer: (request) => setLock(request, false) },
     { method: 'POST', path: '/repos/{owner}/{repo}/deployments/{deployment_id}/statuses', needs: writeDeployments, answer: createStatus },
   ];
 
-  function answer(seen: SeenRequest, api: string): LabAnswer {
+  function answer(seen: RepositoryRequest, api: string): LabResponse {
     for (const { method, path, needs, answer: reply } of routes) {
       const pattern = path.replace('{owner}/{repo}', repository).replaceAll(/\{\w+\}/g, '(\\d+)');
       const match = seen.method === method ? new RegExp(`^${pattern}$`).exec(seen.path) : null;

@@ -4,40 +4,47 @@
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import { member } from './rest-contract.ts';
-import { makeRepository, REFUSED, type LabAnswer, type Repository, type RepositoryOptions, type SeenRequest } from './rest-repository.ts';
+import {
+  makeRepository,
+  REFUSED,
+  type LabResponse,
+  type Repository,
+  type RepositoryOptions,
+  type RepositoryRequest,
+} from './rest-repository.ts';
 import { listen, type Web } from '../network/web.ts';
 
-export { REFUSED, type LabAnswer, type SeenRequest } from './rest-repository.ts';
+export { REFUSED, type LabResponse, type RepositoryRequest } from './rest-repository.ts';
 
 export interface GitHubRestOptions extends RepositoryOptions {
   /** `/api/v3` on GitHub Enterprise Server, whose GraphQL API is at `/api/graphql`. */
   readonly basePath?: '' | '/api/v3';
   /** Replaces a response, for rate limits and faults. Undefined leaves the request to the repository. */
-  readonly answerInstead?: (request: SeenRequest) => LabAnswer | undefined;
+  readonly respondInstead?: (request: RepositoryRequest) => LabResponse | undefined;
 }
 
 export interface GitHubRest extends Omit<Repository, 'answer'> {
   /** Value of GITHUB_API_URL. */
   readonly url: string;
-  readonly requests: readonly SeenRequest[];
+  readonly requests: readonly RepositoryRequest[];
   readonly stop: () => Promise<void>;
 }
 
 /** Builds the response of the primary rate limit (GitHub docs, "Exceeding the rate limit"). `seconds` is the time until the reset. */
-export function rateLimit(seconds: number): LabAnswer {
+export function rateLimit(seconds: number): LabResponse {
   const reset = Math.floor(Date.now() / 1000) + seconds;
   const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
   return { status: 403, headers, body: { message: 'API rate limit exceeded for installation ID 1.' } };
 }
 
 /** Builds the response of the secondary rate limit, from the same page. `seconds` is the time to wait. */
-export function secondaryRateLimit(seconds: number): LabAnswer {
+export function secondaryRateLimit(seconds: number): LabResponse {
   const headers = { 'retry-after': String(seconds) };
   return { status: 429, headers, body: { message: 'You have exceeded a secondary rate limit. Please wait.' } };
 }
 
-/** Answers the one query that the lab knows. `viewer` needs no permission, and the login of an app has `[bot]`. */
-function graphql({ body }: SeenRequest, login: string): LabAnswer {
+/** Handles the only query that the lab supports. `viewer` needs no permission, and the login of an app has `[bot]`. */
+function graphql({ body }: RepositoryRequest, login: string): LabResponse {
   const query = String(member(body, 'query')).replaceAll(/\s+/g, ' ').trim();
   if (/^(query )?\{ viewer \{ login \} \}$/.test(query)) return { status: 200, body: { data: { viewer: { login } } } };
   return { status: 200, body: { errors: [{ type: 'undefinedField', message: 'The lab has one query only' }] } };
@@ -55,20 +62,20 @@ interface Arrived {
 function createApi(
   options: GitHubRestOptions,
   api: () => string,
-): Omit<GitHubRest, 'url' | 'stop'> & { serve: (arrived: Arrived) => LabAnswer } {
-  const { login = 'github-actions[bot]', basePath = '', answerInstead } = options;
+): Omit<GitHubRest, 'url' | 'stop'> & { serve: (arrived: Arrived) => LabResponse } {
+  const { login = 'github-actions[bot]', basePath = '', respondInstead } = options;
   const { answer, ...repository } = makeRepository(options);
-  const requests: SeenRequest[] = [];
+  const requests: RepositoryRequest[] = [];
   const graphqlPath = `${basePath.replace('/v3', '')}/graphql`;
 
-  function serve({ method, path: full, query, body, authorised }: Arrived): LabAnswer {
+  function serve({ method, path: full, query, body, authorised }: Arrived): LabResponse {
     if (full !== graphqlPath && !full.startsWith(`${basePath}/`)) return REFUSED.notFound;
     const path = full === graphqlPath ? '/graphql' : full.slice(basePath.length);
     const parsed: unknown = body === '' ? undefined : JSON.parse(body);
     const seen = { method, path, query: Object.fromEntries(query), body: parsed };
     requests.push(seen);
     if (!authorised) return REFUSED.noToken;
-    const instead = answerInstead?.(seen);
+    const instead = respondInstead?.(seen);
     if (instead !== undefined) return instead;
     if (method === 'POST' && path === '/graphql') return graphql(seen, login);
     // An installation token belongs to no user, so GET /user refuses it (actions/create-github-app-token#258).

@@ -1,6 +1,6 @@
 /**
- * A throw-away certificate authority and the leaves it signs, good ones and broken ones, all made at run time: no key is ever a file of
- * the repository. By @peculiar/x509; elliptic keys, because an RSA key costs a hundred times as long to make.
+ * A temporary certificate authority that issues valid and invalid certificates at run time, so the repository contains no key. The keys are
+ * elliptic, because generating an RSA key takes a hundred times as long.
  */
 import 'reflect-metadata';
 import type { webcrypto } from 'node:crypto';
@@ -8,18 +8,18 @@ import { isIP } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import * as x509 from '@peculiar/x509';
 
-/** What can be wrong with a certificate, by the way Node tells it. */
+/** Faults of a certificate. */
 export type CertificateFault = 'expired' | 'not-yet-valid' | 'wrong-host' | 'self-signed' | 'unknown-ca';
 
-/** An authority that signs on demand. */
+/** A certificate authority. */
 export interface Authority {
-  /** The root certificate, PEM: what NODE_EXTRA_CA_CERTS points to. */
+  /** Root certificate for NODE_EXTRA_CA_CERTS (PEM). */
   readonly pem: string;
   /**
-   * A server's TLS context for a host, made once and kept.
+   * Returns the TLS context of a host. It is cached.
    *
-   * @param host a name or an address, without a port
-   * @param fault what to get wrong on purpose
+   * @param host name or address, without a port
+   * @param fault of the certificate
    */
   context(host: string, fault?: CertificateFault): Promise<SecureContext>;
 }
@@ -29,8 +29,8 @@ const HOUR = 3_600_000;
 
 let shared: Promise<Authority> | undefined;
 
-/** The authority of this process: every lab of a test run trusts the same root, so that it is made once. */
-export function theAuthority(): Promise<Authority> {
+/** Returns the authority of this process. All labs of a test run share it. */
+export function getAuthority(): Promise<Authority> {
   shared ??= createAuthority();
   return shared;
 }
@@ -86,7 +86,7 @@ async function makeRoot(name: string): Promise<Root> {
   return { keys, certificate };
 }
 
-/** From and to, in milliseconds from now. */
+/** Start and end of the validity, relative to now. Milliseconds. */
 const VALIDITY: Readonly<Record<CertificateFault | 'good', readonly [number, number]>> = {
   good: [-HOUR, 12 * HOUR],
   expired: [-12 * HOUR, -HOUR],

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { CertificateFault } from './certificates.ts';
-import type { LabAnswer, LabRequest } from './site.ts';
+import type { LabResponse, LabRequest } from './site.ts';
 
 /** Faults before the connection exists. A proxy responds for a host that it cannot reach. */
 export type ConnectFault = 'refused' | 'proxy-silent' | 'proxy-reset';
@@ -11,12 +11,12 @@ export type ConnectFault = 'refused' | 'proxy-silent' | 'proxy-reset';
 export type HandshakeFault = CertificateFault | 'handshake-cut' | 'handshake-silent';
 
 /** Faults of the response. */
-export type AnswerFault = keyof typeof ANSWER_FAULTS | `${'status' | 'html' | 'empty'}-${number}`;
+export type ResponseFault = keyof typeof RESPONSE_FAULTS | `${'status' | 'html' | 'empty'}-${number}`;
 
-export type FaultName = ConnectFault | HandshakeFault | AnswerFault;
+export type FaultName = ConnectFault | HandshakeFault | ResponseFault;
 
 /** Limits a fault to some requests. Connect and handshake faults use `times` only. */
-export interface Narrowing {
+export interface FaultFilter {
   readonly only?: 'anonymous' | 'authorised';
   /** Exact path, or a pattern. */
   readonly path?: string | RegExp;
@@ -27,12 +27,12 @@ export interface Narrowing {
 /** An active fault of a host. */
 export interface Fault {
   readonly name: FaultName;
-  readonly narrowing: Narrowing;
+  readonly filter: FaultFilter;
   left: number;
 }
 
-/** Access of a response fault to the connection. */
-export interface Wire {
+/** Connection that a response fault acts on. */
+export interface FaultTarget {
   readonly response: ServerResponse;
   /** Cuts the connection with a TCP reset. */
   readonly reset: () => void;
@@ -40,61 +40,61 @@ export interface Wire {
   readonly close: () => void;
 }
 
-type Misbehave = (http: Wire, answer: LabAnswer) => void;
+type FaultHandler = (target: FaultTarget, normal: LabResponse) => void;
 
 /** Time for loopback to deliver what was written, because a reset discards the rest. */
 const DELIVERED_MS = 15;
 const DRIP_MS = 1000;
 
-const ANSWER_FAULTS = {
+const RESPONSE_FAULTS = {
   'reset-before-headers': ({ reset }) => {
     reset();
   },
   'close-before-headers': ({ close }) => {
     close();
   },
-  'reset-after-headers': ({ response, reset }, answer) => {
-    head(response, answer, { 'content-length': '1000' });
+  'reset-after-headers': ({ response, reset }, normal) => {
+    head(response, normal, { 'content-length': '1000' });
     response.flushHeaders();
     setTimeout(reset, DELIVERED_MS);
   },
-  'reset-mid-body': ({ response, reset }, answer) => {
-    half(response, answer);
+  'reset-mid-body': ({ response, reset }, normal) => {
+    half(response, normal);
     setTimeout(reset, DELIVERED_MS);
   },
-  'close-mid-body': ({ response, close }, answer) => {
-    half(response, answer);
+  'close-mid-body': ({ response, close }, normal) => {
+    half(response, normal);
     setTimeout(close, DELIVERED_MS);
   },
-  'reset-mid-gzip': ({ response, reset }, answer) => {
-    const packed = gzipSync(`${bodyOf(answer).toString()}${' '.repeat(4096)}`);
-    head(response, answer, { 'content-encoding': 'gzip', 'content-length': String(packed.length) });
-    response.write(packed.subarray(0, packed.length / 2));
+  'reset-mid-gzip': ({ response, reset }, normal) => {
+    const compressed = gzipSync(`${bodyOf(normal).toString()}${' '.repeat(4096)}`);
+    head(response, normal, { 'content-encoding': 'gzip', 'content-length': String(compressed.length) });
+    response.write(compressed.subarray(0, compressed.length / 2));
     setTimeout(reset, DELIVERED_MS);
   },
   silence: () => undefined,
-  'silence-after-headers': ({ response }, answer) => {
-    head(response, answer, { 'content-length': '1000' });
+  'silence-after-headers': ({ response }, normal) => {
+    head(response, normal, { 'content-length': '1000' });
     response.flushHeaders();
   },
-  drip: ({ response }, answer) => {
-    head(response, answer, { 'content-length': '1000000' });
-    const drop = setInterval(() => response.write(' '), DRIP_MS);
+  drip: ({ response }, normal) => {
+    head(response, normal, { 'content-length': '1000000' });
+    const timer = setInterval(() => response.write(' '), DRIP_MS);
     response.write(' ');
     response.on('close', () => {
-      clearInterval(drop);
+      clearInterval(timer);
     });
   },
   'drip-headers': ({ response }) => {
     const socket = response.socket;
     socket?.write('HTTP/1.1 200 OK\r\nx-slow: ');
-    const drop = setInterval(() => socket?.write('a'), DRIP_MS);
+    const timer = setInterval(() => socket?.write('a'), DRIP_MS);
     socket?.on('close', () => {
-      clearInterval(drop);
+      clearInterval(timer);
     });
   },
-  flood: ({ response }, answer) => {
-    head(response, answer, {});
+  flood: ({ response }, normal) => {
+    head(response, normal, {});
     flood((chunk) => response.write(chunk), response);
   },
   'flood-headers': ({ response }) => {
@@ -103,31 +103,31 @@ const ANSWER_FAULTS = {
     socket.write('HTTP/1.1 200 OK\r\n');
     flood((chunk) => socket.write(`x-flood: ${chunk.slice(0, 4000)}\r\n`), socket);
   },
-  'gzip-bomb': ({ response }, answer) => {
-    const packed = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
-    head(response, answer, { 'content-encoding': 'gzip', 'content-length': String(packed.length) });
-    response.end(packed);
+  'gzip-bomb': ({ response }, normal) => {
+    const compressed = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
+    head(response, normal, { 'content-encoding': 'gzip', 'content-length': String(compressed.length) });
+    response.end(compressed);
   },
-  'truncated-json': ({ response }, answer) => {
-    const body = bodyOf(answer);
-    head(response, answer, {});
+  'truncated-json': ({ response }, normal) => {
+    const body = bodyOf(normal);
+    head(response, normal, {});
     response.end(body.subarray(0, Math.max(1, Math.floor(body.length / 2))));
   },
-  'wrong-content-type': ({ response }, answer) => {
-    head(response, answer, { 'content-type': 'image/png' });
-    response.end(bodyOf(answer));
+  'wrong-content-type': ({ response }, normal) => {
+    head(response, normal, { 'content-type': 'image/png' });
+    response.end(bodyOf(normal));
   },
   html: ({ response }) => {
     page(response, 200);
   },
-  empty: ({ response }, answer) => {
-    head(response, answer, { 'content-length': '0' });
+  empty: ({ response }, normal) => {
+    head(response, normal, { 'content-length': '0' });
     response.end();
   },
   'not-http': ({ response }) => {
     response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n');
   },
-} as const satisfies Readonly<Record<string, Misbehave>>;
+} as const satisfies Readonly<Record<string, FaultHandler>>;
 
 const HANDSHAKE_FAULTS: ReadonlySet<string> = new Set<HandshakeFault>([
   'expired',
@@ -141,7 +141,7 @@ const HANDSHAKE_FAULTS: ReadonlySet<string> = new Set<HandshakeFault>([
 const CONNECT_FAULTS: ReadonlySet<string> = new Set<ConnectFault>(['refused', 'proxy-silent', 'proxy-reset']);
 
 /** Names of all response faults without a status, for generated tests. */
-export const ANSWER_FAULT_NAMES: readonly string[] = Object.keys(ANSWER_FAULTS);
+export const RESPONSE_FAULT_NAMES: readonly string[] = Object.keys(RESPONSE_FAULTS);
 
 /** True for a fault of the TLS handshake. */
 export function isHandshakeFault(name: FaultName): name is HandshakeFault {
@@ -154,8 +154,8 @@ export function isConnectFault(name: FaultName): name is ConnectFault {
 }
 
 /** True if a fault applies to a request. */
-export function hits({ narrowing }: Fault, request: Pick<LabRequest, 'authorised' | 'path'>): boolean {
-  const { only, path } = narrowing;
+export function appliesTo({ filter }: Fault, request: Pick<LabRequest, 'authorised' | 'path'>): boolean {
+  const { only, path } = filter;
   if (only !== undefined && (only === 'anonymous') !== (request.authorised === 'none')) return false;
   if (path === undefined) return true;
   return typeof path === 'string' ? path === request.path : path.test(request.path);
@@ -164,12 +164,12 @@ export function hits({ narrowing }: Fault, request: Pick<LabRequest, 'authorised
 /**
  * Sends a faulty response.
  *
- * @param answer response of the server without the fault
+ * @param normal response of the server without the fault
  */
-export function misbehave(name: FaultName, http: Wire, answer: LabAnswer): void {
-  const table: Readonly<Record<string, Misbehave>> = ANSWER_FAULTS;
+export function applyFault(name: FaultName, target: FaultTarget, normal: LabResponse): void {
+  const table: Readonly<Record<string, FaultHandler>> = RESPONSE_FAULTS;
   const act = table[name] ?? byStatus(name);
-  act(http, answer);
+  act(target, normal);
 }
 
 /** Sends a page such as a captive portal of a hospital network. Its title contains a workflow command, as a malicious server could send. */
@@ -179,7 +179,7 @@ function page(response: ServerResponse, status: number): void {
 }
 
 /** `status-<n>`: plain text; `html-<n>`: a page of a proxy or filter; `empty-<n>`: no body. */
-function byStatus(name: FaultName): Misbehave {
+function byStatus(name: FaultName): FaultHandler {
   const [, form, digits] = /^(status|html|empty)-(\d{3})$/.exec(name) ?? [];
   const status = Number(digits);
   return ({ response }) => {
@@ -194,17 +194,17 @@ function byStatus(name: FaultName): Misbehave {
   };
 }
 
-function bodyOf(answer: LabAnswer): Buffer {
-  return Buffer.from(answer.body ?? '');
+function bodyOf(normal: LabResponse): Buffer {
+  return Buffer.from(normal.body ?? '');
 }
 
-function head(response: ServerResponse, answer: LabAnswer, headers: Readonly<Record<string, string>>): void {
-  response.writeHead(answer.status === 204 ? 200 : answer.status, { ...answer.headers, ...headers });
+function head(response: ServerResponse, normal: LabResponse, headers: Readonly<Record<string, string>>): void {
+  response.writeHead(normal.status === 204 ? 200 : normal.status, { ...normal.headers, ...headers });
 }
 
-function half(response: ServerResponse, answer: LabAnswer): void {
-  const body = bodyOf(answer).length > 1 ? bodyOf(answer) : Buffer.alloc(1000, ' ');
-  head(response, answer, { 'content-length': String(body.length) });
+function half(response: ServerResponse, normal: LabResponse): void {
+  const body = bodyOf(normal).length > 1 ? bodyOf(normal) : Buffer.alloc(1000, ' ');
+  head(response, normal, { 'content-length': String(body.length) });
   response.write(body.subarray(0, body.length / 2));
 }
 

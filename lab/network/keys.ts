@@ -1,7 +1,7 @@
-/** Signing keys, made at run time and once a process: RS256 is the only algorithm that federated credentials take (ED: considerations). */
+/** Signing keys, created at run time. Federated credentials support RS256 only (ED: considerations). */
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
-/** Somebody who signs tokens. */
+/** Signs tokens with one key. */
 export interface Signer {
   /** Public half, as a JWKS holds it. */
   readonly publicKey: JWK;
@@ -11,8 +11,8 @@ export interface Signer {
 
 const signers = new Map<string, Promise<Signer>>();
 
-/** The signer of a name: one key pair for each name and process. */
-export function signer(name: 'github' | 'entra' | 'stranger'): Promise<Signer> {
+/** Returns the signer with a name. Each process has one key pair per name. */
+export function signer(name: 'github' | 'entra' | 'unknown'): Promise<Signer> {
   const known = signers.get(name) ?? makeSigner();
   signers.set(name, known);
   return known;
@@ -27,7 +27,7 @@ async function makeSigner(): Promise<Signer> {
   };
 }
 
-/** Random text that cannot be guessed. `bytes` of entropy, base64url. */
-export function unguessable(bytes: number): string {
+/** Returns random bytes as base64url. */
+export function randomText(bytes: number): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('base64url');
 }

@@ -1,5 +1,5 @@
 /**
- * A CONNECT proxy on loopback that leads real host names to the server of the lab. With `HTTPS_PROXY`, the action runs with its real
+ * A CONNECT proxy on loopback that connects real host names to the server of the lab. With `HTTPS_PROXY`, the action runs with its real
  * defaults on any system and without root. The proxy also emulates round trips.
  */
 import { createServer } from 'node:http';
@@ -12,29 +12,29 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** One CONNECT that the proxy saw. */
-export interface SeenConnect {
-  /** `host:port` as it was asked for. */
+/** A CONNECT request that the proxy received. */
+export interface RecordedConnect {
+  /** Requested `host:port`. */
   readonly authority: string;
-  /** The proxy's answer; undefined when it gave none. */
+  /** Status of the response. Undefined without a response. */
   status: number | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
 export interface Proxy {
-  /** For HTTPS_PROXY: with credentials when it demands them. */
+  /** Value for HTTPS_PROXY, with credentials if the proxy requires them. */
   readonly url: string;
   readonly port: number;
-  readonly connects: SeenConnect[];
-  /** Answers CONNECTs with a status of its own, to one host or to all, as often as told. */
-  answerConnect(status: number, narrowing?: { readonly host?: string; readonly times?: number }): void;
+  readonly connects: RecordedConnect[];
+  /** Responds to CONNECT requests with a status, for one host or all hosts, a number of times or always. */
+  respondToConnect(status: number, filter?: { readonly host?: string; readonly times?: number }): void;
   stop(): Promise<void>;
 }
 
-/** Starts the proxy. `rttMs` is asked for each connection. */
+/** Starts the proxy. `rttMs` is called per connection. */
 export async function startProxy(web: Web, rttMs: () => number, credentials?: Credentials): Promise<Proxy> {
-  const connects: SeenConnect[] = [];
+  const connects: RecordedConnect[] = [];
   const open = new Set<Socket>();
   const rules: { readonly status: number; readonly host: string | undefined; left: number }[] = [];
   const expected =
@@ -64,14 +64,14 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
       rule.left -= 1;
       return rule.status;
     }
-    // What a proxy says of a name that it cannot resolve or reach: squid 503, tinyproxy 500, most 502.
+    // Status for a name that cannot be resolved: squid 503, tinyproxy 500, most proxies 502.
     return web.has(host) ? undefined : 502;
   }
 
   server.on('connect', (incoming, client: Socket, early: Buffer) => {
     const authority = incoming.url ?? '';
-    const seen: SeenConnect = { authority, status: undefined, at: Date.now() };
-    connects.push(seen);
+    const recorded: RecordedConnect = { authority, status: undefined, at: Date.now() };
+    connects.push(recorded);
     const fault = web.connectFault(authority.replace(/:443$/, ''));
     if (fault === 'proxy-silent') return;
     if (fault === 'proxy-reset') {
@@ -79,7 +79,7 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
       return;
     }
     const status = fault === 'refused' ? 502 : refusal(authority, incoming.headers['proxy-authorization']);
-    seen.status = status ?? 200;
+    recorded.status = status ?? 200;
     if (status !== undefined) {
       const challenge = status === 407 ? 'Proxy-Authenticate: Basic realm="lab"\r\n' : '';
       client.end(`HTTP/1.1 ${String(status)} Refused by the lab's proxy\r\n${challenge}Content-Length: 0\r\nConnection: close\r\n\r\n`);
@@ -108,7 +108,7 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
     url: `http://${login}127.0.0.1:${String(port)}`,
     port,
     connects,
-    answerConnect(status, { host, times = Infinity } = {}) {
+    respondToConnect(status, { host, times = Infinity } = {}) {
       rules.push({ status, host, left: times });
     },
     async stop() {

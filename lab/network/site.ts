@@ -1,44 +1,44 @@
-/** What a server of the lab is asked and what it answers: the types that its rooms share, and the small makers of answers. */
+/** Requests, responses and handlers of the lab's servers. */
 import type { IssuedToken } from '../azure/tokens.ts';
 
-/** One request as a server of the lab sees it. */
+/** A request to a server of the lab. */
 export interface LabRequest {
   readonly scheme: 'http' | 'https';
-  /** Lower case, with its port where it is not the scheme's own. */
+  /** Lower case, with the port unless it is the default. */
   readonly host: string;
   readonly method: string;
-  /** Percent-encoded and in the letter case that was sent: Azure's paths are case-sensitive (azure-docs#25622). */
+  /** Percent-encoded, in its original letter case, because Azure's paths are case-sensitive (azure-docs#25622). */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** Lower-case names; repeated headers joined by a comma. */
+  /** Names in lower case. Repeated headers are joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly authorised: 'none' | 'bearer' | 'other';
-  /** The lab's own token that was sent, when it is one. */
+  /** The bearer token, if the lab issued it. */
   readonly bearer: IssuedToken | undefined;
 }
 
-/** One answer. Its body is sent as it stands. */
-export interface LabAnswer {
+/** A response. Its body is sent unchanged. */
+export interface LabResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
 }
 
-/** A server of the lab: from a request to an answer. */
-export type Handler = (request: LabRequest) => LabAnswer | Promise<LabAnswer>;
+/** Handles the requests of a host. */
+export type Handler = (request: LabRequest) => LabResponse | Promise<LabResponse>;
 
-/** An answer in JSON. */
-export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): LabAnswer {
+/** Creates a JSON response. */
+export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): LabResponse {
   return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(value) };
 }
 
-/** An answer in plain text. */
-export function text(status: number, body: string, headers: Readonly<Record<string, string>> = {}): LabAnswer {
+/** Creates a plain text response. */
+export function text(status: number, body: string, headers: Readonly<Record<string, string>> = {}): LabResponse {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body };
 }
 
-/** Whether a value is an object with string keys, as parsed JSON has them. */
+/** True for an object with string keys. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,13 +1,13 @@
-/** Joins two sockets, with an emulated distance between them. What one side does (data, end, reset) happens to the other, later. */
+/** Connects two sockets with an emulated delay. Data, end and reset of one side reach the other side later. */
 import type { Socket } from 'node:net';
 
 /**
- * Joins two connected sockets both ways.
+ * Connects two sockets in both directions.
  *
  * @param delayMs one-way delay of every chunk in milliseconds: half of a round trip
  */
 export function join(one: Socket, other: Socket, delayMs: number): void {
-  // Nagle's algorithm would add the kernel's 40 ms to a distance that is meant to be exact.
+  // Nagle's algorithm would add up to 40 ms to the delay.
   one.setNoDelay(true);
   other.setNoDelay(true);
   forward(one, other, delayMs);
@@ -15,14 +15,14 @@ export function join(one: Socket, other: Socket, delayMs: number): void {
 }
 
 function forward(from: Socket, to: Socket, delayMs: number): void {
-  // Timers of one length fire in the order they were set, so that bytes keep theirs.
-  const later = (act: () => void): void => {
-    if (delayMs === 0) act();
-    else setTimeout(act, delayMs);
+  // Timers with the same delay fire in order, so the order of the data is kept.
+  const later = (action: () => void): void => {
+    if (delayMs === 0) action();
+    else setTimeout(action, delayMs);
   };
   from.on('data', (chunk: Buffer) => {
     later(() => {
-      // A flood must not pile up in this process: the sender waits until the receiver has taken what it was given.
+      // Respects backpressure, so that a flood does not fill the memory of this process.
       if (!to.destroyed && !to.write(chunk)) from.pause();
     });
   });
@@ -35,9 +35,9 @@ function forward(from: Socket, to: Socket, delayMs: number): void {
     });
   });
   from.on('error', () => {
-    // A reset on one side is a reset on the other: an orderly end would be a milder fault than the one that was asked for.
+    // Forwards a reset as a reset, not as a normal end.
     later(() => {
-      // libuv refuses to reset a socket that is being shut down, and Node then never ends: it waits for a handle that nobody closes.
+      // libuv refuses to reset a socket that is being shut down, and the open handle would keep Node running.
       if (to.writableEnded) to.destroy();
       else if (!to.destroyed) to.resetAndDestroy();
     });

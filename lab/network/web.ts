@@ -1,6 +1,6 @@
 /**
- * The lab's one web server: every host of the lab under its real name, over TLS by SNI. It reads each request, notes it, lets the
- * host's handler answer, and sees to the faults, so that no handler can forget to.
+ * The web server of all hosts of the lab, under their real names (TLS with SNI). It records each request, calls the handler of the host,
+ * and applies faults.
  */
 import type { IncomingMessage, Server as PlainServer, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
@@ -8,9 +8,9 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SecureContext, TLSSocket } from 'node:tls';
 import type { Authority } from './certificates.ts';
-import { type Fault, type FaultName, hits, isConnectFault, isHandshakeFault, misbehave, type Narrowing } from './faults.ts';
-import { createLogbook, type Logbook } from '../runner/request-log.ts';
-import type { Handler, LabAnswer, LabRequest } from './site.ts';
+import { type Fault, type FaultName, appliesTo, isConnectFault, isHandshakeFault, applyFault, type FaultFilter } from './faults.ts';
+import { createRequestLog, type RequestLog } from '../runner/request-log.ts';
+import type { Handler, LabResponse, LabRequest } from './site.ts';
 import type { Vault } from '../azure/tokens.ts';
 
 /** A host of the lab. */
@@ -23,20 +23,20 @@ export interface Web {
   /** Port and address of the TLS server. */
   readonly port: number;
   readonly address: string;
-  readonly logbook: Logbook;
+  readonly requestLog: RequestLog;
   /** Adds a server at a host name, with the port if it is not 443. It replaces an existing one. */
   attach(host: string, handler: Handler): void;
   detach(host: string): void;
   has(host: string): boolean;
-  /** Makes a host misbehave until `heal`, or as often as the narrowing says. */
-  fault(host: string, name: FaultName, narrowing?: Narrowing): void;
-  heal(host: string): void;
-  /** The next connect fault of a host, used up by this. */
+  /** Adds a fault to a host, until `clearFaults` is called or `times` requests were affected. */
+  fault(host: string, name: FaultName, filter?: FaultFilter): void;
+  clearFaults(host: string): void;
+  /** Returns the next connect fault of a host, and uses it up. */
   connectFault(host: string): FaultName | undefined;
-  /** Answers a request that came over plain http, through the proxy. */
+  /** Handles a plain http request that came through the proxy. */
   plain(incoming: IncomingMessage, response: ServerResponse, url: URL): void;
-  /** Asks a host from inside the lab, as Entra asks an issuer for its keys: not noted, no delay. */
-  inside(url: string): Promise<LabAnswer>;
+  /** Sends a request inside the lab, such as Entra's request for the keys of an issuer. It is not recorded or delayed. */
+  request(url: string): Promise<LabResponse>;
   stop(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export interface WebOptions {
   readonly vault: Vault;
   /** Delay of every response. Milliseconds. */
   readonly serverMs: () => number;
-  /** Port to listen on; 0 for any. A namespace test of direct connections wants 443. */
+  /** Port to listen on, or 0 for a free one. */
   readonly port: number;
   /** Address to listen on: `::1` for an IPv6-only host, `::` for both. */
   readonly address: string;
@@ -54,49 +54,52 @@ export interface WebOptions {
 /** Starts the server. */
 export async function startWeb({ authority, vault, serverMs, port, address }: WebOptions): Promise<Web> {
   const sites = new Map<string, Site>();
-  const logbook = createLogbook(vault);
+  const requestLog = createRequestLog(vault);
   const open = new Set<Socket>();
-  // A reset is the kernel's, and only the socket below TLS can ask for it: both share the client's port number.
-  const below = new Map<number, Socket>();
+  // Only the TCP socket below a TLS socket can be reset. Both have the same client port.
+  const tcpSockets = new Map<number, Socket>();
 
-  function take(host: string, fits: (fault: Fault) => boolean): FaultName | undefined {
+  function takeFault(host: string, fits: (fault: Fault) => boolean): FaultName | undefined {
     const fault = sites.get(host)?.faults.find((one) => one.left > 0 && fits(one));
     if (fault === undefined) return undefined;
     fault.left -= 1;
     return fault.name;
   }
 
-  async function answer(incoming: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  async function handle(incoming: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const request = await read(incoming, url, vault);
     const site = sites.get(request.host);
-    const seen = logbook.note(request);
+    const recorded = requestLog.record(request);
     const delay = serverMs();
     if (delay > 0) await sleep(delay);
-    const honest = site === undefined ? { status: 404 } : await site.handler(request);
-    const name = take(request.host, (fault) => !isConnectFault(fault.name) && !isHandshakeFault(fault.name) && hits(fault, request));
-    seen.answered(honest, name);
+    const normal = site === undefined ? { status: 404 } : await site.handler(request);
+    const name = takeFault(
+      request.host,
+      (fault) => !isConnectFault(fault.name) && !isHandshakeFault(fault.name) && appliesTo(fault, request),
+    );
+    recorded.setResult(normal, name);
     if (name === undefined) {
-      send(response, honest, request.method);
+      send(response, normal, request.method);
       return;
     }
     const socket = incoming.socket;
-    misbehave(
+    applyFault(
       name,
       {
         response,
-        reset: () => (below.get(socket.remotePort ?? 0) ?? socket).resetAndDestroy(),
+        reset: () => (tcpSockets.get(socket.remotePort ?? 0) ?? socket).resetAndDestroy(),
         close: () => {
           socket.destroySoon();
         },
       },
-      honest,
+      normal,
     );
   }
 
   const server: Server = createServer(
     {
       SNICallback: (name: string, done: (error: Error | null, context?: SecureContext) => void) => {
-        const fault = take(name, ({ name: kind }) => isHandshakeFault(kind));
+        const fault = takeFault(name, ({ name: kind }) => isHandshakeFault(kind));
         if (fault === 'handshake-silent') return;
         if (fault === 'handshake-cut') {
           done(new Error('cut by the lab'));
@@ -115,18 +118,18 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
       ...(await fallback(authority)),
     },
     (incoming, response) => {
-      void answer(incoming, response, addressOf(incoming)).catch(() => response.destroy());
+      void handle(incoming, response, addressOf(incoming)).catch(() => response.destroy());
     },
   );
   server.keepAliveTimeout = 60_000;
   server.on('connection', (socket: Socket) => {
     const from = socket.remotePort ?? 0;
     open.add(socket);
-    below.set(from, socket);
+    tcpSockets.set(from, socket);
     socket.on('error', () => undefined);
     socket.on('close', () => {
       open.delete(socket);
-      below.delete(from);
+      tcpSockets.delete(from);
     });
   });
   server.on('tlsClientError', (_error: Error, socket: TLSSocket) => socket.destroy());
@@ -135,7 +138,7 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
   return {
     port: portOf(server),
     address,
-    logbook,
+    requestLog,
     attach(host, handler) {
       sites.set(host, { handler, faults: [] });
     },
@@ -143,19 +146,19 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
       sites.delete(host);
     },
     has: (host) => sites.has(host),
-    fault(host, name, narrowing = {}) {
+    fault(host, name, filter = {}) {
       const site = sites.get(host);
       if (site === undefined) throw new Error(`The lab has no host ${host}`);
-      site.faults.push({ name, narrowing, left: narrowing.times ?? Infinity });
+      site.faults.push({ name, filter, left: filter.times ?? Infinity });
     },
-    heal(host) {
+    clearFaults(host) {
       sites.get(host)?.faults.splice(0);
     },
-    connectFault: (host) => take(host, ({ name }) => isConnectFault(name)),
+    connectFault: (host) => takeFault(host, ({ name }) => isConnectFault(name)),
     plain(incoming, response, url) {
-      void answer(incoming, response, url).catch(() => response.destroy());
+      void handle(incoming, response, url).catch(() => response.destroy());
     },
-    async inside(url) {
+    async request(url) {
       const { host, pathname, searchParams } = new URL(url);
       const site = sites.get(host);
       if (site === undefined) return { status: 502 };
@@ -184,12 +187,12 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
   };
 }
 
-/** Put together and not resolved: of a path that starts with two slashes, resolving would make a host. */
+/** Returns the URL. A relative URL would turn a path that starts with two slashes into a host. */
 function addressOf({ url = '/', headers: { host = 'nowhere.invalid' } }: IncomingMessage): URL {
   return new URL(`https://${host}${url}`);
 }
 
-/** What a client gets that sends no server name, as one does that connects to an address. */
+/** Returns the certificate for a client that sends no server name because it connects to an address. */
 async function fallback(authority: Authority): Promise<{ secureContext?: SecureContext }> {
   return { secureContext: await authority.context('127.0.0.1') };
 }
@@ -214,7 +217,7 @@ async function read(incoming: IncomingMessage, url: URL, vault: Vault): Promise<
   };
 }
 
-function send(response: ServerResponse, { status, headers = {}, body = '' }: LabAnswer, method: string): void {
+function send(response: ServerResponse, { status, headers = {}, body = '' }: LabResponse, method: string): void {
   const bytes = Buffer.from(body);
   response.writeHead(status, status === 204 ? headers : { 'content-length': String(bytes.length), ...headers });
   response.end(method === 'HEAD' || status === 204 ? undefined : bytes);
@@ -226,7 +229,7 @@ function portOf(server: { address: () => AddressInfo | string | null }): number 
   return address.port;
 }
 
-/** Starts a plain server on a free port of 127.0.0.1 and tells the port. */
+/** Starts a server on a free port of 127.0.0.1, and returns the port. */
 export async function listen(server: PlainServer): Promise<number> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return portOf(server);

@@ -1,40 +1,40 @@
-/** The files between GitHub's runner and a step: the folder it works in, and the file commands (FileCommandManager.cs). */
+/** Folders and command files of a step (actions/runner FileCommandManager.cs). */
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-/** What is laid out before the step. */
-export interface Laid {
-  /** The event's payload. */
+/** Files that exist before the step. */
+export interface FileOptions {
+  /** Payload of the event. */
   readonly event?: unknown;
   /** Files of the workspace: path → content. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A file that the step created or changed. */
-export interface FileLeft {
+export interface WrittenFile {
   /** Relative to the runner's folder, with forward slashes: `work/report.json`, `temp/x`, `home/.azure/…`. */
   readonly path: string;
   readonly content: string;
 }
 
-/** What a step wrote. */
+/** Everything that a step wrote. */
 export interface Written {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
-  /** What the step exported to later steps' environment, state and path: all empty, if it keeps its promise. */
+  /** Exports to later steps. The action must leave environment, state and path empty. */
   readonly environment: Readonly<Record<string, string>>;
   readonly state: Readonly<Record<string, string>>;
   readonly path: string;
-  /** Files that are new or changed, the commands' own apart. */
-  readonly filesLeft: readonly FileLeft[];
+  /** New or changed files, without the command files. */
+  readonly writtenFiles: readonly WrittenFile[];
 }
 
 const FILE_COMMANDS = ['output', 'env', 'state', 'path', 'step_summary'] as const;
-/** Path of each command's file. */
+/** Path per file command. */
 export type CommandFiles = Readonly<Record<(typeof FILE_COMMANDS)[number], string>>;
 
-/** Lays a runner's folder out: workspace with its files, temp, home, the event, and an empty file for each command. Tells the commands' paths. */
-export async function layOut(folder: string, options: Laid): Promise<CommandFiles> {
+/** Creates the folders and files of a runner: workspace, temp, home, event, and an empty file per command. Returns the command files. */
+export async function createFiles(folder: string, options: FileOptions): Promise<CommandFiles> {
   for (const name of ['work', 'temp', 'home', 'commands', 'event', 'tools']) await mkdir(join(folder, name));
   await writeFile(join(folder, 'event', 'event.json'), JSON.stringify(options.event ?? {}));
   for (const [path, content] of Object.entries(options.files ?? {})) {
@@ -53,7 +53,7 @@ export async function layOut(folder: string, options: Laid): Promise<CommandFile
   return commands;
 }
 
-/** The variables that name those places. A HOME that the step was given stays. */
+/** Returns the variables that name these files. A HOME in the environment of the step is kept. */
 export function variablesOf(folder: string, commands: CommandFiles, given: Readonly<Record<string, string>>): Record<string, string> {
   return {
     HOME: join(folder, 'home'),
@@ -67,7 +67,7 @@ export function variablesOf(folder: string, commands: CommandFiles, given: Reado
   };
 }
 
-/** Reads what the step wrote, and the files that are new or changed. */
+/** Reads everything that the step wrote. */
 export async function collect(folder: string, commands: CommandFiles, before: ReadonlyMap<string, string>): Promise<Written> {
   const content = async (name: keyof CommandFiles): Promise<string> => readFile(commands[name], 'utf8');
   const after = await listFiles(folder);
@@ -78,11 +78,11 @@ export async function collect(folder: string, commands: CommandFiles, before: Re
     state: parseFileCommand(await content('state')),
     path: await content('path'),
     summary: await content('step_summary'),
-    filesLeft: await Promise.all(left.map(async (path) => ({ path, content: await readFile(join(folder, path), 'utf8') }))),
+    writtenFiles: await Promise.all(left.map(async (path) => ({ path, content: await readFile(join(folder, path), 'utf8') }))),
   };
 }
 
-/** All files below a folder: their paths relative to it, with forward slashes, and a stamp that changes when they do. */
+/** Returns all files below a folder with a stamp that changes with the file. Paths are relative with forward slashes. */
 export async function listFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -94,9 +94,9 @@ export async function listFiles(folder: string): Promise<ReadonlyMap<string, str
 }
 
 /**
- * Reads a file command: `name=value` lines and `name<<delimiter` blocks (FileCommandManager.cs).
+ * Parses a command file: `name=value` lines and `name<<delimiter` blocks (FileCommandManager.cs).
  *
- * @throws Error for a line that is neither, and for a block without its end: the runner fails the step then
+ * @throws Error for a line that is neither, and for a block without an end. The runner fails the step in both cases
  */
 export function parseFileCommand(text: string): Record<string, string> {
   const values: Record<string, string> = {};

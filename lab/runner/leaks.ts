@@ -1,11 +1,11 @@
 /**
- * The leak check searches everything that a step shows or writes for any 16-byte piece of a secret, raw, in base64 (at any alignment,
- * with either alphabet) or URL-encoded. Of a token the payload and the signature are secret: its header is the same for all.
+ * Searches everything that a step shows or writes for 16-character pieces of secrets: plain, in Base64 (any alignment and alphabet) or
+ * URL-encoded. The header of a token is not secret, because all tokens have the same one.
  */
 import type { Run } from './runner.ts';
 import type { Secret } from '../azure/tokens.ts';
 
-/** A piece of a secret where none may be. */
+/** A piece of a secret in a place where it is not allowed. */
 export interface Leak {
   /** `log`, `stderr`, `summary`, `environment`, `state`, `path`, `output <name>`, `file <path>`. */
   readonly where: string;
@@ -15,18 +15,18 @@ export interface Leak {
   readonly at: number;
 }
 
-/** The outputs that are the token: the one place where one may be. */
+/** The only outputs that may contain a token. */
 const TOKEN_OUTPUTS: ReadonlySet<string> = new Set(['token', 'tokens']);
 
-/** How the vault's names of access tokens begin: no other secret may be in those outputs. */
+/** Prefix of the vault's names for access tokens. Those outputs may contain no other secret. */
 const ACCESS_TOKEN = 'access token';
 
 const PIECE = 16;
 
 /**
- * Searches a run. Empty: it is tight.
+ * Returns the leaks of a run. `fullLog` of a run contains a token that was printed before it was masked.
  *
- * @param run as a runner-like reader shows it: a token printed before its mask is in `fullLog`, one printed after it is not
+ * @param run result of the step
  */
 export function findLeaks(run: Run, secrets: readonly Secret[]): Leak[] {
   const outputs = Object.entries(run.outputs);
@@ -39,27 +39,27 @@ export function findLeaks(run: Run, secrets: readonly Secret[]): Leak[] {
     ['state', JSON.stringify(run.state)],
     ['path', run.path],
     ...outputs.filter(([name]) => !TOKEN_OUTPUTS.has(name)).map(([name, value]): [string, string] => [`output ${name}`, value]),
-    ...run.filesLeft.map(({ path, content }): [string, string] => [`file ${path}`, content]),
+    ...run.writtenFiles.map(({ path, content }): [string, string] => [`file ${path}`, content]),
   ];
-  // Tokens are taken out whole before the rest is searched: two JWTs may have pieces in common by chance, their issuer's name for one.
-  const may = secrets.filter(({ name }) => name.startsWith(ACCESS_TOKEN));
-  const without = (text: string): string => may.reduce((rest, { value }) => rest.replaceAll(value, ''), text);
+  // Removes whole tokens before the search, because JWTs can have pieces in common, such as the issuer.
+  const allowed = secrets.filter(({ name }) => name.startsWith(ACCESS_TOKEN));
+  const without = (text: string): string => allowed.reduce((rest, { value }) => rest.replaceAll(value, ''), text);
   const tokens = outputs
     .filter(([name]) => TOKEN_OUTPUTS.has(name))
     .map(([name, value]): [string, string] => [`output ${name}`, without(value)]);
   return [...findLeaksInTexts(elsewhere, secrets), ...findLeaksInTexts(tokens, secrets)];
 }
 
-/** Searches texts, each with the name of the place it was found in. */
+/** Searches texts. Each has the name of its place. */
 export function findLeaksInTexts(texts: Iterable<readonly [where: string, text: string]>, secrets: readonly Secret[]): Leak[] {
   const needles = needlesOf(secrets);
   return [...texts].flatMap(([where, text]) => search(where, text, needles));
 }
 
 interface Needles {
-  /** Every 16-character window of every form of every secret. */
+  /** All 16-character pieces of all forms of the secrets, with their names. */
   readonly windows: ReadonlyMap<string, string>;
-  /** Secrets too short for a window, searched whole. */
+  /** Secrets of less than 16 characters. */
   readonly shorts: readonly (readonly [string, string])[];
 }
 
@@ -68,7 +68,7 @@ function needlesOf(secrets: readonly Secret[]): Needles {
   const shorts: [string, string][] = [];
   for (const { name, value } of secrets) {
     for (const [part, form] of formsOf(value)) {
-      // A form of a few characters is found everywhere by chance.
+      // Very short forms would be found by chance.
       if (form.length < PIECE && form.length >= 6) shorts.push([form, `${name}${part}`]);
       for (let at = 0; at + PIECE <= form.length; at += 1) windows.set(form.slice(at, at + PIECE), `${name}${part}`);
     }
@@ -76,7 +76,7 @@ function needlesOf(secrets: readonly Secret[]): Needles {
   return { windows, shorts };
 }
 
-/** The forms that a piece of a secret may take in a text whose base64 alphabet was made one and whose URL encoding was undone. */
+/** Returns the forms of a secret, in one Base64 alphabet and without URL encoding. */
 function formsOf(value: string): [part: string, form: string][] {
   const parts: [string, string][] = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(value)
     ? value
@@ -88,7 +88,7 @@ function formsOf(value: string): [part: string, form: string][] {
     [part, oneAlphabet(text)],
     ...[0, 1, 2].map((shift): [string, string] => {
       const encoded = Buffer.from(text).subarray(shift).toString('base64').replace(/=+$/, '');
-      // The last character of base64 depends on the bytes that follow.
+      // The last Base64 character depends on the bytes that follow.
       return [`${part} in base64`, encoded.slice(0, -1)];
     }),
   ]);
@@ -106,7 +106,7 @@ function search(where: string, text: string, { windows, shorts }: Needles): Leak
       const what = windows.get(plain.slice(at, at + PIECE));
       if (what === undefined) continue;
       leaks.push({ where, what, at });
-      // One leak is one finding: go on behind it.
+      // Skips the rest of this leak.
       while (at + PIECE <= plain.length && windows.has(plain.slice(at, at + PIECE))) at += 1;
     }
     for (const [short, what] of shorts) if (short !== '' && plain.includes(short)) leaks.push({ where, what, at: plain.indexOf(short) });
@@ -115,12 +115,12 @@ function search(where: string, text: string, { windows, shorts }: Needles): Leak
   return leaks;
 }
 
-/** The text with its URL encoding undone, byte by byte: a stray percent sign stays. */
+/** Decodes URL encoding byte by byte. Other percent signs are kept. */
 function unescaped(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** The text without line ends and the runner's indentation: a secret wrapped over lines is a secret still. */
+/** Removes line ends and indentation, so that a wrapped secret is found. */
 function joined(text: string): string {
   return text.replace(/\r?\n\s*/g, '');
 }

@@ -1,12 +1,12 @@
-/** What action.yml tells the runner: the file to run, and the inputs with their defaults. */
+/** Reads action.yml as the runner does. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { isRecord } from '../network/site.ts';
 
 /**
- * Reads an action.yml: `main`, and every input's default with its expressions put in.
+ * Returns `main` and the defaults of all inputs, with expressions replaced.
  *
- * @throws Error for one that names no runs.main, or that is no YAML
+ * @throws Error if the file is not YAML or has no runs.main
  */
 export function readManifest(file: string, contexts: Readonly<Record<string, string>>): { main: string; defaults: Record<string, string> } {
   const manifest: unknown = parse(readFileSync(file, 'utf8'));
@@ -21,7 +21,7 @@ export function readManifest(file: string, contexts: Readonly<Record<string, str
   return { main: manifest['runs']['main'], defaults: Object.fromEntries(defaults) };
 }
 
-/** Blanks become underscores, letters capitals; hyphens stay (toolkit core.ts: getInput). */
+/** Returns the variables of inputs: spaces become underscores, hyphens are kept (toolkit core.ts: getInput). */
 export function inputsOf(values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]));
 }

@@ -1,10 +1,10 @@
-/** What the lab saw: each request in the order of its arrival, and whether a patient datum was ever put on the wire. */
+/** Records the requests to the lab, and detects patient data in responses. */
 import type { FaultName } from '../network/faults.ts';
-import type { LabAnswer, LabRequest } from '../network/site.ts';
+import type { LabResponse, LabRequest } from '../network/site.ts';
 import type { Vault } from '../azure/tokens.ts';
 
-/** One request that the lab saw. Holds no credential. */
-export interface SeenRequest {
+/** A request to the lab, without credentials. */
+export interface RecordedRequest {
   readonly scheme: 'http' | 'https';
   readonly host: string;
   readonly method: string;
@@ -12,42 +12,42 @@ export interface SeenRequest {
   /** Decoded, without the question mark. */
   readonly query: string;
   readonly authorised: 'none' | 'bearer' | 'other';
-  /** Audience of the bearer, when it is one of the lab's own tokens. */
+  /** Audience of the bearer token, if the lab issued it. */
   readonly audience: string | undefined;
-  /** All but those that carry credentials. Lower-case names. */
+  /** Headers without credentials. Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The fields of a form, without the assertion. */
+  /** Form fields without secrets. */
   readonly form: Readonly<Record<string, string>> | undefined;
-  /** Of the honest answer; undefined while there is none. */
+  /** Status of the response without a fault. Undefined until there is one. */
   status: number | undefined;
-  /** The fault that took the answer's place. */
+  /** Fault that was applied instead of the response. */
   fault: FaultName | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
-export interface Logbook {
-  readonly requests: SeenRequest[];
+export interface RequestLog {
+  readonly requests: RecordedRequest[];
   readonly patientDataServed: boolean;
-  note(request: LabRequest): { answered: (answer: LabAnswer, fault: FaultName | undefined) => void };
-  /** Forgets the requests, for the next run against the same lab. */
+  record(request: LabRequest): { setResult: (response: LabResponse, fault: FaultName | undefined) => void };
+  /** Deletes all records. */
   clear(): void;
 }
 
 const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-identity-header', 'secret']);
 const SECRET_FIELDS: ReadonlySet<string> = new Set(['client_assertion', 'client_secret']);
 
-/** An empty logbook, which knows the patients' data by the vault. */
-export function createLogbook(vault: Vault): Logbook {
-  const requests: SeenRequest[] = [];
+/** Creates an empty log. Patient data is known from the vault. */
+export function createRequestLog(vault: Vault): RequestLog {
+  const requests: RecordedRequest[] = [];
   let served = false;
   return {
     requests,
     get patientDataServed() {
       return served;
     },
-    note(request) {
-      const seen: SeenRequest = {
+    record(request) {
+      const recorded: RecordedRequest = {
         scheme: request.scheme,
         host: request.host,
         method: request.method,
@@ -61,12 +61,12 @@ export function createLogbook(vault: Vault): Logbook {
         fault: undefined,
         at: Date.now(),
       };
-      requests.push(seen);
+      requests.push(recorded);
       return {
-        answered(answer, fault) {
-          seen.status = answer.status;
-          seen.fault = fault;
-          const body = answer.body?.toString() ?? '';
+        setResult(response, fault) {
+          recorded.status = response.status;
+          recorded.fault = fault;
+          const body = response.body?.toString() ?? '';
           served ||= vault.secrets.some(({ patient, value }) => patient === true && body.includes(value));
         },
       };
@@ -86,23 +86,24 @@ function formOf({ headers, body }: LabRequest): Readonly<Record<string, string>>
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /**
- * One line for each request, for snapshots: method, host, path and query, what was asked of Entra, the caller, the answer.
- * What differs from run to run (GUIDs other than the known ones) is named instead.
+ * Returns one line per request for snapshots: method, host, path, query, scope, caller and status. GUIDs are replaced by words, so the lines
+ * are the same in every run.
  *
- * @param known GUIDs to keep, each with the word that stands for it
- * @param order `arrival`, or `name`: sorted, for requests that go side by side
+ * @param known GUIDs with their words
+ * @param order `name` sorts the lines, because the order of parallel requests varies
  */
 export function linesOf(
-  requests: readonly SeenRequest[],
+  requests: readonly RecordedRequest[],
   known: ReadonlyMap<string, string>,
   order: 'arrival' | 'name' = 'name',
 ): string[] {
-  const lines = requests.map((seen) => {
-    const query = seen.query === '' ? '' : `?${seen.query}`;
-    const scope = seen.form?.['scope'] === undefined ? '' : ` scope=${seen.form['scope']}`;
-    const who = seen.audience === undefined ? (seen.authorised === 'none' ? 'anonymous' : seen.authorised) : `token for ${seen.audience}`;
-    const end = seen.fault ?? String(seen.status ?? 'no answer');
-    const line = `${seen.method} ${seen.scheme === 'http' ? 'http://' : ''}${seen.host}${seen.path}${query}${scope} (${who}) → ${end}`;
+  const lines = requests.map((request) => {
+    const query = request.query === '' ? '' : `?${request.query}`;
+    const scope = request.form?.['scope'] === undefined ? '' : ` scope=${request.form['scope']}`;
+    const who =
+      request.audience === undefined ? (request.authorised === 'none' ? 'anonymous' : request.authorised) : `token for ${request.audience}`;
+    const end = request.fault ?? String(request.status ?? 'no response');
+    const line = `${request.method} ${request.scheme === 'http' ? 'http://' : ''}${request.host}${request.path}${query}${scope} (${who}) → ${end}`;
     return line.replace(GUID, (guid) => `<${known.get(guid) ?? 'guid'}>`);
   });
   return order === 'name' ? lines.sort() : lines;

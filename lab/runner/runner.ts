@@ -1,7 +1,6 @@
 /**
- * Runs a built action as GitHub's runner does: a copy of action.yml and dist in a folder with no node_modules above it, Node 24, inputs
- * as INPUT_*, file commands as files, nothing inherited but PATH; and reads its output as the runner does.
- * By the runner's own code: NodeScriptActionHandler.cs, FileCommandManager.cs; inputs' names: toolkit packages/core/src/core.ts.
+ * Runs a built action as GitHub's runner does: a copy of dist outside the project, Node 24, inputs as INPUT_*, command files, and no inherited
+ * variables except PATH. Sources: NodeScriptActionHandler.cs, FileCommandManager.cs; names of inputs: toolkit packages/core/src/core.ts.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -10,58 +9,58 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { collect, type Laid, layOut, listFiles, variablesOf, type Written } from './files.ts';
+import { collect, type FileOptions, createFiles, listFiles, variablesOf, type Written } from './files.ts';
 import { inputsOf, readManifest } from './manifest.ts';
 import { type Annotation, createOutputReader, type OutputReader } from './workflow-commands.ts';
 
-export interface RunOptions extends Laid {
-  /** Folder of the action: its action.yml, and what `runs.main` names. */
+export interface RunOptions extends FileOptions {
+  /** Folder of the action. */
   readonly action: string;
-  /** The step's environment, whole: nothing but PATH is inherited. */
+  /** Whole environment of the step. Only PATH is inherited. */
   readonly env: Readonly<Record<string, string>>;
-  /** The step's `with:` block. What it leaves out has action.yml's default. */
+  /** The `with:` block. Other inputs have their defaults. */
   readonly with?: Readonly<Record<string, string>>;
-  /** Values of `${{ … }}` in action.yml's defaults: `{ 'github.token': '…' }`. Others are empty. */
+  /** Values of expressions in defaults: `{ 'github.token': '…' }`. Others are empty. */
   readonly contexts?: Readonly<Record<string, string>>;
-  /** Milliseconds after which the process is killed; 60,000 without. */
+  /** Time limit in milliseconds. Default: 60,000. */
   readonly timeoutMs?: number;
   /** A folder to use instead of dist, such as an instrumented build. */
   readonly dist?: string;
 }
 
-/** What came of a step. */
+/** Result of a step. */
 export interface Run extends Written {
-  /** Undefined when a signal ended the process. */
+  /** Undefined if a signal ended the process. */
   readonly exitCode: number | undefined;
   readonly signal: string | undefined;
-  /** Whether the runner's bound had to kill it. */
+  /** True if the time limit ended the process. */
   readonly timedOut: boolean;
-  /** As the user sees it: commands taken out, masked; debug lines when the environment asks for step debugging. */
+  /** Log that the user sees: masked, without commands, with debug lines only if step debugging is on. */
   readonly log: string;
   /** The log with debug lines, for the leak check. */
   readonly fullLog: string;
-  /** Standard output as it was written. */
+  /** Standard output, unchanged. */
   readonly rawLog: string;
-  /** Standard error as it was written. */
+  /** Standard error, unchanged. */
   readonly stderr: string;
   readonly annotations: readonly Annotation[];
   readonly masks: readonly string[];
   readonly otherCommands: readonly string[];
   readonly durationMs: number;
-  /** Greatest resident memory in bytes; undefined where /proc does not tell. */
+  /** Peak memory in bytes. Undefined without /proc. */
   readonly maxRss: number | undefined;
 }
 
-/** A step under way. */
+/** A running step. */
 export interface Running {
-  /** Sends a signal: the runner cancels with SIGINT, then SIGTERM 7.5 s later. */
+  /** Sends a signal. The runner cancels with SIGINT, and 7.5 s later with SIGTERM. */
   send(signal: NodeJS.Signals): void;
-  /** Waits until the log holds a text, as it was written; rejects when the step ends without it. */
+  /** Waits until the step has written a text. Rejects if the step ends without it. */
   line(text: string): Promise<void>;
   readonly finished: Promise<Run>;
 }
 
-/** Runs a step to its end. */
+/** Runs a step. */
 export async function runAction(options: RunOptions): Promise<Run> {
   return (await startAction(options)).finished;
 }
@@ -70,14 +69,14 @@ export async function runAction(options: RunOptions): Promise<Run> {
 export async function startAction(options: RunOptions): Promise<Running> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'runner-')));
   const { main, defaults } = readManifest(join(options.action, 'action.yml'), options.contexts ?? {});
-  const staged = join(folder, 'action');
-  await mkdir(staged);
-  await cp(options.dist ?? join(options.action, 'dist'), join(staged, 'dist'), { recursive: true });
-  const commands = await layOut(folder, options);
+  const copy = join(folder, 'action');
+  await mkdir(copy);
+  await cp(options.dist ?? join(options.action, 'dist'), join(copy, 'dist'), { recursive: true });
+  const commands = await createFiles(folder, options);
   const before = await listFiles(folder);
 
   const started = performance.now();
-  const child = spawn(nodeFor(options.action), [join(staged, main)], {
+  const child = spawn(nodeFor(options.action), [join(copy, main)], {
     cwd: join(folder, 'work'),
     env: { ...inherited(), ...options.env, ...variablesOf(folder, commands, options.env), ...inputsOf({ ...defaults, ...options.with }) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -109,11 +108,11 @@ async function watch(child: ChildProcess, started: number, options: RunOptions):
   const reader = createOutputReader();
   let timedOut = false;
   let maxRss: number | undefined;
-  const killer = setTimeout(() => {
+  const killTimer = setTimeout(() => {
     timedOut = true;
     child.kill('SIGKILL');
   }, options.timeoutMs ?? 60_000);
-  const meter = setInterval(() => {
+  const memoryTimer = setInterval(() => {
     maxRss = peakMemory(child.pid) ?? maxRss;
   }, 20);
   const ended = new Promise<[number | null, string | null, number]>((done, failed) => {
@@ -144,8 +143,8 @@ async function watch(child: ChildProcess, started: number, options: RunOptions):
       maxRss,
     };
   } finally {
-    clearTimeout(killer);
-    clearInterval(meter);
+    clearTimeout(killTimer);
+    clearInterval(memoryTimer);
   }
 }
 
@@ -159,7 +158,7 @@ async function drain(stream: Readable | null, reader: OutputReader): Promise<str
   return lines.join('\n');
 }
 
-/** VmHWM is the kernel's own high-water mark: what is missed is only growth after the last look. */
+/** Reads the peak memory from the kernel. Growth after the last call is missed. */
 function peakMemory(pid: number | undefined): number | undefined {
   try {
     const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
@@ -169,7 +168,7 @@ function peakMemory(pid: number | undefined): number | undefined {
   }
 }
 
-/** The Node that this is, when it is new enough; else the one that npm installed beside the action. */
+/** Returns this Node if it is new enough, otherwise the one that npm installed. */
 function nodeFor(action: string): string {
   const [major = '0'] = process.versions.node.split('.');
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
@@ -178,7 +177,7 @@ function nodeFor(action: string): string {
 }
 
 function inherited(): Record<string, string> {
-  // Windows opens no socket without SystemRoot.
+  // Windows needs SystemRoot to open a socket.
   const names = ['PATH', 'SystemRoot'];
   return Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }

@@ -1,6 +1,6 @@
 /**
- * What GitHub's runner makes of a step's output, line by line: it takes commands out, remembers masks, and shows the rest masked.
- * By the runner's own code: ActionCommand.cs and ActionCommandManager.cs (parsing), HostContext.cs:103-113 and ValueEncoders.cs (masking).
+ * Processes the output of a step as GitHub's runner does: executes commands, and masks the other lines. Sources: ActionCommand.cs and
+ * ActionCommandManager.cs (parsing), HostContext.cs:103-113 and ValueEncoders.cs (masking).
  */
 
 export interface Annotation {
@@ -9,16 +9,16 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** A reader of one step's output. */
+/** Reads the output of a step. */
 export interface OutputReader {
-  /** Takes one line, without its line end. */
+  /** Processes a line, without its line end. */
   line(text: string): void;
-  /** What the user sees, masked. `##[debug]` lines only when `debug` is asked for. */
+  /** Returns the masked log. Debug lines are included if `debug` is true. */
   shown(options: { readonly debug: boolean }): string;
   readonly annotations: readonly Annotation[];
   /** Values that were masked, in order. */
   readonly masks: readonly string[];
-  /** Commands other than masks, annotations and groups that the runner obeyed: nothing should ever be here by a server's doing. */
+  /** Other commands that the runner executed. A server must not be able to add one. */
   readonly otherCommands: readonly string[];
 }
 
@@ -52,7 +52,7 @@ const REGISTERED: ReadonlySet<string> = new Set([
 ]);
 const LEVELS = { error: 'Error', warning: 'Warning', notice: 'Notice' } as const;
 
-/** Starts reading. */
+/** Creates a reader. */
 export function createOutputReader(): OutputReader {
   const lines: Shown[] = [];
   const annotations: Annotation[] = [];
@@ -66,9 +66,9 @@ export function createOutputReader(): OutputReader {
     for (const one of mask(text, variants).split(/\r?\n/)) lines.push({ text: `${indent}${one}`, debug });
   }
 
-  function obey({ name, properties, data }: Command, raw: string): void {
+  function execute({ name, properties, data }: Command, raw: string): void {
     if (name === 'add-mask') {
-      // The value, and each of its lines: a secret of several lines is shown line by line.
+      // Each line is masked too, because the log shows a secret of several lines line by line.
       for (const value of new Set([data, ...data.split(/[\r\n]+/)])) {
         if (value.trim() === '') continue;
         masks.push(value);
@@ -98,7 +98,7 @@ export function createOutputReader(): OutputReader {
         show(text);
         return;
       }
-      if (resume === undefined) obey(command, text);
+      if (resume === undefined) execute(command, text);
       else resume = undefined;
     },
     shown: ({ debug }) =>
@@ -112,17 +112,17 @@ export function createOutputReader(): OutputReader {
   };
 }
 
-/** The command of a line: `::name properties::data` at its start, blanks before it allowed, or the old `##[name]data` anywhere in it. */
+/** Parses `::name properties::data` at the start of a line, after white space, or the old `##[name]data` anywhere in it. */
 function parseCommand(line: string, resume: string | undefined): Command | undefined {
   return (
-    found(/^\s*::([^ ]*?)(?: (.*?))?::(.*)$/s.exec(line), ',', unescapeProperty, unescapeData, resume) ??
-    found(/##\[([^ \]]*)(?: ([^\]]*))?\](.*)$/s.exec(line), ';', unescapeOld, unescapeOld, resume)
+    commandOf(/^\s*::([^ ]*?)(?: (.*?))?::(.*)$/s.exec(line), ',', unescapeProperty, unescapeData, resume) ??
+    commandOf(/##\[([^ \]]*)(?: ([^\]]*))?\](.*)$/s.exec(line), ';', unescapeOld, unescapeOld, resume)
   );
 }
 
 type Unescape = (text: string) => string;
 
-function found(
+function commandOf(
   match: RegExpExecArray | null,
   separator: string,
   ofProperty: Unescape,
@@ -145,7 +145,7 @@ const unescapeProperty: Unescape = (text) =>
 const unescapeOld: Unescape = (text) =>
   text.replaceAll('%3B', ';').replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%5D', ']').replaceAll('%25', '%');
 
-/** A secret and what the runner derives from it: base64 at three shifts, and the escapes of URI, JSON, XML, command line and expressions. */
+/** Returns a secret in all forms that the runner masks: Base64 at three shifts, and escaped for URI, JSON, XML, command line and expressions. */
 function variantsOf(value: string): readonly string[] {
   const bytes = Buffer.from(value);
   const shifts = [0, 1, 2].map((shift) => bytes.subarray(bytes.length > shift ? shift : 0).toString('base64'));
@@ -160,7 +160,7 @@ function variantsOf(value: string): readonly string[] {
   return [value, ...shifts, uri, xml, json, value.replaceAll("'", "''"), value.replaceAll('"', '\\"')].filter((one) => one !== '');
 }
 
-/** Replaces every stretch that secrets cover, overlapping ones as one (SecretMasker.cs). */
+/** Masks secrets. Overlapping secrets get one mask (SecretMasker.cs). */
 function mask(text: string, variants: ReadonlySet<string>): string {
   const ranges: { readonly start: number; readonly end: number }[] = [];
   for (const variant of variants) {

@@ -17,7 +17,7 @@ test.each([
     given: (lab) => {
       lab
         .service(HOSTS.fhir)
-        .answers.set('/StructureDefinition', (request) =>
+        .responses.set('/StructureDefinition', (request) =>
           request.authorised === 'none'
             ? response
             : { status: 200, body: JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total: 0 }) },

@@ -50,5 +50,5 @@ test('a hard link: the other file keeps its content', async () => {
     env: atVerdict(code),
     writes: ['work/out/report.json'],
   });
-  expect(played.run.filesLeft[0]?.content).toMatch(/^\{"status":"pass"/);
+  expect(played.run.writtenFiles[0]?.content).toMatch(/^\{"status":"pass"/);
 });

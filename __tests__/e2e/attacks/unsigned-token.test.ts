@@ -22,7 +22,7 @@ test.each([
     given: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
       started.roles.grant(IDS.principal, HOST, 'FHIR Data Reader');
-      for (const path of accepts) service.answers.set(`/${path}`, ({ authorised }) => (authorised === 'none' ? { status: 401 } : BUNDLE));
+      for (const path of accepts) service.responses.set(`/${path}`, ({ authorised }) => (authorised === 'none' ? { status: 401 } : BUNDLE));
     },
   });
   expect([played.outputs['status'], played.outputs['failure']]).toEqual(expected);
@@ -58,7 +58,7 @@ test.each([
     },
     given: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
-      service.answers.set('/StructureDefinition', (request) => (request.authorised === 'none' ? anonymous : authorised));
+      service.responses.set('/StructureDefinition', (request) => (request.authorised === 'none' ? anonymous : authorised));
     },
   });
   expect([played.outputs['status'], played.outputs['failure']]).toEqual(expected);

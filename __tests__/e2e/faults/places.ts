@@ -1,5 +1,5 @@
 /** Where a run can be struck: the five questions that a run with one FHIR endpoint asks, in their order. */
-import { HOSTS, kindsHandler } from '../../../lab/azure/contoso.ts';
+import { HOSTS, createHandler } from '../../../lab/azure/contoso.ts';
 import { type FaultName, isConnectFault, isHandshakeFault } from '../../../lab/network/faults.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
@@ -30,7 +30,7 @@ const SPOTS: Readonly<Record<Place, Spot>> = {
   'authorised read': { host: HOSTS.fhir, asks: ({ authorised }) => authorised === 'bearer', after: 'same read without token' },
 };
 
-/** Makes a place misbehave for ever. */
+/** Makes a place applyFault for ever. */
 export function strike(lab: Lab, place: Place, fault: FaultName): void {
   const { host, after } = SPOTS[place];
   if (isConnectFault(fault) || isHandshakeFault(fault)) {
@@ -50,7 +50,7 @@ export function strike(lab: Lab, place: Place, fault: FaultName): void {
 
 /** Answers the question before, ends that connection, and has every later one fail. */
 function strikeConnectionAfter(lab: Lab, { host, asks }: Spot, fault: FaultName): void {
-  const honest = kindsHandler(lab.service(host), { roles: lab.roles, patients: lab.patients });
+  const honest = createHandler(lab.service(host), { roles: lab.roles, patients: lab.patients });
   lab.site(host, async (request) => {
     const answer = await honest(request);
     if (!asks(request)) return answer;

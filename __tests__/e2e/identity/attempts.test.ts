@@ -2,11 +2,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import type { LabAnswer } from '../../../lab/network/site.ts';
+import type { LabResponse } from '../../../lab/network/site.ts';
 import { play } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
-const page = (status: number): LabAnswer => ({ status, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' });
+const page = (status: number): LabResponse => ({ status, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' });
 
 test.each([
   [7002381, 2, 'enterprise-claim-required', /no such claim/],
@@ -43,7 +43,7 @@ describe.each([
   ['Entra', ENTRA, 'entra-unreadable'],
   ['the ID token endpoint', ID_TOKEN_HOST, 'id-token-unreadable'],
 ])('an unreadable response of %s', (_, host, failure) => {
-  const run = (answer: LabAnswer): ReturnType<typeof play> =>
+  const run = (answer: LabResponse): ReturnType<typeof play> =>
     play({
       with: { audience: 'dicom' },
       given: (lab) => {

@@ -6,7 +6,7 @@ test('a token for another tenant is not handed on', async () => {
   const played = await play({
     with: { audience: 'dicom' },
     given: (lab) => {
-      lab.entra.minting.tenantId = IDS.otherTenant;
+      lab.entra.overrides.tenantId = IDS.otherTenant;
     },
   });
   expect(played.exitCode).toBe(1);

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { json, type LabAnswer } from '../../../lab/network/site.ts';
+import { json, type LabResponse } from '../../../lab/network/site.ts';
 import { expectInert, expectNoTrace, POISON, POISONED_LINE, startParrot } from '../support/poison.ts';
 import { play } from '../support/scenario.ts';
 
@@ -12,7 +12,7 @@ const ENTRA = 'login.microsoftonline.com';
 interface Attack {
   readonly name: string;
   readonly host: string;
-  readonly answer: LabAnswer;
+  readonly answer: LabResponse;
   /** The output `failure`; empty where the run goes on unharmed. */
   readonly failure: string;
 }
@@ -31,7 +31,7 @@ const HEADERS = {
   location: 'https://pwned:pwned@elsewhere.example/pwned?pwned#pwned',
 } as const;
 
-function poisoned(status: number, body: unknown): LabAnswer {
+function poisoned(status: number, body: unknown): LabResponse {
   const { status: same, body: text } = json(status, body);
   return { status: same, headers: HEADERS, ...(text !== undefined && { body: text }) };
 }
@@ -42,7 +42,7 @@ function tokenOf(claims: Readonly<Record<string, unknown>>): string {
   return `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.${'c2lnbmF0dXJl'.repeat(20)}`;
 }
 
-const granted = (token: string, more: Readonly<Record<string, unknown>> = {}): LabAnswer =>
+const granted = (token: string, more: Readonly<Record<string, unknown>> = {}): LabResponse =>
   poisoned(200, { token_type: 'Bearer', expires_in: 3599, access_token: token, ...more });
 
 const refusal = {
@@ -171,10 +171,10 @@ test.each(ATTACKS)('$name: nothing of it is obeyed or shown', async ({ host, ans
 
 describe('a service that knows the token', () => {
   /** Answers honestly but for one path. */
-  const only = (lab: Lab, path: string, answer: LabAnswer, to: 'anonymous' | 'bearer'): void => {
+  const only = (lab: Lab, path: string, answer: LabResponse, to: 'anonymous' | 'bearer'): void => {
     lab
       .service(HOSTS.fhir)
-      .answers.set(path, (request) => (to === 'bearer' && request.authorised === 'none' ? { status: 401, headers: HEADERS } : answer));
+      .responses.set(path, (request) => (to === 'bearer' && request.authorised === 'none' ? { status: 401, headers: HEADERS } : answer));
   };
 
   test.each([

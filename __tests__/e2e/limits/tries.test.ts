@@ -83,7 +83,7 @@ const PLACES: Readonly<
   'the service': {
     host: HOSTS.fhir,
     given: (lab, headers) => {
-      lab.service(HOSTS.fhir).answers.set('/health/check', { status: 503, headers });
+      lab.service(HOSTS.fhir).responses.set('/health/check', { status: 503, headers });
     },
   },
 };

@@ -1,11 +1,11 @@
 /** `wait-seconds`: the step waits for problems that resolve on their own, and logs the reason. */
 import { expect, test } from '@jest/globals';
-import { HOSTS, IDS, usualRegistrations } from '../../../lab/azure/contoso.ts';
+import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { asked, begun, playAndLook } from '../support/look.ts';
 
-const registration = usualRegistrations().find(({ clientId }) => clientId === IDS.client);
+const registration = defaultRegistrations().find(({ clientId }) => clientId === IDS.client);
 
 const FHIR = `https://${HOSTS.fhir}`;
 
@@ -23,7 +23,7 @@ const flapping = begun({
   given: (lab) => {
     // Every second read is refused: a role that flaps, as new ones do.
     let reads = 0;
-    lab.service(HOSTS.fhir).answers.set('/StructureDefinition', (request) => {
+    lab.service(HOSTS.fhir).responses.set('/StructureDefinition', (request) => {
       if (request.authorised === 'none') return { status: 401 };
       reads += 1;
       return reads % 2 === 0 ? { status: 403 } : { status: 200, body: '{"resourceType":"Bundle","type":"searchset","total":1}' };

@@ -5,7 +5,7 @@ test('a token that cannot be decoded is handed on, and said so', async () => {
   const played = await play({
     with: { audience: 'https://storage.azure.com' },
     given: (lab) => {
-      lab.entra.minting.opaque = true;
+      lab.entra.overrides.opaque = true;
     },
   });
   expect(played.exitCode).toBe(0);

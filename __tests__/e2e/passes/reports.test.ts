@@ -8,7 +8,7 @@ test('reports are written where they were asked for', async () => {
     writes: ['work/reports/health.json', 'work/reports/junit.xml'],
   });
   expect(played.exitCode).toBe(0);
-  expect(JSON.parse(played.run.filesLeft[0]?.content ?? '')).toMatchObject({ status: 'pass' });
-  expect(played.run.filesLeft[1]?.content).toContain('<testsuites name="azure-healthcare-token"');
+  expect(JSON.parse(played.run.writtenFiles[0]?.content ?? '')).toMatchObject({ status: 'pass' });
+  expect(played.run.writtenFiles[1]?.content).toContain('<testsuites name="azure-healthcare-token"');
   expect(played.log).toMatchSnapshot('log');
 });

@@ -52,12 +52,12 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
   const refusals = [
     { name: 'no permission', options: { deployments: [42], permissions: { deployments: 'read' } }, code: 'deployments-permission-missing' },
     { name: 'no such deployment', options: { deployments: [41] }, code: 'github-api-failed' },
-    { name: 'the rate limit of an hour', options: { deployments: [42], answerInstead: () => rateLimit(3600) }, code: 'github-api-failed' },
+    { name: 'the rate limit of an hour', options: { deployments: [42], respondInstead: () => rateLimit(3600) }, code: 'github-api-failed' },
     {
       name: 'a server that returns hostile text',
       options: {
         deployments: [42],
-        answerInstead: () => ({ status: 422, headers: { 'x-message': 'pwned' }, body: { message: POISON, errors: [POISON] } }),
+        respondInstead: () => ({ status: 422, headers: { 'x-message': 'pwned' }, body: { message: POISON, errors: [POISON] } }),
       },
       code: 'github-api-failed',
     },
@@ -83,7 +83,7 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
 test('a rate limit of a second is waited for', async () => {
   let asked = 0;
   await withGitHub(
-    { deployments: [42], answerInstead: () => ((asked += 1) === 1 ? secondaryRateLimit(1) : undefined) },
+    { deployments: [42], respondInstead: () => ((asked += 1) === 1 ? secondaryRateLimit(1) : undefined) },
     async ({ github, play }) => {
       const played = await play({ with: INPUTS });
       expect(played.run.annotations).toEqual([]);

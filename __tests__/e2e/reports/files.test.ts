@@ -11,7 +11,7 @@ test('folders are made, and the file is the output', async () => {
     with: { endpoint: FHIR, 'report-path': 'out/of/the/way/report.json', 'junit-path': './out/junit.xml' },
     writes: ['work/out/junit.xml', 'work/out/of/the/way/report.json'],
   });
-  const [junit, report] = played.run.filesLeft;
+  const [junit, report] = played.run.writtenFiles;
   expect(JSON.parse(report?.content ?? '')).toEqual(JSON.parse(played.run.outputs['report'] ?? ''));
   expect(junit?.content).toMatch(/^<\?xml /);
 });
@@ -22,7 +22,7 @@ test('files of an earlier run are replaced', async () => {
     files: { 'report.json': '{"status":"fail"}' },
     writes: ['work/report.json'],
   });
-  expect(JSON.parse(played.run.filesLeft[0]?.content ?? '')).toMatchObject({ status: 'pass' });
+  expect(JSON.parse(played.run.writtenFiles[0]?.content ?? '')).toMatchObject({ status: 'pass' });
 });
 
 test('a failing run writes them too, and so does one without any token', async () => {
@@ -35,7 +35,7 @@ test('a failing run writes them too, and so does one without any token', async (
       },
       writes: ['work/junit.xml', 'work/report.json'],
     });
-    const [junit, report] = played.run.filesLeft;
+    const [junit, report] = played.run.writtenFiles;
     expect(JSON.parse(report?.content ?? '')).toMatchObject({ status: 'fail' });
     expect(junit?.content).toContain(given === 'role' ? 'role-missing' : 'application-not-found');
   }

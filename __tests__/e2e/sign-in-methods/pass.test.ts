@@ -1,7 +1,7 @@
 /** Every way in, table-driven: the same run, token and smoke test, passes through each; and not one connection goes around the proxy. */
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { HOSTS, IDS, usualRegistrations } from '../../../lab/azure/contoso.ts';
+import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts';
 import { type Lab, type LabOptions, startLab } from '../../../lab/lab.ts';
 import { json } from '../../../lab/network/site.ts';
 import { playIn, type Scenario } from '../support/scenario.ts';
@@ -28,7 +28,7 @@ interface Way {
 /** Lets the usual identity in from another issuer, and hands out its ID tokens at another host. */
 function issuedBy(lab: Lab, issuer: string, host: string): Scenario['env'] {
   lab.github.useIssuer(issuer);
-  for (const one of usualRegistrations())
+  for (const one of defaultRegistrations())
     lab.entra.register({ ...one, federated: one.federated.map((credential) => ({ ...credential, issuer })) });
   lab.site(host, async ({ query }) => json(200, { value: await lab.github.mint(query.get('audience') ?? '') }));
   return {

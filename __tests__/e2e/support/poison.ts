@@ -42,7 +42,7 @@ export function expectNoTrace({ run }: Played): void {
     summary: run.summary,
     outputs: JSON.stringify(run.outputs),
     annotations: JSON.stringify(run.annotations),
-    files: JSON.stringify(run.filesLeft),
+    files: JSON.stringify(run.writtenFiles),
   };
   expect(Object.entries(shown).flatMap(([where, text]) => (text.includes(CANARY) ? [where] : []))).toEqual([]);
   expect(run.otherCommands).toEqual([]);

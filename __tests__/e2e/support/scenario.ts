@@ -62,7 +62,7 @@ export async function playIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'given'>
   const run = await running.finished;
   expect(findLeaks(run, lab.secrets)).toEqual([]);
   expect({ environment: run.environment, state: run.state, path: run.path }).toEqual({ environment: {}, state: {}, path: '' });
-  expect(run.filesLeft.map(({ path }) => path)).toEqual(scenario.writes ?? []);
+  expect(run.writtenFiles.map(({ path }) => path)).toEqual(scenario.writes ?? []);
   expect({ patientDataServed: lab.patientDataServed, stderr: scenario.noisy ? '' : run.stderr, timedOut: run.timedOut }).toEqual({
     patientDataServed: false,
     stderr: '',

@@ -57,7 +57,7 @@ ${PROGRAMS[program]}
 /** Puts programs on a PATH of their own. What is not named there is not installed. */
 export async function pathWith(programs: Readonly<Partial<Record<Program, Says>>>, lab: Lab): Promise<Path> {
   // A token of an app registration: the lab's machine has the identity, its life is that of an app's token.
-  lab.entra.minting.lifetimeSeconds = 3599;
+  lab.entra.overrides.lifetimeSeconds = 3599;
   const folder = await mkdtemp(join(tmpdir(), 'path-'));
   for (const [program, says] of Object.entries(programs)) {
     if (!isProgram(program)) continue;

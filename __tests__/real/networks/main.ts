@@ -192,7 +192,7 @@ async function runScenario(lab: Lab, { place, names = 'IPv4', env, with: inputs 
 }
 
 function isRun(value: unknown): value is Run {
-  return isRecord(value) && typeof value['log'] === 'string' && isRecord(value['outputs']) && Array.isArray(value['filesLeft']);
+  return isRecord(value) && typeof value['log'] === 'string' && isRecord(value['outputs']) && Array.isArray(value['writtenFiles']);
 }
 
 /** Returns the hosts of all CONNECT requests in Tinyproxy's log. */

@@ -3,7 +3,7 @@
  * health check, extended query tags, the change feed (from Orthanc's /changes), the versions, and 204 for an empty search result.
  */
 import type { Lab } from '../../../lab/lab.ts';
-import { isRecord, json, type LabAnswer, type LabRequest, text } from '../../../lab/network/site.ts';
+import { isRecord, json, type LabResponse, type LabRequest, text } from '../../../lab/network/site.ts';
 import { guarded, type Upstream, upstreamOf } from './gate.ts';
 
 /** AD: api-versioning-dicom-service.md: the version segment is mandatory. */
@@ -27,7 +27,7 @@ export function openDicomGate(lab: Lab, host: string, socket: string): void {
 }
 
 /** Reports whether Orthanc responds, in the service's own form (AD: fhir-faq.md has the same form for FHIR). */
-const health = async (upstream: Upstream): Promise<LabAnswer> => {
+const health = async (upstream: Upstream): Promise<LabResponse> => {
   const healthy = await upstream.getJson('/system').then(isRecord, () => false);
   const status = healthy ? 'Healthy' : 'Unhealthy';
   return json(healthy ? 200 : 503, {
@@ -36,7 +36,7 @@ const health = async (upstream: Upstream): Promise<LabAnswer> => {
   });
 };
 
-async function respond(upstream: Upstream, request: LabRequest): Promise<LabAnswer> {
+async function respond(upstream: Upstream, request: LabRequest): Promise<LabResponse> {
   const [, version = '', path = ''] = VERSION.exec(request.path) ?? [];
   const own = OWN[path];
   const response =
@@ -46,14 +46,14 @@ async function respond(upstream: Upstream, request: LabRequest): Promise<LabAnsw
 }
 
 /** The paths that Azure adds to DICOMweb. */
-const OWN: Readonly<Record<string, (upstream: Upstream, request: LabRequest, version: string) => Promise<LabAnswer>>> = {
+const OWN: Readonly<Record<string, (upstream: Upstream, request: LabRequest, version: string) => Promise<LabResponse>>> = {
   // DS: ExtendedQueryTagController.cs: a list, which is empty until a tag is added.
   '/extendedquerytags': () => Promise.resolve(json(200, [])),
   '/changefeed': changeFeed,
 };
 
 /** Maps Orthanc's empty list with status 200 to 204, as in the service's DICOM conformance statement. */
-function mapEmptyList(response: LabAnswer): LabAnswer {
+function mapEmptyList(response: LabResponse): LabResponse {
   return response.status === 200 && response.body?.toString().trim() === '[]' ? { status: 204 } : response;
 }
 
@@ -61,7 +61,7 @@ function mapEmptyList(response: LabAnswer): LabAnswer {
  * Returns the change feed (DS: ChangeFeedController.cs; docs/concepts/change-feed.md). Entries start at `offset`. The default of `limit` is
  * 10 in v1 and 100 in v2. Entries hold the data sets unless `includeMetadata=false`. No test replaces an instance, so each is current.
  */
-async function changeFeed(upstream: Upstream, { query }: LabRequest, version: string): Promise<LabAnswer> {
+async function changeFeed(upstream: Upstream, { query }: LabRequest, version: string): Promise<LabResponse> {
   const parameters = new Map([...query].map(([name, value]) => [name.toLowerCase(), value]));
   const from = parameters.get('starttime');
   if (version === 'v2' && from !== undefined && Date.parse(from) > Date.now()) return json(200, []);

@@ -1,7 +1,7 @@
 /** Puts a third-party FHIR server in the place of one of the lab's FHIR services. */
 import { capabilityStatement } from '../../../lab/azure/capability-statement.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { type Handler, json, type LabAnswer } from '../../../lab/network/site.ts';
+import { type Handler, json, type LabResponse } from '../../../lab/network/site.ts';
 import { guarded, upstreamOf } from './gate.ts';
 
 /** What the gate provides because the server doesn't have it. */
@@ -36,10 +36,10 @@ export function openFhirGate(lab: Lab, host: string, socket: string, { authentic
 }
 
 /** The texts are those of Azure's server (FS: Resources.resx). */
-function outcome(status: number, code: string, diagnostics: string): LabAnswer {
+function outcome(status: number, code: string, diagnostics: string): LabResponse {
   return fhir(status, { resourceType: 'OperationOutcome', id: crypto.randomUUID(), issue: [{ severity: 'error', code, diagnostics }] });
 }
 
-function fhir(status: number, value: unknown): LabAnswer {
+function fhir(status: number, value: unknown): LabResponse {
   return json(status, value, { 'content-type': 'application/fhir+json; charset=utf-8' });
 }

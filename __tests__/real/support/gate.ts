@@ -6,7 +6,7 @@ import { request as httpRequest } from 'node:http';
 import { callerOf, type DataAction } from '../../../lab/azure/access.ts';
 import { challengeOf, type Service } from '../../../lab/azure/service.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import type { Handler, LabAnswer, LabRequest } from '../../../lab/network/site.ts';
+import type { Handler, LabResponse, LabRequest } from '../../../lab/network/site.ts';
 
 /** Hop-by-hop headers (RFC 9110 §7.6.1), and the length, which the gate writes itself. */
 const NOT_FORWARDED: ReadonlySet<string> = new Set([
@@ -22,14 +22,14 @@ const NOT_FORWARDED: ReadonlySet<string> = new Set([
 /** Forwards requests to a server. */
 export interface Upstream {
   /** @param changes the parts of the request to replace */
-  forward(request: LabRequest, changes?: Partial<Pick<LabRequest, 'path' | 'query'>>): Promise<LabAnswer>;
+  forward(request: LabRequest, changes?: Partial<Pick<LabRequest, 'path' | 'query'>>): Promise<LabResponse>;
   /** Requests JSON for the gate itself. Throws unless the status is 200. */
   getJson(path: string): Promise<unknown>;
 }
 
 /** Returns a client for the server that listens on a socket file. */
 export function upstreamOf(socketPath: string): Upstream {
-  function send(method: string, target: string, headers: Readonly<Record<string, string>>, body: string): Promise<LabAnswer> {
+  function send(method: string, target: string, headers: Readonly<Record<string, string>>, body: string): Promise<LabResponse> {
     return new Promise((done, failed) => {
       const outgoing = httpRequest({ socketPath, method, path: target, headers, agent: false }, (response) => {
         const chunks: Buffer[] = [];
@@ -65,8 +65,8 @@ function forwarded(headers: Readonly<Record<string, string | string[] | undefine
 
 /** The responses of a gate that refuses a request. */
 export interface Refusals {
-  readonly unauthorised: LabAnswer;
-  readonly forbidden: LabAnswer;
+  readonly unauthorised: LabResponse;
+  readonly forbidden: LabResponse;
 }
 
 /**

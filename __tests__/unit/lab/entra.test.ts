@@ -94,7 +94,7 @@ describe('a refusal follows from what is wrong', () => {
       "a stranger's signature",
       700027,
       async (here) => {
-        here.github.workflow.signedByStranger = true;
+        here.github.workflow.signedByUnknownKey = true;
         return { assertion: await here.github.mint('api://AzureADTokenExchange') };
       },
     ],
@@ -160,9 +160,9 @@ describe('tokens', () => {
   });
 
   test('can be opaque, and can be wrong in what a guardrail checks', async () => {
-    lab.entra.minting.opaque = true;
+    lab.entra.overrides.opaque = true;
     expect(String(member(await exchange(lab), 'access_token'))).toMatch(/^EwC[\w-]{900,}$/);
-    Object.assign(lab.entra.minting, {
+    Object.assign(lab.entra.overrides, {
       opaque: false,
       tenantId: IDS.otherTenant,
       applicationId: IDS.clientChina,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { findLeaks, findLeaksInTexts } from '../../../lab/runner/leaks.ts';
-import { signer, unguessable } from '../../../lab/network/keys.ts';
+import { signer, randomText } from '../../../lab/network/keys.ts';
 import type { Run } from '../../../lab/runner/runner.ts';
 import { createOutputReader } from '../../../lab/runner/workflow-commands.ts';
 
-const token = await (await signer('entra')).sign({ aud: 'https://x.example', uti: unguessable(200) });
+const token = await (await signer('entra')).sign({ aud: 'https://x.example', uti: randomText(200) });
 const [header = '', payload = '', signature = ''] = token.split('.');
 const password = 'p@ss word/+%';
 const canary = 'Canaryqwertzuiopasdfgh';
@@ -35,7 +35,7 @@ function runWith(change: Partial<Run>): Run {
     environment: {},
     state: {},
     path: '',
-    filesLeft: [],
+    writtenFiles: [],
     durationMs: 1,
     maxRss: undefined,
     ...change,
@@ -89,7 +89,7 @@ describe('in a run', () => {
     ['state', { state: { token } }],
     ['path', { path: token }],
     ['output report', { outputs: { report: token } }],
-    ['file temp/x', { filesLeft: [{ path: 'temp/x', content: token }] }],
+    ['file temp/x', { writtenFiles: [{ path: 'temp/x', content: token }] }],
   ] as const)('the %s is searched', (where, change) => {
     expect(findLeaks(runWith(change), secrets)[0]?.where).toBe(where);
   });

@@ -77,7 +77,7 @@ describe('what is read of it', () => {
       path: '/p\n',
       stderr: 'to stderr',
       log: 'to stderr',
-      filesLeft: [
+      writtenFiles: [
         { path: 'home/.cache', content: 'y' },
         { path: 'temp/t', content: 'x' },
         { path: 'work/report.json', content: '{}' },
@@ -88,7 +88,7 @@ describe('what is read of it', () => {
 
   test('a file of the workspace that it changed', async () => {
     const script = "import { appendFileSync } from 'node:fs'; appendFileSync('kept.txt', '+')";
-    expect((await run(script, { files: { 'kept.txt': 'x', 'other.txt': 'y' } })).filesLeft).toEqual([
+    expect((await run(script, { files: { 'kept.txt': 'x', 'other.txt': 'y' } })).writtenFiles).toEqual([
       { path: 'work/kept.txt', content: 'x+' },
     ]);
   });

@@ -26,7 +26,7 @@ afterEach(() => {
         disabledOperations: new Set(),
         missingRoutes: new Set(),
       })
-      .answers.clear();
+      .responses.clear();
     lab.roles.revoke(IDS.principal, host);
   }
   lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
@@ -66,9 +66,9 @@ describe('FHIR', () => {
 
   test('a token of another tenant, or one that has expired, is refused', async () => {
     for (const wrong of [{ tenantId: IDS.otherTenant }, { lifetimeSeconds: -1 }]) {
-      Object.assign(lab.entra.minting, wrong);
+      Object.assign(lab.entra.overrides, wrong);
       const token = await bearer(lab, `https://${HOSTS.fhir}/.default`);
-      Object.assign(lab.entra.minting, { tenantId: undefined, lifetimeSeconds: undefined });
+      Object.assign(lab.entra.overrides, { tenantId: undefined, lifetimeSeconds: undefined });
       expect(await statusOf(fhir('/StructureDefinition', token))).toBe(401);
     }
   });
@@ -238,7 +238,7 @@ describe('FHIR', () => {
   });
 
   test('answers anything that a test wants, for a path', async () => {
-    lab.service(HOSTS.fhir).answers.set('/metadata', { status: 418, body: 'tea' });
+    lab.service(HOSTS.fhir).responses.set('/metadata', { status: 418, body: 'tea' });
     expect(await fhir('/metadata')).toMatchObject({ status: 418, body: 'tea' });
   });
 });

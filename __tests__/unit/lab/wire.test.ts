@@ -71,7 +71,7 @@ describe('a fault happens on the wire', () => {
     expect((await ask(lab, URL)).status).toBe(200);
     expect((await ask(lab, URL, { headers: { authorization: 'Bearer x' } })).status).toBe(500);
     expect((await ask(lab, `https://${HOSTS.fhir}/health/check`, { headers: { authorization: 'Bearer x' } })).status).toBe(200);
-    lab.heal(HOSTS.fhir);
+    lab.clearFaults(HOSTS.fhir);
     expect((await ask(lab, URL, { headers: { authorization: 'Bearer x' } })).status).toBe(200);
   });
 });
@@ -87,7 +87,7 @@ describe('the proxy', () => {
   });
 
   test('can refuse by any status', async () => {
-    lab.proxy.answerConnect(403, { host: HOSTS.fhir, times: 1 });
+    lab.proxy.respondToConnect(403, { host: HOSTS.fhir, times: 1 });
     await expect(ask(lab, URL)).rejects.toThrow(/403/);
     expect((await ask(lab, URL)).status).toBe(200);
   });

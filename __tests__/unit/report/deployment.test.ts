@@ -142,7 +142,7 @@ describe('a GitHub that says no', () => {
     ['for an hour', rateLimit(3600)],
     ['for a minute, of which no more than half is left', secondaryRateLimit(60)],
   ])('%s is not waited for', async (_name, refusal) => {
-    const rest = await start({ answerInstead: () => refusal });
+    const rest = await start({ respondInstead: () => refusal });
     expect(codes(await reportDeployment(outcome(), runOn(rest), deps(rest)))).toEqual(['github-api-failed']);
     expect(rest.requests).toHaveLength(1);
   });
@@ -152,19 +152,19 @@ describe('a GitHub that says no', () => {
     ['the secondary rate limit', secondaryRateLimit(30)],
   ])('for a moment, by %s, is waited for once', async (_name, refusal) => {
     let left = 1;
-    const rest = await start({ answerInstead: () => (left-- > 0 ? refusal : undefined) });
+    const rest = await start({ respondInstead: () => (left-- > 0 ? refusal : undefined) });
     expect(await reportDeployment(outcome(), runOn(rest), deps(rest))).toEqual([]);
     expect(rest.requests).toHaveLength(2);
   });
 
   test('again and again by the rate limit is asked twice', async () => {
-    const rest = await start({ answerInstead: () => secondaryRateLimit(5) });
+    const rest = await start({ respondInstead: () => secondaryRateLimit(5) });
     expect(codes(await reportDeployment(outcome(), runOn(rest), deps(rest)))).toEqual(['github-api-failed']);
     expect(rest.requests).toHaveLength(2);
   });
 
   test('with a fault of its own is asked three times, and its words are not repeated', async () => {
-    const rest = await start({ answerInstead: () => ({ status: 502, body: { message: '::error::@octocat' } }) });
+    const rest = await start({ respondInstead: () => ({ status: 502, body: { message: '::error::@octocat' } }) });
     const warnings = await reportDeployment(outcome(), runOn(rest), deps(rest));
     expect(warnings).toMatchSnapshot();
     expect(rest.requests).toHaveLength(3);
@@ -173,7 +173,7 @@ describe('a GitHub that says no', () => {
   test('by a notice of deprecation prints nothing', async () => {
     const printed = [jest.spyOn(console, 'warn'), jest.spyOn(console, 'error'), jest.spyOn(console, 'log')];
     const headers = { deprecation: 'true', sunset: 'soon', link: '<https://example.com>; rel="deprecation"' };
-    const rest = await start({ answerInstead: () => ({ status: 201, headers }) });
+    const rest = await start({ respondInstead: () => ({ status: 201, headers }) });
     expect(await reportDeployment(outcome(), runOn(rest), deps(rest))).toEqual([]);
     for (const each of printed) {
       expect(each).not.toHaveBeenCalled();

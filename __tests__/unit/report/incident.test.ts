@@ -223,7 +223,7 @@ describe('a race', () => {
 
   test('with a list that lags behind opens one issue, not two', async () => {
     const empty = { status: 200, body: [] };
-    const rest = await start({ answerInstead: ({ method, path }) => (method === 'GET' && path.endsWith('/issues') ? empty : undefined) });
+    const rest = await start({ respondInstead: ({ method, path }) => (method === 'GET' && path.endsWith('/issues') ? empty : undefined) });
     await finds(rest, noRole);
     expect(rest.issues).toHaveLength(1);
   });
@@ -305,8 +305,8 @@ describe('a GitHub that says no', () => {
     ['404', () => ({ status: 404, body: { message: 'Not Found' } }), 1, 'does not exist'],
     ['401', () => ({ status: 401, body: { message: 'Bad credentials' } }), 1, 'expired'],
     ['422', () => ({ status: 422, body: { message: 'Validation Failed' } }), 1, 'content of the request'],
-  ] as const)('%s is not a missing permission', async (_name, answerInstead, requests, cause) => {
-    const rest = await start({ answerInstead });
+  ] as const)('%s is not a missing permission', async (_name, respondInstead, requests, cause) => {
+    const rest = await start({ respondInstead });
     const warnings = await finds(rest, noRole);
     expect(codes(warnings)).toEqual(['github-api-failed']);
     expect(warnings[0]?.why).toContain(cause);
@@ -315,7 +315,7 @@ describe('a GitHub that says no', () => {
   });
 
   test('a 403 with the header of accepted permissions is a missing permission', async () => {
-    const rest = await start({ answerInstead: refusing403('Nope', { 'x-accepted-github-permissions': 'issues=write' }) });
+    const rest = await start({ respondInstead: refusing403('Nope', { 'x-accepted-github-permissions': 'issues=write' }) });
     expect(codes(await finds(rest, noRole))).toEqual(['issues-permission-missing']);
   });
 
@@ -333,14 +333,14 @@ describe('a GitHub that says no', () => {
   });
 
   test('by its rate limit is a warning, and no wait of an hour', async () => {
-    const rest = await start({ answerInstead: () => rateLimit(3600) });
+    const rest = await start({ respondInstead: () => rateLimit(3600) });
     expect(codes(await finds(rest, noRole))).toEqual(['github-api-failed']);
     expect(rest.requests).toHaveLength(1);
   });
 
   test('to the question whose token it is leaves every issue alone', async () => {
     const rest = await start({
-      answerInstead: ({ path }) => (path === '/graphql' ? { status: 200, body: { data: { viewer: null } } } : undefined),
+      respondInstead: ({ path }) => (path === '/graphql' ? { status: 200, body: { data: { viewer: null } } } : undefined),
     });
     rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(KEY)}0123456789abcdef -->` });
     expect(codes(await finds(rest, healthy))).toEqual(['github-api-failed']);
@@ -369,7 +369,7 @@ describe('a GitHub that says no', () => {
   });
 
   test('to a comment loses it rather than repeat it', async () => {
-    const rest = await start({ answerInstead: ({ path }) => (path.endsWith('/comments') ? { status: 422 } : undefined) });
+    const rest = await start({ respondInstead: ({ path }) => (path.endsWith('/comments') ? { status: 422 } : undefined) });
     await finds(rest, noRole);
     expect(codes(await finds(rest, noRoleAndSilent))).toEqual(['github-api-failed']);
     expect(await finds(rest, noRoleAndSilent)).toEqual([]);
