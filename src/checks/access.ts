@@ -15,13 +15,30 @@ const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
-/** Records what the read with the token proves about `read`, if `expect` names it. */
-export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence): void {
-  const { target, request } = recorder;
-  const expectation = request.access.find(({ right }) => right === 'read' && target.service.access[right] !== undefined);
+/**
+ * Records what the read with the token proves about `read`, if `expect` names it.
+ *
+ * @param failure of the read, so that one cause is reported once.
+ */
+export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
+  const expectation = recorder.request.access.find(({ right }) => right === 'read');
   if (expectation === undefined) return;
   const observed = isAllowed(response, evidence) ? 'allowed' : isDenied(response, evidence) ? 'denied' : 'unknown';
-  recordAccess(recorder, expectation, observed, response, evidence);
+  recordAccess(recorder, expectation, observed, failure ?? differenceOf(expectation, observed, response, evidence));
+}
+
+/** Records every right as unknown that could not be checked, with the failure that prevented it. */
+export function recordUncheckedAccess(recorder: CheckRecorder): void {
+  const { target, request } = recorder;
+  const { checks } = recorder.outcome();
+  const failure = checks.findLast(
+    (check) => check.failure !== undefined && target.service.checks.some(({ name }) => name === check.name),
+  )?.failure;
+  for (const expectation of request.access) {
+    const { right } = expectation;
+    if (target.service.access[right] === undefined || checks.some((check) => check.right === right)) continue;
+    recordAccess(recorder, expectation, 'unknown', failure);
+  }
 }
 
 /** Probes every other right that `expect` names and the service has. */
@@ -49,17 +66,16 @@ async function checkRight(
   const refused = anonymous.response?.status === 401;
   const { response, failure } = refused ? await recorder.send(label, { ...probe, token }, retryIfTransient(known, expectation)) : anonymous;
   if (response === undefined) {
-    const expected = `${expectation.expected}: ${expectation.right}`;
-    recorder.record({ name: 'access', expected, failure, status: 'warn', observed: { value: 'unknown' } });
+    recordAccess(recorder, expectation, 'unknown', failure);
     return;
   }
   const observed = refused ? await observe(recorder, response, known) : 'unknown';
-  recordAccess(recorder, expectation, observed, response, known);
+  recordAccess(recorder, expectation, observed, differenceOf(expectation, observed, response, known));
 }
 
 async function observe(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence): Promise<Observed> {
   if (isDenied(response, evidence)) return 'denied';
-  if (response.status !== 404) return 'unknown';
+  if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
   // A 404 is proof only if the host routes before it authorises. Such a host returns 404 to an unknown path even without a token.
   const { target, context } = recorder;
@@ -78,20 +94,27 @@ function retryIfTransient(evidence: Evidence, expectation: AccessExpectation): (
   };
 }
 
-function recordAccess(
-  recorder: CheckRecorder,
+/** Returns the failure if the observed access is not the expected one. */
+function differenceOf(
   expectation: AccessExpectation,
   observed: Observed,
   response: ProbeResponse,
   evidence: Evidence,
-): void {
+): Failure | undefined {
+  if (observed === expectation.expected) return undefined;
   const definition =
     observed === 'unknown' ? failures.accessUnknown : observed === 'denied' ? failures.accessMissing : failures.accessExcessive;
+  return createEndpointFailure(definition, accessContext(response, evidence, expectation));
+}
+
+function recordAccess(
+  recorder: CheckRecorder,
+  { right, expected }: AccessExpectation,
+  observed: Observed,
+  failure: Failure | undefined,
+): void {
   recorder.record({
-    name: 'access',
-    expected: `${expectation.expected}: ${expectation.right}`,
-    observed: { value: observed },
-    failure:
-      observed === expectation.expected ? undefined : createEndpointFailure(definition, accessContext(response, evidence, expectation)),
+    ...{ name: 'access', right, expected: `${expected}: ${right}`, observed: { value: observed }, failure },
+    status: observed === expected ? 'pass' : observed === 'unknown' ? 'warn' : 'fail',
   });
 }

@@ -8,7 +8,7 @@ import type { EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Target } from '../model/request.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { isRecord, list, text } from '../util/json.ts';
-import { checkAccess, recordReadAccess } from './access.ts';
+import { checkAccess, recordReadAccess, recordUncheckedAccess } from './access.ts';
 import * as evaluate from './evaluate.ts';
 import type { Evidence } from './evaluate.ts';
 import { isTimeout, type ProbeResponse, type ProbeResult } from './probe.ts';
@@ -27,17 +27,24 @@ export async function checkEndpoint(
   context: Context,
 ): Promise<EndpointOutcome> {
   const recorder = new CheckRecorder(target, request, context);
+  await checkAll(recorder, getToken);
+  recordUncheckedAccess(recorder);
+  return recorder.outcome();
+}
+
+async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOutcome>): Promise<void> {
+  const { target, request } = recorder;
   const known: Evidence = { target, cloud: request.cloud, clientId: request.signIn.clientId };
 
   const reachable = await checkReachable(recorder, known);
-  if (!reachable.continues) return recorder.outcome();
+  if (!reachable.continues) return;
   const withHealth: Evidence = { ...known, anonymousStatus: reachable.response?.status };
   const anonymous = await checkAnonymousRead(recorder, withHealth);
   if (anonymous.response !== undefined) await checkExpectations(recorder, withHealth);
 
   const token = await getToken();
   if (!token.granted) recorder.record({ name: 'authorised', failure: token.failure });
-  if (!token.granted || anonymous.response === undefined || !anonymous.mayGetToken) return recorder.outcome();
+  if (!token.granted || anonymous.response === undefined || !anonymous.mayGetToken) return;
   const { token: secret, claims } = token.grant;
   const evidence: Evidence = {
     ...withHealth,
@@ -45,12 +52,11 @@ export async function checkEndpoint(
     anonymousReadStatus: anonymous.response.status,
     expects: { ...anonymous.response.challenge, source: 'challenge' },
   };
-  const authorised = await checkAuthorised(recorder, secret, evidence);
-  if (authorised === undefined) return recorder.outcome();
-  if (anonymous.intended && evaluate.isSuccess(authorised.status)) acceptIntended(recorder, anonymous.response);
-  recordReadAccess(recorder, authorised, evidence);
-  if (evaluate.isRead(authorised, target) || evaluate.isDenied(authorised, evidence)) await checkAccess(recorder, secret, evidence);
-  return recorder.outcome();
+  const { response, failure } = await checkAuthorised(recorder, secret, evidence);
+  if (response === undefined) return;
+  if (anonymous.intended && evaluate.isSuccess(response.status)) acceptIntended(recorder, anonymous.response);
+  recordReadAccess(recorder, response, evidence, failure);
+  if (evaluate.isRead(response, target) || evaluate.isDenied(response, evidence)) await checkAccess(recorder, secret, evidence);
 }
 
 async function checkReachable(
@@ -102,25 +108,31 @@ const ONLY_CONFORMANCE =
 
 const NOTHING_READ = 'The service refused the read, as expect intends. Nothing was read, so storage was not tested.';
 
-/** Reads with the token. Returns undefined if there was no response. */
-async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResponse | undefined> {
+/** Reads with the token. */
+async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResult> {
   const { target, request } = recorder;
-  const denied = request.access.some(({ right, expected }) => right === 'read' && expected === 'denied');
-  const evaluateRead = denied ? evaluate.evaluateDeniedRead : evaluate.evaluateAuthorised;
-  const { response, failure } = await recorder.send('authorised', { ...target.service.authorised, above: target.base, token }, (received) =>
+  const expected = request.access.find(({ right }) => right === 'read')?.expected;
+  const denied = expected === 'denied';
+  const evaluateRead = denied
+    ? evaluate.evaluateDeniedRead
+    : expected === 'allowed'
+      ? evaluate.evaluateAllowedRead
+      : evaluate.evaluateAuthorised;
+  const result = await recorder.send('authorised', { ...target.service.authorised, above: target.base, token }, (received) =>
     evaluateRead(received, evidence),
   );
+  const { response, failure } = result;
   if (failure === undefined) {
     recorder.recordResponse('authorised', response, { note: denied ? NOTHING_READ : undefined });
     if (evaluate.isRead(response, target)) checkLatency(recorder, response);
-    return response;
+    return result;
   }
-  const explained =
-    response?.status === 401 ? evaluateRead(response, { ...evidence, expects: await expectedBy(recorder, response, evidence) }) : failure;
+  const expects = response?.status === 401 ? await expectedBy(recorder, response, evidence) : undefined;
+  const explained = (response && expects && evaluateRead(response, { ...evidence, expects })) ?? failure;
   // An identity for real-time use may not list jobs, so no 403 of that service is a failure.
-  const warns = target.service.forbidden === 'warn' && explained?.code === 'forbidden-unexplained';
+  const warns = target.service.forbidden === 'warn' && explained.code === 'forbidden-unexplained';
   recorder.recordResponse('authorised', response, { failure: explained, status: warns ? 'warn' : undefined });
-  return response;
+  return { response, failure: explained };
 }
 
 function checkLatency(recorder: CheckRecorder, { timings }: ProbeResponse): void {

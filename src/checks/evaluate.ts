@@ -69,6 +69,13 @@ export function evaluateAuthorised(response: ProbeResponse, evidence: Evidence):
   return isRead(response, evidence.target) ? undefined : authorisedFailure(contextOf(response, evidence));
 }
 
+/** Evaluates the read with a token that must be allowed to read. A missing role is reported as missing access. */
+export function evaluateAllowedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
+  return isDenied(response, evidence)
+    ? createEndpointFailure(exposure.accessMissing, accessContext(response, evidence, { right: 'read', expected: 'allowed' }))
+    : evaluateAuthorised(response, evidence);
+}
+
 /** Evaluates the read with a token that must not be allowed to read. Returns undefined only if the service itself refused it. */
 export function evaluateDeniedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const fail = (definition: typeof exposure.accessExcessive): Failure =>

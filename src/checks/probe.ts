@@ -52,6 +52,8 @@ export async function probe(
 ): Promise<ProbeResult> {
   const { http, clock, deadlines, log } = context;
   const url = new URL(`${request.above}${request.path}`);
+  // The ID that was sent is compared with the response, and never printed.
+  const path = request.sentId === undefined ? request.path : request.path.replace(request.sentId, '<ID>');
   const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
   const earlier: number[] = [];
   let response: ProbeResponse | undefined;
@@ -61,7 +63,7 @@ export async function probe(
     const result = await http.send({ url, headers, ...(request.maxBytes !== undefined && { maxBytes: request.maxBytes }) });
     if (!result.ok) {
       const { error } = result;
-      const failure = networkFailure({ error, whose: `the ${target.service.title}`, timeoutMs: limits.timeoutMs, path: request.path });
+      const failure = networkFailure({ error, whose: `the ${target.service.title}`, timeoutMs: limits.timeoutMs, path });
       // A host that timed out gets no further request within a verdict, because 200 silent hosts would exceed the deadline of the run.
       return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }
@@ -69,7 +71,7 @@ export async function probe(
       ...{ url, cloud, now: clock.now(), hide: context.hide, service: target.service, audience: target.audience },
       ...{ form: request.form, maxBytes: request.maxBytes, sentId: request.sentId },
     });
-    response = { ...summary, json, url: url.href, path: request.path, attempts: number, earlier, timings: result.response.timings };
+    response = { ...summary, json, url: url.href, path, attempts: number, earlier, timings: result.response.timings };
     const failure = evaluate(response);
     if (failure === undefined) return { ok: true, value: response };
     const pauseMs = response.retryAfterMs ?? 0;

@@ -13,6 +13,7 @@ interface CheckResult {
   readonly status?: Status | undefined;
   readonly observed?: Check['observed'] | undefined;
   readonly expected?: string | undefined;
+  readonly right?: Check['right'] | undefined;
   readonly note?: string | undefined;
 }
 
@@ -53,13 +54,14 @@ export class CheckRecorder {
   }
 
   /** Records a check. A check with the same name and expectation is replaced. */
-  record({ name, failure, status, observed, expected, note }: CheckResult): void {
+  record({ name, failure, status, observed, expected, right, note }: CheckResult): void {
     const check: Check = {
       name,
       status: status ?? (failure === undefined ? 'pass' : WARNINGS.has(failure.code) ? 'warn' : 'fail'),
       time: this.context.clock.now(),
       ...(observed && { observed }),
       ...(expected !== undefined && { expected }),
+      ...(right !== undefined && { right }),
       ...(failure && { failure }),
       ...(note !== undefined && { note }),
     };

@@ -193,10 +193,13 @@ export const accessUnknown: FailureDefinition<AccessContext> = {
         `The same request without a token got ${String(anonymousReadStatus)} instead of 401, so the token did not decide.`,
     },
     {
-      when: ({ target, status }) => target.service.name === 'deid' && status === 403,
+      when: isUndocumentedRefusal,
       text: 'Microsoft does not document how the de-identification service refuses an identity without a role.',
     },
-    { text: 'The feature may be turned off, or a gateway may respond instead of the service.' },
+    {
+      when: (context) => !isUndocumentedRefusal(context),
+      text: 'The feature may be turned off, or a gateway may respond instead of the service.',
+    },
   ],
   fixes: [
     {
@@ -208,6 +211,10 @@ export const accessUnknown: FailureDefinition<AccessContext> = {
   facts: identity,
   commands: listAssignments,
 };
+
+function isUndocumentedRefusal({ target, status }: AccessContext): boolean {
+  return target.service.refusal === 'error-object' && status === 403;
+}
 
 function anonymousRead(context: EndpointContext): Command {
   return { label: 'Bash: the same read without a token (the body is discarded)', language: 'bash', text: curlCommand(context) };

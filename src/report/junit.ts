@@ -92,7 +92,7 @@ function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {
       // Readers distinguish cases by their names alone, and an endpoint may have several expectations with one name.
       name: isExpectation(target, check) ? (check.expected ?? check.name) : check.name,
       status: check.status,
-      seconds: length(spans.filter(({ label }) => label === check.name)),
+      seconds: length(spans.filter(({ label }) => label === (check.right === undefined ? check.name : `access ${check.right}`))),
       failure: check.failure,
       details: detailsOf(check),
     })),

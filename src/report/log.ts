@@ -91,8 +91,10 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
   const results = target.service.checks.flatMap(({ name, title }) =>
     checks.filter((check) => check.name === name).map((check) => `${title}: ${resultOf(check)}`),
   );
-  const rights = checks.flatMap((check) =>
-    check.right === undefined ? [] : [`${check.right}: ${String(check.observed?.value ?? 'unknown')}`],
+  const rights = checks.flatMap(({ right, status: result, observed, expected = '' }) =>
+    right === undefined
+      ? []
+      : [`${right}: ${String(observed?.value ?? 'unknown')} (${result === 'pass' ? 'expected' : `expect: ${expected}`})`],
   );
   const parts = [
     ...results,

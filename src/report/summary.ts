@@ -74,15 +74,19 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
   );
 }
 
-/** Returns a table with a column per right, if any was checked. */
+/** Returns a table with a column per line `allowed:` or `denied:` of `expect`. */
 function accessMatrix(endpoints: readonly EndpointOutcome[]): readonly string[] {
-  const rights = [...new Set(endpoints.flatMap(({ checks }) => checks.flatMap(({ right }) => right ?? [])))];
-  if (rights.length === 0) return [];
+  const access = ({ checks }: EndpointOutcome): readonly Check[] => checks.filter(({ right }) => right !== undefined);
+  const lines = [...new Set(endpoints.flatMap(access).flatMap(({ expected }) => expected ?? []))];
+  if (lines.length === 0) return [];
   const rows = endpoints
-    .filter(({ checks }) => checks.some(({ right }) => right !== undefined))
+    .filter((endpoint) => access(endpoint).length > 0)
     .toSorted(worstFirst)
-    .map(({ target, checks }) => [code(target.name), ...rights.map((right) => cellOf(checks.find((check) => check.right === right)))]);
-  const matrix = table(['Access of the identity', ...rights.map(capitalized)], rows);
+    .map((endpoint) => [
+      code(endpoint.target.name),
+      ...lines.map((line) => cellOf(access(endpoint).find(({ expected }) => expected === line))),
+    ]);
+  const matrix = table(['Access of the identity', ...lines.map(prose)], rows);
   return ['#### Access', rows.length > FEW ? details([plural(rows.length, 'endpoint')], matrix) : matrix];
 }
 

@@ -1,24 +1,210 @@
 /** `allowed` and `denied`: an identity with more or less access than expected is a failure, and nothing but GET requests is sent. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Role } from '../../../lab/azure/access.ts';
+import type { Operation, Service } from '../../../lab/azure/service.ts';
+import { isRecord, list } from '../../../src/util/json.ts';
+import type { Lab } from '../../../lab/lab.ts';
 import { playAndLook } from '../support/look.ts';
 
-test.each<{ role: Role | undefined; expects: string; expected: readonly string[] }>([
-  { role: 'FHIR Data Reader', expects: 'denied: export\ndenied: reindex', expected: ['pass', ''] },
-  { role: 'FHIR Data Reader', expects: 'allowed: export', expected: ['fail', 'access-missing'] },
-  { role: 'FHIR Data Contributor', expects: 'denied: export', expected: ['fail', 'access-excessive'] },
-  { role: 'FHIR Data Contributor', expects: 'allowed: export\nallowed: reindex', expected: ['pass', ''] },
-  { role: undefined, expects: 'denied: read', expected: ['pass', ''] },
-  { role: 'FHIR Data Reader', expects: 'denied: read', expected: ['fail', 'access-excessive'] },
-])('$role with $expects', async ({ role, expects, expected }) => {
+const RIGHTS = ['export', 'import', 'reindex', 'bulk-operate'] as const;
+
+interface Case {
+  readonly expects: string;
+  readonly role?: Role | undefined;
+  readonly host?: string;
+  readonly service?: Partial<Service> | undefined;
+  readonly given?: (lab: Lab) => void;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/** Runs the action with one role on one service. Only GET requests may be sent. */
+async function run({ expects, role, host = HOSTS.fhir, service = {}, given, inputs = {} }: Case) {
   const { played, lab } = await playAndLook({
-    with: { endpoint: `https://${HOSTS.fhir}`, expect: expects },
-    given: ({ roles }) => {
-      roles.revoke(IDS.principal, HOSTS.fhir);
-      if (role !== undefined) roles.grant(IDS.principal, HOSTS.fhir, role);
+    with: { endpoint: `https://${host}`, expect: expects, ...inputs },
+    given: (started) => {
+      started.service(host, service);
+      started.roles.revoke(IDS.principal, host);
+      if (role !== undefined) started.roles.grant(IDS.principal, host, role);
+      given?.(started);
     },
   });
-  expect([played.outputs['status'], played.outputs['failure']]).toEqual(expected);
-  expect(new Set(lab.requests.filter(({ host }) => host === HOSTS.fhir).map(({ method }) => method))).toEqual(new Set(['GET']));
+  const requests = lab.requests.filter((request) => request.host === host);
+  expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(['GET']));
+  const ids = requests.flatMap(({ path }) => /\/_operations\/[^/]+\/([^/?]+)/.exec(path)?.[1] ?? []);
+  for (const id of ids) expect(`${played.run.log}${played.run.summary}${played.run.outputs['report'] ?? ''}`).not.toContain(id);
+  const report: unknown = JSON.parse(played.run.outputs['report'] ?? '{}');
+  return { played, requests, access: accessIn(report, host), result: [played.outputs['status'], played.outputs['failure']] };
+}
+
+function accessIn(report: unknown, host: string): readonly object[] {
+  const checks = isRecord(report) && isRecord(report['checks']) ? report['checks'] : {};
+  return list(checks[`${host}:access`]).filter(isRecord);
+}
+
+test.each<Case & { readonly expected: readonly string[] }>([
+  { role: 'FHIR Data Reader', expects: RIGHTS.map((right) => `denied: ${right}`).join('\n'), expected: ['pass', ''] },
+  { role: 'FHIR Data Contributor', expects: RIGHTS.map((right) => `allowed: ${right}`).join('\n'), expected: ['pass', ''] },
+  { role: 'FHIR Data Importer', expects: 'allowed: import\ndenied: export\ndenied: reindex', expected: ['pass', ''] },
+  { role: 'FHIR Search Parameter Manager', expects: 'allowed: reindex\ndenied: import\ndenied: bulk-operate', expected: ['pass', ''] },
+  ...RIGHTS.flatMap((right) => [
+    { role: 'FHIR Data Reader', expects: `allowed: ${right}`, expected: ['fail', 'access-missing'] } as const,
+    { role: 'FHIR Data Contributor', expects: `denied: ${right}`, expected: ['fail', 'access-excessive'] } as const,
+  ]),
+  // A custom role can grant a right without the right to read.
+  { role: ['fhir/export'], expects: 'denied: read\nallowed: export', expected: ['pass', ''] },
+  { role: undefined, expects: 'denied: read', expected: ['pass', ''] },
+  { role: 'Contributor', expects: 'denied: read', expected: ['pass', ''] },
+  { role: 'FHIR Data Reader', expects: 'allowed: read', expected: ['pass', ''] },
+  { role: 'FHIR Data Reader', expects: 'denied: read', expected: ['fail', 'access-excessive'] },
+  { role: undefined, expects: 'allowed: read', expected: ['fail', 'access-missing'] },
+  { host: HOSTS.dicom, role: undefined, expects: 'denied: read', expected: ['pass', ''] },
+  { host: HOSTS.dicom, role: 'DICOM Data Reader', expects: 'denied: read', expected: ['fail', 'access-excessive'] },
+  { host: HOSTS.dicom, role: undefined, expects: 'allowed: read', expected: ['fail', 'access-missing'] },
+  { host: HOSTS.deid, role: 'DeID Batch Data Reader', expects: 'allowed: read', expected: ['pass', ''] },
+  { host: HOSTS.deid, role: 'DeID Batch Data Reader', expects: 'denied: read', expected: ['fail', 'access-excessive'] },
+  { host: HOSTS.deid, role: undefined, expects: 'denied: read', expected: ['warn', 'access-unknown'] },
+])('$role with $expects', async ({ expected, ...given }) => {
+  const { result, played } = await run(given);
+  expect(result).toEqual(expected);
+  expect(played.run.annotations).toHaveLength(expected[0] === 'pass' ? 0 : 1);
+});
+
+describe('what a service says without meaning yes or no is unknown', () => {
+  const operations: readonly Operation[] = ['export', 'import', 'reindex', 'bulk-update'];
+  const html = { status: 404, headers: { 'content-type': 'text/html' }, body: '<!DOCTYPE html><html><body>Not found</body></html>' };
+  const answering = (answer: {
+    readonly status: number;
+    readonly headers?: Record<string, string>;
+    readonly body?: string;
+  }): Case['service'] => ({
+    intercept: ({ path, authorised }) => (path.includes('/_operations/') && authorised !== 'none' ? answer : undefined),
+  });
+  test.each<readonly [string, Case['service'], string]>([
+    ['the feature is off', { disabledOperations: new Set(operations) }, 'returned 400'],
+    ['the route is missing', { missingRoutes: new Set(operations) }, 'returned 404'],
+    [
+      'the route is missing behind a gateway that authorises first',
+      { missingRoutes: new Set(operations), authorisesFirst: true },
+      'returned 404',
+    ],
+    ['405', answering({ status: 405 }), 'returned 405'],
+    ['500', answering({ status: 500 }), 'returned 500'],
+    ['503', answering({ status: 503 }), 'returned 503'],
+    ['HTML', answering(html), 'returned 404'],
+  ])('%s', async (_, service, text) => {
+    const rights = ['export', 'bulk-operate'];
+    const expects = rights.map((right) => `denied: ${right}`).join('\n');
+    const { result, played, access } = await run({ role: 'FHIR Data Contributor', service, expects });
+    expect([played.exitCode, ...result]).toEqual([0, 'warn', 'access-unknown']);
+    expect(played.log).toContain(text);
+    expect(access).toEqual(rights.map(() => expect.objectContaining({ observedValue: 'unknown', status: 'warn' })));
+  });
+
+  test.each<readonly [string, Case['service']]>([
+    ['a gateway that authorises before it routes', { authorisesFirst: true }],
+    ['a service that routes before it authorises', {}],
+  ])('%s proves both by the echoed ID', async (_, service) => {
+    const lines = (expected: string): string => RIGHTS.map((right) => `${expected}: ${right}`).join('\n');
+    const allowed = await run({ role: 'FHIR Data Contributor', service, expects: lines('allowed') });
+    const denied = await run({ role: 'FHIR Data Reader', service, expects: lines('denied') });
+    expect([allowed.result, denied.result]).toEqual([
+      ['pass', ''],
+      ['pass', ''],
+    ]);
+  });
+
+  test('an operation that everyone may look up gets no token', async () => {
+    const { result, requests } = await run({
+      role: 'FHIR Data Contributor',
+      expects: 'denied: export',
+      service: { intercept: ({ path }) => (path.includes('/_operations/') ? { status: 200, body: '{}' } : undefined) },
+    });
+    expect(result).toEqual(['warn', 'access-unknown']);
+    expect(requests.filter(({ path, authorised }) => path.includes('/_operations/') && authorised !== 'none')).toEqual([]);
+  });
+});
+
+describe('wait-seconds', () => {
+  test('outwait a role that is not active yet', async () => {
+    const { result, played } = await run({
+      expects: 'allowed: export',
+      role: 'FHIR Data Reader',
+      inputs: { 'wait-seconds': '30' },
+      given: ({ roles }) => {
+        roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Exporter', { after: 2 });
+      },
+    });
+    expect(result).toEqual(['pass', '']);
+    expect(played.log).toMatch(/Waiting for .*access-missing/);
+  });
+
+  test('outwait a role that was removed', async () => {
+    let lookups = 0;
+    const { result, played } = await run({
+      expects: 'denied: export',
+      role: 'FHIR Data Reader',
+      inputs: { 'wait-seconds': '30' },
+      given: (lab) => {
+        lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Exporter');
+        lab.service(HOSTS.fhir, {
+          intercept: ({ path, authorised }) => {
+            if (!path.includes('/_operations/export/') || authorised === 'none') return undefined;
+            lookups += 1;
+            if (lookups === 2) {
+              lab.roles.revoke(IDS.principal, HOSTS.fhir);
+              lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
+            }
+            return undefined;
+          },
+        });
+      },
+    });
+    expect(result).toEqual(['pass', '']);
+    expect(played.log).toMatch(/Waiting for .*access-excessive/);
+  });
+});
+
+test('log, summary, report and JUnit show each right, and the report is evidence', async () => {
+  const { played, lab } = await playAndLook({
+    with: {
+      endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`,
+      expect: 'denied: read\ndenied: export',
+      'junit-path': 'junit.xml',
+    },
+    given: ({ roles }) => {
+      roles.revoke(IDS.principal, HOSTS.fhir);
+      roles.revoke(IDS.principal, HOSTS.dicom);
+      roles.grant(IDS.principal, HOSTS.fhir, ['fhir/export']);
+    },
+    writes: ['work/junit.xml'],
+  });
+  expect(played.log).toMatch(/^FAIL {2}fhir .*read: denied \(expected\) · export: allowed \(expect: denied: export\)/m);
+  expect(played.log).toMatch(/^PASS {2}dicom .*read: denied \(expected\) ·/m);
+  expect(played.summary).toContain('| Access of the identity | denied: read | denied: export |');
+  expect(played.summary).toContain(`| \`${HOSTS.fhir}\` | ✅\u00A0denied | ❌\u00A0allowed |`);
+  expect(played.summary).toContain(`| \`${HOSTS.dicom}/v2\` | ✅\u00A0denied | – |`);
+  expect(played.summary).toContain('Nothing was read, so storage was not tested.');
+  const report: unknown = JSON.parse(played.run.outputs['report'] ?? '');
+  expect(report).toMatchObject({
+    status: 'fail',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    links: {
+      run: expect.stringContaining('/actions/runs/19560001234/attempts/1'),
+      commit: expect.stringContaining('/commit/5f1a0c7c8a4f4f6c8e1d2b3a49586776a5b4c3d2'),
+      workflow: expect.stringContaining('/.github/workflows/'),
+    },
+  });
+  expect(accessIn(report, HOSTS.fhir)).toMatchObject([
+    { expected: 'denied: read', observedValue: 'denied', status: 'pass', principal: IDS.principal },
+    { expected: 'denied: export', observedValue: 'allowed', status: 'fail', principal: IDS.principal, failure: 'access-excessive' },
+  ]);
+  expect(accessIn(report, HOSTS.dicom)).toMatchObject([{ expected: 'denied: read', observedValue: 'denied', principal: IDS.principal }]);
+  expect(JSON.stringify(report)).toContain('Nothing was read, so storage was not tested.');
+  const junit = played.run.filesLeft.find(({ path }) => path === 'work/junit.xml')?.content ?? '';
+  expect(junit).toMatch(/<testcase name="denied: read"[^>]*>\s*<system-out>Expected: denied: read\nFound: denied/);
+  expect(junit).toMatch(/<testcase name="denied: export"[^>]*>\s*<failure type="access-excessive"/);
+  expect(lab.requests.filter(({ host, path }) => host === HOSTS.dicom && path.includes('_operations'))).toEqual([]);
+  expect(played.log).toContain('az role assignment list');
+  expect(played.log).toContain('--include-inherited --include-groups');
 });

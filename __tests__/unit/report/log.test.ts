@@ -83,7 +83,7 @@ describe('the line of an endpoint', () => {
       time: 0,
     } as const;
     const line = endpointLine(passing(FHIR, 41, [denied]), widths);
-    expect(line).toContain('export: denied');
+    expect(line).toContain('export: denied (expected)');
     expect(line).toContain(note);
   });
 });

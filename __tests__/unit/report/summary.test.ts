@@ -124,7 +124,7 @@ describe('the summary', () => {
       outcome({ endpoints: [passing(FHIR, 41, [denied]), passing(other, 41, [allowed]), passing(DICOM)] }),
       request(),
     );
-    expect(markdown).toContain('| Access of the identity | Export |');
+    expect(markdown).toContain('| Access of the identity | denied: export |');
     expect(markdown).toContain(`| \`${FHIR.name}\` | ✅\u00A0denied |`);
     expect(markdown).toContain(`| \`${other.name}\` | ❌\u00A0allowed |`);
     expect(markdown).not.toContain('#### Expectations');
