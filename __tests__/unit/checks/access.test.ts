@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
 import { checkEndpoint } from '../../../src/checks/endpoint.ts';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
-import type { HttpRequest, HttpResult } from '../../../src/http/client.ts';
+import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
 import type { EndpointOutcome } from '../../../src/model/outcome.ts';
 import { failing } from '../support/failures.ts';
 import { answer, fault } from '../support/http.ts';
