@@ -201,7 +201,7 @@ test('log, summary, report and JUnit show each right, and the report is evidence
   ]);
   expect(accessIn(report, HOSTS.dicom)).toMatchObject([{ expected: 'denied: read', observedValue: 'denied', principal: IDS.principal }]);
   expect(JSON.stringify(report)).toContain('Nothing was read, so storage was not tested.');
-  const junit = played.run.filesLeft.find(({ path }) => path === 'work/junit.xml')?.content ?? '';
+  const junit = played.run.writtenFiles.find(({ path }) => path === 'work/junit.xml')?.content ?? '';
   expect(junit).toMatch(/<testcase name="denied: read"[^>]*>\s*<system-out>Expected: denied: read\nFound: denied/);
   expect(junit).toMatch(/<testcase name="denied: export"[^>]*>\s*<failure type="access-excessive"/);
   expect(lab.requests.filter(({ host, path }) => host === HOSTS.dicom && path.includes('_operations'))).toEqual([]);
