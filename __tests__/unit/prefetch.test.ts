@@ -35,9 +35,7 @@ async function world(): Promise<World> {
   let given = 0;
   const github = await servers.http((_, response) => response.end(JSON.stringify({ value: idTokenNumber(++given) })));
   const proxy = await servers.proxy('silence');
-  const env = {
-    HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}`,
-  };
+  const env = { HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}` };
   const url = new URL(`http://127.0.0.1:${String(github.port)}/idtoken?api-version=2.0`);
   const read: World['read'] = (inputs) => overHttp(readGood(inputs, { env }).request, url);
   return { github, proxy, read };

@@ -285,11 +285,7 @@ describe('what is told to GitHub', () => {
   test('needs a token', () => {
     expect(
       readGood({ endpoint: FHIR, 'github-token': 'gh', 'deployment-id': '9007199254', 'incident-issue': 'prod FHIR/eu_1.a-b' }).request,
-    ).toMatchObject({
-      githubToken: 'gh',
-      deploymentId: 9_007_199_254,
-      incidentIssue: 'prod FHIR/eu_1.a-b',
-    });
+    ).toMatchObject({ githubToken: 'gh', deploymentId: 9_007_199_254, incidentIssue: 'prod FHIR/eu_1.a-b' });
     expect(codesOf(readGood({ endpoint: FHIR, 'deployment-id': '1' }))).toEqual(['input-invalid']);
     expect(codesOf(readGood({ endpoint: FHIR, 'incident-issue': 'prod' }))).toEqual(['input-invalid']);
     expect(codesOf(readGood({ 'github-token': 'gh' }))).toEqual([]);

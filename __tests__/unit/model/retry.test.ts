@@ -27,11 +27,7 @@ const FINE: AttemptResult<string> = { ok: true, value: 'fine' };
 const no = (
   recovery: 'transient' | 'propagation' | 'none',
   others: { retryAfterMs?: number; noRetry?: boolean } = {},
-): AttemptResult<string> => ({
-  ok: false,
-  failure: failing(recovery),
-  ...others,
-});
+): AttemptResult<string> => ({ ok: false, failure: failing(recovery), ...others });
 
 /** Runs a case, and says what came of it, how many attempts it took, and the pauses between them. */
 const run = async ({ attempts, waitMs = 0, deadlineMs = 10 * MINUTE, random = LEAST, takesMs = 0 }: Case) => {

@@ -1,85 +1,64 @@
-/** The verdict as a deployment's final status: the words as a table, the request against the loopback GitHub. */
+/** The verdict as the final status of a deployment, and the request that sets it. */
+import { describe, expect, jest, test } from '@jest/globals';
+import { rateLimit, secondaryRateLimit, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import type { Failure } from '../../../src/model/failure.ts';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { startGitHubRest, rateLimit, secondaryRateLimit, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
-import type { ReportingContext } from '../../../src/report/github/client.ts';
-import { githubAt, reportingBy } from '../support/github.ts';
-import { fault } from '../support/http.ts';
-import { deploymentStatus, reportDeployment } from '../../../src/report/github/deployment.ts';
 import type { Request } from '../../../src/model/request.ts';
-import {
-  DICOM,
-  FHIR,
-  fleet,
-  outcome,
-  passing,
-  refused,
-  refusing,
-  request,
-  roleMissing,
-  slow,
-  sluggish,
-  subjectMismatch,
-} from './outcomes.ts';
+import { deploymentStatus, reportDeployment } from '../../../src/report/github/deployment.ts';
+import { codes, githubAt, reportingBy, requestAt, start } from '../support/github.ts';
+import { fault } from '../support/http.ts';
+import { DICOM, FHIR, RUNS, outcome, passing, refusing, request, roleMissing, slow, sluggish } from './outcomes.ts';
 
 const DEPLOYMENT = 145988746;
+const at = (options: GitHubRestOptions = {}): Promise<GitHubRest> => start({ deployments: [DEPLOYMENT], ...options });
 
-let github: GitHubRest | undefined;
-afterEach(async () => github?.stop());
-
-/** The https address of the same path: the reports accept no other. */
-const apiUrlOf = (url: string): string => `https://api.github.com${new URL(url).pathname.replace(/\/$/, '')}`;
-
-async function start(options: GitHubRestOptions = {}): Promise<GitHubRest> {
-  github = await startGitHubRest({ repository: 'contoso/clinical-platform', deployments: [DEPLOYMENT], ...options });
-  return github;
+/** Reports a run that passes. */
+function report(rest: GitHubRest, changes: Partial<Request> = {}, run: Partial<Request['run']> = {}): Promise<readonly Failure[]> {
+  const asked = requestAt(rest, request({ deploymentId: DEPLOYMENT }));
+  return reportDeployment(outcome(), { ...asked, run: { ...asked.run, ...run }, ...changes }, reportingBy(githubAt(rest.url)));
 }
 
-let tokens = 0;
+describe('the status', () => {
+  const LONG = Array.from({ length: 12 }, (_, index) => ({ ...slow(FHIR, 900), code: `a-rather-long-failure-code-${String(index)}` }));
+  const noRole = refusing(FHIR, roleMissing(FHIR));
+  const slowFhir = sluggish(FHIR, 900);
 
-/** A run on this GitHub. Each has a token of its own, as each job has. */
-function runOn({ url }: GitHubRest, changes: Partial<Request> = {}): Request {
-  const { run } = request();
-  return request({
-    githubToken: `ghs_lab${String(++tokens)}`,
-    deploymentId: DEPLOYMENT,
-    run: { ...run, apiUrl: apiUrlOf(url) },
-    ...changes,
-  });
-}
-
-const deps = (rest: GitHubRest): ReportingContext => reportingBy(githubAt(rest.url));
-
-const codes = (warnings: readonly Failure[]): readonly string[] => warnings.map(({ code }) => code);
-
-describe('what a deployment is told', () => {
-  const everyCode = Array.from({ length: 12 }, (_, index) => ({ ...slow(FHIR, 900), code: `a-rather-long-failure-code-${String(index)}` }));
-  const cases = {
-    'a pass': [outcome(), {}],
-    'one endpoint': [outcome({ endpoints: [passing(FHIR)] }), {}],
-    'a warning': [outcome({ endpoints: [sluggish(FHIR, 900), passing(DICOM)] }), {}],
-    'a warning that fails the step': [outcome({ endpoints: [sluggish(FHIR, 900)] }), { failOn: 'warn' }],
-    'a failure': [outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), passing(DICOM)] }), {}],
-    'a failure that fails no step': [outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR))] }), { failOn: 'never' }],
-    'a fleet': [outcome({ endpoints: fleet(200) }), {}],
-    'no token': [outcome({ endpoints: [], status: 'fail', tokens: [refused(FHIR.audience, subjectMismatch())] }), {}],
-    'a token and nothing probed': [outcome({ endpoints: [] }), {}],
-    'a warning and nothing probed': [outcome({ endpoints: [], status: 'warn', errors: [slow(FHIR, 900)] }), {}],
-    'more codes than there is room for': [outcome({ status: 'fail', errors: everyCode }), {}],
-    'a code that alone is too long': [outcome({ status: 'fail', errors: [{ ...slow(FHIR, 900), code: 'a'.repeat(140) }] }), {}],
-  } as const;
-
-  test.each(Object.entries(cases))('%s', (_name, [found, changes]) => {
-    const status = deploymentStatus(found, request(changes));
-    expect(status).toMatchSnapshot();
-    expect(status.description.length).toBeLessThanOrEqual(140);
+  test.each([
+    ['a pass', RUNS['all pass'], {}, 'success', 'Passed at 3 of 3 endpoints'],
+    ['one endpoint', { endpoints: [passing(FHIR)] }, {}, 'success', 'Passed at 1 of 1 endpoint'],
+    ['a warning', { endpoints: [slowFhir, passing(DICOM)] }, {}, 'success', 'Passed with warnings at 1 of 2 endpoints (latency-high)'],
+    ['fail-on: warn', { endpoints: [slowFhir] }, { failOn: 'warn' }, 'failure', 'Failed on warnings at 1 of 1 endpoint (latency-high)'],
+    ['a failure', { endpoints: [noRole, passing(DICOM)] }, {}, 'failure', 'Failed at 1 of 2 endpoints (role-missing)'],
+    ['fail-on: never', { endpoints: [noRole] }, { failOn: 'never' }, 'failure', 'Failed at 1 of 1 endpoint (role-missing)'],
+    ['200 endpoints', RUNS['200 endpoints'], {}, 'failure', 'Failed at 42 of 200 endpoints (role-missing, timed-out)'],
+    ['no token', RUNS['no token'], {}, 'failure', 'Failed (subject-mismatch)'],
+    ['a token only', { endpoints: [] }, {}, 'success', 'Passed'],
+    [
+      'a warning without endpoints',
+      { endpoints: [], status: 'warn', errors: [slow(FHIR, 900)] },
+      {},
+      'success',
+      'Passed with warnings (latency-high)',
+    ],
+    [
+      'too many codes',
+      { status: 'fail', errors: LONG },
+      {},
+      'failure',
+      `Failed (${LONG.slice(0, 4)
+        .map(({ code }) => code)
+        .join(', ')} and 8 more)`,
+    ],
+    ['a code that is too long', { status: 'fail', errors: [{ ...slow(FHIR, 900), code: 'a'.repeat(140) }] }, {}, 'failure', 'Failed'],
+  ] as const)('of %s', (_name, found, changes, state, description) => {
+    expect(deploymentStatus(outcome(found), request(changes))).toEqual({ state, description });
+    expect(description.length).toBeLessThanOrEqual(140);
   });
 });
 
 describe('the request', () => {
-  test('sets the final status, with the log of the run, once', async () => {
-    const rest = await start();
-    expect(await reportDeployment(outcome(), runOn(rest), deps(rest))).toEqual([]);
+  test('sets the final status with a link to the log', async () => {
+    const rest = await at();
+    expect(await report(rest)).toEqual([]);
     expect(rest.deployments).toMatchObject([
       {
         deployment: DEPLOYMENT,
@@ -92,96 +71,94 @@ describe('the request', () => {
     expect(rest.mistakes).toEqual([]);
   });
 
-  test('goes under the base path of a GitHub Enterprise Server', async () => {
-    const rest = await start({ basePath: '/api/v3' });
-    expect(await reportDeployment(outcome(), runOn(rest), deps(rest))).toEqual([]);
+  test('uses the base path of a GitHub Enterprise Server', async () => {
+    const rest = await at({ basePath: '/api/v3' });
+    expect(await report(rest)).toEqual([]);
     expect(rest.deployments).toHaveLength(1);
   });
 
-  test('in a repository without a name is a warning', async () => {
-    const rest = await start();
-    const asked = runOn(rest);
-    const warnings = await reportDeployment(outcome(), { ...asked, run: { ...asked.run, repository: '' } }, deps(rest));
-    expect(codes(warnings)).toEqual(['github-api-failed']);
+  test('without the name of the repository causes a warning', async () => {
+    const rest = await at();
+    expect(codes(await report(rest, {}, { repository: '' }))).toEqual(['github-api-failed']);
   });
 
-  test('has no link when the environment is not of the known shape', async () => {
-    const rest = await start();
-    const asked = runOn(rest);
-    await reportDeployment(outcome(), { ...asked, run: { ...asked.run, serverUrl: 'https://github.com"><img src=x>' } }, deps(rest));
+  test('has no link to an unknown server URL', async () => {
+    const rest = await at();
+    await report(rest, {}, { serverUrl: 'https://github.com"><img src=x>' });
     expect(rest.deployments).toMatchObject([{ logUrl: '' }]);
   });
 
   test.each([
     ['no deployment', { deploymentId: undefined }],
     ['no token', { githubToken: undefined }],
-  ])('is not made with %s', async (_name, changes) => {
-    const rest = await start();
-    expect(await reportDeployment(outcome(), runOn(rest, changes), deps(rest))).toEqual([]);
+  ])('is not sent with %s', async (_name, changes) => {
+    const rest = await at();
+    expect(await report(rest, changes)).toEqual([]);
     expect(rest.requests).toEqual([]);
   });
 });
 
-describe('a GitHub that says no', () => {
-  test('for want of a permission is a warning with the YAML to add', async () => {
-    const rest = await start({ permissions: { deployments: 'read' } });
-    const warnings = await reportDeployment(outcome(), runOn(rest), deps(rest));
+describe('a refusal', () => {
+  test('because of a missing permission causes a warning with the YAML to add', async () => {
+    const rest = await at({ permissions: { deployments: 'read' } });
+    const warnings = await report(rest);
     expect(codes(warnings)).toEqual(['deployments-permission-missing']);
     expect(warnings[0]?.commands[0]?.text).toContain('deployments: write');
     expect(rest.requests).toHaveLength(1);
   });
 
-  test('because it knows no such deployment is a warning', async () => {
-    const rest = await start({ deployments: [] });
-    const warnings = await reportDeployment(outcome(), runOn(rest), deps(rest));
+  test('because of an unknown deployment causes a warning', async () => {
+    const rest = await at({ deployments: [] });
+    const warnings = await report(rest);
     expect(codes(warnings)).toEqual(['github-api-failed']);
     expect(warnings[0]?.next).toMatch(/^Check deployment-id/);
   });
 
   test.each([
-    ['for an hour', rateLimit(3600)],
-    ['for a minute, of which no more than half is left', secondaryRateLimit(60)],
-  ])('%s is not waited for', async (_name, refusal) => {
-    const rest = await start({ respondInstead: () => refusal });
-    expect(codes(await reportDeployment(outcome(), runOn(rest), deps(rest)))).toEqual(['github-api-failed']);
+    ['a rate limit of an hour', rateLimit(3600)],
+    ['a secondary rate limit of a minute', secondaryRateLimit(60)],
+  ])('by %s is not retried', async (_name, refusal) => {
+    const rest = await at({ respondInstead: () => refusal });
+    expect(codes(await report(rest))).toEqual(['github-api-failed']);
     expect(rest.requests).toHaveLength(1);
   });
 
   test.each([
     ['the rate limit', rateLimit(5)],
     ['the secondary rate limit', secondaryRateLimit(30)],
-  ])('for a moment, by %s, is waited for once', async (_name, refusal) => {
+  ])('by %s of some seconds is retried once', async (_name, refusal) => {
     let left = 1;
-    const rest = await start({ respondInstead: () => (left-- > 0 ? refusal : undefined) });
-    expect(await reportDeployment(outcome(), runOn(rest), deps(rest))).toEqual([]);
+    const rest = await at({ respondInstead: () => (left-- > 0 ? refusal : undefined) });
+    expect(await report(rest)).toEqual([]);
     expect(rest.requests).toHaveLength(2);
   });
 
-  test('again and again by the rate limit is asked twice', async () => {
-    const rest = await start({ respondInstead: () => secondaryRateLimit(5) });
-    expect(codes(await reportDeployment(outcome(), runOn(rest), deps(rest)))).toEqual(['github-api-failed']);
+  test('by a repeated rate limit gets two requests', async () => {
+    const rest = await at({ respondInstead: () => secondaryRateLimit(5) });
+    expect(codes(await report(rest))).toEqual(['github-api-failed']);
     expect(rest.requests).toHaveLength(2);
   });
 
-  test('with a fault of its own is asked three times, and its words are not repeated', async () => {
-    const rest = await start({ respondInstead: () => ({ status: 502, body: { message: '::error::@octocat' } }) });
-    const warnings = await reportDeployment(outcome(), runOn(rest), deps(rest));
-    expect(warnings).toMatchSnapshot();
+  test('with HTTP 502 gets three requests, and its text is not shown', async () => {
+    const rest = await at({ respondInstead: () => ({ status: 502, body: { message: '::error::@octocat' } }) });
+    const warnings = await report(rest);
+    expect(codes(warnings)).toEqual(['github-api-failed']);
+    expect(JSON.stringify(warnings)).not.toMatch(/octocat|::/);
     expect(rest.requests).toHaveLength(3);
   });
 
-  test('by a notice of deprecation prints nothing', async () => {
+  test('with a deprecation header prints nothing', async () => {
     const printed = [jest.spyOn(console, 'warn'), jest.spyOn(console, 'error'), jest.spyOn(console, 'log')];
     const headers = { deprecation: 'true', sunset: 'soon', link: '<https://example.com>; rel="deprecation"' };
-    const rest = await start({ respondInstead: () => ({ status: 201, headers }) });
-    expect(await reportDeployment(outcome(), runOn(rest), deps(rest))).toEqual([]);
+    const rest = await at({ respondInstead: () => ({ status: 201, headers }) });
+    expect(await report(rest)).toEqual([]);
     for (const each of printed) {
       expect(each).not.toHaveBeenCalled();
       each.mockRestore();
     }
   });
 
-  test('by silence is a warning', async () => {
+  test('by a network error causes a warning', async () => {
     const http = { open: () => undefined, close: () => undefined, send: () => Promise.resolve(fault('ETIMEDOUT', 'connect')) };
     const warnings = await reportDeployment(outcome(), request({ githubToken: 'ghs_lab', deploymentId: 1 }), reportingBy(http));
     expect(codes(warnings)).toEqual(['github-api-failed']);

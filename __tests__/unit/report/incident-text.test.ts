@@ -1,4 +1,4 @@
-/** What makes an incident, and the words of its issue: fixed, inert, and found again. */
+/** The findings of an incident, and the text of its issue. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -41,10 +41,10 @@ const noRole = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), passing(
 const noRoleAndSilent = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), silent(DICOM, timedOut(DICOM))] });
 const slowOnly = outcome({ endpoints: [sluggish(FHIR, 900), passing(DICOM)] });
 
-describe('what makes an incident', () => {
+describe('the findings', () => {
   const asked = request();
 
-  test('is the set of endpoint and failure code, whatever the order', () => {
+  test('are the failed endpoints with their codes, in any order', () => {
     const { endpoints } = noRoleAndSilent;
     const turned = findingOf({ ...noRoleAndSilent, endpoints: endpoints.toReversed() }, asked);
     expect(turned).toEqual(findingOf(noRoleAndSilent, asked));
@@ -54,7 +54,7 @@ describe('what makes an incident', () => {
     ]);
   });
 
-  test('is another one when the code or the endpoint is', () => {
+  test('differ by code and by endpoint', () => {
     const found = [
       noRole,
       noRoleAndSilent,
@@ -64,23 +64,23 @@ describe('what makes an incident', () => {
     expect(new Set(found.map((each) => findingOf(each, asked).fingerprint)).size).toBe(found.length);
   });
 
-  test('is not a warning, nor what warns beside a failure', () => {
+  test('contain no warnings', () => {
     expect(findingOf(slowOnly, asked).failing).toBe(false);
     const both = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), sluggish(DICOM, 900)] });
     expect(findingOf(both, asked).failed.map(({ code }) => code)).toEqual(['role-missing']);
   });
 
-  test('is a warning where the user says so', () => {
+  test('contain warnings with fail-on: warn', () => {
     const { failing: fails, failed } = findingOf(slowOnly, request({ failOn: 'warn' }));
     expect(fails).toBe(true);
     expect(failed.map(({ code }) => code)).toEqual(['latency-high']);
   });
 
-  test('is a failure where no step fails by it', () => {
+  test('contain failures with fail-on: never', () => {
     expect(findingOf(noRole, request({ failOn: 'never' })).failing).toBe(true);
   });
 
-  test('is a token that no endpoint needs, and what belongs to no place', () => {
+  test('contain tokens without an endpoint, and failures of the run', () => {
     const found = outcome({
       endpoints: [],
       status: 'fail',
@@ -93,7 +93,7 @@ describe('what makes an incident', () => {
     ]);
   });
 
-  test("names a token's failure once, where an endpoint has it", () => {
+  test("contain a token's failure once, at its endpoint", () => {
     const mismatch = subjectMismatch();
     const found = outcome({ endpoints: [refusing(FHIR, mismatch)], tokens: [refused(FHIR.audience, mismatch)] });
     expect(findingOf(found, asked).failed.map(({ place }) => place)).toEqual([FHIR.name]);
@@ -155,7 +155,7 @@ describe('the text', () => {
     expect(bodyOf(outcome({ endpoints: fleet(200) }))).not.toContain('more rows');
   });
 
-  test('names no ID, and links only to a run of the known form', () => {
+  test('has no ID, and links only to a run of the known form', () => {
     const found = outcome({ endpoints: [], status: 'fail', tokens: [refused(`api://${CLIENT_ID}`, subjectMismatch())] });
     const text = bodyOf(found, request({ run: { ...asked.run, serverUrl: 'javascript:alert(1)//' } }));
     expect(text).toContain('`api://hidden-id`');
@@ -163,7 +163,7 @@ describe('the text', () => {
     expect(text).not.toContain('](');
   });
 
-  test('has no mention, link, image or HTML, whatever a name holds', () => {
+  test('has no mention, link, image or HTML for any name', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 80 }),
@@ -186,7 +186,7 @@ describe('the text', () => {
     );
   });
 
-  test('has the key where it cannot end the comment, and is found by it on any line', () => {
+  test('has the key in a form that cannot end the comment, and is found by it on any line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme', minLength: 1 }), (key, other) => {
         expect(marker(key)).toMatch(/^<!-- [^>]*[^->] $/);
@@ -205,7 +205,7 @@ describe('the text', () => {
     ['above', 'On call: Jane\n\n', '', 'On call: Jane\n\nNEW'],
     ['above, by the editor of GitHub', 'On call: Jane\r\n\r\n', '', 'On call: Jane\n\nNEW'],
     ['below', '', '\n\nSee runbook 7', 'NEW\n\nSee runbook 7'],
-  ])('keeps what people wrote %s', (_name, above, below, expected) => {
+  ])('keeps text that people added %s', (_name, above, below, expected) => {
     expect(replaceText(`${above}${bodyOf(noRole)}${below}`, KEY, 'NEW')).toBe(expected);
   });
 
@@ -217,7 +217,7 @@ describe('the text', () => {
     [3 * HOUR + 12 * 60_000 + 5000, '3 h 12 min'],
     [52 * HOUR, '2 d 4 h'],
     [1000 * HOUR, '41 d 16 h'],
-  ])('tell %d ms as %s', (ms, words) => {
+  ])('shows %d ms as %s', (ms, words) => {
     expect(duration(ms)).toBe(words);
   });
 });

@@ -1,48 +1,30 @@
-/** The incident issue: its plan as a table, and its life against the loopback GitHub by the real Octokit. */
-import type { Failure } from '../../../src/model/failure.ts';
+/** The steps for an incident issue, and their requests to the loopback GitHub. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { rateLimit, startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
+import { rateLimit, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
+import type { Failure } from '../../../src/model/failure.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import { githubAt, reportingBy } from '../support/github.ts';
-import { fault } from '../support/http.ts';
+import type { Request } from '../../../src/model/request.ts';
 import { planIncident, reportIncident, whyNotAllowed, type OpenIncident } from '../../../src/report/github/incident.ts';
 import { body, findingOf, marker } from '../../../src/report/github/incident-text.ts';
-import type { Request } from '../../../src/model/request.ts';
+import { codes, githubAt, reportingBy, requestAt, start as startAt } from '../support/github.ts';
+import { fault } from '../support/http.ts';
 import { DICOM, FHIR, outcome, passing, refusing, request, roleMissing, silent, START, timedOut } from './outcomes.ts';
 
 const KEY = 'nightly/eu';
 const HOUR = 3_600_000;
 
-let github: GitHubRest | undefined;
 let clock = START;
-afterEach(async () => {
-  await github?.stop();
-  github = undefined;
+afterEach(() => {
   clock = START;
 });
 
-async function start(options: GitHubRestOptions = {}): Promise<GitHubRest> {
-  github = await startGitHubRest({ repository: 'contoso/clinical-platform', now: () => clock, ...options });
-  return github;
+const start = (options: GitHubRestOptions = {}): Promise<GitHubRest> => startAt({ now: () => clock, ...options });
+
+function runOn(rest: GitHubRest, changes: Partial<Request> = {}): Request {
+  return { ...requestAt(rest, request({ incidentIssue: KEY, run: { ...request().run, eventName: 'schedule' } })), ...changes };
 }
 
-let tokens = 0;
-
-/** A run on this GitHub. Each has a token of its own, as each job has. */
-function runOn({ url }: GitHubRest, changes: Partial<Request> = {}): Request {
-  const { run } = request();
-  return request({
-    githubToken: `ghs_lab${String(++tokens)}`,
-    incidentIssue: KEY,
-    run: { ...run, apiUrl: apiUrlOf(url), eventName: 'schedule' },
-    ...changes,
-  });
-}
-
-/** The https address of the same path: the reports accept no other. */
-const apiUrlOf = (url: string): string => `https://api.github.com${new URL(url).pathname.replace(/\/$/, '')}`;
-
-/** One run that finds this, an hour after the one before. */
+/** Reports an outcome, an hour after the previous one. */
 async function finds(rest: GitHubRest, found: Outcome, changes: Partial<Request> = {}): Promise<readonly Failure[]> {
   const warnings = await reportIncident({ ...found, started: clock, ended: clock }, runOn(rest, changes), reportingBy(githubAt(rest.url)));
   clock += HOUR;
@@ -53,7 +35,6 @@ const healthy = outcome();
 const noRole = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), passing(DICOM)] });
 const noRoleAndSilent = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), silent(DICOM, timedOut(DICOM))] });
 
-const codes = (warnings: readonly Failure[]): readonly string[] => warnings.map(({ code }) => code);
 const writes = ({ requests }: GitHubRest): readonly string[] =>
   requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').map(({ method, path }) => `${method} ${path}`);
 
@@ -97,7 +78,7 @@ test.each([
 });
 
 describe('the life of an incident', () => {
-  test('is one issue, one comment for a change, and one that closes it', async () => {
+  test('has one issue, one comment per change, and one that closes it', async () => {
     const rest = await start();
     const warnings: Failure[] = [];
     for (const found of [healthy, noRole, noRole, noRole, noRoleAndSilent, noRoleAndSilent, healthy, healthy]) {
@@ -120,10 +101,15 @@ describe('the life of an incident', () => {
       state: 'closed',
       stateReason: 'completed',
     });
-    expect(issue?.comments.map((comment) => comment.body)).toMatchSnapshot();
+    expect(issue?.comments.map((comment) => comment.body)).toEqual([
+      expect.stringMatching(
+        /^What fails has changed\. State at 2026-11-21 08:05 UTC:[^]*`timed-out`[^]*`role-missing`[^]*\[run 123456789\]/,
+      ),
+      expect.stringMatching(/^Recovered after 5 h: /),
+    ]);
   });
 
-  test('costs a healthy run one request', async () => {
+  test('needs one request of a healthy run', async () => {
     const rest = await start();
     await finds(rest, healthy);
     expect(rest.requests).toEqual([
@@ -136,13 +122,13 @@ describe('the life of an incident', () => {
     ]);
   });
 
-  test('begins anew after a recovery', async () => {
+  test('has a new issue after a recovery', async () => {
     const rest = await start();
     for (const found of [noRole, healthy, noRole]) await finds(rest, found);
     expect(rest.issues.map(({ state }) => state)).toEqual(['closed', 'open']);
   });
 
-  test('is kept apart by key', async () => {
+  test('depends on the key', async () => {
     const rest = await start();
     await finds(rest, noRole);
     await finds(rest, noRole, { incidentIssue: 'nightly/us' });
@@ -153,14 +139,14 @@ describe('the life of an incident', () => {
     ]);
   });
 
-  test("is the same on a GitHub Enterprise Server, and with a person's token", async () => {
+  test("is the same on a GitHub Enterprise Server and with a person's token", async () => {
     const rest = await start({ basePath: '/api/v3', login: 'mona' });
     for (const found of [noRole, noRole, healthy]) expect(await finds(rest, found)).toEqual([]);
     expect(rest.issues).toHaveLength(1);
     expect(rest.issues[0]?.comments).toHaveLength(1);
   });
 
-  test('goes on when it is not on the first page', async () => {
+  test('continues if the issue is not on the first page', async () => {
     const rest = await start();
     for (let number = 1; number <= 250; number++)
       rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(`other ${String(number)}`)}0000000000000000 -->` });
@@ -172,7 +158,7 @@ describe('the life of an incident', () => {
     expect(rest.issues.filter(({ state }) => state === 'open')).toHaveLength(250);
   });
 
-  test('ends its search after a thousand', async () => {
+  test('searches at most a thousand issues', async () => {
     const rest = await start();
     for (let number = 1; number <= 1100; number++) rest.addIssue({ labels: ['azure-healthcare-incident'] });
     await finds(rest, healthy);
@@ -180,7 +166,7 @@ describe('the life of an incident', () => {
   });
 });
 
-describe('what is not its own', () => {
+describe('an issue of somebody else', () => {
   test.each([
     ['an issue of another author', { author: 'mallory' }],
     ['an issue of an account that is gone', { author: 'ghost' }],
@@ -189,7 +175,7 @@ describe('what is not its own', () => {
     ['an issue that only quotes the hidden line', { body: `> ${marker(KEY)}0123456789abcdef -->` }],
     ['an issue without a text', { body: '' }],
     ['a closed issue', { state: 'closed' }],
-  ] as const)('stays untouched: %s', async (_name, changes) => {
+  ] as const)('stays unchanged: %s', async (_name, changes) => {
     const rest = await start();
     rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(KEY)}0123456789abcdef -->`, ...changes });
     await finds(rest, healthy);
@@ -198,8 +184,8 @@ describe('what is not its own', () => {
   });
 });
 
-describe('a race', () => {
-  test('leaves the older issue and closes the younger', async () => {
+describe('a race condition', () => {
+  test('keeps the older issue and closes the younger', async () => {
     const finding = findingOf(noRole, request());
     const twin = body(finding, finding.endpoints, KEY, START, noRole, request());
     const rest = await start({
@@ -214,14 +200,14 @@ describe('a race', () => {
     expect(rest.issues.flatMap(({ comments }) => comments)).toEqual([]);
   });
 
-  test('between two runs at once leaves one', async () => {
+  test('between two runs leaves one open issue', async () => {
     const rest = await start();
     await Promise.all([finds(rest, noRole), finds(rest, noRole)]);
     await finds(rest, noRole);
     expect(rest.issues.filter(({ state }) => state === 'open').map(({ number }) => number)).toEqual([1]);
   });
 
-  test('with a list that lags behind opens one issue, not two', async () => {
+  test('with an outdated list opens one issue', async () => {
     const empty = { status: 200, body: [] };
     const rest = await start({ respondInstead: ({ method, path }) => (method === 'GET' && path.endsWith('/issues') ? empty : undefined) });
     await finds(rest, noRole);
@@ -277,8 +263,8 @@ test('a public repository gets one warning, and no host in the issue', async () 
   expect(rest.issues[0]?.body).not.toContain('azurehealthcareapis');
 });
 
-describe('a GitHub that says no', () => {
-  test.each(['read', 'none'] as const)('for want of a permission (%s) is a warning with the YAML to add', async (issues) => {
+describe('a refusal', () => {
+  test.each(['read', 'none'] as const)('because of a missing permission (%s) causes a warning with the YAML to add', async (issues) => {
     const rest = await start({ permissions: { issues } });
     const warnings = await finds(rest, noRole);
     expect(codes(warnings)).toEqual(['issues-permission-missing']);
@@ -327,18 +313,18 @@ describe('a GitHub that says no', () => {
     expect(rest.requests).toEqual([]);
   });
 
-  test('because issues are switched off is a warning', async () => {
+  test('because issues are disabled causes a warning', async () => {
     const rest = await start({ issuesEnabled: false });
     expect(codes(await finds(rest, noRole))).toEqual(['github-api-failed']);
   });
 
-  test('by its rate limit is a warning, and no wait of an hour', async () => {
+  test('by a rate limit of an hour is not retried', async () => {
     const rest = await start({ respondInstead: () => rateLimit(3600) });
     expect(codes(await finds(rest, noRole))).toEqual(['github-api-failed']);
     expect(rest.requests).toHaveLength(1);
   });
 
-  test('to the question whose token it is leaves every issue alone', async () => {
+  test('to name the owner of the token leaves every issue unchanged', async () => {
     const rest = await start({
       respondInstead: ({ path }) => (path === '/graphql' ? { status: 200, body: { data: { viewer: null } } } : undefined),
     });
@@ -347,7 +333,7 @@ describe('a GitHub that says no', () => {
     expect(writes(rest)).toEqual([]);
   });
 
-  test("by a silence in the middle is a warning, and the wire's words are not repeated", async () => {
+  test('by a network error causes a warning', async () => {
     const rest = await start();
     rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(KEY)}0123456789abcdef -->` });
     const http = githubAt(rest.url);
@@ -359,7 +345,7 @@ describe('a GitHub that says no', () => {
     expect(writes(rest)).toEqual([]);
   });
 
-  test('by dropping the label, does not get an issue from every run', async () => {
+  test('of the label leaves no issue open', async () => {
     const rest = await start({ dropsLabels: true, login: 'guest' });
     for (const found of [noRole, noRole]) expect(codes(await finds(rest, found))).toEqual(['github-api-failed']);
     expect(rest.issues.map(({ state, stateReason }) => [state, stateReason])).toEqual([
@@ -368,7 +354,7 @@ describe('a GitHub that says no', () => {
     ]);
   });
 
-  test('to a comment loses it rather than repeat it', async () => {
+  test('of a comment does not repeat it', async () => {
     const rest = await start({ respondInstead: ({ path }) => (path.endsWith('/comments') ? { status: 422 } : undefined) });
     await finds(rest, noRole);
     expect(codes(await finds(rest, noRoleAndSilent))).toEqual(['github-api-failed']);
@@ -378,7 +364,7 @@ describe('a GitHub that says no', () => {
   test.each([
     ['no key', { incidentIssue: undefined }],
     ['no token', { githubToken: undefined }],
-  ])('is not asked with %s', async (_name, changes) => {
+  ])('is impossible with %s, because nothing is sent', async (_name, changes) => {
     const rest = await start();
     expect(await finds(rest, noRole, changes)).toEqual([]);
     expect(rest.requests).toEqual([]);

@@ -9,7 +9,9 @@ import {
   DEID,
   DICOM,
   FHIR,
+  NOTE,
   REQUEST_ID,
+  denied,
   fleet,
   granted,
   inputInvalid,
@@ -27,10 +29,10 @@ import {
 } from './outcomes.ts';
 
 const widths = widthsOf([FHIR, DICOM, DEID]);
-const stories = (run: Outcome): readonly Story[] => failureStories(run, request());
-const lines = (run: Outcome): readonly string[] => stories(run).flatMap(({ group }) => group.lines);
+const sections = (run: Outcome): readonly Story[] => failureStories(run, request());
+const lines = (run: Outcome): readonly string[] => sections(run).flatMap(({ group }) => group.lines);
 
-/** As a user sees it who opens every group. */
+/** Returns all sections with their groups open. */
 function shown(all: readonly Story[]): string {
   return all
     .map(({ level, title, annotation, group }) => [`${level}: [${title}] ${annotation}`, `▼ ${group.name}`, ...group.lines].join('\n'))
@@ -44,8 +46,7 @@ const mistakes = (count: number): Outcome =>
     tokens: [],
     errors: Array.from({ length: count }, (_, number) => ({
       ...inputInvalid(`input-${String(number)}`, 'x'),
-      code: `code-${String(number)}`,
-      title: `Title ${String(number)}`,
+      ...{ code: `code-${String(number)}`, title: `Title ${String(number)}` },
     })),
   });
 
@@ -59,7 +60,7 @@ test('the opening lines show the identity and what the step does with it', () =>
 });
 
 describe('the line of an endpoint', () => {
-  test('needs no legend, and is aligned with its neighbours', () => {
+  test('shows each check, aligned with other endpoints', () => {
     const endpoints = [passing(FHIR), refusing(DICOM, roleMissing(DICOM)), sluggish(DEID, 812), silent(FHIR, timedOut(FHIR))];
     expect(endpoints.map((endpoint) => endpointLine(endpoint, widths)).join('\n')).toMatchSnapshot();
   });
@@ -71,25 +72,15 @@ describe('the line of an endpoint', () => {
     expect(endpointLine({ ...passing(FHIR), timings }, widths)).toContain(`first request ${text}`);
   });
 
-  test('shows rights, and that nothing was read', () => {
-    const note = 'Nothing was read, so storage was not tested.';
-    const denied = {
-      name: 'access',
-      right: 'export',
-      expected: 'denied: export',
-      status: 'pass',
-      observed: { value: 'denied' },
-      note,
-      time: 0,
-    } as const;
-    const line = endpointLine(passing(FHIR, 41, [denied]), widths);
+  test('shows rights and notes', () => {
+    const line = endpointLine(passing(FHIR, 41, [denied('export', { note: NOTE })]), widths);
     expect(line).toContain('export: denied (expected)');
-    expect(line).toContain(note);
+    expect(line).toContain(NOTE);
   });
 });
 
-describe('the stories of the failures', () => {
-  test('of a token, of endpoints that fail for one cause, and of another endpoint', () => {
+describe('the sections of the failures', () => {
+  test('of a token, of endpoints with one cause, and of another endpoint', () => {
     const other = target('fhir', 'contoso-test.fhir.azurehealthcareapis.com');
     const endpoints = [
       refusing(FHIR, roleMissing(FHIR)),
@@ -97,12 +88,12 @@ describe('the stories of the failures', () => {
       silent(DEID, timedOut(DEID)),
     ];
     const tokens = [refused(DICOM.audience, subjectMismatch()), granted(FHIR.audience), granted(DEID.audience)];
-    const all = stories(outcome({ endpoints, tokens, status: 'fail' }));
+    const all = sections(outcome({ endpoints, tokens, status: 'fail' }));
     expect(all).toHaveLength(3);
     expect(shown(all)).toMatchSnapshot();
   });
 
-  test('of a cause behind a token and endpoints are one, with every place', () => {
+  test('of a token and endpoints with one cause are one section', () => {
     const behind = (host: string, whose: string, phase: 'proxy' | 'connect'): Failure =>
       networkFailure({
         error: {
@@ -122,14 +113,14 @@ describe('the stories of the failures', () => {
       silent(DICOM, behind(DICOM.host, 'the DICOM service', 'connect')),
     ];
     const tokens = [refused(FHIR.audience, behind('login.microsoftonline.com', 'Microsoft Entra', 'proxy')), granted(DICOM.audience)];
-    const all = stories(outcome({ endpoints, tokens }));
+    const all = sections(outcome({ endpoints, tokens }));
     expect(all.map(({ group }) => group.name)).toEqual(['proxy-authentication: details and fix (3 hosts)']);
   });
 
   test('are warnings if nothing fails because of them', () => {
-    expect(stories(outcome({ endpoints: [sluggish(DEID, 812)] }))[0]?.level).toBe('warning');
+    expect(sections(outcome({ endpoints: [sluggish(DEID, 812)] }))[0]?.level).toBe('warning');
     const slow = Array.from({ length: 11 }, (_, number) => sluggish(DEID, 812, { ...timedOut(DEID), code: `slow-${String(number)}` }));
-    expect(stories(outcome({ endpoints: slow })).map(({ level }) => level)).toEqual(Array(10).fill('warning'));
+    expect(sections(outcome({ endpoints: slow })).map(({ level }) => level)).toEqual(Array(10).fill('warning'));
   });
 
   test.each([
@@ -142,20 +133,20 @@ describe('the stories of the failures', () => {
     expect(text.filter((line) => line.startsWith('If a command shows ***, it is your client ID'))).toHaveLength(count);
   });
 
-  test('are at most ten: the tenth sums up the rest, with all their groups', () => {
-    const all = stories(mistakes(14));
+  test('are at most ten, and the tenth has the rest', () => {
+    const all = sections(mistakes(14));
     expect(all).toHaveLength(10);
     expect(all.at(-1)?.annotation).toContain('Codes: code-9, code-10, code-11, code-12, code-13.');
     expect(lines(mistakes(14)).filter((line) => line.startsWith('What: '))).toHaveLength(14);
-    expect(stories(mistakes(10)).at(-1)?.title).toBe('Title 9');
+    expect(sections(mistakes(10)).at(-1)?.title).toBe('Title 9');
   });
 
   test('name three hosts of many in an annotation, and give the commands of 25', () => {
     const run = outcome({ endpoints: fleet(200) });
-    const story = stories(run).find(({ group }) => group.name.startsWith('role-missing'));
-    expect(story?.annotation).toMatch(/ Also at hospital010\S+, hospital017\S+, hospital024\S+ and 25 more\. /);
-    expect(story?.group.lines.filter((line) => line.startsWith('az role assignment create \\'))).toHaveLength(25);
-    expect(story?.group.lines).toContain('4 more endpoints need the same commands, each with its own host.');
+    const section = sections(run).find(({ group }) => group.name.startsWith('role-missing'));
+    expect(section?.annotation).toMatch(/ Also at hospital010\S+, hospital017\S+, hospital024\S+ and 25 more\. /);
+    expect(section?.group.lines.filter((line) => line.startsWith('az role assignment create \\'))).toHaveLength(25);
+    expect(section?.group.lines).toContain('4 more endpoints need the same commands, each with its own host.');
   });
 });
 
@@ -166,7 +157,7 @@ describe('the next step', () => {
     expect(lines(run).filter((line) => line.startsWith('Do: '))).toEqual([`Do:   ${timedOut(DEID).next}`]);
   });
 
-  test('of several mistakes in the inputs is to correct them together, and each shows its own', () => {
+  test('of several mistakes in the inputs is to correct them together', () => {
     expect(nextLine(mistakes(3))).toBe('Next: Correct the 3 mistakes in the inputs together.');
     expect(lines(mistakes(3)).filter((line) => line.startsWith('Do: '))).toHaveLength(3);
   });
@@ -176,23 +167,15 @@ describe('the next step', () => {
   });
 });
 
-/** What the runner makes of a line, by its own rules (actions/runner ActionCommand.cs). */
+/** True if the runner takes a line for a command (actions/runner ActionCommand.cs). */
 function isCommand(line: string): boolean {
   return line.trimStart().startsWith('::') || line.includes('##[');
 }
 
-const poison = fc.oneof(
+const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom(
-    '::error::x',
-    '\n::set-output name=a::b',
-    ' \u00a0::x::',
-    '##[error]x',
-    '\u001b[2J',
-    '\r::x::',
-    '\u202egnp.exe',
-    ':::',
-    '::: ::',
+    ...['::error::x', '\n::set-output name=a::b', ' \u00a0::x::', '##[error]x', '\u001b[2J', '\r::x::', '\u202egnp.exe', ':::', '::: ::'],
   ),
   fc.string(),
 );
@@ -209,9 +192,9 @@ describe('a line', () => {
     expect(safe(given)).toBe(wanted);
   });
 
-  test('is never a workflow command and holds nothing that moves the cursor, whatever goes in', () => {
+  test('is no workflow command and has no control characters for any text', () => {
     fc.assert(
-      fc.property(fc.array(poison, { minLength: 1, maxLength: 4 }), (parts) => {
+      fc.property(fc.array(hostile, { minLength: 1, maxLength: 4 }), (parts) => {
         const line = safe(parts.join(''));
         return !isCommand(line) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(line);
       }),
@@ -219,9 +202,9 @@ describe('a line', () => {
     );
   });
 
-  test('of a story is safe too, whatever the failure says', () => {
+  test('of a failure is safe for any text', () => {
     fc.assert(
-      fc.property(poison, poison, poison, (one, two, three) => {
+      fc.property(hostile, hostile, hostile, (one, two, three) => {
         const failure: Failure = {
           code: one,
           title: two,

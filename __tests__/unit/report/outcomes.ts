@@ -1,52 +1,24 @@
-/** Makes requests, outcomes and failures for the tests of the reports and for `npm run preview`: realistic values, every ID made up. */
+/** Requests, outcomes and failures for the tests of the reports and for `npm run preview`. Every ID is made up. */
 import type { Failure } from '../../../src/model/failure.ts';
+import type { AccessRight } from '../../../src/azure/services/service.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
-import { SERVICES } from '../../../src/azure/services/index.ts';
-import type { ServiceName } from '../../../src/azure/services/index.ts';
 import { groupFailures } from '../../../src/failures/group.ts';
 import { worst } from '../../../src/checks/evaluate.ts';
 import type { Check, EndpointOutcome, Outcome, Span, TokenOutcome } from '../../../src/model/outcome.ts';
 import type { Request, Target } from '../../../src/model/request.ts';
+import { CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, RUN, target, TENANT_ID } from '../failures/samples.ts';
 
-/** When every run of these tests starts. */
+/** Start of every run in these tests. */
 export const START = Date.UTC(2026, 10, 21, 4, 5, 6);
 
-export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
-export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';
-export const OBJECT_ID = '55555555-1234-4abc-9def-666666666666';
 export const REQUEST_ID = '77777777-9abc-4def-8123-888888888888';
 
-const SHARED = { dicom: 'https://dicom.healthcareapis.azure.com', deid: 'https://deid.azure.com' } as const;
-
-/** An endpoint on one of Azure's own hosts, or on another that the user trusts. */
-export function target(service: ServiceName, host: string, path = '', changes: Partial<Target> = {}): Target {
-  const audience = service === 'fhir' ? `https://${host}` : SHARED[service];
-  return {
-    name: `${host}${path}`,
-    base: `https://${host}${path}`,
-    root: `https://${host}`,
-    host,
-    service: SERVICES[service],
-    audience,
-    trust: 'azure',
-    ...changes,
-  };
-}
-
-export const FHIR = target('fhir', 'contoso-prod.fhir.azurehealthcareapis.com');
-export const DICOM = target('dicom', 'contoso-imaging.dicom.azurehealthcareapis.com', '/v2');
-export const DEID = target('deid', 'c4h9e2d1a0b7f6e5.api.eus001.deid.azure.com');
+export { CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, target, TENANT_ID };
 
 export function request(changes: Partial<Request> = {}): Request {
   const targets = changes.targets ?? [FHIR, DICOM, DEID];
   return {
-    signIn: {
-      method: 'github-oidc',
-      clientId: CLIENT_ID,
-      tenantId: TENANT_ID,
-      oidcAudience: 'api://AzureADTokenExchange',
-      idToken: undefined,
-    },
+    signIn: { method: 'github-oidc', clientId: CLIENT_ID, tenantId: TENANT_ID, oidcAudience: 'api://x', idToken: undefined },
     cloud: CLOUDS.azurecloud,
     audiences: [...new Set(targets.map(({ audience }) => audience))],
     targets,
@@ -66,32 +38,7 @@ export function request(changes: Partial<Request> = {}): Request {
     deploymentId: undefined,
     incidentIssue: undefined,
     proxies: { https: undefined, http: undefined, bypass: [] },
-    run: {
-      onGitHub: true,
-      repository: 'contoso/clinical-platform',
-      workflow: 'verify',
-      job: 'smoke',
-      runId: '123456789',
-      runAttempt: '1',
-      eventName: 'push',
-      actor: 'octocat',
-      serverUrl: 'https://github.com',
-      apiUrl: 'https://api.github.com',
-      sha: '0123456789abcdef0123456789abcdef01234567',
-      ref: 'refs/heads/main',
-      refProtected: true,
-      workflowRef: 'contoso/clinic/.github/workflows/health.yml@refs/heads/main',
-      repositoryId: '456789',
-      repositoryOwnerId: '123456',
-      defaultBranch: 'main',
-      visibility: 'private',
-      fromPullRequest: false,
-      eventPath: undefined,
-      outputFile: true,
-      fork: false,
-      stepDebug: false,
-      docs: 'docs/troubleshooting.md',
-    },
+    run: RUN,
     notices: [],
     ...changes,
   };
@@ -111,11 +58,11 @@ export function granted(audience: string, changes: Partial<Extract<TokenOutcome,
   };
 }
 
-export function refused(audience: string, failure: Failure): TokenOutcome {
-  return { granted: false, audience, failure };
+export function refused(audience: string, why: Failure): TokenOutcome {
+  return { granted: false, audience, failure: why };
 }
 
-/** Spans in turn: each starts when the one before ends. @param lengths milliseconds by label */
+/** Spans in a row. @param lengths milliseconds by label */
 export function spans(from: number, lengths: Readonly<Record<string, number>>, failed: readonly string[] = []): readonly Span[] {
   let start = START + from;
   return Object.entries(lengths).map(([label, length]) => {
@@ -128,7 +75,7 @@ export function spans(from: number, lengths: Readonly<Record<string, number>>, f
 /** An endpoint that passes: reachable, refuses anonymous requests, accepts the token. */
 export function passing(of: Target, latencyMs = 41, more: readonly Check[] = []): EndpointOutcome {
   const without = { reachable: 78 + latencyMs, anonymous: Math.round(latencyMs * 0.8) };
-  // The read with the token comes when the token is there and the anonymous questions are answered.
+  // The read with the token follows the token and the anonymous requests.
   const after = Math.max(410, 5 + without.reachable + without.anonymous);
   return {
     target: of,
@@ -146,10 +93,10 @@ export function passing(of: Target, latencyMs = 41, more: readonly Check[] = [])
   };
 }
 
-/** Reachable and not open, but the read with the token fails, or is a `warn`. */
+/** An endpoint that refuses the read with the token, or warns. */
 export function refusing(
   of: Target,
-  failure: Failure,
+  why: Failure,
   changes: { readonly status?: 'warn' | 'fail'; readonly value?: number } = {},
 ): EndpointOutcome {
   const { status = 'fail', value = 403 } = changes;
@@ -157,18 +104,18 @@ export function refusing(
   return {
     ...good,
     status,
-    checks: good.checks.map((check) => (check.name === 'authorised' ? { ...check, status, observed: { value }, failure } : check)),
+    checks: good.checks.map((check) => (check.name === 'authorised' ? { ...check, status, observed: { value }, failure: why } : check)),
     httpStatus: value,
     spans: good.spans.map((span) => (span.label === 'authorised' ? { ...span, ok: false } : span)),
   };
 }
 
-/** No response, so no further check ran. */
-export function silent(of: Target, failure: Failure): EndpointOutcome {
+/** An endpoint without a response, so no further check ran. */
+export function silent(of: Target, why: Failure): EndpointOutcome {
   return {
     target: of,
     status: 'fail',
-    checks: [{ name: 'reachable', status: 'fail', failure, time: START + 10_005 }],
+    checks: [{ name: 'reachable', status: 'fail', failure: why, time: START + 10_005 }],
     httpStatus: undefined,
     latencyMs: undefined,
     timings: undefined,
@@ -176,14 +123,14 @@ export function silent(of: Target, failure: Failure): EndpointOutcome {
   };
 }
 
-/** All well, but slower than `max-latency-ms: 500` allows. */
-export function sluggish(of: Target, latencyMs: number, failure = slow(of, latencyMs)): EndpointOutcome {
+/** An endpoint that is slower than `max-latency-ms: 500` allows. */
+export function sluggish(of: Target, latencyMs: number, why = slow(of, latencyMs)): EndpointOutcome {
   const check: Check = {
     name: 'responseTime',
     status: 'warn',
     observed: { value: latencyMs, unit: 'ms' },
     expected: '500 ms',
-    failure,
+    failure: why,
     time: START + 1300,
   };
   return { ...passing(of, latencyMs, [check]), status: 'warn' };
@@ -215,146 +162,109 @@ export function outcome({ errors = [], ...changes }: Partial<Outcome> & { readon
   };
 }
 
-/** The authorised read is refused: the identity has no role on this service. */
-export function roleMissing(of: Target, requestId = REQUEST_ID): Failure {
-  const { name, scopeCommand } = of.service.role;
-  const scope = scopeCommand(of.host);
-  return {
-    code: 'role-missing',
-    title: 'The identity has no role on the service',
+/** A failure with fixed texts, so that no report test depends on the words of a definition. */
+export function failure(code: string, changes: Partial<Failure> = {}): Failure {
+  const texts = { title: `Title of ${code}`, what: `What ${code} means.`, why: `Why ${code} happens.`, next: `Fix ${code}.` };
+  return { code, recovery: 'none', ...texts, facts: [], commands: [], ...changes };
+}
+
+export function roleMissing({ host, service: { role } }: Target, requestId = REQUEST_ID): Failure {
+  const options = [`--role "${role.name}"`, `--scope "$(${role.scopeCommand(host)})"`];
+  const command = ['az role assignment create', ...options];
+  return failure('role-missing', {
     recovery: 'propagation',
-    what: `${of.host} accepts the token (anonymous probe 200, authorised probe 403) and refuses the read.`,
-    why: `The identity has no data role there, or one assigned minutes ago: Owner and Contributor of the subscription do not count as one.`,
-    next: `Assign the role "${name}" with the command below, then run the job again; roles take up to 10 minutes, and wait-seconds: 600 waits for them.`,
+    what: `${host} refuses the read.`,
     facts: [
-      { name: 'Anonymous probe', value: 'HTTP 200' },
-      { name: 'Authorised probe', value: 'HTTP 403, forbidden' },
-      { name: 'Identity (object ID)', value: OBJECT_ID },
+      { name: 'Object ID', value: OBJECT_ID },
       { name: 'Request ID', value: requestId },
     ],
     commands: [
-      {
-        label: 'Bash',
-        language: 'bash',
-        text: `az role assignment create \\\n  --assignee-object-id ${OBJECT_ID} \\\n  --assignee-principal-type ServicePrincipal \\\n  --role "${name}" \\\n  --scope "$(${scope})"`,
-      },
-      {
-        label: 'PowerShell',
-        language: 'powershell',
-        text: `az role assignment create --assignee-object-id ${OBJECT_ID} --assignee-principal-type ServicePrincipal --role "${name}" --scope "$(${scope})"`,
-      },
+      { label: 'Bash', language: 'bash', text: command.join(' \\\n  ') },
+      { label: 'PowerShell', language: 'powershell', text: command.join(' ') },
     ],
-  };
+  });
 }
 
-/** Entra knows no federated credential for what GitHub presented. */
 export function subjectMismatch(): Failure {
-  const subject = 'repo:contoso@1234567/clinical-platform@89012345:environment:prod';
-  return {
-    code: 'subject-mismatch',
-    title: 'No federated credential matches the subject that GitHub presented',
-    recovery: 'propagation',
-    what: `AADSTS700213: the application has no federated credential with the subject ${subject}.`,
-    why: 'The job names an environment, so GitHub presents that environment whatever the branch; a credential for a branch, a tag or pull requests does not match.',
-    next: 'Run the command for your kind of identity below: it adds a credential with the subject that was presented.',
-    facts: [
-      { name: 'Issuer', value: 'https://token.actions.githubusercontent.com' },
-      { name: 'Subject', value: subject },
-      { name: 'Audience', value: 'api://AzureADTokenExchange' },
-      { name: 'Answer', value: 'AADSTS700213, HTTP 401' },
-      { name: 'Trace ID', value: '99999999-0000-4aaa-8bbb-cccccccccccc' },
-      { name: 'Timestamp', value: '2026-11-21 04:05:06Z' },
-    ],
-    commands: [
-      {
-        label: 'Bash, app registration',
-        language: 'bash',
-        text: `az ad app federated-credential create --id '${CLIENT_ID}' --parameters '{"name":"github-prod","issuer":"https://token.actions.githubusercontent.com","subject":"${subject}","audiences":["api://AzureADTokenExchange"]}'`,
-      },
-    ],
-  };
+  return failure('subject-mismatch', {
+    facts: [{ name: 'Subject', value: 'repo:contoso@1234567/clinical-platform@89012345:environment:prod' }],
+    commands: [{ label: 'Bash', language: 'bash', text: `az ad app federated-credential create --id '${CLIENT_ID}'` }],
+  });
 }
 
-/** The anonymous probe gets no answer. */
-export function timedOut(of: Target): Failure {
-  return {
-    code: 'timed-out',
-    title: 'There was no answer in time',
-    recovery: 'transient',
-    what: `${of.host} (the ${of.service.title}) gave no answer within 10 s: time ran out while connecting.`,
-    why: 'A firewall that drops packets in silence looks like this. The name leads to a public address.',
-    next: 'Ask the network team to let the runner connect to port 443 of the host.',
-    facts: [
-      { name: 'Step', value: 'connect' },
-      { name: 'After', value: '10,000 ms' },
-    ],
-    commands: [],
-  };
+export function timedOut({ host }: Target): Failure {
+  return failure('timed-out', { what: `${host} timed out.`, facts: [{ name: 'Phase', value: 'connect, after 10 s' }] });
 }
 
-/** The service answers more slowly than `max-latency-ms` allows. */
-export function slow(of: Target, ms: number): Failure {
-  return {
-    code: 'latency-high',
-    title: 'The service answers more slowly than allowed',
-    recovery: 'transient',
-    what: `${of.host} took ${String(ms)} ms to answer the authorised read; max-latency-ms is 500.`,
-    why: 'The service is under load, scaling, or far from the runner.',
-    next: 'Run the job again; if it stays slow, look at the metrics of the service.',
-    facts: [
-      { name: 'Latency', value: `${String(ms)} ms` },
-      { name: 'Allowed', value: '500 ms' },
-    ],
-    commands: [],
-  };
+export function slow({ host }: Target, ms: number): Failure {
+  return failure('latency-high', { what: `${host} took ${String(ms)} ms.`, facts: [{ name: 'Latency', value: `${String(ms)} ms` }] });
 }
 
-/** A mistake in the inputs. */
 export function inputInvalid(input: string, given: string): Failure {
-  return {
-    code: 'input-invalid',
-    title: 'An input cannot be used',
-    recovery: 'none',
-    what: `The input ${input} is "${given}".`,
-    why: 'Allowed: a whole number from 0 to 3600.',
-    next: `Change ${input} in the workflow.`,
-    facts: [
-      { name: 'Input', value: input },
-      { name: 'Given', value: given },
-    ],
-    commands: [{ label: 'Workflow', language: 'yaml', text: `with:\n  ${input}: 300` }],
-  };
+  return failure('input-invalid', {
+    what: `${input} is invalid.`,
+    facts: [{ name: `Value of ${input}`, value: given }],
+    commands: [{ label: 'In the step', language: 'yaml', text: `with:\n  ${input}: 300` }],
+  });
 }
 
-/** A fleet of FHIR services, every seventh of which lacks a role and every thirteenth of which is silent. */
-export function fleet(size: number, told = { roleMissing, timedOut }): readonly EndpointOutcome[] {
+/** FHIR services. Every seventh refuses the read, and every thirteenth does not respond. */
+export function fleet(size: number, failures = { roleMissing, timedOut }): readonly EndpointOutcome[] {
   return Array.from({ length: size }, (_, index) => {
     const of = target('fhir', `hospital${String(index).padStart(3, '0')}-prod.fhir.azurehealthcareapis.com`);
     const id = `77777777-9abc-4def-8123-${String(index).padStart(12, '0')}`;
-    if (index % 7 === 3) return refusing(of, told.roleMissing(of, id));
-    if (index % 13 === 5) return silent(of, told.timedOut(of));
+    if (index % 7 === 3) return refusing(of, failures.roleMissing(of, id));
+    if (index % 13 === 5) return silent(of, failures.timedOut(of));
     return passing(of, 30 + ((index * 37) % 90));
   });
 }
 
-/** An expectation that the service meets, or not. */
-export function expectation(name: string, expected: string, found: string, failure?: Failure): Check {
-  const status = failure === undefined ? 'pass' : 'fail';
-  return { name, status, expected: `${name}: ${expected}`, observed: { value: found }, time: START + 300, ...(failure && { failure }) };
-}
-
-export function expectationUnmet(of: Target, name: string, expected: string, found: string): Failure {
+/** Returns the check of an expectation, which is not met if there is a failure. */
+export function expectation(name: string, expected: string, found: string, unmet?: Failure): Check {
+  const status = unmet === undefined ? 'pass' : 'fail';
   return {
-    code: 'expectation-unmet',
-    title: 'The service is not as expected',
-    recovery: 'none',
-    what: `${of.name}: ${name} should be ${expected} and is ${found}.`,
-    why: 'The service says so of itself in its capability statement.',
-    next: `Deploy what makes ${name} ${expected}, or correct the line in expect.`,
-    facts: [
-      { name: `Expected ${name}`, value: expected },
-      { name: `Observed ${name}`, value: found },
-    ],
-    commands: [],
+    name,
+    status,
+    expected: `${name}: ${expected}`,
+    observed: { value: found },
+    time: START + 300,
+    ...(unmet && { failure: unmet }),
   };
 }
+
+export const unmet = failure('expectation-unmet', { facts: [{ name: 'Observed fhir-version', value: '3.0.2' }] });
+
+/** Returns the check of a right that the identity does not have, as expected. */
+export function denied(right: AccessRight, changes: Partial<Check> = {}): Check {
+  return { name: 'access', right, expected: `denied: ${right}`, status: 'pass', observed: { value: 'denied' }, time: 0, ...changes };
+}
+
+/** Note of a check without a read. */
+export const NOTE = 'Nothing was read, so storage was not tested.';
+
+/** Outcomes that every report can show. */
+export const RUNS: Readonly<Record<string, Outcome>> = {
+  'all pass': outcome(),
+  'one fails and one is slow': outcome({ endpoints: [passing(FHIR), refusing(DICOM, roleMissing(DICOM)), sluggish(DEID, 812)] }),
+  'only a warning': outcome({ endpoints: [passing(FHIR), sluggish(DEID, 812)] }),
+  'no response': outcome({ endpoints: [silent(FHIR, timedOut(FHIR))] }),
+  expectations: outcome({
+    endpoints: [
+      {
+        ...passing(FHIR, 41, [expectation('fhir-version', '4.0.1', '3.0.2', unmet), expectation('resource', 'Patient', 'Patient')]),
+        status: 'fail',
+      },
+    ],
+  }),
+  'a token only': outcome({ endpoints: [], tokens: [granted(FHIR.audience)] }),
+  'an opaque token': outcome({ endpoints: [], tokens: [granted(FHIR.audience, { claims: undefined })] }),
+  'no token': outcome({ status: 'fail', endpoints: [], tokens: [granted(FHIR.audience), refused(DICOM.audience, subjectMismatch())] }),
+  'mistakes in the inputs': outcome({
+    status: 'fail',
+    endpoints: [],
+    tokens: [],
+    spans: [],
+    errors: [inputInvalid('wait-seconds', 'soon'), inputInvalid('timeout-seconds', '0')],
+  }),
+  '200 endpoints': outcome({ endpoints: fleet(200) }),
+};

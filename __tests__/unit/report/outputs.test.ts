@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { isRecord } from '../../../src/util/json.ts';
-import type { Granted, Outcome, TokenOutcome } from '../../../src/model/outcome.ts';
-import { groupFailures } from '../../../src/failures/group.ts';
+import type { Granted, TokenOutcome } from '../../../src/model/outcome.ts';
 import { mask, writeOutputs } from '../../../src/report/outputs.ts';
-import { target } from '../support/requests.ts';
 import { readGood } from '../support/inputs.ts';
+import { DICOM as DICOM_TARGET, failure, granted, outcome, passing, refused, START } from './outcomes.ts';
 
-const NOW = Date.UTC(2026, 10, 21, 4, 5, 6);
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const DEID = 'https://deid.azure.com';
 
@@ -27,25 +25,16 @@ describe('masks', () => {
   };
   const [header, payload, signature] = ['eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9', 'eyJvaWQiOiI1NTU1NTU1NSJ9', 'c2lnbmF0dXJlLWluLWZ1bGw'];
 
-  test('a token is masked whole, and its payload and signature by themselves', () => {
-    expect(masked(`${header}.${payload}.${signature}`)).toEqual([`${header}.${payload}.${signature}`, payload, signature]);
-  });
+  const encrypted = ['eyJhbGciOiJSU0EtT0FFUCJ9', 'encrypted-key-0001', 'initialisation-01', 'ciphertext-0000001', 'authentication-tag'];
 
-  test("the header says nothing secret, and is not struck out of other people's logs", () => {
-    expect(masked(`${header}.${payload}.${signature}`)).not.toContain(header);
-  });
-
-  test('an opaque token is masked whole', () => {
-    expect(masked('EwC_opaque-and-long-enough')).toEqual(['EwC_opaque-and-long-enough']);
-  });
-
-  test('an encrypted token of five parts is masked by each of them', () => {
-    const parts = ['eyJhbGciOiJSU0EtT0FFUCJ9', 'encrypted-key-0001', 'initialisation-01', 'ciphertext-0000001', 'authentication-tag'];
-    expect(masked(parts.join('.'))).toEqual([parts.join('.'), ...parts.slice(1)]);
-  });
-
-  test('a part that might be a word is not struck out of the log', () => {
-    expect(masked(`${header}.payload.token`)).toEqual([`${header}.payload.token`]);
+  // The header is no secret, and a short part can be a word of the log.
+  test.each([
+    ['a token: the whole, its payload and its signature', [header, payload, signature], [payload, signature]],
+    ['an opaque token: the whole', ['EwC_opaque-and-long-enough'], []],
+    ['an encrypted token: the whole and four parts', encrypted, encrypted.slice(1)],
+    ['short parts: only the whole', [header, 'payload', 'token'], []],
+  ])('of %s', (_name, parts, alone) => {
+    expect(masked(parts.join('.'))).toEqual([parts.join('.'), ...alone]);
     expect(masked('')).toEqual([]);
   });
 });
@@ -70,55 +59,25 @@ describe('outputs', () => {
       ),
     );
 
-  const granted = (audience: string, changes: Partial<Granted> = {}): TokenOutcome => ({
-    granted: true,
-    audience,
-    grant: {
-      audience,
-      token: `header.payload-of-${audience.slice(8, 13)}.signature`,
-      expiresOn: NOW + 3_599_900,
-      claims: { audience, tenantId: undefined, applicationId: undefined, objectId: '55555555-1234-4abc-9def-666666666666', version: '1.0' },
-      ...changes,
-    },
-  });
-  const why = {
-    code: 'subject-mismatch',
-    title: 't',
-    recovery: 'propagation',
-    what: 'w',
-    why: 'y',
-    next: 'n',
-    facts: [],
-    commands: [],
-  } as const;
-  const refused = (audience: string): TokenOutcome => ({ granted: false, audience, failure: why });
-  const outcome = (changes: Partial<Outcome>): Outcome => ({
-    status: 'skipped',
-    groups: [],
-    visibility: undefined,
-    tokens: [],
-    endpoints: [],
-    spans: [],
-    started: NOW,
-    ended: NOW,
-    ...changes,
-  });
+  const grantedToken = (audience: string, changes: Partial<Granted> = {}): TokenOutcome =>
+    granted(audience, { token: `header.payload-of-${audience.slice(8, 13)}.signature`, expiresOn: START + 3_599_900, ...changes });
+  const why = failure('subject-mismatch');
   const write = (
-    changes: Partial<Outcome>,
+    changes: Parameters<typeof outcome>[0],
     inputs: Readonly<Record<string, string>> = { audience: 'dicom\ndeid' },
   ): Record<string, string> => {
-    writeOutputs(outcome(changes), readGood(inputs).request, '{"status":"pass"}', NOW);
+    writeOutputs(outcome({ tokens: [], endpoints: [], ...changes }), readGood(inputs).request, '{"status":"pass"}', START);
     return written();
   };
 
-  test('all that action.yml declares, and no other, whatever became of the run', () => {
+  test('are those that action.yml declares', () => {
     const action: unknown = parse(readFileSync('action.yml', 'utf8'));
     const declared = isRecord(action) && isRecord(action['outputs']) ? Object.keys(action['outputs']) : [];
     expect(Object.keys(write({})).sort()).toEqual(declared.sort());
   });
 
   test('of a token', () => {
-    expect(write({ tokens: [granted(DICOM), granted(DEID)] })).toEqual({
+    expect(write({ tokens: [grantedToken(DICOM), grantedToken(DEID)] })).toEqual({
       token: 'header.payload-of-dicom.signature',
       tokens: JSON.stringify({ [DICOM]: 'header.payload-of-dicom.signature', [DEID]: 'header.payload-of-deid..signature' }),
       'token-type': 'Bearer',
@@ -134,8 +93,8 @@ describe('outputs', () => {
     });
   });
 
-  test('output-token: false hands no token on, and says the rest', () => {
-    expect(write({ tokens: [granted(DICOM)] }, { audience: 'dicom', 'output-token': 'false' })).toMatchObject({
+  test('with output-token: false contain no token', () => {
+    expect(write({ tokens: [grantedToken(DICOM)] }, { audience: 'dicom', 'output-token': 'false' })).toMatchObject({
       token: '',
       tokens: '',
       'token-type': 'Bearer',
@@ -144,8 +103,8 @@ describe('outputs', () => {
     });
   });
 
-  test("the token of the first audience or none: not another's in its place", () => {
-    expect(write({ tokens: [refused(DICOM), granted(DEID)], groups: groupFailures({ errors: [why] }) })).toMatchObject({
+  test('contain the token of the first audience only', () => {
+    expect(write({ tokens: [refused(DICOM, why), grantedToken(DEID)], errors: [why] })).toMatchObject({
       token: '',
       tokens: JSON.stringify({ [DEID]: 'header.payload-of-deid..signature' }),
       'token-type': '',
@@ -157,8 +116,8 @@ describe('outputs', () => {
     });
   });
 
-  test('no token at all', () => {
-    expect(write({ status: 'fail', tokens: [refused(DICOM), refused(DEID)], groups: groupFailures({ errors: [why] }) })).toMatchObject({
+  test('without any token', () => {
+    expect(write({ status: 'fail', tokens: [refused(DICOM, why), refused(DEID, why)], errors: [why] })).toMatchObject({
       token: '',
       tokens: '{}',
       status: 'fail',
@@ -166,24 +125,16 @@ describe('outputs', () => {
     });
   });
 
-  test('an opaque token has no principal', () => {
-    expect(write({ tokens: [granted(DICOM, { claims: undefined })] })).toMatchObject({ 'principal-id': '', 'token-type': 'Bearer' });
+  test('of an opaque token contain no principal', () => {
+    expect(write({ tokens: [grantedToken(DICOM, { claims: undefined })] })).toMatchObject({ 'principal-id': '', 'token-type': 'Bearer' });
   });
 
-  test('a token that is over has no negative time left', () => {
-    expect(write({ tokens: [granted(DICOM, { expiresOn: NOW - 1 })] })).toMatchObject({ 'expires-in': '0' });
+  test('of an expired token contain no negative time', () => {
+    expect(write({ tokens: [grantedToken(DICOM, { expiresOn: START - 1 })] })).toMatchObject({ 'expires-in': '0' });
   });
 
-  test('of the authorised probe of the first endpoint', () => {
-    const endpoint = {
-      target: target('dicom'),
-      status: 'pass',
-      checks: [],
-      httpStatus: 204,
-      latencyMs: 0,
-      timings: undefined,
-      spans: [],
-    } as const;
+  test('contain the status and the latency of the first endpoint', () => {
+    const endpoint = { ...passing(DICOM_TARGET), httpStatus: 204, latencyMs: 0 };
     expect(write({ status: 'pass', endpoints: [endpoint, { ...endpoint, httpStatus: 200, latencyMs: 7 }] })).toMatchObject({
       'http-status': '204',
       'latency-ms': '0',

@@ -1,5 +1,9 @@
 /** Connects the GitHub reports to a loopback GitHub. */
+import { afterEach } from '@jest/globals';
+import { startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import { createHttpClient, type HttpClient } from '../../../src/http/client.ts';
+import type { Failure } from '../../../src/model/failure.ts';
+import type { Request } from '../../../src/model/request.ts';
 import type { ReportingContext } from '../../../src/report/github/client.ts';
 
 /** The real HTTP client without a proxy. Requests to https://api.github.com go to `url`. */
@@ -10,10 +14,7 @@ export function githubAt(url: string): HttpClient {
     Date.now,
   );
   const origin = new URL(url).origin;
-  return {
-    ...http,
-    send: (request) => http.send({ ...request, url: new URL(`${origin}${request.url.pathname}${request.url.search}`) }),
-  };
+  return { ...http, send: (request) => http.send({ ...request, url: new URL(`${origin}${request.url.pathname}${request.url.search}`) }) };
 }
 
 /** A context whose pauses take no time. */
@@ -21,3 +22,26 @@ export function reportingBy(http: HttpClient): ReportingContext {
   const clock = { now: Date.now, sleep: () => Promise.resolve(), random: () => 0.5 };
   return { http, clock, deadline: Date.now() + 60_000 };
 }
+
+let github: GitHubRest | undefined;
+let tokens = 0;
+
+/** Starts a GitHub that stops after the test. */
+export async function start(options: GitHubRestOptions = {}): Promise<GitHubRest> {
+  github = await startGitHubRest({ repository: 'contoso/clinical-platform', ...options });
+  return github;
+}
+
+afterEach(async () => {
+  await github?.stop();
+  github = undefined;
+});
+
+/** Returns the request with the address of this GitHub and with a token of its own, as each job has. */
+export function requestAt({ url }: GitHubRest, request: Request): Request {
+  // The reports accept https addresses only.
+  const apiUrl = `https://api.github.com${new URL(url).pathname.replace(/\/$/, '')}`;
+  return { ...request, githubToken: `ghs_lab${String(++tokens)}`, run: { ...request.run, apiUrl } };
+}
+
+export const codes = (failures: readonly Failure[]): readonly string[] => failures.map(({ code }) => code);
