@@ -1,5 +1,5 @@
 /** Decodes and classifies the body of a response. The body may contain anything, so only its kind and its parsed form leave this file. */
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import type { BodyKind } from '../failures/contexts.ts';
 import { isRecord, text } from '../util/json.ts';
 import type { HttpResponse } from '../http/types.ts';
@@ -13,7 +13,7 @@ export interface Body {
   readonly text: string | undefined;
 }
 
-type Decoder = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
+type Decoder = (bytes: Uint8Array, options: { readonly maxOutputLength: number; readonly finishFlush?: number }) => Uint8Array;
 
 /** Content codings (RFC 9110 §8.4.1). Many servers send raw deflate for `deflate`. */
 const DECODERS: Readonly<Record<string, readonly Decoder[]>> = {
@@ -23,6 +23,9 @@ const DECODERS: Readonly<Record<string, readonly Decoder[]>> = {
   br: [brotliDecompressSync],
   zstd: [zstdDecompressSync],
 };
+
+/** Returns the output of a compressed body that ends early. Brotli and zstd have another number for it than zlib. */
+const FLUSH: Readonly<Record<string, number>> = { br: constants.BROTLI_OPERATION_FLUSH, zstd: constants.ZSTD_e_flush };
 
 /** A body with more codings than this is not decoded. */
 const MOST_CODINGS = 3;
@@ -36,11 +39,11 @@ const MOST_CODINGS = 3;
 export function readBody(response: HttpResponse, maxBytes: number, parse: boolean): Body {
   const bytes = decompress(response, maxBytes);
   if (bytes === undefined) return { kind: 'compressed', json: undefined, text: undefined };
-  const content = decodeText(bytes);
+  const content = decodeText(bytes, response.truncated);
   const contentType = response.headers['content-type'] ?? '';
   const start = (content ?? '').slice(0, 4096).trimStart();
   if (!parse && /^[[{]/.test(start)) return { kind: 'json', json: undefined, text: undefined };
-  const json = parse && content !== undefined ? parseJson(content) : undefined;
+  const json = !parse || content === undefined ? undefined : response.truncated ? startOfJson(content) : parseJson(content);
   return { kind: kindOf(bytes, json, start, contentType), json, text: parse ? content : undefined };
 }
 
@@ -65,7 +68,7 @@ function markupOf(start: string): BodyKind | undefined {
 }
 
 /** Returns undefined if the coding is unknown, or if the content is damaged or too large. */
-function decompress({ headers, body }: HttpResponse, maxBytes: number): Uint8Array | undefined {
+function decompress({ headers, body, truncated }: HttpResponse, maxBytes: number): Uint8Array | undefined {
   if (body.length === 0) return body;
   const named = (headers['content-encoding'] ?? '')
     .toLowerCase()
@@ -75,26 +78,34 @@ function decompress({ headers, body }: HttpResponse, maxBytes: number): Uint8Arr
   // Some servers compress without saying so.
   const codings = named.length === 0 && body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : named;
   if (codings.length > MOST_CODINGS) return undefined;
-  return codings.reduceRight<Uint8Array | undefined>((bytes, coding) => bytes && decodeOne(bytes, coding, maxBytes), body);
+  return codings.reduceRight<Uint8Array | undefined>(
+    (bytes, coding) => bytes && decodeOne(bytes, coding, maxBytes, truncated === true),
+    body,
+  );
 }
 
-function decodeOne(bytes: Uint8Array, coding: string, maxBytes: number): Uint8Array | undefined {
+function decodeOne(bytes: Uint8Array, coding: string, maxBytes: number, truncated: boolean): Uint8Array | undefined {
+  const options = { maxOutputLength: maxBytes, ...(truncated && { finishFlush: FLUSH[coding] ?? constants.Z_SYNC_FLUSH }) };
+  // A shorter piece of a body that exceeds the limit has the same start.
+  const lengths = truncated ? [1, 4, 16, 64, 256, 1024].map((part) => Math.ceil(bytes.length / part)) : [bytes.length];
   for (const decoder of DECODERS[coding] ?? []) {
-    try {
-      return decoder(bytes, { maxOutputLength: maxBytes });
-    } catch {
-      continue;
+    for (const length of lengths) {
+      try {
+        return decoder(bytes.subarray(0, length), options);
+      } catch {
+        continue;
+      }
     }
   }
   return undefined;
 }
 
 /** Decodes UTF-8, or UTF-16 with a byte order mark. */
-function decodeText(bytes: Uint8Array): string | undefined {
+function decodeText(bytes: Uint8Array, truncated = false): string | undefined {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: truncated });
   } catch {
     return undefined;
   }
@@ -107,4 +118,11 @@ function parseJson(content: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Returns what the start of a JSON document shows: an array, without its items, or the type of a resource. */
+function startOfJson(content: string): unknown {
+  const start = content.trimStart();
+  if (start.startsWith('[')) return [];
+  return start.startsWith('{') ? { resourceType: /"resourceType"\s*:\s*"(\w+)"/.exec(start)?.[1] } : undefined;
 }

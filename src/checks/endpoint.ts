@@ -89,12 +89,18 @@ interface AnonymousRead {
 async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): Promise<AnonymousRead> {
   const { target, request } = recorder;
   const isIntended = ({ status }: ProbeResponse): boolean => target.trust === 'user' && status === request.anonymousStatus;
-  const { response, failure } = await recorder.send('anonymous', { ...target.service.authorised, above: target.base }, (received) =>
-    isIntended(received) ? undefined : evaluate.evaluateAnonymousRead(received, evidence),
+  const { response, failure } = await recorder.send(
+    'anonymous',
+    { ...target.service.authorised, above: target.base, truncate: true },
+    (received) => (isIntended(received) ? undefined : evaluate.evaluateAnonymousRead(received, evidence)),
   );
   const intended = response !== undefined && isIntended(response);
+  const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
   // An intended status is no pass until the read with the token is successful.
-  recorder.recordResponse('anonymous', response, { failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure });
+  recorder.recordResponse('anonymous', response, {
+    failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure,
+    note: stricter ? `The host refuses the request, so expect does not need anonymous: ${String(request.anonymousStatus)}.` : undefined,
+  });
   return { response, intended, mayGetToken: response !== undefined && (intended || !evaluate.isSuccess(response.status)) };
 }
 

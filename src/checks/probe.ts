@@ -31,6 +31,8 @@ export interface Probe extends ProbeRequest {
   readonly above: string;
   /** Sent as a bearer token. */
   readonly token?: string;
+  /** True if the start of a large body is enough, because its status and kind decide. */
+  readonly truncate?: boolean;
   /** ID that the path names. */
   readonly sentId?: string;
 }
@@ -60,7 +62,10 @@ export async function probe(
   const attempt = async (number: number): Promise<AttemptResult<ProbeResponse>> => {
     if (response !== undefined) earlier.push(response.status);
     response = undefined;
-    const result = await http.send({ url, headers, ...(request.maxBytes !== undefined && { maxBytes: request.maxBytes }) });
+    const result = await http.send({
+      ...{ url, headers, truncate: request.truncate },
+      ...(request.maxBytes !== undefined && { maxBytes: request.maxBytes }),
+    });
     if (!result.ok) {
       const { error } = result;
       const failure = networkFailure({ error, whose: `the ${target.service.title}`, timeoutMs: limits.timeoutMs, path });

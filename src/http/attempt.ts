@@ -69,7 +69,7 @@ export class RequestAttempt {
       // Without the header `connection: upgrade`, Node reports it as a response.
       if (response.statusCode === 101) throw errorWithCode('UNEXPECTED_UPGRADE');
       this.#phase = 'body';
-      const body = await Promise.race([bodyOf(response, maxBytes), this.#failed]);
+      const body = await Promise.race([bodyOf(response, maxBytes, request.truncate), this.#failed]);
       const { dns, connect, tls, address } = this.#connection?.trace ?? {};
       await Promise.race([released, this.#failed]);
       // A connection that was opened early was not part of this attempt, but its phases are shown, so the total includes them.
@@ -77,7 +77,7 @@ export class RequestAttempt {
       return {
         // Node's types allow undefined only because servers use the same class.
         status: Number(response.statusCode),
-        ...(await decode(headersOf(response), body, maxBytes)),
+        ...(await decode(headersOf(response), body, maxBytes, request.truncate)),
         timings: { dns, connect, tls, firstByte, total },
         address,
         proxy: this.proxy && proxyName(this.proxy),
@@ -144,7 +144,8 @@ async function responseOf(sending: ClientRequest): Promise<IncomingMessage> {
   return promise;
 }
 
-async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+/** Returns the body and, if `truncate` is set, one chunk beyond the limit at most. */
+async function bodyOf(response: IncomingMessage, maxBytes: number, truncate = false): Promise<Uint8Array> {
   // The stream yields bytes because no encoding was set.
   const pieces: AsyncIterable<Uint8Array> = response;
   const chunks: Uint8Array[] = [];
@@ -152,27 +153,30 @@ async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint
   try {
     for await (const chunk of pieces) {
       size += chunk.length;
-      if (size > maxBytes) break;
       chunks.push(chunk);
+      if (size > maxBytes) break;
     }
   } catch {
     // Node reports an orderly but early end as a reset too. A real reset has already failed the request.
     throw errorWithCode('CUT_OFF');
   }
-  if (size > maxBytes) throw errorWithCode('TOO_LARGE');
+  if (size > maxBytes && !truncate) throw errorWithCode('TOO_LARGE');
   return Buffer.concat(chunks);
 }
 
 /**
  * Decompresses a body. Some servers compress although `identity` was requested. A body that cannot be decoded is returned unchanged.
  *
- * @throws `TOO_LARGE` if the decompressed body exceeds the limit.
+ * @param truncate cuts a body at the limit. A compressed one stays compressed.
+ * @throws `TOO_LARGE` if the decompressed body exceeds the limit and may not be cut.
  */
 async function decode(
   headers: Readonly<Record<string, string>>,
   body: Uint8Array,
   maxBytes: number,
-): Promise<Pick<HttpResponse, 'headers' | 'body'>> {
+  truncate = false,
+): Promise<Pick<HttpResponse, 'headers' | 'body' | 'truncated'>> {
+  if (body.length > maxBytes) return { headers, body: body.subarray(0, maxBytes), truncated: true };
   const { 'content-encoding': coding, ...others } = headers;
   if (coding === undefined || body.length === 0) return { headers, body };
   // Loading it takes 2 ms, and few responses need it.
@@ -183,8 +187,9 @@ async function decode(
   try {
     return { headers: others, body: decoder(body, { maxOutputLength: maxBytes }) };
   } catch (error) {
-    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw errorWithCode('TOO_LARGE');
-    return { headers, body };
+    const isLarge = codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
+    if (isLarge && !truncate) throw errorWithCode('TOO_LARGE');
+    return { headers, body, ...(isLarge && { truncated: true }) };
   }
 }
 

@@ -59,6 +59,8 @@ export interface HttpResponse {
   readonly timings: Timings;
   readonly address: 'private' | 'public' | undefined;
   readonly proxy: string | undefined;
+  /** Set if the body exceeds the limit, and only its start is here. It may still be compressed. */
+  readonly truncated?: true;
 }
 
 /** Result of an attempt. */
@@ -72,6 +74,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** Limit of the response body in bytes, before and after decompression. The default is `BODY_LIMIT`. */
   readonly maxBytes?: number;
+  /** Cuts a body that exceeds the limit. Without it, such a response is a failure. */
+  readonly truncate?: boolean | undefined;
   /** Called when the request has been written, so that other work can run while the server responds. */
   readonly onRequestSent?: () => void;
   /**

@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
@@ -131,6 +131,27 @@ describe('the kind of a body', () => {
     ['a bomb', gzipSync(Buffer.alloc(4 * 1024 * 1024)), { 'content-encoding': 'gzip' }, 'compressed'],
   ])('%s', (_name, body, headers: Headers, kind) => {
     expect(summary(200, body, headers).bodyKind).toBe(kind);
+  });
+
+  const items = `[${Array.from({ length: 10_000 }, (_none, index) => `{"é":${String(Math.sin(index))}},`).join('')}`;
+  const big = `{"resourceType":"Bundle","entry":${items}`;
+  const half = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length / 2);
+  test.each([
+    ['a FHIR resource', big, {}, 'fhir', { resourceType: 'Bundle' }],
+    ['an object', `{"entry":${items}`, {}, 'json', {}],
+    ['an array', items, {}, 'json', []],
+    ['XML', `${xml}${'<!-- x -->'.repeat(1000)}<a>é`, {}, 'fhir-xml', undefined],
+    ['a character that is cut', Buffer.from(big).subarray(0, Buffer.from(big).indexOf(0xa9)), {}, 'fhir', { resourceType: 'Bundle' }],
+    ['gzip', half(gzipSync(big)), { 'content-encoding': 'gzip' }, 'fhir', { resourceType: 'Bundle' }],
+    ['gzip without a header', gzipSync(big), {}, 'fhir', { resourceType: 'Bundle' }],
+    ['raw deflate', half(deflateRawSync(big)), { 'content-encoding': 'deflate' }, 'fhir', { resourceType: 'Bundle' }],
+    ['Brotli', half(brotliCompressSync(big)), { 'content-encoding': 'br' }, 'fhir', { resourceType: 'Bundle' }],
+    ['zstd', half(zstdCompressSync(big)), { 'content-encoding': 'zstd' }, 'fhir', { resourceType: 'Bundle' }],
+    ['text', 'Welcome '.repeat(1000), {}, 'other', undefined],
+  ])('that was cut: %s', (_name, body, headers: Headers, kind, json) => {
+    const cut = { ...bare(200, headers, ''), body: Buffer.from(body), truncated: true } as const;
+    const found = reduceResponse(cut, { ...OPTIONS, maxBytes: 120_000 });
+    expect([found.summary.bodyKind, found.json]).toEqual([kind, json]);
   });
 
   test('of jobs is known without parsing them', () => {

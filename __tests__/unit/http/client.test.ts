@@ -253,6 +253,8 @@ describe('a compressed body', () => {
   test('has the same limit', async () => {
     const { port } = await packed('gzip', gzipSync(Buffer.alloc(BODY_LIMIT + 1)));
     expect(await told(send(port))).toBe('body: TOO_LARGE');
+    const cut = await send(port, { truncate: true });
+    expect(cut.ok && [cut.response.truncated, cut.response.headers['content-encoding']]).toEqual([true, 'gzip']);
   });
 });
 
@@ -273,6 +275,18 @@ describe('limits of size', () => {
   test.each([true, false])('a byte more is too much (length told: %s)', async (withLength) => {
     const { port } = await sized(100_001, withLength);
     expect(await told(send(port, { maxBytes: 100_000 }))).toBe('body: TOO_LARGE');
+  });
+
+  test.each([true, false])('a body that may be cut is cut at the limit (length told: %s)', async (withLength) => {
+    const sizes = [100_000, 100_001, 10_000_000];
+    const replies = await Promise.all(
+      sizes.map(async (size) => send((await sized(size, withLength)).port, { maxBytes: 100_000, truncate: true })),
+    );
+    expect(replies.map((reply) => reply.ok && [reply.response.body.length, reply.response.truncated])).toEqual([
+      [100_000, undefined],
+      [100_000, true],
+      [100_000, true],
+    ]);
   });
 
   test('unless told it is a megabyte', async () => {
