@@ -92,10 +92,14 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
   return isStatement ? undefined : statementFailure(contextOf(response, evidence));
 }
 
-/** Evaluates the read with an unsigned token. Returns undefined if it was refused. */
+/**
+ * Evaluates the read with an unsigned token. Returns undefined if it was refused. A refusal proves nothing if the token had no tenant,
+ * because a host that only compares the issuer refuses it too.
+ */
 export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { status } = response;
-  if (status === 400 || status === 401 || status === 403) return undefined;
+  const refused = status === 400 || status === 401 || status === 403;
+  if (refused && evidence.claims?.tenantId !== undefined) return undefined;
   if (status === 429 || isTransient(status)) return authorisedFailure(contextOf(response, evidence));
   const accepted = isSuccess(status) && isServiceContent(response, evidence.target);
   return createEndpointFailure(accepted ? exposure.tokenNotChecked : exposure.tokenCheckUnclear, contextOf(response, evidence));

@@ -1,7 +1,8 @@
 /** Checks that a trusted host validates tokens, by a read with an unsigned token that it must refuse. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { AccessClaims, EndpointOutcome } from '../model/outcome.ts';
-import type { Context, Request, Target } from '../model/request.ts';
+import type { Context, Request } from '../model/request.ts';
+import { guid } from '../util/json.ts';
 import { evaluateUnsignedRead, worst } from './evaluate.ts';
 import { CheckRecorder } from './recorder.ts';
 
@@ -9,20 +10,29 @@ import { CheckRecorder } from './recorder.ts';
  * Sends the read with an unsigned token and adds the result to the outcome.
  *
  * @param outcome of the endpoint, in which the read with the real token passed.
- * @param claims of the real token. Only its tenant and version are used.
+ * @param real claims of the real token. Only its tenant and version are used.
  */
 export async function checkUnsignedToken(
   outcome: EndpointOutcome,
   request: Request,
-  claims: AccessClaims | undefined,
+  real: AccessClaims | undefined,
   context: Context,
 ): Promise<EndpointOutcome> {
   const { target } = outcome;
   const { authorised } = target.service;
   const recorder = new CheckRecorder(target, request, context);
-  const token = unsignedToken(target, request, claims, context);
-  const probe = { ...authorised, headers: { ...authorised.headers, 'cache-control': 'no-cache' }, above: target.base, token };
-  const evidence = { target, cloud: request.cloud, clientId: request.signIn.clientId };
+  const given = request.signIn.tenantId;
+  const claims: AccessClaims = {
+    audience: target.audience,
+    // An issuer has the tenant's GUID, never a domain.
+    tenantId: real?.tenantId ?? guid(given),
+    version: real?.version === '2.0' ? '2.0' : '1.0',
+    ...{ applicationId: undefined, objectId: undefined },
+  };
+  const token = unsignedToken(claims, request.cloud, context);
+  const headers = { ...authorised.headers, 'cache-control': 'no-cache' };
+  const probe = { ...authorised, headers, above: target.base, token, truncate: true };
+  const evidence = { target, cloud: request.cloud, clientId: request.signIn.clientId, claims };
   const { response, failure } = await recorder.send('unsigned-token', probe, (received) => evaluateUnsignedRead(received, evidence));
   // Only an accepted token is a failure. Everything else that is not a refusal proves nothing.
   const status = failure === undefined || failure.code === 'token-not-checked' ? undefined : 'warn';
@@ -36,15 +46,15 @@ export async function checkUnsignedToken(
 const SIGNATURE_BYTES = 256;
 const LIFETIME_SECONDS = 3600;
 
-function unsignedToken(target: Target, request: Request, claims: AccessClaims | undefined, context: Context): string {
-  const now = Math.floor(context.clock.now() / 1000);
-  const tenant = claims?.tenantId ?? request.signIn.tenantId ?? 'common';
+function unsignedToken({ audience, tenantId, version }: AccessClaims, cloud: Cloud, context: Context): string {
+  // Entra backdates its tokens by five minutes too, because the clock of a service can be behind.
+  const now = Math.floor(context.clock.now() / 1000) - 300;
   const payload = {
-    aud: target.audience,
-    iss: issuerOf(tenant, claims?.version, request.cloud),
+    aud: audience,
+    iss: issuerOf(tenantId ?? 'common', version, cloud),
     ...{ iat: now, nbf: now, exp: now + LIFETIME_SECONDS },
-    tid: tenant,
-    ver: claims?.version ?? '1.0',
+    tid: tenantId,
+    ver: version,
   };
   const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const header = { typ: 'JWT', alg: 'RS256', kid: randomBytes(20, context).toString('base64url') };

@@ -118,10 +118,30 @@ export const tokenCheckUnclear: Definition = {
   code: 'token-check-unclear',
   title: 'It is not proven that the host validates tokens',
   recovery: 'none',
-  what: (context) => `${returned(context)} to a token with an invalid signature. Only 400, 401 or 403 proves that the host checks tokens.`,
-  causes: [{ text: 'A gateway responded for another reason than the token.' }],
-  fixes: [{ text: ({ target }) => `Ask the owner of ${target.host} what causes this status, or add unsigned-token: skip to expect.` }],
+  what: (context) =>
+    hasTenant(context)
+      ? `${returned(context)} to a token with an invalid signature. Only 400, 401 or 403 proves that the host checks tokens.`
+      : `${returned(context)} to a token with an invalid signature and without a tenant. A host that compares only the issuer refuses it too.`,
+  causes: [
+    { when: hasTenant, text: 'A gateway responded for another reason than the token.' },
+    {
+      when: (context) => !hasTenant(context),
+      text: 'The GUID of the tenant is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
+    },
+  ],
+  fixes: [
+    {
+      when: (context) => !hasTenant(context),
+      text: 'Set tenant-id to the GUID of the tenant, so that the issuer of the unsigned token is that of a real one.',
+    },
+    { text: ({ target }) => `Ask the owner of ${target.host} what causes this status, or add unsigned-token: skip to expect.` },
+  ],
 };
+
+/** True if the unsigned token named the tenant. */
+function hasTenant({ token }: EndpointContext): boolean {
+  return token?.tenantId !== undefined;
+}
 
 const RIGHTS: Readonly<Record<AccessRight, string>> = {
   read: 'read data',

@@ -1,6 +1,8 @@
 /** A gateway that does not check tokens is found by a token that nobody signed. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import type { FaultName } from '../../../lab/network/faults.ts';
+import type { LabResponse } from '../../../lab/network/site.ts';
 import { playAndLook } from '../support/look.ts';
 
 const HOST = 'fhir.contoso.example';
@@ -29,37 +31,107 @@ test.each([
   expect(lab.requests.filter(({ host, path }) => host === HOST && path.startsWith('/StructureDefinition'))).toHaveLength(reads);
 });
 
-const OPEN = { status: 200, body: BUNDLE.body };
+/** Claims of a token, with its signature. */
+function read(token: string): { readonly claims: string; readonly signature: string } {
+  const [, payload = '', signature = ''] = token.split('.');
+  return { claims: Buffer.from(payload, 'base64url').toString(), signature };
+}
 
-test.each([
-  { name: '200, and the read with the token is successful', anonymous: OPEN, authorised: BUNDLE, expect: '200', expected: ['pass', ''] },
-  {
-    name: '404, and the read with the token is successful',
-    anonymous: { status: 404 },
-    authorised: BUNDLE,
-    expect: '404',
-    expected: ['pass', ''],
-  },
-  { name: '200, but the token is refused', anonymous: OPEN, authorised: { status: 500 }, expect: '200', expected: ['fail', 'open-server'] },
-  { name: '404, but the host is open', anonymous: OPEN, authorised: BUNDLE, expect: '404', expected: ['fail', 'open-server'] },
-  {
-    name: '404, but the token is refused',
-    anonymous: { status: 404 },
-    authorised: { status: 500 },
-    expect: '404',
-    expected: ['fail', 'service-unavailable'],
-  },
-])('expect: anonymous: $name', async ({ anonymous, authorised, expect: status, expected }) => {
-  const { played } = await playAndLook({
+test('the token has nothing of the real one but tenant and audience, and goes to the trusted host only', async () => {
+  const sent: string[] = [];
+  const { played, lab } = await playAndLook({
     with: {
-      endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}`,
+      endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`,
       'trusted-hosts': HOST,
-      expect: `anonymous: ${status}\nunsigned-token: skip`,
     },
     given: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
+      service.responses.set('/StructureDefinition', ({ authorised, bearer, headers }) => {
+        if (authorised !== 'none') sent.push(headers['authorization']?.replace('Bearer ', '') ?? '');
+        return bearer === undefined ? { status: 401 } : BUNDLE;
+      });
+    },
+  });
+  expect(played.outputs).toMatchObject({ status: 'pass' });
+  const [real, forged] = sent.map(read);
+  expect([sent.length, real?.signature.length]).toEqual([2, forged?.signature.length]);
+  // Twelve characters are what a mask or a log search would find.
+  const pieces = Array.from({ length: (real?.signature.length ?? 0) - 11 }, (_none, at) => real?.signature.slice(at, at + 12) ?? '');
+  expect(pieces.filter((piece) => sent[1]?.includes(piece))).toEqual([]);
+  expect(JSON.parse(real?.claims ?? '')).toMatchObject({ oid: IDS.principal, appid: IDS.client, uti: expect.any(String) });
+  for (const name of ['oid', 'appid', 'uti', 'azp', 'sub', 'rh']) expect(forged?.claims).not.toContain(`"${name}"`);
+  for (const value of [IDS.principal, IDS.client]) expect(forged?.claims).not.toContain(value);
+  expect(JSON.parse(forged?.claims ?? '')).toMatchObject({ aud: `https://${HOSTS.fhir}`, tid: IDS.tenant });
+  const ofAzure = lab.requests.filter(({ host, authorised }) => host === HOSTS.fhir && authorised === 'bearer');
+  expect(ofAzure.map(({ audience }) => audience)).toEqual([`https://${HOSTS.fhir}`]);
+});
+
+const REFUSED = { status: 401 };
+const BUSY = { status: 500 };
+const MOVED = { status: 302, headers: { location: 'https://login.microsoftonline.com/x' } };
+
+test.each<{
+  named: string;
+  anonymous: LabResponse;
+  authorised?: LabResponse;
+  fault?: FaultName;
+  health?: LabResponse;
+  expected: readonly string[];
+}>([
+  { named: '200', anonymous: BUNDLE, expected: ['pass', ''] },
+  { named: '302', anonymous: MOVED, expected: ['pass', ''] },
+  { named: '403', anonymous: { status: 403 }, expected: ['pass', ''] },
+  { named: '403', anonymous: { status: 403 }, health: { status: 403 }, expected: ['warn', 'health-path-failed'] },
+  { named: '404', anonymous: { status: 404 }, expected: ['pass', ''] },
+  // The status is accepted only if the read with the token is successful.
+  { named: '200', anonymous: BUNDLE, authorised: BUSY, expected: ['fail', 'open-server'] },
+  { named: '302', anonymous: MOVED, authorised: MOVED, expected: ['fail', 'redirected'] },
+  { named: '403', anonymous: { status: 403 }, authorised: { status: 403 }, expected: ['fail', 'request-forbidden'] },
+  { named: '404', anonymous: { status: 404 }, authorised: BUSY, expected: ['fail', 'service-unavailable'] },
+  // Exactly that status is accepted. Another one is judged as if no status was named, and a refusal is always good.
+  { named: '404', anonymous: BUNDLE, expected: ['fail', 'open-server'] },
+  { named: '200', anonymous: { status: 206, body: BUNDLE.body }, expected: ['fail', 'open-server'] },
+  { named: '302', anonymous: { ...MOVED, status: 307 }, expected: ['warn', 'anonymous-unclear'] },
+  { named: '403', anonymous: { status: 404 }, expected: ['warn', 'anonymous-unclear'] },
+  { named: '404', anonymous: { status: 403 }, health: { status: 403 }, expected: ['warn', 'health-path-failed'] },
+  { named: '404', anonymous: { status: 403 }, expected: ['pass', ''] },
+  { named: '200', anonymous: REFUSED, expected: ['pass', ''] },
+  { named: '403', anonymous: REFUSED, expected: ['pass', ''] },
+  { named: '200', anonymous: REFUSED, fault: 'reset-before-headers', expected: ['fail', 'connection-reset'] },
+])('expect: anonymous: $named, and the read without a token gets $anonymous.status: $expected', async (attack) => {
+  const { named, anonymous, authorised = BUNDLE, fault, health = { status: 200 }, expected } = attack;
+  const { played, lab } = await playAndLook({
+    with: {
+      endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}`,
+      'trusted-hosts': HOST,
+      expect: `anonymous: ${named}\nunsigned-token: skip`,
+    },
+    given: (started) => {
+      const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
+      service.responses.set('/health/check', health);
       service.responses.set('/StructureDefinition', (request) => (request.authorised === 'none' ? anonymous : authorised));
+      if (fault !== undefined) started.fault(HOST, fault, { only: 'anonymous', path: '/StructureDefinition' });
     },
   });
   expect([played.outputs['status'], played.outputs['failure']]).toEqual(expected);
+  // A host that gave an unintended 2xx, or nothing, gets no token.
+  const mayGetToken = fault === undefined && (anonymous.status >= 300 || String(anonymous.status) === named);
+  expect(lab.requests.some(({ host, authorised: by }) => host === HOST && by === 'bearer')).toBe(mayGetToken);
+});
+
+test('expect: anonymous does not apply to the hosts of Azure next to a trusted host', async () => {
+  const { played } = await playAndLook({
+    with: {
+      endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`,
+      'trusted-hosts': HOST,
+      expect: 'anonymous: 404\nunsigned-token: skip',
+    },
+    given: (started) => {
+      for (const host of [HOST, HOSTS.fhir])
+        started
+          .service(host, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] })
+          .responses.set('/StructureDefinition', ({ authorised }) => (authorised === 'none' ? { status: 404 } : BUNDLE));
+    },
+  });
+  expect([played.outputs['status'], played.outputs['failure']]).toEqual(['warn', 'anonymous-unclear']);
 });

@@ -347,6 +347,7 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   'no refusal, but a 403 for everything': exposed(exposure.anonymousUnclear, answer(403, { target: GATEWAY })),
   'an unsigned token that is accepted': exposed(exposure.tokenNotChecked, answer(200, { target: GATEWAY })),
   'an unsigned token that gets 404': exposed(exposure.tokenCheckUnclear, answer(404, { target: GATEWAY })),
+  'an unsigned token without a tenant': exposed(exposure.tokenCheckUnclear, answer(401, { target: GATEWAY, ...UNDECODED })),
   'a right that is missing': exposed(exposure.accessMissing, right('export', 'allowed', answer(403, denied))),
   'a right that is missing behind a gateway': exposed(
     exposure.accessMissing,

@@ -1,0 +1,137 @@
+/** The read with a token that nobody signed: when it is sent, what it holds, and what its response proves. */
+import { describe, expect, test } from '@jest/globals';
+import { smokeTest } from '../../../src/checks/smoke-test.ts';
+import type { HttpResult } from '../../../src/http/types.ts';
+import type { Granted } from '../../../src/model/outcome.ts';
+import { isRecord } from '../../../src/util/json.ts';
+import { answer } from '../support/http.ts';
+import { TENANT_ID } from '../support/inputs.ts';
+import { gateway, target } from '../support/requests.ts';
+import { benchOf, checksOf, DENIED, grantedFor, Purse, serviceOf, type Behaviour } from '../support/services.ts';
+
+const GATEWAY = gateway('fhir');
+const SEARCHSET = answer(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
+const NO_ROLE = answer(403, { body: DENIED });
+const UNDECODED: Partial<Granted> = { claims: undefined };
+const INPUTS = {
+  endpoint: 'https://gateway.contoso.example/healthcare service=fhir audience=api://contoso',
+  'trusted-hosts': 'gateway.contoso.example',
+};
+
+/** Runs the checks of a trusted host. Returns also what the unsigned token says. */
+async function run(behaviour: Behaviour, inputs: Readonly<Record<string, string>> = {}, granted: Partial<Granted> = {}, of = GATEWAY) {
+  const purse = new Purse();
+  const outcomeOf = (audience: string) =>
+    Promise.resolve({ granted: true as const, audience, grant: { ...grantedFor(audience), ...granted } });
+  const bench = benchOf(serviceOf(of, behaviour), { inputs: { ...INPUTS, ...inputs }, purse });
+  const { spans, repositoryVisibility } = purse;
+  const tokens = { getToken: outcomeOf, renewToken: outcomeOf, spans, repositoryVisibility };
+  const outcome = await smokeTest(of, bench.request, { ...bench.resources, tokens }, bench.context);
+  const sent = bench.http.sent.filter(({ headers }) => headers?.['cache-control'] === 'no-cache');
+  const parts = (sent[0]?.headers?.['authorization'] ?? '').replace('Bearer ', '').split('.');
+  const [header, payload] = parts.slice(0, 2).map((part): Record<string, unknown> => {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString() || '{}');
+    return isRecord(value) ? value : {};
+  });
+  return {
+    checks: checksOf(outcome),
+    status: outcome.status,
+    probes: bench.probes(),
+    sent: sent.length,
+    header,
+    payload,
+    now: bench.clock.now(),
+  };
+}
+
+const lastOf = (checks: readonly string[]): string | undefined => checks.findLast((check) => check.startsWith('unsigned-token'));
+
+test.each<[HttpResult, string]>([
+  [answer(400), 'unsigned-token pass'],
+  [answer(401), 'unsigned-token pass'],
+  [answer(403), 'unsigned-token pass'],
+  [SEARCHSET, 'unsigned-token fail token-not-checked'],
+  [
+    answer(200, { headers: { 'content-type': 'application/fhir+xml' }, body: '<Bundle xmlns="http://hl7.org/fhir"/>' }),
+    'unsigned-token fail token-not-checked',
+  ],
+  [answer(200, { body: 'Welcome' }), 'unsigned-token warn token-check-unclear'],
+  [answer(302), 'unsigned-token warn token-check-unclear'],
+  [answer(404), 'unsigned-token warn token-check-unclear'],
+  [answer(503), 'unsigned-token warn service-unavailable'],
+])('%j', async (unsigned, check) => {
+  const { checks, sent } = await run({ unsigned });
+  expect([lastOf(checks), sent >= 1]).toEqual([check, true]);
+});
+
+describe('the token', () => {
+  test.each([
+    ['1.0', `https://sts.windows.net/${TENANT_ID}/`],
+    ['2.0', `https://login.microsoftonline.com/${TENANT_ID}/v2.0`],
+    ['another version', `https://sts.windows.net/${TENANT_ID}/`],
+  ])('has the issuer of the real one, version %s', async (version, iss) => {
+    const claims = {
+      audience: 'x',
+      tenantId: TENANT_ID,
+      applicationId: '11111111-2222-4333-8444-555555555555',
+      objectId: TENANT_ID,
+      version,
+    };
+    const { header, payload, now } = await run({}, {}, { claims });
+    const seconds = Math.floor(now / 1000);
+    expect(header).toEqual({ typ: 'JWT', alg: 'RS256', kid: expect.any(String) });
+    expect(payload).toEqual({
+      ...{ aud: 'api://contoso', iss, tid: TENANT_ID, ver: version === '2.0' ? '2.0' : '1.0' },
+      ...{ iat: seconds - 300, nbf: seconds - 300, exp: seconds + 3300 },
+    });
+  });
+
+  test('has the tenant of the input if the real one cannot be decoded', async () => {
+    const { payload, checks } = await run({}, { 'tenant-id': TENANT_ID }, UNDECODED);
+    expect([payload?.['iss'], lastOf(checks)]).toEqual([`https://sts.windows.net/${TENANT_ID}/`, 'unsigned-token pass']);
+  });
+
+  test.each([
+    [answer(401), 'unsigned-token warn token-check-unclear'],
+    [SEARCHSET, 'unsigned-token fail token-not-checked'],
+  ])('without a known tenant, a refusal proves nothing: %j', async (unsigned, check) => {
+    const { payload, checks } = await run({ unsigned }, { 'tenant-id': 'contoso.onmicrosoft.com' }, UNDECODED);
+    expect([payload?.['iss'], lastOf(checks)]).toEqual(['https://sts.windows.net/common/', check]);
+  });
+});
+
+describe('it is sent once, after the read has passed', () => {
+  const after = (count: number, then: HttpResult) => (number: number) => (number < count ? NO_ROLE : then);
+
+  test('not while a role is waited for', async () => {
+    const { probes } = await run({ authorised: after(4, SEARCHSET) }, { 'wait-seconds': '600' });
+    expect(probes.filter((probe) => probe === 'authorised')).toHaveLength(4);
+    expect(probes.indexOf('unsigned')).toBe(probes.length - 1);
+  });
+
+  test('not once per pass', async () => {
+    const { probes } = await run({}, { 'wait-seconds': '600', 'required-successes': '3' });
+    expect([probes.filter((probe) => probe === 'authorised').length, probes.filter((probe) => probe === 'unsigned').length]).toEqual([
+      3, 1,
+    ]);
+  });
+
+  test.each<[string, Behaviour]>([
+    ['a read that fails', { authorised: answer(500) }],
+    ['a read that is denied', { authorised: NO_ROLE }],
+    ['an open server', { anonymous: SEARCHSET }],
+    ['a host that responds without a token', { anonymous: answer(200, { body: 'Welcome' }) }],
+  ])('not after %s', async (_, behaviour) => {
+    expect((await run(behaviour)).sent).toBe(0);
+  });
+
+  test('not if expect turns it off, and not to a host of Azure', async () => {
+    const skipped = await run({ unsigned: SEARCHSET }, { expect: 'unsigned-token: skip' });
+    const azure = await run({ unsigned: SEARCHSET }, {}, {}, target('fhir'));
+    expect([skipped.sent, skipped.status, azure.sent, azure.status]).toEqual([0, 'pass', 0, 'pass']);
+  });
+
+  test('not with a denied read as expectation, because the read did not get 2xx', async () => {
+    expect((await run({ authorised: NO_ROLE }, { expect: 'denied: read' })).sent).toBe(0);
+  });
+});
