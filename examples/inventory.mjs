@@ -51,6 +51,10 @@ function isPrivate({ service, publicAccess, wsPublic, privateEndpoints, wsEndpoi
   return disabled || (service !== 'deid' && Number(privateEndpoints ?? 0) + Number(wsEndpoints ?? 0) > 0);
 }
 
+/** Returns the tenant whose tokens the service accepts. It can differ from that of the subscription. */
+const tenantOf = ({ authority, tenantId }) =>
+  /\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:\/|$)/i.exec(authority ?? '')?.[1].toLowerCase() ?? tenantId;
+
 const groups = new Map();
 for (const file of positionals) {
   const result = JSON.parse(readFileSync(file, 'utf8'));
@@ -66,8 +70,9 @@ for (const file of positionals) {
     if (row.service === 'dicom' && cloud !== 'azurecloud' && !row.audience)
       note(row, 'has no audience in Azure. Add audience=… to its line.');
     const access = isPrivate(row) ? 'private' : 'public';
-    const key = [cloud, row.tenantId, access].join(' ');
-    if (!groups.has(key)) groups.set(key, { cloud, tenant: row.tenantId, access, endpoints: [] });
+    const tenant = tenantOf(row);
+    const key = [cloud, tenant, access].join(' ');
+    if (!groups.has(key)) groups.set(key, { cloud, tenant, access, endpoints: [] });
     groups.get(key).endpoints.push(lineOf(row, cloud));
   }
 }

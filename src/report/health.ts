@@ -37,6 +37,8 @@ interface HealthReport {
   readonly notes?: readonly string[];
   /** §3.5: title of the first failure. */
   readonly output?: string;
+  /** Own key: stable code of the first failure. */
+  readonly failure?: string;
   readonly checks: Readonly<Record<string, readonly HealthCheck[]>>;
   /** §3.7. */
   readonly links: Readonly<Record<string, string>>;
@@ -62,7 +64,7 @@ export function healthReport(outcome: Outcome, request: Request): HealthReport {
     status: outcome.status === 'skipped' ? 'pass' : outcome.status,
     version: VERSION,
     ...(outcome.endpoints.length === 0 && { notes: [note(outcome)] }),
-    ...(first !== undefined && { output: first.title }),
+    ...(first !== undefined && { output: first.title, failure: first.code }),
     checks: Object.fromEntries([...Map.groupBy(rows, ([key]) => key)].map(([key, found]) => [key, found.map(([, row]) => row)])),
     links: runLinks(request.run),
   };

@@ -98,12 +98,38 @@ test('tenants get groups of their own, and a group has at most 200 endpoints', (
   ]);
 });
 
+test('the tenant is that of the authority, which can differ from that of the subscription', () => {
+  const other = '22222222-0000-0000-0000-00000000000a';
+  const rows = [
+    `https://login.microsoftonline.com/${other.toUpperCase()}`,
+    `https://login.microsoftonline.com/${other}/v2.0`,
+    '',
+    undefined,
+  ].map((authority, index) => row('fhir', `a-${String(index)}.fhir.azurehealthcareapis.com`, { authority, audience: '' }));
+  const { groups } = run([rows]);
+  expect(groups.map((group) => [at(group, 'tenant-id'), items(at(group, 'endpoints')).length])).toEqual([
+    [other, 2],
+    [TENANT, 2],
+  ]);
+});
+
 test('without a file it shows its usage', () => {
   expect(run([])).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') });
 });
 
 test('the query projects every column that the script reads', () => {
   const query = readFileSync(join(ROOT, 'examples/inventory.kql'), 'utf8');
-  for (const column of ['id', 'tenantId', 'service', 'endpoint', 'audience', 'publicAccess', 'privateEndpoints', 'wsPublic', 'wsEndpoints'])
+  for (const column of [
+    'id',
+    'tenantId',
+    'service',
+    'endpoint',
+    'audience',
+    'authority',
+    'publicAccess',
+    'privateEndpoints',
+    'wsPublic',
+    'wsEndpoints',
+  ])
     expect(query).toMatch(new RegExp(`\\| project .*\\b${column}\\b`));
 });

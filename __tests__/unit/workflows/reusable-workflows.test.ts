@@ -28,6 +28,7 @@ test('verify/action.yml is action.yml with another path to dist', () => {
 
 describe.each(GHES_WORKFLOWS)('%s', (name) => {
   const workflow: unknown = parse(read(`.github/workflows/${name}`));
+  const jobs = keys(at(workflow, 'jobs')).map((job) => at(workflow, 'jobs', job));
 
   test('declares no permissions, because more than the caller grants would make the caller invalid', () => {
     expect(having('permissions', workflow)).toEqual([]);
@@ -55,6 +56,20 @@ describe.each(GHES_WORKFLOWS)('%s', (name) => {
       expect(at(upload, 'with', 'retention-days')).toBe('${{ inputs.retention-days }}');
       expect(at(upload, 'with', 'name')).toMatch(/inputs\.report-name.*github\.run_attempt/);
     }
+  });
+
+  test('gives every artifact a name of its own in the run', () => {
+    const uploads = having('uses', workflow).filter((each) => String(at(each, 'uses')).startsWith('actions/upload-artifact@'));
+    const names = uploads.map((upload) => String(at(upload, 'with', 'name')));
+    expect(new Set(names).size).toBe(names.length);
+    // The jobs of a matrix run the same step, so its name needs the key of the matrix.
+    for (const job of jobs.filter((each) => at(each, 'strategy') !== undefined))
+      expect(JSON.stringify(job)).toContain('-${{ matrix.group.name }}-${{ github.run_attempt }}');
+    for (const upload of uploads) expect(at(upload, 'with', 'overwrite')).toBeUndefined();
+  });
+
+  test('runs every job on a runner that the caller names', () => {
+    for (const job of jobs) expect(at(job, 'runs-on')).toMatch(/inputs\.(?:closing-)?runs-on|matrix\.group\.runs-on/);
   });
 
   test('has outputs for status, failure and failing endpoints', () => {
@@ -137,7 +152,16 @@ describe('the closing job', () => {
     writeFileSync(join(temp, 'script'), merge);
     const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary') };
     const run = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'a/b', GITHUB_RUN_ID: '7', GITHUB_RUN_ATTEMPT: '1' };
-    const settings = { RUNNER_TEMP: temp, PREFIX: 'health-group', FAIL_ON: 'fail', INVENTORY: inventory, ...files, ...run, ...env };
+    const settings = {
+      RUNNER_TEMP: temp,
+      PREFIX: 'health-group',
+      FAIL_ON: 'fail',
+      GROUPS_RESULT: 'success',
+      INVENTORY: inventory,
+      ...files,
+      ...run,
+      ...env,
+    };
     const { status, stderr } = spawnSync(process.execPath, [join(temp, 'script')], { env: settings, encoding: 'utf8' });
     expect(stderr).toBe('');
     const outputs = Object.fromEntries(
@@ -173,7 +197,20 @@ describe('the closing job', () => {
       'role-missing',
       [FHIR],
     ],
-    ['an input error', groups('a'), { 'health-group-a-1': report('fail', {}, { output: 'Invalid' }) }, 'input-invalid', [FHIR]],
+    [
+      'an input error',
+      groups('a'),
+      { 'health-group-a-1': report('fail', {}, { output: 'Invalid', failure: 'input-invalid' }) },
+      'input-invalid',
+      [FHIR],
+    ],
+    [
+      'no sign-in',
+      groups('a'),
+      { 'health-group-a-1': report('fail', {}, { output: 'No login', failure: 'no-login' }) },
+      'no-login',
+      [FHIR],
+    ],
     ['an inventory that is not JSON', 'no', {}, 'no-result', []],
     ['a group name that leaves the folder', groups('..'), { 'health-group-a-1': '{}' }, 'no-result', [FHIR]],
   ];
@@ -193,7 +230,33 @@ describe('the closing job', () => {
     ['never', 0],
   ])('with fail-on: %s and a warning exits with %d', (failOn, code) => {
     const reports = { 'health-group-a-1': report('warn', check(FHIR, 'warn', 'slow')) };
-    expect(run(groups('a'), reports, { FAIL_ON: failOn })).toMatchObject({ exitCode: code, outputs: { status: 'warn', failure: 'slow' } });
+    const result = code === 1 ? 'failure' : 'success';
+    expect(run(groups('a'), reports, { FAIL_ON: failOn, GROUPS_RESULT: result })).toMatchObject({
+      exitCode: code,
+      outputs: { status: 'warn', failure: 'slow' },
+    });
+  });
+
+  test.each(['failure', 'cancelled'])(
+    'fails if the groups end with %s but their newest reports pass, because one has no report of this attempt',
+    (result) => {
+      const reports = { 'health-group-a-1': report('pass', check(FHIR, 'pass')) };
+      expect(run(groups('a'), reports, { GROUPS_RESULT: result, GITHUB_RUN_ATTEMPT: '2' })).toMatchObject({
+        exitCode: 1,
+        outputs: { status: 'fail', failure: 'no-result' },
+        merged: { status: 'fail' },
+        summary: expect.stringContaining('A group ended without a report'),
+      });
+    },
+  );
+
+  test('keeps the commit, the workflow and the version of the reports', () => {
+    const links = { commit: 'https://github.com/a/b/commit/c', workflow: 'https://github.com/a/b/blob/c/w.yml', run: 'of the group' };
+    const reports = { 'health-group-a-1': report('pass', check(FHIR, 'pass'), { version: '1.2.3', links }) };
+    expect(run(groups('a'), reports).merged).toMatchObject({
+      version: '1.2.3',
+      links: { ...links, run: expect.stringContaining('/runs/7/') },
+    });
   });
 
   test('takes the newest attempt of each group', () => {
