@@ -13,7 +13,7 @@ import { isFailing, type EndpointOutcome, type Outcome, type TokenOutcome } from
 import type { Context, Request, Target } from './model/request.ts';
 import { CONCURRENCY, type Prefetch } from './prefetch.ts';
 import { report } from './report/index.ts';
-import { endpointLine, openingLines, pauseLine, tokenLine, widthsOf } from './report/log.ts';
+import { endpointLine, openingLines, pauseLine, tokenLine } from './report/log.ts';
 import { mask } from './report/outputs.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
@@ -117,13 +117,12 @@ async function logToken(audience: string, tokens: TokenProvider, request: Reques
 async function checkEndpoints(request: Request, tokens: TokenProvider, context: Context): Promise<EndpointOutcome[]> {
   const { log } = context;
   const targets = request.smokeTest ? request.targets : [];
-  const widths = widthsOf(targets);
   const resources = { tokens, limit: pLimit(CONCURRENCY) };
   return Promise.all(
     targets.map(async (target) => {
       const late = (): EndpointOutcome => lateEndpoint(target, request, context);
       const outcome = await byDeadline(smokeTest(target, request, resources, context), late, context);
-      log.info(endpointLine(outcome, widths));
+      log.info(endpointLine(outcome, targets));
       return outcome;
     }),
   );

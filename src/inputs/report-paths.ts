@@ -1,6 +1,7 @@
 /** Reads the paths of report files, and checks that this job may write them. */
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { REPORT_FILES, type ReportInput, type Request } from '../model/request.ts';
 import type { Reader } from './reader.ts';
 
 /** Result of preparing a report file. `reserved`: it belongs to Git or to the runner. */
@@ -14,12 +15,6 @@ export type PreparedFile = 'ready' | 'outside' | 'link' | 'reserved' | 'unwritab
  * @param reserved files of the runner.
  */
 export type PrepareFile = (path: string, roots: readonly string[], reserved: readonly string[]) => PreparedFile;
-
-/** Inputs that name a report file, with the name that a correction suggests. report/files.ts has a writer for each. */
-const REPORT_PATHS: readonly (readonly [input: string, suggestion: string])[] = [
-  ['report-path', 'health.json'],
-  ['junit-path', 'junit.xml'],
-];
 
 /** Variables of the runner that name its own files. */
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
@@ -38,23 +33,17 @@ const PROBLEMS: Readonly<Record<Exclude<PreparedFile, 'ready'>, string>> = {
  *
  * @param windows true if the runner is Windows, where a path may have a drive letter and backslashes.
  */
-export function readReportPaths(reader: Reader, prepareFile: PrepareFile, windows = sep === '\\'): ReadonlyMap<string, string> {
+export function readReportPaths(reader: Reader, prepareFile: PrepareFile, windows = sep === '\\'): Request['reportPaths'] {
   const { workspace, roots, reserved } = readPlaces(reader);
-  const inputs = new Map<string, string>();
-  for (const [input, suggestion] of REPORT_PATHS) {
+  const inputs = new Map<string, ReportInput>();
+  for (const { input, example } of REPORT_FILES) {
     const given = reader.text(input);
     if (given === undefined) continue;
     const path = resolve(workspace ?? '.', given);
     const problem = notationProblem(given, windows) ?? placeProblem(inputs.get(path), prepareFile, path, roots, reserved);
+    const suggestion = `\${{ runner.temp }}/${example}`;
     if (problem === undefined) inputs.set(path, input);
-    else
-      reader.invalid(
-        input,
-        given,
-        problem,
-        'Write the path of a file in the workspace, or in ${{ runner.temp }}',
-        `\${{ runner.temp }}/${suggestion}`,
-      );
+    else reader.invalid(input, given, problem, 'Write the path of a file in the workspace, or in ${{ runner.temp }}', suggestion);
   }
   return new Map([...inputs].map(([path, input]) => [input, path]));
 }

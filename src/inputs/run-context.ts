@@ -1,5 +1,5 @@
 /** Reads the workflow run of this step from the environment of the runner and the payload of the event. */
-import { isRecord, list, text } from '../util/json.ts';
+import { list, member, text } from '../util/json.ts';
 import type { Run } from '../model/request.ts';
 import type { Reader } from './reader.ts';
 
@@ -8,11 +8,6 @@ export type ReadEvent = (path: string | undefined) => unknown;
 
 /** Events that can belong to a pull request although their names do not say so (GitHub: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
-
-/** Returns a member of a value of any shape. */
-function member(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((current, name) => (isRecord(current) ? current[name] : undefined), value);
-}
 
 /** True if a pull request comes from a fork. A deleted fork has no repository. */
 function isOfFork(payload: unknown): boolean {

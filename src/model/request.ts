@@ -9,6 +9,14 @@ import type { HttpClient } from '../http/client.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Proxies } from '../http/proxy.ts';
 
+/** Inputs that name a report file, with the name that a correction suggests. report/index.ts has a text for each. */
+export const REPORT_FILES = [
+  { input: 'report-path', example: 'health.json' },
+  { input: 'junit-path', example: 'junit.xml' },
+] as const;
+
+export type ReportInput = (typeof REPORT_FILES)[number]['input'];
+
 /** A sign-in method with the IDs that it needs. */
 export type SignIn =
   | {
@@ -121,8 +129,8 @@ export interface Request {
   readonly failOn: 'fail' | 'warn' | 'never';
   readonly outputToken: boolean;
   readonly summary: boolean;
-  /** Paths of report files by input name. */
-  readonly reportPaths: ReadonlyMap<string, string>;
+  /** Absolute path of each report file, by its input. */
+  readonly reportPaths: ReadonlyMap<ReportInput, string>;
   readonly githubToken: string | undefined;
   readonly deploymentId: number | undefined;
   readonly incidentIssue: string | undefined;

@@ -7,8 +7,7 @@ import type { EndpointOutcome, Granted, Outcome, TokenOutcome } from '../model/o
 import type { Request } from '../model/request.ts';
 import { isRecord, list, parseJson } from '../util/json.ts';
 import type { ReportingContext } from './github/client.ts';
-import { idHider } from './hide-ids.ts';
-import { runUrl } from './links.ts';
+import { idHider, runUrl } from './links.ts';
 import { retryAfter } from '../model/retry.ts';
 import { ACTION, VERSION } from '../util/text.ts';
 import type { HttpResponse, HttpResult } from '../http/types.ts';
@@ -21,17 +20,10 @@ const MOST_REDIRECTS = 3;
 /** Pauses before the second and the third attempt. Milliseconds. */
 const PAUSES_MS = [1_000, 4_000];
 const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
-/** Limits of the service (Azure REST API specification, Monitor.Exporters 2.1). Characters. */
-const LONGEST = { id: 512, name: 1024, runLocation: 1024, message: 8192, property: 8192 } as const;
+/** Limit of the service for a name (Azure REST API specification, Monitor.Exporters 2.1). Characters. */
+const LONGEST_NAME = 1024;
 
 type Envelope = Readonly<Record<string, unknown>>;
-
-/** Result of sending one batch. */
-interface Delivery {
-  readonly lost: number;
-  /** Undefined if there was no response. */
-  readonly httpStatus: number | undefined;
-}
 
 /**
  * Sends the results of a run. Never throws.
@@ -68,7 +60,7 @@ export async function sendAvailability(
 }
 
 /** Returns one envelope per endpoint. Holds no token, response text, client ID or tenant ID. */
-export function availabilityResults(outcome: Outcome, request: Request, instrumentationKey: string): readonly Envelope[] {
+function availabilityResults(outcome: Outcome, request: Request, instrumentationKey: string): readonly Envelope[] {
   const { run } = request;
   const hide = idHider(outcome, request);
   const operation = createHash('sha256').update(`${run.repository} ${run.runId} ${run.runAttempt}`).digest('hex').slice(0, 32);
@@ -76,13 +68,6 @@ export function availabilityResults(outcome: Outcome, request: Request, instrume
   return outcome.endpoints.map((endpoint) => {
     const { target, status, latencyMs } = endpoint;
     const failure = firstFailure(endpoint);
-    const properties = {
-      service: target.service.name,
-      status,
-      ...(failure !== undefined && { failure: failure.code }),
-      ...(url !== undefined && { run: url }),
-      attempt: run.runAttempt,
-    };
     return {
       ver: 1,
       name: 'Microsoft.ApplicationInsights.Availability',
@@ -94,14 +79,14 @@ export function availabilityResults(outcome: Outcome, request: Request, instrume
         baseType: 'AvailabilityData',
         baseData: {
           ver: 2,
-          id: randomUUID().slice(0, LONGEST.id),
-          name: hide(target.name).slice(0, LONGEST.name),
+          id: randomUUID(),
+          name: hide(target.name).slice(0, LONGEST_NAME),
           duration: timeSpan(latencyMs ?? 0),
           success: status !== 'fail',
-          runLocation: (run.repository || ACTION).slice(0, LONGEST.runLocation),
-          message: (failure === undefined ? status : `${failure.title} (${failure.code})`).slice(0, LONGEST.message),
-          properties: Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, value.slice(0, LONGEST.property)])),
-          ...(latencyMs !== undefined && { measurements: { latencyMs } }),
+          runLocation: run.repository || ACTION,
+          message: failure === undefined ? status : `${failure.title} (${failure.code})`,
+          properties: { service: target.service.name, status, failure: failure?.code, run: url, attempt: run.runAttempt },
+          measurements: latencyMs === undefined ? undefined : { latencyMs },
         },
       },
     };
@@ -118,7 +103,7 @@ function firstFailure({ checks }: EndpointOutcome): Failure | undefined {
 }
 
 /** Returns a duration as `DD.HH:MM:SS.mmm`. */
-export function timeSpan(ms: number): string {
+function timeSpan(ms: number): string {
   const whole = Math.max(0, Math.round(ms));
   const part = (size: number, per: number, digits = 2): string => String(Math.floor(whole / size) % per).padStart(digits, '0');
   return `${part(86_400_000, 1000)}.${part(3_600_000, 24)}:${part(60_000, 60)}:${part(1000, 60)}.${part(1, 1000, 3)}`;
@@ -131,7 +116,7 @@ async function deliver(
   { token }: Granted,
   request: Request,
   { http, clock, deadline }: ReportingContext,
-): Promise<Delivery> {
+): Promise<{ readonly lost: number; readonly httpStatus: number | undefined }> {
   const send = (url: URL, envelopes: readonly Envelope[]): Promise<HttpResult> =>
     http.send({
       url,

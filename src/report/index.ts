@@ -5,16 +5,21 @@ import { anchor } from '../failures/define.ts';
 import { groupFailures } from '../failures/group.ts';
 import { createHttpClient } from '../http/client.ts';
 import type { Outcome, TokenOutcome } from '../model/outcome.ts';
-import { writeOutputs } from './outputs.ts';
-import { REPORT_FILES, writeReportFile } from './files.ts';
-import type { Request } from '../model/request.ts';
+import { writeOutputs, writeReportFile } from './outputs.ts';
+import type { ReportInput, Request } from '../model/request.ts';
 import { healthReport } from './health.ts';
-import { failureStories, nextLine, safe } from './log.ts';
+import { commandLines, failureStories, nextStep, safe } from './log.ts';
 import { summaryMarkdown } from './summary.ts';
 import type { Clock } from '../model/retry.ts';
 
 /** Limit for all reports to GitHub and Application Insights together. Milliseconds. */
 const REPORTING_MS = 30_000;
+
+/** The texts of report files. A new report is a file that creates its text, and a row here. */
+const REPORT_TEXTS: Readonly<Record<ReportInput, (outcome: Outcome, request: Request) => string | Promise<string>>> = {
+  'report-path': (outcome, request) => `${healthReport(outcome, request)}\n`,
+  'junit-path': async (outcome, request) => (await import('./junit.ts')).junitXml(outcome, request),
+};
 
 /** Input of the reports. */
 interface Reporting {
@@ -33,7 +38,7 @@ interface Reporting {
  * @returns the outcome, which is a failure if the outputs could not be written.
  */
 export async function report(found: Outcome, request: Request, reporting: Reporting): Promise<Outcome> {
-  const failure = writeOutputs(found, request, JSON.stringify(healthReport(found, request)), reporting.clock.now());
+  const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
   const outcome = failure === undefined ? found : withFailure(found, failure);
   logFailures(outcome, request);
   if (request.summary) {
@@ -41,10 +46,10 @@ export async function report(found: Outcome, request: Request, reporting: Report
       await summary.addRaw(summaryMarkdown(outcome, request), true).write();
     });
   }
-  for (const { input, text } of REPORT_FILES) {
-    const path = request.reportPaths.get(input);
-    if (path !== undefined)
-      await orWarn(`the file of ${input}`, async () => writeReportFile(path, await text(outcome, request), reporting.canWrite));
+  for (const [input, path] of request.reportPaths) {
+    await orWarn(`the file of ${input}`, async () => {
+      await writeReportFile(path, await REPORT_TEXTS[input](outcome, request), reporting.canWrite);
+    });
   }
   await reportToServices(outcome, request, reporting);
   return outcome;
@@ -56,14 +61,18 @@ function withFailure(outcome: Outcome, failure: Failure): Outcome {
 
 /** Logs one annotation per cause, with the details in a group below. The next step follows the first annotation. */
 function logFailures(outcome: Outcome, request: Request): void {
-  const next = nextLine(outcome);
+  const next = nextStep(outcome);
   for (const [index, { level, title, annotation, group }] of failureStories(outcome, request).entries()) {
     (level === 'error' ? error : warning)(annotation, { title });
-    if (index === 0 && next !== undefined) info(next);
-    startGroup(group.name);
-    for (const line of group.lines) info(line);
-    endGroup();
+    if (index === 0 && next !== undefined) info(`Next: ${next}`);
+    logGroup(group.name, group.lines);
   }
+}
+
+function logGroup(name: string, lines: readonly string[]): void {
+  startGroup(name);
+  for (const line of lines) info(line);
+  endGroup();
 }
 
 async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
@@ -101,8 +110,5 @@ async function reportToServices(outcome: Outcome, request: Request, { clock, can
 
 function logWarning({ code, title, what, why, next, commands }: Failure, docs: string): void {
   warning(safe(`${why} Code ${code}: ${anchor(code, docs)}`), { title });
-  startGroup(`${code}: details and fix`);
-  const lines = [`What: ${what}`, `Do:   ${next}`, ...commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')])];
-  for (const line of lines) info(safe(line));
-  endGroup();
+  logGroup(`${code}: details and fix`, [`What: ${what}`, `Do:   ${next}`, ...commandLines(commands)].map(safe));
 }

@@ -1,5 +1,7 @@
-/** URLs of the run on GitHub. */
-import type { Run } from '../model/request.ts';
+/** URLs of the run on GitHub, and IDs that must not leave the run. */
+import type { Outcome } from '../model/outcome.ts';
+import type { Request, Run } from '../model/request.ts';
+import { guid } from '../util/json.ts';
 
 /** Returns the URL of this run's log, or undefined if GitHub's environment does not have the known form. */
 export function runUrl({ serverUrl, repository, runId, runAttempt }: Run): string | undefined {
@@ -21,4 +23,15 @@ export function runLinks(run: Run): Readonly<Record<string, string>> {
 function pageOf(serverUrl: string, repository: string, path: string, form: RegExp): string | undefined {
   const url = `${serverUrl}/${repository}`;
   return /^https?:\/\/[\w.-]+(:\d+)?\/[\w.-]+\/[\w.-]+$/.test(url) && form.test(path) ? `${url}/${path}` : undefined;
+}
+
+/**
+ * Returns a function that replaces the client and tenant IDs of a run, which an audience or the path of a gateway may contain.
+ * A tenant that is given as a domain is not replaced, because a host may have the same name.
+ */
+export function idHider({ tokens }: Pick<Outcome, 'tokens'>, { signIn }: Pick<Request, 'signIn'>): (text: string) => string {
+  const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
+  const ids = [signIn.clientId, signIn.tenantId, ...claimed].flatMap((id) => guid(id) ?? []);
+  const patterns = ids.map((id) => new RegExp(id, 'gi'));
+  return (text) => patterns.reduce((shown, id) => shown.replaceAll(id, 'hidden-id'), text);
 }

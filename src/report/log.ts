@@ -1,5 +1,5 @@
 /** Lines and annotations of the log. */
-import type { Fact, RetryDelay } from '../model/failure.ts';
+import type { Command, Fact, RetryDelay } from '../model/failure.ts';
 import { anchor } from '../failures/define.ts';
 import type { Check, EndpointOutcome, FailureGroup, Granted, Outcome, Status } from '../model/outcome.ts';
 import type { Request, SignIn, Target } from '../model/request.ts';
@@ -15,12 +15,6 @@ export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
   'managed-identity': "this machine's managed identity",
   'existing-login': 'existing login, if there is one (client-id and tenant-id are empty)',
 };
-
-/** Widths that align the lines of one run. Characters. */
-export interface Widths {
-  readonly service: number;
-  readonly name: number;
-}
 
 /** One cause in the log. */
 export interface Story {
@@ -77,16 +71,9 @@ export function pauseLine(what: string, { failure, attempts, pauseMs, remainingM
   );
 }
 
-/** Returns the widths for the lines of these endpoints. */
-export function widthsOf(targets: readonly Target[]): Widths {
-  return {
-    service: Math.max(0, ...targets.map(({ service }) => service.name.length)),
-    name: Math.max(0, ...targets.map(({ name }) => name.length)),
-  };
-}
-
 /** Returns the verdict on one endpoint in one line: each check with its result, the latency, and how the first request spent its time. */
-export function endpointLine({ target, status, checks, latencyMs, timings }: EndpointOutcome, widths: Widths): string {
+export function endpointLine({ target, status, checks, latencyMs, timings }: EndpointOutcome, targets: readonly Target[]): string {
+  const width = (nameOf: (one: Target) => string): number => Math.max(...targets.map((one) => nameOf(one).length));
   const codes = [...new Set(checks.flatMap(({ failure }) => failure?.code ?? []))];
   const results = target.service.checks.flatMap(({ name, title }) =>
     checks.filter((check) => check.name === name).map((check) => `${title}: ${resultOf(check)}`),
@@ -103,7 +90,11 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
     ...(timings === undefined ? [] : [`first request ${spent(timings)}`]),
   ];
   const notes = checks.flatMap(({ note }) => note ?? []);
-  const start = [status.toUpperCase(), target.service.name.padEnd(widths.service), target.name.padEnd(widths.name)];
+  const start = [
+    status.toUpperCase(),
+    target.service.name.padEnd(width(({ service }) => service.name)),
+    target.name.padEnd(width(({ name }) => name)),
+  ];
   return safe([...start, [parts.join(' · '), ...codes.slice(0, 1).map(() => codes.join(', ')), ...notes].join('  ')].join('  '));
 }
 
@@ -140,13 +131,10 @@ export function failureStories(outcome: Outcome, request: Request): readonly Sto
 /** Returns the first thing to do, or undefined if nothing failed. */
 export function nextStep(outcome: Outcome): string | undefined {
   const { groups } = outcome;
-  return hasSeveralMistakes(outcome) ? `Correct the ${String(groups.length)} mistakes in the inputs together.` : groups[0]?.failure.next;
-}
-
-/** Returns the line that shows the first thing to do, or undefined if nothing failed. */
-export function nextLine(outcome: Outcome): string | undefined {
-  const step = nextStep(outcome);
-  return step === undefined ? undefined : safe(`Next: ${step}`);
+  const step = hasSeveralMistakes(outcome)
+    ? `Correct the ${String(groups.length)} mistakes in the inputs together.`
+    : groups[0]?.failure.next;
+  return step && safe(step);
 }
 
 /** A run with mistakes in its inputs requests no token. */
@@ -189,24 +177,35 @@ function rest(groups: readonly FailureGroup[], request: Request): Story {
   };
 }
 
-/** @param withoutNext if the line `Next:` already shows this step. */
 function details(group: FailureGroup, withoutNext: boolean, request: Request): readonly string[] {
-  const { failure, waiting, commands, casesWithoutCommands: others } = group;
   return [
-    `What: ${failure.what}`,
-    `Why:  ${failure.why}`,
-    ...(withoutNext ? [] : [`Do:   ${failure.next}`]),
-    ...(waiting === undefined ? [] : [`Wait: ${waiting}`]),
+    ...sentences(group, withoutNext).map(([label, text]) => `${label}:`.padEnd(6) + text),
     ...aligned(group.facts),
     ...placeLines(group),
-    ...commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]),
-    ...(others > 0 ? ['', `${plural(others, 'more endpoint')} need the same commands, each with its own host.`] : []),
-    ...maskNotes(group, request).flatMap((note) => ['', note]),
+    ...commandLines(group.commands),
+    ...commandNotes(group, request).flatMap((note) => ['', note]),
   ].map(safe);
 }
 
-/** Explains `***`, which GitHub shows in place of an ID that is stored as a secret. Nothing if no command has such an ID. */
-export function maskNotes({ commands }: FailureGroup, { signIn, run }: Request): readonly string[] {
+/** @param withoutNext if the line `Next:` already shows this step. */
+export function sentences({ failure, waiting }: FailureGroup, withoutNext: boolean): readonly [label: string, text: string][] {
+  const { what, why, next } = failure;
+  return Object.entries({ What: what, Why: why, ...(!withoutNext && { Do: next }), ...(waiting !== undefined && { Wait: waiting }) });
+}
+
+/** Returns commands as lines to paste. */
+export function commandLines(commands: readonly Command[]): readonly string[] {
+  return commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]);
+}
+
+/** Names commands that are left out, and explains `***`, which GitHub shows in place of an ID that is stored as a secret. */
+export function commandNotes(group: FailureGroup, request: Request): readonly string[] {
+  const { casesWithoutCommands: others } = group;
+  const more = others > 0 ? [`${plural(others, 'more endpoint')} need the same commands, each with its own host.`] : [];
+  return [...more, ...maskNotes(group, request)];
+}
+
+function maskNotes({ commands }: FailureGroup, { signIn, run }: Request): readonly string[] {
   // GitHub gives these runs no secrets, so nothing is masked.
   if (run.fork || run.actor === 'dependabot[bot]') return [];
   const ids = Object.entries({ 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId }).flatMap(([name, id]) =>

@@ -1,4 +1,7 @@
-/** The only writer of masks and outputs. */
+/** The only writer of masks, outputs and report files. */
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setOutput, setSecret } from '@actions/core';
 import { createFailure } from '../failures/define.ts';
 import { noOutputFile } from '../failures/reporting.ts';
@@ -57,4 +60,35 @@ export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: 
 function systemCodeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^E[A-Z0-9]{1,20}$/.test(code) ? code : 'an unknown error';
+}
+
+/**
+ * Writes a report file: to a new file, which then replaces the one at the path. A link at the path is never followed.
+ *
+ * @param path absolute.
+ * @param canWrite repeats the check of the inputs, because a folder or file can have become a link since.
+ * @throws Error if the file may not or cannot be written.
+ */
+export async function writeReportFile(path: string, text: string, canWrite: (path: string) => boolean): Promise<void> {
+  if (!canWrite(path)) throw new Error('The path changed during the run');
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  // The flag wx fails if the path exists, also if it is a link.
+  const file = await open(temporary, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.chmod(0o666 & ~umask());
+    await file.close();
+    await rename(temporary, path);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Returns the file mode bits that new files of this process do not get. Node can read them only by setting them. */
+function umask(): number {
+  const bits = process.umask(0o077);
+  process.umask(bits);
+  return bits;
 }

@@ -1,12 +1,10 @@
 /** The job summary: GitHub-flavoured Markdown, below GitHub's limit of 1 MiB per step for any number of endpoints. */
-import type { Failure } from '../model/failure.ts';
 import { anchor } from '../failures/define.ts';
-import type { Check, EndpointOutcome, FailureGroup, Outcome, Status } from '../model/outcome.ts';
+import type { Check, EndpointOutcome, FailureGroup, Outcome, Span, Status } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { plural } from '../util/text.ts';
-import { hasSeveralMistakes, isExpectation, maskNotes, nextStep, SIGN_IN } from './log.ts';
+import { commandNotes, hasSeveralMistakes, isExpectation, nextStep, sentences, SIGN_IN } from './log.ts';
 import { block, code, details, prose, table } from './markdown.ts';
-import { timeline } from './timeline.ts';
 
 const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
 
@@ -114,7 +112,7 @@ function marked(status: Status, word: string): string {
 }
 
 function failureDetails(group: FailureGroup, open: boolean, withoutNext: boolean, request: Request): string {
-  const { failure, level, places, placeKind, commands, casesWithoutCommands: others } = group;
+  const { failure, level, places, placeKind, commands } = group;
   return details(
     [
       `${MARK[level === 'error' ? 'fail' : 'warn']} ${failure.title}`,
@@ -122,25 +120,16 @@ function failureDetails(group: FailureGroup, open: boolean, withoutNext: boolean
       ...(places.length > 1 ? [`at ${plural(places.length, placeKind)}`] : []),
     ],
     [
-      sentences(failure, group.waiting, withoutNext),
+      sentences(group, withoutNext)
+        .map(([label, text]) => `- **${label}:** ${prose(text)}`)
+        .join('\n'),
       ...evidence(group),
       ...commands.flatMap(({ label, language, text }) => [`**${prose(label)}:**`, block(language, text)]),
-      ...(others > 0 ? [`${plural(others, 'more endpoint')} need the same commands, each with its own host.`] : []),
-      ...maskNotes(group, request).map(prose),
+      ...commandNotes(group, request).map(prose),
       `More: ${code(anchor(failure.code, request.run.docs))}`,
     ].join('\n\n'),
     open,
   );
-}
-
-/** @param withoutNext if the line `Next:` above the table already shows this step. */
-function sentences({ what, why, next }: Failure, waiting: string | undefined, withoutNext: boolean): string {
-  return [
-    `- **What:** ${prose(what)}`,
-    `- **Why:** ${prose(why)}`,
-    ...(withoutNext ? [] : [`- **Do:** ${prose(next)}`]),
-    ...(waiting === undefined ? [] : [`- **Wait:** ${prose(waiting)}`]),
-  ].join('\n');
 }
 
 function evidence({ facts, places }: FailureGroup): readonly string[] {
@@ -218,4 +207,59 @@ function fitting(parts: readonly string[]): string {
 
 function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** A thinner bar would be invisible. Milliseconds. */
+const THINNEST = 1;
+
+/** Width of a letter in Mermaid's section names. Pixels. */
+const LETTER = 6;
+
+/**
+ * Returns a chart of the ID token, each exchange and each probe. Several spans with one name are one bar, from the first to the last.
+ * Empty if nothing was sent.
+ */
+export function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
+  const all = [{ name: 'Token', spans }, ...endpoints.map(({ target, spans }) => ({ name: plain(target.name), spans }))];
+  const sections = all.filter((section) => section.spans.length > 0);
+  if (sections.length === 0) return [];
+  const end = Math.max(...sections.flatMap((section) => section.spans.map((span) => span.end)));
+  const margin = Math.max(...sections.map(({ name }) => name.length)) * LETTER + 30;
+  const chart = [
+    // Without a margin, Mermaid draws the names of the sections under the bars.
+    `%%{init: {"gantt": {"leftPadding": ${String(margin)}}}}%%`,
+    'gantt',
+    // Lower-case x is milliseconds. With X (seconds) every bar starts at zero.
+    '  dateFormat x',
+    `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
+    ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),
+  ];
+  return [details(['Where the time went'], block('mermaid', chart.join('\n')), true)];
+}
+
+function bars(spans: readonly Span[], origin: number): readonly string[] {
+  return [...Map.groupBy(spans, nameOf)].map(([label, tries]) => {
+    const start = Math.round(Math.min(...tries.map((span) => span.start)) - origin);
+    const end = Math.round(Math.max(...tries.map((span) => span.end)) - origin);
+    const name = `${plain(label)}${tries.length > 1 ? ` ×${String(tries.length)}` : ''}, ${String(end - start)} ms`;
+    return `  ${name.replaceAll(',', ' ·')} :${tries.at(-1)?.ok === false ? 'crit, ' : ''}${String(start)}, ${String(Math.max(end, start + THINNEST))}`;
+  });
+}
+
+function nameOf({ label, audience }: Span): string {
+  return audience === undefined ? label : `${label} ${audience}`;
+}
+
+/**
+ * Returns a name without the characters that have a meaning in Mermaid (`:`, `;`, `#`, `%%` and line ends), without scheme and without
+ * Azure's suffix.
+ */
+function plain(label: string): string {
+  const short = label.replace(/[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
+  return (
+    short
+      .replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ')
+      .trim()
+      .slice(0, 48) || '–'
+  );
 }

@@ -20,7 +20,7 @@ test('CONTRIBUTING.md names files at all, and shows code as it is', () => {
     ['src/azure/services/index.ts', 'export const SERVICES = {'],
     ['src/failures/service.ts', 'definition: responses.serviceLocked },'],
     ['src/failures/service-responses.ts', 'export const serviceLocked: Definition = {'],
-    ['src/report/files.ts', "(await import('./junit.ts')).junitXml(outcome, request) },"],
+    ['src/report/index.ts', "(await import('./junit.ts')).junitXml(outcome, request),"],
     ['src/checks/endpoint.ts', "await recorder.send('reachable', { ...target.service.reachable, above: target.root }, (received) =>"],
   ] as const)
     expect([page.includes(line), read(file).includes(line)]).toEqual([true, true]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
-import { healthReport } from '../../../src/report/health.ts';
+import { healthReport as healthJson } from '../../../src/report/health.ts';
 import {
   CLIENT_ID,
   DEID,
@@ -33,7 +33,21 @@ const ajv = new Ajv({ strict: true, allErrors: true });
 formats.default(ajv);
 const schema = fixture('health+json.schema.json');
 if (typeof schema !== 'object' || schema === null) throw new TypeError('the schema is no object');
-const isHealth = ajv.compile(schema);
+interface Check {
+  readonly affectedEndpoints?: readonly string[];
+}
+interface Health {
+  readonly version: string;
+  readonly links: Readonly<Record<string, string>>;
+  readonly checks: Readonly<Record<string, readonly Check[]>>;
+}
+const isHealth = ajv.compile<Health>(schema);
+
+function healthReport(...args: Parameters<typeof healthJson>): Health {
+  const document: unknown = JSON.parse(healthJson(...args));
+  if (!isHealth(document)) throw new TypeError(faults(document).join('\n'));
+  return document;
+}
 
 /** Returns the differences from the draft. */
 function faults(document: unknown): readonly string[] {

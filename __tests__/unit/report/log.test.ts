@@ -2,7 +2,7 @@ import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { networkFailure } from '../../../src/failures/network.ts';
-import { endpointLine, failureStories, nextLine, openingLines, safe, widthsOf } from '../../../src/report/log.ts';
+import { endpointLine, failureStories, nextStep, openingLines, safe } from '../../../src/report/log.ts';
 import type { Story } from '../../../src/report/log.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import {
@@ -28,7 +28,7 @@ import {
   timedOut,
 } from './outcomes.ts';
 
-const widths = widthsOf([FHIR, DICOM, DEID]);
+const targets = [FHIR, DICOM, DEID];
 const sections = (run: Outcome): readonly Story[] => failureStories(run, request());
 const lines = (run: Outcome): readonly string[] => sections(run).flatMap(({ group }) => group.lines);
 
@@ -62,18 +62,18 @@ test('the opening lines show the identity and what the step does with it', () =>
 describe('the line of an endpoint', () => {
   test('shows each check, aligned with other endpoints', () => {
     const endpoints = [passing(FHIR), refusing(DICOM, roleMissing(DICOM)), sluggish(DEID, 812), silent(FHIR, timedOut(FHIR))];
-    expect(endpoints.map((endpoint) => endpointLine(endpoint, widths)).join('\n')).toMatchSnapshot();
+    expect(endpoints.map((endpoint) => endpointLine(endpoint, targets)).join('\n')).toMatchSnapshot();
   });
 
   test.each([
     [{ dns: undefined, connect: undefined, tls: 20.4, firstByte: 6, total: 30 }, '26 ms (tls 20 · first byte 6)'],
     [{ dns: 0.6, connect: 0.6, tls: 0.6, firstByte: 12.6, total: 3 }, '16 ms (dns 1 · connect 1 · tls 1 · first byte 13)'],
   ])('shows phases that add up: %j', (timings, text) => {
-    expect(endpointLine({ ...passing(FHIR), timings }, widths)).toContain(`first request ${text}`);
+    expect(endpointLine({ ...passing(FHIR), timings }, targets)).toContain(`first request ${text}`);
   });
 
   test('shows rights and notes', () => {
-    const line = endpointLine(passing(FHIR, 41, [denied('export', { note: NOTE })]), widths);
+    const line = endpointLine(passing(FHIR, 41, [denied('export', { note: NOTE })]), targets);
     expect(line).toContain('export: denied (expected)');
     expect(line).toContain(NOTE);
   });
@@ -153,17 +153,17 @@ describe('the sections of the failures', () => {
 describe('the next step', () => {
   test('is one action, of the first failure', () => {
     const run = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), silent(DEID, timedOut(DEID))] });
-    expect(nextLine(run)).toBe(`Next: ${roleMissing(FHIR).next}`);
+    expect(nextStep(run)).toBe(roleMissing(FHIR).next);
     expect(lines(run).filter((line) => line.startsWith('Do: '))).toEqual([`Do:   ${timedOut(DEID).next}`]);
   });
 
   test('of several mistakes in the inputs is to correct them together', () => {
-    expect(nextLine(mistakes(3))).toBe('Next: Correct the 3 mistakes in the inputs together.');
+    expect(nextStep(mistakes(3))).toBe('Correct the 3 mistakes in the inputs together.');
     expect(lines(mistakes(3)).filter((line) => line.startsWith('Do: '))).toHaveLength(3);
   });
 
   test('is missing if nothing failed', () => {
-    expect(nextLine(outcome())).toBeUndefined();
+    expect(nextStep(outcome())).toBeUndefined();
   });
 });
 
@@ -218,8 +218,8 @@ describe('a line', () => {
         const run = outcome({ endpoints: [refusing(target('fhir', three), failure)] });
         const lines = [
           ...failureStories(run, request()).flatMap(({ title, annotation, group }) => [title, annotation, group.name, ...group.lines]),
-          ...run.endpoints.map((endpoint) => endpointLine(endpoint, { service: 5, name: 40 })),
-          nextLine(run) ?? '',
+          ...run.endpoints.map((endpoint) => endpointLine(endpoint, targets)),
+          nextStep(run) ?? '',
         ];
         return lines.every((line) => !isCommand(line) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(line));
       }),

@@ -2,7 +2,7 @@
 import type { Failure } from '../../model/failure.ts';
 import { getOctokit } from '@actions/github';
 import type { HttpClient } from '../../http/client.ts';
-import { isRecord, parseJson, text } from '../../util/json.ts';
+import { member, parseJson, text } from '../../util/json.ts';
 import { createFailure, type FailureDefinition } from '../../failures/define.ts';
 import { githubApiFailed, type GitHubApiContext, type GitHubRefusal } from '../../failures/reporting.ts';
 import type { Request as ActionRequest, Run } from '../../model/request.ts';
@@ -21,7 +21,7 @@ export type GitHubClient = ReturnType<typeof createGitHubClient>;
 /** Limit for the body of a response: a page of 100 issues is smaller. Bytes. */
 const MAX_BYTES = 5 * 1024 * 1024;
 /** Statuses whose responses have no body (fetch.spec.whatwg.org, "null body status"). */
-const NO_BODY = new Set([101, 103, 204, 205, 304]);
+const NO_BODY = new Set([204, 205, 304]);
 const TRANSIENT = new Set([408, 500, 502, 503, 504]);
 /** Pauses before the second and the third attempt. Milliseconds. */
 const PAUSES_MS = [1_000, 4_000];
@@ -29,10 +29,8 @@ const PAUSES_MS = [1_000, 4_000];
 const UNKNOWN_LIMIT_MS = 5_000;
 const RATE_LIMIT = /rate limit|abuse detection/i;
 
-function ignore(): void {
-  // Octokit prints deprecation notices, which are text from GitHub.
-}
-
+/** Octokit prints deprecation notices, which are text from GitHub. */
+const ignore = (): undefined => undefined;
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /**
@@ -103,12 +101,6 @@ const PHRASES: readonly (readonly [RegExp, GitHubRefusal])[] = [
   [/locked/i, 'locked'],
 ];
 
-/** Octokit did what it was asked, but GitHub dropped the label of a new issue. */
-export class LabelDroppedError extends Error {}
-
-/** The address of GitHub's API is not https. */
-class InsecureError extends Error {}
-
 /**
  * Writes one report to GitHub. Never throws.
  *
@@ -125,8 +117,8 @@ export async function reportToGitHub(
   write: (github: GitHubClient) => Promise<readonly Failure[]>,
 ): Promise<readonly Failure[]> {
   if (githubToken === undefined) return [];
+  if (!run.apiUrl.startsWith('https://')) return [createFailure(githubApiFailed, { action, httpStatus: undefined, refusal: 'insecure' })];
   try {
-    if (!run.apiUrl.startsWith('https://')) throw new InsecureError();
     return await write(createGitHubClient(githubToken, run.apiUrl, context));
   } catch (thrown) {
     const refused = refusalOf(thrown);
@@ -136,8 +128,6 @@ export async function reportToGitHub(
 
 /** Reads status, headers and fixed phrases of an error that Octokit threw. Its message is never shown. */
 function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
-  if (thrown instanceof LabelDroppedError) return { httpStatus: undefined, refusal: 'label-dropped' };
-  if (thrown instanceof InsecureError) return { httpStatus: undefined, refusal: 'insecure' };
   const httpStatus = member(thrown, 'response', 'status');
   if (typeof httpStatus !== 'number') return { httpStatus: undefined, refusal: 'no-response' };
   const message = text(member(thrown, 'response', 'data', 'message')) ?? '';
@@ -149,9 +139,4 @@ function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   // GitHub names the permissions that an endpoint accepts.
   const names = httpStatus === 403 && member(headers, 'x-accepted-github-permissions') !== undefined;
   return { httpStatus, refusal: names ? 'permission' : 'other' };
-}
-
-/** Returns the value at a path in a value of unknown shape. */
-export function member(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value);
 }

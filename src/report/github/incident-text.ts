@@ -6,8 +6,7 @@ import { createHash } from 'node:crypto';
 import { isFailing, type Outcome } from '../../model/outcome.ts';
 import type { Request } from '../../model/request.ts';
 import { plural } from '../../util/text.ts';
-import { idHider } from '../hide-ids.ts';
-import { runUrl } from '../links.ts';
+import { idHider, runUrl } from '../links.ts';
 import { code, prose, table } from '../markdown.ts';
 
 /** One failure at one place. */

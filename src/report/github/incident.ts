@@ -3,31 +3,13 @@
  * notifications. The body is written first, so a comment that GitHub refuses is lost instead of repeated by every run.
  */
 import type { Failure } from '../../model/failure.ts';
+import { member } from '../../util/json.ts';
 import { createFailure } from '../../failures/define.ts';
-import {
-  incidentLocked,
-  incidentNotAllowed,
-  incidentNotChecked,
-  issuesPermissionMissing,
-  logPublic,
-  type IncidentContext,
-} from '../../failures/reporting.ts';
+import * as failures from '../../failures/reporting.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Request, Run } from '../../model/request.ts';
-import { LabelDroppedError, member, ownerAndName, reportToGitHub, type GitHubClient, type ReportingContext } from './client.ts';
-import {
-  body,
-  changedComment,
-  findingOf,
-  isPublicRepository,
-  recoveredComment,
-  replaceText,
-  stateIn,
-  title,
-  twinBody,
-  type Finding,
-  type IncidentState,
-} from './incident-text.ts';
+import { ownerAndName, reportToGitHub, type GitHubClient, type ReportingContext } from './client.ts';
+import * as texts from './incident-text.ts';
 
 /** Every incident has this label, so one request finds them all. GitHub creates a label that does not exist. */
 const LABEL = 'azure-healthcare-incident';
@@ -36,7 +18,7 @@ const LABEL = 'azure-healthcare-incident';
 const MOST_PAGES = 10;
 
 /** An open issue with the key, opened by the login of this token. */
-export interface OpenIncident extends IncidentState {
+export interface OpenIncident extends texts.IncidentState {
   readonly number: number;
   /** Milliseconds since the epoch. */
   readonly since: number;
@@ -58,7 +40,7 @@ type IncidentStep =
  */
 export function planIncident(
   open: readonly OpenIncident[],
-  { failing, fingerprint, checked }: Pick<Finding, 'failing' | 'fingerprint' | 'checked'>,
+  { failing, fingerprint, checked }: Pick<texts.Finding, 'failing' | 'fingerprint' | 'checked'>,
 ): readonly IncidentStep[] {
   const [incident, ...younger] = open.toSorted((one, other) => one.number - other.number);
   if (incident === undefined) return failing ? [{ action: 'open' }] : [];
@@ -75,7 +57,7 @@ export function whyNotAllowed({
   ref,
   refProtected,
   defaultBranch,
-}: Run): IncidentContext['reason'] | undefined {
+}: Run): failures.IncidentContext['reason'] | undefined {
   if (eventName === 'schedule') return undefined;
   if (fromPullRequest || eventName === 'merge_group') return 'pull-request';
   if (defaultBranch === undefined) return 'default-branch-unknown';
@@ -94,7 +76,7 @@ async function openIncidents(github: GitHubClient, run: Run, key: string): Promi
     ({ data }, done) => {
       if (++pages >= MOST_PAGES) done();
       return data.flatMap(({ number, body, created_at, locked, user, pull_request }) => {
-        const state = stateIn(body ?? '', key);
+        const state = texts.stateIn(body ?? '', key);
         if (state === undefined || pull_request !== undefined) return [];
         return [{ ...state, number, body: body ?? '', since: Date.parse(created_at), locked, author: user?.login }];
       });
@@ -124,11 +106,11 @@ export async function reportIncident(outcome: Outcome, request: Request, context
   const { incidentIssue: key, run } = request;
   if (key === undefined) return [];
   const known = outcome.visibility ?? run.visibility;
-  const readable = isPublicRepository(outcome, request) ? [createFailure(logPublic, { known: known !== undefined })] : [];
+  const readable = texts.isPublicRepository(outcome, request) ? [createFailure(failures.logPublic, { known: known !== undefined })] : [];
   const reason = whyNotAllowed(run);
-  if (reason !== undefined) return [createFailure(incidentNotAllowed, { reason }), ...readable];
-  const warnings = await reportToGitHub(`write the incident issue "${key}"`, issuesPermissionMissing, request, context, async (github) => {
-    const finding = findingOf(outcome, request);
+  if (reason !== undefined) return [createFailure(failures.incidentNotAllowed, { reason }), ...readable];
+  const warnings = await reportToGitHub(actionOf(key), failures.issuesPermissionMissing, request, context, async (github) => {
+    const finding = texts.findingOf(outcome, request);
     const plan = async (): Promise<readonly IncidentStep[]> => planIncident(await openIncidents(github, run, key), finding);
     const take = createSteps(github, finding, key, outcome, request);
     const first = await plan();
@@ -136,11 +118,15 @@ export async function reportIncident(outcome: Outcome, request: Request, context
     for (const step of first) warned.push(...(await take(step)));
     // Two runs may both have found no issue and opened one each. Both look again, see both, and keep the older one. A list that does not
     // have the new issue yet must not open another.
-    const second = first.some(isOpening) ? await plan() : [];
+    const second = first.some(isOpening) && warned.length === 0 ? await plan() : [];
     for (const step of second) if (!isOpening(step)) warned.push(...(await take(step)));
     return warned;
   });
   return [...warnings, ...readable];
+}
+
+function actionOf(key: string): string {
+  return `write the incident issue "${key}"`;
 }
 
 function isOpening({ action }: IncidentStep): boolean {
@@ -150,7 +136,7 @@ function isOpening({ action }: IncidentStep): boolean {
 /** Returns a function that sends the requests of a step: at most two. */
 function createSteps(
   github: GitHubClient,
-  finding: Finding,
+  finding: texts.Finding,
   key: string,
   outcome: Outcome,
   request: Request,
@@ -158,29 +144,29 @@ function createSteps(
   const repository = ownerAndName(request.run);
   const { issues } = github.rest;
 
-  async function open(): Promise<void> {
-    const text = body(finding, finding.endpoints, key, outcome.ended, outcome, request);
-    const { data } = await issues.create({ ...repository, title: title(key), body: text, labels: [LABEL] });
+  async function open(): Promise<readonly Failure[]> {
+    const text = texts.body(finding, finding.endpoints, key, outcome.ended, outcome, request);
+    const { data } = await issues.create({ ...repository, title: texts.title(key), body: text, labels: [LABEL] });
     // GitHub drops the label for a token without push access. Without the label no run finds the issue again.
-    if (data.labels.length > 0) return;
+    if (data.labels.length > 0) return [];
     await issues.update({ ...repository, issue_number: data.number, state: 'closed', state_reason: 'not_planned' });
-    throw new LabelDroppedError();
+    return [createFailure(failures.githubApiFailed, { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
   }
 
   async function change(incident: OpenIncident): Promise<readonly Failure[]> {
     const unchecked = incident.endpoints.filter((one) => !finding.checked.has(one) && !finding.endpoints.includes(one));
-    const text = body(finding, [...finding.endpoints, ...unchecked], key, incident.since, outcome, request);
-    await issues.update({ ...repository, issue_number: incident.number, body: replaceText(incident.body, key, text) });
-    return comment(incident, changedComment(finding, outcome, request));
+    const text = texts.body(finding, [...finding.endpoints, ...unchecked], key, incident.since, outcome, request);
+    await issues.update({ ...repository, issue_number: incident.number, body: texts.replaceText(incident.body, key, text) });
+    return comment(incident, texts.changedComment(finding, outcome, request));
   }
 
   async function close(incident: OpenIncident): Promise<readonly Failure[]> {
     await issues.update({ ...repository, issue_number: incident.number, state: 'closed', state_reason: 'completed' });
-    return comment(incident, recoveredComment(incident.since, finding, outcome, request));
+    return comment(incident, texts.recoveredComment(incident.since, finding, outcome, request));
   }
 
   async function comment({ number, locked }: OpenIncident, text: string): Promise<readonly Failure[]> {
-    if (locked) return [createFailure(incidentLocked, { issue: number })];
+    if (locked) return [createFailure(failures.incidentLocked, { issue: number })];
     await issues.createComment({ ...repository, issue_number: number, body: text });
     return [];
   }
@@ -188,19 +174,18 @@ function createSteps(
   return async (step) => {
     switch (step.action) {
       case 'open':
-        await open();
-        return [];
+        return open();
       case 'change':
         return change(step.incident);
       case 'close':
         return close(step.incident);
       case 'leave open':
-        return [createFailure(incidentNotChecked, { issue: step.incident.number })];
+        return [createFailure(failures.incidentNotChecked, { issue: step.incident.number })];
       case 'close twin':
         await issues.update({
           ...repository,
           issue_number: step.incident.number,
-          body: replaceText(step.incident.body, key, twinBody(step.first)),
+          body: texts.replaceText(step.incident.body, key, texts.twinBody(step.first)),
           state: 'closed',
           state_reason: 'not_planned',
         });
