@@ -1,4 +1,4 @@
-/** `npm run build`: makes dist of the sources. */
+/** `npm run build`: builds dist from the sources. */
 import { bundleInto, DIST } from './bundle.ts';
 
 bundleInto(DIST);

@@ -1,4 +1,4 @@
-/** `npm run check-dist`: builds once more, beside, and tells which file of the committed dist is not what the sources make. */
+/** `npm run check-dist`: builds into another folder and lists the files of dist that differ. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +10,7 @@ try {
   bundleInto(fresh);
   const found = differences(DIST, fresh);
   for (const line of found) console.log(line);
-  console.log(
-    found.length === 0 ? 'dist is what the sources make, byte for byte.' : 'dist is not what the sources make. Run: npm run build',
-  );
+  console.log(found.length === 0 ? 'dist matches the sources.' : 'dist does not match the sources. Run: npm run build');
   process.exitCode = found.length === 0 ? 0 : 1;
 } finally {
   rmSync(fresh, { recursive: true, force: true });

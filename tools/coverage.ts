@@ -1,13 +1,13 @@
 /**
- * `npm run coverage`: which lines and branches of src neither the unit suite nor the end-to-end suite reaches. The spawned runs are of a bundle
- * that counts, made of the same sources; the judged ones, in `npm test`, are of dist.
+ * `npm run coverage`: lists the lines and branches of src that neither the unit tests nor the end-to-end tests run. The end-to-end tests run
+ * an instrumented bundle instead of dist.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import coverages, { type CoverageMap, type CoverageMapData, type FileCoverageData } from 'istanbul-lib-coverage';
 import { ROOT } from './bundle.ts';
-import { bundleThatCounts } from './coverage/bundle.ts';
+import { buildInstrumentedBundle } from './coverage/bundle.ts';
 
 const WORK = join(ROOT, '.tmp', 'coverage');
 const COUNTS = join(WORK, 'counts');
@@ -16,7 +16,7 @@ const JEST = ['--disable-warning=ExperimentalWarning', '--experimental-vm-module
 rmSync(WORK, { recursive: true, force: true });
 mkdirSync(COUNTS, { recursive: true });
 const map = coverages.createCoverageMap();
-const dist = bundleThatCounts(WORK, COUNTS, map);
+const dist = buildInstrumentedBundle(WORK, COUNTS, map);
 
 const unit = jest([
   '--config',
@@ -33,10 +33,10 @@ const e2e = jest(['--selectProjects', 'e2e'], { E2E_DIST: dist });
 
 map.merge(coverageIn(join(WORK, 'coverage-final.json')));
 const runs = readdirSync(COUNTS);
-for (const name of runs) addNumbers(map, join(COUNTS, name));
-process.exitCode = told(map) && unit && e2e ? 0 : 1;
+for (const name of runs) addCounts(map, join(COUNTS, name));
+process.exitCode = reportCoverage(map) && unit && e2e ? 0 : 1;
 
-/** Runs jest; whether all tests passed. What they reached counts either way. */
+/** Runs Jest. Returns true if all tests passed. */
 function jest(options: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
   const { status } = spawnSync(process.execPath, [...JEST, '--ci', '--maxWorkers', '2', '--reporters', 'summary', ...options], {
     cwd: ROOT,
@@ -46,8 +46,8 @@ function jest(options: readonly string[], env: Readonly<Record<string, string>> 
   return status === 0;
 }
 
-/** Prints every line and branch that nothing reached, and the sums; whether there is none. */
-function told(coverage: CoverageMap): boolean {
+/** Prints all lines and branches without coverage, and the totals. Returns true if coverage is complete. */
+function reportCoverage(coverage: CoverageMap): boolean {
   for (const file of coverage.files().sort()) {
     const found = coverage.fileCoverageFor(file);
     const branches = Object.entries(found.getBranchCoverageByLine()).filter(([, { coverage: percent }]) => percent < 100);
@@ -63,20 +63,20 @@ function sum({ covered, total, pct }: { covered: number; total: number; pct: num
   return `${String(covered)} of ${String(total)} (${String(pct)} %)`;
 }
 
-/** Adds what one run of the bundle counted. */
-function addNumbers(coverage: CoverageMap, path: string): void {
+/** Adds the counts of one run of the bundle. */
+function addCounts(coverage: CoverageMap, path: string): void {
   const numbers: unknown = JSON.parse(readFileSync(path, 'utf8'));
   for (const [file, counted] of Object.entries(numbers ?? {})) {
-    if (!isNumbers(counted)) throw new TypeError(`${path} holds no counts`);
+    if (!isCounts(counted)) throw new TypeError(`${path} holds no counts`);
     coverage.addFileCoverage({ ...coverage.fileCoverageFor(file).data, ...counted });
   }
 }
 
-function isNumbers(value: unknown): value is Pick<FileCoverageData, 's' | 'f' | 'b'> {
+function isCounts(value: unknown): value is Pick<FileCoverageData, 's' | 'f' | 'b'> {
   return typeof value === 'object' && value !== null && 's' in value && 'f' in value && 'b' in value;
 }
 
-/** What jest's own report holds. */
+/** Reads the report of Jest. */
 function coverageIn(path: string): CoverageMapData {
   const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (!isCoverage(data)) throw new TypeError(`${path} holds no coverage`);
@@ -84,5 +84,5 @@ function coverageIn(path: string): CoverageMapData {
 }
 
 function isCoverage(value: unknown): value is CoverageMapData {
-  return typeof value === 'object' && value !== null && Object.values(value).every(isNumbers);
+  return typeof value === 'object' && value !== null && Object.values(value).every(isCounts);
 }

@@ -1,11 +1,12 @@
-/** Compares two folders of files, byte for byte. */
+/** Compares the files of two folders. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * @param kept the folder that is committed
- * @param fresh the folder that was just made
- * @returns one line for each file that is missing, left over or different, by name; none when the folders are alike
+ * Returns one line per missing, extra or different file. Empty if the folders are equal.
+ *
+ * @param kept the committed folder
+ * @param fresh the new folder
  */
 export function differences(kept: string, fresh: string): readonly string[] {
   const names = new Set([kept, fresh].filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder)));
@@ -14,7 +15,7 @@ export function differences(kept: string, fresh: string): readonly string[] {
 
 function difference(name: string, kept: string, fresh: string): readonly string[] {
   if (!existsSync(kept)) return [`dist/${name} is missing`];
-  if (!existsSync(fresh)) return [`dist/${name} is left over`];
+  if (!existsSync(fresh)) return [`dist/${name} is not part of the build`];
   const [before, after] = [readFileSync(kept), readFileSync(fresh)];
   if (before.equals(after)) return [];
   const at = before.findIndex((byte, index) => byte !== after[index]);

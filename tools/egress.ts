@@ -1,4 +1,4 @@
-/** The egress list of docs/security.md, made from the tables of clouds and services. */
+/** Creates the egress list of docs/security.md from the tables of clouds and services. */
 import { CLOUDS, type Cloud, type CloudName } from '../src/azure/clouds.ts';
 import { SERVICES } from '../src/azure/services/index.ts';
 

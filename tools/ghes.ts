@@ -1,4 +1,4 @@
-/** Makes the copies of the reusable workflows for GitHub Enterprise Server, which knows neither `$/` nor current artifact actions. */
+/** Creates the copies of the reusable workflows for GitHub Enterprise Server, which supports neither `$/` nor current artifact actions. */
 
 /** The workflows that have a copy in `examples/ghes`. */
 export const GHES_WORKFLOWS = ['health-check.yml', 'verify-deployment.yml'] as const;

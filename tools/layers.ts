@@ -1,6 +1,6 @@
 /** Layers of the project, as lint rules. __tests__/unit/layers.test.ts breaks each rule on purpose. */
 
-/** The folders of src and what each may import, type imports included. docs/architecture.md has the same table. */
+/** Allowed imports per folder of src, including type imports. docs/architecture.md has the same table. */
 export const LAYERS = {
   util: [],
   azure: ['util'],
@@ -13,7 +13,7 @@ export const LAYERS = {
   report: ['util', 'azure', 'http', 'model', 'failures'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** The rule of typescript-eslint that knows type imports. */
+/** The rule of typescript-eslint that includes type imports. */
 export const RULE = '@typescript-eslint/no-restricted-imports';
 
 interface Pattern {
@@ -33,7 +33,7 @@ const OUTSIDE: Pattern = {
   message: 'Code in src must not import the lab, the benchmark, the tools or the tests.',
 };
 
-/** One configuration of ESLint per folder of src, one for the entry files and one for the lab. */
+/** Configurations of ESLint, one per folder of src, one for the entry files and one for the lab. */
 export const BOUNDARIES = [
   ...Object.entries(LAYERS).map(([folder, allowed]) =>
     forbid(`src/${folder}/**/*.ts`, OUTSIDE, {

@@ -1,4 +1,4 @@
-/** The notices that travel with dist: whose code is in there, and under which terms. */
+/** Creates dist/licenses.txt with the licences of all bundled packages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -6,19 +6,18 @@ interface Notice {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
-  /** The texts of the package's licence and notice files, as it ships them. */
+  /** Texts of the licence and notice files of the package. */
   readonly text: string;
 }
 
 const RULE = `${'-'.repeat(80)}\n`;
 
 /**
- * The text of dist/licenses.txt.
+ * Returns the text of dist/licenses.txt, with one entry per package and version, sorted by name.
  *
  * @param packages folders relative to the root, sorted
- * @param root absolute path of the project's folder
- * @returns one entry for each package and version, by name, with its licence's text; lines end in LF wherever they were written
- * @throws when a package names no licence or ships no text of it: somebody must look before it may be handed on
+ * @param root absolute path of the project
+ * @throws if a package has no licence or no licence text, because a person must check it
  */
 export function licencesOf(packages: readonly string[], root: string): string {
   const notices = packages.map((folder) => noticeOf(join(root, folder)));
@@ -28,8 +27,7 @@ export function licencesOf(packages: readonly string[], root: string): string {
 }
 
 /**
- * @param licences the text that {@link licencesOf} made
- * @returns the packages it names, as `name@version`
+ * Returns the packages in a text of {@link licencesOf}, as `name@version`.
  */
 export function bundledIn(licences: string): ReadonlySet<string> {
   const parts = licences.split(RULE);

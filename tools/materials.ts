@@ -1,11 +1,11 @@
-/** A CycloneDX bill of materials, as npm makes it, cut to what is really there. */
+/** Reduces the CycloneDX bill of materials of npm to the packages in dist. */
 
 /**
- * @param bill of npm: `npm sbom --sbom-format cyclonedx`
- * @param packages what stays, as `name@version`
- * @returns the bill with these components alone, and the dependencies among them; the action itself depends on all of them, for those that
- *   stood between are gone
- * @throws when a package is not in the bill: the lock and the bundle have come apart
+ * Returns a bill with only some components and the dependencies between them. The action depends directly on all of them.
+ *
+ * @param bill output of `npm sbom --sbom-format cyclonedx`
+ * @param packages components to keep, as `name@version`
+ * @throws if a package is not in the bill, because the lock file does not match the bundle
  */
 export function cutTo(bill: unknown, packages: ReadonlySet<string>): unknown {
   const { components, dependencies, metadata, ...rest } = fields(bill);
@@ -18,7 +18,7 @@ export function cutTo(bill: unknown, packages: ReadonlySet<string>): unknown {
     .map(({ ref, dependsOn }) => ({ ref, dependsOn: texts(dependsOn).filter((name) => packages.has(name)) }));
   return {
     ...rest,
-    // npm names the action after the folder it was checked out in.
+    // npm uses the name of the folder as the name of the action.
     metadata: { ...fields(metadata), component: { ...root, name: text(root['bom-ref']).replace(/@[^@]*$/, '') } },
     components: kept,
     dependencies: [{ ref: root['bom-ref'], dependsOn: [...packages] }, ...among],

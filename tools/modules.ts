@@ -1,6 +1,6 @@
-/** Which packages are really in a bundle, by webpack's own list of what it put there. */
+/** Lists the packages in a bundle from the statistics of webpack. */
 
-/** What is read of a module in webpack's stats. A module that was merged with others lists them, itself included, as its own modules. */
+/** A module in webpack's statistics. A merged module lists all of its parts, including itself. */
 interface Module {
   readonly name: string;
   readonly chunks: readonly unknown[];
@@ -8,13 +8,11 @@ interface Module {
 }
 
 /**
- * The packages that a bundle holds at least one module of.
- *
- * ncc's own list (`--license`) misses every ES module that webpack merged into another: it named 2 of 70 packages in a comparable action.
+ * Returns the packages that have at least one module in a bundle. ncc's own list (`--license`) misses ES modules that webpack merged.
  *
  * @param stats of webpack, as ncc writes them (`--stats-out`)
- * @returns paths of the packages' folders, relative to the project's, sorted: `node_modules/@azure/identity`
- * @throws TypeError when the stats have another shape, so that a new ncc cannot give an empty list in silence
+ * @returns sorted folders of packages: `node_modules/@azure/identity`
+ * @throws TypeError if the statistics have an unknown form, so that a new version of ncc cannot cause an empty list
  */
 export function packagesIn(stats: unknown): readonly string[] {
   const emitted = modulesOf(stats).filter(({ chunks }) => chunks.length > 0);
@@ -23,7 +21,7 @@ export function packagesIn(stats: unknown): readonly string[] {
   return [...new Set(folders)].sort();
 }
 
-/** @returns the folder of the innermost package that a module path lies in; undefined for a module of the project's own or of Node's */
+/** Returns the folder of the innermost package of a module. Undefined for modules of the project and of Node. */
 export function packageFolder(path: string): string | undefined {
   return /^\.\/(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
 }

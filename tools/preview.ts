@@ -1,6 +1,6 @@
 /**
- * `npm run preview`: draws the job summary as GitHub shows it, for a run that passes, one that fails and a fleet, or for the Markdown
- * files that are named. The pictures land in `build/preview/`, light and dark, to be looked at before a change to the summary is called done.
+ * `npm run preview [-- FILE...]`: renders job summaries as GitHub shows them, light and dark, into `build/preview/`. Without Markdown files,
+ * it renders a run that passes, one that fails, and one with 200 endpoints.
  */
 import type { Failure } from '../src/model/failure.ts';
 import { spawn } from 'node:child_process';
@@ -20,7 +20,7 @@ import * as made from '../__tests__/unit/report/outcomes.ts';
 const FOLDER = fileURLToPath(new URL('../build/preview/', import.meta.url));
 const RENDER = fileURLToPath(new URL('preview/render.mjs', import.meta.url));
 
-/** Where Chromium is on Debian, Ubuntu, macOS and by name of one's own. */
+/** Paths of Chromium. The variable CHROMIUM comes first. */
 const CHROMIUMS = [
   process.env['CHROMIUM'],
   '/usr/bin/chromium',
@@ -53,7 +53,7 @@ function sluggish(target: Target, latencyMs: number): ReturnType<typeof made.slu
 const FLEET = made.fleet(200, { roleMissing, timedOut });
 const TOKENS: readonly TokenOutcome[] = FLEET.map(({ target }) => made.granted(target.audience));
 
-/** The runs that are drawn: their failures are told by the real catalogue. */
+/** Runs to render. */
 const RUNS: Readonly<Record<string, Outcome>> = {
   pass: made.outcome(),
   fail: made.outcome({
@@ -62,15 +62,15 @@ const RUNS: Readonly<Record<string, Outcome>> = {
   fleet: made.outcome({ endpoints: FLEET, tokens: TOKENS }),
 };
 
-/** What is missing, as the command that brings it; undefined when all is there. */
+/** Returns how to install a missing program, or undefined. */
 function missing(chromium: string | undefined): string | undefined {
-  if (chromium === undefined) return 'Chromium is missing: apt-get update && apt-get install -y chromium (or name one in CHROMIUM).';
-  if (!existsSync(new URL('preview/node_modules/', import.meta.url))) return 'The drawing packages are missing: npm run preview';
+  if (chromium === undefined) return 'Chromium is missing: apt-get update && apt-get install -y chromium (or set CHROMIUM to its path).';
+  if (!existsSync(new URL('preview/node_modules/', import.meta.url))) return 'The packages for rendering are missing: npm run preview';
   return undefined;
 }
 
-/** Writes the summaries of the made-up runs. */
-async function written(): Promise<readonly string[]> {
+/** Writes the summaries of the runs. */
+async function writeSummaries(): Promise<readonly string[]> {
   await mkdir(FOLDER, { recursive: true });
   return Promise.all(
     Object.entries(RUNS).map(async ([name, outcome]) => {
@@ -88,7 +88,7 @@ if (chromium === undefined || lacking !== undefined) {
   process.exitCode = 1;
 } else {
   const named = process.argv.slice(2);
-  const files = named.length > 0 ? named : await written();
+  const files = named.length > 0 ? named : await writeSummaries();
   const drawing = spawn(process.execPath, [RENDER, chromium, ...files], { stdio: 'inherit' });
   drawing.once('exit', (code) => {
     process.exitCode = code ?? 1;

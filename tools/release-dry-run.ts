@@ -1,5 +1,5 @@
 /**
- * `node tools/release-dry-run.ts [--fast]`: walks through the release path of docs/releasing.md on this machine and publishes nothing.
+ * `node tools/release-dry-run.ts [--fast]`: runs the steps of docs/releasing.md on this machine without publishing anything.
  * Prints one line per step: done, failed, or not possible here. `--fast` skips the tests. Exits with 1 if a step failed.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const git = (...args: readonly string[]): string => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
 let failed = 0;
 
-/** Runs a step. Its problem, if it returns one, is printed and counted. */
+/** Runs a step and prints its result. */
 function step(name: string, run: () => string | undefined): void {
   let problem: string | undefined;
   try {
@@ -32,12 +32,12 @@ function notHere(name: string, reason: string): void {
 
 /** Runs an npm script. Returns the problem, if it fails. */
 function npm(...args: readonly string[]): string | undefined {
-  // npm is a script of another kind on Windows, which only a shell can start. All words are fixed.
+  // npm is a script on Windows, which only a shell can start. All words are fixed.
   const { status } = spawnSync(`npm ${args.join(' ')}`, { cwd: ROOT, shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
   return status === 0 ? undefined : `npm ${args.join(' ')} exits with ${String(status)}`;
 }
 
-/** Starts the bundle of an action file as the runner does. Returns the problem, if it does not fail with a code. */
+/** Starts the bundle of an action file with a mistaken input. Returns the problem if it does not fail with a code. */
 function start(manifest: string): string | undefined {
   const main = /^ {2}main: (\S+)$/m.exec(readFileSync(manifest, 'utf8'))?.[1];
   if (main === undefined) return `${manifest} names no script`;

@@ -1,15 +1,15 @@
-/** README's tables of inputs and outputs, made of action.yml: what it says of an input is said in one place. */
+/** Creates README's tables of inputs and outputs from action.yml. */
 
-/** Where the tables stand in README.md: between `<!-- inputs -->` and `<!-- /inputs -->`, and so for outputs. */
+/** Columns per table. The table of inputs is between `<!-- inputs -->` and `<!-- /inputs -->` in README.md. */
 const TABLES: Readonly<Record<string, readonly Column[]>> = {
   inputs: [
     ['Input', ({ name }) => `\`${name}\``],
-    ['What it is', ({ description }) => description],
+    ['Description', ({ description }) => description],
     ['Default', ({ value }) => (value === undefined ? '' : `\`${value}\``)],
   ],
   outputs: [
     ['Output', ({ name }) => `\`${name}\``],
-    ['What it is', ({ description }) => description],
+    ['Description', ({ description }) => description],
   ],
 };
 
@@ -22,11 +22,11 @@ interface Row {
 type Column = readonly [head: string, cell: (row: Row) => string];
 
 /**
- * README.md with its tables made anew.
+ * Returns README.md with new tables.
  *
  * @param readme the whole text
  * @param manifest action.yml, parsed
- * @throws when the text has no place for a table
+ * @throws if the markers of a table are missing
  */
 export function withTables(readme: string, manifest: unknown): string {
   return Object.entries(TABLES).reduce((text, [name, columns]) => {
@@ -46,7 +46,7 @@ function rowsOf(manifest: unknown, name: string): readonly Row[] {
 
 function table(columns: readonly Column[], rows: readonly Row[]): string {
   const lines = [columns.map(([head]) => head), columns.map(() => '---'), ...rows.map((row) => columns.map(([, cell]) => cell(row)))];
-  // A pipe ends a cell even in a code span, unless it is escaped (GFM §4.10).
+  // A pipe ends a cell unless it is escaped, even in a code span (GFM §4.10).
   return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`).join('');
 }
 
@@ -54,7 +54,7 @@ function fields(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** One line of text; undefined when there is none. */
+/** Returns the text on one line. Undefined if there is none. */
 function words(value: unknown): string | undefined {
   return typeof value === 'string' ? value.trim().replaceAll(/\s+/g, ' ') : undefined;
 }

@@ -47,7 +47,7 @@ describe.each(Object.entries<readonly string[]>(LAYERS))('src/%s', (folder, allo
 test.each([
   '../src/run.ts',
   '../../src/azure/clouds.ts',
-  '../../__tests__/e2e/support/look.ts',
+  '../../__tests__/e2e/support/lab-access.ts',
   '../../bench/run.ts',
   '../../tools/bundle.ts',
 ])('the lab never imports %s', (target) => {

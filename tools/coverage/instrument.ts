@@ -1,13 +1,10 @@
-/**
- * Counters in a source: in the TypeScript itself, so that what jest runs in this process and what a bundle runs in a child process count the
- * same statements at the same places, and can be added up.
- */
+/** Adds coverage counters to TypeScript, so that the counts of Jest and of the bundle have the same positions and can be merged. */
 import { relative } from 'node:path';
 import coverages, { type CoverageMap } from 'istanbul-lib-coverage';
 import { createInstrumenter } from 'istanbul-lib-instrument';
 import { ROOT } from '../bundle.ts';
 
-/** Where the counters stand while the program runs. */
+/** Global variable of the counters. */
 export const COUNTERS = '__coverage__';
 
 const instrumenter = createInstrumenter({
@@ -18,15 +15,15 @@ const instrumenter = createInstrumenter({
 });
 
 /**
- * Puts the counters in.
+ * Adds counters to a source.
  *
  * @param source TypeScript, an ES module.
- * @param path absolute path of it. Its counts are known by the path from the project's folder: an absolute one in a program would be an asset to ncc.
- * @param found gets what there is to count, all at zero.
+ * @param path absolute path. The counters use the relative path, because ncc would treat an absolute path as an asset.
+ * @param found receives all lines and branches with zero counts.
  * @returns TypeScript.
  */
-export function instrumented(source: string, path: string, found: CoverageMap = coverages.createCoverageMap()): string {
-  const counting = instrumenter.instrumentSync(source, relative(ROOT, path));
+export function instrument(source: string, path: string, found: CoverageMap = coverages.createCoverageMap()): string {
+  const result = instrumenter.instrumentSync(source, relative(ROOT, path));
   found.addFileCoverage(instrumenter.lastFileCoverage());
-  return counting;
+  return result;
 }

@@ -1,4 +1,4 @@
-/** The suites as ever, but for the transform: for `npm run coverage`. */
+/** The usual configuration with another transform, for `npm run coverage`. */
 import { dirname, join } from 'node:path';
 import config from '../../jest.config.js';
 

@@ -1,6 +1,6 @@
-/** Jest's transform for a coverage run: the counters of ours, then types stripped as ever. */
+/** Transform of Jest for coverage: adds counters and removes types. */
 import { createTransformer } from '@swc/jest';
-import { instrumented } from './instrument.ts';
+import { instrument } from './instrument.ts';
 
 const strip = createTransformer({
   jsc: { parser: { syntax: 'typescript' }, target: 'es2024' },
@@ -12,8 +12,8 @@ type Process = NonNullable<typeof strip.process>;
 
 const process: Process = (source, path, options) => {
   if (strip.process === undefined) throw new Error('@swc/jest transforms nothing');
-  return strip.process(options.instrument ? instrumented(source, path) : source, path, { ...options, instrument: false });
+  return strip.process(options.instrument ? instrument(source, path) : source, path, { ...options, instrument: false });
 };
 
-/** `canInstrument`: jest leaves the counters to this, and collects them. */
+/** With `canInstrument`, Jest adds no counters of its own and collects these. */
 export default { canInstrument: true, process };

@@ -1,9 +1,6 @@
 /**
- * Draws job summaries as GitHub shows them: parsed as GitHub-flavoured Markdown, stripped of what GitHub strips, in GitHub's style, with
- * its Mermaid charts, light and dark. Started by ../preview.ts with the Markdown files as arguments; writes `<name>-light.png` and
- * `<name>-dark.png` beside each.
- *
- * Plain JavaScript, so that the types of the action's own sources can be checked without these packages.
+ * Renders Markdown files as GitHub does: GitHub-flavoured, sanitized, with Mermaid charts. Started by ../preview.ts. Writes `<name>-light.png`
+ * and `<name>-dark.png` next to each file. It is JavaScript, so that `npm run types` does not need these packages.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +13,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
-/** About the width that GitHub leaves to a summary on a desktop, and how much of a long one can be looked at. Pixels. */
+/** Approximate width of a summary on a desktop, and the height at which long ones are cut. Pixels. */
 const WIDTH = 1040;
 const TALLEST = 3000;
 
@@ -30,7 +27,7 @@ const html = unified()
 
 const packaged = (path) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 
-/** Draws every Mermaid block in place, as GitHub does; a chart that Mermaid refuses stops the preview. */
+/** Replaces Mermaid blocks by charts. Throws if Mermaid rejects one. */
 async function drawCharts(page, theme) {
   await page.addScriptTag({ path: packaged('mermaid/dist/mermaid.min.js') });
   await page.evaluate(async (name) => {
@@ -48,7 +45,7 @@ async function draw(browser, file, colours) {
   const page = await browser.newPage();
   await page.setViewport({ width: WIDTH, height: 200, deviceScaleFactor: 1 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
-  // Nothing of the summary may be fetched: GitHub's own pictures and links would be, so a request would be a finding.
+  // A summary must not load anything from the network.
   await page.setRequestInterception(true);
   page.on('request', (request) => (request.url().startsWith('http') ? request.abort() : request.continue()));
   const body = String(await html.process(await readFile(file, 'utf8')));
@@ -62,7 +59,7 @@ async function draw(browser, file, colours) {
 }
 
 const [chromium, ...files] = process.argv.slice(2);
-// Without a sandbox because containers run as root, where Chromium has none; the page holds the action's own words and loads nothing.
+// Chromium has no sandbox for root in containers. The page has no foreign content and loads nothing.
 const browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox', '--hide-scrollbars'] });
 try {
   for (const file of files) {

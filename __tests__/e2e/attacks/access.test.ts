@@ -5,7 +5,7 @@ import type { Role } from '../../../lab/azure/access.ts';
 import type { Operation, Service } from '../../../lab/azure/service.ts';
 import { isRecord, list } from '../../../src/util/json.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { playAndLook } from '../support/look.ts';
+import { playWithLab } from '../support/lab-access.ts';
 
 const RIGHTS = ['export', 'import', 'reindex', 'bulk-operate'] as const;
 
@@ -20,7 +20,7 @@ interface Case {
 
 /** Runs the action with one role on one service. Only GET requests may be sent. */
 async function run({ expects, role, host = HOSTS.fhir, service = {}, given, inputs = {} }: Case) {
-  const { played, lab } = await playAndLook({
+  const { played, lab } = await playWithLab({
     with: { endpoint: `https://${host}`, expect: expects, ...inputs },
     given: (started) => {
       started.service(host, service);
@@ -166,7 +166,7 @@ describe('wait-seconds', () => {
 });
 
 test('log, summary, report and JUnit show each right, and the report is evidence', async () => {
-  const { played, lab } = await playAndLook({
+  const { played, lab } = await playWithLab({
     with: {
       endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`,
       expect: 'denied: read\ndenied: export',

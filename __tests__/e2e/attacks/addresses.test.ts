@@ -1,15 +1,15 @@
 /** A managed identity's endpoint comes from the environment: only addresses of this machine and its network get the secret header. */
 import { expect, test } from '@jest/globals';
-import { playAndLook } from '../support/look.ts';
-import { connectionsOf, WATCH } from '../support/watch.ts';
+import { playWithLab } from '../support/lab-access.ts';
+import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
 test.each(['http://20.37.12.4:8081/msi', 'http://[2603:1030::4]:8081/msi', 'http://0.0.0.0:8081/msi', 'http://100.64.0.1:8081/msi'])(
   '%s is not even connected to',
   async (endpoint) => {
-    const { played, lab } = await playAndLook({
+    const { played, lab } = await playWithLab({
       with: { audience: 'dicom', credential: 'managed-identity' },
       env: {
-        ...WATCH,
+        ...LOG_CONNECTIONS,
         IDENTITY_ENDPOINT: endpoint,
         IDENTITY_HEADER: 'secret-of-the-machine',
         AZURE_CLIENT_ID: undefined,

@@ -1,14 +1,14 @@
-/** Who may change an incident, who may close it, and what a public issue reveals. */
+/** Permissions to change or close an incident, and the content of a public issue. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { withGitHub, writesAt, type Telling } from '../support/github.ts';
+import { withGitHub, writeRequests, type GitHubLab } from '../support/github.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const DICOM = `https://${HOSTS.dicom}`;
 const INPUTS = { endpoint: FHIR, 'incident-issue': 'prod' };
 
 /** Opens the incident in a scheduled run, and makes the service healthy again. */
-async function openIncident({ lab, github, play }: Telling, endpoint = FHIR): Promise<void> {
+async function openIncident({ lab, github, play }: GitHubLab, endpoint = FHIR): Promise<void> {
   lab.roles.revoke(IDS.principal, HOSTS.fhir);
   await play({ with: { ...INPUTS, endpoint }, env: { GITHUB_EVENT_NAME: 'schedule' } });
   lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
@@ -33,9 +33,9 @@ describe('these runs neither open nor close an incident', () => {
     { event: 'deployment_status', ref: 'refs/pull/7/merge' },
     { event: 'merge_group', ref: 'refs/heads/gh-readonly-queue/main/pr-7' },
   ])('$event $ref', async ({ event, ref = 'refs/heads/main', payload = { repository } }) => {
-    await withGitHub({}, async (telling) => {
-      await openIncident(telling);
-      const { github, lab, play } = telling;
+    await withGitHub({}, async (gitHubLab) => {
+      await openIncident(gitHubLab);
+      const { github, lab, play } = gitHubLab;
       const requests = github.requests.length;
       const env = { GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_REF_PROTECTED: 'false' };
       const green = await play({ with: INPUTS, env, event: payload });
@@ -57,12 +57,12 @@ describe('these runs close an incident', () => {
     { event: 'workflow_dispatch', ref: 'refs/heads/release/1', isProtected: 'true' },
     { event: 'workflow_run', ref: 'refs/heads/main', payload: { repository, workflow_run: { event: 'push', pull_requests: [] } } },
   ])('$event $ref', async ({ event, ref, isProtected = 'false', payload = { repository } }) => {
-    await withGitHub({}, async (telling) => {
-      await openIncident(telling);
+    await withGitHub({}, async (gitHubLab) => {
+      await openIncident(gitHubLab);
       const env = { GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_REF_PROTECTED: isProtected };
-      const played = await telling.play({ with: INPUTS, env, event: payload });
+      const played = await gitHubLab.play({ with: INPUTS, env, event: payload });
       expect(played.log).not.toContain('incident-not-allowed');
-      expect(telling.github.issues[0]?.state).toBe('closed');
+      expect(gitHubLab.github.issues[0]?.state).toBe('closed');
     });
   });
 });
@@ -72,10 +72,10 @@ test.each([
   { name: 'one of two endpoints', opened: `${FHIR}\n${DICOM}`, endpoint: DICOM },
   { name: 'an expectation only for another service', endpoint: `https://${HOSTS.deid}` },
 ])('a run that checks $name does not close the incident', async ({ opened = FHIR, endpoint }) => {
-  await withGitHub({}, async (telling) => {
-    await openIncident(telling, opened);
-    const played = await telling.play({ with: { ...INPUTS, endpoint }, env: { GITHUB_EVENT_NAME: 'schedule' } });
-    expect([played.exitCode, telling.github.issues[0]?.state]).toEqual([0, 'open']);
+  await withGitHub({}, async (gitHubLab) => {
+    await openIncident(gitHubLab, opened);
+    const played = await gitHubLab.play({ with: { ...INPUTS, endpoint }, env: { GITHUB_EVENT_NAME: 'schedule' } });
+    expect([played.exitCode, gitHubLab.github.issues[0]?.state]).toEqual([0, 'open']);
     expect(played.log).toContain('incident-not-checked');
   });
 });
@@ -83,10 +83,10 @@ test.each([
 test.each([{ 'smoke-test': 'false' }, { endpoint: '', audience: 'dicom' }])(
   'a run that probes nothing closes nothing: %j',
   async (inputs) => {
-    await withGitHub({}, async (telling) => {
-      await openIncident(telling);
-      const played = await telling.play({ with: { ...INPUTS, ...inputs }, env: { GITHUB_EVENT_NAME: 'schedule' } });
-      expect([played.exitCode, telling.github.issues[0]?.state]).toEqual([1, 'open']);
+    await withGitHub({}, async (gitHubLab) => {
+      await openIncident(gitHubLab);
+      const played = await gitHubLab.play({ with: { ...INPUTS, ...inputs }, env: { GITHUB_EVENT_NAME: 'schedule' } });
+      expect([played.exitCode, gitHubLab.github.issues[0]?.state]).toEqual([1, 'open']);
     });
   },
 );
@@ -97,21 +97,21 @@ describe('in a public repository', () => {
     {
       name: 'an open server',
       code: 'open-server',
-      make: (lab: Telling['lab']) => {
+      make: (lab: GitHubLab['lab']) => {
         lab.service(HOSTS.fhir).condition = 'open';
       },
     },
     {
       name: 'a missing role',
       code: 'role-missing',
-      make: (lab: Telling['lab']) => {
+      make: (lab: GitHubLab['lab']) => {
         lab.roles.revoke(IDS.principal);
       },
     },
     {
       name: 'a closed network',
       code: 'network-blocked',
-      make: (lab: Telling['lab']) => {
+      make: (lab: GitHubLab['lab']) => {
         lab.service(HOSTS.fhir).condition = 'private-link';
       },
     },
@@ -148,16 +148,16 @@ describe('in a public repository', () => {
   });
 });
 
-test('a stranger cannot forge an incident, and a person can write around one', async () => {
-  await withGitHub({}, async (telling) => {
-    await openIncident(telling);
-    const { github, play } = telling;
+test('another user cannot forge an incident, and people can add text to it', async () => {
+  await withGitHub({}, async (gitHubLab) => {
+    await openIncident(gitHubLab);
+    const { github, play } = gitHubLab;
     const [issue] = github.issues;
     const forged = github.addIssue({ body: issue?.body ?? '', author: 'mallory', labels: ['azure-healthcare-incident'] });
     if (issue !== undefined) issue.body = `On call: Jane\r\n\r\n${issue.body}`;
     await play({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' } });
     expect([issue?.state, forged.state]).toEqual(['closed', 'open']);
     expect(issue?.body).toContain('On call: Jane');
-    expect(writesAt(github).filter((write) => write.startsWith('POST') && write.endsWith('/issues'))).toHaveLength(1);
+    expect(writeRequests(github).filter((write) => write.startsWith('POST') && write.endsWith('/issues'))).toHaveLength(1);
   });
 });

@@ -1,12 +1,12 @@
 /** Every token is masked whole, and by each part that could be printed alone. */
 import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
-import { playAndLook } from '../support/look.ts';
+import { playWithLab } from '../support/lab-access.ts';
 
 test.each([{ endpoint: `https://${HOSTS.fhir}` }, { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`, 'output-token': 'false' }])(
   '%j',
   async (inputs) => {
-    const { played, lab } = await playAndLook({ with: inputs });
+    const { played, lab } = await playWithLab({ with: inputs });
     const tokens = lab.secrets.filter(({ name, value }) => name !== 'ID token request token' && /^eyJ[^.]*\.[^.]+\.[^.]+$/.test(value));
     expect(tokens.length).toBeGreaterThanOrEqual(2);
     for (const { value } of tokens) {

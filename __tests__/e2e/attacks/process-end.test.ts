@@ -7,10 +7,10 @@ import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { fastClock } from '../support/fast-clock.ts';
-import { fleetOf } from '../support/fleet.ts';
+import { createServices } from '../support/services.ts';
 import { withGitHub } from '../support/github.ts';
-import { playAndLook } from '../support/look.ts';
-import { CANARY, expectNoTrace } from '../support/poison.ts';
+import { playWithLab } from '../support/lab-access.ts';
+import { CANARY, expectNoTrace } from '../support/untrusted-content.ts';
 import { preload } from '../support/preload.ts';
 import { play } from '../support/scenario.ts';
 
@@ -18,7 +18,7 @@ const ENTRA = 'login.microsoftonline.com';
 const FHIR = `https://${HOSTS.fhir}`;
 
 test.each(['anonymous', 'authorised'] as const)('a 101 response to the %s request leaves no open connection', async (only) => {
-  const { played } = await playAndLook({
+  const { played } = await playWithLab({
     with: { endpoint: FHIR, 'timeout-seconds': '2' },
     given: (lab) => {
       lab.fault(HOSTS.fhir, 'status-101', { only });
@@ -37,7 +37,7 @@ test.each([
   expect([played.exitCode, played.outputs['status']]).toEqual([0, 'skipped']);
 });
 
-describe('an error that nothing caught', () => {
+describe('an uncaught error', () => {
   test.each([
     ['two errors in one tick', `for (const _ of [1, 2]) process.nextTick(() => { throw new Error('${CANARY}'); });`],
     ['two errors, one later', `const fail = () => { throw new Error('${CANARY}'); }; setTimeout(fail, 150); setTimeout(fail, 150);`],
@@ -72,8 +72,8 @@ const silent =
   };
 
 describe('every server is silent, without wait-seconds', () => {
-  test('one endpoint has its verdict in 45 s', async () => {
-    const { played } = await playAndLook({
+  test('one endpoint has its verdict within 45 s', async () => {
+    const { played } = await playWithLab({
       with: { endpoint: FHIR },
       env: preload(fastClock(FAST)),
       given: silent(HOSTS.fhir),
@@ -82,13 +82,13 @@ describe('every server is silent, without wait-seconds', () => {
     expect(played.run.durationMs * FAST).toBeLessThan(60_000);
   });
 
-  test('200 endpoints have theirs in 120 s', async () => {
-    const fleet = fleetOf(200, 'fhir');
-    const { played } = await playAndLook({
+  test('200 endpoints have their verdicts within 120 s', async () => {
+    const fleet = createServices(200, 'fhir');
+    const { played } = await playWithLab({
       with: { endpoint: fleet.lines },
       env: preload(fastClock(FAST)),
       given: (lab) => {
-        fleet.settle(lab);
+        fleet.addTo(lab);
         silent()(lab);
         for (const host of fleet.hosts) lab.fault(host, 'proxy-silent');
       },
@@ -97,7 +97,7 @@ describe('every server is silent, without wait-seconds', () => {
     expect(played.run.durationMs * FAST).toBeLessThan(150_000);
   });
 
-  test('GitHub too: outputs and files are complete, and its reports end 30 s later', async () => {
+  test('with a silent GitHub, outputs and files are complete, and reports end 30 s later', async () => {
     await withGitHub({}, async ({ lab, play: playHere }) => {
       silent(HOSTS.fhir, 'api.github.com')(lab);
       const played = await playHere({
@@ -132,7 +132,7 @@ test.each([{ credential: 'azure-cli' }, { credential: 'auto' }])(
   },
 );
 
-test('nothing left to wait for, and no verdict', async () => {
+test('a run without a verdict fails even if nothing is left to wait for', async () => {
   const played = await play({
     with: { audience: 'dicom' },
     // A pause that never ends and keeps nothing alive.

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
-import { playAndLook } from '../support/look.ts';
+import { playWithLab } from '../support/lab-access.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const ENTRA = 'login.microsoftonline.com';
@@ -14,7 +14,7 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
     { host: ENTRA, fault: 'expired', failure: 'tls-date', token: '' },
     { host: HOSTS.fhir, fault: 'wrong-host', failure: 'tls-wrong-host', token: `<access token for ${FHIR}>` },
   ] as const)('$host with a certificate that is $fault gets no request', async ({ host, fault, failure, token }) => {
-    const { played, lab } = await playAndLook({
+    const { played, lab } = await playWithLab({
       with: { endpoint: FHIR },
       env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
       given: (started) => {
@@ -28,7 +28,7 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
 
   test('causes a warning in a run that passes, and other values cause none', async () => {
     const runs = await Promise.all(
-      ['0', '1'].map((value) => playAndLook({ with: { endpoint: FHIR }, env: { NODE_TLS_REJECT_UNAUTHORIZED: value } })),
+      ['0', '1'].map((value) => playWithLab({ with: { endpoint: FHIR }, env: { NODE_TLS_REJECT_UNAUTHORIZED: value } })),
     );
     expect(runs.map(({ played: { outputs, run } }) => [outputs['status'], run.annotations.map(({ level }) => level)])).toEqual([
       ['pass', ['warning']],

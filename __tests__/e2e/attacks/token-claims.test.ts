@@ -1,10 +1,10 @@
-/** What a token does not say, or says in an odd form, is reported and never guessed. */
+/** Missing or invalid claims of a token are reported. */
 import { describe, expect, test } from '@jest/globals';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
 import { json } from '../../../lab/network/site.ts';
 import { play, playIn } from '../support/scenario.ts';
-import { pathWith } from '../support/stand-ins.ts';
+import { installTools } from '../support/fake-tools.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 
@@ -60,7 +60,7 @@ const onPosix = process.platform === 'win32' ? describe.skip : describe;
 onPosix('an existing login', () => {
   test.each([{ az: 'a token' }, { pwsh: 'a token' }] as const)('is named by its application: %j', async (programs) => {
     const lab = await startLab();
-    const path = await pathWith(programs, lab);
+    const path = await installTools(programs, lab);
     try {
       const played = await playIn(lab, { with: { audience: 'dicom' }, env: path.env });
       expect(played.exitCode).toBe(0);

@@ -1,4 +1,4 @@
-/** The claims of an ID token are unverified. No command may let a stranger's issuer, repository or pull request use the identity. */
+/** The claims of an ID token are unverified. No command may trust the issuer or repository of another party, or a pull request. */
 import { expect, test } from '@jest/globals';
 import type { Lab } from '../../../lab/lab.ts';
 import { play, type Played } from '../support/scenario.ts';
@@ -17,10 +17,10 @@ function refused(code: number, set: (workflow: Lab['github']['workflow']) => voi
 }
 
 test.each([
-  ['an issuer of a stranger', 700211, { issuer: 'https://evil.example.net/oidc' }],
+  ['an issuer of another party', 700211, { issuer: 'https://evil.example.net/oidc' }],
   ['an issuer that only begins like GitHub', 700213, { issuer: 'https://token.actions.githubusercontent.com.evil.example' }],
   ['the issuer of another customer of ghe.com', 700211, { issuer: 'https://token.actions.stranger.ghe.com' }],
-  ['GitHub Enterprise Server of a stranger', 700211, { issuer: 'https://github.evil.example/_services/token' }],
+  ['GitHub Enterprise Server of another party', 700211, { issuer: 'https://github.evil.example/_services/token' }],
   ['another repository', 700213, { subject: 'repo:attacker/evil:ref:refs/heads/main' }],
   ['a repository with a longer name', 70021, { subject: 'repo:contoso/clinic-2:ref:refs/heads/main' }],
   ['the right name with a wrong ID', 700213, { subject: 'repo:contoso@9919/clinic@1:ref:refs/heads/main' }],

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { FaultName } from '../../../lab/network/faults.ts';
 import type { LabResponse } from '../../../lab/network/site.ts';
-import { playAndLook } from '../support/look.ts';
+import { playWithLab } from '../support/lab-access.ts';
 
 const HOST = 'fhir.contoso.example';
 const BUNDLE = { status: 200, body: JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total: 0 }) };
@@ -19,7 +19,7 @@ test.each([
     reads: 2,
   },
 ])('a trusted host that $name', async ({ accepts, extra, expected, reads }) => {
-  const { played, lab } = await playAndLook({
+  const { played, lab } = await playWithLab({
     with: { endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}`, 'trusted-hosts': HOST, expect: extra },
     given: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
@@ -39,7 +39,7 @@ function read(token: string): { readonly claims: string; readonly signature: str
 
 test('the token has nothing of the real one but tenant and audience, and goes to the trusted host only', async () => {
   const sent: string[] = [];
-  const { played, lab } = await playAndLook({
+  const { played, lab } = await playWithLab({
     with: {
       endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`,
       'trusted-hosts': HOST,
@@ -100,7 +100,7 @@ test.each<{
   { named: '200', anonymous: REFUSED, fault: 'reset-before-headers', expected: ['fail', 'connection-reset'] },
 ])('expect: anonymous: $named, and the read without a token gets $anonymous.status: $expected', async (attack) => {
   const { named, anonymous, authorised = BUNDLE, fault, health = { status: 200 }, expected } = attack;
-  const { played, lab } = await playAndLook({
+  const { played, lab } = await playWithLab({
     with: {
       endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}`,
       'trusted-hosts': HOST,
@@ -120,7 +120,7 @@ test.each<{
 });
 
 test('expect: anonymous does not apply to the hosts of Azure next to a trusted host', async () => {
-  const { played } = await playAndLook({
+  const { played } = await playWithLab({
     with: {
       endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`,
       'trusted-hosts': HOST,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
-test('a server that answers without a token fails, and gets none', async () => {
+test('a server that accepts anonymous requests fails and gets no token', async () => {
   const played = await play({
     with: { endpoint: `https://${HOSTS.fhir}` },
     given: (lab) => {

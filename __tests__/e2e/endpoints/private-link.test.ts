@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
-test('a 403 to everybody is a closed network, never a role', async () => {
+test('a 403 to anonymous requests is a network problem, not a missing role', async () => {
   const played = await play({
     with: { endpoint: `https://${HOSTS.fhir}` },
     given: (lab) => {

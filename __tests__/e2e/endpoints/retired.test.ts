@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
-test('Azure API for FHIR has been retired: /metadata and the health check would still say otherwise', async () => {
+test('a retired Azure API for FHIR fails although /metadata and the health check succeed', async () => {
   const played = await play({
     with: { endpoint: `https://${HOSTS.legacy}` },
     given: (lab) => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
-test('a throttled service is asked again when it says so', async () => {
+test('a throttled service gets the next request after Retry-After', async () => {
   const played = await play({
     with: { endpoint: `https://${HOSTS.fhir}` },
     given: (lab) => {

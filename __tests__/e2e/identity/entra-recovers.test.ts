@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { play } from '../support/scenario.ts';
 
-test('a passing fault of Entra is tried again with a fresh ID token', async () => {
+test('a transient fault of Entra is retried with a new ID token', async () => {
   const played = await play({
     with: { audience: 'dicom' },
     given: (lab) => {

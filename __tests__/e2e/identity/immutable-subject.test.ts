@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { play } from '../support/scenario.ts';
 
-test('a repository with an immutable subject and a credential made of names', async () => {
+test('an immutable subject does not match a credential with names', async () => {
   const played = await play({
     with: { audience: 'dicom' },
     given: (lab) => {

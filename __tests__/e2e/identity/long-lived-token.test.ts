@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
-test('a token of a managed identity lives for a day: said, with the safer choice', async () => {
+test('a token that is valid for a day causes a notice with a safer choice', async () => {
   const played = await play({ with: { audience: 'dicom', 'client-id': IDS.clientUserAssigned } });
   expect(played.exitCode).toBe(0);
   expect(played.log).toMatchSnapshot('log');

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
-test('the job names an environment that no federated credential knows', async () => {
+test('an environment without a federated credential', async () => {
   const played = await play({
     with: { endpoint: `https://${HOSTS.fhir}` },
     given: (lab) => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
-test('a token for another tenant is not handed on', async () => {
+test('a token for another tenant is not output', async () => {
   const played = await play({
     with: { audience: 'dicom' },
     given: (lab) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { play } from '../support/scenario.ts';
 
-test("a code that the catalogue does not know leads to Microsoft's page for it", async () => {
+test("an unknown code links to Microsoft's page", async () => {
   const played = await play({
     with: { audience: 'dicom' },
     given: (lab) => {

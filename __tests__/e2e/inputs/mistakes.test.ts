@@ -7,15 +7,15 @@ const FHIR = `https://${HOSTS.fhir}`;
 const DICOM = `https://${HOSTS.dicom}`;
 const KEY = 'InstrumentationKey=11111111-aaaa-4bbb-8ccc-222222222222;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure';
 
-/** Name, inputs, the code of the failure, and what the log says. */
-type Row = readonly [name: string, inputs: Readonly<Record<string, string>>, code: string, says: RegExp];
+/** Name, inputs, code of the failure, and text of the log. */
+type Row = readonly [name: string, inputs: Readonly<Record<string, string>>, code: string, logPattern: RegExp];
 
-async function refused(scenario: Scenario, code: string, ...says: readonly RegExp[]): Promise<string> {
+async function refused(scenario: Scenario, code: string, ...logPattern: readonly RegExp[]): Promise<string> {
   const played = await play(scenario);
   expect(played.exitCode).toBe(1);
   expect(played.requests).toEqual([]);
   expect(played.outputs).toMatchObject({ status: 'fail', failure: code, token: '' });
-  for (const text of says) expect(played.log).toMatch(text);
+  for (const text of logPattern) expect(played.log).toMatch(text);
   return `${played.log}${played.summary}`;
 }
 
@@ -160,14 +160,14 @@ describe('one mistake', () => {
     ['another cloud', { endpoint: `https://${HOSTS.fhirUsGovernment}` }, 'cloud-endpoint-mismatch', /environment: azureusgovernment/],
   ];
 
-  test.each(invalid)('%s', async (_, inputs, code, says) => {
-    await refused({ with: inputs }, code, says);
+  test.each(invalid)('%s', async (_, inputs, code, logPattern) => {
+    await refused({ with: inputs }, code, logPattern);
   });
 
   test.each([['quotation marks', '"http://proxy.example:3128"', /quotation mark|not the URL of a proxy/]])(
     'a proxy variable with %s',
-    async (_, proxy, says) => {
-      const shown = await refused({ with: { audience: 'dicom' }, env: { https_proxy: proxy } }, 'input-invalid', /https_proxy/, says);
+    async (_, proxy, logPattern) => {
+      const shown = await refused({ with: { audience: 'dicom' }, env: { https_proxy: proxy } }, 'input-invalid', /https_proxy/, logPattern);
       expect(shown).not.toContain('9Secret');
     },
   );
@@ -183,7 +183,7 @@ describe('one mistake', () => {
     },
   );
 
-  test('one ID of two is no sign-in, and no reason to use an existing login', async () => {
+  test('one of two IDs is an error, and no existing login is used', async () => {
     await refused(
       { with: { audience: 'dicom' }, env: { AZURE_TENANT_ID: undefined } },
       'credential-ids-incomplete',
@@ -220,7 +220,7 @@ test('all mistakes are reported together', async () => {
   expect(played.log).toMatchSnapshot('log');
 });
 
-describe('a run that must tell GitHub', () => {
+describe('a run with reports to GitHub', () => {
   const gitHub = { 'incident-issue': 'production', 'deployment-id': '42' };
 
   test.each([

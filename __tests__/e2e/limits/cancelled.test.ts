@@ -5,23 +5,23 @@ import type { Lab } from '../../../lab/lab.ts';
 import type { Running } from '../../../lab/runner/runner.ts';
 import { play } from '../support/scenario.ts';
 
-const MOMENTS: readonly { readonly name: string; readonly until: string; readonly given: (lab: Lab) => void }[] = [
+const PHASES: readonly { readonly name: string; readonly until: string; readonly given: (lab: Lab) => void }[] = [
   {
-    name: 'while GitHub says nothing',
+    name: 'while GitHub does not respond',
     until: 'Sign-in: ',
     given: (lab) => {
       lab.fault(ID_TOKEN_HOST, 'silence');
     },
   },
   {
-    name: 'while Entra says nothing',
+    name: 'while Entra does not respond',
     until: 'Sign-in: ',
     given: (lab) => {
       lab.fault('login.microsoftonline.com', 'silence');
     },
   },
   {
-    name: 'while the service drips',
+    name: 'while the service sends its response very slowly',
     until: 'Token for ',
     given: (lab) => {
       lab.fault(HOSTS.fhir, 'drip');
@@ -36,10 +36,10 @@ const MOMENTS: readonly { readonly name: string; readonly until: string; readonl
   },
 ];
 
-// Windows has no signals: there the runner sends Ctrl-C to the console, which a test has none of.
+// Windows has no signals. The runner sends Ctrl-C to the console, which a test does not have.
 const withSignals = process.platform === 'win32' ? test.skip : test;
 
-withSignals.each(MOMENTS)('a cancelled job ends within a second: $name', async ({ until, given }) => {
+withSignals.each(PHASES)('a cancelled job ends within a second: $name', async ({ until, given }) => {
   let tookMs = Infinity;
   const cancel = async (running: Running): Promise<void> => {
     await running.line(until);
@@ -59,7 +59,7 @@ withSignals.each(MOMENTS)('a cancelled job ends within a second: $name', async (
   });
 });
 
-withSignals('the second signal, seven seconds later on a runner, changes nothing', async () => {
+withSignals('a second signal changes nothing', async () => {
   const played = await play({
     with: { endpoint: `https://${HOSTS.fhir}` },
     given: (lab) => {

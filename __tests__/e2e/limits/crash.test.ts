@@ -1,14 +1,14 @@
-/** When the action itself is what fails: one annotation, an exit code, and no word of the error, which may hold anything. */
+/** A crash of the action causes one annotation and an exit code. The text of the error is not shown, because it may contain anything. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import { preload } from '../support/preload.ts';
-import { CANARY, expectNoTrace } from '../support/poison.ts';
+import { CANARY, expectNoTrace } from '../support/untrusted-content.ts';
 import { play } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
-describe('an error that nobody caught', () => {
+describe('an uncaught error', () => {
   const THROWS = preload(
     `setTimeout(() => { throw Object.assign(new RangeError('${CANARY}\\n::error::${CANARY}'), { token: '${CANARY}' }); }, 150);`,
   );
@@ -23,11 +23,11 @@ describe('an error that nobody caught', () => {
     });
     expect(played.exitCode).toBe(1);
     expectNoTrace(played);
-    // What the run had said before it depends on when the error came.
+    // The lines before it depend on the time of the error.
     expect(played.log.slice(played.log.indexOf('Error:'))).toMatchSnapshot('log');
   });
 
-  test('is told with where it came from under step debugging, still without a word of it', async () => {
+  test('is reported with its stack but without its message if step debugging is on', async () => {
     const played = await play({
       with: { endpoint: FHIR },
       env: { ...THROWS, RUNNER_DEBUG: '1' },
@@ -39,7 +39,7 @@ describe('an error that nobody caught', () => {
     expect(played.log).toMatch(/^ {4}at /m);
   });
 
-  test('may have lost where it came from', async () => {
+  test('may have no stack', async () => {
     const played = await play({
       with: { endpoint: FHIR },
       env: {
@@ -54,7 +54,7 @@ describe('an error that nobody caught', () => {
     expect(played.run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('(Error)')]);
   });
 
-  test('may be no Error at all', async () => {
+  test('may be a string', async () => {
     const played = await play({
       with: { endpoint: FHIR },
       env: preload(`setTimeout(() => { throw '${CANARY}'; }, 150);`),
@@ -67,14 +67,14 @@ describe('an error that nobody caught', () => {
   });
 });
 
-test('a file for outputs that is not there: said before anything is sent', async () => {
+test('a missing output file is reported before anything is sent', async () => {
   const played = await play({ with: { endpoint: FHIR }, env: preload("process.env.GITHUB_OUTPUT = '/nowhere/output';") });
   expect(played.exitCode).toBe(1);
   expect(played.requests).toEqual([]);
   expect(played.log).toMatchSnapshot('log');
 });
 
-test('a disk that is full when the outputs are written: a failure of the action, without a word of the error', async () => {
+test('a full disk is reported without the text of the error', async () => {
   const played = await play({
     with: { endpoint: FHIR },
     env: preload(`
@@ -89,7 +89,7 @@ test('a disk that is full when the outputs are written: a failure of the action,
   expect(played.run.annotations.map(({ title }) => title)).toEqual(['The outputs cannot be written']);
 });
 
-test('output-token: false verifies without a file for outputs, and prints none of them', async () => {
+test('output-token: false works without an output file', async () => {
   const played = await play({ with: { endpoint: FHIR, 'output-token': 'false' }, env: preload('delete process.env.GITHUB_OUTPUT;') });
   expect({ exitCode: played.exitCode, outputs: played.outputs, otherCommands: played.run.otherCommands }).toEqual({
     exitCode: 0,

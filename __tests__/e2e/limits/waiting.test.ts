@@ -3,25 +3,25 @@ import { expect, test } from '@jest/globals';
 import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { asked, begun, playAndLook } from '../support/look.ts';
+import { countRequests, startEarly, playWithLab } from '../support/lab-access.ts';
 
 const registration = defaultRegistrations().find(({ clientId }) => clientId === IDS.client);
 
 const FHIR = `https://${HOSTS.fhir}`;
 
-const comesUp = begun({
+const starting = startEarly({
   with: { endpoint: FHIR, 'wait-seconds': '60', 'timeout-seconds': '2' },
   given: (lab) => {
     lab.fault(HOSTS.fhir, 'refused', { times: 4 });
   },
 });
 
-const twice = begun({ with: { endpoint: FHIR, 'wait-seconds': '30', 'required-successes': '2' } });
+const twice = startEarly({ with: { endpoint: FHIR, 'wait-seconds': '30', 'required-successes': '2' } });
 
-const flapping = begun({
+const flapping = startEarly({
   with: { endpoint: FHIR, 'wait-seconds': '10', 'required-successes': '3', 'timeout-seconds': '1' },
   given: (lab) => {
-    // Every second read is refused: a role that flaps, as new ones do.
+    // Every second read is refused, as happens while a new role propagates.
     let reads = 0;
     lab.service(HOSTS.fhir).responses.set('/StructureDefinition', (request) => {
       if (request.authorised === 'none') return { status: 401 };
@@ -31,9 +31,9 @@ const flapping = begun({
   },
 });
 
-test('a federated credential that is there a moment later', async () => {
+test('waits for a federated credential', async () => {
   const labs: Lab[] = [];
-  const { played, lab } = await playAndLook({
+  const { played, lab } = await playWithLab({
     with: { endpoint: FHIR, 'wait-seconds': '60' },
     given: (started) => {
       labs.push(started);
@@ -46,42 +46,42 @@ test('a federated credential that is there a moment later', async () => {
   });
   expect(played.exitCode).toBe(0);
   expect(played.outputs).toMatchObject({ status: 'pass', failure: '' });
-  // Each exchange has an ID token of its own: the first would be over long before an hour of waiting is.
-  expect({ exchanges: asked(lab, 'login.microsoftonline.com'), idTokens: asked(lab, ID_TOKEN_HOST) }).toEqual({
+  // Each exchange needs a new ID token, because the first one expires while the step waits.
+  expect({ exchanges: countRequests(lab, 'login.microsoftonline.com'), idTokens: countRequests(lab, ID_TOKEN_HOST) }).toEqual({
     exchanges: 2,
     idTokens: 2,
   });
   expect(played.log).toMatchSnapshot('log');
 });
 
-test('a service that comes up a moment later', async () => {
-  const { played } = await comesUp;
+test('waits for a service that starts', async () => {
+  const { played } = await starting;
   expect(played.exitCode).toBe(0);
   // The checks of an endpoint retry independently, so the order of these lines varies.
   expect(played.log).toMatch(/^Waiting for \S+ \(The proxy cannot reach the host, proxy-bad-gateway\)\. Attempt 2 /m);
 });
 
-test('without wait-seconds nothing is waited for', async () => {
-  const { played, lab } = await playAndLook({
+test('does not wait without wait-seconds', async () => {
+  const { played, lab } = await playWithLab({
     with: { endpoint: FHIR },
     given: ({ roles }) => {
       roles.revoke(IDS.principal);
     },
   });
   expect(played.outputs).toMatchObject({ failure: 'role-missing' });
-  expect(asked(lab, HOSTS.fhir)).toBe(3);
+  expect(countRequests(lab, HOSTS.fhir)).toBe(3);
   expect(played.log).not.toContain('Waiting');
 });
 
 test('a failure that cannot resolve on its own is not waited for', async () => {
-  const { played, lab } = await playAndLook({
+  const { played, lab } = await playWithLab({
     with: { endpoint: FHIR, 'wait-seconds': '60' },
     given: (started) => {
       started.service(HOSTS.fhir).condition = 'private-link';
     },
   });
   expect(played.outputs).toMatchObject({ failure: 'network-blocked' });
-  expect(asked(lab, HOSTS.fhir)).toBe(1);
+  expect(countRequests(lab, HOSTS.fhir)).toBe(1);
 });
 
 test('two passes in a row are five seconds apart', async () => {
@@ -90,7 +90,7 @@ test('two passes in a row are five seconds apart', async () => {
   const reads = lab.requests.filter(({ authorised, host }) => host === HOSTS.fhir && authorised === 'bearer').map(({ at }) => at);
   expect(reads).toHaveLength(2);
   expect((reads[1] ?? 0) - (reads[0] ?? 0)).toBeGreaterThanOrEqual(5000);
-  expect(asked(lab, 'login.microsoftonline.com')).toBe(1);
+  expect(countRequests(lab, 'login.microsoftonline.com')).toBe(1);
   expect(played.log).toMatchSnapshot('log');
 }, 30_000);
 

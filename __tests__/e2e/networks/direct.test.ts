@@ -1,32 +1,32 @@
-/** Without a proxy: to this machine itself, since no other network is at hand here. Direct connections by real names are in the real suite. */
+/** Direct connections to this machine. The real suite has direct connections with real host names. */
 import { expect, test } from '@jest/globals';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { startLab } from '../../../lab/lab.ts';
 import { preload } from '../support/preload.ts';
 import { playIn } from '../support/scenario.ts';
-import { connectionsOf, WATCH } from '../support/watch.ts';
+import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
-/** A service on this machine, beside the proxy that everything else takes: loopback names never go through one. */
-async function withGateway<Value>(port: (lab: Lab) => number, play: (lab: Lab, host: string) => Promise<Value>): Promise<Value> {
+/** Adds a service at `localhost`, which is never connected through the proxy. */
+async function withGateway<Value>(port: (lab: Lab) => number, run: (lab: Lab, host: string) => Promise<Value>): Promise<Value> {
   const lab = await startLab();
   try {
     const host = `localhost:${String(port(lab))}`;
     lab.service(host, { kind: 'fhir', audiences: [IDS.smartResource] });
     lab.roles.grant(IDS.principal, host, 'FHIR Data Reader');
-    return await play(lab, host);
+    return await run(lab, host);
   } finally {
     await lab.stop();
   }
 }
 
-test('a direct connection: name, connection, handshake and first byte each have their time', async () => {
+test('a direct connection shows the time of each phase', async () => {
   await withGateway(
     ({ web }) => web.port,
     async (lab, host) => {
       const played = await playIn(lab, {
         with: { endpoint: `https://${host} service=fhir audience=api://smart.contoso.example`, 'trusted-hosts': host },
-        env: WATCH,
+        env: LOG_CONNECTIONS,
         noisy: true,
       });
       expect({ log: played.log, ...played.outputs }).toMatchObject({ status: 'pass' });
@@ -38,7 +38,7 @@ test('a direct connection: name, connection, handshake and first byte each have 
   );
 });
 
-test('a port where nothing listens', async () => {
+test('a closed port', async () => {
   await withGateway(
     () => 9,
     async (lab, host) => {
@@ -51,7 +51,7 @@ test('a port where nothing listens', async () => {
   );
 });
 
-test.each([400, 700])('an address that needs %i ms to connect, next to one that refuses, is still used', async (slowMs) => {
+test.each([400, 700])('an address that needs %i ms to connect is used if the other one refuses', async (slowMs) => {
   await withGateway(
     ({ web }) => web.port,
     async (lab, host) => {

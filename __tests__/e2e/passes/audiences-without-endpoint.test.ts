@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { play } from '../support/scenario.ts';
 
-test('without an endpoint there is nothing to probe: three audiences are three ID tokens and three exchanges', async () => {
+test('three audiences without an endpoint need three ID tokens and three exchanges', async () => {
   const played = await play({ with: { audience: 'dicom\ndeid\nhttps://storage.azure.com/.default' } });
   expect(played.exitCode).toBe(0);
   expect(played.log).toMatchSnapshot('log');

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
-test('expectations are held against the live CapabilityStatement', async () => {
+test('expectations are compared with the CapabilityStatement', async () => {
   const played = await play({
     with: { endpoint: `https://${HOSTS.fhir}`, expect: 'fhir-version: R4\nresource: Patient\noperation: $export' },
   });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
-test('a FHIR, a DICOM and a de-identification service pass: one ID token and one exchange for each audience, three questions to each service', async () => {
+test('a FHIR, a DICOM and a de-identification service pass, with one exchange per audience and three requests per service', async () => {
   const played = await play({ with: { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}\nhttps://${HOSTS.deid}` } });
   expect(played.exitCode).toBe(0);
   expect(played.log).toMatchSnapshot('log');

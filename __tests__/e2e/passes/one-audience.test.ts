@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { play } from '../support/scenario.ts';
 
-test('one token is two requests', async () => {
+test('one token needs two requests', async () => {
   const played = await play({ with: { audience: 'dicom' } });
   expect(played.exitCode).toBe(0);
   expect(played.requests).toHaveLength(2);

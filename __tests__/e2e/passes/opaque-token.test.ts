@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { play } from '../support/scenario.ts';
 
-test('a token that cannot be decoded is handed on, and said so', async () => {
+test('a token that cannot be decoded is output with a notice', async () => {
   const played = await play({
     with: { audience: 'https://storage.azure.com' },
     given: (lab) => {

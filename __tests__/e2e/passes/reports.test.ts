@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
-test('reports are written where they were asked for', async () => {
+test('reports are written to their paths', async () => {
   const played = await play({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'reports/health.json', 'junit-path': 'reports/junit.xml' },
     writes: ['work/reports/health.json', 'work/reports/junit.xml'],

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { play } from '../support/scenario.ts';
 
-test('smoke-test: false gets the token of an endpoint and asks it nothing', async () => {
+test('smoke-test: false gets a token and sends no request to the endpoint', async () => {
   const played = await play({ with: { endpoint: `https://${HOSTS.fhir}`, 'smoke-test': 'false' } });
   expect(played.exitCode).toBe(0);
   expect(played.log).toMatchSnapshot('log');

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { rateLimit, secondaryRateLimit } from '../../../lab/github/rest.ts';
-import { withGitHub, writesAt } from '../support/github.ts';
-import { expectNoTrace, POISON } from '../support/poison.ts';
+import { withGitHub, writeRequests } from '../support/github.ts';
+import { expectNoTrace, UNTRUSTED } from '../support/untrusted-content.ts';
 
 const INPUTS = { endpoint: `https://${HOSTS.fhir}`, 'deployment-id': '42' };
 const STATUSES = 'POST /repos/contoso/clinic/deployments/42/statuses';
@@ -13,7 +13,7 @@ test('the verdict is the final status of the deployment, with a link to the log'
     expect((await play({ with: INPUTS })).exitCode).toBe(0);
     lab.roles.revoke(IDS.principal);
     expect((await play({ with: INPUTS })).exitCode).toBe(1);
-    expect(writesAt(github)).toEqual([STATUSES, STATUSES]);
+    expect(writeRequests(github)).toEqual([STATUSES, STATUSES]);
     expect(github.deployments.map(({ state, description, logUrl }) => ({ state, description, logUrl }))).toEqual([
       { state: 'success', description: 'Passed at 1 of 1 endpoint', logUrl: expect.stringMatching(/\/actions\/runs\/\d+\/attempts\/1$/) },
       { state: 'failure', description: 'Failed at 1 of 1 endpoint (role-missing)', logUrl: expect.any(String) },
@@ -57,7 +57,7 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
       name: 'a server that returns hostile text',
       options: {
         deployments: [42],
-        respondInstead: () => ({ status: 422, headers: { 'x-message': 'pwned' }, body: { message: POISON, errors: [POISON] } }),
+        respondInstead: () => ({ status: 422, headers: { 'x-message': 'pwned' }, body: { message: UNTRUSTED, errors: [UNTRUSTED] } }),
       },
       code: 'github-api-failed',
     },
@@ -80,7 +80,7 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
   });
 });
 
-test('a rate limit of a second is waited for', async () => {
+test('a rate limit of one second is waited for', async () => {
   let asked = 0;
   await withGitHub(
     { deployments: [42], respondInstead: () => ((asked += 1) === 1 ? secondaryRateLimit(1) : undefined) },

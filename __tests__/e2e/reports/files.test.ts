@@ -1,13 +1,13 @@
-/** `report-path` and `junit-path`: what is written, where, and what is told beforehand of a place that cannot be written. */
+/** `report-path` and `junit-path`. A path that cannot be written is an input error. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { playAndLook } from '../support/look.ts';
+import { playWithLab } from '../support/lab-access.ts';
 import { preload } from '../support/preload.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
-test('folders are made, and the file is the output', async () => {
-  const { played } = await playAndLook({
+test('missing folders are created, and the file equals the output', async () => {
+  const { played } = await playWithLab({
     with: { endpoint: FHIR, 'report-path': 'out/of/the/way/report.json', 'junit-path': './out/junit.xml' },
     writes: ['work/out/junit.xml', 'work/out/of/the/way/report.json'],
   });
@@ -17,7 +17,7 @@ test('folders are made, and the file is the output', async () => {
 });
 
 test('files of an earlier run are replaced', async () => {
-  const { played } = await playAndLook({
+  const { played } = await playWithLab({
     with: { endpoint: FHIR, 'report-path': 'report.json' },
     files: { 'report.json': '{"status":"fail"}' },
     writes: ['work/report.json'],
@@ -25,9 +25,9 @@ test('files of an earlier run are replaced', async () => {
   expect(JSON.parse(played.run.writtenFiles[0]?.content ?? '')).toMatchObject({ status: 'pass' });
 });
 
-test('a failing run writes them too, and so does one without any token', async () => {
+test('a run that fails or has no token writes the files too', async () => {
   for (const given of ['role', 'token'] as const) {
-    const { played } = await playAndLook({
+    const { played } = await playWithLab({
       with: { endpoint: FHIR, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
       given: (lab) => {
         if (given === 'role') lab.roles.revoke(IDS.principal);
@@ -47,13 +47,13 @@ test.each([
   { name: 'a folder', path: '.' },
   { name: 'below a file', path: 'file.txt/report.json' },
 ])('$name is a mistake, and nothing is sent', async ({ path }) => {
-  const { played, lab } = await playAndLook({ with: { endpoint: FHIR, 'report-path': path }, files: { 'file.txt': 'a file' } });
+  const { played, lab } = await playWithLab({ with: { endpoint: FHIR, 'report-path': path }, files: { 'file.txt': 'a file' } });
   expect(played.outputs).toMatchObject({ failure: 'input-invalid' });
   expect(lab.connects).toEqual([]);
 });
 
-test('without a workspace only RUNNER_TEMP is left to write to', async () => {
-  const { played, lab } = await playAndLook({
+test('without a workspace, only RUNNER_TEMP is allowed', async () => {
+  const { played, lab } = await playWithLab({
     with: { endpoint: FHIR, 'report-path': 'report.json' },
     env: preload('delete process.env.GITHUB_WORKSPACE;'),
   });

@@ -1,8 +1,8 @@
 /** `incident-issue` through the whole action: one issue for as long as a check fails. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { withGitHub, writesAt } from '../support/github.ts';
-import { aliveIn, expectNoTrace, POISON } from '../support/poison.ts';
+import { withGitHub, writeRequests } from '../support/github.ts';
+import { activeMarkdown, expectNoTrace, UNTRUSTED } from '../support/untrusted-content.ts';
 
 const INPUTS = { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`, 'incident-issue': 'nightly/eu' };
 const SCHEDULE = { GITHUB_EVENT_NAME: 'schedule' };
@@ -11,7 +11,7 @@ const SCHEDULE = { GITHUB_EVENT_NAME: 'schedule' };
 const still = (text: string): string =>
   text.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>').replaceAll(/after \d+ s:/g, 'after <n> s:');
 
-test('the life of an incident: one issue, one comment when something else fails, one when it is over', async () => {
+test('an incident is one issue, with a comment if the failures change and a comment on recovery', async () => {
   await withGitHub({}, async ({ lab, github, play }) => {
     const run = async (): Promise<number | undefined> => (await play({ with: INPUTS, env: SCHEDULE })).exitCode;
     expect(await run()).toBe(0);
@@ -49,7 +49,7 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
     });
   });
 
-  test('without a token for GitHub the input is mistaken, and nothing is sent', async () => {
+  test('without github-token, the input is an error and nothing is sent', async () => {
     await withGitHub({}, async ({ lab, github, play }) => {
       const played = await play({ with: { ...INPUTS, 'github-token': ' ' }, env: SCHEDULE });
       expect(played.outputs).toMatchObject({ failure: 'input-invalid' });
@@ -58,17 +58,22 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
   });
 });
 
-test('neither the names of a workflow nor what others write into issues does anything', async () => {
+test('names of workflows and texts of other users have no effect', async () => {
   await withGitHub({}, async ({ lab, github, play }) => {
-    github.addIssue({ title: POISON, body: POISON, labels: ['azure-healthcare-incident'] });
-    github.addIssue({ title: 'Health check fails: nightly/eu', body: POISON, author: 'stranger', labels: ['azure-healthcare-incident'] });
+    github.addIssue({ title: UNTRUSTED, body: UNTRUSTED, labels: ['azure-healthcare-incident'] });
+    github.addIssue({
+      title: 'Health check fails: nightly/eu',
+      body: UNTRUSTED,
+      author: 'stranger',
+      labels: ['azure-healthcare-incident'],
+    });
     lab.roles.revoke(IDS.principal);
-    const played = await play({ with: INPUTS, env: { ...SCHEDULE, GITHUB_WORKFLOW: POISON } });
+    const played = await play({ with: INPUTS, env: { ...SCHEDULE, GITHUB_WORKFLOW: UNTRUSTED } });
     expectNoTrace(played);
     const made = github.issues.at(-1);
     expect(github.issues).toHaveLength(3);
-    expect(writesAt(github)).toEqual(['POST /repos/contoso/clinic/issues']);
-    expect(aliveIn(made?.body ?? '')).toEqual([]);
+    expect(writeRequests(github)).toEqual(['POST /repos/contoso/clinic/issues']);
+    expect(activeMarkdown(made?.body ?? '')).toEqual([]);
     expect(made?.title).toBe('Health check fails: nightly/eu');
   });
 });

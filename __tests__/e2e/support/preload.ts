@@ -1,5 +1,5 @@
 /**
- * Code that runs in a step before the action does: what no server and no input can bring about.
+ * Runs code in a step before the action, for faults that no server and no input can cause.
  *
  * @param code an ES module.
  * @returns for `env`.

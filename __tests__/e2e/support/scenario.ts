@@ -1,6 +1,6 @@
 /**
- * A scenario: one lab, one run of the built action as the runner runs it, and what a user and the hosts saw of it. What must hold of every run,
- * whatever it is about, is checked here: nothing leaks, nothing is exported, no file is left, no patient datum moves.
+ * Runs the built action in a lab, and checks the rules for every run: no secret is shown, nothing is exported to later steps, no unexpected
+ * file is written, and no patient data is requested.
  */
 import { resolve } from 'node:path';
 import { expect } from '@jest/globals';
@@ -12,38 +12,38 @@ import { startAction, type Run, type Running, type RunOptions } from '../../../l
 export interface Scenario {
   /** The step's `with:` block. */
   readonly with?: Readonly<Record<string, string>>;
-  /** Environment beside what the lab's runner sets; undefined takes a variable away. */
+  /** Changes to the environment. Undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly lab?: LabOptions;
-  /** Sets the lab up: roles, claims, faults. */
+  /** Prepares the lab: roles, claims, faults. */
   readonly given?: (lab: Lab) => void | Promise<void>;
   readonly event?: unknown;
   readonly files?: RunOptions['files'];
   readonly timeoutMs?: number;
-  /** Files that the step was asked to write. */
+  /** Files that the step is expected to write. */
   readonly writes?: readonly string[];
-  /** What happens while the step runs: a cancellation, for one. */
+  /** Called while the step runs, for example to cancel it. */
   readonly meanwhile?: (running: Running) => void | Promise<void>;
-  /** The environment makes Node itself write to standard error. What it writes is still searched for leaks. */
+  /** Set if the environment makes Node write to standard error. That output is still searched for secrets. */
   readonly noisy?: true;
 }
 
-/** What came of a scenario, in the words of a snapshot: nothing in it changes from run to run. */
+/** Result of a scenario for snapshots, without values that differ from run to run. */
 export interface Played {
   readonly run: Run;
   readonly exitCode: number | undefined;
   readonly log: string;
   readonly summary: string;
-  /** Every output but the tokens, which stand for themselves. */
+  /** All outputs. Tokens are replaced by their names. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly requests: readonly string[];
 }
 
 const ACTION = resolve(import.meta.dirname, '../../..');
-/** Another build than dist: the instrumented one, for coverage. */
+/** Build to use instead of dist, for coverage. */
 const DIST = process.env['E2E_DIST'];
 
-/** Plays a scenario in a lab of its own and checks what holds of all of them. */
+/** Runs a scenario in a new lab. */
 export async function play(scenario: Scenario): Promise<Played> {
   const lab = await startLab(scenario.lab);
   try {
@@ -54,7 +54,7 @@ export async function play(scenario: Scenario): Promise<Played> {
   }
 }
 
-/** Plays a scenario in a lab that is set up already, one of several runs for instance. */
+/** Runs a scenario in an existing lab. */
 export async function playIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'given'>): Promise<Played> {
   const dist = DIST === undefined ? {} : { dist: DIST };
   const running = await startAction({ action: ACTION, ...dist, env: environment(lab, scenario), event: lab.event, ...optionsOf(scenario) });
@@ -68,17 +68,17 @@ export async function playIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'given'>
     stderr: '',
     timedOut: false,
   });
-  // Tokens only: an ID that is masked would be *** in every command, and drop the user's job outputs.
+  // Only tokens are masked. A masked ID would be *** in every command, and GitHub would drop job outputs that contain it.
   expect(run.masks.filter((mask) => KNOWN.has(mask) || mask.length < 8)).toEqual([]);
   return {
     run,
     exitCode: run.exitCode,
-    log: inOrder(still(run.log)),
-    summary: still(run.summary),
+    log: sortParallelLines(normalize(run.log)),
+    summary: normalize(run.summary),
     outputs: Object.fromEntries(
       Object.entries(run.outputs).map(([name, value]) => [
         name,
-        VOLATILE.has(name) && value !== '' ? '<n>' : still(/^tokens?$/.test(name) ? tokensAs(value, lab) : value),
+        VOLATILE.has(name) && value !== '' ? '<n>' : normalize(/^tokens?$/.test(name) ? replaceTokens(value, lab) : value),
       ]),
     ),
     requests: lab.summaryOfRequests(),
@@ -107,26 +107,26 @@ function optionsOf({
   };
 }
 
-/** Outputs that are a time. */
+/** Outputs that differ from run to run. */
 const VOLATILE = new Set(['expires-in', 'latency-ms']);
 
 /** Sorts the lines of work that runs in parallel, because their order differs from run to run. */
-function inOrder(log: string): string {
+function sortParallelLines(log: string): string {
   const lines = log.split('\n');
   const asFinished = (line: string): boolean => /^(?:Token for |PASS |WARN |FAIL |Waiting for )/.test(line);
   const sorted = lines.filter(asFinished).toSorted();
   return lines.map((line) => (asFinished(line) ? (sorted.shift() ?? '') : line)).join('\n');
 }
 
-/** Tokens as what they are: no token, not even one of a lab, stands in a snapshot. */
-function tokensAs(value: string, lab: Lab): string {
+/** Replaces tokens by their names, because a snapshot must not contain a token. */
+function replaceTokens(value: string, lab: Lab): string {
   return lab.secrets.reduce((text, secret) => text.replaceAll(secret.value, `<${secret.name}>`), value);
 }
 
 const KNOWN = new Set<string>(Object.values(IDS));
 
-/** Takes out what differs from run to run: times, ports and the IDs of requests. The hospital's own IDs stay: they are what users compare. */
-function still(text: string): string {
+/** Replaces times, ports and request IDs, which differ from run to run. IDs of the lab are kept. */
+function normalize(text: string): string {
   return text
     .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?/g, '<time>')
     .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, (guid) => (KNOWN.has(guid) ? guid : '<guid>'))

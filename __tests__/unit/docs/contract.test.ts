@@ -76,7 +76,7 @@ describe('README', () => {
   test('gets a new input into its table', () => {
     const made = withTables(readme, { inputs: { colour: { description: 'Red\nor `a|b`', default: 'red' } }, outputs: {} });
     expect(made).toContain(
-      '<!-- inputs -->\n\n| Input | What it is | Default |\n| --- | --- | --- |\n| `colour` | Red or `a\\|b` | `red` |\n\n<!--',
+      '<!-- inputs -->\n\n| Input | Description | Default |\n| --- | --- | --- |\n| `colour` | Red or `a\\|b` | `red` |\n\n<!--',
     );
   });
 

@@ -22,13 +22,13 @@ describe('differences', () => {
     expect(differences(folder({ a: '1', b: '2' }), folder({ b: '2', a: '1' }))).toEqual([]);
   });
 
-  test('names each file that is missing, left over or different, and where', () => {
+  test('names each file that is missing, extra or different', () => {
     const kept = folder({ 'index.js': 'one two', 'old.js': '', 'same.js': '' });
     const fresh = folder({ 'index.js': 'one 2', 'new.js': '', 'same.js': '' });
     expect(differences(kept, fresh)).toEqual([
       'dist/index.js differs, first at byte 4 (7 bytes, now 5)',
       'dist/new.js is missing',
-      'dist/old.js is left over',
+      'dist/old.js is not part of the build',
     ]);
   });
 

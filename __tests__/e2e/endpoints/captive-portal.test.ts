@@ -1,0 +1,15 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('the page of a captive portal is not accepted', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}` },
+    given: (lab) => {
+      lab.fault(HOSTS.fhir, 'html', { only: 'authorised' });
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.requests).toMatchSnapshot('requests');
+});

@@ -1,0 +1,60 @@
+/**
+ * Debug settings must not reveal secrets. Every scenario searches standard output and standard error for tokens, ID tokens, passwords and
+ * patient data.
+ */
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import { ALL } from '../support/lab-access.ts';
+import { play } from '../support/scenario.ts';
+
+const SETTINGS: readonly { readonly name: string; readonly env: Readonly<Record<string, string>>; readonly noisy: boolean }[] = [
+  { name: 'step debugging', env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' }, noisy: false },
+  { name: 'AZURE_LOG_LEVEL=verbose', env: { AZURE_LOG_LEVEL: 'verbose' }, noisy: false },
+  { name: 'DEBUG=*', env: { DEBUG: '*' }, noisy: false },
+  { name: 'NODE_DEBUG of the network', env: { NODE_DEBUG: 'http,https,net,tls' }, noisy: true },
+  { name: 'NODE_DEBUG=*', env: { NODE_DEBUG: '*' }, noisy: true },
+  {
+    name: 'all of them',
+    env: { RUNNER_DEBUG: '1', AZURE_LOG_LEVEL: 'verbose', DEBUG: '*', NODE_DEBUG: '*', NODE_OPTIONS: '--trace-warnings --trace-uncaught' },
+    noisy: true,
+  },
+];
+
+const ENDINGS: readonly { readonly name: string; readonly exitCode: number; readonly given?: (lab: Lab) => void }[] = [
+  { name: 'a pass', exitCode: 0 },
+  {
+    name: 'a refusal by Entra',
+    exitCode: 1,
+    given: ({ github }) => {
+      github.workflow.ref = 'refs/heads/feature';
+    },
+  },
+  {
+    name: 'a connection that breaks',
+    exitCode: 1,
+    given: (lab) => {
+      lab.fault(HOSTS.fhir, 'reset-mid-body', { only: 'authorised' });
+    },
+  },
+];
+
+describe.each(SETTINGS)('$name', ({ name: setting, env, noisy }) => {
+  test.each(ALL || setting === 'all of them' ? ENDINGS : ENDINGS.slice(1, 2))(
+    '$name shows no secrets',
+    async ({ exitCode, given }) => {
+      const played = await play({
+        with: { endpoint: `https://${HOSTS.fhir}` },
+        lab: { proxyCredentials: { user: 'runner', password: 'correct-horse-battery-staple' } },
+        env,
+        ...(given && { given }),
+        ...(noisy && { noisy: true }),
+      });
+      expect(played.exitCode).toBe(exitCode);
+      // Makes sure that there was debug output to search.
+      expect(played.run.stderr.length > 1000).toBe(noisy);
+      if (env['RUNNER_DEBUG'] === undefined) expect(played.log).not.toContain('##[debug]');
+    },
+    30_000,
+  );
+});

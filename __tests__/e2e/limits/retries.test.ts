@@ -1,0 +1,112 @@
+/** Retries: which failures are retried, and with which ID token. */
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { REFUSALS } from '../../../lab/azure/entra-errors.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import { ALL, countRequests, playWithLab } from '../support/lab-access.ts';
+
+const ENTRA = 'login.microsoftonline.com';
+
+describe('an unavailable Entra', () => {
+  // MSAL's throttle cache would block the next request (docs/architecture.md), so the lab counts the requests.
+  test.each([
+    { name: '429 without Retry-After', status: 429, headers: {} },
+    { name: '429 with Retry-After', status: 429, headers: { 'retry-after': '1' } },
+    { name: '503 with x-ms-retry-after-ms', status: 503, headers: { 'x-ms-retry-after-ms': '200' } },
+    { name: '500', status: 500, headers: {} },
+  ])('$name: a new exchange per attempt', async ({ status, headers }) => {
+    const { played, lab } = await playWithLab({
+      with: { audience: 'dicom' },
+      given: ({ entra }) => {
+        entra.refuseWith(90033, { times: 2, status, headers });
+      },
+    });
+    expect(played.exitCode).toBe(0);
+    expect({ exchanges: countRequests(lab, ENTRA), idTokens: countRequests(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 3, idTokens: 3 });
+    expect(played.log.match(/^Waiting for a token /gm)).toHaveLength(2);
+  });
+
+  test('each exchange presents a new ID token', async () => {
+    const { played, lab } = await playWithLab({
+      with: { audience: 'dicom' },
+      given: ({ entra, github }) => {
+        // The first ID token has expired when the second exchange is sent.
+        github.workflow.lifetimeSeconds = 1;
+        entra.refuseWith(90033, { times: 1, status: 503, headers: { 'retry-after': '2' } });
+      },
+    });
+    expect(played.exitCode).toBe(0);
+    expect(countRequests(lab, ENTRA)).toBe(2);
+  });
+});
+
+/** Codes that another attempt can resolve. identity/attempts.test.ts counts the exchanges of those that concern GitHub's keys and claims. */
+const RETRIED = new Set([90012, 90024, 90033, 90055, 50196, 700024, 50013, 500133, 700027, 7002381, 500031, 501661, 50166, 90061, 900612]);
+const refusals = Object.keys(REFUSALS).filter((code) => !RETRIED.has(Number(code)));
+
+test.each(refusals.filter((_code, index) => ALL || index % 8 === 0))('a refusal costs exactly one exchange: AADSTS%s', async (code) => {
+  const { played, lab } = await playWithLab({
+    with: { audience: 'dicom' },
+    given: ({ entra }) => {
+      entra.refuseWith(Number(code));
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect({ exchanges: countRequests(lab, ENTRA), idTokens: countRequests(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 1, idTokens: 1 });
+  expect(played.log).toContain(`AADSTS${code}`);
+  expect(played.log.match(/^Next: /gm)).toHaveLength(1);
+});
+
+const HOUR = 3600;
+const RETRY_AFTER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'in seconds': { 'retry-after': String(HOUR) },
+  'as a date': { 'retry-after': new Date(Date.now() + HOUR * 1000).toUTCString() },
+  'in milliseconds': { 'x-ms-retry-after-ms': String(HOUR * 1000), 'retry-after': '1' },
+};
+
+const SERVERS: Readonly<
+  Record<string, { readonly host: string; readonly given: (lab: Lab, headers: Readonly<Record<string, string>>) => void }>
+> = {
+  'the ID token service': {
+    host: ID_TOKEN_HOST,
+    given: (lab, headers) => {
+      lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers }));
+    },
+  },
+  Entra: {
+    host: ENTRA,
+    given: ({ entra }, headers) => {
+      entra.refuseWith(90033, { status: 429, headers });
+    },
+  },
+  'the service': {
+    host: HOSTS.fhir,
+    given: (lab, headers) => {
+      lab.service(HOSTS.fhir).responses.set('/health/check', { status: 503, headers });
+    },
+  },
+};
+
+describe('a server that asks for a longer pause than the time left', () => {
+  test.each(
+    Object.entries(SERVERS)
+      .flatMap(([who, place]) => Object.entries(RETRY_AFTER).map(([form, headers]) => ({ who, form, headers, ...place })))
+      .filter((_row, index) => ALL || index % 4 === 0),
+  )(
+    '$who, $form: gets no further request',
+    async ({ host, headers, given }) => {
+      const { played, lab } = await playWithLab({
+        with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '20' },
+        given: (started) => {
+          given(started, headers);
+        },
+      });
+      expect(played.exitCode).toBe(1);
+      expect(countRequests(lab, host)).toBe(1);
+      expect(played.run.durationMs).toBeLessThan(10_000);
+      expect(played.log).not.toContain('Waiting');
+    },
+    60_000,
+  );
+});

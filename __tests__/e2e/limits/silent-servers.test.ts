@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import { countRequests, playWithLab } from '../support/lab-access.ts';
+
+function silence(lab: Lab, hosts: readonly string[]): void {
+  for (const host of [ID_TOKEN_HOST, 'login.microsoftonline.com', ...hosts]) lab.fault(host, 'silence');
+}
+
+test('a host that timed out gets no further request', async () => {
+  const { played, lab } = await playWithLab({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'timeout-seconds': '1', expect: 'fhir-version: 4.0' },
+    given: (started) => {
+      started.fault(HOSTS.fhir, 'silence');
+    },
+  });
+  expect(countRequests(lab, HOSTS.fhir)).toBe(1);
+  expect(played.outputs).toMatchObject({
+    failure: 'timed-out',
+    status: 'fail',
+    token: '<access token for https://contoso-clinic.fhir.azurehealthcareapis.com>',
+  });
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.summary).toMatchSnapshot('summary');
+});
+
+test('if all servers are silent, only the first one is reported', async () => {
+  const { played } = await playWithLab({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'timeout-seconds': '1' },
+    given: (lab) => {
+      silence(lab, [HOSTS.fhir]);
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  // The attempts run in parallel with the probe, so the order of these lines varies.
+  const lines = played.log.split('\n').filter((line) => !line.startsWith('Waiting for '));
+  expect(lines.join('\n')).toMatchSnapshot('log');
+});

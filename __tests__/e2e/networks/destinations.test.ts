@@ -1,0 +1,126 @@
+/** A token goes only to the hosts it is for, and only over https. */
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
+import { playWithLab } from '../support/lab-access.ts';
+
+const GATEWAY = 'gateway.hospital.example';
+
+test('each token goes only to the host of its audience, and anonymous requests have none', async () => {
+  const { played, lab } = await playWithLab({
+    with: {
+      endpoint: [
+        `https://${HOSTS.fhir}`,
+        `https://${HOSTS.legacy}`,
+        `https://${HOSTS.dicom}`,
+        `https://${HOSTS.deid}`,
+        `https://${GATEWAY}:8443/clinic/fhir service=fhir audience=api://smart.contoso.example`,
+      ].join('\n'),
+      expect: 'fhir-version: 4.0',
+      'trusted-hosts': `${GATEWAY}:8443`,
+    },
+    given: (started) => {
+      started.service(`${GATEWAY}:8443`, { kind: 'fhir', prefix: '/clinic/fhir', audiences: [IDS.smartResource] });
+      started.roles.grant(IDS.principal, `${GATEWAY}:8443`, 'FHIR Data Reader');
+    },
+  });
+  expect({ log: played.log, exitCode: played.exitCode }).toMatchObject({ exitCode: 0 });
+  const bearers = lab.requests.filter(
+    ({ authorised, host, audience }) => authorised === 'bearer' && host !== ID_TOKEN_HOST && audience !== undefined,
+  );
+  expect(Object.fromEntries(bearers.map(({ host, audience }) => [host, audience]))).toEqual({
+    [HOSTS.fhir]: `https://${HOSTS.fhir}`,
+    [HOSTS.legacy]: `https://${HOSTS.legacy}`,
+    [HOSTS.dicom]: 'https://dicom.healthcareapis.azure.com',
+    [HOSTS.deid]: 'https://deid.azure.com',
+    [`${GATEWAY}:8443`]: IDS.smartResource,
+  });
+  // Each service gets one authorised read. All other requests are anonymous.
+  expect(bearers).toHaveLength(5);
+  expect(lab.requests.filter(({ authorised }) => authorised === 'other')).toEqual([]);
+  expect(lab.requests.map(({ scheme }) => scheme)).not.toContain('http');
+  // Only Azure's own FHIR hosts get the audit headers.
+  const audited = lab.requests.filter(({ headers }) => headers['x-ms-azurefhir-audit-source'] !== undefined).map(({ host }) => host);
+  expect(new Set(audited)).toEqual(new Set([HOSTS.fhir, HOSTS.legacy]));
+});
+
+describe('a redirect is not followed', () => {
+  test.each(['status-301', 'status-302', 'status-303', 'status-307', 'status-308'] as const)('%s', async (status) => {
+    const { lab } = await playWithLab({
+      with: { endpoint: `https://${HOSTS.fhir}` },
+      given: (started) => {
+        started.fault(HOSTS.fhir, status, { only: 'authorised' });
+      },
+    });
+    expect(lab.requests.filter(({ host }) => host === 'elsewhere.example')).toEqual([]);
+    expect(lab.connects.filter(({ authority }) => authority.startsWith('elsewhere'))).toEqual([]);
+  });
+
+  test.each([ID_TOKEN_HOST, 'login.microsoftonline.com'])('by %s', async (host) => {
+    const { lab } = await playWithLab({
+      with: { audience: 'dicom' },
+      given: (started) => {
+        started.site(host, () => ({ status: 307, headers: { location: 'https://elsewhere.example/' } }));
+      },
+    });
+    expect(lab.connects.filter(({ authority }) => authority.startsWith('elsewhere'))).toEqual([]);
+  });
+});
+
+describe('a look-alike host gets no request', () => {
+  const LOOK_ALIKES = [
+    'https://contoso-clinic.fhir.azurehealthcareapis.com.evil.example',
+    'https://evil.example/contoso-clinic.fhir.azurehealthcareapis.com',
+    'https://contoso-clinic.fhir.azurehealthcareapis.com.',
+    'https://contoso-clinic.fhir.azurehealthcareapis.com@evil.example',
+    'https://user:password@contoso-clinic.fhir.azurehealthcareapis.com',
+    'https://contoso-clinic.fhir.azurehealthcareapis.com:8443',
+    'https://contoso-clinic.fhir.azurehealthcareapis.com\\@evil.example',
+    'https://contoso-clinic.fhir.azurehealthcareapis.com#.evil.example',
+    'https://contoso-clinic.fhir.azurehealthcareapis.com?.evil.example',
+    'https://a.contoso-clinic.fhir.azurehealthcareapis.com',
+    'https://evilfhir.azurehealthcareapis.com.co',
+    'https://contoso-clinic-fhir.azurehealthcareapis.org',
+    'https://contoso-clinic.fhir.azurehealthcareapis.cοm',
+    'https://xn--contoso-clinic.fhir.azurehealthcareapis.cm-kxn',
+    'https://ｃontoso-clinic.fhir.azurehealthcareapis.com.ev。il.example',
+    'https://10.0.0.4',
+    'https://[fd00::4]',
+    'https://2130706433',
+    'https://0x7f.1',
+    'http://contoso-clinic.fhir.azurehealthcareapis.com',
+    'ftp://contoso-clinic.fhir.azurehealthcareapis.com',
+    '//contoso-clinic.fhir.azurehealthcareapis.com',
+    'contoso-clinic.fhir.azurehealthcareapis.com',
+    'https://contoso-clinic.workspace.azurehealthcareapis.com',
+    'javascript:alert(1)',
+  ];
+
+  test.each(LOOK_ALIKES)('%s', async (endpoint) => {
+    const { played, lab } = await playWithLab({ with: { endpoint } });
+    expect(played.exitCode).toBe(1);
+    expect([lab.requests, lab.connects]).toEqual([[], []]);
+    expect(played.outputs).toMatchObject({ status: 'fail', token: '' });
+  });
+
+  // `trusted-hosts` trusts only the exact host.
+  test.each([
+    'gateway.hospital.example',
+    'hospital.example:8443',
+    '*.hospital.example',
+    'https://gateway.hospital.example:8443',
+    'x.gateway.hospital.example:8443',
+  ])('a gateway on port 8443, where trusted-hosts has %s', async (trusted) => {
+    const { played, lab } = await playWithLab({
+      with: { endpoint: `https://${GATEWAY}:8443/fhir service=fhir audience=api://smart.contoso.example`, 'trusted-hosts': trusted },
+    });
+    expect(played.exitCode).toBe(1);
+    expect([lab.requests, lab.connects]).toEqual([[], []]);
+  });
+
+  test('host names are case-insensitive', async () => {
+    const { played, lab } = await playWithLab({ with: { endpoint: 'HTTPS://Contoso-Clinic.FHIR.AzureHealthcareAPIs.COM/' } });
+    expect(played.outputs).toMatchObject({ status: 'pass', audience: `https://${HOSTS.fhir}` });
+    expect(lab.requests.map(({ host }) => host)).toContain(HOSTS.fhir);
+  });
+});

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { play } from '../support/scenario.ts';
+
+test('fail-on: never keeps the step green', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'fail-on': 'never' },
+    given: (lab) => {
+      lab.roles.revoke(IDS.principal);
+    },
+  });
+  expect(played.exitCode).toBe(0);
+  expect(played.outputs['status']).toBe('fail');
+  expect(played.outputs['failure']).toBe('role-missing');
+  expect(played.outputs).toMatchSnapshot('outputs');
+});

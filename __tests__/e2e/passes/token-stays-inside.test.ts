@@ -1,9 +1,0 @@
-import { expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/azure/contoso.ts';
-import { play } from '../support/scenario.ts';
-
-test('output-token: false verifies and hands nothing on', async () => {
-  const played = await play({ with: { endpoint: `https://${HOSTS.fhir}`, 'output-token': 'false' } });
-  expect(played.exitCode).toBe(0);
-  expect(played.outputs).toMatchSnapshot('outputs');
-});

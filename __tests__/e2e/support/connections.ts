@@ -1,0 +1,14 @@
+/** Records all connections of a step, including those that do not use the proxy. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Played } from './scenario.ts';
+
+/** For `env`, together with `noisy`. Logs each connection to standard error. */
+export const LOG_CONNECTIONS = {
+  NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, 'log-connections.mjs')).href}`,
+} as const;
+
+/** Returns `host:port` of each attempted connection, in order. */
+export function connectionsOf({ run }: Played): readonly string[] {
+  return [...run.stderr.matchAll(/^connects to (.*)$/gm)].map(([, where]) => where ?? '');
+}

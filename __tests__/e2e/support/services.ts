@@ -1,0 +1,32 @@
+/** Many services of one kind. */
+import { IDS } from '../../../lab/azure/contoso.ts';
+import type { Lab } from '../../../lab/lab.ts';
+
+const KINDS = {
+  fhir: { suffix: 'fhir.azurehealthcareapis.com', role: 'FHIR Data Reader' },
+  dicom: { suffix: 'dicom.azurehealthcareapis.com', role: 'DICOM Data Reader' },
+} as const;
+
+export interface Services {
+  readonly hosts: readonly string[];
+  /** For the input `endpoint`. */
+  readonly lines: string;
+  /** Adds the services to a lab, with the role that the identity needs. */
+  readonly addTo: (lab: Lab) => void;
+}
+
+/** Creates services. Each FHIR service has its own audience, and all DICOM services share one. */
+export function createServices(count: number, kind: keyof typeof KINDS): Services {
+  const { suffix, role } = KINDS[kind];
+  const hosts = Array.from({ length: count }, (_none, index) => `contoso-ward${String(index).padStart(3, '0')}.${suffix}`);
+  return {
+    hosts,
+    lines: hosts.map((host) => `https://${host}`).join('\n'),
+    addTo(lab) {
+      for (const host of hosts) {
+        lab.service(host);
+        lab.roles.grant(IDS.principal, host, role);
+      }
+    },
+  };
+}

@@ -1,0 +1,97 @@
+/** Texts with commands for the runner, terminals and Markdown, and checks that they had no effect. */
+import { createServer, type Server } from 'node:net';
+import { expect } from '@jest/globals';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Played } from './scenario.ts';
+
+/** In every untrusted text, and nowhere else. */
+export const CANARY = 'pwned';
+
+const ESCAPE = String.fromCharCode(27);
+const BELL = String.fromCharCode(7);
+const RIGHT_TO_LEFT = String.fromCharCode(0x202e);
+
+/** Separate lines, because the runner reads commands at the start of a line. */
+const LINES: readonly string[] = [
+  `::error title=${CANARY}::${CANARY}`,
+  `::add-mask::${CANARY}`,
+  `::set-output name=token::${CANARY}`,
+  `::stop-commands::${CANARY}`,
+  `##[command]${CANARY}`,
+  `%0A::warning::${CANARY}`,
+  `${ESCAPE}[2J${ESCAPE}[1;31m${CANARY}${ESCAPE}]0;${CANARY}${BELL}`,
+  `${RIGHT_TO_LEFT}${CANARY}`,
+  `<img src="https://${CANARY}.example/x.png"><script>${CANARY}</script></details><h1>${CANARY}</h1>`,
+  `![${CANARY}](https://${CANARY}.example/x.png) [${CANARY}](https://${CANARY}.example) https://${CANARY}.example`,
+  `@${CANARY} #1 \`${CANARY}\` | ${CANARY} | <!-- ${CANARY} -->`,
+];
+
+/** All lines, for bodies. */
+export const UNTRUSTED = `\r\n${LINES.join('\r\n')}\r\n`;
+
+/** All lines as one line of printable ASCII, for headers and the status line. */
+export const UNTRUSTED_LINE = LINES.map((text) => text.replaceAll(/[^\x20-\x7e]/g, '')).join(' ');
+
+/** Checks that untrusted text was neither executed nor shown. */
+export function expectNoTrace({ run }: Played): void {
+  const shown = {
+    log: run.rawLog,
+    standardError: run.stderr,
+    summary: run.summary,
+    outputs: JSON.stringify(run.outputs),
+    annotations: JSON.stringify(run.annotations),
+    files: JSON.stringify(run.writtenFiles),
+  };
+  expect(Object.entries(shown).flatMap(([where, text]) => (text.includes(CANARY) ? [where] : []))).toEqual([]);
+  expect(run.otherCommands).toEqual([]);
+}
+
+/** Checks that untrusted text that must be shown has no effect: no command, no escape sequence, and only code in Markdown. */
+export function expectInert({ run }: Played): void {
+  expect(run.otherCommands).toEqual([]);
+  expect(JSON.stringify(run.annotations)).not.toContain(CANARY);
+  expect(run.rawLog).not.toMatch(new RegExp(`${ESCAPE}|${RIGHT_TO_LEFT}`));
+  expect(activeMarkdown(run.summary)).toEqual([]);
+}
+
+/** Returns the Markdown nodes outside code that contain untrusted text. A diagram is not code. */
+export function activeMarkdown(markdown: string): readonly string[] {
+  return partsOf(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }))
+    .filter(({ type, lang }) => type !== 'inlineCode' && (type !== 'code' || lang === 'mermaid'))
+    .flatMap(({ type, value, url, alt }) => ([value, url, alt].some((text) => text?.includes(CANARY) === true) ? [type] : []));
+}
+
+interface Part {
+  readonly type: string;
+  readonly lang?: string | null | undefined;
+  readonly value?: string;
+  readonly url?: string;
+  readonly alt?: string | null | undefined;
+  readonly children?: readonly Part[];
+}
+
+function partsOf(part: Part): readonly Part[] {
+  return [part, ...(part.children ?? []).flatMap(partsOf)];
+}
+
+/** Starts a server that sends the same bytes to every client. */
+export async function startFixedServer(response: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  const server: Server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.end(response));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port');
+  return {
+    url: `http://127.0.0.1:${String(address.port)}`,
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => {
+          done();
+        });
+      }),
+  };
+}
