@@ -2,14 +2,11 @@
 import { info, notice, warning } from '@actions/core';
 import pLimit from 'p-limit';
 import { createTokenProvider, type TokenProvider } from './auth/provider.ts';
-import { worst } from './checks/evaluate.ts';
-import { smokeTest } from './checks/smoke-test.ts';
 import { groupFailures } from './failures/group.ts';
-import { networkFailure } from './failures/network.ts';
 import { noOutputFile } from './failures/reporting.ts';
 import type { Inputs } from './inputs/index.ts';
 import type { Failure } from './model/failure.ts';
-import { isFailing, type EndpointOutcome, type Outcome, type TokenOutcome } from './model/outcome.ts';
+import { isFailing, worst, type EndpointOutcome, type Outcome, type TokenOutcome } from './model/outcome.ts';
 import type { Context, Request, Target } from './model/request.ts';
 import { CONCURRENCY, type Prefetch } from './prefetch.ts';
 import { report } from './report/index.ts';
@@ -106,7 +103,11 @@ async function runChecks(request: Request, { provider, onPause, hasPaused }: Tok
 }
 
 async function logToken(audience: string, tokens: TokenProvider, request: Request, context: Context): Promise<TokenOutcome> {
-  const late = (): TokenOutcome => ({ granted: false, audience, failure: lateFailure(...signInPlace(request), request) });
+  const late = async (): Promise<TokenOutcome> => ({
+    granted: false,
+    audience,
+    failure: await lateFailure(...signInPlace(request), request),
+  });
   const token = await byDeadline(tokens.getToken(audience), late, context);
   if (token.granted) {
     context.log.info(tokenLine(token.grant, context.clock.now()));
@@ -117,10 +118,12 @@ async function logToken(audience: string, tokens: TokenProvider, request: Reques
 async function checkEndpoints(request: Request, tokens: TokenProvider, context: Context): Promise<EndpointOutcome[]> {
   const { log } = context;
   const targets = request.smokeTest ? request.targets : [];
+  if (targets.length === 0) return [];
+  const { smokeTest } = await import('./checks/smoke-test.ts');
   const resources = { tokens, limit: pLimit(CONCURRENCY) };
   return Promise.all(
     targets.map(async (target) => {
-      const late = (): EndpointOutcome => lateEndpoint(target, request, context);
+      const late = (): Promise<EndpointOutcome> => lateEndpoint(target, request, context);
       const outcome = await byDeadline(smokeTest(target, request, resources, context), late, context);
       log.info(endpointLine(outcome, targets));
       return outcome;
@@ -132,12 +135,12 @@ async function checkEndpoints(request: Request, tokens: TokenProvider, context: 
 const GRACE_MS = 2_000;
 
 /** Returns a result, or another value if it is not there shortly after the deadline. */
-function byDeadline<Value>(result: Promise<Value>, late: () => Value, { clock, deadlines }: Context): Promise<Value> {
+function byDeadline<Value>(result: Promise<Value>, late: () => Promise<Value>, { clock, deadlines }: Context): Promise<Value> {
   return Promise.race([result, clock.sleep(Math.max(0, deadlines.deadline - clock.now()) + GRACE_MS).then(late)]);
 }
 
-function lateEndpoint(target: Target, request: Request, { clock }: Context): EndpointOutcome {
-  const failure = lateFailure(new URL(target.base).host, `the ${target.service.title}`, request);
+async function lateEndpoint(target: Target, request: Request, { clock }: Context): Promise<EndpointOutcome> {
+  const failure = await lateFailure(new URL(target.base).host, `the ${target.service.title}`, request);
   const check = { name: 'reachable', status: 'fail', failure, time: clock.now() } as const;
   return { target, status: 'fail', checks: [check], httpStatus: undefined, latencyMs: undefined, timings: undefined, spans: [] };
 }
@@ -154,7 +157,8 @@ function signInPlace({ signIn, cloud }: Request): readonly [string, string] {
   return places[signIn.method];
 }
 
-function lateFailure(host: string, whose: string, { limits }: Request): Failure {
+async function lateFailure(host: string, whose: string, { limits }: Request): Promise<Failure> {
+  const { networkFailure } = await import('./failures/network.ts');
   const error = {
     phase: 'request',
     code: 'DEADLINE',

@@ -1,4 +1,4 @@
-/** Makes one attempt to get an access token, and checks it. */
+/** Makes one attempt to get an access token, and checks it. Failures of Entra and the network are loaded only if one happens. */
 import type { TokenCredential } from '@azure/identity';
 import type { AttemptResult, Failure } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
@@ -6,9 +6,7 @@ import { guid, isRecord, list, parseJson, text } from '../util/json.ts';
 import type { AttemptContext, CredentialContext } from '../failures/contexts.ts';
 import * as credentials from '../failures/credentials.ts';
 import { createFailure, type FailureDefinition } from '../failures/define.ts';
-import { entraFailure } from '../failures/entra.ts';
 import * as managedIdentity from '../failures/managed-identity.ts';
-import { networkFailure } from '../failures/network.ts';
 import type { Granted } from '../model/outcome.ts';
 import type { Context, Request, SignIn } from '../model/request.ts';
 import { checkToken } from './check-token.ts';
@@ -129,9 +127,12 @@ async function exchangeIdToken(
     const failure = createFailure(credentials.exchangeFailed, { ...signIn, audience, authority: cloud.authorityHost });
     return { ok: false, failure: { ...failure, recovery: 'none' } };
   }
-  if (!result.ok)
+  if (!result.ok) {
+    const { networkFailure } = await import('../failures/network.ts');
     return { ok: false, failure: networkFailure({ error: result.error, whose: 'Microsoft Entra', timeoutMs: limits.timeoutMs }) };
+  }
   const retryAfterMs = retryAfter(result.response.headers, context.clock.now());
+  const { entraFailure } = await import('../failures/entra.ts');
   const failure = entraFailure({
     ...readRefusal(result.response, context),
     ...describeAttempt(number, result.response, retryAfterMs, context),
@@ -208,7 +209,7 @@ async function runTool(
   const { method, tenantId } = signIn;
   const timeoutMs = Math.max(1_000, Math.min(Math.max(request.limits.timeoutMs, MIN_PROCESS_MS), deadlines.deadline - clock.now()));
   const result = await getCliToken(method, audience, tenantId, timeoutMs);
-  if (!result.ok) return { ok: false, failure: toolFailure(signIn, audience, result.refusal, request) };
+  if (!result.ok) return { ok: false, failure: await toolFailure(signIn, audience, result.refusal, request) };
   const { token, expiresOn } = result.value;
   if (!isToken(token)) return { ok: false, failure: createFailure(credentials.tokenMalformed, { ...signIn, audience, exitCode: 0 }) };
   mask(token);
@@ -246,12 +247,20 @@ const UNKNOWN = {
   assertion: undefined,
 } as const;
 
-function toolFailure(signIn: Extract<SignIn, { method: CliMethod }>, audience: string, refusal: CliRefusal, { cloud }: Request): Failure {
+async function toolFailure(
+  signIn: Extract<SignIn, { method: CliMethod }>,
+  audience: string,
+  refusal: CliRefusal,
+  { cloud }: Request,
+): Promise<Failure> {
   const { method, clientId, tenantId } = signIn;
   const { reason, errorCode, exitCode, hadOutput, timedOutAfterMs } = refusal;
   const context: CredentialContext = { method, clientId, tenantId, audience, exitCode, hadOutput, timedOutAfterMs };
   if (errorCode === 700024) return createFailure(credentials.loginExpired, context);
-  if (errorCode !== undefined) return entraFailure({ ...UNKNOWN, errorCode, clientId, tenantId, audience, cloud });
+  if (errorCode !== undefined) {
+    const { entraFailure } = await import('../failures/entra.ts');
+    return entraFailure({ ...UNKNOWN, errorCode, clientId, tenantId, audience, cloud });
+  }
   return createFailure(TOOL_FAILURES[method][reason], context);
 }
 

@@ -6,7 +6,7 @@ import type { AccessClaims } from '../model/outcome.ts';
 import type { Run } from '../model/request.ts';
 
 /** Words, digits, signs and single spaces in any script. No control characters, direction marks or line ends. */
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,600}$/u;
+const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
 
 function claimsOf(token: string): Record<string, unknown> | undefined {
   try {

@@ -127,7 +127,7 @@ async function attemptIdToken(
   const { clock, http, mask } = context;
   const start = clock.now();
   const details = { run, timeoutMs: limits.timeoutMs, attempts: number, deadline: context.deadlines.deadline };
-  const result = readIdToken(await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, http)), details, clock);
+  const result = await readIdToken(await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, http)), details, clock);
   onSpan({ label: 'ID token', start, end: clock.now(), ok: result.ok });
   if (result.ok) {
     mask(result.value);

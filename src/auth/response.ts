@@ -1,7 +1,6 @@
 /** Reads the response of GitHub's ID token service, and describes a response that could not be used without any of its content. */
 import type { UnreadableResponse } from '../failures/contexts.ts';
 import { idTokenRefused } from '../failures/github.ts';
-import { networkFailure } from '../failures/network.ts';
 import type { HttpResponse, HttpResult } from '../http/types.ts';
 import type { AttemptResult } from '../model/failure.ts';
 import type { Run } from '../model/request.ts';
@@ -17,12 +16,15 @@ export type IdToken = string;
  * @param run names the workflow run in failures. `timeoutMs` is the limit per attempt, `attempts` the number of attempts with this
  *   one, `deadline` when the run ends.
  */
-export function readIdToken(
+export async function readIdToken(
   result: HttpResult,
   { run, timeoutMs, attempts, deadline }: { run: Run; timeoutMs: number; attempts: number; deadline: number },
   clock: Clock,
-): AttemptResult<IdToken> {
-  if (!result.ok) return { ok: false, failure: networkFailure({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
+): Promise<AttemptResult<IdToken>> {
+  if (!result.ok) {
+    const { networkFailure } = await import('../failures/network.ts');
+    return { ok: false, failure: networkFailure({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
+  }
   const { status, headers, body } = result.response;
   const parsed = parseJson(body);
   const token = text(isRecord(parsed) ? parsed['value'] : undefined);

@@ -6,7 +6,7 @@ import * as exposure from '../failures/service-exposure.ts';
 import { hasOtherCause } from '../failures/service-token.ts';
 import { authorisedFailure, createEndpointFailure, isTransient, reachableFailure, statementFailure } from '../failures/service.ts';
 import type { Failure } from '../model/failure.ts';
-import type { AccessClaims, Check, Status } from '../model/outcome.ts';
+import type { AccessClaims } from '../model/outcome.ts';
 import type { AccessExpectation, Target } from '../model/request.ts';
 import { isRecord } from '../util/json.ts';
 import type { ProbeResponse } from './probe.ts';
@@ -148,12 +148,6 @@ const CONTENTS: Readonly<Record<BodyForm, (response: ProbeResponse) => boolean>>
   'json-array': ({ bodyKind, json, status }) => status === 204 || bodyKind === 'xml' || Array.isArray(json),
   ignored: ({ bodyKind }) => bodyKind === 'json' || bodyKind === 'xml',
 };
-
-/** Returns the verdict of an endpoint: its worst check. */
-export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
-  const order: readonly Status[] = ['fail', 'warn'];
-  return order.find((status) => checks.some((check) => check.status === status)) ?? 'pass';
-}
 
 /** True for 2xx. */
 export function isSuccess(status: number): boolean {

@@ -1,8 +1,7 @@
 /** Records the checks and requests of one endpoint, in order. */
 import type { Failure } from '../model/failure.ts';
-import type { Check, EndpointOutcome, Span, Status } from '../model/outcome.ts';
+import { worst, type Check, type EndpointOutcome, type Span, type Status } from '../model/outcome.ts';
 import type { Context, Request, Target } from '../model/request.ts';
-import { worst } from './evaluate.ts';
 import { probe, type Probe, type ProbeResponse, type ProbeResult } from './probe.ts';
 
 /** A check before its time and status are known. */

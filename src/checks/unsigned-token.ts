@@ -1,9 +1,9 @@
 /** Checks that a trusted host validates tokens, by a read with an unsigned token that it must refuse. */
 import type { Cloud } from '../azure/clouds.ts';
-import type { AccessClaims, EndpointOutcome } from '../model/outcome.ts';
+import { worst, type AccessClaims, type EndpointOutcome } from '../model/outcome.ts';
 import type { Context, Request } from '../model/request.ts';
 import { guid } from '../util/json.ts';
-import { evaluateUnsignedRead, worst } from './evaluate.ts';
+import { evaluateUnsignedRead } from './evaluate.ts';
 import { CheckRecorder } from './recorder.ts';
 
 /**

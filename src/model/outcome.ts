@@ -133,6 +133,12 @@ export interface Outcome {
   readonly ended: number;
 }
 
+/** Returns the verdict of an endpoint, its worst check, or the worst of several endpoints. */
+export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
+  const order: readonly Status[] = ['fail', 'warn'];
+  return order.find((status) => checks.some((check) => check.status === status)) ?? 'pass';
+}
+
 /** True if `fail-on` counts this verdict as a failure. `fail-on: never` keeps the step green, but does not change what counts. */
 export function isFailing(status: Outcome['status'], failOn: Request['failOn']): boolean {
   return status === 'fail' || (status === 'warn' && failOn === 'warn');

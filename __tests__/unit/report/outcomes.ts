@@ -3,8 +3,7 @@ import type { Failure } from '../../../src/model/failure.ts';
 import type { AccessRight } from '../../../src/azure/services/service.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { groupFailures } from '../../../src/failures/group.ts';
-import { worst } from '../../../src/checks/evaluate.ts';
-import type { Check, EndpointOutcome, Outcome, Span, TokenOutcome } from '../../../src/model/outcome.ts';
+import { worst, type Check, type EndpointOutcome, type Outcome, type Span, type TokenOutcome } from '../../../src/model/outcome.ts';
 import type { Request, Target } from '../../../src/model/request.ts';
 import { CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, RUN, target, TENANT_ID } from '../failures/samples.ts';
 
