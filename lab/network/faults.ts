@@ -124,9 +124,13 @@ const RESPONSE_FAULTS = {
     head(response, normal, { 'content-length': '0' });
     response.end();
   },
-  'not-http': ({ response }) => {
-    response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n');
-  },
+  'not-http': raw('SSH-2.0-OpenSSH_9.2\r\n'),
+  // HTTP that Node's parser refuses, as gateways send it (nodejs/help#816, request/request#2380).
+  'two-lengths': raw('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\n{}'),
+  'length-and-chunks': raw('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'),
+  'header-with-space': raw('HTTP/1.1 200 OK\r\nX Request: 1\r\nContent-Length: 2\r\n\r\n{}'),
+  'lf-alone': raw('HTTP/1.1 200 OK\nContent-Length: 2\n\n{}'),
+  'switching-protocols': raw('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'),
 } as const satisfies Readonly<Record<string, FaultHandler>>;
 
 const HANDSHAKE_FAULTS: ReadonlySet<string> = new Set<HandshakeFault>([
@@ -142,6 +146,13 @@ const CONNECT_FAULTS: ReadonlySet<string> = new Set<ConnectFault>(['refused', 'p
 
 /** Names of all response faults without a status, for generated tests. */
 export const RESPONSE_FAULT_NAMES: readonly string[] = Object.keys(RESPONSE_FAULTS);
+
+/** Sends bytes as they are, and closes the connection. */
+function raw(bytes: string): FaultHandler {
+  return ({ response }) => {
+    response.socket?.end(bytes);
+  };
+}
 
 /** True for a fault of the TLS handshake. */
 export function isHandshakeFault(name: FaultName): name is HandshakeFault {

@@ -68,7 +68,8 @@ export async function probe(
     });
     if (!result.ok) {
       const { error } = result;
-      const failure = networkFailure({ error, whose: `the ${target.service.title}`, timeoutMs: limits.timeoutMs, path });
+      const whose = `the ${target.service.title}`;
+      const failure = networkFailure({ error, whose, timeoutMs: limits.timeoutMs, path, url: url.href });
       // A host that timed out gets no further request within a verdict, because 200 silent hosts would exceed the deadline of the run.
       return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }

@@ -208,6 +208,8 @@ export interface NetworkContext {
   readonly timeoutMs: number;
   /** Path and query that were requested, if the host is an endpoint: `/health/check`. */
   readonly path?: string;
+  /** The whole URL that was requested, if the host is an endpoint. */
+  readonly url?: string;
   /** All hosts that failed for the same cause, when several failures are reported as one. */
   readonly occurrences?: readonly Occurrence[];
 }

@@ -1,4 +1,5 @@
 /** Entra does not find the tenant, the application or the audience, or does not accept the identity: consent, roles, policies, networks. */
+import { FHIR_SERVICES } from '../azure/cli.ts';
 import type { Command, Fact } from '../model/failure.ts';
 import { cloudLine } from './commands/federated-credential.ts';
 import type { EntraContext } from './contexts.ts';
@@ -207,8 +208,7 @@ export const directoryDefinitions: readonly Definition[] = [
 ];
 
 function audienceCommands(context: EntraContext): readonly string[] {
-  if (isFhir(context))
-    return ['az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv'];
+  if (isFhir(context)) return [FHIR_SERVICES];
   const provider = providerOf(context);
   const names = [context.audience, ...(provider === undefined ? [withoutScope(context)] : [])].filter((name) => name !== undefined);
   const filter = names.map((name) => `servicePrincipalNames/any(n:n eq '${name}')`).join(' or ');

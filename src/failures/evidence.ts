@@ -1,5 +1,5 @@
 /** What refusals by Microsoft Entra and unreadable responses have in common. */
-import type { Fact } from '../model/failure.ts';
+import type { Fact, WaitHint } from '../model/failure.ts';
 import type { AttemptContext, EntraContext, UnreadableResponse } from './contexts.ts';
 import type { Rule } from './define.ts';
 
@@ -79,7 +79,7 @@ export function runAgain({ retryAfterMs = 0 }: AttemptContext): string {
 }
 
 /** Returns a value of `wait-seconds` that covers the requested pause. Undefined if the step cannot wait so long. */
-export function waitFor({ retryAfterMs = 0 }: AttemptContext): { readonly hint: string; readonly seconds: number } | undefined {
+export function waitFor({ retryAfterMs = 0, waitTooLong }: AttemptContext): WaitHint | undefined {
   const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
-  return seconds > 3600 ? undefined : { hint: 'It may recover within minutes', seconds };
+  return seconds > 3600 ? undefined : { hint: 'It may recover within minutes', seconds, tooShort: waitTooLong };
 }

@@ -80,32 +80,39 @@ function beforeConnection({ phase }: NetworkError): boolean {
   return phase === 'dns' || phase === 'connect';
 }
 
-/** An entry of NO_PROXY that was probably meant for the host. */
+/** An entry of NO_PROXY that was probably meant for one of the hosts. */
 export const BYPASS_HINTS: readonly Rule<NetworkContext>[] = [
   {
-    when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'wildcard',
-    text: ({ error: { missedBypass } }) =>
-      `NO_PROXY has ${missedBypass?.entry ?? 'an entry with *'}, which the runner does not match. Write ${missedBypass?.instead ?? 'the name'}.`,
+    when: (context) => missed(context)?.mistake === 'wildcard',
+    text: (context) => {
+      const { entry = 'an entry with *', instead = 'the name' } = missed(context) ?? {};
+      return `NO_PROXY has ${entry}, which the runner does not match. Write ${instead}.`;
+    },
   },
   {
-    when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'separator',
+    when: (context) => missed(context)?.mistake === 'separator',
     text: 'NO_PROXY separates entries by spaces or semicolons, which the runner does not match. Write commas.',
   },
   {
-    when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'quoted',
+    when: (context) => missed(context)?.mistake === 'quoted',
     text: 'NO_PROXY has quotation marks, which the runner does not match. Remove them.',
   },
   {
-    when: ({ error: { missedBypass } }) => missedBypass?.mistake === 'url',
+    when: (context) => missed(context)?.mistake === 'url',
     text: 'NO_PROXY has an entry with a scheme or a path, which the runner does not match. Write the host name alone.',
   },
   {
-    when: (context) => context.error.missedBypass?.mistake === 'range' && !isSignIn(context),
-    text: ({ error: { missedBypass } }) =>
-      `NO_PROXY has ${missedBypass?.entry ?? 'an address range'}, but the runner does not match address ranges. ` +
-      `If the host is in that range, add ${missedBypass?.instead ?? 'its name'}.`,
+    when: (context) => missed(context)?.mistake === 'range' && !isSignIn(context),
+    text: (context) => {
+      const { entry = 'an address range', instead = 'its name' } = missed(context) ?? {};
+      return `NO_PROXY has ${entry}, but the runner does not match address ranges. If the host is in that range, add ${instead}.`;
+    },
   },
 ];
+
+function missed({ error, occurrences = [] }: NetworkContext): NetworkError['missedBypass'] {
+  return error.missedBypass ?? occurrences.find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
+}
 
 /** Failures behind the same proxy, or without one, have one cause if they failed in the same way. */
 export const SHARED: Sharing<NetworkContext> = {
@@ -114,17 +121,20 @@ export const SHARED: Sharing<NetworkContext> = {
     const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
     return [String(error.proxy), String(error.proxyStatus), how].join(' ');
   },
-  occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase }),
+  occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
   merge: (context, occurrences) => ({ ...context, occurrences }),
 };
 
 /** Returns the evidence. Times are rounded, because several hosts with equal evidence are reported once. */
-export function evidence({ error }: NetworkContext): readonly Fact[] {
+export function evidence({ error, path }: NetworkContext): readonly Fact[] {
   const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
   const silent = SILENCE.has(code);
   const after = silent || addresses > 1 ? `, after ${seconds(afterMs)} s` : '';
   const times = Object.entries(timings).flatMap(([name, ms]) => (typeof ms === 'number' ? [`${name} ${String(Math.round(ms))} ms`] : []));
   return [
+    ...(path === undefined || beforeConnection(error) || phase === 'proxy' || phase === 'tls'
+      ? []
+      : [{ name: 'Request', value: `GET ${path}` }]),
     { name: 'Phase', value: `${phase}${after}${addresses > 1 ? `, at ${String(addresses)} addresses` : ''}` },
     { name: 'Code', value: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}` },
     ...(silent && times.length > 0 ? [{ name: 'Times', value: times.join(', ') }] : []),

@@ -55,6 +55,12 @@ const DEFAULT_MS = 10_000;
 /** Largest value of timeout-seconds. */
 const MOST_SECONDS = 300;
 
+/** Names the request, if a single endpoint is concerned. */
+function toRequest(context: NetworkContext): string {
+  const { path } = context;
+  return path === undefined || at.placesOf(context).length > 1 ? '' : ` to GET ${path.replace(/\?.*$/, '')}`;
+}
+
 function sentence(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
@@ -79,8 +85,8 @@ function owner(context: NetworkContext, alone: boolean): string {
 }
 
 /** Hosted runners have no shell to type into, so the command is a step. It prints no response body. */
-function connectionStep({ error }: NetworkContext): readonly Command[] {
-  const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(`https://${error.host}`)}`;
+function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): readonly Command[] {
+  const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(url)}`;
   return [
     {
       label: 'Add this step before it. It shows where the connection stops',
@@ -106,7 +112,8 @@ export const NETWORK = {
         },
       ],
       fixes: [{ text: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the name.` }],
-      wait: { hint: 'A service created minutes ago may not have its name yet', seconds: 600 },
+      wait: (context) =>
+        at.isSignIn(context) ? undefined : { hint: 'A service created minutes ago may not have its name yet', seconds: 600 },
     },
     at.ADDRESS_HINTS,
   ),
@@ -182,8 +189,8 @@ export const NETWORK = {
       nodeCodes: ['TIMEOUT', 'ETIMEDOUT'],
       what: (context) =>
         context.error.code === 'TIMEOUT'
-          ? `${at.named(context)} did not respond within ${String(context.timeoutMs / 1000)} s. The time ran out ${when(context)}.`
-          : `${at.named(context)} did not respond. The operating system ended the attempt after ${at.seconds(context.error.afterMs)} s ${when(context)}.`,
+          ? `${at.named(context)} did not respond${toRequest(context)} within ${String(context.timeoutMs / 1000)} s. The time ran out ${when(context)}.`
+          : `${at.named(context)} did not respond${toRequest(context)}. The operating system ended the attempt after ${at.seconds(context.error.afterMs)} s ${when(context)}.`,
       causes: [
         {
           when: (context) => at.placesOf(context).length > 1,

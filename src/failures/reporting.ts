@@ -92,6 +92,11 @@ const status =
 const isTemporary = ({ httpStatus = 0, refusal }: GitHubApiContext): boolean =>
   refusal === 'other' && (httpStatus >= 500 || httpStatus === 408 || httpStatus === 429);
 
+const KNOWN: ReadonlySet<number> = new Set([401, 404, 410, 422]);
+const isUnknown = (context: GitHubApiContext): boolean =>
+  context.refusal === 'other' && !isTemporary(context) && !KNOWN.has(context.httpStatus ?? 0);
+const isIssue = ({ action }: GitHubApiContext): boolean => action.startsWith('write the incident issue');
+
 export const githubApiFailed: FailureDefinition<GitHubApiContext> = {
   code: 'github-api-failed',
   title: "GitHub's API did not accept the report",
@@ -112,10 +117,10 @@ export const githubApiFailed: FailureDefinition<GitHubApiContext> = {
     },
     { when: isTemporary, text: 'GitHub has a temporary problem.' },
     { when: status(401), text: 'The token in github-token has expired or is wrong.' },
-    { when: status(403), text: 'GitHub gave no reason that the action knows.' },
     { when: status(404), text: 'The deployment, issue or repository does not exist, or github-token cannot see it.' },
     { when: status(410), text: 'Issues are disabled in this repository, or the issue was deleted.' },
     { when: status(422), text: 'GitHub does not accept the content of the request for this deployment or issue.' },
+    { when: isUnknown, text: 'GitHub gave no reason that the action knows.' },
   ],
   fixes: [
     { when: is('insecure'), text: 'Unset GITHUB_API_URL, or set it to the https address of the server.' },
@@ -132,6 +137,10 @@ export const githubApiFailed: FailureDefinition<GitHubApiContext> = {
     { when: isTemporary, text: 'Run the job again. If it fails again, look at https://www.githubstatus.com.' },
     { when: status(401), text: 'Leave github-token out to use the token of the job, or give it a valid token.' },
     { when: status(410), text: 'Turn on Issues in the settings of the repository, or remove incident-issue.' },
+    {
+      when: (context) => isIssue(context) && status(404, 422)(context),
+      text: 'Check that github-token may write issues and labels in this repository.',
+    },
     { when: status(404), text: 'Check deployment-id, and that github-token belongs to this repository.' },
     { when: status(422), text: 'Check that deployment-id names an active deployment of this repository.' },
     { text: 'Check the permissions of github-token and the rules of the organization.' },

@@ -21,12 +21,27 @@ export function known(name: string, value: string | undefined): readonly Fact[] 
   return value === undefined ? [] : [{ name, value }];
 }
 
-/** Returns the wait hint of a failure that can pass, from the time that the server asked for. */
-function passing({ retryAfterMs }: EndpointContext): WaitHint {
-  const seconds = Math.ceil((retryAfterMs ?? 0) / 1000);
-  if (seconds < 60) return { hint: 'It may pass within minutes', seconds: 300 };
-  return { hint: `The service asks to wait ${String(seconds)} s`, seconds: Math.min(3600, seconds + 10) };
+/** Pauses up to this length are made without `wait-seconds`. Seconds. */
+const QUICK_PAUSE = 10;
+/** Longest pause that `wait-seconds` can cover. Seconds. */
+const LONGEST_PAUSE = 3590;
+
+const askedPause = ({ retryAfterMs = 0 }: EndpointContext): number => Math.ceil(retryAfterMs / 1000);
+
+/** Returns the wait hint of a failure that can pass, from the time that the server asked for. Undefined if the step cannot wait so long. */
+function passing(context: EndpointContext): WaitHint | undefined {
+  const pause = askedPause(context);
+  if (pause <= QUICK_PAUSE) return { hint: 'It may pass within minutes', seconds: 300 };
+  if (pause > LONGEST_PAUSE) return undefined;
+  const seconds = Math.max(pause + QUICK_PAUSE, context.attempts > 1 ? 300 : 0);
+  return { hint: `The service asks to wait ${String(pause)} s`, seconds, tooShort: true };
 }
+
+const later = {
+  when: (context: EndpointContext) => askedPause(context) > LONGEST_PAUSE,
+  text: (context: EndpointContext) =>
+    `Run the job again in ${String(Math.ceil(askedPause(context) / 60))} minutes, because the service asks to wait ${String(askedPause(context))} s.`,
+};
 
 export const pathNotFound: Definition = {
   code: 'path-not-found',
@@ -132,7 +147,7 @@ export const serviceThrottled: Definition = {
   recovery: 'transient',
   what: (context) => `${returned(context)} in ${attempts(context)}.`,
   causes: [{ text: 'Other clients use up the request limit of the service or of a gateway.' }],
-  fixes: [{ text: 'Run the job at a quieter time.' }],
+  fixes: [later, { text: 'Run the job at a quieter time.' }],
   wait: passing,
 };
 
@@ -152,7 +167,7 @@ export const serviceUnavailable: Definition = {
       text: 'A FHIR service returns 401 with this issue code if its own sign-in to its database fails. The token is not the cause.',
     },
   ],
-  fixes: [{ text: 'Run the job again. If the failure remains, open Resource health of the service in the Azure portal.' }],
+  fixes: [later, { text: 'Run the job again. If the failure remains, open Resource health of the service in the Azure portal.' }],
   wait: passing,
 };
 

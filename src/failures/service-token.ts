@@ -65,6 +65,11 @@ export const tokenRejected: Definition = {
       text: ({ expects }) =>
         `Check whether ${expects.tenantId ?? ''} is your tenant. If it is, set tenant-id to it, and client-id to an identity there.`,
     },
+    {
+      when: bothMatch,
+      text: ({ target }) =>
+        `Look for the identity in the sign-in logs of the tenant, and ask the owner of ${target.host} which component returns 401. Audience and tenant are right.`,
+    },
     { when: user, text: 'Ask the owner of the gateway which audience and tenant it expects, and set audience or tenant-id accordingly.' },
     { text: 'Run the lines below. They show which audience and tenant the service expects. Set audience or tenant-id accordingly.' },
   ],
@@ -106,6 +111,11 @@ export const readUnauthorised: Definition = {
     },
   ],
   fixes: [
+    {
+      when: ({ challenge }) => challenge.otherSchemes.length > 0,
+      text: ({ target, challenge }) =>
+        `Ask the owner of ${target.host} to accept a bearer token without ${challenge.otherSchemes.join(' and ')}. The step below shows the response.`,
+    },
     {
       when: user,
       text: ({ target }) =>

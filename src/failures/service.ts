@@ -68,7 +68,10 @@ export function authorisedFailure(context: EndpointContext): Failure {
 
 /** Creates the failure of a response to the anonymous health probe. */
 export function reachableFailure(context: EndpointContext): Failure {
-  return failureOf(REACHABLE, context);
+  const failure = failureOf(REACHABLE, context);
+  const { status } = context;
+  // A gateway that does not publish the path does not begin to within a run.
+  return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
 
 /** Creates the failure of a response to the request for the CapabilityStatement. */

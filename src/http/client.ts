@@ -43,6 +43,8 @@ export const BODY_LIMIT = 1024 * 1024;
 export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () => number): HttpClient {
   const early = new Map<string, Preconnection>();
   const agents = createAgents();
+  /** Hosts that the run needs. */
+  const opened: URL[] = [];
   let namesResolved = false;
   /** Returns the early connection once, otherwise a new one. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
@@ -52,6 +54,7 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
   };
   return {
     open(url) {
+      opened.push(url);
       if (!early.has(url.origin)) early.set(url.origin, new Preconnection(url, proxyFor(proxies, url)));
     },
     async send(request) {
@@ -74,7 +77,7 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
         return { ok: true, response };
       } catch (error) {
         const described = attempt.describeError(error);
-        return { ok: false, error: { ...described, namesResolved, ...clues(described, proxies, url) } };
+        return { ok: false, error: { ...described, namesResolved, ...clues(described, proxies, [url, ...opened]) } };
       } finally {
         clearTimeout(timer);
         if (isPrivate) for (const agent of Object.values(pool)) agent.destroy();
@@ -88,9 +91,15 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
 }
 
 /** Returns mistakes in the runner's settings that explain a failure. */
-function clues({ phase, code, proxy }: NetworkError, proxies: Proxies, url: URL): Pick<NetworkError, 'missedBypass' | 'extraCa'> {
+function clues(
+  { phase, code, proxy }: NetworkError,
+  proxies: Proxies,
+  [url, ...others]: readonly [URL, ...URL[]],
+): Pick<NetworkError, 'missedBypass' | 'extraCa'> {
+  // A proxy that cannot be reached concerns all hosts of the run, a response of the proxy only this one.
+  const hosts = phase === 'proxy' && code !== 'PROXY_STATUS' ? [url, ...others] : [url];
   return {
-    ...(proxy !== undefined && { missedBypass: missedBypass(proxies, url) }),
+    ...(proxy !== undefined && { missedBypass: hosts.map((host) => missedBypass(proxies, host)).find((missed) => missed !== undefined) }),
     ...((phase === 'tls' || (phase === 'proxy' && code !== 'PROXY_STATUS')) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
   };
 }

@@ -1,5 +1,5 @@
 /** A failure of one run, as plain data. failures/ creates it, report/ shows it. */
-import type { Phase } from '../http/types.ts';
+import type { NetworkError, Phase } from '../http/types.ts';
 
 /** `transient`: the next attempt may succeed. `propagation`: it may take minutes (a new role, a new host name). `none`: a person must act. */
 export type Recovery = 'transient' | 'propagation' | 'none';
@@ -24,6 +24,8 @@ export interface WaitHint {
   readonly hint: string;
   /** A value for `wait-seconds`. */
   readonly seconds: number;
+  /** True if a server asks for a longer pause than the step may make. */
+  readonly tooShort?: boolean | undefined;
 }
 
 /** One place where a shared cause was observed: a host, an endpoint, or a line of `expect`. */
@@ -38,6 +40,8 @@ export interface Occurrence {
   readonly latencyMs?: number;
   /** The value that was found where another was expected. */
   readonly found?: string;
+  /** An entry of NO_PROXY that was probably meant for the host. */
+  readonly missedBypass?: NetworkError['missedBypass'];
 }
 
 /** The texts of a failure. Each is a sentence or two on one line. */

@@ -37,6 +37,11 @@ const NAMED: Readonly<Record<Named, Row>> = {
   flood: atAll('answer-too-large'),
   'flood-headers': atAll('answer-too-large'),
   'not-http': atAll('answer-malformed'),
+  'two-lengths': atAll('answer-malformed'),
+  'length-and-chunks': atAll('answer-malformed'),
+  'header-with-space': atAll('answer-malformed'),
+  'lf-alone': atAll('answer-malformed'),
+  'switching-protocols': atAll('answer-malformed'),
   // The limit applies to the decompressed body.
   'gzip-bomb': atAll('answer-too-large'),
   // The reachable check reads only the status.

@@ -95,6 +95,8 @@ export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
       createFailure(reporting.githubApiFailed, api('write the incident issue "prod"', undefined, refusal)),
     ]),
   ),
+  'incident 422': createFailure(reporting.githubApiFailed, api('write the incident issue "prod"', 422)),
+  'incident 451': createFailure(reporting.githubApiFailed, api('write the incident issue "prod"', 451)),
   'incident locked': createFailure(reporting.incidentLocked, { issue: 7 }),
   'incident not checked': createFailure(reporting.incidentNotChecked, { issue: 7 }),
   ...Object.fromEntries(
@@ -322,6 +324,8 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '424': authorisedFailure(answer(424, { target: DICOM })),
   '429': authorisedFailure(answer(429, { retryAfterMs: 300_000 })),
   '500': authorisedFailure(answer(500, { attempts: 3 })),
+  '503 and an hour of pause': authorisedFailure(answer(503, { retryAfterMs: 3_600_000 })),
+  '429 after 25 s of pause': authorisedFailure(answer(429, { retryAfterMs: 25_000 })),
   '503 without a token': reachableFailure(probed(503, { attempts: 3, retryAfterMs: 6000 })),
   'degraded health': exposed(serviceDegraded, probed(200, { health: 'Degraded' })),
   'the health path of a gateway': reachableFailure(probed(302, { target: GATEWAY })),

@@ -144,9 +144,15 @@ test('role-missing names the role, the identity and the scope, and how long to w
 });
 
 test.each([
-  [300_000, 'The service asks to wait 300 s', 310],
-  [1000, 'It may pass within minutes', 300],
-  [9_999_000, 'The service asks to wait 9999 s', 3600],
-])('a Retry-After of %i ms decides how long to wait', (retryAfterMs, hint, seconds) => {
-  expect(authorisedFailure(answer(503, { retryAfterMs })).wait).toEqual({ hint, seconds });
+  [300_000, { hint: 'The service asks to wait 300 s', seconds: 310, tooShort: true }],
+  [25_000, { hint: 'The service asks to wait 25 s', seconds: 35, tooShort: true }],
+  [1000, { hint: 'It may pass within minutes', seconds: 300 }],
+  [9_999_000, undefined],
+])('a Retry-After of %i ms decides how long to wait', (retryAfterMs, wait) => {
+  expect(authorisedFailure(answer(503, { retryAfterMs })).wait).toEqual(wait);
+});
+
+test.each([3_600_000, 9_999_000])('a Retry-After of %i ms is longer than any wait, so the next step is another run', (retryAfterMs) => {
+  const seconds = String(retryAfterMs / 1000);
+  expect(authorisedFailure(answer(429, { retryAfterMs })).next).toContain(`because the service asks to wait ${seconds} s`);
 });

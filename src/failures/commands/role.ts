@@ -1,5 +1,6 @@
 /** Commands that concern the service behind an endpoint: assign a role, list assignments, show settings, repeat a request. */
 import type { Command } from '../../model/failure.ts';
+import { FHIR_SERVICES } from '../../azure/cli.ts';
 import type { EndpointContext } from '../contexts.ts';
 import { cloudLine } from './federated-credential.ts';
 import { bashWord, powershellString } from '../shell.ts';
@@ -77,8 +78,7 @@ export function curlStep(context: Pick<EndpointContext, 'url'>): Command {
 
 /** Returns the command that lists the FHIR services of the subscription as workspace/service. */
 export function listFhirServices({ cloud }: Pick<EndpointContext, 'cloud'>): Command {
-  const list = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
-  return { label: 'Bash or PowerShell', language: 'bash', text: [...cloudLine(cloud), list].join('\n') };
+  return { label: 'Bash or PowerShell', language: 'bash', text: [...cloudLine(cloud), FHIR_SERVICES].join('\n') };
 }
 
 /** Returns the command that prints the ID of the resource behind an Azure host, or nothing if there is none. */

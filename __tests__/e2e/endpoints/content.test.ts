@@ -1,0 +1,154 @@
+/** Responses in other formats and codings than plain JSON, and responses that say that something is wrong. */
+import { deflateSync, brotliCompressSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import type { LabResponse } from '../../../lab/network/site.ts';
+import { playWithLab } from '../support/lab-access.ts';
+import { jsonAnswer, outcome, responds, testSituations, type Situation, type Which } from '../support/verdicts.ts';
+
+const FHIR = `https://${HOSTS.fhir}`;
+const DICOM = `https://${HOSTS.dicom}`;
+const BUNDLE = '{"resourceType":"Bundle","type":"searchset","total":1}';
+const XML = '<?xml version="1.0"?><!-- gateway --><f:Bundle xmlns:f="http://hl7.org/fhir"/>';
+const body = (type: string, content: string | Buffer, coding?: string, status = 200): LabResponse => ({
+  status,
+  headers: { 'content-type': type, ...(coding !== undefined && { 'content-encoding': coding }) },
+  body: content,
+});
+const fhir = (which: Which, answer: LabResponse, times?: number): Pick<Situation, 'with' | 'given'> => ({
+  with: { endpoint: FHIR },
+  given: responds(HOSTS.fhir, which, answer, times),
+});
+
+describe('an anonymous request that succeeds', () => {
+  const open = { failure: 'open-server', says: [/without a token, with content of a/] };
+  const accepted = { failure: 'anonymous-accepted', says: [/returned 20\d to GET \S+ without a token/] };
+  testSituations([
+    { name: 'E1 a Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', XML)), ...open },
+    { name: 'E1 a compressed Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', gzipSync(XML), 'gzip')), ...open },
+    {
+      name: 'E1 a compressed Bundle',
+      ...fhir('anonymous read', body('application/fhir+json', brotliCompressSync(BUNDLE), 'br', 206)),
+      ...open,
+    },
+    {
+      name: 'E1 compressed tags of DICOM',
+      with: { endpoint: DICOM },
+      given: responds(HOSTS.dicom, 'anonymous read', body('application/dicom+json', deflateSync('[]'), 'deflate')),
+      ...open,
+    },
+    { name: 'E1 no content', ...fhir('anonymous read', { status: 204 }), ...accepted },
+    {
+      name: 'E1 another format of FHIR',
+      ...fhir('anonymous read', body('text/turtle', '@prefix fhir: <http://hl7.org/fhir/> .')),
+      ...accepted,
+    },
+  ]);
+});
+
+describe('a compressed response', () => {
+  const statement = '{"resourceType":"CapabilityStatement","fhirVersion":"4.0.1","rest":[{"resource":[{"type":"Patient"}]}]}';
+  testSituations([
+    { name: 'E10 gzip', ...fhir('read', body('application/fhir+json', gzipSync(BUNDLE), 'GZIP')), failure: '' },
+    { name: 'E10 br', ...fhir('read', body('application/fhir+json', brotliCompressSync(BUNDLE), 'br')), failure: '' },
+    { name: 'E10 deflate', ...fhir('read', body('application/fhir+json', deflateSync(BUNDLE), 'deflate')), failure: '' },
+    {
+      name: 'E10 a compressed statement',
+      ...fhir('metadata', body('application/fhir+json', gzipSync(statement), 'gzip')),
+      with: { endpoint: FHIR, expect: 'resource: Patient\nfhir-version: 4.0' },
+      failure: '',
+    },
+    {
+      name: 'E10 a coding that nobody knows',
+      ...fhir('read', body('application/fhir+json', BUNDLE, 'x-secret')),
+      failure: 'unexpected-answer',
+      says: [/compressed body that cannot be read/],
+    },
+  ]);
+
+  test('E10 every request asks for no coding', async () => {
+    const { lab } = await playWithLab({ with: { endpoint: `${FHIR}\n${DICOM}`, expect: 'fhir-version: 4.0' } });
+    const requests = lab.requests.filter(({ host }) => host === HOSTS.fhir || host === HOSTS.dicom);
+    expect(new Set(requests.map(({ headers }) => headers['accept-encoding']))).toEqual(new Set(['identity']));
+  });
+});
+
+describe('a response to /metadata that is no CapabilityStatement', () => {
+  const expects = { with: { endpoint: FHIR, expect: 'resource: Patient' } };
+  const metadata = (answer: LabResponse, times?: number): Pick<Situation, 'with' | 'given'> => ({
+    ...fhir('metadata', answer, times),
+    ...expects,
+  });
+  const unreadable = { failure: 'statement-unreadable', never: [/expectation-unmet/, /^Waiting/m] };
+  testSituations([
+    { name: 'E8 503 once', ...metadata({ status: 503 }, 1), failure: '', says: [/^Waiting .*service-unavailable/m] },
+    { name: 'E8 429 twice', ...metadata({ status: 429 }, 2), failure: '' },
+    {
+      name: 'E8 502',
+      ...metadata({ status: 502 }),
+      failure: 'service-unavailable',
+      says: [/returned 502 to GET \/metadata in 3 attempts/],
+    },
+    {
+      name: 'E8 401',
+      ...metadata({ status: 401 }),
+      ...unreadable,
+      says: [/A gateway protects \/metadata/, /publish \/metadata without a token/],
+    },
+    { name: 'E8 404', ...metadata({ status: 404 }), ...unreadable, says: [/returned 404 to GET \/metadata with no body/] },
+    { name: 'E8 a web page', ...metadata(body('text/html', '<html>')), ...unreadable, says: [/returned 200 .* with an HTML page/] },
+    {
+      name: 'E8 XML',
+      ...metadata(body('application/fhir+xml', '<CapabilityStatement xmlns="http://hl7.org/fhir"/>')),
+      ...unreadable,
+      says: [/FHIR in XML/],
+    },
+    { name: 'E8 another resource', ...metadata(outcome(200, 'exception')), ...unreadable },
+  ]);
+});
+
+describe('HTTP that a strict parser refuses', () => {
+  const refused = (
+    fault: 'two-lengths' | 'length-and-chunks' | 'header-with-space' | 'lf-alone' | 'switching-protocols',
+    code: string,
+  ): Situation => ({
+    name: `E21 ${fault}`,
+    with: { endpoint: FHIR },
+    given: (lab) => {
+      lab.fault(HOSTS.fhir, fault, { only: 'authorised' });
+    },
+    failure: 'answer-malformed',
+    says: [new RegExp(`violates the HTTP standard \\(${code}\\)`), /^Next: Give the code to the owner/m],
+    never: [/not HTTP/, /port belongs/],
+  });
+  testSituations([
+    refused('two-lengths', 'HPE_UNEXPECTED_CONTENT_LENGTH'),
+    refused('length-and-chunks', 'HPE_[A-Z_]+'),
+    refused('header-with-space', 'HPE_INVALID_HEADER_TOKEN'),
+    refused('lf-alone', 'HPE_[A-Z_]+'),
+    refused('switching-protocols', 'UNEXPECTED_UPGRADE'),
+    {
+      name: 'E21 no status line',
+      with: { endpoint: FHIR },
+      given: (lab) => {
+        lab.fault(HOSTS.fhir, 'not-http', { only: 'authorised' });
+      },
+      failure: 'answer-malformed',
+      says: [/is not HTTP/, /The port belongs to another protocol/],
+    },
+  ]);
+});
+
+describe('a health page that is not healthy', () => {
+  const warned = (word: string): Pick<Situation, 'failure' | 'status' | 'says'> => ({
+    failure: 'service-degraded',
+    status: 'warn',
+    says: [new RegExp(`with the status ${word}`)],
+  });
+  testSituations([
+    { name: 'E22 Degraded', ...fhir('health', jsonAnswer(200, { overallStatus: 'Degraded' })), ...warned('Degraded') },
+    { name: 'E22 Unhealthy', ...fhir('health', jsonAnswer(200, { overallStatus: 'Unhealthy' })), ...warned('Unhealthy') },
+    { name: 'E22 plain text', ...fhir('health', body('text/plain', 'Degraded')), ...warned('Degraded') },
+    { name: 'E22 a word that is not known', ...fhir('health', jsonAnswer(200, { overallStatus: 'pwned' })), failure: '', never: [/pwned/] },
+  ]);
+});

@@ -1,0 +1,94 @@
+/** A 401 or 403 to the read with the token is blamed on the token or a role only if the response says so. */
+import { describe } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import type { LabResponse } from '../../../lab/network/site.ts';
+import { jsonAnswer, outcome, responds, testSituations, type Situation } from '../support/verdicts.ts';
+
+const FHIR = `https://${HOSTS.fhir}`;
+const challenge = (value: string): LabResponse => ({ status: 401, headers: { 'www-authenticate': value } });
+const authority = `https://login.microsoftonline.com/${IDS.tenant}`;
+
+const read = (name: string, answer: LabResponse, rest: Omit<Situation, 'name' | 'with' | 'given'>, inputs = {}): Situation => ({
+  name,
+  with: { endpoint: FHIR, ...inputs },
+  given: responds(HOSTS.fhir, 'read', answer),
+  ...rest,
+});
+
+describe('403', () => {
+  const unknown = { failure: 'forbidden-unexplained', says: [/gateway, firewall or proxy/], never: [/accepted the token/, /role-missing/] };
+  testSituations([
+    read(
+      'E4 other JSON and a quota',
+      jsonAnswer(403, { statusCode: 403 }, { 'retry-after': '7800' }),
+      {
+        failure: 'request-forbidden',
+        says: [/asks to wait 7800 s/],
+        never: [/Waiting/, /accepted the token/],
+      },
+      { 'wait-seconds': '60' },
+    ),
+    read('E4 plain text', { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Forbidden' }, unknown),
+    read('E4 no body', { status: 403 }, unknown),
+    read('E4 the error object of another service', jsonAnswer(403, { error: { code: 'AuthorizationFailed' } }), unknown),
+    read('E4 another issue code', outcome(403, 'security'), { failure: 'request-forbidden', never: [/FHIR Data Reader/] }),
+    {
+      name: 'E4 the fixed line of DICOM comes from DICOM only',
+      with: { endpoint: `https://${HOSTS.dicom}` },
+      given: responds(HOSTS.dicom, 'read', outcome(403, 'forbidden')),
+      ...unknown,
+    },
+  ]);
+});
+
+describe('401', () => {
+  const noReason = { failure: 'read-unauthorised', never: [/does not accept the token/, /Set audience/] };
+  const asksFor = (schemes: string): Omit<Situation, 'name'> => ({
+    ...noReason,
+    says: [new RegExp(`asks for ${schemes}, which this action cannot send`), new RegExp(`accept a bearer token without ${schemes}`)],
+  });
+  testSituations([
+    read('E5 a code that FHIR does not define', outcome(401, 'auth-access'), {
+      ...noReason,
+      says: [/not known whether the token is the cause/],
+    }),
+    read('E5 another code of FHIR', outcome(401, 'security'), { ...noReason, says: [/issue code security/] }),
+    read('E5 no challenge', jsonAnswer(401, { statusCode: 401, message: 'pwned' }), { ...noReason, says: [/no Bearer challenge/] }),
+    read('E5 a challenge with equal facts', challenge(`Bearer authorization_uri="${authority}", resource_id="${FHIR}"`), {
+      failure: 'token-rejected',
+      says: [/Audience and tenant both match/, /^Next: Look for the identity in the sign-in logs/m],
+      never: [/^Next: .*Set audience/m],
+    }),
+    {
+      name: 'E5 a challenge of DICOM with equal facts',
+      with: { endpoint: `https://${HOSTS.dicom}` },
+      given: responds(
+        HOSTS.dicom,
+        'read',
+        challenge(`Bearer authorization_uri="${authority}", resource_id="https://dicom.healthcareapis.azure.com"`),
+      ),
+      failure: 'token-rejected',
+      says: [/Audience and tenant both match/],
+      never: [/trusts? another tenant/],
+    },
+    read('E5 the service cannot sign in to its database', outcome(401, 'exception'), {
+      failure: 'service-unavailable',
+      says: [/The token is not the cause/, /in 3 attempts/],
+    }),
+    read(
+      'E12 a subscription key',
+      challenge('AzureApiManagementKey realm="https://gateway.contoso.example/fhir",name="Ocp-Apim-Subscription-Key"'),
+      {
+        ...asksFor('AzureApiManagementKey'),
+        never: [/gateway\.contoso\.example/],
+      },
+    ),
+    read('E12 Negotiate and NTLM', challenge('Negotiate, NTLM'), asksFor('Negotiate and NTLM')),
+    read(
+      'E12 a scheme with a realm that looks like Bearer',
+      challenge(`Digest realm="Bearer realm=${FHIR}", nonce="x"`),
+      asksFor('Digest'),
+    ),
+    read('E12 an unknown scheme', challenge('DPoP algs="ES256"'), asksFor('another scheme')),
+  ]);
+});

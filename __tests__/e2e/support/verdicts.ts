@@ -1,0 +1,74 @@
+/** Tables of situations with the verdict and the advice that a user gets. */
+import { expect, test } from '@jest/globals';
+import pLimit from 'p-limit';
+import type { Lab } from '../../../lab/lab.ts';
+import type { LabResponse, LabRequest } from '../../../lab/network/site.ts';
+import { play, type Played, type Scenario } from './scenario.ts';
+
+/** One situation. */
+export interface Situation extends Scenario {
+  /** Entry of the reports, and the input of its class. */
+  readonly name: string;
+  /** Output `failure`. Empty for a run without one. */
+  readonly failure: string;
+  readonly status?: 'pass' | 'warn' | 'fail' | 'skipped';
+  /** Texts that the log has. */
+  readonly says?: readonly RegExp[];
+  /** Texts that the log does not have. */
+  readonly never?: readonly RegExp[];
+  readonly check?: (played: Played) => void;
+}
+
+// A run mostly waits, so several run at the same time.
+const limit = pLimit(3);
+
+/** Plays each situation in a lab of its own. */
+export function testSituations(situations: readonly Situation[]): void {
+  const runs = situations.map((situation) => {
+    const run = limit(() => play(situation));
+    // A failure is reported by the test of the situation.
+    run.catch(() => undefined);
+    return { ...situation, run };
+  });
+  test.each(runs)(
+    '$name',
+    async ({ run, failure, status = failure === '' ? 'pass' : 'fail', says = [], never = [], check }) => {
+      const played = await run;
+      const { log } = played.run;
+      expect({ log, failure: played.outputs['failure'], status: played.outputs['status'] }).toMatchObject({ failure, status });
+      for (const text of says) expect(log).toMatch(text);
+      for (const text of never) expect(log).not.toMatch(text);
+      check?.(played);
+    },
+    60_000,
+  );
+}
+
+/** A request that a replaced response is for. */
+export type Which = 'read' | 'anonymous read' | 'health' | 'metadata' | 'every request';
+
+const ASKS: Readonly<Record<Which, (request: LabRequest) => boolean>> = {
+  read: ({ authorised }) => authorised === 'bearer',
+  'anonymous read': ({ authorised, path }) => authorised === 'none' && !/\/(?:health\/check|metadata)$/.test(path),
+  health: ({ path }) => path.endsWith('/health/check'),
+  metadata: ({ path }) => path.endsWith('/metadata'),
+  'every request': () => true,
+};
+
+/** Replaces the response of a service to one kind of request, for the first `times` requests. */
+export function responds(host: string, which: Which, answer: LabResponse, times = Infinity): (lab: Lab) => void {
+  return (lab) => {
+    let left = times;
+    lab.service(host).intercept = (request) => (ASKS[which](request) && left-- > 0 ? answer : undefined);
+  };
+}
+
+/** A response in JSON. */
+export function jsonAnswer(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): LabResponse {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
+}
+
+/** An OperationOutcome with one issue. */
+export function outcome(status: number, code: string): LabResponse {
+  return jsonAnswer(status, { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code }] });
+}
