@@ -50,7 +50,7 @@ export function readCloud(reader: Reader): Cloud {
 export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Notice[]): SignIn {
   const method = reader.word('credential', METHODS, 'auto');
   const oidcAudience = readOidcAudience(reader) ?? cloud.oidcAudience;
-  warnOfAuthorityHost(reader, cloud, notices);
+  noteAuthorityHost(reader, cloud, notices);
   const inputOnly = method !== 'auto' && method !== 'github-oidc';
   const client = readId(reader, CLIENT, inputOnly);
   const tenant = readId(reader, TENANT, inputOnly);
@@ -168,14 +168,14 @@ export function isHttps(address: string): boolean {
   return /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
 }
 
-/** Warns about a variable that clusters inject into pods. It has no effect, because `environment` determines the authority. */
-function warnOfAuthorityHost(reader: Reader, cloud: Cloud, notices: Notice[]): void {
+/** Mentions a variable that clusters inject into pods. It has no effect, because `environment` determines the authority. */
+function noteAuthorityHost(reader: Reader, cloud: Cloud, notices: Notice[]): void {
   const given = reader.userVariable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;
   const address = given.includes('://') ? given : `https://${given}`;
   if (URL.canParse(address) && new URL(address).host === cloud.authorityHost) return;
   notices.push({
-    level: 'warning',
+    level: 'notice',
     text: `AZURE_AUTHORITY_HOST is ignored. The token comes from ${cloud.authorityHost}, the authority of environment: ${cloud.name}.`,
   });
 }

@@ -173,7 +173,7 @@ const WAYS: readonly Way[] = [
   {
     name: 'an authority and a region in the environment of a cluster',
     given: () => ({ AZURE_AUTHORITY_HOST: 'https://login.evil.example', AZURE_REGIONAL_AUTHORITY_NAME: 'westeurope' }),
-    logPattern: /^Warning: AZURE_AUTHORITY_HOST is ignored/m,
+    logPattern: /^Notice: AZURE_AUTHORITY_HOST is ignored/m,
   },
   {
     name: 'a gateway with a path',

@@ -121,10 +121,10 @@ test('what is said of values that stop nothing', () => {
   expect(mistakes).toEqual([]);
   expect(request.notices.map(noteText)).toMatchInlineSnapshot(`
    [
-     "warning: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority of environment: azurecloud.",
+     "notice: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority of environment: azurecloud.",
      "info: Identity: client-id from AZURE_CLIENT_ID.",
-     "notice: endpoint: /metadata is a path of the service, not part of its base URL: it was cut.",
-     "info: endpoint: no API version in the URL: /v2 is used.",
+     "notice: endpoint: /metadata is a path of the service and not part of its base URL, so it is removed.",
+     "notice: endpoint: the URL has no API version, so /v2 is used.",
      "notice: endpoint: https://contoso-prod.fhir.azurehealthcareapis.com is listed 2 times; the duplicates are ignored.",
      "warning: audience: not used, because every line of endpoint has its own audience.",
    ]

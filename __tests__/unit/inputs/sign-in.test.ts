@@ -275,7 +275,7 @@ describe('AZURE_AUTHORITY_HOST never leads an assertion away', () => {
     ['not a URL at all', {}],
   ])('%j is ignored, and said so without repeating it', (host, inputs) => {
     expect(notes(host, inputs)).toEqual([
-      'warning: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority of environment: azurecloud.',
+      'notice: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority of environment: azurecloud.',
     ]);
   });
 });

@@ -20,7 +20,7 @@ export const dicom: Service = {
   // All instances share one audience. A token works for each DICOM service of the tenant on which the identity has a role.
   sharedAudience: { azurecloud: 'https://dicom.healthcareapis.azure.com' },
   // The service requires a version segment. Without one, the newest version is used, with a notice.
-  bare: { path: '/v2', note: { level: 'info', text: 'no API version in the URL: /v2 is used' } },
+  bare: { path: '/v2', note: { level: 'notice', text: 'the URL has no API version, so /v2 is used' } },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },

@@ -12,5 +12,5 @@ export function cutDocumentedPath(path: string, base: string, documented: readon
   const cut = documented.find((end) => path === `${base}${end}`);
   return cut === undefined
     ? undefined
-    : { path: base, note: { level: 'notice', text: `${cut} is a path of the service, not part of its base URL: it was cut` } };
+    : { path: base, note: { level: 'notice', text: `${cut} is a path of the service and not part of its base URL, so it is removed` } };
 }
