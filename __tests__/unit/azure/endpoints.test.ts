@@ -210,7 +210,12 @@ describe("base paths on Azure's hosts", () => {
       '',
       ['notice: /metadata is a path of the service and not part of its base URL, so it is removed'],
     ],
-    ['/Patient is cut', `https://${FHIR}/Patient`, '', ['notice: /Patient is a path of the service and not part of its base URL, so it is removed']],
+    [
+      '/Patient is cut',
+      `https://${FHIR}/Patient`,
+      '',
+      ['notice: /Patient is a path of the service and not part of its base URL, so it is removed'],
+    ],
     [
       '/health/check is cut',
       `https://${FHIR}/health/check`,
@@ -246,7 +251,12 @@ describe("base paths on Azure's hosts", () => {
       ['notice: /health/check is a path of the service and not part of its base URL, so it is removed'],
     ],
     ['de-identification has none', `https://${DEID}/`, '', []],
-    ['/health is cut', `https://${DEID}/health`, '', ['notice: /health is a path of the service and not part of its base URL, so it is removed']],
+    [
+      '/health is cut',
+      `https://${DEID}/health`,
+      '',
+      ['notice: /health is a path of the service and not part of its base URL, so it is removed'],
+    ],
     [
       '/health/check of de-identification is cut',
       `https://${DEID}/health/check`,
