@@ -49,7 +49,7 @@ describe('the archive', () => {
     }
   });
 
-  // Hard links stand for `npm ci`, which needs a registry. A symbolic link would change the numbers of all modules.
+  // Hard links replace `npm ci`, which needs a registry. A symbolic link would change the numbers of all modules.
   (process.platform === 'linux' ? test : test.skip)(
     'can be built again, byte by byte (hard links need Linux)',
     () => {

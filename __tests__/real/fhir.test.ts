@@ -1,4 +1,4 @@
-/** FHIR: third-party servers in the place of the FHIR service, and a third-party validator for the responses of the lab. */
+/** FHIR: third-party servers instead of the FHIR service, and a third-party validator for the responses of the lab. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';

@@ -36,7 +36,7 @@ export function getAuthority(): Promise<Authority> {
 }
 
 async function createAuthority(): Promise<Authority> {
-  const [root, stranger, leafKeys] = await Promise.all([makeRoot('Lab root'), makeRoot('Root that nobody trusts'), makeKeys()]);
+  const [root, stranger, leafKeys] = await Promise.all([makeRoot('Lab root'), makeRoot('Untrusted root'), makeKeys()]);
   const key = await pem(leafKeys.privateKey);
   const contexts = new Map<string, Promise<SecureContext>>();
 

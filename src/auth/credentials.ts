@@ -128,7 +128,7 @@ function requestOf(request: PipelineRequest, requestId: string): HttpRequest {
   return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: MAX_BYTES, ...body };
 }
 
-/** Tells the library that there is no response. The failure is created from {@link Exchange} instead. */
+/** Makes the library fail without a response. The failure is created from {@link Exchange} instead. */
 class TransportError extends Error {
   override readonly name = 'RestError';
   readonly code: string;

@@ -73,7 +73,7 @@ test.each<Case & { readonly expected: readonly string[] }>([
 describe('what a service says without meaning yes or no is unknown', () => {
   const operations: readonly Operation[] = ['export', 'import', 'reindex', 'bulk-update'];
   const html = { status: 404, headers: { 'content-type': 'text/html' }, body: '<!DOCTYPE html><html><body>Not found</body></html>' };
-  const answering = (answer: {
+  const returning = (answer: {
     readonly status: number;
     readonly headers?: Record<string, string>;
     readonly body?: string;
@@ -88,10 +88,10 @@ describe('what a service says without meaning yes or no is unknown', () => {
       { missingRoutes: new Set(operations), authorisesFirst: true },
       'returned 404',
     ],
-    ['405', answering({ status: 405 }), 'returned 405'],
-    ['500', answering({ status: 500 }), 'returned 500'],
-    ['503', answering({ status: 503 }), 'returned 503'],
-    ['HTML', answering(html), 'returned 404'],
+    ['405', returning({ status: 405 }), 'returned 405'],
+    ['500', returning({ status: 500 }), 'returned 500'],
+    ['503', returning({ status: 503 }), 'returned 503'],
+    ['HTML', returning(html), 'returned 404'],
   ])('%s', async (_, service, text) => {
     const rights = ['export', 'bulk-operate'];
     const expects = rights.map((right) => `denied: ${right}`).join('\n');

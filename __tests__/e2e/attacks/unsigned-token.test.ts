@@ -1,4 +1,4 @@
-/** A gateway that does not check tokens is found by a token that nobody signed. */
+/** A token with a random signature detects a gateway that does not check tokens. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { FaultName } from '../../../lab/network/faults.ts';

@@ -1,6 +1,6 @@
 /**
- * Puts Orthanc in the place of one of the lab's DICOM services. DICOMweb requests are forwarded. The gate provides what Azure adds: the
- * health check, extended query tags, the change feed (from Orthanc's /changes), the versions, and 204 for an empty search result.
+ * Replaces a DICOM service of the lab by Orthanc. DICOMweb requests are forwarded. The gate adds Azure's own features: the health check,
+ * extended query tags, the change feed (from Orthanc's /changes), the versions, and 204 for an empty search result.
  */
 import type { Lab } from '../../../lab/lab.ts';
 import { isRecord, json, type LabResponse, type LabRequest, text } from '../../../lab/network/site.ts';

@@ -1,10 +1,10 @@
-/** Puts a third-party FHIR server in the place of one of the lab's FHIR services. */
+/** Replaces a FHIR service of the lab by a third-party server. */
 import { capabilityStatement } from '../../../lab/azure/capability-statement.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { type Handler, json, type LabResponse } from '../../../lab/network/site.ts';
 import { guarded, upstreamOf } from './gate.ts';
 
-/** What the gate provides because the server doesn't have it. */
+/** Features that the gate adds to the server. */
 export interface FhirGate {
   /** Checks tokens, and refuses requests as Azure does. */
   readonly authentication: boolean;

@@ -30,7 +30,7 @@ export function printedCommands(language: 'bash' | 'powershell' | 'yaml'): strin
   return [...new Set(commands.filter((command) => command.language === language).map(({ text }) => text))];
 }
 
-/** The commit in the place of `<commit>`. */
+/** Commit that replaces `<commit>`. */
 export const COMMIT = '0'.repeat(40);
 
 /** Replaces the placeholders of the README and the examples. */
