@@ -284,7 +284,7 @@ export function readRefusal({ status, headers, body }: HttpResponse, { clock, hi
   const [traceId, correlationId] = [error['trace_id'], error['correlation_id']].map(guid);
   return {
     httpStatus: status,
-    errorCode: typeof code === 'number' && Number.isSafeInteger(code) && code > 0 ? code : undefined,
+    errorCode: typeof code === 'number' && Number.isSafeInteger(code) && code > 0 && code < 1e9 ? code : undefined,
     traceId: traceId && hide(traceId),
     correlationId: correlationId && hide(correlationId),
     timestamp: timestamp !== undefined && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/.test(timestamp) ? timestamp : undefined,

@@ -162,7 +162,7 @@ async function requestStatement(recorder: CheckRecorder, evidence: Evidence): Pr
 
 /** Compares the service's CapabilityStatement with the lines of `expect` that it knows. */
 async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): Promise<void> {
-  const { target, request } = recorder;
+  const { target, request, context } = recorder;
   const wanted = request.expectations.flatMap(({ name, value }) => {
     const check = target.service.expectations?.checks[name];
     return check === undefined ? [] : [{ name, value, check }];
@@ -175,7 +175,8 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
       recorder.record({ name, expected, failure: statement.failure });
       continue;
     }
-    const { met, found } = check(statement.response.json, value);
+    const { met, found: given } = check(statement.response.json, value);
+    const found = context.hide(given);
     const failure = met ? undefined : createFailure(expectationUnmet, { target, name, expected: value, observed: found });
     recorder.record({ name, expected, failure, observed: { value: found } });
   }
@@ -191,7 +192,8 @@ async function expectedBy(
   const tenantId = challenge.tenantId ?? expects?.tenantId;
   if (tenantId !== undefined) return { audience, tenantId, source: 'challenge' };
   const statement = await requestStatement(recorder, evidence);
-  const found = tenantInStatement(statement?.response?.json, evidence.cloud);
+  const tenant = tenantInStatement(statement?.response?.json, evidence.cloud);
+  const found = tenant !== undefined && recorder.context.hide(tenant) === tenant ? tenant : undefined;
   return { audience, tenantId: found, source: audience === undefined && found !== undefined ? '/metadata' : 'challenge' };
 }
 

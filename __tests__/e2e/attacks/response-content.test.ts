@@ -1,0 +1,238 @@
+/**
+ * A server that has seen a token sends pieces of it back, in every field of which a value is shown. Nothing but known values appears, and a
+ * value that shares 12 characters with the token becomes `(hidden)`.
+ */
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { type Lab, startLab } from '../../../lab/lab.ts';
+import { json, type LabRequest, type LabResponse } from '../../../lab/network/site.ts';
+import { fastClock } from '../support/fast-clock.ts';
+import { withGitHub } from '../support/github.ts';
+import { preload } from '../support/preload.ts';
+import { play, playIn, type Played } from '../support/scenario.ts';
+import { installTools } from '../support/fake-tools.ts';
+
+const FHIR = `https://${HOSTS.fhir}`;
+const ENTRA = 'login.microsoftonline.com';
+const SIGN_IN = `https://${ENTRA}`;
+
+const swapCase = (text: string): string =>
+  text.replaceAll(/[a-z]/gi, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
+
+/** Pieces of a token, from its signature, in the forms in which a server can write them. */
+const FORMS: Readonly<Record<string, (token: string) => string>> = {
+  plain: (token) => signatureOf(token).slice(40, 72),
+  'with the other letter case': (token) => swapCase(signatureOf(token).slice(40, 72)),
+  'in hexadecimal digits': (token) => Buffer.from(signatureOf(token).slice(40, 56)).toString('hex'),
+  'as the bytes of the signature': (token) => Buffer.from(signatureOf(token), 'base64url').toString('hex').slice(60, 92).toUpperCase(),
+  'in Base64': (token) => Buffer.from(signatureOf(token).slice(41, 65)).toString('base64'),
+};
+
+function signatureOf(token: string): string {
+  return token.split('.').at(-1) ?? '';
+}
+
+/** Returns a piece in the form of a GUID, if it has the digits of one. */
+function asGuid(piece: string): string {
+  return piece.replace(/^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/i, '$1-$2-$3-$4-$5');
+}
+
+/** Writes a piece into every field of a response from which something is shown. */
+function echo(status: number, piece: string): LabResponse {
+  const label = piece.replaceAll(/[^a-z0-9-]/gi, '-');
+  const id = asGuid(piece);
+  const issue = { severity: piece, code: piece, diagnostics: piece, details: { text: piece, coding: [{ code: piece, system: piece }] } };
+  return json(
+    status,
+    {
+      resourceType: 'OperationOutcome',
+      id,
+      issue: [issue],
+      error: { code: piece },
+      overallStatus: piece,
+      status: piece,
+      fhirVersion: piece,
+    },
+    {
+      'www-authenticate':
+        `${label} realm="${piece}", Bearer authorization_uri="${SIGN_IN}/${id}", resource_id="https://${label}.fhir.azurehealthcareapis.com", ` +
+        `realm="api://${id}", ${label}`,
+      'x-request-id': id,
+      'x-ms-request-id': piece,
+      location: `https://${label}.okta.com/${piece}`,
+      server: piece,
+      date: piece,
+      'retry-after': piece,
+      'x-ms-retry-after-ms': piece,
+      'content-type': `application/json; charset=${label}`,
+    },
+  );
+}
+
+/** Expects that no 12 characters of a piece are in anything that is shown or written. The masks and the outputs for tokens hold them rightly. */
+function expectNothingOf(pieces: readonly string[], { run }: Played): void {
+  const outputs = Object.entries(run.outputs).filter(([name]) => name !== 'token' && name !== 'tokens');
+  const log = run.rawLog.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  const shown = [...log, run.stderr, run.summary, JSON.stringify([run.annotations, outputs, run.writtenFiles])].join('\n').toLowerCase();
+  const bare = shown.replaceAll('-', '');
+  const windows = pieces
+    .map((piece) => piece.toLowerCase().replaceAll('-', ''))
+    .flatMap((piece) => Array.from({ length: piece.length - 11 }, (_none, at) => piece.slice(at, at + 12)));
+  expect(windows.length).toBeGreaterThan(0);
+  expect(windows.filter((piece) => shown.includes(piece) || bare.includes(piece))).toEqual([]);
+}
+
+const REPORTS = { 'report-path': 'health.json', 'junit-path': 'junit.xml' };
+const FILES = ['work/health.json', 'work/junit.xml'];
+
+describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, form) => {
+  const isHex = name.includes('hexadecimal') || name.includes('bytes');
+
+  test.each([401, 403, 302])('in the response to the read with the token: %d', async (status) => {
+    const pieces: string[] = [];
+    const played = await play({
+      with: { endpoint: FHIR, ...REPORTS },
+      env: preload(fastClock(20)),
+      given: (lab) => {
+        lab.service(HOSTS.fhir).intercept = ({ authorised, headers, path }) => {
+          if (authorised === 'bearer') pieces.push(form(headers['authorization'] ?? ''));
+          const [piece] = pieces;
+          // After a 401, the tenant is read from this statement.
+          if (path === '/metadata' && piece !== undefined) return statementWith(piece);
+          return authorised === 'bearer' && piece !== undefined ? echo(status, piece) : undefined;
+        };
+      },
+      writes: FILES,
+    });
+    expect(played.outputs).toMatchObject({ status: 'fail' });
+    expectNothingOf(pieces, played);
+    // A value that has a known form is replaced.
+    if (isHex && status !== 302) expect(played.log).toMatch(/Request ID, for Azure support +\(hidden\)/);
+  });
+
+  test('in the responses without a token, once it is known', async () => {
+    let rounds = 0;
+    const pieces: string[] = [];
+    const played = await play({
+      with: {
+        endpoint: FHIR,
+        expect: 'fhir-version: 4.0.1\nresource: Patient\noperation: export\nprofile: https://a.example/b',
+        'required-successes': '3',
+        'wait-seconds': '60',
+        ...REPORTS,
+      },
+      env: preload(fastClock(20)),
+      given: (lab) => {
+        const service = lab.service(HOSTS.fhir);
+        service.intercept = ({ authorised, headers, path }: LabRequest) => {
+          if (path === '/health/check') rounds += 1;
+          if (authorised === 'bearer') pieces.push(form(headers['authorization'] ?? ''));
+          const [piece] = pieces;
+          if (path === '/metadata') return statementWith(rounds > 1 ? piece : undefined);
+          if (rounds < 2 || piece === undefined) return undefined;
+          return path === '/health/check' ? echo(200, piece) : echo(authorised === 'none' ? 401 : 403, piece);
+        };
+      },
+      writes: FILES,
+    });
+    expect([played.outputs['status'], rounds >= 2]).toEqual(['fail', true]);
+    expectNothingOf(pieces, played);
+  });
+});
+
+/** Returns a CapabilityStatement with a piece in every field that is read. */
+function statementWith(piece: string | undefined): LabResponse {
+  const version =
+    piece === undefined
+      ? '4.0.1'
+      : `4.0.1-${piece
+          .toLowerCase()
+          .replaceAll(/[^a-z0-9]/g, '')
+          .slice(0, 20)}`;
+  const text = piece ?? 'Patient';
+  const security = { extension: [{ extension: [{ url: 'authorize', valueUri: `${SIGN_IN}/${asGuid(text)}/oauth2` }] }] };
+  const resource = [{ type: text, supportedProfile: piece === undefined ? ['https://a.example/b'] : [piece] }];
+  return json(200, {
+    resourceType: 'CapabilityStatement',
+    fhirVersion: version,
+    instantiates: [text],
+    rest: [{ resource, operation: [{ name: piece ?? 'export' }], security }],
+  });
+}
+
+describe.each(Object.entries(FORMS))('a piece of the ID token %s', (_name, form) => {
+  test('in a refusal by Entra', async () => {
+    const pieces: string[] = [];
+    const played = await play({
+      with: { endpoint: FHIR, ...REPORTS },
+      given: (lab) => {
+        lab.site(ENTRA, ({ body }) => {
+          const piece = form(new URLSearchParams(body).get('client_assertion') ?? '');
+          pieces.push(piece);
+          const id = asGuid(piece);
+          const texts = { error: piece, error_description: `AADSTS700213: ${piece}`, suberror: piece, claims: piece, error_uri: piece };
+          return {
+            ...echo(400, piece),
+            body: JSON.stringify({ ...texts, error_codes: [700213], trace_id: id, correlation_id: id, timestamp: piece }),
+          };
+        });
+      },
+      writes: FILES,
+    });
+    expect(played.outputs).toMatchObject({ failure: 'subject-mismatch' });
+    expectNothingOf(pieces, played);
+  });
+});
+
+test.each([9_007_199_254_740_991, 1_000_000_000])('the number %d is not the code of an error', async (code) => {
+  const played = await play({
+    with: { endpoint: FHIR },
+    given: (lab) => {
+      lab.site(ENTRA, () => json(400, { error: 'x', error_codes: [code] }));
+    },
+  });
+  expect(played.outputs).toMatchObject({ failure: 'entra-unreadable' });
+  expect(played.log).not.toContain(String(code));
+});
+
+const onPosix = process.platform === 'win32' ? describe.skip : describe;
+onPosix('the output of a command line tool', () => {
+  const TEXT = 'ERROR: Zebediah Quillfeather eyJhbGciOiJSUzI1NiJ9 AADSTS9999999999 https://zebediah.example/Patient/1';
+  const TOOLS = [
+    ['azure-cli', 'az'],
+    ['azure-powershell', 'pwsh'],
+  ] as const;
+  test.each(
+    TOOLS.flatMap(([credential, program]) =>
+      [
+        { err: TEXT, code: 3 },
+        { out: TEXT, code: 0 },
+        { out: JSON.stringify({ accessToken: TEXT, Token: TEXT, expiresOn: TEXT }), code: 0 },
+      ].map((says) => ({ credential, program, says })),
+    ),
+  )('$credential: $says', async ({ credential, program, says }) => {
+    const lab: Lab = await startLab();
+    const path = await installTools({ [program]: says }, lab);
+    try {
+      const played = await playIn(lab, { with: { audience: 'dicom', credential }, env: path.env });
+      expect(played.exitCode).toBe(1);
+      expect(played.run.rawLog + played.run.summary + JSON.stringify(played.run.outputs)).not.toMatch(
+        /Zebediah|Quillfeather|eyJh|99999|zebediah/,
+      );
+    } finally {
+      await Promise.all([lab.stop(), path.remove()]);
+    }
+  });
+});
+
+test.each([403, 404, 422, 500])('the message of GitHub is not shown: %d', async (status) => {
+  await withGitHub({}, async ({ lab, play: playHere }) => {
+    lab.site('api.github.com', () => json(status, { message: 'Zebediah Quillfeather', documentation_url: 'https://zebediah.example' }));
+    const played = await playHere({
+      with: { endpoint: FHIR, 'incident-issue': 'prod', 'deployment-id': '42' },
+      env: { GITHUB_EVENT_NAME: 'schedule', ...preload(fastClock(20)) },
+    });
+    expect(played.run.annotations.filter(({ level }) => level === 'warning').length).toBeGreaterThan(0);
+    expect(played.run.rawLog + played.run.summary).not.toMatch(/Zebediah|Quillfeather|zebediah/);
+  });
+});
