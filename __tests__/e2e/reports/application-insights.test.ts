@@ -1,7 +1,11 @@
 /** `application-insights` through the whole action. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { startLab, type Lab } from '../../../lab/lab.ts';
+import { ROOT } from '../../../tools/bundle.ts';
 import { playIn, type Played } from '../support/scenario.ts';
 
 const ENDPOINTS = `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`;
@@ -63,6 +67,27 @@ test('without the input nothing is requested for Azure Monitor', async () => {
     },
     { 'application-insights': '' },
   );
+});
+
+test('without the input its code is not loaded', async () => {
+  const dist = join(ROOT, 'dist');
+  const chunks = readdirSync(dist).filter((file) => file.endsWith('.js') && readFileSync(join(dist, file), 'utf8').includes('/v2.1/track'));
+  expect(chunks).toEqual([expect.stringMatching(/^\d+\.index\.js$/)]);
+  const copy = mkdtempSync(join(tmpdir(), 'dist-'));
+  const lab = await startLab();
+  try {
+    cpSync(dist, copy, { recursive: true });
+    for (const chunk of chunks) writeFileSync(join(copy, chunk), "throw new Error('loaded');");
+    expect((await playIn(lab, { with: { endpoint: ENDPOINTS }, dist: copy })).exitCode).toBe(0);
+    const withInput = await playIn(lab, {
+      with: { endpoint: ENDPOINTS, 'application-insights': lab.insights.connectionString },
+      dist: copy,
+    });
+    expect(withInput.exitCode).toBe(1);
+  } finally {
+    await lab.stop();
+    rmSync(copy, { recursive: true });
+  }
 });
 
 describe('a failed delivery is a warning and does not change the verdict', () => {

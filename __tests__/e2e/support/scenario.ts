@@ -22,6 +22,8 @@ export interface Scenario {
   readonly timeoutMs?: number;
   /** Files that the step is expected to write. */
   readonly writes?: readonly string[];
+  /** Folder with a changed copy of dist. */
+  readonly dist?: string;
   /** Called while the step runs, for example to cancel it. */
   readonly meanwhile?: (running: Running) => void | Promise<void>;
   /** Set if the environment makes Node write to standard error. That output is still searched for secrets. */
@@ -56,7 +58,8 @@ export async function play(scenario: Scenario): Promise<Played> {
 
 /** Runs a scenario in an existing lab. */
 export async function playIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'given'>): Promise<Played> {
-  const dist = DIST === undefined ? {} : { dist: DIST };
+  const folder = scenario.dist ?? DIST;
+  const dist = folder === undefined ? {} : { dist: folder };
   const running = await startAction({ action: ACTION, ...dist, env: environment(lab, scenario), event: lab.event, ...optionsOf(scenario) });
   await scenario.meanwhile?.(running);
   const run = await running.finished;

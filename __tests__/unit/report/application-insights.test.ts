@@ -1,0 +1,209 @@
+/** Availability results: their fields and limits, and what is sent again. */
+import { describe, expect, test } from '@jest/globals';
+import { envelopeMistakes } from '../../../lab/azure/application-insights.ts';
+import { IDS } from '../../../lab/azure/contoso.ts';
+import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
+import { availabilityResults, sendAvailability, timeSpan } from '../../../src/report/application-insights.ts';
+import { isRecord, list } from '../../../src/util/json.ts';
+import { answer, fault } from '../support/http.ts';
+import {
+  DEID,
+  DICOM,
+  FHIR,
+  granted,
+  outcome,
+  passing,
+  refusing,
+  request,
+  roleMissing,
+  silent,
+  sluggish,
+  START,
+  timedOut,
+} from './outcomes.ts';
+
+const AUDIENCE = 'https://monitor.azure.com';
+const HOST = 'westeurope-5.in.applicationinsights.azure.com';
+const KEY = IDS.instrumentationKey;
+const resource = { instrumentationKey: KEY, ingestionEndpoint: new URL(`https://${HOST}`), audience: AUDIENCE };
+const endpoints = [passing(FHIR), refusing(DICOM, roleMissing(DICOM)), passing(DEID)];
+
+/** Sends the results of three endpoints to a server that gives these responses. */
+async function send(...answers: readonly HttpResult[]) {
+  const sent: HttpRequest[] = [];
+  const slept: number[] = [];
+  let now = START;
+  const warnings = await sendAvailability(
+    outcome({ endpoints }),
+    request({ applicationInsights: resource }),
+    (audience) => Promise.resolve(granted(audience)),
+    {
+      deadline: START + 30_000,
+      http: {
+        send: (made) => {
+          sent.push(made);
+          return Promise.resolve(answers[sent.length - 1] ?? answer(200, { body: {} }));
+        },
+        open: () => undefined,
+        close: () => undefined,
+      },
+      clock: {
+        now: () => now,
+        random: () => 0,
+        sleep: (ms) => {
+          if (ms >= 30_000) return new Promise(() => undefined);
+          slept.push(ms);
+          now += ms;
+          return Promise.resolve();
+        },
+      },
+    },
+  );
+  return { sent, slept, warnings, names: sent.map(namesIn) };
+}
+
+const baseDataOf = (envelope: unknown): Record<string, unknown> =>
+  isRecord(envelope) && isRecord(envelope['data']) && isRecord(envelope['data']['baseData']) ? envelope['data']['baseData'] : {};
+const namesIn = ({ body }: HttpRequest): readonly unknown[] => list(JSON.parse(String(body))).map((one) => baseDataOf(one)['name']);
+const errors = (...statusCodes: readonly (readonly [index: number, statusCode: number])[]): object => ({
+  itemsReceived: 3,
+  itemsAccepted: 3 - statusCodes.length,
+  errors: statusCodes.map(([index, statusCode]) => ({ index, statusCode, message: 'text of the server' })),
+});
+
+describe('the envelopes', () => {
+  // The mistakes compare the time with that of today.
+  const recent = { ended: Date.now() };
+
+  test.each([
+    ['a pass, a failure and a pass', outcome({ endpoints, ...recent })],
+    ['no response', outcome({ endpoints: [silent(FHIR, timedOut(FHIR))], ...recent })],
+    ['a warning', outcome({ endpoints: [sluggish(FHIR, 812)], ...recent })],
+  ])('match the specification: %s', (_, found) => {
+    for (const envelope of availabilityResults(found, request(), KEY)) expect(envelopeMistakes(envelope, KEY)).toEqual([]);
+  });
+
+  test('keep every limit, however long the names and texts are', () => {
+    const long = 'x'.repeat(20_000);
+    const target = { ...FHIR, name: long };
+    const failure = { ...roleMissing(FHIR), title: long, code: long };
+    const run = { ...request().run, repository: `a/${long}`, runAttempt: long };
+    const found = outcome({ endpoints: [{ ...refusing(FHIR, failure), target }], ...recent });
+    for (const envelope of availabilityResults(found, request({ run }), KEY)) {
+      expect(envelopeMistakes(envelope, KEY)).toEqual([]);
+      const { name, runLocation, message, properties } = baseDataOf(envelope);
+      expect([name, runLocation, message].map((value) => String(value).length)).toEqual([1024, 1024, 8192]);
+      expect((isRecord(properties) ? Object.values(properties) : []).map((value) => String(value).length)).toContain(8192);
+    }
+  });
+
+  test('a warning is a success, with the title and code of what was found', () => {
+    const [envelope] = availabilityResults(outcome({ endpoints: [sluggish(FHIR, 812)] }), request(), KEY);
+    expect(baseDataOf(envelope)).toMatchObject({
+      success: true,
+      duration: '00.00:00:00.812',
+      message: expect.stringContaining('(latency-high)'),
+      properties: { service: 'fhir', status: 'warn', failure: 'latency-high' },
+      measurements: { latencyMs: 812 },
+    });
+  });
+
+  test.each([
+    [0, '00.00:00:00.000'],
+    [-5, '00.00:00:00.000'],
+    [123.6, '00.00:00:00.124'],
+    [61_001, '00.00:01:01.001'],
+    [90_061_001, '01.01:01:01.001'],
+  ])('%d ms is %s', (ms, text) => {
+    expect(timeSpan(ms)).toBe(text);
+  });
+});
+
+describe('the delivery', () => {
+  test('is one POST of an array to v2.1/track, with the token for Azure Monitor', async () => {
+    const { sent, warnings, names } = await send();
+    expect(warnings).toEqual([]);
+    expect(sent.map(({ url, method, headers }) => [url.href, method, headers?.['authorization'], headers?.['content-type']])).toEqual([
+      [`https://${HOST}/v2.1/track`, 'POST', expect.stringMatching(/^Bearer eyJ/), 'application/json'],
+    ]);
+    expect(names).toEqual([[FHIR.name, DICOM.name, DEID.name]]);
+  });
+
+  test.each([429, 500, 503, 408])('a result that was refused with %d for now is sent again, alone', async (status) => {
+    const { names, warnings, slept } = await send(answer(206, { body: errors([1, status]) }));
+    expect(names).toEqual([[FHIR.name, DICOM.name, DEID.name], [DICOM.name]]);
+    expect([warnings, slept]).toEqual([[], [1000]]);
+  });
+
+  test.each([
+    ['for good', [[1, 400]], 1, '1 of 3'],
+    [
+      'for good, and another for now',
+      [
+        [0, 400],
+        [2, 503],
+      ],
+      2,
+      '1 of 3',
+    ],
+    [
+      'every one for good',
+      [
+        [0, 400],
+        [1, 400],
+        [2, 400],
+      ],
+      1,
+      '3 of 3',
+    ],
+  ] as const)('a result that was refused %s is lost', async (_, statusCodes, requests, text) => {
+    const { sent, warnings } = await send(answer(206, { body: errors(...statusCodes) }));
+    expect(sent).toHaveLength(requests);
+    expect(warnings.map(({ code, what }) => [code, what])).toEqual([['application-insights-failed', expect.stringContaining(text)]]);
+    expect(JSON.stringify(warnings)).not.toContain('text of the server');
+  });
+
+  test('a partial acceptance without a list of errors is counted', async () => {
+    const { sent, warnings } = await send(answer(206, { body: { itemsReceived: 3, itemsAccepted: 1 } }));
+    expect([sent.length, warnings[0]?.what]).toEqual([1, expect.stringContaining('2 of 3')]);
+  });
+
+  test('partial acceptances end after three attempts', async () => {
+    const { sent, warnings } = await send(
+      answer(206, { body: errors([0, 503], [1, 503]) }),
+      answer(206, { body: errors([0, 503]) }),
+      answer(503),
+      answer(200),
+    );
+    expect([sent.length, warnings[0]?.what]).toEqual([3, expect.stringContaining('1 of 3')]);
+    expect(warnings[0]?.why).toContain('only a part');
+  });
+
+  test.each([
+    ['follows three redirects', 3, 0],
+    ['does not follow a fourth', 4, 1],
+  ])('%s', async (_, redirects, warned) => {
+    const to = answer(308, { headers: { location: 'https://eastus-1.in.applicationinsights.azure.com/v2.1/track' } });
+    const { sent, warnings } = await send(...Array.from({ length: redirects }, () => to));
+    expect([sent.length, warnings.length]).toEqual([4, warned]);
+  });
+
+  test('waits as long as the server asks, and not beyond the deadline', async () => {
+    const asks = (seconds: number): HttpResult => answer(429, { headers: { 'retry-after': String(seconds) } });
+    expect(await send(asks(7))).toMatchObject({ slept: [7000], warnings: [] });
+    expect((await send(asks(60))).sent).toHaveLength(1);
+  });
+
+  test('403 names the role, and a command that assigns it to this identity on this resource', async () => {
+    const { warnings } = await send(answer(403));
+    expect(warnings[0]?.why).toContain('Monitoring Metrics Publisher');
+    const [command] = warnings[0]?.commands ?? [];
+    expect(command?.text).toMatch(/^az role assignment create/);
+    for (const part of ['Monitoring Metrics Publisher', KEY, '55555555-1234-4abc-9def-666666666666']) expect(command?.text).toContain(part);
+  });
+
+  test('no response is retried', async () => {
+    const { sent, warnings } = await send(fault('ECONNRESET'), fault('TIMEOUT'));
+    expect([sent.length, warnings]).toEqual([3, []]);
+  });
+});
