@@ -63,7 +63,7 @@ describe('the Bash script', () => {
   });
 
   test('stops at a subject template of the repository', () => {
-    expect(() => setUp([], { format: 'false false' })).toThrow('subject template of its own');
+    expect(() => setUp([], { format: 'false false' })).toThrow('custom subject template');
   });
 
   test('assigns each service its reader role on the service itself', () => {
