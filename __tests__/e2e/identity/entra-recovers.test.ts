@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { play } from '../support/scenario.ts';
+import { play, outlineOf } from '../support/scenario.ts';
 
 test('a transient fault of Entra is retried with a new ID token', async () => {
   const played = await play({
@@ -9,6 +9,5 @@ test('a transient fault of Entra is retried with a new ID token', async () => {
     },
   });
   expect(played.exitCode).toBe(0);
-  expect(played.log).toMatchSnapshot('log');
-  expect(played.requests).toMatchSnapshot('requests');
+  expect(outlineOf(played)).toMatchObject({ endpoints: [], annotations: [], requests: 4 });
 });

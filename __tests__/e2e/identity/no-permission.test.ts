@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { play } from '../support/scenario.ts';
+import { play, outlineOf } from '../support/scenario.ts';
 
 test('a job without id-token: write', async () => {
   const played = await play({
@@ -8,5 +8,5 @@ test('a job without id-token: write', async () => {
   });
   expect(played.exitCode).toBe(1);
   expect(played.requests).toEqual([]);
-  expect(played.log).toMatchSnapshot('log');
+  expect(outlineOf(played)).toMatchObject({ endpoints: [], annotations: ['error id-token-permission-missing'] });
 });

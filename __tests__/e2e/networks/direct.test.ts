@@ -4,7 +4,7 @@ import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { startLab } from '../../../lab/lab.ts';
 import { preload } from '../support/preload.ts';
-import { playIn } from '../support/scenario.ts';
+import { outlineOf, playIn } from '../support/scenario.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
 /** Adds a service at `localhost`, which is never connected through the proxy. */
@@ -46,7 +46,8 @@ test('a closed port', async () => {
         with: { endpoint: `https://${host} service=fhir audience=api://smart.contoso.example`, 'trusted-hosts': host },
       });
       expect(played.outputs).toMatchObject({ failure: 'connection-refused' });
-      expect(played.log).toMatchSnapshot('log');
+      const annotations = ['notice', 'error connection-refused'];
+      expect(outlineOf(played)).toMatchObject({ endpoints: ['FAIL fhir connection-refused'], annotations });
     },
   );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { play } from '../support/scenario.ts';
+import { play, outlineOf } from '../support/scenario.ts';
 
 test('a token that cannot be decoded is output with a notice', async () => {
   const played = await play({
@@ -9,6 +9,5 @@ test('a token that cannot be decoded is output with a notice', async () => {
     },
   });
   expect(played.exitCode).toBe(0);
-  expect(played.log).toMatchSnapshot('log');
-  expect(played.outputs).toMatchSnapshot('outputs');
+  expect(outlineOf(played)).toMatchObject({ endpoints: [], annotations: ['notice'], status: 'skipped', failure: '' });
 });

@@ -88,6 +88,29 @@ export async function playIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'given'>
   };
 }
 
+/** The result of a run without its words, for tests of everything but the words. */
+export interface Outline {
+  readonly status: string | undefined;
+  readonly failure: string | undefined;
+  /** Verdict, service and failure of each endpoint. */
+  readonly endpoints: readonly string[];
+  /** Level and failure of each annotation. */
+  readonly annotations: readonly string[];
+  /** Number of requests. */
+  readonly requests: number;
+}
+
+export function outlineOf({ log, outputs, requests, run }: Played): Outline {
+  const endpoints = [...log.matchAll(/^(PASS|WARN|FAIL) +(\w+) .*?(?: {2}([a-z][a-z, -]+))?$/gm)];
+  return {
+    status: outputs['status'],
+    failure: outputs['failure'],
+    endpoints: endpoints.map((match) => match.slice(1).filter(Boolean).join(' ')),
+    annotations: run.annotations.map(({ level, message }) => [level, /Code ([a-z-]+): /.exec(message)?.[1]].filter(Boolean).join(' ')),
+    requests: requests.length,
+  };
+}
+
 function environment(lab: Lab, { env }: Pick<Scenario, 'env'>): Record<string, string> {
   return Object.fromEntries(
     Object.entries({ ...lab.env, ...env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
