@@ -1,5 +1,5 @@
 /** Tokens of the Azure CLI and of Azure PowerShell. The credentials of @azure/identity pass on all variables and do not stop a process that hangs. */
-import { isRecord, text } from '../util/json.ts';
+import { member, parseJson, text } from '../util/json.ts';
 import { runCommand, type CommandResult } from './child-process.ts';
 
 export type CliMethod = 'azure-cli' | 'azure-powershell';
@@ -60,11 +60,11 @@ async function runAz(audience: string, tenantId: string | undefined, timeoutMs: 
 
 /** `expires_on` is in seconds and needs az 2.54. The older `expiresOn` is local time (azure-cli issue 19700). */
 function readAzOutput(stdout: string): CliToken | 'no-token' {
-  const output = parse(stdout);
-  const token = text(output?.['accessToken']);
+  const output = parseJson(stdout);
+  const token = text(member(output, 'accessToken'));
   if (token === undefined) return 'no-token';
-  const seconds = Number(output?.['expires_on']);
-  return { token, expiresOn: seconds > 0 ? seconds * 1000 : Date.parse(text(output?.['expiresOn']) ?? '') };
+  const seconds = Number(member(output, 'expires_on'));
+  return { token, expiresOn: seconds > 0 ? seconds * 1000 : Date.parse(text(member(output, 'expiresOn')) ?? '') };
 }
 
 const RESOURCE = 'AZURE_IDENTITY_POWERSHELL_RESOURCE';
@@ -102,11 +102,11 @@ async function runPowerShell(audience: string, tenantId: string | undefined, tim
 
 /** A profile or a module may print other lines before the object. */
 function readPowerShellOutput(stdout: string): CliToken | 'no-token' | 'secure-string' {
-  const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(parse);
-  const output = outputs.find((candidate) => candidate?.['Token'] !== undefined);
-  const token = text(output?.['Token']);
+  const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(parseJson);
+  const output = outputs.find((candidate) => member(candidate, 'Token') !== undefined);
+  const token = text(member(output, 'Token'));
   if (token === undefined) return 'secure-string';
-  return { token, expiresOn: Date.parse(text(output?.['ExpiresOn']) ?? '') };
+  return { token, expiresOn: Date.parse(text(member(output, 'ExpiresOn')) ?? '') };
 }
 
 function readResult(
@@ -129,13 +129,4 @@ function readResult(
       hadOutput: stdout !== '' || stderr !== '',
     },
   };
-}
-
-function parse(output: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(output);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

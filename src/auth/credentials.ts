@@ -9,7 +9,7 @@ import {
 import { ClientAssertionCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Context, SignIn } from '../model/request.ts';
-import { isRecord } from '../util/json.ts';
+import { isRecord, parseJson } from '../util/json.ts';
 import { isTime } from './claims.ts';
 import type { HttpRequest, HttpResponse, HttpResult } from '../http/types.ts';
 
@@ -107,12 +107,7 @@ export function createManagedIdentityClient({ http, clock, newId }: Pick<Context
  * @param expiries receives the real expiry.
  */
 function withoutCaching(body: string, now: number, expiries: Map<string, number>): string {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    return body;
-  }
+  const parsed = parseJson(body);
   if (!isRecord(parsed) || typeof parsed['access_token'] !== 'string') return body;
   const { expires_on: expiresOn, expires_in: expiresIn } = parsed;
   // Seconds since the epoch; App Service also has a date (LEARN: overview-managed-identity).

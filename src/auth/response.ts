@@ -4,7 +4,7 @@ import { idTokenRefused } from '../failures/github.ts';
 import type { HttpResponse, HttpResult } from '../http/types.ts';
 import type { AttemptResult } from '../model/failure.ts';
 import type { Run } from '../model/request.ts';
-import { isRecord, parseJson, text } from '../util/json.ts';
+import { member, parseJson, text } from '../util/json.ts';
 import { retryAfter, type Clock } from '../model/retry.ts';
 
 /** A JWT. Secret for the five minutes of its lifetime. */
@@ -27,7 +27,7 @@ export async function readIdToken(
   }
   const { status, headers, body } = result.response;
   const parsed = parseJson(body);
-  const token = text(isRecord(parsed) ? parsed['value'] : undefined);
+  const token = text(member(parsed, 'value'));
   // Nothing but a JWT, because it is sent to Entra and written into mask commands.
   if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
   const retryAfterMs = retryAfter(headers, clock.now());

@@ -1,9 +1,9 @@
 /** Parses audiences, and knows the values that fail (docs/lab.md lists the sources). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
 import { isWorkspace, nearAzureHost } from './hosts.ts';
-import { describeFlaws, invalid, misspelt, ok, type InputError, type ParseResult } from '../util/user-input.ts';
-import { serviceNamed, serviceOfHost, SERVICES, sharedHosts } from './services/index.ts';
-import { labelOf } from './services/resources.ts';
+import { describeFlaws, invalid, misspelt, mistake, ok, type InputError, type ParseResult } from '../util/user-input.ts';
+import { cloudOfSharedHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
+import { labelOf } from './cli.ts';
 import type { Service } from './services/service.ts';
 import { GUID } from '../util/json.ts';
 import { type Notice, notice, warning } from '../util/text.ts';
@@ -18,12 +18,8 @@ const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
 /** Resources for managing Azure. Healthcare services return 401 to their tokens. */
 const CONTROL_PLANES = new Set([
-  'management.azure.com',
-  'management.core.windows.net',
-  'management.usgovcloudapi.net',
-  'management.chinacloudapi.cn',
-  'graph.microsoft.com',
-  'graph.microsoft.us',
+  ...['management.azure.com', 'management.core.windows.net', 'management.usgovcloudapi.net', 'management.chinacloudapi.cn'],
+  ...['graph.microsoft.com', 'graph.microsoft.us'],
 ]);
 /** Audiences of federated credentials, in every cloud (Microsoft Entra: workload-identity-federation). */
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
@@ -70,23 +66,19 @@ function withoutDefault(given: string): string {
 
 /** Describes a value that is neither a word, a GUID nor a URI. */
 function formError(given: string): InputError {
-  const error = (problem: string, fix: string, correction?: string): InputError => ({ code: 'input-invalid', problem, fix, correction });
-  if (given.includes('@')) return error('has an @', 'Write a URI without a user name');
-  if (/^http:/i.test(given)) return error('begins with http://', 'Write https:// instead');
+  if (given.includes('@')) return mistake('has an @', 'Write a URI without a user name');
+  if (/^http:/i.test(given)) return mistake('begins with http://', 'Write https:// instead');
   const withScheme = `https://${given}`;
   const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : '';
-  if (serviceOfHost(host) !== undefined || Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(host)))
-    return error(
-      'has no https:// at its start',
-      'Write https:// in front of it',
-      withScheme.slice(8).includes('/') ? undefined : withScheme,
-    );
+  if ((serviceOfHost(host) ?? cloudOfSharedHost(host)) !== undefined)
+    return mistake('has no https:// at its start', 'Write https:// in front of it', {
+      correction: withScheme.slice(8).includes('/') ? undefined : withScheme,
+    });
   if (/^[\w.-]+(?:,[\s\w.-]*)+$/.test(given) || given.includes(','))
-    return error('has a comma', 'Write one audience per line, without commas');
-  if (/\s/.test(given)) return error('has a space', 'Write one audience per line');
-  if (/^https:.*[?#]/i.test(given)) return error('has a query or a fragment', 'Remove everything from the ? or # on');
-  const word = misspelt(given, WORDS);
-  return error('is not an audience', `Write ${AUDIENCE_FORMS}`, word);
+    return mistake('has a comma', 'Write one audience per line, without commas');
+  if (/\s/.test(given)) return mistake('has a space', 'Write one audience per line');
+  if (/^https:.*[?#]/i.test(given)) return mistake('has a query or a fragment', 'Remove everything from the ? or # on');
+  return mistake('is not an audience', `Write ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });
 }
 
 /**
@@ -133,7 +125,7 @@ function readKnownWrong(host: string): ParseResult<string> | undefined {
 function readShared(host: string, cloud: Cloud): ParseResult<string> | undefined {
   // Probably the audience in US Government too, where none is documented (UNVERIFIED). The message recommends it there.
   if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment') return ok(DICOM);
-  const shared = Object.values(CLOUDS).find(({ name }) => sharedHosts(name).has(host));
+  const shared = cloudOfSharedHost(host);
   if (shared === undefined) return undefined;
   return shared.name === cloud.name ? ok(`https://${host}`) : ofOtherCloud(shared.name);
 }
@@ -187,20 +179,18 @@ export function auditPair(
     derived === undefined
       ? `Write the audience of the ${service.title}`
       : `Remove the audience. The action then uses the endpoint's own, ${derived}`;
-  const mistake = (code: InputError['code'], problem: string): { readonly mistake: InputError } => ({ mistake: { code, problem, fix } });
-  if (CONTROL_PLANES.has(host)) return mistake('audience-control-plane', 'is the audience for managing Azure');
+  const refused = (code: InputError['code'], problem: string): { readonly mistake: InputError } => ({
+    mistake: mistake(problem, fix, { code }),
+  });
+  if (CONTROL_PLANES.has(host)) return refused('audience-control-plane', 'is the audience for managing Azure');
   if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-    return mistake('audience-generic', 'is the generic one, which FHIR services refuse');
-  const other = Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(host)) && !isSharedBy(service, host);
+    return refused('audience-generic', 'is the generic one, which FHIR services refuse');
+  const other = cloudOfSharedHost(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
   const foreign = service.sharedAudience !== undefined && serviceOfHost(host) !== undefined;
-  if (other || foreign) return mistake('audience-refused', `belongs to another service than the ${service.title} of the endpoint`);
+  if (other || foreign) return refused('audience-refused', `belongs to another service than the ${service.title} of the endpoint`);
   if (derived !== undefined && (service.sharedAudience !== undefined || serviceOfHost(host) !== undefined))
     return { warning: warning(`the audience is not the usual one of this ${service.title}, ${derived}`) };
   return undefined;
-}
-
-function isSharedBy(service: Service, host: string): boolean {
-  return Object.values(service.sharedAudience ?? {}).some((audience) => new URL(audience).hostname === host);
 }
 
 /** Returns the scope of a resource. A resource that ends in a slash keeps it (Microsoft Entra: scopes-oidc, "Trailing slash and .default"). */
@@ -221,8 +211,6 @@ export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;
   const url = URL.canParse(audience) ? new URL(audience) : undefined;
   const known =
-    url?.protocol === 'https:' &&
-    url.port === '' &&
-    (serviceOfHost(url.hostname) !== undefined || Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(url.hostname)));
+    url?.protocol === 'https:' && url.port === '' && (serviceOfHost(url.hostname) ?? cloudOfSharedHost(url.hostname)) !== undefined;
   return WORDS.includes(audience.toLowerCase()) || (known && audience.toLowerCase() === url.origin);
 }

@@ -2,8 +2,8 @@
 import { auditPair, isKnownAudience, moveToCloud, readAudience, retiredNote, sharedAudience } from './audiences.ts';
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { imitatesAzure, isWorkspace, nearAzureHost } from './hosts.ts';
-import { type InputError, type ParseResult, describeFlaws, invalid, isPrintable, ok } from '../util/user-input.ts';
-import { serviceNamed, serviceOfHost, SERVICES, sharedHosts, type KnownHost } from './services/index.ts';
+import { type InputError, type ParseResult, describeFlaws, invalid, mistake, isPrintable, ok } from '../util/user-input.ts';
+import { cloudOfSharedHost, serviceNamed, serviceOfHost, SERVICES, type KnownHost } from './services/index.ts';
 import type { Service } from './services/service.ts';
 import { type Notice, either, warning } from '../util/text.ts';
 
@@ -86,51 +86,48 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
   const parsed: Line = { url, service, named: named !== undefined, audience: options.get('audience'), bare, options: words.join(' ') };
   const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
   if (known !== undefined) return readKnown(parsed, known, defaults);
-  return /[?#]/.test(address) ? { ok: false, error: queryError() } : readOther(parsed, defaults);
+  return /[?#]/.test(address)
+    ? invalid('input-invalid', 'has a query or a fragment', 'Remove everything from the ? or # on')
+    : readOther(parsed, defaults);
 }
 
 /** Describes a word that is not an option. */
 function wordError(word: string, words: readonly string[], address: string): InputError {
-  const error = (problem: string, fix: string): InputError => ({ code: 'input-invalid', problem, fix });
   const urls = [address, ...words].filter((each) => /^https?:/i.test(each));
   if (urls.length > 1) {
     const lines = urls.map((each) => each.replace(/[,;]$/, ''));
-    const printable = lines.every((each) => isKnownAudience(each));
-    return error(
+    const printable = lines.every(isKnownAudience);
+    return mistake(
       `has ${String(urls.length)} URLs`,
       printable ? `Write one endpoint per line: ${lines.join(', then ')}` : 'Write one endpoint per line',
     );
   }
   if (/^(?:service|audience)[=:]?$/i.test(word))
-    return error('has an option without a value', 'Write service=… and audience=… without spaces');
-  return error('has a word that is neither service=… nor audience=…', 'Write <url> [service=…] [audience=…], with one endpoint per line');
-}
-
-function queryError(): InputError {
-  return { code: 'input-invalid', problem: 'has a query or a fragment', fix: 'Remove everything from the ? or # on' };
+    return mistake('has an option without a value', 'Write service=… and audience=… without spaces');
+  return mistake('has a word that is neither service=… nor audience=…', 'Write <url> [service=…] [audience=…], with one endpoint per line');
 }
 
 function parseUrl(address: string, line: string): URL | InputError {
-  const error = (problem: string, fix: string, correction?: string): InputError => ({ code: 'input-invalid', problem, fix, correction });
-  if (address.includes('@')) return error('has an @ in its URL', 'Remove the user name and the password. The action signs in with a token');
+  if (address.includes('@'))
+    return mistake('has an @ in its URL', 'Remove the user name and the password. The action signs in with a token');
   if (/^https:\/\//i.test(address))
-    return URL.canParse(address) ? new URL(address) : error('is not a valid URL', 'Write the base URL of the service');
+    return URL.canParse(address) ? new URL(address) : mistake('is not a valid URL', 'Write the base URL of the service');
   const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
   const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : undefined;
   const known = url?.port !== '' || line !== address ? undefined : serviceOfHost(url.hostname);
   const correction = url && known && `${url.origin}${versionOf(url, known.service) ?? ''}`;
   if (/^http:/i.test(address))
-    return {
-      ...error('begins with http://', 'Write https:// instead of http://', correction),
+    return mistake('begins with http://', 'Write https:// instead of http://', {
+      correction,
       reason: 'A token is never sent without encryption.',
-    };
-  if (/^https?[:/]/i.test(address)) return error('has a typing error in https://', 'Write https:// at the start', correction);
-  if (address.includes('://')) return error('does not begin with https://', 'Write the https:// URL of the service');
+    });
+  if (/^https?[:/]/i.test(address)) return mistake('has a typing error in https://', 'Write https:// at the start', { correction });
+  if (address.includes('://')) return mistake('does not begin with https://', 'Write the https:// URL of the service');
   const added = `https://${line}`;
   const isHost = url !== undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address);
   return isHost
-    ? error('has no https:// at its start', 'Write https:// in front of it', isPrintable(added) ? added : correction)
-    : error('is not a URL', 'Write <url> [service=…] [audience=…], with one endpoint per line');
+    ? mistake('has no https:// at its start', 'Write https:// in front of it', { correction: isPrintable(added) ? added : correction })
+    : mistake('is not a URL', 'Write <url> [service=…] [audience=…], with one endpoint per line');
 }
 
 /** Reads a host that Azure runs. It determines service, cloud and audience. */
@@ -165,12 +162,9 @@ function pathError({ url, audience, options }: Line, service: Service): InputErr
     url.search === '' && url.hash === '' && !/[?#]$/.test(url.href)
       ? 'has a path that is not part of the base URL'
       : 'has a query or a fragment';
-  return {
-    code: 'input-invalid',
-    problem,
-    fix: `Write the URL as ${base}`,
+  return mistake(problem, `Write the URL as ${base}`, {
     ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
-  };
+  });
 }
 
 /** Returns the version segment that a path begins with. */
@@ -198,20 +192,13 @@ function readOther({ url, service, audience, bare }: Line, defaults: EndpointDef
 /** Describes a host that may not get a token. */
 function hostError(url: URL, bare: boolean): InputError {
   const host = url.hostname;
+  const error = (problem: string, fix: string, correction?: string): InputError =>
+    mistake(problem, fix, { code: 'endpoint-untrusted', correction });
   if (isWorkspace(host))
-    return {
+    return mistake('is the URL of a workspace', 'Write the URL of a FHIR or DICOM service of the workspace', {
       code: 'endpoint-workspace',
-      problem: 'is the URL of a workspace',
-      fix: 'Write the URL of a FHIR or DICOM service of the workspace',
-    };
-  const error = (problem: string, fix: string, correction?: string): InputError => ({
-    code: 'endpoint-untrusted',
-    problem,
-    fix,
-    correction,
-  });
-  if (Object.values(CLOUDS).some(({ name }) => sharedHosts(name).has(host)))
-    return error('is an audience, not the URL of a service', 'Write the URL of the service');
+    });
+  if (cloudOfSharedHost(host) !== undefined) return error('is an audience, not the URL of a service', 'Write the URL of the service');
   if (serviceOfHost(host) !== undefined)
     return error('has a port, which no service of Azure has', 'Remove the port', bare ? `https://${host}` : undefined);
   const near = url.port === '' ? nearAzureHost(host) : undefined;

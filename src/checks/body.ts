@@ -1,7 +1,7 @@
 /** Decodes and classifies the body of a response. The body may contain anything, so only its kind and its parsed form leave this file. */
 import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import type { BodyKind } from '../failures/contexts.ts';
-import { isRecord, text } from '../util/json.ts';
+import { isRecord, parseJson, text } from '../util/json.ts';
 import type { HttpResponse } from '../http/types.ts';
 
 /** A decoded body. */
@@ -106,15 +106,6 @@ function decodeText(bytes: Uint8Array, truncated = false): string | undefined {
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: truncated });
-  } catch {
-    return undefined;
-  }
-}
-
-function parseJson(content: string): unknown {
-  try {
-    const json: unknown = JSON.parse(content);
-    return json;
   } catch {
     return undefined;
   }

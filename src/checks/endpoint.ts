@@ -7,7 +7,7 @@ import type { EndpointContext } from '../failures/contexts.ts';
 import type { EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Target } from '../model/request.ts';
 import type { Cloud } from '../azure/clouds.ts';
-import { isRecord, list, text } from '../util/json.ts';
+import { objects, text } from '../util/json.ts';
 import { checkAccess, recordReadAccess, recordUncheckedAccess } from './access.ts';
 import * as evaluate from './evaluate.ts';
 import type { Evidence } from './evaluate.ts';
@@ -199,10 +199,8 @@ async function expectedBy(
 
 /** Returns the tenant in the OAuth URLs of a CapabilityStatement (FS: SecurityProvider.cs; the extension is SMART's). */
 function tenantInStatement(statement: unknown, cloud: Cloud): string | undefined {
-  const within = (value: unknown, name: string): Record<string, unknown>[] =>
-    list(isRecord(value) ? value[name] : undefined).filter(isRecord);
-  const securities = within(statement, 'rest').map(({ security }) => security);
-  const uris = securities.flatMap((security) => within(security, 'extension')).flatMap((extension) => within(extension, 'extension'));
+  const securities = objects(statement, 'rest').map(({ security }) => security);
+  const uris = securities.flatMap((security) => objects(security, 'extension')).flatMap((extension) => objects(extension, 'extension'));
   const tenants = uris.map(({ valueUri }) => tenantOf(text(valueUri), cloud));
   return tenants.find((tenant) => tenant !== undefined);
 }

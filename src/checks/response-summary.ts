@@ -4,7 +4,7 @@ import type { Cloud } from '../azure/clouds.ts';
 import type { BodyForm, Service } from '../azure/services/service.ts';
 import type { Challenge, Redirect, ResponseSummary } from '../failures/contexts.ts';
 import { BODY_LIMIT } from '../http/client.ts';
-import { guid, isRecord, list, text } from '../util/json.ts';
+import { guid, isRecord, list, member, text } from '../util/json.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import { readBody, type Body } from './body.ts';
 import { retryAfter } from '../model/retry.ts';
@@ -74,10 +74,8 @@ const ISSUE_CODES: ReadonlySet<string> = new Set([
 
 /** Returns the code of an issue: a known code of its details, else its type. */
 function issueCodeOf(issue: unknown): string {
-  if (!isRecord(issue)) return 'other';
-  const { details } = issue;
-  const coding = isRecord(details) ? list(details['coding'])[0] : undefined;
-  const codes = [isRecord(coding) ? text(coding['code']) : undefined, text(issue['code'])];
+  const coding = list(member(issue, 'details', 'coding'))[0];
+  const codes = [text(member(coding, 'code')), text(member(issue, 'code'))];
   return codes.find((code) => code !== undefined && ISSUE_CODES.has(code)) ?? 'other';
 }
 
@@ -88,14 +86,12 @@ function isOwnRefusal(refusal: Service['refusal'], issueCode: string | undefined
     case 'fixed-text':
       return content?.trim() === 'Authorization failed.';
     case 'error-object':
-      return isRecord(json) && isRecord(json['error']) && text(json['error']['code']) !== undefined;
+      return text(member(json, 'error', 'code')) !== undefined;
   }
 }
 
 function repeats(issue: unknown, id: string): boolean {
-  if (!isRecord(issue)) return false;
-  const { diagnostics, details } = issue;
-  const texts = [text(diagnostics), text(isRecord(details) ? details['text'] : undefined)];
+  const texts = [text(member(issue, 'diagnostics')), text(member(issue, 'details', 'text'))];
   return texts.some((value) => value?.toLowerCase().includes(id.toLowerCase()) === true);
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
-import { isRecord, text } from '../util/json.ts';
+import { member, text } from '../util/json.ts';
 import { type Preconnection, bare, credentials, errorWithCode } from './connect.ts';
 import { portOf, proxyName } from './proxy.ts';
 import type { HttpRequest, HttpResponse, NetworkError, Phase } from './types.ts';
@@ -203,6 +203,6 @@ const PARSER_CODES: Readonly<Record<string, string>> = { HPE_HEADER_OVERFLOW: 'T
 
 /** Returns the code of an error if it has the form of one. Nothing else is read, because an error message may hold anything. */
 function codeOf(error: unknown): string {
-  const code = text(isRecord(error) ? error['code'] : undefined) ?? '';
+  const code = text(member(error, 'code')) ?? '';
   return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');
 }

@@ -5,7 +5,7 @@ import { request as httpRequest, type ClientRequest } from 'node:http';
 import { BlockList, connect as tcpConnect, isIP, type Socket } from 'node:net';
 import { unescape } from 'node:querystring';
 import { connect as tlsConnect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
-import { isRecord, text } from '../util/json.ts';
+import { member, text } from '../util/json.ts';
 import { portOf } from './proxy.ts';
 import type { Phase } from './types.ts';
 
@@ -217,7 +217,7 @@ function alternate(found: readonly LookupAddress[]): readonly LookupAddress[] {
 
 /** True for an error that says that this machine has no route for an IP version. The failure of another address is more useful. */
 function isUnroutable(error: unknown): boolean {
-  const code = text(isRecord(error) ? error['code'] : undefined);
+  const code = text(member(error, 'code'));
   return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
 }
 

@@ -2,7 +2,7 @@
 import { SERVICES } from '../azure/services/index.ts';
 import type { AccessRight, Service } from '../azure/services/service.ts';
 import type { AccessExpectation, Expectation, Request, Target } from '../model/request.ts';
-import { type InputError, describeFlaws, misspelt, nearest } from '../util/user-input.ts';
+import { type InputError, describeFlaws, misspelt, nearest, mistake } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 import { type Notice, either } from '../util/text.ts';
 
@@ -44,34 +44,15 @@ const FORMS: Readonly<Record<string, Form>> = {
     pattern: /^[A-Z][A-Za-z]{1,60}$/,
     what: 'is not a resource type',
     fix: 'Write one resource type per line, spelt as in FHIR: Patient',
-    table: [
-      'Patient',
-      'Observation',
-      'Encounter',
-      'Condition',
-      'Practitioner',
-      'Organization',
-      'MedicationRequest',
-      'DiagnosticReport',
-      'StructureDefinition',
-    ],
+    table: 'Patient Observation Encounter Condition Practitioner Organization MedicationRequest DiagnosticReport StructureDefinition'.split(
+      ' ',
+    ),
   },
   operation: {
     pattern: /^(?:[A-Za-z]{1,60}\/)?\$?[A-Za-z][A-Za-z0-9-]{0,63}$/,
     what: 'is not an operation',
     fix: 'Write one operation per line, such as $export',
-    table: [
-      'export',
-      'everything',
-      'patient-everything',
-      'patient-export',
-      'group-export',
-      'convert-data',
-      'reindex',
-      'validate',
-      'import',
-      'member-match',
-    ],
+    table: 'export everything patient-everything patient-export group-export convert-data reindex validate import member-match'.split(' '),
   },
   profile: URI,
   instantiates: URI,
@@ -102,21 +83,17 @@ export function readExpectations(reader: Reader, targets: readonly Target[], smo
         reader.record(
           INPUT,
           line,
-          error(`contradicts another line: ${read.right} cannot be both allowed and denied`, 'Remove one of the two lines'),
+          mistake(`contradicts another line: ${read.right} cannot be both allowed and denied`, 'Remove one of the two lines'),
         );
       access.set(read.right, read.expected);
     } else if ('status' in read) {
       if (anonymousStatus !== undefined && anonymousStatus !== read.status)
-        reader.record(INPUT, line, error('contradicts another line: anonymous names two statuses', 'Remove one of the two lines'));
+        reader.record(INPUT, line, mistake('contradicts another line: anonymous names two statuses', 'Remove one of the two lines'));
       anonymousStatus = read.status;
     } else if ('skip' in read) checkUnsignedToken = false;
     else expectations.push(read);
   }
   return { expectations, access: [...access].map(([right, expected]) => ({ right, expected })), anonymousStatus, checkUnsignedToken };
-}
-
-function error(problem: string, fix: string, more: Partial<InputError> = {}): InputError {
-  return { code: 'input-invalid', problem, fix, ...more };
 }
 
 /** Splits a line into a known name and its value. */
@@ -131,14 +108,14 @@ function parseLine(text: string): Expectation | InputError {
   const known = line && find(line.name);
   if (line !== undefined && known !== undefined) return { name: known, value: line.value };
   const flaws = describeFlaws(text, (rest) => find(split(rest)?.name ?? '') !== undefined, [INPUT]);
-  if (flaws?.fits === true) return error(flaws.problem, flaws.fix, { correction: flaws.correction });
+  if (flaws?.fits === true) return mistake(flaws.problem, flaws.fix, { correction: flaws.correction });
   if (line === undefined)
     return flaws === undefined
-      ? error('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`)
-      : error(flaws.problem, flaws.fix);
+      ? mistake('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`)
+      : mistake(flaws.problem, flaws.fix);
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
   const value = FORMS[meant]?.table?.find((each) => each.toLowerCase() === line.value.toLowerCase());
-  return error('has an unknown name', `Write ${meant}: as the name. The names are ${NAMES.join(', ')}`, {
+  return mistake('has an unknown name', `Write ${meant}: as the name. The names are ${NAMES.join(', ')}`, {
     ...(value !== undefined && { correction: `${meant}: ${value}` }),
   });
 }
@@ -164,13 +141,13 @@ function readValue(
     if (name === 'unsigned-token' && !isSkip)
       return valueError(name, value, 'is not skip', 'Write unsigned-token: skip, or remove the line', ['skip']);
     if (!targets.some(({ trust }) => trust === 'user'))
-      return error(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line', { dependsOn: 'endpoint' });
+      return mistake(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line', { dependsOn: 'endpoint' });
     return status === undefined ? { skip: true } : { status };
   }
   const form = FORMS[name];
   if (form !== undefined && !form.pattern.test(value)) return valueError(name, value, form.what, form.fix, form.table);
   if (!targets.some(({ service }) => service.expectations !== undefined && name in service.expectations.checks))
-    return error(`has ${name}, which no service of the endpoints knows`, 'Remove the line, or add an endpoint of a FHIR service', {
+    return mistake(`has ${name}, which no service of the endpoints knows`, 'Remove the line, or add an endpoint of a FHIR service', {
       dependsOn: 'endpoint',
     });
   return line;
@@ -184,26 +161,26 @@ function valueError(name: string, value: string, what: string, fix: string, tabl
   const stripped = flaws === undefined ? find(value.replace(/^v(?=\d)/i, '')) : undefined;
   const known = stripped ?? find(flaws?.correction ?? '');
   const correction = known === undefined ? {} : { correction: `${name}: ${known}` };
-  if (flaws !== undefined) return error(`has a value of ${name} that ${flaws.problem}`, flaws.fits ? flaws.fix : fix, correction);
-  if (value.includes(',')) return error(`has a value of ${name} that has a comma`, `Write one line of ${name} for each, without commas`);
-  return error(`has a value of ${name} that ${what}`, fix, correction);
+  if (flaws !== undefined) return mistake(`has a value of ${name} that ${flaws.problem}`, flaws.fits ? flaws.fix : fix, correction);
+  if (value.includes(',')) return mistake(`has a value of ${name} that has a comma`, `Write one line of ${name} for each, without commas`);
+  return mistake(`has a value of ${name} that ${what}`, fix, correction);
 }
 
 function readRight(expected: AccessExpectation['expected'], value: string, targets: readonly Target[]): AccessExpectation | InputError {
   const right = RIGHTS.find((known) => known === value.toLowerCase());
   if (right === undefined) {
     if (UNPROVABLE.test(value))
-      return error('names a right that no GET request can prove, and the action sends no other request', UNPROVABLE_FIX, {
+      return mistake('names a right that no GET request can prove, and the action sends no other request', UNPROVABLE_FIX, {
         reason: 'Reading cannot show whether an identity may write, delete or convert data.',
       });
     const meant = misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1];
     return meant === undefined
       ? valueError(expected, value, 'is not a right', `Write ${either(RIGHTS)}`, RIGHTS)
-      : error(`has a value of ${expected} that is not a right`, `Write ${either(RIGHTS)}`, { correction: `${expected}: ${meant}` });
+      : mistake(`has a value of ${expected} that is not a right`, `Write ${either(RIGHTS)}`, { correction: `${expected}: ${meant}` });
   }
   return targets.some(({ service }) => service.access[right] !== undefined)
     ? { right, expected }
-    : error(`has the right ${right}, which no service of the endpoints has`, 'Remove the line, or add an endpoint of a FHIR service', {
+    : mistake(`has the right ${right}, which no service of the endpoints has`, 'Remove the line, or add an endpoint of a FHIR service', {
         dependsOn: 'endpoint',
       });
 }

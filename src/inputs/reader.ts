@@ -4,7 +4,7 @@ import type { InputContext, InputProblem, WithoutSecrets } from '../failures/con
 import { createFailure } from '../failures/define.ts';
 import { INPUTS } from '../failures/inputs.ts';
 import { type Notice, either, plural } from '../util/text.ts';
-import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue } from '../util/user-input.ts';
+import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,24 +16,15 @@ export interface Line {
 }
 
 /** Booleans of YAML 1.2 (yaml.org/spec/1.2.2/#1032-tag-resolution), as `core.getBooleanInput` reads them. */
-const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
-  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
-  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
-]);
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
 
 /** Booleans of other languages. */
-const MEANT: ReadonlyMap<string, string> = new Map([
-  ...['true', 'yes', 'y', 'on', '1'].map((word) => [word, 'true'] as const),
-  ...['false', 'no', 'n', 'off', '0'].map((word) => [word, 'false'] as const),
-]);
+const MEANT_TRUE = ['true', 'yes', 'y', 'on', '1'];
+const MEANT_FALSE = ['false', 'no', 'n', 'off', '0'];
 
 /** Milliseconds per unit. */
-const UNITS: ReadonlyMap<string | undefined, number> = new Map([
-  ['ms', 1],
-  ['s', 1000],
-  ['m', 60_000],
-  ['h', 3_600_000],
-]);
+const UNITS = new Map<string | undefined, number>(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
 
 /** Longest line that is parsed. Characters. */
 const LONGEST_LINE = 4096;
@@ -93,17 +84,12 @@ export class Reader {
   boolean(input: string, otherwise: boolean): boolean {
     const given = this.text(input);
     if (given === undefined) return otherwise;
-    const value = BOOLEANS.get(given);
-    if (value === undefined)
-      this.malformed(
-        input,
-        given,
-        `not a boolean (${plural(given.length, 'character')})`,
-        'Write true or false',
-        (text) => BOOLEANS.has(text),
-        MEANT.get(given.toLowerCase()),
-      );
-    return value ?? otherwise;
+    const fits = (text: string): boolean => TRUE.includes(text) || FALSE.includes(text);
+    if (fits(given)) return TRUE.includes(given);
+    const word = given.toLowerCase();
+    const meant = MEANT_TRUE.includes(word) ? 'true' : MEANT_FALSE.includes(word) ? 'false' : undefined;
+    this.malformed(input, given, `not a boolean (${plural(given.length, 'character')})`, 'Write true or false', fits, meant);
+    return otherwise;
   }
 
   /** Returns a whole number of a range, or `otherwise` if nothing is given. */
@@ -114,14 +100,8 @@ export class Reader {
     if (fits(given)) return Number(given);
     const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
     const range = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${String(least)}` : `${String(least)} to ${String(most)}`;
-    this.malformed(
-      input,
-      given,
-      isNumber ? 'out of range' : `not a number (${plural(given.length, 'character')})`,
-      `Write ${range}`,
-      fits,
-      meant(input, given, least, most, otherwise),
-    );
+    const what = isNumber ? 'out of range' : `not a number (${plural(given.length, 'character')})`;
+    this.malformed(input, given, what, `Write ${range}`, fits, meant(input, given, least, most, otherwise));
     return otherwise;
   }
 
@@ -131,16 +111,10 @@ export class Reader {
     if (given === undefined) return otherwise;
     const find = (text: string): Word | undefined => words.find((known) => known === text.toLowerCase());
     const word = find(given);
-    if (word === undefined)
-      this.malformed(
-        input,
-        given,
-        `an unknown word (${plural(given.length, 'character')})`,
-        `Write ${either(words)}`,
-        (text) => find(text) !== undefined,
-        misspelt(given, words),
-      );
-    return word ?? otherwise;
+    if (word !== undefined) return word;
+    const what = `an unknown word (${plural(given.length, 'character')})`;
+    this.malformed(input, given, what, `Write ${either(words)}`, (text) => find(text) !== undefined, misspelt(given, words));
+    return otherwise;
   }
 
   /** True if a mistake was recorded for an input. */
@@ -157,13 +131,13 @@ export class Reader {
    */
   malformed(input: string, given: string, what: string, fix: string, fits: (value: string) => boolean, correction?: string): void {
     const flaws = describeFlaws(given, fits, [input]);
-    if (flaws !== undefined) this.record(input, given, { code: 'input-invalid', ...flaws });
+    if (flaws !== undefined) this.record(input, given, mistake(flaws.problem, flaws.fix, flaws));
     else this.invalid(input, given, `is ${what}`, fix, correction);
   }
 
   /** Records a mistake that needs no code of its own. */
-  invalid(input: string, given: string, problem: string, fix: string, correction?: string): void {
-    this.record(input, given, { code: 'input-invalid', problem, fix, correction });
+  invalid(input: string, given: string | Line, problem: string, fix: string, correction?: string): void {
+    this.record(input, given, mistake(problem, fix, { correction }));
   }
 
   /** Records a mistake. */

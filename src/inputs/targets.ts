@@ -5,7 +5,7 @@ import { readEndpoint, type EndpointDefaults } from '../azure/endpoints.ts';
 import { serviceNamed, SERVICES } from '../azure/services/index.ts';
 import type { Service } from '../azure/services/service.ts';
 import type { Target } from '../model/request.ts';
-import { describeFlaws, misspelt } from '../util/user-input.ts';
+import { describeFlaws, misspelt, mistake, type InputError } from '../util/user-input.ts';
 import type { Line, Reader } from './reader.ts';
 import { type Notice, either } from '../util/text.ts';
 
@@ -76,7 +76,7 @@ function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Endpoin
     for (const { line, target } of same) {
       if (target.service === first.target.service && target.audience === first.target.audience) continue;
       const problem = `is the endpoint of line ${String(first.line.number)} with another service or audience`;
-      reader.record(input, line, { code: 'input-invalid', problem, fix: 'Keep one of the two lines' });
+      reader.invalid(input, line, problem, 'Keep one of the two lines');
     }
     return [first.target];
   });
@@ -92,15 +92,9 @@ function readService(reader: Reader): Service | undefined {
   if (given === undefined) return undefined;
   const service = serviceNamed(given);
   const names = Object.keys(SERVICES);
+  const isName = (text: string): boolean => serviceNamed(text) !== undefined;
   if (service === undefined)
-    reader.malformed(
-      'service',
-      given,
-      `not ${either(names)}`,
-      `Write ${either(names)}`,
-      (text) => serviceNamed(text) !== undefined,
-      misspelt(given, names),
-    );
+    reader.malformed('service', given, `not ${either(names)}`, `Write ${either(names)}`, isName, misspelt(given, names));
   return service;
 }
 
@@ -122,32 +116,32 @@ function readTrustedHosts(reader: Reader): Set<string> {
       hosts.add(host);
       continue;
     }
-    const url = /^https?:\/\//i.test(line.text) && URL.canParse(line.text) ? new URL(line.text) : undefined;
-    const rest = line.text.replace(/^https?:\/\//i, '');
-    const bare = rest.endsWith('/') ? rest.slice(0, -1) : rest;
-    const isBare = hostOf(bare) !== undefined;
-    const flaws = describeFlaws(line.text, (text) => hostOf(text) !== undefined, [input]);
-    if (line.text.includes('*')) reader.record(input, line, error('has a wildcard', 'Write each host by its exact name'));
-    else if (line.text.includes('@')) reader.record(input, line, error('has an @', 'Write one exact host or host:port per line'));
-    else if (url !== undefined)
-      reader.record(
-        input,
-        line,
-        error(
-          isBare && rest === bare ? 'has a scheme' : 'has a scheme and a path',
-          'Remove https:// and everything after the host',
-          isBare ? bare : undefined,
-        ),
-      );
-    else if (flaws?.fits === true) reader.record(input, line, { code: 'input-invalid', ...flaws });
-    else if (/[,\s]/.test(line.text)) reader.record(input, line, error('has several hosts', 'Write one host per line, without commas'));
-    else if (line.text.includes('/')) reader.record(input, line, error('has a path', 'Write only the host', isBare ? bare : undefined));
-    else reader.record(input, line, error('is not a host', 'Write one exact host or host:port per line'));
+    reader.record(input, line, hostMistake(line.text));
+    const rest = line.text.replace(SCHEME, '');
     for (const part of rest.split(/[,\s]+/)) {
       for (const meant of hostsMeant(reader, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|[^\w\]]+$/g, ''))) hosts.add(meant);
     }
   }
   return hosts;
+}
+
+const SCHEME = /^https?:\/\//i;
+
+function hostMistake(text: string): InputError {
+  const rest = text.replace(SCHEME, '');
+  const bare = rest.endsWith('/') ? rest.slice(0, -1) : rest;
+  const correction = hostOf(bare) === undefined ? undefined : bare;
+  const flaws = describeFlaws(text, (value) => hostOf(value) !== undefined, ['trusted-hosts']);
+  if (text.includes('*')) return mistake('has a wildcard', 'Write each host by its exact name');
+  if (text.includes('@')) return mistake('has an @', 'Write one exact host or host:port per line');
+  if (SCHEME.test(text) && URL.canParse(text)) {
+    const problem = correction !== undefined && rest === bare ? 'has a scheme' : 'has a scheme and a path';
+    return mistake(problem, 'Remove https:// and everything after the host', { correction });
+  }
+  if (flaws?.fits === true) return mistake(flaws.problem, flaws.fix, flaws);
+  if (/[,\s]/.test(text)) return mistake('has several hosts', 'Write one host per line, without commas');
+  if (text.includes('/')) return mistake('has a path', 'Write only the host', { correction });
+  return mistake('is not a host', 'Write one exact host or host:port per line');
 }
 
 /** Returns the host of a mistaken line. For a wildcard these are the hosts of `endpoint` that it covers. */
@@ -158,12 +152,4 @@ function hostsMeant(reader: Reader, written: string): readonly string[] {
     const host = URL.canParse(address) ? new URL(address).host : '';
     return host !== '' && host.endsWith(written.slice(1).toLowerCase()) ? [host] : [];
   });
-}
-
-function error(
-  problem: string,
-  fix: string,
-  correction?: string,
-): { code: 'input-invalid'; problem: string; fix: string; correction?: string | undefined } {
-  return { code: 'input-invalid', problem, fix, correction };
 }

@@ -12,6 +12,11 @@ export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value);
 }
 
+/** Returns the objects in a member that is a list. */
+export function objects(value: unknown, name: string): readonly Record<string, unknown>[] {
+  return list(member(value, name)).filter(isRecord);
+}
+
 /** Returns the value if it is a string. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
@@ -31,9 +36,9 @@ export function guid(value: unknown): string | undefined {
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Parses JSON of any shape. Returns undefined if it is not JSON. */
-export function parseJson(bytes: Uint8Array): unknown {
+export function parseJson(content: Uint8Array | string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content));
   } catch {
     return undefined;
   }

@@ -47,14 +47,14 @@ export function ok<Value>(value: Value, notes: readonly Notice[] = []): ParseRes
   return { ok: true, value, notes };
 }
 
+/** Creates a mistake that needs no code of its own. */
+export function mistake(problem: string, fix: string, more: Partial<InputError> = {}): InputError {
+  return { code: 'input-invalid', problem, fix, ...more };
+}
+
 /** Returns a mistake. */
-export function invalid(
-  code: InputCode,
-  problem: string,
-  fix: string,
-  more: Omit<InputError, 'code' | 'problem' | 'fix'> = {},
-): ParseResult<never> {
-  return { ok: false, error: { code, problem, fix, ...more } };
+export function invalid(code: InputCode, problem: string, fix: string, more: Partial<InputError> = {}): ParseResult<never> {
+  return { ok: false, error: { ...mistake(problem, fix, more), code } };
 }
 
 /** Longest value that a log shows. Characters. */

@@ -3,7 +3,7 @@
  * Azure's statement has no `implementationGuide` (FS: ListedCapabilityStatement.cs), so US Core is found in `instantiates` and `supportedProfile`
  * (FS: USCore6InstantiateCapability.cs).
  */
-import { isRecord, list, text } from '../../util/json.ts';
+import { list, member, objects, text } from '../../util/json.ts';
 import type { Expected } from './service.ts';
 
 /** Other names of Azure's operations, as the specification and its users write them. */
@@ -26,14 +26,14 @@ const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/;
 
 export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
   'fhir-version': (statement, value) => {
-    const given = text(isRecord(statement) ? statement['fhirVersion'] : undefined) ?? '';
+    const given = text(member(statement, 'fhirVersion')) ?? '';
     const found = VERSION.test(given) ? given : 'no version';
     const release = RELEASES.get(value.toLowerCase());
     return { met: release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release), found };
   },
   resource: (statement, value) =>
     membership(
-      resources(statement).map((resource) => text(resource['type'])),
+      resources(statement).map(({ type }) => text(type)),
       value,
     ),
   operation: (statement, value) => {
@@ -46,25 +46,17 @@ export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
       value,
       canonical,
     ),
-  instantiates: (statement, value) =>
-    membership(list(isRecord(statement) ? statement['instantiates'] : undefined).map(text), value, canonical),
+  instantiates: (statement, value) => membership(list(member(statement, 'instantiates')).map(text), value, canonical),
 };
 
-function servers(statement: unknown): Record<string, unknown>[] {
-  return isRecord(statement) ? list(statement['rest']).filter(isRecord) : [];
-}
-
-function resources(statement: unknown): Record<string, unknown>[] {
-  return servers(statement).flatMap((rest) => list(rest['resource']).filter(isRecord));
+function resources(statement: unknown): readonly Record<string, unknown>[] {
+  return objects(statement, 'rest').flatMap((rest) => objects(rest, 'resource'));
 }
 
 /** Names of operations, of the whole server and of its resources. */
-function operations(statement: unknown): (string | undefined)[] {
-  return [...servers(statement), ...resources(statement)].flatMap((owner) =>
-    list(owner['operation'])
-      .filter(isRecord)
-      .map(({ name }) => text(name)?.toLowerCase()),
-  );
+function operations(statement: unknown): readonly (string | undefined)[] {
+  const owners = [...objects(statement, 'rest'), ...resources(statement)];
+  return owners.flatMap((owner) => objects(owner, 'operation')).map(({ name }) => text(name)?.toLowerCase());
 }
 
 /** A canonical URL without its version: `url|version` (hl7.org/fhir/R4/references.html#canonical). */

@@ -1,6 +1,5 @@
 /** The de-identification service (SPEC: HealthDataAIServices.DeidServices; AD: deidentification/configure-private-endpoints.md). */
-import { cutDocumentedPath } from './paths.ts';
-import { CHECKS, type Service } from './service.ts';
+import { CHECKS, cutDocumentedPath, type Service } from './service.ts';
 
 export const deid: Service = {
   name: 'deid',

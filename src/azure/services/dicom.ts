@@ -1,7 +1,6 @@
 /** The DICOM service of Azure Health Data Services (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
-import { cutDocumentedPath } from './paths.ts';
-import { findByName, nameInWorkspace } from './resources.ts';
-import { CHECKS, type BasePath, type Service } from './service.ts';
+import { findByName, nameInWorkspace } from '../cli.ts';
+import { CHECKS, cutDocumentedPath, type BasePath, type Service } from './service.ts';
 
 const DOCUMENTED = ['/changefeed', '/health/check'];
 

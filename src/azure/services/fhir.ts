@@ -1,8 +1,7 @@
 /** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (LEARN: get-access-token; AD: fhir/fhir-faq.md; FS: FhirController.cs). */
 import { CAPABILITY_CHECKS } from './capability.ts';
-import { cutDocumentedPath } from './paths.ts';
-import { findByName, labelOf, nameInWorkspace } from './resources.ts';
-import { CHECKS, type Service } from './service.ts';
+import { findByName, labelOf, nameInWorkspace } from '../cli.ts';
+import { CHECKS, cutDocumentedPath, type Service } from './service.ts';
 
 const BULK = ['FHIR Data Bulk Operator', 'FHIR Data Contributor'];
 const WRITERS = ['FHIR Data Writer', ...BULK];

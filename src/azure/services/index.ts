@@ -1,5 +1,5 @@
 /** Every service that the action supports. To add one, add a file to this folder and a row here. */
-import type { CloudName } from '../clouds.ts';
+import { CLOUDS, type Cloud } from '../clouds.ts';
 import { deid } from './deid.ts';
 import { dicom } from './dicom.ts';
 import { fhir } from './fhir.ts';
@@ -29,10 +29,11 @@ export function serviceOfHost(host: string): KnownHost | undefined {
   return undefined;
 }
 
-/** Hosts of the audiences that all instances of a service share in a cloud. */
-export function sharedHosts(cloud: CloudName): Set<string> {
-  const audiences = Object.values(SERVICES).flatMap(({ sharedAudience }: Service) => sharedAudience?.[cloud] ?? []);
-  return new Set(audiences.map((audience) => new URL(audience).hostname));
+/** Returns the cloud in which a host is the audience that all instances of a service share. */
+export function cloudOfSharedHost(host: string): Cloud | undefined {
+  return Object.values(CLOUDS).find(({ name }) =>
+    Object.values(SERVICES).some(({ sharedAudience }: Service) => sharedAudience?.[name] === `https://${host}`),
+  );
 }
 
 /** Returns the service with a name, in any letter case. */
