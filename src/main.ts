@@ -7,7 +7,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFailure } from './failures/define.ts';
-import { internalError, noVerdict } from './failures/run.ts';
+import { runFailures } from './failures/run.ts';
 import { createHttpClient } from './http/client.ts';
 import { readInputs } from './inputs/index.ts';
 import type { Environment } from './inputs/reader.ts';
@@ -42,7 +42,7 @@ let watchdog: NodeJS.Timeout | undefined;
 
 // Without it, the process would end without a verdict when nothing is left to wait for.
 process.once('beforeExit', () => {
-  fail(createFailure(noVerdict, { errorName: 'none' }));
+  fail(createFailure(runFailures, 'no-verdict', { errorName: 'none' }));
 });
 // Node would print the error with its message, which may hold text of a server or a library.
 process.on('uncaughtException', crash);
@@ -75,13 +75,13 @@ try {
 function watch(ms: number): void {
   clearTimeout(watchdog);
   watchdog = setTimeout(() => {
-    if (verdict === undefined) fail(createFailure(noVerdict, { errorName: 'none' }));
+    if (verdict === undefined) fail(createFailure(runFailures, 'no-verdict', { errorName: 'none' }));
     else end(verdict, '::warning::A report was not finished in time. The verdict does not change.');
   }, ms).unref();
 }
 
 function crash(error: unknown): void {
-  fail(createFailure(internalError, { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
+  fail(createFailure(runFailures, 'internal-error', { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 }
 
 /** Fails the step with what it lacks. Written by hand, because the code that usually writes may be what failed. */

@@ -3,7 +3,6 @@ import { info, notice, warning } from '@actions/core';
 import pLimit from 'p-limit';
 import { createTokenProvider, type TokenProvider } from './auth/provider.ts';
 import { groupFailures } from './failures/group.ts';
-import { noOutputFile } from './failures/reporting.ts';
 import type { Inputs } from './inputs/index.ts';
 import type { Failure } from './model/failure.ts';
 import { isFailing, worst, type EndpointOutcome, type Outcome, type TokenOutcome } from './model/outcome.ts';
@@ -178,6 +177,6 @@ function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointO
 
 /** A missing token for the output `token`, and outputs that cannot be written, fail the step whatever `fail-on` is. Otherwise the verdict decides. */
 function exitCodeOf({ status, tokens, groups }: Outcome, { failOn }: Request): number {
-  if (tokens[0]?.granted !== true || groups[0]?.failure.code === noOutputFile.code) return 1;
+  if (tokens[0]?.granted !== true || groups[0]?.failure.code === 'no-output-file') return 1;
   return failOn !== 'never' && isFailing(status, failOn) ? 1 : 0;
 }

@@ -9,7 +9,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createFailure } from '../src/failures/define.ts';
 import { networkFailure } from '../src/failures/network.ts';
-import { latencyHigh } from '../src/failures/run.ts';
+import { runFailures } from '../src/failures/run.ts';
 import { authorisedFailure } from '../src/failures/service.ts';
 import { summaryMarkdown } from '../src/report/summary.ts';
 import type { Outcome, TokenOutcome } from '../src/model/outcome.ts';
@@ -47,7 +47,7 @@ function timedOut({ host }: Target): Failure {
 }
 
 function sluggish(target: Target, latencyMs: number): ReturnType<typeof made.sluggish> {
-  return made.sluggish(target, latencyMs, createFailure(latencyHigh, { target, latencyMs, limitMs: 500 }));
+  return made.sluggish(target, latencyMs, createFailure(runFailures, 'latency-high', { target, latencyMs, limitMs: 500 }));
 }
 
 const FLEET = made.fleet(200, { roleMissing, timedOut });

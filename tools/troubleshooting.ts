@@ -22,7 +22,7 @@ export function troubleshootingPage(): string {
   const failures = Map.groupBy(Object.values(CASES).flatMap(Object.values<Failure>), ({ code }) => code);
   const sections = Object.entries(CATALOGUE).flatMap(([system, definitions]) => [
     `## ${system}`,
-    ...definitions.flatMap(({ code }) => section(code, failures.get(code) ?? [])),
+    ...Object.keys(definitions).flatMap((code) => section(code, failures.get(code) ?? [])),
   ]);
   return `${[INTRODUCTION, ...sections].join('\n\n')}\n`;
 }

@@ -4,9 +4,8 @@ import type { AttemptResult, Failure } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
 import { guid, isRecord, list, parseJson, text } from '../util/json.ts';
 import type { AttemptContext, CredentialContext } from '../failures/contexts.ts';
-import * as credentials from '../failures/credentials.ts';
-import { createFailure, type FailureDefinition } from '../failures/define.ts';
-import * as managedIdentity from '../failures/managed-identity.ts';
+import { credentialFailures } from '../failures/credentials.ts';
+import { createFailure } from '../failures/define.ts';
 import type { Granted } from '../model/outcome.ts';
 import type { Context, Request, SignIn } from '../model/request.ts';
 import { checkToken } from './check-token.ts';
@@ -68,7 +67,7 @@ export async function acquireToken(
   const now = context.clock.now();
   // The claim is more reliable, because older tools print a time without its zone.
   const expiresOn = Math.min(claims?.expiresOn ?? received.value.expiresOn, now + MAX_LIFETIME_MS);
-  if (!isTime(expiresOn)) return { ok: false, failure: createFailure(credentials.tokenMalformed, { ...signIn, audience }) };
+  if (!isTime(expiresOn)) return { ok: false, failure: createFailure(credentialFailures, 'token-malformed', { ...signIn, audience }) };
   const grant: Granted = { audience, token, by: signIn.method, expiresOn, claims, requestId };
   const failure = checkToken(grant, signIn, now);
   return failure ? { ok: false, failure } : { ok: true, value: grant };
@@ -122,9 +121,9 @@ async function exchangeIdToken(
   }
   const { result } = exchange;
   const { clientId, tenantId } = signIn;
-  if (result === undefined) return { ok: false, failure: createFailure(credentials.exchangeFailed, { ...signIn, audience }) };
+  if (result === undefined) return { ok: false, failure: createFailure(credentialFailures, 'exchange-failed', { ...signIn, audience }) };
   if (!result.ok && result.error.code === 'ADDRESS_NOT_ALLOWED') {
-    const failure = createFailure(credentials.exchangeFailed, { ...signIn, audience, authority: cloud.authorityHost });
+    const failure = createFailure(credentialFailures, 'exchange-failed', { ...signIn, audience, authority: cloud.authorityHost });
     return { ok: false, failure: { ...failure, recovery: 'none' } };
   }
   if (!result.ok) {
@@ -179,24 +178,22 @@ async function requestManagedIdentity(
   client: ManagedIdentityClient,
   { mask }: Context,
 ): Promise<AttemptResult<Received>> {
-  const failed = (definition: FailureDefinition<CredentialContext>): AttemptResult<never> => ({
+  const failed = (code: keyof typeof credentialFailures): AttemptResult<never> => ({
     ok: false,
-    failure: createFailure(definition, { ...signIn, audience }),
+    failure: createFailure(credentialFailures, code, { ...signIn, audience }),
   });
   try {
     const access = await createManagedIdentityCredential(signIn.clientId, client).getToken(scopeOf(audience));
-    if (access === null || !isToken(access.token)) return failed(credentials.tokenMalformed);
+    if (access === null || !isToken(access.token)) return failed('token-malformed');
     mask(access.token);
     return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
   } catch (error) {
-    if (client.addressRefused()) return failed(managedIdentity.managedIdentityNotLocal);
+    if (client.addressRefused()) return failed('managed-identity-not-local');
     // The library has no codes for these. Its words decide, and are never shown.
     const words = error instanceof Error ? error.message : '';
-    if (/identity not found/i.test(words)) return failed(managedIdentity.managedIdentityMissing);
+    if (/identity not found/i.test(words)) return failed('managed-identity-missing');
     // MSAL writes "Not Available" for every missing value, so those two words alone mean nothing.
-    return failed(
-      /it is not available|unreachable/i.test(words) ? managedIdentity.managedIdentityUnreachable : managedIdentity.managedIdentityFailed,
-    );
+    return failed(/it is not available|unreachable/i.test(words) ? 'managed-identity-unreachable' : 'managed-identity-failed');
   }
 }
 
@@ -211,29 +208,30 @@ async function runTool(
   const result = await getCliToken(method, audience, tenantId, timeoutMs);
   if (!result.ok) return { ok: false, failure: await toolFailure(signIn, audience, result.refusal, request) };
   const { token, expiresOn } = result.value;
-  if (!isToken(token)) return { ok: false, failure: createFailure(credentials.tokenMalformed, { ...signIn, audience, exitCode: 0 }) };
+  if (!isToken(token))
+    return { ok: false, failure: createFailure(credentialFailures, 'token-malformed', { ...signIn, audience, exitCode: 0 }) };
   mask(token);
   return { ok: true, value: { token, expiresOn } };
 }
 
-const TOOL_FAILURES: Readonly<Record<CliMethod, Readonly<Record<CliRefusal['reason'], FailureDefinition<CredentialContext>>>>> = {
+const TOOL_FAILURES: Readonly<Record<CliMethod, Readonly<Record<CliRefusal['reason'], keyof typeof credentialFailures>>>> = {
   'azure-cli': {
-    'not-installed': credentials.azureCliMissing,
-    'module-missing': credentials.azureCliFailed,
-    'not-logged-in': credentials.azureCliNotLoggedIn,
-    'timed-out': credentials.azureCliFailed,
-    'no-token': credentials.tokenMalformed,
-    'secure-string': credentials.tokenMalformed,
-    failed: credentials.azureCliFailed,
+    'not-installed': 'azure-cli-missing',
+    'module-missing': 'azure-cli-failed',
+    'not-logged-in': 'azure-cli-not-logged-in',
+    'timed-out': 'azure-cli-failed',
+    'no-token': 'token-malformed',
+    'secure-string': 'token-malformed',
+    failed: 'azure-cli-failed',
   },
   'azure-powershell': {
-    'not-installed': credentials.azurePowershellMissing,
-    'module-missing': credentials.azAccountsMissing,
-    'not-logged-in': credentials.azurePowershellNotLoggedIn,
-    'timed-out': credentials.azurePowershellFailed,
-    'no-token': credentials.tokenMalformed,
-    'secure-string': credentials.azAccountsSecureString,
-    failed: credentials.azurePowershellFailed,
+    'not-installed': 'azure-powershell-missing',
+    'module-missing': 'az-accounts-missing',
+    'not-logged-in': 'azure-powershell-not-logged-in',
+    'timed-out': 'azure-powershell-failed',
+    'no-token': 'token-malformed',
+    'secure-string': 'az-accounts-securestring',
+    failed: 'azure-powershell-failed',
   },
 };
 
@@ -256,12 +254,12 @@ async function toolFailure(
   const { method, clientId, tenantId } = signIn;
   const { reason, errorCode, exitCode, hadOutput, timedOutAfterMs } = refusal;
   const context: CredentialContext = { method, clientId, tenantId, audience, exitCode, hadOutput, timedOutAfterMs };
-  if (errorCode === 700024) return createFailure(credentials.loginExpired, context);
+  if (errorCode === 700024) return createFailure(credentialFailures, 'login-expired', context);
   if (errorCode !== undefined) {
     const { entraFailure } = await import('../failures/entra.ts');
     return entraFailure({ ...UNKNOWN, errorCode, clientId, tenantId, audience, cloud });
   }
-  return createFailure(TOOL_FAILURES[method][reason], context);
+  return createFailure(credentialFailures, TOOL_FAILURES[method][reason], context);
 }
 
 /** Code and IDs of a refusal (ED: reference-error-codes), each with a validated shape. The text is not read. */

@@ -1,8 +1,7 @@
 /** Compares a token with the request before it is output. An existing login or a proxy may return another token than the requested one. */
 import { isComparable, isKnownAudience } from '../azure/audiences.ts';
-import type { TokenContext } from '../failures/contexts.ts';
-import { createFailure, type FailureDefinition } from '../failures/define.ts';
-import { tokenApplicationMismatch, tokenAudienceMismatch, tokenExpired, tokenTenantMismatch } from '../failures/token.ts';
+import { createFailure } from '../failures/define.ts';
+import { tokenFailures } from '../failures/token.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Granted } from '../model/outcome.ts';
 import type { SignIn } from '../model/request.ts';
@@ -25,22 +24,22 @@ const LONG_LIFE_MS = 2 * 60 * 60_000;
  */
 export function checkToken({ claims, audience, expiresOn }: Granted, signIn: SignIn, now: number): Failure | undefined {
   const { clientId, tenantId, method } = signIn;
-  const rules: readonly (readonly [FailureDefinition<TokenContext>, string | undefined, string | undefined])[] = [
-    [tokenTenantMismatch, tenantId !== undefined && GUID.test(tenantId) ? tenantId : undefined, claims?.tenantId],
-    [tokenApplicationMismatch, clientId, claims?.applicationId],
-    [tokenAudienceMismatch, isComparable(audience, claims?.audience) ? audience : undefined, claims?.audience],
+  const rules: readonly (readonly [keyof typeof tokenFailures, string | undefined, string | undefined])[] = [
+    ['token-tenant-mismatch', tenantId !== undefined && GUID.test(tenantId) ? tenantId : undefined, claims?.tenantId],
+    ['token-application-mismatch', clientId, claims?.applicationId],
+    ['token-audience-mismatch', isComparable(audience, claims?.audience) ? audience : undefined, claims?.audience],
   ];
-  for (const [definition, requested, received] of rules) {
+  for (const [code, requested, received] of rules) {
     if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
-      return createFailure(definition, {
+      return createFailure(tokenFailures, code, {
         method,
         audience,
         requested,
-        received: definition === tokenAudienceMismatch ? printable(received, audience) : received,
+        received: code === 'token-audience-mismatch' ? printable(received, audience) : received,
       });
   }
   if (expiresOn > now + MIN_LIFE_MS) return undefined;
-  return createFailure(tokenExpired, {
+  return createFailure(tokenFailures, 'token-expired', {
     method,
     audience,
     requested: `a token that is valid at ${new Date(now).toISOString()}`,

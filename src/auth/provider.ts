@@ -1,13 +1,6 @@
 /** Requests one token per audience, in parallel, with retries. Each token is masked before any other code receives it. */
 import type { AttemptResult } from '../model/failure.ts';
-import {
-  azAccountsMissing,
-  azureCliMissing,
-  azureCliNotLoggedIn,
-  azurePowershellMissing,
-  azurePowershellNotLoggedIn,
-  noLogin,
-} from '../failures/credentials.ts';
+import { credentialFailures } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
 import { noIdToken, withoutSecrets } from '../failures/github.ts';
 import type { HttpResult } from '../http/types.ts';
@@ -101,7 +94,7 @@ async function attemptToken(request: Request, audience: string, details: Attempt
       if (powershell.ok || !NO_LOGIN.has(powershell.failure.code)) return powershell;
       return {
         ok: false,
-        failure: createFailure(noLogin, { ...signIn, audience, withoutSecrets: withoutSecrets(request.run) }),
+        failure: createFailure(credentialFailures, 'no-login', { ...signIn, audience, withoutSecrets: withoutSecrets(request.run) }),
       };
     }
     case 'azure-cli':
@@ -112,9 +105,10 @@ async function attemptToken(request: Request, audience: string, details: Attempt
 }
 
 /** Failures that only mean that there is no login with this tool. */
-const NO_LOGIN: ReadonlySet<string> = new Set(
-  [azureCliMissing, azureCliNotLoggedIn, azurePowershellMissing, azAccountsMissing, azurePowershellNotLoggedIn].map(({ code }) => code),
-);
+const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
+  ...(['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'] as const),
+  ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
+]);
 
 async function attemptIdToken(
   request: Request,

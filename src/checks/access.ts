@@ -1,5 +1,5 @@
 /** Finds out which rights a token grants, with GET requests only (docs/security.md). */
-import * as failures from '../failures/service-exposure.ts';
+import { rightFailures } from '../failures/service-exposure.ts';
 import { createEndpointFailure } from '../failures/service.ts';
 import type { Failure } from '../model/failure.ts';
 import type { AccessExpectation } from '../model/request.ts';
@@ -89,7 +89,7 @@ function retryIfTransient(evidence: Evidence, expectation: AccessExpectation): (
   return (response) => {
     const { status } = response;
     if (status !== 408 && status !== 429 && status < 500) return undefined;
-    const unknown = createEndpointFailure(failures.accessUnknown, accessContext(response, evidence, expectation));
+    const unknown = createEndpointFailure(rightFailures, 'access-unknown', accessContext(response, evidence, expectation));
     return { ...unknown, recovery: 'transient' };
   };
 }
@@ -102,9 +102,8 @@ function differenceOf(
   evidence: Evidence,
 ): Failure | undefined {
   if (observed === expectation.expected) return undefined;
-  const definition =
-    observed === 'unknown' ? failures.accessUnknown : observed === 'denied' ? failures.accessMissing : failures.accessExcessive;
-  return createEndpointFailure(definition, accessContext(response, evidence, expectation));
+  const code = observed === 'unknown' ? 'access-unknown' : observed === 'denied' ? 'access-missing' : 'access-excessive';
+  return createEndpointFailure(rightFailures, code, accessContext(response, evidence, expectation));
 }
 
 function recordAccess(

@@ -1,8 +1,8 @@
 /** Checks one endpoint once: reachable, refuses anonymous requests, as expected, authorised, and access. */
 import { createFailure } from '../failures/define.ts';
-import { expectationUnmet, latencyHigh } from '../failures/run.ts';
+import { runFailures } from '../failures/run.ts';
 import { createEndpointFailure } from '../failures/service.ts';
-import { serviceDegraded } from '../failures/service-responses.ts';
+import { responseFailures } from '../failures/service-responses.ts';
 import type { EndpointContext } from '../failures/contexts.ts';
 import type { EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Target } from '../model/request.ts';
@@ -73,7 +73,7 @@ async function checkReachable(
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
     return { continues, response };
   }
-  const degraded = response.health && createEndpointFailure(serviceDegraded, evaluate.contextOf(response, evidence));
+  const degraded = response.health && createEndpointFailure(responseFailures, 'service-degraded', evaluate.contextOf(response, evidence));
   recorder.recordResponse('reachable', response, { failure: degraded });
   return { continues: true, response };
 }
@@ -147,7 +147,8 @@ function checkLatency(recorder: CheckRecorder, { timings }: ProbeResponse): void
   const latencyMs = Math.round(timings.firstByte);
   recorder.record({
     name: 'responseTime',
-    failure: limitMs !== undefined && latencyMs > limitMs ? createFailure(latencyHigh, { target, latencyMs, limitMs }) : undefined,
+    failure:
+      limitMs !== undefined && latencyMs > limitMs ? createFailure(runFailures, 'latency-high', { target, latencyMs, limitMs }) : undefined,
     observed: { value: latencyMs, unit: 'ms' },
     expected: limitMs === undefined ? undefined : `${String(limitMs)} ms`,
   });
@@ -177,7 +178,7 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
     }
     const { met, found: given } = check(statement.response.json, value);
     const found = context.hide(given);
-    const failure = met ? undefined : createFailure(expectationUnmet, { target, name, expected: value, observed: found });
+    const failure = met ? undefined : createFailure(runFailures, 'expectation-unmet', { target, name, expected: value, observed: found });
     recorder.record({ name, expected, failure, observed: { value: found } });
   }
 }

@@ -2,8 +2,8 @@
 import type { Cloud } from '../azure/clouds.ts';
 import type { BodyForm } from '../azure/services/service.ts';
 import type { AccessContext, EndpointContext } from '../failures/contexts.ts';
-import * as exposure from '../failures/service-exposure.ts';
-import { hasOtherCause } from '../failures/service-token.ts';
+import { exposureFailures, rightFailures } from '../failures/service-exposure.ts';
+import { hasOtherCause } from '../failures/service-access.ts';
 import { authorisedFailure, createEndpointFailure, isTransient, reachableFailure, statementFailure } from '../failures/service.ts';
 import type { Failure } from '../model/failure.ts';
 import type { AccessClaims } from '../model/outcome.ts';
@@ -57,11 +57,12 @@ function isReachableAzureHost(status: number, { service }: Target): boolean {
 /** Evaluates the read without a token. Returns undefined only for a refusal: 401, or 403 if the health probe did not get 403 as well. */
 export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { status } = response;
-  const fail = (definition: typeof exposure.openServer): Failure => createEndpointFailure(definition, contextOf(response, evidence));
-  if (isSuccess(status)) return fail(isServiceContent(response, evidence.target) ? exposure.openServer : exposure.anonymousAccepted);
+  const fail = (code: keyof typeof exposureFailures): Failure =>
+    createEndpointFailure(exposureFailures, code, contextOf(response, evidence));
+  if (isSuccess(status)) return fail(isServiceContent(response, evidence.target) ? 'open-server' : 'anonymous-accepted');
   if (status === 401) return undefined;
   if (status === 403 && evidence.anonymousStatus !== undefined && evidence.anonymousStatus !== 403) return undefined;
-  return fail(isTransient(status) || status === 429 ? exposure.anonymousUnavailable : exposure.anonymousUnclear);
+  return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
 }
 
 /** Evaluates the read with the token. Returns undefined if it got the response of the service. */
@@ -72,17 +73,17 @@ export function evaluateAuthorised(response: ProbeResponse, evidence: Evidence):
 /** Evaluates the read with a token that must be allowed to read. A missing role is reported as missing access. */
 export function evaluateAllowedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   return isDenied(response, evidence)
-    ? createEndpointFailure(exposure.accessMissing, accessContext(response, evidence, { right: 'read', expected: 'allowed' }))
+    ? createEndpointFailure(rightFailures, 'access-missing', accessContext(response, evidence, { right: 'read', expected: 'allowed' }))
     : evaluateAuthorised(response, evidence);
 }
 
 /** Evaluates the read with a token that must not be allowed to read. Returns undefined only if the service itself refused it. */
 export function evaluateDeniedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
-  const fail = (definition: typeof exposure.accessExcessive): Failure =>
-    createEndpointFailure(definition, accessContext(response, evidence, { right: 'read', expected: 'denied' }));
-  if (isRead(response, evidence.target)) return fail(exposure.accessExcessive);
+  const fail = (code: keyof typeof rightFailures): Failure =>
+    createEndpointFailure(rightFailures, code, accessContext(response, evidence, { right: 'read', expected: 'denied' }));
+  if (isRead(response, evidence.target)) return fail('access-excessive');
   if (response.status !== 403) return authorisedFailure(contextOf(response, evidence));
-  return isDenied(response, evidence) ? undefined : fail(exposure.accessUnknown);
+  return isDenied(response, evidence) ? undefined : fail('access-unknown');
 }
 
 /** Evaluates the request for the CapabilityStatement. */
@@ -102,7 +103,7 @@ export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence
   if (refused && evidence.claims?.tenantId !== undefined) return undefined;
   if (status === 429 || isTransient(status)) return authorisedFailure(contextOf(response, evidence));
   const accepted = isSuccess(status) && isServiceContent(response, evidence.target);
-  return createEndpointFailure(accepted ? exposure.tokenNotChecked : exposure.tokenCheckUnclear, contextOf(response, evidence));
+  return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
 }
 
 /** Returns the context of a failure about a right. */

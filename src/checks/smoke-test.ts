@@ -1,7 +1,7 @@
 /** Checks an endpoint until it passes, once or while `wait-seconds` last. */
 import type { TokenProvider } from '../auth/provider.ts';
 import { createFailure } from '../failures/define.ts';
-import { unsteady } from '../failures/run.ts';
+import { runFailures } from '../failures/run.ts';
 import type { AttemptResult, Failure } from '../model/failure.ts';
 import type { Check, EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Target } from '../model/request.ts';
@@ -51,7 +51,7 @@ export async function smokeTest(
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
       // A series of passes may end a little after `wait-seconds`, otherwise a healthy service would be reported as unsteady.
       if (clock.now() + BETWEEN_PASSES_MS >= deadlines.deadline) {
-        const failed = createFailure(unsteady, { target, required: request.limits.requiredSuccesses, seen: passes });
+        const failed = createFailure(runFailures, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
         last = {
           ...last,
           status: 'fail',

@@ -1,16 +1,11 @@
 /** What refusals by Microsoft Entra and unreadable responses have in common. */
 import type { Fact, WaitHint } from '../model/failure.ts';
 import type { AttemptContext, EntraContext, UnreadableResponse } from './contexts.ts';
-import type { Rule } from './define.ts';
+import { known, type Rule } from './define.ts';
 
 /** Returns `AADSTS700213`, or the HTTP status of a response without a code. */
 export function codeOf({ errorCode, httpStatus }: EntraContext): string {
   return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
-}
-
-/** Returns facts for the values that are known. */
-export function known(values: Readonly<Record<string, string | undefined>>): readonly Fact[] {
-  return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }
 
 /** Returns the values by which support and the sign-in log of the tenant find a refusal. */
@@ -37,19 +32,14 @@ export function responseFacts({ response }: AttemptContext): readonly Fact[] {
 /** Causes for a response that nobody but a proxy would send, and for one that only repetition makes suspicious. */
 export function foreignResponse<Context extends AttemptContext>(party: string): readonly Rule<Context>[] {
   return [
-    {
-      when: ({ response }) => response?.kind === 'html',
-      text: `A proxy or filter between the runner and ${party} responded instead of ${party}, for example with a block page or a sign-in page of the network.`,
-    },
-    {
-      when: ({ response, attempts = 1 }) => response?.kind !== 'html' && attempts > 1,
-      text: ({ attempts = 1 }) =>
-        `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`,
-    },
-    {
-      when: ({ response, attempts = 1 }) => response?.kind !== 'html' && attempts <= 1,
-      text: `This can be a temporary fault of ${party}.`,
-    },
+    ({ response }) =>
+      response?.kind === 'html' &&
+      `A proxy or filter between the runner and ${party} responded instead of ${party}, for example with a block page or a sign-in page of the network.`,
+    ({ response, attempts = 1 }) =>
+      response?.kind !== 'html' &&
+      attempts > 1 &&
+      `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`,
+    ({ response, attempts = 1 }) => response?.kind !== 'html' && attempts <= 1 && `This can be a temporary fault of ${party}.`,
   ];
 }
 
@@ -58,17 +48,11 @@ export function busyCauses<Context extends AttemptContext & { readonly httpStatu
   party: string,
 ): readonly Rule<Context>[] {
   return [
-    { when: ({ httpStatus }) => httpStatus === 429, text: `${party} throttles requests.` },
-    { when: ({ httpStatus }) => httpStatus !== 429, text: `${party} has a temporary fault, or throttles requests.` },
-    {
-      when: ({ attempts = 1 }) => attempts > 1,
-      text: ({ attempts = 1 }) => `It still refused the request after ${String(attempts)} attempts.`,
-    },
-    {
-      when: ({ retryAfterMs }) => retryAfterMs !== undefined && retryAfterMs > 0,
-      text: ({ retryAfterMs = 0, waitTooLong }) =>
-        `It asks to wait ${String(Math.ceil(retryAfterMs / 1000))} s${waitTooLong === true ? ', longer than this step may wait' : ''}.`,
-    },
+    ({ httpStatus }) => (httpStatus === 429 ? `${party} throttles requests.` : `${party} has a temporary fault, or throttles requests.`),
+    ({ attempts = 1 }) => attempts > 1 && `It still refused the request after ${String(attempts)} attempts.`,
+    ({ retryAfterMs = 0, waitTooLong }) =>
+      retryAfterMs > 0 &&
+      `It asks to wait ${String(Math.ceil(retryAfterMs / 1000))} s${waitTooLong === true ? ', longer than this step may wait' : ''}.`,
   ];
 }
 

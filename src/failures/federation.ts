@@ -2,10 +2,9 @@
 import { CLOUDS } from '../azure/clouds.ts';
 import type { Command, Fact } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands/federated-credential.ts';
-import type { EntraContext } from './contexts.ts';
-import type { FailureDefinition, Rule } from './define.ts';
-import { codeOf, known } from './evidence.ts';
-import { issuerCauses, isUnseen, subjectCauses, UNSEEN } from './federation-causes.ts';
+import type { AssertionClaims, EntraContext } from './contexts.ts';
+import { known, type Definition, type Definitions, type Rule } from './define.ts';
+import { codeOf } from './evidence.ts';
 import { trustProblem, type TrustProblem } from './trust.ts';
 
 /** Propagation of a new credential. */
@@ -13,42 +12,104 @@ const WAIT = { hint: 'A new federated credential can take several minutes to tak
 
 /** Fixes for claims that must not be trusted. They come first, and no command follows them. */
 const refusals: readonly Rule<EntraContext>[] = [
-  {
-    when: isUnseen,
-    text: 'Set credential: github-oidc with client-id and tenant-id, so that the step uses an ID token of its own.',
-  },
+  (context) =>
+    isUnseen(context) && 'Set credential: github-oidc with client-id and tenant-id, so that the step uses an ID token of its own.',
   problem(
     'issuer',
-    'Add no credential for this issuer, because it is not the issuer of the GitHub server that runs this job. ' +
-      'Find out what responded to the ID token request, such as a proxy that inspects TLS.',
+    'Add no credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out what responded to the ID token request, such as a proxy that inspects TLS.',
   ),
   problem(
     'repository',
-    'Add no credential for this subject, because it does not name the repository of this run. ' +
-      'If the organization has a subject template, include repository_id in it, or ask its owner for the credential.',
+    'Add no credential for this subject, because it does not name the repository of this run. If the organization has a subject template, include repository_id in it, or ask its owner for the credential.',
   ),
   problem(
     'pull-request',
-    'Add environment: to the job, and create a credential for that environment. ' +
-      'A credential for pull requests would accept every pull request, so the action prints no command for it.',
+    'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for it.',
   ),
   problem(
     'characters',
-    'Check who named the environment or branch of this run, and who started it. Add no credential for it until you know. ' +
-      'Its name contains unusual characters, and everyone who may push a branch can choose its name.',
+    'Check who named the environment or branch of this run, and who started it. Add no credential for it until you know. Its name contains unusual characters, and everyone who may push a branch can choose its name.',
   ),
 ];
 
-const ADD: Rule<EntraContext> = {
-  text: (context) =>
-    'Use the commands for your type of identity. First list its credentials. If none is for this job, create one with exactly the presented values.' +
-    unintendedEnvironment(context),
-};
-const CORRECT: Rule<EntraContext> = {
-  text: 'Use the commands for your type of identity. First list its credentials. Then set the existing credential to the presented values.',
-};
+const ADD: Rule<EntraContext> = (context) =>
+  'Use the commands for your type of identity. First list its credentials. If none is for this job, create one with exactly the presented values.' +
+  unintendedEnvironment(context);
+const CORRECT: Rule<EntraContext> =
+  'Use the commands for your type of identity. First list its credentials. Then set the existing credential to the presented values.';
 
-type Definition = FailureDefinition<EntraContext>;
+/** GitHub's default subjects, with names or with names and IDs (GHD: reference/security/oidc). */
+const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
+const WITH_IDS = /^repo:[^/:]+@\d+\/[^/:]+@\d+:/;
+
+/** Causes for a subject of GitHub's default form that matches a pattern. */
+function subject(pattern: RegExp, text: string): Rule<EntraContext> {
+  return ({ assertion }) => assertion !== undefined && DEFAULT_FORM.test(assertion.subject) && pattern.test(assertion.subject) && text;
+}
+
+function issuer(pattern: RegExp, text: string): Rule<EntraContext> {
+  return ({ assertion }) => assertion !== undefined && pattern.test(assertion.issuer) && text;
+}
+
+const UNSEEN: Rule<EntraContext> = (context) =>
+  isUnseen(context) && 'The existing login sent an assertion of its own, so its claims are not known here.';
+
+const subjectCauses: readonly Rule<EntraContext>[] = [
+  UNSEEN,
+  (context) =>
+    !isUnseen(context) && 'Entra compares the whole subject. The existing credentials may differ from it in one of these points.',
+  subject(
+    WITH_IDS,
+    'The subject contains the IDs of owner and repository, as in repositories that were created, renamed or transferred after 15 July 2026. A credential with the names alone does not match.',
+  ),
+  subject(
+    /:environment:/,
+    'The job names an environment, so the subject contains the environment, not the branch. A credential for a branch, a tag or pull requests does not match.',
+  ),
+  subject(
+    /:pull_request$/,
+    'A pull request started the run, so the subject contains pull_request, not the branch. A credential for a branch or an environment does not match.',
+  ),
+  subject(
+    /:ref:refs\/tags\//,
+    'The job names no environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.',
+  ),
+  subject(
+    /:ref:(?!refs\/tags\/)/,
+    'The job names no environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.',
+  ),
+  subject(
+    /^repo:[^/:@]+\/[^/:@]+:/,
+    'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id), as the Entra portal creates it by default, does not match.',
+  ),
+  ({ assertion }) =>
+    assertion !== undefined &&
+    !DEFAULT_FORM.test(assertion.subject) &&
+    "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
+  ({ assertion }) =>
+    assertion !== undefined &&
+    isReusable(assertion) &&
+    'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
+  (context) => !isUnseen(context) && 'A flexible credential (preview) must also compare repository_id or repository_owner_id.',
+];
+
+const issuerCauses: readonly Rule<EntraContext>[] = [
+  UNSEEN,
+  issuer(
+    /^https:\/\/token\.actions\.githubusercontent\.com$/,
+    'The issuer is that of GitHub.com. The credential may have a slash at the end, or the issuer of an enterprise or of GitHub Enterprise Server.',
+  ),
+  issuer(
+    /^https:\/\/token\.actions\.githubusercontent\.com\//,
+    'The enterprise has its own issuer, which ends with its name. A credential for the issuer of GitHub.com does not match.',
+  ),
+  issuer(
+    /\.ghe\.com$/,
+    'GitHub with data residency (ghe.com) has its own issuer. A credential for the issuer of GitHub.com does not match.',
+  ),
+  issuer(/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential for the issuer of GitHub.com does not match.'),
+  (context) => !isUnseen(context) && 'The credential must have exactly the presented issuer, without a slash at the end.',
+];
 
 /** What mismatches with the same fix have in common. */
 const toAdd = {
@@ -57,119 +118,100 @@ const toAdd = {
   facts: presentedFacts,
   commands: (context) => commandsFor(context, listCredentials, addCredential),
   wait: (context) => (mayCreate(context) ? WAIT : undefined),
-} as const satisfies Partial<Definition>;
+} as const satisfies Partial<Definition<EntraContext>>;
 const toCorrect = {
-  recovery: 'none',
   facts: presentedFacts,
   commands: (context) => commandsFor(context, listCredentials, correctCredential),
-} as const satisfies Partial<Definition>;
+} as const satisfies Partial<Definition<EntraContext>>;
 
-export const subjectMismatch: Definition = {
-  ...toAdd,
-  code: 'subject-mismatch',
-  title: 'No federated credential has the subject of the ID token',
-  aadsts: [700213],
-  what: (context) => `${codeOf(context)}: the identity has no federated credential with the subject that GitHub presented.`,
-  causes: subjectCauses,
-};
-
-export const subjectCaseMismatch: Definition = {
-  ...toCorrect,
-  code: 'subject-case-mismatch',
-  title: 'The federated credential has the subject with different letter case',
-  aadsts: [7002138],
-  what: (context) => `${codeOf(context)}: a federated credential has the subject that GitHub presented, but with different letter case.`,
-  causes: [
-    UNSEEN,
-    { text: 'Entra compares letter case. GitHub writes owner, repository and environment as they were created.' },
-    { text: 'If both look equal, delete the credential and add it again.' },
-  ],
-  fixes: [...refusals, CORRECT],
-};
-
-export const issuerMismatch: Definition = {
-  ...toAdd,
-  code: 'issuer-mismatch',
-  title: 'No federated credential has the issuer of the ID token',
-  aadsts: [700211],
-  what: (context) => `${codeOf(context)}: the identity has no federated credential with the issuer that GitHub presented.`,
-  causes: issuerCauses,
-};
-
-export const oidcAudienceMismatch: Definition = {
-  ...toCorrect,
-  code: 'oidc-audience-mismatch',
-  title: 'The federated credential expects another audience of the ID token',
-  aadsts: [700212, 7002121, 70022204],
-  what: (context) => `${codeOf(context)}: the federated credential expects another audience than the ID token has.`,
-  causes: [UNSEEN, { when: (context) => !isUnseen(context), text: audienceCause }],
-  fixes: [
-    ...refusals,
-    {
+export const federationFailures = {
+  'subject-mismatch': {
+    ...toAdd,
+    title: 'No federated credential has the subject of the ID token',
+    aadsts: [700213],
+    what: (context) => `${codeOf(context)}: the identity has no federated credential with the subject that GitHub presented.`,
+    causes: subjectCauses,
+  },
+  'subject-case-mismatch': {
+    ...toCorrect,
+    title: 'The federated credential has the subject with different letter case',
+    aadsts: [7002138],
+    what: (context) => `${codeOf(context)}: a federated credential has the subject that GitHub presented, but with different letter case.`,
+    causes: [
+      UNSEEN,
+      'Entra compares letter case. GitHub writes owner, repository and environment as they were created.',
+      'If both look equal, delete the credential and add it again.',
+    ],
+    fixes: [...refusals, CORRECT],
+  },
+  'issuer-mismatch': {
+    ...toAdd,
+    title: 'No federated credential has the issuer of the ID token',
+    aadsts: [700211],
+    what: (context) => `${codeOf(context)}: the identity has no federated credential with the issuer that GitHub presented.`,
+    causes: issuerCauses,
+  },
+  'oidc-audience-mismatch': {
+    ...toCorrect,
+    title: 'The federated credential expects another audience of the ID token',
+    aadsts: [700212, 7002121, 70022204],
+    what: (context) => `${codeOf(context)}: the federated credential expects another audience than the ID token has.`,
+    causes: [UNSEEN, (context) => !isUnseen(context) && audienceCause(context)],
+    fixes: [
+      ...refusals,
       // The workflow chose the audience, so the mistake is probably there.
-      when: ({ assertion, cloud }) => assertion?.audience !== cloud.oidcAudience,
-      text: 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands only if the presented audience is intended.',
-    },
-    CORRECT,
-  ],
-};
-
-export const federatedCredentialMismatch: Definition = {
-  ...toAdd,
-  code: 'federated-credential-mismatch',
-  title: 'No federated credential matches the ID token',
-  aadsts: [70021],
-  what: (context) => `${codeOf(context)}: no federated credential has the issuer, subject and audience that GitHub presented.`,
-  causes: subjectCauses,
-};
-
-export const federatedCredentialMissing: Definition = {
-  ...toAdd,
-  code: 'federated-credential-missing',
-  title: 'The identity has no federated credential',
-  aadsts: [70025],
-  what: (context) => `${codeOf(context)}: the identity of client-id has no federated credential.`,
-  causes: [UNSEEN, { text: 'Either nobody created one yet, or client-id belongs to another identity than the one with the credential.' }],
-  fixes: [
-    ...refusals,
-    {
-      text: 'Run the first command for your type of identity: it shows the name behind client-id. If that is the intended identity, create the credential with the command for it. Otherwise correct client-id.',
-    },
-  ],
-  commands: (context) => commandsFor(context, showIdentity, addCredential),
-};
-
-export const enterpriseClaimRequired: Definition = {
-  code: 'enterprise-claim-required',
-  title: "A policy of the tenant does not accept the enterprise of GitHub's ID token",
-  // A second attempt is made, because GitHub omits the claim in some runs only (Azure/login#552).
-  recovery: 'transient',
-  aadsts: [7002381],
-  what: ({ assertion, ...context }) =>
-    `${codeOf({ ...context, assertion })}: a policy of the tenant requires an enterprise claim in GitHub's ID token. ` +
-    (assertion === undefined
-      ? 'The claims of this token are not known.'
-      : assertion.enterprise === undefined
-        ? 'This token has no such claim.'
-        : `This token has the enterprise ${assertion.enterprise}.`),
-  causes: [
-    {
-      when: ({ assertion }) => assertion?.enterprise === undefined,
-      text: 'The organization of the repository may not belong to an enterprise, or GitHub omitted the claim in this run.',
-    },
-    { when: ({ assertion }) => assertion?.enterprise !== undefined, text: 'The policy may allow other enterprises only.' },
-    { when: ({ attempts = 1 }) => attempts > 1, text: 'A second attempt with a new ID token failed in the same way.' },
-  ],
-  fixes: [
-    {
-      text: "Ask the tenant's administrator which enterprises the policy on GitHub's ID tokens allows, and show them the presented claims. If the claim is only sometimes absent, run the job again.",
-    },
-  ],
-  facts: (context) => [
-    ...presentedFacts(context),
-    ...known({ 'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent') }),
-  ],
-};
+      ({ assertion, cloud }) =>
+        assertion?.audience !== cloud.oidcAudience &&
+        'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands only if the presented audience is intended.',
+      CORRECT,
+    ],
+  },
+  'federated-credential-mismatch': {
+    ...toAdd,
+    title: 'No federated credential matches the ID token',
+    aadsts: [70021],
+    what: (context) => `${codeOf(context)}: no federated credential has the issuer, subject and audience that GitHub presented.`,
+    causes: subjectCauses,
+  },
+  'federated-credential-missing': {
+    ...toAdd,
+    title: 'The identity has no federated credential',
+    aadsts: [70025],
+    what: (context) => `${codeOf(context)}: the identity of client-id has no federated credential.`,
+    causes: [UNSEEN, 'Either nobody created one yet, or client-id belongs to another identity than the one with the credential.'],
+    fixes: [
+      ...refusals,
+      'Run the first command for your type of identity: it shows the name behind client-id. If that is the intended identity, create the credential with the command for it. Otherwise correct client-id.',
+    ],
+    commands: (context) => commandsFor(context, showIdentity, addCredential),
+  },
+  'enterprise-claim-required': {
+    title: "A policy of the tenant does not accept the enterprise of GitHub's ID token",
+    // A second attempt is made, because GitHub omits the claim in some runs only (Azure/login#552).
+    recovery: 'transient',
+    aadsts: [7002381],
+    what: (context) =>
+      `${codeOf(context)}: a policy of the tenant requires an enterprise claim in GitHub's ID token. ` +
+      (context.assertion === undefined
+        ? 'The claims of this token are not known.'
+        : context.assertion.enterprise === undefined
+          ? 'This token has no such claim.'
+          : `This token has the enterprise ${context.assertion.enterprise}.`),
+    causes: [
+      ({ assertion }) =>
+        assertion?.enterprise === undefined
+          ? 'The organization of the repository may not belong to an enterprise, or GitHub omitted the claim in this run.'
+          : 'The policy may allow other enterprises only.',
+      ({ attempts = 1 }) => attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
+    ],
+    fixes:
+      "Ask the tenant's administrator which enterprises the policy on GitHub's ID tokens allows, and show them the presented claims. If the claim is only sometimes absent, run the job again.",
+    facts: (context) => [
+      ...presentedFacts(context),
+      ...known({ 'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent') }),
+    ],
+  },
+} satisfies Definitions<EntraContext>;
 
 /** Returns the claims that a credential must match. */
 export function presentedFacts({ assertion }: Pick<EntraContext, 'assertion'>): readonly Fact[] {
@@ -187,7 +229,7 @@ function mayCreate({ assertion, run, clientId }: EntraContext): boolean {
 }
 
 function problem(name: TrustProblem, text: string): Rule<EntraContext> {
-  return { when: ({ assertion, run }) => assertion !== undefined && trustProblem(assertion, run) === name, text };
+  return ({ assertion, run }) => assertion !== undefined && trustProblem(assertion, run) === name && text;
 }
 
 function commandsFor(context: EntraContext, look: typeof listCredentials, change: typeof addCredential): readonly Command[] {
@@ -208,4 +250,13 @@ function audienceCause({ assertion, cloud }: EntraContext): string {
   const other = Object.values(CLOUDS).find(({ oidcAudience }) => oidcAudience === assertion?.audience);
   const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
   return `The ID token has ${whose}. Credentials for ${cloud.title} usually have ${cloud.oidcAudience}.`;
+}
+
+/** True if a tool reported the refusal, so that this step knows neither the claims nor the identity. */
+function isUnseen({ assertion, clientId }: EntraContext): boolean {
+  return assertion === undefined || clientId === undefined;
+}
+
+function isReusable({ jobWorkflowRef, repository }: AssertionClaims): boolean {
+  return jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
 }

@@ -2,7 +2,7 @@
 import type { Failure, Command } from '../model/failure.ts';
 import type { Run } from '../model/request.ts';
 import type { GitHubContext, WithoutSecrets } from './contexts.ts';
-import { createFailure, type FailureDefinition } from './define.ts';
+import { createFailure, type Definitions } from './define.ts';
 import { busyCauses, foreignResponse, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
 
@@ -16,134 +16,89 @@ export const OIDC_PERMISSIONS: readonly string[] = [
   '  contents: read # for actions/checkout',
 ];
 
-export const idTokenPermissionMissing: FailureDefinition<GitHubContext> = {
-  code: 'id-token-permission-missing',
-  title: 'The job has no permission to get an ID token',
-  recovery: 'none',
-  what: 'GitHub gave this job no address for requesting an ID token.',
-  causes: [
-    { text: "The job lacks id-token: write. A permissions block of the job replaces the workflow's." },
-    { text: 'A job in a reusable workflow gets at most the permissions of the job that calls it.' },
-    {
-      when: ({ run }) => isServer(run.serverUrl),
-      text: 'On GitHub Enterprise Server, the site administrator must also set up OIDC.',
-    },
-  ],
-  fixes: [{ text: `${addPermission('id-token')}. If the job is in a reusable workflow, do the same in the calling job.` }],
-  commands: () => [yaml('In the job', OIDC_PERMISSIONS)],
-};
-
-export const idTokenFork: FailureDefinition<GitHubContext> = {
-  code: 'id-token-fork',
-  title: 'Pull requests from forks get no ID token',
-  recovery: 'none',
-  what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
-  causes: [
-    { text: 'The code of a fork could misuse the identity, so GitHub withholds ID token and secrets whatever the permissions are.' },
-  ],
-  fixes: [{ text: `Skip the job for forks: ${SKIP}. With on: push, the check runs after the merge.` }],
-  commands: () => [skipRemedy('fork')],
-};
-
-export const idTokenDependabot: FailureDefinition<GitHubContext> = {
-  code: 'id-token-dependabot',
-  title: 'GitHub gave this run of Dependabot no ID token',
-  recovery: 'none',
-  what: 'Dependabot started the run, and GitHub gave it no ID token.',
-  causes: [
-    {
-      text: 'By default, the permissions of runs that Dependabot starts are read-only. id-token: write in the job may lift that (UNVERIFIED).',
-    },
-    { text: "Such runs get Dependabot's own secrets instead of the repository's secrets." },
-  ],
-  fixes: [
-    { text: `${addPermission('id-token')}, or skip the job for Dependabot: ${SKIP}. Keep IDs in variables or in the Dependabot secrets.` },
-  ],
-  commands: () => [
-    yaml('In the job: the permission', OIDC_PERMISSIONS),
-    { ...skipRemedy('dependabot'), label: 'In the job: the condition that skips it' },
-  ],
-};
-
-export const outsideGithub: FailureDefinition<GitHubContext> = {
-  code: 'outside-github',
-  title: 'The step does not run on GitHub Actions',
-  recovery: 'none',
-  what: 'There is no GitHub run to get an ID token for.',
-  causes: [{ text: "Only GitHub's own runners, hosted or self-hosted, get ID tokens. act and other substitutes do not." }],
-  fixes: [{ text: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.' }],
-};
-
 const SERVICE = "GitHub's ID token service";
 
-export const idTokenRefusedKind: FailureDefinition<GitHubContext> = {
-  code: 'id-token-refused',
-  title: 'GitHub refused to issue an ID token',
-  recovery: 'none',
-  what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
-  causes: [{ text: 'The ID token request URL is valid only while this job runs.' }],
-  fixes: [{ text: AGAIN }],
-  facts: responseFacts,
-};
-
-export const idTokenUnavailable: FailureDefinition<GitHubContext> = {
-  code: 'id-token-unavailable',
-  title: "GitHub's ID token service is busy or has a temporary fault",
-  recovery: 'transient',
-  what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
-  causes: busyCauses(SERVICE),
-  fixes: [{ text: (context) => `${runAgain(context)} If it fails again, see https://www.githubstatus.com.` }],
-  wait: waitFor,
-};
-
-export const idTokenUnreadable: FailureDefinition<GitHubContext> = {
-  code: 'id-token-unreadable',
-  title: "The response of GitHub's ID token service could not be read",
-  recovery: 'transient',
-  what: ({ httpStatus, response }) =>
-    `The request for an ID token returned HTTP ${String(httpStatus)} with ${kindOf(response)} instead of an ID token.`,
-  causes: foreignResponse('GitHub'),
-  fixes: [
-    {
-      when: ({ response, attempts = 1 }) => response?.kind === 'html' || attempts > 1,
-      text: 'Ask your network team to pass requests to *.actions.githubusercontent.com (or your GitHub server) through unchanged.',
-    },
-    { text: AGAIN },
-  ],
-  facts: responseFacts,
-};
-
-/** Definitions about the ID token. */
-export const ID_TOKEN = {
-  idTokenPermissionMissing,
-  idTokenFork,
-  idTokenDependabot,
-  outsideGithub,
-  idTokenRefusedKind,
-  idTokenUnavailable,
-  idTokenUnreadable,
-};
+export const githubFailures = {
+  'id-token-permission-missing': {
+    title: 'The job has no permission to get an ID token',
+    what: 'GitHub gave this job no address for requesting an ID token.',
+    causes: [
+      "The job lacks id-token: write. A permissions block of the job replaces the workflow's.",
+      'A job in a reusable workflow gets at most the permissions of the job that calls it.',
+      ({ run }) => isServer(run.serverUrl) && 'On GitHub Enterprise Server, the site administrator must also set up OIDC.',
+    ],
+    fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, do the same in the calling job.`,
+    commands: () => [yaml('In the job', OIDC_PERMISSIONS)],
+  },
+  'id-token-fork': {
+    title: 'Pull requests from forks get no ID token',
+    what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
+    causes: 'The code of a fork could misuse the identity, so GitHub withholds ID token and secrets whatever the permissions are.',
+    fixes: `Skip the job for forks: ${SKIP}. With on: push, the check runs after the merge.`,
+    commands: () => [skipRemedy('fork')],
+  },
+  'id-token-dependabot': {
+    title: 'GitHub gave this run of Dependabot no ID token',
+    what: 'Dependabot started the run, and GitHub gave it no ID token.',
+    causes: [
+      'By default, the permissions of runs that Dependabot starts are read-only. id-token: write in the job may lift that (UNVERIFIED).',
+      "Such runs get Dependabot's own secrets instead of the repository's secrets.",
+    ],
+    fixes: `${addPermission('id-token')}, or skip the job for Dependabot: ${SKIP}. Keep IDs in variables or in the Dependabot secrets.`,
+    commands: () => [
+      yaml('In the job: the permission', OIDC_PERMISSIONS),
+      { ...skipRemedy('dependabot'), label: 'In the job: the condition that skips it' },
+    ],
+  },
+  'outside-github': {
+    title: 'The step does not run on GitHub Actions',
+    what: 'There is no GitHub run to get an ID token for.',
+    causes: "Only GitHub's own runners, hosted or self-hosted, get ID tokens. act and other substitutes do not.",
+    fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
+  },
+  'id-token-refused': {
+    title: 'GitHub refused to issue an ID token',
+    what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
+    causes: 'The ID token request URL is valid only while this job runs.',
+    fixes: AGAIN,
+    facts: responseFacts,
+  },
+  'id-token-unavailable': {
+    title: "GitHub's ID token service is busy or has a temporary fault",
+    recovery: 'transient',
+    what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
+    causes: busyCauses(SERVICE),
+    fixes: (context) => `${runAgain(context)} If it fails again, see https://www.githubstatus.com.`,
+    wait: waitFor,
+  },
+  'id-token-unreadable': {
+    title: "The response of GitHub's ID token service could not be read",
+    recovery: 'transient',
+    what: ({ httpStatus, response }) =>
+      `The request for an ID token returned HTTP ${String(httpStatus)} with ${kindOf(response)} instead of an ID token.`,
+    causes: foreignResponse('GitHub'),
+    fixes: ({ response, attempts = 1 }) =>
+      response?.kind === 'html' || attempts > 1
+        ? 'Ask your network team to pass requests to *.actions.githubusercontent.com (or your GitHub server) through unchanged.'
+        : AGAIN,
+    facts: responseFacts,
+  },
+} satisfies Definitions<GitHubContext>;
 
 /** Returns why the job has no address for requesting an ID token. */
 export function noIdToken(context: GitHubContext): Failure {
-  if (isOutside(context)) return createFailure(outsideGithub, context);
-  switch (withoutSecrets(context.run)) {
-    case 'dependabot':
-      return createFailure(idTokenDependabot, context);
-    case 'fork':
-      return createFailure(idTokenFork, context);
-    case undefined:
-      return createFailure(idTokenPermissionMissing, context);
-  }
+  if (isOutside(context)) return createFailure(githubFailures, 'outside-github', context);
+  const whose = withoutSecrets(context.run);
+  return createFailure(githubFailures, whose === undefined ? 'id-token-permission-missing' : `id-token-${whose}`, context);
 }
 
 /** Returns the failure of a response without an ID token. `httpStatus` and `response` describe it. */
 export function idTokenRefused(context: GitHubContext): Failure {
   const { httpStatus: status = 0, response } = context;
-  if (status === 408 || status === 429 || status >= 500) return createFailure(idTokenUnavailable, context);
+  if (status === 408 || status === 429 || status >= 500) return createFailure(githubFailures, 'id-token-unavailable', context);
   // GitHub's service never returns a web page, so a proxy or filter did.
-  if (status >= 400 && response?.kind !== 'html') return createFailure(idTokenRefusedKind, context);
-  const failure = createFailure(idTokenUnreadable, context);
+  if (status >= 400 && response?.kind !== 'html') return createFailure(githubFailures, 'id-token-refused', context);
+  const failure = createFailure(githubFailures, 'id-token-unreadable', context);
   // A proxy that blocks the request does so again.
   return status === 200 ? failure : { ...failure, recovery: 'none' };
 }

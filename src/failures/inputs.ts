@@ -3,7 +3,7 @@ import { FHIR_SERVICES, IDS } from '../azure/cli.ts';
 import type { Command } from '../model/failure.ts';
 import type { InputCode } from '../util/user-input.ts';
 import type { InputContext, InputProblem, WithoutSecrets } from './contexts.ts';
-import type { FailureDefinition, Rule } from './define.ts';
+import type { Definition } from './define.ts';
 
 /** Inputs whose value an az command prints. */
 const PRINTED_BY: Readonly<Record<string, string>> = {
@@ -25,117 +25,102 @@ export const EMPTY_VALUE_CAUSES: readonly string[] = [
   'A reusable workflow gets secrets only from a caller with `secrets: inherit`.',
 ];
 
-export const INPUTS: Readonly<Record<InputCode, FailureDefinition<InputContext>>> = {
-  'input-invalid': define('input-invalid', 'An input is invalid', [
-    { when: ({ problems }) => problems.some(({ reason }) => reason !== undefined), text: reasonsOf },
-    {
-      when: ({ problems }) => problems.every(({ reason }) => reason === undefined),
-      text: 'The action checks all inputs first, so nothing was sent to Azure.',
-    },
-  ]),
-  'audience-generic': define('audience-generic', 'The audience is the generic one that FHIR services refuse', [
-    {
-      text: 'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 to them. The audience of a FHIR service is its own URL.',
-    },
-  ]),
-  'audience-is-endpoint': define('audience-is-endpoint', 'The audience is the URL of one service', [
-    {
-      text: 'All DICOM services share one audience, and so do all de-identification services. Only the audience of a FHIR service is its URL.',
-    },
-  ]),
-  'audience-terraform': define('audience-terraform', "The audience is a misspelling from Terraform's documentation", [
-    {
-      text: 'The documentation of Terraform and Pulumi names dicom.azurehealthcareapis.azure.com. The audience of DICOM is https://dicom.healthcareapis.azure.com.',
-    },
-  ]),
-  'audience-control-plane': define('audience-control-plane', 'The audience is for managing Azure, not for its data', [
-    { text: 'Healthcare services return 401 to tokens for Azure Resource Manager and Microsoft Graph.' },
-  ]),
-  'audience-fhir-word': define(
-    'audience-fhir-word',
-    'FHIR services have no common audience',
-    [{ text: 'The audience of each FHIR service is its own URL, so the word fhir cannot stand for one.' }],
-    () => [either(FHIR_SERVICES)],
-  ),
-  'audience-oidc': define('audience-oidc', 'The audience is that of the GitHub ID token', [
-    {
-      text: 'azure/login has an input of the same name for the audience of the ID token. Here, audience is the resource that the access token is for.',
-    },
-  ]),
-  'audience-refused': define('audience-refused', 'The service of the endpoint refuses tokens for this audience', [
-    { text: 'The audience belongs to another Azure service, so the endpoint would return 401.' },
-  ]),
-  'cloud-endpoint-mismatch': define('cloud-endpoint-mismatch', 'The address belongs to another Azure cloud', [
-    { text: 'A service does not accept a token of another Azure cloud.' },
-  ]),
-  'endpoint-untrusted': define('endpoint-untrusted', 'The token may not be sent to this host', [
-    {
-      text: 'The token grants access to patient data. It is sent only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
-    },
-  ]),
-  'endpoint-workspace': define(
-    'endpoint-workspace',
-    'The address is a workspace, not a service',
-    [
-      {
-        text: 'A workspace contains FHIR and DICOM services and has no data of its own. The command below lists them as workspace/service. The URL of such a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
-      },
-    ],
-    () => [
+export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>> = {
+  'input-invalid': define({
+    title: 'An input is invalid',
+    causes: ({ problems }) =>
+      [...new Set(problems.flatMap(({ reason }) => reason ?? []))].join(' ') ||
+      'The action checks all inputs first, so nothing was sent to Azure.',
+  }),
+  'audience-generic': define({
+    title: 'The audience is the generic one that FHIR services refuse',
+    causes:
+      'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 to them. The audience of a FHIR service is its own URL.',
+  }),
+  'audience-is-endpoint': define({
+    title: 'The audience is the URL of one service',
+    causes:
+      'All DICOM services share one audience, and so do all de-identification services. Only the audience of a FHIR service is its URL.',
+  }),
+  'audience-terraform': define({
+    title: "The audience is a misspelling from Terraform's documentation",
+    causes:
+      'The documentation of Terraform and Pulumi names dicom.azurehealthcareapis.azure.com. The audience of DICOM is https://dicom.healthcareapis.azure.com.',
+  }),
+  'audience-control-plane': define({
+    title: 'The audience is for managing Azure, not for its data',
+    causes: 'Healthcare services return 401 to tokens for Azure Resource Manager and Microsoft Graph.',
+  }),
+  'audience-fhir-word': define({
+    title: 'FHIR services have no common audience',
+    causes: 'The audience of each FHIR service is its own URL, so the word fhir cannot stand for one.',
+    commands: () => [either(FHIR_SERVICES)],
+  }),
+  'audience-oidc': define({
+    title: 'The audience is that of the GitHub ID token',
+    causes:
+      'azure/login has an input of the same name for the audience of the ID token. Here, audience is the resource that the access token is for.',
+  }),
+  'audience-refused': define({
+    title: 'The service of the endpoint refuses tokens for this audience',
+    causes: 'The audience belongs to another Azure service, so the endpoint would return 401.',
+  }),
+  'cloud-endpoint-mismatch': define({
+    title: 'The address belongs to another Azure cloud',
+    causes: 'A service does not accept a token of another Azure cloud.',
+  }),
+  'endpoint-untrusted': define({
+    title: 'The token may not be sent to this host',
+    causes:
+      'The token grants access to patient data. It is sent only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
+  }),
+  'endpoint-workspace': define({
+    title: 'The address is a workspace, not a service',
+    causes:
+      'A workspace contains FHIR and DICOM services and has no data of its own. The command below lists them as workspace/service. The URL of such a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
+    commands: () => [
       either(
         `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`,
       ),
     ],
-  ),
-  'tenant-common': define('tenant-common', 'The tenant is not a single tenant', [
-    { text: 'A token without a user comes from one directory, which common, organizations and consumers do not name.' },
-  ]),
-  'credential-ids-incomplete': define(
-    'credential-ids-incomplete',
-    'One of the two IDs of the identity is missing',
-    [
-      {
-        when: ({ withoutSecrets }) => withoutSecrets !== undefined,
-        text: ({ withoutSecrets }) => `${unseenSecrets(withoutSecrets ?? 'fork')}, so an ID from a secret is empty here.`,
-      },
-      ...EMPTY_VALUE_CAUSES.map((text) => ({ when: ({ withoutSecrets }: InputContext) => withoutSecrets === undefined, text })),
-      {
-        text: 'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of the two IDs is given, an existing login is not used.',
-      },
+  }),
+  'tenant-common': define({
+    title: 'The tenant is not a single tenant',
+    causes: 'A token without a user comes from one directory, which common, organizations and consumers do not name.',
+  }),
+  'credential-ids-incomplete': define({
+    title: 'One of the two IDs of the identity is missing',
+    causes: [
+      ({ withoutSecrets }) =>
+        withoutSecrets === undefined
+          ? EMPTY_VALUE_CAUSES.join(' ')
+          : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
+      'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of the two IDs is given, an existing login is not used.',
     ],
-    ({ input, withoutSecrets }) =>
+    fixes: ({ input, withoutSecrets }) =>
+      withoutSecrets === undefined
+        ? `Set ${input}: ${variableOf(input)} in the step, and check in the repository's settings that this variable exists. The az command below prints its value.`
+        : `Skip the job in such runs: ${SKIP}.`,
+    commands: ({ input, withoutSecrets }) =>
       withoutSecrets === undefined
         ? [{ label: 'In the with: of the step', language: 'yaml', text: `${input}: ${variableOf(input)}` }]
         : [skipRemedy(withoutSecrets)],
-    [
-      {
-        when: ({ withoutSecrets }) => withoutSecrets === undefined,
-        text: ({ input }) =>
-          `Set ${input}: ${variableOf(input)} in the step, and check in the repository's settings that this variable exists. The az command below prints its value.`,
-      },
-      { text: `Skip the job in such runs: ${SKIP}.` },
-    ],
-  ),
-  'dicom-gov-audience': define(
-    'dicom-gov-audience',
-    'DICOM in Azure US Government needs an explicit audience',
-    [
-      {
-        text: 'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely but was not verified there.',
-      },
-    ],
-    () => [
+  }),
+  'dicom-gov-audience': define({
+    title: 'DICOM in Azure US Government needs an explicit audience',
+    causes:
+      'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely but was not verified there.',
+    commands: () => [
       either(
         'az cloud set --name AzureUSGovernment',
-        'az resource show' +
-          ' --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv)' +
-          ' --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv',
+        'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv',
       ),
     ],
-  ),
-  'environment-unsupported': define('environment-unsupported', 'This cloud has no healthcare services', [
-    { text: 'Azure Health Data Services exist in the Azure public cloud and in Azure US Government.' },
-  ]),
+  }),
+  'environment-unsupported': define({
+    title: 'This cloud has no healthcare services',
+    causes: 'Azure Health Data Services exist in the Azure public cloud and in Azure US Government.',
+  }),
 };
 
 /** Returns which secrets such a run gets. */
@@ -154,16 +139,14 @@ export function skipRemedy(whose: WithoutSecrets): Command {
   return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
 }
 
-/** Defines a mistake. All of them have the same form: which input, why it fails, what to write. */
-function define(
-  code: InputCode,
-  title: string,
-  causes: readonly Rule<InputContext>[],
-  commands: (context: InputContext) => readonly Command[] = () => [],
-  fixes: readonly Rule<InputContext>[] = [{ text: nextOf }],
-): FailureDefinition<InputContext> {
+/** Adds what all mistakes have in common: which input, what to write, and the value. */
+function define({
+  commands,
+  ...mistake
+}: Partial<Definition<InputContext>> & Pick<Definition<InputContext>, 'title' | 'causes'>): Definition<InputContext> {
   return {
-    ...{ code, title, recovery: 'none', causes, fixes },
+    fixes: nextOf,
+    ...mistake,
     what: whatOf,
     headline: (context) => `${whatOf(context)} ${briefOf(context)}`,
     facts: ({ input, problems }) =>
@@ -171,7 +154,7 @@ function define(
         const name = line === undefined ? `Value of ${input}` : `Line ${String(line)} of ${input}`;
         return shown === undefined ? [] : [{ name, value: shown }];
       }),
-    commands: (context) => [...commands(context), ...printedBy(context)],
+    commands: (context) => [...(commands?.(context) ?? []), ...printedBy(context)],
   };
 }
 
@@ -213,10 +196,6 @@ function instructionsOf({ input, problems }: InputContext): string {
 function listOf(problems: readonly InputProblem[], text: (problem: InputProblem) => string): string {
   const shown = problems.slice(0, MOST_LINES).map((problem) => `line ${String(problem.line ?? 1)} ${text(problem)}`);
   return [...shown, ...(problems.length > MOST_LINES ? [`${String(problems.length - MOST_LINES)} more`] : [])].join('; ');
-}
-
-function reasonsOf({ problems }: InputContext): string {
-  return [...new Set(problems.flatMap(({ reason }) => reason ?? []))].join(' ');
 }
 
 /** The name of a variable has an underscore or is in upper case, unlike the name of an input. */

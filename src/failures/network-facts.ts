@@ -3,7 +3,7 @@ import { serviceOfHost } from '../azure/services/index.ts';
 import type { Fact, Occurrence } from '../model/failure.ts';
 import { joinList } from '../util/text.ts';
 import type { NetworkContext } from './contexts.ts';
-import type { FailureDefinition, Rule, Sharing } from './define.ts';
+import { known, type Definition, type Rule } from './define.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
 /** Where settings of a self-hosted runner are (GHD: using a proxy server with self-hosted runners). Its parser knows no quotation marks. */
@@ -66,56 +66,47 @@ export function presenter(context: NetworkContext): string {
 
 /** What the kind of an address suggests. Only for failures before the connection: afterwards the address was right. */
 export const ADDRESS_HINTS: readonly Rule<NetworkContext>[] = [
-  {
-    when: (context) => beforeConnection(context.error) && context.error.address === 'private',
-    text: 'The name resolved to a private address, which only runners inside that network can reach.',
-  },
-  {
-    when: ({ error }) => beforeConnection(error) && error.address === 'public' && serviceOfHost(error.host) !== undefined,
-    text: 'The name resolved to a public address. Inside its network, a service with a private endpoint has a private address.',
-  },
+  (context) =>
+    beforeConnection(context.error) &&
+    context.error.address === 'private' &&
+    'The name resolved to a private address, which only runners inside that network can reach.',
+  ({ error }) =>
+    beforeConnection(error) &&
+    error.address === 'public' &&
+    serviceOfHost(error.host) !== undefined &&
+    'The name resolved to a public address. Inside its network, a service with a private endpoint has a private address.',
 ];
 
 function beforeConnection({ phase }: NetworkError): boolean {
   return phase === 'dns' || phase === 'connect';
 }
 
-/** An entry of NO_PROXY that was probably meant for one of the hosts. */
-export const BYPASS_HINTS: readonly Rule<NetworkContext>[] = [
-  {
-    when: (context) => missed(context)?.mistake === 'wildcard',
-    text: (context) => {
-      const { entry = 'an entry with *', instead = 'the name' } = missed(context) ?? {};
-      return `NO_PROXY has ${entry}, which the runner does not match. Write ${instead}.`;
-    },
-  },
-  {
-    when: (context) => missed(context)?.mistake === 'separator',
-    text: 'NO_PROXY separates entries by spaces or semicolons, which the runner does not match. Write commas.',
-  },
-  {
-    when: (context) => missed(context)?.mistake === 'quoted',
-    text: 'NO_PROXY has quotation marks, which the runner does not match. Remove them.',
-  },
-  {
-    when: (context) => missed(context)?.mistake === 'url',
-    text: 'NO_PROXY has an entry with a scheme or a path, which the runner does not match. Write the host name alone.',
-  },
-  {
-    when: (context) => missed(context)?.mistake === 'range' && !isSignIn(context),
-    text: (context) => {
-      const { entry = 'an address range', instead = 'its name' } = missed(context) ?? {};
-      return `NO_PROXY has ${entry}, but the runner does not match address ranges. If the host is in that range, add ${instead}.`;
-    },
-  },
-];
-
-function missed({ error, occurrences = [] }: NetworkContext): NetworkError['missedBypass'] {
-  return error.missedBypass ?? occurrences.find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
+/** Describes an entry of NO_PROXY that was probably meant for one of the hosts. */
+export function bypassHint(context: NetworkContext): string | false {
+  const { error, occurrences = [] } = context;
+  const { mistake, entry, instead } =
+    error.missedBypass ?? occurrences.find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass ?? {};
+  switch (mistake) {
+    case 'wildcard':
+      return `NO_PROXY has ${entry ?? 'an entry with *'}, which the runner does not match. Write ${instead ?? 'the name'}.`;
+    case 'separator':
+      return 'NO_PROXY separates entries by spaces or semicolons, which the runner does not match. Write commas.';
+    case 'quoted':
+      return 'NO_PROXY has quotation marks, which the runner does not match. Remove them.';
+    case 'url':
+      return 'NO_PROXY has an entry with a scheme or a path, which the runner does not match. Write the host name alone.';
+    case 'range':
+      return (
+        !isSignIn(context) &&
+        `NO_PROXY has ${entry ?? 'an address range'}, but the runner does not match address ranges. If the host is in that range, add ${instead ?? 'its name'}.`
+      );
+    case undefined:
+      return false;
+  }
 }
 
 /** Failures behind the same proxy, or without one, have one cause if they failed in the same way. */
-export const SHARED: Sharing<NetworkContext> = {
+const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   key({ error }) {
     // A timeout is one cause in whatever phase it happens, and so is a proxy's response.
     const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
@@ -126,23 +117,20 @@ export const SHARED: Sharing<NetworkContext> = {
 };
 
 /** Returns the evidence. Times are rounded, because several hosts with equal evidence are reported once. */
-export function evidence({ error, path }: NetworkContext): readonly Fact[] {
+function evidence({ error, path }: NetworkContext): readonly Fact[] {
   const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
   const silent = SILENCE.has(code);
   const after = silent || addresses > 1 ? `, after ${seconds(afterMs)} s` : '';
   const times = Object.entries(timings).flatMap(([name, ms]) => (typeof ms === 'number' ? [`${name} ${String(Math.round(ms))} ms`] : []));
-  return [
-    ...(path === undefined || beforeConnection(error) || phase === 'proxy' || phase === 'tls'
-      ? []
-      : [{ name: 'Request', value: `GET ${path}` }]),
-    { name: 'Phase', value: `${phase}${after}${addresses > 1 ? `, at ${String(addresses)} addresses` : ''}` },
-    { name: 'Code', value: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}` },
-    ...(silent && times.length > 0 ? [{ name: 'Times', value: times.join(', ') }] : []),
-    ...(address === undefined
-      ? []
-      : [{ name: 'Address', value: family === undefined ? address : `${address} IPv${String(family)} address` }]),
-    ...(proxy === undefined ? [] : [{ name: 'Proxy', value: proxy }]),
-  ];
+  const requested = path !== undefined && !beforeConnection(error) && phase !== 'proxy' && phase !== 'tls';
+  return known({
+    Request: requested ? `GET ${path}` : undefined,
+    Phase: `${phase}${after}${addresses > 1 ? `, at ${String(addresses)} addresses` : ''}`,
+    Code: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}`,
+    Times: silent && times.length > 0 ? times.join(', ') : undefined,
+    Address: address === undefined || family === undefined ? address : `${address} IPv${String(family)} address`,
+    Proxy: proxy,
+  });
 }
 
 /** Returns seconds: `0.3` below one second, otherwise whole. */
@@ -150,11 +138,7 @@ export function seconds(ms: number): string {
   return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
 }
 
-/** Adds what every network failure has: its evidence, hints, and the rule by which hosts are reported together. */
-export function define(
-  definition: Omit<FailureDefinition<NetworkContext>, 'facts' | 'shared' | 'headline'>,
-  hints: readonly Rule<NetworkContext>[] = [],
-): FailureDefinition<NetworkContext> {
-  const { what, causes } = definition;
-  return { ...definition, headline: what, causes: [...causes, ...hints], facts: evidence, shared: SHARED };
+/** Adds what every network failure has: its evidence, and the rule by which hosts are reported together. */
+export function define(definition: Omit<Definition<NetworkContext>, 'facts' | 'shared' | 'headline'>): Definition<NetworkContext> {
+  return { ...definition, headline: definition.what, facts: evidence, shared: SHARED };
 }

@@ -2,15 +2,13 @@
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Command, Failure } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
-import { createFailure, type FailureDefinition } from './define.ts';
+import { codesBy, createFailure } from './define.ts';
 import * as at from './network-facts.ts';
-import { PROXY, PROXY_STATUS } from './network-proxy.ts';
-import { TLS } from './network-tls.ts';
-import { deadlineReached } from './run.ts';
+import { PROXY_STATUS, proxyFailures, tlsFailures } from './network-proxy-tls.ts';
+import { runFailures } from './run.ts';
 import { bashWord } from './shell.ts';
 import type { Phase } from '../http/types.ts';
 
-type Definition = FailureDefinition<NetworkContext>;
 /** What time-outs in a phase mean. `ask` is a clause without a full stop. */
 const PHASES: Readonly<
   Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
@@ -96,168 +94,135 @@ function connectionStep({ error, url = `https://${error.host}` }: NetworkContext
   ];
 }
 
-export const NETWORK = {
-  nameNotFound: at.define(
-    {
-      code: 'name-not-found',
-      title: 'The host name does not exist for this runner',
-      recovery: 'propagation',
-      nodeCodes: ['ENOTFOUND'],
-      what: (context) => `The name of ${at.named(context)} does not exist for this runner (${context.error.code}).`,
-      causes: [
-        { when: at.isSignIn, text: "The runner's name server does not resolve public names." },
-        {
-          when: (context) => !at.isSignIn(context),
-          text: "The name has a typing error, or the service is deleted or a few minutes old, or the runner's network lacks the private DNS zone.",
-        },
-      ],
-      fixes: [{ text: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the name.` }],
-      wait: (context) =>
-        at.isSignIn(context) ? undefined : { hint: 'A service created minutes ago may not have its name yet', seconds: 600 },
-    },
-    at.ADDRESS_HINTS,
-  ),
-  nameServerFailed: at.define({
-    code: 'name-server-failed',
+/** All failures of the network. */
+export const networkFailures = {
+  'name-not-found': at.define({
+    title: 'The host name does not exist for this runner',
+    recovery: 'propagation',
+    nodeCodes: ['ENOTFOUND'],
+    what: (context) => `The name of ${at.named(context)} does not exist for this runner (${context.error.code}).`,
+    causes: [
+      (context) =>
+        at.isSignIn(context)
+          ? "The runner's name server does not resolve public names."
+          : "The name has a typing error, or the service is deleted or a few minutes old, or the runner's network lacks the private DNS zone.",
+      ...at.ADDRESS_HINTS,
+    ],
+    fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the name.`,
+    wait: (context) =>
+      at.isSignIn(context) ? undefined : { hint: 'A service created minutes ago may not have its name yet', seconds: 600 },
+  }),
+  'name-server-failed': at.define({
     title: 'The name server failed to resolve the host',
     recovery: 'transient',
     nodeCodes: ['EAI_AGAIN', 'EAI_FAIL'],
     what: (context) => `The name server did not resolve the name of ${at.named(context)} (${context.error.code}).`,
-    causes: [
-      {
-        when: ({ error }) => error.namesResolved === true,
-        text: 'Other names resolved in this run, so the name server works. The name has a typing error, or the server for its domain or private DNS zone is not reachable.',
-      },
-      { when: ({ error }) => error.namesResolved !== true, text: 'The name server is down, overloaded or blocked by a firewall.' },
-    ],
-    fixes: [{ text: (context) => `Run the job again. If it fails again, run nslookup ${at.nameOf(context)} on the runner.` }],
+    causes: ({ error }) =>
+      error.namesResolved === true
+        ? 'Other names resolved in this run, so the name server works. The name has a typing error, or the server for its domain or private DNS zone is not reachable.'
+        : 'The name server is down, overloaded or blocked by a firewall.',
+    fixes: (context) => `Run the job again. If it fails again, run nslookup ${at.nameOf(context)} on the runner.`,
   }),
-  connectionRefused: at.define(
-    {
-      code: 'connection-refused',
-      title: 'The host refuses connections',
-      recovery: 'propagation',
-      nodeCodes: ['ECONNREFUSED'],
-      what: (context) => `${at.named(context)} refused the connection (${context.error.code}).`,
-      causes: [
-        { when: at.isSignIn, text: 'A firewall rejects the connection. The runner needs outbound access to this host.' },
-        { when: (context) => !at.isSignIn(context), text: 'The service is not running yet, or a firewall rejects the connection.' },
-      ],
-      fixes: [{ text: (context) => sentence(allowAccess(context)) }],
-      wait: (context) => (at.isSignIn(context) ? undefined : { hint: 'A new service can take several minutes to start', seconds: 600 }),
-    },
-    at.ADDRESS_HINTS,
-  ),
-  connectionReset: at.define(
-    {
-      code: 'connection-reset',
-      title: 'The connection was closed early',
-      recovery: 'transient',
-      nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
-      what: (context) => `The connection to ${at.named(context)} was closed ${when(context)} (${context.error.code}).`,
-      causes: [{ text: 'A firewall or proxy that blocks the host closes connections, and so does a server that restarts.' }],
-      fixes: [{ text: 'Run the job again. If it fails again, ask the network team whether a firewall closes connections to the host.' }],
-    },
-    [...at.ADDRESS_HINTS, ...at.BYPASS_HINTS],
-  ),
-  networkUnreachable: at.define(
-    {
-      code: 'network-unreachable',
-      title: 'There is no route to the host',
-      recovery: 'transient',
-      nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
-      what: (context) => `The runner has no route to the ${version(context)} of ${at.named(context)} (${context.error.code}).`,
-      causes: [
-        { text: (context) => `The runner's network does not route the ${version(context)}, or has no connectivity for that IP version.` },
-      ],
-      fixes: [
-        {
-          when: at.isSignIn,
-          text: (context) =>
-            `Give the runner outbound access to ${at.ports(context)}: ask the network team for a route to its ${version(context)}.`,
-        },
-        { text: 'Run the job on a runner inside the network of the service, or ask the network team for a route.' },
-      ],
-    },
-    at.ADDRESS_HINTS,
-  ),
-  timedOut: at.define(
-    {
-      code: 'timed-out',
-      title: 'There was no response in time',
-      recovery: 'transient',
-      nodeCodes: ['TIMEOUT', 'ETIMEDOUT'],
-      what: (context) =>
-        context.error.code === 'TIMEOUT'
-          ? `${at.named(context)} did not respond${toRequest(context)} within ${String(context.timeoutMs / 1000)} s. The time ran out ${when(context)}.`
-          : `${at.named(context)} did not respond${toRequest(context)}. The operating system ended the attempt after ${at.seconds(context.error.afterMs)} s ${when(context)}.`,
-      causes: [
-        {
-          when: (context) => at.placesOf(context).length > 1,
-          text: (context) =>
-            'Several hosts timed out together, so one cause is likely: the timeout is too short, or ' +
-            `${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} drops the traffic.`,
-        },
-        { when: (context) => at.placesOf(context).length === 1, text: ({ error }) => PHASES[error.phase].silence },
-      ],
-      fixes: [{ text: timeoutFix }],
-      commands: connectionStep,
-    },
-    [...at.ADDRESS_HINTS, ...at.BYPASS_HINTS],
-  ),
-  addressNotAllowed: at.define({
-    code: 'address-not-allowed',
+  'connection-refused': at.define({
+    title: 'The host refuses connections',
+    recovery: 'propagation',
+    nodeCodes: ['ECONNREFUSED'],
+    what: (context) => `${at.named(context)} refused the connection (${context.error.code}).`,
+    causes: [
+      (context) =>
+        at.isSignIn(context)
+          ? 'A firewall rejects the connection. The runner needs outbound access to this host.'
+          : 'The service is not running yet, or a firewall rejects the connection.',
+      ...at.ADDRESS_HINTS,
+    ],
+    fixes: (context) => sentence(allowAccess(context)),
+    wait: (context) => (at.isSignIn(context) ? undefined : { hint: 'A new service can take several minutes to start', seconds: 600 }),
+  }),
+  'connection-reset': at.define({
+    title: 'The connection was closed early',
+    recovery: 'transient',
+    nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
+    what: (context) => `The connection to ${at.named(context)} was closed ${when(context)} (${context.error.code}).`,
+    causes: [
+      'A firewall or proxy that blocks the host closes connections, and so does a server that restarts.',
+      ...at.ADDRESS_HINTS,
+      at.bypassHint,
+    ],
+    fixes: 'Run the job again. If it fails again, ask the network team whether a firewall closes connections to the host.',
+  }),
+  'network-unreachable': at.define({
+    title: 'There is no route to the host',
+    recovery: 'transient',
+    nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
+    what: (context) => `The runner has no route to the ${version(context)} of ${at.named(context)} (${context.error.code}).`,
+    causes: [
+      (context) => `The runner's network does not route the ${version(context)}, or has no connectivity for that IP version.`,
+      ...at.ADDRESS_HINTS,
+    ],
+    fixes: (context) =>
+      at.isSignIn(context)
+        ? `Give the runner outbound access to ${at.ports(context)}: ask the network team for a route to its ${version(context)}.`
+        : 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
+  }),
+  'timed-out': at.define({
+    title: 'There was no response in time',
+    recovery: 'transient',
+    nodeCodes: ['TIMEOUT', 'ETIMEDOUT'],
+    what: (context) =>
+      context.error.code === 'TIMEOUT'
+        ? `${at.named(context)} did not respond${toRequest(context)} within ${String(context.timeoutMs / 1000)} s. The time ran out ${when(context)}.`
+        : `${at.named(context)} did not respond${toRequest(context)}. The operating system ended the attempt after ${at.seconds(context.error.afterMs)} s ${when(context)}.`,
+    causes: [
+      (context) =>
+        at.placesOf(context).length > 1
+          ? `Several hosts timed out together, so one cause is likely: the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} drops the traffic.`
+          : PHASES[context.error.phase].silence,
+      ...at.ADDRESS_HINTS,
+      at.bypassHint,
+    ],
+    fixes: timeoutFix,
+    commands: connectionStep,
+  }),
+  'address-not-allowed': at.define({
     title: 'The sign-in may not use this address',
-    recovery: 'none',
     nodeCodes: ['ADDRESS_NOT_ALLOWED'],
     what: (context) => `Nothing was sent to ${at.named(context)}, because the sign-in may not use this address (${context.error.code}).`,
-    causes: [
-      {
-        text: "A variable of the environment names another host. Tokens are requested only from the cloud's authority, and managed identities only from this machine and its private network.",
-      },
-    ],
-    fixes: [{ text: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.' }],
+    causes:
+      "A variable of the environment names another host. Tokens are requested only from the cloud's authority, and managed identities only from this machine and its private network.",
+    fixes: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
   }),
-  networkFailed: at.define(
-    {
-      code: 'network-failed',
-      title: 'The connection failed',
-      recovery: 'transient',
-      what: (context) => `The connection to ${at.named(context)} failed ${when(context)} (${context.error.code}).`,
-      causes: [{ text: "The action does not know this code. It is one of Node's." }],
-      fixes: [{ text: 'Run the job again. If it fails again, look up the code in https://nodejs.org/api/errors.html.' }],
-    },
-    [...at.ADDRESS_HINTS, ...at.BYPASS_HINTS],
-  ),
-  ...TLS,
-  ...PROXY,
-} as const satisfies Readonly<Record<string, Definition>>;
+  'network-failed': at.define({
+    title: 'The connection failed',
+    recovery: 'transient',
+    what: (context) => `The connection to ${at.named(context)} failed ${when(context)} (${context.error.code}).`,
+    causes: ["The action does not know this code. It is one of Node's.", ...at.ADDRESS_HINTS, at.bypassHint],
+    fixes: 'Run the job again. If it fails again, look up the code in https://nodejs.org/api/errors.html.',
+  }),
+  ...tlsFailures,
+  ...proxyFailures,
+};
 
 function version({ error: { family } }: NetworkContext): string {
   return family === undefined ? 'address' : `IPv${String(family)} address`;
 }
 
-const BY_CODE: ReadonlyMap<string, Definition> = new Map(
-  Object.values<Definition>(NETWORK).flatMap((definition) => (definition.nodeCodes ?? []).map((code) => [code, definition] as const)),
-);
+type Code = keyof typeof networkFailures;
+
+const CODES = codesBy(networkFailures, ({ nodeCodes }) => nodeCodes);
 
 /** Failures that, with a proxy, happened on the way to the proxy: the proxy itself resolves and reaches the host. */
-const BEFORE_PROXY: ReadonlySet<Definition> = new Set([
-  NETWORK.nameNotFound,
-  NETWORK.nameServerFailed,
-  NETWORK.connectionRefused,
-  NETWORK.networkUnreachable,
-]);
+const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
 
 /** Creates the failure of a network error. */
 export function networkFailure(context: NetworkContext): Failure {
-  return context.error.code === 'DEADLINE' ? createFailure(deadlineReached, context) : createFailure(definitionOf(context), context);
+  if (context.error.code === 'DEADLINE') return createFailure(runFailures, 'deadline-reached', context);
+  return createFailure(networkFailures, failureOf(context), context);
 }
 
-function definitionOf({ error: { code, phase, proxy, proxyStatus } }: NetworkContext): Definition {
-  if (code === 'PROXY_STATUS') return PROXY_STATUS.get(proxyStatus ?? 0) ?? PROXY.proxyRefused;
-  const known = BY_CODE.get(code);
-  if (known !== undefined) return proxy !== undefined && BEFORE_PROXY.has(known) ? PROXY.proxyUnreachable : known;
-  if (code.startsWith('HPE_')) return TLS.answerMalformed;
-  return phase === 'tls' || /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|INVALID_)/.test(code) ? TLS.tlsFailed : NETWORK.networkFailed;
+function failureOf({ error: { code, phase, proxy, proxyStatus } }: NetworkContext): Code {
+  if (code === 'PROXY_STATUS') return PROXY_STATUS.get(proxyStatus) ?? 'proxy-refused';
+  const known = CODES.get(code);
+  if (known !== undefined) return proxy !== undefined && BEFORE_PROXY.has(known) ? 'proxy-unreachable' : known;
+  if (code.startsWith('HPE_')) return 'answer-malformed';
+  return phase === 'tls' || /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|INVALID_)/.test(code) ? 'tls-failed' : 'network-failed';
 }

@@ -1,6 +1,8 @@
-/** Failures of reports and outputs: the runner's file, GitHub's API and incidents. Only the first changes the verdict. */
-import type { FailureDefinition } from './define.ts';
+/** Failures of reports and outputs: the runner's file, GitHub's API, incidents, Application Insights. Only the first changes the verdict. */
+import type { Command } from '../model/failure.ts';
+import type { Definition, Rule } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
+import { bashWord } from './shell.ts';
 
 /** The runner's file for outputs. */
 export interface OutputContext {
@@ -47,166 +49,202 @@ export interface PublicLogContext {
   readonly known: boolean;
 }
 
-export const noOutputFile: FailureDefinition<OutputContext> = {
-  code: 'no-output-file',
-  title: 'The outputs cannot be written',
-  recovery: 'none',
-  headline: ({ systemCode }) =>
-    systemCode === undefined ? 'GITHUB_OUTPUT names no file that can be written.' : `Writing failed with ${systemCode}.`,
-  what: ({ systemCode }) =>
-    systemCode === undefined
-      ? 'GITHUB_OUTPUT names no file that can be written.'
-      : `Writing the runner's file for outputs failed with ${systemCode}. Some outputs may be missing or incomplete.`,
-  causes: [
-    {
-      when: ({ systemCode }) => systemCode === undefined,
-      text: 'The step does not run on GitHub Actions. Without the file, the token would have to go through the log, and the step never does that.',
-    },
-    { when: ({ systemCode }) => isDiskFull(systemCode), text: 'The disk of the runner is full, or a quota is used up.' },
-    {
-      when: ({ systemCode }) => systemCode !== undefined && !isDiskFull(systemCode),
-      text: 'The file system of the runner cannot be written.',
-    },
-  ],
-  fixes: [
-    {
-      when: ({ systemCode }) => systemCode === undefined,
-      text: 'Run the step on GitHub Actions, or set output-token: false to check access only.',
-    },
-    { when: ({ systemCode }) => isDiskFull(systemCode), text: 'Free space on the runner, then run the job again.' },
-    { text: 'Check the disk of the runner (it must be writable, with free space on the runner), then run the job again.' },
-  ],
-};
+/** Availability results that Application Insights did not accept. */
+export interface DeliveryContext {
+  /** Host of the ingestion endpoint. */
+  readonly host: string;
+  /** Undefined if there was no response. */
+  readonly httpStatus: number | undefined;
+  /** Results that were not accepted, of all. */
+  readonly lost: number;
+  readonly sent: number;
+  /** GUID from the connection string. It is no secret (Azure Monitor: connection-strings). */
+  readonly instrumentationKey: string;
+  /** Object ID of the identity. */
+  readonly principalId: string | undefined;
+  /** Set if there was no token: title and code of that failure. */
+  readonly tokenFailure?: { readonly title: string; readonly code: string } | undefined;
+}
 
-export const deploymentsPermissionMissing = permissionMissing('deployments', 'The job may not set the status of the deployment');
-export const issuesPermissionMissing = permissionMissing('issues', 'The job may not write the incident issue');
+const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 
-const is =
-  (...refusals: readonly GitHubRefusal[]) =>
-  ({ refusal }: GitHubApiContext): boolean =>
-    refusals.includes(refusal);
-const status =
-  (...statuses: readonly number[]) =>
-  ({ httpStatus, refusal }: GitHubApiContext): boolean =>
-    refusal === 'other' && statuses.includes(httpStatus ?? 0);
-const isTemporary = ({ httpStatus = 0, refusal }: GitHubApiContext): boolean =>
-  refusal === 'other' && (httpStatus >= 500 || httpStatus === 408 || httpStatus === 429);
+/** For a request that GitHub refused for a known reason. */
+function refused(text: string, reason: GitHubRefusal): Rule<GitHubApiContext> {
+  return ({ refusal }) => refusal === reason && text;
+}
+
+/** For a request that GitHub refused without a known reason. */
+function status(text: string, code: number): Rule<GitHubApiContext> {
+  return ({ httpStatus, refusal }) => refusal === 'other' && httpStatus === code && text;
+}
+
+function isTemporary({ httpStatus = 0, refusal }: GitHubApiContext): boolean {
+  return refusal === 'other' && (httpStatus >= 500 || httpStatus === 408 || httpStatus === 429);
+}
 
 const KNOWN: ReadonlySet<number> = new Set([401, 404, 410, 422]);
-const isUnknown = (context: GitHubApiContext): boolean =>
-  context.refusal === 'other' && !isTemporary(context) && !KNOWN.has(context.httpStatus ?? 0);
-const isIssue = ({ action }: GitHubApiContext): boolean => action.startsWith('write the incident issue');
 
-export const githubApiFailed: FailureDefinition<GitHubApiContext> = {
-  code: 'github-api-failed',
-  title: "GitHub's API did not accept the report",
-  recovery: 'transient',
-  what: ({ action, httpStatus, refusal }) =>
-    `The step could not ${action}${httpStatus === undefined || refusal === 'insecure' ? '' : `: GitHub refused (${String(httpStatus)})`}. The verdict is not affected.`,
-  causes: [
-    { when: is('insecure'), text: 'GITHUB_API_URL is not an https address, so the step sent nothing.' },
-    { when: is('no-response'), text: 'GitHub could not be reached, or did not respond in time.' },
-    { when: is('rate-limit'), text: "GitHub's rate limit was reached, and it did not end while the step could wait." },
-    { when: is('ip-allow-list'), text: "GitHub refuses this runner's address, because the organization has an IP allow list." },
-    { when: is('saml'), text: 'The organization enforces SAML single sign-on, and github-token is not authorized for it.' },
-    { when: is('archived'), text: 'The repository is archived, so it is read-only.' },
-    { when: is('locked'), text: 'The issue is locked.' },
-    {
-      when: is('label-dropped'),
-      text: 'GitHub dropped the label azure-healthcare-incident, because github-token may not set labels. The step closed the new issue, because without the label it cannot find it again.',
-    },
-    { when: isTemporary, text: 'GitHub has a temporary problem.' },
-    { when: status(401), text: 'The token in github-token has expired or is wrong.' },
-    { when: status(404), text: 'The deployment, issue or repository does not exist, or github-token cannot see it.' },
-    { when: status(410), text: 'Issues are disabled in this repository, or the issue was deleted.' },
-    { when: status(422), text: 'GitHub does not accept the content of the request for this deployment or issue.' },
-    { when: isUnknown, text: 'GitHub gave no reason that the action knows.' },
-  ],
-  fixes: [
-    { when: is('insecure'), text: 'Unset GITHUB_API_URL, or set it to the https address of the server.' },
-    { when: is('no-response'), text: 'Run the job again. If it fails again, allow connections from the runner to the API of GitHub.' },
-    { when: is('rate-limit'), text: 'Run the job again later, or run fewer jobs at the same time.' },
-    { when: is('ip-allow-list'), text: "Ask the organization's owner to add the address of the runner to the IP allow list." },
-    { when: is('saml'), text: 'Authorize the token for the organization, or leave github-token out to use the token of the job.' },
-    { when: is('archived'), text: 'Unarchive the repository, or remove deployment-id and incident-issue.' },
-    { when: is('locked'), text: 'Unlock the issue.' },
-    {
-      when: is('label-dropped'),
-      text: 'Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.',
-    },
-    { when: isTemporary, text: 'Run the job again. If it fails again, look at https://www.githubstatus.com.' },
-    { when: status(401), text: 'Leave github-token out to use the token of the job, or give it a valid token.' },
-    { when: status(410), text: 'Turn on Issues in the settings of the repository, or remove incident-issue.' },
-    {
-      when: (context) => isIssue(context) && status(404, 422)(context),
-      text: 'Check that github-token may write issues and labels in this repository.',
-    },
-    { when: status(404), text: 'Check deployment-id, and that github-token belongs to this repository.' },
-    { when: status(422), text: 'Check that deployment-id names an active deployment of this repository.' },
-    { text: 'Check the permissions of github-token and the rules of the organization.' },
-  ],
-};
+function isUnknown(context: GitHubApiContext): boolean {
+  return context.refusal === 'other' && !isTemporary(context) && !KNOWN.has(context.httpStatus ?? 0);
+}
 
-export const incidentLocked: FailureDefinition<OpenIncidentContext> = {
-  code: 'incident-locked',
-  title: 'The incident issue is locked',
-  recovery: 'none',
-  what: ({ issue }) => `The step updated the incident issue #${String(issue)} but did not comment on it.`,
-  causes: [{ text: 'The issue is locked, so GitHub accepts no comments from the token of a job.' }],
-  fixes: [{ text: 'Unlock the issue to get comments when the incident changes.' }],
-};
+/** For results that the ingestion host refused. */
+function delivery(text: string, ...statuses: readonly number[]): Rule<DeliveryContext> {
+  return ({ httpStatus, tokenFailure }) => tokenFailure === undefined && httpStatus !== undefined && statuses.includes(httpStatus) && text;
+}
 
-export const incidentNotChecked: FailureDefinition<OpenIncidentContext> = {
-  code: 'incident-not-checked',
-  title: 'The incident stays open',
-  recovery: 'none',
-  what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
-  causes: [{ text: 'The run did not check every endpoint that the incident is about.' }],
-  fixes: [{ text: 'Run the workflow that opened the incident again, or close the issue if those endpoints are no longer checked.' }],
-};
-
-export const incidentNotAllowed: FailureDefinition<IncidentContext> = {
-  code: 'incident-not-allowed',
-  title: 'This run may not change incidents',
-  recovery: 'none',
-  what: 'The step did not open, change or close an incident issue.',
-  causes: [
-    { when: ({ reason }) => reason === 'pull-request', text: 'A pull request started the run, and its changes may cause the result.' },
-    {
-      when: ({ reason }) => reason === 'branch',
-      text: 'The run is neither on the default branch nor on a protected branch, where anyone who can push can change the check.',
-    },
-    { when: ({ reason }) => reason === 'default-branch-unknown', text: "The event's payload does not name the default branch." },
-  ],
-  fixes: [{ text: 'Use incident-issue in scheduled runs, or in runs of the default branch or of a protected branch.' }],
-};
-
-export const logPublic: FailureDefinition<PublicLogContext> = {
-  code: 'log-public',
-  title: 'Anyone can read this log',
-  recovery: 'none',
-  what: 'The log and the summary of this run name the endpoints and what fails there. The incident issue does not.',
-  causes: [
-    { when: ({ known }) => known, text: 'The repository is public.' },
-    { when: ({ known }) => !known, text: 'GitHub did not report the visibility of the repository, so the step treats it as public.' },
-  ],
-  fixes: [{ text: 'Run the health check in a private repository.' }],
-};
-
-function permissionMissing(permission: 'deployments' | 'issues', title: string): FailureDefinition<GitHubApiContext> {
-  return {
-    code: `${permission}-permission-missing`,
-    title,
-    recovery: 'none',
-    what: ({ action, httpStatus }) => `The step could not ${action}: GitHub refused (${String(httpStatus)}). The verdict is not affected.`,
-    causes: [{ text: `The job does not have the permission ${permission}: write.` }],
-    fixes: [
-      {
-        text:
-          'Add the permissions block below to the job, and to the calling job of a reusable workflow. ' +
-          `If the job has permissions already, add only the line ${permission}: write to them.`,
-      },
+export const reportFailures = {
+  'no-output-file': {
+    title: 'The outputs cannot be written',
+    headline: ({ systemCode }) =>
+      systemCode === undefined ? 'GITHUB_OUTPUT names no file that can be written.' : `Writing failed with ${systemCode}.`,
+    what: ({ systemCode }) =>
+      systemCode === undefined
+        ? 'GITHUB_OUTPUT names no file that can be written.'
+        : `Writing the runner's file for outputs failed with ${systemCode}. Some outputs may be missing or incomplete.`,
+    causes: [
+      ({ systemCode }) =>
+        systemCode === undefined &&
+        'The step does not run on GitHub Actions. Without the file, the token would have to go through the log, and the step never does that.',
+      ({ systemCode }) => isDiskFull(systemCode) && 'The disk of the runner is full, or a quota is used up.',
+      ({ systemCode }) => systemCode !== undefined && !isDiskFull(systemCode) && 'The file system of the runner cannot be written.',
     ],
+    fixes: [
+      ({ systemCode }) => systemCode === undefined && 'Run the step on GitHub Actions, or set output-token: false to check access only.',
+      ({ systemCode }) => isDiskFull(systemCode) && 'Free space on the runner, then run the job again.',
+      'Check the disk of the runner (it must be writable, with free space on the runner), then run the job again.',
+    ],
+  } satisfies Definition<OutputContext>,
+  'deployments-permission-missing': permissionMissing('deployments', 'The job may not set the status of the deployment'),
+  'issues-permission-missing': permissionMissing('issues', 'The job may not write the incident issue'),
+  'github-api-failed': {
+    title: "GitHub's API did not accept the report",
+    recovery: 'transient',
+    what: ({ action, httpStatus, refusal }) =>
+      `The step could not ${action}${httpStatus === undefined || refusal === 'insecure' ? '' : `: GitHub refused (${String(httpStatus)})`}. The verdict is not affected.`,
+    causes: [
+      refused('GITHUB_API_URL is not an https address, so the step sent nothing.', 'insecure'),
+      refused('GitHub could not be reached, or did not respond in time.', 'no-response'),
+      refused("GitHub's rate limit was reached, and it did not end while the step could wait.", 'rate-limit'),
+      refused("GitHub refuses this runner's address, because the organization has an IP allow list.", 'ip-allow-list'),
+      refused('The organization enforces SAML single sign-on, and github-token is not authorized for it.', 'saml'),
+      refused('The repository is archived, so it is read-only.', 'archived'),
+      refused('The issue is locked.', 'locked'),
+      refused(
+        'GitHub dropped the label azure-healthcare-incident, because github-token may not set labels. The step closed the new issue, because without the label it cannot find it again.',
+        'label-dropped',
+      ),
+      (context) => isTemporary(context) && 'GitHub has a temporary problem.',
+      status('The token in github-token has expired or is wrong.', 401),
+      status('The deployment, issue or repository does not exist, or github-token cannot see it.', 404),
+      status('Issues are disabled in this repository, or the issue was deleted.', 410),
+      status('GitHub does not accept the content of the request for this deployment or issue.', 422),
+      (context) => isUnknown(context) && 'GitHub gave no reason that the action knows.',
+    ],
+    fixes: [
+      refused('Unset GITHUB_API_URL, or set it to the https address of the server.', 'insecure'),
+      refused('Run the job again. If it fails again, allow connections from the runner to the API of GitHub.', 'no-response'),
+      refused('Run the job again later, or run fewer jobs at the same time.', 'rate-limit'),
+      refused("Ask the organization's owner to add the address of the runner to the IP allow list.", 'ip-allow-list'),
+      refused('Authorize the token for the organization, or leave github-token out to use the token of the job.', 'saml'),
+      refused('Unarchive the repository, or remove deployment-id and incident-issue.', 'archived'),
+      refused('Unlock the issue.', 'locked'),
+      refused(
+        'Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.',
+        'label-dropped',
+      ),
+      (context) => isTemporary(context) && 'Run the job again. If it fails again, look at https://www.githubstatus.com.',
+      status('Leave github-token out to use the token of the job, or give it a valid token.', 401),
+      status('Turn on Issues in the settings of the repository, or remove incident-issue.', 410),
+      ({ action, httpStatus, refusal }) =>
+        action.startsWith('write the incident issue') &&
+        refusal === 'other' &&
+        (httpStatus === 404 || httpStatus === 422) &&
+        'Check that github-token may write issues and labels in this repository.',
+      status('Check deployment-id, and that github-token belongs to this repository.', 404),
+      status('Check that deployment-id names an active deployment of this repository.', 422),
+      'Check the permissions of github-token and the rules of the organization.',
+    ],
+  } satisfies Definition<GitHubApiContext>,
+  'incident-locked': {
+    title: 'The incident issue is locked',
+    what: ({ issue }) => `The step updated the incident issue #${String(issue)} but did not comment on it.`,
+    causes: 'The issue is locked, so GitHub accepts no comments from the token of a job.',
+    fixes: 'Unlock the issue to get comments when the incident changes.',
+  } satisfies Definition<OpenIncidentContext>,
+  'incident-not-checked': {
+    title: 'The incident stays open',
+    what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
+    causes: 'The run did not check every endpoint that the incident is about.',
+    fixes: 'Run the workflow that opened the incident again, or close the issue if those endpoints are no longer checked.',
+  } satisfies Definition<OpenIncidentContext>,
+  'incident-not-allowed': {
+    title: 'This run may not change incidents',
+    what: 'The step did not open, change or close an incident issue.',
+    causes: [
+      ({ reason }) => reason === 'pull-request' && 'A pull request started the run, and its changes may cause the result.',
+      ({ reason }) =>
+        reason === 'branch' &&
+        'The run is neither on the default branch nor on a protected branch, where anyone who can push can change the check.',
+      ({ reason }) => reason === 'default-branch-unknown' && "The event's payload does not name the default branch.",
+    ],
+    fixes: 'Use incident-issue in scheduled runs, or in runs of the default branch or of a protected branch.',
+  } satisfies Definition<IncidentContext>,
+  'log-public': {
+    title: 'Anyone can read this log',
+    what: 'The log and the summary of this run name the endpoints and what fails there. The incident issue does not.',
+    causes: ({ known }) =>
+      known ? 'The repository is public.' : 'GitHub did not report the visibility of the repository, so the step treats it as public.',
+    fixes: 'Run the health check in a private repository.',
+  } satisfies Definition<PublicLogContext>,
+  'application-insights-failed': {
+    title: 'Application Insights did not accept the results',
+    recovery: 'transient',
+    what: ({ host, httpStatus, lost, sent, tokenFailure }) => {
+      const results = `${String(lost)} of ${String(sent)} availability results`;
+      if (tokenFailure !== undefined)
+        return `The step did not send ${results}, because it got no token for Azure Monitor. The verdict is not affected.`;
+      const response = httpStatus === undefined ? 'there was no response' : `HTTP ${String(httpStatus)}`;
+      return `${host} did not accept ${results} (${response}). The verdict is not affected.`;
+    },
+    causes: [
+      ({ tokenFailure }) => tokenFailure !== undefined && `${tokenFailure.title} (${tokenFailure.code}).`,
+      delivery(
+        `The identity does not have the role ${MONITORING_ROLE} on the Application Insights resource, the role is not active yet, or the connection string is of another resource.`,
+        403,
+      ),
+      delivery('The instrumentation key is wrong, or the resource does not accept the data.', 400),
+      delivery('The resource does not accept the token. The connection string may be of another cloud.', 401),
+      delivery('The daily quota of the resource is used up.', 402, 439),
+      delivery('The connection string has no regional ingestion endpoint.', 404),
+      delivery('The resource accepted only a part of the results.', 206),
+      delivery('The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.', 307, 308),
+      ({ httpStatus, tokenFailure }) =>
+        tokenFailure === undefined &&
+        (httpStatus === undefined || isServerProblem(httpStatus)) &&
+        'The ingestion host could not be reached, or has a temporary problem.',
+    ],
+    fixes: [
+      ({ tokenFailure }) => tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
+      delivery(
+        `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role takes up to 10 minutes to take effect.`,
+        403,
+      ),
+      delivery('Copy the connection string of the resource from the Azure portal again.', 400, 401, 404),
+      delivery('Raise the daily cap of the resource, or wait until the next day.', 402, 439),
+      'Run the job again. If it fails again, allow connections from the runner to the ingestion host.',
+    ],
+    commands: ({ principalId, instrumentationKey, httpStatus, tokenFailure }) =>
+      httpStatus === 403 && tokenFailure === undefined ? [roleCommand(principalId, instrumentationKey)] : [],
+  } satisfies Definition<DeliveryContext>,
+};
+
+function permissionMissing(permission: 'deployments' | 'issues', title: string): Definition<GitHubApiContext> {
+  return {
+    title,
+    what: ({ action, httpStatus }) => `The step could not ${action}: GitHub refused (${String(httpStatus)}). The verdict is not affected.`,
+    causes: `The job does not have the permission ${permission}: write.`,
+    fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job has permissions already, add only the line ${permission}: write to them.`,
     facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
     commands: () => [
       { label: 'In the job', language: 'yaml', text: [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`].join('\n') },
@@ -218,14 +256,22 @@ function isDiskFull(systemCode: string | undefined): boolean {
   return systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
 }
 
-/** All failures of reports, for the catalogue. */
-export const reporting = {
-  noOutputFile,
-  deploymentsPermissionMissing,
-  issuesPermissionMissing,
-  githubApiFailed,
-  incidentLocked,
-  incidentNotChecked,
-  incidentNotAllowed,
-  logPublic,
-};
+function isServerProblem(httpStatus: number): boolean {
+  return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
+}
+
+function roleCommand(principalId: string | undefined, instrumentationKey: string): Command {
+  const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
+  const list = '/subscriptions/{subscriptionId}/providers/microsoft.insights/components?api-version=2020-02-02';
+  return {
+    label: 'Bash, in the subscription of the Application Insights resource',
+    language: 'bash',
+    text: [
+      'az role assignment create \\',
+      `  --assignee-object-id ${bashWord(principalId ?? '')} \\`,
+      '  --assignee-principal-type ServicePrincipal \\',
+      `  --role '${MONITORING_ROLE}' \\`,
+      `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
+    ].join('\n'),
+  };
+}

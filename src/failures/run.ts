@@ -2,73 +2,7 @@
 import type { Occurrence } from '../model/failure.ts';
 import { joinList, plural } from '../util/text.ts';
 import type { ExpectationContext, InternalContext, LatencyContext, NetworkContext, SteadinessContext } from './contexts.ts';
-import type { FailureDefinition } from './define.ts';
-
-/** The deadline of the run ended an attempt: the code `DEADLINE` of the HTTP client. */
-export const deadlineReached: FailureDefinition<NetworkContext> = {
-  code: 'deadline-reached',
-  title: 'The time for this step ran out before there was a verdict',
-  recovery: 'transient',
-  what: ({ error, whose }) => `The time for this step ran out while it waited for ${error.host} (${whose}).`,
-  causes: [{ text: 'A step has one deadline for everything it does, and too many responses were slow or missing.' }],
-  fixes: [{ text: 'Run the job again.' }],
-  wait: { hint: 'With more time, the missing responses may arrive', seconds: 300 },
-};
-
-export const noVerdict: FailureDefinition<InternalContext> = {
-  code: 'no-verdict',
-  title: 'The step ended without a verdict',
-  recovery: 'transient',
-  what: 'The step had nothing left to wait for, and no verdict.',
-  causes: [{ text: 'An operation neither completed nor failed. This is a fault of the action.' }],
-  fixes: [{ text: "Run the job again, and report it on the action's issues page with this log." }],
-};
-
-export const internalError: FailureDefinition<InternalContext> = {
-  code: 'internal-error',
-  title: 'The action itself failed',
-  recovery: 'none',
-  what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
-  causes: [
-    { text: 'This is a fault of the action, not of your settings. The message of the error may contain anything, so it is not shown.' },
-  ],
-  fixes: [{ text: "Run the job again with debug logging, and report it on the action's issues page with this log." }],
-};
-
-export const latencyHigh: FailureDefinition<LatencyContext> = {
-  code: 'latency-high',
-  title: 'The service responded more slowly than allowed',
-  recovery: 'transient',
-  what: (context) =>
-    `${joinList(slowEndpoints(context).map(({ place, latencyMs = 0 }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. ` +
-    `max-latency-ms allows ${String(context.limitMs)}.`,
-  causes: [
-    {
-      when: ({ limitMs }) => limitMs < TOO_SHORT_MS,
-      text: ({ limitMs }) => `A limit of ${String(limitMs)} ms is shorter than a request over a network usually takes.`,
-    },
-    {
-      when: ({ limitMs }) => limitMs >= TOO_SHORT_MS,
-      text: 'The service is under load or is scaling, or the network path from this runner is long.',
-    },
-  ],
-  fixes: [
-    {
-      text: (context) =>
-        `Set max-latency-ms: ${String(suggestedLimit(context))} in the step if such times are normal here. Otherwise check the latency in the ` +
-        "service's metrics in the Azure portal. This is a warning, which fails the step only with fail-on: warn.",
-    },
-  ],
-  facts: ({ latencyMs, limitMs, occurrences }) => [
-    { name: 'Allowed', value: `${String(limitMs)} ms` },
-    ...(occurrences === undefined || occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
-  ],
-  shared: {
-    key: () => '',
-    occurrence: ({ target, latencyMs }) => ({ place: target.name, owner: target.base, latencyMs }),
-    merge: (context, occurrences) => ({ ...context, occurrences }),
-  },
-};
+import type { Definition } from './define.ts';
 
 /** A shorter limit is more likely a mistake than an intention. Milliseconds. */
 const TOO_SHORT_MS = 20;
@@ -82,33 +16,6 @@ function suggestedLimit(context: LatencyContext): number {
   const slowest = Math.max(...slowEndpoints(context).map(({ latencyMs = 0 }) => latencyMs));
   return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
 }
-
-export const expectationUnmet: FailureDefinition<ExpectationContext> = {
-  code: 'expectation-unmet',
-  title: 'The service is not as expected',
-  recovery: 'none',
-  what: (context) =>
-    `${joinList(namesOf(context))} ${doesNot(context)} meet ${plural(unmetLines(context).length, 'line')} of expect: ` +
-    `${joinList(unmetLines(context).map(({ place, found = '' }) => (namesOf(context).length === 1 ? `${place} (found: ${found})` : place)))}.`,
-  causes: [
-    { text: 'This is according to the CapabilityStatement of the service.' },
-    { when: (context) => unmetLines(context).length > 1, text: 'If many lines are not met, the address may belong to another service.' },
-  ],
-  fixes: [
-    {
-      text: (context) =>
-        `Open ${joinList(statementsOf(context))} in a browser and look for what is missing. If endpoint names the wrong service, correct it. ` +
-        'Otherwise deploy what is expected, or correct expect.',
-    },
-  ],
-  facts: ({ name, expected, observed, occurrences = [] }) =>
-    occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
-  shared: {
-    key: () => '',
-    occurrence: ({ target, name, expected, observed }) => ({ place: `${name}: ${expected}`, owner: target.base, found: observed }),
-    merge: (context, occurrences) => ({ ...context, occurrences }),
-  },
-};
 
 function allUnmet({ target, name, expected, observed, occurrences }: ExpectationContext): readonly Occurrence[] {
   return occurrences ?? [{ place: `${name}: ${expected}`, owner: target.base, found: observed }];
@@ -135,15 +42,75 @@ function doesNot(context: ExpectationContext): string {
   return servicesOf(context).length === 1 ? 'does not' : 'do not';
 }
 
-export const unsteady: FailureDefinition<SteadinessContext> = {
-  code: 'unsteady',
-  title: 'The service did not pass often enough in a row',
-  recovery: 'propagation',
-  what: ({ target, required, seen }) =>
-    `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out, but required-successes is ${String(required)}.`,
-  causes: [{ text: 'Passes count if they are at least 5 s apart. A failure between them starts the count again.' }],
-  fixes: [{ text: 'Look above for what failed between the passes and fix that, or set required-successes lower.' }],
-  wait: { hint: 'With more time, it may pass often enough', seconds: 600 },
+export const runFailures = {
+  /** The deadline of the run ended an attempt: the code `DEADLINE` of the HTTP client. */
+  'deadline-reached': {
+    title: 'The time for this step ran out before there was a verdict',
+    recovery: 'transient',
+    what: ({ error, whose }) => `The time for this step ran out while it waited for ${error.host} (${whose}).`,
+    causes: 'A step has one deadline for everything it does, and too many responses were slow or missing.',
+    fixes: 'Run the job again.',
+    wait: { hint: 'With more time, the missing responses may arrive', seconds: 300 },
+  } satisfies Definition<NetworkContext>,
+  'no-verdict': {
+    title: 'The step ended without a verdict',
+    recovery: 'transient',
+    what: 'The step had nothing left to wait for, and no verdict.',
+    causes: 'An operation neither completed nor failed. This is a fault of the action.',
+    fixes: "Run the job again, and report it on the action's issues page with this log.",
+  } satisfies Definition<InternalContext>,
+  unsteady: {
+    title: 'The service did not pass often enough in a row',
+    recovery: 'propagation',
+    what: ({ target, required, seen }) =>
+      `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out, but required-successes is ${String(required)}.`,
+    causes: 'Passes count if they are at least 5 s apart. A failure between them starts the count again.',
+    fixes: 'Look above for what failed between the passes and fix that, or set required-successes lower.',
+    wait: { hint: 'With more time, it may pass often enough', seconds: 600 },
+  } satisfies Definition<SteadinessContext>,
+  'latency-high': {
+    title: 'The service responded more slowly than allowed',
+    recovery: 'transient',
+    what: (context) =>
+      `${joinList(slowEndpoints(context).map(({ place, latencyMs = 0 }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(context.limitMs)}.`,
+    causes: ({ limitMs }) =>
+      limitMs < TOO_SHORT_MS
+        ? `A limit of ${String(limitMs)} ms is shorter than a request over a network usually takes.`
+        : 'The service is under load or is scaling, or the network path from this runner is long.',
+    fixes: (context) =>
+      `Set max-latency-ms: ${String(suggestedLimit(context))} in the step if such times are normal here. Otherwise check the latency in the service's metrics in the Azure portal. This is a warning, which fails the step only with fail-on: warn.`,
+    facts: ({ latencyMs, limitMs, occurrences }) => [
+      { name: 'Allowed', value: `${String(limitMs)} ms` },
+      ...(occurrences === undefined || occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
+    ],
+    shared: {
+      key: () => '',
+      occurrence: ({ target, latencyMs }) => ({ place: target.name, owner: target.base, latencyMs }),
+      merge: (context, occurrences): LatencyContext => ({ ...context, occurrences }),
+    },
+  } satisfies Definition<LatencyContext>,
+  'expectation-unmet': {
+    title: 'The service is not as expected',
+    what: (context) =>
+      `${joinList(namesOf(context))} ${doesNot(context)} meet ${plural(unmetLines(context).length, 'line')} of expect: ${joinList(unmetLines(context).map(({ place, found = '' }) => (namesOf(context).length === 1 ? `${place} (found: ${found})` : place)))}.`,
+    causes: [
+      'This is according to the CapabilityStatement of the service.',
+      (context) => unmetLines(context).length > 1 && 'If many lines are not met, the address may belong to another service.',
+    ],
+    fixes: (context) =>
+      `Open ${joinList(statementsOf(context))} in a browser and look for what is missing. If endpoint names the wrong service, correct it. Otherwise deploy what is expected, or correct expect.`,
+    facts: ({ name, expected, observed, occurrences = [] }) =>
+      occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
+    shared: {
+      key: () => '',
+      occurrence: ({ target, name, expected, observed }) => ({ place: `${name}: ${expected}`, owner: target.base, found: observed }),
+      merge: (context, occurrences): ExpectationContext => ({ ...context, occurrences }),
+    },
+  } satisfies Definition<ExpectationContext>,
+  'internal-error': {
+    title: 'The action itself failed',
+    what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
+    causes: 'This is a fault of the action, not of your settings. The message of the error may contain anything, so it is not shown.',
+    fixes: "Run the job again with debug logging, and report it on the action's issues page with this log.",
+  } satisfies Definition<InternalContext>,
 };
-
-export const runDefinitions = [deadlineReached, noVerdict, unsteady, latencyHigh, expectationUnmet, internalError] as const;

@@ -1,16 +1,17 @@
 /** Failures of services: which definition a response matches, and the evidence that every failure of a response carries. */
 import type { Fact, Failure } from '../model/failure.ts';
 import type { EndpointContext } from './contexts.ts';
-import { createFailure, type FailureDefinition } from './define.ts';
-import * as exposure from './service-exposure.ts';
-import * as network from './service-network.ts';
-import * as responses from './service-responses.ts';
-import { bodyOf, known, user } from './service-responses.ts';
-import * as token from './service-token.ts';
+import { createFailure, known, type DefinitionsOf } from './define.ts';
+import { accessFailures, hasOtherCause } from './service-access.ts';
+import { exposureFailures, rightFailures } from './service-exposure.ts';
+import { bodyOf, responseFailures, user } from './service-responses.ts';
+
+/** All failures of services. */
+export const serviceFailures = { ...accessFailures, ...exposureFailures, ...rightFailures, ...responseFailures };
 
 interface Rule {
   readonly when: (context: EndpointContext) => boolean;
-  readonly definition: FailureDefinition<EndpointContext>;
+  readonly code: keyof typeof accessFailures | keyof typeof responseFailures;
 }
 
 /** Issue codes with which a FHIR service reports a fault of its own, with 401 too (FS: SqlExceptionActionProcessor.cs:55). */
@@ -18,47 +19,47 @@ const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'tr
 
 /** For every request: the first rule that matches. A 502 of a gateway is often a web page, so pages come after the statuses. */
 const GENERAL: readonly Rule[] = [
-  { when: ({ status }) => status >= 300 && status < 400, definition: network.redirected },
-  { when: ({ status }) => status === 424, definition: responses.dependencyFailed },
-  { when: ({ status }) => status === 429, definition: responses.serviceThrottled },
+  { when: ({ status }) => status >= 300 && status < 400, code: 'redirected' },
+  { when: ({ status }) => status === 424, code: 'dependency-failed' },
+  { when: ({ status }) => status === 429, code: 'service-throttled' },
   {
     when: ({ status, issueCode }) => isTransient(status) || (status === 401 && SERVER_FAULTS.has(issueCode)),
-    definition: responses.serviceUnavailable,
+    code: 'service-unavailable',
   },
-  { when: ({ bodyKind, status }) => bodyKind === 'html' && status !== 401, definition: network.htmlResponse },
-  { when: ({ status, issueCode }) => status === 410 && issueCode === 'service-deprecated', definition: responses.serviceDeprecated },
-  { when: ({ status }) => status === 410, definition: responses.gone },
-  { when: (context) => context.status === 404 && isServiceThere(context), definition: responses.readNotOffered },
-  { when: ({ status }) => status === 404, definition: responses.pathNotFound },
-  { when: ({ status }) => status === 423, definition: responses.serviceLocked },
-  { when: ({ status }) => status < 300, definition: responses.unexpectedResponse },
+  { when: ({ bodyKind, status }) => bodyKind === 'html' && status !== 401, code: 'html-answer' },
+  { when: ({ status, issueCode }) => status === 410 && issueCode === 'service-deprecated', code: 'service-deprecated' },
+  { when: ({ status }) => status === 410, code: 'gone' },
+  { when: (context) => context.status === 404 && isServiceThere(context), code: 'read-not-offered' },
+  { when: ({ status }) => status === 404, code: 'path-not-found' },
+  { when: ({ status }) => status === 423, code: 'service-locked' },
+  { when: ({ status }) => status < 300, code: 'unexpected-answer' },
 ];
 
 /** The anonymous probe: network rules refuse a request before the service looks at a token. */
 const REACHABLE: readonly Rule[] = [
-  { when: user, definition: responses.healthPathFailed },
-  { when: ({ status }) => status === 403, definition: network.networkBlocked },
+  { when: user, code: 'health-path-failed' },
+  { when: ({ status }) => status === 403, code: 'network-blocked' },
   ...GENERAL,
 ];
 
 /** The read with the token. A bare 403 looks the same for a network rule and for a missing role, so the anonymous requests decide. */
 const AUTHORISED: readonly Rule[] = [
-  { when: (context) => context.status === 403 && isRefusedForAll(context), definition: network.networkBlocked },
+  { when: (context) => context.status === 403 && isRefusedForAll(context), code: 'network-blocked' },
   ...GENERAL,
   {
     when: ({ status, issueCode, challenge }) => status === 401 && (issueCode === 'login' || challenge.bearer),
-    definition: token.tokenRejected,
+    code: 'token-rejected',
   },
-  { when: ({ status }) => status === 401, definition: token.readUnauthorised },
-  { when: (context) => context.status === 403 && token.hasOtherCause(context), definition: token.requestForbidden },
-  { when: ({ status, ownRefusal }) => status === 403 && !ownRefusal, definition: token.forbiddenUnexplained },
-  { when: ({ status, target }) => status === 403 && target.service.forbidden === 'warn', definition: token.jobsNotListable },
-  { when: ({ status }) => status === 403, definition: token.roleMissing },
+  { when: ({ status }) => status === 401, code: 'read-unauthorised' },
+  { when: (context) => context.status === 403 && hasOtherCause(context), code: 'request-forbidden' },
+  { when: ({ status, ownRefusal }) => status === 403 && !ownRefusal, code: 'forbidden-unexplained' },
+  { when: ({ status, target }) => status === 403 && target.service.forbidden === 'warn', code: 'jobs-not-listable' },
+  { when: ({ status }) => status === 403, code: 'role-missing' },
 ];
 
 const STATEMENT: readonly Rule[] = [
-  { when: ({ status }) => isTransient(status) || status === 429, definition: responses.serviceUnavailable },
-  { when: () => true, definition: responses.statementUnreadable },
+  { when: ({ status }) => isTransient(status) || status === 429, code: 'service-unavailable' },
+  { when: () => true, code: 'statement-unreadable' },
 ];
 
 /** Creates the failure of a response to the read with the token. */
@@ -85,30 +86,34 @@ export function isTransient(status: number): boolean {
 }
 
 function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
-  const { definition } = rules.find(({ when }) => when(context)) ?? { definition: responses.unexpectedStatus };
-  return createEndpointFailure(definition, context);
+  const { code } = rules.find(({ when }) => when(context)) ?? { code: 'unexpected-status' };
+  return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
 }
 
 /** Creates a failure with the evidence that every response carries. */
-export function createEndpointFailure<Context extends EndpointContext>(definition: FailureDefinition<Context>, context: Context): Failure {
-  const failure = createFailure(definition, context);
+export function createEndpointFailure<Contexts, Code extends keyof Contexts & string>(
+  definitions: DefinitionsOf<Contexts>,
+  code: Code,
+  context: NoInfer<Contexts[Code]> & EndpointContext,
+): Failure {
+  const failure = createFailure(definitions, code, context);
   return { ...failure, facts: [...failure.facts, ...evidence(context)] };
 }
 
 function evidence(context: EndpointContext): readonly Fact[] {
-  const { status, path, bodyKind, retryAfterMs, proxy, address, issueCode, ownRefusal, anonymousStatus, anonymousReadStatus, requestId } =
-    context;
-  return [
-    { name: 'Request', value: `GET ${path}` },
-    { name: 'HTTP status', value: String(status) },
-    ...(bodyKind === 'fhir' || bodyKind === 'json' ? [] : known('Body', bodyOf(context))),
-    ...known('Issue code', issueCode === 'other' ? 'not in the list of FHIR R4' : issueCode),
-    ...known('Retry-After', retryAfterMs === undefined ? undefined : `${String(Math.ceil(retryAfterMs / 1000))} s`),
-    ...known('HTTP status of the anonymous probe', anonymousStatus?.toString()),
-    ...known('HTTP status of the read without a token', anonymousReadStatus?.toString()),
-    ...(ownRefusal ? [] : [...known('Proxy', proxy), ...known('Address', address)]),
-    ...known('Request ID, for Azure support', requestId),
-  ];
+  const { bodyKind, retryAfterMs, issueCode, ownRefusal } = context;
+  return known({
+    Request: `GET ${context.path}`,
+    'HTTP status': String(context.status),
+    Body: bodyKind === 'fhir' || bodyKind === 'json' ? undefined : bodyOf(context),
+    'Issue code': issueCode === 'other' ? 'not in the list of FHIR R4' : issueCode,
+    'Retry-After': retryAfterMs === undefined ? undefined : `${String(Math.ceil(retryAfterMs / 1000))} s`,
+    'HTTP status of the anonymous probe': context.anonymousStatus?.toString(),
+    'HTTP status of the read without a token': context.anonymousReadStatus?.toString(),
+    Proxy: ownRefusal ? undefined : context.proxy,
+    Address: ownRefusal ? undefined : context.address,
+    'Request ID, for Azure support': context.requestId,
+  });
 }
 
 /** An OperationOutcome, or a 200 of another request, proves that a service is there. */
@@ -121,30 +126,3 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointCo
 function isRefusedForAll({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean {
   return anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);
 }
-
-/** Failures of a response to any request. */
-export const serviceDefinitions = [
-  ...[token.tokenRejected, token.readUnauthorised, token.roleMissing, token.jobsNotListable, token.requestForbidden],
-  ...[token.forbiddenUnexplained, network.networkBlocked, exposure.openServer, exposure.anonymousAccepted],
-  ...[exposure.anonymousUnavailable, exposure.anonymousUnclear, exposure.tokenNotChecked, exposure.tokenCheckUnclear],
-  ...[exposure.accessMissing, exposure.accessExcessive, exposure.accessUnknown],
-  ...[
-    network.redirected,
-    responses.dependencyFailed,
-    responses.serviceThrottled,
-    responses.serviceUnavailable,
-    responses.serviceDegraded,
-    responses.healthPathFailed,
-    network.htmlResponse,
-  ],
-  ...[
-    responses.serviceDeprecated,
-    responses.gone,
-    responses.readNotOffered,
-    responses.pathNotFound,
-    responses.serviceLocked,
-    responses.unexpectedResponse,
-    responses.statementUnreadable,
-    responses.unexpectedStatus,
-  ],
-] as const;

@@ -3,7 +3,7 @@ import type { Failure } from '../model/failure.ts';
 import { readConnectionString } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { createFailure } from '../failures/define.ts';
-import { noOutputFile } from '../failures/reporting.ts';
+import { reportFailures } from '../failures/reporting.ts';
 import { readProxies, type Proxies } from '../http/proxy.ts';
 import type { Limits, Request, Run, Target } from '../model/request.ts';
 import { readExpectations } from './expectations.ts';
@@ -76,7 +76,10 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   checkProbes(reader, targets, smokeTest);
   const failures = reader.failures();
   // Without its output file the toolkit would print the outputs, the token among them.
-  const errors = run.outputFile || !request.outputToken ? failures : [...failures, createFailure(noOutputFile, { systemCode: undefined })];
+  const errors =
+    run.outputFile || !request.outputToken
+      ? failures
+      : [...failures, createFailure(reportFailures, 'no-output-file', { systemCode: undefined })];
   return { request, errors, canReportToGitHub, canWrite: reportFileCheck(reader, prepareFile) };
 }
 

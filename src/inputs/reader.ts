@@ -2,7 +2,7 @@
 import type { Failure } from '../model/failure.ts';
 import type { InputContext, InputProblem, WithoutSecrets } from '../failures/contexts.ts';
 import { createFailure } from '../failures/define.ts';
-import { INPUTS } from '../failures/inputs.ts';
+import { inputFailures } from '../failures/inputs.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
 
@@ -165,7 +165,7 @@ export class Reader {
       group.slice(0, 1).map(({ input, error, withoutSecrets }) => {
         const problems = new Map(group.map((one) => [`${String(one.line.number)} ${one.error.problem}`, problemOf(one)]));
         const context: InputContext = { input, problems: [...problems.values()], withoutSecrets };
-        return createFailure(INPUTS[error.code], context);
+        return createFailure(inputFailures, error.code, context);
       }),
     );
   }

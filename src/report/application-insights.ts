@@ -1,7 +1,7 @@
 /** The report `application-insights`: one availability result per endpoint, sent to Azure Monitor. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createFailure } from '../failures/define.ts';
-import { applicationInsightsFailed, type DeliveryContext } from '../failures/application-insights.ts';
+import { reportFailures, type DeliveryContext } from '../failures/reporting.ts';
 import type { Failure } from '../model/failure.ts';
 import type { EndpointOutcome, Granted, Outcome, TokenOutcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
@@ -43,7 +43,7 @@ export async function sendAvailability(
   const envelopes = availabilityResults(outcome, request, instrumentationKey);
   const host = resource.ingestionEndpoint.host;
   const failed = (details: Omit<DeliveryContext, 'host' | 'sent' | 'instrumentationKey'>): readonly Failure[] => [
-    createFailure(applicationInsightsFailed, { host, instrumentationKey, sent: envelopes.length, ...details }),
+    createFailure(reportFailures, 'application-insights-failed', { host, instrumentationKey, sent: envelopes.length, ...details }),
   ];
   const token = await beforeDeadline(getToken(resource.audience), context);
   if (token?.granted !== true) {

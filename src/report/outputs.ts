@@ -4,7 +4,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setOutput, setSecret } from '@actions/core';
 import { createFailure } from '../failures/define.ts';
-import { noOutputFile } from '../failures/reporting.ts';
+import { reportFailures } from '../failures/reporting.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Granted, Outcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
@@ -52,7 +52,7 @@ export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: 
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
     return undefined;
   } catch (error) {
-    return createFailure(noOutputFile, { systemCode: systemCodeOf(error) });
+    return createFailure(reportFailures, 'no-output-file', { systemCode: systemCodeOf(error) });
   }
 }
 

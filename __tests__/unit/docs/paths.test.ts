@@ -18,8 +18,8 @@ test('CONTRIBUTING.md names files at all, and shows code as it is', () => {
   expect([...page.matchAll(NAMED)].length).toBeGreaterThan(10);
   for (const [file, line] of [
     ['src/azure/services/index.ts', 'export const SERVICES = {'],
-    ['src/failures/service.ts', 'definition: responses.serviceLocked },'],
-    ['src/failures/service-responses.ts', 'export const serviceLocked: Definition = {'],
+    ['src/failures/service.ts', "{ when: ({ status }) => status === 423, code: 'service-locked' },"],
+    ['src/failures/service-responses.ts', "'service-locked': {"],
     ['src/report/index.ts', "(await import('./junit.ts')).junitXml(outcome, request),"],
     ['src/checks/endpoint.ts', "await recorder.send('reachable', { ...target.service.reachable, above: target.root }, (received) =>"],
   ] as const)

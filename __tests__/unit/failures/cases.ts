@@ -1,20 +1,19 @@
 /** Failures with realistic facts, by name of the case. The troubleshooting page is generated from them, in this order. */
 import { groupFailures } from '../../../src/failures/group.ts';
 import type { Failure } from '../../../src/model/failure.ts';
+import type { Target } from '../../../src/model/request.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
-import { applicationInsightsFailed } from '../../../src/failures/application-insights.ts';
-import * as credentials from '../../../src/failures/credentials.ts';
-import * as managedIdentity from '../../../src/failures/managed-identity.ts';
+import { credentialFailures } from '../../../src/failures/credentials.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
-import { createFailure, type FailureDefinition } from '../../../src/failures/define.ts';
+import { createFailure } from '../../../src/failures/define.ts';
 import * as github from '../../../src/failures/github.ts';
-import * as token from '../../../src/failures/token.ts';
+import { tokenFailures } from '../../../src/failures/token.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
-import * as reporting from '../../../src/failures/reporting.ts';
-import * as run from '../../../src/failures/run.ts';
+import { reportFailures } from '../../../src/failures/reporting.ts';
+import { runFailures } from '../../../src/failures/run.ts';
 import type { AccessRight } from '../../../src/azure/services/service.ts';
-import * as exposure from '../../../src/failures/service-exposure.ts';
-import { serviceDegraded } from '../../../src/failures/service-responses.ts';
+import { exposureFailures, rightFailures } from '../../../src/failures/service-exposure.ts';
+import { responseFailures } from '../../../src/failures/service-responses.ts';
 import { authorisedFailure, createEndpointFailure, reachableFailure, statementFailure } from '../../../src/failures/service.ts';
 import type { AccessContext, CredentialContext, EndpointContext, TokenContext } from '../../../src/failures/contexts.ts';
 import { missedBypass, type MissedBypass } from '../../../src/http/proxy.ts';
@@ -27,11 +26,11 @@ const UNTRACED = { traceId: undefined, correlationId: undefined, timestamp: unde
 const UNDECODED = { token: undefined };
 
 function signIn(
-  definition: FailureDefinition<CredentialContext>,
+  code: keyof typeof credentialFailures,
   method: CredentialContext['method'],
   changes: Partial<CredentialContext> = {},
 ): Failure {
-  return createFailure(definition, credential(method, changes));
+  return createFailure(credentialFailures, code, credential(method, changes));
 }
 
 /** Returns one failure for a fault that three hosts of a run have in common. */
@@ -73,47 +72,47 @@ const DELIVERY = {
 };
 const refusals = ['insecure', 'no-response', 'rate-limit', 'ip-allow-list', 'saml', 'archived', 'locked', 'label-dropped'] as const;
 
+const forbidden = (code: 'deployments-permission-missing' | 'issues-permission-missing', action: string): Failure =>
+  createFailure(reportFailures, code, api(action, 403, 'permission'));
+
 export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
-  'no output file': createFailure(reporting.noOutputFile, { systemCode: undefined }),
+  'no output file': createFailure(reportFailures, 'no-output-file', { systemCode: undefined }),
   ...Object.fromEntries(
-    ['ENOSPC', 'EROFS'].map((systemCode) => [`outputs: ${systemCode}`, createFailure(reporting.noOutputFile, { systemCode })]),
+    ['ENOSPC', 'EROFS'].map((systemCode) => [`outputs: ${systemCode}`, createFailure(reportFailures, 'no-output-file', { systemCode })]),
   ),
-  'no permission for deployments': createFailure(
-    reporting.deploymentsPermissionMissing,
-    api('set the status of deployment 42', 403, 'permission'),
-  ),
-  'no permission for issues': createFailure(reporting.issuesPermissionMissing, api('write the incident issue "prod"', 403, 'permission')),
+  'no permission for deployments': forbidden('deployments-permission-missing', 'set the status of deployment 42'),
+  'no permission for issues': forbidden('issues-permission-missing', 'write the incident issue "prod"'),
   ...Object.fromEntries(
     [401, 403, 404, 410, 422, 503].map((status) => [
       `GitHub: ${String(status)}`,
-      createFailure(reporting.githubApiFailed, api('set the status of deployment 42', status)),
+      createFailure(reportFailures, 'github-api-failed', api('set the status of deployment 42', status)),
     ]),
   ),
   ...Object.fromEntries(
     refusals.map((refusal) => [
       `GitHub: ${refusal}`,
-      createFailure(reporting.githubApiFailed, api('write the incident issue "prod"', undefined, refusal)),
+      createFailure(reportFailures, 'github-api-failed', api('write the incident issue "prod"', undefined, refusal)),
     ]),
   ),
-  'incident 422': createFailure(reporting.githubApiFailed, api('write the incident issue "prod"', 422)),
-  'incident 451': createFailure(reporting.githubApiFailed, api('write the incident issue "prod"', 451)),
-  'incident locked': createFailure(reporting.incidentLocked, { issue: 7 }),
-  'incident not checked': createFailure(reporting.incidentNotChecked, { issue: 7 }),
+  'incident 422': createFailure(reportFailures, 'github-api-failed', api('write the incident issue "prod"', 422)),
+  'incident 451': createFailure(reportFailures, 'github-api-failed', api('write the incident issue "prod"', 451)),
+  'incident locked': createFailure(reportFailures, 'incident-locked', { issue: 7 }),
+  'incident not checked': createFailure(reportFailures, 'incident-not-checked', { issue: 7 }),
   ...Object.fromEntries(
     (['pull-request', 'branch', 'default-branch-unknown'] as const).map((reason) => [
       `incident: ${reason}`,
-      createFailure(reporting.incidentNotAllowed, { reason }),
+      createFailure(reportFailures, 'incident-not-allowed', { reason }),
     ]),
   ),
-  'public log': createFailure(reporting.logPublic, { known: true }),
-  'log that may be public': createFailure(reporting.logPublic, { known: false }),
+  'public log': createFailure(reportFailures, 'log-public', { known: true }),
+  'log that may be public': createFailure(reportFailures, 'log-public', { known: false }),
   ...Object.fromEntries(
     [206, 308, 400, 401, 402, 403, 404, 503, undefined].map((httpStatus) => [
       `Application Insights: ${String(httpStatus)}`,
-      createFailure(applicationInsightsFailed, { ...DELIVERY, httpStatus }),
+      createFailure(reportFailures, 'application-insights-failed', { ...DELIVERY, httpStatus }),
     ]),
   ),
-  'Application Insights: no token': createFailure(applicationInsightsFailed, {
+  'Application Insights: no token': createFailure(reportFailures, 'application-insights-failed', {
     ...DELIVERY,
     httpStatus: undefined,
     tokenFailure: { title: 'The tenant does not exist', code: 'tenant-not-found' },
@@ -163,6 +162,7 @@ export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
   'a repository of another owner': entraFailure(presenting(700213, { subject: 'repo:stranger/x:ref:refs/heads/main' })),
   'a required enterprise claim': entraFailure(entra(7002381, { attempts: 2 })),
   'another enterprise than required': entraFailure(presenting(7002381, { enterprise: 'contoso' }, { attempts: 2 })),
+  'a required enterprise claim, with an existing login': entraFailure(entra(7002381, { assertion: undefined, attempts: 2 })),
   'the issuer of GitHub Enterprise Server': entraFailure(
     presenting(
       700211,
@@ -219,54 +219,55 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
 };
 
 function differs(
-  definition: FailureDefinition<TokenContext>,
+  code: keyof typeof tokenFailures,
   method: TokenContext['method'],
   requested: string,
   received = '99999999-0000-4aaa-8bbb-000000000000',
 ): Failure {
-  return createFailure(definition, { method, audience: FHIR.audience, requested, received });
+  return createFailure(tokenFailures, code, { method, audience: FHIR.audience, requested, received });
 }
 const TIMES = ['a token that is valid at 2026-11-21T04:05:06.000Z', 'one that expired at 2026-11-21T04:00:00.000Z'] as const;
 
 export const TOKEN_CASES: Readonly<Record<string, Failure>> = {
-  'another tenant': differs(token.tokenTenantMismatch, 'azure-cli', TENANT_ID),
-  'another application': differs(token.tokenApplicationMismatch, 'azure-cli', CLIENT_ID),
-  'another audience': differs(token.tokenAudienceMismatch, 'azure-cli', FHIR.audience, `${FHIR.audience}/`),
-  'another tenant, from Entra itself': differs(token.tokenTenantMismatch, 'github-oidc', TENANT_ID),
-  'expired, from Entra itself': differs(token.tokenExpired, 'github-oidc', ...TIMES),
-  expired: differs(token.tokenExpired, 'azure-cli', ...TIMES),
+  'another tenant': differs('token-tenant-mismatch', 'azure-cli', TENANT_ID),
+  'another application': differs('token-application-mismatch', 'azure-cli', CLIENT_ID),
+  'another audience': differs('token-audience-mismatch', 'azure-cli', FHIR.audience, `${FHIR.audience}/`),
+  'another tenant, from Entra itself': differs('token-tenant-mismatch', 'github-oidc', TENANT_ID),
+  'expired, from Entra itself': differs('token-expired', 'github-oidc', ...TIMES),
+  expired: differs('token-expired', 'azure-cli', ...TIMES),
 };
 
 export const SIGN_IN_CASES: Readonly<Record<string, Failure>> = {
-  'no login': signIn(credentials.noLogin, 'existing-login'),
-  'no login, in a run of Dependabot': signIn(credentials.noLogin, 'existing-login', { withoutSecrets: 'dependabot' }),
-  'no login, in a job that may get ID tokens': signIn(credentials.noLogin, 'existing-login', { idTokens: true }),
-  'no Azure CLI': signIn(credentials.azureCliMissing, 'azure-cli'),
-  'Azure CLI not logged in': signIn(credentials.azureCliNotLoggedIn, 'azure-cli'),
-  'login expired': signIn(credentials.loginExpired, 'azure-cli'),
-  'Azure CLI failed': signIn(credentials.azureCliFailed, 'azure-cli'),
-  'Azure CLI silent': signIn(credentials.azureCliFailed, 'azure-cli', { timedOutAfterMs: 10_000 }),
-  'Azure CLI failed without output': signIn(credentials.azureCliFailed, 'azure-cli', { exitCode: 1, hadOutput: false }),
-  'no PowerShell': signIn(credentials.azurePowershellMissing, 'azure-powershell'),
-  'no Az.Accounts': signIn(credentials.azAccountsMissing, 'azure-powershell'),
-  'Azure PowerShell not logged in': signIn(credentials.azurePowershellNotLoggedIn, 'azure-powershell'),
-  SecureString: signIn(credentials.azAccountsSecureString, 'azure-powershell'),
-  'Azure PowerShell failed': signIn(credentials.azurePowershellFailed, 'azure-powershell'),
-  'no managed identity endpoint': signIn(managedIdentity.managedIdentityUnreachable, 'managed-identity'),
-  'user-assigned identity not assigned': signIn(managedIdentity.managedIdentityMissing, 'managed-identity', { clientId: CLIENT_ID }),
-  'no system-assigned identity': signIn(managedIdentity.managedIdentityMissing, 'managed-identity'),
-  'managed identity endpoint failed': signIn(managedIdentity.managedIdentityFailed, 'managed-identity'),
-  'exchange failed': signIn(credentials.exchangeFailed, 'github-oidc'),
-  'exchange directed to another host': signIn(credentials.exchangeFailed, 'github-oidc', { authority: 'login.microsoftonline.com' }),
-  'managed identity endpoint elsewhere': signIn(managedIdentity.managedIdentityNotLocal, 'managed-identity'),
-  'not a token': signIn(credentials.tokenMalformed, 'azure-cli'),
-  'not a token of the managed identity endpoint': signIn(credentials.tokenMalformed, 'managed-identity'),
+  'no login': signIn('no-login', 'existing-login'),
+  'no login, in a run of Dependabot': signIn('no-login', 'existing-login', { withoutSecrets: 'dependabot' }),
+  'no login, in a job that may get ID tokens': signIn('no-login', 'existing-login', { idTokens: true }),
+  'no Azure CLI': signIn('azure-cli-missing', 'azure-cli'),
+  'Azure CLI not logged in': signIn('azure-cli-not-logged-in', 'azure-cli'),
+  'login expired': signIn('login-expired', 'azure-cli'),
+  'Azure CLI failed': signIn('azure-cli-failed', 'azure-cli'),
+  'Azure CLI silent': signIn('azure-cli-failed', 'azure-cli', { timedOutAfterMs: 10_000 }),
+  'Azure CLI failed without output': signIn('azure-cli-failed', 'azure-cli', { exitCode: 1, hadOutput: false }),
+  'no PowerShell': signIn('azure-powershell-missing', 'azure-powershell'),
+  'no Az.Accounts': signIn('az-accounts-missing', 'azure-powershell'),
+  'Azure PowerShell not logged in': signIn('azure-powershell-not-logged-in', 'azure-powershell'),
+  SecureString: signIn('az-accounts-securestring', 'azure-powershell'),
+  'Azure PowerShell failed': signIn('azure-powershell-failed', 'azure-powershell'),
+  'no managed identity endpoint': signIn('managed-identity-unreachable', 'managed-identity'),
+  'user-assigned identity not assigned': signIn('managed-identity-missing', 'managed-identity', { clientId: CLIENT_ID }),
+  'no system-assigned identity': signIn('managed-identity-missing', 'managed-identity'),
+  'managed identity endpoint failed': signIn('managed-identity-failed', 'managed-identity'),
+  'exchange failed': signIn('exchange-failed', 'github-oidc'),
+  'exchange directed to another host': signIn('exchange-failed', 'github-oidc', { authority: 'login.microsoftonline.com' }),
+  'managed identity endpoint elsewhere': signIn('managed-identity-not-local', 'managed-identity'),
+  'not a token': signIn('token-malformed', 'azure-cli'),
+  'not a token of the managed identity endpoint': signIn('token-malformed', 'managed-identity'),
 };
 
 const denied = { issueCode: 'forbidden', ownRefusal: true } as const;
 const via = { anonymousStatus: 403, proxy: 'proxy.contoso.example:8080' } as const;
-const exposed = <Context extends EndpointContext>(definition: FailureDefinition<Context>, context: Context): Failure =>
-  createEndpointFailure(definition, context);
+const exposed = (code: keyof typeof exposureFailures, context: EndpointContext): Failure =>
+  createEndpointFailure(exposureFailures, code, context);
+const accessed = (code: keyof typeof rightFailures, context: AccessContext): Failure => createEndpointFailure(rightFailures, code, context);
 const right = (name: AccessRight, expected: 'allowed' | 'denied', context: EndpointContext): AccessContext => ({
   ...context,
   right: name,
@@ -327,7 +328,7 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '503 and an hour of pause': authorisedFailure(answer(503, { retryAfterMs: 3_600_000 })),
   '429 after 25 s of pause': authorisedFailure(answer(429, { retryAfterMs: 25_000 })),
   '503 without a token': reachableFailure(probed(503, { attempts: 3, retryAfterMs: 6000 })),
-  'degraded health': exposed(serviceDegraded, probed(200, { health: 'Degraded' })),
+  'degraded health': createEndpointFailure(responseFailures, 'service-degraded', probed(200, { health: 'Degraded' })),
   'the health path of a gateway': reachableFailure(probed(302, { target: GATEWAY })),
   'a redirect': reachableFailure(probed(302, { redirect: { to: 'nowhere' }, bodyKind: 'html' })),
   'a redirect to a sign-in page': authorisedFailure(
@@ -342,29 +343,29 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   'no body': authorisedFailure(answer(204, { bodyKind: 'empty', bytes: 0 })),
   'another status': reachableFailure(probed(401)),
   '400 of FHIR': authorisedFailure(answer(400)),
-  'an open server': exposed(exposure.openServer, answer(200)),
-  'an open gateway': exposed(exposure.openServer, answer(200, { target: GATEWAY })),
-  'a host that responds without a token': exposed(exposure.anonymousAccepted, answer(200, { bodyKind: 'html' })),
-  'no proof of a refusal': exposed(exposure.anonymousUnavailable, answer(503, { attempts: 3 })),
-  'no refusal, but a redirect': exposed(exposure.anonymousUnclear, answer(302, { target: GATEWAY, redirect: { to: 'other-host' } })),
-  'no refusal, but a 404': exposed(exposure.anonymousUnclear, answer(404)),
-  'no refusal, but a 403 for everything': exposed(exposure.anonymousUnclear, answer(403, { target: GATEWAY })),
-  'an unsigned token that is accepted': exposed(exposure.tokenNotChecked, answer(200, { target: GATEWAY })),
-  'an unsigned token that gets 404': exposed(exposure.tokenCheckUnclear, answer(404, { target: GATEWAY })),
-  'an unsigned token without a tenant': exposed(exposure.tokenCheckUnclear, answer(401, { target: GATEWAY, ...UNDECODED })),
-  'a right that is missing': exposed(exposure.accessMissing, right('export', 'allowed', answer(403, denied))),
-  'a right that is missing behind a gateway': exposed(
-    exposure.accessMissing,
+  'an open server': exposed('open-server', answer(200)),
+  'an open gateway': exposed('open-server', answer(200, { target: GATEWAY })),
+  'a host that responds without a token': exposed('anonymous-accepted', answer(200, { bodyKind: 'html' })),
+  'no proof of a refusal': exposed('anonymous-unavailable', answer(503, { attempts: 3 })),
+  'no refusal, but a redirect': exposed('anonymous-unclear', answer(302, { target: GATEWAY, redirect: { to: 'other-host' } })),
+  'no refusal, but a 404': exposed('anonymous-unclear', answer(404)),
+  'no refusal, but a 403 for everything': exposed('anonymous-unclear', answer(403, { target: GATEWAY })),
+  'an unsigned token that is accepted': exposed('token-not-checked', answer(200, { target: GATEWAY })),
+  'an unsigned token that gets 404': exposed('token-check-unclear', answer(404, { target: GATEWAY })),
+  'an unsigned token without a tenant': exposed('token-check-unclear', answer(401, { target: GATEWAY, ...UNDECODED })),
+  'a right that is missing': accessed('access-missing', right('export', 'allowed', answer(403, denied))),
+  'a right that is missing behind a gateway': accessed(
+    'access-missing',
     right('bulk-operate', 'allowed', answer(403, { ...denied, target: GATEWAY })),
   ),
-  'an excessive right': exposed(exposure.accessExcessive, right('import', 'denied', answer(404, { issueCode: 'not-found' }))),
-  'an excessive right behind a gateway': exposed(exposure.accessExcessive, right('reindex', 'denied', answer(404, { target: GATEWAY }))),
-  'a right that is not proven': exposed(exposure.accessUnknown, right('export', 'denied', answer(400))),
-  'a right that is not proven behind a gateway': exposed(
-    exposure.accessUnknown,
+  'an excessive right': accessed('access-excessive', right('import', 'denied', answer(404, { issueCode: 'not-found' }))),
+  'an excessive right behind a gateway': accessed('access-excessive', right('reindex', 'denied', answer(404, { target: GATEWAY }))),
+  'a right that is not proven': accessed('access-unknown', right('export', 'denied', answer(400))),
+  'a right that is not proven behind a gateway': accessed(
+    'access-unknown',
     right('export', 'denied', answer(404, { target: GATEWAY, anonymousReadStatus: 404 })),
   ),
-  'a read of de-id that is not proven': exposed(exposure.accessUnknown, right('read', 'denied', answer(403, { target: DEID }))),
+  'a read of de-id that is not proven': accessed('access-unknown', right('read', 'denied', answer(403, { target: DEID }))),
   'no statement': statementFailure(answer(404, { path: '/metadata', bodyKind: 'html' })),
   'a protected statement': statementFailure(answer(401, { target: GATEWAY, path: '/metadata', bodyKind: 'empty' })),
 };
@@ -428,27 +429,30 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'an unknown code': networkFailure(fault('request', 'EWHATEVER', PROXY)),
 };
 
+const unmet = (target: Target, name: string, expected: string, observed: string): Failure =>
+  createFailure(runFailures, 'expectation-unmet', { target, name, expected, observed });
+
 export const RUN_CASES: Readonly<Record<string, Failure>> = {
   deadline: networkFailure(fault('headers', 'DEADLINE')),
-  'no verdict': createFailure(run.noVerdict, { errorName: 'none' }),
-  unsteady: createFailure(run.unsteady, { target: FHIR, required: 3, seen: 2 }),
-  slow: createFailure(run.latencyHigh, { target: FHIR, latencyMs: 812, limitMs: 500 }),
-  'a limit below any network': createFailure(run.latencyHigh, { target: FHIR, latencyMs: 41, limitMs: 1 }),
+  'no verdict': createFailure(runFailures, 'no-verdict', { errorName: 'none' }),
+  unsteady: createFailure(runFailures, 'unsteady', { target: FHIR, required: 3, seen: 2 }),
+  slow: createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 812, limitMs: 500 }),
+  'a limit below any network': createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 41, limitMs: 1 }),
   'several slow': together([
-    createFailure(run.latencyHigh, { target: FHIR, latencyMs: 612, limitMs: 500 }),
-    createFailure(run.latencyHigh, { target: DICOM, latencyMs: 1812, limitMs: 500 }),
+    createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 612, limitMs: 500 }),
+    createFailure(runFailures, 'latency-high', { target: DICOM, latencyMs: 1812, limitMs: 500 }),
   ]),
-  'not as expected': createFailure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
+  'not as expected': unmet(FHIR, 'fhir-version', '4.0.1', '3.0.2'),
   'several lines not as expected': together([
-    createFailure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: 'no version' }),
-    createFailure(run.expectationUnmet, { target: FHIR, name: 'resource', expected: 'Patient', observed: '1 other' }),
-    createFailure(run.expectationUnmet, { target: FHIR, name: 'operation', expected: 'everything', observed: 'none' }),
+    unmet(FHIR, 'fhir-version', '4.0.1', 'no version'),
+    unmet(FHIR, 'resource', 'Patient', '1 other'),
+    unmet(FHIR, 'operation', 'everything', 'none'),
   ]),
   'one line at several endpoints': together([
-    createFailure(run.expectationUnmet, { target: FHIR, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
-    createFailure(run.expectationUnmet, { target: GATEWAY, name: 'fhir-version', expected: '4.0.1', observed: '3.0.2' }),
+    unmet(FHIR, 'fhir-version', '4.0.1', '3.0.2'),
+    unmet(GATEWAY, 'fhir-version', '4.0.1', '3.0.2'),
   ]),
-  'internal error': createFailure(run.internalError, { errorName: 'TypeError' }),
+  'internal error': createFailure(runFailures, 'internal-error', { errorName: 'TypeError' }),
 };
 
 export const CASES: Readonly<Record<string, Readonly<Record<string, Failure>>>> = {

@@ -10,22 +10,29 @@ import { readFileSync } from 'node:fs';
 import { troubleshootingPage } from '../../../tools/troubleshooting.ts';
 import { answer, probed, DEID, entra, FHIR, fault, github, PROXY } from './samples.ts';
 
-const kinds = Object.values(CATALOGUE).flat();
+const codes = Object.values(CATALOGUE).flatMap(Object.keys);
+const definitions = Object.values(CATALOGUE).flatMap((failures) => Object.values(failures));
 
 describe('the catalogue', () => {
   test('has each code once, lower case and hyphenated', () => {
-    const codes = kinds.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     for (const code of codes) expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
   });
 
   test('has the codes that users were promised', () => {
-    const codes = kinds.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['subject-mismatch', 'role-missing', 'network-blocked', 'service-deprecated']));
   });
 
   test('has each title once', () => {
-    expect(new Set(kinds.map(({ title }) => title)).size).toBe(kinds.length);
+    expect(new Set(definitions.map(({ title }) => title)).size).toBe(definitions.length);
+  });
+
+  test.each([
+    ['AADSTS code', definitions.flatMap(({ aadsts = [] }) => aadsts.map(String))],
+    ['code of Node', definitions.flatMap(({ nodeCodes = [] }) => nodeCodes)],
+  ])('has each %s once', (_kind, claimed) => {
+    expect(claimed.length).toBeGreaterThan(20);
+    expect(claimed.filter((code, index) => claimed.indexOf(code) !== index)).toEqual([]);
   });
 });
 

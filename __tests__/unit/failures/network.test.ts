@@ -1,7 +1,7 @@
 import { groupFailures } from '../../../src/failures/group.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
-import { NETWORK, networkFailure } from '../../../src/failures/network.ts';
+import { networkFailure, networkFailures } from '../../../src/failures/network.ts';
 import { missedBypass, readProxies } from '../../../src/http/proxy.ts';
 import { fault, GATEWAY, PROXY } from './samples.ts';
 import { inspectExtraCa } from '../../../src/http/client.ts';
@@ -35,7 +35,7 @@ describe('a fault by its code', () => {
 
   test('the table knows these codes and no others', () => {
     expect(
-      Object.values<{ readonly nodeCodes?: readonly string[] }>(NETWORK)
+      Object.values(networkFailures)
         .flatMap(({ nodeCodes = [] }) => nodeCodes)
         .sort(),
     ).toEqual(ROWS.flatMap(([codes]) => codes).sort());

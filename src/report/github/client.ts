@@ -3,8 +3,8 @@ import type { Failure } from '../../model/failure.ts';
 import { getOctokit } from '@actions/github';
 import type { HttpClient } from '../../http/client.ts';
 import { member, parseJson, text } from '../../util/json.ts';
-import { createFailure, type FailureDefinition } from '../../failures/define.ts';
-import { githubApiFailed, type GitHubApiContext, type GitHubRefusal } from '../../failures/reporting.ts';
+import { createFailure } from '../../failures/define.ts';
+import { reportFailures, type GitHubApiContext, type GitHubRefusal } from '../../failures/reporting.ts';
 import type { Request as ActionRequest, Run } from '../../model/request.ts';
 import { type Clock, retryAfter } from '../../model/retry.ts';
 import type { HttpResult } from '../../http/types.ts';
@@ -105,24 +105,26 @@ const PHRASES: readonly (readonly [RegExp, GitHubRefusal])[] = [
  * Writes one report to GitHub. Never throws.
  *
  * @param action what the requests do, as a phrase: `set the status of deployment 42`.
- * @param permissionMissing the failure if the job lacks the permission.
+ * @param permission that the job needs.
  * @param write sends the requests, and returns its own warnings.
  * @returns warnings.
  */
 export async function reportToGitHub(
   action: string,
-  permissionMissing: FailureDefinition<GitHubApiContext>,
+  permission: 'deployments' | 'issues',
   { githubToken, run }: ActionRequest,
   context: ReportingContext,
   write: (github: GitHubClient) => Promise<readonly Failure[]>,
 ): Promise<readonly Failure[]> {
   if (githubToken === undefined) return [];
-  if (!run.apiUrl.startsWith('https://')) return [createFailure(githubApiFailed, { action, httpStatus: undefined, refusal: 'insecure' })];
+  if (!run.apiUrl.startsWith('https://'))
+    return [createFailure(reportFailures, 'github-api-failed', { action, httpStatus: undefined, refusal: 'insecure' })];
   try {
     return await write(createGitHubClient(githubToken, run.apiUrl, context));
   } catch (thrown) {
     const refused = refusalOf(thrown);
-    return [createFailure(refused.refusal === 'permission' ? permissionMissing : githubApiFailed, { action, ...refused })];
+    const code = refused.refusal === 'permission' ? (`${permission}-permission-missing` as const) : 'github-api-failed';
+    return [createFailure(reportFailures, code, { action, ...refused })];
   }
 }
 

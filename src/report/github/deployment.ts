@@ -1,7 +1,6 @@
 /** The report `deployment-id`: the verdict as the final status of a deployment. */
 import type { Failure } from '../../model/failure.ts';
 import { failureCodes } from '../../failures/group.ts';
-import { deploymentsPermissionMissing } from '../../failures/reporting.ts';
 import { isFailing, type Outcome } from '../../model/outcome.ts';
 import type { Request } from '../../model/request.ts';
 import { plural } from '../../util/text.ts';
@@ -51,7 +50,7 @@ export async function reportDeployment(outcome: Outcome, request: Request, conte
   const { deploymentId: id, run } = request;
   if (id === undefined || outcome.status === 'skipped') return [];
   const log = runUrl(run);
-  return reportToGitHub(`set the status of deployment ${String(id)}`, deploymentsPermissionMissing, request, context, async (github) => {
+  return reportToGitHub(`set the status of deployment ${String(id)}`, 'deployments', request, context, async (github) => {
     await github.rest.repos.createDeploymentStatus({
       ...ownerAndName(run),
       deployment_id: id,

@@ -5,7 +5,7 @@
 import type { Failure } from '../../model/failure.ts';
 import { member } from '../../util/json.ts';
 import { createFailure } from '../../failures/define.ts';
-import * as failures from '../../failures/reporting.ts';
+import { reportFailures, type IncidentContext } from '../../failures/reporting.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Request, Run } from '../../model/request.ts';
 import { ownerAndName, reportToGitHub, type GitHubClient, type ReportingContext } from './client.ts';
@@ -57,7 +57,7 @@ export function whyNotAllowed({
   ref,
   refProtected,
   defaultBranch,
-}: Run): failures.IncidentContext['reason'] | undefined {
+}: Run): IncidentContext['reason'] | undefined {
   if (eventName === 'schedule') return undefined;
   if (fromPullRequest || eventName === 'merge_group') return 'pull-request';
   if (defaultBranch === undefined) return 'default-branch-unknown';
@@ -106,10 +106,12 @@ export async function reportIncident(outcome: Outcome, request: Request, context
   const { incidentIssue: key, run } = request;
   if (key === undefined) return [];
   const known = outcome.visibility ?? run.visibility;
-  const readable = texts.isPublicRepository(outcome, request) ? [createFailure(failures.logPublic, { known: known !== undefined })] : [];
+  const readable = texts.isPublicRepository(outcome, request)
+    ? [createFailure(reportFailures, 'log-public', { known: known !== undefined })]
+    : [];
   const reason = whyNotAllowed(run);
-  if (reason !== undefined) return [createFailure(failures.incidentNotAllowed, { reason }), ...readable];
-  const warnings = await reportToGitHub(actionOf(key), failures.issuesPermissionMissing, request, context, async (github) => {
+  if (reason !== undefined) return [createFailure(reportFailures, 'incident-not-allowed', { reason }), ...readable];
+  const warnings = await reportToGitHub(actionOf(key), 'issues', request, context, async (github) => {
     const finding = texts.findingOf(outcome, request);
     const plan = async (): Promise<readonly IncidentStep[]> => planIncident(await openIncidents(github, run, key), finding);
     const take = createSteps(github, finding, key, outcome, request);
@@ -150,7 +152,7 @@ function createSteps(
     // GitHub drops the label for a token without push access. Without the label no run finds the issue again.
     if (data.labels.length > 0) return [];
     await issues.update({ ...repository, issue_number: data.number, state: 'closed', state_reason: 'not_planned' });
-    return [createFailure(failures.githubApiFailed, { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
+    return [createFailure(reportFailures, 'github-api-failed', { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
   }
 
   async function change(incident: OpenIncident): Promise<readonly Failure[]> {
@@ -166,7 +168,7 @@ function createSteps(
   }
 
   async function comment({ number, locked }: OpenIncident, text: string): Promise<readonly Failure[]> {
-    if (locked) return [createFailure(failures.incidentLocked, { issue: number })];
+    if (locked) return [createFailure(reportFailures, 'incident-locked', { issue: number })];
     await issues.createComment({ ...repository, issue_number: number, body: text });
     return [];
   }
@@ -180,7 +182,7 @@ function createSteps(
       case 'close':
         return close(step.incident);
       case 'leave open':
-        return [createFailure(failures.incidentNotChecked, { issue: step.incident.number })];
+        return [createFailure(reportFailures, 'incident-not-checked', { issue: step.incident.number })];
       case 'close twin':
         await issues.update({
           ...repository,

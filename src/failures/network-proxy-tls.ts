@@ -1,0 +1,203 @@
+/** Failures of TLS (https://nodejs.org/api/tls.html#x509-certificate-error-codes), responses that are not what was expected, and failures of proxies. */
+import { joinList } from '../util/text.ts';
+import { serviceOfHost } from '../azure/services/index.ts';
+import type { Command } from '../model/failure.ts';
+import type { NetworkContext } from './contexts.ts';
+import * as at from './network-facts.ts';
+import { bashWord } from './shell.ts';
+
+/** The bundle that `update-ca-certificates` of Debian and Ubuntu maintains. */
+const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
+
+function showChain({ error }: NetworkContext): Command {
+  const target = error.phase === 'proxy' ? (error.proxy ?? error.host) : at.withPort(error.host);
+  const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${bashWord(error.proxy)}`;
+  const name = target.replace(/:\d+$/, '');
+  return {
+    label: 'Bash, on the runner: the certificates that the host sends',
+    language: 'bash',
+    text: `openssl s_client -connect ${bashWord(target)} -servername ${bashWord(name)}${proxy} -showcerts < /dev/null`,
+  };
+}
+
+const EXTRA_CA = {
+  missing: 'names a file that does not exist in the file system of the job',
+  unreadable: 'names a file that cannot be read',
+  'not-pem': 'names a file that is not a certificate in PEM form',
+} as const;
+
+/** Codes of Node that say that no HTTP status line was seen. */
+const NOT_HTTP: ReadonlySet<string> = new Set(['HPE_INVALID_CONSTANT']);
+const isHttp = ({ error }: NetworkContext): boolean => !NOT_HTTP.has(error.code);
+
+export const tlsFailures = {
+  'tls-untrusted': at.define({
+    title: 'The certificate is not from an authority that the runner trusts',
+    nodeCodes: [
+      ...['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+      ...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'],
+    ],
+    what: (context) => `The certificate of ${at.presenter(context)} is not from an authority that Node trusts (${context.error.code}).`,
+    causes: [
+      ({ error }) => error.extraCa !== undefined && `NODE_EXTRA_CA_CERTS ${EXTRA_CA[error.extraCa ?? 'missing']}, so Node ignored it.`,
+      'A proxy or firewall that inspects TLS presents a certificate of its own.',
+      (context) =>
+        context.error.address === 'private' &&
+        (at.isSignIn(context) || serviceOfHost(context.error.host) !== undefined) &&
+        "The host is Azure's or GitHub's, but its name resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's own certificate.",
+      ({ error }) =>
+        ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'].includes(error.code) &&
+        'Or the server sends an incomplete chain, without its intermediate certificate. Browsers tolerate that, and Node does not.',
+      at.bypassHint,
+    ],
+    fixes: ({ error }) =>
+      error.extraCa !== undefined
+        ? 'Correct NODE_EXTRA_CA_CERTS: it must be the absolute path of a readable PEM file, inside the container if the job has one.'
+        : "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the .env file of the runner. Node reads it when it starts. If the authority is unknown, run the last command below.",
+    commands: (context) => [
+      {
+        label: 'In the step, next to uses: (file of Debian and Ubuntu)',
+        language: 'yaml',
+        text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
+      },
+      {
+        label: 'Bash, for all jobs: in the folder of the self-hosted runner, then restart it',
+        language: 'bash',
+        text: `echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
+      },
+      showChain(context),
+    ],
+  }),
+  'tls-date': at.define({
+    title: 'The certificate is not valid at this time',
+    nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
+    what: (context) =>
+      `By the runner's clock, the certificate of ${at.presenter(context)} is ${context.error.code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'} (${context.error.code}).`,
+    causes: 'The clock of the runner is wrong, or the owner of the certificate did not renew it.',
+    fixes: 'Run date -u on the runner. If the clock is right, ask the owner of the host to renew the certificate.',
+  }),
+  'tls-wrong-host': at.define({
+    title: 'The certificate is for another host',
+    nodeCodes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
+    what: (context) => `The certificate of ${at.presenter(context)} is for other names (${context.error.code}).`,
+    causes:
+      'The name leads to another machine: a wrong private DNS record, a gateway without a certificate for this name, or a network that responds in place of every host.',
+    fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to see where the name leads.`,
+  }),
+  'tls-failed': at.define({
+    title: 'The TLS handshake failed',
+    what: (context) => `TLS with ${at.presenter(context)} failed (${context.error.code}).`,
+    causes: 'The two sides support no common TLS version, or the port does not speak TLS. Often a firewall or proxy is in between.',
+    fixes: 'Run the command below on the runner to see the handshake.',
+    commands: (context) => [showChain(context)],
+  }),
+  'answer-too-large': at.define({
+    title: 'The response is larger than expected',
+    nodeCodes: ['TOO_LARGE'],
+    what: (context) => `${at.presenter(context)} sent more than this step reads (${context.error.code}).`,
+    causes: 'The address is not the one of the service, or a gateway responds in its place.',
+    fixes: 'Check the address, and whether a gateway or proxy responds for it.',
+  }),
+  'answer-malformed': at.define({
+    title: 'The response is not valid HTTP',
+    nodeCodes: ['UNEXPECTED_UPGRADE'],
+    what: (context) =>
+      isHttp(context)
+        ? `${at.presenter(context)} sent an HTTP response that violates the HTTP standard (${context.error.code}).`
+        : `${at.presenter(context)} sent a response that is not HTTP (${context.error.code}).`,
+    causes: (context) =>
+      isHttp(context)
+        ? 'The server, or a gateway in front of it, sends a malformed response, for example two Content-Length headers. Browsers may accept it.'
+        : 'The port belongs to another protocol, or a device in between changes responses.',
+    fixes: (context) =>
+      isHttp(context)
+        ? 'Give the code to the owner of the server or gateway, who has to correct the response.'
+        : 'Check host and port of the address.',
+  }),
+};
+
+/* Any response to CONNECT is the proxy's, never the service's. */
+function returned(context: NetworkContext): string {
+  const { proxyStatus } = context.error;
+  const status = proxyStatus === undefined ? 'something other than a tunnel' : String(proxyStatus);
+  return `${at.proxyFirst(context)} returned ${status} to the connection to ${at.named(context)}.`;
+}
+
+/** True if the proxy offers schemes, but not the only one that the runner and this action support. */
+function lacksBasic({ error: { proxySchemes = [] } }: NetworkContext): boolean {
+  return proxySchemes.length > 0 && !proxySchemes.includes('Basic');
+}
+
+const hadLogin = ({ error }: NetworkContext): boolean => error.proxyLogin === true;
+
+export const proxyFailures = {
+  'proxy-authentication': at.define({
+    title: 'The proxy requires authentication',
+    what: returned,
+    causes: [
+      (context) =>
+        lacksBasic(context) &&
+        `The proxy offers ${joinList(context.error.proxySchemes ?? [])}. The runner and this action support only Basic, so no user name in HTTPS_PROXY can help.`,
+      (context) =>
+        !lacksBasic(context) &&
+        hadLogin(context) &&
+        'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or special characters are not percent-encoded.',
+      (context) => !lacksBasic(context) && !hadLogin(context) && 'HTTPS_PROXY has no user name and password.',
+      at.bypassHint,
+    ],
+    fixes: [
+      (context) =>
+        lacksBasic(context) &&
+        `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${at.WHERE}.`,
+      (context) =>
+        hadLogin(context) && `Correct the user name and password in HTTPS_PROXY, with special characters percent-encoded, ${at.WHERE}.`,
+      `Add USER:PASSWORD@ before the host in HTTPS_PROXY, with special characters percent-encoded, ${at.WHERE}.`,
+    ],
+  }),
+  'proxy-forbidden': at.define({
+    title: 'The proxy does not allow the host',
+    what: returned,
+    causes: ["The response is the proxy's, not the service's. The host is not on the list of the proxy.", at.bypassHint],
+    fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)}.`,
+  }),
+  'proxy-bad-gateway': at.define({
+    title: 'The proxy cannot reach the host',
+    recovery: 'transient',
+    what: returned,
+    causes: [
+      (context) =>
+        at.placesOf(context).length > 1
+          ? 'The proxy reached none of these hosts, so its own connection or name server is probably down.'
+          : "The proxy could not resolve or reach the host. The name is wrong or private, or the proxy's own connection is down.",
+      at.bypassHint,
+    ],
+    fixes: (context) =>
+      at.placesOf(context).length > 1
+        ? `Ask the network team why ${at.proxyOf(context)} cannot reach ${at.ports(context)}.`
+        : `Run nslookup ${at.nameOf(context)} on the runner. If the address is private, add the host to NO_PROXY ${at.WHERE}. Otherwise ask the network team why ${at.proxyOf(context)} cannot reach it.`,
+  }),
+  'proxy-refused': at.define({
+    title: 'The proxy refused the connection',
+    what: returned,
+    causes: ["The response is the proxy's, not the service's. A redirect is often a sign-in page of the network.", at.bypassHint],
+    fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)} without a sign-in page.`,
+  }),
+  'proxy-unreachable': at.define({
+    title: 'The proxy cannot be reached',
+    recovery: 'transient',
+    what: (context) =>
+      `${at.proxyFirst(context)} could not be reached (${context.error.code}), so nothing was sent to ${at.named(context)}.`,
+    causes: ['HTTPS_PROXY names a host or port without a proxy, or the proxy is down.', at.bypassHint],
+    fixes: (context) =>
+      `Correct or remove HTTPS_PROXY ${at.WHERE}. If ${at.proxyOf(context)} is the right one, ask the network team whether it is up.`,
+  }),
+};
+
+/** Failures by the status of the proxy's response. Every other status is `proxy-refused`. */
+export const PROXY_STATUS: ReadonlyMap<number | undefined, keyof typeof proxyFailures> = new Map([
+  [403, 'proxy-forbidden'],
+  [407, 'proxy-authentication'],
+  [502, 'proxy-bad-gateway'],
+  [503, 'proxy-bad-gateway'],
+  [504, 'proxy-bad-gateway'],
+]);

@@ -1,0 +1,225 @@
+/** Failures of access: the token, the role, and the rules of the network. */
+import { HIDDEN } from '../util/secrets.ts';
+import type { Fact } from '../model/failure.ts';
+import { assignRole, curlStep, listAssignments, showNetworkRules, showSettings } from './commands/role.ts';
+import type { EndpointContext } from './contexts.ts';
+import { known, type Definitions } from './define.ts';
+import { azure, returned, user } from './service-responses.ts';
+
+const otherAudience = ({ token, expects }: EndpointContext): boolean => differs(token?.audience, expects.audience);
+const otherTenant = ({ token, expects }: EndpointContext): boolean => differs(token?.tenantId, expects.tenantId);
+const unknownAudience = ({ challenge }: EndpointContext): boolean => challenge.unknownAudience;
+const noDifference = (context: EndpointContext): boolean => !otherAudience(context) && !otherTenant(context) && !unknownAudience(context);
+const bothMatch = (context: EndpointContext): boolean =>
+  noDifference(context) && context.expects.audience !== undefined && context.expects.tenantId !== undefined && context.token !== undefined;
+const sourceOf = ({ expects }: EndpointContext): string => (expects.source === 'challenge' ? 'its 401 response' : 'its /metadata');
+
+/** True if a 403 shows another cause than a missing role. */
+export function hasOtherCause({ issueCode, retryAfterMs, anonymousReadStatus }: EndpointContext): boolean {
+  return retryAfterMs !== undefined || anonymousReadStatus === 403 || (issueCode !== undefined && issueCode !== 'forbidden');
+}
+
+/** Ends of host names whose name resolution a private endpoint changes, and the zones that do it (Azure: private-endpoint-dns). */
+function privateZones({ target: { host } }: EndpointContext): { readonly noProxy: string; readonly zones: string } {
+  const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
+  if (suffix === undefined) return { noProxy: '.deid.azure.com', zones: 'of the service' };
+  const zone = (label: string): string => `privatelink${label}${suffix}`;
+  const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
+  return { noProxy: suffix, zones: `(${inWorkspace ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})` };
+}
+
+const rulesBelow = 'The lines below show the network rules of the service and its workspace.';
+
+const throughProxy = (context: EndpointContext): boolean => azure(context) && context.proxy !== undefined;
+const publicAddress = (context: EndpointContext): boolean => azure(context) && context.proxy === undefined && context.address === 'public';
+
+export const accessFailures = {
+  'token-rejected': {
+    title: 'The service does not accept the token',
+    what: (context) => `${returned(context)}: the ${context.target.service.title} does not accept the token. A role cannot change this.`,
+    causes: [
+      (context) => otherAudience(context) && `The token is for another audience than the service names in ${sourceOf(context)}.`,
+      (context) =>
+        !otherAudience(context) &&
+        otherTenant(context) &&
+        `The token is from another tenant than the service names in ${sourceOf(context)}.`,
+      (context) =>
+        unknownAudience(context) &&
+        'The service names another audience in its 401 response. The action does not print it, because it is not an audience that the action knows.',
+      (context) =>
+        bothMatch(context) &&
+        'Audience and tenant both match what the service names. The clock of the service, Conditional Access, a gateway or a fault of the service can be the cause.',
+      (context) =>
+        noDifference(context) &&
+        !bothMatch(context) &&
+        context.target.service.sharedAudience === undefined &&
+        `The ${context.target.service.title} may expect another audience (with SMART on FHIR that of an application), or may trust another tenant.`,
+      (context) =>
+        noDifference(context) &&
+        !bothMatch(context) &&
+        context.target.service.sharedAudience !== undefined &&
+        `The ${context.target.service.title} may trust another tenant, or may expect another audience than ${context.target.service.sharedAudience[context.cloud.name] ?? context.target.audience}.`,
+      ({ challenge }) =>
+        challenge.otherSchemes.length > 0 &&
+        `The server also asks for ${challenge.otherSchemes.join(' and ')}, which this action cannot send.`,
+    ],
+    fixes: [
+      (context) =>
+        otherAudience(context) &&
+        user(context) &&
+        `Ask the owner of the gateway whether its audience is ${context.expects.audience ?? ''}, and only then set it (audience=… in its line of endpoint).`,
+      (context) =>
+        otherAudience(context) &&
+        `Set the audience to ${context.expects.audience ?? ''} (input audience, or audience= in its line of endpoint).`,
+      (context) =>
+        otherTenant(context) &&
+        `Check whether ${context.expects.tenantId ?? ''} is your tenant. If it is, set tenant-id to it, and client-id to an identity there.`,
+      (context) =>
+        bothMatch(context) &&
+        `Look for the identity in the sign-in logs of the tenant, and ask the owner of ${context.target.host} which component returns 401. Audience and tenant are right.`,
+      (context) =>
+        user(context) && 'Ask the owner of the gateway which audience and tenant it expects, and set audience or tenant-id accordingly.',
+      'Run the lines below. They show which audience and tenant the service expects. Set audience or tenant-id accordingly.',
+    ],
+    facts: ({ token, expects, challenge }) =>
+      known({
+        'Token: audience (aud)': token?.audience,
+        'Service expects: audience': expects.audience,
+        'Token: tenant (tid)': token?.tenantId,
+        'Service expects: tenant': expects.tenantId,
+        'Other authentication schemes': challenge.otherSchemes.join(', ') || undefined,
+      }),
+    commands: (context) =>
+      showSettings(
+        context,
+        'what the service expects',
+        'properties.authenticationConfiguration',
+        'az account show --query tenantId --output tsv',
+      ),
+  },
+  'read-unauthorised': {
+    title: 'The request with the token got 401 without a reason',
+    what: (context) => `${returned(context)} with the token.`,
+    causes: [
+      ({ challenge }) =>
+        challenge.otherSchemes.length > 0 &&
+        `The server asks for ${challenge.otherSchemes.join(' and ')}, which this action cannot send. A token alone is not enough.`,
+      ({ issueCode }) =>
+        issueCode !== undefined &&
+        `The response has ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so it is not known whether the token is the cause.`,
+      ({ issueCode, challenge }) =>
+        issueCode === undefined &&
+        challenge.otherSchemes.length === 0 &&
+        'The response does not say why: it has no Bearer challenge. A gateway or a proxy may have sent it.',
+    ],
+    fixes: [
+      ({ challenge, target }) =>
+        challenge.otherSchemes.length > 0 &&
+        `Ask the owner of ${target.host} to accept a bearer token without ${challenge.otherSchemes.join(' and ')}. The step below shows the response.`,
+      (context) =>
+        user(context) &&
+        `Ask the owner of ${context.target.host} why the gateway returns 401, and show them the time and the request ID of this run.`,
+      'Add the step below. Its lines Server and Via show which server responds. If it is the service, open an Azure support request.',
+    ],
+    commands: (context) => [curlStep(context)],
+  },
+  'role-missing': {
+    title: 'The identity has no role on the service',
+    recovery: 'propagation',
+    what: (context) => `${returned(context)}: the service accepted the token, but the identity is not allowed to read data.`,
+    causes: ({ target }) =>
+      `The identity needs the role ${target.service.role.name} on the service. Owner and Contributor grant no access to data. To assign it requires Owner, User Access Administrator or Role Based Access Control Administrator.`,
+    fixes: [
+      (context) => assignRole(context).length > 0 && 'Run the az role assignment create lines below, for Bash or for PowerShell.',
+      (context) =>
+        user(context) &&
+        `Assign the role ${context.target.service.role.name} to the identity, on the service behind ${context.target.host}.`,
+      ({ target }) => `Assign the role ${target.service.role.name} to the identity of the login, on the service.`,
+    ],
+    facts: identity,
+    commands: (context) => assignRole(context),
+    wait: { hint: 'A new role takes up to 10 minutes to take effect', seconds: 600 },
+  },
+  'jobs-not-listable': {
+    title: 'The identity may not list de-identification jobs',
+    what: (context) => `${returned(context)}: the identity is not allowed to list jobs.`,
+    causes: ({ target }) =>
+      `This is expected for an identity that has only the role DeID Realtime Data User. To list jobs, it needs the role ${target.service.role.name}.`,
+    fixes: 'Nothing, if the identity is for real-time use only. Otherwise run the az role assignment create command below.',
+    facts: identity,
+    commands: (context) => assignRole(context),
+  },
+  'request-forbidden': {
+    title: 'The request was refused for another reason than a role',
+    what: (context) => `${returned(context)} with the token, and the response shows another cause than a missing role.`,
+    causes: [
+      ({ retryAfterMs }) =>
+        retryAfterMs !== undefined &&
+        `The response asks to wait ${String(Math.ceil(retryAfterMs / 1000))} s. A quota of a gateway is likely.`,
+      ({ anonymousReadStatus }) =>
+        anonymousReadStatus === 403 && 'The same request without a token got 403 as well, so a network rule or a gateway refuses both.',
+      ({ issueCode }) =>
+        issueCode !== undefined &&
+        issueCode !== 'forbidden' &&
+        'The issue code of the response is not that of a missing role. A customer-managed key that the service cannot use is the most common reason.',
+    ],
+    fixes: ({ issueCode, retryAfterMs, target }) =>
+      issueCode !== undefined && issueCode !== 'forbidden' && retryAfterMs === undefined
+        ? 'Open Resource health and the encryption settings of the service in the Azure portal.'
+        : `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response without a token.`,
+    commands: (context) => [curlStep(context)],
+  },
+  'forbidden-unexplained': {
+    title: 'The request with the token got 403 without a reason',
+    recovery: 'propagation',
+    what: (context) =>
+      `${returned(context)} with the token. The response is not the one with which the ${context.target.service.title} refuses an identity without a role.`,
+    causes: [
+      'A gateway, firewall or proxy between the runner and the service may refuse the request, by a quota or an IP filter for example.',
+      ({ target }) => `A missing role (${target.service.role.name}) is possible too, but the response does not say so.`,
+    ],
+    fixes: ({ target }) =>
+      `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Check the role assignments of the identity as well.`,
+    facts: identity,
+    commands: (context) => listAssignments(context),
+    wait: { hint: 'If a role is missing, a new one takes up to 10 minutes to take effect', seconds: 600 },
+  },
+  'network-blocked': {
+    title: 'The service refuses requests from this network',
+    what: (context) => `${returned(context)} without a token too, so a network rule refuses this runner. A role cannot change it.`,
+    causes: [
+      (context) =>
+        throughProxy(context) &&
+        `The request went through the proxy ${context.proxy ?? ''}, so the service received it from a public address. A service with a private endpoint refuses that.`,
+      (context) =>
+        publicAddress(context) &&
+        'The host name resolved to a public address. Inside the network of a private endpoint it resolves to a private one. The DNS record of a new service can be missing until the private endpoint is refreshed.',
+      (context) =>
+        azure(context) &&
+        !throughProxy(context) &&
+        !publicAddress(context) &&
+        'Public network access is disabled, or the service has a private endpoint. A change of either takes up to 5 minutes to take effect.',
+      (context) => user(context) && 'The gateway, or the service behind it, accepts requests only from certain networks.',
+    ],
+    fixes: [
+      (context) =>
+        throughProxy(context) &&
+        `Set NO_PROXY=${privateZones(context).noProxy} on a runner inside the service's virtual network, so that requests reach the private endpoint directly. ${rulesBelow}`,
+      (context) =>
+        publicAddress(context) &&
+        `Link the private DNS zones ${privateZones(context).zones} to the network of the runner, or set runs-on to a runner inside the service's virtual network. ${rulesBelow}`,
+      (context) => azure(context) && `Set runs-on to a self-hosted runner inside the service's virtual network. ${rulesBelow}`,
+      "Ask the owner of the gateway to allow the runner's address, or set runs-on to a runner inside its network.",
+    ],
+    commands: showNetworkRules,
+  },
+} satisfies Definitions<EndpointContext>;
+
+/** Facts that identify the identity of the token. */
+export function identity({ token }: EndpointContext): readonly Fact[] {
+  return known({ 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId });
+}
+
+function differs(received: string | undefined, expected: string | undefined): boolean {
+  return received !== undefined && expected !== undefined && expected !== HIDDEN && received !== expected;
+}
