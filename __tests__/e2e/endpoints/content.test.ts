@@ -59,7 +59,7 @@ describe('a compressed response', () => {
       failure: '',
     },
     {
-      name: 'E10 a coding that nobody knows',
+      name: 'E10 an unknown coding',
       ...fhir('read', body('application/fhir+json', BUNDLE, 'x-secret')),
       failure: 'unexpected-answer',
       says: [/compressed body that cannot be read/],

@@ -19,10 +19,10 @@ export interface Situation extends Scenario {
   readonly check?: (played: Played) => void;
 }
 
-// A run mostly waits, so several run at the same time.
+// Runs spend most of their time waiting, so several run in parallel.
 const limit = pLimit(3);
 
-/** Plays each situation in a lab of its own. */
+/** Runs each situation in a separate lab. */
 export function testSituations(situations: readonly Situation[]): void {
   const runs = situations.map((situation) => {
     const run = limit(() => play(situation));
