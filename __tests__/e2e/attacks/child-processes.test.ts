@@ -3,7 +3,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { fastClock } from '../support/fast-clock.ts';
+import { preload } from '../support/preload.ts';
 import { play } from '../support/scenario.ts';
+
+/** Ten times faster: the limit of a tool passes in three seconds. */
+const FAST = 10;
 
 let folder = '';
 beforeEach(() => {
@@ -40,20 +45,20 @@ onPosix.each(TOOLS)('%s', (credential, program) => {
 
   test('is ended with everything that it started, even if it ignores SIGTERM', async () => {
     const beats = join(folder, 'beats');
-    const child = `sh -c 'trap "" TERM; while :; do echo x >> ${beats}; sleep 0.2; done'`;
-    const env = install(program, `trap "" TERM; ${child} & while :; do sleep 1; done`);
-    const played = await play({ with: { audience: 'dicom', credential }, env, timeoutMs: 60_000 });
+    const child = `sh -c 'trap "" TERM; while :; do echo x >> ${beats}; sleep 0.05; done'`;
+    const env = { ...preload(fastClock(FAST)), ...install(program, `trap "" TERM; ${child} & while :; do sleep 1; done`) };
+    const played = await play({ with: { audience: 'dicom', credential }, env });
     expect(played.outputs['failure']).toBe(`${credential}-failed`);
     expect(played.run.log).toContain('did not respond within 30 s');
-    expect(played.run.durationMs).toBeLessThan(40_000);
+    expect(played.run.durationMs * FAST).toBeLessThan(60_000);
     const size = readFileSync(beats).length;
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await new Promise((resolve) => setTimeout(resolve, 300));
     expect(readFileSync(beats)).toHaveLength(size);
-  }, 70_000);
+  });
 
   test('does not hold up the step by a process that keeps its pipes open', async () => {
     const env = install(program, 'sleep 20 & exit 7');
-    const played = await play({ with: { audience: 'dicom', credential }, env });
+    const played = await play({ with: { audience: 'dicom', credential }, env: { ...preload(fastClock(FAST)), ...env } });
     expect(played.log).toContain('exit code 7');
     expect(played.run.durationMs).toBeLessThan(10_000);
   });

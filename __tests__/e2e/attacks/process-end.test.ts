@@ -3,13 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { createServices } from '../support/services.ts';
 import { withGitHub } from '../support/github.ts';
-import { playWithLab } from '../support/lab-access.ts';
+import { playWithLab, startEarly } from '../support/lab-access.ts';
 import { CANARY, expectNoTrace } from '../support/untrusted-content.ts';
 import { preload } from '../support/preload.ts';
 import { play } from '../support/scenario.ts';
@@ -72,6 +72,18 @@ const silent =
   };
 
 describe('every server is silent, without wait-seconds', () => {
+  const fleet = createServices(200, 'fhir');
+  // It mostly waits, so the other runs take place meanwhile.
+  const many = startEarly({
+    with: { endpoint: fleet.lines },
+    env: preload(fastClock(FAST)),
+    given: (lab) => {
+      fleet.addTo(lab);
+      silent()(lab);
+      for (const host of fleet.hosts) lab.fault(host, 'proxy-silent');
+    },
+  });
+
   test('one endpoint has its verdict within 45 s', async () => {
     const { played } = await playWithLab({
       with: { endpoint: FHIR },
@@ -83,32 +95,70 @@ describe('every server is silent, without wait-seconds', () => {
   });
 
   test('200 endpoints have their verdicts within 120 s', async () => {
-    const fleet = createServices(200, 'fhir');
-    const { played } = await playWithLab({
-      with: { endpoint: fleet.lines },
-      env: preload(fastClock(FAST)),
-      given: (lab) => {
-        fleet.addTo(lab);
-        silent()(lab);
-        for (const host of fleet.hosts) lab.fault(host, 'proxy-silent');
-      },
-    });
+    const { played } = await many;
     expect(played.outputs).toMatchObject({ status: 'fail', token: '' });
     expect(played.run.durationMs * FAST).toBeLessThan(150_000);
   });
 
-  test('with a silent GitHub, outputs and files are complete, and reports end 30 s later', async () => {
+  test.each([
+    ['GitHub and Microsoft Entra', [ID_TOKEN_HOST, ENTRA]],
+    ['GitHub and Application Insights', []],
+  ])('with %s silent too, outputs and files are complete, and reports end 30 s later', async (_, others) => {
     await withGitHub({}, async ({ lab, play: playHere }) => {
-      silent(HOSTS.fhir, 'api.github.com')(lab);
+      for (const host of [HOSTS.fhir, HOSTS.insights, 'api.github.com', ...others]) lab.fault(host, 'silence');
+      const reports = { 'incident-issue': 'prod', 'deployment-id': '42', 'application-insights': lab.insights.connectionString };
       const played = await playHere({
-        with: { endpoint: FHIR, 'incident-issue': 'prod', 'deployment-id': '42', 'report-path': 'health.json', 'junit-path': 'junit.xml' },
+        with: { endpoint: FHIR, ...reports, 'report-path': 'health.json', 'junit-path': 'junit.xml' },
         env: { ...preload(fastClock(FAST)), GITHUB_EVENT_NAME: 'schedule' },
         writes: ['work/health.json', 'work/junit.xml'],
       });
       expect(played.outputs).toMatchObject({ status: 'fail', failure: 'timed-out' });
-      expect(played.run.annotations.filter(({ level }) => level === 'warning').length).toBeGreaterThan(0);
+      // One for the deployment, one for the incident, and one for the availability result.
+      expect(played.run.annotations.filter(({ level }) => level === 'warning')).toHaveLength(3);
       expect(played.run.durationMs * FAST).toBeLessThan(95_000);
     });
+  });
+});
+
+describe('the watchdog ends a process', () => {
+  const alive = 'setInterval(() => undefined, 1000);';
+
+  test('that has no verdict', async () => {
+    const played = await play({
+      with: { endpoint: FHIR },
+      env: preload(`${alive} ${fastClock(FAST)} timers.setTimeout = () => new Promise(() => undefined); syncBuiltinESMExports();`),
+      given: (lab) => {
+        lab.fault(ID_TOKEN_HOST, 'status-503');
+      },
+    });
+    expect([played.exitCode, played.outputs['status'], played.outputs['failure']]).toEqual([1, 'fail', 'no-verdict']);
+    expect(played.run.annotations.map(({ title }) => title)).toEqual(['The step ended without a verdict']);
+    expect(played.run.durationMs * FAST).toBeLessThan(110_000);
+  });
+
+  test.each([
+    { role: true, expected: [0, 'pass'] },
+    { role: false, expected: [1, 'fail'] },
+  ])('that does not finish a report, and the verdict stays: $expected', async ({ role, expected }) => {
+    const played = await play({
+      with: { endpoint: FHIR, 'report-path': 'health.json' },
+      // A file system that does not respond.
+      env: preload(`
+        ${alive} ${fastClock(FAST)}
+        import files from 'node:fs/promises';
+        files.open = () => new Promise(() => undefined);
+        syncBuiltinESMExports();
+      `),
+      given: ({ roles }) => {
+        if (!role) roles.revoke(IDS.principal, HOSTS.fhir);
+      },
+    });
+    expect([played.exitCode, played.outputs['status']]).toEqual(expected);
+    expect(JSON.parse(played.run.outputs['report'] ?? '')).toMatchObject({ status: expected[1] });
+    expect(played.run.annotations.map(({ message }) => message)).toContain(
+      'A report was not finished in time. The verdict does not change.',
+    );
+    expect(played.run.durationMs * FAST).toBeLessThan(80_000);
   });
 });
 
