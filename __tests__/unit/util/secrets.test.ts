@@ -28,6 +28,18 @@ describe('a value that shares 12 characters with a token is hidden', () => {
   });
 });
 
+test('12 shared characters are found wherever they begin', () => {
+  const starts = Array.from({ length: TOKEN.length - 11 }, (_none, start) => start);
+  expect(starts.filter((start) => filter.hide(`/${TOKEN.slice(start, start + 12)}/`) !== HIDDEN)).toEqual([]);
+});
+
+test('a token that is added later is found too', () => {
+  const later = createSecretFilter();
+  expect(later.hide(SIGNATURE)).toBe(SIGNATURE);
+  later.add(SIGNATURE);
+  expect(later.hide(SIGNATURE)).toBe(HIDDEN);
+});
+
 test.each(['6f9619ff-8b86-4d01-b42d-00cf4fc964ff', 'https://contoso-clinic.fhir.azurehealthcareapis.com', TOKEN.slice(60, 71), ''])(
   '%j stays',
   (value) => {
