@@ -1,16 +1,17 @@
 /**
  * `npm run bench`: compares the speed of the built action with other programs that get the same token.
  *
- *   --quick          few runs and two latencies, for a first impression of a change
+ *   --quick          few runs, for a first impression of a change
  *   --write          writes the tables and charts to docs
  *   --dist <folder>  measures another build than dist
  */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { endpointsChart, tokenChart } from './charts.ts';
 import { startLabProcess } from './lab.ts';
-import { measure, QUICK, THOROUGH } from './measure.ts';
-import { writePage } from './page.ts';
+import { measure, QUICK, THOROUGH, type Results } from './measure.ts';
 import { prepare } from './programs.ts';
 import { tablesOf } from './tables.ts';
 
@@ -19,7 +20,7 @@ const { values } = parseArgs({ options: { quick: { type: 'boolean' }, write: { t
 const programs = prepare(values.dist);
 const lab = await startLabProcess();
 try {
-  const results = await measure(programs, { lab, folder: programs.folder }, values.quick === true ? QUICK : THOROUGH, (what) => {
+  const results = await measure(programs, { lab, ...programs }, values.quick === true ? QUICK : THOROUGH, (what) => {
     console.error(what);
   });
   const setting = {
@@ -39,4 +40,15 @@ try {
 function model(): string {
   const name = cpus()[0]?.model.trim() ?? '';
   return /^(?:unknown)?$/i.test(name) ? '' : ` (${name})`;
+}
+
+/** Writes the tables and charts of docs/performance.md. The rest of the page is written by hand. */
+function writePage(tables: string, results: Results): void {
+  const docs = join(dirname(import.meta.dirname), 'docs');
+  writeFileSync(join(docs, 'images', 'performance-token.svg'), tokenChart(results));
+  writeFileSync(join(docs, 'images', 'performance-endpoints.svg'), endpointsChart(results));
+  const page = join(docs, 'performance.md');
+  const [before, , after] = readFileSync(page, 'utf8').split(/(?<=<!-- results.*-->\n)|(?=<!-- end of results)/);
+  if (before === undefined || after === undefined) throw new Error(`${page} lacks the markers for results`);
+  writeFileSync(page, `${before}\n${tables}\n\n${after}`);
 }

@@ -1,6 +1,6 @@
 /** Draws the SVG charts of docs/performance.md. */
+import { ENDPOINTS_NETWORK, networkText, present, type Results } from './measure.ts';
 import { endpointsLimit, toScript } from './targets.ts';
-import { FAR, ENDPOINTS_LATENCY, latencyText, present, type Results } from './measure.ts';
 
 /** One bar of a chart. */
 interface Row {
@@ -32,12 +32,12 @@ const STYLE = `
     .other { fill: #656c76 } .ours { fill: #4493f8 } .limit { stroke: #f85149 }
   }`;
 
-/** Charts the median time to the token per program at the latency `FAR`. */
+/** Charts the median time to the token per program, with the latency of a real service and behind a proxy. */
 export function tokenChart({ token }: Results): string {
-  const compare = present(token.find(({ latency }) => latency === FAR));
-  const rows = compare.series.map(({ name, token: { median } }, index) => ({ name, value: median, ours: index === 0 }));
-  const title = `From the start of the process to the token: ${toScript(compare).toFixed(2)} × the straight-line script`;
-  return picture(title, `Median; ${latencyText(FAR)}`, rows);
+  const comparison = present(token[0]);
+  const rows = comparison.series.map(({ name, token: { median } }, index) => ({ name, value: median, ours: index === 0 }));
+  const title = `From the start of the process to the token: ${toScript(comparison).toFixed(2)} × the straight-line script`;
+  return picture(title, `Median; ${networkText(comparison.network)}`, rows);
 }
 
 /** Charts the median time per number of endpoints, with its target. */
@@ -48,7 +48,7 @@ export function endpointsChart(results: Results): string {
     ours: true,
     limit: endpointsLimit(endpoints, results),
   }));
-  const subtitle = `Median time to the end of the process; ${latencyText(ENDPOINTS_LATENCY)}; ${String(results.concurrency)} endpoints in parallel. Red: the target`;
+  const subtitle = `Median time to the end of the process; ${networkText(ENDPOINTS_NETWORK)}. Red: the target`;
   return picture('Endpoints in one step, each with one connection and three requests', subtitle, rows);
 }
 

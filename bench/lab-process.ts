@@ -1,21 +1,43 @@
 /** Runs the lab in a separate process, so that its own work does not distort the measurement. Started by lab.ts. */
+import { connect, createServer } from 'node:net';
 import { IDS } from '../lab/azure/contoso.ts';
 import { startLab } from '../lab/lab.ts';
-import { dicomHosts, MOST_ENDPOINTS } from './endpoints.ts';
+import { join } from '../lab/network/tcp-faults.ts';
+import { listen } from '../lab/network/web.ts';
+import { dicomHosts, hostileHosts, MOST_ENDPOINTS, type Network } from './lab.ts';
 
 const lab = await startLab();
-for (const host of dicomHosts(MOST_ENDPOINTS)) {
+for (const host of [...dicomHosts(MOST_ENDPOINTS), ...hostileHosts()]) {
   lab.service(host);
   lab.roles.grant(IDS.principal, host, 'DICOM Data Reader');
 }
+for (const [index, host] of hostileHosts().entries()) lab.fault(host, index % 2 === 0 ? 'gzip-bomb' : 'flood');
 // `az login` lists the subscriptions. There are none.
 lab.site('management.azure.com', () => ({ status: 200, headers: { 'content-type': 'application/json' }, body: '{"value":[]}' }));
 
-process.on('message', (latency: { serverMs: number; rttMs: number }) => {
-  Object.assign(lab.latency, latency);
-  const counts = { requests: lab.requests.length, connections: lab.connects.length };
+let directConnections = 0;
+/** Takes the place of the proxy in runs without one. The emulated TCP handshake takes a round trip before the first bytes arrive. */
+const direct = createServer((client) => {
+  directConnections++;
+  const { rttMs } = lab.latency;
+  client.on('error', () => undefined);
+  const open = (): void => {
+    join(client, connect(lab.web.port, lab.web.address), rttMs / 2);
+  };
+  if (rttMs === 0) open();
+  else setTimeout(open, rttMs);
+});
+const directPort = await listen(direct);
+
+process.on('message', ({ serverMs, rttMs }: Network) => {
+  Object.assign(lab.latency, { serverMs, rttMs });
+  const counts = { requests: lab.requests.length, connections: lab.connects.length + directConnections };
   lab.clear();
+  directConnections = 0;
   void lab.github.mint('api://AzureADTokenExchange').then((idToken) => process.send?.({ ...counts, idToken }));
 });
-process.once('disconnect', () => void lab.stop());
-process.send?.({ env: lab.env });
+process.once('disconnect', () => {
+  direct.close();
+  void lab.stop();
+});
+process.send?.({ env: lab.env, directPort: String(directPort) });

@@ -3,28 +3,44 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** Latency of the lab. Milliseconds. */
-export interface Latency {
+/** Network between a program and the lab. Milliseconds. */
+export interface Network {
   /** Delay of every response. */
   readonly serverMs: number;
   /** Emulated round-trip time, for TCP and TLS handshakes too. */
   readonly rttMs: number;
+  readonly proxy: boolean;
+}
+
+/** DICOM services share one audience, so a run has one token exchange, and one connection and three requests per endpoint. */
+export const ENDPOINT_COUNTS = [1, 10, 50, 200] as const;
+export const MOST_ENDPOINTS = Math.max(...ENDPOINT_COUNTS);
+
+/** Returns hosts of DICOM services. */
+export function dicomHosts(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `contoso-imaging${String(index + 1)}.dicom.azurehealthcareapis.com`);
+}
+
+/** Returns hosts whose responses are endless, or decompress to 64 MB. */
+export function hostileHosts(): readonly string[] {
+  return Array.from({ length: 25 }, (_, index) => `contoso-hostile${String(index + 1)}.dicom.azurehealthcareapis.com`);
 }
 
 /** Requests and connections since the last call of `next`. */
 export interface LabCounts {
   readonly requests: number;
-  /** CONNECT requests to the proxy. */
   readonly connections: number;
   /** A new ID token for the Azure CLI, which does not request one. */
   readonly idToken: string;
 }
 
 export interface LabProcess {
-  /** Environment variables of a job. */
+  /** Environment variables of a job behind the proxy. */
   readonly env: Readonly<Record<string, string>>;
+  /** Port for connections without the proxy, to any host. */
+  readonly directPort: string;
   /** Sets the latency, and returns and resets the counts. */
-  readonly next: (latency: Latency) => Promise<LabCounts>;
+  readonly next: (network: Network) => Promise<LabCounts>;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,9 +52,10 @@ export async function startLabProcess(): Promise<LabProcess> {
   if (!isStarted(started)) throw new TypeError('The lab did not start');
   return {
     env: started.env,
-    async next(latency) {
+    directPort: started.directPort,
+    async next(network) {
       const response = message();
-      child.send(latency);
+      child.send(network);
       const counts = await response;
       if (!isLabCounts(counts)) throw new TypeError('The lab returned no counts');
       return counts;
@@ -51,8 +68,8 @@ export async function startLabProcess(): Promise<LabProcess> {
   };
 }
 
-function isStarted(value: unknown): value is { env: Record<string, string> } {
-  return typeof value === 'object' && value !== null && 'env' in value && typeof value.env === 'object';
+function isStarted(value: unknown): value is Pick<LabProcess, 'env' | 'directPort'> {
+  return typeof value === 'object' && value !== null && 'env' in value && 'directPort' in value;
 }
 
 function isLabCounts(value: unknown): value is LabCounts {

@@ -1,32 +1,24 @@
 /** Runs all measurements. */
-import { CONCURRENCY } from '../src/prefetch.ts';
-import { ENDPOINT_COUNTS } from './endpoints.ts';
-import type { Latency } from './lab.ts';
-import type { Programs } from './programs.ts';
+import { ENDPOINT_COUNTS, type Network } from './lab.ts';
+import type { Program, Programs } from './programs.ts';
 import type { RunContext, Usage } from './run.ts';
 import { compare, usageOf, type Series } from './series.ts';
 
-/** Number of runs and latencies. */
+/** Number of runs per program. */
 export interface Thoroughness {
-  /** Measured runs per program and latency. */
+  /** Measured runs per network. */
   readonly rounds: number;
-  /** Runs per program that measure CPU time and memory. */
+  /** Runs that measure CPU time and memory. */
   readonly usageRounds: number;
-  readonly latencies: readonly Latency[];
 }
 
-/** Measurements of several programs at one latency. */
+/** Measurements of several programs in one network. */
 export interface Comparison {
-  readonly latency: Latency;
-  /** The action first, then the straight-line script. */
+  readonly network: Network;
+  /** Requests that wait for the response of an earlier one. */
+  readonly dependentRequests: number;
+  /** The action, the straight-line script, the start of Node, and others. */
   readonly series: readonly Series[];
-}
-
-/** Measurements with one number of endpoints. */
-export interface EndpointsResult {
-  readonly endpoints: number;
-  readonly series: Series;
-  readonly usage: Usage;
 }
 
 /** All measurements. */
@@ -34,21 +26,21 @@ export interface Results {
   readonly rounds: number;
   readonly token: readonly Comparison[];
   readonly smokeTest: readonly Comparison[];
-  /** CPU time and memory for one token, by name of the Node program. */
+  /** CPU time and memory for one token, by name of the program. */
   readonly usage: ReadonlyMap<string, Usage>;
-  readonly endpointCounts: readonly EndpointsResult[];
-  readonly concurrency: number;
+  readonly hostile: Usage;
+  readonly endpointCounts: readonly { readonly endpoints: number; readonly series: Series; readonly usage: Usage }[];
 }
 
-/** Latency of a real service. Most targets apply to it. */
-export const FAR: Latency = { serverMs: 80, rttMs: 20 };
+/** Latency of a real service. */
+const FAR = { serverMs: 80, rttMs: 20 };
 /** No latency, so that only the programs take time. */
-export const NEAR: Latency = { serverMs: 0, rttMs: 0 };
-/** Latency of the runs with many endpoints. */
-export const ENDPOINTS_LATENCY: Latency = { serverMs: 25, rttMs: 0 };
+const NEAR = { serverMs: 0, rttMs: 0 };
+/** Network of the runs with many endpoints. */
+export const ENDPOINTS_NETWORK: Network = { serverMs: 25, rttMs: 0, proxy: true };
 
-export const THOROUGH: Thoroughness = { rounds: 21, usageRounds: 9, latencies: [NEAR, { serverMs: 20, rttMs: 20 }, FAR] };
-export const QUICK: Thoroughness = { rounds: 5, usageRounds: 3, latencies: [NEAR, FAR] };
+export const THOROUGH: Thoroughness = { rounds: 21, usageRounds: 9 };
+export const QUICK: Thoroughness = { rounds: 5, usageRounds: 3 };
 
 /**
  * Runs all measurements.
@@ -56,47 +48,45 @@ export const QUICK: Thoroughness = { rounds: 5, usageRounds: 3, latencies: [NEAR
  * @param log receives the name of each measurement.
  */
 export async function measure(
-  programs: Programs,
+  { action, script, node, azureCli, actionWithSmokeTest, scriptWithSmokeTest, actionWithEndpoints, hostile }: Programs,
   context: RunContext,
-  { rounds, usageRounds, latencies }: Thoroughness,
+  { rounds, usageRounds }: Thoroughness,
   log: (text: string) => void,
 ): Promise<Results> {
-  const forToken = [programs.action, programs.script, programs.azureIdentity, ...(programs.azureCli ? [programs.azureCli] : [])];
-  const ofNode = forToken.filter(({ node }) => node);
   const token: Comparison[] = [];
   const smokeTest: Comparison[] = [];
-  for (const latency of latencies) {
-    log(`A token, ${latencyText(latency)}`);
-    token.push({ latency, series: await compare(forToken, latency, rounds, context) });
-    log(`A token and the smoke test of a FHIR service, ${latencyText(latency)}`);
-    smokeTest.push({
-      latency,
-      series: await compare([programs.actionWithSmokeTest, programs.scriptWithSmokeTest], latency, rounds, context),
-    });
+  const run = async (programs: readonly Program[], network: Network, dependentRequests: number): Promise<Comparison> => {
+    log(`${programs.map(({ name }) => name).join(', ')}: ${networkText(network)}`);
+    return { network, dependentRequests, series: await compare(programs, network, rounds, context) };
+  };
+  for (const proxy of [true, false]) {
+    for (const latency of [FAR, NEAR])
+      token.push(await run([action, script, node, ...(proxy && azureCli ? [azureCli] : [])], { ...latency, proxy }, 2));
+    smokeTest.push(await run([actionWithSmokeTest, scriptWithSmokeTest, node], { ...FAR, proxy }, 3));
   }
-  log('CPU time and memory for one token');
-  const usage = await usageOf(ofNode, FAR, usageRounds, context, programs.usage);
-  log(`Runs with ${ENDPOINT_COUNTS.join(', ')} endpoints`);
-  const withEndpoints = ENDPOINT_COUNTS.map(programs.actionWithEndpoints);
-  const series = await compare(withEndpoints, ENDPOINTS_LATENCY, rounds, context);
-  const usages = await usageOf(withEndpoints, ENDPOINTS_LATENCY, usageRounds, context, programs.usage);
+  const withEndpoints = ENDPOINT_COUNTS.map(actionWithEndpoints);
+  const { series } = await run(withEndpoints, ENDPOINTS_NETWORK, 3);
+  log('CPU time and memory');
+  const forToken = [action, script];
+  const usage = await usageOf(forToken, { ...FAR, proxy: true }, usageRounds, context);
+  const ofEndpoints = await usageOf([...withEndpoints, hostile], ENDPOINTS_NETWORK, usageRounds, context);
   return {
     rounds,
     token,
     smokeTest,
-    usage: new Map(ofNode.map(({ name }, index) => [name, present(usage[index])])),
+    usage: new Map(forToken.map(({ name }, index) => [name, present(usage[index])])),
+    hostile: present(ofEndpoints.at(-1)),
     endpointCounts: ENDPOINT_COUNTS.map((endpoints, index) => ({
       endpoints,
       series: present(series[index]),
-      usage: present(usages[index]),
+      usage: present(ofEndpoints[index]),
     })),
-    concurrency: CONCURRENCY,
   };
 }
 
-/** Describes a latency. */
-export function latencyText({ serverMs, rttMs }: Latency): string {
-  return `${String(serverMs)} ms server time, ${String(rttMs)} ms round trip`;
+/** Describes a network. */
+export function networkText({ serverMs, rttMs, proxy }: Network): string {
+  return `${String(serverMs)} ms server time, ${String(rttMs)} ms round trip, ${proxy ? 'proxy' : 'no proxy'}`;
 }
 
 /** Returns a value. Throws if it was not measured. */

@@ -1,11 +1,12 @@
 /** Prepares the programs to compare, in a temporary folder. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AUDIENCES, HOSTS } from '../lab/azure/contoso.ts';
-import { dicomHosts } from './endpoints.ts';
+import { dicomHosts, hostileHosts } from './lab.ts';
+import type { RunContext } from './run.ts';
 
 /** A command and its arguments. */
 export type Command = readonly [string, ...string[]];
@@ -17,63 +18,62 @@ export interface Program {
   readonly commands: (env: Readonly<Record<string, string>>, idToken: string) => readonly Command[];
   /** Variables in addition to those of the runner. */
   readonly env: Readonly<Record<string, string>>;
-  /** True for a Node program, whose CPU time and memory can be measured. */
-  readonly node: boolean;
+  /** True if it writes the token to the output file of the runner. Otherwise its end counts. */
+  readonly writesToken: boolean;
 }
 
 /** All programs. */
 export interface Programs {
-  /** Temporary folder. The caller removes it. */
-  readonly folder: string;
   readonly action: Program;
   readonly script: Program;
-  readonly azureIdentity: Program;
+  /** Only starts and ends. */
+  readonly node: Program;
   /** Undefined if the Azure CLI is not installed. */
   readonly azureCli: Program | undefined;
   readonly actionWithSmokeTest: Program;
   readonly scriptWithSmokeTest: Program;
-  readonly actionWithEndpoints: (size: number) => Program;
-  /** Path of the module that records CPU time and memory. */
-  readonly usage: string;
+  readonly actionWithEndpoints: (count: number) => Program;
+  /** The action, with endpoints whose responses are too large. */
+  readonly hostile: Program;
 }
 
 const ROOT = dirname(import.meta.dirname);
-const SCRIPTS = ['straight-line', 'azure-identity', 'usage'];
+const SCRIPTS = ['straight-line', 'empty', 'direct', 'usage'];
 const AUDIENCE = AUDIENCES.dicom(HOSTS.dicom)[0] ?? '';
 const ENDPOINT = `https://${HOSTS.fhir}`;
 
 /**
  * Prepares the programs. The action is a copy of dist without node_modules, as on a runner. The scripts are compiled to JavaScript, because
- * stripping types takes time at each start. The script that uses libraries is bundled, as an action is.
+ * stripping types takes time at each start.
  */
-export function prepare(dist = join(ROOT, 'dist')): Programs {
+export function prepare(dist = join(ROOT, 'dist')): Programs & Omit<RunContext, 'lab'> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   cpSync(dist, join(folder, 'action', 'dist'), { recursive: true });
   const action = join(folder, 'action', 'dist', 'index.js');
   const scripts = join(folder, 'scripts');
   compile(scripts);
   const straightLine = join(scripts, 'straight-line.js');
-  const azureIdentity = bundle(join(scripts, 'azure-identity.js'), join(folder, 'azure-identity'));
   return {
     folder,
     action: nodeProgram('this action', action, { INPUT_AUDIENCE: 'dicom' }),
     script: nodeProgram('straight-line script', straightLine, { AUDIENCE }),
-    azureIdentity: nodeProgram('@azure/identity, as documented', azureIdentity, { AUDIENCE }),
+    node: { ...nodeProgram('start of Node', join(scripts, 'empty.js'), {}), writesToken: false },
     azureCli: azureCli(),
     actionWithSmokeTest: nodeProgram('this action', action, { INPUT_ENDPOINT: ENDPOINT }),
     scriptWithSmokeTest: nodeProgram('straight-line script', straightLine, { AUDIENCE: ENDPOINT, ENDPOINT }),
-    actionWithEndpoints: (size) =>
-      nodeProgram(`${String(size)} endpoints`, action, {
-        INPUT_ENDPOINT: dicomHosts(size)
-          .map((host) => `https://${host}/v2`)
-          .join('\n'),
-      }),
-    usage: join(scripts, 'usage.js'),
+    actionWithEndpoints: (count) => nodeProgram(`${String(count)} endpoints`, action, { INPUT_ENDPOINT: urlsOf(dicomHosts(count)) }),
+    hostile: nodeProgram('hostile bodies', action, { INPUT_ENDPOINT: urlsOf(hostileHosts()), 'INPUT_FAIL-ON': 'never' }),
+    usageRecorder: join(scripts, 'usage.js'),
+    directConnector: join(scripts, 'direct.js'),
   };
 }
 
+function urlsOf(hosts: readonly string[]): string {
+  return hosts.map((host) => `https://${host}/v2`).join('\n');
+}
+
 function nodeProgram(name: string, file: string, env: Readonly<Record<string, string>>): Program {
-  return { name, commands: () => [[process.execPath, file]], env, node: true };
+  return { name, commands: () => [[process.execPath, file]], env, writesToken: true };
 }
 
 /** Logs in with an ID token and a new configuration, as on a new runner, and then gets the token. */
@@ -89,7 +89,7 @@ function azureCli(): Program | undefined {
       ];
     },
     env: {},
-    node: false,
+    writesToken: false,
   };
 }
 
@@ -98,19 +98,7 @@ function compile(folder: string): void {
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   const options = ['--ignoreConfig', '--noCheck', '--outDir', folder, '--target', 'ES2024', '--module', 'NodeNext'];
-  runTool('typescript/lib/tsc.js', [...options, ...SCRIPTS.map((name) => join(import.meta.dirname, 'programs', `${name}.ts`))]);
-}
-
-/** Bundles a script with its libraries, as an action is. */
-function bundle(file: string, folder: string): string {
-  symlinkSync(join(ROOT, 'node_modules'), join(dirname(file), 'node_modules'), 'junction');
-  runTool('@vercel/ncc/dist/ncc/cli.js', ['build', file, '--out', folder, '--no-cache', '--quiet']);
-  return join(folder, 'index.js');
-}
-
-function runTool(tool: string, args: readonly string[]): void {
-  execFileSync(process.execPath, [createRequire(import.meta.url).resolve(tool), ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const files = SCRIPTS.map((name) => join(import.meta.dirname, 'programs', `${name}.ts`));
+  const compiler = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
+  execFileSync(process.execPath, [compiler, ...options, ...files], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LabProcess, Latency, LabCounts } from './lab.ts';
+import type { LabCounts, LabProcess, Network } from './lab.ts';
 import type { Command, Program } from './programs.ts';
 
 /** Times of one run. Milliseconds from the start of the first process. */
@@ -24,11 +24,15 @@ export interface RunContext {
   readonly lab: LabProcess;
   /** Temporary folder that holds one folder per run. */
   readonly folder: string;
+  /** Path of the module that records CPU time and memory. */
+  readonly usageRecorder: string;
+  /** Path of the module that sends connections to the lab without a proxy. */
+  readonly directConnector: string;
 }
 
 /** Measures the times of one run. */
-export async function measureTimes(program: Program, latency: Latency, context: RunContext): Promise<Run> {
-  return withRunFolder(program, latency, context, async ({ env, output, idToken }) => {
+export async function measureTimes(program: Program, network: Network, context: RunContext): Promise<Run> {
+  return withRunFolder(program, network, context, async ({ env, output, idToken }) => {
     const written = Promise.withResolvers<number>();
     const watcher = watch(output, () => {
       if (statSync(output).size > 0) written.resolve(performance.now());
@@ -37,8 +41,8 @@ export async function measureTimes(program: Program, latency: Latency, context: 
       const started = performance.now();
       for (const command of program.commands(env, idToken)) await runCommand(command, env);
       const exitMs = performance.now() - started;
-      const tokenMs = program.node ? (await written.promise) - started : exitMs;
-      return { tokenMs, exitMs, ...(await context.lab.next(latency)) };
+      const tokenMs = program.writesToken ? (await written.promise) - started : exitMs;
+      return { tokenMs, exitMs, ...(await context.lab.next(network)) };
     } finally {
       watcher.close();
     }
@@ -46,11 +50,11 @@ export async function measureTimes(program: Program, latency: Latency, context: 
 }
 
 /** Measures CPU time and memory of one run of a Node program. */
-export async function measureUsage(program: Program, latency: Latency, context: RunContext, recorder: string): Promise<Usage> {
-  return withRunFolder(program, latency, context, async ({ env, folder, idToken }) => {
+export async function measureUsage(program: Program, network: Network, context: RunContext): Promise<Usage> {
+  return withRunFolder(program, network, context, async ({ env, folder, idToken }) => {
     const file = join(folder, 'usage.json');
     for (const [node, ...args] of program.commands(env, idToken))
-      await runCommand([node, '--import', recorder, ...args], { ...env, USAGE_FILE: file });
+      await runCommand([node, '--import', context.usageRecorder, ...args], { ...env, USAGE_FILE: file });
     const usage: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (!isUsage(usage)) throw new TypeError(`${program.name} recorded no usage`);
     return usage;
@@ -67,8 +71,8 @@ interface RunFolder {
 /** Creates a folder with the files of the runner and an empty home, and removes it after the run. */
 async function withRunFolder<Result>(
   program: Program,
-  latency: Latency,
-  { lab, folder: parent }: RunContext,
+  network: Network,
+  { lab, folder: parent, directConnector }: RunContext,
   body: (run: RunFolder) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(join(parent, 'run-'));
@@ -78,6 +82,7 @@ async function withRunFolder<Result>(
   const env = {
     PATH: process.env['PATH'] ?? '',
     ...lab.env,
+    ...(!network.proxy && { HTTPS_PROXY: '', https_proxy: '', NODE_OPTIONS: `--import ${directConnector}`, LAB_PORT: lab.directPort }),
     HOME: path('home'),
     GITHUB_OUTPUT: path('output'),
     GITHUB_STEP_SUMMARY: path('summary'),
@@ -89,7 +94,7 @@ async function withRunFolder<Result>(
     ...program.env,
   };
   try {
-    const { idToken } = await lab.next(latency);
+    const { idToken } = await lab.next(network);
     return await body({ folder, env, output: path('output'), idToken });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 /** Runs programs in turn many times, so that other load on the machine affects all of them equally. */
 import { median, summarize, type Spread } from './statistics.ts';
 import { measureTimes, measureUsage, type RunContext, type Run, type Usage } from './run.ts';
-import type { Latency } from './lab.ts';
+import type { Network } from './lab.ts';
 import type { Program } from './programs.ts';
 
 /** Times of many runs of one program. Milliseconds. */
@@ -16,26 +16,25 @@ export interface Series {
 /** Runs that do not count. They fill the file cache, and the lab creates its certificates. */
 const WARM_UPS = 2;
 
-/** Measures the times of programs at one latency. */
+/** Measures the times of programs in one network. */
 export async function compare(
   programs: readonly Program[],
-  latency: Latency,
+  network: Network,
   rounds: number,
   context: RunContext,
 ): Promise<readonly Series[]> {
-  const runs = await inTurns(programs, rounds, (program) => measureTimes(program, latency, context));
+  const runs = await inTurns(programs, rounds, (program) => measureTimes(program, network, context));
   return programs.map((program, index) => seriesOf(program, runs[index] ?? []));
 }
 
 /** Measures the median CPU time and memory of programs. */
 export async function usageOf(
   programs: readonly Program[],
-  latency: Latency,
+  network: Network,
   rounds: number,
   context: RunContext,
-  recorder: string,
 ): Promise<readonly Usage[]> {
-  const usages = await inTurns(programs, rounds, (program) => measureUsage(program, latency, context, recorder));
+  const usages = await inTurns(programs, rounds, (program) => measureUsage(program, network, context));
   return usages.map((all) => ({
     cpuMs: median(all.map(({ cpuMs }) => cpuMs)),
     peakBytes: median(all.map(({ peakBytes }) => peakBytes)),

@@ -1,6 +1,7 @@
 /** Formats the results as aligned Markdown tables, for the terminal and docs/performance.md. */
-import { computeTargets, isMet, megabytes, type Target } from './targets.ts';
-import { ENDPOINTS_LATENCY, latencyText, present, type Comparison, type Results } from './measure.ts';
+import { CONCURRENCY } from '../src/prefetch.ts';
+import { ENDPOINTS_NETWORK, networkText, present, type Comparison, type Results } from './measure.ts';
+import { computeTargets, megabytes, physicalLimit, type Target } from './targets.ts';
 import type { Spread } from './statistics.ts';
 
 /** Date and machine of the measurement. */
@@ -28,34 +29,30 @@ export function tablesOf(results: Results, { date, node, machine }: Setting, ski
     '### A token and the smoke test of a FHIR service',
     ...smokeTest.map(comparisonTable),
     '### Many endpoints',
-    `${latencyText(ENDPOINTS_LATENCY)}; ${String(results.concurrency)} endpoints in parallel. Times to the end of the process.`,
+    `${networkText(ENDPOINTS_NETWORK)}; ${String(CONCURRENCY)} endpoints in parallel. Times to the end of the process.`,
     endpointsTable(results),
   ].join('\n\n');
 }
 
-function targetRow(target: Target): readonly string[] {
-  const digits = target.unit === '×' ? 2 : 0;
-  const value = (number: number): string => `${number.toFixed(digits)} ${target.unit}`;
-  return [
-    target.what,
-    value(target.measured),
-    `${target.atLeast === true ? '≥' : '≤'} ${value(target.limit)}`,
-    isMet(target) ? 'met' : '**missed**',
-  ];
+function targetRow({ what, measured, limit, unit }: Target): readonly string[] {
+  const value = (number: number): string => `${number.toFixed(unit === '×' ? 2 : 0)} ${unit}`;
+  return [what, value(measured), `≤ ${value(limit)}`, measured <= limit ? 'met' : '**missed**'];
 }
 
-function comparisonTable({ latency, series }: Comparison): string {
-  const script = present(series[1]);
-  const rows = series.map(({ name, token, exit, requests, connections }) => [
+function comparisonTable(comparison: Comparison): string {
+  const script = present(comparison.series[1]).token.median;
+  const limit = physicalLimit(comparison);
+  const rows = comparison.series.map(({ name, token, exit, requests, connections }) => [
     name,
     ...spread(token),
     milliseconds(exit.median),
-    (token.median / script.token.median).toFixed(2),
+    (token.median / script).toFixed(2),
+    (token.median / limit).toFixed(2),
     String(requests),
     String(connections),
   ]);
-  const heads = ['', 'to the token, ms', 'min', 'p90', 'to the end, ms', '× script', 'requests', 'connections'];
-  return `${latencyText(latency)}:\n\n${table(heads, rows)}`;
+  const heads = ['', 'to the token, ms', 'min', 'p90', 'to the end, ms', '× script', '× limit', 'requests', 'connections'];
+  return `${networkText(comparison.network)}; physical limit ${milliseconds(limit)} ms:\n\n${table(heads, rows)}`;
 }
 
 function usageTable({ usage }: Results): string {

@@ -2,9 +2,9 @@
  * The web server of all hosts of the lab, under their real names (TLS with SNI). It records each request, calls the handler of the host,
  * and applies faults.
  */
-import type { IncomingMessage, Server as PlainServer, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo, Server as TcpServer, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SecureContext, TLSSocket } from 'node:tls';
 import type { Authority } from './certificates.ts';
@@ -230,7 +230,7 @@ function portOf(server: { address: () => AddressInfo | string | null }): number 
 }
 
 /** Starts a server on a free port of 127.0.0.1, and returns the port. */
-export async function listen(server: PlainServer): Promise<number> {
+export async function listen(server: TcpServer): Promise<number> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return portOf(server);
 }
