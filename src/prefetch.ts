@@ -19,8 +19,8 @@ export const CONCURRENCY = 25;
 
 export interface Prefetch {
   /**
-   * Resolves when the first request has been written, or has failed. Wait for it before you load libraries: evaluating them
-   * blocks the event loop, and the TLS handshake would wait (26 ms).
+   * Resolves when the first request has been written, or has failed. Wait for it before you load libraries, because
+   * loading blocks the event loop and delays the TLS handshake by 26 ms.
    */
   readonly firstRequestSent: Promise<unknown>;
   /** Returns the response with the ID token for an audience, once. Undefined if there is none: request a new one. */

@@ -30,7 +30,7 @@ export interface SummaryOptions {
   readonly sentId?: string | undefined;
 }
 
-/** A response without its text: the summary, and the parsed body for the checks. */
+/** Summary of a response, and the parsed body for the checks. */
 interface ReducedResponse {
   readonly summary: ResponseSummary;
   /** The parsed body, of any shape. It must not leave the checks. */

@@ -1,4 +1,4 @@
-/** All failures, by party: what docs/troubleshooting.md must hold, in its order. */
+/** All failures by external system, in the order of docs/troubleshooting.md. */
 import { credentialFailures } from './credentials.ts';
 import type { Definition } from './define.ts';
 import { entraFailures } from './entra.ts';

@@ -1,4 +1,4 @@
-/** What the kinds of failure are told from: one type for each party that can fail us. Every value is validated before it gets here. */
+/** Input data of failures, with one type per external system. All values have been validated. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { Occurrence } from '../model/failure.ts';
 import type { Run, SignIn, Target } from '../model/request.ts';
@@ -32,7 +32,7 @@ export interface InputProblem {
 /** Whose runs GitHub gives no ordinary secrets. */
 export type WithoutSecrets = 'dependabot' | 'fork';
 
-/** Public claims of the ID token that GitHub issued. Nobody has verified them. */
+/** Public claims of GitHub's ID token. They are not verified. */
 export interface AssertionClaims {
   readonly issuer: string;
   readonly subject: string;
@@ -49,17 +49,17 @@ export interface AssertionClaims {
 export interface UnreadableResponse {
   readonly kind: 'empty' | 'html' | 'other';
   readonly bytes: number;
-  /** Undefined if it is none of a known list. */
+  /** Undefined if it is not in the list of known types. */
   readonly mediaType: string | undefined;
   /** Name of the proxy that the request went through. */
   readonly proxy: string | undefined;
 }
 
-/** How an attempt ended that may be made again. */
+/** A failed attempt that can be repeated. */
 export interface AttemptContext {
   /** Attempts made, this one included. */
   readonly attempts?: number | undefined;
-  /** How long the server asks to wait. Milliseconds. */
+  /** Pause that the server asks for. Milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /** True if that is longer than the step may still wait. */
   readonly waitTooLong?: boolean | undefined;
@@ -121,16 +121,16 @@ export interface CredentialContext {
   readonly authority?: string | undefined;
 }
 
-/** Kind of a body, from its first bytes and whether it parses. `compressed`: the coding is unknown, or the content exceeds the size limit. */
+/** Kind of a body. `compressed` means that the coding is unknown or that the content exceeds the size limit. */
 export type BodyKind = 'fhir' | 'fhir-xml' | 'json' | 'xml' | 'html' | 'empty' | 'compressed' | 'other';
 
-/** What a 401 says about the credential it expects (RFC 9110 §11.6.1). */
+/** The credential that a 401 asks for (RFC 9110 §11.6.1). */
 export interface Challenge {
   /** True if one of the schemes is `Bearer`. */
   readonly bearer: boolean;
-  /** Names of the other schemes: known names, or `another scheme`. */
+  /** Names of the other schemes. An unknown one is `another scheme`. */
   readonly otherSchemes: readonly string[];
-  /** Audience of the Bearer challenge: one that the action knows, or `(hidden)`. */
+  /** Audience of the Bearer challenge. An unknown one is `(hidden)`. */
   readonly audience: string | undefined;
   /** True if the Bearer challenge names an audience that the action does not know. */
   readonly unknownAudience: boolean;
@@ -138,10 +138,10 @@ export interface Challenge {
   readonly tenantId: string | undefined;
 }
 
-/** Where a redirect leads: the name of a sign-in page, another path of the same host, or another host. */
+/** Target of a redirect: a sign-in page, another path of the same host, or another host. */
 export type Redirect = { readonly to: 'sign-in'; readonly name: string } | { readonly to: 'same-host' | 'other-host' | 'nowhere' };
 
-/** What leaves a response: measured values, and values from known lists. Never text of the server. */
+/** Measured values of a response, and values from known lists. Holds no text of the server. */
 export interface ResponseSummary {
   readonly status: number;
   readonly bodyKind: BodyKind;
@@ -159,7 +159,7 @@ export interface ResponseSummary {
   readonly requestId: string | undefined;
   readonly challenge: Challenge;
   readonly redirect: Redirect | undefined;
-  /** How long the server asks to wait. Milliseconds. */
+  /** Pause that the server asks for. Milliseconds. */
   readonly retryAfterMs: number | undefined;
   /** Kind of the address that the request went to. Undefined behind a proxy and on a connection that was open already. */
   readonly address: 'private' | 'public' | undefined;
@@ -184,7 +184,7 @@ export interface EndpointContext extends ResponseSummary {
   /** Claims of the token, if it can be decoded. */
   readonly token:
     { readonly audience: string | undefined; readonly tenantId: string | undefined; readonly objectId: string | undefined } | undefined;
-  /** What the service says that it expects, and where it says so. */
+  /** Audience and tenant that the service expects, with their source. */
   readonly expects: {
     readonly audience: string | undefined;
     readonly tenantId: string | undefined;
@@ -200,10 +200,10 @@ export interface AccessContext extends EndpointContext {
   readonly expected: 'allowed' | 'denied';
 }
 
-/** The wire between us and a host. */
+/** A network failure. */
 export interface NetworkContext {
   readonly error: NetworkError;
-  /** Whose host it is, in words: `Microsoft Entra`, `GitHub's ID token service`, `the FHIR service`. */
+  /** Owner of the host: `Microsoft Entra`, `GitHub's ID token service`, `the FHIR service`. */
   readonly whose: string;
   readonly timeoutMs: number;
   /** Path and query that were requested, if the host is an endpoint: `/health/check`. */
@@ -219,7 +219,7 @@ export interface ExpectationContext {
   readonly target: Target;
   readonly name: string;
   readonly expected: string;
-  /** What the CapabilityStatement has instead: a version, a value of the user's, or a count. */
+  /** Value in the CapabilityStatement: a version, a value of the user, or a count. */
   readonly observed: string;
   /** All lines that are not met, if there are several. */
   readonly occurrences?: readonly Occurrence[];
@@ -245,6 +245,6 @@ export interface SteadinessContext {
 
 /** A fault of the action itself. */
 export interface InternalContext {
-  /** Name of the error's class, never its message: libraries put URLs and bodies into messages. */
+  /** Class of the error. Its message is not used, because libraries put URLs and bodies into messages. */
   readonly errorName: string;
 }

@@ -16,7 +16,7 @@ const MACHINE =
   "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
   '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 
-/** What a tool that failed for an unknown reason, or not at all, is known by. */
+/** Defines the failure of a tool that failed for an unknown reason or returned no token. */
 function toolFailed(tool: string, command: (audience: string) => string): Omit<Definition<CredentialContext>, 'title'> {
   return {
     what: ({ timedOutAfterMs, exitCode }) => {

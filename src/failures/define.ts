@@ -1,4 +1,4 @@
-/** Defines failures: a record for each external system, whose keys are the codes. Messages and the troubleshooting page are made from them. */
+/** Defines failures in one record per external system, by code. The records are the source of messages and of the troubleshooting page. */
 import type { Command, Fact, Failure, FailureMessage, Occurrence, Recovery, WaitHint } from '../model/failure.ts';
 
 /** Fixed text, or text that depends on the case. */
@@ -9,7 +9,7 @@ export type Rule<Context> = string | ((context: Context) => string | false);
 
 /** One failure. */
 export interface Definition<Context> {
-  /** Fixed words: annotations leave the runner as telemetry. */
+  /** Fixed words, because annotations leave the runner as telemetry. */
   readonly title: string;
   /** `none` if it is left out. */
   readonly recovery?: Recovery;
@@ -27,7 +27,7 @@ export interface Definition<Context> {
   readonly fixes: Rule<Context> | readonly Rule<Context>[];
   readonly facts?: (context: Context) => readonly Fact[];
   readonly commands?: (context: Context) => readonly Command[];
-  /** What to wait for, and for how many seconds. */
+  /** Reason to wait, and a value for `wait-seconds`. */
   readonly wait?: WaitHint | ((context: Context) => WaitHint | undefined);
   /** Lets several failures with one cause, such as a proxy, be reported as one. */
   readonly shared?: {

@@ -1,4 +1,4 @@
-/** Entra does not find the tenant, the application or the audience, or does not accept the identity: consent, roles, policies, networks. */
+/** Entra does not find the tenant, the application or the audience, or refuses the identity. */
 import { FHIR_SERVICES } from '../azure/cli.ts';
 import type { Command, Fact } from '../model/failure.ts';
 import { cloudLine } from './commands/federated-credential.ts';

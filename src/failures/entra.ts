@@ -134,7 +134,7 @@ export const entraFailures = {
 
 const CODES = codesBy(entraFailures, ({ aadsts }) => aadsts);
 
-/** A larger difference of clocks is itself the cause: an ID token is valid for 300 s, and ordinary clocks agree within seconds. */
+/** A larger clock difference is reported as the cause, because ordinary clocks agree within seconds. */
 const SKEW_SECONDS = 60;
 
 /** Creates the failure for a response of Microsoft Entra that is no token. */

@@ -1,4 +1,4 @@
-/** What refusals by Microsoft Entra and unreadable responses have in common. */
+/** Causes, fixes and facts of refusals by Microsoft Entra and of unreadable responses. */
 import type { Fact, WaitHint } from '../model/failure.ts';
 import type { AttemptContext, EntraContext, UnreadableResponse } from './contexts.ts';
 import { known, type Rule } from './define.ts';
@@ -17,7 +17,7 @@ export function evidenceOf(context: EntraContext): readonly Fact[] {
 
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' } as const;
 
-/** Returns what a response was instead of the expected one: `an empty response`, `a web page`. */
+/** Describes a response that was not the expected one: `an empty response`, `a web page`. */
 export function kindOf(response: UnreadableResponse | undefined): string {
   return KINDS[response?.kind ?? 'other'];
 }
@@ -29,7 +29,7 @@ export function responseFacts({ response }: AttemptContext): readonly Fact[] {
   return known({ 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy });
 }
 
-/** Causes for a response that nobody but a proxy would send, and for one that only repetition makes suspicious. */
+/** Causes for a response that only a proxy sends, and for a response that is suspicious only if it is repeated. */
 export function foreignResponse<Context extends AttemptContext>(party: string): readonly Rule<Context>[] {
   return [
     ({ response }) =>
@@ -56,7 +56,7 @@ export function busyCauses<Context extends AttemptContext & { readonly httpStatu
   ];
 }
 
-/** Returns the fix for a service that is busy: when to run the job again. */
+/** Returns the fix for a busy service, with the time to wait. */
 export function runAgain({ retryAfterMs = 0 }: AttemptContext): string {
   const minutes = Math.ceil(retryAfterMs / 60_000);
   return minutes === 0 ? 'Run the job again.' : `Run the job again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}.`;

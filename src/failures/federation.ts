@@ -111,7 +111,7 @@ const issuerCauses: readonly Rule<EntraContext>[] = [
   (context) => !isUnseen(context) && 'The credential must have exactly the presented issuer, without a slash at the end.',
 ];
 
-/** What mismatches with the same fix have in common. */
+/** Shared properties of mismatches that have the same fix. */
 const toAdd = {
   recovery: 'propagation',
   fixes: [...refusals, ADD],
@@ -178,7 +178,7 @@ export const federationFailures = {
     title: 'The identity has no federated credential',
     aadsts: [70025],
     what: (context) => `${codeOf(context)}: the identity of client-id has no federated credential.`,
-    causes: [UNSEEN, 'Either nobody created one yet, or client-id belongs to another identity than the one with the credential.'],
+    causes: [UNSEEN, 'Either there is no credential yet, or client-id belongs to another identity than the one with the credential.'],
     fixes: [
       ...refusals,
       'Run the first command for your type of identity: it shows the name behind client-id. If that is the intended identity, create the credential with the command for it. Otherwise correct client-id.',

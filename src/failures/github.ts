@@ -110,7 +110,7 @@ export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets 
   return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
 
-/** `act` says that it is GitHub.com, with the run ID 1, which is no run ID of GitHub.com. */
+/** `act` reports GitHub.com with the run ID 1, which GitHub.com does not have. */
 function isOutside({ run }: GitHubContext): boolean {
   return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 }

@@ -2,7 +2,7 @@
 import type { Command, Fact, Failure } from '../model/failure.ts';
 import type { EndpointOutcome, FailureCase, FailureGroup, Outcome, Place, TokenOutcome } from '../model/outcome.ts';
 
-/** What a run found. */
+/** Failures and results of a run. */
 export interface Findings {
   /** Failures that concern the whole run, such as mistakes in the inputs. */
   readonly errors?: readonly Failure[];
@@ -10,7 +10,7 @@ export interface Findings {
   readonly endpoints?: readonly EndpointOutcome[];
 }
 
-/** How long a run waited. */
+/** Time that a run waited. */
 export interface WaitSummary {
   /** `wait-seconds` as given. Milliseconds. */
   readonly waitMs: number;

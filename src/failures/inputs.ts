@@ -53,7 +53,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   }),
   'audience-fhir-word': define({
     title: 'FHIR services have no common audience',
-    causes: 'The audience of each FHIR service is its own URL, so the word fhir cannot stand for one.',
+    causes: 'The audience of each FHIR service is its own URL, so the word fhir is not an audience.',
     commands: () => [either(FHIR_SERVICES)],
   }),
   'audience-oidc': define({
@@ -139,7 +139,7 @@ export function skipRemedy(whose: WithoutSecrets): Command {
   return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
 }
 
-/** Adds what all mistakes have in common: which input, what to write, and the value. */
+/** Adds the texts and facts that all input errors share. */
 function define({
   commands,
   ...mistake
@@ -161,7 +161,7 @@ function define({
 /** Most lines that a message describes. */
 const MOST_LINES = 8;
 
-/** Says what is wrong: `audience has a comma.` or `2 lines of audience are wrong: line 1 has a comma; line 3 is not an audience.` */
+/** Describes the mistakes: `audience has a comma.` or `2 lines of audience are wrong: line 1 has a comma; line 3 is not an audience.` */
 function whatOf({ input, problems }: InputContext): string {
   const [first] = problems;
   if (problems.length === 1 && first !== undefined)
@@ -169,7 +169,7 @@ function whatOf({ input, problems }: InputContext): string {
   return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ problem }) => problem)}.`;
 }
 
-/** Says what to write, with the corrections. */
+/** Returns the fix with the corrections. */
 function nextOf(context: InputContext): string {
   const { input, problems } = context;
   const [first] = problems;

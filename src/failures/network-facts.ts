@@ -1,4 +1,4 @@
-/** What all network failures have in common: the hosts, the phase, and what is between the runner and them. */
+/** Texts and facts that all network failures share. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Fact, Occurrence } from '../model/failure.ts';
 import { joinList } from '../util/text.ts';
@@ -6,13 +6,13 @@ import type { NetworkContext } from './contexts.ts';
 import { known, type Definition, type Rule } from './define.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** Where settings of a self-hosted runner are (GHD: using a proxy server with self-hosted runners). Its parser knows no quotation marks. */
+/** Place of the settings of a self-hosted runner, which has no quotation marks (GHD: using a proxy server with self-hosted runners). */
 export const WHERE = "in the .env file of the runner's folder, without quotation marks, and restart the runner";
 
 /** Owners of the hosts that every run needs. Advice about services and private networks does not apply to them. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 
-/** Codes of time that ran out: the client's, and the operating system's. */
+/** Timeout codes of the client and of the operating system. */
 const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
 
 /** Returns every host that failed for this cause. */
@@ -59,12 +59,12 @@ export function proxyFirst({ error: { proxy } }: NetworkContext): string {
   return proxy === undefined ? 'The proxy' : `The proxy ${proxy}`;
 }
 
-/** Returns who sent a response or a certificate: before a tunnel is open, the proxy. */
+/** Returns the sender of a response or a certificate. Before a tunnel is open, it is the proxy. */
 export function presenter(context: NetworkContext): string {
   return context.error.phase === 'proxy' ? proxyFirst(context) : named(context);
 }
 
-/** What the kind of an address suggests. Only for failures before the connection: afterwards the address was right. */
+/** Causes that the kind of an address suggests. They apply only before the connection is open. */
 export const ADDRESS_HINTS: readonly Rule<NetworkContext>[] = [
   (context) =>
     beforeConnection(context.error) &&
@@ -138,7 +138,7 @@ export function seconds(ms: number): string {
   return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
 }
 
-/** Adds what every network failure has: its evidence, and the rule by which hosts are reported together. */
+/** Adds the evidence, and the rule by which hosts are reported together. */
 export function define(definition: Omit<Definition<NetworkContext>, 'facts' | 'shared' | 'headline'>): Definition<NetworkContext> {
   return { ...definition, headline: definition.what, facts: evidence, shared: SHARED };
 }

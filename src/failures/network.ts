@@ -1,4 +1,4 @@
-/** Failures between the runner and a host: which host, in which phase, and what to change on the way. */
+/** Failures of the network between the runner and a host. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Command, Failure } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
@@ -9,7 +9,7 @@ import { runFailures } from './run.ts';
 import { bashWord } from './shell.ts';
 import type { Phase } from '../http/types.ts';
 
-/** What time-outs in a phase mean. `ask` is a clause without a full stop. */
+/** Cause and fix of timeouts per phase. `ask` is a clause without a period. */
 const PHASES: Readonly<
   Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
 > = {
@@ -210,7 +210,7 @@ type Code = keyof typeof networkFailures;
 
 const CODES = codesBy(networkFailures, ({ nodeCodes }) => nodeCodes);
 
-/** Failures that, with a proxy, happened on the way to the proxy: the proxy itself resolves and reaches the host. */
+/** Failures that concern the proxy if there is one, because the proxy resolves the name and connects to the host. */
 const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
 
 /** Creates the failure of a network error. */

@@ -1,4 +1,4 @@
-/** Failures of reports and outputs: the runner's file, GitHub's API, incidents, Application Insights. Only the first changes the verdict. */
+/** Failures of outputs and reports. Only a failure of the outputs changes the verdict. */
 import type { Command } from '../model/failure.ts';
 import type { Definition, Rule } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
@@ -62,7 +62,7 @@ export interface DeliveryContext {
   readonly instrumentationKey: string;
   /** Object ID of the identity. */
   readonly principalId: string | undefined;
-  /** Set if there was no token: title and code of that failure. */
+  /** Title and code of the failure, if there was no token. */
   readonly tokenFailure?: { readonly title: string; readonly code: string } | undefined;
 }
 

@@ -43,7 +43,7 @@ function doesNot(context: ExpectationContext): string {
 }
 
 export const runFailures = {
-  /** The deadline of the run ended an attempt: the code `DEADLINE` of the HTTP client. */
+  /** An attempt ended at the deadline of the run (code `DEADLINE` of the HTTP client). */
   'deadline-reached': {
     title: 'The time for this step ran out before there was a verdict',
     recovery: 'transient',

@@ -71,7 +71,7 @@ export const exposureFailures = {
   },
   'token-not-checked': {
     title: 'The host accepts a token with an invalid signature',
-    what: (context) => `${returned(context)} to a token that nobody signed, with content of a ${context.target.service.title}.`,
+    what: (context) => `${returned(context)} to a token with an invalid signature, with content of a ${context.target.service.title}.`,
     causes:
       'The gateway does not validate the signature of tokens, and the service behind it trusts the gateway. Anyone can make a token that it accepts.',
     fixes: ({ target }) =>

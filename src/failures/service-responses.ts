@@ -9,7 +9,7 @@ export const azure = ({ target }: EndpointContext): boolean => target.trust === 
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
 const portal = 'Open Resource health and the encryption settings of the service in the Azure portal';
 
-/** Returns the start of `what`: which endpoint returned which status to which request. */
+/** Returns the start of `what`, with endpoint, status and request. */
 export function returned({ target, status, path }: EndpointContext): string {
   return `${target.name} returned ${String(status)} to GET ${path.replace(/\?.*$/, '')}`;
 }

@@ -1,21 +1,21 @@
 /**
- * Quoting of values in what users paste. Subjects hold names that people chose: an environment may be called `R&D's "prod"`.
+ * Quotes values in commands that users paste, because people choose the names in a subject: an environment can be called `R&D's "prod"`.
  *
- * PowerShell's own quoting is not enough for arguments of `az`: before 7.3 it drops the double quotes inside them, and on Windows `az` is a
- * batch file, where cmd reads `&` and `|` again. So whatever is not plain goes to `az` by standard input there (`--parameters '@-'`).
+ * PowerShell's quoting is not enough for arguments of `az`. Before 7.3 it drops double quotes inside them. On Windows, `az` is a batch file,
+ * so cmd interprets `&` and `|`. Such values are passed to `az` on standard input (`--parameters '@-'`).
  */
 
-/** A Bash word: nothing inside single quotes means anything. */
+/** Returns a Bash word in single quotes. */
 export function bashWord(value: string): string {
   return `'${value.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** A PowerShell string: it takes the four typographic quotes for single quotes too (about_Quoting_Rules; CharTraits.IsSingleQuote). */
+/** Returns a PowerShell string in single quotes. PowerShell also accepts four typographic quotes (about_Quoting_Rules; CharTraits.IsSingleQuote). */
 export function powershellString(value: string): string {
   return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 }
 
-/** JSON in ASCII, so that no console's code page can change a name on its way. */
+/** Returns JSON in ASCII, so that the code page of a console cannot change a name. */
 export function asciiJson(value: unknown): string {
   const json = JSON.stringify(value);
   return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

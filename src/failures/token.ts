@@ -5,7 +5,7 @@ import type { Definition, Definitions } from './define.ts';
 /** True if this step itself requested the token from Entra. */
 const isOwn = ({ method }: TokenContext): boolean => method === 'github-oidc';
 
-/** What mismatches of the identity have in common. */
+/** Shared properties of identity mismatches. */
 function identityMismatch(
   name: string,
   login: { readonly cause: string; readonly fix: string },

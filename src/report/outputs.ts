@@ -13,7 +13,7 @@ import type { Request } from '../model/request.ts';
 const SHORTEST_MASK = 8;
 
 /**
- * Masks a token in the log: the whole token, and each part after the first by itself, because masks match whole strings only.
+ * Masks a token in the log. Each part after the first has its own mask, because masks match whole strings only.
  * The first part (the header of a JWT) is the same for many tokens and is no secret.
  */
 export function mask(token: string): void {

@@ -61,7 +61,7 @@ export function invalid(code: InputCode, problem: string, fix: string, more: Par
 const LONGEST_SHOWN = 120;
 
 /**
- * Returns a value for the log, whole or not at all: the runner masks a secret only where it is printed whole.
+ * Returns a value for the log, whole or not at all, because the runner masks a secret only if it is printed whole.
  *
  * @returns undefined if the value is not shown. A value with `@` may hold a password.
  */

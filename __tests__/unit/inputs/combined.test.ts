@@ -43,7 +43,7 @@ describe('mistakes', () => {
        "tenant-common: tenant-id is common, which is not a single tenant. A token without a user comes from one directory, which common, organizations and consumers do not name.",
        "input-invalid: service is not fhir, dicom or deid. The action checks all inputs first, so nothing was sent to Azure.",
        "input-invalid: 2 lines of trusted-hosts are wrong: line 1 has a wildcard; line 2 has a scheme. The action checks all inputs first, so nothing was sent to Azure.",
-       "audience-fhir-word: audience is fhir, which is not an audience. The audience of each FHIR service is its own URL, so the word fhir cannot stand for one.",
+       "audience-fhir-word: audience is fhir, which is not an audience. The audience of each FHIR service is its own URL, so the word fhir is not an audience.",
        "input-invalid: 2 lines of endpoint are wrong: line 1 begins with http://; line 3 has a path that is not part of the base URL. A token is never sent without encryption.",
        "input-invalid: smoke-test is not a boolean (2 characters). The action checks all inputs first, so nothing was sent to Azure.",
        "input-invalid: deployment-id is not a number (6 characters). The action checks all inputs first, so nothing was sent to Azure.",

@@ -1,4 +1,4 @@
-/** Commands that concern the service behind an endpoint: assign a role, list assignments, show settings, repeat a request. */
+/** Commands for the service of an endpoint. They assign a role, list assignments, show settings, or repeat a request. */
 import type { Command } from '../../model/failure.ts';
 import { FHIR_SERVICES } from '../../azure/cli.ts';
 import type { EndpointContext } from '../contexts.ts';
@@ -16,7 +16,7 @@ const NOT_HERE = 'not in this subscription: choose another with az account set';
  * @param what ends the label.
  * @param command receives the shell and the resource ID as a word of that shell.
  * @param more commands that do not need the resource.
- * @returns an empty list for a host that is not Azure's, because its name does not tell the resource.
+ * @returns an empty list for a host that is not Azure's, because its name does not identify the resource.
  */
 function onResource(
   { target, cloud }: EndpointContext,
