@@ -10,7 +10,6 @@ import { createFailure } from './failures/define.ts';
 import { runFailures } from './failures/run.ts';
 import { createHttpClient } from './http/client.ts';
 import { readInputs } from './inputs/index.ts';
-import type { Environment } from './inputs/reader.ts';
 import { prepareFile, writable } from './inputs/report-paths.ts';
 import type { Failure } from './model/failure.ts';
 import { CONCURRENCY, startPrefetch } from './prefetch.ts';
@@ -31,7 +30,7 @@ const WITHOUT_EFFECT = [
 
 const started = Date.now();
 const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.random };
-const env: Environment = { ...process.env, GITHUB_OUTPUT: writable(process.env['GITHUB_OUTPUT']) };
+const env: NodeJS.ProcessEnv = { ...process.env, GITHUB_OUTPUT: writable(process.env['GITHUB_OUTPUT']) };
 for (const name of WITHOUT_EFFECT) Reflect.deleteProperty(process.env, name);
 
 /** True when the last line is being written. */

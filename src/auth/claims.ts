@@ -57,7 +57,7 @@ export function repositoryVisibility(idToken: string): Run['visibility'] {
 }
 
 /** Claims of an access token (ED: access-token-claims-reference), with its expiry. */
-export type DecodedAccess = AccessClaims & {
+type DecodedAccess = AccessClaims & {
   /** Milliseconds since the epoch. */
   readonly expiresOn: number | undefined;
 };

@@ -26,7 +26,7 @@ export interface TokenProvider {
 }
 
 /** Returns the response with the ID token that was requested before the libraries were loaded, once. Undefined if there is none. */
-export type TakeIdToken = (audience: string) => Promise<HttpResult> | undefined;
+type TakeIdToken = (audience: string) => Promise<HttpResult> | undefined;
 
 /** Starts to request every token of a request. */
 export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, context: Context): TokenProvider {

@@ -3,7 +3,7 @@ import { auditPair, isKnownAudience, moveToCloud, readAudience, retiredNote, sha
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { imitatesAzure, isWorkspace, nearAzureHost } from './hosts.ts';
 import { type InputError, type ParseResult, describeFlaws, invalid, mistake, isPrintable, ok } from '../util/user-input.ts';
-import { cloudOfSharedHost, serviceNamed, serviceOfHost, SERVICES, type KnownHost } from './services/index.ts';
+import { cloudOfSharedHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import type { Service } from './services/service.ts';
 import { type Notice, either, warning } from '../util/text.ts';
 
@@ -24,7 +24,7 @@ export interface Endpoint {
 }
 
 /** Values of other inputs that apply to endpoints. */
-export interface EndpointDefaults {
+interface EndpointDefaults {
   readonly cloud: Cloud;
   /** For hosts that are not Azure's. */
   readonly service: Service | undefined;
@@ -131,7 +131,11 @@ function parseUrl(address: string, line: string): URL | InputError {
 }
 
 /** Reads a host that Azure runs. It determines service, cloud and audience. */
-function readKnown(line: Line, { service, family }: KnownHost, defaults: EndpointDefaults): ParseResult<Endpoint> {
+function readKnown(
+  line: Line,
+  { service, family }: NonNullable<ReturnType<typeof serviceOfHost>>,
+  defaults: EndpointDefaults,
+): ParseResult<Endpoint> {
   const { url, service: asked, named, audience } = line;
   if (family.cloud !== defaults.cloud.name)
     return invalid('cloud-endpoint-mismatch', `belongs to ${CLOUDS[family.cloud].title}`, moveToCloud(family.cloud), {

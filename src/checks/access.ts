@@ -3,7 +3,6 @@ import { rightFailures } from '../failures/service-exposure.ts';
 import { createEndpointFailure } from '../failures/service.ts';
 import type { Failure } from '../model/failure.ts';
 import type { AccessExpectation } from '../model/request.ts';
-import type { AccessProbe } from '../azure/services/service.ts';
 import { accessContext, isAllowed, isDenied, type Evidence } from './evaluate.ts';
 import type { ProbeResponse } from './probe.ts';
 import type { CheckRecorder } from './recorder.ts';
@@ -43,20 +42,13 @@ export function recordUncheckedAccess(recorder: CheckRecorder): void {
 
 /** Probes every other right that `expect` names and the service has. */
 export async function checkAccess(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<void> {
-  const { target, request } = recorder;
-  for (const expectation of request.access) {
-    const lookup = target.service.access[expectation.right]?.lookup;
-    if (lookup !== undefined) await checkRight(recorder, token, evidence, { expectation, lookup });
-  }
+  for (const expectation of recorder.request.access) await checkRight(recorder, token, evidence, expectation);
 }
 
-async function checkRight(
-  recorder: CheckRecorder,
-  token: string,
-  evidence: Evidence,
-  { expectation, lookup }: { readonly expectation: AccessExpectation; readonly lookup: NonNullable<AccessProbe['lookup']> },
-): Promise<void> {
+async function checkRight(recorder: CheckRecorder, token: string, evidence: Evidence, expectation: AccessExpectation): Promise<void> {
   const { target, context } = recorder;
+  const lookup = target.service.access[expectation.right]?.lookup;
+  if (lookup === undefined) return;
   const sentId = lookup.id === 'guid' ? context.newId() : LARGEST_ID;
   const label = `access ${expectation.right}`;
   const probe = { path: `${lookup.path}${sentId}`, headers: HEADERS, above: target.base, sentId };

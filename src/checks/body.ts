@@ -5,7 +5,7 @@ import { isRecord, parseJson, text } from '../util/json.ts';
 import type { HttpResponse } from '../http/types.ts';
 
 /** A decoded body. */
-export interface Body {
+interface Body {
   readonly kind: BodyKind;
   /** Undefined if it is not JSON, or if it was not to be parsed. */
   readonly json: unknown;

@@ -6,12 +6,12 @@ import type { Challenge, Redirect, ResponseSummary } from '../failures/contexts.
 import { BODY_LIMIT } from '../http/client.ts';
 import { guid, isRecord, list, member, text } from '../util/json.ts';
 import { HIDDEN } from '../util/secrets.ts';
-import { readBody, type Body } from './body.ts';
+import { readBody } from './body.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
 /** Request data that a response is compared with. */
-export interface SummaryOptions {
+interface SummaryOptions {
   /** URL that was requested. */
   readonly url: URL;
   readonly cloud: Cloud;
@@ -79,7 +79,11 @@ function issueCodeOf(issue: unknown): string {
   return codes.find((code) => code !== undefined && ISSUE_CODES.has(code)) ?? 'other';
 }
 
-function isOwnRefusal(refusal: Service['refusal'], issueCode: string | undefined, { json, text: content }: Body): boolean {
+function isOwnRefusal(
+  refusal: Service['refusal'],
+  issueCode: string | undefined,
+  { json, text: content }: ReturnType<typeof readBody>,
+): boolean {
   switch (refusal) {
     case 'issue-forbidden':
       return issueCode === 'forbidden';
@@ -96,7 +100,7 @@ function repeats(issue: unknown, id: string): boolean {
 }
 
 /** Reads the word of a health page: `overallStatus` on Azure, `status` or the bare word elsewhere (Microsoft.Extensions.Diagnostics.HealthChecks). */
-function healthOf({ json, text: content }: Body): ResponseSummary['health'] {
+function healthOf({ json, text: content }: ReturnType<typeof readBody>): ResponseSummary['health'] {
   const word = isRecord(json) ? (text(json['overallStatus']) ?? text(json['status'])) : (text(json) ?? content?.slice(0, 40));
   return (['Degraded', 'Unhealthy'] as const).find((known) => known.toLowerCase() === word?.trim().toLowerCase());
 }

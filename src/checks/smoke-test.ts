@@ -10,7 +10,7 @@ import { checkUnsignedToken } from './unsigned-token.ts';
 import { BETWEEN_PASSES_MS, retry } from '../model/retry.ts';
 
 /** Resources that all endpoint checks share. */
-export interface SharedResources {
+interface SharedResources {
   readonly tokens: TokenProvider;
   /** Limits how many endpoints are checked at a time, because each uses a connection. */
   readonly limit: <Value>(check: () => Promise<Value>) => Promise<Value>;

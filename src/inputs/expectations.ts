@@ -1,10 +1,12 @@
 /** Reads `expect`: lines of `name: value` that the services of the endpoints must meet. */
 import { SERVICES } from '../azure/services/index.ts';
 import type { AccessRight, Service } from '../azure/services/service.ts';
-import type { AccessExpectation, Expectation, Request, Target } from '../model/request.ts';
+import type { AccessExpectation, Request, Target } from '../model/request.ts';
 import { type InputError, describeFlaws, misspelt, nearest, mistake } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 import { type Notice, either } from '../util/text.ts';
+
+type Expectation = Request['expectations'][number];
 
 const INPUT = 'expect';
 const services: readonly Service[] = Object.values(SERVICES);

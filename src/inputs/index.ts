@@ -5,11 +5,11 @@ import type { Cloud } from '../azure/clouds.ts';
 import { createFailure } from '../failures/define.ts';
 import { reportFailures } from '../failures/reporting.ts';
 import { readProxies, type Proxies } from '../http/proxy.ts';
-import type { Limits, Request, Run, Target } from '../model/request.ts';
+import type { Request, Run, Target } from '../model/request.ts';
 import { readExpectations } from './expectations.ts';
-import { Reader, type Environment } from './reader.ts';
+import { Reader } from './reader.ts';
 import { readReportPaths, reportFileCheck, type PrepareFile } from './report-paths.ts';
-import { readRun, type ReadEvent } from './run-context.ts';
+import { readRun } from './run-context.ts';
 import { isHttps, readCloud, readSignIn } from './sign-in.ts';
 import { readTargets } from './targets.ts';
 import { type Notice, warning } from '../util/text.ts';
@@ -43,7 +43,7 @@ const CERTIFICATES_ARE_VERIFIED =
  * @param readEvent returns the payload of the event that started the run.
  * @returns the request, and every mistake that was found.
  */
-export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent: ReadEvent): Inputs {
+export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, readEvent: Parameters<typeof readRun>[1]): Inputs {
   const reader = new Reader(env);
   const notices: Notice[] = [];
   const cloud = readCloud(reader);
@@ -83,7 +83,7 @@ export function readInputs(env: Environment, prepareFile: PrepareFile, readEvent
   return { request, errors, canReportToGitHub, canWrite: reportFileCheck(reader, prepareFile) };
 }
 
-function readLimits(reader: Reader): Limits {
+function readLimits(reader: Reader): Request['limits'] {
   const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
   const requiredSuccesses = reader.whole('required-successes', 1, 100, 1);
   const neededMs = (requiredSuccesses - 1) * BETWEEN_PASSES_MS;
@@ -155,7 +155,7 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
   return { githubToken, deploymentId, incidentIssue };
 }
 
-function readProxySettings(reader: Reader, env: Environment): Proxies {
+function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   for (const variable of PROXY_VARIABLES) reader.userVariable(variable);
   const none: Proxies = { https: undefined, http: undefined, bypass: [] };
   if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable))) return none;

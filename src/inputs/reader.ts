@@ -6,8 +6,6 @@ import { inputFailures } from '../failures/inputs.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** One line of an input. */
 export interface Line {
   readonly text: string;
@@ -39,9 +37,9 @@ interface Recorded {
 /** The inputs of a step, and the mistakes found in them so far. */
 export class Reader {
   readonly #recorded: Recorded[] = [];
-  readonly #env: Environment;
+  readonly #env: NodeJS.ProcessEnv;
 
-  constructor(env: Environment) {
+  constructor(env: NodeJS.ProcessEnv) {
     this.#env = env;
   }
 

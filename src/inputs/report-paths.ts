@@ -5,7 +5,7 @@ import { REPORT_FILES, type ReportInput, type Request } from '../model/request.t
 import type { Reader } from './reader.ts';
 
 /** Result of preparing a report file. `reserved`: it belongs to Git or to the runner. */
-export type PreparedFile = 'ready' | 'outside' | 'link' | 'reserved' | 'unwritable';
+type PreparedFile = 'ready' | 'outside' | 'link' | 'reserved' | 'unwritable';
 
 /**
  * Creates the folder of a report and returns whether the file can be written. This is the only side effect of reading inputs.

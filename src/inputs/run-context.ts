@@ -3,9 +3,6 @@ import { list, member, text } from '../util/json.ts';
 import type { Run } from '../model/request.ts';
 import type { Reader } from './reader.ts';
 
-/** Returns the payload of the event, of any shape. */
-export type ReadEvent = (path: string | undefined) => unknown;
-
 /** Events that can belong to a pull request although their names do not say so (GitHub: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
 
@@ -42,7 +39,7 @@ function docsOf(variable: (name: string) => string, serverUrl: string): string {
 }
 
 /** Reads the workflow run. */
-export function readRun(reader: Reader, readEvent: ReadEvent): Run {
+export function readRun(reader: Reader, readEvent: (path: string | undefined) => unknown): Run {
   const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
   const [eventName, ref, serverUrl] = [
     variable('GITHUB_EVENT_NAME'),

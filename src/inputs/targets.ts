@@ -1,7 +1,7 @@
 /** Reads the audiences and endpoints from `endpoint`, `audience`, `service` and `trusted-hosts`. */
 import { AUDIENCE_FORMS, readAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
-import { readEndpoint, type EndpointDefaults } from '../azure/endpoints.ts';
+import { readEndpoint } from '../azure/endpoints.ts';
 import { serviceNamed, SERVICES } from '../azure/services/index.ts';
 import type { Service } from '../azure/services/service.ts';
 import type { Target } from '../model/request.ts';
@@ -43,7 +43,7 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { 
     return { audiences: [...listed.keys()], targets: [] };
   }
   const usable = reader.isMistaken('audience') ? undefined : audiences[0];
-  const defaults: EndpointDefaults = {
+  const defaults = {
     cloud,
     service,
     audience: usable,
@@ -56,7 +56,7 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { 
   return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 
-function readEndpoints(reader: Reader, lines: readonly Line[], defaults: EndpointDefaults, notices: Notice[]): Target[] {
+function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Parameters<typeof readEndpoint>[1], notices: Notice[]): Target[] {
   const input = 'endpoint';
   const read = lines.flatMap((line) =>
     reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })),

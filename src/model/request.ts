@@ -47,12 +47,6 @@ export interface IdTokenService {
 /** An endpoint to probe. */
 export type Target = Endpoint;
 
-/** A line of `expect`. It applies to every endpoint whose service knows the name. */
-export interface Expectation {
-  readonly name: string;
-  readonly value: string;
-}
-
 /** A line `allowed: <right>` or `denied: <right>` of `expect`. */
 export interface AccessExpectation {
   readonly right: AccessRight;
@@ -61,13 +55,6 @@ export interface AccessExpectation {
 
 /** Statuses that `expect: anonymous` may name. */
 type AnonymousStatus = 200 | 302 | 403 | 404;
-
-/** Time limits. Milliseconds. */
-export interface Limits {
-  readonly timeoutMs: number;
-  readonly waitMs: number;
-  readonly requiredSuccesses: number;
-}
 
 /** The workflow run of this step, from GitHub's environment. */
 export interface Run {
@@ -116,8 +103,8 @@ export interface Request {
   readonly audiences: readonly string[];
   readonly targets: readonly Target[];
   readonly smokeTest: boolean;
-  readonly expectations: readonly Expectation[];
-  readonly limits: Limits;
+  readonly expectations: readonly { readonly name: string; readonly value: string }[];
+  readonly limits: { readonly timeoutMs: number; readonly waitMs: number; readonly requiredSuccesses: number };
   /** Access that the identity must or must not have. */
   readonly access: readonly AccessExpectation[];
   /** Status of the anonymous read that the owner of a trusted host intends: `expect: anonymous`. */
@@ -139,18 +126,6 @@ export interface Request {
   readonly notices: readonly Notice[];
 }
 
-/** Logs progress during the run. */
-export interface Log {
-  readonly info: (line: string) => void;
-  readonly notice: (notice: Notice) => void;
-  /**
-   * Logs a pause before the next attempt.
-   *
-   * @param what is attempted again: `a token`, or the name of an endpoint.
-   */
-  readonly pause: (what: string, delay: RetryDelay) => void;
-}
-
 /** Everything with a side effect. */
 export interface Context {
   readonly http: HttpClient;
@@ -162,7 +137,17 @@ export interface Context {
   readonly mask: (secret: string) => void;
   /** Returns a value of a response, or `(hidden)` if it shares 12 consecutive characters with a masked secret. */
   readonly hide: (value: string) => string;
-  readonly log: Log;
+  /** Logs progress during the run. */
+  readonly log: {
+    readonly info: (line: string) => void;
+    readonly notice: (notice: Notice) => void;
+    /**
+     * Logs a pause before the next attempt.
+     *
+     * @param what is attempted again: `a token`, or the name of an endpoint.
+     */
+    readonly pause: (what: string, delay: RetryDelay) => void;
+  };
   /** Returns a new random ID (GUID). */
   readonly newId: () => string;
 }

@@ -17,7 +17,7 @@ export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
 };
 
 /** One cause in the log. */
-export interface Story {
+interface Story {
   readonly level: FailureGroup['level'];
   /** Title of the annotation: fixed words. */
   readonly title: string;

@@ -1,10 +1,12 @@
+import type { accessClaims } from '../../../src/auth/claims.ts';
 import { describe, expect, test } from '@jest/globals';
 import { isComparable } from '../../../src/azure/audiences.ts';
 import { checkToken } from '../../../src/auth/check-token.ts';
-import type { DecodedAccess } from '../../../src/auth/claims.ts';
 import type { SignIn } from '../../../src/model/request.ts';
 import { START } from '../support/clock.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
+
+type DecodedAccess = NonNullable<ReturnType<typeof accessClaims>>;
 
 const OTHER_ID = '99999999-0000-4aaa-8bbb-000000000000';
 const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';

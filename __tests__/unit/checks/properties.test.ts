@@ -2,10 +2,12 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import { mayBeExpected, readChallenge, reduceResponse, type SummaryOptions } from '../../../src/checks/response-summary.ts';
+import { mayBeExpected, readChallenge, reduceResponse } from '../../../src/checks/response-summary.ts';
 import { START } from '../support/clock.ts';
 import { anyText, bodies, hold, nearly, poison } from '../support/property.ts';
 import { bare } from '../support/http.ts';
+
+type SummaryOptions = Parameters<typeof reduceResponse>[1];
 
 const OPTIONS: SummaryOptions = {
   url: new URL('https://contoso.example/fhir'),

@@ -2,11 +2,13 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompress
 import { describe, expect, test } from '@jest/globals';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import { mayBeExpected, readChallenge, reduceResponse, tenantOf, type SummaryOptions } from '../../../src/checks/response-summary.ts';
+import { mayBeExpected, readChallenge, reduceResponse, tenantOf } from '../../../src/checks/response-summary.ts';
 import type { ResponseSummary } from '../../../src/failures/contexts.ts';
 import { START } from '../support/clock.ts';
 import { bare } from '../support/http.ts';
 import { TENANT_ID } from '../support/inputs.ts';
+
+type SummaryOptions = Parameters<typeof reduceResponse>[1];
 
 const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
 const APPLICATION = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';

@@ -2,7 +2,6 @@
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import type { GitHubApiContext } from '../../../src/failures/reporting.ts';
-import type { ServiceName } from '../../../src/azure/services/index.ts';
 import type {
   AssertionClaims,
   CredentialContext,
@@ -14,6 +13,8 @@ import type {
 } from '../../../src/failures/contexts.ts';
 import type { Run, Target } from '../../../src/model/request.ts';
 import type { NetworkError } from '../../../src/http/types.ts';
+
+type ServiceName = keyof typeof SERVICES;
 
 export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
 export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';

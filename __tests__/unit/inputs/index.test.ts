@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import type { PrepareFile, PreparedFile } from '../../../src/inputs/report-paths.ts';
+import type { PrepareFile } from '../../../src/inputs/report-paths.ts';
 import { isRecord } from '../../../src/util/json.ts';
 import { codesOf, DICOM, FHIR, readGood } from '../support/inputs.ts';
 import { noteText } from '../support/read.ts';
+
+type PreparedFile = ReturnType<PrepareFile>;
 
 describe('a step that gives what it must and nothing else', () => {
   const { request, errors: mistakes } = readGood({});

@@ -4,11 +4,13 @@ import { rateLimit, type GitHubRest, type GitHubRestOptions } from '../../../lab
 import type { Failure } from '../../../src/model/failure.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Request } from '../../../src/model/request.ts';
-import { planIncident, reportIncident, whyNotAllowed, type OpenIncident } from '../../../src/report/github/incident.ts';
+import { planIncident, reportIncident, whyNotAllowed } from '../../../src/report/github/incident.ts';
 import { body, findingOf, marker } from '../../../src/report/github/incident-text.ts';
 import { codes, githubAt, reportingBy, requestAt, start as startAt } from '../support/github.ts';
 import { fault } from '../support/http.ts';
 import { DICOM, FHIR, outcome, passing, refusing, request, roleMissing, silent, START, timedOut } from './outcomes.ts';
+
+type OpenIncident = Parameters<typeof planIncident>[0][number];
 
 const KEY = 'nightly/eu';
 const HOUR = 3_600_000;

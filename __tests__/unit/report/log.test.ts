@@ -3,7 +3,6 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { networkFailure } from '../../../src/failures/network.ts';
 import { endpointLine, failureStories, nextStep, openingLines, safe } from '../../../src/report/log.ts';
-import type { Story } from '../../../src/report/log.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import {
   DEID,
@@ -27,6 +26,8 @@ import {
   target,
   timedOut,
 } from './outcomes.ts';
+
+type Story = ReturnType<typeof failureStories>[number];
 
 const targets = [FHIR, DICOM, DEID];
 const sections = (run: Outcome): readonly Story[] => failureStories(run, request());

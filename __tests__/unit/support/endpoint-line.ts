@@ -1,10 +1,13 @@
 /** Lines of `endpoint` read beside other inputs, for the tables of its tests. */
 import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
-import { readEndpoint, type Endpoint, type EndpointDefaults } from '../../../src/azure/endpoints.ts';
+import { readEndpoint, type Endpoint } from '../../../src/azure/endpoints.ts';
 import type { ParseResult } from '../../../src/util/user-input.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import type { ServiceName } from '../../../src/azure/services/index.ts';
 import { told, type Told } from './read.ts';
+
+type EndpointDefaults = Parameters<typeof readEndpoint>[1];
+
+type ServiceName = keyof typeof SERVICES;
 
 export const FHIR = 'contoso-prod.fhir.azurehealthcareapis.com';
 export const DICOM = 'contoso-imaging.dicom.azurehealthcareapis.com';

@@ -1,14 +1,16 @@
 /** Entra and GitHub's ID token service behind a wire without a network, and a desk to get tokens at. */
+import type { createTokenProvider } from '../../../src/auth/provider.ts';
 import type { SingleSignIn } from '../../../src/auth/acquire.ts';
 import { requestIdToken } from '../../../src/auth/github-oidc.ts';
 import type { IdToken } from '../../../src/auth/response.ts';
-import type { TakeIdToken } from '../../../src/auth/provider.ts';
 import type { Context, Request } from '../../../src/model/request.ts';
 import { START, VirtualClock } from './clock.ts';
 import { accessV1, ASSERTION, jwt } from './tokens.ts';
 import { answer, FakeWire } from './http.ts';
 import type { Notice } from '../../../src/util/text.ts';
 import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
+
+type TakeIdToken = Parameters<typeof createTokenProvider>[1];
 
 export const TRACE_ID = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
 

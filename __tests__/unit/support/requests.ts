@@ -2,9 +2,10 @@
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { readEndpoint, type Endpoint } from '../../../src/azure/endpoints.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import type { ServiceName } from '../../../src/azure/services/index.ts';
 import type { Request } from '../../../src/model/request.ts';
 import { readGood } from './inputs.ts';
+
+type ServiceName = keyof typeof SERVICES;
 
 export const OBJECT_ID = '55555555-1234-4abc-9def-666666666666';
 

@@ -1,15 +1,17 @@
 /** Fake healthcare services without a network, and what a smoke test needs. */
+import type { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
 import type { TokenProvider } from '../../../src/auth/provider.ts';
 import type { EndpointOutcome, Granted, TokenOutcome } from '../../../src/model/outcome.ts';
 import type { Context, Request } from '../../../src/model/request.ts';
-import type { SharedResources } from '../../../src/checks/smoke-test.ts';
 import { START, VirtualClock } from './clock.ts';
 import { CLIENT_ID, TENANT_ID } from './inputs.ts';
 import { OBJECT_ID, requestOf } from './requests.ts';
 import { answer, FakeWire } from './http.ts';
 import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
+
+type SharedResources = Parameters<typeof smokeTest>[2];
 
 /** What a probe is, whatever the service: by its path and by whether it brings a token. */
 export type ProbeName = 'reachable' | 'anonymous' | 'authorised' | 'unsigned' | 'statement' | 'lookup' | 'access' | 'control' | 'other';

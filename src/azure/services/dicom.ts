@@ -1,6 +1,6 @@
 /** The DICOM service of Azure Health Data Services (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
 import { findByName, nameInWorkspace } from '../cli.ts';
-import { CHECKS, cutDocumentedPath, type BasePath, type Service } from './service.ts';
+import { CHECKS, cutDocumentedPath, type Service } from './service.ts';
 
 const DOCUMENTED = ['/changefeed', '/health/check'];
 
@@ -39,7 +39,7 @@ export const dicom: Service = {
 };
 
 /** Returns the base path for a version segment, or for a documented path with or without one. */
-function basePath(path: string): BasePath | undefined {
+function basePath(path: string): ReturnType<Service['basePath']> {
   const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
   if (path === version) return { path };
   const cut = cutDocumentedPath(path, version ?? '', DOCUMENTED);

@@ -3,16 +3,14 @@ import { CLOUDS, type Cloud } from '../clouds.ts';
 import { deid } from './deid.ts';
 import { dicom } from './dicom.ts';
 import { fhir } from './fhir.ts';
-import type { HostFamily, Service } from './service.ts';
+import type { Service } from './service.ts';
 
 export const SERVICES = { fhir, dicom, deid } satisfies Readonly<Record<string, Service>>;
 
-export type ServiceName = keyof typeof SERVICES;
-
 /** A host that Azure runs, and for what. */
-export interface KnownHost {
+interface KnownHost {
   readonly service: Service;
-  readonly family: HostFamily;
+  readonly family: Service['hosts'][number];
 }
 
 /**

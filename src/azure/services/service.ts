@@ -17,7 +17,7 @@ export type BodyForm = 'fhir-bundle' | 'json-array' | 'ignored';
 export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
 
 /** The request that shows if a token grants a right. */
-export interface AccessProbe {
+interface AccessProbe {
   /** Path of the status look-up. An ID that no job has is appended. Undefined for `read`, which the authorised probe shows. */
   readonly lookup?: { readonly path: string; readonly id: 'guid' | 'number' };
   /** Built-in roles that grant the right, the one with the least rights first (AD: built-in-roles/integration.md). */
@@ -53,7 +53,7 @@ export interface Role {
 }
 
 /** A family of hosts that Azure runs for a service. */
-export interface HostFamily {
+interface HostFamily {
   /** Matches a whole host, lower case. */
   readonly pattern: RegExp;
   readonly cloud: CloudName;
@@ -106,7 +106,7 @@ export interface Service {
 export type Expected = (statement: unknown, value: string) => { readonly met: boolean; readonly found: string };
 
 /** Base path of an endpoint on an Azure host. */
-export interface BasePath {
+interface BasePath {
   readonly path: string;
   /** Set if it differs from the path that was written. */
   readonly note?: Notice;

@@ -18,7 +18,7 @@ const LABEL = 'azure-healthcare-incident';
 const MOST_PAGES = 10;
 
 /** An open issue with the key, opened by the login of this token. */
-export interface OpenIncident extends texts.IncidentState {
+interface OpenIncident extends texts.IncidentState {
   readonly number: number;
   /** Milliseconds since the epoch. */
   readonly since: number;
