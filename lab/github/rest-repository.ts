@@ -6,6 +6,8 @@ import { commentJson, issueJson, statusJson, type LabComment, type LabIssue, typ
 export interface Permissions {
   issues: 'write' | 'read' | 'none';
   deployments: 'write' | 'read' | 'none';
+  /** Not a permission of its own: GitHub drops labels without an error if the token has no push access (description of POST /issues). */
+  labels: 'write' | 'none';
 }
 
 /** One request. */
@@ -35,8 +37,6 @@ export interface RepositoryOptions {
   readonly deployments?: readonly number[];
   /** False if issues are disabled in the repository: every request for issues gets 410. */
   readonly issuesEnabled?: boolean;
-  /** GitHub drops the labels of a new issue without an error if the token has no push access (description of POST /issues). */
-  readonly dropsLabels?: boolean;
   /** Called before a new issue is created, so that a test can create another one first. */
   readonly beforeIssueCreated?: (repository: Repository) => void;
   /** Content of a 403 for a missing permission: GitHub's phrase, the header x-accepted-github-permissions, or both (default). */
@@ -128,7 +128,7 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
   const mistakes: string[] = [];
   const issues: LabIssue[] = [];
   const deployments: LabStatus[] = [];
-  const permissions: Permissions = { issues: 'write', deployments: 'write', ...options.permissions };
+  const permissions: Permissions = { issues: 'write', deployments: 'write', labels: 'write', ...options.permissions };
 
   function addIssue(issue: Partial<LabIssue>): LabIssue {
     const made: LabIssue = {
@@ -169,10 +169,13 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
 
   function createIssue({ body, home }: RoutedRequest): LabResponse {
     options.beforeIssueCreated?.(made);
-    const labels = member(body, 'labels');
-    const names = Array.isArray(labels) && options.dropsLabels !== true ? labels.map(String) : [];
-    const issue = addIssue({ title: text(body, 'title') ?? '', body: text(body, 'body') ?? '', labels: names });
+    const issue = addIssue({ title: text(body, 'title') ?? '', body: text(body, 'body') ?? '', labels: labelsIn(body) });
     return { status: 201, body: issueJson(issue, home) };
+  }
+
+  function labelsIn(body: unknown): string[] {
+    const labels = member(body, 'labels');
+    return Array.isArray(labels) && permissions.labels === 'write' ? labels.map(String) : [];
   }
 
   function changeIssue(request: RoutedRequest): LabResponse {
@@ -180,6 +183,7 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
     if (found === undefined) return REFUSED.notFound;
     found.title = text(request.body, 'title') ?? found.title;
     found.body = text(request.body, 'body') ?? found.body;
+    if (member(request.body, 'labels') !== undefined) found.labels = labelsIn(request.body);
     const state = text(request.body, 'state');
     if (state === 'open' || state === 'closed') {
       found.state = state;

@@ -84,8 +84,10 @@ function beforeConnection({ phase }: NetworkError): boolean {
 /** Describes an entry of NO_PROXY that was probably meant for one of the hosts. */
 export function bypassHint(context: NetworkContext): string | false {
   const { error, occurrences = [] } = context;
+  // An entry for an endpoint comes before one for GitHub or Entra.
+  const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
   const { mistake, entry, instead } =
-    error.missedBypass ?? occurrences.find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass ?? {};
+    [...endpoints, error, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass ?? {};
   switch (mistake) {
     case 'wildcard':
       return `NO_PROXY has ${entry ?? 'an entry with *'}, which the runner does not match. Write ${instead ?? 'the name'}.`;

@@ -131,7 +131,7 @@ export const reportFailures = {
       refused('The repository is archived, so it is read-only.', 'archived'),
       refused('The issue is locked.', 'locked'),
       refused(
-        'GitHub dropped the label azure-healthcare-incident, because github-token may not set labels. The step closed the new issue, because without the label it cannot find it again.',
+        'GitHub dropped the label azure-healthcare-incident, because github-token may not set labels. The issue stays closed, because without the label no run can find it.',
         'label-dropped',
       ),
       (context) => isTemporary(context) && 'GitHub has a temporary problem.',

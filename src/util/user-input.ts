@@ -140,7 +140,7 @@ export function describeFlaws(
   const flaws: Flaw[] = [];
   let rest: string | undefined = given;
   while (rest !== undefined && flaws.length < 6 && (flaws.length === 0 || !fits(rest))) {
-    const flaw = flawOf(rest, names);
+    const flaw: Flaw | undefined = flawOf(rest, names) ?? guidFlaw(rest, fits);
     if (flaw === undefined) break;
     flaws.push(flaw);
     rest = flaw.rest;
@@ -187,6 +187,19 @@ function endFlaw(value: string): Flaw | undefined {
   if (last !== undefined && value.length > 1) return { problem: `ends with ${last}`, fix: 'Remove it', rest: value.slice(0, -1).trim() };
   if (first !== undefined && value.length > 1) return { problem: `begins with ${first}`, fix: 'Remove it', rest: value.slice(1).trim() };
   return undefined;
+}
+
+/** Describes text around a GUID, such as a URL or `NAME=`, and letters that look like digits. For inputs that can be a GUID. */
+function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undefined {
+  const guids = value.match(/(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi) ?? [];
+  const [guid = '00000000-0000-0000-0000-000000000000'] = guids;
+  if (!fits(guid)) return undefined;
+  if (guids.length > 1) return { problem: `has ${String(guids.length)} IDs`, fix: 'Write a single ID' };
+  if (guids.length === 1 && guid !== value) return { problem: 'has other text around the ID', fix: 'Write only the ID', rest: guid };
+  const wrong = /^\w{8}(?:-\w{4}){3}-\w{12}$/.test(value) ? value.search(/[^\da-f-]/i) : -1;
+  return wrong < 0
+    ? undefined
+    : { problem: `is invalid: character ${String(wrong + 1)} is not a hexadecimal digit (0 to 9, a to f)`, fix: 'Copy the ID again' };
 }
 
 function characterFlaw(value: string): Flaw | undefined {

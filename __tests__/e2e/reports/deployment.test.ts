@@ -21,6 +21,18 @@ test('the verdict is the final status of the deployment, with a link to the log'
   });
 });
 
+test.each(['public', 'secret'])('in a %s repository the status does not reveal what failed', async (visibility) => {
+  await withGitHub({ deployments: [42] }, async ({ lab, github, play }) => {
+    lab.github.workflow.visibility = 'public';
+    lab.github.workflow.claims = { repository_visibility: visibility };
+    lab.roles.revoke(IDS.principal);
+    await play({ with: INPUTS });
+    lab.service(HOSTS.fhir).condition = 'open';
+    await play({ with: INPUTS });
+    expect(github.deployments).toMatchObject(Array(2).fill({ state: 'failure', description: 'Failed at 1 of 1 endpoint' }));
+  });
+});
+
 test('on GitHub Enterprise Server', async () => {
   await withGitHub({ deployments: [42], basePath: '/api/v3' }, async ({ github, play }) => {
     await play({ with: INPUTS, env: { GITHUB_SERVER_URL: 'https://github.hospital.example' } });

@@ -37,7 +37,7 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
   test.each([
     { name: 'no permission', options: { permissions: { issues: 'none' } }, code: 'issues-permission-missing' },
     { name: 'issues switched off', options: { issuesEnabled: false }, code: 'github-api-failed' },
-    { name: 'a label that is dropped', options: { dropsLabels: true }, code: 'github-api-failed' },
+    { name: 'a label that is dropped', options: { permissions: { labels: 'none' } }, code: 'github-api-failed' },
   ] as const)('$name', async ({ options, code }) => {
     await withGitHub(options, async ({ lab, play }) => {
       lab.roles.revoke(IDS.principal);
@@ -46,6 +46,22 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
       expect(red.outputs).toMatchObject({ status: 'fail', failure: 'role-missing' });
       expect(red.run.annotations.map(({ level }) => level)).toEqual(['error', 'warning']);
       expect(red.log).toContain(code);
+    });
+  });
+
+  test('E16: a dropped label opens one issue in all, and a better token reopens it', async () => {
+    await withGitHub({ permissions: { labels: 'none' } }, async ({ lab, github, play }) => {
+      lab.roles.revoke(IDS.principal);
+      for (const state of ['closed', 'closed', 'open', 'open']) {
+        if (state === 'open') github.permissions.labels = 'write';
+        const red = await play({ with: INPUTS, env: SCHEDULE });
+        expect(red.log.includes('github-api-failed')).toBe(state === 'closed');
+        expect(github.issues.map((issue) => issue.state)).toEqual([state]);
+      }
+      lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
+      lab.roles.grant(IDS.principal, HOSTS.dicom, 'DICOM Data Reader');
+      expect((await play({ with: INPUTS, env: SCHEDULE })).exitCode).toBe(0);
+      expect(github.issues).toMatchObject([{ state: 'closed', stateReason: 'completed', labels: ['azure-healthcare-incident'] }]);
     });
   });
 

@@ -5,7 +5,11 @@ export const deid: Service = {
   name: 'deid',
   title: 'de-identification service',
   hosts: [
-    { pattern: /^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/, cloud: 'azurecloud', audience: () => 'https://deid.azure.com' },
+    {
+      pattern: /^[a-z0-9-]+\.api(?:\.(?!privatelink\.)[a-z0-9]+)?\.deid\.azure\.com$/,
+      cloud: 'azurecloud',
+      audience: () => 'https://deid.azure.com',
+    },
   ],
   sharedAudience: { azurecloud: 'https://deid.azure.com' },
   bare: { path: '' },

@@ -5,6 +5,7 @@ import { isFailing, type Outcome } from '../../model/outcome.ts';
 import type { Request } from '../../model/request.ts';
 import { plural } from '../../util/text.ts';
 import { runUrl } from '../links.ts';
+import { isPublicRepository } from './incident-text.ts';
 import { ownerAndName, reportToGitHub, type ReportingContext } from './client.ts';
 
 /** GitHub's limit: "The maximum description length is 140 characters" (OpenAPI description of deployment statuses). */
@@ -18,19 +19,20 @@ interface DeploymentStatus {
   readonly description: string;
 }
 
-/** Returns the verdict as a status of a deployment. */
-export function deploymentStatus(outcome: Outcome, { failOn }: Pick<Request, 'failOn'>): DeploymentStatus {
+/** Returns the verdict as a status of a deployment. In a public repository it does not reveal what failed, as the incident does not. */
+export function deploymentStatus(outcome: Outcome, request: Pick<Request, 'failOn' | 'run'>): DeploymentStatus {
   const { status, endpoints } = outcome;
+  const { failOn } = request;
+  const withCodes = (start: string): string => (isPublicRepository(outcome, request) ? start : addCodes(start, outcome));
   const failing = isFailing(status, failOn);
   const count = endpoints.filter((endpoint) => endpoint.status === status).length;
   const where = count === 0 ? '' : ` at ${String(count)} of ${plural(endpoints.length, 'endpoint')}`;
-  if (failing)
-    return { state: 'failure', description: withCodes(status === 'warn' ? `Failed on warnings${where}` : `Failed${where}`, outcome) };
-  return { state: 'success', description: status === 'warn' ? withCodes(`Passed with warnings${where}`, outcome) : `Passed${where}` };
+  if (failing) return { state: 'failure', description: withCodes(status === 'warn' ? `Failed on warnings${where}` : `Failed${where}`) };
+  return { state: 'success', description: status === 'warn' ? withCodes(`Passed with warnings${where}`) : `Passed${where}` };
 }
 
 /** Appends as many codes as fit, and the number of the others. */
-function withCodes(start: string, outcome: Outcome): string {
+function addCodes(start: string, outcome: Outcome): string {
   const codes = failureCodes(outcome);
   for (let shown = codes.length; shown > 0; shown--) {
     const rest = codes.length - shown;

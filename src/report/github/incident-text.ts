@@ -70,7 +70,7 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
 }
 
 /** True if anyone may read the repository. GitHub signs the claim of the ID token. An unknown visibility counts as public. */
-export function isPublicRepository({ visibility }: Outcome, { run }: Request): boolean {
+export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, { run }: Pick<Request, 'run'>): boolean {
   return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
 }
 

@@ -135,7 +135,7 @@ function isOpening({ action }: IncidentStep): boolean {
   return action === 'open';
 }
 
-/** Returns a function that sends the requests of a step: at most two. */
+/** Returns a function that sends the requests of a step. */
 function createSteps(
   github: GitHubClient,
   finding: texts.Finding,
@@ -148,11 +148,36 @@ function createSteps(
 
   async function open(): Promise<readonly Failure[]> {
     const text = texts.body(finding, finding.endpoints, key, outcome.ended, outcome, request);
-    const { data } = await issues.create({ ...repository, title: texts.title(key), body: text, labels: [LABEL] });
+    const earlier = await withoutLabel();
+    const { data } =
+      earlier === undefined
+        ? await issues.create({ ...repository, title: texts.title(key), body: text, labels: [LABEL] })
+        : await issues.update({ ...repository, issue_number: earlier, labels: [LABEL] });
     // GitHub drops the label for a token without push access. Without the label no run finds the issue again.
-    if (data.labels.length > 0) return [];
-    await issues.update({ ...repository, issue_number: data.number, state: 'closed', state_reason: 'not_planned' });
+    const dropped = data.labels.length === 0;
+    if (dropped === (earlier === undefined))
+      await issues.update({
+        ...{ ...repository, issue_number: data.number },
+        ...(dropped ? { state: 'closed', state_reason: 'not_planned' } : { state: 'open', body: text }),
+      });
+    if (!dropped) return [];
     return [createFailure(reportFailures, 'github-api-failed', { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
+  }
+
+  /** Returns the number of an issue that a run closed because GitHub dropped its label, so that the next run does not open another. */
+  async function withoutLabel(): Promise<number | undefined> {
+    const creator = await ownLogin(github);
+    const { data } = await issues.listForRepo({
+      ...repository,
+      state: 'closed',
+      creator,
+      sort: 'created',
+      direction: 'desc',
+      per_page: 100,
+    });
+    return data.find(
+      ({ labels, body, user }) => labels.length === 0 && user?.login === creator && texts.stateIn(body ?? '', key) !== undefined,
+    )?.number;
   }
 
   async function change(incident: OpenIncident): Promise<readonly Failure[]> {

@@ -1,0 +1,145 @@
+/** Pauses that a server asks for are logged and shown, and every message names the request that failed. */
+import { describe, expect } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { fastClock } from '../support/fast-clock.ts';
+import { preload } from '../support/preload.ts';
+import { responds, testSituations, type Situation } from '../support/verdicts.ts';
+
+const ENDPOINT = { endpoint: `https://${HOSTS.fhir}` };
+const FAST = preload(fastClock(10));
+const busy = (
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): { status: number; headers: Readonly<Record<string, string>> } => ({
+  status,
+  headers,
+});
+
+describe('a pause inside a probe', () => {
+  const passes = (name: string, given: Situation['given'], says: readonly RegExp[]): Situation => ({
+    name: `E19 ${name}`,
+    with: ENDPOINT,
+    env: FAST,
+    ...(given && { given }),
+    failure: '',
+    says,
+  });
+  const refused = (name: string, seconds: string, inputs: Readonly<Record<string, string>>, says: readonly RegExp[]): Situation => ({
+    name: `E19 ${name}`,
+    with: { ...ENDPOINT, ...inputs },
+    given: responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': seconds })),
+    failure: 'service-unavailable',
+    says: [/in one attempt/, ...says],
+    never: [/^Waiting/m],
+    check: ({ run }) => {
+      expect(run.durationMs).toBeLessThan(10_000);
+    },
+  });
+  testSituations([
+    passes('503 once', responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': '6' }), 1), [
+      /^Waiting for .*service-unavailable\)\. Attempt 2 in 6\.0 s/m,
+      /^PASS .*Returned 503 once before/m,
+    ]),
+    passes('429 twice, in milliseconds', responds(HOSTS.fhir, 'read', busy(429, { 'x-ms-retry-after-ms': '4000' }), 2), [
+      /Attempt 3 in 4\.0 s/,
+      /^PASS .*Returned 429 twice before/m,
+    ]),
+    passes('the health check', responds(HOSTS.fhir, 'health', busy(503, { 'retry-after': '3' }), 2), [
+      /^PASS .*Returned 503 twice before/m,
+    ]),
+    passes('the anonymous read', responds(HOSTS.fhir, 'anonymous read', busy(429, { 'retry-after': '3' }), 1), [
+      /^Waiting for .*anonymous-unavailable/m,
+      /^PASS .*Returned 429 once before/m,
+    ]),
+    refused('longer than a verdict', '300', {}, [/asks to wait 300 s\. Set wait-seconds: 310/]),
+    refused('longer than wait-seconds', '25', { 'wait-seconds': '5' }, [/asks to wait 25 s\. Set wait-seconds: 35/]),
+    refused('longer than any wait', '7200', { 'wait-seconds': '600' }, [
+      /^Next: Run the job again in 120 minutes, because the service asks to wait 7200 s/m,
+    ]),
+  ]);
+});
+
+describe('a long pause of the sign-in', () => {
+  const throttled = (seconds: string, wait: string, says: readonly RegExp[]): Situation => ({
+    name: `A17 ${seconds} s with wait-seconds: ${wait}`,
+    with: { audience: 'dicom', 'wait-seconds': wait },
+    given: ({ entra }) => {
+      entra.refuseWith(90055, { status: 429, headers: { 'retry-after': seconds } });
+    },
+    failure: 'entra-transient',
+    says: [new RegExp(`asks to wait ${seconds} s, longer than this step may wait`), ...says],
+    never: [/after \d attempts/],
+  });
+  testSituations([
+    throttled('120', '0', [/Set wait-seconds: 300/, /Run the job again in 2 minutes/]),
+    throttled('400', '20', [/Set wait-seconds: 480/, /Run the job again in 7 minutes/]),
+    {
+      name: 'A17 throttled without a time',
+      with: { audience: 'dicom' },
+      given: ({ entra }) => {
+        entra.refuseWith(90055, { status: 429 });
+      },
+      failure: 'entra-transient',
+      says: [/still refused the request after 3 attempts/],
+    },
+  ]);
+});
+
+describe('the request that failed', () => {
+  const silent = (name: string, path: RegExp, request: string, inputs = {}): Situation => ({
+    name: `E20 ${name}`,
+    with: { ...ENDPOINT, 'timeout-seconds': '1', ...inputs },
+    given: (lab) => {
+      lab.fault(HOSTS.fhir, 'silence', { path });
+    },
+    failure: 'timed-out',
+    says: [
+      new RegExp(`did not respond to GET ${request} within 1 s`),
+      new RegExp(`curl --verbose --max-time 60 --output /dev/null 'https://${HOSTS.fhir}${request}`),
+    ],
+  });
+  testSituations([
+    silent('a silent health check', /health/, '/health/check'),
+    silent('a silent read', /StructureDefinition/, '/StructureDefinition'),
+    silent('a silent statement', /metadata/, '/metadata', { expect: 'resource: Patient' }),
+    {
+      name: 'E20 502 to the read',
+      with: ENDPOINT,
+      given: responds(HOSTS.fhir, 'read', { status: 502 }),
+      failure: 'service-unavailable',
+      says: [/returned 502 to GET \/StructureDefinition in 3 attempts/],
+    },
+    {
+      name: 'E20 a network rule',
+      with: ENDPOINT,
+      given: responds(HOSTS.fhir, 'every request', { status: 403 }),
+      failure: 'network-blocked',
+      says: [/returned 403 to GET \/health\/check/],
+    },
+    {
+      name: 'E20 no service',
+      with: ENDPOINT,
+      given: responds(HOSTS.fhir, 'every request', { status: 404 }),
+      failure: 'path-not-found',
+      says: [/returned 404 to GET \/health\/check/],
+    },
+  ]);
+});
+
+describe('waiting for a role while a line of expect is not met', () => {
+  const waits = (name: string, inputs: Readonly<Record<string, string>>, failure: string): Situation => ({
+    name: `notes ${name}`,
+    with: { ...ENDPOINT, ...inputs, 'wait-seconds': '60' },
+    env: FAST,
+    given: (lab) => {
+      lab.roles.revoke(IDS.principal);
+      lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader', { after: 1 });
+    },
+    failure,
+    says: [/^Waiting for .*role-missing/m, /authorised: yes/],
+  });
+  testSituations([
+    waits('a resource', { expect: 'resource: Substance' }, 'expectation-unmet'),
+    waits('a version', { expect: 'fhir-version: 5.0' }, 'expectation-unmet'),
+  ]);
+});

@@ -1,0 +1,203 @@
+/** Mistakes in the network settings of a runner, and networks that let a runner reach only some hosts. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
+import { play } from '../support/scenario.ts';
+import { preload } from '../support/preload.ts';
+import { startFixedServer } from '../support/untrusted-content.ts';
+import { testSituations, type Situation } from '../support/verdicts.ts';
+
+const ENTRA = 'login.microsoftonline.com';
+const DEAD = 'http://127.0.0.1:9';
+const CHECK = { endpoint: `https://${HOSTS.fhir}` };
+const TOKEN = { audience: 'dicom' };
+
+describe('NO_PROXY with entries that never match', () => {
+  const missed = (entry: string, says: RegExp, inputs: Readonly<Record<string, string>> = TOKEN): Situation => ({
+    name: `A14 ${entry}`,
+    with: inputs,
+    env: { HTTPS_PROXY: DEAD, https_proxy: DEAD, NO_PROXY: entry, no_proxy: entry },
+    failure: 'proxy-unreachable',
+    says: [says],
+  });
+  const silent = (entry: string): Situation => ({ ...missed(entry, /could not be reached/), never: [/NO_PROXY has|NO_PROXY separates/] });
+  testSituations([
+    missed(
+      '*.microsoftonline.com',
+      /NO_PROXY has \*\.microsoftonline\.com, which the runner does not match\. Write \.microsoftonline\.com/,
+    ),
+    missed('*.azurehealthcareapis.com', /NO_PROXY has \*\.azurehealthcareapis\.com, .* Write \.azurehealthcareapis\.com/, CHECK),
+    missed('localhost;.microsoftonline.com', /separates entries by spaces or semicolons/),
+    missed(`10.0.0.1 .githubusercontent.com`, /separates entries by spaces or semicolons/),
+    missed(`https://${HOSTS.fhir}`, /an entry with a scheme or a path, .* Write the host name alone/, CHECK),
+    missed('10.0.0.0/8', new RegExp(`NO_PROXY has 10\\.0\\.0\\.0/8, .* add ${HOSTS.fhir}`), CHECK),
+    silent('*.contoso.example'),
+    silent('https://intranet.contoso.example'),
+    {
+      name: 'A14 the proxy refuses one host',
+      with: CHECK,
+      given: (lab) => {
+        lab.fault(HOSTS.fhir, 'refused');
+      },
+      env: { NO_PROXY: '*.fhir.azurehealthcareapis.com', no_proxy: '*.fhir.azurehealthcareapis.com' },
+      failure: 'proxy-bad-gateway',
+      says: [/Write \.fhir\.azurehealthcareapis\.com/],
+    },
+  ]);
+});
+
+describe('a proxy variable that ends at a special character', () => {
+  const login = String.raw`has a character before @ that must be percent-encoded \(\\ is %5C`;
+  const quoted = 'has quotation marks around it';
+  const refused = (name: string, value: string, problem: string): Situation => ({
+    name: `A15 ${name}`,
+    with: TOKEN,
+    env: { HTTPS_PROXY: value, https_proxy: undefined },
+    failure: 'input-invalid',
+    says: [new RegExp(`HTTPS_PROXY ${problem}`)],
+    never: [/9Sec|ret9|CORP|corp/],
+    check: ({ requests }) => {
+      expect(requests).toEqual([]);
+    },
+  });
+  testSituations([
+    refused('a backslash', 'http://CORP\\svc:9Secret9@proxy.example:3128', login),
+    refused('a backslash and no scheme', 'CORP\\svc:9Secret9@proxy.example:3128', login),
+    refused('a slash', 'http://svc:9Sec/ret9@proxy.example:3128', login),
+    refused('a hash', 'http://svc:9Sec#ret9@proxy.example:3128', login),
+    refused('a question mark', 'http://svc:9Sec?ret9@proxy.example:3128', login),
+    refused('double quotation marks', '"http://svc:9Secret9@proxy.example:3128"', quoted),
+    refused('single quotation marks', "'http://proxy.example:3128'", quoted),
+  ]);
+
+  test.each(['p ss word', 'p@ss%word'])('A15 the password "%s" works as it is', async (password) => {
+    const env: Record<string, string> = {};
+    const played = await play({
+      with: TOKEN,
+      lab: { proxyCredentials: { user: 'svc', password } },
+      given: ({ proxy }) => {
+        const url = `http://svc:${password}@127.0.0.1:${String(proxy.port)}`;
+        Object.assign(env, { HTTPS_PROXY: url, https_proxy: url });
+      },
+      env,
+    });
+    expect({ log: played.log, exitCode: played.exitCode }).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe('NODE_EXTRA_CA_CERTS that Node ignores', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ca-'));
+  const file = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const ignored = (name: string, path: string, says: RegExp): Situation => ({
+    name: `A16 ${name}`,
+    with: TOKEN,
+    env: { NODE_EXTRA_CA_CERTS: path },
+    noisy: true,
+    failure: 'tls-untrusted',
+    says: [says, /^Next: Correct NODE_EXTRA_CA_CERTS/m],
+  });
+  testSituations([
+    ignored('no such file', '/opt/corp/ca.pem', /names a file that does not exist/),
+    ignored('quotation marks in the value', `"${file('good.pem', '')}"`, /names a file that does not exist/),
+    ignored('a folder', folder, /names a file that cannot be read/),
+    ignored('DER', file('ca.crt', Buffer.from([0x30, 0x82, 1, 2, 3])), /not a certificate in PEM form/),
+    ignored('an empty file', file('empty.pem', ''), /not a certificate in PEM form/),
+    ignored(
+      'damaged PEM',
+      file('bad.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'),
+      /not a certificate in PEM form/,
+    ),
+  ]);
+});
+
+/** Makes the step resolve a name to an address, or fail to resolve or reach it. */
+function unreachable(host: string, code: string, address: string): { readonly NODE_OPTIONS: string } {
+  const fails = "Object.assign(new Error('x'), { code })";
+  return preload(`
+    import dns from 'node:dns';
+    import { Socket } from 'node:net';
+    import { syncBuiltinESMExports } from 'node:module';
+    const [host, code, address] = ${JSON.stringify([host, code, address])};
+    const { lookup } = dns;
+    dns.lookup = (name, options, done) => {
+      if (name !== host) lookup(name, options, done);
+      else if (address === '') done(${fails});
+      else done(null, [{ address, family: address.includes(':') ? 6 : 4 }]);
+    };
+    syncBuiltinESMExports();
+    const { connect } = Socket.prototype;
+    Socket.prototype.connect = function (...args) {
+      const [options] = args.flat();
+      if (options.host !== host || address === '') return connect.apply(this, args);
+      options.lookup(host, {}, (error, ip, family) => {
+        this.emit('lookup', error, ip, family, host);
+        this.destroy(${fails});
+      });
+      return this;
+    };
+  `);
+}
+
+describe('GitHub or Entra cannot be reached', () => {
+  const row = (host: string, code: string, address: string, failure: string, says: readonly RegExp[]): Situation => ({
+    name: `A19 ${code} ${address} at ${host}`,
+    with: TOKEN,
+    env: { NO_PROXY: host, no_proxy: host, ...unreachable(host, code, address) },
+    failure,
+    says,
+    never: [/network of the service/, /A service/, /new service/, /private DNS zone/],
+  });
+  const access = (host: string, version: string): readonly RegExp[] => [
+    new RegExp(`no route to the ${version} address of ${host}`),
+    new RegExp(`^Next: Give the runner outbound access to ${host}:443: .* to its ${version} address`, 'm'),
+  ];
+  testSituations([
+    row(ID_TOKEN_HOST, 'ENETUNREACH', '140.82.112.21', 'network-unreachable', access(ID_TOKEN_HOST, 'IPv4')),
+    row(ENTRA, 'EHOSTUNREACH', '2603:1006:2000::1', 'network-unreachable', access(ENTRA, 'IPv6')),
+    row(ENTRA, 'ECONNREFUSED', '20.190.160.1', 'connection-refused', [/The runner needs outbound access to this host/]),
+    row(ID_TOKEN_HOST, 'ECONNREFUSED', '10.1.2.3', 'connection-refused', [/The runner needs outbound access to this host/]),
+    row(ID_TOKEN_HOST, 'ENOTFOUND', '', 'name-not-found', [/does not resolve public names/]),
+    row(ENTRA, 'ENOTFOUND', '', 'name-not-found', [/does not resolve public names/]),
+  ]);
+});
+
+test.each([
+  ['NTLM', 'NTLM', /The proxy offers NTLM\. .* no user name in HTTPS_PROXY can help/],
+  ['Negotiate and NTLM, with a login', 'Negotiate, NTLM', /The proxy offers NTLM and Negotiate/],
+  ['a scheme that is not known', 'Kerberos2 realm="pwned"', /The proxy offers another scheme/],
+])('real-parts 7 a proxy that wants %s: a local helper is named', async (name, challenge, says) => {
+  const server = await startFixedServer(
+    `HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: ${challenge}\r\nContent-Length: 0\r\n\r\n`,
+  );
+  const url = name.includes('login') ? server.url.replace('//', '//svc:9Secret9@') : server.url;
+  try {
+    const { outputs, run } = await play({ with: TOKEN, env: { HTTPS_PROXY: url, https_proxy: url } });
+    expect(outputs['failure']).toBe('proxy-authentication');
+    expect(run.log).toMatch(says);
+    expect(run.log).toMatch(/^Next: Run a local helper that signs in to the proxy, such as cntlm or px/m);
+    expect(run.rawLog).not.toMatch(/pwned|9Secret9|are wrong or expired/);
+  } finally {
+    await server.stop();
+  }
+});
+
+test.each(['Basic realm="corp"', 'Negotiate, Basic realm="corp"'])(
+  'real-parts 7 a wrong password is not reported as a missing one (%s)',
+  async (challenge) => {
+    const server = await startFixedServer(`HTTP/1.1 407 x\r\nProxy-Authenticate: ${challenge}\r\nContent-Length: 0\r\n\r\n`);
+    const url = server.url.replace('//', '//svc:9Secret9@');
+    try {
+      const { run } = await play({ with: TOKEN, env: { HTTPS_PROXY: url, https_proxy: url } });
+      expect(run.log).toMatch(/refused the user name and password in HTTPS_PROXY\. They are wrong or expired/);
+      expect(run.log).not.toMatch(/has no user name|9Secret9/);
+    } finally {
+      await server.stop();
+    }
+  },
+);
