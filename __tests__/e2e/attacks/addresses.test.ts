@@ -1,24 +1,157 @@
 /** A managed identity's endpoint comes from the environment: only addresses of this machine and its network get the secret header. */
-import { expect, test } from '@jest/globals';
-import { playWithLab } from '../support/lab-access.ts';
+import { createServer } from 'node:http';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { startLab, type Lab } from '../../../lab/lab.ts';
+import { listen } from '../../../lab/network/web.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
+import { playWithLab } from '../support/lab-access.ts';
+import { preload } from '../support/preload.ts';
+import { playIn, type Played } from '../support/scenario.ts';
 
-test.each(['http://20.37.12.4:8081/msi', 'http://[2603:1030::4]:8081/msi', 'http://0.0.0.0:8081/msi', 'http://100.64.0.1:8081/msi'])(
-  '%s is not even connected to',
-  async (endpoint) => {
-    const { played, lab } = await playWithLab({
-      with: { audience: 'dicom', credential: 'managed-identity' },
-      env: {
-        ...LOG_CONNECTIONS,
-        IDENTITY_ENDPOINT: endpoint,
-        IDENTITY_HEADER: 'secret-of-the-machine',
-        AZURE_CLIENT_ID: undefined,
-        AZURE_TENANT_ID: undefined,
-      },
-      noisy: true,
+const NO_IDS = { AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined };
+const WITH = { audience: 'dicom', credential: 'managed-identity' };
+const SECRET = 'secret-of-the-machine';
+
+/** Variables that name the endpoint of a managed identity, by the place that sets them. */
+const PLACES: Readonly<Record<string, (origin: string) => Record<string, string>>> = {
+  'App Service': (origin) => ({ IDENTITY_ENDPOINT: `${origin}/msi`, IDENTITY_HEADER: SECRET }),
+  'Azure Machine Learning': (origin) => ({ MSI_ENDPOINT: `${origin}/msi`, MSI_SECRET: SECRET }),
+  'Cloud Shell': (origin) => ({ MSI_ENDPOINT: `${origin}/msi` }),
+  'Azure Arc': (origin) => ({ IDENTITY_ENDPOINT: `${origin}/msi`, IMDS_ENDPOINT: origin }),
+  'a pod': (origin) => ({ AZURE_POD_IDENTITY_AUTHORITY_HOST: origin }),
+};
+
+const ADDRESSES = ['20.37.12.4', '[2603:1030::4]', '0.0.0.0', '100.64.0.1', '[::ffff:20.37.12.4]', '[64:ff9b::a00:4]'];
+const ATTACKS = [
+  ...ADDRESSES.map((host) => ({ place: 'App Service', host })),
+  ...Object.keys(PLACES).map((place) => ({ place, host: '20.37.12.4' })),
+];
+
+test.each(ATTACKS)('$host is not even connected to: $place', async ({ place, host }) => {
+  const { played, lab } = await playWithLab({
+    with: WITH,
+    env: { ...LOG_CONNECTIONS, ...NO_IDS, ...PLACES[place]?.(`http://${host}:8081`) },
+    noisy: true,
+  });
+  expect(played.outputs).toMatchObject({ status: 'fail', failure: 'managed-identity-not-local', token: '' });
+  expect(connectionsOf(played)).toEqual([]);
+  expect([lab.requests, lab.connects]).toEqual([[], []]);
+});
+
+/** Lets every name resolve to an address, in the step only. */
+const resolvingTo = (address: string): ReturnType<typeof preload> =>
+  preload(`
+    import dns from 'node:dns';
+    import { syncBuiltinESMExports } from 'node:module';
+    dns.lookup = (_name, _options, done) => done(null, [{ address: '${address}', family: ${address.includes(':') ? '6' : '4'} }]);
+    syncBuiltinESMExports();
+  `);
+
+describe('a name is judged by its address', () => {
+  test.each(Object.keys(PLACES).flatMap((place) => ['20.37.12.4', '2603:1030::4'].map((address) => ({ place, address }))))(
+    '$address is refused: $place',
+    async ({ place, address }) => {
+      const { played, lab } = await playWithLab({
+        with: WITH,
+        env: { ...NO_IDS, ...resolvingTo(address), ...PLACES[place]?.('http://localhost.evil.example:8081') },
+      });
+      expect(played.outputs).toMatchObject({ status: 'fail', failure: 'managed-identity-not-local', token: '' });
+      expect([lab.requests, lab.connects]).toEqual([[], []]);
+    },
+  );
+
+  test('a private one gets the request, and no proxy does', async () => {
+    const lab = await startLab();
+    try {
+      const { port } = new URL(lab.managedIdentity.url);
+      const { IDENTITY_HEADER } = lab.managedIdentity.appService;
+      const proxy = lab.env['HTTPS_PROXY'];
+      const env = {
+        ...NO_IDS,
+        ...resolvingTo('127.0.0.1'),
+        ALL_PROXY: proxy,
+        HTTP_PROXY: proxy,
+        http_proxy: proxy,
+        no_proxy: '',
+        NO_PROXY: '',
+      };
+      const endpoint = { IDENTITY_ENDPOINT: `http://identity.internal:${port}/msi`, IDENTITY_HEADER };
+      const played = await playIn(lab, { with: WITH, env: { ...env, ...endpoint } });
+      expect([played.exitCode, lab.managedIdentity.requests.length, lab.connects, lab.requests]).toEqual([0, 1, [], []]);
+    } finally {
+      await lab.stop();
+    }
+  });
+});
+
+/** Azure Arc proves by a file that only its users can read that the caller is on this machine. */
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+onLinux('Azure Arc', () => {
+  const FOLDER = '/var/opt/azcmagent/tokens/';
+
+  /** Runs a step on a machine whose agent names a file in its challenge. Returns also the credentials that it received. */
+  async function run(file: string): Promise<{ readonly played: Played; readonly received: readonly string[] }> {
+    const lab: Lab = await startLab();
+    const received: string[] = [];
+    const server = createServer((request, response) => {
+      const { authorization } = request.headers;
+      if (authorization === undefined) {
+        response.writeHead(401, { 'www-authenticate': `Basic realm=${file}` }).end();
+        return;
+      }
+      received.push(authorization);
+      const url = `${lab.managedIdentity.url}/metadata/identity/oauth2/token${new URL(request.url ?? '/', 'http://localhost').search}`;
+      void fetch(url, { headers: { metadata: 'true' } })
+        .then((token) => token.text())
+        .then((body) => response.end(body));
     });
-    expect(played.outputs).toMatchObject({ status: 'fail', token: '' });
-    expect(connectionsOf(played)).toEqual([]);
-    expect([lab.requests, lab.connects]).toEqual([[], []]);
-  },
-);
+    const port = await listen(server);
+    // The folder belongs to the agent, so the step is only made to believe in its files.
+    const env = preload(`
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { readFileSync, statSync } = fs;
+      const isOurs = (path) => String(path).startsWith('${FOLDER}');
+      fs.statSync = (path, ...rest) => (isOurs(path) ? { size: ${String(SECRET.length)} } : statSync(path, ...rest));
+      fs.readFileSync = (path, ...rest) => (isOurs(path) ? '${SECRET}' : readFileSync(path, ...rest));
+      syncBuiltinESMExports();
+    `);
+    try {
+      const origin = `http://localhost:${String(port)}`;
+      const played = await playIn(lab, {
+        with: WITH,
+        env: { ...env, ...NO_IDS, IDENTITY_ENDPOINT: `${origin}/metadata/identity/oauth2/token`, IMDS_ENDPOINT: origin },
+      });
+      return { played, received };
+    } finally {
+      server.closeAllConnections();
+      server.close();
+      await lab.stop();
+    }
+  }
+
+  test('on localhost works, with its challenge', async () => {
+    const { played, received } = await run(`${FOLDER}challenge.key`);
+    expect([played.exitCode, received]).toEqual([0, [`Basic ${SECRET}`]]);
+  });
+
+  test.each(['elsewhere', 'above', 'another extension', 'no challenge'])(
+    "with a file that is not the agent's sends nothing: %s",
+    async (where) => {
+      const folder = await mkdtemp(join(tmpdir(), 'arc-'));
+      try {
+        const file = join(folder, 'id_rsa.key');
+        await writeFile(file, 'a private key');
+        const files = { elsewhere: file, above: `${FOLDER}../../../..${file}`, 'another extension': `${FOLDER}id_rsa`, 'no challenge': '' };
+        const { played, received } = await run(new Map(Object.entries(files)).get(where) ?? '');
+        expect(played.outputs).toMatchObject({ status: 'fail', failure: 'managed-identity-failed', token: '' });
+        expect(received).toEqual([]);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    },
+  );
+});
