@@ -1,13 +1,6 @@
 /** Creates the egress list of docs/security.md from the tables of clouds and services. */
-import { CLOUDS, type Cloud, type CloudName } from '../src/azure/clouds.ts';
+import { CLOUDS, type Cloud } from '../src/azure/clouds.ts';
 import { SERVICES } from '../src/azure/services/index.ts';
-
-/** Hosts that only some inputs or workflows need. */
-const OPTIONAL: Readonly<Record<CloudName, string>> = {
-  azurecloud: '*.applicationinsights.azure.com:443',
-  azureusgovernment: '*.applicationinsights.azure.us:443',
-  azurechinacloud: '*.applicationinsights.azure.cn:443',
-};
 
 /**
  * Returns the hosts that a step with GitHub OIDC sends requests to, in the form `host:port` or `*.domain:port`
@@ -40,8 +33,9 @@ export function withEgress(page: string): string {
   if (before === undefined || after === undefined) throw new Error('docs/security.md has no <!-- egress --> and <!-- /egress -->');
   const blocks = Object.values(CLOUDS).map((cloud) => {
     const lines = egressOf(cloud).map((host) => `      ${host}\n`);
+    const ingestion = cloud.monitor.hosts.map((suffix) => `\`*${suffix}:443\``);
     return (
-      `**${cloud.title}**, and \`${OPTIONAL[cloud.name]}\` with \`application-insights\`:\n\n` +
+      `**${cloud.title}**. With \`application-insights\`, add the host of its ingestion endpoint, one of ${ingestion.join(', ')}.\n\n` +
       '```yaml\n- uses: step-security/harden-runner@9af89fc71515a100421586dfdb3dc9c984fbf411 # v2.19.4\n' +
       `  with:\n    egress-policy: block\n    allowed-endpoints: >\n${lines.join('')}\`\`\`\n`
     );

@@ -1,0 +1,55 @@
+/** The egress list of docs/security.md names every host of every cloud. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { CLOUDS } from '../../../src/azure/clouds.ts';
+import { SERVICES } from '../../../src/azure/services/index.ts';
+import { ROOT } from '../../../tools/bundle.ts';
+import { egressOf, withEgress } from '../../../tools/egress.ts';
+
+const page = readFileSync(join(ROOT, 'docs/security.md'), 'utf8');
+
+/** Hosts that the action has been seen to ask, or that its tables contain. */
+const HOSTS = {
+  azurecloud: [
+    'run-actions-1-azure-eastus.actions.githubusercontent.com',
+    'login.microsoftonline.com',
+    'contoso-clinic.fhir.azurehealthcareapis.com',
+    'contoso-imaging.dicom.azurehealthcareapis.com',
+    'c4h9e2d1.api.eus001.deid.azure.com',
+    'c4h9e2d1.api.deid.azure.com',
+  ],
+  azureusgovernment: ['login.microsoftonline.us', 'contoso.fhir.azurehealthcareapis.us', 'contoso.dicom.azurehealthcareapis.us'],
+  azurechinacloud: ['login.partner.microsoftonline.cn'],
+} as const;
+
+/** True if an entry of the list allows a host: the same name, or one below `*.`. */
+function allows(entry: string, host: string): boolean {
+  const name = entry.replace(/:443$/, '');
+  return name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name;
+}
+
+test('the page has the list that the tables give', () => {
+  expect(withEgress(page)).toBe(page);
+});
+
+test.each(Object.values(CLOUDS))('$name: the list allows every host, and nothing is wider than a service', (cloud) => {
+  const entries = egressOf(cloud);
+  expect(HOSTS[cloud.name].filter((host) => !entries.some((entry) => allows(entry, host)))).toEqual([]);
+  // Each entry is needed, and has the form that harden-runner accepts.
+  expect(entries.filter((entry) => !/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){2,}:443$/.test(entry))).toEqual([]);
+  for (const { monitor } of Object.values(CLOUDS)) {
+    const listed = monitor.hosts.map((suffix) => `\`*${suffix}:443\``);
+    expect(page).toContain(`one of ${listed.join(', ')}.`);
+  }
+});
+
+test('every family of hosts has a host in this test', () => {
+  const families = Object.values(SERVICES).flatMap(({ hosts }) => hosts.filter(({ retired }) => retired !== true));
+  const uncovered = families.filter(({ pattern, cloud }) => !HOSTS[cloud].some((host) => pattern.test(host)));
+  expect(uncovered.map(({ pattern }) => pattern.source)).toEqual([]);
+});
+
+test('a page without the markers is an error', () => {
+  expect(() => withEgress('# Security')).toThrow('<!-- egress -->');
+});
