@@ -296,6 +296,20 @@ describe('a managed identity', () => {
     expect(office.http.sent.at(-1)?.url.searchParams.get('client_id')).toBe(CLIENT_ID);
   });
 
+  test('is asked again for a new token, although the library keeps tokens until they expire', async () => {
+    const { audience } = await ask(granted);
+    const request = requestOf({ audience, credential: 'managed-identity', 'client-id': '', 'tenant-id': '' });
+    const tokens: string[] = [];
+    for (const uti of ['second', 'third']) {
+      reply = () => granted(jwt({ ...accessV1(audience), uti }));
+      const details = { number: 1, idToken: undefined, managedIdentity };
+      const attempted = await acquireToken(singleSignIn(request), audience, details, request, office.context);
+      tokens.push(attempted.ok ? attempted.value.token : attempted.failure.code);
+    }
+    expect(tokens).toEqual(['second', 'third'].map((uti) => jwt({ ...accessV1(audience), uti })));
+    expect(office.http.sent).toHaveLength(3);
+  });
+
   test('of another application is refused', async () => {
     const { attempted } = await ask(granted, { 'client-id': OTHER_ID });
     expect(attempted).toMatchObject({ ok: false, failure: { code: 'token-application-mismatch' } });
