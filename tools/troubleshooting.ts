@@ -1,4 +1,4 @@
-/** Makes docs/troubleshooting.md from the failure definitions and the cases of their tests. `npm run readme` writes it. */
+/** Creates docs/troubleshooting.md from the failure definitions and the cases of their tests. `npm run readme` writes it. */
 import { CASES } from '../__tests__/unit/failures/cases.ts';
 import { CATALOGUE } from '../src/failures/catalogue.ts';
 import type { Failure, Recovery } from '../src/model/failure.ts';
@@ -12,7 +12,7 @@ The log and the job summary of a failed step show the commands that fix the fail
 If a command shows \`***\`, replace it with the value of your secret.`;
 
 const RETRYING: Readonly<Record<Recovery, string>> = {
-  transient: 'yes, the step retries by itself.',
+  transient: 'yes, automatically.',
   propagation: 'yes, set `wait-seconds`.',
   none: 'no, fix the cause.',
 };
@@ -39,10 +39,7 @@ function section(code: string, cases: readonly Failure[]): readonly string[] {
       'Message',
       cases.map(({ what }) => what),
     ),
-    ...texts(
-      'Possible causes',
-      cases.map(({ why }) => why),
-    ),
+    ...texts('Possible causes', newSentences(cases.map(({ why }) => why))),
     ...texts(
       'Fix',
       cases.map(({ next }) => next),
@@ -55,6 +52,15 @@ function section(code: string, cases: readonly Failure[]): readonly string[] {
 function texts(name: string, all: readonly string[]): readonly string[] {
   const distinct = [...new Set(all)].map(prose);
   return distinct.length === 1 ? [`**${name}:** ${String(distinct[0])}`] : [`**${name}:**`, distinct.map((text) => `- ${text}`).join('\n')];
+}
+
+/** Returns texts without the sentences that an earlier text contains. */
+function newSentences(all: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return all.flatMap((text) => {
+    const added = text.split(/(?<=\.) (?=[A-Z])/).filter((sentence) => !seen.has(sentence) && seen.add(sentence));
+    return added.length === 0 ? [] : [added.join(' ')];
+  });
 }
 
 /** Escapes the characters that Markdown would interpret. */
