@@ -1,5 +1,5 @@
 /** Reads the response of GitHub's ID token service, and describes a response that could not be used without any of its content. */
-import type { UnreadableResponse } from '../failures/contexts.ts';
+import type { AttemptContext } from '../failures/contexts.ts';
 import { idTokenRefused } from '../failures/github.ts';
 import type { HttpResponse, HttpResult } from '../http/types.ts';
 import type { AttemptResult } from '../model/failure.ts';
@@ -40,7 +40,7 @@ export async function readIdToken(
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
 
 /** Returns the kind, the size and the media type of a response. */
-export function describeResponse({ headers, body, proxy }: HttpResponse): UnreadableResponse {
+export function describeResponse({ headers, body, proxy }: HttpResponse): NonNullable<AttemptContext['response']> {
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const start = Buffer.from(body.subarray(0, 512)).toString('utf8');
   const isHtml = type === 'text/html' || /^\s*<(?:!doctype html|html|head|body)/i.test(start);

@@ -1,12 +1,12 @@
 /** Decodes and classifies the body of a response. The body may contain anything, so only its kind and its parsed form leave this file. */
 import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
-import type { BodyKind } from '../failures/contexts.ts';
+import type { ResponseSummary } from '../failures/contexts.ts';
 import { isRecord, parseJson, text } from '../util/json.ts';
 import type { HttpResponse } from '../http/types.ts';
 
 /** A decoded body. */
 interface Body {
-  readonly kind: BodyKind;
+  readonly kind: ResponseSummary['bodyKind'];
   /** Undefined if it is not JSON, or if it was not to be parsed. */
   readonly json: unknown;
   /** Undefined if it is not text. */
@@ -47,7 +47,7 @@ export function readBody(response: HttpResponse, maxBytes: number, parse: boolea
   return { kind: kindOf(bytes, json, start, contentType), json, text: parse ? content : undefined };
 }
 
-function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: string): BodyKind {
+function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: string): ResponseSummary['bodyKind'] {
   if (isRecord(json) && text(json['resourceType']) !== undefined) return 'fhir';
   if (json !== undefined) return 'json';
   if (bytes.length === 0 || (bytes.length < 4096 && start === '' && /^\s*$/.test(Buffer.from(bytes).toString('latin1')))) return 'empty';
@@ -59,7 +59,7 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
 /** Matches declarations, comments and the document type before the root element. */
 const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
 
-function markupOf(start: string): BodyKind | undefined {
+function markupOf(start: string): ResponseSummary['bodyKind'] | undefined {
   const root = start.slice(PROLOG.exec(start)?.[0].length ?? 0);
   const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];
   if (name === undefined) return undefined;

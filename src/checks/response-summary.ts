@@ -2,7 +2,7 @@
 import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { BodyForm, Service } from '../azure/services/service.ts';
-import type { Challenge, Redirect, ResponseSummary } from '../failures/contexts.ts';
+import type { ResponseSummary } from '../failures/contexts.ts';
 import { BODY_LIMIT } from '../http/client.ts';
 import { guid, isRecord, list, member, text } from '../util/json.ts';
 import { HIDDEN } from '../util/secrets.ts';
@@ -129,7 +129,7 @@ const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiMana
 export function readChallenge(
   header: string | undefined,
   { cloud, audience, hide }: Pick<SummaryOptions, 'cloud' | 'audience' | 'hide'>,
-): Challenge {
+): ResponseSummary['challenge'] {
   const parameters = new Map<string, string>();
   const schemes = new Set<string>();
   let scheme = '';
@@ -180,7 +180,7 @@ const SIGN_IN_HOSTS: readonly string[] = [
 ];
 const SIGN_IN_SUFFIXES: readonly string[] = ['b2clogin.com', 'ciamlogin.com', 'okta.com', 'auth0.com'];
 
-function redirectOf(location: string | undefined, url: URL): Redirect {
+function redirectOf(location: string | undefined, url: URL): NonNullable<ResponseSummary['redirect']> {
   if (location === undefined || !URL.canParse(location, url.href)) return { to: 'nowhere' };
   const { hostname, pathname } = new URL(location, url);
   if (hostname === url.hostname) {

@@ -45,16 +45,6 @@ export interface AssertionClaims {
   readonly enterprise?: string | undefined;
 }
 
-/** A response that could not be used. Holds nothing of its content. */
-export interface UnreadableResponse {
-  readonly kind: 'empty' | 'html' | 'other';
-  readonly bytes: number;
-  /** Undefined if it is not in the list of known types. */
-  readonly mediaType: string | undefined;
-  /** Name of the proxy that the request went through. */
-  readonly proxy: string | undefined;
-}
-
 /** A failed attempt that can be repeated. */
 export interface AttemptContext {
   /** Attempts made, this one included. */
@@ -63,7 +53,17 @@ export interface AttemptContext {
   readonly retryAfterMs?: number | undefined;
   /** True if that is longer than the step may still wait. */
   readonly waitTooLong?: boolean | undefined;
-  readonly response?: UnreadableResponse | undefined;
+  /** A response that could not be used. Holds nothing of its content. */
+  readonly response?:
+    | {
+        readonly kind: 'empty' | 'html' | 'other';
+        readonly bytes: number;
+        /** Undefined if it is not in the list of known types. */
+        readonly mediaType: string | undefined;
+        /** Name of the proxy that the request went through. */
+        readonly proxy: string | undefined;
+      }
+    | undefined;
 }
 
 /** A refusal by Microsoft Entra. */
@@ -84,14 +84,6 @@ export interface EntraContext extends AttemptContext {
   readonly cloud: Cloud;
   /** The run that the assertion must belong to. */
   readonly run?: Run | undefined;
-}
-
-/** A token that differs from the request. */
-export interface TokenContext {
-  readonly method: SignIn['method'];
-  readonly audience: string;
-  readonly requested: string;
-  readonly received: string;
 }
 
 /** A missing ID token, or a file of the runner that cannot be written. */
@@ -121,30 +113,11 @@ export interface CredentialContext {
   readonly authority?: string | undefined;
 }
 
-/** Kind of a body. `compressed` means that the coding is unknown or that the content exceeds the size limit. */
-export type BodyKind = 'fhir' | 'fhir-xml' | 'json' | 'xml' | 'html' | 'empty' | 'compressed' | 'other';
-
-/** The credential that a 401 asks for (RFC 9110 §11.6.1). */
-export interface Challenge {
-  /** True if one of the schemes is `Bearer`. */
-  readonly bearer: boolean;
-  /** Names of the other schemes. An unknown one is `another scheme`. */
-  readonly otherSchemes: readonly string[];
-  /** Audience of the Bearer challenge. An unknown one is `(hidden)`. */
-  readonly audience: string | undefined;
-  /** True if the Bearer challenge names an audience that the action does not know. */
-  readonly unknownAudience: boolean;
-  /** Tenant in an authority of the cloud. */
-  readonly tenantId: string | undefined;
-}
-
-/** Target of a redirect: a sign-in page, another path of the same host, or another host. */
-export type Redirect = { readonly to: 'sign-in'; readonly name: string } | { readonly to: 'same-host' | 'other-host' | 'nowhere' };
-
 /** Measured values of a response, and values from known lists. Holds no text of the server. */
 export interface ResponseSummary {
   readonly status: number;
-  readonly bodyKind: BodyKind;
+  /** `compressed` means that the coding is unknown or that the content exceeds the size limit. */
+  readonly bodyKind: 'fhir' | 'fhir-xml' | 'json' | 'xml' | 'html' | 'empty' | 'compressed' | 'other';
   /** Size of the body as received. Bytes. */
   readonly bytes: number;
   /** Code of an OperationOutcome: one of FHIR R4, `service-deprecated`, or `other`. Undefined without an OperationOutcome. */
@@ -157,8 +130,22 @@ export interface ResponseSummary {
   readonly health: 'Degraded' | 'Unhealthy' | undefined;
   /** The server's own ID of the request, which Azure support needs. */
   readonly requestId: string | undefined;
-  readonly challenge: Challenge;
-  readonly redirect: Redirect | undefined;
+  /** The credential that a 401 asks for (RFC 9110 §11.6.1). */
+  readonly challenge: {
+    /** True if one of the schemes is `Bearer`. */
+    readonly bearer: boolean;
+    /** Names of the other schemes. An unknown one is `another scheme`. */
+    readonly otherSchemes: readonly string[];
+    /** Audience of the Bearer challenge. An unknown one is `(hidden)`. */
+    readonly audience: string | undefined;
+    /** True if the Bearer challenge names an audience that the action does not know. */
+    readonly unknownAudience: boolean;
+    /** Tenant in an authority of the cloud. */
+    readonly tenantId: string | undefined;
+  };
+  /** Target of a redirect: a sign-in page, another path of the same host, or another host. */
+  readonly redirect:
+    { readonly to: 'sign-in'; readonly name: string } | { readonly to: 'same-host' | 'other-host' | 'nowhere' } | undefined;
   /** Pause that the server asks for. Milliseconds. */
   readonly retryAfterMs: number | undefined;
   /** Kind of the address that the request went to. Undefined behind a proxy and on a connection that was open already. */
@@ -212,39 +199,4 @@ export interface NetworkContext {
   readonly url?: string;
   /** All hosts that failed for the same cause, when several failures are reported as one. */
   readonly occurrences?: readonly Occurrence[];
-}
-
-/** A line of `expect` that the service does not meet, alone or with others. */
-export interface ExpectationContext {
-  readonly target: Target;
-  readonly name: string;
-  readonly expected: string;
-  /** Value in the CapabilityStatement: a version, a value of the user, or a count. */
-  readonly observed: string;
-  /** All lines that are not met, if there are several. */
-  readonly occurrences?: readonly Occurrence[];
-}
-
-/** A probe that passed, slower than allowed, alone or with others. */
-export interface LatencyContext {
-  readonly target: Target;
-  /** Time to first byte. Milliseconds. */
-  readonly latencyMs: number;
-  /** `max-latency-ms`. */
-  readonly limitMs: number;
-  /** All slow endpoints, if there are several. */
-  readonly occurrences?: readonly Occurrence[];
-}
-
-/** Passes that did not come in a row. */
-export interface SteadinessContext {
-  readonly target: Target;
-  readonly required: number;
-  readonly seen: number;
-}
-
-/** A fault of the action itself. */
-export interface InternalContext {
-  /** Class of the error. Its message is not used, because libraries put URLs and bodies into messages. */
-  readonly errorName: string;
 }

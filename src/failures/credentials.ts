@@ -4,7 +4,7 @@ import type { CredentialContext } from './contexts.ts';
 import { known, type Definition, type Definitions } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
 import { SKIP, skipRemedy, unseenSecrets } from './inputs.ts';
-import { bashWord, powershellString } from './shell.ts';
+import { bashWord, powershellString, yaml } from './shell.ts';
 
 const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no existing login';
 const EARLIER_STEP = 'a step before this one';
@@ -62,7 +62,7 @@ export const credentialFailures = {
     ],
     commands: ({ withoutSecrets, idTokens }) => {
       if (withoutSecrets !== undefined) return [skipRemedy(withoutSecrets)];
-      return idTokens === true ? [] : [{ label: 'In the job', language: 'yaml', text: OIDC_PERMISSIONS.join('\n') }];
+      return idTokens === true ? [] : [yaml('In the job', ...OIDC_PERMISSIONS)];
     },
   },
   'azure-cli-missing': {

@@ -1,18 +1,17 @@
 /** Entra does not find the tenant, the application or the audience, or refuses the identity. */
 import { FHIR_SERVICES } from '../azure/cli.ts';
-import type { Command, Fact } from '../model/failure.ts';
-import { cloudLine } from './commands/federated-credential.ts';
+import type { Fact } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
 import { known, type Definitions } from './define.ts';
 import { codeOf } from './evidence.ts';
+import { cloudLine, eitherShell, yaml } from './shell.ts';
 
-const BOTH_SHELLS = 'Bash or PowerShell';
 /** Names the tenants of every cloud that the CLI is logged in to, so it must not select one. */
-const TENANTS: Command = {
-  label: `${BOTH_SHELLS}: list your tenants and their clouds`,
-  language: 'bash',
-  text: 'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table',
-};
+const TENANTS = eitherShell(
+  undefined,
+  ': list your tenants and their clouds',
+  'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table',
+);
 
 /** True if a tool reported the refusal. Its login has a client ID of its own. */
 const isLogin = ({ clientId }: EntraContext): boolean => clientId === undefined;
@@ -47,28 +46,22 @@ export const directoryFailures = {
     facts: identity,
     commands: (context) =>
       isLogin(context)
-        ? [
-            {
-              label: 'A step before this one',
-              language: 'yaml',
-              text: '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table',
-            },
-          ]
+        ? [yaml('A step before this one', '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table')]
         : [
-            both(
-              context,
-              'app registration',
+            eitherShell(
+              context.cloud,
+              ', app registration',
               `az ad app show --id '${idOf(context)}' --query "{name:displayName, clientId:appId}" --output table`,
               'az account show --query tenantId --output tsv',
             ),
-            both(
-              context,
-              'user-assigned identity',
+            eitherShell(
+              context.cloud,
+              ', user-assigned identity',
               `az identity list --query "[?clientId=='${idOf(context)}' || principalId=='${idOf(context)}'].{name:name, clientId:clientId, tenantId:tenantId}" --output table`,
             ),
-            both(
-              context,
-              'list your applications',
+            eitherShell(
+              context.cloud,
+              ', list your applications',
               'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
             ),
           ],
@@ -85,7 +78,7 @@ export const directoryFailures = {
         ? 'Sign in as another identity in the earlier step, or ask an administrator to create the service principal (az ad sp create).'
         : 'Run the command below. It creates the service principal.',
     facts: identity,
-    commands: (context) => (isLogin(context) ? [] : [both(context, undefined, `az ad sp create --id '${idOf(context)}'`)]),
+    commands: (context) => (isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad sp create --id '${idOf(context)}'`)]),
     wait: { hint: 'A new service principal can take several minutes to be known everywhere', seconds: 300 },
   },
   'application-disabled': {
@@ -99,7 +92,7 @@ export const directoryFailures = {
         : 'Ask an administrator of the tenant for the reason, and then to run the command below.',
     facts: identity,
     commands: (context) =>
-      isLogin(context) ? [] : [both(context, undefined, `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
+      isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
   },
   'tenant-not-found': {
     title: 'Entra does not know the tenant',
@@ -154,7 +147,7 @@ export const directoryFailures = {
       'Run the command below. No output means that the audience is wrong or belongs to another tenant than tenant-id.',
     ],
     facts: (context) => [...identity(context), ...known({ Audience: context.audience })],
-    commands: (context) => [both(context, undefined, ...audienceCommands(context))],
+    commands: (context) => [eitherShell(context.cloud, '', ...audienceCommands(context))],
     wait: (context) => (isFhir(context) ? { hint: 'A new service can take several minutes to be known', seconds: 300 } : undefined),
   },
   'app-role-missing': {
@@ -181,7 +174,7 @@ export const directoryFailures = {
         : "Add the audience's application under API permissions of the app registration. Then ask an administrator to run the command below.",
     facts: clientAndAudience,
     commands: (context) =>
-      isLogin(context) ? [] : [both(context, undefined, `az ad app permission admin-consent --id '${idOf(context)}'`)],
+      isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad app permission admin-consent --id '${idOf(context)}'`)],
   },
   'conditional-access-blocked': {
     title: 'Conditional Access blocks the identity',
@@ -232,15 +225,6 @@ function idOf({ clientId = '' }: EntraContext): string {
 
 function identity({ clientId, tenantId }: EntraContext): readonly Fact[] {
   return known({ 'Client ID': clientId, 'Tenant ID': tenantId });
-}
-
-/** Double quotes around and single quotes within have the same meaning in both shells. */
-function both({ cloud }: EntraContext, what: string | undefined, ...lines: readonly string[]): Command {
-  return {
-    label: what === undefined ? BOTH_SHELLS : `${BOTH_SHELLS}, ${what}`,
-    language: 'bash',
-    text: [...cloudLine(cloud), ...lines].join('\n'),
-  };
 }
 
 /** App roles are assigned by Microsoft Graph, whose host depends on the cloud. The ID of zeros means no particular role. */

@@ -1,6 +1,6 @@
 /** Causes, fixes and facts of refusals by Microsoft Entra and of unreadable responses. */
 import type { Fact, WaitHint } from '../model/failure.ts';
-import type { AttemptContext, EntraContext, UnreadableResponse } from './contexts.ts';
+import type { AttemptContext, EntraContext } from './contexts.ts';
 import { known, type Rule } from './define.ts';
 
 /** Returns `AADSTS700213`, or the HTTP status of a response without a code. */
@@ -18,7 +18,7 @@ export function evidenceOf(context: EntraContext): readonly Fact[] {
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' } as const;
 
 /** Describes a response that was not the expected one: `an empty response`, `a web page`. */
-export function kindOf(response: UnreadableResponse | undefined): string {
+export function kindOf(response: AttemptContext['response']): string {
   return KINDS[response?.kind ?? 'other'];
 }
 

@@ -1,11 +1,11 @@
 /** Failures of the match between GitHub's ID token and the federated credentials of an identity. */
 import { CLOUDS } from '../azure/clouds.ts';
 import type { Command, Fact } from '../model/failure.ts';
-import { addCredential, correctCredential, listCredentials, showIdentity } from './commands/federated-credential.ts';
+import { addCredential, correctCredential, listCredentials, showIdentity } from './commands.ts';
 import type { AssertionClaims, EntraContext } from './contexts.ts';
 import { known, type Definition, type Definitions, type Rule } from './define.ts';
 import { codeOf } from './evidence.ts';
-import { trustProblem, type TrustProblem } from './trust.ts';
+import { trustProblem } from './trust.ts';
 
 /** Propagation of a new credential. */
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
@@ -228,7 +228,7 @@ function mayCreate({ assertion, run, clientId }: EntraContext): boolean {
   return assertion !== undefined && clientId !== undefined && trustProblem(assertion, run) === undefined;
 }
 
-function problem(name: TrustProblem, text: string): Rule<EntraContext> {
+function problem(name: ReturnType<typeof trustProblem>, text: string): Rule<EntraContext> {
   return ({ assertion, run }) => assertion !== undefined && trustProblem(assertion, run) === name && text;
 }
 

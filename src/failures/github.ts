@@ -1,10 +1,11 @@
 /** GitHub: reasons for a missing ID token (actions/toolkit: oidc-utils.ts; GitHub: reference/security/oidc). */
-import type { Failure, Command } from '../model/failure.ts';
+import type { Failure } from '../model/failure.ts';
 import type { Run } from '../model/request.ts';
 import type { GitHubContext, WithoutSecrets } from './contexts.ts';
 import { createFailure, type Definitions } from './define.ts';
 import { busyCauses, foreignResponse, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
+import { yaml } from './shell.ts';
 
 /** For problems that only GitHub can fix. */
 const AGAIN = 'Run the job again. If it fails again, see https://www.githubstatus.com.';
@@ -28,7 +29,7 @@ export const githubFailures = {
       ({ run }) => isServer(run.serverUrl) && 'On GitHub Enterprise Server, the site administrator must also set up OIDC.',
     ],
     fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, do the same in the calling job.`,
-    commands: () => [yaml('In the job', OIDC_PERMISSIONS)],
+    commands: () => [yaml('In the job', ...OIDC_PERMISSIONS)],
   },
   'id-token-fork': {
     title: 'Pull requests from forks get no ID token',
@@ -46,7 +47,7 @@ export const githubFailures = {
     ],
     fixes: `${addPermission('id-token')}, or skip the job for Dependabot: ${SKIP}. Keep IDs in variables or in the Dependabot secrets.`,
     commands: () => [
-      yaml('In the job: the permission', OIDC_PERMISSIONS),
+      yaml('In the job: the permission', ...OIDC_PERMISSIONS),
       { ...skipRemedy('dependabot'), label: 'In the job: the condition that skips it' },
     ],
   },
@@ -123,8 +124,4 @@ function isServer(url: string): boolean {
 /** A job cannot have two permissions blocks. */
 function addPermission(permission: string): string {
   return `Add the permissions below to the job (if it has permissions: already, add only the line ${permission}: write)`;
-}
-
-function yaml(label: string, lines: readonly string[]): Command {
-  return { label, language: 'yaml', text: lines.join('\n') };
 }

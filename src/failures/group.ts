@@ -3,7 +3,7 @@ import type { Command, Fact, Failure } from '../model/failure.ts';
 import type { EndpointOutcome, FailureCase, FailureGroup, Outcome, Place, TokenOutcome } from '../model/outcome.ts';
 
 /** Failures and results of a run. */
-export interface Findings {
+interface Findings {
   /** Failures that concern the whole run, such as mistakes in the inputs. */
   readonly errors?: readonly Failure[];
   readonly tokens?: readonly TokenOutcome[];
@@ -11,7 +11,7 @@ export interface Findings {
 }
 
 /** Time that a run waited. */
-export interface WaitSummary {
+interface WaitSummary {
   /** `wait-seconds` as given. Milliseconds. */
   readonly waitMs: number;
   /** Since the step started. */

@@ -4,6 +4,7 @@ import type { Command } from '../model/failure.ts';
 import type { InputCode } from '../util/user-input.ts';
 import type { InputContext, InputProblem, WithoutSecrets } from './contexts.ts';
 import type { Definition } from './define.ts';
+import { eitherShell, yaml } from './shell.ts';
 
 /** Inputs whose value an az command prints. */
 const PRINTED_BY: Readonly<Record<string, string>> = {
@@ -54,7 +55,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   'audience-fhir-word': define({
     title: 'FHIR services have no common audience',
     causes: 'The audience of each FHIR service is its own URL, so the word fhir is not an audience.',
-    commands: () => [either(FHIR_SERVICES)],
+    commands: () => [eitherShell(undefined, '', FHIR_SERVICES)],
   }),
   'audience-oidc': define({
     title: 'The audience is that of the GitHub ID token',
@@ -79,7 +80,9 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
     causes:
       'A workspace contains FHIR and DICOM services and has no data of its own. The command below lists them as workspace/service. The URL of such a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
     commands: () => [
-      either(
+      eitherShell(
+        undefined,
+        '',
         `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`,
       ),
     ],
@@ -102,16 +105,16 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
         ? `Set ${input}: ${variableOf(input)} in the step, and check in the repository's settings that this variable exists. The az command below prints its value.`
         : `Skip the job in such runs: ${SKIP}.`,
     commands: ({ input, withoutSecrets }) =>
-      withoutSecrets === undefined
-        ? [{ label: 'In the with: of the step', language: 'yaml', text: `${input}: ${variableOf(input)}` }]
-        : [skipRemedy(withoutSecrets)],
+      withoutSecrets === undefined ? [yaml('In the with: of the step', `${input}: ${variableOf(input)}`)] : [skipRemedy(withoutSecrets)],
   }),
   'dicom-gov-audience': define({
     title: 'DICOM in Azure US Government needs an explicit audience',
     causes:
       'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely but was not verified there.',
     commands: () => [
-      either(
+      eitherShell(
+        undefined,
+        '',
         'az cloud set --name AzureUSGovernment',
         'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv',
       ),
@@ -136,7 +139,7 @@ export function skipRemedy(whose: WithoutSecrets): Command {
     whose === 'dependabot'
       ? "github.actor != 'dependabot[bot]'"
       : "(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)";
-  return { label: 'In the job', language: 'yaml', text: `if: \${{ ${condition} }}` };
+  return yaml('In the job', `if: \${{ ${condition} }}`);
 }
 
 /** Adds the texts and facts that all input errors share. */
@@ -214,12 +217,9 @@ function variableOf(input: string): string {
 
 function printedBy({ input, problems, withoutSecrets }: InputContext): readonly Command[] {
   if (withoutSecrets !== undefined) return [];
-  if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty'))) return [either(FHIR_SERVICES)];
+  if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty')))
+    return [eitherShell(undefined, '', FHIR_SERVICES)];
   const same = problems.some(({ problem }) => problem.startsWith('is the same ID'));
   const command = PRINTED_BY[input];
-  return command === undefined ? [] : [either(...(same ? [IDS.client, IDS.tenant] : [command]))];
-}
-
-function either(...lines: readonly string[]): Command {
-  return { label: 'Bash or PowerShell', language: 'bash', text: lines.join('\n') };
+  return command === undefined ? [] : [eitherShell(undefined, '', ...(same ? [IDS.client, IDS.tenant] : [command]))];
 }

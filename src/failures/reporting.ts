@@ -2,51 +2,20 @@
 import type { Command } from '../model/failure.ts';
 import type { Definition, Rule } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
-import { bashWord } from './shell.ts';
-
-/** The runner's file for outputs. */
-export interface OutputContext {
-  /** Code of the operating system, such as `ENOSPC`. Undefined if GITHUB_OUTPUT names no writable file. */
-  readonly systemCode: string | undefined;
-}
-
-/** Why GitHub's API refused a request. All but the last four are known by GitHub's fixed phrases. */
-export type GitHubRefusal =
-  | 'permission'
-  | 'rate-limit'
-  | 'ip-allow-list'
-  | 'saml'
-  | 'archived'
-  | 'locked'
-  /** GitHub dropped the label of a new issue. */
-  | 'label-dropped'
-  /** The address of the API is not https, so nothing was sent. */
-  | 'insecure'
-  | 'no-response'
-  | 'other';
+import { bashWord, yaml } from './shell.ts';
 
 /** A request that GitHub's API did not accept. */
 export interface GitHubApiContext {
   /** The request as a phrase: `set the status of deployment 42`. */
   readonly action: string;
   readonly httpStatus: number | undefined;
-  readonly refusal: GitHubRefusal;
-}
-
-/** A run that may not change incidents. */
-export interface IncidentContext {
-  readonly reason: 'pull-request' | 'branch' | 'default-branch-unknown';
-}
-
-/** An incident that the run does not close. */
-export interface OpenIncidentContext {
-  readonly issue: number;
-}
-
-/** A log that anyone can read. */
-export interface PublicLogContext {
-  /** False if GitHub did not report the visibility of the repository. */
-  readonly known: boolean;
+  /**
+   * The first six are known by GitHub's fixed phrases. `label-dropped`: GitHub dropped the label of a new issue. `insecure`: the address of the API
+   * is not https, so nothing was sent.
+   */
+  readonly refusal:
+    | ('permission' | 'rate-limit' | 'ip-allow-list' | 'saml' | 'archived' | 'locked')
+    | ('label-dropped' | 'insecure' | 'no-response' | 'other');
 }
 
 /** Availability results that Application Insights did not accept. */
@@ -69,7 +38,7 @@ export interface DeliveryContext {
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 
 /** For a request that GitHub refused for a known reason. */
-function refused(text: string, reason: GitHubRefusal): Rule<GitHubApiContext> {
+function refused(text: string, reason: GitHubApiContext['refusal']): Rule<GitHubApiContext> {
   return ({ refusal }) => refusal === reason && text;
 }
 
@@ -114,7 +83,7 @@ export const reportFailures = {
       ({ systemCode }) => isDiskFull(systemCode) && 'Free space on the runner, then run the job again.',
       'Check the disk of the runner (it must be writable, with free space on the runner), then run the job again.',
     ],
-  } satisfies Definition<OutputContext>,
+  } satisfies Definition<{ readonly systemCode: string | undefined }>,
   'deployments-permission-missing': permissionMissing('deployments', 'The job may not set the status of the deployment'),
   'issues-permission-missing': permissionMissing('issues', 'The job may not write the incident issue'),
   'github-api-failed': {
@@ -171,13 +140,13 @@ export const reportFailures = {
     what: ({ issue }) => `The step updated the incident issue #${String(issue)} but did not comment on it.`,
     causes: 'The issue is locked, so GitHub accepts no comments from the token of a job.',
     fixes: 'Unlock the issue to get comments when the incident changes.',
-  } satisfies Definition<OpenIncidentContext>,
+  } satisfies Definition<{ readonly issue: number }>,
   'incident-not-checked': {
     title: 'The incident stays open',
     what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
     causes: 'The run did not check every endpoint that the incident is about.',
     fixes: 'Run the workflow that opened the incident again, or close the issue if those endpoints are no longer checked.',
-  } satisfies Definition<OpenIncidentContext>,
+  } satisfies Definition<{ readonly issue: number }>,
   'incident-not-allowed': {
     title: 'This run may not change incidents',
     what: 'The step did not open, change or close an incident issue.',
@@ -189,14 +158,14 @@ export const reportFailures = {
       ({ reason }) => reason === 'default-branch-unknown' && "The event's payload does not name the default branch.",
     ],
     fixes: 'Use incident-issue in scheduled runs, or in runs of the default branch or of a protected branch.',
-  } satisfies Definition<IncidentContext>,
+  } satisfies Definition<{ readonly reason: 'pull-request' | 'branch' | 'default-branch-unknown' }>,
   'log-public': {
     title: 'Anyone can read this log',
     what: 'The log and the summary of this run name the endpoints and what fails there. The incident issue does not.',
     causes: ({ known }) =>
       known ? 'The repository is public.' : 'GitHub did not report the visibility of the repository, so the step treats it as public.',
     fixes: 'Run the health check in a private repository.',
-  } satisfies Definition<PublicLogContext>,
+  } satisfies Definition<{ readonly known: boolean }>,
   'application-insights-failed': {
     title: 'Application Insights did not accept the results',
     recovery: 'transient',
@@ -246,9 +215,7 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
     causes: `The job does not have the permission ${permission}: write.`,
     fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job has permissions already, add only the line ${permission}: write to them.`,
     facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
-    commands: () => [
-      { label: 'In the job', language: 'yaml', text: [...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`].join('\n') },
-    ],
+    commands: () => [yaml('In the job', ...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`)],
   };
 }
 

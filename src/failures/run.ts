@@ -1,8 +1,36 @@
 /** Failures of the run itself, and of a service that responds but is not as expected. */
 import type { Occurrence } from '../model/failure.ts';
 import { joinList, plural } from '../util/text.ts';
-import type { ExpectationContext, InternalContext, LatencyContext, NetworkContext, SteadinessContext } from './contexts.ts';
+import type { Target } from '../model/request.ts';
+import type { NetworkContext } from './contexts.ts';
 import type { Definition } from './define.ts';
+
+/** A line of `expect` that the service does not meet, alone or with others. */
+interface ExpectationContext {
+  readonly target: Target;
+  readonly name: string;
+  readonly expected: string;
+  /** Value in the CapabilityStatement: a version, a value of the user, or a count. */
+  readonly observed: string;
+  /** All lines that are not met, if there are several. */
+  readonly occurrences?: readonly Occurrence[];
+}
+
+/** A probe that passed, slower than allowed, alone or with others. */
+interface LatencyContext {
+  readonly target: Target;
+  /** Time to first byte. Milliseconds. */
+  readonly latencyMs: number;
+  /** `max-latency-ms`. */
+  readonly limitMs: number;
+  /** All slow endpoints, if there are several. */
+  readonly occurrences?: readonly Occurrence[];
+}
+
+interface InternalContext {
+  /** Name of the error's class, never its message: libraries put URLs and bodies into messages. */
+  readonly errorName: string;
+}
 
 /** A shorter limit is more likely a mistake than an intention. Milliseconds. */
 const TOO_SHORT_MS = 20;
@@ -67,7 +95,7 @@ export const runFailures = {
     causes: 'Passes count if they are at least 5 s apart. A failure between them starts the count again.',
     fixes: 'Look above for what failed between the passes and fix that, or set required-successes lower.',
     wait: { hint: 'With more time, it may pass often enough', seconds: 600 },
-  } satisfies Definition<SteadinessContext>,
+  } satisfies Definition<{ readonly target: Target; readonly required: number; readonly seen: number }>,
   'latency-high': {
     title: 'The service responded more slowly than allowed',
     recovery: 'transient',

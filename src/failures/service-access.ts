@@ -1,7 +1,7 @@
 /** Failures of access: the token, the role, and the rules of the network. */
 import { HIDDEN } from '../util/secrets.ts';
 import type { Fact } from '../model/failure.ts';
-import { assignRole, curlStep, listAssignments, showNetworkRules, showSettings } from './commands/role.ts';
+import { assignRole, curlStep, listAssignments, showNetworkRules, showSettings } from './commands.ts';
 import type { EndpointContext } from './contexts.ts';
 import { known, type Definitions } from './define.ts';
 import { azure, returned, user } from './service-responses.ts';

@@ -1,7 +1,7 @@
 /** Failures of exposure: a host responds without a valid token, or the identity has other access than expected. */
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
-import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands/role.ts';
+import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
 import type { AccessContext, EndpointContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
 import { azure, returned, user } from './service-responses.ts';

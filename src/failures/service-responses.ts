@@ -1,8 +1,8 @@
 /** Responses of a service, or of something in front of it, that are not the expected ones. */
 import type { WaitHint } from '../model/failure.ts';
 import { serviceOfHost } from '../azure/services/index.ts';
-import { curlStep, findResource, listFhirServices } from './commands/role.ts';
-import type { BodyKind, EndpointContext } from './contexts.ts';
+import { curlStep, findResource, listFhirServices } from './commands.ts';
+import type { EndpointContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
 
 export const azure = ({ target }: EndpointContext): boolean => target.trust === 'azure';
@@ -210,7 +210,7 @@ export const responseFailures = {
   },
 } satisfies Definitions<EndpointContext>;
 
-const BODIES: Readonly<Record<BodyKind, string>> = {
+const BODIES: Readonly<Record<EndpointContext['bodyKind'], string>> = {
   fhir: 'FHIR in JSON',
   'fhir-xml': 'FHIR in XML',
   json: 'JSON',

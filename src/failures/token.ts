@@ -1,6 +1,14 @@
 /** Tokens that were issued but differ from the request. They are not output. */
-import type { TokenContext } from './contexts.ts';
+import type { SignIn } from '../model/request.ts';
 import type { Definition, Definitions } from './define.ts';
+import { yaml } from './shell.ts';
+
+interface TokenContext {
+  readonly method: SignIn['method'];
+  readonly audience: string;
+  readonly requested: string;
+  readonly received: string;
+}
 
 /** True if this step itself requested the token from Entra. */
 const isOwn = ({ method }: TokenContext): boolean => method === 'github-oidc';
@@ -23,7 +31,7 @@ function identityMismatch(
       { name: `Requested ${name}`, value: requested },
       { name: `${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`, value: received },
     ],
-    commands: (context) => (isOwn(context) ? [{ label: 'A step before this one', language: 'yaml', text: SHOW_CERTIFICATE }] : []),
+    commands: (context) => (isOwn(context) ? [yaml('A step before this one', SHOW_CERTIFICATE)] : []),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Run } from '../model/request.ts';
 import type { AssertionClaims } from './contexts.ts';
 
 /** Why no command may create a credential for an assertion. */
-export type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
+type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 
 const GITHUB = 'https://token.actions.githubusercontent.com';
 

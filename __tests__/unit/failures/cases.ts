@@ -15,7 +15,7 @@ import type { AccessRight } from '../../../src/azure/services/service.ts';
 import { exposureFailures, rightFailures } from '../../../src/failures/service-exposure.ts';
 import { responseFailures } from '../../../src/failures/service-responses.ts';
 import { authorisedFailure, createEndpointFailure, reachableFailure, statementFailure } from '../../../src/failures/service.ts';
-import type { AccessContext, CredentialContext, EndpointContext, TokenContext } from '../../../src/failures/contexts.ts';
+import type { AccessContext, CredentialContext, EndpointContext } from '../../../src/failures/contexts.ts';
 import { missedBypass, type MissedBypass } from '../../../src/http/proxy.ts';
 import { INPUT_CASES } from './input-cases.ts';
 import * as sample from './samples.ts';
@@ -220,7 +220,7 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
 
 function differs(
   code: keyof typeof tokenFailures,
-  method: TokenContext['method'],
+  method: CredentialContext['method'],
   requested: string,
   received = '99999999-0000-4aaa-8bbb-000000000000',
 ): Failure {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
-import { addCredential } from '../../../src/failures/commands/federated-credential.ts';
+import { addCredential } from '../../../src/failures/commands.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
 import type { AssertionClaims } from '../../../src/failures/contexts.ts';
 import { authorisedFailure } from '../../../src/failures/service.ts';

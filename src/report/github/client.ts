@@ -4,7 +4,7 @@ import { getOctokit } from '@actions/github';
 import type { HttpClient } from '../../http/client.ts';
 import { member, parseJson, text } from '../../util/json.ts';
 import { createFailure } from '../../failures/define.ts';
-import { reportFailures, type GitHubApiContext, type GitHubRefusal } from '../../failures/reporting.ts';
+import { reportFailures, type GitHubApiContext } from '../../failures/reporting.ts';
 import type { Request as ActionRequest, Run } from '../../model/request.ts';
 import { type Clock, retryAfter } from '../../model/retry.ts';
 import type { HttpResult } from '../../http/types.ts';
@@ -92,7 +92,7 @@ export function ownerAndName({ repository }: Run): { readonly owner: string; rea
 }
 
 /** GitHub's fixed phrases for a refusal. The first that matches decides. */
-const PHRASES: readonly (readonly [RegExp, GitHubRefusal])[] = [
+const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
   [/^Resource not accessible by (?:integration|personal access token)/, 'permission'],
   [RATE_LIMIT, 'rate-limit'],
   [/IP allow list|IP address is not permitted/i, 'ip-allow-list'],

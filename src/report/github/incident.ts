@@ -5,7 +5,7 @@
 import type { Failure } from '../../model/failure.ts';
 import { member } from '../../util/json.ts';
 import { createFailure } from '../../failures/define.ts';
-import { reportFailures, type IncidentContext } from '../../failures/reporting.ts';
+import { reportFailures } from '../../failures/reporting.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Request, Run } from '../../model/request.ts';
 import { ownerAndName, reportToGitHub, type GitHubClient, type ReportingContext } from './client.ts';
@@ -57,7 +57,7 @@ export function whyNotAllowed({
   ref,
   refProtected,
   defaultBranch,
-}: Run): IncidentContext['reason'] | undefined {
+}: Run): 'pull-request' | 'branch' | 'default-branch-unknown' | undefined {
   if (eventName === 'schedule') return undefined;
   if (fromPullRequest || eventName === 'merge_group') return 'pull-request';
   if (defaultBranch === undefined) return 'default-branch-unknown';

@@ -1,9 +1,10 @@
-/** Commands for federated credentials. They look up names, groups and IDs themselves, so there is nothing to fill in. */
+/** Commands for federated credentials, and for the service of an endpoint. They look up names, groups and IDs themselves, so there is nothing to fill in. */
 import { createHash } from 'node:crypto';
-import type { Cloud } from '../../azure/clouds.ts';
-import type { Command } from '../../model/failure.ts';
-import type { AssertionClaims } from '../contexts.ts';
-import { asciiJson, bashWord, powershellString } from '../shell.ts';
+import { FHIR_SERVICES } from '../azure/cli.ts';
+import type { Cloud } from '../azure/clouds.ts';
+import type { Command } from '../model/failure.ts';
+import type { AssertionClaims, EndpointContext } from './contexts.ts';
+import { asciiJson, bashWord, cloudLine, eitherShell, powershellString, yaml } from './shell.ts';
 
 const ARM_VERSION = 'api-version=2023-01-31';
 /** Stops a script before az fails with an unclear error about an empty name. */
@@ -32,10 +33,10 @@ export function listCredentials(clientId: string, cloud: Cloud): readonly Comman
     `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
   const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
   return [
-    both(cloud, 'app registration: list its credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`),
-    both(
+    eitherShell(cloud, ', app registration: list its credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`),
+    eitherShell(
       cloud,
-      'user-assigned identity: list its credentials',
+      ', user-assigned identity: list its credentials',
       `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`,
     ),
   ];
@@ -44,14 +45,14 @@ export function listCredentials(clientId: string, cloud: Cloud): readonly Comman
 /** Shows which application or identity has the client ID. */
 export function showIdentity(clientId: string, cloud: Cloud): readonly Command[] {
   return [
-    both(
+    eitherShell(
       cloud,
-      'app registration: show its name',
+      ', app registration: show its name',
       `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`,
     ),
-    both(
+    eitherShell(
       cloud,
-      'user-assigned identity: show its name',
+      ', user-assigned identity: show its name',
       `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`,
     ),
   ];
@@ -126,11 +127,6 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
   });
 }
 
-/** Returns the line that selects the cloud. None for the public cloud, the default of az. */
-export function cloudLine(cloud: Cloud): readonly string[] {
-  return cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
-}
-
 function commands(cloud: Cloud, scripts: Scripts): readonly Command[] {
   const script = (lines: readonly string[]): string => [...cloudLine(cloud), ...lines].join('\n');
   return [
@@ -155,11 +151,6 @@ function credentialName({ issuer, subject, audience }: AssertionClaims): string 
   return `github-${words}-${digest}`;
 }
 
-/** Double quotes around and single quotes within have the same meaning in both shells. */
-function both(cloud: Cloud, label: string, line: string): Command {
-  return { label: `Bash or PowerShell, ${label}`, language: 'bash', text: [...cloudLine(cloud), line].join('\n') };
-}
-
 function bashNameAndGroup(clientId: string): string {
   return `read -r name group <<< "$(az identity list --query "[?clientId=='${clientId}'].[name,resourceGroup]" --output tsv)"`;
 }
@@ -174,4 +165,117 @@ function powershellIf(command: string): string {
 
 function bashClaims({ issuer, subject, audience }: AssertionClaims): string {
   return `--issuer ${bashWord(issuer)} --subject ${bashWord(subject)} --audiences ${bashWord(audience)}`;
+}
+
+type Shell = 'bash' | 'powershell';
+
+const NOT_HERE = 'not in this subscription: choose another with az account set';
+
+/**
+ * Returns a command on the Azure resource behind an endpoint, for both shells. The command stops if the resource is not found, because
+ * `az role assignment create --scope ""` would assign the role for the whole subscription (azure-cli role/custom.py, `_build_role_scope`).
+ *
+ * @param what ends the label.
+ * @param command receives the shell and the resource ID as a word of that shell.
+ * @param more commands that do not need the resource.
+ * @returns an empty list for a host that is not Azure's, because its name does not identify the resource.
+ */
+function onResource(
+  { target, cloud }: EndpointContext,
+  what: string,
+  command: (shell: Shell, id: string) => string,
+  ...more: readonly string[]
+): readonly Command[] {
+  if (target.trust === 'user') return [];
+  const lookup = target.service.role.scopeCommand(target.host);
+  const bash = [...cloudLine(cloud), `scope=$(${lookup})`, command('bash', `"\${scope:?${NOT_HERE}}"`), ...more];
+  const powershell = [
+    ...cloudLine(cloud),
+    `$scope = ${lookup}`,
+    `if ($scope) { ${command('powershell', '$scope')} } else { '${NOT_HERE}' }`,
+    ...more,
+  ];
+  return [
+    { label: `Bash${what}`, language: 'bash', text: bash.join('\n') },
+    { label: `PowerShell${what}`, language: 'powershell', text: powershell.join('\n') },
+  ];
+}
+
+/** Returns a command on the resource that names the identity. Empty if neither the token nor the inputs identify it. */
+function onIdentity(context: EndpointContext, what: string, command: (principal: string, id: string) => string): readonly Command[] {
+  const principal = principalOf(context);
+  return principal === undefined ? [] : onResource(context, what, (shell, id) => command(principal[shell], id));
+}
+
+/** Returns the commands that assign a role to the identity on the service. */
+export function assignRole(context: EndpointContext, role = context.target.service.role.name): readonly Command[] {
+  return onIdentity(
+    context,
+    '',
+    (principal, id) =>
+      `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role '${role}' --scope ${id}`,
+  );
+}
+
+/** Returns the commands that list every role assignment of the identity on the service, inherited and through groups. */
+export function listAssignments(context: EndpointContext): readonly Command[] {
+  return onIdentity(
+    context,
+    ': every role of the identity on the service',
+    (principal, id) =>
+      `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
+      '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table',
+  );
+}
+
+/** Returns the command that repeats the request without the token. The body may name patients, so it is discarded. */
+export function curlCommand({ url }: Pick<EndpointContext, 'url'>): string {
+  return `curl --silent --show-error --dump-header - --output /dev/null ${bashWord(url)}`;
+}
+
+/** Returns the same command as a step, because a hosted runner has no terminal. */
+export function curlStep(context: Pick<EndpointContext, 'url'>): Command {
+  return yaml('A step before this one, without the token', `- run: ${curlCommand(context)}`);
+}
+
+/** Returns the command that lists the FHIR services of the subscription as workspace/service. */
+export function listFhirServices({ cloud }: Pick<EndpointContext, 'cloud'>): Command {
+  return eitherShell(cloud, '', FHIR_SERVICES);
+}
+
+/** Returns the command that prints the ID of the resource behind an Azure host, or nothing if there is none. */
+export function findResource({ target, cloud }: EndpointContext): Command {
+  return eitherShell(cloud, '', target.service.role.scopeCommand(target.host));
+}
+
+/** Returns the commands that show a setting of the service. */
+export function showSettings(context: EndpointContext, what: string, query: string, ...more: readonly string[]): readonly Command[] {
+  return onResource(context, `: ${what}`, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
+}
+
+const NETWORK_RULES =
+  '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
+
+/** Returns the commands that show the network rules of the service and of its workspace, where private link is configured. */
+export function showNetworkRules(context: EndpointContext): readonly Command[] {
+  const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
+  const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(context.target.host);
+  const show = (id: string): string => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
+  return onResource(context, ': who may reach the service', (shell, id) =>
+    [show(id), ...(inWorkspace ? [show(workspace[shell])] : [])].join('; '),
+  );
+}
+
+/** Returns the commands that disable public access to the service. */
+export function disablePublicAccess(context: EndpointContext): readonly Command[] {
+  const what = ': disables public access, for every client without a private endpoint (=Enabled enables it again)';
+  return onResource(context, what, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
+}
+
+/** Roles are assigned to the object ID of the service principal. `az ad sp show` finds it by client ID, for managed identities too. */
+function principalOf({ token, clientId }: EndpointContext): Readonly<Record<Shell, string>> | undefined {
+  if (token?.objectId !== undefined) return { bash: bashWord(token.objectId), powershell: powershellString(token.objectId) };
+  if (clientId === undefined) return undefined;
+  const lookup = `az ad sp show --id '${clientId}' --query id --output tsv`;
+  return { bash: `"$(${lookup})"`, powershell: `$(${lookup})` };
 }
