@@ -8,7 +8,7 @@ import { startLab, type Lab } from '../../../lab/lab.ts';
 import { ROOT } from '../../../tools/bundle.ts';
 import { playIn, type Played } from '../support/scenario.ts';
 
-const ENDPOINTS = `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`;
+const ENDPOINTS = `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2`;
 
 /** Runs the action with the lab's resource. Every envelope must match the specification. */
 async function run(
