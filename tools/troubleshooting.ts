@@ -48,10 +48,12 @@ function section(code: string, cases: readonly Failure[]): readonly string[] {
   ];
 }
 
-/** Returns one line, or a list if there are several texts. */
+/** Returns one line, or a list if there are several texts. Items with several sentences are separated by blank lines. */
 function texts(name: string, all: readonly string[]): readonly string[] {
   const distinct = [...new Set(all)].map(prose);
-  return distinct.length === 1 ? [`**${name}:** ${String(distinct[0])}`] : [`**${name}:**`, distinct.map((text) => `- ${text}`).join('\n')];
+  if (distinct.length === 1) return [`**${name}:** ${String(distinct[0])}`];
+  const separator = distinct.some((text) => /\. [A-Z]/.test(text)) ? '\n\n' : '\n';
+  return [`**${name}:**`, distinct.map((text) => `- ${text}`).join(separator)];
 }
 
 /** Returns texts without the sentences that an earlier text contains. */
