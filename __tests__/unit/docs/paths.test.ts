@@ -1,7 +1,7 @@
 /** Pages name files that exist. Links are tested in links.test.ts. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { ROOT } from '../../../tools/bundle.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 
@@ -24,6 +24,33 @@ test('CONTRIBUTING.md names files at all, and shows code as it is', () => {
     ['src/checks/endpoint.ts', "await recorder.send('reachable', { ...target.service.reachable, above: target.root }, (received) =>"],
   ] as const)
     expect([page.includes(line), read(file).includes(line)]).toEqual([true, true]);
+});
+
+describe('docs/security.md', () => {
+  const page = read('docs/security.md');
+
+  test('links to every attack test', () => {
+    const attacks = readdirSync(join(ROOT, '__tests__/e2e/attacks'));
+    expect(attacks.filter((name) => !page.includes(`(../__tests__/e2e/attacks/${name})`))).toEqual([]);
+    expect(attacks.length).toBeGreaterThan(10);
+  });
+
+  test('names a test for every threat that the action protects from', () => {
+    const rows = page.slice(page.indexOf('## Threats'), page.indexOf('## Patient data')).match(/^\| (?!Threat|---).*$/gm) ?? [];
+    const without = rows.filter((row) => !/\(\.\.\/__tests__\/[^)]+\.test\.ts\) \|$/.test(row));
+    expect(without.map((row) => row.split(' | ')[0])).toEqual(["| A colleague's branch uses the identity"]);
+    expect(rows.length).toBeGreaterThan(15);
+  });
+
+  test('shows a verification that is pinned to a commit and a signer, in documents without an account in uses:', () => {
+    const verify = page.slice(page.indexOf('### Verify a version'), page.indexOf('## Least privilege'));
+    for (const option of ['--source-digest <commit>', '--deny-self-hosted-runners', '--signer-workflow <owner>/', 'action.yml'])
+      expect(verify).toContain(option);
+    const files = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)].filter((name) => name.endsWith('.md'));
+    const uses = files.flatMap((name) => [...read(name).matchAll(/uses: ([^\s/]+)\/azure-healthcare-token/g)].map(([, owner]) => owner));
+    // An angle bracket cannot be part of an account name.
+    expect(new Set(uses)).toEqual(new Set(['<owner>']));
+  });
 });
 
 test('docs/security.md lists the requests of every service', () => {
