@@ -21,7 +21,7 @@ function toolFailed(tool: string, command: (audience: string) => string): Omit<D
   return {
     what: ({ timedOutAfterMs, exitCode }) => {
       if (timedOutAfterMs !== undefined)
-        return `${tool} did not respond within ${String(timedOutAfterMs / 1000)} s, so the action stopped it.`;
+        return `${tool} did not respond within ${String(Math.round(timedOutAfterMs / 1000))} s, so the action stopped it.`;
       return exitCode === undefined ? `${tool} failed.` : `${tool} failed with exit code ${String(exitCode)}.`;
     },
     causes: [

@@ -1,0 +1,157 @@
+/** Hosts of the user's own: the read decides, redirects are described and not followed, and a 404 is no proof that nothing is there. */
+import { describe, expect } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import type { LabResponse } from '../../../lab/network/site.ts';
+import { outcome, responds, testSituations, type Situation, type Which } from '../support/verdicts.ts';
+
+const GATEWAY = 'gateway.contoso.example';
+const FHIR = `https://${HOSTS.fhir}`;
+const AZURE = { endpoint: FHIR };
+const OWN = { endpoint: `https://${GATEWAY}/fhir service=fhir audience=${FHIR}`, 'trusted-hosts': GATEWAY };
+
+/** Puts a FHIR service behind the gateway, which replaces some responses. */
+function gateway(which: Which, response: LabResponse): (lab: Lab) => void {
+  return (lab) => {
+    lab.service(GATEWAY, { kind: 'fhir', prefix: '/fhir', audiences: [FHIR] });
+    lab.roles.grant(IDS.principal, GATEWAY, 'FHIR Data Reader');
+    responds(GATEWAY, which, response)(lab);
+  };
+}
+const redirect = (location: string): LabResponse => ({ status: 302, headers: { location } });
+
+describe('the health path of a gateway', () => {
+  const warned = (name: string, response: LabResponse, attempts: number): Situation => ({
+    name: `E9 ${name}`,
+    with: OWN,
+    given: gateway('health', response),
+    failure: 'health-path-failed',
+    status: 'warn',
+    says: [/authorised: yes \(200\)/, /The read decides the verdict/],
+    check: ({ requests }) => {
+      expect(requests.filter((line) => line.includes('/health/check'))).toHaveLength(attempts);
+    },
+  });
+  testSituations([
+    warned('403', { status: 403 }, 1),
+    warned('a redirect to a sign-in page', redirect('https://login.microsoftonline.com/authorize'), 1),
+    warned('410', { status: 410 }, 1),
+    warned('500', { status: 500 }, 3),
+    ...[401, 404, 405].map((status): Situation => ({
+      name: `E9 ${String(status)} means nothing`,
+      with: OWN,
+      given: gateway('health', { status }),
+      failure: '',
+    })),
+    {
+      name: 'E9 no response in HTTP',
+      with: OWN,
+      given: (lab) => {
+        gateway('health', { status: 200 })(lab);
+        lab.fault(GATEWAY, 'not-http', { path: /health/ });
+      },
+      failure: 'answer-malformed',
+      status: 'warn',
+      says: [/authorised: yes \(200\)/],
+    },
+    {
+      name: 'E9 does not end the waiting for a role',
+      with: { ...OWN, 'wait-seconds': '30' },
+      given: (lab) => {
+        gateway('health', { status: 403 })(lab);
+        lab.roles.revoke(IDS.principal, GATEWAY);
+        lab.roles.grant(IDS.principal, GATEWAY, 'FHIR Data Reader', { after: 1 });
+      },
+      failure: 'health-path-failed',
+      status: 'warn',
+      says: [/^Waiting for .*role-missing/m, /authorised: yes \(200\)/],
+    },
+  ]);
+});
+
+describe('a redirect', () => {
+  const at = (name: string, location: string, says: readonly RegExp[], own = false): Situation => ({
+    name: `E13 ${name}`,
+    with: own ? OWN : AZURE,
+    given: own ? gateway('read', redirect(location)) : responds(HOSTS.fhir, 'read', redirect(location)),
+    failure: 'redirected',
+    says,
+    never: [/evil|secret-path/, /only then set endpoint to (?!it)/],
+  });
+  const signIn = (name: string): readonly RegExp[] => [new RegExp(`to the sign-in page ${name}`), /where a service returns 401/];
+  testSituations([
+    at('to Entra', 'https://login.microsoftonline.com/common/oauth2/authorize?secret-path', signIn('login\\.microsoftonline\\.com')),
+    at('to External ID', 'https://contoso.ciamlogin.com/secret-path', signIn('ciamlogin\\.com'), true),
+    at('to the sign-in of App Service', '/.auth/login/aad', signIn('of App Service'), true),
+    at(
+      'to a path with a slash',
+      `https://${GATEWAY}/fhir/secret-path/`,
+      [/to another path of the same host/, /correct the path in endpoint/],
+      true,
+    ),
+    at('to a relative address', 'secret-path/', [/to another path of the same host/], true),
+    at('to a foreign host', 'https://evil.example/secret-path', [/to another host/, /Ask the owner of gateway\.contoso\.example/], true),
+    at('without an address', '', [/a redirect to/]),
+  ]);
+});
+
+describe('a 404', () => {
+  const offered = (name: string, inputs: Situation['with'], given: Situation['given']): Situation => ({
+    name: `E15 ${name}`,
+    ...(inputs && { with: inputs }),
+    ...(given && { given }),
+    failure: 'read-not-offered',
+    says: [/although a service responds at this address/, /does not offer \/StructureDefinition/],
+    never: [/There is no service/],
+  });
+  testSituations([
+    {
+      name: 'E15 of a service that starts is waited for',
+      with: { ...AZURE, 'wait-seconds': '30' },
+      given: responds(HOSTS.fhir, 'every request', { status: 404 }, 2),
+      failure: '',
+      says: [/^Waiting for .*path-not-found/m],
+    },
+    {
+      name: 'E15 of a gateway that starts is waited for',
+      with: { ...OWN, 'wait-seconds': '30' },
+      given: (lab) => {
+        gateway('every request', { status: 404 })(lab);
+        responds(GATEWAY, 'every request', { status: 404 }, 3)(lab);
+      },
+      failure: '',
+      says: [/^Waiting for .*path-not-found/m],
+    },
+    offered('with an OperationOutcome', AZURE, responds(HOSTS.fhir, 'read', outcome(404, 'not-supported'))),
+    offered('next to a 200 of the health check', OWN, gateway('read', { status: 404 })),
+    {
+      name: 'E15 of every request',
+      with: OWN,
+      given: gateway('every request', { status: 404 }),
+      failure: 'path-not-found',
+      says: [/It is the URL under which the gateway offers the service/],
+    },
+  ]);
+});
+
+describe('adoption D1: a 403 to everybody', () => {
+  const zones = /privatelink\.workspace\.azurehealthcareapis\.com|privatelink\.fhir\.azurehealthcareapis\.com/;
+  testSituations([
+    {
+      name: 'D1 through a proxy, FHIR',
+      with: AZURE,
+      given: responds(HOSTS.fhir, 'every request', { status: 403 }),
+      failure: 'network-blocked',
+      says: [/went through the proxy/, /NO_PROXY=\.azurehealthcareapis\.com/, /az resource show --ids "\$\{scope%\/\*\/\*\}"/],
+      never: [/--role/],
+    },
+    {
+      name: 'D1 through a proxy, DICOM',
+      with: { endpoint: `https://${HOSTS.dicom}` },
+      given: responds(HOSTS.dicom, 'every request', { status: 403 }),
+      failure: 'network-blocked',
+      says: [/went through the proxy/, /NO_PROXY=\.azurehealthcareapis\.com/],
+      never: [zones, /--role/],
+    },
+  ]);
+});

@@ -1,0 +1,132 @@
+/** Mistakes in the identity that only the sign-in reveals, and logins that are used or missing. */
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { startLab } from '../../../lab/lab.ts';
+import { installTools } from '../support/fake-tools.ts';
+import { fastClock } from '../support/fast-clock.ts';
+import { preload } from '../support/preload.ts';
+import { playIn } from '../support/scenario.ts';
+import { testSituations, type Situation } from '../support/verdicts.ts';
+
+const TOKEN = { audience: 'dicom' };
+const NO_IDS = { AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined };
+const NO_ID_TOKEN = { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined };
+
+test.each([{ az: 'a token' as const }, { pwsh: 'a token' as const }])(
+  'A1 an existing login that is used because the IDs are empty is named in a notice: %j',
+  async (tools) => {
+    const lab = await startLab();
+    const path = await installTools(tools, lab);
+    try {
+      const { run, exitCode } = await playIn(lab, { with: { ...TOKEN, 'client-id': '', 'tenant-id': ' ' }, env: path.env });
+      expect(exitCode).toBe(0);
+      expect(run.annotations).toMatchObject([
+        { level: 'notice', message: expect.stringMatching(new RegExp(`existing .* login .*${IDS.clientUserAssigned}`)) },
+      ]);
+    } finally {
+      await Promise.all([lab.stop(), path.remove()]);
+    }
+  },
+);
+
+describe('empty IDs and no login', () => {
+  const causes = [/reads it from vars, or the reverse/, /an environment that the job does not name/, /secrets: inherit/];
+  const empty = (name: string, env: Situation['env'], says: readonly RegExp[], never: readonly RegExp[] = []): Situation => ({
+    name: `A7 ${name}`,
+    with: { ...TOKEN, 'client-id': '', 'tenant-id': '' },
+    env: { ...NO_IDS, PATH: '/nowhere', ...env },
+    failure: 'no-login',
+    says: [...causes, ...says],
+    never,
+  });
+  testSituations([
+    empty('with id-token: write', {}, [/^Next: Set client-id and tenant-id/m], [/id-token: write/, /permissions below/]),
+    empty('without id-token: write', NO_ID_TOKEN, [/id-token: write/]),
+  ]);
+});
+
+describe('IDs in the wrong inputs', () => {
+  const swapped = (name: string, inputs: Readonly<Record<string, string>>): Situation => ({
+    name: `A11 ${name}`,
+    with: { ...TOKEN, ...inputs },
+    failure: 'tenant-not-found',
+    says: [/client-id and tenant-id are swapped/],
+  });
+  testSituations([
+    swapped('swapped', { 'client-id': IDS.tenant, 'tenant-id': IDS.client }),
+    swapped('a tenant that does not exist', { 'tenant-id': IDS.otherTenant.replace(/^./, '0') }),
+    {
+      name: 'A11 one ID twice, in other letter case',
+      with: { ...TOKEN, 'client-id': IDS.client, 'tenant-id': IDS.client.toUpperCase() },
+      failure: 'input-invalid',
+      says: [/client-id is the same ID as tenant-id/],
+    },
+  ]);
+});
+
+describe('an audience that is none', () => {
+  const oidc = (audience: string, inputs: Readonly<Record<string, string>> = {}): Situation => ({
+    name: `A12 ${audience}`,
+    with: { audience, ...inputs },
+    failure: 'audience-oidc',
+    says: [/is the audience of the GitHub ID token/, /Only the input oidc-audience takes this value/],
+    check: ({ requests }) => {
+      expect(requests).toEqual([]);
+    },
+  });
+  const scope = (audience: string, resource: string): Situation => ({
+    name: `A13 ${audience}`,
+    with: { audience },
+    failure: 'audience-not-found',
+    says: [/may be a scope/, new RegExp(`^Next: If the last part is a scope, set audience: ${resource}\\.`, 'm')],
+  });
+  testSituations([
+    oidc('api://AzureADTokenExchange', { endpoint: `https://${HOSTS.fhir}` }),
+    oidc('api://AzureADTokenExchangeUSGov', { environment: 'azureusgovernment' }),
+    oidc('api://azureadtokenexchangechina/'),
+    scope('api://my-fhir-app/user_impersonation', 'api://my-fhir-app'),
+    scope('https://weather.contoso.example/weather.read', 'https://weather.contoso.example'),
+  ]);
+});
+
+describe('a tool that hangs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hangs-'));
+  for (const name of ['az', 'pwsh']) {
+    writeFileSync(join(folder, name), '#!/bin/sh\nexec /bin/sleep 60\n');
+    chmodSync(join(folder, name), 0o755);
+  }
+  const hangs = (credential: string, failure: string): Situation => ({
+    name: `A18 ${credential}`,
+    with: { ...TOKEN, credential },
+    env: { ...NO_IDS, PATH: folder, ...preload(fastClock(6)) },
+    failure,
+    says: [/did not respond within (?:30|2\d) s/, /wait for a person, or for the network/],
+  });
+  testSituations([hangs('azure-cli', 'azure-cli-failed'), hangs('azure-powershell', 'azure-powershell-failed')]);
+});
+
+describe('a run of Dependabot', () => {
+  const dependabot = (name: string, env: Situation['env'], failure: string, says: readonly RegExp[]): Situation => ({
+    name: `A20 ${name}`,
+    with: TOKEN,
+    env: { GITHUB_ACTOR: 'dependabot[bot]', ...NO_ID_TOKEN, ...env },
+    failure,
+    says,
+    never: [/Dependabot's runs get no ID token\./],
+  });
+  const both = [/by default/i, /id-token: write/, /github\.actor != 'dependabot\[bot\]'/];
+  testSituations([
+    dependabot('without an ID token', {}, 'id-token-dependabot', [...both, /UNVERIFIED/]),
+    dependabot('with IDs in secrets that it does not get', { AZURE_CLIENT_ID: undefined }, 'credential-ids-incomplete', [/Dependabot/]),
+    {
+      name: 'A20 with an ID token passes',
+      with: TOKEN,
+      env: { GITHUB_ACTOR: 'dependabot[bot]' },
+      failure: '',
+      status: 'skipped',
+    },
+  ]);
+});
