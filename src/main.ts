@@ -2,7 +2,6 @@
  * The entry point: creates the side effects, runs the action, and ends the process with a verdict in every case. Only Node's own modules
  * and the input readers are loaded before the first request has been sent.
  */
-import { randomUUID } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,7 +59,7 @@ try {
   const prefetch = inputs.errors.length === 0 ? startPrefetch(inputs.request, http) : undefined;
   await prefetch?.firstRequestSent;
   const { createContext, run } = await import('./run.ts');
-  const context = createContext({ http, clock, started, deadlines, newId: randomUUID });
+  const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() });
   const exitCode = await run(inputs, prefetch, context, (code) => {
     verdict = code;
     watch(REPORT_MS.files + REPORT_MS.network + REPORT_MS.watchdog);

@@ -5,7 +5,6 @@
  * No library limits a body in time and bytes, times the phases, separates a proxy's response from the server's, and opens connections
  * before they are needed (docs/architecture.md has the measurements).
  */
-import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createAgents, RequestAttempt } from './attempt.ts';
 import { errorWithCode, Preconnection } from './connect.ts';
@@ -123,6 +122,7 @@ function isPem(content: string): boolean {
   const [first] = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
   if (first === undefined) return false;
   try {
+    const { X509Certificate } = process.getBuiltinModule('node:crypto');
     return new X509Certificate(first).raw.length > 0;
   } catch {
     return false;

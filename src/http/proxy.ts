@@ -93,7 +93,7 @@ function isLoopback(hostname: string): boolean {
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||
     hostname === '[::1]' ||
-    (isIP(hostname) === 4 && hostname.startsWith('127.'))
+    (hostname.startsWith('127.') && isIP(hostname) === 4)
   );
 }
 
