@@ -14,7 +14,7 @@ import { authorisedFailure } from '../src/failures/service.ts';
 import { summaryMarkdown } from '../src/report/summary.ts';
 import type { Outcome, TokenOutcome } from '../src/model/outcome.ts';
 import type { Target } from '../src/model/request.ts';
-import { answer } from '../__tests__/unit/failures/samples.ts';
+import { responded } from '../__tests__/unit/failures/samples.ts';
 import * as made from '../__tests__/unit/report/outcomes.ts';
 
 const FOLDER = fileURLToPath(new URL('../build/preview/', import.meta.url));
@@ -30,7 +30,7 @@ const CHROMIUMS = [
 ];
 
 function roleMissing(target: Target, requestId = made.REQUEST_ID): Failure {
-  return authorisedFailure(answer(403, { target, requestId, issueCode: 'forbidden', ownRefusal: true }));
+  return authorisedFailure(responded(403, { target, requestId, issueCode: 'forbidden', ownRefusal: true }));
 }
 
 function timedOut({ host }: Target): Failure {

@@ -22,7 +22,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bleft over\b/i, 'extra'],
 ];
 
-const CODE = ['src/**/*.ts', 'lab/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', '__tests__/{e2e,real,mutation}/**/*.{ts,mjs}'];
+const CODE = ['src/**/*.ts', 'lab/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', '__tests__/{unit,e2e,real,mutation}/**/*.{ts,mjs}'];
 const TEXT = ['*.md', 'docs/*.md', 'action.yml', 'verify/action.yml', '.github/**/*.{yml,md}', 'examples/**/*.yml'];
 /** The check itself, and pages with changelogs or generated tables of its words. */
 const EXCEPT = /node_modules|^tools[\\/]prose\.ts$|^CHANGELOG\.md$/;

@@ -19,7 +19,7 @@ afterEach(() => {
 
 interface World {
   readonly github: Listening;
-  /** The only way out: it answers no CONNECT, so that nothing leaves this machine. */
+  /** Gets all requests and never responds to CONNECT, so nothing leaves this machine. */
   readonly proxy: Proxy;
   readonly read: (inputs: Readonly<Record<string, string>>) => Request;
 }
@@ -48,7 +48,7 @@ function start(request: Request): Prefetch {
   return startPrefetch(request, http);
 }
 
-/** Whom the proxy was asked for: all that had begun by now, since a connection made after them is accepted after them. */
+/** Returns the targets of all requests so far. A later connection is accepted after them, so it marks their end. */
 async function targets(proxy: Proxy): Promise<string[]> {
   const last = connect(proxy.port, '127.0.0.1');
   await once(last, 'connect');
@@ -58,8 +58,8 @@ async function targets(proxy: Proxy): Promise<string[]> {
   return proxy.connects.map(({ target }) => target).sort();
 }
 
-describe('before any library is evaluated', () => {
-  test('the ID tokens are asked for, one for each audience', async () => {
+describe('before any library is loaded', () => {
+  test('one ID token per audience is requested', async () => {
     const { github, read } = await world();
     const { takeIdToken } = start(read({ audience: 'dicom\ndeid' }));
     const tokens = await Promise.all([takeIdToken('https://dicom.healthcareapis.azure.com'), takeIdToken('https://deid.azure.com')]);
@@ -92,7 +92,7 @@ describe('before any library is evaluated', () => {
     expect(await targets(proxy)).toEqual(['login.microsoftonline.us:443']);
   });
 
-  test('as many connections as endpoints are asked at a time, and no more', async () => {
+  test('the number of connections is the number of endpoints checked in parallel', async () => {
     const { proxy, read } = await world();
     const endpoint = Array.from(
       { length: CONCURRENCY + 10 },
@@ -110,7 +110,7 @@ describe('before any library is evaluated', () => {
   });
 
   test.each(['azure-cli', 'azure-powershell', 'managed-identity'])(
-    '%s asks for no ID token, and needs no token service',
+    '%s requests no ID token and opens no connection to Entra',
     async (credential) => {
       const { github, proxy, read } = await world();
       const begun = start(read({ credential, endpoint: 'https://contoso-prod.fhir.azurehealthcareapis.com' }));
@@ -122,15 +122,15 @@ describe('before any library is evaluated', () => {
   );
 });
 
-describe('when the rest may wake up', () => {
-  test('once the first request has left, before its answer', async () => {
+describe('the rest of the action starts', () => {
+  test('after the first request is sent and before its response', async () => {
     const silent = await servers.tcp(() => undefined);
     const { read } = await world();
     await start(overHttp(read({}), new URL(`http://127.0.0.1:${String(silent.port)}/?`))).firstRequestSent;
     expect(silent.sockets).toHaveLength(1);
   });
 
-  test('or once it has failed', async () => {
+  test('after the first request has failed', async () => {
     const { read } = await world();
     const request = overHttp(read({}), new URL(`http://127.0.0.1:${String(await servers.nobody())}/?`));
     const begun = start(request);
@@ -138,7 +138,7 @@ describe('when the rest may wake up', () => {
     expect(await begun.takeIdToken(request.audiences[0] ?? '')).toMatchObject({ ok: false, error: { code: 'ECONNREFUSED' } });
   });
 
-  test('at once in a job that may not ask', async () => {
+  test('immediately in a job without the permission', async () => {
     const { github, proxy } = await world();
     const env = { HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}`, ACTIONS_ID_TOKEN_REQUEST_URL: undefined };
     const { request } = readGood({}, { env });

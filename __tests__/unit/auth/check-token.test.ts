@@ -39,7 +39,7 @@ const verdict = ({
   return difference === undefined ? 'passes' : `${difference.code}: ${difference.facts.map(({ value }) => value).join(' / ')}`;
 };
 
-describe('a token is held against what was asked for', () => {
+describe('a token is compared with the request', () => {
   test.each([
     ['the one that was asked for', {}, 'passes'],
     ['another tenant', { claims: { tenantId: OTHER_ID } }, `token-tenant-mismatch: ${TENANT_ID} / ${OTHER_ID}`],
@@ -51,7 +51,7 @@ describe('a token is held against what was asked for', () => {
     ],
     ['the audience with a slash', { claims: { audience: `${FHIR}/` } }, `token-audience-mismatch: ${FHIR} / ${FHIR}/`],
     [
-      'two differences: the first is told',
+      'two differences: the first is reported',
       { claims: { tenantId: OTHER_ID, applicationId: OTHER_ID } },
       `token-tenant-mismatch: ${TENANT_ID} / ${OTHER_ID}`,
     ],

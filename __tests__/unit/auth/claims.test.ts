@@ -7,7 +7,7 @@ import { accessV1, accessV2, ASSERTION, jwt } from '../support/tokens.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 
-/** Tokens that cannot be decoded, and are nobody's mistake: tokens are opaque by Entra's own word. */
+/** Tokens that cannot be decoded. Entra documents tokens as opaque. */
 const OPAQUE: readonly (readonly [string, string])[] = [
   ['nothing', ''],
   ['an opaque token', 'EwCxA8l6BAAU'],
@@ -155,9 +155,9 @@ describe('claims of the access token', () => {
     ['nothing', undefined, undefined],
     ['a time before all others', -1, undefined],
     ['zero', 0, undefined],
-    ['the last time that a Date can tell', 8.64e12, 8.64e15],
-    ['a time that no Date can tell', 8.64e12 + 1, undefined],
-    ['a number beyond all measure', 1e300, undefined],
+    ['the last time that a Date can have', 8.64e12, 8.64e15],
+    ['a time that no Date can have', 8.64e12 + 1, undefined],
+    ['too large', 1e300, undefined],
   ])('expiry: %s', (_, exp, expiresOn) => {
     expect(accessClaims(jwt({ exp }))?.expiresOn).toBe(expiresOn);
   });

@@ -55,12 +55,12 @@ onPosix('a token', () => {
 onPosix('a refusal', () => {
   test.each([
     ['azure-cli', 'az', "echo 'Please run az login' >&2; exit 1", { reason: 'not-logged-in', exitCode: 1 }],
-    ['azure-cli', 'az', "echo 'ERROR: AADSTS700016: poison' >&2; exit 1", { reason: 'failed', errorCode: 700016 }],
+    ['azure-cli', 'az', "echo 'ERROR: AADSTS700016: hostile' >&2; exit 1", { reason: 'failed', errorCode: 700016 }],
     ['azure-cli', 'az', 'exit 3', { reason: 'failed', exitCode: 3, hadOutput: false }],
-    ['azure-cli', 'az', 'echo poison', { reason: 'no-token', exitCode: 0, hadOutput: true }],
+    ['azure-cli', 'az', 'echo hostile', { reason: 'no-token', exitCode: 0, hadOutput: true }],
     ['azure-cli', 'az', "echo '[1]'", { reason: 'no-token' }],
     ['azure-cli', 'other', 'exit 0', { reason: 'not-installed' }],
-    ['azure-powershell', 'pwsh', 'echo poison', { reason: 'secure-string' }],
+    ['azure-powershell', 'pwsh', 'echo hostile', { reason: 'secure-string' }],
     ['azure-powershell', 'pwsh', "echo 'Run Connect-AzAccount to login' >&2; exit 1", { reason: 'not-logged-in' }],
     ['azure-powershell', 'pwsh', 'echo "The specified module \'Az.Accounts\' was not loaded" >&2; exit 1', { reason: 'module-missing' }],
     ['azure-powershell', 'pwsh', 'kill -9 $$', { reason: 'failed', exitCode: undefined }],
@@ -68,7 +68,7 @@ onPosix('a refusal', () => {
     install(program, script);
     const result = await run(method);
     expect(result).toMatchObject({ ok: false, refusal });
-    expect(JSON.stringify(result)).not.toContain('poison');
+    expect(JSON.stringify(result)).not.toContain('hostile');
   });
 });
 

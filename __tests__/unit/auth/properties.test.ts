@@ -39,7 +39,7 @@ describe('whatever a token holds', () => {
     );
   });
 
-  test('an access token says IDs that are IDs and a time that can be told, or nothing', () => {
+  test('an access token says IDs that are IDs and a time that can be summaryOf, or nothing', () => {
     hold(
       fc.property(token(accessV1('https://deid.azure.com')), (text) => {
         const said = accessClaims(text);
@@ -57,7 +57,7 @@ describe('whatever a token holds', () => {
   });
 });
 
-test('whatever Entra answers, its codes and IDs are codes and IDs', () => {
+test('codes and IDs of any response have the form of codes and IDs', () => {
   const refusal = fc.record(
     {
       error_codes: fc.oneof(fc.array(fc.oneof(fc.integer(), fc.double(), anyText)), fc.jsonValue({ maxDepth: 1 })),

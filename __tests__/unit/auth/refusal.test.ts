@@ -6,7 +6,7 @@ import { bare } from '../support/http.ts';
 const TRACE_ID = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
 const CORRELATION_ID = 'cccccccc-4444-4555-8666-dddddddddddd';
 
-/** As Entra answers (ED: reference-error-codes). */
+/** A response of Entra (ED: reference-error-codes). */
 const REFUSAL = {
   error: 'invalid_client',
   error_description: `AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:x'.\r\nTrace ID: ${TRACE_ID}`,
@@ -55,7 +55,7 @@ describe('a refusal of another shape', () => {
     ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x7b])],
     ['wrong types', { error_codes: { 0: 700213 }, timestamp: 1, trace_id: [TRACE_ID], correlation_id: { id: CORRELATION_ID } }],
     [
-      'poison',
+      'hostile',
       {
         error_codes: ['700213\n::error::x'],
         timestamp: '2026-11-21 04:05:06Z\n::error::x',
@@ -63,7 +63,7 @@ describe('a refusal of another shape', () => {
         correlation_id: '<img src=x>',
       },
     ],
-    ['poison before a time', { timestamp: '::error::x\n2026-11-21 04:05:06Z' }],
+    ['hostile before a time', { timestamp: '::error::x\n2026-11-21 04:05:06Z' }],
     ['no codes', { error_codes: [] }],
     ['a code that is a fraction', { error_codes: [700213.5] }],
     ['a code below 1', { error_codes: [0] }],
@@ -80,8 +80,8 @@ describe("the runner's clock against Entra's", () => {
     ['agrees', 'Sat, 21 Nov 2026 04:05:06 GMT', 0],
     ['is ahead', 'Sat, 21 Nov 2026 04:00:06 GMT', 300],
     ['is behind', 'Sat, 21 Nov 2026 04:10:06 GMT', -300],
-    ['cannot be told', 'yesterday', undefined],
-    ['cannot be told from nothing', '', undefined],
+    ['cannot be summaryOf', 'yesterday', undefined],
+    ['cannot be summaryOf from nothing', '', undefined],
   ])('%s', (_, date, seconds) => {
     expect(read('', { date }).clockSkewSeconds).toBe(seconds);
   });

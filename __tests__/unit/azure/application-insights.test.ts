@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConnectionString } from '../../../src/azure/application-insights.ts';
 import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
-import { notesOf, told } from '../support/read.ts';
+import { notesOf, parsed } from '../support/read.ts';
 
 const IKEY = '11111111-aaaa-4bbb-8ccc-222222222222';
 const KEY = `InstrumentationKey=${IKEY}`;
 const read = (given: string, cloud: CloudName = 'azurecloud') => readConnectionString(given, CLOUDS[cloud]);
 const origin = (given: string, cloud?: CloudName): string => {
-  const value = told(read(given, cloud));
+  const value = parsed(read(given, cloud));
   return 'refused' in value ? value.refused : `${value.ingestionEndpoint.href} for ${value.audience}`;
 };
 
@@ -88,12 +88,12 @@ describe('a connection string', () => {
       'https://evil.example/.monitor.azure.com',
     ].map((endpoint) => `${KEY};IngestionEndpoint=${endpoint}`),
   ])('%s is a mistake', (given) => {
-    expect(told(read(given))).toEqual({ refused: 'input-invalid' });
+    expect(parsed(read(given))).toEqual({ refused: 'input-invalid' });
   });
 
   test('AADAudience never decides: an unusual one is a warning', () => {
     const given = `${KEY};AADAudience=https://evil.example`;
-    expect(told(read(given))).toMatchObject({ audience: 'https://monitor.azure.com' });
+    expect(parsed(read(given))).toMatchObject({ audience: 'https://monitor.azure.com' });
     expect(notesOf(read(given))).toHaveLength(1);
     expect(notesOf(read(`${KEY};AADAudience=https://monitor.azure.com//.default`))).toEqual([]);
   });

@@ -7,7 +7,7 @@ const DICOM = 'https://dicom.healthcareapis.azure.com';
 const DEID = 'https://deid.azure.com';
 const APPLICATION = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 
-describe('an audience beside an endpoint', () => {
+describe('an audience next to an endpoint', () => {
   const audit = (audience: string, service: keyof typeof SERVICES, derived?: string): string => {
     const found = auditPair(audience, SERVICES[service], derived);
     if (found === undefined) return 'in order';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readAudience, scopeOf, sharedAudience } from '../../../src/azure/audiences.ts';
 import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import { notesOf, told } from '../support/read.ts';
+import { notesOf, parsed } from '../support/read.ts';
 
 const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
 const DICOM = 'https://dicom.healthcareapis.azure.com';
@@ -55,7 +55,7 @@ describe('an audience as users write it, and what the token is asked for', () =>
     ],
     ["a host of Azure's on another port is somebody's own", `${FHIR}:8443`, `${FHIR}:8443`],
   ])('%s', (_, given, audience) => {
-    expect(told(read(given))).toBe(audience);
+    expect(parsed(read(given))).toBe(audience);
   });
 });
 
@@ -95,7 +95,7 @@ describe('strings that are known to be wrong', () => {
     ['another scheme', 'urn:contoso:fhir', { refused: 'input-invalid' }],
     ['something that is nearly a GUID', `${APPLICATION}0`, { refused: 'input-invalid' }],
   ] as const)('%s', (_, given, refusal) => {
-    expect(told(read(given))).toEqual(refusal);
+    expect(parsed(read(given))).toEqual(refusal);
   });
 });
 
@@ -112,7 +112,7 @@ describe('strings that are only unlikely get a word of warning and are taken', (
     [`${FHIR}/fhir`, FHIR],
     [`${FHIR}/R4/.default`, FHIR],
   ])('%s', (given, audience) => {
-    expect(told(read(given))).toBe(audience);
+    expect(parsed(read(given))).toBe(audience);
     expect(notesOf(read(given))).toHaveLength(1);
   });
 
@@ -150,7 +150,7 @@ describe('each cloud has audiences of its own', () => {
     ['azurecloud', FHIR, FHIR],
     ['azureusgovernment', 'https://contoso-prod.fhir.azurehealthcareapis.us', 'https://contoso-prod.fhir.azurehealthcareapis.us'],
     ['azureusgovernment', 'dicom', { refused: 'dicom-gov-audience' }],
-    // Documented nowhere, but likely: it is what the user is told to try.
+    // Undocumented but likely. The fix suggests it.
     ['azureusgovernment', DICOM, DICOM],
     ['azureusgovernment', `${DICOM}/`, DICOM],
     ['azureusgovernment', 'https://contoso-imaging.dicom.azurehealthcareapis.us', { refused: 'audience-is-endpoint' }],
@@ -162,11 +162,11 @@ describe('each cloud has audiences of its own', () => {
     ['azurechinacloud', DICOM, { refused: 'cloud-endpoint-mismatch' }],
     ['azurechinacloud', 'api://contoso.example', 'api://contoso.example'],
   ] as const)('%s: %s', (cloud, given, expected) => {
-    expect(told(read(given, cloud))).toEqual(expected);
+    expect(parsed(read(given, cloud))).toEqual(expected);
   });
 
   test('FHIR shares none in any cloud', () => {
-    expect(told(sharedAudience(SERVICES.fhir, CLOUDS.azurecloud))).toEqual({ refused: 'input-invalid' });
+    expect(parsed(sharedAudience(SERVICES.fhir, CLOUDS.azurecloud))).toEqual({ refused: 'input-invalid' });
   });
 });
 

@@ -37,7 +37,7 @@ const check = (name: string, value: string, statement: unknown): string => {
   return result === undefined ? 'unknown name' : `${result.met ? 'met' : 'unmet'}: ${result.found}`;
 };
 
-describe('expectations held against a CapabilityStatement', () => {
+describe('expectations of a CapabilityStatement', () => {
   test.each([
     ['fhir-version', '4.0.1', 'met: 4.0.1'],
     ['fhir-version', '4.0', 'met: 4.0.1'],
@@ -108,13 +108,13 @@ describe('expectations held against a CapabilityStatement', () => {
   });
 });
 
-describe("a statement of any shape breaks nothing, and nothing of a server's own words is found in what is told", () => {
-  const poison = 'x\n::error::y<img src=https://evil.example>';
+describe('a statement of any shape is read without an error, and no text of the server is kept', () => {
+  const hostile = 'x\n::error::y<img src=https://evil.example>';
   test.each([
     ['nothing', undefined],
     ['null', null],
     ['an array', []],
-    ['a string', poison],
+    ['a string', hostile],
     ['wrong types everywhere', { fhirVersion: 4, instantiates: 'x', rest: { resource: [] } }],
     [
       'wrong types further in',
@@ -125,17 +125,17 @@ describe("a statement of any shape breaks nothing, and nothing of a server's own
       },
     ],
     [
-      'poison',
+      'hostile',
       {
-        fhirVersion: poison,
-        instantiates: [poison],
-        rest: [{ operation: [{ name: poison }], resource: [{ type: poison, supportedProfile: [poison] }] }],
+        fhirVersion: hostile,
+        instantiates: [hostile],
+        rest: [{ operation: [{ name: hostile }], resource: [{ type: hostile, supportedProfile: [hostile] }] }],
       },
     ],
     ['a version that only ends like one', { fhirVersion: 'x4.0.1' }],
     ['operations that are none', { rest: [{ operation: [null, 1, 'x'] }] }],
     ['a version without end', { fhirVersion: '4'.repeat(100_000) }],
-    ['a version that only begins like one', { fhirVersion: `4.0.1${poison}` }],
+    ['a version that only begins like one', { fhirVersion: `4.0.1${hostile}` }],
   ])('%s', (_, statement) => {
     for (const name of Object.keys(CAPABILITY_CHECKS)) {
       expect(check(name, 'R4', statement)).toMatch(/^unmet: (?:no version|none|1 other|\d others)$/);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DICOM, FHIR, GATEWAY, read, SHARED, summary } from '../support/endpoint-line.ts';
-import { notesOf, told } from '../support/read.ts';
+import { notesOf, parsed } from '../support/read.ts';
 
 describe("hosts of the user's own, named in trusted-hosts", () => {
   const trusted = [GATEWAY, `${GATEWAY}:8443`];
@@ -95,7 +95,7 @@ describe('which audience a line gets', () => {
     ['a word for it', `https://${DICOM} audience=dicom`, {}, SHARED],
     ["another service's is taken, with a warning", `https://${FHIR} audience=${test1}`, {}, test1],
   ] as const)('%s', (_, line, beside, audience) => {
-    expect(told(read(line, beside))).toMatchObject({ audience });
+    expect(parsed(read(line, beside))).toMatchObject({ audience });
   });
 
   test.each([

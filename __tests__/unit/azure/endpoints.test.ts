@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DEID, DICOM, FHIR, GATEWAY, read, SHARED, summary } from '../support/endpoint-line.ts';
-import { notesOf, told } from '../support/read.ts';
+import { notesOf, parsed } from '../support/read.ts';
 
 /** Domain §1.10, the first table. */
 describe("service, audience and cloud follow from a host of Azure's", () => {
@@ -46,19 +46,19 @@ describe("service, audience and cloud follow from a host of Azure's", () => {
   });
 
   test('what logs and reports call it', () => {
-    expect(told(read(`https://${DICOM.toUpperCase()}/v2/`))).toMatchObject({
+    expect(parsed(read(`https://${DICOM.toUpperCase()}/v2/`))).toMatchObject({
       name: `${DICOM}/v2`,
       host: DICOM,
       root: `https://${DICOM}`,
       base: `https://${DICOM}/v2`,
     });
-    expect(told(read(`https://${FHIR}/`))).toMatchObject({ name: FHIR, host: FHIR, root: `https://${FHIR}`, base: `https://${FHIR}` });
-    expect(told(read(`https://${GATEWAY}:8443/imaging/v2 service=dicom`, { trusted: [`${GATEWAY}:8443`] }))).toMatchObject({
+    expect(parsed(read(`https://${FHIR}/`))).toMatchObject({ name: FHIR, host: FHIR, root: `https://${FHIR}`, base: `https://${FHIR}` });
+    expect(parsed(read(`https://${GATEWAY}:8443/imaging/v2 service=dicom`, { trusted: [`${GATEWAY}:8443`] }))).toMatchObject({
       name: `${GATEWAY}:8443/imaging/v2`,
       host: `${GATEWAY}:8443`,
       root: `https://${GATEWAY}:8443/imaging`,
     });
-    expect(told(read(`https://${GATEWAY}/v2/imaging service=dicom`, { trusted: [GATEWAY] }))).toMatchObject({
+    expect(parsed(read(`https://${GATEWAY}/v2/imaging service=dicom`, { trusted: [GATEWAY] }))).toMatchObject({
       root: `https://${GATEWAY}/v2/imaging`,
     });
   });
@@ -138,7 +138,7 @@ describe("hosts that are not Azure's get no token, however much they look like i
     ['a query', `https://${FHIR}/Patient?name=x`, `https://${FHIR}`],
     ['a path below a version', `https://${DICOM}/v1/studies?x=y service=dicom`, `https://${DICOM}/v1 service=dicom`],
   ])('a typing error gets the corrected line: %s', (_, line, correction) => {
-    expect(told(read(line))).toMatchObject({ instead: correction });
+    expect(parsed(read(line))).toMatchObject({ instead: correction });
   });
 
   test('a host that only begins like a workspace is no workspace', () => {
@@ -175,13 +175,13 @@ describe('what a line may not be', () => {
     ["another service than the host's", `https://${FHIR} service=dicom`, undefined],
     ['a comma after the URL', `https://${FHIR}, https://${DICOM}`, undefined],
   ])('%s', (_, line, instead) => {
-    const refusal = told(read(line));
+    const refusal = parsed(read(line));
     expect(refusal).toMatchObject({ refused: expect.stringMatching(/^(?:input-invalid|endpoint-untrusted)$/) });
     if (instead !== undefined) expect(refusal).toEqual({ refused: 'input-invalid', instead });
   });
 
   test('another scheme, with the right one further on', () => {
-    expect(told(read(`ftp://${FHIR}/https://x`))).toEqual({ refused: 'input-invalid' });
+    expect(parsed(read(`ftp://${FHIR}/https://x`))).toEqual({ refused: 'input-invalid' });
   });
 
   test.each([
@@ -265,7 +265,7 @@ describe("base paths on Azure's hosts", () => {
     ],
     ['/jobs is cut', `https://${DEID}/jobs`, '', ['notice: /jobs is a path of the service and not part of its base URL, so it is removed']],
   ])('%s', (_, line, path, notes) => {
-    const value = told(read(line));
+    const value = parsed(read(line));
     expect('refused' in value ? value : value.base.replace(/^https:\/\/[^/]+/, '')).toBe(path);
     expect(notesOf(read(line))).toEqual(notes);
   });

@@ -118,7 +118,7 @@ describe('whatever is written as an audience', () => {
     expect(taken).toBeGreaterThan(500);
   });
 
-  test('is held against any service without a throw', () => {
+  test('is compared with any service without an error', () => {
     hold(
       fc.property(
         given,
@@ -187,7 +187,7 @@ test('a value is shown whole or not at all, and never with @', () => {
   );
 });
 
-test('whatever a server says of itself is told in a known shape', () => {
+test('any statement of a server is returned in a known shape', () => {
   const word = fc.oneof(fc.constantFrom('Patient', 'export', '4.0.1', 'http://x.example|1'), anyText);
   const loose = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     fc.oneof({ weight: 4, arbitrary: value }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) });
@@ -208,7 +208,7 @@ test('whatever a server says of itself is told in a known shape', () => {
     fc.property(statement, fc.constantFrom(...Object.keys(CAPABILITY_CHECKS)), word, (said, name, value) => {
       const result = CAPABILITY_CHECKS[name]?.(said, value);
       expect(typeof result?.met).toBe('boolean');
-      // Of what was found only the user's own word, a version, or a number is told.
+      // An observed value is the value of the user, a version or a number.
       const own = [value, value.replace(/^\$/, '').toLowerCase()];
       if (!own.includes(result?.found ?? ''))
         expect(result?.found).toMatch(

@@ -39,12 +39,12 @@ describe('the services', () => {
     'api.deid.azure.com',
     'contoso-prod.fhir.azurehealthcareapis.com\n',
     '',
-  ])("%j is nobody's", (host) => {
+  ])('%j is no known host', (host) => {
     expect(serviceOfHost(host)).toBeUndefined();
   });
 });
 
-/** The token goes to whoever has one of these hosts: nothing before it, nothing after it. */
+/** These hosts get tokens, so the patterns must match whole host names. */
 describe.each([
   'contoso-prod.fhir.azurehealthcareapis.com',
   'contoso-prod.fhir.azurehealthcareapis.us',
@@ -56,7 +56,7 @@ describe.each([
   'abc.api.cac001.deid.azure.com',
 ])('%s', (host) => {
   test.each([`evil.example.${host}`, `evil_${host}`, `@${host}`, `${host}.evil.example`, `${host}evil`, `${host}/`])(
-    "%s is nobody's",
+    '%s is no known host',
     (other) => {
       expect(serviceOfHost(other)).toBeUndefined();
     },
@@ -110,15 +110,15 @@ describe('what is asked of a service', () => {
 });
 
 /** Domain §4.1, §4.4, §4.5. */
-test('how its answers are understood', () => {
-  const told = Object.values(SERVICES).map(({ title, authorised, reachableByAnyAnswer, forbidden, expectations }) => ({
+test('the classification of its responses', () => {
+  const parsed = Object.values(SERVICES).map(({ title, authorised, reachableByAnyAnswer, forbidden, expectations }) => ({
     title,
     form: authorised.form,
     reachableByAnyAnswer,
     forbidden,
     expectations: expectations?.question.maxBytes,
   }));
-  expect(told).toEqual([
+  expect(parsed).toEqual([
     { title: 'FHIR service', form: 'fhir-bundle', reachableByAnyAnswer: false, forbidden: 'fail', expectations: 5_242_880 },
     { title: 'DICOM service', form: 'json-array', reachableByAnyAnswer: false, forbidden: 'fail', expectations: undefined },
     { title: 'de-identification service', form: 'ignored', reachableByAnyAnswer: true, forbidden: 'warn', expectations: undefined },
@@ -133,11 +133,11 @@ test('the role with least rights, and the command that finds its scope', () => {
     'contoso-imaging.dicom.azurehealthcareapis.com',
     'abc.api.cac001.deid.azure.com',
   ];
-  const told = hosts.map((host) => {
+  const parsed = hosts.map((host) => {
     const role = serviceOfHost(host)?.service.role;
     return `${String(role?.name)}: ${String(role?.scopeCommand(host))}`;
   });
-  expect(told).toMatchInlineSnapshot(`
+  expect(parsed).toMatchInlineSnapshot(`
    [
      "FHIR Data Reader: az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[?name=='contoso/prod'].id" --output tsv",
      "FHIR Data Reader: az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[?name=='contoso/prod-eu'].id" --output tsv",

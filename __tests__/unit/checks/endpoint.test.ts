@@ -4,10 +4,10 @@ import { checkEndpoint } from '../../../src/checks/endpoint.ts';
 import { TENANT_ID } from '../support/inputs.ts';
 import { failing } from '../support/failures.ts';
 import { gateway, target } from '../support/requests.ts';
-import { benchOf, checksOf, DENIED, grantedFor, Purse, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
-import { answer, fault } from '../support/http.ts';
+import { createProbeFixture, checksOf, DENIED, grantedFor, FakeTokens, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
+import { respond, fault } from '../support/http.ts';
 
-/** What only waiting would heal, and has been waited for. */
+/** Failures after which the check retries until wait-seconds are over. */
 const NO_TOKEN = failing('propagation', 'no-token');
 const BEARER = { headers: { 'www-authenticate': 'Bearer' } };
 const FHIR = target('fhir');
@@ -17,11 +17,14 @@ const DEID = target('deid');
 const check = async (
   of: Endpoint,
   behaviour: Behaviour = {},
-  { purse = new Purse(), ...options }: Omit<NonNullable<Parameters<typeof benchOf>[1]>, 'purse'> & { purse?: Purse } = {},
+  {
+    fakeTokens = new FakeTokens(),
+    ...options
+  }: Omit<NonNullable<Parameters<typeof createProbeFixture>[1]>, 'fakeTokens'> & { fakeTokens?: FakeTokens } = {},
 ) => {
-  const bench = benchOf(serviceOf(of, behaviour), { ...options, purse });
-  const outcome = await checkEndpoint(of, bench.request, () => purse.getToken(of.audience), bench.context);
-  return { outcome, bench };
+  const fixture = createProbeFixture(serviceOf(of, behaviour), { ...options, fakeTokens });
+  const outcome = await checkEndpoint(of, fixture.request, () => fakeTokens.getToken(of.audience), fixture.context);
+  return { outcome, fixture };
 };
 
 describe('a service that is well', () => {
@@ -31,15 +34,15 @@ describe('a service that is well', () => {
     ['deid', DEID],
     ['behind a gateway', gateway('fhir')],
   ])('%s: reachable, closed to strangers, open to the token', async (_, of) => {
-    const { outcome, bench } = await check(of);
-    expect(bench.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
+    const { outcome, fixture } = await check(of);
+    expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
     expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', 'authorised pass', 'responseTime pass']);
     expect(outcome).toMatchObject({ target: of, status: 'pass', httpStatus: 200, latencyMs: 40 });
   });
 
   test('health is asked above the version of the API, the rest below it', async () => {
-    const { bench } = await check(DICOM);
-    expect(bench.http.sent.map(({ url }) => url.href)).toEqual([
+    const { fixture } = await check(DICOM);
+    expect(fixture.http.sent.map(({ url }) => url.href)).toEqual([
       'https://contoso-imaging.dicom.azurehealthcareapis.com/health/check',
       'https://contoso-imaging.dicom.azurehealthcareapis.com/v2/extendedquerytags?limit=1&offset=0',
       'https://contoso-imaging.dicom.azurehealthcareapis.com/v2/extendedquerytags?limit=1&offset=0',
@@ -47,8 +50,8 @@ describe('a service that is well', () => {
   });
 
   test('behind a gateway, all below the path that the gateway gives it', async () => {
-    const { bench } = await check(gateway('dicom', 'gateway.contoso.example/imaging/v1'));
-    expect(bench.http.sent.map(({ url }) => url.pathname)).toEqual([
+    const { fixture } = await check(gateway('dicom', 'gateway.contoso.example/imaging/v1'));
+    expect(fixture.http.sent.map(({ url }) => url.pathname)).toEqual([
       '/imaging/health/check',
       '/imaging/v1/extendedquerytags',
       '/imaging/v1/extendedquerytags',
@@ -56,22 +59,22 @@ describe('a service that is well', () => {
   });
 
   test("is asked by GET alone, and no more than a body's usual size is read", async () => {
-    const { bench } = await check(FHIR);
-    for (const { method, body, maxBytes } of bench.http.sent)
+    const { fixture } = await check(FHIR);
+    for (const { method, body, maxBytes } of fixture.http.sent)
       expect([method ?? 'GET', body, maxBytes]).toEqual(['GET', undefined, undefined]);
   });
 
   test('questions without a token do not wait for it', async () => {
-    const bench = benchOf(serviceOf(FHIR));
-    const token = Promise.withResolvers<Awaited<ReturnType<Purse['getToken']>>>();
+    const fixture = createProbeFixture(serviceOf(FHIR));
+    const token = Promise.withResolvers<Awaited<ReturnType<FakeTokens['getToken']>>>();
     const examining = checkEndpoint(
       FHIR,
-      bench.request,
+      fixture.request,
       () => {
-        expect(bench.probes()).toEqual(['reachable', 'anonymous']);
+        expect(fixture.probes()).toEqual(['reachable', 'anonymous']);
         return token.promise;
       },
-      bench.context,
+      fixture.context,
     );
     token.resolve({ granted: true, audience: FHIR.audience, grant: grantedFor(FHIR.audience) });
     expect((await examining).status).toBe('pass');
@@ -79,8 +82,8 @@ describe('a service that is well', () => {
 
   test('the latency is that of the read with the token, on a connection that is open; the timings are of the first probe', async () => {
     const { outcome } = await check(FHIR, {
-      reachable: answer(200, { timings: { firstByte: 900 } }),
-      authorised: answer(200, { body: { resourceType: 'Bundle', type: 'searchset' }, timings: { firstByte: 12.4 } }),
+      reachable: respond(200, { timings: { firstByte: 900 } }),
+      authorised: respond(200, { body: { resourceType: 'Bundle', type: 'searchset' }, timings: { firstByte: 12.4 } }),
     });
     expect([outcome.latencyMs, outcome.timings?.firstByte]).toEqual([12, 900]);
   });
@@ -97,8 +100,8 @@ describe('a service that is well', () => {
 
 describe('the token', () => {
   test('goes with the last question and no other', async () => {
-    const { bench } = await check(FHIR, {}, { inputs: { expect: 'resource: Patient' } });
-    expect(bench.http.sent.map(({ headers }) => headers?.['authorization'])).toEqual([
+    const { fixture } = await check(FHIR, {}, { inputs: { expect: 'resource: Patient' } });
+    expect(fixture.http.sent.map(({ headers }) => headers?.['authorization'])).toEqual([
       undefined,
       undefined,
       undefined,
@@ -107,22 +110,27 @@ describe('the token', () => {
   });
 
   test.each([
-    ['a FHIR server that answers a stranger', FHIR, answer(200, { body: { resourceType: 'Bundle', type: 'searchset' } }), 'open-server'],
-    ['a DICOM server that answers a stranger', DICOM, answer(204), 'open-server'],
-    ['a portal', FHIR, answer(200, { body: '<html></html>' }), 'anonymous-accepted'],
+    [
+      'a FHIR server that accepts anonymous reads',
+      FHIR,
+      respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } }),
+      'open-server',
+    ],
+    ['a DICOM server that accepts anonymous reads', DICOM, respond(204), 'open-server'],
+    ['a portal', FHIR, respond(200, { body: '<html></html>' }), 'anonymous-accepted'],
     ['a server that hangs up on strangers', FHIR, fault('ECONNRESET'), 'connection-reset'],
     ['a server that has fallen silent', FHIR, fault('TIMEOUT'), 'timed-out'],
   ])('is not sent to %s', async (_, of, closed, code) => {
-    const { outcome, bench } = await check(of, { anonymous: closed });
-    expect(bench.probes()).not.toContain('authorised');
+    const { outcome, fixture } = await check(of, { anonymous: closed });
+    expect(fixture.probes()).not.toContain('authorised');
     expect(checksOf(outcome)).toEqual(['reachable pass', `anonymous fail ${code}`]);
     expect([outcome.httpStatus, outcome.latencyMs]).toEqual([undefined, undefined]);
   });
 
-  test("that could not be got fails the endpoint for the token's reason, and what needs no token is still told", async () => {
-    const { outcome, bench } = await check(FHIR, {}, { purse: new Purse(NO_TOKEN) });
+  test('that was not issued fails the endpoint, and checks without a token still run', async () => {
+    const { outcome, fixture } = await check(FHIR, {}, { fakeTokens: new FakeTokens(NO_TOKEN) });
     expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', 'authorised fail no-token']);
-    expect(bench.probes()).toEqual(['reachable', 'anonymous']);
+    expect(fixture.probes()).toEqual(['reachable', 'anonymous']);
   });
 });
 
@@ -133,58 +141,58 @@ describe('a service that cannot be reached is asked nothing more', () => {
     ['the end of the run', fault('DEADLINE'), 'deadline-reached', 1],
     ['a name that does not exist', fault('ENOTFOUND', 'dns'), 'name-not-found', 1],
     ['a certificate that is unknown', fault('SELF_SIGNED_CERT_IN_CHAIN', 'tls'), 'tls-untrusted', 1],
-    ['a closed network', answer(403), 'network-blocked', 1],
-    ['a redirect', answer(302), 'redirected', 1],
+    ['a closed network', respond(403), 'network-blocked', 1],
+    ['a redirect', respond(302), 'redirected', 1],
     ['a reset, which may pass', fault('ECONNRESET'), 'connection-reset', 3],
-    ['a start, which may pass', answer(503), 'service-unavailable', 3],
-    ['too many requests, which may pass', answer(429), 'service-throttled', 3],
+    ['a start, which may pass', respond(503), 'service-unavailable', 3],
+    ['too many requests, which may pass', respond(429), 'service-throttled', 3],
   ])('%s', async (_, reachable, code, tries) => {
-    const { outcome, bench } = await check(FHIR, { reachable });
+    const { outcome, fixture } = await check(FHIR, { reachable });
     expect(checksOf(outcome)).toEqual([`reachable fail ${code}`]);
-    expect(bench.probes()).toEqual(Array.from({ length: tries }, () => 'reachable'));
+    expect(fixture.probes()).toEqual(Array.from({ length: tries }, () => 'reachable'));
     expect(outcome.status).toBe('fail');
   });
 
   test('a host that was silent to one question is not asked another', async () => {
-    const { outcome, bench } = await check(FHIR, { anonymous: fault('TIMEOUT') }, { inputs: { expect: 'resource: Patient' } });
-    expect(bench.probes()).toEqual(['reachable', 'anonymous']);
+    const { outcome, fixture } = await check(FHIR, { anonymous: fault('TIMEOUT') }, { inputs: { expect: 'resource: Patient' } });
+    expect(fixture.probes()).toEqual(['reachable', 'anonymous']);
     expect(outcome.status).toBe('fail');
   });
 
   test('what passes by itself has passed', async () => {
-    const { outcome, bench } = await check(FHIR, {
-      reachable: (number) => (number < 3 ? answer(503) : answer(200)),
+    const { outcome, fixture } = await check(FHIR, {
+      reachable: (number) => (number < 3 ? respond(503) : respond(200)),
       authorised: (number) =>
         number < 2
-          ? answer(429, { headers: { 'x-ms-retry-after-ms': '1700' } })
-          : answer(200, { body: { resourceType: 'Bundle', type: 'searchset' } }),
+          ? respond(429, { headers: { 'x-ms-retry-after-ms': '1700' } })
+          : respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } }),
     });
     expect(outcome.status).toBe('pass');
-    expect(bench.clock.slept).toEqual([250, 500, 1700]);
+    expect(fixture.clock.slept).toEqual([250, 500, 1700]);
   });
 });
 
 describe('the read with the token', () => {
   test.each([
-    ['is refused for want of a role: once, a refusal is not tried again', FHIR, answer(403, { body: DENIED }), 'fail role-missing', 403],
+    ['is refused because of a missing role, without a retry', FHIR, respond(403, { body: DENIED }), 'fail role-missing', 403],
     [
       'finds the retired service, whose health and metadata are still well',
       FHIR,
-      answer(410, { body: { resourceType: 'OperationOutcome', issue: [{ details: { coding: [{ code: 'service-deprecated' }] } }] } }),
+      respond(410, { body: { resourceType: 'OperationOutcome', issue: [{ details: { coding: [{ code: 'service-deprecated' }] } }] } }),
       'fail service-deprecated',
       410,
     ],
     [
       'of de-identification may not list jobs, which is in order for real-time use',
       DEID,
-      answer(403, { body: { error: { code: 'Forbidden' } } }),
+      respond(403, { body: { error: { code: 'Forbidden' } } }),
       'warn jobs-not-listable',
       403,
     ],
   ])('%s', async (_, of, authorised, told, httpStatus) => {
-    const { outcome, bench } = await check(of, { authorised });
+    const { outcome, fixture } = await check(of, { authorised });
     expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', `authorised ${told}`]);
-    expect(bench.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
+    expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
     expect(outcome).toMatchObject({ status: told.split(' ')[0], httpStatus });
   });
 
@@ -202,15 +210,15 @@ describe('a 401 says what the service expects', () => {
     outcome.checks.flatMap(({ failure }) => failure?.facts.map(({ name, value }) => `${name}: ${value}`) ?? []);
 
   test('by the challenge to the token', async () => {
-    const { outcome, bench } = await check(FHIR, { authorised: answer(401, { headers: { 'www-authenticate': challenge } }) });
+    const { outcome, fixture } = await check(FHIR, { authorised: respond(401, { headers: { 'www-authenticate': challenge } }) });
     expect(valuesOf(outcome).join('\n')).toMatch(new RegExp(`expects.*api://${SMART}`, 'i'));
-    expect(bench.probes()).not.toContain('statement');
+    expect(fixture.probes()).not.toContain('statement');
   });
 
   test('by the challenge to the stranger', async () => {
     const { outcome } = await check(FHIR, {
-      anonymous: answer(401, { headers: { 'www-authenticate': challenge } }),
-      authorised: answer(401, BEARER),
+      anonymous: respond(401, { headers: { 'www-authenticate': challenge } }),
+      authorised: respond(401, BEARER),
     });
     expect(valuesOf(outcome).join('\n')).toMatch(new RegExp(`expects.*api://${SMART}`, 'i'));
   });
@@ -224,33 +232,33 @@ describe('a 401 says what the service expects', () => {
         { security: { extension: [{ url: 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris', extension: uris }] } },
       ],
     };
-    const { outcome, bench } = await check(FHIR, { authorised: answer(401, BEARER), statement: answer(200, { body: statement }) });
+    const { outcome, fixture } = await check(FHIR, { authorised: respond(401, BEARER), statement: respond(200, { body: statement }) });
     expect(valuesOf(outcome).join('\n')).toContain(other);
-    expect(bench.http.sent.at(-1)?.headers).not.toHaveProperty('authorization');
+    expect(fixture.http.sent.at(-1)?.headers).not.toHaveProperty('authorization');
   });
 
   test.each([
-    ['is of another shape', answer(200, { body: { rest: [{ security: { extension: 'x' } }] } })],
-    ['is HTML', answer(200, { body: '<html></html>' })],
+    ['is of another shape', respond(200, { body: { rest: [{ security: { extension: 'x' } }] } })],
+    ['is HTML', respond(200, { body: '<html></html>' })],
     ['does not come', fault('TIMEOUT')],
   ])('and by nothing when the statement %s', async (_, statement) => {
-    const { outcome } = await check(FHIR, { authorised: answer(401, BEARER), statement });
+    const { outcome } = await check(FHIR, { authorised: respond(401, BEARER), statement });
     expect(checksOf(outcome).at(-1)).toBe('authorised fail token-rejected');
     expect(outcome.httpStatus).toBe(401);
   });
 
   test('DICOM has no statement to look at', async () => {
-    const { bench } = await check(DICOM, { authorised: answer(401, BEARER) });
-    expect(bench.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
+    const { fixture } = await check(DICOM, { authorised: respond(401, BEARER) });
+    expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
   });
 });
 
 describe('expectations', () => {
   const expecting = { expect: 'fhir-version: R4\nresource: Patient\nresource: Encounter\noperation: $export' };
 
-  test("are held against the service's own statement, asked for once and without a token", async () => {
-    const { outcome, bench } = await check(FHIR, {}, { inputs: expecting });
-    expect(bench.probes()).toEqual(['reachable', 'anonymous', 'statement', 'authorised']);
+  test('are compared with the statement of the service, which is requested once and without a token', async () => {
+    const { outcome, fixture } = await check(FHIR, {}, { inputs: expecting });
+    expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'statement', 'authorised']);
     expect(
       outcome.checks
         .filter(({ expected }) => expected?.includes(': ') === true)
@@ -265,37 +273,37 @@ describe('expectations', () => {
   });
 
   test('leave room for a statement of hundreds of kilobytes', async () => {
-    const { bench } = await check(FHIR, {}, { inputs: expecting });
-    expect(bench.http.sent[2]?.maxBytes).toBeGreaterThanOrEqual(2 * 1024 * 1024);
+    const { fixture } = await check(FHIR, {}, { inputs: expecting });
+    expect(fixture.http.sent[2]?.maxBytes).toBeGreaterThanOrEqual(2 * 1024 * 1024);
   });
 
   test('that a service does not know are not asked of it', async () => {
-    const { outcome, bench } = await check(DICOM, {}, { inputs: expecting });
-    expect(bench.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
+    const { outcome, fixture } = await check(DICOM, {}, { inputs: expecting });
+    expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
     expect(outcome.status).toBe('pass');
   });
 
   test('that only another service knows are not asked of this one', async () => {
-    const bench = benchOf(serviceOf(FHIR));
-    const request = { ...bench.request, expectations: [{ name: 'transfer-syntax', value: '1.2.840.10008.1.2' }] };
-    const outcome = await checkEndpoint(FHIR, request, () => new Purse().getToken(FHIR.audience), bench.context);
-    expect(bench.probes()).not.toContain('statement');
+    const fixture = createProbeFixture(serviceOf(FHIR));
+    const request = { ...fixture.request, expectations: [{ name: 'transfer-syntax', value: '1.2.840.10008.1.2' }] };
+    const outcome = await checkEndpoint(FHIR, request, () => new FakeTokens().getToken(FHIR.audience), fixture.context);
+    expect(fixture.probes()).not.toContain('statement');
     expect(outcome.status).toBe('pass');
   });
 
   test.each([
     ['a statement that does not come', fault('ECONNRESET'), 'connection-reset'],
-    ['a refusal', answer(404, { body: STATEMENT }), 'statement-unreadable'],
-    ['a gateway that wants a token', answer(401), 'statement-unreadable'],
-    ['HTML', answer(200, { body: '<html></html>' }), 'statement-unreadable'],
-    ['a fault that lasts', answer(503), 'service-unavailable'],
+    ['a refusal', respond(404, { body: STATEMENT }), 'statement-unreadable'],
+    ['a gateway that wants a token', respond(401), 'statement-unreadable'],
+    ['HTML', respond(200, { body: '<html></html>' }), 'statement-unreadable'],
+    ['a fault that lasts', respond(503), 'service-unavailable'],
   ])('%s meets none', async (_, statement, code) => {
     const { outcome } = await check(FHIR, { statement }, { inputs: { expect: 'resource: Patient' } });
     expect(checksOf(outcome)).toContain(`resource fail ${code}`);
   });
 
-  test('are still told when there is no token', async () => {
-    const { outcome } = await check(FHIR, {}, { inputs: { expect: 'resource: Patient' }, purse: new Purse(NO_TOKEN) });
+  test('are checked without a token', async () => {
+    const { outcome } = await check(FHIR, {}, { inputs: { expect: 'resource: Patient' }, fakeTokens: new FakeTokens(NO_TOKEN) });
     expect(checksOf(outcome)).toContain('resource pass');
   });
 });
@@ -305,16 +313,16 @@ describe('max-latency-ms', () => {
     ['39', 'warn', 'responseTime warn latency-high'],
     ['40', 'pass', 'responseTime pass'],
     ['', 'pass', 'responseTime pass'],
-  ])('of %j for an answer after 40 ms', async (limit, status, line) => {
+  ])('of %j for a response after 40 ms', async (limit, status, line) => {
     const { outcome } = await check(FHIR, {}, { inputs: { 'max-latency-ms': limit } });
     expect(outcome.status).toBe(status);
     expect(checksOf(outcome).at(-1)).toBe(line);
   });
 
-  test('is not held against a read that failed', async () => {
+  test('is not checked for a read that failed', async () => {
     const { outcome } = await check(
       FHIR,
-      { authorised: answer(500, { timings: { firstByte: 5000 } }) },
+      { authorised: respond(500, { timings: { firstByte: 5000 } }) },
       { inputs: { 'max-latency-ms': '1' } },
     );
     expect(checksOf(outcome).join()).not.toContain('latency-high');
@@ -325,30 +333,30 @@ describe('the audit headers (FS: KnownHeaders.cs)', () => {
   const audited = (headers: Readonly<Record<string, string>> | undefined): string | undefined => headers?.['x-ms-azurefhir-audit-run'];
 
   test("name the run on every probe of Azure's own FHIR hosts", async () => {
-    const { bench } = await check(FHIR, {}, { inputs: { expect: 'resource: Patient' } });
-    expect(bench.http.sent.map(({ headers }) => audited(headers))).toEqual(
+    const { fixture } = await check(FHIR, {}, { inputs: { expect: 'resource: Patient' } });
+    expect(fixture.http.sent.map(({ headers }) => audited(headers))).toEqual(
       Array.from({ length: 4 }, () => 'contoso/clinical-platform/123456789/2'),
     );
-    expect(bench.http.sent[0]?.headers?.['x-ms-azurefhir-audit-source']).toBe('github-actions');
+    expect(fixture.http.sent[0]?.headers?.['x-ms-azurefhir-audit-source']).toBe('github-actions');
   });
 
   test.each([
     ['DICOM', DICOM],
     ['de-identification', DEID],
-    ['a gateway, which is not told where we run', gateway('fhir')],
+    ['a gateway', gateway('fhir')],
   ])('not on those of %s', async (_, of) => {
-    const { bench } = await check(of);
-    for (const { headers = {} } of bench.http.sent) expect(Object.keys(headers).filter((name) => name.includes('audit'))).toEqual([]);
+    const { fixture } = await check(of);
+    for (const { headers = {} } of fixture.http.sent) expect(Object.keys(headers).filter((name) => name.includes('audit'))).toEqual([]);
   });
 });
 
-test('every check is of the time it was found, and tells the status that was seen', async () => {
-  const { outcome, bench } = await check(FHIR, { reachable: (number) => (number < 2 ? answer(503) : answer(200)) });
+test('every check has its time and the observed status', async () => {
+  const { outcome, fixture } = await check(FHIR, { reachable: (number) => (number < 2 ? respond(503) : respond(200)) });
   expect(outcome.checks.map(({ observed }) => observed)).toEqual([
     { value: 200 },
     { value: 401 },
     { value: 200 },
     { value: 40, unit: 'ms' },
   ]);
-  expect(outcome.checks.map(({ time }) => time)).toEqual(Array.from({ length: 4 }, () => bench.clock.now()));
+  expect(outcome.checks.map(({ time }) => time)).toEqual(Array.from({ length: 4 }, () => fixture.clock.now()));
 });

@@ -1,17 +1,17 @@
-/** The read with a token that nobody signed: when it is sent, what it holds, and what its response proves. */
+/** The read with an unsigned token: when it is sent, its content, and what its response proves. */
 import { describe, expect, test } from '@jest/globals';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
 import type { Granted } from '../../../src/model/outcome.ts';
 import { isRecord } from '../../../src/util/json.ts';
-import { answer } from '../support/http.ts';
+import { respond } from '../support/http.ts';
 import { TENANT_ID } from '../support/inputs.ts';
 import { gateway, target } from '../support/requests.ts';
-import { benchOf, checksOf, DENIED, grantedFor, Purse, serviceOf, type Behaviour } from '../support/services.ts';
+import { createProbeFixture, checksOf, DENIED, grantedFor, FakeTokens, serviceOf, type Behaviour } from '../support/services.ts';
 
 const GATEWAY = gateway('fhir');
-const SEARCHSET = answer(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
-const NO_ROLE = answer(403, { body: DENIED });
+const SEARCHSET = respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
+const NO_ROLE = respond(403, { body: DENIED });
 const UNDECODED: Partial<Granted> = { claims: undefined };
 const INPUTS = {
   endpoint: 'https://gateway.contoso.example/healthcare service=fhir audience=api://contoso',
@@ -20,14 +20,14 @@ const INPUTS = {
 
 /** Runs the checks of a trusted host. Returns also what the unsigned token says. */
 async function run(behaviour: Behaviour, inputs: Readonly<Record<string, string>> = {}, granted: Partial<Granted> = {}, of = GATEWAY) {
-  const purse = new Purse();
+  const fakeTokens = new FakeTokens();
   const outcomeOf = (audience: string) =>
     Promise.resolve({ granted: true as const, audience, grant: { ...grantedFor(audience), ...granted } });
-  const bench = benchOf(serviceOf(of, behaviour), { inputs: { ...INPUTS, ...inputs }, purse });
-  const { spans, repositoryVisibility } = purse;
+  const fixture = createProbeFixture(serviceOf(of, behaviour), { inputs: { ...INPUTS, ...inputs }, fakeTokens });
+  const { spans, repositoryVisibility } = fakeTokens;
   const tokens = { getToken: outcomeOf, renewToken: outcomeOf, spans, repositoryVisibility };
-  const outcome = await smokeTest(of, bench.request, { ...bench.resources, tokens }, bench.context);
-  const sent = bench.http.sent.filter(({ headers }) => headers?.['cache-control'] === 'no-cache');
+  const outcome = await smokeTest(of, fixture.request, { ...fixture.resources, tokens }, fixture.context);
+  const sent = fixture.http.sent.filter(({ headers }) => headers?.['cache-control'] === 'no-cache');
   const parts = (sent[0]?.headers?.['authorization'] ?? '').replace('Bearer ', '').split('.');
   const [header, payload] = parts.slice(0, 2).map((part): Record<string, unknown> => {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString() || '{}');
@@ -36,29 +36,29 @@ async function run(behaviour: Behaviour, inputs: Readonly<Record<string, string>
   return {
     checks: checksOf(outcome),
     status: outcome.status,
-    probes: bench.probes(),
+    probes: fixture.probes(),
     sent: sent.length,
     header,
     payload,
-    now: bench.clock.now(),
+    now: fixture.clock.now(),
   };
 }
 
 const lastOf = (checks: readonly string[]): string | undefined => checks.findLast((check) => check.startsWith('unsigned-token'));
 
 test.each<[HttpResult, string]>([
-  [answer(400), 'unsigned-token pass'],
-  [answer(401), 'unsigned-token pass'],
-  [answer(403), 'unsigned-token pass'],
+  [respond(400), 'unsigned-token pass'],
+  [respond(401), 'unsigned-token pass'],
+  [respond(403), 'unsigned-token pass'],
   [SEARCHSET, 'unsigned-token fail token-not-checked'],
   [
-    answer(200, { headers: { 'content-type': 'application/fhir+xml' }, body: '<Bundle xmlns="http://hl7.org/fhir"/>' }),
+    respond(200, { headers: { 'content-type': 'application/fhir+xml' }, body: '<Bundle xmlns="http://hl7.org/fhir"/>' }),
     'unsigned-token fail token-not-checked',
   ],
-  [answer(200, { body: 'Welcome' }), 'unsigned-token warn token-check-unclear'],
-  [answer(302), 'unsigned-token warn token-check-unclear'],
-  [answer(404), 'unsigned-token warn token-check-unclear'],
-  [answer(503), 'unsigned-token warn service-unavailable'],
+  [respond(200, { body: 'Welcome' }), 'unsigned-token warn token-check-unclear'],
+  [respond(302), 'unsigned-token warn token-check-unclear'],
+  [respond(404), 'unsigned-token warn token-check-unclear'],
+  [respond(503), 'unsigned-token warn service-unavailable'],
 ])('%j', async (unsigned, check) => {
   const { checks, sent } = await run({ unsigned });
   expect([lastOf(checks), sent >= 1]).toEqual([check, true]);
@@ -92,7 +92,7 @@ describe('the token', () => {
   });
 
   test.each([
-    [answer(401), 'unsigned-token warn token-check-unclear'],
+    [respond(401), 'unsigned-token warn token-check-unclear'],
     [SEARCHSET, 'unsigned-token fail token-not-checked'],
   ])('without a known tenant, a refusal proves nothing: %j', async (unsigned, check) => {
     const { payload, checks } = await run({ unsigned }, { 'tenant-id': 'contoso.onmicrosoft.com' }, UNDECODED);
@@ -117,10 +117,10 @@ describe('it is sent once, after the read has passed', () => {
   });
 
   test.each<[string, Behaviour]>([
-    ['a read that fails', { authorised: answer(500) }],
+    ['a read that fails', { authorised: respond(500) }],
     ['a read that is denied', { authorised: NO_ROLE }],
     ['an open server', { anonymous: SEARCHSET }],
-    ['a host that responds without a token', { anonymous: answer(200, { body: 'Welcome' }) }],
+    ['a host that responds without a token', { anonymous: respond(200, { body: 'Welcome' }) }],
   ])('not after %s', async (_, behaviour) => {
     expect((await run(behaviour)).sent).toBe(0);
   });

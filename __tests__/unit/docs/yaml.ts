@@ -1,6 +1,6 @@
 /** Parsed YAML of any shape, looked into by names. */
 
-/** What stands at a path; undefined where there is nothing. */
+/** Returns the value at a path, or undefined. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((here, name) => fields(here)[name], value);
 }

@@ -8,7 +8,7 @@ import { authorisedFailure, reachableFailure } from '../../../src/failures/servi
 import { entraFailure } from '../../../src/failures/entra.ts';
 import { readFileSync } from 'node:fs';
 import { troubleshootingPage } from '../../../tools/troubleshooting.ts';
-import { answer, probed, DEID, entra, FHIR, fault, github, PROXY } from './samples.ts';
+import { responded, probed, DEID, entra, FHIR, fault, github, PROXY } from './samples.ts';
 
 const codes = Object.values(CATALOGUE).flatMap(Object.keys);
 const definitions = Object.values(CATALOGUE).flatMap((failures) => Object.values(failures));
@@ -44,12 +44,12 @@ test('an anchor is the code', () => {
   expect(anchor('role-missing')).toBe('docs/troubleshooting.md#role-missing');
 });
 
-/** What networks of hospitals do, row by row. Old runners (< 2.327) fail before the action is loaded: README tells them, no code of it can. */
+/** Typical networks of hospitals. Runners before 2.327 fail before they load the action, so README documents them. */
 describe('private networks, proxies and clocks', () => {
   test.each([
     ['private link: 403 on an anonymous path', reachableFailure(probed(403)), 'network-blocked'],
     ['private link of de-id: an error of the application layer', reachableFailure(probed(403, { target: DEID })), 'network-blocked'],
-    ['private link: the authorised read fares no better', authorisedFailure(answer(403, { anonymousStatus: 403 })), 'network-blocked'],
+    ['private link: the authorised read fares no better', authorisedFailure(responded(403, { anonymousStatus: 403 })), 'network-blocked'],
     ['private DNS zone not linked', networkFailure(fault('dns', 'ENOTFOUND')), 'name-not-found'],
     ['private address from outside', networkFailure(fault('connect', 'TIMEOUT', { address: 'private' })), 'timed-out'],
     ['no egress to Entra', networkFailure(fault('connect', 'TIMEOUT', { host: 'login.microsoftonline.com' })), 'timed-out'],
@@ -67,15 +67,15 @@ describe('private networks, proxies and clocks', () => {
     expect(code).toBe(expected);
   });
 
-  test('an unknown authority is answered by NODE_EXTRA_CA_CERTS, never by turning checks off', () => {
-    const told = networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN'));
-    expect(told.next).toContain('NODE_EXTRA_CA_CERTS');
-    expect(JSON.stringify(told)).not.toMatch(/NODE_TLS_REJECT_UNAUTHORIZED|--insecure|curl -k/);
+  test('the fix of an unknown authority is NODE_EXTRA_CA_CERTS, and checks stay on', () => {
+    const failure = networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN'));
+    expect(failure.next).toContain('NODE_EXTRA_CA_CERTS');
+    expect(JSON.stringify(failure)).not.toMatch(/NODE_TLS_REJECT_UNAUTHORIZED|--insecure|curl -k/);
   });
 
-  test('a network that refuses is never answered with a role', () => {
-    for (const told of [reachableFailure(probed(403)), authorisedFailure(answer(403, { target: FHIR, anonymousStatus: 403 }))]) {
-      expect(told.what).toContain('A role cannot change it.');
+  test('the fix of a network rule is never a role', () => {
+    for (const failure of [reachableFailure(probed(403)), authorisedFailure(responded(403, { target: FHIR, anonymousStatus: 403 }))]) {
+      expect(failure.what).toContain('A role cannot change it.');
     }
   });
 });

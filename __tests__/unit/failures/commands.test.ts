@@ -12,7 +12,7 @@ import { authorisedFailure } from '../../../src/failures/service.ts';
 import { lint } from '../../../tools/actionlint.ts';
 import { option, runBash, type Printed } from './az.ts';
 import { CASES } from './cases.ts';
-import { answer, ASSERTION, CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, presenting } from './samples.ts';
+import { responded, ASSERTION, CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, presenting } from './samples.ts';
 
 const ISSUER = 'https://token.actions.githubusercontent.com';
 const AUDIENCE = 'api://AzureADTokenExchange';
@@ -102,8 +102,8 @@ describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody m
   );
 
   test.each(['prod', 'Prod EU', "R&D's", 'β-test', 'a%3Ab', 'release/2.0_x', 'x (old), y'])('%s: harmless', (name) => {
-    const told = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }));
-    expect(told.commands).toHaveLength(6);
+    const failure = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}`, environment: name }));
+    expect(failure.commands).toHaveLength(6);
   });
 });
 
@@ -139,8 +139,8 @@ describe('correcting a credential', () => {
 
 describe('a role', () => {
   const SCOPE = '/subscriptions/00000000-1111-4222-8333-444444444444/resourceGroups/rg/providers/x/y/z';
-  const script = (facts: Parameters<typeof answer>[1]): string =>
-    textOf(authorisedFailure(answer(403, { ownRefusal: true, bodyKind: 'other', ...facts })).commands, 'Bash');
+  const script = (facts: Parameters<typeof responded>[1]): string =>
+    textOf(authorisedFailure(responded(403, { ownRefusal: true, bodyKind: 'other', ...facts })).commands, 'Bash');
 
   test.each([
     ['FHIR Data Reader', FHIR],
@@ -154,7 +154,7 @@ describe('a role', () => {
     ]);
   });
 
-  test('the object ID is looked up when the token does not tell it', () => {
+  test('the object ID is looked up if the token does not contain it', () => {
     const calls = runBash(script({ token: undefined }), { 'resource list': SCOPE, 'ad sp show': OBJECT_ID });
     expect(option(calls.at(-1) ?? [], '--assignee-object-id')).toBe(OBJECT_ID);
     expect(calls.at(-2)).toEqual(['ad', 'sp', 'show', '--id', CLIENT_ID, '--query', 'id', '--output', 'tsv']);

@@ -7,7 +7,7 @@ import { entra, presenting } from './samples.ts';
 
 const CODES = Object.values<Definition<EntraContext>>(entraFailures).flatMap(({ aadsts = [] }) => aadsts);
 
-/** Every AADSTS number that is told (ED: reference-error-codes.md; AL#180, #372, #515, #561, #617), the entry it maps to, and what heals that. */
+/** Every known AADSTS code (ED: reference-error-codes.md; AL#180, #372, #515, #561, #617), its failure and recovery. */
 const ROWS: readonly (readonly [readonly number[], string, string])[] = [
   [[70021], 'federated-credential-mismatch', 'propagation'],
   [[700211], 'issuer-mismatch', 'propagation'],
@@ -61,7 +61,7 @@ describe('a refusal by its code', () => {
     for (const httpStatus of [400, 401, 500, undefined]) expect(entraFailure(entra(700213, { httpStatus })).code).toBe('subject-mismatch');
   });
 
-  test("an unknown code is told with Microsoft's page for it", () => {
+  test("the fix of an unknown code is Microsoft's page for it", () => {
     expect(entraFailure(entra(123456))).toMatchObject({
       code: 'entra-refused',
       next: expect.stringMatching(/^Open https:\/\/login\.microsoftonline\.com\/error\?code=123456 /),
@@ -69,13 +69,13 @@ describe('a refusal by its code', () => {
   });
 });
 
-describe('an answer without a code that is known', () => {
+describe('a response without a known code', () => {
   test.each([408, 429, 500, 503])('HTTP %i is trouble that passes, with or without a code', (httpStatus) => {
     expect(entraFailure(entra(undefined, { httpStatus })).code).toBe('entra-transient');
     expect(entraFailure(entra(123456, { httpStatus })).code).toBe('entra-transient');
   });
 
-  test.each([200, 302, 400, 401, 404, 499])("HTTP %i is not Entra's own answer", (httpStatus) => {
+  test.each([200, 302, 400, 401, 404, 499])('HTTP %i is no response of Entra', (httpStatus) => {
     expect(entraFailure(entra(undefined, { httpStatus })).code).toBe('entra-unreadable');
   });
 });
@@ -98,7 +98,7 @@ describe('the clock', () => {
 });
 
 describe('evidence', () => {
-  const named = (told: ReturnType<typeof entraFailure>): string[] => told.facts.map(({ name }) => name);
+  const named = (failure: ReturnType<typeof entraFailure>): string[] => failure.facts.map(({ name }) => name);
 
   test('code, trace ID, correlation ID and timestamp are facts of every refusal', () => {
     for (const number of CODES) {
@@ -172,8 +172,8 @@ describe('the causes of a subject mismatch', () => {
   });
 
   test("name the cloud of another cloud's audience", () => {
-    const told = entraFailure(presenting(700212, { audience: CLOUDS.azurechinacloud.oidcAudience }));
-    expect(told.why).toContain('The ID token has the audience of Azure China (21Vianet).');
+    const failure = entraFailure(presenting(700212, { audience: CLOUDS.azurechinacloud.oidcAudience }));
+    expect(failure.why).toContain('The ID token has the audience of Azure China (21Vianet).');
   });
 });
 
@@ -199,10 +199,10 @@ describe('recovery depends on the case', () => {
   });
 
   test('a pause that is too long is shown, with what to set', () => {
-    const told = entraFailure(entra(90055, { attempts: 1, retryAfterMs: 120_000, waitTooLong: true }));
-    expect(told.why).toContain('asks to wait 120 s, longer than this step may wait');
-    expect(told.why).not.toContain('attempts');
-    expect(told).toMatchObject({ next: 'Run the job again in 2 minutes.', wait: { seconds: 300 } });
+    const failure = entraFailure(entra(90055, { attempts: 1, retryAfterMs: 120_000, waitTooLong: true }));
+    expect(failure.why).toContain('asks to wait 120 s, longer than this step may wait');
+    expect(failure.why).not.toContain('attempts');
+    expect(failure).toMatchObject({ next: 'Run the job again in 2 minutes.', wait: { seconds: 300 } });
     expect(entraFailure(entra(90055, { attempts: 3, retryAfterMs: 7_200_000 }))).not.toHaveProperty('wait');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { idTokenRefused, noIdToken, withoutSecrets } from '../../../src/failures/github.ts';
 import { github } from './samples.ts';
 
-/** (a) to (f): why there is no ID token (TK: oidc-utils.ts; GHD: reference/security/oidc). (d), a reusable workflow whose caller lacks the permission, cannot be seen from inside: (a) tells it. */
+/** (a) to (f): why there is no ID token (TK: oidc-utils.ts; GHD: reference/security/oidc). (d), a reusable workflow whose caller lacks the permission, is not visible inside, so (a) covers it. */
 describe('no ID token', () => {
   test.each([
     ['(a) the permission is missing', github(), 'id-token-permission-missing'],
@@ -37,7 +37,7 @@ describe('no ID token', () => {
   });
 });
 
-describe('an answer without an ID token', () => {
+describe('a response without an ID token', () => {
   test.each([
     [401, 'id-token-refused', 'none'],
     [404, 'id-token-refused', 'none'],
@@ -56,7 +56,7 @@ describe('an answer without an ID token', () => {
     ).toBe('id-token-unreadable');
   });
 
-  test("no status at all is no answer of GitHub's", () => {
+  test('a missing status is no response of GitHub', () => {
     expect(idTokenRefused(github()).code).toBe('id-token-unreadable');
   });
 });

@@ -1,13 +1,13 @@
-/** Facts that are nearly those of another failure: what lies just beside a rule is not told by it. */
+/** Facts that are similar to those of another failure. */
 import { describe, expect, test } from '@jest/globals';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
 import { idTokenRefused } from '../../../src/failures/github.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
 import { authorisedFailure } from '../../../src/failures/service.ts';
-import { answer, BEARER, DEID, entra, FHIR, fault, GATEWAY, github } from './samples.ts';
+import { responded, BEARER, DEID, entra, FHIR, fault, GATEWAY, github } from './samples.ts';
 
-describe('an answer of the service', () => {
+describe('a response of the service', () => {
   test.each([
     [300, {}, 'redirected'],
     [404, { issueCode: 'service-deprecated' }, 'read-not-offered'],
@@ -16,21 +16,21 @@ describe('an answer of the service', () => {
     [400, { target: DEID }, 'unexpected-status'],
     [410, { target: GATEWAY }, 'gone'],
   ] as const)('%i %j is %s', (status, changes, code) => {
-    expect(authorisedFailure(answer(status, changes)).code).toBe(code);
+    expect(authorisedFailure(responded(status, changes)).code).toBe(code);
   });
 });
 
 describe("behind a gateway of the user's own", () => {
   test("a network rule is the gateway owner's to change: no command finds the gateway in Azure", () => {
     const everything = { target: GATEWAY, anonymousStatus: 403, anonymousReadStatus: 403 };
-    const { next, why, commands } = authorisedFailure(answer(403, everything));
+    const { next, why, commands } = authorisedFailure(responded(403, everything));
     expect([next, why].join()).toContain('gateway');
     expect(commands).toEqual([]);
   });
 
   test("a rejected token is the gateway owner's to explain", () => {
-    expect(authorisedFailure(answer(401, { ...BEARER, target: GATEWAY })).next).toContain('gateway');
-    expect(authorisedFailure(answer(401, BEARER)).next).not.toContain('gateway');
+    expect(authorisedFailure(responded(401, { ...BEARER, target: GATEWAY })).next).toContain('gateway');
+    expect(authorisedFailure(responded(401, BEARER)).next).not.toContain('gateway');
   });
 });
 
@@ -48,18 +48,18 @@ describe('what Entra refuses', () => {
   });
 });
 
-test('HTTP 400 is a refusal of the ID token service, not an answer of something between', () => {
+test('HTTP 400 is a refusal of the ID token service, and HTTP 399 is no response of it', () => {
   expect(idTokenRefused(github({}, { httpStatus: 400 })).code).toBe('id-token-refused');
   expect(idTokenRefused(github({}, { httpStatus: 399 })).code).toBe('id-token-unreadable');
 });
 
-describe('a fault of the wire', () => {
+describe('a network error', () => {
   test('whose code only has the name of one of TLS in it is no fault of TLS', () => {
     expect(networkFailure(fault('connect', 'E_CERT_STORE')).code).toBe('network-failed');
     expect(networkFailure(fault('connect', 'CERT_STORE')).code).toBe('tls-failed');
   });
 
-  test('says how long a silence was, in whole seconds; of what was answered nobody asks', () => {
+  test('shows the duration of a time-out in whole seconds', () => {
     const step = (code: string, afterMs: number): string | undefined =>
       networkFailure(fault('dns', code, { afterMs })).facts.find(({ name }) => name === 'Phase')?.value;
     expect([1000, 1499, 1500].map((afterMs) => step('TIMEOUT', afterMs))).toEqual(['dns, after 1 s', 'dns, after 1 s', 'dns, after 2 s']);

@@ -8,7 +8,7 @@ import { inspectExtraCa } from '../../../src/http/client.ts';
 
 const mergeSharedCauses = (errors: readonly Failure[]): readonly Failure[] => groupFailures({ errors }).map(({ failure }) => failure);
 
-/** Codes of Node (errors.html, tls.html) and of src/http.ts, the entry each maps to, and what heals that. */
+/** Codes of Node (errors.html, tls.html) and of src/http, with their failure and recovery. */
 const ROWS: readonly (readonly [readonly string[], string, string])[] = [
   [['ENOTFOUND'], 'name-not-found', 'propagation'],
   [['EAI_AGAIN', 'EAI_FAIL'], 'name-server-failed', 'transient'],
@@ -68,10 +68,10 @@ describe('a proxy', () => {
     [302, 'proxy-refused', 'none'],
     [200, 'proxy-refused', 'none'],
     [undefined, 'proxy-refused', 'none'],
-  ])('that answers CONNECT with %p is %s', (proxyStatus, code, recovery) => {
-    const told = networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus }));
-    expect(told).toMatchObject({ code, recovery });
-    expect(told.what).toContain('proxy.contoso.example:8080');
+  ])('that returns %p to CONNECT is %s', (proxyStatus, code, recovery) => {
+    const failure = networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus }));
+    expect(failure).toMatchObject({ code, recovery });
+    expect(failure.what).toContain('proxy.contoso.example:8080');
   });
 
   test.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH'])('that cannot be reached (%s) is blamed, not the host', (raw) => {
@@ -86,7 +86,7 @@ describe('a proxy', () => {
     expect(networkFailure(fault('proxy', raw, PROXY)).code).toBe(code);
   });
 
-  test('without a name is told without one', () => {
+  test('without a name is reported without one', () => {
     expect(networkFailure(fault('proxy', 'PROXY_STATUS', { proxyStatus: 407 })).what).toContain('The proxy returned 407');
   });
 });
@@ -123,20 +123,20 @@ describe('one cause behind several hosts', () => {
   const refused = (host: string, proxyStatus = 407, proxy: string = PROXY.proxy): ReturnType<typeof networkFailure> =>
     networkFailure(fault('proxy', 'PROXY_STATUS', { host, proxy, proxyStatus }));
 
-  test('is told once, where the first of them stood, with the proxy and each host named once', () => {
+  test('is reported once, at the first place, with the proxy and each host', () => {
     const other = networkFailure(fault('dns', 'ENOTFOUND'));
-    const told = mergeSharedCauses([refused('a.example'), other, refused('b.example:8443'), refused('a.example')]);
-    expect(told.map(({ code }) => code)).toEqual(['proxy-authentication', 'name-not-found']);
-    expect(told[0]?.what).toBe(
+    const failure = mergeSharedCauses([refused('a.example'), other, refused('b.example:8443'), refused('a.example')]);
+    expect(failure.map(({ code }) => code)).toEqual(['proxy-authentication', 'name-not-found']);
+    expect(failure[0]?.what).toBe(
       'The proxy proxy.contoso.example:8080 returned 407 to the connection to a.example (the FHIR service) and b.example:8443 (the FHIR service).',
     );
-    expect(told[0]?.headline).toBe(
+    expect(failure[0]?.headline).toBe(
       'The proxy proxy.contoso.example:8080 returned 407 to the connection to a.example (the FHIR service) and b.example:8443 (the FHIR service).',
     );
   });
 
-  test('is another one at another proxy, by another answer, or without a proxy', () => {
-    const told = mergeSharedCauses([
+  test('differs by proxy and by response', () => {
+    const failure = mergeSharedCauses([
       refused('a.example'),
       refused('b.example', 407, 'other.contoso.example:8080'),
       refused('c.example', 502),
@@ -144,14 +144,14 @@ describe('one cause behind several hosts', () => {
       networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN', { host: 'e.example' })),
       networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN', { host: 'f.example', ...PROXY })),
     ]);
-    expect(told).toHaveLength(6);
+    expect(failure).toHaveLength(6);
   });
 
   test('names the port that was asked, and counts hosts beyond the third', () => {
-    const told = mergeSharedCauses(
+    const failure = mergeSharedCauses(
       ['a.example', 'b.example:8443', 'c.example', 'd.example', 'e.example'].map((host) => refused(host, 403)),
     );
-    expect(told[0]?.next).toBe(
+    expect(failure[0]?.next).toBe(
       'Ask the network team to allow a.example:443, b.example:8443, c.example:443 and 2 more on the proxy proxy.contoso.example:8080.',
     );
   });

@@ -99,7 +99,7 @@ export const RESPONSE: ResponseSummary = {
 export const BEARER: Partial<EndpointContext> = { challenge: { ...RESPONSE.challenge, bearer: true } };
 
 /** A response to the read with the token, after the health probe got 200 and the read without a token 401. */
-export function answer(status: number, changes: Partial<EndpointContext> = {}): EndpointContext {
+export function responded(status: number, changes: Partial<EndpointContext> = {}): EndpointContext {
   const of = changes.target ?? FHIR;
   const { path } = of.service.authorised;
   return {
@@ -120,7 +120,7 @@ export function answer(status: number, changes: Partial<EndpointContext> = {}): 
 /** A response to the anonymous health probe. */
 export function probed(status: number, changes: Partial<EndpointContext> = {}): EndpointContext {
   const { path } = (changes.target ?? FHIR).service.reachable;
-  return answer(status, { path, anonymousStatus: undefined, anonymousReadStatus: undefined, token: undefined, ...changes });
+  return responded(status, { path, anonymousStatus: undefined, anonymousReadStatus: undefined, token: undefined, ...changes });
 }
 
 export const EXPECTS_OTHER_AUDIENCE: Partial<EndpointContext> = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { EndpointContext } from '../../../src/failures/contexts.ts';
 import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
 import type { Failure } from '../../../src/model/failure.ts';
-import { answer, BEARER, DEID, DICOM, FHIR, GATEWAY, OBJECT_ID, probed, RESPONSE, TENANT_ID } from './samples.ts';
+import { responded, BEARER, DEID, DICOM, FHIR, GATEWAY, OBJECT_ID, probed, RESPONSE, TENANT_ID } from './samples.ts';
 
 type Changes = Partial<EndpointContext>;
 const OWN: Changes = { ownRefusal: true, issueCode: 'forbidden' };
@@ -48,7 +48,7 @@ const READ: readonly (readonly [string, number, Changes, string, string])[] = [
 ];
 
 test.each(READ)('the read: %s', (_name, status, changes, code, recovery) => {
-  expect(authorisedFailure(answer(status, changes))).toMatchObject({ code, recovery });
+  expect(authorisedFailure(responded(status, changes))).toMatchObject({ code, recovery });
 });
 
 describe('the health probe', () => {
@@ -99,7 +99,7 @@ describe('network-blocked', () => {
 
 describe('token-rejected', () => {
   const api = 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
-  const rejected = (changes: Changes): Failure => authorisedFailure(answer(401, { ...BEARER, ...changes }));
+  const rejected = (changes: Changes): Failure => authorisedFailure(responded(401, { ...BEARER, ...changes }));
   const expects = (audience: string | undefined, tenantId: string | undefined): Changes => ({
     expects: { audience, tenantId, source: 'challenge' },
   });
@@ -132,7 +132,7 @@ describe('token-rejected', () => {
 });
 
 test('role-missing names the role, the identity and the scope, and how long to wait', () => {
-  const { commands, wait } = authorisedFailure(answer(403, { ...OWN, target: DICOM }));
+  const { commands, wait } = authorisedFailure(responded(403, { ...OWN, target: DICOM }));
   expect(commands.map(({ language }) => language)).toEqual(['bash', 'powershell']);
   for (const { text } of commands) {
     expect(text).toContain("--role 'DICOM Data Reader'");
@@ -140,7 +140,7 @@ test('role-missing names the role, the identity and the scope, and how long to w
     expect(text).toContain(DICOM.service.role.scopeCommand(DICOM.host));
   }
   expect(wait?.seconds).toBe(600);
-  expect(authorisedFailure(answer(403, { ...OWN, target: GATEWAY })).commands).toEqual([]);
+  expect(authorisedFailure(responded(403, { ...OWN, target: GATEWAY })).commands).toEqual([]);
 });
 
 test.each([
@@ -149,10 +149,10 @@ test.each([
   [1000, { hint: 'It may pass within minutes', seconds: 300 }],
   [9_999_000, undefined],
 ])('a Retry-After of %i ms decides how long to wait', (retryAfterMs, wait) => {
-  expect(authorisedFailure(answer(503, { retryAfterMs })).wait).toEqual(wait);
+  expect(authorisedFailure(responded(503, { retryAfterMs })).wait).toEqual(wait);
 });
 
 test.each([3_600_000, 9_999_000])('a Retry-After of %i ms is longer than any wait, so the next step is another run', (retryAfterMs) => {
   const seconds = String(retryAfterMs / 1000);
-  expect(authorisedFailure(answer(429, { retryAfterMs })).next).toContain(`because the service asks to wait ${seconds} s`);
+  expect(authorisedFailure(responded(429, { retryAfterMs })).next).toContain(`because the service asks to wait ${seconds} s`);
 });

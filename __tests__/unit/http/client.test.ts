@@ -7,7 +7,7 @@ import { networkInterfaces } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { BODY_LIMIT } from '../../../src/http/client.ts';
-import { at, faultOf, PLENTY_MS, send, servers, SHORT_MS, textOf, told, wireOf } from '../support/real-http.ts';
+import { at, faultOf, PLENTY_MS, send, servers, SHORT_MS, textOf, errorOf, clientOf } from '../support/real-http.ts';
 import type { Servers } from '../support/servers.ts';
 
 /** Not every container has it. */
@@ -15,8 +15,8 @@ const hasIpv6 = Object.values(networkInterfaces())
   .flat()
   .some((one) => one?.address === '::1');
 
-describe('one request and its answer', () => {
-  test('status, headers and body', async () => {
+describe('a request and its response', () => {
+  test('it has status, headers and body', async () => {
     const { port } = await servers.http((_, response) => {
       response.writeHead(418, { 'X-Request-Id': 'one', 'Set-Cookie': ['a=1', 'b=2'], 'Retry-After': '3' }).end('short and stout');
     });
@@ -30,7 +30,7 @@ describe('one request and its answer', () => {
     expect(textOf(reply)).toBe('short and stout');
   });
 
-  test('headers and body are sent as given, and nothing else is', async () => {
+  test('only the given headers and body are sent', async () => {
     const seen = Promise.withResolvers<[IncomingMessage, string]>();
     const { port } = await servers.http((incoming, response) => {
       void text(incoming).then((body) => {
@@ -56,7 +56,7 @@ describe('one request and its answer', () => {
     });
   });
 
-  test('is told when it has left', async () => {
+  test('reports when it was sent', async () => {
     const { port, requests } = await servers.http((_, response) => response.end());
     const left = Promise.withResolvers<undefined>();
     const reply = send(port, {
@@ -69,14 +69,14 @@ describe('one request and its answer', () => {
     expect(requests).toHaveLength(1);
   });
 
-  test.each([200, 204, 304, 401, 500])('a %i without a body has an empty one', async (status) => {
+  test.each([200, 204, 304, 401, 500])('a %i without a body has an empty body', async (status) => {
     const { port } = await servers.http((_, response) => response.writeHead(status).end());
     const reply = await send(port);
     expect(reply).toMatchObject({ ok: true, response: { status } });
     expect(textOf(reply)).toBe('');
   });
 
-  test('a hint before the answer is not the answer', async () => {
+  test('a hint is not the response', async () => {
     const { port } = await servers.http((_, response) => {
       response.writeProcessing();
       response.writeEarlyHints({ link: '</x>; rel=preload' });
@@ -85,23 +85,23 @@ describe('one request and its answer', () => {
     expect(textOf(await send(port))).toBe('answer');
   });
 
-  test.each([301, 302, 307, 308])('a %i is an answer: nobody goes where it leads', async (status) => {
+  test.each([301, 302, 307, 308])('a %i is a response and is not followed', async (status) => {
     const elsewhere = await servers.http((_, response) => response.end('elsewhere'));
     const { port } = await servers.http((_, response) => response.writeHead(status, { location: at(elsewhere.port).href }).end());
     expect(await send(port, { headers: { authorization: 'Bearer t' } })).toMatchObject({ ok: true, response: { status } });
     expect(elsewhere.sockets).toEqual([]);
   });
 
-  test('its steps are timed', async () => {
+  test('it has the time of each phase', async () => {
     const { port } = await servers.http((_, response) => response.end());
-    const reply = await wireOf().send({ url: new URL(`http://localhost:${String(port)}/`) });
+    const reply = await clientOf().send({ url: new URL(`http://localhost:${String(port)}/`) });
     const { dns, connect, tls, firstByte, total } = reply.ok ? reply.response.timings : {};
     for (const time of [dns, connect, firstByte, total]) expect(time).toBeGreaterThanOrEqual(0);
     expect(tls).toBeUndefined();
     expect(total).toBeGreaterThanOrEqual((dns ?? 0) + (connect ?? 0) + (firstByte ?? 0));
   });
 
-  test('an address that is written needs no DNS', async () => {
+  test('an IP address needs no DNS', async () => {
     const { port } = await servers.http((_, response) => response.end());
     const reply = await send(port);
     expect(reply.ok && reply.response.timings.dns).toBeUndefined();
@@ -111,21 +111,21 @@ describe('one request and its answer', () => {
 describe('IPv6', () => {
   (hasIpv6 ? test : test.skip)('an address in brackets', async () => {
     const { port, requests } = await servers.http((_, response) => response.end('six'), '::1');
-    const reply = await wireOf().send({ url: new URL(`http://[::1]:${String(port)}/`) });
+    const reply = await clientOf().send({ url: new URL(`http://[::1]:${String(port)}/`) });
     expect(textOf(reply)).toBe('six');
     expect(reply).toMatchObject({ response: { address: undefined } });
     expect(requests[0]?.headers.host).toBe(`[::1]:${String(port)}`);
   });
 
-  test('a name with addresses of both kinds, where only one of them answers', async () => {
+  test('a name with addresses of both versions, one of which responds', async () => {
     const { port } = await servers.http((_, response) => response.end('four'), '127.0.0.1');
-    expect(textOf(await wireOf().send({ url: new URL(`http://localhost:${String(port)}/`) }))).toBe('four');
+    expect(textOf(await clientOf().send({ url: new URL(`http://localhost:${String(port)}/`) }))).toBe('four');
   });
 });
 
-describe('what goes wrong has a step and a code', () => {
-  test('a name that cannot be', async () => {
-    const fault = await faultOf(wireOf().send({ url: new URL(`http://${'x'.repeat(64)}.example/`) }));
+describe('an error has a phase and a code', () => {
+  test('an impossible name', async () => {
+    const fault = await faultOf(clientOf().send({ url: new URL(`http://${'x'.repeat(64)}.example/`) }));
     expect(fault).toMatchObject({
       phase: 'dns',
       code: 'ENOTFOUND',
@@ -136,14 +136,14 @@ describe('what goes wrong has a step and a code', () => {
     });
   });
 
-  test('a port where nobody listens', async () => {
+  test('a closed port', async () => {
     const port = await servers.nobody();
     expect(await faultOf(send(port))).toMatchObject({ phase: 'connect', code: 'ECONNREFUSED', host: `127.0.0.1:${String(port)}` });
   });
 
   test('a name whose addresses all refuse', async () => {
     const port = await servers.nobody();
-    expect(await faultOf(wireOf().send({ url: new URL(`http://localhost:${String(port)}/`) }))).toMatchObject({
+    expect(await faultOf(clientOf().send({ url: new URL(`http://localhost:${String(port)}/`) }))).toMatchObject({
       phase: 'connect',
       code: 'ECONNREFUSED',
       address: 'private',
@@ -162,26 +162,26 @@ describe('what goes wrong has a step and a code', () => {
     });
 
   test.each([
-    ['a close before the answer', '', 'end', 'headers: ECONNRESET'],
-    ['a reset before the answer', '', 'reset', 'headers: ECONNRESET'],
+    ['a close before the response', '', 'end', 'headers: ECONNRESET'],
+    ['a reset before the response', '', 'reset', 'headers: ECONNRESET'],
     ['a close in the middle of the head', 'HTTP/1.1 200 OK\r\nx-a: b', 'end', 'headers: ECONNRESET'],
     ['a reset in the middle of the body', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', 'reset', 'body: ECONNRESET'],
     ['a body that ends early', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', 'end', 'body: CUT_OFF'],
     ['chunks that end early', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\nabc', 'end', 'body: CUT_OFF'],
     ['another protocol', 'SSH-2.0-OpenSSH_9.2\r\n', 'end', 'headers: HPE_INVALID_CONSTANT'],
-    ['a status that is none', 'HTTP/1.1 abc OK\r\n\r\n', 'end', 'headers: HPE_INVALID_STATUS'],
+    ['an invalid status', 'HTTP/1.1 abc OK\r\n\r\n', 'end', 'headers: HPE_INVALID_STATUS'],
     ['a header without a name', 'HTTP/1.1 200 OK\r\n: x\r\n\r\n', 'end', 'headers: HPE_INVALID_HEADER_TOKEN'],
     ['a control character in a header', 'HTTP/1.1 200 OK\r\nx: a\u0000b\r\n\r\n', 'end', 'headers: HPE_INVALID_HEADER_TOKEN'],
     ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab', 'end', 'headers: HPE_UNEXPECTED_CONTENT_LENGTH'],
     [
-      'a length and chunks: what smugglers send',
+      'a length and chunks',
       'HTTP/1.1 200 OK\r\ncontent-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
       'end',
       'headers: HPE_INVALID_TRANSFER_ENCODING',
     ],
-    ['chunks of no size', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nxyz\r\n', 'end', 'headers: HPE_INVALID_CHUNK_SIZE'],
+    ['chunks without a size', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nxyz\r\n', 'end', 'headers: HPE_INVALID_CHUNK_SIZE'],
     [
-      'an upgrade that nobody asked for',
+      'an unexpected upgrade',
       'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n',
       'end',
       'headers: UNEXPECTED_UPGRADE',
@@ -190,19 +190,19 @@ describe('what goes wrong has a step and a code', () => {
     ['one header over the limit', `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(17_000)}\r\n\r\n`, 'wait', 'headers: TOO_LARGE'],
   ] as const)('%s', async (_, bytes, then, fault) => {
     const { port } = await raw(bytes, then);
-    expect(await told(send(port))).toBe(fault);
+    expect(await errorOf(send(port))).toBe(fault);
   });
 
-  test('a body that ends with its connection is whole: nobody said how long it is', async () => {
+  test('a body without a length is complete when the connection ends', async () => {
     const { port } = await raw('HTTP/1.1 200 OK\r\n\r\nabc');
     expect(textOf(await send(port))).toBe('abc');
   });
 
   test.each([
-    ['an error without a code', new Error('::error::poison')],
-    ['a code that is a sentence', Object.assign(new Error(), { code: '::error::poison' })],
+    ['an error without a code', new Error('::error::hostile')],
+    ['a code that is a sentence', Object.assign(new Error(), { code: '::error::hostile' })],
     ['a code that is no text', { code: 7 }],
-    ['no error at all', '::error::poison'],
+    ['no error at all', '::error::hostile'],
   ])('a request fails with %s', async (_, thrown) => {
     const { port, requests } = await servers.http((_, response) => response.end());
     const headers = Object.defineProperty({ accept: '' }, 'accept', {
@@ -214,14 +214,14 @@ describe('what goes wrong has a step and a code', () => {
     expect(requests).toEqual([]);
   });
 
-  test("says nothing in anybody's words", async () => {
-    const { port } = await raw('HTTP/1.1 200 OK\r\n: ::error::poison\r\n\r\n');
-    expect(JSON.stringify(await faultOf(send(port)))).not.toContain('poison');
+  test('contains no text of the server', async () => {
+    const { port } = await raw('HTTP/1.1 200 OK\r\n: ::error::hostile\r\n\r\n');
+    expect(JSON.stringify(await faultOf(send(port)))).not.toContain('hostile');
   });
 
-  test('leaves nothing behind', async () => {
+  test('leaves no connection open', async () => {
     const { port, emptied } = await raw('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', 'wait');
-    expect(await told(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
+    expect(await errorOf(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
     await emptied();
   });
 });
@@ -250,9 +250,9 @@ describe('a compressed body', () => {
     expect(textOf(await send((await packed(coding, Buffer.from(body))).port))).toBe(body);
   });
 
-  test('has the same limit', async () => {
+  test('has the same size limit', async () => {
     const { port } = await packed('gzip', gzipSync(Buffer.alloc(BODY_LIMIT + 1)));
-    expect(await told(send(port))).toBe('body: TOO_LARGE');
+    expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
     const cut = await send(port, { truncate: true });
     expect(cut.ok && [cut.response.truncated, cut.response.headers['content-encoding']]).toEqual([true, 'gzip']);
   });
@@ -266,18 +266,18 @@ describe('limits of size', () => {
       response.end('x'.repeat(bytes));
     });
 
-  test.each([true, false])('a body of just as much is read (length told: %s)', async (withLength) => {
+  test.each([true, false])('a body of the maximum size is read (length errorOf: %s)', async (withLength) => {
     const { port } = await sized(100_000, withLength);
     const reply = await send(port, { maxBytes: 100_000 });
     expect(reply.ok && reply.response.body.length).toBe(100_000);
   });
 
-  test.each([true, false])('a byte more is too much (length told: %s)', async (withLength) => {
+  test.each([true, false])('one byte more is too much (length errorOf: %s)', async (withLength) => {
     const { port } = await sized(100_001, withLength);
-    expect(await told(send(port, { maxBytes: 100_000 }))).toBe('body: TOO_LARGE');
+    expect(await errorOf(send(port, { maxBytes: 100_000 }))).toBe('body: TOO_LARGE');
   });
 
-  test.each([true, false])('a body that may be cut is cut at the limit (length told: %s)', async (withLength) => {
+  test.each([true, false])('a body that may be cut is cut at the limit (length errorOf: %s)', async (withLength) => {
     const sizes = [100_000, 100_001, 10_000_000];
     const replies = await Promise.all(
       sizes.map(async (size) => send((await sized(size, withLength)).port, { maxBytes: 100_000, truncate: true })),
@@ -289,10 +289,10 @@ describe('limits of size', () => {
     ]);
   });
 
-  test('unless told it is a megabyte', async () => {
+  test('is a megabyte by default', async () => {
     const { port } = await sized(BODY_LIMIT + 1, false);
     expect(BODY_LIMIT).toBe(1_048_576);
-    expect(await told(send(port))).toBe('body: TOO_LARGE');
+    expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
   });
 
   /** Writes as fast as it is read, for ever. */
@@ -303,15 +303,15 @@ describe('limits of size', () => {
     });
   };
 
-  test('a flood is cut off', async () => {
+  test('an endless body is cut off', async () => {
     const { port, emptied } = await servers.http((_, response) => {
       pour(response, 'flood'.repeat(1000));
     });
-    expect(await told(send(port))).toBe('body: TOO_LARGE');
+    expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
     await emptied();
   });
 
-  test('headers without end are cut off', async () => {
+  test('endless headers are cut off', async () => {
     const { port, emptied } = await servers.tcp((socket) => {
       socket.write('HTTP/1.1 200 OK\r\n');
       const flood = (): void => {
@@ -320,17 +320,17 @@ describe('limits of size', () => {
       };
       flood();
     });
-    expect(await told(send(port))).toBe('headers: TOO_LARGE');
+    expect(await errorOf(send(port))).toBe('headers: TOO_LARGE');
     await emptied();
   });
 });
 
 describe('limits of time', () => {
   test.each([
-    ['a server that takes the connection and says nothing', '', 'headers: TIMEOUT'],
+    ['a server that accepts the connection and does not respond', '', 'headers: TIMEOUT'],
     ['a head that never ends', 'HTTP/1.1 200 OK\r\nx-slow: ', 'headers: TIMEOUT'],
     ['a body that never comes', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n', 'body: TIMEOUT'],
-    ['hints without an answer', 'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n', 'headers: TIMEOUT'],
+    ['hints without a response', 'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n', 'headers: TIMEOUT'],
   ])('%s', async (_, bytes, fault) => {
     const { port, emptied } = await servers.tcp((socket) => socket.write(bytes));
     const started = performance.now();
@@ -341,7 +341,7 @@ describe('limits of time', () => {
     await emptied();
   });
 
-  test('a body that drips: every byte in time, the whole not', async () => {
+  test('a slow body, with each byte in time', async () => {
     const { port } = await servers.http((_, response) => {
       response.writeHead(200, { 'content-length': '1000000' });
       const drip = setInterval(() => response.write('x'), SHORT_MS / 8);
@@ -349,11 +349,11 @@ describe('limits of time', () => {
         clearInterval(drip);
       });
     });
-    expect(await told(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
+    expect(await errorOf(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
   });
 
   // A host that drops what it gets, as firewalls do: a process that is stopped, with its queue of two full. Linux alone counts it so.
-  (process.platform === 'linux' ? test : test.skip)('a host that does not even take the connection', async () => {
+  (process.platform === 'linux' ? test : test.skip)('a host that does not accept the connection', async () => {
     const listener =
       "const s = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => console.log(s.address().port))";
     const child = spawn(process.execPath, ['--eval', listener], { stdio: ['ignore', 'pipe', 'ignore'] });
@@ -366,47 +366,47 @@ describe('limits of time', () => {
         queued.push(socket);
         await once(socket, 'connect');
       }
-      expect(await told(send(port ?? 0, { timeoutMs: SHORT_MS }))).toBe('connect: TIMEOUT');
+      expect(await errorOf(send(port ?? 0, { timeoutMs: SHORT_MS }))).toBe('connect: TIMEOUT');
     } finally {
       for (const socket of queued) socket.destroy();
       child.kill('SIGKILL');
     }
   });
 
-  test('hold for a connection that is used again', async () => {
+  test('apply to a reused connection', async () => {
     const { port } = await servers.http((incoming, response) => {
       if (incoming.url === '/') response.end('ok');
     });
-    const http = wireOf(SHORT_MS);
+    const http = clientOf(SHORT_MS);
     await http.send({ url: at(port) });
-    expect(await told(http.send({ url: at(port, '/silent') }))).toBe('headers: TIMEOUT');
+    expect(await errorOf(http.send({ url: at(port, '/silent') }))).toBe('headers: TIMEOUT');
   });
 
-  test('hold for a connection that was opened before', async () => {
+  test('apply to a connection that was opened before', async () => {
     const { port } = await servers.tcp(() => undefined);
-    const http = wireOf(SHORT_MS);
+    const http = clientOf(SHORT_MS);
     http.open(at(port));
-    expect(await told(http.send({ url: at(port) }))).toBe('headers: TIMEOUT');
+    expect(await errorOf(http.send({ url: at(port) }))).toBe('headers: TIMEOUT');
   });
 
-  test('the deadline of the run ends a try sooner', async () => {
+  test('the deadline of the run ends an attempt', async () => {
     const { port } = await servers.tcp(() => undefined);
-    const { code, afterMs } = await faultOf(wireOf(PLENTY_MS, SHORT_MS).send({ url: at(port) }));
+    const { code, afterMs } = await faultOf(clientOf(PLENTY_MS, SHORT_MS).send({ url: at(port) }));
     expect([code, afterMs < PLENTY_MS]).toEqual(['DEADLINE', true]);
   });
 
-  test('after the deadline nothing is sent any more', async () => {
+  test('after the deadline nothing is sent', async () => {
     const { port, requests } = await servers.http((_, response) => response.end('ok'));
-    const http = wireOf(PLENTY_MS, -1);
+    const http = clientOf(PLENTY_MS, -1);
     http.open(at(port));
     const { code } = await faultOf(http.send({ url: at(port), headers: { authorization: 'Bearer t' } }));
     expect(code).toBe('DEADLINE');
     expect(requests).toEqual([]);
   });
 
-  test('the deadline is of the clock that was given', async () => {
+  test('the deadline uses the given clock', async () => {
     const { port } = await servers.tcp(() => undefined);
-    const http = wireOf(PLENTY_MS, 50, () => 950);
+    const http = clientOf(PLENTY_MS, 50, () => 950);
     expect((await faultOf(http.send({ url: at(port) }))).code).toBe('DEADLINE');
   });
 });

@@ -1,38 +1,38 @@
 import { describe, expect, test } from '@jest/globals';
 import { createHttpClient } from '../../../src/http/client.ts';
-import { at, DIRECT, PLENTY_MS, servers, textOf, told, wireOf } from '../support/real-http.ts';
+import { at, DIRECT, PLENTY_MS, servers, textOf, errorOf, clientOf } from '../support/real-http.ts';
 import type { Servers } from '../support/servers.ts';
 
 describe('connections', () => {
-  const answering = (): ReturnType<Servers['http']> => servers.http((_, response) => response.end('ok'));
+  const respondWith = (): ReturnType<Servers['http']> => servers.http((_, response) => response.end('ok'));
 
-  test('are kept and used again, without steps of their own', async () => {
-    const { port, sockets } = await answering();
-    const http = wireOf();
+  test('are kept and reused', async () => {
+    const { port, sockets } = await respondWith();
+    const http = clientOf();
     await http.send({ url: at(port) });
     const again = await http.send({ url: at(port, '/again') });
     expect(sockets).toHaveLength(1);
     expect(again).toMatchObject({ response: { timings: { dns: undefined, connect: undefined, tls: undefined }, address: undefined } });
   });
 
-  test('are as many as there are requests at a time', async () => {
-    const { port, sockets } = await answering();
-    const http = wireOf();
+  test('are as many as parallel requests', async () => {
+    const { port, sockets } = await respondWith();
+    const http = clientOf();
     await Promise.all([1, 2, 3].map(() => http.send({ url: at(port) })));
     expect(sockets).toHaveLength(3);
   });
 
-  test('that the server closes are made anew', async () => {
+  test('that the server closes are replaced', async () => {
     const { port, sockets } = await servers.http((_, response) => response.setHeader('connection', 'close').end('ok'));
-    const http = wireOf();
+    const http = clientOf();
     await http.send({ url: at(port) });
     expect(textOf(await http.send({ url: at(port) }))).toBe('ok');
     expect(sockets).toHaveLength(2);
   });
 
-  test('that were closed while nobody used them are made anew', async () => {
-    const { port, sockets, emptied } = await answering();
-    const http = wireOf();
+  test('that were closed while idle are replaced', async () => {
+    const { port, sockets, emptied } = await respondWith();
+    const http = clientOf();
     await http.send({ url: at(port) });
     sockets[0]?.end();
     await emptied();
@@ -40,9 +40,9 @@ describe('connections', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  test('are closed with the http, so that nothing keeps the process alive', async () => {
-    const { port, emptied, connected } = await answering();
-    const other = await answering();
+  test('are closed with the client', async () => {
+    const { port, emptied, connected } = await respondWith();
+    const other = await respondWith();
     const http = createHttpClient(DIRECT, { timeoutMs: PLENTY_MS, deadline: Infinity }, Date.now);
     await http.send({ url: at(port) });
     http.open(at(other.port));
@@ -52,12 +52,12 @@ describe('connections', () => {
   });
 });
 
-describe('a connection that is opened before it is needed', () => {
-  const answering = (): ReturnType<Servers['http']> => servers.http((_, response) => response.end('ok'));
+describe('a preconnection', () => {
+  const respondWith = (): ReturnType<Servers['http']> => servers.http((_, response) => response.end('ok'));
 
-  test('is the one that the first request takes', async () => {
-    const { port, sockets, requests, connected } = await answering();
-    const http = wireOf();
+  test('is used by the first request', async () => {
+    const { port, sockets, requests, connected } = await respondWith();
+    const http = clientOf();
     http.open(at(port));
     await connected(1);
     expect(requests).toEqual([]);
@@ -66,17 +66,17 @@ describe('a connection that is opened before it is needed', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  test('is waited for while it is still being opened', async () => {
-    const { port, sockets } = await answering();
-    const http = wireOf();
+  test('is used while it is still being opened', async () => {
+    const { port, sockets } = await respondWith();
+    const http = clientOf();
     http.open(at(port));
     expect(textOf(await http.send({ url: at(port) }))).toBe('ok');
     expect(sockets).toHaveLength(1);
   });
 
-  test('is taken by one request only: the next has its own', async () => {
+  test('is used by one request only', async () => {
     const { port, sockets, connected } = await servers.http((incoming, response) => response.end(incoming.url));
-    const http = wireOf();
+    const http = clientOf();
     http.open(at(port));
     await connected(1);
     const replies = await Promise.all(['/one', '/two', '/three'].map((path) => http.send({ url: at(port, path) })));
@@ -84,9 +84,9 @@ describe('a connection that is opened before it is needed', () => {
     expect(sockets).toHaveLength(3);
   });
 
-  test('that the server has closed meanwhile is replaced', async () => {
-    const { port, sockets, connected, emptied } = await answering();
-    const http = wireOf();
+  test('that the server has closed is replaced', async () => {
+    const { port, sockets, connected, emptied } = await respondWith();
+    const http = clientOf();
     http.open(at(port));
     await connected(1);
     sockets[0]?.end();
@@ -95,29 +95,29 @@ describe('a connection that is opened before it is needed', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  test('fails when it is needed and not before, and the next try opens its own', async () => {
+  test('fails when it is used, and the next attempt opens its own', async () => {
     const port = await servers.nobody();
-    const http = wireOf();
+    const http = clientOf();
     http.open(at(port));
-    // Meanwhile it has failed, and nobody heard of it: a rejection that nobody handles would end the process.
-    await http.send({ url: at((await answering()).port) });
-    expect(await told(http.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
-    expect(await told(http.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
+    // By then it has failed. An unhandled rejection would end the process.
+    await http.send({ url: at((await respondWith()).port) });
+    expect(await errorOf(http.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
+    expect(await errorOf(http.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
   });
 
-  test('is for its host only', async () => {
-    const one = await answering();
-    const other = await answering();
-    const http = wireOf();
+  test('is used for its host only', async () => {
+    const one = await respondWith();
+    const other = await respondWith();
+    const http = clientOf();
     http.open(at(one.port));
     await one.connected(1);
     await http.send({ url: at(other.port) });
     expect([one.requests.length, other.requests.length]).toEqual([0, 1]);
   });
 
-  test('twice to one host leaves none behind', async () => {
-    const { port, sockets, connected, emptied } = await answering();
-    const http = wireOf();
+  test('twice to one host leaves no connection open', async () => {
+    const { port, sockets, connected, emptied } = await respondWith();
+    const http = clientOf();
     http.open(at(port));
     http.open(at(port));
     await connected(1);

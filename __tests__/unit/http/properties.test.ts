@@ -32,7 +32,7 @@ const entry = fc.oneof(
 );
 const urls = fc.tuple(names, fc.constantFrom('', ':8443', ':443')).map(([name, port]) => `https://${name}${port}/`);
 
-test('whatever the proxy variables hold, they are read or named, and a password is never told', () => {
+test('any proxy variable is read or named, and no password is shown', () => {
   hold(
     fc.property(fc.dictionary(fc.constantFrom(...VARIABLES), value), (env) => {
       const proxies = readProxies(env);

@@ -16,7 +16,7 @@ const way = (env: Readonly<Record<string, string>>, url: string): string => {
 const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com/health/check';
 const PROXY = { HTTPS_PROXY: 'http://proxy.example:8080' };
 
-describe('which variable counts', () => {
+describe('the variable', () => {
   test.each([
     ['none', {}, 'direct'],
     ['upper case', PROXY, 'proxy.example:8080'],
@@ -50,7 +50,7 @@ describe('which variable counts', () => {
   });
 });
 
-describe("what cannot be read is told by the variable's name and not by its value", () => {
+describe('a variable that cannot be read is named without its value', () => {
   test.each([
     ['https_proxy', 'http://'],
     ['HTTPS_PROXY', 'http://user:s3cr3t@'],
@@ -109,7 +109,7 @@ describe('NO_PROXY', () => {
   });
 });
 
-describe('this machine itself is never asked through a proxy', () => {
+describe('requests to this machine use no proxy', () => {
   test.each([
     'https://localhost/',
     'https://127.0.0.1/',

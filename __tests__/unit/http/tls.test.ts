@@ -1,26 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
-import { servers, SHORT_MS, wireOf } from '../support/real-http.ts';
+import { servers, SHORT_MS, clientOf } from '../support/real-http.ts';
 import { certificate, trustTheLab } from '../support/trust.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
 
 trustTheLab();
 
 const at = (port: number): URL => new URL(`https://localhost:${String(port)}/`);
-const told = (reply: HttpResult): string =>
+const resultOf = (reply: HttpResult): string =>
   reply.ok ? `answered ${String(reply.response.status)}` : `${reply.error.phase}: ${reply.error.code}`;
 
-describe('a server with a certificate of a known authority', () => {
-  test('is believed, and the handshake is timed', async () => {
+describe('a trusted certificate', () => {
+  test('is accepted, and the handshake has a time', async () => {
     const { port } = await servers.https(await certificate('localhost'), (_, response) => response.end('ok'));
-    const reply = await wireOf().send({ url: at(port) });
-    expect(told(reply)).toBe('answered 200');
+    const reply = await clientOf().send({ url: at(port) });
+    expect(resultOf(reply)).toBe('answered 200');
     expect(reply.ok && reply.response.timings.tls).toBeGreaterThan(0);
     expect(reply.ok && reply.response.address).toBe('private');
   });
 
-  test('is asked again on the same connection, without another handshake', async () => {
+  test('is used for a second request without another handshake', async () => {
     const { port, sockets } = await servers.https(await certificate('localhost'), (_, response) => response.end('ok'));
-    const http = wireOf();
+    const http = clientOf();
     http.open(at(port));
     await http.send({ url: at(port) });
     const again = await http.send({ url: at(port) });
@@ -28,16 +28,16 @@ describe('a server with a certificate of a known authority', () => {
     expect(again.ok && again.response.timings.tls).toBeUndefined();
   });
 
-  test('is held to HTTP/1.1: nothing here speaks another', async () => {
+  test('uses HTTP/1.1', async () => {
     const { port, requests } = await servers.https(await certificate('localhost'), (_, response) => response.end('ok'));
-    await wireOf().send({ url: at(port) });
+    await clientOf().send({ url: at(port) });
     expect(requests[0]?.httpVersion).toBe('1.1');
     const { socket } = requests[0] ?? {};
     expect(socket !== undefined && 'alpnProtocol' in socket && socket.alpnProtocol).toBe('http/1.1');
   });
 });
 
-describe('a certificate that cannot be believed: nothing is sent', () => {
+describe('an untrusted certificate gets no request', () => {
   test.each([
     ['expired', 'tls: CERT_HAS_EXPIRED'],
     ['not-yet-valid', 'tls: CERT_NOT_YET_VALID'],
@@ -46,26 +46,26 @@ describe('a certificate that cannot be believed: nothing is sent', () => {
     ['unknown-ca', 'tls: SELF_SIGNED_CERT_IN_CHAIN'],
   ] as const)('%s', async (fault, expected) => {
     const { port, requests } = await servers.https(await certificate('localhost', fault), (_, response) => response.end('ok'));
-    const reply = await wireOf().send({ url: at(port), headers: { authorization: 'Bearer t' } });
-    expect(told(reply)).toBe(expected);
+    const reply = await clientOf().send({ url: at(port), headers: { authorization: 'Bearer t' } });
+    expect(resultOf(reply)).toBe(expected);
     expect(requests).toEqual([]);
   });
 });
 
-describe('something that does not speak TLS', () => {
+describe('a server without TLS', () => {
   test('is no server', async () => {
     const { port } = await servers.http((_, response) => response.end('plain'));
-    expect(told(await wireOf().send({ url: at(port) }))).toMatch(/^tls: (?:ERR_SSL_|EPROTO|ECONNRESET)/);
+    expect(resultOf(await clientOf().send({ url: at(port) }))).toMatch(/^tls: (?:ERR_SSL_|EPROTO|ECONNRESET)/);
   });
 
   test('and says nothing is waited for no longer than the limit', async () => {
     const { port, emptied } = await servers.tcp(() => undefined);
-    expect(told(await wireOf(SHORT_MS).send({ url: at(port) }))).toBe('tls: TIMEOUT');
+    expect(resultOf(await clientOf(SHORT_MS).send({ url: at(port) }))).toBe('tls: TIMEOUT');
     await emptied();
   });
 
   test('and hangs up in the handshake has reset it', async () => {
     const { port } = await servers.tcp((socket) => socket.once('data', () => socket.destroy()));
-    expect(told(await wireOf().send({ url: at(port) }))).toBe('tls: ECONNRESET');
+    expect(resultOf(await clientOf().send({ url: at(port) }))).toBe('tls: ECONNRESET');
   });
 });

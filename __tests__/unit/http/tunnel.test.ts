@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HttpClient } from '../../../src/http/client.ts';
 import { readProxies } from '../../../src/http/proxy.ts';
-import { PLENTY_MS, servers, SHORT_MS, wireOf } from '../support/real-http.ts';
+import { PLENTY_MS, servers, SHORT_MS, clientOf } from '../support/real-http.ts';
 import type { Listening } from '../support/servers.ts';
 import { certificate, trustTheLab } from '../support/trust.ts';
 import type { HttpResult, NetworkError } from '../../../src/http/types.ts';
@@ -12,10 +12,10 @@ const URL_OF_HOST = new URL(`https://${HOST}/health/check`);
 
 trustTheLab();
 
-function wireThrough(env: Readonly<Record<string, string>>, timeoutMs = PLENTY_MS): HttpClient {
+function clientThrough(env: Readonly<Record<string, string>>, timeoutMs = PLENTY_MS): HttpClient {
   const proxies = readProxies(env);
   if ('variable' in proxies) throw new TypeError('not a proxy');
-  return wireOf(timeoutMs, undefined, undefined, proxies);
+  return clientOf(timeoutMs, undefined, undefined, proxies);
 }
 
 const proxyAt = (port: number, credentials = ''): Readonly<Record<string, string>> => ({
@@ -32,10 +32,10 @@ function faultOf(reply: HttpResult): NetworkError {
 }
 
 describe('through a proxy', () => {
-  test('https takes a tunnel to host and port, and TLS is with the host itself', async () => {
+  test('https uses a tunnel, and TLS is with the host itself', async () => {
     const { port, requests } = await origin();
     const proxy = await servers.proxy({ to: port });
-    const reply = await wireThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST, headers: { authorization: 'Bearer t' } });
+    const reply = await clientThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST, headers: { authorization: 'Bearer t' } });
     expect(reply).toMatchObject({
       ok: true,
       response: { status: 200, proxy: `127.0.0.1:${String(proxy.port)}`, address: undefined, timings: { dns: undefined } },
@@ -45,10 +45,10 @@ describe('through a proxy', () => {
     expect(requests[0]?.headers).not.toHaveProperty('proxy-authorization');
   });
 
-  test('a tunnel is used again', async () => {
+  test('a tunnel is reused', async () => {
     const { port } = await origin();
     const proxy = await servers.proxy({ to: port });
-    const http = wireThrough(proxyAt(proxy.port));
+    const http = clientThrough(proxyAt(proxy.port));
     http.open(URL_OF_HOST);
     await http.send({ url: URL_OF_HOST });
     await http.send({ url: URL_OF_HOST });
@@ -60,32 +60,32 @@ describe('through a proxy', () => {
     ['user@', 'user:'],
     ['corp%5Cuser:p%40ss%3Aword%25@', 'corp\\user:p@ss:word%'],
     ['us%C3%A9r:100%25@', 'usér:100%'],
-    // A % that escapes nothing stands for itself, as it does for the runner.
+    // A % that escapes nothing is a literal %, as for the runner.
     ['user:100%sure@', 'user:100%sure'],
   ])('with credentials %s', async (credentials, pair) => {
     const { port } = await origin();
     const proxy = await servers.proxy({ to: port });
-    const reply = await wireThrough(proxyAt(proxy.port, credentials)).send({ url: URL_OF_HOST });
+    const reply = await clientThrough(proxyAt(proxy.port, credentials)).send({ url: URL_OF_HOST });
     expect(proxy.connects[0]?.authorization).toBe(`Basic ${Buffer.from(pair).toString('base64')}`);
     expect(reply).toMatchObject({ response: { proxy: `127.0.0.1:${String(proxy.port)}` } });
   });
 
-  test('that itself is reached over TLS', async () => {
+  test('over TLS', async () => {
     const { port } = await origin();
     const proxy = await servers.proxy({ to: port }, await certificate('localhost'));
-    const http = wireThrough({ HTTPS_PROXY: `https://localhost:${String(proxy.port)}` });
+    const http = clientThrough({ HTTPS_PROXY: `https://localhost:${String(proxy.port)}` });
     expect(await http.send({ url: URL_OF_HOST })).toMatchObject({ ok: true, response: { status: 200 } });
   });
 
-  test('an origin with an IPv6 address is asked for in brackets', async () => {
+  test('an IPv6 address of the origin is in brackets', async () => {
     const proxy = await servers.proxy({ says: 'HTTP/1.1 403 No\r\n\r\n' });
-    await wireThrough(proxyAt(proxy.port)).send({ url: new URL('https://[2001:db8::7]:8443/') });
+    await clientThrough(proxyAt(proxy.port)).send({ url: new URL('https://[2001:db8::7]:8443/') });
     expect(proxy.connects[0]?.target).toBe('[2001:db8::7]:8443');
   });
 
-  test('plain http is asked of the proxy by the whole URL', async () => {
+  test('plain http sends the whole URL to the proxy', async () => {
     const proxy = await servers.http((_, response) => response.end('by proxy'));
-    const http = wireThrough({ HTTP_PROXY: `http://user:password@127.0.0.1:${String(proxy.port)}` });
+    const http = clientThrough({ HTTP_PROXY: `http://user:password@127.0.0.1:${String(proxy.port)}` });
     await http.send({ url: new URL('http://server.example:8080/idtoken?x=y') });
     const [request] = proxy.requests;
     expect(request?.url).toBe('http://server.example:8080/idtoken?x=y');
@@ -96,7 +96,7 @@ describe('through a proxy', () => {
   });
 });
 
-describe("an answer to CONNECT is the proxy's and never the origin's", () => {
+describe('a response to CONNECT comes from the proxy', () => {
   test.each([
     [407, 'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n'],
     [403, 'HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\n\r\n<html>blocked</html>'],
@@ -107,7 +107,10 @@ describe("an answer to CONNECT is the proxy's and never the origin's", () => {
     [200, 'HTTP/1.1 200 OK\r\n\r\n<html>not a tunnel</html>'],
   ])('%i', async (proxyStatus, says) => {
     const proxy = await servers.proxy({ says });
-    const reply = await wireThrough(proxyAt(proxy.port, 'user:s3cr3t@')).send({ url: URL_OF_HOST, headers: { authorization: 'Bearer t' } });
+    const reply = await clientThrough(proxyAt(proxy.port, 'user:s3cr3t@')).send({
+      url: URL_OF_HOST,
+      headers: { authorization: 'Bearer t' },
+    });
     expect(faultOf(reply)).toMatchObject({
       phase: 'proxy',
       code: 'PROXY_STATUS',
@@ -119,14 +122,14 @@ describe("an answer to CONNECT is the proxy's and never the origin's", () => {
     expect(JSON.stringify(reply)).not.toMatch(/s3cr3t|blocked|portal/);
   });
 
-  test.each([403, 407, 502])("an origin's own %i comes through the tunnel as an answer", async (status) => {
+  test.each([403, 407, 502])('a %i of the origin comes through the tunnel', async (status) => {
     const { port } = await origin(status);
     const proxy = await servers.proxy({ to: port });
-    expect(await wireThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST })).toMatchObject({ ok: true, response: { status } });
+    expect(await clientThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST })).toMatchObject({ ok: true, response: { status } });
   });
 });
 
-describe('a proxy in trouble', () => {
+describe('a proxy with a fault', () => {
   test.each([
     ['something that is not HTTP', { says: 'SSH-2.0-OpenSSH_9.2\r\n' }, 'HPE_INVALID_CONSTANT'],
     ['a head without end', { says: `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(20_000)}` }, 'TOO_LARGE'],
@@ -134,25 +137,25 @@ describe('a proxy in trouble', () => {
     ['a reset', 'reset', 'ECONNRESET'],
   ] as const)('answers %s', async (_, way, code) => {
     const proxy = await servers.proxy(way);
-    expect(faultOf(await wireThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST }))).toMatchObject({
+    expect(faultOf(await clientThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST }))).toMatchObject({
       phase: 'proxy',
       code,
       proxyStatus: undefined,
     });
   });
 
-  test('says nothing: it is waited for no longer than the limit', async () => {
+  test('that does not respond times out', async () => {
     const proxy = await servers.proxy('silence');
-    expect(faultOf(await wireThrough(proxyAt(proxy.port), SHORT_MS).send({ url: URL_OF_HOST }))).toMatchObject({
+    expect(faultOf(await clientThrough(proxyAt(proxy.port), SHORT_MS).send({ url: URL_OF_HOST }))).toMatchObject({
       phase: 'proxy',
       code: 'TIMEOUT',
     });
     await proxy.emptied();
   });
 
-  test('is not there', async () => {
+  test('that is missing', async () => {
     const port = await servers.nobody();
-    expect(faultOf(await wireThrough(proxyAt(port)).send({ url: URL_OF_HOST }))).toMatchObject({
+    expect(faultOf(await clientThrough(proxyAt(port)).send({ url: URL_OF_HOST }))).toMatchObject({
       phase: 'proxy',
       code: 'ECONNREFUSED',
       host: HOST,
@@ -160,35 +163,35 @@ describe('a proxy in trouble', () => {
     });
   });
 
-  test('is not there for plain http either', async () => {
+  test('that is missing, for plain http', async () => {
     const port = await servers.nobody();
-    const reply = await wireThrough({ HTTP_PROXY: `http://127.0.0.1:${String(port)}` }).send({ url: new URL('http://server.example/') });
+    const reply = await clientThrough({ HTTP_PROXY: `http://127.0.0.1:${String(port)}` }).send({ url: new URL('http://server.example/') });
     expect(faultOf(reply)).toMatchObject({ code: 'ECONNREFUSED', host: 'server.example', proxy: `127.0.0.1:${String(port)}` });
   });
 
-  test('has a name that cannot be', async () => {
-    const reply = await wireThrough({ HTTPS_PROXY: `http://${'x'.repeat(64)}.example:8080` }).send({ url: URL_OF_HOST });
+  test('with an impossible name', async () => {
+    const reply = await clientThrough({ HTTPS_PROXY: `http://${'x'.repeat(64)}.example:8080` }).send({ url: URL_OF_HOST });
     expect(faultOf(reply)).toMatchObject({ phase: 'proxy', code: 'ENOTFOUND' });
   });
 
-  test('shows a certificate that cannot be believed', async () => {
+  test('with an untrusted certificate', async () => {
     const proxy = await servers.proxy('silence', await certificate('localhost', 'unknown-ca'));
-    const reply = await wireThrough({ HTTPS_PROXY: `https://localhost:${String(proxy.port)}` }).send({ url: URL_OF_HOST });
+    const reply = await clientThrough({ HTTPS_PROXY: `https://localhost:${String(proxy.port)}` }).send({ url: URL_OF_HOST });
     expect(faultOf(reply)).toMatchObject({ phase: 'proxy', code: 'SELF_SIGNED_CERT_IN_CHAIN' });
   });
 
-  test('inspects TLS with an authority that nobody here knows', async () => {
+  test('inspects TLS with an unknown authority', async () => {
     const inspecting = await servers.https(await certificate(HOST, 'unknown-ca'), (_, response) => response.end('inspected'));
     const proxy = await servers.proxy({ to: inspecting.port });
-    const reply = await wireThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST, headers: { authorization: 'Bearer t' } });
+    const reply = await clientThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST, headers: { authorization: 'Bearer t' } });
     expect(faultOf(reply)).toMatchObject({ phase: 'tls', code: 'SELF_SIGNED_CERT_IN_CHAIN', proxy: `127.0.0.1:${String(proxy.port)}` });
     expect(inspecting.requests).toEqual([]);
   });
 
-  test('opens the tunnel and falls silent', async () => {
+  test('that opens the tunnel and does not respond', async () => {
     const silent = await servers.tcp(() => undefined);
     const proxy = await servers.proxy({ to: silent.port });
-    expect(faultOf(await wireThrough(proxyAt(proxy.port), SHORT_MS).send({ url: URL_OF_HOST }))).toMatchObject({
+    expect(faultOf(await clientThrough(proxyAt(proxy.port), SHORT_MS).send({ url: URL_OF_HOST }))).toMatchObject({
       phase: 'tls',
       code: 'TIMEOUT',
     });
@@ -197,18 +200,18 @@ describe('a proxy in trouble', () => {
 });
 
 describe('around a proxy', () => {
-  test('goes what NO_PROXY names, and then it is not even connected to', async () => {
+  test('go hosts of NO_PROXY', async () => {
     const proxy = await servers.proxy('silence');
-    const http = wireThrough({ ...proxyAt(proxy.port), NO_PROXY: `${'x'.repeat(64)}.example` });
+    const http = clientThrough({ ...proxyAt(proxy.port), NO_PROXY: `${'x'.repeat(64)}.example` });
     const fault = faultOf(await http.send({ url: new URL(`https://${'x'.repeat(64)}.example/`) }));
     expect(fault).toMatchObject({ phase: 'dns', proxy: undefined });
     expect(proxy.sockets).toEqual([]);
   });
 
-  test('goes what is on this machine', async () => {
+  test('go hosts on this machine', async () => {
     const proxy = await servers.proxy('silence');
     const { port } = await servers.http((_, response) => response.end('here'));
-    const http = wireThrough({ HTTP_PROXY: `http://127.0.0.1:${String(proxy.port)}` });
+    const http = clientThrough({ HTTP_PROXY: `http://127.0.0.1:${String(proxy.port)}` });
     expect(await http.send({ url: new URL(`http://127.0.0.1:${String(port)}/`) })).toMatchObject({
       ok: true,
       response: { proxy: undefined },
@@ -217,10 +220,10 @@ describe('around a proxy', () => {
   });
 
   test.each(['0.0.0.0', '20.37.12.4', '[2603:1030::4]', '100.64.0.1'])(
-    'is never used for a private request, and %s is not private',
+    'a private request never uses it, and %s is not private',
     async (host) => {
       const proxy = await servers.proxy('silence');
-      const http = wireThrough({ HTTP_PROXY: `http://127.0.0.1:${String(proxy.port)}` });
+      const http = clientThrough({ HTTP_PROXY: `http://127.0.0.1:${String(proxy.port)}` });
       expect(await http.send({ url: new URL(`http://${host}/`), only: 'private' })).toMatchObject({
         ok: false,
         error: { code: 'ADDRESS_NOT_ALLOWED', proxy: undefined },

@@ -33,7 +33,7 @@ describe('mistakes', () => {
     prepareFile: () => 'outside',
   });
 
-  test('are all told together', () => {
+  test('are all reported together', () => {
     expect(mistakesOf(everything)).toMatchInlineSnapshot(`
      [
        "environment-unsupported: environment is Azure Stack Hub, which has no healthcare services. Azure Health Data Services exist in the Azure public cloud and in Azure US Government.",

@@ -219,7 +219,7 @@ describe('expect', () => {
     expect(codesOf(readGood({ ...inputs, expect: 'resource: Patient' }))).toEqual(['input-invalid']);
   });
 
-  test('lines that a smoke test would check are told when there is none', () => {
+  test('lines without a smoke test cause a warning', () => {
     const { request, errors: mistakes } = readGood({ endpoint: FHIR, expect: 'resource: Patient', 'smoke-test': 'false' });
     expect(mistakes).toEqual([]);
     expect(request.notices.map(noteText)).toEqual([
@@ -283,7 +283,7 @@ describe('where reports go', () => {
   });
 });
 
-describe('what is told to GitHub', () => {
+describe('reports to GitHub', () => {
   test('needs a token', () => {
     expect(
       readGood({ endpoint: FHIR, 'github-token': 'gh', 'deployment-id': '9007199254', 'incident-issue': 'prod FHIR/eu_1.a-b' }).request,
@@ -312,7 +312,7 @@ describe('what is told to GitHub', () => {
   });
 });
 
-describe('the run, as GitHub tells it', () => {
+describe('the run', () => {
   test('all of it', () => {
     expect(readGood({}).request.run).toEqual({
       onGitHub: true,
@@ -409,7 +409,7 @@ describe('the run, as GitHub tells it', () => {
     expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fromPullRequest).toBe(expected);
   });
 
-  test('a ref of a pull request tells where the run comes from, whatever the event', () => {
+  test('a ref of a pull request shows the origin of the run for any event', () => {
     const env = { GITHUB_EVENT_NAME: 'deployment_status', GITHUB_REF: 'refs/pull/7/merge' };
     expect(readGood({}, { env }).request.run.fromPullRequest).toBe(true);
   });
@@ -424,7 +424,7 @@ describe('the run, as GitHub tells it', () => {
     expect(readGood({}, { event }).request.run).toMatchObject(expected);
   });
 
-  test('GitHub can be told of a mistake if its own inputs are valid', () => {
+  test('a mistake can be reported to GitHub if the inputs for GitHub are valid', () => {
     const gitHub = { 'github-token': 'gh', 'incident-issue': 'prod' };
     const canTell = (inputs: Readonly<Record<string, string>>, env = {}): boolean => readGood(inputs, { env }).canReportToGitHub;
     expect(canTell({ ...gitHub, endpoint: 'nonsense' })).toBe(true);
@@ -455,7 +455,7 @@ describe('proxies', () => {
   });
 
   test.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'])(
-    'an unreadable %s is told without its value: it may hold a password',
+    'an unreadable %s is named without its value, which may contain a password',
     (variable) => {
       const read = readGood({}, { env: { [variable]: 'http://user:s3cr3t-word@' } });
       expect(codesOf(read)).toEqual(['input-invalid']);

@@ -38,7 +38,7 @@ describe('where a report may be written', () => {
     ["in the system's folders", '/etc/report.json', 'outside'],
     ['through a folder that is a link out', join(workspace, 'way-out', 'report.json'), 'link'],
     ['through a file that is a link out', join(workspace, 'theirs.json'), 'link'],
-    ['in the place of a folder', join(workspace, 'taken'), 'unwritable'],
+    ['instead of a folder', join(workspace, 'taken'), 'unwritable'],
     ['below a file', join(workspace, 'old.json', 'report.json'), 'unwritable'],
     ['through a folder that is a link to nowhere outside', join(workspace, 'dangling', 'report.json'), 'link'],
   ] as const)('%s', (_, path, answer) => {
@@ -49,12 +49,12 @@ describe('where a report may be written', () => {
     ['in the folder of Git', join(workspace, '.git', 'config')],
     ['in the folder of Git of a submodule, in any case', join(workspace, 'sub', '.GIT', 'hooks', 'post-checkout')],
     ["among the runner's command files", join(temp, '_runner_file_commands', 'set_output_1')],
-    ['in the place of a file that the runner names', join(temp, 'event.json')],
+    ['instead of a file of the runner', join(temp, 'event.json')],
   ])('%s: reserved', (_, path) => {
     expect(prepareFile(path, roots, [join(temp, 'event.json')])).toBe('reserved');
   });
 
-  test('a link out to a file that is not there yet is no way out either', () => {
+  test('a link to a missing file outside is refused', () => {
     expect(prepareFile(join(workspace, 'dangling.json'), roots, [])).toBe('link');
   });
 

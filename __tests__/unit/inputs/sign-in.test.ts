@@ -138,11 +138,11 @@ describe('a tenant', () => {
     `${'a.'.repeat(130)}com`,
     'contoso.com?x=y',
     'contoso.com#',
-  ])('%s is none', (tenant) => {
+  ])('%s is no token', (tenant) => {
     expect(codesOf(read({ 'client-id': CLIENT_ID, 'tenant-id': tenant }))).toEqual(['input-invalid']);
   });
 
-  test("that the environment names wrongly is told by the variable's name", () => {
+  test('from the environment is reported by the name of the variable', () => {
     expect(mistakesOf(read({ 'client-id': CLIENT_ID }, { AZURE_TENANT_ID: 'common' }))).toMatchInlineSnapshot(`
      [
        "tenant-common: AZURE_TENANT_ID is common, which is not a single tenant. A token without a user comes from one directory, which common, organizations and consumers do not name.",
@@ -195,7 +195,7 @@ describe('environment', () => {
     expect(codesOf(read({ environment }))).toEqual(['environment-unsupported']);
   });
 
-  test.each(['azure', 'public', 'usgov', '__proto__', 'constructor'])("%s is nobody's word", (environment) => {
+  test.each(['azure', 'public', 'usgov', '__proto__', 'constructor'])('%s is unknown', (environment) => {
     expect(codesOf(read({ environment }))).toEqual(['input-invalid']);
   });
 

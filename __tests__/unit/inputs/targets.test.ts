@@ -26,7 +26,7 @@ describe('without an endpoint', () => {
     ]);
   });
 
-  test('every wrong one is told', () => {
+  test('every wrong one is reported', () => {
     expect(codesOf(readGood({ audience: 'dicom\nfhir\nhttp://x.example\ndicom https://x.example' }))).toEqual([
       'audience-fhir-word',
       'input-invalid',
@@ -88,7 +88,7 @@ describe('with endpoints', () => {
     expect(audiences({ endpoint: `${DEID}\n${FHIR}` })[0]).toBe('https://deid.azure.com');
   });
 
-  test('more than one audience beside them has no meaning', () => {
+  test('more than one audience next to them has no meaning', () => {
     expect(mistakesOf(readGood({ endpoint: FHIR, audience: 'dicom\ndeid' }))).toContainEqual(
       expect.stringMatching(/^input-invalid: audience has 2 lines although there is an endpoint/),
     );
@@ -126,7 +126,7 @@ describe('with endpoints', () => {
     ]);
   });
 
-  test('every wrong line is told', () => {
+  test('every wrong line is reported', () => {
     expect(
       codesOf(
         readGood({ endpoint: `${FHIR}/R4\nhttp://x.example\n${DICOM}\nhttps://x.example\nhttps://a.workspace.azurehealthcareapis.com` }),
@@ -151,7 +151,7 @@ describe('service', () => {
     expect(readGood(inputs).request.targets.map(({ service }) => service.name)).toEqual(['dicom', 'fhir']);
   });
 
-  test.each(['medtech', 'fhir-legacy', 'custom', 'constructor'])('%s is none', (service) => {
+  test.each(['medtech', 'fhir-legacy', 'custom', 'constructor'])('%s is no token', (service) => {
     expect(codesOf(readGood({ service }))).toEqual(['input-invalid']);
   });
 });

@@ -13,12 +13,12 @@ export interface Asking {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Trust nobody but Node's own list. */
+  /** Trusts only the certificates of Node. */
   readonly distrust?: boolean;
   readonly timeoutMs?: number;
 }
 
-/** Asks once, on a connection of its own. A failure on the wire rejects with an error whose `code` is Node's. */
+/** Sends one request on a connection of its own. A network error rejects with Node's `code`. */
 export async function ask(
   lab: Lab,
   url: string,
@@ -77,7 +77,7 @@ export async function bearer(lab: Lab, scope: string): Promise<{ authorization: 
   return { authorization: `Bearer ${String(token)}` };
 }
 
-/** One member of an answer's JSON object. */
+/** Returns one member of a JSON response. */
 export function member({ body }: Answered, name: string): unknown {
   const value: unknown = JSON.parse(body);
   return typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;

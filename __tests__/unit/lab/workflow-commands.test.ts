@@ -35,7 +35,7 @@ describe('commands', () => {
     expect(shown(line)).toBe(line);
   });
 
-  test('what a server might plant is told apart', () => {
+  test('other commands are collected', () => {
     expect(read('::set-env name=PATH::/evil', '##[add-path]/evil').otherCommands).toEqual([
       '::set-env name=PATH::/evil',
       '##[add-path]/evil',

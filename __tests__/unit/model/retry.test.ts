@@ -43,7 +43,7 @@ const run = async ({ attempts, waitMs = 0, deadlineMs = 10 * MINUTE, random = LE
   const result = await retry(attempt, deadlines, clock, (pause) => pauses.push(pause));
   return {
     result: result.ok ? result.value : result.failure.code,
-    tries: began.length,
+    calls: began.length,
     began,
     pauses,
     slept: clock.slept,
@@ -61,11 +61,11 @@ describe('how often is tried when nothing is waited for', () => {
     ['what never recovery, once', [no('none'), FINE], 1, 'recovery-none'],
     ['a refusal after a passing fault, and no more', [no('transient'), no('none'), FINE], 2, 'recovery-none'],
     ['a silent host, once', [no('transient', { noRetry: true }), FINE], 1, 'recovery-transient'],
-  ] as const)('%s', async (_, attempts, tries, result) => {
-    expect(await run({ attempts })).toMatchObject({ tries, result });
+  ] as const)('%s', async (_, attempts, calls, result) => {
+    expect(await run({ attempts })).toMatchObject({ calls, result });
   });
 
-  test('attempts are numbered from 1, and the last failure is the one that is told', async () => {
+  test('attempts are numbered from 1, and the last failure is returned', async () => {
     const clock = new VirtualClock();
     const numbers: number[] = [];
     const result = await retry(
@@ -103,7 +103,7 @@ describe('pauses', () => {
     ]);
   });
 
-  test('are told before they begin, with what is left of wait-seconds', async () => {
+  test('are logged before they begin, with the remaining wait-seconds', async () => {
     const { pauses } = await run({ attempts: [no('propagation'), no('transient'), FINE], waitMs: MINUTE, takesMs: SECOND });
     expect(pauses).toMatchObject([
       { failure: { code: 'recovery-propagation' }, attempts: 1, pauseMs: 1000, remainingMs: 59_000 },
@@ -126,9 +126,9 @@ describe('a server that asks to be left alone', () => {
     expect(await run({ attempts: [no('transient', { retryAfterMs }), FINE] })).toMatchObject({ result: 'fine', slept });
   });
 
-  test('for longer than there is time is asked no more, and nobody waits for the end', async () => {
+  test('that is longer than the remaining time ends the retries', async () => {
     expect(await run({ attempts: [no('transient', { retryAfterMs: 2 * MINUTE }), FINE], deadlineMs: MINUTE })).toMatchObject({
-      tries: 1,
+      calls: 1,
       result: 'recovery-transient',
       elapsed: 0,
     });
@@ -137,12 +137,12 @@ describe('a server that asks to be left alone', () => {
   test('for longer than wait-seconds last may still be asked within the deadline of the run', async () => {
     expect(
       await run({ attempts: [no('transient', { retryAfterMs: 8 * SECOND }), FINE], waitMs: 5 * SECOND, deadlineMs: MINUTE }),
-    ).toMatchObject({ tries: 2, result: 'fine' });
+    ).toMatchObject({ calls: 2, result: 'fine' });
   });
 
   test('is not asked again after a refusal, whatever it asks for', async () => {
     expect(await run({ attempts: [no('none', { retryAfterMs: 1 }), FINE], waitMs: MINUTE })).toMatchObject({
-      tries: 1,
+      calls: 1,
       result: 'recovery-none',
     });
   });
@@ -158,11 +158,16 @@ describe('a server that asks to be left alone', () => {
 describe('waiting', () => {
   test.each([
     ['outwaits what propagates', [no('propagation'), no('propagation'), no('propagation'), no('propagation'), FINE], 'fine', 5],
-    ['outwaits what passes, beyond three tries', [no('transient'), no('transient'), no('transient'), no('transient'), FINE], 'fine', 5],
+    [
+      'retries temporary faults more than three times',
+      [no('transient'), no('transient'), no('transient'), no('transient'), FINE],
+      'fine',
+      5,
+    ],
     ['outwaits a silent host', [no('transient', { noRetry: true }), no('transient', { noRetry: true }), FINE], 'fine', 3],
     ['never outwaits a refusal', [no('propagation'), no('none'), FINE], 'recovery-none', 2],
-  ] as const)('%s', async (_, attempts, result, tries) => {
-    expect(await run({ attempts, waitMs: 10 * MINUTE })).toMatchObject({ result, tries });
+  ] as const)('%s', async (_, attempts, result, calls) => {
+    expect(await run({ attempts, waitMs: 10 * MINUTE })).toMatchObject({ result, calls });
   });
 
   test('ends with wait-seconds: no attempt begins after them', async () => {
@@ -178,17 +183,17 @@ describe('waiting', () => {
     expect(began).toEqual([0, 26 * SECOND, 53 * SECOND]);
   });
 
-  test('that is over leaves the quick tries, while there are some', async () => {
-    expect(await run({ attempts: [no('transient')], waitMs: 100, takesMs: SECOND })).toMatchObject({ tries: 3 });
-    expect(await run({ attempts: [no('propagation')], waitMs: 100, takesMs: SECOND })).toMatchObject({ tries: 1 });
+  test('that is over leaves the quick attempts', async () => {
+    expect(await run({ attempts: [no('transient')], waitMs: 100, takesMs: SECOND })).toMatchObject({ calls: 3 });
+    expect(await run({ attempts: [no('propagation')], waitMs: 100, takesMs: SECOND })).toMatchObject({ calls: 1 });
   });
 });
 
 describe('the deadline of the run', () => {
-  test('ends quick tries too', async () => {
-    expect(await run({ attempts: [no('transient')], deadlineMs: 400 })).toMatchObject({ tries: 2, elapsed: 250 });
-    expect(await run({ attempts: [no('transient')], deadlineMs: 250 })).toMatchObject({ tries: 1, elapsed: 0 });
-    expect(await run({ attempts: [no('transient')], deadlineMs: 0 })).toMatchObject({ tries: 1, elapsed: 0 });
+  test('ends quick attempts too', async () => {
+    expect(await run({ attempts: [no('transient')], deadlineMs: 400 })).toMatchObject({ calls: 2, elapsed: 250 });
+    expect(await run({ attempts: [no('transient')], deadlineMs: 250 })).toMatchObject({ calls: 1, elapsed: 0 });
+    expect(await run({ attempts: [no('transient')], deadlineMs: 0 })).toMatchObject({ calls: 1, elapsed: 0 });
   });
 });
 
@@ -206,7 +211,7 @@ describe('what a server asks for', () => {
     ['something empty', { 'retry-after': '' }, undefined],
     ['a negative number', { 'retry-after': '-1' }, undefined],
     ['a fraction', { 'retry-after': '1.5' }, undefined],
-    ['a number beyond all measure', { 'retry-after': '99999999999999999999' }, undefined],
+    ['too large', { 'retry-after': '99999999999999999999' }, undefined],
     ['two values', { 'retry-after': '3, 4' }, undefined],
     ['words and seconds', { 'retry-after': 'in 3' }, undefined],
     ['seconds and words', { 'retry-after': '3 s' }, undefined],
@@ -241,7 +246,7 @@ test('whatever a server asks for is a number of milliseconds, or nothing', () =>
   );
 });
 
-test('whatever fails, no attempt begins after the deadline, and nobody tries for ever', async () => {
+test('no attempt starts after the deadline, and the number of attempts is limited', async () => {
   const failed = fc.tuple(
     fc.constantFrom('transient', 'propagation', 'none'),
     fc.option(fc.nat(100_000), { nil: undefined }),
@@ -262,11 +267,11 @@ test('whatever fails, no attempt begins after the deadline, and nobody tries for
     const outcomes = attempts.map(([recovery, retryAfterMs, noRetry]) =>
       no(recovery, { noRetry, ...(retryAfterMs !== undefined && { retryAfterMs }) }),
     );
-    const { began, tries, result } = await run({ attempts: outcomes, waitMs, deadlineMs, takesMs: takesMs + 1, random });
+    const { began, calls, result } = await run({ attempts: outcomes, waitMs, deadlineMs, takesMs: takesMs + 1, random });
     expect(result).toMatch(/^recovery-/);
     expect(Math.max(0, ...began.slice(1))).toBeLessThanOrEqual(deadlineMs);
-    expect(tries).toBeLessThanOrEqual(3 + deadlineMs / 250);
-    expect(attempts.slice(0, Math.min(tries, attempts.length) - 1).every(([recovery]) => recovery !== 'none')).toBe(true);
+    expect(calls).toBeLessThanOrEqual(3 + deadlineMs / 250);
+    expect(attempts.slice(0, Math.min(calls, attempts.length) - 1).every(([recovery]) => recovery !== 'none')).toBe(true);
   }
 });
 

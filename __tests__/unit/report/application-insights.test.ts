@@ -7,7 +7,7 @@ import { sendAvailability } from '../../../src/report/application-insights.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Request } from '../../../src/model/request.ts';
 import { isRecord, list } from '../../../src/util/json.ts';
-import { answer, fault } from '../support/http.ts';
+import { respond, fault } from '../support/http.ts';
 import {
   DEID,
   DICOM,
@@ -52,7 +52,7 @@ async function deliver(found: Outcome, of: Request, answers: readonly HttpResult
       http: {
         send: (made) => {
           sent.push(made);
-          return Promise.resolve(answers[sent.length - 1] ?? answer(200, { body: {} }));
+          return Promise.resolve(answers[sent.length - 1] ?? respond(200, { body: {} }));
         },
         open: () => undefined,
         close: () => undefined,
@@ -134,7 +134,7 @@ describe('the delivery', () => {
   });
 
   test.each([429, 500, 503, 408])('a result that was refused with %d for now is sent again, alone', async (status) => {
-    const { names, warnings, slept } = await send(answer(206, { body: errors([1, status]) }));
+    const { names, warnings, slept } = await send(respond(206, { body: errors([1, status]) }));
     expect(names).toEqual([[FHIR.name, DICOM.name, DEID.name], [DICOM.name]]);
     expect([warnings, slept]).toEqual([[], [1000]]);
   });
@@ -161,23 +161,23 @@ describe('the delivery', () => {
       '3 of 3',
     ],
   ] as const)('a result that was refused %s is lost', async (_, statusCodes, requests, text) => {
-    const { sent, warnings } = await send(answer(206, { body: errors(...statusCodes) }));
+    const { sent, warnings } = await send(respond(206, { body: errors(...statusCodes) }));
     expect(sent).toHaveLength(requests);
     expect(warnings.map(({ code, what }) => [code, what])).toEqual([['application-insights-failed', expect.stringContaining(text)]]);
     expect(JSON.stringify(warnings)).not.toContain('text of the server');
   });
 
   test('a partial acceptance without a list of errors is counted', async () => {
-    const { sent, warnings } = await send(answer(206, { body: { itemsReceived: 3, itemsAccepted: 1 } }));
+    const { sent, warnings } = await send(respond(206, { body: { itemsReceived: 3, itemsAccepted: 1 } }));
     expect([sent.length, warnings[0]?.what]).toEqual([1, expect.stringContaining('2 of 3')]);
   });
 
   test('partial acceptances end after three attempts', async () => {
     const { sent, warnings } = await send(
-      answer(206, { body: errors([0, 503], [1, 503]) }),
-      answer(206, { body: errors([0, 503]) }),
-      answer(503),
-      answer(200),
+      respond(206, { body: errors([0, 503], [1, 503]) }),
+      respond(206, { body: errors([0, 503]) }),
+      respond(503),
+      respond(200),
     );
     expect([sent.length, warnings[0]?.what]).toEqual([3, expect.stringContaining('1 of 3')]);
     expect(warnings[0]?.why).toContain('only a part');
@@ -187,19 +187,19 @@ describe('the delivery', () => {
     ['follows three redirects', 3, 0],
     ['does not follow a fourth', 4, 1],
   ])('%s', async (_, redirects, warned) => {
-    const to = answer(308, { headers: { location: 'https://eastus-1.in.applicationinsights.azure.com/v2.1/track' } });
+    const to = respond(308, { headers: { location: 'https://eastus-1.in.applicationinsights.azure.com/v2.1/track' } });
     const { sent, warnings } = await send(...Array.from({ length: redirects }, () => to));
     expect([sent.length, warnings.length]).toEqual([4, warned]);
   });
 
   test('waits as long as the server asks, and not beyond the deadline', async () => {
-    const asks = (seconds: number): HttpResult => answer(429, { headers: { 'retry-after': String(seconds) } });
+    const asks = (seconds: number): HttpResult => respond(429, { headers: { 'retry-after': String(seconds) } });
     expect(await send(asks(7))).toMatchObject({ slept: [7000], warnings: [] });
     expect((await send(asks(60))).sent).toHaveLength(1);
   });
 
   test('403 names the role, and a command that assigns it to this identity on this resource', async () => {
-    const { warnings } = await send(answer(403));
+    const { warnings } = await send(respond(403));
     expect(warnings[0]?.why).toContain('Monitoring Metrics Publisher');
     const [command] = warnings[0]?.commands ?? [];
     expect(command?.text).toMatch(/^az role assignment create/);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { createFetch } from '../../../src/report/github/client.ts';
 import { reportingBy } from '../support/github.ts';
-import { answer, FakeWire, fault } from '../support/http.ts';
+import { respond, FakeHttpClient, fault } from '../support/http.ts';
 
-describe('fetch over the wire', () => {
-  test('sends method, headers and body, and answers with status, headers and body', async () => {
-    const http = new FakeWire(() =>
-      answer(201, { headers: { 'x-github-request-id': 'one', 'content-type': 'application/json' }, body: '{"id":1}' }),
+describe('fetch with the HTTP client', () => {
+  test('sends method, headers and body, and returns status, headers and body', async () => {
+    const http = new FakeHttpClient(() =>
+      respond(201, { headers: { 'x-github-request-id': 'one', 'content-type': 'application/json' }, body: '{"id":1}' }),
     );
     const response = await createFetch(reportingBy(http))('https://api.github.com/repos/o/r/issues', {
       method: 'POST',
@@ -25,36 +25,36 @@ describe('fetch over the wire', () => {
   });
 
   test('a GET has no body', async () => {
-    const http = new FakeWire(() => answer(200));
+    const http = new FakeHttpClient(() => respond(200));
     await createFetch(reportingBy(http))(new URL('https://api.github.com/'));
     expect(http.sent[0]).not.toHaveProperty('body');
   });
 
   test('a Request is as good as a URL', async () => {
-    const http = new FakeWire(() => answer(200));
+    const http = new FakeHttpClient(() => respond(200));
     await createFetch(reportingBy(http))(new Request('https://api.github.com/x', { method: 'PATCH', body: 'b' }));
     expect(http.sent).toMatchObject([{ method: 'PATCH', body: 'b' }]);
   });
 
   test.each([204, 205, 304])('a %i has no body, as the standard wants it', async (status) => {
-    const response = await createFetch(reportingBy(new FakeWire(() => answer(status, { body: 'x' }))))('https://api.github.com/');
+    const response = await createFetch(reportingBy(new FakeHttpClient(() => respond(status, { body: 'x' }))))('https://api.github.com/');
     expect([response.status, await response.text()]).toEqual([status, '']);
   });
 
   test('a redirect is not followed', async () => {
-    const http = new FakeWire(() => answer(302, { headers: { location: 'https://evil.example/' } }));
+    const http = new FakeHttpClient(() => respond(302, { headers: { location: 'https://evil.example/' } }));
     const response = await createFetch(reportingBy(http))('https://api.github.com/');
     expect([response.status, http.sent.length]).toEqual([302, 1]);
   });
 
   test('a fault is a TypeError with its code and no more', async () => {
-    await expect(createFetch(reportingBy(new FakeWire(() => fault('ENOTFOUND', 'dns'))))('https://api.github.com/')).rejects.toThrow(
+    await expect(createFetch(reportingBy(new FakeHttpClient(() => fault('ENOTFOUND', 'dns'))))('https://api.github.com/')).rejects.toThrow(
       new TypeError('ENOTFOUND'),
     );
   });
 
   test('room for a page of a hundred issues', async () => {
-    const http = new FakeWire(() => answer(200));
+    const http = new FakeHttpClient(() => respond(200));
     await createFetch(reportingBy(http))('https://api.github.com/');
     expect(http.sent[0]?.maxBytes).toBeGreaterThanOrEqual(4 * 1024 * 1024);
   });

@@ -1,4 +1,4 @@
-/** Time that passes only while everybody sleeps. */
+/** A clock that advances only in sleeps. */
 import type { Clock } from '../../../src/model/retry.ts';
 
 /** When every run of these tests starts. Milliseconds since the epoch. */
@@ -29,14 +29,14 @@ export class VirtualClock implements Clock {
         resolve(undefined);
       },
     });
-    // One turn of the loop: whoever has something to do does it before time goes on.
+    // Other work runs first, for one turn of the event loop.
     setImmediate(() => {
       this.#wakeNext();
     });
     return promise;
   };
 
-  /** Lets time pass without anybody sleeping: an answer that took so long. */
+  /** Advances the time, as a slow response does. */
   pass(ms: number): void {
     this.#now += ms;
   }

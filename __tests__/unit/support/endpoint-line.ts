@@ -1,9 +1,9 @@
-/** Lines of `endpoint` read beside other inputs, for the tables of its tests. */
+/** Lines of `endpoint` read otherInputs other inputs, for the tables of its tests. */
 import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
 import { readEndpoint, type Endpoint } from '../../../src/azure/endpoints.ts';
 import type { ParseResult } from '../../../src/util/user-input.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
-import { told, type Told } from './read.ts';
+import { parsed, type Parsed } from './read.ts';
 
 type EndpointDefaults = Parameters<typeof readEndpoint>[1];
 
@@ -16,12 +16,12 @@ export const GATEWAY = 'fhir.contoso.example';
 /** The audience that all DICOM services share. */
 export const SHARED = 'https://dicom.healthcareapis.azure.com';
 
-/** What the other inputs say. */
-export interface Beside {
+/** Values of other inputs. */
+export interface OtherInputs {
   readonly cloud?: CloudName;
   readonly service?: ServiceName;
   readonly audience?: string;
-  /** Whether the line is the only one; it is, unless told. */
+  /** True if the line is the only one. This is the default. */
   readonly override?: boolean;
   readonly trusted?: readonly string[];
 }
@@ -29,7 +29,7 @@ export interface Beside {
 /** Reads one line. */
 export function read(
   line: string,
-  { cloud = 'azurecloud', service, audience, override = true, trusted = [] }: Beside = {},
+  { cloud = 'azurecloud', service, audience, override = true, trusted = [] }: OtherInputs = {},
 ): ParseResult<Endpoint> {
   const defaults: EndpointDefaults = {
     cloud: CLOUDS[cloud],
@@ -42,7 +42,7 @@ export function read(
 }
 
 /** Service, base and audience on one line, with whose host it is; or the refusal. */
-export function summary(line: string, beside?: Beside): Told<string> {
-  const value = told(read(line, beside));
+export function summary(line: string, otherInputs?: OtherInputs): Parsed<string> {
+  const value = parsed(read(line, otherInputs));
   return 'refused' in value ? value : `${value.service.name} ${value.base} for ${value.audience} (${value.trust})`;
 }

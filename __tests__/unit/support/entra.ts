@@ -1,4 +1,4 @@
-/** Entra and GitHub's ID token service behind a wire without a network, and a desk to get tokens at. */
+/** Fakes of Entra and GitHub's ID token service, with a context that uses them. */
 import type { createTokenProvider } from '../../../src/auth/provider.ts';
 import type { SingleSignIn } from '../../../src/auth/acquire.ts';
 import { requestIdToken } from '../../../src/auth/github-oidc.ts';
@@ -6,7 +6,7 @@ import type { IdToken } from '../../../src/auth/response.ts';
 import type { Context, Request } from '../../../src/model/request.ts';
 import { START, VirtualClock } from './clock.ts';
 import { accessV1, ASSERTION, jwt } from './tokens.ts';
-import { answer, FakeWire } from './http.ts';
+import { respond, FakeHttpClient } from './http.ts';
 import type { Notice } from '../../../src/util/text.ts';
 import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
 
@@ -15,13 +15,13 @@ type TakeIdToken = Parameters<typeof createTokenProvider>[1];
 export const TRACE_ID = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
 
 /** The audience that an exchange asks for. */
-export function askedAudience({ body = '' }: HttpRequest): string {
+export function requestedAudience({ body = '' }: HttpRequest): string {
   return (new URLSearchParams(body).get('scope') ?? '').replace(/ .*$/, '').replace(/\/\.default$/, '');
 }
 
 /** An exchange that Entra grants. */
 export function grant(accessToken: string, others: Readonly<Record<string, unknown>> = {}): HttpResult {
-  return answer(200, {
+  return respond(200, {
     headers: { 'content-type': 'application/json' },
     body: { token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599, access_token: accessToken, ...others },
   });
@@ -35,19 +35,19 @@ export function refuse(code: number, status = 400, headers: Readonly<Record<stri
     error_codes: [code],
     trace_id: TRACE_ID,
   };
-  return answer(status, { headers: { 'content-type': 'application/json', ...headers }, body });
+  return respond(status, { headers: { 'content-type': 'application/json', ...headers }, body });
 }
 
 export function isExchange({ url }: HttpRequest): boolean {
   return url.pathname.endsWith('/oauth2/v2.0/token');
 }
 
-/** A desk, and what came over it. */
-export interface Office {
+/** The fakes, and what they recorded. */
+export interface TokenFixture {
   readonly context: Context;
-  readonly http: FakeWire;
+  readonly http: FakeHttpClient;
   readonly clock: VirtualClock;
-  /** Every secret that was shown to the masks, in order. */
+  /** Every masked secret, in order. */
   readonly masked: string[];
   readonly notices: Notice[];
   readonly pauses: string[];
@@ -57,24 +57,24 @@ export interface Office {
 }
 
 /**
- * Opens a desk. GitHub grants every ID token, each another one; exchanges are answered as told.
+ * Creates the fakes. GitHub issues a different ID token for each request.
  *
- * @param onExchange answers an exchange; `number` counts from 1. A token for the audience asked for, unless told.
- * @param github answers a request for an ID token in its place.
+ * @param onExchange responds to an exchange, by default with a token for its audience. `number` starts at 1.
+ * @param github responds to other requests.
  */
-export function openOffice({
-  onExchange = (request) => grant(jwt(accessV1(askedAudience(request)))),
-  github = (number) => answer(200, { body: { value: idTokenNumber(number) } }),
+export function createTokenFixture({
+  onExchange = (request) => grant(jwt(accessV1(requestedAudience(request)))),
+  github = (number) => respond(200, { body: { value: idTokenNumber(number) } }),
   waitMs = 0,
 }: {
   onExchange?: (request: HttpRequest, number: number) => HttpResult;
   github?: (number: number) => HttpResult;
   waitMs?: number;
-} = {}): Office {
+} = {}): TokenFixture {
   const clock = new VirtualClock();
   const asked: HttpRequest[] = [];
   const exchanges: HttpRequest[] = [];
-  const http = new FakeWire((request) => {
+  const http = new FakeHttpClient((request) => {
     if (isExchange(request)) return onExchange(request, exchanges.push(request));
     return github(asked.push(request));
   });
@@ -107,14 +107,14 @@ export function idToken(claims: Readonly<Record<string, unknown>> = ASSERTION): 
   return jwt(claims);
 }
 
-/** The sign-in of a request for one way. */
+/** Returns the sign-in method of a request. */
 export function singleSignIn({ signIn }: Request): SingleSignIn {
-  if (signIn.method === 'existing-login') throw new Error('A login left behind is two ways: ask for one');
+  if (signIn.method === 'existing-login') throw new Error('An existing login has two methods');
   return signIn;
 }
 
 /** The ID tokens that the prefetch requests: one per audience. */
-export function earlyTokens(request: Request, { context }: Office): TakeIdToken {
+export function earlyTokens(request: Request, { context }: TokenFixture): TakeIdToken {
   const { signIn, audiences } = request;
   if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return () => undefined;
   const { idToken: service, oidcAudience } = signIn;

@@ -1,7 +1,7 @@
-/** Failures of which only the kind of patience matters. */
+/** Failures for tests of retries. */
 import type { Failure, Recovery } from '../../../src/model/failure.ts';
 
-/** A failure that heals by this. */
+/** Returns a failure with this recovery. */
 export function failing(recovery: Recovery, code = `recovery-${recovery}`): Failure {
   return { code, title: code, recovery, what: 'What.', why: 'Why.', next: 'Next.', facts: [], commands: [] };
 }

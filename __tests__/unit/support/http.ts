@@ -1,23 +1,23 @@
-/** A wire without a network: it keeps what was sent and answers as it is told. */
+/** A fake HTTP client that records requests. */
 import type { HttpClient } from '../../../src/http/client.ts';
 import type { HttpRequest, HttpResponse, HttpResult, Phase, Timings } from '../../../src/http/types.ts';
 
-/** Answers a request; `number` counts from 1. */
-export type Answering = (request: HttpRequest, number: number) => HttpResult | Promise<HttpResult>;
+/** Responds to a request. `number` starts at 1. */
+export type Responder = (request: HttpRequest, number: number) => HttpResult | Promise<HttpResult>;
 
-export class FakeWire implements HttpClient {
+export class FakeHttpClient implements HttpClient {
   readonly sent: HttpRequest[] = [];
   readonly opened: string[] = [];
-  readonly #answering: Answering;
+  readonly #respondWith: Responder;
 
-  constructor(answering: Answering) {
-    this.#answering = answering;
+  constructor(respondWith: Responder) {
+    this.#respondWith = respondWith;
   }
 
   readonly send = async (request: HttpRequest): Promise<HttpResult> => {
     this.sent.push(request);
     request.onRequestSent?.();
-    return this.#answering(request, this.sent.length);
+    return this.#respondWith(request, this.sent.length);
   };
 
   readonly open = (url: URL): void => {
@@ -29,8 +29,8 @@ export class FakeWire implements HttpClient {
 
 const TIMINGS: Timings = { dns: 1, connect: 2, tls: 3, firstByte: 40, total: 50 };
 
-/** An answer; a body that is no string is sent as JSON. */
-export function answer(
+/** Returns a response. A body that is no string is sent as JSON. */
+export function respond(
   status: number,
   {
     headers = {},
@@ -41,7 +41,7 @@ export function answer(
   return { ok: true, response: bare(status, headers, body, { ...TIMINGS, ...timings }) };
 }
 
-/** The answer itself, for readers of answers. */
+/** Returns the response only. */
 export function bare(
   status: number,
   headers: Readonly<Record<string, string>> = {},
@@ -52,7 +52,7 @@ export function bare(
   return { status, headers, body: bytes, timings, address: undefined, proxy: undefined };
 }
 
-/** A fault of the wire. */
+/** Returns a network error. */
 export function fault(code: string, step: Phase = 'headers', host = 'host.example'): HttpResult {
   return { ok: false, error: { phase: step, code, host, afterMs: 10, proxy: undefined, proxyStatus: undefined, address: undefined } };
 }

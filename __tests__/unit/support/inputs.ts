@@ -29,7 +29,7 @@ export const RUNNER: Readonly<Record<string, string>> = {
 
 export interface Step {
   readonly with?: Readonly<Record<string, string>>;
-  /** Beside what {@link RUNNER} has; undefined takes one away. */
+  /** OtherInputs what {@link RUNNER} has; undefined takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly prepareFile?: PrepareFile;
   readonly event?: unknown;
@@ -45,7 +45,7 @@ export function readStep({ with: inputs = {}, env = {}, prepareFile = ready, eve
   return readInputs({ ...RUNNER, ...env, ...variables }, prepareFile, () => event);
 }
 
-/** A step that would do: it signs in by GitHub OIDC, for DICOM, without an endpoint. */
+/** Reads a valid step: GitHub OIDC for DICOM, without an endpoint. */
 export function readGood(inputs: Readonly<Record<string, string>>, others: Omit<Step, 'with'> = {}): Inputs {
   return readStep({
     ...others,
@@ -53,7 +53,7 @@ export function readGood(inputs: Readonly<Record<string, string>>, others: Omit<
   });
 }
 
-/** Mistakes as a reader of the log meets them: code, and what and why in one line. */
+/** Returns code, message and causes of each mistake. */
 export function mistakesOf({ errors: mistakes }: Inputs): string[] {
   return mistakes.map(({ code, what, why }) => `${code}: ${what} ${why}`);
 }

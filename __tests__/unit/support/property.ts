@@ -9,8 +9,8 @@ export function hold<Values>(property: IProperty<Values> | IRawProperty<Values, 
   fc.assert(property, { seed: SEED, numRuns });
 }
 
-/** What nobody should be able to do harm with: commands, markup, codes of terminals, other scripts, prototypes. */
-export const poison = fc.constantFrom(
+/** Hostile texts: commands, markup, terminal codes, other scripts, prototypes. */
+export const hostile = fc.constantFrom(
   '\n::error::x',
   '\r',
   '\u0000',
@@ -34,11 +34,11 @@ export const poison = fc.constantFrom(
   '🏥',
 );
 
-/** Any text, often poisoned. */
+/** Any text, often with hostile parts. */
 export const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ maxLength: 40 }),
-  fc.array(fc.oneof(poison, fc.string({ maxLength: 6 })), { maxLength: 6 }).map((parts) => parts.join('')),
+  fc.array(fc.oneof(hostile, fc.string({ maxLength: 6 })), { maxLength: 6 }).map((parts) => parts.join('')),
 );
 
 /** A text with a few of its characters taken out, doubled, or replaced: what slips through is found near what is right. */
@@ -46,7 +46,7 @@ export function nearly(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const slip = fc.tuple(
     fc.nat(200),
     fc.constantFrom('drop', 'double', 'replace', 'insert'),
-    fc.oneof(poison, fc.string({ minLength: 1, maxLength: 2 }), fc.constantFrom('.', '/', '@', ':', '#', '?', '-', '\\', ' ')),
+    fc.oneof(hostile, fc.string({ minLength: 1, maxLength: 2 }), fc.constantFrom('.', '/', '@', ':', '#', '?', '-', '\\', ' ')),
   );
   return fc.tuple(text, fc.array(slip, { maxLength: 3 })).map(([original, slips]) =>
     slips.reduce((current, [at, how, what]) => {

@@ -3,10 +3,10 @@ import type { InputCode, ParseResult } from '../../../src/util/user-input.ts';
 import type { Notice } from '../../../src/util/text.ts';
 
 /** The value, or the code of the mistake and the correction. */
-export type Told<Value> = Value | { readonly refused: InputCode; readonly instead?: string };
+export type Parsed<Value> = Value | { readonly refused: InputCode; readonly instead?: string };
 
 /** Returns the value, or the mistake. */
-export function told<Value>(read: ParseResult<Value>): Told<Value> {
+export function parsed<Value>(read: ParseResult<Value>): Parsed<Value> {
   if (read.ok) return read.value;
   const { code, correction } = read.error;
   return { refused: code, ...(correction !== undefined && { instead: correction }) };

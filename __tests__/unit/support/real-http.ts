@@ -6,22 +6,22 @@ import type { HttpRequest, HttpResult, NetworkError } from '../../../src/http/ty
 import type { Proxies } from '../../../src/http/proxy.ts';
 
 export const DIRECT = { https: undefined, http: undefined, bypass: [] };
-/** A try that is to end by itself, and one that is to run out of time. Milliseconds. */
+/** Time limits of an attempt that ends, and of one that times out. Milliseconds. */
 export const PLENTY_MS = 3000;
 export const SHORT_MS = 80;
 
 export const servers = new Servers();
-const wires: HttpClient[] = [];
+const clients: HttpClient[] = [];
 
 afterEach(() => {
-  for (const http of wires.splice(0)) http.close();
+  for (const http of clients.splice(0)) http.close();
   servers.stop();
 });
 
-/** A way out, without proxies unless told. */
-export function wireOf(timeoutMs = PLENTY_MS, deadlineMs = 60_000, now = Date.now, proxies: Proxies = DIRECT): HttpClient {
+/** Creates a client, by default without proxies. */
+export function clientOf(timeoutMs = PLENTY_MS, deadlineMs = 60_000, now = Date.now, proxies: Proxies = DIRECT): HttpClient {
   const http = createHttpClient(proxies, { timeoutMs, deadline: now() + deadlineMs }, now);
-  wires.push(http);
+  clients.push(http);
   return http;
 }
 
@@ -29,9 +29,9 @@ export function at(port: number, path = '/'): URL {
   return new URL(`http://127.0.0.1:${String(port)}${path}`);
 }
 
-/** One request on a wire of its own. */
+/** Sends one request with a client of its own. */
 export function send(port: number, { timeoutMs, ...request }: Partial<HttpRequest> & { timeoutMs?: number } = {}): Promise<HttpResult> {
-  return wireOf(timeoutMs).send({ url: at(port), ...request });
+  return clientOf(timeoutMs).send({ url: at(port), ...request });
 }
 
 export async function faultOf(reply: Promise<HttpResult>): Promise<NetworkError> {
@@ -40,8 +40,8 @@ export async function faultOf(reply: Promise<HttpResult>): Promise<NetworkError>
   return settled.error;
 }
 
-/** Step and code on one line. */
-export async function told(reply: Promise<HttpResult>): Promise<string> {
+/** Returns phase and code. */
+export async function errorOf(reply: Promise<HttpResult>): Promise<string> {
   const { phase: step, code } = await faultOf(reply);
   return `${step}: ${code}`;
 }

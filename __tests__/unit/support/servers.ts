@@ -48,7 +48,7 @@ export class Servers {
     return this.#start(server, '127.0.0.1');
   }
 
-  /** A proxy that leads every CONNECT to one port, or answers it with raw bytes of its own. */
+  /** Starts a proxy that connects every CONNECT to one port, or returns raw bytes. */
   async proxy(way: { readonly to: number } | { readonly says: string } | 'silence' | 'reset', context?: SecureContext): Promise<Proxy> {
     const connects: Connect[] = [];
     const refuse: RequestListener = (_, response) => response.writeHead(502).end();
@@ -71,7 +71,7 @@ export class Servers {
     return { ...(await this.#start(server, '127.0.0.1')), connects };
   }
 
-  /** A port where nobody listens. */
+  /** Returns a closed port. */
   async nobody(): Promise<number> {
     const { port } = await this.tcp(() => undefined);
     this.#stops.pop()?.();

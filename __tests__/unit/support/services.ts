@@ -8,12 +8,12 @@ import type { Context, Request } from '../../../src/model/request.ts';
 import { START, VirtualClock } from './clock.ts';
 import { CLIENT_ID, TENANT_ID } from './inputs.ts';
 import { OBJECT_ID, requestOf } from './requests.ts';
-import { answer, FakeWire } from './http.ts';
+import { respond, FakeHttpClient } from './http.ts';
 import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
 
 type SharedResources = Parameters<typeof smokeTest>[2];
 
-/** What a probe is, whatever the service: by its path and by whether it brings a token. */
+/** Kinds of probes, by path and token. */
 export type ProbeName = 'reachable' | 'anonymous' | 'authorised' | 'unsigned' | 'statement' | 'lookup' | 'access' | 'control' | 'other';
 
 export function probeOf({ url, headers = {} }: HttpRequest): ProbeName {
@@ -26,16 +26,16 @@ export function probeOf({ url, headers = {} }: HttpRequest): ProbeName {
   return 'authorization' in headers ? 'authorised' : 'anonymous';
 }
 
-/** How a service answers a probe; `number` counts that probe from 1. */
+/** Responses to probes. `number` counts each probe from 1. */
 export type Behaviour = Partial<Record<ProbeName, HttpResult | ((number: number, request: HttpRequest) => HttpResult)>>;
 
-const WELL: Readonly<Record<string, HttpResult>> = {
-  fhir: answer(200, {
+const HEALTHY: Readonly<Record<string, HttpResult>> = {
+  fhir: respond(200, {
     headers: { 'content-type': 'application/fhir+json' },
     body: { resourceType: 'Bundle', type: 'searchset', total: 0 },
   }),
-  dicom: answer(200, { body: [] }),
-  deid: answer(200, { body: { value: [] } }),
+  dicom: respond(200, { body: [] }),
+  deid: respond(200, { body: { value: [] } }),
 };
 
 export const STATEMENT = {
@@ -50,30 +50,30 @@ export const DENIED = {
   issue: [{ severity: 'error', code: 'forbidden', diagnostics: 'Authorization failed.' }],
 };
 
-/** A service that is well, but for what is told. */
-export function serviceOf(target: Endpoint, behaviour: Behaviour = {}): FakeWire {
+/** Returns a healthy service with some other responses. */
+export function serviceOf(target: Endpoint, behaviour: Behaviour = {}): FakeHttpClient {
   const counts = new Map<ProbeName, number>();
-  const well: Readonly<Record<ProbeName, HttpResult>> = {
-    reachable: answer(200, { body: { overallStatus: 'Healthy' } }),
-    anonymous: answer(401),
-    authorised: WELL[target.service.name] ?? answer(200),
-    unsigned: answer(401),
-    statement: answer(200, { body: STATEMENT }),
-    lookup: answer(401),
-    access: answer(403, { body: DENIED }),
-    control: answer(404),
-    other: answer(404),
+  const healthy: Readonly<Record<ProbeName, HttpResult>> = {
+    reachable: respond(200, { body: { overallStatus: 'Healthy' } }),
+    anonymous: respond(401),
+    authorised: HEALTHY[target.service.name] ?? respond(200),
+    unsigned: respond(401),
+    statement: respond(200, { body: STATEMENT }),
+    lookup: respond(401),
+    access: respond(403, { body: DENIED }),
+    control: respond(404),
+    other: respond(404),
   };
-  return new FakeWire((request) => {
+  return new FakeHttpClient((request) => {
     const probe = probeOf(request);
     const number = (counts.get(probe) ?? 0) + 1;
     counts.set(probe, number);
-    const told = behaviour[probe] ?? well[probe];
-    return typeof told === 'function' ? told(number, request) : told;
+    const response = behaviour[probe] ?? healthy[probe];
+    return typeof response === 'function' ? response(number, request) : response;
   });
 }
 
-/** A token that was granted; `number` tells one from another. */
+/** Returns a token. Each `number` has a different one. */
 export function grantedFor(audience: string, number = 1): Granted {
   return {
     audience,
@@ -83,8 +83,8 @@ export function grantedFor(audience: string, number = 1): Granted {
   };
 }
 
-/** Gives tokens at once, counts them, or gives none. */
-export class Purse implements TokenProvider {
+/** Returns tokens immediately, or a failure. */
+export class FakeTokens implements TokenProvider {
   renewed = 0;
   readonly repositoryVisibility = (): undefined => undefined;
   readonly #failure: Failure | undefined;
@@ -109,29 +109,29 @@ export class Purse implements TokenProvider {
   }
 }
 
-/** What the checks of a run need. Time passes only while everything sleeps. */
-export interface Bench {
-  readonly http: FakeWire;
+/** Everything that the checks of a run need. Time passes only in sleeps. */
+export interface ProbeFixture {
+  readonly http: FakeHttpClient;
   readonly clock: VirtualClock;
   readonly context: Context;
   readonly resources: SharedResources;
   readonly request: Request;
-  readonly purse: Purse;
+  readonly fakeTokens: FakeTokens;
   /** One line for each pause. */
   readonly pauses: string[];
   /** The probes that were sent, in order. */
   readonly probes: () => ProbeName[];
 }
 
-export function benchOf(
-  http: FakeWire,
+export function createProbeFixture(
+  http: FakeHttpClient,
   {
     inputs = {},
-    purse = new Purse(),
+    fakeTokens = new FakeTokens(),
     deadlineMs = 60_000,
     changes = {},
-  }: { inputs?: Readonly<Record<string, string>>; purse?: Purse; deadlineMs?: number; changes?: Partial<Request> } = {},
-): Bench {
+  }: { inputs?: Readonly<Record<string, string>>; fakeTokens?: FakeTokens; deadlineMs?: number; changes?: Partial<Request> } = {},
+): ProbeFixture {
   const request = { ...requestOf({ endpoint: 'https://contoso-prod.fhir.azurehealthcareapis.com', ...inputs }), ...changes };
   const clock = new VirtualClock();
   const { waitMs } = request.limits;
@@ -147,11 +147,11 @@ export function benchOf(
       pause: (what, { failure, attempts }) => pauses.push(`${what}: ${failure.code} after ${String(attempts)}`),
     },
   };
-  const resources: SharedResources = { tokens: purse, limit: (check) => check() };
-  return { http, clock, context, resources, request, purse, pauses, probes: () => http.sent.map(probeOf) };
+  const resources: SharedResources = { tokens: fakeTokens, limit: (check) => check() };
+  return { http, clock, context, resources, request, fakeTokens, pauses, probes: () => http.sent.map(probeOf) };
 }
 
-/** The checks of a verdict: name, status, and the code of what is wrong. */
+/** Returns name, status and failure code of each check. */
 export function checksOf({ checks }: EndpointOutcome): string[] {
   return checks.map(({ name, status, failure }) => [name, status, ...(failure === undefined ? [] : [failure.code])].join(' '));
 }

@@ -1,4 +1,4 @@
-/** Tokens that are none: their claims are made up and their signature is a word. */
+/** Unsigned tokens with made-up claims. */
 import { CLIENT_ID, TENANT_ID } from './inputs.ts';
 import { OBJECT_ID } from './requests.ts';
 import { START } from './clock.ts';

@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe('differences', () => {
-  test('finds none between folders that are alike', () => {
+  test('finds none between equal folders', () => {
     expect(differences(folder({ a: '1', b: '2' }), folder({ b: '2', a: '1' }))).toEqual([]);
   });
 
@@ -32,11 +32,11 @@ describe('differences', () => {
     ]);
   });
 
-  test('tells a file that only grew', () => {
+  test('reports a file that only grew', () => {
     expect(differences(folder({ a: 'one' }), folder({ a: 'one two' }))).toEqual(['dist/a differs, first at byte 3 (3 bytes, now 7)']);
   });
 
-  test('tells that nothing was committed', () => {
+  test('reports missing files', () => {
     expect(differences(join(folder({}), 'none'), folder({ a: '' }))).toEqual(['dist/a is missing']);
   });
 });

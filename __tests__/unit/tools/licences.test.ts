@@ -17,7 +17,7 @@ afterAll(() => {
 });
 
 describe('licencesOf', () => {
-  test('lists packages by name, with licence and notice, in lines that end alike', () => {
+  test('lists packages by name, with license and notice, with equal line ends', () => {
     const b = add('b', { 'package.json': '{"name":"b","version":"2.0.0","license":"MIT"}', 'license.md': 'Do\r\nas you like\r\n' });
     const a = add('a', { 'package.json': '{"name":"a","version":"1.0.0","license":"Apache-2.0"}', LICENSE: 'Apache', NOTICE: 'By us' });
     expect(licencesOf([b, a], root)).toMatchInlineSnapshot(`

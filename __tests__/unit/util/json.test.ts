@@ -4,7 +4,7 @@ import { guid, GUID, isRecord, list, parseJson, text } from '../../../src/util/j
 const ID = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 
 describe('a GUID', () => {
-  test.each([ID, ID.toUpperCase()])('is told in lower case: %s', (value) => {
+  test.each([ID, ID.toUpperCase()])('is returned in lower case: %s', (value) => {
     expect(guid(value)).toBe(ID);
   });
 
@@ -53,7 +53,7 @@ describe('JSON', () => {
     ['half of it', Buffer.from('{"a":')],
     ['HTML', Buffer.from('<html>')],
     ['bytes that are no UTF-8, in a string', Buffer.from([0x22, 0xff, 0x22])],
-  ])('%s is none', (_, bytes) => {
+  ])('%s is no token', (_, bytes) => {
     expect(parseJson(bytes)).toBeUndefined();
   });
 });

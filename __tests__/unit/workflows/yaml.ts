@@ -24,7 +24,7 @@ export interface Workflow {
   readonly file: string;
   readonly text: string;
   readonly permissions: unknown;
-  /** Whether others call it: it is held to other rules (reusable-workflows.test.ts). */
+  /** True if other workflows call it. Other rules apply to it (reusable-workflows.test.ts). */
   readonly called: boolean;
   readonly jobs: readonly Job[];
 }

@@ -12,7 +12,7 @@ afterEach(() => lab.stop());
 
 const URL = `https://${HOSTS.fhir}/metadata`;
 
-describe('a fault happens on the wire', () => {
+describe('a network fault', () => {
   const codes: readonly (readonly [FaultName, string])[] = [
     ['refused', 'ERR_PROXY_TUNNEL'],
     ['proxy-reset', 'ECONNRESET'],
@@ -105,7 +105,7 @@ describe('the proxy', () => {
     }
   });
 
-  test('stands for the distance: one round trip each for TCP, TLS and the request', async () => {
+  test('adds one round trip each for TCP, TLS and the request', async () => {
     const far = await startLab({ rttMs: 60, serverMs: 40 });
     try {
       const started = performance.now();
@@ -118,7 +118,7 @@ describe('the proxy', () => {
   });
 });
 
-test('a client that does not trust the root is told so', async () => {
+test('a client that does not trust the root gets an error', async () => {
   await expect(ask(lab, URL, { distrust: true })).rejects.toMatchObject({ code: 'SELF_SIGNED_CERT_IN_CHAIN' });
 });
 
@@ -128,7 +128,7 @@ describe('the list of requests', () => {
     expect(lab.requests.map(({ host, path }) => [host, path])).toEqual([[HOSTS.fhir, '//elsewhere.example/metadata']]);
   });
 
-  test('names callers and answers, and nothing that differs from run to run', async () => {
+  test('has callers and statuses, and nothing that differs between runs', async () => {
     await ask(lab, `https://${HOSTS.fhir}/Patient?_id=${crypto.randomUUID()}&_count=1`);
     await ask(lab, lab.github.requestUrl, { headers: { authorization: `Bearer ${lab.github.requestToken}` } });
     expect(lab.summaryOfRequests('arrival')).toEqual([
