@@ -1,5 +1,5 @@
 /** Report files whose place changes during the run. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { preload } from '../support/preload.ts';
 import { play } from '../support/scenario.ts';
@@ -51,4 +51,38 @@ test('a hard link: the other file keeps its content', async () => {
     writes: ['work/out/report.json'],
   });
   expect(played.run.writtenFiles[0]?.content).toMatch(/^\{"status":"pass"/);
+});
+
+const onPosix = process.platform === 'win32' ? describe.skip : describe;
+onPosix('the rights of a file', () => {
+  test.each([
+    [0o022, '644'],
+    [0o027, '640'],
+    [0o077, '600'],
+  ])('are those of the process with the umask %d, and only the owner can read an incomplete file', async (umask, mode) => {
+    const code = `
+      import fs from 'node:fs';
+      import files from 'node:fs/promises';
+      import { syncBuiltinESMExports } from 'node:module';
+      process.umask(${String(umask)});
+      const { open } = files;
+      files.open = (path, flags, mode) => {
+        process.stderr.write('open ' + flags + ' ' + Number(mode).toString(8) + '\\n');
+        return open(path, flags, mode);
+      };
+      syncBuiltinESMExports();
+      process.on('exit', () => {
+        const { mode } = fs.statSync(process.env.GITHUB_WORKSPACE + '/out/report.json');
+        process.stderr.write('mode ' + (mode & 0o777).toString(8) + '\\n');
+      });
+    `;
+    const played = await play({
+      with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/report.json' },
+      files: FILES,
+      env: preload(code),
+      writes: ['work/out/report.json'],
+      noisy: true,
+    });
+    expect(played.run.stderr).toBe(`open wx 600\nmode ${mode}`);
+  });
 });
