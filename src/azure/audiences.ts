@@ -109,7 +109,7 @@ function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> 
   return readShared(host, cloud) ?? readInstance(url, cloud) ?? readKnownWrong(host) ?? ok(resource);
 }
 
-/** Values that are published and do not work, and hosts that differ from one of Azure's by a typing error. */
+/** Values that are published and do not work, and hosts that differ from one of Azure's by a typo. */
 function readKnownWrong(host: string): ParseResult<string> | undefined {
   if (host === 'azurehealthcareapis.com')
     return ok('https://azurehealthcareapis.com', [

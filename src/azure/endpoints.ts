@@ -121,7 +121,7 @@ function parseUrl(address: string, line: string): URL | InputError {
       correction,
       reason: 'A token is never sent without encryption.',
     });
-  if (/^https?[:/]/i.test(address)) return mistake('has a typing error in https://', 'Write https:// at the start', { correction });
+  if (/^https?[:/]/i.test(address)) return mistake('has a typo in https://', 'Write https:// at the start', { correction });
   if (address.includes('://')) return mistake('does not begin with https://', 'Write the https:// URL of the service');
   const added = `https://${line}`;
   const isHost = url !== undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address);

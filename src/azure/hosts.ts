@@ -21,7 +21,7 @@ export function isWorkspace(host: string): boolean {
 }
 
 /**
- * Describes a host that is one of Azure's except for a typing error.
+ * Describes a host that is one of Azure's except for a typo.
  *
  * @param host lower case, without port.
  * @returns the description, with the URL of Azure's host if only one is possible. Undefined for every other host.
@@ -44,7 +44,7 @@ export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' 
   const least = Math.min(...distances.map(({ slips }) => slips));
   const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= MOST_SLIPS);
   const meant = nearest === undefined ? '' : `${label}.${nearest.known}`;
-  if (another === undefined && serviceOfHost(meant) !== undefined) return corrected("has a typing error in Azure's domain", meant);
+  if (another === undefined && serviceOfHost(meant) !== undefined) return corrected("has a typo in Azure's domain", meant);
   if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
     return {
       problem: 'lacks the label api in its host',

@@ -49,7 +49,7 @@ export const credentialFailures = {
     what: 'client-id and tenant-id are empty, and neither the Azure CLI nor Azure PowerShell is logged in.',
     causes: [
       ({ withoutSecrets }) =>
-        withoutSecrets !== undefined && `${unseenSecrets(withoutSecrets)}, so IDs that are kept as secrets are empty here.`,
+        withoutSecrets !== undefined && `${unseenSecrets(withoutSecrets)}, so IDs that are stored as secrets are empty here.`,
       'A variable or secret that is empty counts as not given. Usual causes: (1) the value is in secrets and the workflow reads it from vars, or the reverse; (2) no variable or secret has that name; (3) it belongs to an environment that the job does not name; (4) a reusable workflow is called without secrets: inherit.',
       'Without both IDs, the step uses a login that an earlier step of the same job made, such as azure/login.',
     ],
@@ -81,7 +81,7 @@ export const credentialFailures = {
   },
   'login-expired': {
     title: 'The existing login has expired',
-    what: 'AADSTS700024: the existing login can give no more tokens.',
+    what: 'AADSTS700024: the existing login cannot get more tokens.',
     causes:
       'azure/login stores an assertion that is valid for about 5 minutes, and a token for a new audience needs it again (azure-cli issue 28708).',
     fixes: 'Set credential: github-oidc with client-id and tenant-id. It uses a new assertion each time and no existing login.',

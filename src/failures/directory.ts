@@ -98,8 +98,7 @@ export const directoryFailures = {
     title: 'Entra does not know the tenant',
     aadsts: [90002, 900023],
     what: (context) => `${codeOf(context)}: ${context.cloud.title} has no tenant with this tenant-id.`,
-    causes:
-      'tenant-id has a typing error, or client-id and tenant-id are swapped, or the tenant is in another cloud than environment says.',
+    causes: 'tenant-id has a typo, or client-id and tenant-id are swapped, or the tenant is in another cloud than environment.',
     fixes: 'Run the command below, and set tenant-id (and environment) to the values in its list.',
     facts: (context) => [...identity(context), ...known({ Cloud: context.cloud.title })],
     commands: () => [TENANTS],
@@ -120,8 +119,7 @@ export const directoryFailures = {
     aadsts: [500011, 50001],
     what: (context) => `${codeOf(context)}: the tenant has no resource with the audience ${context.audience}.`,
     causes: [
-      (context) =>
-        isFhir(context) && 'The name has a typing error, or the service was deleted, is in another tenant, or is only minutes old.',
+      (context) => isFhir(context) && 'The name has a typo, or the service was deleted, is in another tenant, or is only minutes old.',
       (context) =>
         providerOf(context) !== undefined &&
         "Microsoft's application for this audience is added to a tenant when one of its subscriptions registers the provider. Either none did, or tenant-id is another tenant.",
@@ -132,7 +130,7 @@ export const directoryFailures = {
       (context) =>
         !isFhir(context) &&
         providerOf(context) === undefined &&
-        'The audience has a typing error, or its application is not in the tenant of tenant-id.',
+        'The audience has a typo, or its application is not in the tenant of tenant-id.',
     ],
     fixes: [
       (context) =>
@@ -140,7 +138,7 @@ export const directoryFailures = {
         'Run the command below. It lists the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com of the intended one.',
       (context) =>
         providerOf(context) !== undefined &&
-        'Run the commands below. The first shows whether the tenant knows the audience (no output: it does not). The second registers the provider.',
+        'Run the commands below. The first prints the audience if the tenant knows it. The second registers the provider.',
       (context) =>
         withoutScope(context) !== undefined &&
         `If the last part is a scope, set audience: ${withoutScope(context) ?? ''}. Otherwise run the command below. No output means that the audience is wrong or belongs to another tenant.`,

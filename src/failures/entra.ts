@@ -12,7 +12,7 @@ export const entraFailures = {
   ...federationFailures,
   ...directoryFailures,
   'assertion-expired': {
-    title: 'The ID token is outside its time of validity',
+    title: 'The ID token has expired or is not valid yet',
     recovery: 'transient',
     aadsts: [700024, 50013, 500133],
     what: (context) => `${codeOf(context)}: the ID token was not valid when Entra checked it.`,
@@ -28,7 +28,7 @@ export const entraFailures = {
       return `${codeOf(context)}: the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(skew))} s ${skew > 0 ? 'ahead of' : 'behind'} Entra's clock.`;
     },
     causes: 'ID tokens are valid for about 5 minutes, so they fail if the clock of the runner or of a GitHub server is wrong.',
-    fixes: "Set the runner's clock by NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.",
+    fixes: "Set the runner's clock with NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.",
     facts: ({ clockSkewSeconds = 0 }) => known({ Clock: `${String(clockSkewSeconds)} s compared with Entra's` }),
   },
   'assertion-signature': {
@@ -38,13 +38,13 @@ export const entraFailures = {
     what: (context) => `${codeOf(context)}: Entra could not verify the signature of the ID token with the issuer's keys.`,
     causes: [
       "Entra caches the issuer's keys, so a change of keys causes failures for minutes.",
-      (context) => !hasPublicIssuer(context) && 'GitHub Enterprise Server may publish other keys than the one that it signs with.',
+      (context) => !hasPublicIssuer(context) && 'GitHub Enterprise Server may not publish its signing key.',
       ({ attempts = 1 }) => attempts > 1 && `All ${String(attempts)} attempts failed.`,
     ],
     fixes: (context) =>
       hasPublicIssuer(context)
         ? 'Run the job again in a few minutes.'
-        : 'Run the job again in a few minutes. If it fails again, check that /.well-known/jwks of the issuer has the key that signs.',
+        : 'Run the job again in a few minutes. If it fails again, check that /.well-known/jwks of the issuer contains the signing key.',
     facts: presentedFacts,
     wait: { hint: 'Entra may accept the new keys within minutes', seconds: 300 },
   },
@@ -63,7 +63,7 @@ export const entraFailures = {
     what: (context) => `${codeOf(context)}: Entra could not read /.well-known/openid-configuration of the issuer.`,
     causes: (context) =>
       hasPublicIssuer(context)
-        ? 'The issuer is public, so Entra could not reach GitHub just now. This is a temporary fault of GitHub, of Entra or between them.'
+        ? 'The issuer is public, so this is a temporary fault of GitHub, of Entra or of the connection between them.'
         : 'Entra reads it from the internet. A GitHub Enterprise Server behind a firewall cannot respond.',
     fixes: (context) =>
       hasPublicIssuer(context)

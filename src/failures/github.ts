@@ -22,7 +22,7 @@ const SERVICE = "GitHub's ID token service";
 export const githubFailures = {
   'id-token-permission-missing': {
     title: 'The job has no permission to get an ID token',
-    what: 'GitHub gave this job no address for requesting an ID token.',
+    what: 'GitHub did not give this job a URL for requesting an ID token.',
     causes: [
       "The job lacks id-token: write. A permissions block of the job replaces the workflow's.",
       'A job in a reusable workflow gets at most the permissions of the job that calls it.',
@@ -34,7 +34,7 @@ export const githubFailures = {
   'id-token-fork': {
     title: 'Pull requests from forks get no ID token',
     what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
-    causes: 'The code of a fork could misuse the identity, so GitHub withholds ID token and secrets whatever the permissions are.',
+    causes: 'The code of a fork could misuse the identity, so GitHub withholds ID token and secrets regardless of the permissions.',
     fixes: `Skip the job for forks: ${SKIP}. With on: push, the check runs after the merge.`,
     commands: () => [skipRemedy('fork')],
   },
@@ -53,7 +53,7 @@ export const githubFailures = {
   },
   'outside-github': {
     title: 'The step does not run on GitHub Actions',
-    what: 'There is no GitHub run to get an ID token for.',
+    what: 'This is not a run on GitHub, so there is no ID token.',
     causes: "Only GitHub's own runners, hosted or self-hosted, get ID tokens. act and other substitutes do not.",
     fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
   },
@@ -86,7 +86,7 @@ export const githubFailures = {
   },
 } satisfies Definitions<GitHubContext>;
 
-/** Returns why the job has no address for requesting an ID token. */
+/** Returns why the job has no URL for requesting an ID token. */
 export function noIdToken(context: GitHubContext): Failure {
   if (isOutside(context)) return createFailure(githubFailures, 'outside-github', context);
   const whose = withoutSecrets(context.run);

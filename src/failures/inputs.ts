@@ -15,7 +15,7 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
 };
 
 /** The instruction after "skip the job": a job cannot have two `if:`. */
-export const SKIP = 'add the if: below to it, or join it with an existing if: by &&';
+export const SKIP = 'add the if: below to it, or combine it with an existing if: using &&';
 
 /** Why a variable or secret can be empty. */
 export const EMPTY_VALUE_CAUSES: readonly string[] = [
@@ -89,7 +89,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   }),
   'tenant-common': define({
     title: 'The tenant is not a single tenant',
-    causes: 'A token without a user comes from one directory, which common, organizations and consumers do not name.',
+    causes: 'A token without a user needs one tenant, but common, organizations and consumers are not single tenants.',
   }),
   'credential-ids-incomplete': define({
     title: 'One of the two IDs of the identity is missing',

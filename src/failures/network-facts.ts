@@ -60,8 +60,8 @@ export function proxyFirst({ error: { proxy } }: NetworkContext): string {
 }
 
 /** Returns the sender of a response or a certificate. Before a tunnel is open, it is the proxy. */
-export function presenter(context: NetworkContext): string {
-  return context.error.phase === 'proxy' ? proxyFirst(context) : named(context);
+export function sender(context: NetworkContext): string {
+  return context.error.phase === 'proxy' ? proxyOf(context) : named(context);
 }
 
 /** Causes that the kind of an address suggests. They apply only before the connection is open. */

@@ -37,7 +37,7 @@ export const tlsFailures = {
       ...['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
       ...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'],
     ],
-    what: (context) => `The certificate of ${at.presenter(context)} is not from an authority that Node trusts (${context.error.code}).`,
+    what: (context) => `The certificate of ${at.sender(context)} is not from an authority that Node trusts (${context.error.code}).`,
     causes: [
       ({ error }) => error.extraCa !== undefined && `NODE_EXTRA_CA_CERTS ${EXTRA_CA[error.extraCa ?? 'missing']}, so Node ignored it.`,
       'A proxy or firewall that inspects TLS presents a certificate of its own.',
@@ -72,29 +72,29 @@ export const tlsFailures = {
     title: 'The certificate is not valid at this time',
     nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
     what: (context) =>
-      `By the runner's clock, the certificate of ${at.presenter(context)} is ${context.error.code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'} (${context.error.code}).`,
+      `By the runner's clock, the certificate of ${at.sender(context)} is ${context.error.code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'} (${context.error.code}).`,
     causes: 'The clock of the runner is wrong, or the owner of the certificate did not renew it.',
     fixes: 'Run date -u on the runner. If the clock is right, ask the owner of the host to renew the certificate.',
   }),
   'tls-wrong-host': at.define({
     title: 'The certificate is for another host',
     nodeCodes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
-    what: (context) => `The certificate of ${at.presenter(context)} is for other names (${context.error.code}).`,
+    what: (context) => `The certificate of ${at.sender(context)} is for other names (${context.error.code}).`,
     causes:
-      'The name leads to another machine: a wrong private DNS record, a gateway without a certificate for this name, or a network that responds in place of every host.',
-    fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to see where the name leads.`,
+      'The name resolves to another machine. Usual causes are a wrong private DNS record, a gateway without a certificate for this name, or a captive portal of the network.',
+    fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to see which address the name has.`,
   }),
   'tls-failed': at.define({
     title: 'The TLS handshake failed',
-    what: (context) => `TLS with ${at.presenter(context)} failed (${context.error.code}).`,
-    causes: 'The two sides support no common TLS version, or the port does not speak TLS. Often a firewall or proxy is in between.',
+    what: (context) => `TLS with ${at.sender(context)} failed (${context.error.code}).`,
+    causes: 'The two sides support no common TLS version, or the port does not use TLS. A firewall or proxy in between is a common cause.',
     fixes: 'Run the command below on the runner to see the handshake.',
     commands: (context) => [showChain(context)],
   }),
   'answer-too-large': at.define({
     title: 'The response is larger than expected',
     nodeCodes: ['TOO_LARGE'],
-    what: (context) => `${at.presenter(context)} sent more than this step reads (${context.error.code}).`,
+    what: (context) => `The response of ${at.sender(context)} is larger than this step reads (${context.error.code}).`,
     causes: 'The address is not the one of the service, or a gateway responds in its place.',
     fixes: 'Check the address, and whether a gateway or proxy responds for it.',
   }),
@@ -103,8 +103,8 @@ export const tlsFailures = {
     nodeCodes: ['UNEXPECTED_UPGRADE'],
     what: (context) =>
       isHttp(context)
-        ? `${at.presenter(context)} sent an HTTP response that violates the HTTP standard (${context.error.code}).`
-        : `${at.presenter(context)} sent a response that is not HTTP (${context.error.code}).`,
+        ? `The response of ${at.sender(context)} violates the HTTP standard (${context.error.code}).`
+        : `The response of ${at.sender(context)} is not HTTP (${context.error.code}).`,
     causes: (context) =>
       isHttp(context)
         ? 'The server, or a gateway in front of it, sends a malformed response, for example two Content-Length headers. Browsers may accept it.'

@@ -16,13 +16,13 @@ const PHASES: Readonly<
   dns: {
     when: 'while the name was resolved',
     silence: 'The name server does not respond.',
-    ask: () => "ask the network team whether the runner's name server is up and reachable",
+    ask: () => "ask the network team whether the runner's name server is running and reachable",
   },
   connect: { when: 'while connecting', silence: 'A firewall drops the packets, or the host is down.', ask: allowAccess },
   proxy: {
     when: 'while the proxy was connecting',
     silence: 'The proxy does not respond, or it cannot reach the host and does not report that.',
-    ask: (context) => `ask the network team whether ${at.proxyOf(context)} is up and may connect to ${at.ports(context)}`,
+    ask: (context) => `ask the network team whether ${at.proxyOf(context)} is running and may connect to ${at.ports(context)}`,
   },
   tls: {
     when: 'during the TLS handshake',
@@ -105,7 +105,7 @@ export const networkFailures = {
       (context) =>
         at.isSignIn(context)
           ? "The runner's name server does not resolve public names."
-          : "The name has a typing error, or the service is deleted or a few minutes old, or the runner's network lacks the private DNS zone.",
+          : "The name has a typo, or the service is deleted or a few minutes old, or the runner's network lacks the private DNS zone.",
       ...at.ADDRESS_HINTS,
     ],
     fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the name.`,
@@ -119,7 +119,7 @@ export const networkFailures = {
     what: (context) => `The name server did not resolve the name of ${at.named(context)} (${context.error.code}).`,
     causes: ({ error }) =>
       error.namesResolved === true
-        ? 'Other names resolved in this run, so the name server works. The name has a typing error, or the server for its domain or private DNS zone is not reachable.'
+        ? 'Other names resolved in this run, so the name server works. The name has a typo, or the server for its domain or private DNS zone is not reachable.'
         : 'The name server is down, overloaded or blocked by a firewall.',
     fixes: (context) => `Run the job again. If it fails again, run nslookup ${at.nameOf(context)} on the runner.`,
   }),

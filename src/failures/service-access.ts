@@ -128,7 +128,7 @@ export const accessFailures = {
     recovery: 'propagation',
     what: (context) => `${returned(context)}: the service accepted the token, but the identity is not allowed to read data.`,
     causes: ({ target }) =>
-      `The identity needs the role ${target.service.role.name} on the service. Owner and Contributor grant no access to data. To assign it requires Owner, User Access Administrator or Role Based Access Control Administrator.`,
+      `The identity needs the role ${target.service.role.name} on the service. Owner and Contributor grant no access to data. Assigning it requires Owner, User Access Administrator or Role Based Access Control Administrator.`,
     fixes: [
       (context) => assignRole(context).length > 0 && 'Run the az role assignment create lines below, for Bash or for PowerShell.',
       (context) =>

@@ -99,7 +99,8 @@ export const rightFailures = {
   'access-missing': {
     title: 'The identity lacks access that is expected',
     recovery: 'propagation',
-    what: (context) => `${context.target.name} denies the identity to ${RIGHTS[context.right]}, but expect has allowed: ${context.right}.`,
+    what: (context) =>
+      `${context.target.name} does not let the identity ${RIGHTS[context.right]}, but expect has allowed: ${context.right}.`,
     causes: (context) => `The identity needs the role ${rolesOf(context)[0] ?? ''} on the service, or another role that grants this right.`,
     fixes: (context) =>
       assignRole(context, rolesOf(context)[0]).length > 0
@@ -112,7 +113,7 @@ export const rightFailures = {
   'access-excessive': {
     title: 'The identity has access that is not expected',
     recovery: 'propagation',
-    what: (context) => `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but expect has denied: ${context.right}.`,
+    what: (context) => `${context.target.name} lets the identity ${RIGHTS[context.right]}, but expect has denied: ${context.right}.`,
     causes: (context) =>
       `A role assignment grants it, on the service, above it, or through a group. These built-in roles do: ${rolesOf(context).join(', ')}. A custom role can grant it too.`,
     fixes: (context) =>

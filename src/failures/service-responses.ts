@@ -41,7 +41,7 @@ export const responseFailures = {
     title: 'The address redirects the request',
     what: (context) => `${returned(context)}: a redirect to ${destination(context)}, which was not followed.`,
     causes: [
-      ({ redirect }) => redirect?.to === 'sign-in' && 'A sign-in page for people responds where a service returns 401.',
+      ({ redirect }) => redirect?.to === 'sign-in' && 'The host redirects to a sign-in page for people, but a service returns 401.',
       (context) =>
         azure(context) &&
         context.redirect?.to !== 'sign-in' &&
@@ -79,8 +79,8 @@ export const responseFailures = {
     title: 'The service receives too many requests',
     recovery: 'transient',
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
-    causes: 'Other clients use up the request limit of the service or of a gateway.',
-    fixes: [later, 'Run the job at a quieter time.'],
+    causes: 'Other clients use the whole request limit of the service or of a gateway.',
+    fixes: [later, 'Run the job when there is less traffic.'],
     wait: passing,
   },
   'service-unavailable': {
@@ -159,11 +159,11 @@ export const responseFailures = {
     causes: (context) =>
       azure(context)
         ? 'The name is wrong, the service was deleted, or it is still being created.'
-        : 'The path is wrong, or the service is not started. Paths are case-sensitive, and DICOM needs its version (/v2).',
+        : 'The path is wrong, or the service is not running. Paths are case-sensitive, and DICOM needs its version (/v2).',
     fixes: (context) =>
       azure(context)
         ? 'Run the command below. No output means that the subscription has no such service (az account set selects another subscription). Then correct endpoint.'
-        : 'Correct endpoint. It is the URL under which the gateway offers the service.',
+        : 'Correct endpoint. Write the URL of the service on the gateway.',
     commands: (context) => (azure(context) ? [findResource(context)] : []),
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },

@@ -73,7 +73,7 @@ const silent =
 
 describe('every server is silent, without wait-seconds', () => {
   const fleet = createServices(200, 'fhir');
-  // It mostly waits, so the other runs take place meanwhile.
+  // It waits, so the other runs take place meanwhile.
   const many = startEarly({
     with: { endpoint: fleet.lines },
     env: preload(fastClock(FAST)),

@@ -137,7 +137,7 @@ describe("hosts that are not Azure's get no token, however much they look like i
     ['a comma', `https://${FHIR},`, `https://${FHIR}`],
     ['a query', `https://${FHIR}/Patient?name=x`, `https://${FHIR}`],
     ['a path below a version', `https://${DICOM}/v1/studies?x=y service=dicom`, `https://${DICOM}/v1 service=dicom`],
-  ])('a typing error gets the corrected line: %s', (_, line, correction) => {
+  ])('a typo gets the corrected line: %s', (_, line, correction) => {
     expect(parsed(read(line))).toMatchObject({ instead: correction });
   });
 

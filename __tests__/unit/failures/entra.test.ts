@@ -181,12 +181,12 @@ describe('recovery depends on the case', () => {
   const ghes = { issuer: 'https://github.contoso.example/_services/token' };
 
   test.each([
-    ['a public issuer', entraFailure(presenting(50166, {})), 'transient', /could not reach GitHub just now/],
+    ['a public issuer', entraFailure(presenting(50166, {})), 'transient', /a temporary fault of GitHub/],
     [
       'an enterprise of github.com',
       entraFailure(presenting(501661, { issuer: 'https://token.actions.githubusercontent.com/x' })),
       'transient',
-      /just now/,
+      /a temporary fault of GitHub/,
     ],
     ['GitHub Enterprise Server', entraFailure(presenting(90061, ghes)), 'propagation', /behind a firewall/],
     ['an empty response', entraFailure(entra(undefined, { httpStatus: 200 })), 'transient', /temporary fault/],

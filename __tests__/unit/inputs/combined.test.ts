@@ -40,7 +40,7 @@ describe('mistakes', () => {
        "input-invalid: credential is an unknown word (17 characters). The action checks all inputs first, so nothing was sent to Azure.",
        "input-invalid: oidc-audience is not an audience. The action checks all inputs first, so nothing was sent to Azure.",
        "input-invalid: client-id is not a GUID (10 characters; a GUID has 36). The action checks all inputs first, so nothing was sent to Azure.",
-       "tenant-common: tenant-id is common, which is not a single tenant. A token without a user comes from one directory, which common, organizations and consumers do not name.",
+       "tenant-common: tenant-id is common, which is not a single tenant. A token without a user needs one tenant, but common, organizations and consumers are not single tenants.",
        "input-invalid: service is not fhir, dicom or deid. The action checks all inputs first, so nothing was sent to Azure.",
        "input-invalid: 2 lines of trusted-hosts are wrong: line 1 has a wildcard; line 2 has a scheme. The action checks all inputs first, so nothing was sent to Azure.",
        "audience-fhir-word: audience is fhir, which is not an audience. The audience of each FHIR service is its own URL, so the word fhir is not an audience.",

@@ -145,7 +145,7 @@ describe('a tenant', () => {
   test('from the environment is reported by the name of the variable', () => {
     expect(mistakesOf(read({ 'client-id': CLIENT_ID }, { AZURE_TENANT_ID: 'common' }))).toMatchInlineSnapshot(`
      [
-       "tenant-common: AZURE_TENANT_ID is common, which is not a single tenant. A token without a user comes from one directory, which common, organizations and consumers do not name.",
+       "tenant-common: AZURE_TENANT_ID is common, which is not a single tenant. A token without a user needs one tenant, but common, organizations and consumers are not single tenants.",
      ]
     `);
   });
@@ -162,7 +162,11 @@ describe('runs that see no secrets', () => {
   ])('%s: the missing ID may be such a secret', (_, env, event) => {
     const { errors: mistakes } = readStep({ with: { audience: 'dicom', 'tenant-id': TENANT_ID }, env, event });
     expect(mistakes.map(({ code, why, next }) => [code, why.includes('secrets'), next])).toEqual([
-      ['credential-ids-incomplete', true, 'Skip the job in such runs: add the if: below to it, or join it with an existing if: by &&.'],
+      [
+        'credential-ids-incomplete',
+        true,
+        'Skip the job in such runs: add the if: below to it, or combine it with an existing if: using &&.',
+      ],
     ]);
   });
 

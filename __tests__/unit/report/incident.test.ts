@@ -105,7 +105,7 @@ describe('the life of an incident', () => {
     });
     expect(issue?.comments.map((comment) => comment.body)).toEqual([
       expect.stringMatching(
-        /^What fails has changed\. State at 2026-11-21 08:05 UTC:[^]*`timed-out`[^]*`role-missing`[^]*\[run 123456789\]/,
+        /^The failures have changed\. State at 2026-11-21 08:05 UTC:[^]*`timed-out`[^]*`role-missing`[^]*\[run 123456789\]/,
       ),
       expect.stringMatching(/^Recovered after 5 h: /),
     ]);

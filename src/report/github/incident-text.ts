@@ -184,7 +184,7 @@ export function body(
 }
 
 export function changedComment(finding: Finding, outcome: Outcome, request: Request): string {
-  return [`What fails has changed. State at ${time(outcome.ended)}:`, '', whatFails(finding), '', `Source: ${linkToRun(request)}.`].join(
+  return [`The failures have changed. State at ${time(outcome.ended)}:`, '', whatFails(finding), '', `Source: ${linkToRun(request)}.`].join(
     '\n',
   );
 }
