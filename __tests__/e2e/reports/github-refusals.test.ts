@@ -1,0 +1,238 @@
+/** Refusals by GitHub are named by what GitHub says, and mistakes in the inputs still reach GitHub. */
+import { describe, expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { REFUSED, type RepositoryRequest } from '../../../lab/github/rest.ts';
+import { withGitHub, writeRequests } from '../support/github.ts';
+
+const FHIR = `https://${HOSTS.fhir}`;
+const INCIDENT = { endpoint: FHIR, 'incident-issue': 'prod' };
+const DEPLOYMENT = { endpoint: FHIR, 'deployment-id': '42' };
+const SCHEDULE = { GITHUB_EVENT_NAME: 'schedule' };
+const PERMISSION = /lacks|does not have the permission|permissions block/;
+const RETRY = /Run the job again/;
+
+interface Refusal {
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly request: string;
+  readonly response:
+    | (typeof REFUSED)['notFound']
+    | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown };
+  readonly code: string;
+  readonly says: RegExp;
+  readonly never: RegExp;
+  readonly attempts?: number;
+}
+
+const CREATE = 'POST /repos/contoso/clinic/issues';
+const LIST = 'GET /repos/contoso/clinic/issues';
+const STATUS = 'POST /repos/contoso/clinic/deployments/42/statuses';
+const failed = { inputs: INCIDENT, request: CREATE, code: 'github-api-failed' };
+
+describe('a refusal', () => {
+  const refusals: readonly Refusal[] = [
+    {
+      ...failed,
+      name: 'E6 a secondary rate limit without Retry-After',
+      response: REFUSED.secondaryRateLimit,
+      says: /rate limit was reached/,
+      never: PERMISSION,
+      attempts: 2,
+    },
+    {
+      ...failed,
+      name: 'E6 an abuse limit for a deployment',
+      inputs: DEPLOYMENT,
+      request: STATUS,
+      response: { status: 403, body: { message: 'You have triggered an abuse detection mechanism.' } },
+      says: /rate limit was reached/,
+      never: PERMISSION,
+      attempts: 2,
+    },
+    {
+      ...failed,
+      name: 'E6 an IP allow list',
+      request: LIST,
+      response: REFUSED.ipAllowList,
+      says: /refuses this runner's address/,
+      never: PERMISSION,
+    },
+    {
+      ...failed,
+      name: 'E6 SAML',
+      inputs: DEPLOYMENT,
+      request: STATUS,
+      response: REFUSED.saml,
+      says: /SAML single sign-on/,
+      never: PERMISSION,
+    },
+    { ...failed, name: 'E6 an archived repository', response: REFUSED.archived, says: /archived, so it is read-only/, never: PERMISSION },
+    {
+      ...failed,
+      name: 'E6 an unknown 403',
+      response: { status: 403, body: { message: 'pwned' } },
+      says: /no reason that the action knows/,
+      never: /pwned|does not have the permission/,
+    },
+    {
+      ...failed,
+      name: 'E6 a missing permission by its phrase',
+      response: { status: 403, body: { message: 'Resource not accessible by integration' } },
+      code: 'issues-permission-missing',
+      says: /issues: write/,
+      never: RETRY,
+    },
+    {
+      ...failed,
+      name: 'E6 a missing permission by its header',
+      inputs: DEPLOYMENT,
+      request: STATUS,
+      response: { status: 403, headers: { 'x-accepted-github-permissions': 'deployments=write' }, body: {} },
+      code: 'deployments-permission-missing',
+      says: /deployments: write/,
+      never: RETRY,
+    },
+    {
+      ...failed,
+      name: 'E16 issues are disabled',
+      response: REFUSED.issuesOff,
+      says: /Turn on Issues .* or remove incident-issue/,
+      never: RETRY,
+    },
+    {
+      ...failed,
+      name: 'E16 issues are disabled for the list',
+      request: LIST,
+      response: REFUSED.issuesOff,
+      says: /Turn on Issues/,
+      never: RETRY,
+    },
+    { ...failed, name: 'E16 the token is wrong', request: LIST, response: REFUSED.badToken, says: /has expired or is wrong/, never: RETRY },
+    {
+      ...failed,
+      name: 'E16 the label is refused',
+      response: { status: 422, body: { message: 'Validation Failed' } },
+      says: /may write issues and labels/,
+      never: /Run the job again|deployment-id/,
+    },
+    {
+      ...failed,
+      name: 'E16 the deployment is refused',
+      inputs: DEPLOYMENT,
+      request: STATUS,
+      response: { status: 422, body: { message: 'Validation Failed' } },
+      says: /names an active deployment/,
+      never: RETRY,
+    },
+    {
+      ...failed,
+      name: 'E16 no such deployment',
+      inputs: DEPLOYMENT,
+      request: STATUS,
+      response: REFUSED.notFound,
+      says: /Check deployment-id/,
+      never: RETRY,
+    },
+    { ...failed, name: 'E16 a temporary fault', response: { status: 503, body: {} }, says: RETRY, never: PERMISSION, attempts: 3 },
+  ];
+
+  test.each(refusals)(
+    '$name',
+    async ({ inputs, request, response, code, says, never, attempts = 1 }) => {
+      const respondInstead = ({ method, path }: RepositoryRequest): Refusal['response'] | undefined =>
+        `${method} ${path}` === request ? response : undefined;
+      await withGitHub({ deployments: [42], respondInstead }, async ({ lab, github, play }) => {
+        lab.roles.revoke(IDS.principal);
+        const { run, outputs } = await play({ with: inputs, env: SCHEDULE });
+        expect(outputs).toMatchObject({ failure: 'role-missing' });
+        const warning = run.log.slice(run.log.indexOf('Warning: '));
+        expect(warning).toContain(code);
+        expect(warning).toMatch(says);
+        expect(warning).not.toMatch(never);
+        expect(github.requests.filter(({ method, path }) => `${method} ${path}` === request)).toHaveLength(attempts);
+      });
+    },
+    30_000,
+  );
+});
+
+describe('a run that checks nothing or has a mistake', () => {
+  const both = { 'incident-issue': 'prod', 'deployment-id': '42' };
+  const mistakes: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ['E2 smoke-test: false', { endpoint: FHIR, 'smoke-test': 'FALSE' }],
+    ['E2 no endpoint', { audience: 'dicom' }],
+    ['E3 a host without https://', { endpoint: HOSTS.fhir }],
+    ['E3 an empty variable', { endpoint: '' }],
+    ['E3 a line of expect', { endpoint: FHIR, expect: 'resouce: Patient' }],
+    ['E3 a path of a report', { endpoint: FHIR, 'report-path': '../x.json' }],
+    ['E3 a foreign host', { endpoint: `${FHIR}.evil.example` }],
+    ['E3 a tenant', { endpoint: FHIR, 'tenant-id': 'common' }],
+  ];
+
+  test.each(mistakes)('%s: GitHub gets a failure, the open incident stays open, and Azure gets no request', async (_, inputs) => {
+    await withGitHub({ deployments: [42] }, async ({ lab, github, play }) => {
+      const { exitCode } = await play({ with: { ...both, ...inputs }, env: SCHEDULE });
+      expect(exitCode).toBe(1);
+      expect(github.deployments).toMatchObject([{ state: 'failure' }]);
+      expect(github.issues).toMatchObject([{ state: 'open', comments: [] }]);
+      expect(new Set(lab.connects.map(({ authority }) => authority))).toEqual(new Set(['api.github.com:443']));
+    });
+  });
+
+  test.each([{ endpoint: FHIR, 'smoke-test': 'false' }, { endpoint: HOSTS.fhir }])(
+    'E2 E3 an open incident is not closed: %j',
+    async (inputs) => {
+      await withGitHub({ deployments: [42] }, async ({ lab, github, play }) => {
+        lab.roles.revoke(IDS.principal);
+        await play({ with: { ...both, endpoint: FHIR }, env: SCHEDULE });
+        lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
+        await play({ with: { ...both, ...inputs }, env: SCHEDULE });
+        expect(github.issues.map(({ state }) => state)).toEqual(['open']);
+        expect(github.deployments.map(({ state }) => state)).toEqual(['failure', 'failure']);
+        await play({ with: { ...both, endpoint: FHIR }, env: SCHEDULE });
+        expect(github.issues.map(({ state }) => state)).toEqual(['closed']);
+      });
+    },
+  );
+});
+
+describe('an incident that a person touched', () => {
+  test.each(['recovers', 'changes'] as const)(
+    'E7 a locked incident that %s is written without a comment, and the warning names the lock',
+    async (how) => {
+      await withGitHub({}, async ({ lab, github, play }) => {
+        lab.roles.revoke(IDS.principal);
+        await play({ with: INCIDENT, env: SCHEDULE });
+        const [issue] = github.issues;
+        if (issue !== undefined) issue.locked = true;
+        if (how === 'changes') lab.service(HOSTS.fhir).condition = 'private-link';
+        else lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
+        const { run } = await play({ with: INCIDENT, env: SCHEDULE });
+        expect(github.issues).toMatchObject([{ state: how === 'recovers' ? 'closed' : 'open', locked: true, comments: [] }]);
+        expect(run.log).toMatch(/incident-locked/);
+        expect(run.log).not.toMatch(/permission-missing/);
+        expect(writeRequests(github).filter((line) => line.endsWith('/comments'))).toEqual([]);
+      });
+    },
+  );
+
+  test.each(['On call: Jane\n\n', '<!-- note -->\r\n> quoted\r\n\r\n- [ ] call the vendor\r\n'])(
+    'E17 text above the hidden line is kept: %j',
+    async (above) => {
+      await withGitHub({}, async ({ lab, github, play }) => {
+        lab.roles.revoke(IDS.principal);
+        await play({ with: INCIDENT, env: SCHEDULE });
+        const [issue] = github.issues;
+        if (issue !== undefined) issue.body = `${above}${issue.body}\nBelow: a note`;
+        lab.service(HOSTS.fhir).condition = 'private-link';
+        await play({ with: INCIDENT, env: SCHEDULE });
+        expect(github.issues).toHaveLength(1);
+        expect(issue?.body.replaceAll('\r\n', '\n').startsWith(above.replaceAll('\r\n', '\n').trimEnd())).toBe(true);
+        lab.service(HOSTS.fhir).condition = 'healthy';
+        lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
+        await play({ with: INCIDENT, env: SCHEDULE });
+        expect(issue).toMatchObject({ state: 'closed' });
+      });
+    },
+  );
+});
