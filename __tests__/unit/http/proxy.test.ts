@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { portOf, proxyFor, proxyName, readProxies, type Proxies } from '../../../src/http/proxy.ts';
+import { missedBypass, portOf, proxyFor, proxyName, readProxies, type Proxies } from '../../../src/http/proxy.ts';
 
 const settings = (env: Readonly<Record<string, string>>): Proxies => {
   const proxies = readProxies(env);
@@ -141,4 +141,28 @@ test.each([
   ['http://a.example:443/', 443],
 ])('the port of %s is %i', (url, port) => {
   expect(portOf(new URL(url))).toBe(port);
+});
+
+describe('an entry of NO_PROXY that the runner does not match', () => {
+  test.each([
+    ['10.0.0.0/8', 'https://10.1.2.3/', 'range'],
+    ['10.0.0.0/8', 'https://11.1.2.3/', undefined],
+    ['10.0.0.0/8', 'https://[fd00::1]/', undefined],
+    ['fd00::/8', 'https://[fd00::1]/', 'range'],
+    ['10.0.0.0/8', FHIR, 'range'],
+    ['10.0.0.0/33', FHIR, undefined],
+    ['contoso-*.azurehealthcareapis.com', FHIR, 'wildcard'],
+    ['contoso-*.fhir.*.com', FHIR, 'wildcard'],
+    ['*.azurehealthcareapis.com:443', FHIR, 'wildcard'],
+    ['*.azurehealthcareapis.com:8443', FHIR, undefined],
+    ['contoso-*.dicom.*.com', FHIR, undefined],
+    ['other.example;.azurehealthcareapis.com', FHIR, 'separator'],
+    ['other.example;another.example', FHIR, undefined],
+    ['".azurehealthcareapis.com"', FHIR, 'quoted'],
+    ['"other.example"', FHIR, undefined],
+    ['https://contoso-prod.fhir.azurehealthcareapis.com', FHIR, 'url'],
+    ['https://other.example', FHIR, undefined],
+  ])('%s for %s: %s', (entry, url, mistake) => {
+    expect(missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(url))?.mistake).toBe(mistake);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import type { PrepareFile } from '../../../src/inputs/report-paths.ts';
 import { isRecord } from '../../../src/util/json.ts';
@@ -463,4 +463,31 @@ describe('proxies', () => {
       expect(read.errors[0]?.what).toContain(variable);
     },
   );
+});
+
+test.each([
+  ['report-path', 'a\nb.json', 'has a line break'],
+  ['report-path', 'a\u200bb.json', 'has an invisible character'],
+  ['report-path', '"report.json"', 'has quotation marks around it'],
+  ['junit-path', 'reports/', 'ends with a slash, so it names a folder'],
+  ['github-token', 'two words', 'has a space or another character'],
+  ['application-insights', 'InstrumentationKey=x\nIngestionEndpoint=y', 'has several lines'],
+])('%s: %j %s', (input, value, problem) => {
+  const reports = input === 'github-token' ? { 'incident-issue': 'prod' } : {};
+  const { errors } = readGood({ endpoint: FHIR, ...reports, [input]: value });
+  expect(errors.map(({ code, what }) => [code, what.includes(problem)])).toEqual([['input-invalid', true]]);
+});
+
+test('two statuses of anonymous requests contradict each other', () => {
+  const gateway = { endpoint: 'https://fhir.contoso.example service=fhir audience=api://contoso', 'trusted-hosts': 'fhir.contoso.example' };
+  const { errors } = readGood({ ...gateway, expect: 'anonymous: 403\nanonymous: 404' });
+  expect(errors.map(({ what }) => what.includes('anonymous names two statuses'))).toEqual([true]);
+});
+
+// A runner on Linux or macOS.
+(sep === '/' ? test.each : test.skip.each)([
+  ['C:/reports/report.json', 'has a drive letter'],
+  ['reports\\report.json', 'has a backslash'],
+])('report-path: %j %s', (value, problem) => {
+  expect(readGood({ 'report-path': value }).errors[0]?.what).toContain(problem);
 });
