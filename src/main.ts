@@ -56,7 +56,7 @@ try {
   const deadlines = computeDeadlines(started, limits, Math.ceil(targets.length / CONCURRENCY));
   watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
   const http = createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
-  const prefetch = inputs.errors.length === 0 ? startPrefetch(inputs.request, http) : undefined;
+  const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? startPrefetch(inputs.request, http) : undefined;
   await prefetch?.firstRequestSent;
   const { createContext, run } = await import('./run.ts');
   const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() });

@@ -3,6 +3,7 @@ import { info, notice, warning } from '@actions/core';
 import pLimit from 'p-limit';
 import { createTokenProvider, type TokenProvider } from './auth/provider.ts';
 import { groupFailures } from './failures/group.ts';
+import { createInputFailures } from './failures/reporting.ts';
 import type { Inputs } from './inputs/index.ts';
 import type { Failure } from './model/failure.ts';
 import { isFailing, worst, type EndpointOutcome, type Outcome, type TokenOutcome } from './model/outcome.ts';
@@ -44,14 +45,18 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>): Con
  * @returns the exit code of the step.
  */
 export async function run(
-  { request, errors, canReportToGitHub, canWrite }: Inputs,
+  inputs: Inputs,
   prefetch: Prefetch | undefined,
   context: Context,
   onVerdict: (exitCode: number) => void,
 ): Promise<number> {
+  const { request, canReportToGitHub, canWrite } = inputs;
   for (const note of request.notices) context.log.notice(note);
   const tokens = prefetch && createTokens(request, prefetch, context);
-  const found = tokens === undefined ? failedOutcome(errors, context) : await runChecks(request, tokens, context);
+  const found =
+    tokens === undefined
+      ? failedOutcome(createInputFailures(inputs.mistakes, inputs.missesOutputFile), context)
+      : await runChecks(request, tokens, context);
   onVerdict(exitCodeOf(found, request));
   const reporting = { clock: context.clock, canReportToGitHub, canWrite, getToken: tokens?.provider.getToken };
   return exitCodeOf(await report(found, request, reporting), request);

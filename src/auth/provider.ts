@@ -2,7 +2,8 @@
 import type { AttemptResult } from '../model/failure.ts';
 import { credentialFailures } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
-import { noIdToken, withoutSecrets } from '../failures/github.ts';
+import { withoutSecrets } from '../failures/contexts.ts';
+import { noIdToken } from '../failures/github.ts';
 import type { HttpResult } from '../http/types.ts';
 import type { Granted, Span, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Run } from '../model/request.ts';

@@ -4,6 +4,7 @@ import type { Occurrence } from '../model/failure.ts';
 import type { Run, SignIn, Target } from '../model/request.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { NetworkError } from '../http/types.ts';
+import type { InputCode } from '../util/user-input.ts';
 
 /** Mistakes in one input. */
 export interface InputContext {
@@ -29,8 +30,21 @@ export interface InputProblem {
   readonly reason?: string | undefined;
 }
 
+/** A mistake in the inputs. Its failure is created later, because most runs have none. */
+export interface Mistake {
+  readonly code: InputCode;
+  readonly context: InputContext;
+}
+
 /** Whose runs GitHub gives no ordinary secrets. */
 export type WithoutSecrets = 'dependabot' | 'fork';
+
+/** Returns whose run this is, if GitHub withholds ordinary secrets and ID tokens from it. */
+export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {
+  if (actor === 'dependabot[bot]') return 'dependabot';
+  // pull_request_target runs the code of the base, with its secrets.
+  return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
+}
 
 /** Public claims of GitHub's ID token. They are not verified. */
 export interface AssertionClaims {

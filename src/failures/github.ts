@@ -1,7 +1,6 @@
 /** GitHub: reasons for a missing ID token (actions/toolkit: oidc-utils.ts; GitHub: reference/security/oidc). */
 import type { Failure } from '../model/failure.ts';
-import type { Run } from '../model/request.ts';
-import type { GitHubContext, WithoutSecrets } from './contexts.ts';
+import { withoutSecrets, type GitHubContext } from './contexts.ts';
 import { createFailure, type Definitions } from './define.ts';
 import { busyCauses, foreignResponse, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
@@ -102,13 +101,6 @@ export function idTokenRefused(context: GitHubContext): Failure {
   const failure = createFailure(githubFailures, 'id-token-unreadable', context);
   // A proxy that blocks the request does so again.
   return status === 200 ? failure : { ...failure, recovery: 'none' };
-}
-
-/** Returns whose run this is, if GitHub withholds ordinary secrets and ID tokens from it. */
-export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {
-  if (actor === 'dependabot[bot]') return 'dependabot';
-  // pull_request_target runs the code of the base, with its secrets.
-  return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
 
 /** `act` reports GitHub.com with the run ID 1, which GitHub.com does not have. */

@@ -1,7 +1,9 @@
 /** Failures of outputs and reports. Only a failure of the outputs changes the verdict. */
-import type { Command } from '../model/failure.ts';
-import type { Definition, Rule } from './define.ts';
+import type { Command, Failure } from '../model/failure.ts';
+import type { Mistake } from './contexts.ts';
+import { createFailure, type Definition, type Rule } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
+import { inputFailures } from './inputs.ts';
 import { bashWord, yaml } from './shell.ts';
 
 /** A request that GitHub's API did not accept. */
@@ -241,4 +243,12 @@ function roleCommand(principalId: string | undefined, instrumentationKey: string
       `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
     ].join('\n'),
   };
+}
+
+/** Creates the failures of inputs, and of a missing file for the outputs. */
+export function createInputFailures(mistakes: readonly Mistake[], missesOutputFile: boolean): readonly Failure[] {
+  return [
+    ...mistakes.map(({ code, context }) => createFailure(inputFailures, code, context)),
+    ...(missesOutputFile ? [createFailure(reportFailures, 'no-output-file', { systemCode: undefined })] : []),
+  ];
 }

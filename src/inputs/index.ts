@@ -1,9 +1,7 @@
 /** The only reader of inputs and environment. Reads and validates everything together, before any request. */
-import type { Failure } from '../model/failure.ts';
 import { readConnectionString } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
-import { createFailure } from '../failures/define.ts';
-import { reportFailures } from '../failures/reporting.ts';
+import type { Mistake } from '../failures/contexts.ts';
 import { readProxies, type Proxies } from '../http/proxy.ts';
 import type { Request, Run, Target } from '../model/request.ts';
 import { readExpectations } from './expectations.ts';
@@ -18,7 +16,9 @@ import { BETWEEN_PASSES_MS } from '../model/retry.ts';
 /** Result of reading the inputs. After a mistake, the request holds the other inputs for the reports, and Azure gets no request. */
 export interface Inputs {
   readonly request: Request;
-  readonly errors: readonly Failure[];
+  readonly mistakes: readonly Mistake[];
+  /** True if there is no file for the output `token`. */
+  readonly missesOutputFile: boolean;
   /** True if the inputs for GitHub and the proxy are valid, so that GitHub gets the verdict even after a mistake in other inputs. */
   readonly canReportToGitHub: boolean;
   /** True if a report file may still be written. The check is repeated when the file is written. */
@@ -74,13 +74,10 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
   };
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
-  const failures = reader.failures();
+  const mistakes = reader.mistakes();
   // Without its output file the toolkit would print the outputs, the token among them.
-  const errors =
-    run.outputFile || !request.outputToken
-      ? failures
-      : [...failures, createFailure(reportFailures, 'no-output-file', { systemCode: undefined })];
-  return { request, errors, canReportToGitHub, canWrite: reportFileCheck(reader, prepareFile) };
+  const missesOutputFile = request.outputToken && !run.outputFile;
+  return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: reportFileCheck(reader, prepareFile) };
 }
 
 function readLimits(reader: Reader): Request['limits'] {

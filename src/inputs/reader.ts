@@ -1,8 +1,5 @@
 /** Reads single inputs by their form. A mistake is recorded instead of thrown, so that all mistakes are reported at once. */
-import type { Failure } from '../model/failure.ts';
-import type { InputContext, InputProblem, WithoutSecrets } from '../failures/contexts.ts';
-import { createFailure } from '../failures/define.ts';
-import { inputFailures } from '../failures/inputs.ts';
+import type { InputContext, InputProblem, Mistake, WithoutSecrets } from '../failures/contexts.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
 
@@ -155,15 +152,15 @@ export class Reader {
     return [];
   }
 
-  /** Returns one failure per input and code. A mistake that only follows from another is left out. */
-  failures(): readonly Failure[] {
+  /** Returns one mistake per input and code. A mistake that only follows from another is left out. */
+  mistakes(): readonly Mistake[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
     return [...groups.values()].flatMap((group) =>
       group.slice(0, 1).map(({ input, error, withoutSecrets }) => {
         const problems = new Map(group.map((one) => [`${String(one.line.number)} ${one.error.problem}`, problemOf(one)]));
         const context: InputContext = { input, problems: [...problems.values()], withoutSecrets };
-        return createFailure(inputFailures, error.code, context);
+        return { code: error.code, context };
       }),
     );
   }

@@ -1,6 +1,6 @@
 /** Reads the sign-in method and the cloud from the inputs and the environment. */
 import { CLOUDS, type Cloud } from '../azure/clouds.ts';
-import { withoutSecrets } from '../failures/github.ts';
+import { withoutSecrets } from '../failures/contexts.ts';
 import { GUID } from '../util/json.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import type { IdTokenService, Run, SignIn } from '../model/request.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { idTokenRefused, noIdToken, withoutSecrets } from '../../../src/failures/github.ts';
+import { withoutSecrets } from '../../../src/failures/contexts.ts';
+import { idTokenRefused, noIdToken } from '../../../src/failures/github.ts';
 import { github } from './samples.ts';
 
 /** (a) to (f): why there is no ID token (TK: oidc-utils.ts; GHD: reference/security/oidc). (d), a reusable workflow whose caller lacks the permission, is not visible inside, so (a) covers it. */

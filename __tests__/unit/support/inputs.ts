@@ -1,5 +1,7 @@
 /** Reads inputs as the action does, from the environment that the runner makes of a step's `with:`. */
-import { readInputs, type Inputs } from '../../../src/inputs/index.ts';
+import { readInputs, type Inputs as Read } from '../../../src/inputs/index.ts';
+import type { Failure } from '../../../src/model/failure.ts';
+import { createInputFailures } from '../../../src/failures/reporting.ts';
 import type { PrepareFile } from '../../../src/inputs/report-paths.ts';
 
 export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
@@ -35,6 +37,10 @@ export interface Step {
   readonly event?: unknown;
 }
 
+export interface Inputs extends Read {
+  readonly errors: readonly Failure[];
+}
+
 /** Says that every file is ready. report-paths.test.ts tests the file system. */
 const ready: PrepareFile = () => 'ready';
 
@@ -42,7 +48,8 @@ const ready: PrepareFile = () => 'ready';
 export function readStep({ with: inputs = {}, env = {}, prepareFile = ready, event }: Step): Inputs {
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
   const variables: Readonly<Record<string, string>> = Object.fromEntries(given);
-  return readInputs({ ...RUNNER, ...env, ...variables }, prepareFile, () => event);
+  const read = readInputs({ ...RUNNER, ...env, ...variables }, prepareFile, () => event);
+  return { ...read, errors: createInputFailures(read.mistakes, read.missesOutputFile) };
 }
 
 /** Reads a valid step: GitHub OIDC for DICOM, without an endpoint. */
