@@ -1,7 +1,29 @@
 /** Creates docs/troubleshooting.md from the failure definitions and the cases of their tests. `npm run readme` writes it. */
 import { CASES } from '../__tests__/unit/failures/cases.ts';
-import { CATALOGUE } from '../src/failures/catalogue.ts';
+import { credentialFailures } from '../src/failures/credentials.ts';
+import type { Definition } from '../src/failures/define.ts';
+import { entraFailures } from '../src/failures/entra.ts';
+import { githubFailures } from '../src/failures/github.ts';
+import { inputFailures } from '../src/failures/inputs.ts';
+import { networkFailures } from '../src/failures/network.ts';
+import { reportFailures } from '../src/failures/reporting.ts';
+import { runFailures } from '../src/failures/run.ts';
+import { serviceFailures } from '../src/failures/service.ts';
+import { tokenFailures } from '../src/failures/token.ts';
 import type { Failure, Recovery } from '../src/model/failure.ts';
+
+/** Headings of the page and the failures under them. */
+export const CATALOGUE: Readonly<Record<string, Readonly<Record<string, Pick<Definition<never>, 'title' | 'aadsts' | 'nodeCodes'>>>>> = {
+  Inputs: inputFailures,
+  GitHub: githubFailures,
+  'Microsoft Entra': entraFailures,
+  'The token': tokenFailures,
+  'Other sign-ins': credentialFailures,
+  'The service': serviceFailures,
+  'The network': networkFailures,
+  'The run': runFailures,
+  Reports: reportFailures,
+};
 
 const INTRODUCTION = `# Troubleshooting
 

@@ -194,10 +194,10 @@ export const proxyFailures = {
 };
 
 /** Failures by the status of the proxy's response. Every other status is `proxy-refused`. */
-export const PROXY_STATUS: ReadonlyMap<number | undefined, keyof typeof proxyFailures> = new Map([
-  [403, 'proxy-forbidden'],
-  [407, 'proxy-authentication'],
-  [502, 'proxy-bad-gateway'],
-  [503, 'proxy-bad-gateway'],
-  [504, 'proxy-bad-gateway'],
-]);
+export const PROXY_STATUS: Readonly<Record<number, keyof typeof proxyFailures>> = {
+  403: 'proxy-forbidden',
+  407: 'proxy-authentication',
+  502: 'proxy-bad-gateway',
+  503: 'proxy-bad-gateway',
+  504: 'proxy-bad-gateway',
+};

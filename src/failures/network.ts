@@ -220,7 +220,7 @@ export function networkFailure(context: NetworkContext): Failure {
 }
 
 function failureOf({ error: { code, phase, proxy, proxyStatus } }: NetworkContext): Code {
-  if (code === 'PROXY_STATUS') return PROXY_STATUS.get(proxyStatus) ?? 'proxy-refused';
+  if (code === 'PROXY_STATUS') return PROXY_STATUS[proxyStatus ?? 0] ?? 'proxy-refused';
   const known = CODES.get(code);
   if (known !== undefined) return proxy !== undefined && BEFORE_PROXY.has(known) ? 'proxy-unreachable' : known;
   if (code.startsWith('HPE_')) return 'answer-malformed';

@@ -1,13 +1,12 @@
 /** The catalogue, its page, and the domain's rows: one cannot change without the others. */
 import { describe, expect, test } from '@jest/globals';
-import { CATALOGUE } from '../../../src/failures/catalogue.ts';
 import { anchor } from '../../../src/failures/define.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
 import { noIdToken } from '../../../src/failures/github.ts';
 import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
 import { readFileSync } from 'node:fs';
-import { troubleshootingPage } from '../../../tools/troubleshooting.ts';
+import { CATALOGUE, troubleshootingPage } from '../../../tools/troubleshooting.ts';
 import { responded, probed, DEID, entra, FHIR, fault, github, PROXY } from './samples.ts';
 
 const codes = Object.values(CATALOGUE).flatMap(Object.keys);

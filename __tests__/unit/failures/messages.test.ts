@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import type { Failure } from '../../../src/model/failure.ts';
 import { expect, test } from '@jest/globals';
-import { CATALOGUE } from '../../../src/failures/catalogue.ts';
+import { CATALOGUE } from '../../../tools/troubleshooting.ts';
 import { CASES } from './cases.ts';
 
 const all = Object.values(CASES).flatMap((cases) => Object.values(cases));
