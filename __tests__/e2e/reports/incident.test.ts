@@ -4,7 +4,7 @@ import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { withGitHub, writeRequests } from '../support/github.ts';
 import { activeMarkdown, expectNoTrace, UNTRUSTED } from '../support/untrusted-content.ts';
 
-const INPUTS = { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`, 'incident-issue': 'nightly/eu' };
+const INPUTS = { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2`, 'incident-issue': 'nightly/eu' };
 const SCHEDULE = { GITHUB_EVENT_NAME: 'schedule' };
 
 /** Times differ from run to run. */
