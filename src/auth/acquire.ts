@@ -3,7 +3,7 @@ import type { TokenCredential } from '@azure/identity';
 import type { AttemptResult, Failure } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
 import { guid, isRecord, list, parseJson, text } from '../util/json.ts';
-import type { AttemptContext, CredentialContext } from '../failures/contexts.ts';
+import type { CredentialContext } from '../failures/contexts.ts';
 import { credentialFailures } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
 import type { Granted } from '../model/outcome.ts';
@@ -18,7 +18,7 @@ import {
   type Exchange,
   type ManagedIdentityClient,
 } from './credentials.ts';
-import { describeResponse, type IdToken } from './response.ts';
+import { describeResponse } from './response.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
@@ -30,8 +30,12 @@ export interface Attempt {
   /** From 1. */
   readonly number: number;
   /** The ID token. Its request may still be running while the library loads. Undefined for methods that present none. */
-  readonly idToken: Promise<AttemptResult<IdToken>> | undefined;
+  readonly idToken: Promise<AttemptResult<string>> | undefined;
   readonly managedIdentity: ManagedIdentityClient;
+  /** The resource, without `/.default`. */
+  readonly audience: string;
+  readonly request: Request;
+  readonly context: Context;
 }
 
 /** az and pwsh start an interpreter before they request anything. Milliseconds. */
@@ -50,18 +54,13 @@ interface Received {
 /**
  * Makes one attempt to get a token.
  *
- * @param audience the resource, without `/.default`.
  * @returns the token, or the failure of the ID token or of the exchange, with how long Entra asks to wait.
  */
-export async function acquireToken(
-  signIn: SingleSignIn,
-  audience: string,
-  attempt: Attempt,
-  request: Request,
-  context: Context,
-): Promise<AttemptResult<Granted>> {
-  const received = await receiveToken(signIn, audience, attempt, request, context);
+export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Promise<AttemptResult<Granted>> {
+  const { audience, context } = attempt;
+  const received = await receiveToken(signIn, attempt);
   if (!received.ok) return received;
+  context.mask(received.value.token);
   const { token, requestId } = received.value;
   const claims = accessClaims(token);
   const now = context.clock.now();
@@ -73,21 +72,15 @@ export async function acquireToken(
   return failure ? { ok: false, failure } : { ok: true, value: grant };
 }
 
-async function receiveToken(
-  signIn: SingleSignIn,
-  audience: string,
-  attempt: Attempt,
-  request: Request,
-  context: Context,
-): Promise<AttemptResult<Received>> {
+async function receiveToken(signIn: SingleSignIn, attempt: Attempt): Promise<AttemptResult<Received>> {
   switch (signIn.method) {
     case 'github-oidc':
-      return exchangeIdToken(signIn, audience, attempt, request, context);
+      return exchangeIdToken(signIn, attempt);
     case 'managed-identity':
-      return requestManagedIdentity(signIn, audience, attempt.managedIdentity, context);
+      return requestManagedIdentity(signIn, attempt);
     case 'azure-cli':
     case 'azure-powershell':
-      return runTool(signIn, audience, request, context);
+      return runTool(signIn, attempt);
   }
 }
 
@@ -98,27 +91,19 @@ function isToken(token: string): boolean {
 
 async function exchangeIdToken(
   signIn: Extract<SignIn, { method: 'github-oidc' }>,
-  audience: string,
-  { number, idToken }: Attempt,
-  request: Request,
-  context: Context,
+  { number, idToken, audience, request, context }: Attempt,
 ): Promise<AttemptResult<Received>> {
   const { cloud, run, limits } = request;
+  const { clock, deadlines } = context;
   const exchange: Exchange = { result: undefined };
   const requestId = context.newId();
-  const credential = createAssertionCredential(
-    signIn,
-    cloud,
-    () => requireIdToken(idToken),
-    createEntraClient(context, cloud, exchange, requestId),
-  );
+  const client = createEntraClient(context, cloud, exchange, requestId);
+  const credential = createAssertionCredential(signIn, cloud, () => requireIdToken(idToken), client);
   const access = await tryGetToken(credential, audience);
   const assertion = await idToken;
   if (assertion?.ok === false) return assertion;
-  if (access !== null && isToken(access.token)) {
-    context.mask(access.token);
+  if (access !== null && isToken(access.token))
     return { ok: true, value: { token: access.token, expiresOn: access.expiresOnTimestamp, requestId } };
-  }
   const { result } = exchange;
   const { clientId, tenantId } = signIn;
   if (result === undefined) return { ok: false, failure: createFailure(credentialFailures, 'exchange-failed', { ...signIn, audience }) };
@@ -130,11 +115,14 @@ async function exchangeIdToken(
     const { networkFailure } = await import('../failures/network.ts');
     return { ok: false, failure: networkFailure({ error: result.error, whose: 'Microsoft Entra', timeoutMs: limits.timeoutMs }) };
   }
-  const retryAfterMs = retryAfter(result.response.headers, context.clock.now());
+  const retryAfterMs = retryAfter(result.response.headers, clock.now());
   const { entraFailure } = await import('../failures/entra.ts');
   const failure = entraFailure({
     ...readRefusal(result.response, context),
-    ...describeAttempt(number, result.response, retryAfterMs, context),
+    attempts: number,
+    retryAfterMs,
+    waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline,
+    response: describeResponse(result.response),
     assertion: assertionClaims(assertion?.value ?? ''),
     ...{ clientId, tenantId, audience, cloud, run },
   });
@@ -157,26 +145,9 @@ async function tryGetToken(credential: TokenCredential, audience: string): Retur
   }
 }
 
-/** Describes an attempt that ended with a response. */
-export function describeAttempt(
-  number: number,
-  response: HttpResponse,
-  retryAfterMs: number | undefined,
-  { clock, deadlines }: Pick<Context, 'clock' | 'deadlines'>,
-): AttemptContext {
-  return {
-    attempts: number,
-    retryAfterMs,
-    waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline,
-    response: describeResponse(response),
-  };
-}
-
 async function requestManagedIdentity(
   signIn: Extract<SignIn, { method: 'managed-identity' }>,
-  audience: string,
-  client: ManagedIdentityClient,
-  { mask }: Context,
+  { audience, managedIdentity: client }: Attempt,
 ): Promise<AttemptResult<Received>> {
   const failed = (code: keyof typeof credentialFailures): AttemptResult<never> => ({
     ok: false,
@@ -185,7 +156,6 @@ async function requestManagedIdentity(
   try {
     const access = await createManagedIdentityCredential(signIn.clientId, client).getToken(scopeOf(audience));
     if (access === null || !isToken(access.token)) return failed('token-malformed');
-    mask(access.token);
     return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
   } catch (error) {
     if (client.addressRefused()) return failed('managed-identity-not-local');
@@ -199,9 +169,7 @@ async function requestManagedIdentity(
 
 async function runTool(
   signIn: Extract<SignIn, { method: CliMethod }>,
-  audience: string,
-  request: Request,
-  { clock, deadlines, mask }: Context,
+  { audience, request, context: { clock, deadlines } }: Attempt,
 ): Promise<AttemptResult<Received>> {
   const { method, tenantId } = signIn;
   const timeoutMs = Math.max(1_000, Math.min(Math.max(request.limits.timeoutMs, MIN_PROCESS_MS), deadlines.deadline - clock.now()));
@@ -210,7 +178,6 @@ async function runTool(
   const { token, expiresOn } = result.value;
   if (!isToken(token))
     return { ok: false, failure: createFailure(credentialFailures, 'token-malformed', { ...signIn, audience, exitCode: 0 }) };
-  mask(token);
   return { ok: true, value: { token, expiresOn } };
 }
 
@@ -237,12 +204,8 @@ const TOOL_FAILURES: Readonly<Record<CliMethod, Readonly<Record<CliRefusal['reas
 
 /** A refusal that a tool reports, of which only the code is known. */
 const UNKNOWN = {
-  httpStatus: undefined,
-  traceId: undefined,
-  correlationId: undefined,
-  timestamp: undefined,
-  clockSkewSeconds: undefined,
-  assertion: undefined,
+  ...{ httpStatus: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined },
+  ...{ clockSkewSeconds: undefined, assertion: undefined },
 } as const;
 
 async function toolFailure(
@@ -262,18 +225,8 @@ async function toolFailure(
   return createFailure(credentialFailures, TOOL_FAILURES[method][reason], context);
 }
 
-/** Code and IDs of a refusal (ED: reference-error-codes), each with a validated shape. The text is not read. */
-interface Refusal {
-  readonly httpStatus: number;
-  readonly errorCode: number | undefined;
-  readonly traceId: string | undefined;
-  readonly correlationId: string | undefined;
-  readonly timestamp: string | undefined;
-  readonly clockSkewSeconds: number | undefined;
-}
-
-/** Reads a refusal by Entra. */
-export function readRefusal({ status, headers, body }: HttpResponse, { clock, hide }: Pick<Context, 'clock' | 'hide'>): Refusal {
+/** Reads code and IDs of a refusal by Entra (ED: reference-error-codes), each with a validated shape. The text is not read. */
+export function readRefusal({ status, headers, body }: HttpResponse, { clock, hide }: Pick<Context, 'clock' | 'hide'>) {
   const parsed = parseJson(body);
   const error = isRecord(parsed) ? parsed : {};
   const code = list(error['error_codes'])[0];

@@ -12,7 +12,7 @@ import { acquireToken, type Attempt, type SingleSignIn } from './acquire.ts';
 import { tokenNotices } from './check-token.ts';
 import { createManagedIdentityClient } from './credentials.ts';
 import { requestIdToken } from './github-oidc.ts';
-import { readIdToken, type IdToken } from './response.ts';
+import { readIdToken } from './response.ts';
 import { retry } from '../model/retry.ts';
 
 export interface TokenProvider {
@@ -38,8 +38,8 @@ export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, 
 
   const obtain = async (audience: string): Promise<TokenOutcome> => {
     const attempt = (number: number): Promise<AttemptResult<Granted>> =>
-      attemptToken(request, audience, {
-        ...{ number, managedIdentity, context },
+      attemptToken({
+        ...{ number, managedIdentity, audience, request, context },
         early: takeIdToken(audience),
         onSpan: (span) => spans.get(audience)?.push(span),
         onIdToken: (idToken) => {
@@ -75,33 +75,31 @@ export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, 
   };
 }
 
-interface AttemptDetails extends Pick<Attempt, 'number' | 'managedIdentity'> {
+interface AttemptDetails extends Omit<Attempt, 'idToken'> {
   readonly early: ReturnType<TakeIdToken>;
   readonly onSpan: (span: Span) => void;
-  readonly onIdToken: (idToken: IdToken) => void;
-  readonly context: Context;
+  readonly onIdToken: (idToken: string) => void;
 }
 
 /** Makes one attempt by the requested method. For an existing login, first by the Azure CLI and then by Azure PowerShell. */
-async function attemptToken(request: Request, audience: string, details: AttemptDetails): Promise<AttemptResult<Granted>> {
+async function attemptToken(details: AttemptDetails): Promise<AttemptResult<Granted>> {
+  const { audience, request } = details;
   const { signIn } = request;
   switch (signIn.method) {
     case 'github-oidc':
-      return timedExchange(signIn, audience, attemptIdToken(request, details), request, details);
+      return timedExchange(signIn, attemptIdToken(details), details);
     case 'existing-login': {
-      const cli = await timedExchange({ ...signIn, method: 'azure-cli' }, audience, undefined, request, details);
+      const cli = await timedExchange({ ...signIn, method: 'azure-cli' }, undefined, details);
       if (cli.ok || !NO_LOGIN.has(cli.failure.code)) return cli;
-      const powershell = await timedExchange({ ...signIn, method: 'azure-powershell' }, audience, undefined, request, details);
+      const powershell = await timedExchange({ ...signIn, method: 'azure-powershell' }, undefined, details);
       if (powershell.ok || !NO_LOGIN.has(powershell.failure.code)) return powershell;
-      return {
-        ok: false,
-        failure: createFailure(credentialFailures, 'no-login', { ...signIn, audience, withoutSecrets: withoutSecrets(request.run) }),
-      };
+      const context = { ...signIn, audience, withoutSecrets: withoutSecrets(request.run) };
+      return { ok: false, failure: createFailure(credentialFailures, 'no-login', context) };
     }
     case 'azure-cli':
     case 'azure-powershell':
     case 'managed-identity':
-      return timedExchange(signIn, audience, undefined, request, details);
+      return timedExchange(signIn, undefined, details);
   }
 }
 
@@ -111,10 +109,7 @@ const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
   ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
 ]);
 
-async function attemptIdToken(
-  request: Request,
-  { early, number, onSpan, onIdToken, context }: AttemptDetails,
-): Promise<AttemptResult<IdToken>> {
+async function attemptIdToken({ early, number, onSpan, onIdToken, request, context }: AttemptDetails): Promise<AttemptResult<string>> {
   const { signIn, run, limits } = request;
   if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) {
     return { ok: false, failure: noIdToken({ run, httpStatus: undefined }) };
@@ -133,12 +128,11 @@ async function attemptIdToken(
 
 async function timedExchange(
   signIn: SingleSignIn,
-  audience: string,
   idToken: Attempt['idToken'],
-  request: Request,
-  { number, managedIdentity, onSpan, context }: AttemptDetails,
+  { onSpan, ...attempt }: AttemptDetails,
 ): Promise<AttemptResult<Granted>> {
-  const exchange = acquireToken(signIn, audience, { number, managedIdentity, idToken }, request, context);
+  const { audience, context } = attempt;
+  const exchange = acquireToken(signIn, { ...attempt, idToken });
   const assertion = await idToken;
   // The exchange begins when the ID token has arrived.
   const start = context.clock.now();

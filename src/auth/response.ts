@@ -7,11 +7,8 @@ import type { Run } from '../model/request.ts';
 import { member, parseJson, text } from '../util/json.ts';
 import { retryAfter, type Clock } from '../model/retry.ts';
 
-/** A JWT. Secret for the five minutes of its lifetime. */
-export type IdToken = string;
-
 /**
- * Returns the ID token of a response, or the failure.
+ * Returns the ID token of a response, or the failure. The token is secret for the five minutes of its lifetime.
  *
  * @param run names the workflow run in failures. `timeoutMs` is the limit per attempt, `attempts` the number of attempts with this
  *   one, `deadline` when the run ends.
@@ -20,14 +17,13 @@ export async function readIdToken(
   result: HttpResult,
   { run, timeoutMs, attempts, deadline }: { run: Run; timeoutMs: number; attempts: number; deadline: number },
   clock: Clock,
-): Promise<AttemptResult<IdToken>> {
+): Promise<AttemptResult<string>> {
   if (!result.ok) {
     const { networkFailure } = await import('../failures/network.ts');
     return { ok: false, failure: networkFailure({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
   }
   const { status, headers, body } = result.response;
-  const parsed = parseJson(body);
-  const token = text(member(parsed, 'value'));
+  const token = text(member(parseJson(body), 'value'));
   // Nothing but a JWT, because it is sent to Entra and written into mask commands.
   if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
   const retryAfterMs = retryAfter(headers, clock.now());

@@ -21,13 +21,14 @@ const attempt = async (
 ) => {
   const fixture = createTokenFixture(reply === undefined ? {} : { onExchange: () => reply });
   const request = requestOf({ audience, ...inputs });
-  const attempted = await acquireToken(
-    singleSignIn(request),
-    audience,
-    { number: 1, idToken: Promise.resolve({ ok: true, value: idToken() }), managedIdentity: createManagedIdentityClient(fixture.context) },
-    request,
-    fixture.context,
-  );
+  const attempted = await acquireToken(singleSignIn(request), {
+    ...{
+      number: 1,
+      idToken: Promise.resolve({ ok: true, value: idToken() }),
+      managedIdentity: createManagedIdentityClient(fixture.context),
+    },
+    ...{ audience, request, context: fixture.context },
+  });
   return { attempted, fixture };
 };
 
@@ -263,13 +264,14 @@ describe('a managed identity', () => {
     return {
       audience,
       token,
-      attempted: await acquireToken(
-        singleSignIn(request),
+      attempted: await acquireToken(singleSignIn(request), {
+        number: 1,
+        idToken: undefined,
+        managedIdentity,
         audience,
-        { number: 1, idToken: undefined, managedIdentity },
         request,
-        fixture.context,
-      ),
+        context: fixture.context,
+      }),
     };
   };
   /** Until 2100: the library holds it against the machine's own clock. */
@@ -302,8 +304,8 @@ describe('a managed identity', () => {
     const tokens: string[] = [];
     for (const uti of ['second', 'third']) {
       reply = () => granted(jwt({ ...accessV1(audience), uti }));
-      const details = { number: 1, idToken: undefined, managedIdentity };
-      const attempted = await acquireToken(singleSignIn(request), audience, details, request, fixture.context);
+      const details = { number: 1, idToken: undefined, managedIdentity, audience, request, context: fixture.context };
+      const attempted = await acquireToken(singleSignIn(request), details);
       tokens.push(attempted.ok ? attempted.value.token : attempted.failure.code);
     }
     expect(tokens).toEqual(['second', 'third'].map((uti) => jwt({ ...accessV1(audience), uti })));

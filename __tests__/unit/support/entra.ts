@@ -2,7 +2,6 @@
 import type { createTokenProvider } from '../../../src/auth/provider.ts';
 import type { SingleSignIn } from '../../../src/auth/acquire.ts';
 import { requestIdToken } from '../../../src/auth/github-oidc.ts';
-import type { IdToken } from '../../../src/auth/response.ts';
 import type { Context, Request } from '../../../src/model/request.ts';
 import { START, VirtualClock } from './clock.ts';
 import { accessV1, ASSERTION, jwt } from './tokens.ts';
@@ -103,7 +102,7 @@ export function idTokenNumber(number: number): string {
 }
 
 /** An ID token to present. */
-export function idToken(claims: Readonly<Record<string, unknown>> = ASSERTION): IdToken {
+export function idToken(claims: Readonly<Record<string, unknown>> = ASSERTION): string {
   return jwt(claims);
 }
 
