@@ -110,3 +110,8 @@ export function known(values: Readonly<Record<string, string | undefined>>): rea
 export function anchor(code: string, docs = 'docs/troubleshooting.md'): string {
   return `${docs}#${code}`;
 }
+
+/** Returns the end of an annotation: the code, and the URL of its section if the page has a known address. */
+export function reference(code: string, docs: string | undefined): string {
+  return docs === undefined ? `Code ${code}.` : `Code ${code}: ${anchor(code, docs)}`;
+}

@@ -30,12 +30,11 @@ function visibilityOf(payload: unknown): Run['visibility'] {
   return typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined;
 }
 
-/** Returns the troubleshooting page. The runner names the action's repository and ref, except for `uses: ./`. */
-function docsOf(variable: (name: string) => string, serverUrl: string): string {
-  const page = 'docs/troubleshooting.md';
+/** Returns the URL of the troubleshooting page. Undefined for `uses: ./`, where the runner does not name the action's repository. */
+function docsOf(variable: (name: string) => string, serverUrl: string): string | undefined {
   const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
   const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
-  return known ? `${serverUrl}/${repository}/blob/${ref}/${page}` : page;
+  return known ? `${serverUrl}/${repository}/blob/${ref}/docs/troubleshooting.md` : undefined;
 }
 
 /** Reads the workflow run. */

@@ -89,8 +89,8 @@ export interface Run {
   /** True if the run is for a pull request from a fork. */
   readonly fork: boolean;
   readonly stepDebug: boolean;
-  /** URL of the troubleshooting page, or its path if the action's repository is not known. */
-  readonly docs: string;
+  /** URL of the troubleshooting page. Undefined if the repository of the action is not known. */
+  readonly docs: string | undefined;
   /** True if there is a file for outputs. Without one, the toolkit would print them. */
   readonly outputFile: boolean;
 }

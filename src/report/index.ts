@@ -1,7 +1,7 @@
 /** Reports the outcome of a run. Outputs come first, so no other report can cost the user a token. */
 import type { Failure } from '../model/failure.ts';
 import { endGroup, error, info, startGroup, summary, warning } from '@actions/core';
-import { anchor } from '../failures/define.ts';
+import { reference } from '../failures/define.ts';
 import { groupFailures } from '../failures/group.ts';
 import { createHttpClient } from '../http/client.ts';
 import type { Outcome, TokenOutcome } from '../model/outcome.ts';
@@ -108,7 +108,7 @@ async function reportToServices(outcome: Outcome, request: Request, { clock, can
   for (const failed of warnings.flat()) logWarning(failed, request.run.docs);
 }
 
-function logWarning({ code, title, what, why, next, commands }: Failure, docs: string): void {
-  warning(safe(`${why} Code ${code}: ${anchor(code, docs)}`), { title });
+function logWarning({ code, title, what, why, next, commands }: Failure, docs: string | undefined): void {
+  warning(safe(`${why} ${reference(code, docs)}`), { title });
   logGroup(`${code}: details and fix`, [`What: ${what}`, `Do:   ${next}`, ...commandLines(commands)].map(safe));
 }

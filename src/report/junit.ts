@@ -65,7 +65,7 @@ export function junitXml(outcome: Outcome, request: Request): string {
   });
 }
 
-function testcase(classname: string, { name, status, seconds, failure, details }: Case, counts: boolean, docs: string): object {
+function testcase(classname: string, { name, status, seconds, failure, details }: Case, counts: boolean, docs: string | undefined): object {
   const text = legal([details, ...(failure === undefined ? [] : lines(failure, docs))].filter((line) => line !== undefined).join('\n'));
   return {
     '@_name': legal(name),
@@ -79,8 +79,13 @@ function testcase(classname: string, { name, status, seconds, failure, details }
 }
 
 /** The next step is not here, because it may refer to commands, which are in the summary and in the log. */
-function lines({ title, code, what, why }: Failure, docs: string): readonly string[] {
-  return [`${title} (${code})`, what, why, `Fix: see the summary and the log of the run, and ${anchor(code, docs)}`];
+function lines({ title, code, what, why }: Failure, docs: string | undefined): readonly string[] {
+  return [
+    `${title} (${code})`,
+    what,
+    why,
+    `Fix: see the summary and the log of the run${docs === undefined ? '' : `, and ${anchor(code, docs)}`}`,
+  ];
 }
 
 function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {

@@ -1,6 +1,6 @@
 /** Lines and annotations of the log. */
 import type { Command, Fact, RetryDelay } from '../model/failure.ts';
-import { anchor } from '../failures/define.ts';
+import { reference } from '../failures/define.ts';
 import type { Check, EndpointOutcome, FailureGroup, Granted, Outcome, Status } from '../model/outcome.ts';
 import type { Request, SignIn, Target } from '../model/request.ts';
 import { joinList, plural } from '../util/text.ts';
@@ -158,7 +158,7 @@ function story(group: FailureGroup, withoutNext: boolean, request: Request): Sto
   return {
     level,
     title: safe(failure.title),
-    annotation: safe(`${headline(group)} Code ${failure.code}: ${anchor(failure.code, request.run.docs)}`),
+    annotation: safe(`${headline(group)} ${reference(failure.code, request.run.docs)}`),
     group: { name: safe(`${failure.code}: details and fix${count(group)}`), lines: details(group, withoutNext, request) },
   };
 }
@@ -169,7 +169,9 @@ function rest(groups: readonly FailureGroup[], request: Request): Story {
   return {
     level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
     title,
-    annotation: safe(`Codes: ${codes.join(', ')}. The log has the details: ${request.run.docs}`),
+    annotation: safe(
+      `Codes: ${codes.join(', ')}. The log has the details${request.run.docs === undefined ? '.' : `: ${request.run.docs}`}`,
+    ),
     group: {
       name: title,
       lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),

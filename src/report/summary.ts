@@ -126,7 +126,7 @@ function failureDetails(group: FailureGroup, open: boolean, withoutNext: boolean
       ...evidence(group),
       ...commands.flatMap(({ label, language, text }) => [`**${prose(label)}:**`, block(language, text)]),
       ...commandNotes(group, request).map(prose),
-      `More: ${code(anchor(failure.code, request.run.docs))}`,
+      ...(request.run.docs === undefined ? [] : [`More: ${code(anchor(failure.code, request.run.docs))}`]),
     ].join('\n\n'),
     open,
   );

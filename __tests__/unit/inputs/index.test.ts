@@ -337,7 +337,7 @@ describe('the run', () => {
       eventPath: '/runner/event.json',
       fork: false,
       stepDebug: false,
-      docs: 'docs/troubleshooting.md',
+      docs: undefined,
       outputFile: true,
     });
   });
@@ -356,12 +356,8 @@ describe('the run', () => {
       { GITHUB_SERVER_URL: 'https://git.contoso.example', GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'main' },
       { docs: 'https://git.contoso.example/a/b/blob/main/docs/troubleshooting.md' },
     ],
-    [
-      'a ref that is none',
-      { GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'v1](https://x.example)' },
-      { docs: 'docs/troubleshooting.md' },
-    ],
-    ['an action without a ref', { GITHUB_ACTION_REPOSITORY: 'a/b' }, { docs: 'docs/troubleshooting.md' }],
+    ['a ref that is none', { GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'v1](https://x.example)' }, { docs: undefined }],
+    ['an action without a ref', { GITHUB_ACTION_REPOSITORY: 'a/b' }, { docs: undefined }],
     ['a run that is debugged', { RUNNER_DEBUG: '1' }, { stepDebug: true }],
     [
       'GitHub Enterprise Server',
