@@ -70,7 +70,8 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     ...gitHub,
     proxies: readProxySettings(reader, env),
     run,
-    notices,
+    // Several lines can have the same notice.
+    notices: [...new Map(notices.map((notice) => [notice.text, notice])).values()],
   };
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);

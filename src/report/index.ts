@@ -51,7 +51,7 @@ export async function report(found: Outcome, request: Request, reporting: Report
       await writeReportFile(path, await REPORT_TEXTS[input](outcome, request), reporting.canWrite);
     });
   }
-  await reportToServices(outcome, request, reporting);
+  await orWarn('the reports to GitHub and Application Insights', () => reportToServices(outcome, request, reporting));
   return outcome;
 }
 
@@ -109,6 +109,6 @@ async function reportToServices(outcome: Outcome, request: Request, { clock, can
 }
 
 function logWarning({ code, title, what, why, next, commands }: Failure, docs: string | undefined): void {
-  warning(safe(`${why} ${reference(code, docs)}`), { title });
-  logGroup(`${code}: details and fix`, [`What: ${what}`, `Do:   ${next}`, ...commandLines(commands)].map(safe));
+  warning(safe(`${what} ${why} ${reference(code, docs)}`), { title });
+  logGroup(`${code}: details and fix`, [`Do: ${next}`, ...commandLines(commands)].map(safe));
 }

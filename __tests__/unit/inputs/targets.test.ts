@@ -200,3 +200,10 @@ describe('trusted-hosts: one exact host a line', () => {
     expect(codesOf(readGood({ 'trusted-hosts': line }))).toEqual(['input-invalid']);
   });
 });
+
+test('a notice that applies to several lines appears once', () => {
+  const hosts = ['ward1-imaging', 'ward2-imaging'].map((name) => `https://${name}.dicom.azurehealthcareapis.com`);
+  expect(notes({ endpoint: hosts.join('\n') }).filter((text) => text.includes('/v2'))).toEqual([
+    'notice: endpoint: the URL has no API version, so /v2 is used.',
+  ]);
+});
