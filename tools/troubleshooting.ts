@@ -31,12 +31,13 @@ This page has one section per failure code. The code is the output \`failure\`, 
 \`npm run readme\` generates the page from the definitions in \`src/failures\`. The names, hosts and IDs in the messages are examples.
 
 The log and the job summary of a failed step show the commands that fix the failure, with your values. Copy them from there.
-If a command shows \`***\`, replace it with the value of your secret.`;
+If a command shows \`***\`, replace it with the value of your secret.
+Retrying helps only where a section says so.`;
 
 const RETRYING: Readonly<Record<Recovery, string>> = {
-  transient: 'yes, automatically.',
-  propagation: 'yes, set `wait-seconds`.',
-  none: 'no, fix the cause.',
+  transient: 'Retrying helps, and the action does it.',
+  propagation: 'Retrying helps. Set `wait-seconds`.',
+  none: '',
 };
 
 /** Returns the page. */
@@ -44,19 +45,19 @@ export function troubleshootingPage(): string {
   const failures = Map.groupBy(Object.values(CASES).flatMap(Object.values<Failure>), ({ code }) => code);
   const sections = Object.entries(CATALOGUE).flatMap(([system, definitions]) => [
     `## ${system}`,
-    ...Object.keys(definitions).flatMap((code) => section(code, failures.get(code) ?? [])),
+    ...Object.keys(definitions).map((code) => section(code, failures.get(code) ?? [])),
   ]);
   return `${[INTRODUCTION, ...sections].join('\n\n')}\n`;
 }
 
-function section(code: string, cases: readonly Failure[]): readonly string[] {
+function section(code: string, cases: readonly Failure[]): string {
   const [first] = cases;
   if (first === undefined) throw new Error(`No case of ${code} in __tests__/unit/failures/cases.ts`);
   const { title, recovery, wait } = first;
-  const hint = wait === undefined ? '' : ` ${wait.hint} (\`wait-seconds: ${String(wait.seconds)}\`).`;
+  const hint = wait === undefined ? '' : `${wait.hint} (\`wait-seconds: ${String(wait.seconds)}\`).`;
   return [
     `### ${code}`,
-    `${prose(title)}.`,
+    [`${prose(title)}.`, RETRYING[recovery], hint].filter(Boolean).join(' '),
     ...texts(
       'Message',
       cases.map(({ what }) => what),
@@ -66,16 +67,14 @@ function section(code: string, cases: readonly Failure[]): readonly string[] {
       'Fix',
       cases.map(({ next }) => next),
     ),
-    `**Retrying helps:** ${RETRYING[recovery]}${hint}`,
-  ];
+  ].join('\n');
 }
 
-/** Returns one line, or a list if there are several texts. Items with several sentences are separated by blank lines. */
+/** Returns one list item, or one with a list in it if there are several texts. */
 function texts(name: string, all: readonly string[]): readonly string[] {
   const distinct = [...new Set(all)].map(prose);
-  if (distinct.length === 1) return [`**${name}:** ${String(distinct[0])}`];
-  const separator = distinct.some((text) => /\. [A-Z]/.test(text)) ? '\n\n' : '\n';
-  return [`**${name}:**`, distinct.map((text) => `- ${text}`).join(separator)];
+  if (distinct.length === 1) return [`- **${name}:** ${String(distinct[0])}`];
+  return [`- **${name}:**`, ...distinct.map((text) => `  - ${text}`)];
 }
 
 /** Returns texts without the sentences that an earlier text contains. */
