@@ -40,8 +40,13 @@ const RETRIED = new Set([
 /** Marks a code whose verdict is a warning. */
 const WARN = 'warn: ';
 
-function attemptsOf({ request, code, fault }: Cell): number {
-  if (code === 'timed-out') return request === 'ID token' || request === 'exchange' ? 3 : 1;
+function isTokenTimeout({ request, code }: Cell): boolean {
+  return code === 'timed-out' && (request === 'ID token' || request === 'exchange');
+}
+
+function attemptsOf(cell: Cell): number {
+  const { code, fault } = cell;
+  if (code === 'timed-out') return isTokenTimeout(cell) ? 3 : 1;
   // An unreadable 200 or 400 is often a single failure. Other statuses are not retried.
   if (code.endsWith('-unreadable') && (!fault.startsWith('status-') || fault === 'status-400')) return 3;
   return RETRIED.has(code) ? 3 : 1;
@@ -90,7 +95,10 @@ describe(`faults (${String(chosen.length)} of ${String(CELLS.length)}, seed ${St
             ? { exitCode: 0, failure: cell.code.slice(WARN.length), status: 'warn' }
             : { exitCode: 1, failure: cell.code, status: 'fail' },
       );
-      expect(attempts).toBe(attemptsOf(cell));
+      // On a busy machine, an attempt to get a token can end while it waits for another request than the faulty one.
+      const pauses = played.log.match(/^Waiting for a token /gm) ?? [];
+      expect(isTokenTimeout(cell) ? pauses.length + 1 : attempts).toBe(attemptsOf(cell));
+      expect(attempts).toBeGreaterThan(0);
       const timeouts = cell.code === 'timed-out' ? attemptsOf(cell) * 1000 : 0;
       expect(played.run.durationMs).toBeLessThan(timeouts + PAUSES_MS + START_MS);
       expect(played.run.maxRss ?? 0).toBeLessThan(MOST_MEMORY);

@@ -319,6 +319,16 @@ describe('max-latency-ms', () => {
     expect(checksOf(outcome).at(-1)).toBe(line);
   });
 
+  test.each([
+    ['39', 'warn', 'responseTime warn latency-high'],
+    ['40', 'pass', 'responseTime pass'],
+  ])('of %j for a refusal that expect intends', async (limit, status, line) => {
+    const inputs = { expect: 'denied: read', 'max-latency-ms': limit };
+    const { outcome } = await check(FHIR, { authorised: respond(403, { body: DENIED }) }, { inputs });
+    expect(outcome.status).toBe(status);
+    expect(checksOf(outcome)).toContain(line);
+  });
+
   test('is not checked for a read that failed', async () => {
     const { outcome } = await check(
       FHIR,

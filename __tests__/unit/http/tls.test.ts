@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { servers, SHORT_MS, clientOf } from '../support/real-http.ts';
+import type { Socket } from 'node:net';
+import { DIRECT, servers, SHORT_MS, clientOf } from '../support/real-http.ts';
 import { certificate, trustTheLab } from '../support/trust.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
 
@@ -62,6 +63,19 @@ describe('a server without TLS', () => {
     const { port, emptied } = await servers.tcp(() => undefined);
     expect(resultOf(await clientOf(SHORT_MS).send({ url: at(port) }))).toBe('tls: TIMEOUT');
     await emptied();
+  });
+
+  test.each([
+    ['closes', (socket: Socket) => socket.destroy()],
+    ['resets', (socket: Socket) => socket.resetAndDestroy()],
+  ])('that %s the connection before the handshake is not a timeout', async (_, hangUp) => {
+    const { port } = await servers.tcp(hangUp);
+    const proxies = { ...DIRECT, https: new URL(`https://localhost:${String(port)}`) };
+    const proxied = clientOf(undefined, undefined, undefined, proxies).send({
+      url: new URL('https://contoso.fhir.azurehealthcareapis.com/'),
+    });
+    expect(resultOf(await clientOf().send({ url: at(port) }))).toMatch(/: ECONNRESET$/);
+    expect(resultOf(await proxied)).toBe('proxy: ECONNRESET');
   });
 
   test('and hangs up in the handshake has reset it', async () => {
