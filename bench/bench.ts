@@ -20,9 +20,7 @@ const { values } = parseArgs({ options: { quick: { type: 'boolean' }, write: { t
 const programs = prepare(values.dist);
 const lab = await startLabProcess();
 try {
-  const results = await measure(programs, { lab, ...programs }, values.quick === true ? QUICK : THOROUGH, (what) => {
-    console.error(what);
-  });
+  const results = await measure(programs, { lab, ...programs }, values.quick === true ? QUICK : THOROUGH, (what) => console.error(what));
   const setting = {
     date: new Date().toISOString().slice(0, 10),
     node: process.versions.node,

@@ -164,15 +164,9 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     web,
     latency,
     service,
-    site: (host, handler) => {
-      web.attach(host, handler);
-    },
-    fault: (host, name, filter) => {
-      web.fault(host, name, filter);
-    },
-    clearFaults: (host) => {
-      web.clearFaults(host);
-    },
+    site: (host, handler) => web.attach(host, handler),
+    fault: (host, name, filter) => web.fault(host, name, filter),
+    clearFaults: (host) => web.clearFaults(host),
     requests: web.requestLog.requests,
     connects: proxy.connects,
     get patientDataServed() {

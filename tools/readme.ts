@@ -12,9 +12,7 @@ import { withTables } from './tables.ts';
 import { troubleshootingPage } from './troubleshooting.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-const write = (path: string, text: string): void => {
-  writeFileSync(join(ROOT, path), text);
-};
+const write = (path: string, text: string): void => writeFileSync(join(ROOT, path), text);
 
 write('README.md', withTables(read('README.md'), parse(read('action.yml'))));
 write('docs/security.md', withEgress(read('docs/security.md')));

@@ -83,9 +83,7 @@ describePart('act', 'nektos/act', () => {
       await runProgram('git', ['-C', repository, ...args], { env: { HOME: folder } });
     }
   });
-  afterAll(async () => {
-    await Promise.all([lab.stop(), rm(folder, { recursive: true, force: true })]);
-  });
+  afterAll(() => Promise.all([lab.stop(), rm(folder, { recursive: true, force: true })]));
   afterEach(() => {
     lab.clear();
     lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');

@@ -45,9 +45,7 @@ describePart('azure-cli', 'sign-in', () => {
       home = await mkdtemp(join(tmpdir(), 'home-'));
       job = { PATH: path, HOME: home, REQUESTS_CA_BUNDLE: lab.env['NODE_EXTRA_CA_CERTS'] ?? '', AZURE_CORE_COLLECT_TELEMETRY: 'false' };
     });
-    afterEach(async () => {
-      await Promise.all([lab.stop(), rm(home, { recursive: true, force: true })]);
-    });
+    afterEach(() => Promise.all([lab.stop(), rm(home, { recursive: true, force: true })]));
 
     const az = (...args: readonly string[]): Promise<ProgramResult> => runProgram('az', args, { env: { ...lab.env, ...job } });
 
@@ -180,13 +178,7 @@ describePart('azure-cli', 'sign-in', () => {
     test.each([
       ['another subject', 700213, (): void => void (lab.github.workflow.environment = 'staging')],
       ['another audience', 700212, (): void => undefined],
-      [
-        'an unknown client',
-        700016,
-        (): void => {
-          lab.entra.unregister(IDS.client);
-        },
-      ],
+      ['an unknown client', 700016, (): void => lab.entra.unregister(IDS.client)],
     ])('Entra refuses the login because of %s', async (what, code, wrong) => {
       wrong();
       const { exitCode, stderr } = await login(IDS.tenant, IDS.client, what === 'another audience' ? 'api://somebody-else' : undefined);

@@ -36,9 +36,7 @@ describePart('azure-powershell', 'a stand-in for `pwsh`', () => {
     // The PATH contains neither the Azure CLI nor a PowerShell of this machine.
     job = { PATH: folder, ...NO_IDS };
   });
-  afterEach(async () => {
-    await Promise.all([lab.stop(), rm(folder, { recursive: true })]);
-  });
+  afterEach(() => Promise.all([lab.stop(), rm(folder, { recursive: true })]));
 
   async function setOutput(out: string, err = '', code = 0): Promise<void> {
     await Promise.all(Object.entries({ out, err, code: String(code) }).map(([name, text]) => writeFile(join(folder, name), text)));

@@ -111,9 +111,7 @@ describePart('entra', 'ID tokens of oauth2-mock-server', () => {
   beforeEach(async () => {
     lab = await startLab();
   });
-  afterEach(async () => {
-    await Promise.all([server.stop(), lab.stop()]);
-  });
+  afterEach(() => Promise.all([server.stop(), lab.stop()]));
 
   test('Entra verifies the signature with the keys of the discovery document', async () => {
     await startIssuer(CLAIMS);

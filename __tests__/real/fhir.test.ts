@@ -28,9 +28,7 @@ describePart('fhir', "Medplum's router and repository", () => {
     medplum = await startServer(serverProgram('medplum.mjs'));
     openFhirGate(lab, HOSTS.fhir, medplum.socket, { authentication: true, metadata: true });
   });
-  afterAll(async () => {
-    await Promise.all([medplum.stop(), lab.stop()]);
-  });
+  afterAll(() => Promise.all([medplum.stop(), lab.stop()]));
 
   test('the smoke test passes with a count and without patient data', async () => {
     const run = await useAction(lab, { endpoint: URL });
@@ -83,9 +81,7 @@ describePart('fhir', "AWS's FHIR Works, which verifies the token itself", () => 
     works = await startServer(serverProgram('fhir-works.mjs', JSON.stringify(publicKey), URL, URL));
     openFhirGate(lab, HOSTS.fhir, works.socket, { authentication: false, metadata: false });
   });
-  afterAll(async () => {
-    await Promise.all([works.stop(), lab.stop()]);
-  });
+  afterAll(() => Promise.all([works.stop(), lab.stop()]));
 
   test('the smoke test passes because the server refuses anonymous requests and accepts the token', async () => {
     const run = await useAction(lab, { endpoint: URL });
@@ -135,9 +131,7 @@ describePart('fhir', "the validator of the `fhir` package checks the lab's respo
   beforeAll(async () => {
     lab = await startLab();
   });
-  afterAll(async () => {
-    await lab.stop();
-  });
+  afterAll(() => lab.stop());
 
   function errorsIn(resources: readonly unknown[]): Promise<unknown> {
     return inTemporaryFolder(async (folder) => {

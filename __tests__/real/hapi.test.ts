@@ -21,12 +21,8 @@ describePart('hapi', 'HAPI FHIR', () => {
     server = await startServer([...java, join(import.meta.dirname, 'servers', 'hapi', 'Hapi.java'), URL]);
     openFhirGate(lab, HOSTS.fhir, server.socket, { authentication: true, metadata: false });
   });
-  afterAll(async () => {
-    await Promise.all([server.stop(), lab.stop()]);
-  });
-  afterEach(() => {
-    lab.clear();
-  });
+  afterAll(() => Promise.all([server.stop(), lab.stop()]));
+  afterEach(() => lab.clear());
 
   /** Sends GET with the output token. Returns the JSON body, and the status as `status`. */
   async function get(path: string, handling: string, token: string): Promise<unknown> {

@@ -65,9 +65,7 @@ describePart('networks', 'networks', () => {
     expect(results[name]).toMatchObject({ exitCode: 1, status: 'fail', failure: 'proxy-authentication', hosts: [], log });
   });
 
-  test('every host is reached through the proxy', () => {
-    expect(results['Tinyproxy']).toMatchObject({ tunnels: THREE_SERVICES });
-  });
+  test('every host is reached through the proxy', () => expect(results['Tinyproxy']).toMatchObject({ tunnels: THREE_SERVICES }));
 
   test("NO_PROXY follows the runner's rule, with a suffix without a dot", () => {
     expect(results['NO_PROXY for the services']).toMatchObject({

@@ -35,9 +35,7 @@ describe.each(Object.entries<readonly string[]>(LAYERS))('src/%s', (folder, allo
     '../../lab/lab.ts',
     '../../__tests__/unit/layers.test.ts',
     '../../tools/bundle.ts',
-  ])('never imports %s', (target) => {
-    expect(refuses(`src/${folder}/a.ts`, target)).toBe(true);
-  });
+  ])('never imports %s', (target) => expect(refuses(`src/${folder}/a.ts`, target)).toBe(true));
 
   test('imports its own files', () => {
     expect([refuses(`src/${folder}/a.ts`, './b.ts'), refuses(`src/${folder}/sub/a.ts`, '../b.ts')]).toEqual([false, false]);
@@ -50,9 +48,7 @@ test.each([
   '../../__tests__/e2e/support/lab-access.ts',
   '../../bench/run.ts',
   '../../tools/bundle.ts',
-])('the lab never imports %s', (target) => {
-  expect(refuses('lab/azure/a.ts', target)).toBe(true);
-});
+])('the lab never imports %s', (target) => expect(refuses('lab/azure/a.ts', target)).toBe(true));
 
 test('every folder of src is a layer', () => {
   expect(

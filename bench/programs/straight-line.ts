@@ -17,9 +17,7 @@ async function send(
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (text += chunk));
-      response.on('end', () => {
-        resolve(text);
-      });
+      response.on('end', () => resolve(text));
     });
     sending.on('error', reject).end(body);
   });

@@ -83,11 +83,7 @@ export async function startManagedIdentity(entra: Entra, vault: Vault, identitie
     identities,
     async stop() {
       server.closeAllConnections();
-      await new Promise<void>((done) =>
-        server.close(() => {
-          done();
-        }),
-      );
+      await new Promise<void>((done) => server.close(() => done()));
     },
   };
 }

@@ -47,12 +47,8 @@ const DELIVERED_MS = 15;
 const DRIP_MS = 1000;
 
 const RESPONSE_FAULTS = {
-  'reset-before-headers': ({ reset }) => {
-    reset();
-  },
-  'close-before-headers': ({ close }) => {
-    close();
-  },
+  'reset-before-headers': ({ reset }) => reset(),
+  'close-before-headers': ({ close }) => close(),
   'reset-after-headers': ({ response, reset }, normal) => {
     head(response, normal, { 'content-length': '1000' });
     response.flushHeaders();
@@ -81,17 +77,13 @@ const RESPONSE_FAULTS = {
     head(response, normal, { 'content-length': '1000000' });
     const timer = setInterval(() => response.write(' '), DRIP_MS);
     response.write(' ');
-    response.on('close', () => {
-      clearInterval(timer);
-    });
+    response.on('close', () => clearInterval(timer));
   },
   'drip-headers': ({ response }) => {
     const socket = response.socket;
     socket?.write('HTTP/1.1 200 OK\r\nx-slow: ');
     const timer = setInterval(() => socket?.write('a'), DRIP_MS);
-    socket?.on('close', () => {
-      clearInterval(timer);
-    });
+    socket?.on('close', () => clearInterval(timer));
   },
   flood: ({ response }, normal) => {
     head(response, normal, {});
@@ -117,9 +109,7 @@ const RESPONSE_FAULTS = {
     head(response, normal, { 'content-type': 'image/png' });
     response.end(bodyOf(normal));
   },
-  html: ({ response }) => {
-    page(response, 200);
-  },
+  html: ({ response }) => page(response, 200),
   empty: ({ response }, normal) => {
     head(response, normal, { 'content-length': '0' });
     response.end();

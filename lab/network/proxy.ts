@@ -97,9 +97,7 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
       return;
     }
     const opened = setTimeout(establish, rttMs());
-    client.on('close', () => {
-      clearTimeout(opened);
-    });
+    client.on('close', () => clearTimeout(opened));
   });
 
   const port = await listen(server);
@@ -112,11 +110,7 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
       rules.push({ status, host, left: times });
     },
     async stop() {
-      const closed = new Promise<void>((done) =>
-        server.close(() => {
-          done();
-        }),
-      );
+      const closed = new Promise<void>((done) => server.close(() => done()));
       for (const socket of open) socket.destroy();
       await closed;
     },

@@ -43,8 +43,6 @@ function forward(from: Socket, to: Socket, delayMs: number): void {
     });
   });
   from.on('close', () => {
-    later(() => {
-      to.destroySoon();
-    });
+    later(() => to.destroySoon());
   });
 }

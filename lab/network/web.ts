@@ -88,9 +88,7 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
       {
         response,
         reset: () => (tcpSockets.get(socket.remotePort ?? 0) ?? socket).resetAndDestroy(),
-        close: () => {
-          socket.destroySoon();
-        },
+        close: () => socket.destroySoon(),
       },
       normal,
     );
@@ -107,12 +105,8 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
         }
         const broken = fault !== undefined && isHandshakeFault(fault) ? fault : undefined;
         authority.context(name, broken).then(
-          (context) => {
-            done(null, context);
-          },
-          (error: unknown) => {
-            done(error instanceof Error ? error : new Error('no certificate'));
-          },
+          (context) => done(null, context),
+          (error: unknown) => done(error instanceof Error ? error : new Error('no certificate')),
         );
       },
       ...(await fallback(authority)),
@@ -175,11 +169,7 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
       });
     },
     async stop() {
-      const closed = new Promise<void>((done) =>
-        server.close(() => {
-          done();
-        }),
-      );
+      const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeAllConnections();
       for (const socket of open) socket.destroy();
       await closed;

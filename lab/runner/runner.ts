@@ -96,9 +96,7 @@ function waitFor(text: string, child: ChildProcess): Promise<void> {
       written += chunk.toString();
       if (written.includes(text)) done();
     });
-    child.once('exit', () => {
-      failed(new Error(`The step ended without writing ${text}`));
-    });
+    child.once('exit', () => failed(new Error(`The step ended without writing ${text}`)));
   });
 }
 
@@ -117,9 +115,7 @@ async function watch(child: ChildProcess, started: number, options: RunOptions):
   }, 20);
   const ended = new Promise<[number | null, string | null, number]>((done, failed) => {
     child.once('error', failed);
-    child.once('exit', (code, signal) => {
-      done([code, signal, performance.now() - started]);
-    });
+    child.once('exit', (code, signal) => done([code, signal, performance.now() - started]));
   });
   try {
     const [rawLog, stderr, [code, signal, durationMs]] = await Promise.all([

@@ -131,9 +131,7 @@ describe('wait-seconds', () => {
       expects: 'allowed: export',
       role: 'FHIR Data Reader',
       inputs: { 'wait-seconds': '30' },
-      given: ({ roles }) => {
-        roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Exporter', { after: 2 });
-      },
+      given: ({ roles }) => roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Exporter', { after: 2 }),
     });
     expect(result).toEqual(['pass', '']);
     expect(played.log).toMatch(/Waiting for .*access-missing/);

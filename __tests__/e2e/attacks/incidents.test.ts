@@ -104,9 +104,7 @@ describe('in a public repository', () => {
     {
       name: 'a missing role',
       code: 'role-missing',
-      make: (lab: GitHubLab['lab']) => {
-        lab.roles.revoke(IDS.principal);
-      },
+      make: (lab: GitHubLab['lab']) => lab.roles.revoke(IDS.principal),
     },
     {
       name: 'a closed network',

@@ -20,9 +20,7 @@ const FHIR = `https://${HOSTS.fhir}`;
 test.each(['anonymous', 'authorised'] as const)('a 101 response to the %s request leaves no open connection', async (only) => {
   const { played } = await playWithLab({
     with: { endpoint: FHIR, 'timeout-seconds': '2' },
-    given: (lab) => {
-      lab.fault(HOSTS.fhir, 'status-101', { only });
-    },
+    given: (lab) => lab.fault(HOSTS.fhir, 'status-101', { only }),
   });
   expect(played.outputs).toMatchObject({ status: 'fail', failure: 'answer-malformed' });
   expect(played.log).toContain('UNEXPECTED_UPGRADE');
@@ -52,9 +50,7 @@ describe('an uncaught error', () => {
     const played = await play({
       with: { endpoint: FHIR },
       env: { ...preload(code), RUNNER_DEBUG: '1' },
-      given: (lab) => {
-        lab.fault(ID_TOKEN_HOST, 'silence');
-      },
+      given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     });
     expectNoTrace(played);
     expect(played.run.annotations.map(({ title }) => title)).toEqual(['The action itself failed']);
@@ -109,9 +105,7 @@ describe('the watchdog ends a process', () => {
     const played = await play({
       with: { endpoint: FHIR },
       env: preload(`${alive} ${fastClock(FAST)} timers.setTimeout = () => new Promise(() => undefined); syncBuiltinESMExports();`),
-      given: (lab) => {
-        lab.fault(ID_TOKEN_HOST, 'status-503');
-      },
+      given: (lab) => lab.fault(ID_TOKEN_HOST, 'status-503'),
     });
     expect([played.exitCode, played.outputs['status'], played.outputs['failure']]).toEqual([1, 'fail', 'no-verdict']);
     expect(played.run.annotations.map(({ title }) => title)).toEqual(['The step ended without a verdict']);

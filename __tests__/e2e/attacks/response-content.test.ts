@@ -187,9 +187,7 @@ describe.each(Object.entries(FORMS))('a piece of the ID token %s', (_name, form)
 test.each([9_007_199_254_740_991, 1_000_000_000])('the number %d is not the code of an error', async (code) => {
   const played = await play({
     with: { endpoint: FHIR },
-    given: (lab) => {
-      lab.site(ENTRA, () => json(400, { error: 'x', error_codes: [code] }));
-    },
+    given: (lab) => lab.site(ENTRA, () => json(400, { error: 'x', error_codes: [code] })),
   });
   expect(played.outputs).toMatchObject({ failure: 'entra-unreadable' });
   expect(played.log).not.toContain(String(code));

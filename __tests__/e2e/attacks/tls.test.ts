@@ -17,9 +17,7 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
     const { played, lab } = await playWithLab({
       with: { endpoint: FHIR },
       env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
-      given: (started) => {
-        started.fault(host, fault);
-      },
+      given: (started) => started.fault(host, fault),
     });
     expect(played.outputs).toMatchObject({ status: 'fail', failure, token });
     expect(lab.requests.filter((request) => request.host === host)).toEqual([]);

@@ -114,9 +114,7 @@ describe('HTTP that a strict parser refuses', () => {
   ): Situation => ({
     name: `E21 ${fault}`,
     with: { endpoint: FHIR },
-    given: (lab) => {
-      lab.fault(HOSTS.fhir, fault, { only: 'authorised' });
-    },
+    given: (lab) => lab.fault(HOSTS.fhir, fault, { only: 'authorised' }),
     failure: 'answer-malformed',
     says: [new RegExp(`violates the HTTP standard \\(${code}\\)`), /^Next: Give the code to the owner/m],
     never: [/not HTTP/, /port belongs/],
@@ -130,9 +128,7 @@ describe('HTTP that a strict parser refuses', () => {
     {
       name: 'E21 no status line',
       with: { endpoint: FHIR },
-      given: (lab) => {
-        lab.fault(HOSTS.fhir, 'not-http', { only: 'authorised' });
-      },
+      given: (lab) => lab.fault(HOSTS.fhir, 'not-http', { only: 'authorised' }),
       failure: 'answer-malformed',
       says: [/is not HTTP/, /The port belongs to another protocol/],
     },

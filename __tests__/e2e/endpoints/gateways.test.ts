@@ -28,9 +28,7 @@ describe('the health path of a gateway', () => {
     failure: 'health-path-failed',
     status: 'warn',
     says: [/authorised: yes \(200\)/, /The read decides the verdict/],
-    check: ({ requests }) => {
-      expect(requests.filter((line) => line.includes('/health/check'))).toHaveLength(attempts);
-    },
+    check: ({ requests }) => expect(requests.filter((line) => line.includes('/health/check'))).toHaveLength(attempts),
   });
   testSituations([
     warned('403', { status: 403 }, 1),

@@ -20,9 +20,7 @@ test.each([
 ])('AADSTS%d costs %d exchanges: %s', async (code, exchanges, failure, words) => {
   const played = await play({
     with: { audience: 'dicom' },
-    given: ({ entra }) => {
-      entra.refuseWith(code);
-    },
+    given: ({ entra }) => entra.refuseWith(code),
   });
   expect(played.outputs['failure']).toBe(failure);
   expect(played.requests.filter((line) => line.startsWith('POST'))).toHaveLength(exchanges);
@@ -32,9 +30,7 @@ test.each([
 test.each([7002381, 500031, 50166, 501661])('AADSTS%d once passes at the second attempt', async (code) => {
   const played = await play({
     with: { audience: 'dicom' },
-    given: ({ entra }) => {
-      entra.refuseWith(code, { times: 1 });
-    },
+    given: ({ entra }) => entra.refuseWith(code, { times: 1 }),
   });
   expect(played.exitCode).toBe(0);
 });
@@ -46,9 +42,7 @@ describe.each([
   const run = (answer: LabResponse): ReturnType<typeof play> =>
     play({
       with: { audience: 'dicom' },
-      given: (lab) => {
-        lab.site(host, () => answer);
-      },
+      given: (lab) => lab.site(host, () => answer),
     });
   const attempts = ({ requests }: Awaited<ReturnType<typeof play>>): number => requests.filter((line) => line.includes(host)).length;
 
@@ -71,9 +65,7 @@ describe.each([
   test.each(['empty', 'truncated-json'] as const)('a fault that happens once (%s) passes', async (fault) => {
     const played = await play({
       with: { audience: 'dicom' },
-      given: (lab: Lab) => {
-        lab.fault(host, fault, { times: 1 });
-      },
+      given: (lab: Lab) => lab.fault(host, fault, { times: 1 }),
     });
     expect(played.exitCode).toBe(0);
   });
@@ -83,15 +75,11 @@ test.each(['120', '90'])('Retry-After: %s is shown', async (seconds) => {
   const headers = { 'retry-after': seconds };
   const byEntra = await play({
     with: { audience: 'dicom' },
-    given: ({ entra }) => {
-      entra.refuseWith(90055, { status: 429, headers });
-    },
+    given: ({ entra }) => entra.refuseWith(90055, { status: 429, headers }),
   });
   const byGitHub = await play({
     with: { audience: 'dicom' },
-    given: (lab) => {
-      lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers }));
-    },
+    given: (lab) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })),
   });
   for (const { run } of [byEntra, byGitHub]) {
     expect(run.log).toContain(`asks to wait ${seconds} s, longer than this step may wait`);

@@ -73,9 +73,7 @@ describe('an audience that is none', () => {
     with: { audience, ...inputs },
     failure: 'audience-oidc',
     says: [/is the audience of the GitHub ID token/, /Only the input oidc-audience takes this value/],
-    check: ({ requests }) => {
-      expect(requests).toEqual([]);
-    },
+    check: ({ requests }) => expect(requests).toEqual([]),
   });
   const scope = (audience: string, resource: string): Situation => ({
     name: `A13 ${audience}`,

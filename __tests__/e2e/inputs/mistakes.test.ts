@@ -220,9 +220,7 @@ describe('one mistake', () => {
     ['another cloud', { endpoint: `https://${HOSTS.fhirUsGovernment}` }, 'cloud-endpoint-mismatch', /environment: azureusgovernment/],
   ];
 
-  test.each(invalid)('%s', async (_, inputs, code, logPattern) => {
-    await refused({ with: inputs }, code, logPattern);
-  });
+  test.each(invalid)('%s', (_, inputs, code, logPattern) => refused({ with: inputs }, code, logPattern));
 
   test.each([['quotation marks', '"http://proxy.example:3128"', /quotation mark|not the URL of a proxy/]])(
     'a proxy variable with %s',

@@ -9,30 +9,22 @@ const PHASES: readonly { readonly name: string; readonly until: string; readonly
   {
     name: 'while GitHub does not respond',
     until: 'Sign-in: ',
-    given: (lab) => {
-      lab.fault(ID_TOKEN_HOST, 'silence');
-    },
+    given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
   },
   {
     name: 'while Entra does not respond',
     until: 'Sign-in: ',
-    given: (lab) => {
-      lab.fault('login.microsoftonline.com', 'silence');
-    },
+    given: (lab) => lab.fault('login.microsoftonline.com', 'silence'),
   },
   {
     name: 'while the service sends its response very slowly',
     until: 'Token for ',
-    given: (lab) => {
-      lab.fault(HOSTS.fhir, 'drip');
-    },
+    given: (lab) => lab.fault(HOSTS.fhir, 'drip'),
   },
   {
     name: 'while it waits for a role',
     until: 'Waiting for ',
-    given: (lab) => {
-      lab.roles.revoke(IDS.principal);
-    },
+    given: (lab) => lab.roles.revoke(IDS.principal),
   },
 ];
 
@@ -62,9 +54,7 @@ withSignals.each(PHASES)('a cancelled job ends within a second: $name', async ({
 withSignals('a second signal changes nothing', async () => {
   const played = await play({
     with: { endpoint: `https://${HOSTS.fhir}` },
-    given: (lab) => {
-      lab.fault(ID_TOKEN_HOST, 'silence');
-    },
+    given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     meanwhile: async (running) => {
       await running.line('Sign-in: ');
       running.send('SIGINT');

@@ -17,9 +17,7 @@ describe('an uncaught error', () => {
     const played = await play({
       with: { endpoint: FHIR },
       env: THROWS,
-      given: (lab) => {
-        lab.fault(ID_TOKEN_HOST, 'silence');
-      },
+      given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     });
     expect(played.exitCode).toBe(1);
     expectNoTrace(played);
@@ -31,9 +29,7 @@ describe('an uncaught error', () => {
     const played = await play({
       with: { endpoint: FHIR },
       env: { ...THROWS, RUNNER_DEBUG: '1' },
-      given: (lab) => {
-        lab.fault(ID_TOKEN_HOST, 'silence');
-      },
+      given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     });
     expectNoTrace(played);
     expect(played.log).toMatch(/^ {4}at /m);
@@ -46,9 +42,7 @@ describe('an uncaught error', () => {
         ...preload(`setTimeout(() => { throw Object.assign(new Error('${CANARY}'), { stack: undefined }); }, 150);`),
         RUNNER_DEBUG: '1',
       },
-      given: (lab) => {
-        lab.fault(ID_TOKEN_HOST, 'silence');
-      },
+      given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     });
     expectNoTrace(played);
     expect(played.run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('(Error)')]);
@@ -58,9 +52,7 @@ describe('an uncaught error', () => {
     const played = await play({
       with: { endpoint: FHIR },
       env: preload(`setTimeout(() => { throw '${CANARY}'; }, 150);`),
-      given: (lab) => {
-        lab.fault(ID_TOKEN_HOST, 'silence');
-      },
+      given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     });
     expectNoTrace(played);
     expect(played.run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('(string)')]);

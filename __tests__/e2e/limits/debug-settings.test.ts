@@ -33,9 +33,7 @@ const ENDINGS: readonly { readonly name: string; readonly exitCode: number; read
   {
     name: 'a connection that breaks',
     exitCode: 1,
-    given: (lab) => {
-      lab.fault(HOSTS.fhir, 'reset-mid-body', { only: 'authorised' });
-    },
+    given: (lab) => lab.fault(HOSTS.fhir, 'reset-mid-body', { only: 'authorised' }),
   },
 ];
 

@@ -31,9 +31,7 @@ describe('a pause inside a probe', () => {
     failure: 'service-unavailable',
     says: [/in one attempt/, ...says],
     never: [/^Waiting/m],
-    check: ({ run }) => {
-      expect(run.durationMs).toBeLessThan(10_000);
-    },
+    check: ({ run }) => expect(run.durationMs).toBeLessThan(10_000),
   });
   testSituations([
     passes('503 once', responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': '6' }), 1), [
@@ -63,9 +61,7 @@ describe('a long pause of the sign-in', () => {
   const throttled = (seconds: string, wait: string, says: readonly RegExp[]): Situation => ({
     name: `A17 ${seconds} s with wait-seconds: ${wait}`,
     with: { audience: 'dicom', 'wait-seconds': wait },
-    given: ({ entra }) => {
-      entra.refuseWith(90055, { status: 429, headers: { 'retry-after': seconds } });
-    },
+    given: ({ entra }) => entra.refuseWith(90055, { status: 429, headers: { 'retry-after': seconds } }),
     failure: 'entra-transient',
     says: [new RegExp(`asks to wait ${seconds} s, longer than this step may wait`), ...says],
     never: [/after \d attempts/],
@@ -76,9 +72,7 @@ describe('a long pause of the sign-in', () => {
     {
       name: 'A17 throttled without a time',
       with: { audience: 'dicom' },
-      given: ({ entra }) => {
-        entra.refuseWith(90055, { status: 429 });
-      },
+      given: ({ entra }) => entra.refuseWith(90055, { status: 429 }),
       failure: 'entra-transient',
       says: [/still refused the request after 3 attempts/],
     },
@@ -89,9 +83,7 @@ describe('the request that failed', () => {
   const silent = (name: string, path: RegExp, request: string, inputs = {}): Situation => ({
     name: `E20 ${name}`,
     with: { ...ENDPOINT, 'timeout-seconds': '1', ...inputs },
-    given: (lab) => {
-      lab.fault(HOSTS.fhir, 'silence', { path });
-    },
+    given: (lab) => lab.fault(HOSTS.fhir, 'silence', { path }),
     failure: 'timed-out',
     says: [
       new RegExp(`did not respond to GET ${request} within 1 s`),

@@ -18,9 +18,7 @@ describe('an unavailable Entra', () => {
   ])('$name: a new exchange per attempt', async ({ status, headers }) => {
     const { played, lab } = await playWithLab({
       with: { audience: 'dicom' },
-      given: ({ entra }) => {
-        entra.refuseWith(90033, { times: 2, status, headers });
-      },
+      given: ({ entra }) => entra.refuseWith(90033, { times: 2, status, headers }),
     });
     expect(played.exitCode).toBe(0);
     expect({ exchanges: countRequests(lab, ENTRA), idTokens: countRequests(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 3, idTokens: 3 });
@@ -48,9 +46,7 @@ const refusals = Object.keys(REFUSALS).filter((code) => !RETRIED.has(Number(code
 test.each(refusals.filter((_code, index) => ALL || index % 8 === 0))('a refusal costs exactly one exchange: AADSTS%s', async (code) => {
   const { played, lab } = await playWithLab({
     with: { audience: 'dicom' },
-    given: ({ entra }) => {
-      entra.refuseWith(Number(code));
-    },
+    given: ({ entra }) => entra.refuseWith(Number(code)),
   });
   expect(played.exitCode).toBe(1);
   expect({ exchanges: countRequests(lab, ENTRA), idTokens: countRequests(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 1, idTokens: 1 });
@@ -70,15 +66,11 @@ const SERVERS: Readonly<
 > = {
   'the ID token service': {
     host: ID_TOKEN_HOST,
-    given: (lab, headers) => {
-      lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers }));
-    },
+    given: (lab, headers) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })),
   },
   Entra: {
     host: ENTRA,
-    given: ({ entra }, headers) => {
-      entra.refuseWith(90033, { status: 429, headers });
-    },
+    given: ({ entra }, headers) => entra.refuseWith(90033, { status: 429, headers }),
   },
   'the service': {
     host: HOSTS.fhir,
@@ -98,9 +90,7 @@ describe('a server that asks for a longer pause than the time left', () => {
     async ({ host, headers, given }) => {
       const { played, lab } = await playWithLab({
         with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '20' },
-        given: (started) => {
-          given(started, headers);
-        },
+        given: (started) => given(started, headers),
       });
       expect(played.exitCode).toBe(1);
       expect(countRequests(lab, host)).toBe(1);

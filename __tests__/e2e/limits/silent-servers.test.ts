@@ -12,9 +12,7 @@ function silence(lab: Lab, hosts: readonly string[]): void {
 test('a host that timed out gets no further request', async () => {
   const { played, lab } = await playWithLab({
     with: { endpoint: `https://${HOSTS.fhir}`, 'timeout-seconds': '1', expect: 'fhir-version: 4.0' },
-    given: (started) => {
-      started.fault(HOSTS.fhir, 'silence');
-    },
+    given: (started) => started.fault(HOSTS.fhir, 'silence'),
   });
   expect(countRequests(lab, HOSTS.fhir)).toBe(1);
   expect(played.outputs).toMatchObject({
@@ -28,9 +26,7 @@ test('a host that timed out gets no further request', async () => {
 test('if all servers are silent, only the first one is reported', async () => {
   const { played } = await playWithLab({
     with: { endpoint: `https://${HOSTS.fhir}`, 'timeout-seconds': '1' },
-    given: (lab) => {
-      silence(lab, [HOSTS.fhir]);
-    },
+    given: (lab) => silence(lab, [HOSTS.fhir]),
   });
   expect(played.exitCode).toBe(1);
   expect(outlineOf(played)).toMatchObject({ endpoints: ['FAIL fhir timed-out'], annotations: ['error timed-out'] });

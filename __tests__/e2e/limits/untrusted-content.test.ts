@@ -163,9 +163,7 @@ const ATTACKS: readonly Attack[] = [
 test.each(ATTACKS)('$name: nothing is executed or shown', async ({ host, response, failure }) => {
   const played = await play({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
-    given: (lab) => {
-      lab.site(host, () => response);
-    },
+    given: (lab) => lab.site(host, () => response),
     writes: ['work/junit.xml', 'work/report.json'],
   });
   expectNoTrace(played);
@@ -189,9 +187,7 @@ describe('a service that accepts the token', () => {
   ])('$status to the authorised read', async ({ status, failure }) => {
     const played = await play({
       with: { endpoint: `https://${HOSTS.fhir}` },
-      given: (lab) => {
-        respond(lab, '/StructureDefinition', untrusted(status, OUTCOME), 'bearer');
-      },
+      given: (lab) => respond(lab, '/StructureDefinition', untrusted(status, OUTCOME), 'bearer'),
     });
     expectNoTrace(played);
     expect(played.outputs).toMatchObject({ failure });
@@ -214,9 +210,7 @@ describe('a service that accepts the token', () => {
         endpoint: `https://${HOSTS.fhir}`,
         expect: 'fhir-version: 4.0\nresource: Patient\noperation: everything\nprofile: https://a.example\ninstantiates: https://b.example',
       },
-      given: (lab) => {
-        respond(lab, '/metadata', untrusted(200, statement), 'anonymous');
-      },
+      given: (lab) => respond(lab, '/metadata', untrusted(200, statement), 'anonymous'),
     });
     expectNoTrace(played);
     expect(played.outputs).toMatchObject({ failure: 'expectation-unmet' });

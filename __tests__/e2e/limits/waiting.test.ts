@@ -11,9 +11,7 @@ const FHIR = `https://${HOSTS.fhir}`;
 
 const starting = startEarly({
   with: { endpoint: FHIR, 'wait-seconds': '60', 'timeout-seconds': '2' },
-  given: (lab) => {
-    lab.fault(HOSTS.fhir, 'refused', { times: 4 });
-  },
+  given: (lab) => lab.fault(HOSTS.fhir, 'refused', { times: 4 }),
 });
 
 const twice = startEarly({ with: { endpoint: FHIR, 'wait-seconds': '30', 'required-successes': '2' } });
@@ -64,9 +62,7 @@ test('waits for a service that starts', async () => {
 test('does not wait without wait-seconds', async () => {
   const { played, lab } = await playWithLab({
     with: { endpoint: FHIR },
-    given: ({ roles }) => {
-      roles.revoke(IDS.principal);
-    },
+    given: ({ roles }) => roles.revoke(IDS.principal),
   });
   expect(played.outputs).toMatchObject({ failure: 'role-missing' });
   expect(countRequests(lab, HOSTS.fhir)).toBe(3);

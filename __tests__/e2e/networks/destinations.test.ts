@@ -48,9 +48,7 @@ describe('a redirect is not followed', () => {
   test.each(['status-301', 'status-302', 'status-303', 'status-307', 'status-308'] as const)('%s', async (status) => {
     const { lab } = await playWithLab({
       with: { endpoint: `https://${HOSTS.fhir}` },
-      given: (started) => {
-        started.fault(HOSTS.fhir, status, { only: 'authorised' });
-      },
+      given: (started) => started.fault(HOSTS.fhir, status, { only: 'authorised' }),
     });
     expect(lab.requests.filter(({ host }) => host === 'elsewhere.example')).toEqual([]);
     expect(lab.connects.filter(({ authority }) => authority.startsWith('elsewhere'))).toEqual([]);
@@ -59,9 +57,7 @@ describe('a redirect is not followed', () => {
   test.each([ID_TOKEN_HOST, 'login.microsoftonline.com'])('by %s', async (host) => {
     const { lab } = await playWithLab({
       with: { audience: 'dicom' },
-      given: (started) => {
-        started.site(host, () => ({ status: 307, headers: { location: 'https://elsewhere.example/' } }));
-      },
+      given: (started) => started.site(host, () => ({ status: 307, headers: { location: 'https://elsewhere.example/' } })),
     });
     expect(lab.connects.filter(({ authority }) => authority.startsWith('elsewhere'))).toEqual([]);
   });

@@ -39,9 +39,7 @@ describe('NO_PROXY with entries that never match', () => {
     {
       name: 'A14 the proxy refuses one host',
       with: CHECK,
-      given: (lab) => {
-        lab.fault(HOSTS.fhir, 'refused');
-      },
+      given: (lab) => lab.fault(HOSTS.fhir, 'refused'),
       env: { NO_PROXY: '*.fhir.azurehealthcareapis.com', no_proxy: '*.fhir.azurehealthcareapis.com' },
       failure: 'proxy-bad-gateway',
       says: [/Write \.fhir\.azurehealthcareapis\.com/],
@@ -59,9 +57,7 @@ describe('a proxy variable that ends at a special character', () => {
     failure: 'input-invalid',
     says: [new RegExp(`HTTPS_PROXY ${problem}`)],
     never: [/9Sec|ret9|CORP|corp/],
-    check: ({ requests }) => {
-      expect(requests).toEqual([]);
-    },
+    check: ({ requests }) => expect(requests).toEqual([]),
   });
   testSituations([
     refused('a backslash', 'http://CORP\\svc:9Secret9@proxy.example:3128', login),

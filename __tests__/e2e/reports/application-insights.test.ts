@@ -32,9 +32,7 @@ const unchanged = (): void => undefined;
 
 test('one request has a result per endpoint, and the token is no output', async () => {
   await run(
-    (lab) => {
-      lab.roles.revoke(IDS.principal, HOSTS.fhir);
-    },
+    (lab) => lab.roles.revoke(IDS.principal, HOSTS.fhir),
     (lab, { exitCode, outputs, run: { summary } }) => {
       expect(exitCode).toBe(1);
       expect(toInsights(lab)).toBe(1);
@@ -62,9 +60,7 @@ test('one request has a result per endpoint, and the token is no output', async 
 test('without the input nothing is requested for Azure Monitor', async () => {
   await run(
     unchanged,
-    (lab) => {
-      expect([toInsights(lab), lab.requests.filter(({ host }) => host === 'login.microsoftonline.com').length]).toEqual([0, 2]);
-    },
+    (lab) => expect([toInsights(lab), lab.requests.filter(({ host }) => host === 'login.microsoftonline.com').length]).toEqual([0, 2]),
     { 'application-insights': '' },
   );
 });
@@ -95,9 +91,7 @@ describe('a failed delivery is a warning and does not change the verdict', () =>
   test.each([
     {
       name: 'no role',
-      given: (lab: Lab) => {
-        lab.roles.revoke(IDS.principal, HOSTS.insights);
-      },
+      given: (lab: Lab) => lab.roles.revoke(IDS.principal, HOSTS.insights),
       text: 'Monitoring Metrics Publisher',
       requests: 1,
     },
@@ -111,33 +105,25 @@ describe('a failed delivery is a warning and does not change the verdict', () =>
     },
     {
       name: 'the quota',
-      given: (lab: Lab) => {
-        lab.insights.respond({ status: 439 });
-      },
+      given: (lab: Lab) => lab.insights.respond({ status: 439 }),
       text: 'daily quota',
       requests: 1,
     },
     {
       name: 'an old endpoint',
-      given: (lab: Lab) => {
-        lab.insights.respond({ status: 404 });
-      },
+      given: (lab: Lab) => lab.insights.respond({ status: 404 }),
       text: 'regional ingestion endpoint',
       requests: 1,
     },
     {
       name: 'a fault',
-      given: (lab: Lab) => {
-        lab.insights.respond({ status: 503 });
-      },
+      given: (lab: Lab) => lab.insights.respond({ status: 503 }),
       text: 'HTTP 503',
       requests: 3,
     },
     {
       name: 'silence',
-      given: (lab: Lab) => {
-        lab.fault(HOSTS.insights, 'silence');
-      },
+      given: (lab: Lab) => lab.fault(HOSTS.insights, 'silence'),
       text: 'no response',
       requests: 3,
     },
@@ -173,16 +159,12 @@ describe('a failed delivery is a warning and does not change the verdict', () =>
 test.each([
   {
     name: 'a fault that ends',
-    given: (lab: Lab) => {
-      lab.insights.respond({ status: 503 }, 1);
-    },
+    given: (lab: Lab) => lab.insights.respond({ status: 503 }, 1),
     requests: 2,
   },
   {
     name: 'a limit of a second',
-    given: (lab: Lab) => {
-      lab.insights.respond({ status: 429, headers: { 'retry-after': '1' } }, 1);
-    },
+    given: (lab: Lab) => lab.insights.respond({ status: 429, headers: { 'retry-after': '1' } }, 1),
     requests: 2,
   },
 ])('$name is retried', async ({ given, requests }) => {
@@ -238,9 +220,7 @@ test('200 endpoints are one request', async () => {
         lab.roles.grant(IDS.principal, host, 'DICOM Data Reader');
       }
     },
-    (lab) => {
-      expect([toInsights(lab), lab.insights.received.length]).toEqual([1, 200]);
-    },
+    (lab) => expect([toInsights(lab), lab.insights.received.length]).toEqual([1, 200]),
     { endpoint: hosts.map((host) => `https://${host}`).join('\n') },
   );
 }, 60_000);

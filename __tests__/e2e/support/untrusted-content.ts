@@ -89,9 +89,7 @@ export async function startFixedServer(response: string): Promise<{ readonly url
     url: `http://127.0.0.1:${String(address.port)}`,
     stop: () =>
       new Promise((done) => {
-        server.close(() => {
-          done();
-        });
+        server.close(() => done());
       }),
   };
 }

@@ -140,9 +140,7 @@ async function untilListening(name: string, port: number): Promise<void> {
         socket.destroy();
         done(true);
       });
-      socket.once('error', () => {
-        done(false);
-      });
+      socket.once('error', () => done(false));
     });
     if (open) return;
     await sleep(25);

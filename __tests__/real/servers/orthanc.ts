@@ -46,9 +46,7 @@ const bridge = createServer((inside) => {
   inside.on('error', () => outside.destroy());
   outside.on('error', () => inside.destroy());
 });
-bridge.listen(socket, () => {
-  console.log('ready');
-});
+bridge.listen(socket, () => console.log('ready'));
 process.stdin.resume().once('end', () => orthanc.kill());
 
 function responds(): Promise<boolean> {

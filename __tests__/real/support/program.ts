@@ -95,9 +95,7 @@ async function ready(stdout: Readable): Promise<void> {
 function exitOf(child: ChildProcess): Promise<number | undefined> {
   return new Promise((done, failed) => {
     child.once('error', failed);
-    child.once('exit', (code) => {
-      done(code ?? undefined);
-    });
+    child.once('exit', (code) => done(code ?? undefined));
   });
 }
 

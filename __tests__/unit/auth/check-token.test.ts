@@ -78,9 +78,7 @@ describe('a token is compared with the request', () => {
     ],
     ['a token that is still good', { now: START + 3_590_000 }, 'passes'],
     ['a token that the next step can just send', { now: START + 3_593_999 }, 'passes'],
-  ])('%s', (_, given, expected) => {
-    expect(verdict(given)).toBe(expected);
-  });
+  ])('%s', (_, given, expected) => expect(verdict(given)).toBe(expected));
 
   test.each([START + 3_594_000, START + 3_599_000, START + 3_600_000, START + 86_400_000])('a token that is over, at %i', (now) => {
     expect(verdict({ now })).toMatch(
@@ -96,6 +94,4 @@ test.each([
   [CLIENT_ID, FHIR, false],
   [CLIENT_ID, OTHER_ID, true],
   [FHIR, undefined, false],
-])('asked for %s, got %s: comparable is %s', (audience, got, expected) => {
-  expect(isComparable(audience, got)).toBe(expected);
-});
+])('asked for %s, got %s: comparable is %s', (audience, got, expected) => expect(isComparable(audience, got)).toBe(expected));

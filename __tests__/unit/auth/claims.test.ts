@@ -60,13 +60,9 @@ describe('claims of the GitHub ID token', () => {
     'repo:contoso/app:environment:prod %3A eu',
     'repo:contoso/app:ref:refs/heads/größe-日本',
     'x'.repeat(600),
-  ])('a subject may be %s', (sub) => {
-    expect(assertionClaims(jwt({ ...ASSERTION, sub }))?.subject).toBe(sub);
-  });
+  ])('a subject may be %s', (sub) => expect(assertionClaims(jwt({ ...ASSERTION, sub }))?.subject).toBe(sub));
 
-  test.each(OPAQUE)('%s has none', (_, token) => {
-    expect(assertionClaims(token)).toBeUndefined();
-  });
+  test.each(OPAQUE)('%s has none', (_, token) => expect(assertionClaims(token)).toBeUndefined());
 
   test.each(HOSTILE)('%s is no claim', (_, value) => {
     expect(
@@ -121,9 +117,7 @@ describe('claims of the access token', () => {
     });
   });
 
-  test.each(OPAQUE)('%s has none', (_, token) => {
-    expect(accessClaims(token)).toBeUndefined();
-  });
+  test.each(OPAQUE)('%s has none', (_, token) => expect(accessClaims(token)).toBeUndefined());
 
   test.each(HOSTILE)('%s is no claim', (_, value) => {
     const claims = accessClaims(jwt({ aud: value, tid: value, appid: value, azp: value, oid: value, ver: value }));
@@ -158,7 +152,5 @@ describe('claims of the access token', () => {
     ['the last time that a Date can have', 8.64e12, 8.64e15],
     ['a time that no Date can have', 8.64e12 + 1, undefined],
     ['too large', 1e300, undefined],
-  ])('expiry: %s', (_, exp, expiresOn) => {
-    expect(accessClaims(jwt({ exp }))?.expiresOn).toBe(expiresOn);
-  });
+  ])('expiry: %s', (_, exp, expiresOn) => expect(accessClaims(jwt({ exp }))?.expiresOn).toBe(expiresOn));
 });

@@ -34,13 +34,9 @@ describe('a refusal by Entra', () => {
     });
   });
 
-  test('the first code counts', () => {
-    expect(read({ ...REFUSAL, error_codes: [70021, 700213] }).errorCode).toBe(70021);
-  });
+  test('the first code counts', () => expect(read({ ...REFUSAL, error_codes: [70021, 700213] }).errorCode).toBe(70021));
 
-  test('its words are never kept', () => {
-    expect(JSON.stringify(read(REFUSAL))).not.toMatch(/matching|repo:x|invalid_client/);
-  });
+  test('its words are never kept', () => expect(JSON.stringify(read(REFUSAL))).not.toMatch(/matching|repo:x|invalid_client/));
 });
 
 describe('a refusal of another shape', () => {
@@ -70,9 +66,7 @@ describe('a refusal of another shape', () => {
     ['a negative code', { error_codes: [-1] }],
     ['a code beyond all measure', '{"error_codes":[1e300]}'],
     ['a code that is nearly a number', '{"error_codes":[9007199254740993]}'],
-  ])('%s', (_, body) => {
-    expect(read(body)).toMatchObject(NOTHING);
-  });
+  ])('%s', (_, body) => expect(read(body)).toMatchObject(NOTHING));
 });
 
 describe("the runner's clock against Entra's", () => {
@@ -82,7 +76,5 @@ describe("the runner's clock against Entra's", () => {
     ['is behind', 'Sat, 21 Nov 2026 04:10:06 GMT', -300],
     ['cannot be summaryOf', 'yesterday', undefined],
     ['cannot be summaryOf from nothing', '', undefined],
-  ])('%s', (_, date, seconds) => {
-    expect(read('', { date }).clockSkewSeconds).toBe(seconds);
-  });
+  ])('%s', (_, date, seconds) => expect(read('', { date }).clockSkewSeconds).toBe(seconds));
 });

@@ -42,9 +42,7 @@ describe('a connection string', () => {
       `Authorization=ikey;${KEY};ApplicationId=x;LiveEndpoint=https://x.example/?a=b`,
       'https://dc.services.visualstudio.com/',
     ],
-  ])('%s', (_, given, href) => {
-    expect(origin(given)).toBe(`${href} for https://monitor.azure.com`);
-  });
+  ])('%s', (_, given, href) => expect(origin(given)).toBe(`${href} for https://monitor.azure.com`));
 
   test.each([
     [
@@ -64,9 +62,7 @@ describe('a connection string', () => {
     ],
     ['azurechinacloud', KEY, 'cloud-endpoint-mismatch'],
     ['azurecloud', `${KEY};EndpointSuffix=applicationinsights.us`, 'cloud-endpoint-mismatch'],
-  ] as const)('in %s: %s', (cloud, given, expected) => {
-    expect(origin(given, cloud)).toBe(expected);
-  });
+  ] as const)('in %s: %s', (cloud, given, expected) => expect(origin(given, cloud)).toBe(expected));
 
   test.each([
     'x',
@@ -87,9 +83,7 @@ describe('a connection string', () => {
       'https://evil-monitor.azure.com',
       'https://evil.example/.monitor.azure.com',
     ].map((endpoint) => `${KEY};IngestionEndpoint=${endpoint}`),
-  ])('%s is a mistake', (given) => {
-    expect(parsed(read(given))).toEqual({ refused: 'input-invalid' });
-  });
+  ])('%s is a mistake', (given) => expect(parsed(read(given))).toEqual({ refused: 'input-invalid' }));
 
   test('AADAudience never decides: an unusual one is a warning', () => {
     const given = `${KEY};AADAudience=https://evil.example`;

@@ -126,7 +126,5 @@ describe('an audience next to an endpoint', () => {
       DICOM,
       `warning: the audience is not the usual one of this DICOM service, ${DICOM}`,
     ],
-  ] as const)('%s', (_, audience, service, derived, verdict) => {
-    expect(audit(audience, service, derived)).toBe(verdict);
-  });
+  ] as const)('%s', (_, audience, service, derived, verdict) => expect(audit(audience, service, derived)).toBe(verdict));
 });

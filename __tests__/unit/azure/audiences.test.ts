@@ -54,9 +54,7 @@ describe('an audience as users write it, and what the token is asked for', () =>
       'https://contoso.workspace.azurehealthcareapis.com.contoso.example',
     ],
     ["a host of Azure's on another port is somebody's own", `${FHIR}:8443`, `${FHIR}:8443`],
-  ])('%s', (_, given, audience) => {
-    expect(parsed(read(given))).toBe(audience);
-  });
+  ])('%s', (_, given, audience) => expect(parsed(read(given))).toBe(audience));
 });
 
 /** Domain §1.10, the second table, and §1.3, §1.6. */
@@ -94,9 +92,7 @@ describe('strings that are known to be wrong', () => {
     ['no host before a path', 'api:///x', { refused: 'input-invalid' }],
     ['another scheme', 'urn:contoso:fhir', { refused: 'input-invalid' }],
     ['something that is nearly a GUID', `${APPLICATION}0`, { refused: 'input-invalid' }],
-  ] as const)('%s', (_, given, refusal) => {
-    expect(parsed(read(given))).toEqual(refusal);
-  });
+  ] as const)('%s', (_, given, refusal) => expect(parsed(read(given))).toEqual(refusal));
 });
 
 describe('strings that are only unlikely get a word of warning and are taken', () => {
@@ -161,9 +157,7 @@ describe('each cloud has audiences of its own', () => {
     ['azurechinacloud', 'dicom', { refused: 'input-invalid' }],
     ['azurechinacloud', DICOM, { refused: 'cloud-endpoint-mismatch' }],
     ['azurechinacloud', 'api://contoso.example', 'api://contoso.example'],
-  ] as const)('%s: %s', (cloud, given, expected) => {
-    expect(parsed(read(given, cloud))).toEqual(expected);
-  });
+  ] as const)('%s: %s', (cloud, given, expected) => expect(parsed(read(given, cloud))).toEqual(expected));
 
   test('FHIR shares none in any cloud', () => {
     expect(parsed(sharedAudience(SERVICES.fhir, CLOUDS.azurecloud))).toEqual({ refused: 'input-invalid' });
@@ -175,6 +169,4 @@ test.each([
   [FHIR, `${FHIR}/.default`],
   ['https://smart.contoso.example/', 'https://smart.contoso.example//.default'],
   [APPLICATION, `${APPLICATION}/.default`],
-])('the scope of %s is %s', (audience, scope) => {
-  expect(scopeOf(audience)).toBe(scope);
-});
+])('the scope of %s is %s', (audience, scope) => expect(scopeOf(audience)).toBe(scope));

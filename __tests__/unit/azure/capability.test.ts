@@ -91,9 +91,7 @@ describe('expectations of a CapabilityStatement', () => {
     ],
     ['instantiates', 'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-client', 'unmet: 2 others'],
     ['software', 'anything', 'unknown name'],
-  ])('%s: %s is %s', (name, value, result) => {
-    expect(check(name, value, STATEMENT)).toBe(result);
-  });
+  ])('%s: %s is %s', (name, value, result) => expect(check(name, value, STATEMENT)).toBe(result));
 
   test.each([
     ['3.0.2', 'STU3'],

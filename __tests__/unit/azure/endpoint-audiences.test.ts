@@ -50,9 +50,7 @@ describe("hosts of the user's own, named in trusted-hosts", () => {
       {},
       `fhir https://${GATEWAY} for https://${FHIR} (user)`,
     ],
-  ] as const)('%s', (_, line, beside, endpoint) => {
-    expect(summary(line, { ...beside, trusted })).toBe(endpoint);
-  });
+  ] as const)('%s', (_, line, beside, endpoint) => expect(summary(line, { ...beside, trusted })).toBe(endpoint));
 
   test.each([
     ['no service', `https://${GATEWAY} audience=api://contoso`, {}, { refused: 'input-invalid' }],
@@ -68,9 +66,7 @@ describe("hosts of the user's own, named in trusted-hosts", () => {
     ['a dot at its end', `https://${GATEWAY}. service=fhir audience=api://contoso`, {}, { refused: 'endpoint-untrusted' }],
     ['a wrong audience in the line', `https://${GATEWAY} service=fhir audience=fhir`, {}, { refused: 'audience-fhir-word' }],
     ['an audience that FHIR refuses', `https://${GATEWAY} service=fhir audience=dicom`, {}, { refused: 'audience-refused' }],
-  ] as const)('%s', (_, line, beside, refusal) => {
-    expect(summary(line, { ...beside, trusted })).toEqual(refusal);
-  });
+  ] as const)('%s', (_, line, beside, refusal) => expect(summary(line, { ...beside, trusted })).toEqual(refusal));
 });
 
 describe('which audience a line gets', () => {
@@ -94,9 +90,7 @@ describe('which audience a line gets', () => {
     ['an audience in the line is normalised too', `https://${FHIR} audience=https://${FHIR}//.default`, {}, `https://${FHIR}`],
     ['a word for it', `https://${DICOM} audience=dicom`, {}, SHARED],
     ["another service's is taken, with a warning", `https://${FHIR} audience=${test1}`, {}, test1],
-  ] as const)('%s', (_, line, beside, audience) => {
-    expect(parsed(read(line, beside))).toMatchObject({ audience });
-  });
+  ] as const)('%s', (_, line, beside, audience) => expect(parsed(read(line, beside))).toMatchObject({ audience }));
 
   test.each([
     [
@@ -111,9 +105,7 @@ describe('which audience a line gets', () => {
     ["DICOM's for FHIR", `https://${FHIR} audience=dicom`, {}, { refused: 'audience-refused' }],
     ['the instance itself for DICOM', `https://${DICOM} audience=https://${DICOM}`, {}, { refused: 'audience-is-endpoint' }],
     ['a mistake in the line', `https://${FHIR} audience=nonsense`, {}, { refused: 'input-invalid' }],
-  ] as const)('refused offline: %s', (_, line, beside, refusal) => {
-    expect(summary(line, beside)).toEqual(refusal);
-  });
+  ] as const)('refused offline: %s', (_, line, beside, refusal) => expect(summary(line, beside)).toEqual(refusal));
 
   test('what is only unlikely is said', () => {
     const lines = [

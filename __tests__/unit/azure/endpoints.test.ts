@@ -29,9 +29,7 @@ describe("service, audience and cloud follow from a host of Azure's", () => {
       { cloud: 'azureusgovernment', audience: SHARED },
       `dicom https://contoso-imaging.dicom.azurehealthcareapis.us/v1 for ${SHARED} (azure)`,
     ],
-  ] as const)('%s', (line, beside, endpoint) => {
-    expect(summary(line, beside)).toBe(endpoint);
-  });
+  ] as const)('%s', (line, beside, endpoint) => expect(summary(line, beside)).toBe(endpoint));
 
   test.each([
     ['upper case', `HTTPS://${FHIR.toUpperCase()}/`],
@@ -41,9 +39,7 @@ describe("service, audience and cloud follow from a host of Azure's", () => {
     ['a path that leads nowhere', `https://${FHIR}/x/..`],
     ['its service named, which it has anyway', `https://${FHIR} service=fhir`],
     ['more than one space before a word', `https://${FHIR}   service=fhir`],
-  ])('the same host: %s', (_, line) => {
-    expect(summary(line)).toBe(`fhir https://${FHIR} for https://${FHIR} (azure)`);
-  });
+  ])('the same host: %s', (_, line) => expect(summary(line)).toBe(`fhir https://${FHIR} for https://${FHIR} (azure)`));
 
   test('what logs and reports call it', () => {
     expect(parsed(read(`https://${DICOM.toUpperCase()}/v2/`))).toMatchObject({
@@ -137,9 +133,7 @@ describe("hosts that are not Azure's get no token, however much they look like i
     ['a comma', `https://${FHIR},`, `https://${FHIR}`],
     ['a query', `https://${FHIR}/Patient?name=x`, `https://${FHIR}`],
     ['a path below a version', `https://${DICOM}/v1/studies?x=y service=dicom`, `https://${DICOM}/v1 service=dicom`],
-  ])('a typo gets the corrected line: %s', (_, line, correction) => {
-    expect(parsed(read(line))).toMatchObject({ instead: correction });
-  });
+  ])('a typo gets the corrected line: %s', (_, line, correction) => expect(parsed(read(line))).toMatchObject({ instead: correction }));
 
   test('a host that only begins like a workspace is no workspace', () => {
     expect(summary('https://contoso.workspace.azurehealthcareapis.com.evil.example')).toEqual({ refused: 'endpoint-untrusted' });
@@ -190,9 +184,7 @@ describe('what a line may not be', () => {
     ['a de-identification host in US Government', `https://${DEID}`, 'azureusgovernment'],
     ['a host of US Government in the public cloud', 'https://contoso-prod.fhir.azurehealthcareapis.us', 'azurecloud'],
     ['a retired host of US Government in the public cloud', 'https://contoso.azurehealthcareapis.us', 'azurecloud'],
-  ] as const)("another cloud's: %s", (_, line, cloud) => {
-    expect(summary(line, { cloud })).toEqual({ refused: 'cloud-endpoint-mismatch' });
-  });
+  ] as const)("another cloud's: %s", (_, line, cloud) => expect(summary(line, { cloud })).toEqual({ refused: 'cloud-endpoint-mismatch' }));
 });
 
 describe("base paths on Azure's hosts", () => {

@@ -10,9 +10,7 @@ describe('the services', () => {
     ['medtech', undefined],
     ['constructor', undefined],
     ['', undefined],
-  ])('the word %j means %s', (word, name) => {
-    expect(serviceNamed(word)?.name).toBe(name);
-  });
+  ])('the word %j means %s', (word, name) => expect(serviceNamed(word)?.name).toBe(name));
 
   test.each([
     ['contoso-prod.fhir.azurehealthcareapis.com', 'fhir', 'azurecloud', undefined],
@@ -39,9 +37,7 @@ describe('the services', () => {
     'api.deid.azure.com',
     'contoso-prod.fhir.azurehealthcareapis.com\n',
     '',
-  ])('%j is no known host', (host) => {
-    expect(serviceOfHost(host)).toBeUndefined();
-  });
+  ])('%j is no known host', (host) => expect(serviceOfHost(host)).toBeUndefined());
 });
 
 /** These hosts get tokens, so the patterns must match whole host names. */
@@ -57,9 +53,7 @@ describe.each([
 ])('%s', (host) => {
   test.each([`evil.example.${host}`, `evil_${host}`, `@${host}`, `${host}.evil.example`, `${host}evil`, `${host}/`])(
     '%s is no known host',
-    (other) => {
-      expect(serviceOfHost(other)).toBeUndefined();
-    },
+    (other) => expect(serviceOfHost(other)).toBeUndefined(),
   );
 });
 

@@ -52,9 +52,7 @@ describe('a challenge', () => {
     ['a path', `Bearer resource_id="${FHIR}/Patient/Jane"`, undefined],
     ['a name of its own', 'Bearer resource_id="https://zebediah.example"', undefined],
     ['a piece of a token', `Bearer resource_id="${SECRET}"`, '(hidden)'],
-  ])('%s', (_name, header, audience) => {
-    expect(challenge(header).audience).toBe(audience);
-  });
+  ])('%s', (_name, header, audience) => expect(challenge(header).audience).toBe(audience));
 
   test.each([
     ['AzureApiManagementKey realm="x",name="y",type="header"', false, ['AzureApiManagementKey']],
@@ -64,9 +62,7 @@ describe('a challenge', () => {
     ['NTLM TlRMTVNTUAAC==', false, ['NTLM']],
     ['', false, []],
     [undefined, false, []],
-  ])('%j has these schemes', (header, bearer, otherSchemes) => {
-    expect(challenge(header)).toMatchObject({ bearer, otherSchemes });
-  });
+  ])('%j has these schemes', (header, bearer, otherSchemes) => expect(challenge(header)).toMatchObject({ bearer, otherSchemes }));
 
   test('says that it names an audience that is not shown', () => {
     expect(challenge('Bearer resource_id="https://zebediah.example"').unknownAudience).toBe(true);
@@ -85,9 +81,7 @@ test.each([
   ['797f4846-ba00-4fd7-ba43-dac1f8f63013', false],
   ['http://deid.azure.com', false],
   ['https://user@deid.azure.com', false],
-])('%s is a known audience: %s', (audience, known) => {
-  expect(mayBeExpected(audience)).toBe(known);
-});
+])('%s is a known audience: %s', (audience, known) => expect(mayBeExpected(audience)).toBe(known));
 
 test.each([
   [`https://login.microsoftonline.com/${TENANT_ID}/oauth2/token`, TENANT_ID],
@@ -98,9 +92,7 @@ test.each([
   [`http://login.microsoftonline.com/${TENANT_ID}`, undefined],
   [`https://login.microsoftonline.com:8443/${TENANT_ID}`, undefined],
   [undefined, undefined],
-])('the tenant in %s is %s', (url, tenant) => {
-  expect(tenantOf(url, CLOUDS.azurecloud)).toBe(tenant);
-});
+])('the tenant in %s is %s', (url, tenant) => expect(tenantOf(url, CLOUDS.azurecloud)).toBe(tenant));
 
 describe('the kind of a body', () => {
   const bundle = '{"resourceType":"Bundle","type":"searchset"}';
@@ -131,9 +123,7 @@ describe('the kind of a body', () => {
     ['an unknown coding', bundle, { 'content-encoding': 'aes128gcm' }, 'compressed'],
     ['a damaged coding', gzipSync(bundle).subarray(0, 20), { 'content-encoding': 'gzip' }, 'compressed'],
     ['a bomb', gzipSync(Buffer.alloc(4 * 1024 * 1024)), { 'content-encoding': 'gzip' }, 'compressed'],
-  ])('%s', (_name, body, headers: Headers, kind) => {
-    expect(summary(200, body, headers).bodyKind).toBe(kind);
-  });
+  ])('%s', (_name, body, headers: Headers, kind) => expect(summary(200, body, headers).bodyKind).toBe(kind));
 
   const items = `[${Array.from({ length: 20_000 }, (_none, index) => `{"é":${String(Math.sin(index))}},`).join('')}`;
   const big = `{"resourceType":"Bundle","entry":${items}`;
@@ -172,9 +162,7 @@ describe('the code of an OperationOutcome', () => {
     [{ code: 'constructor' }, 'other'],
     [{ code: ['forbidden'] }, 'other'],
     ['forbidden', 'other'],
-  ])('%j is %s', (issue, code) => {
-    expect(summary(403, outcome(issue)).issueCode).toBe(code);
-  });
+  ])('%j is %s', (issue, code) => expect(summary(403, outcome(issue)).issueCode).toBe(code));
 
   test('needs an OperationOutcome', () => {
     expect(summary(403, { resourceType: 'Bundle', issue: [{ code: 'forbidden' }] }).issueCode).toBeUndefined();
@@ -215,9 +203,7 @@ describe("the server's own ID of the request", () => {
     ['an OperationOutcome of a success', 200, outcome({ code: 'informational' }), {}, undefined],
     ['text', 200, {}, { 'x-request-id': 'Zebediah' }, undefined],
     ['a piece of a token', 200, {}, { 'x-request-id': SECRET }, '(hidden)'],
-  ] as const)('%s', (_name, status, body, headers: Headers, id) => {
-    expect(summary(status, body, headers).requestId).toBe(id);
-  });
+  ] as const)('%s', (_name, status, body, headers: Headers, id) => expect(summary(status, body, headers).requestId).toBe(id));
 });
 
 test.each([
@@ -227,9 +213,7 @@ test.each([
   ['{"overallStatus":"Healthy"}', undefined],
   ['{"overallStatus":"Zebediah"}', undefined],
   ['', undefined],
-])('a health page %j is %s', (body, health) => {
-  expect(summary(200, body).health).toBe(health);
-});
+])('a health page %j is %s', (body, health) => expect(summary(200, body).health).toBe(health));
 
 test.each([
   ['https://login.microsoftonline.com/common/oauth2?x=1', { to: 'sign-in', name: 'login.microsoftonline.com' }],
@@ -240,9 +224,7 @@ test.each([
   ['https://zebediah-quillfeather.example/', { to: 'other-host' }],
   ['https://login.microsoftonline.com.evil.example/', { to: 'other-host' }],
   ['http://[', { to: 'nowhere' }],
-])('a redirect to %s is %j', (location, redirect) => {
-  expect(summary(302, '', { location }).redirect).toEqual(redirect);
-});
+])('a redirect to %s is %j', (location, redirect) => expect(summary(302, '', { location }).redirect).toEqual(redirect));
 
 test('the time that the server asks for', () => {
   expect(summary(429, '', { 'retry-after': '7' }).retryAfterMs).toBe(7000);

@@ -107,6 +107,4 @@ describe('Bash', () => {
   });
 });
 
-test.each(blocksIn('json'))('$name is JSON', ({ text: block }) => {
-  expect(() => fields(JSON.parse(block))).not.toThrow();
-});
+test.each(blocksIn('json'))('$name is JSON', ({ text: block }) => expect(() => fields(JSON.parse(block))).not.toThrow());

@@ -54,9 +54,7 @@ describe('action.yml', () => {
     for (const name of keys(inputs)) expect(['description', 'default']).toEqual(expect.arrayContaining([...keys(at(inputs, name))]));
   });
 
-  test('has the outputs of the contract', () => {
-    expect(keys(at(manifest, 'outputs'))).toEqual(OUTPUTS);
-  });
+  test('has the outputs of the contract', () => expect(keys(at(manifest, 'outputs'))).toEqual(OUTPUTS));
 
   test('says of each what it is, in one line', () => {
     for (const part of ['inputs', 'outputs'])
@@ -69,9 +67,7 @@ describe('action.yml', () => {
 });
 
 describe('README', () => {
-  test('has the tables that npm run readme makes of action.yml', () => {
-    expect(withTables(readme, manifest)).toBe(readme);
-  });
+  test('has the tables that npm run readme makes of action.yml', () => expect(withTables(readme, manifest)).toBe(readme));
 
   test('gets a new input into its table', () => {
     const made = withTables(readme, { inputs: { colour: { description: 'Red\nor `a|b`', default: 'red' } }, outputs: {} });
@@ -92,7 +88,5 @@ describe('README', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
-  test('has at most 200 lines', () => {
-    expect(readme.split('\n').length).toBeLessThanOrEqual(201);
-  });
+  test('has at most 200 lines', () => expect(readme.split('\n').length).toBeLessThanOrEqual(201));
 });

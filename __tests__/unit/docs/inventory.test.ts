@@ -10,9 +10,7 @@ import { ROOT } from '../../../tools/bundle.ts';
 import { at, items, text } from './yaml.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'inventory-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const TENANT = '11111111-0000-0000-0000-000000000000';
 const PUBLIC = { tenantId: TENANT, publicAccess: 'Enabled', privateEndpoints: null, wsPublic: 'Enabled', wsEndpoints: null };
@@ -113,9 +111,7 @@ test('the tenant is that of the authority, which can differ from that of the sub
   ]);
 });
 
-test('without a file it shows its usage', () => {
-  expect(run([])).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') });
-});
+test('without a file it shows its usage', () => expect(run([])).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') }));
 
 test('the query projects every column that the script reads', () => {
   const query = readFileSync(join(ROOT, 'examples/inventory.kql'), 'utf8');

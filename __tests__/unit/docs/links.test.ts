@@ -11,9 +11,7 @@ describe.each(PAGES)('$path', ({ path, links }) => {
     expect(found).toEqual([]);
   });
 
-  test('links out by https alone', () => {
-    expect(links.map(({ url }) => url).filter((url) => /^(?!https:)[a-z]+:/i.test(url))).toEqual([]);
-  });
+  test('links out by https alone', () => expect(links.map(({ url }) => url).filter((url) => /^(?!https:)[a-z]+:/i.test(url))).toEqual([]));
 });
 
 test('every page can be reached from README', () => {

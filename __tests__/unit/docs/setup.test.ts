@@ -110,6 +110,4 @@ test('a leaked token: only the role assignments of that identity are deleted', (
   expect(named(calls, 'role assignment delete')).toEqual([['role', 'assignment', 'delete', '--ids', '/one', '/two']]);
 });
 
-test.each(Object.values(CLOUDS))('the page names the audience of $name', ({ oidcAudience }) => {
-  expect(page).toContain(oidcAudience);
-});
+test.each(Object.values(CLOUDS))('the page names the audience of $name', ({ oidcAudience }) => expect(page).toContain(oidcAudience));

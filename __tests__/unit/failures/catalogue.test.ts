@@ -22,9 +22,7 @@ describe('the catalogue', () => {
     expect(codes).toEqual(expect.arrayContaining(['subject-mismatch', 'role-missing', 'network-blocked', 'service-deprecated']));
   });
 
-  test('has each title once', () => {
-    expect(new Set(definitions.map(({ title }) => title)).size).toBe(definitions.length);
-  });
+  test('has each title once', () => expect(new Set(definitions.map(({ title }) => title)).size).toBe(definitions.length));
 
   test.each([
     ['AADSTS code', definitions.flatMap(({ aadsts = [] }) => aadsts.map(String))],
@@ -39,9 +37,7 @@ test('docs/troubleshooting.md is generated from the definitions (npm run readme)
   expect(readFileSync('docs/troubleshooting.md', 'utf8')).toBe(troubleshootingPage());
 });
 
-test('an anchor is the code', () => {
-  expect(anchor('role-missing')).toBe('docs/troubleshooting.md#role-missing');
-});
+test('an anchor is the code', () => expect(anchor('role-missing')).toBe('docs/troubleshooting.md#role-missing'));
 
 /** Typical networks of hospitals. Runners before 2.327 fail before they load the action, so README documents them. */
 describe('private networks, proxies and clocks', () => {
@@ -62,9 +58,7 @@ describe('private networks, proxies and clocks', () => {
     ['clock skew by the Date header', entraFailure(entra(700024, { clockSkewSeconds: 600 })), 'clock-skew'],
     ['issuer behind the firewall', entraFailure(entra(90061)), 'issuer-unreachable'],
     ['no OIDC on the GitHub server', noIdToken(github({ serverUrl: 'https://github.contoso.example' })), 'id-token-permission-missing'],
-  ])('%s', (_row, { code }, expected) => {
-    expect(code).toBe(expected);
-  });
+  ])('%s', (_row, { code }, expected) => expect(code).toBe(expected));
 
   test('the fix of an unknown authority is NODE_EXTRA_CA_CERTS, and checks stay on', () => {
     const failure = networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN'));

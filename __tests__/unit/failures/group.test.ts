@@ -56,11 +56,7 @@ describe('waiting', () => {
     ],
     ['if nothing was attempted again', [600_000, 598_000, false], undefined],
     ['if waiting ended early', [600_000, 1200, true], undefined],
-  ] as const)('%s', (_name, [waitMs, elapsedMs, paused], text) => {
-    expect(waitingOf(waitMs, elapsedMs, paused)).toBe(text);
-  });
+  ] as const)('%s', (_name, [waitMs, elapsedMs, paused], text) => expect(waitingOf(waitMs, elapsedMs, paused)).toBe(text));
 
-  test('is not mentioned if it cannot help', () => {
-    expect(waitingOf(0, 0, false, roleMissing(FHIR))).toBeUndefined();
-  });
+  test('is not mentioned if it cannot help', () => expect(waitingOf(0, 0, false, roleMissing(FHIR))).toBeUndefined());
 });

@@ -15,9 +15,7 @@ describe('a response of the service', () => {
     [400, { issueCode: 'other' }, 'unexpected-status'],
     [400, { target: DEID }, 'unexpected-status'],
     [410, { target: GATEWAY }, 'gone'],
-  ] as const)('%i %j is %s', (status, changes, code) => {
-    expect(authorisedFailure(responded(status, changes)).code).toBe(code);
-  });
+  ] as const)('%i %j is %s', (status, changes, code) => expect(authorisedFailure(responded(status, changes)).code).toBe(code));
 });
 
 describe("behind a gateway of the user's own", () => {
@@ -66,7 +64,5 @@ describe('a network error', () => {
     expect(['ETIMEDOUT', 'ENOTFOUND'].map((code) => step(code, 3000))).toEqual(['dns, after 3 s', 'dns']);
   });
 
-  test('names the host in its headline', () => {
-    expect(networkFailure(fault('dns', 'ENOTFOUND')).headline).toContain(FHIR.host);
-  });
+  test('names the host in its headline', () => expect(networkFailure(fault('dns', 'ENOTFOUND')).headline).toContain(FHIR.host));
 });

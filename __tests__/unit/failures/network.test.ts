@@ -28,9 +28,7 @@ const ROWS: readonly (readonly [readonly string[], string, string])[] = [
 describe('a fault by its code', () => {
   test.each(ROWS.flatMap(([codes, code, recovery]) => codes.map((raw) => ({ raw, code, recovery }))))(
     '$raw is $code',
-    ({ raw, code, recovery }) => {
-      expect(networkFailure(fault('connect', raw))).toMatchObject({ code, recovery });
-    },
+    ({ raw, code, recovery }) => expect(networkFailure(fault('connect', raw))).toMatchObject({ code, recovery }),
   );
 
   test('the table knows these codes and no others', () => {
@@ -53,9 +51,7 @@ describe('a fault by its code', () => {
     ['EPROTONOSUPPORT', 'connect', 'network-failed'],
     ['EWHATEVER', 'tls', 'tls-failed'],
     ['EWHATEVER', 'connect', 'network-failed'],
-  ] as const)('%s while in %s is %s', (raw, step, code) => {
-    expect(networkFailure(fault(step, raw)).code).toBe(code);
-  });
+  ] as const)('%s while in %s is %s', (raw, step, code) => expect(networkFailure(fault(step, raw)).code).toBe(code));
 });
 
 describe('a proxy', () => {
@@ -82,9 +78,7 @@ describe('a proxy', () => {
     ['ECONNRESET', 'connection-reset'],
     ['TIMEOUT', 'timed-out'],
     ['CERT_HAS_EXPIRED', 'tls-date'],
-  ])('is only in between for %s', (raw, code) => {
-    expect(networkFailure(fault('proxy', raw, PROXY)).code).toBe(code);
-  });
+  ])('is only in between for %s', (raw, code) => expect(networkFailure(fault('proxy', raw, PROXY)).code).toBe(code));
 
   test('without a name is reported without one', () => {
     expect(networkFailure(fault('proxy', 'PROXY_STATUS', { proxyStatus: 407 })).what).toContain('The proxy returned 407');

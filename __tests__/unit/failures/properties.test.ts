@@ -9,18 +9,14 @@ describe('any text is read back as it was', () => {
   test('by Bash', () => {
     const lists = fc.array(ANY_LINE, { minLength: 1, maxLength: 60 });
     fc.assert(
-      fc.property(lists, (values) => {
-        expect(readByBash(values.map(bashWord))).toEqual(values);
-      }),
+      fc.property(lists, (values) => expect(readByBash(values.map(bashWord))).toEqual(values)),
       { numRuns: 25 },
     );
   });
 
   test('by PowerShell', () => {
     fc.assert(
-      fc.property(ANY_LINE, (value) => {
-        expect(readByPowershell(powershellString(value))).toEqual({ value, rest: '' });
-      }),
+      fc.property(ANY_LINE, (value) => expect(readByPowershell(powershellString(value))).toEqual({ value, rest: '' })),
       { numRuns: 500 },
     );
   });

@@ -64,9 +64,7 @@ describe('the health probe', () => {
     [200, { bodyKind: 'html' }, 'html-answer'],
     [403, { target: GATEWAY }, 'health-path-failed'],
     [503, { target: GATEWAY }, 'health-path-failed'],
-  ])('%i %j is %s', (status, changes, code) => {
-    expect(reachableFailure(probed(status, changes)).code).toBe(code);
-  });
+  ])('%i %j is %s', (status, changes, code) => expect(reachableFailure(probed(status, changes)).code).toBe(code));
 
   test('a 403 is never blamed on a role', () => {
     for (const target of [FHIR, DICOM, DEID, GATEWAY]) {
@@ -126,9 +124,7 @@ describe('token-rejected', () => {
   test.each([
     ['a token that cannot be decoded', { ...expects(api, TENANT_ID), token: undefined }],
     ['a hidden audience', expects('(hidden)', undefined)],
-  ])('does not compare %s', (_name, changes) => {
-    expect(rejected(changes).next).toMatch(/^Run the lines below/);
-  });
+  ])('does not compare %s', (_name, changes) => expect(rejected(changes).next).toMatch(/^Run the lines below/));
 });
 
 test('role-missing names the role, the identity and the scope, and how long to wait', () => {

@@ -17,9 +17,7 @@ const NASTY = [
 ];
 
 describe('a Bash word', () => {
-  test('is read back by Bash as it was, whatever a name holds', () => {
-    expect(readByBash(NASTY.map(bashWord))).toEqual(NASTY);
-  });
+  test('is read back by Bash as it was, whatever a name holds', () => expect(readByBash(NASTY.map(bashWord))).toEqual(NASTY));
 });
 
 describe('a PowerShell string', () => {
@@ -37,7 +35,5 @@ describe('JSON for a pipe', () => {
     }
   });
 
-  test('escapes as \\u and four digits', () => {
-    expect(asciiJson('é\u007f')).toBe(String.raw`"\u00e9\u007f"`);
-  });
+  test('escapes as \\u and four digits', () => expect(asciiJson('é\u007f')).toBe(String.raw`"\u00e9\u007f"`));
 });

@@ -60,9 +60,7 @@ describe('a request and its response', () => {
     const { port, requests } = await servers.http((_, response) => response.end());
     const left = Promise.withResolvers<undefined>();
     const reply = send(port, {
-      onRequestSent: () => {
-        left.resolve(undefined);
-      },
+      onRequestSent: () => left.resolve(undefined),
     });
     await left.promise;
     await reply;
@@ -206,9 +204,7 @@ describe('an error has a phase and a code', () => {
   ])('a request fails with %s', async (_, thrown) => {
     const { port, requests } = await servers.http((_, response) => response.end());
     const headers = Object.defineProperty({ accept: '' }, 'accept', {
-      get: () => {
-        AbortSignal.abort(thrown).throwIfAborted();
-      },
+      get: () => AbortSignal.abort(thrown).throwIfAborted(),
     });
     expect((await faultOf(send(port, { headers }))).code).toBe('UNKNOWN');
     expect(requests).toEqual([]);
@@ -298,15 +294,11 @@ describe('limits of size', () => {
   /** Writes as fast as it is read, for ever. */
   const pour = (response: ServerResponse, chunk: string): void => {
     while (response.write(chunk));
-    response.once('drain', () => {
-      pour(response, chunk);
-    });
+    response.once('drain', () => pour(response, chunk));
   };
 
   test('an endless body is cut off', async () => {
-    const { port, emptied } = await servers.http((_, response) => {
-      pour(response, 'flood'.repeat(1000));
-    });
+    const { port, emptied } = await servers.http((_, response) => pour(response, 'flood'.repeat(1000)));
     expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
     await emptied();
   });
@@ -345,9 +337,7 @@ describe('limits of time', () => {
     const { port } = await servers.http((_, response) => {
       response.writeHead(200, { 'content-length': '1000000' });
       const drip = setInterval(() => response.write('x'), SHORT_MS / 8);
-      response.on('close', () => {
-        clearInterval(drip);
-      });
+      response.on('close', () => clearInterval(drip));
     });
     expect(await errorOf(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
   });

@@ -4,9 +4,7 @@ import { text } from 'node:stream/consumers';
 import { Servers } from '../support/servers.ts';
 
 const servers = new Servers();
-afterEach(() => {
-  servers.stop();
-});
+afterEach(() => servers.stop());
 
 const BEARER = 'bearer-s3cr3t';
 const BODY = 'assertion-s3cr3t';

@@ -29,6 +29,4 @@ test.each([
   ['2603:1030::4', 'public'],
   ['::ffff:10.0.0.4', 'private'],
   ['::ffff:20.37.12.4', 'public'],
-])('%s is %s', (address, kind) => {
-  expect(addressKind(address)).toBe(kind);
-});
+])('%s is %s', (address, kind) => expect(addressKind(address)).toBe(kind));

@@ -40,9 +40,7 @@ describe('the variable', () => {
       { ALL_PROXY: 'http://proxy.example:8080', all_proxy: 'http://proxy.example:8080' },
       'direct',
     ],
-  ])('%s', (_, env, expected) => {
-    expect(way(env, FHIR)).toBe(expected);
-  });
+  ])('%s', (_, env, expected) => expect(way(env, FHIR)).toBe(expected));
 
   test('plain http has its own', () => {
     expect(way({ HTTP_PROXY: 'http://proxy.example:8080' }, 'http://server.example/')).toBe('proxy.example:8080');
@@ -59,9 +57,7 @@ describe('a variable that cannot be read is named without its value', () => {
     ['HTTPS_PROXY', 'http://us er:s3cr3t@proxy example'],
     ['http_proxy', 'ftp://proxy.example'],
     ['HTTP_PROXY', '://'],
-  ])('%s=%s', (variable, value) => {
-    expect(readProxies({ [variable]: value })).toMatchObject({ variable });
-  });
+  ])('%s=%s', (variable, value) => expect(readProxies({ [variable]: value })).toMatchObject({ variable }));
 });
 
 /** The rule of the runner (actions/runner RunnerWebProxy.cs) and, for `*`, of the toolkit (http-client proxy.ts). */
@@ -83,9 +79,7 @@ describe('NO_PROXY', () => {
     ['contoso-prod', 'the first label', 'proxy.example:8080'],
     ['https://azurehealthcareapis.com', 'a URL', 'proxy.example:8080'],
     ['azurehealthcareapis.com.', 'a dot at the end', 'proxy.example:8080'],
-  ])('%s: %s', (list, _, expected) => {
-    expect(way({ ...PROXY, NO_PROXY: list }, FHIR)).toBe(expected);
-  });
+  ])('%s: %s', (list, _, expected) => expect(way({ ...PROXY, NO_PROXY: list }, FHIR)).toBe(expected));
 
   test('an entry with a dot means what is below the name, not the name', () => {
     expect(way({ ...PROXY, NO_PROXY: '.contoso.example' }, 'https://contoso.example/')).toBe('proxy.example:8080');
@@ -100,13 +94,9 @@ describe('NO_PROXY', () => {
   test.each([
     ['lower case before upper case', { no_proxy: 'a.example', NO_PROXY: 'azurehealthcareapis.com' }, 'proxy.example:8080'],
     ['an empty lower case is not given', { no_proxy: '', NO_PROXY: 'azurehealthcareapis.com' }, 'direct'],
-  ])('%s', (_, env, expected) => {
-    expect(way({ ...PROXY, ...env }, FHIR)).toBe(expected);
-  });
+  ])('%s', (_, env, expected) => expect(way({ ...PROXY, ...env }, FHIR)).toBe(expected));
 
-  test('without a proxy it means nothing', () => {
-    expect(way({ NO_PROXY: 'a.example' }, FHIR)).toBe('direct');
-  });
+  test('without a proxy it means nothing', () => expect(way({ NO_PROXY: 'a.example' }, FHIR)).toBe('direct'));
 });
 
 describe('requests to this machine use no proxy', () => {
@@ -118,9 +108,7 @@ describe('requests to this machine use no proxy', () => {
     'https://[0:0:0:0:0:0:0:1]/',
     'https://a.localhost/',
     'https://LOCALHOST/',
-  ])('%s', (url) => {
-    expect(way(PROXY, url)).toBe('direct');
-  });
+  ])('%s', (url) => expect(way(PROXY, url)).toBe('direct'));
 
   test.each([
     'https://localhost.example/',
@@ -129,9 +117,7 @@ describe('requests to this machine use no proxy', () => {
     'https://[::2]/',
     'https://169.254.169.254/',
     'https://notlocalhost/',
-  ])('unlike %s', (url) => {
-    expect(way(PROXY, url)).toBe('proxy.example:8080');
-  });
+  ])('unlike %s', (url) => expect(way(PROXY, url)).toBe('proxy.example:8080'));
 });
 
 test.each([
@@ -139,9 +125,7 @@ test.each([
   ['http://a.example/', 80],
   ['https://a.example:8443/', 8443],
   ['http://a.example:443/', 443],
-])('the port of %s is %i', (url, port) => {
-  expect(portOf(new URL(url))).toBe(port);
-});
+])('the port of %s is %i', (url, port) => expect(portOf(new URL(url))).toBe(port));
 
 describe('an entry of NO_PROXY that the runner does not match', () => {
   test.each([

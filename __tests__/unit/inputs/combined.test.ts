@@ -69,9 +69,7 @@ describe('mistakes', () => {
     for (const line of mistakesOf(everything)) expect(line).toMatch(/^[\x20-\x7e…]+$/);
   });
 
-  test('hold no password', () => {
-    expect(JSON.stringify(everything)).not.toContain('s3cr3t-word');
-  });
+  test('hold no password', () => expect(JSON.stringify(everything)).not.toContain('s3cr3t-word'));
 
   test.each([
     ['a command', 'x\n::error::y'],

@@ -12,9 +12,7 @@ type PreparedFile = ReturnType<PrepareFile>;
 describe('a step that gives what it must and nothing else', () => {
   const { request, errors: mistakes } = readGood({});
 
-  test('is in order', () => {
-    expect(mistakes).toEqual([]);
-  });
+  test('is in order', () => expect(mistakes).toEqual([]));
 
   test('gets the defaults of the contract', () => {
     expect(request).toMatchObject({
@@ -170,9 +168,7 @@ describe('words of a list', () => {
     ['fail', 'fail'],
     ['WARN', 'warn'],
     ['Never', 'never'],
-  ])('fail-on: %s', (value, failOn) => {
-    expect(readGood({ 'fail-on': value }).request.failOn).toBe(failOn);
-  });
+  ])('fail-on: %s', (value, failOn) => expect(readGood({ 'fail-on': value }).request.failOn).toBe(failOn));
 
   test.each(['always', 'error', 'constructor'])('fail-on: %s is none of them', (value) => {
     expect(codesOf(readGood({ 'fail-on': value }))).toEqual(['input-invalid']);
@@ -365,9 +361,7 @@ describe('the run', () => {
       { serverUrl: 'https://git.contoso.example', apiUrl: 'https://git.contoso.example/api/v3' },
     ],
     ['an older server without attempts', { GITHUB_RUN_ATTEMPT: undefined }, { runAttempt: '1' }],
-  ] as const)('%s', (_, env, run) => {
-    expect(readGood({}, { env }).request.run).toMatchObject(run);
-  });
+  ] as const)('%s', (_, env, run) => expect(readGood({}, { env }).request.run).toMatchObject(run));
 
   const base = { repo: { full_name: 'contoso/clinic' } };
   const fork = { pull_request: { base, head: { repo: { full_name: 'octocat/clinic' } } } };
@@ -416,9 +410,7 @@ describe('the run', () => {
     [{ repository: { private: false } }, { visibility: 'public' }],
     [{ repository: { visibility: 'hidden' } }, { visibility: undefined }],
     [undefined, { defaultBranch: undefined, visibility: undefined }],
-  ])('the repository of %j', (event, expected) => {
-    expect(readGood({}, { event }).request.run).toMatchObject(expected);
-  });
+  ])('the repository of %j', (event, expected) => expect(readGood({}, { event }).request.run).toMatchObject(expected));
 
   test('a mistake can be reported to GitHub if the inputs for GitHub are valid', () => {
     const gitHub = { 'github-token': 'gh', 'incident-issue': 'prod' };
@@ -484,6 +476,4 @@ test('two statuses of anonymous requests contradict each other', () => {
 (sep === '/' ? test.each : test.skip.each)([
   ['C:/reports/report.json', 'has a drive letter'],
   ['reports\\report.json', 'has a backslash'],
-])('report-path: %j %s', (value, problem) => {
-  expect(readGood({ 'report-path': value }).errors[0]?.what).toContain(problem);
-});
+])('report-path: %j %s', (value, problem) => expect(readGood({ 'report-path': value }).errors[0]?.what).toContain(problem));

@@ -21,9 +21,7 @@ symlinkSync(join(outside, 'not-there-yet'), join(workspace, 'dangling'), 'dir');
 symlinkSync(workspace, join(place, 'link-to-workspace'), 'dir');
 symlinkSync(join(workspace, 'old.json'), join(temp, 'to-workspace.json'), 'file');
 
-afterAll(() => {
-  rmSync(place, { recursive: true });
-});
+afterAll(() => rmSync(place, { recursive: true }));
 
 describe('where a report may be written', () => {
   test.each([
@@ -41,22 +39,16 @@ describe('where a report may be written', () => {
     ['instead of a folder', join(workspace, 'taken'), 'unwritable'],
     ['below a file', join(workspace, 'old.json', 'report.json'), 'unwritable'],
     ['through a folder that is a link to nowhere outside', join(workspace, 'dangling', 'report.json'), 'link'],
-  ] as const)('%s', (_, path, answer) => {
-    expect(prepareFile(path, roots, [])).toBe(answer);
-  });
+  ] as const)('%s', (_, path, answer) => expect(prepareFile(path, roots, [])).toBe(answer));
 
   test.each([
     ['in the folder of Git', join(workspace, '.git', 'config')],
     ['in the folder of Git of a submodule, in any case', join(workspace, 'sub', '.GIT', 'hooks', 'post-checkout')],
     ["among the runner's command files", join(temp, '_runner_file_commands', 'set_output_1')],
     ['instead of a file of the runner', join(temp, 'event.json')],
-  ])('%s: reserved', (_, path) => {
-    expect(prepareFile(path, roots, [join(temp, 'event.json')])).toBe('reserved');
-  });
+  ])('%s: reserved', (_, path) => expect(prepareFile(path, roots, [join(temp, 'event.json')])).toBe('reserved'));
 
-  test('a link to a missing file outside is refused', () => {
-    expect(prepareFile(join(workspace, 'dangling.json'), roots, [])).toBe('link');
-  });
+  test('a link to a missing file outside is refused', () => expect(prepareFile(join(workspace, 'dangling.json'), roots, [])).toBe('link'));
 
   test('a workspace that is itself a link is where it leads', () => {
     expect(prepareFile(join(place, 'link-to-workspace', 'report.json'), [join(place, 'link-to-workspace')], [])).toBe('ready');
@@ -99,9 +91,7 @@ describe('the payload of the event', () => {
     ['no path', undefined],
     ['no file', join(place, 'nowhere.json')],
     ['a folder', workspace],
-  ])('%s: none', (_, where) => {
-    expect(readJsonFile(where)).toBeUndefined();
-  });
+  ])('%s: none', (_, where) => expect(readJsonFile(where)).toBeUndefined());
 });
 
 describe('a file that can be written', () => {
@@ -110,7 +100,5 @@ describe('a file that can be written', () => {
     ['is none that is not there: GitHub makes the file before the step', join(workspace, 'not-there'), false],
     ['is none without a path', undefined, false],
     ['is none by an empty path', '', false],
-  ])('%s', (_, path, good) => {
-    expect(writable(path)).toBe(good ? path : undefined);
-  });
+  ])('%s', (_, path, good) => expect(writable(path)).toBe(good ? path : undefined));
 });

@@ -66,9 +66,7 @@ describe('credential: auto', () => {
       { ...both, AZURE_CLIENT_ID: 'contoso' },
       'input-invalid: AZURE_CLIENT_ID is not a GUID (7 characters; a GUID has 36).',
     ],
-  ])('%s', (_, inputs, env, expected) => {
-    expect(signIn(inputs, env)).toBe(expected);
-  });
+  ])('%s', (_, inputs, env, expected) => expect(signIn(inputs, env)).toBe(expected));
 
   test('is what an empty one means, in any case', () => {
     expect(signIn({ credential: '' }, both)).toBe(signIn({ credential: 'AUTO' }, both));
@@ -108,9 +106,7 @@ describe('a credential that is named', () => {
       'input-invalid: client-id is not a GUID (11 characters; a GUID has 36).',
     ],
     ['another word', { credential: 'service-principal' }, both, 'input-invalid: credential is an unknown word (17 characters).'],
-  ])('%s', (_, inputs, env, expected) => {
-    expect(signIn(inputs, env)).toBe(expected);
-  });
+  ])('%s', (_, inputs, env, expected) => expect(signIn(inputs, env)).toBe(expected));
 });
 
 describe('a tenant', () => {
@@ -138,9 +134,7 @@ describe('a tenant', () => {
     `${'a.'.repeat(130)}com`,
     'contoso.com?x=y',
     'contoso.com#',
-  ])('%s is no token', (tenant) => {
-    expect(codesOf(read({ 'client-id': CLIENT_ID, 'tenant-id': tenant }))).toEqual(['input-invalid']);
-  });
+  ])('%s is no token', (tenant) => expect(codesOf(read({ 'client-id': CLIENT_ID, 'tenant-id': tenant }))).toEqual(['input-invalid']));
 
   test('from the environment is reported by the name of the variable', () => {
     expect(mistakesOf(read({ 'client-id': CLIENT_ID }, { AZURE_TENANT_ID: 'common' }))).toMatchInlineSnapshot(`
@@ -252,9 +246,7 @@ describe('where GitHub hands out ID tokens', () => {
     ['an address that is none', { ACTIONS_ID_TOKEN_REQUEST_URL: 'nowhere' }],
     ['an address that is not https', { ACTIONS_ID_TOKEN_REQUEST_URL: 'http://pipelines.example/x' }],
     ['a bearer that would end its header', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'a\r\nx: y' }],
-  ])('is nowhere with %s', (_, env) => {
-    expect(service(env)).toBeUndefined();
-  });
+  ])('is nowhere with %s', (_, env) => expect(service(env)).toBeUndefined());
 });
 
 describe('AZURE_AUTHORITY_HOST never leads an assertion away', () => {
@@ -267,9 +259,7 @@ describe('AZURE_AUTHORITY_HOST never leads an assertion away', () => {
     ['login.microsoftonline.com', {}],
     ['https://LOGIN.microsoftonline.us/', { environment: 'azureusgovernment' }],
     ['', {}],
-  ])('%j is the authority anyway', (host, inputs) => {
-    expect(notes(host, inputs)).toEqual([]);
-  });
+  ])('%j is the authority anyway', (host, inputs) => expect(notes(host, inputs)).toEqual([]));
 
   test.each([
     ['https://login.microsoftonline.us/', {}],

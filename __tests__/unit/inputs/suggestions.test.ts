@@ -41,9 +41,7 @@ describe('the value to write', () => {
     ['audience', 'api://AzureADTokenExchangeChina', 'Correct audience: remove it. Only the input oidc-audience takes this value.'],
     ['audience', 'dicom\ndeid;', 'Replace line 2 of audience with: deid'],
     ['audience', '"dicom"\ndeid\n- deid', 'Correct 2 lines of audience: line 1 write dicom; line 3 write deid.'],
-  ])('of %s for %j', (input, value, step) => {
-    expect(nextOf({ [input]: value })).toBe(step);
-  });
+  ])('of %s for %j', (input, value, step) => expect(nextOf({ [input]: value })).toBe(step));
 
   test('is never a mistake again', () => {
     for (const given of ['1h', '90m', '5000', '0', '61 min', '7 seconds', '00', '1e3', '999999999h']) {
@@ -140,7 +138,5 @@ describe('a mistake that only follows from another is not reported', () => {
     ['a wrong cloud', { endpoint: FHIR.replace('.com', '.us'), environment: 'usgov' }, 1],
     ['a wrong endpoint', { endpoint: 'nonsense', expect: 'allowed: export', 'incident-issue': 'x', 'github-token': 'y' }, 1],
     ['a host that trusted-hosts does not mean', { endpoint: 'https://other.example', 'trusted-hosts': 'https://gw.contoso.example' }, 2],
-  ])('%s', (_, inputs, count) => {
-    expect(mistakesOf(readGood(inputs))).toHaveLength(count);
-  });
+  ])('%s', (_, inputs, count) => expect(mistakesOf(readGood(inputs))).toHaveLength(count));
 });

@@ -168,9 +168,7 @@ describe('trusted-hosts: one exact host a line', () => {
     ['an address of a private network', '10.1.2.3', 'https://10.1.2.3/v2'],
     ['an IPv6 address', '[fd00::7]:8443', 'https://[fd00:0::7]:8443/v2'],
     ['a name in another script, by its punycode', 'bücher.example', 'https://xn--bcher-kva.example/v2'],
-  ])('%s', (_, lines, url) => {
-    expect(trusts(lines, url)).toEqual([]);
-  });
+  ])('%s', (_, lines, url) => expect(trusts(lines, url)).toEqual([]));
 
   test.each([
     ['a host above', 'contoso.example', 'https://dicom.contoso.example'],
@@ -179,9 +177,7 @@ describe('trusted-hosts: one exact host a line', () => {
     ['another port', 'dicom.contoso.example:8443', 'https://dicom.contoso.example'],
     ['a port where none is trusted', 'dicom.contoso.example', 'https://dicom.contoso.example:8443'],
     ['a dot at the end', 'dicom.contoso.example', 'https://dicom.contoso.example.'],
-  ])('no token for %s', (_, lines, url) => {
-    expect(trusts(lines, url)).toEqual(['endpoint-untrusted']);
-  });
+  ])('no token for %s', (_, lines, url) => expect(trusts(lines, url)).toEqual(['endpoint-untrusted']));
 
   test.each([
     '*.contoso.example',
@@ -196,9 +192,7 @@ describe('trusted-hosts: one exact host a line', () => {
     'a.example:99999',
     'a.example:x',
     'a\\b.example',
-  ])('%s is no exact host', (line) => {
-    expect(codesOf(readGood({ 'trusted-hosts': line }))).toEqual(['input-invalid']);
-  });
+  ])('%s is no exact host', (line) => expect(codesOf(readGood({ 'trusted-hosts': line }))).toEqual(['input-invalid']));
 });
 
 test('a notice that applies to several lines appears once', () => {

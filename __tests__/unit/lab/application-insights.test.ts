@@ -25,6 +25,4 @@ test.each([
   [{}, { message: 'x'.repeat(8193) }, ['message is not valid']],
   [{}, { properties: { ['x'.repeat(151)]: '' } }, ['properties is not valid']],
   [{}, { measurements: { latencyMs: '1' } }, ['measurements is not valid']],
-])('%j %j', (change, base, mistakes) => {
-  expect(envelopeMistakes(envelope(change, base), IDS.instrumentationKey)).toEqual(mistakes);
-});
+])('%j %j', (change, base, mistakes) => expect(envelopeMistakes(envelope(change, base), IDS.instrumentationKey)).toEqual(mistakes));

@@ -40,9 +40,7 @@ export async function ask(
         failed(Object.assign(new Error('too slow'), { code: 'TOO_SLOW' }));
         request.destroy();
       }, timeoutMs);
-      request.on('close', () => {
-        clearTimeout(limit);
-      });
+      request.on('close', () => clearTimeout(limit));
       request.on('error', failed);
       request.end(body);
     });

@@ -17,9 +17,7 @@ describe('a request', () => {
     ['with an unknown state', 'POST', STATUSES, [], { state: 'warning' }],
     ['with an unknown parameter', 'GET', ISSUES, ['label'], undefined],
     ['with a body', 'GET', ISSUES, [], {}],
-  ])('%s is a mistake', (_name, method, path, query, body) => {
-    expect(requestMistakes(`${method} ${path}`, query, body)).toHaveLength(1);
-  });
+  ])('%s is a mistake', (_name, method, path, query, body) => expect(requestMistakes(`${method} ${path}`, query, body)).toHaveLength(1));
 
   test.each([
     ['POST', ISSUES, [], { title: 'A', body: 'b', labels: ['c'] }],
@@ -27,9 +25,7 @@ describe('a request', () => {
     ['PATCH', ISSUE, [], { state: 'closed', state_reason: 'completed' }],
     ['POST', COMMENTS, [], { body: 'A' }],
     ['POST', STATUSES, [], { state: 'success', description: 'A', log_url: 'https://example.com' }],
-  ])('%s %s is allowed', (method, path, query, body) => {
-    expect(requestMistakes(`${method} ${path}`, query, body)).toEqual([]);
-  });
+  ])('%s %s is allowed', (method, path, query, body) => expect(requestMistakes(`${method} ${path}`, query, body)).toEqual([]));
 
   test('is refused and recorded', async () => {
     const rest = await start();

@@ -59,9 +59,7 @@ describe('a planted leak is found', () => {
     ['the canary, URL-encoded letter by letter', Array.from(canary, (one) => `%${one.charCodeAt(0).toString(16)}`).join('')],
     ['the canary, wrapped over lines', `${canary.slice(0, 9)}\n    ${canary.slice(9)}`],
     ['the canary in JSON', JSON.stringify({ name: canary })],
-  ])('%s', (_what, text) => {
-    expect(leaksOf(text)).not.toEqual([]);
-  });
+  ])('%s', (_what, text) => expect(leaksOf(text)).not.toEqual([]));
 
   test('and named by secret, part, place and position', () => {
     expect(findLeaksInTexts([['summary', `1234 ${signature.slice(10, 40)}`]], secrets)).toEqual([
@@ -75,9 +73,7 @@ test.each([
   ['15 characters of a payload', payload.slice(100, 115)],
   ['an ordinary line', 'Token for https://x.example: expires 2026-11-21T05:53:50.000Z (in 60 min)'],
   ['a stray percent sign', '100% of %zz'],
-])('%s is no leak', (_what, text) => {
-  expect(leaksOf(text)).toEqual([]);
-});
+])('%s is no leak', (_what, text) => expect(leaksOf(text)).toEqual([]));
 
 describe('in a run', () => {
   test.each([
@@ -90,9 +86,7 @@ describe('in a run', () => {
     ['path', { path: token }],
     ['output report', { outputs: { report: token } }],
     ['file temp/x', { writtenFiles: [{ path: 'temp/x', content: token }] }],
-  ] as const)('the %s is searched', (where, change) => {
-    expect(findLeaks(runWith(change), secrets)[0]?.where).toBe(where);
-  });
+  ] as const)('the %s is searched', (where, change) => expect(findLeaks(runWith(change), secrets)[0]?.where).toBe(where));
 
   test('the outputs token and tokens are where the token belongs', () => {
     expect(findLeaks(runWith({ outputs: { token, tokens: JSON.stringify({ a: token }) } }), secrets)).toEqual([]);

@@ -48,9 +48,7 @@ describe('commands', () => {
 });
 
 describe('masks', () => {
-  test('hold from their line on, not before', () => {
-    expect(shown('a secret', '::add-mask::secret', 'a secret')).toBe('a secret\na ***');
-  });
+  test('hold from their line on, not before', () => expect(shown('a secret', '::add-mask::secret', 'a secret')).toBe('a secret\na ***'));
 
   test('cover what the runner derives: base64 at three shifts, URI, JSON, XML', () => {
     const value = 'pass "word" <&> 100% of it';
@@ -67,9 +65,7 @@ describe('masks', () => {
     }
   });
 
-  test('cover each line of a secret of several', () => {
-    expect(shown('::add-mask::first%0Asecond', 'second', 'first')).toBe('***\n***');
-  });
+  test('cover each line of a secret of several', () => expect(shown('::add-mask::first%0Asecond', 'second', 'first')).toBe('***\n***'));
 
   test('do not cover other letter case or a part', () => {
     expect(shown('::add-mask::Secret12', 'secret12 Secret1')).toBe('secret12 Secret1');

@@ -225,9 +225,7 @@ describe('what a server asks for', () => {
     ['a date of another form', { 'retry-after': '2026-11-21T04:05:36Z' }, undefined],
     ['a date that is none', { 'retry-after': 'Sat, 99 Nov 2026 04:05:36 GMT' }, undefined],
     ['words', { 'retry-after': 'tomorrow' }, undefined],
-  ])('%s', (_, headers: Readonly<Record<string, string>>, ms) => {
-    expect(retryAfter(headers, START)).toBe(ms);
-  });
+  ])('%s', (_, headers: Readonly<Record<string, string>>, ms) => expect(retryAfter(headers, START)).toBe(ms));
 });
 
 test('whatever a server asks for is a number of milliseconds, or nothing', () => {

@@ -65,9 +65,7 @@ const noToken = outcome({
 const runs = { ...RUNS, 'a port and a path': outcome({ endpoints: [passing(gateway)] }), 'an endpoint without a token': noToken };
 
 describe('the schema transcribed from draft-inadarei-api-health-check-06', () => {
-  test("accepts the draft's own example", () => {
-    expect(faults(fixture('health+json.example.json'))).toEqual([]);
-  });
+  test("accepts the draft's own example", () => expect(faults(fixture('health+json.example.json'))).toEqual([]));
 
   test.each([
     ['no status (§3)', {}],
@@ -79,9 +77,7 @@ describe('the schema transcribed from draft-inadarei-api-health-check-06', () =>
     ['an empty check (§4)', { status: 'pass', checks: { 'a:b': [{}] } }],
     ['a time that is none (§4.7)', { status: 'pass', checks: { 'a:b': [{ time: 'now' }] } }],
     ['an affected endpoint that is no URI template (§4.6)', { status: 'pass', checks: { 'a:b': [{ affectedEndpoints: ['{'] }] } }],
-  ])('refuses %s', (_, document) => {
-    expect(faults(document)).not.toEqual([]);
-  });
+  ])('refuses %s', (_, document) => expect(faults(document)).not.toEqual([]));
 });
 
 describe('the report', () => {

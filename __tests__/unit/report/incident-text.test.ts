@@ -76,9 +76,7 @@ describe('the findings', () => {
     expect(failed.map(({ code }) => code)).toEqual(['latency-high']);
   });
 
-  test('contain failures with fail-on: never', () => {
-    expect(findingOf(noRole, request({ failOn: 'never' })).failing).toBe(true);
-  });
+  test('contain failures with fail-on: never', () => expect(findingOf(noRole, request({ failOn: 'never' })).failing).toBe(true));
 
   test('contain tokens without an endpoint, and failures of the run', () => {
     const found = outcome({
@@ -217,7 +215,5 @@ describe('the text', () => {
     [3 * HOUR + 12 * 60_000 + 5000, '3 h 12 min'],
     [52 * HOUR, '2 d 4 h'],
     [1000 * HOUR, '41 d 16 h'],
-  ])('shows %d ms as %s', (ms, words) => {
-    expect(duration(ms)).toBe(words);
-  });
+  ])('shows %d ms as %s', (ms, words) => expect(duration(ms)).toBe(words));
 });

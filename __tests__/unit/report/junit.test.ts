@@ -46,9 +46,7 @@ describe('the JUnit file', () => {
     ['expectations', 'resource: Patient'],
     ['no token', 'subject-mismatch'],
     ['mistakes in the inputs', 'input-invalid'],
-  ])('has a case for %s', (name, text) => {
-    expect(junitXml(outcome(RUNS[name]), request())).toContain(text);
-  });
+  ])('has a case for %s', (name, text) => expect(junitXml(outcome(RUNS[name]), request())).toContain(text));
 
   test('links to the troubleshooting page and shows notes', () => {
     const docs = 'https://github.com/o/r/blob/v1/docs/troubleshooting.md';

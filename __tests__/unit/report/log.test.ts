@@ -163,9 +163,7 @@ describe('the next step', () => {
     expect(lines(mistakes(3)).filter((line) => line.startsWith('Do: '))).toHaveLength(3);
   });
 
-  test('is missing if nothing failed', () => {
-    expect(nextStep(outcome())).toBeUndefined();
-  });
+  test('is missing if nothing failed', () => expect(nextStep(outcome())).toBeUndefined());
 });
 
 /** True if the runner takes a line for a command (actions/runner ActionCommand.cs). */
@@ -189,9 +187,7 @@ describe('a line', () => {
     ['a ##[error]owned', 'a ## [error]owned'],
     ['a\u001b[31mred', 'a [31mred'],
     ['api://id::x', 'api://id::x'],
-  ])('%j becomes %j', (given, wanted) => {
-    expect(safe(given)).toBe(wanted);
-  });
+  ])('%j becomes %j', (given, wanted) => expect(safe(given)).toBe(wanted));
 
   test('is no workflow command and has no control characters for any text', () => {
     fc.assert(

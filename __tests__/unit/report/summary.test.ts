@@ -70,9 +70,7 @@ describe('the summary', () => {
     ['no token', 'Fix subject-mismatch.'],
     ['mistakes in the inputs', 'Value of timeout-seconds'],
     ['an opaque token', 'unknown, the token cannot be decoded'],
-  ])('of %s contains %j', (name, text) => {
-    expect(summaryOf(RUNS[name])).toContain(text);
-  });
+  ])('of %s contains %j', (name, text) => expect(summaryOf(RUNS[name])).toContain(text));
 
   test('has a matrix of endpoints and rights', () => {
     const allowed = denied('export', { status: 'fail', observed: { value: 'allowed' } });

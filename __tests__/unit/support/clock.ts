@@ -25,14 +25,10 @@ export class VirtualClock implements Clock {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.#sleepers.push({
       until: this.#now + ms,
-      wake: () => {
-        resolve(undefined);
-      },
+      wake: () => resolve(undefined),
     });
     // Other work runs first, for one turn of the event loop.
-    setImmediate(() => {
-      this.#wakeNext();
-    });
+    setImmediate(() => this.#wakeNext());
     return promise;
   };
 

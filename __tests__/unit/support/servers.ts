@@ -42,9 +42,7 @@ export class Servers {
 
   tcp(onSocket: (socket: Socket) => void): Promise<Listening> {
     // Without anybody reading, the end of a connection is never heard of.
-    const server = createTcpServer((socket) => {
-      onSocket(socket.resume());
-    });
+    const server = createTcpServer((socket) => onSocket(socket.resume()));
     return this.#start(server, '127.0.0.1');
   }
 
@@ -120,9 +118,7 @@ export class Servers {
 /** A certificate for every client that names a host. */
 function byName(context: SecureContext): ServerOptions {
   return {
-    SNICallback: (_, done) => {
-      done(null, context);
-    },
+    SNICallback: (_, done) => done(null, context),
   };
 }
 

@@ -9,9 +9,7 @@ export function trustTheLab(): void {
   beforeAll(async () => {
     setDefaultCACertificates([...usual, (await getAuthority()).pem]);
   });
-  afterAll(() => {
-    setDefaultCACertificates(usual);
-  });
+  afterAll(() => setDefaultCACertificates(usual));
 }
 
 /** A server's certificate for a name, good or with a fault. */

@@ -18,9 +18,7 @@ afterEach(() => {
 });
 
 describe('differences', () => {
-  test('finds none between equal folders', () => {
-    expect(differences(folder({ a: '1', b: '2' }), folder({ b: '2', a: '1' }))).toEqual([]);
-  });
+  test('finds none between equal folders', () => expect(differences(folder({ a: '1', b: '2' }), folder({ b: '2', a: '1' }))).toEqual([]));
 
   test('names each file that is missing, extra or different', () => {
     const kept = folder({ 'index.js': 'one two', 'old.js': '', 'same.js': '' });
@@ -36,7 +34,5 @@ describe('differences', () => {
     expect(differences(folder({ a: 'one' }), folder({ a: 'one two' }))).toEqual(['dist/a differs, first at byte 3 (3 bytes, now 7)']);
   });
 
-  test('reports missing files', () => {
-    expect(differences(join(folder({}), 'none'), folder({ a: '' }))).toEqual(['dist/a is missing']);
-  });
+  test('reports missing files', () => expect(differences(join(folder({}), 'none'), folder({ a: '' }))).toEqual(['dist/a is missing']));
 });

@@ -72,9 +72,7 @@ describe('code that must not be in dist', () => {
     expect(names.sort()).toEqual(['ClientAssertionCredential', 'ManagedIdentityCredential', 'WorkloadIdentityCredential']);
   });
 
-  test('nothing starts a browser or evaluates text as code', () => {
-    expect(all).not.toMatch(/xdg-open|rundll32|\beval\(|new Function\(/);
-  });
+  test('nothing starts a browser or evaluates text as code', () => expect(all).not.toMatch(/xdg-open|rundll32|\beval\(|new Function\(/));
 });
 
 describe('dist/licenses.txt', () => {

@@ -29,9 +29,7 @@ function allows(entry: string, host: string): boolean {
   return name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name;
 }
 
-test('the page has the list that the tables give', () => {
-  expect(withEgress(page)).toBe(page);
-});
+test('the page has the list that the tables give', () => expect(withEgress(page)).toBe(page));
 
 test.each(Object.values(CLOUDS))('$name: the list allows every host, and nothing is wider than a service', (cloud) => {
   const entries = egressOf(cloud);
@@ -50,6 +48,4 @@ test('every family of hosts has a host in this test', () => {
   expect(uncovered.map(({ pattern }) => pattern.source)).toEqual([]);
 });
 
-test('a page without the markers is an error', () => {
-  expect(() => withEgress('# Security')).toThrow('<!-- egress -->');
-});
+test('a page without the markers is an error', () => expect(() => withEgress('# Security')).toThrow('<!-- egress -->'));

@@ -12,9 +12,7 @@ function add(name: string, files: Readonly<Record<string, string>>): string {
   return name;
 }
 
-afterAll(() => {
-  rmSync(root, { recursive: true });
-});
+afterAll(() => rmSync(root, { recursive: true }));
 
 describe('licencesOf', () => {
   test('lists packages by name, with license and notice, with equal line ends', () => {

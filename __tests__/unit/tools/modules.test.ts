@@ -30,7 +30,5 @@ describe('packageFolder', () => {
     ['./build/main.js', undefined],
     ['./tools/empty/open/index.js', undefined],
     ['external "node:fs"', undefined],
-  ])('%s lies in %s', (path, folder) => {
-    expect(packageFolder(path)).toBe(folder);
-  });
+  ])('%s lies in %s', (path, folder) => expect(packageFolder(path)).toBe(folder));
 });

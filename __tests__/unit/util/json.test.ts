@@ -4,9 +4,7 @@ import { guid, GUID, isRecord, list, parseJson, text } from '../../../src/util/j
 const ID = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 
 describe('a GUID', () => {
-  test.each([ID, ID.toUpperCase()])('is returned in lower case: %s', (value) => {
-    expect(guid(value)).toBe(ID);
-  });
+  test.each([ID, ID.toUpperCase()])('is returned in lower case: %s', (value) => expect(guid(value)).toBe(ID));
 
   test.each([
     ['nothing before it', `x${ID}`],
@@ -20,9 +18,7 @@ describe('a GUID', () => {
     expect(guid(value)).toBeUndefined();
   });
 
-  test.each([undefined, null, 1, [ID], { toString: () => ID }])('is a string: %j is none', (value) => {
-    expect(guid(value)).toBeUndefined();
-  });
+  test.each([undefined, null, 1, [ID], { toString: () => ID }])('is a string: %j is none', (value) => expect(guid(value)).toBeUndefined());
 });
 
 test('a record is an object that is no array', () => {
@@ -35,25 +31,19 @@ test('of a list everything is kept, of anything else nothing', () => {
   expect([undefined, null, 'x', { length: 1 }].map(list)).toEqual([[], [], [], []]);
 });
 
-test('a text is a string', () => {
-  expect(['', 'x', 1, null].map(text)).toEqual(['', 'x', undefined, undefined]);
-});
+test('a text is a string', () => expect(['', 'x', 1, null].map(text)).toEqual(['', 'x', undefined, undefined]));
 
 describe('JSON', () => {
   test.each([
     ['{"a":"é"}', { a: 'é' }],
     ['1', 1],
     ['null', null],
-  ])('%s is read', (written, value) => {
-    expect(parseJson(Buffer.from(written))).toEqual(value);
-  });
+  ])('%s is read', (written, value) => expect(parseJson(Buffer.from(written))).toEqual(value));
 
   test.each([
     ['nothing', Buffer.from('')],
     ['half of it', Buffer.from('{"a":')],
     ['HTML', Buffer.from('<html>')],
     ['bytes that are no UTF-8, in a string', Buffer.from([0x22, 0xff, 0x22])],
-  ])('%s is no token', (_, bytes) => {
-    expect(parseJson(bytes)).toBeUndefined();
-  });
+  ])('%s is no token', (_, bytes) => expect(parseJson(bytes)).toBeUndefined());
 });

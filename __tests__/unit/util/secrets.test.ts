@@ -23,9 +23,7 @@ describe('a value that shares 12 characters with a token is hidden', () => {
         .slice(4, 20),
     ],
     ['Base64 for URLs', Buffer.from(TOKEN).toString('base64url').slice(3, 15)],
-  ])('%s', (_form, value) => {
-    expect(filter.hide(value)).toBe(HIDDEN);
-  });
+  ])('%s', (_form, value) => expect(filter.hide(value)).toBe(HIDDEN));
 });
 
 test('12 shared characters are found wherever they begin', () => {
@@ -42,7 +40,5 @@ test('a token that is added later is found too', () => {
 
 test.each(['6f9619ff-8b86-4d01-b42d-00cf4fc964ff', 'https://contoso-clinic.fhir.azurehealthcareapis.com', TOKEN.slice(60, 71), ''])(
   '%j stays',
-  (value) => {
-    expect(filter.hide(value)).toBe(value);
-  },
+  (value) => expect(filter.hide(value)).toBe(value),
 );

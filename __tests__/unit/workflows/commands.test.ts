@@ -49,9 +49,7 @@ onLinux('the check of the started action', () => {
     [{ OUTCOME: 'failure', STATUS: 'fail', FAILURE: 'audience-fhir-word' }, true],
     [{ OUTCOME: 'success', STATUS: 'fail', FAILURE: 'audience-fhir-word' }, false],
     [{ OUTCOME: 'failure', STATUS: '', FAILURE: '' }, false],
-  ])('%j counts as started: %p', (env, passes) => {
-    expect(bash(check, folder(), env).ok).toBe(passes);
-  });
+  ])('%j counts as started: %p', (env, passes) => expect(bash(check, folder(), env).ok).toBe(passes));
 });
 
 onLinux('the rebuilt dist', () => {
@@ -65,9 +63,7 @@ onLinux('the rebuilt dist', () => {
     for (const name of ['index.js', '12.index.js', 'licenses.txt', 'package.json']) writeFileSync(join(temp, 'made', name), 'new\n');
   });
 
-  test('may contain its own files', () => {
-    expect(bash(filter, temp, { RUNNER_TEMP: temp })).toEqual({ ok: true, output: '' });
-  });
+  test('may contain its own files', () => expect(bash(filter, temp, { RUNNER_TEMP: temp })).toEqual({ ok: true, output: '' }));
 
   test.each(['index.cjs', 'x.index.js', '.npmrc'])('may not contain %s', (name) => {
     writeFileSync(join(temp, 'made', name), '');
@@ -163,9 +159,7 @@ onLinux('a release', () => {
     expect(bash(check, clone, { GITHUB_SHA: sha, GITHUB_REF_NAME: 'v1.2.3' })).toEqual({ ok: true, output: '' });
   });
 
-  test('is rejected with another version', () => {
-    expect(bash(check, clone, { GITHUB_SHA: sha, GITHUB_REF_NAME: 'v1.2.4' }).ok).toBe(false);
-  });
+  test('is rejected with another version', () => expect(bash(check, clone, { GITHUB_SHA: sha, GITHUB_REF_NAME: 'v1.2.4' }).ok).toBe(false));
 
   test('is rejected without an entry in the changelog', () => {
     writeFileSync(join(clone, 'CHANGELOG.md'), '# Changes\n');
@@ -205,9 +199,7 @@ onLinux('the major tag', () => {
     expect(calls[0]).toContain(`git/refs/tags/v1 --field sha=${SHA} --field force=true`);
   });
 
-  test('is created at the first release', () => {
-    expect(run('POST')).toMatchObject({ ok: true, summary: '' });
-  });
+  test('is created at the first release', () => expect(run('POST')).toMatchObject({ ok: true, summary: '' }));
 
   test('does not fail the release if GitHub refuses, and shows the command', () => {
     const { ok, output, summary } = run();

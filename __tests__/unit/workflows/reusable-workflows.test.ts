@@ -126,9 +126,7 @@ test('the recipe documents every key of the inventory that the workflow reads', 
 describe('the closing job', () => {
   const merge = commandsOf('health-check.yml', 'result', 'Merge the reports and compare them with the inventory');
   const folder = mkdtempSync(join(tmpdir(), 'closing-'));
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   const FHIR = 'https://contoso-clinic.fhir.azurehealthcareapis.com';
   const DICOM = 'https://contoso-imaging.dicom.azurehealthcareapis.com/v2';

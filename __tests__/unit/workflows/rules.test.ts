@@ -10,9 +10,7 @@ import { workflows } from './yaml.ts';
 const own = workflows().filter(({ called }) => !called);
 
 describe.each(own)('$file', ({ text, permissions, jobs }) => {
-  test('grants permissions per job only', () => {
-    expect(permissions).toEqual({});
-  });
+  test('grants permissions per job only', () => expect(permissions).toEqual({}));
 
   test('pins every action of others to a commit, with its version in a comment', () => {
     const pinned = /^\s*(?:- )?uses: (?:\.\/\S*|[\w-]+\/[\w./-]+@[\da-f]{40} # v\d+\.\d+\.\d+)$/;
