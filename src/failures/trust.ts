@@ -64,12 +64,16 @@ function namesRepository(subject: string, { repository, repositoryId, repository
   return repositoryId !== '' && parts.some((part, index) => part === repositoryId && parts[index - 1] === 'repository_id');
 }
 
-/** A credential for `pull_request` would let everyone in who can open a pull request from a branch of the repository. */
+/**
+ * A credential for `pull_request` would let everyone in who can open a pull request from a branch of the repository. Names are at even places
+ * of a subject, and a value may be the same word as a name. The value of `environment` is empty in a job without one.
+ */
 function isPullRequest({ subject, eventName }: AssertionClaims, { eventName: event }: Run): boolean {
-  const parts = subject.split(':');
-  const isPull = (part: string, index: number): boolean =>
-    /^(?:pull_request|refs\/pull\/)/.test(part) && parts[index - 1] !== 'environment';
-  if (parts.some(isPull)) return true;
-  const hasContext = parts.some((part) => part === 'environment' || part === 'ref');
-  return !hasContext && [eventName, event].some((name) => name?.startsWith('pull_request') === true);
+  const parts = subject.toLowerCase().split(':');
+  const isValueOf = (name: string, index: number): boolean => index % 2 === 1 && parts[index - 1] === name;
+  if (parts.some((part, index) => /^pull_request|refs\/pull\//.test(part) && !isValueOf('environment', index))) return true;
+  const hasContext = parts.some(
+    (part, index) => (part !== '' && isValueOf('environment', index)) || (/^refs\/(?:heads|tags)\//.test(part) && isValueOf('ref', index)),
+  );
+  return !hasContext && [eventName, event].some((name) => name?.toLowerCase().startsWith('pull_request') === true);
 }

@@ -15,12 +15,24 @@ function isOfFork(payload: unknown): boolean {
 
 /** True if a pull request started the run, directly or through another event. */
 function isFromPullRequest(eventName: string, ref: string, payload: unknown): boolean {
-  if (eventName.startsWith('pull_request') || eventName === 'issue_comment' || ref.startsWith('refs/pull/')) return true;
-  if (!MAY_BELONG_TO_PULL_REQUEST.includes(eventName)) return false;
-  const origins = [...MAY_BELONG_TO_PULL_REQUEST.map((name) => member(payload, name)), member(payload, 'check_run', 'check_suite')];
-  return origins.some(
-    (origin) => list(member(origin, 'pull_requests')).length > 0 || text(member(origin, 'event'))?.startsWith('pull_request') === true,
-  );
+  const name = eventName.toLowerCase();
+  if (isOfPullRequest(name) || ref.startsWith('refs/pull/')) return true;
+  if (!MAY_BELONG_TO_PULL_REQUEST.includes(name)) return false;
+  const origins = [...MAY_BELONG_TO_PULL_REQUEST, 'deployment'].map((origin) => member(payload, origin));
+  return [...origins, member(payload, 'check_run', 'check_suite')].some((origin) => {
+    const event = text(member(origin, 'event')) ?? '';
+    const [own, head] = ['repository', 'head_repository'].map((repository) => text(member(origin, repository, 'full_name')));
+    const isOfOtherRepository = member(origin, 'head_branch') === null || (head !== undefined && head !== own);
+    // The list of pull requests does not have those from forks, and the origin of a chain of events is unknown.
+    const isOrMayBe = isOfOtherRepository || isOfPullRequest(event) || MAY_BELONG_TO_PULL_REQUEST.includes(event);
+    const ref = text(member(origin, 'ref')) ?? '';
+    return isOrMayBe || list(member(origin, 'pull_requests')).length > 0 || ref.startsWith('refs/pull/');
+  });
+}
+
+/** True for events of pull requests. GitHub has comments on issues and on pull requests in one event. */
+function isOfPullRequest(event: string): boolean {
+  return event.startsWith('pull_request') || event === 'issue_comment' || event === 'merge_group';
 }
 
 function visibilityOf(payload: unknown): Run['visibility'] {

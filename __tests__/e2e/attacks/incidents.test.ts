@@ -32,6 +32,10 @@ describe('these runs neither open nor close an incident', () => {
     { event: 'check_run', payload: { repository, check_run: pullRequest } },
     { event: 'deployment_status', ref: 'refs/pull/7/merge' },
     { event: 'merge_group', ref: 'refs/heads/gh-readonly-queue/main/pr-7' },
+    { event: 'workflow_run', payload: { repository, workflow_run: { event: 'issue_comment', pull_requests: [] } } },
+    { event: 'workflow_run', payload: { repository, workflow_run: { event: 'workflow_run', head_branch: 'main', pull_requests: [] } } },
+    { event: 'check_suite', payload: { repository, check_suite: { head_branch: null, pull_requests: [] } } },
+    { event: 'deployment_status', payload: { repository, deployment: { ref: 'refs/pull/7/merge' } } },
   ])('$event $ref', async ({ event, ref = 'refs/heads/main', payload = { repository } }) => {
     await withGitHub({}, async (gitHubLab) => {
       await openIncident(gitHubLab);

@@ -43,6 +43,18 @@ test.each([
     'a template without a context',
     (workflow: Lab['github']['workflow']) => Object.assign(workflow, { subject: 'repo:contoso/clinic', eventName: 'pull_request' }),
   ],
+  ...[
+    'repository_id:714025110:environment:',
+    'repo:contoso/clinic:ref:',
+    'repository_id:714025110:head_ref:ref',
+    'repository_id:714025110:actor:environment',
+    'repository_id:714025110:actor:environment:pull_request',
+    'repository_id:714025110:environment::event_name:Pull_Request',
+    'repo:contoso/clinic:environment:prod:job_workflow_ref:contoso/clinic/.github/workflows/x.yml@refs/pull/7/merge',
+  ].map(
+    (subject) =>
+      [subject, (workflow: Lab['github']['workflow']) => Object.assign(workflow, { subject, eventName: 'pull_request' })] as const,
+  ),
 ])('a pull request, by %s: the advice is an environment', async (_, set) => {
   const played = await refused(700213, (workflow) => void set(workflow));
   expect(played.log).toMatch(/Next: +Add environment: to the job/);
@@ -55,6 +67,8 @@ test.each([
   ['IDs', { immutableSubject: true }, {}],
   ['other letter case', { subject: 'repo:Contoso/Clinic:environment:prod' }, {}],
   ['a template with the ID', { subject: 'repository_id:714025110:environment:prod' }, {}],
+  ['an environment in a pull request', { subject: 'repository_id:714025110:environment:pull_request', eventName: 'pull_request' }, {}],
+  ['a branch in a pull request', { subject: 'repository_id:714025110:ref:refs/heads/main', eventName: 'pull_request_target' }, {}],
   ['an enterprise', { issuer: 'https://token.actions.githubusercontent.com/contoso' }, {}],
   ['ghe.com', { issuer: 'https://token.actions.contoso.ghe.com' }, { GITHUB_SERVER_URL: 'https://contoso.ghe.com' }],
   [

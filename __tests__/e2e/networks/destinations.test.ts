@@ -2,6 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
+import type { GitHubRestOptions } from '../../../lab/github/rest.ts';
+import { withGitHub } from '../support/github.ts';
 import { playWithLab } from '../support/lab-access.ts';
 
 const GATEWAY = 'gateway.hospital.example';
@@ -118,5 +120,30 @@ describe('a look-alike host gets no request', () => {
     const { played, lab } = await playWithLab({ with: { endpoint: 'HTTPS://Contoso-Clinic.FHIR.AzureHealthcareAPIs.COM/' } });
     expect(played.outputs).toMatchObject({ status: 'pass', audience: `https://${HOSTS.fhir}` });
     expect(lab.requests.map(({ host }) => host)).toContain(HOSTS.fhir);
+  });
+});
+
+describe('github-token does not follow the address of the next page', () => {
+  test.each([
+    'https://elsewhere.example/issues?page=2',
+    'http://elsewhere.example/issues?page=2',
+    'https://api.github.com:8443/issues?page=2',
+  ])('to %s', async (next) => {
+    const list = { status: 200, headers: { link: `<${next}>; rel="next"` }, body: [] };
+    const respondInstead: GitHubRestOptions['respondInstead'] = ({ method, path }) =>
+      method === 'GET' && path.endsWith('/issues') ? list : undefined;
+    await withGitHub({ respondInstead }, async ({ lab, play }) => {
+      for (const host of ['elsewhere.example', 'api.github.com:8443']) lab.site(host, () => ({ status: 200, body: '[]' }));
+      const played = await play({
+        with: { endpoint: `https://${HOSTS.fhir}`, 'incident-issue': 'prod' },
+        env: { GITHUB_EVENT_NAME: 'schedule' },
+      });
+      expect(played.log).toContain('github-api-failed');
+      const { host, port } = new URL(next);
+      expect(lab.requests.filter((request) => request.host === host)).toEqual([]);
+      expect(
+        lab.connects.filter(({ authority }) => authority.startsWith('elsewhere') || (port !== '' && authority.endsWith(port))),
+      ).toEqual([]);
+    });
   });
 });

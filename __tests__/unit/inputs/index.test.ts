@@ -383,7 +383,7 @@ describe('the run', () => {
     expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fork).toBe(expected);
   });
 
-  test.each([
+  test.each<readonly [string, object, boolean]>([
     ['push', {}, false],
     ['schedule', {}, false],
     ['pull_request_review', {}, true],
@@ -395,6 +395,13 @@ describe('the run', () => {
     ['check_run', { check_run: { check_suite: { pull_requests: [{ number: 7 }] } } }, true],
     ['deployment_status', { workflow_run: { pull_requests: [{ number: 7 }] } }, true],
     ['deployment_status', { check_run: { pull_requests: [] } }, false],
+    ['Pull_Request', {}, true],
+    ['workflow_run', { workflow_run: { event: 'issue_comment' } }, true],
+    ['workflow_run', { workflow_run: { event: 'workflow_run' } }, true],
+    ['workflow_run', { workflow_run: { event: 'push', head_repository: { full_name: 'stranger/clinic' } } }, true],
+    ['check_suite', { check_suite: { head_branch: null } }, true],
+    ['check_run', { check_run: { check_suite: { head_branch: null } } }, true],
+    ['deployment_status', { deployment: { ref: 'refs/pull/7/merge' } }, true],
   ])('%s with %j was started by a pull request: %s', (eventName, event, expected) => {
     expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fromPullRequest).toBe(expected);
   });

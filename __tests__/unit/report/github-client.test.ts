@@ -3,12 +3,14 @@ import { createFetch } from '../../../src/report/github/client.ts';
 import { reportingBy } from '../support/github.ts';
 import { respond, FakeHttpClient, fault } from '../support/http.ts';
 
+const API = 'https://api.github.com';
+
 describe('fetch with the HTTP client', () => {
   test('sends method, headers and body, and returns status, headers and body', async () => {
     const http = new FakeHttpClient(() =>
       respond(201, { headers: { 'x-github-request-id': 'one', 'content-type': 'application/json' }, body: '{"id":1}' }),
     );
-    const response = await createFetch(reportingBy(http))('https://api.github.com/repos/o/r/issues', {
+    const response = await createFetch(reportingBy(http), API)('https://api.github.com/repos/o/r/issues', {
       method: 'POST',
       headers: { Authorization: 'token t', 'Content-Type': 'application/json' },
       body: '{"title":"ü"}',
@@ -26,36 +28,50 @@ describe('fetch with the HTTP client', () => {
 
   test('a GET has no body', async () => {
     const http = new FakeHttpClient(() => respond(200));
-    await createFetch(reportingBy(http))(new URL('https://api.github.com/'));
+    await createFetch(reportingBy(http), API)(new URL('https://api.github.com/'));
     expect(http.sent[0]).not.toHaveProperty('body');
   });
 
   test('a Request is as good as a URL', async () => {
     const http = new FakeHttpClient(() => respond(200));
-    await createFetch(reportingBy(http))(new Request('https://api.github.com/x', { method: 'PATCH', body: 'b' }));
+    await createFetch(reportingBy(http), API)(new Request('https://api.github.com/x', { method: 'PATCH', body: 'b' }));
     expect(http.sent).toMatchObject([{ method: 'PATCH', body: 'b' }]);
   });
 
   test.each([204, 205, 304])('a %i has no body, as the standard wants it', async (status) => {
-    const response = await createFetch(reportingBy(new FakeHttpClient(() => respond(status, { body: 'x' }))))('https://api.github.com/');
+    const response = await createFetch(
+      reportingBy(new FakeHttpClient(() => respond(status, { body: 'x' }))),
+      API,
+    )('https://api.github.com/');
     expect([response.status, await response.text()]).toEqual([status, '']);
   });
 
   test('a redirect is not followed', async () => {
     const http = new FakeHttpClient(() => respond(302, { headers: { location: 'https://evil.example/' } }));
-    const response = await createFetch(reportingBy(http))('https://api.github.com/');
+    const response = await createFetch(reportingBy(http), API)('https://api.github.com/');
     expect([response.status, http.sent.length]).toEqual([302, 1]);
   });
 
+  test.each([
+    'https://evil.example/repos',
+    'http://api.github.com/repos',
+    'https://api.github.com:8443/repos',
+    'https://api.github.com.evil.example',
+  ])('nothing is sent to %s', async (url) => {
+    const http = new FakeHttpClient(() => respond(200));
+    await expect(createFetch(reportingBy(http), API)(url)).rejects.toThrow(new TypeError('ADDRESS_NOT_ALLOWED'));
+    expect(http.sent).toEqual([]);
+  });
+
   test('a fault is a TypeError with its code and no more', async () => {
-    await expect(createFetch(reportingBy(new FakeHttpClient(() => fault('ENOTFOUND', 'dns'))))('https://api.github.com/')).rejects.toThrow(
-      new TypeError('ENOTFOUND'),
-    );
+    await expect(
+      createFetch(reportingBy(new FakeHttpClient(() => fault('ENOTFOUND', 'dns'))), API)('https://api.github.com/'),
+    ).rejects.toThrow(new TypeError('ENOTFOUND'));
   });
 
   test('room for a page of a hundred issues', async () => {
     const http = new FakeHttpClient(() => respond(200));
-    await createFetch(reportingBy(http))('https://api.github.com/');
+    await createFetch(reportingBy(http), API)('https://api.github.com/');
     expect(http.sent[0]?.maxBytes).toBeGreaterThanOrEqual(4 * 1024 * 1024);
   });
 });

@@ -74,7 +74,6 @@ test.each([
   ['workflow_dispatch', { defaultBranch: undefined }, 'default-branch-unknown'],
   ['pull_request', { fromPullRequest: true }, 'pull-request'],
   ['workflow_run', { fromPullRequest: true }, 'pull-request'],
-  ['merge_group', {}, 'pull-request'],
 ] as const)('a run by %s %j may not change incidents because of: %s', (eventName, changes, reason) => {
   expect(whyNotAllowed({ ...request().run, refProtected: false, ...changes, eventName })).toBe(reason);
 });

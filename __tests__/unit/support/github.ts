@@ -14,7 +14,15 @@ export function githubAt(url: string): HttpClient {
     Date.now,
   );
   const origin = new URL(url).origin;
-  return { ...http, send: (request) => http.send({ ...request, url: new URL(`${origin}${request.url.pathname}${request.url.search}`) }) };
+  return {
+    ...http,
+    async send(request) {
+      const result = await http.send({ ...request, url: new URL(`${origin}${request.url.pathname}${request.url.search}`) });
+      const link = result.ok ? result.response.headers['link']?.replaceAll(origin, request.url.origin) : undefined;
+      if (!result.ok || link === undefined) return result;
+      return { ok: true, response: { ...result.response, headers: { ...result.response.headers, link } } };
+    },
+  };
 }
 
 /** A context whose pauses take no time. */

@@ -40,17 +40,20 @@ const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
  * @param apiUrl `https://api.github.com`, or `https://HOST/api/v3` of a GitHub Enterprise Server.
  */
 function createGitHubClient(token: string, apiUrl: string, context: ReportingContext) {
-  return getOctokit(token, { baseUrl: apiUrl, request: { fetch: createFetch(context), log: SILENT }, log: SILENT });
+  return getOctokit(token, { baseUrl: apiUrl, request: { fetch: createFetch(context, apiUrl), log: SILENT }, log: SILENT });
 }
 
 /**
  * Returns a `fetch` that uses the action's HTTP client, makes up to three attempts, and never follows a redirect.
  *
+ * @param apiUrl whose origin is the only one that gets requests.
  * @throws the returned function throws a TypeError, as fetch does, with the code of the network error as its message.
  */
-export function createFetch({ http, clock, deadline }: ReportingContext): typeof fetch {
+export function createFetch({ http, clock, deadline }: ReportingContext, apiUrl: string): typeof fetch {
   return async (input, init = {}) => {
     const request = new Request(input, init);
+    // Octokit requests the next page of a list at the address that the response names, with the token.
+    if (new URL(request.url).origin !== new URL(apiUrl).origin) throw new TypeError('ADDRESS_NOT_ALLOWED');
     const body = await request.text();
     const sent = { url: new URL(request.url), method: request.method, headers: Object.fromEntries(request.headers), maxBytes: MAX_BYTES };
     for (let attempts = 1; ; attempts++) {

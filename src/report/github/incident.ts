@@ -59,7 +59,7 @@ export function whyNotAllowed({
   defaultBranch,
 }: Run): 'pull-request' | 'branch' | 'default-branch-unknown' | undefined {
   if (eventName === 'schedule') return undefined;
-  if (fromPullRequest || eventName === 'merge_group') return 'pull-request';
+  if (fromPullRequest) return 'pull-request';
   if (defaultBranch === undefined) return 'default-branch-unknown';
   return ref === `refs/heads/${defaultBranch}` || (refProtected && ref.startsWith('refs/heads/')) ? undefined : 'branch';
 }
