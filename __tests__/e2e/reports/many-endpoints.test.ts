@@ -34,7 +34,7 @@ test('200 equal failures are one annotation', async () => {
   });
   expect(played.outputs).toMatchObject({ status: 'fail', failure: 'role-missing' });
   expect(played.run.annotations).toHaveLength(1);
-  expect(played.run.annotations[0]?.message).toMatch(/ Also at (?:\S+, ){2}\S+ and 196 more\. .* Code role-missing: /);
+  expect(played.run.annotations[0]?.message).toMatch(/ Also at (?:\S+, ){2}\S+ and 196 more\. .* Code role-missing\./);
   expect(played.log.match(/^Next: /gm)).toHaveLength(1);
   expect(Buffer.byteLength(played.run.summary)).toBeLessThan(256 * 1024);
 }, 60_000);

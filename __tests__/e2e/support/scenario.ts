@@ -106,7 +106,7 @@ export function outlineOf({ log, outputs, requests, run }: Played): Outline {
     status: outputs['status'],
     failure: outputs['failure'],
     endpoints: endpoints.map((match) => match.slice(1).filter(Boolean).join(' ')),
-    annotations: run.annotations.map(({ level, message }) => [level, /Code ([a-z-]+): /.exec(message)?.[1]].filter(Boolean).join(' ')),
+    annotations: run.annotations.map(({ level, message }) => [level, /Code ([a-z-]+)[.:]/.exec(message)?.[1]].filter(Boolean).join(' ')),
     requests: requests.length,
   };
 }
