@@ -29,22 +29,23 @@ const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
  *
  * @param given trimmed, not empty.
  * @param cloud that issues the token.
+ * @param alone true if it is the only line of `audience`, so that an endpoint can replace it.
  * @returns the resource to request a token for, without `/.default`.
  */
-export function readAudience(given: string, cloud: Cloud): ParseResult<string> {
-  const read = parseAudience(given, cloud);
+export function readAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
+  const read = parseAudience(given, cloud, alone);
   if (read.ok || read.error.code !== 'input-invalid' || read.error.dependsOn !== undefined) return read;
   const flaws = describeFlaws(given, (value) => parseAudience(value, cloud).ok, ['audience']);
   return flaws === undefined ? read : invalid('input-invalid', flaws.problem, flaws.fix, { correction: flaws.correction });
 }
 
-function parseAudience(given: string, cloud: Cloud): ParseResult<string> {
+function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
   const word = given.toLowerCase();
   if (word === 'fhir')
     return invalid(
       'audience-fhir-word',
       'is fhir, which is not an audience',
-      'Remove the audience and write the URL of the FHIR service as endpoint',
+      alone ? 'Remove the audience and write the URL of the FHIR service as endpoint' : 'Write the URL of the FHIR service as its audience',
     );
   const service = serviceNamed(word);
   if (service !== undefined) return sharedAudience(service, cloud);

@@ -89,6 +89,11 @@ export const responseFailures = {
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
     causes: [
       'The service is starting, is being upgraded, or has a fault of its own.',
+      ({ target, status, anonymousReadStatus }) =>
+        target.service.name === 'fhir' &&
+        status === 500 &&
+        anonymousReadStatus === 401 &&
+        'A FHIR service can also return 500 to an application whose custom role grants smart/action.',
       ({ status }) => status === 503 && 'A service also returns 503 if its storage or its configured authority does not work.',
       ({ status, issueCode }) =>
         status === 401 &&

@@ -42,10 +42,13 @@ function visibilityOf(payload: unknown): Run['visibility'] {
   return typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined;
 }
 
-/** Returns the URL of the troubleshooting page. Undefined for `uses: ./`, where the runner does not name the action's repository. */
+/**
+ * Returns the URL of the troubleshooting page. Undefined for `uses: ./`, where the runner does not name the action's repository, and on GitHub
+ * Enterprise, where the repository can be on the server or on github.com.
+ */
 function docsOf(variable: (name: string) => string, serverUrl: string): string | undefined {
   const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
-  const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+  const known = serverUrl === 'https://github.com' && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
   return known ? `${serverUrl}/${repository}/blob/${ref}/docs/troubleshooting.md` : undefined;
 }
 

@@ -70,7 +70,8 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Noti
       idTokens: reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
     };
   for (const { id, from } of [client, tenant]) {
-    if (from === undefined)
+    // Other methods need fewer IDs, so after a mistake in `credential` it is not known whether one is missing.
+    if (from === undefined && !reader.isMistaken('credential'))
       reader.record(
         id.input,
         '',

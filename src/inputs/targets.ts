@@ -29,14 +29,18 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { 
       'is empty, and so is audience',
       `Write the URL of a service. For a token without a check, write an audience instead: ${AUDIENCE_FORMS}`,
     );
-  if (lines.length > 0 && given.length > 1)
+  const tooMany = lines.length > 0 && given.length > 1;
+  if (tooMany)
     reader.invalid(
       'audience',
       '',
       `has ${String(given.length)} lines although there is an endpoint`,
       'Write one audience, and audience=… in those lines of endpoint that need another one',
     );
-  const audiences = given.flatMap((line) => reader.take('audience', line, readAudience(line.text, cloud), notices));
+  // Only one of too many lines can stay, so a mistake in one of them has no meaning yet.
+  const audiences = (tooMany ? [] : given).flatMap((line) =>
+    reader.take('audience', line, readAudience(line.text, cloud, given.length === 1), notices),
+  );
   if (lines.length === 0) {
     const listed = Map.groupBy(audiences, (audience) => audience);
     for (const [audience, same] of listed) noticeDuplicates('audience', audience, same.length, notices);

@@ -92,3 +92,47 @@ describe('401', () => {
     read('E12 an unknown scheme', challenge('DPoP algs="ES256"'), asksFor('another scheme')),
   ]);
 });
+
+describe('W5 a custom role that grants smart/action', () => {
+  testSituations([
+    {
+      name: 'gets 400 from the service',
+      with: { endpoint: FHIR },
+      given: (lab) => {
+        lab.roles.revoke(IDS.principal, HOSTS.fhir);
+        lab.roles.grant(IDS.principal, HOSTS.fhir, ['fhir/smart']);
+      },
+      failure: 'unexpected-status',
+      says: [/400 to an application whose custom role grants smart\/action/],
+      never: [/role-missing/],
+    },
+    read('gets 500 from the service', outcome(500, 'exception'), {
+      failure: 'service-unavailable',
+      says: [/500 to an application whose custom role grants smart\/action/],
+    }),
+    {
+      name: 'is no cause of a 500 without a token',
+      with: { endpoint: FHIR },
+      given: responds(HOSTS.fhir, 'every request', outcome(500, 'exception')),
+      failure: 'service-unavailable',
+      never: [/smart\/action/],
+    },
+  ]);
+});
+
+describe('W2 initial import mode', () => {
+  testSituations([
+    {
+      name: 'does not refuse reads',
+      with: { endpoint: FHIR },
+      given: (lab) => {
+        lab.service(HOSTS.fhir).condition = 'importing';
+      },
+      failure: '',
+    },
+    read('does not explain a 423 to a read', jsonAnswer(423, { severity: 'Error', code: 'Locked' }), {
+      failure: 'service-locked',
+      says: [/A 423 to a read comes from another component/],
+    }),
+  ]);
+});

@@ -348,9 +348,9 @@ describe('the run', () => {
       { docs: 'https://github.com/contoso/azure-healthcare-token/blob/v1.2.3/docs/troubleshooting.md' },
     ],
     [
-      'an action on a server of its own',
+      'an action on GitHub Enterprise, which can be on the server or on github.com',
       { GITHUB_SERVER_URL: 'https://git.contoso.example', GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'main' },
-      { docs: 'https://git.contoso.example/a/b/blob/main/docs/troubleshooting.md' },
+      { docs: undefined },
     ],
     ['a ref that is none', { GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'v1](https://x.example)' }, { docs: undefined }],
     ['an action without a ref', { GITHUB_ACTION_REPOSITORY: 'a/b' }, { docs: undefined }],

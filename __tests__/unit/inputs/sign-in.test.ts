@@ -145,6 +145,11 @@ describe('a tenant', () => {
   });
 });
 
+test.each(['managed identity', 'oidc'])('a missing ID is not reported after the mistake in credential: %s', (credential) => {
+  expect(codesOf(read({ credential, 'tenant-id': TENANT_ID }))).toEqual(['input-invalid']);
+  expect(codesOf(read({ credential, 'client-id': CLIENT_ID }))).toEqual(['input-invalid']);
+});
+
 describe('runs that see no secrets', () => {
   test.each([
     ["Dependabot's", { GITHUB_ACTOR: 'dependabot[bot]' }, undefined],

@@ -33,6 +33,14 @@ describe('without an endpoint', () => {
     ]);
   });
 
+  test.each([
+    ['dicom\nfhir', 'Correct line 2 of audience: write the URL of the FHIR service as its audience.'],
+    ['deid\nhttps://contoso-imaging.dicom.azurehealthcareapis.com', 'Replace line 2 of audience with: dicom'],
+    ['fhir', 'Correct audience: remove the audience and write the URL of the FHIR service as endpoint.'],
+  ])('the advice for a wrong line keeps the others: %j', (audience, next) => {
+    expect(readGood({ audience }).errors.map((error) => error.next)).toEqual([next]);
+  });
+
   test('neither audience nor endpoint: there is nothing to ask a token for', () => {
     expect(mistakesOf(readStep({}))).toMatchInlineSnapshot(`
      [
@@ -89,9 +97,10 @@ describe('with endpoints', () => {
   });
 
   test('more than one audience next to them has no meaning', () => {
-    expect(mistakesOf(readGood({ endpoint: FHIR, audience: 'dicom\ndeid' }))).toContainEqual(
-      expect.stringMatching(/^input-invalid: audience has 2 lines although there is an endpoint/),
-    );
+    for (const audience of ['dicom\ndeid', 'dicom\nfhir', 'a b\ndicom'])
+      expect(mistakesOf(readGood({ endpoint: FHIR, audience }))).toEqual([
+        expect.stringMatching(/^input-invalid: audience has 2 lines although there is an endpoint/),
+      ]);
   });
 
   test.each([

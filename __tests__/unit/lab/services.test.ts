@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
-import { ask, bearer } from './client.ts';
+import { objects } from '../../../src/util/json.ts';
+import { ask, bearer, member, type Answered } from './client.ts';
 
 let lab: Lab;
 beforeEach(async () => {
@@ -72,3 +73,74 @@ test.each([
   const jobs = [`export/${uuid}`, `import/${number}`, `reindex/${uuid}`, `bulk-update/${number}`];
   expect(await Promise.all(jobs.map((job) => statusOf(HOSTS.fhir, `/_operations/${job}`)))).toEqual(expected);
 });
+
+/** Order of the FHIR pipeline, and bodies of its errors (FS, listed in docs/lab.md). */
+describe('the FHIR service', () => {
+  test.each([
+    ['F2 an unknown route', {}, 'GET', '/unknown/x', 404, 'not-found'],
+    ['F2 an unknown operation', {}, 'GET', '/_operations/unknown/1', 404, 'not-found'],
+    ['F2 a known route with another verb', {}, 'POST', `/_operations/export/${IDS.smartResource}`, 405, 'not-supported'],
+    ['F9 a named operation definition', {}, 'GET', '/OperationDefinition/export', 200, undefined],
+    ['F9 any other operation definition', {}, 'GET', '/OperationDefinition/mine', 401, 'login'],
+    ['F17 the health of a retired service', { condition: 'retired' }, 'GET', '/health/check', 200, undefined],
+    ['F17 a read of a retired service', { condition: 'retired' }, 'GET', '/Patient', 410, 'business-rule'],
+    ['F17 the status of an export of a retired service', { condition: 'retired' }, 'GET', '/_operations/export/1', 401, 'login'],
+    ['F18 a read during the import', { condition: 'importing' }, 'GET', '/Patient', 401, 'login'],
+    ['F18 $reindex during the import', { condition: 'importing' }, 'GET', '/$reindex', 423, undefined],
+    ['F18 a write during the import', { condition: 'importing' }, 'PUT', '/Patient/1', 423, undefined],
+    [
+      'F18 the cancellation of a job during the import',
+      { condition: 'importing' },
+      'DELETE',
+      '/_operations/import/1',
+      405,
+      'not-supported',
+    ],
+    ['F19 a read while others use the limit', { throttled: 1 }, 'GET', '/Patient', 401, 'login'],
+  ] as const)('%s, without a token', async (_, changes, method, path, status, code) => {
+    lab.service(HOSTS.fhir, changes);
+    const response = await ask(lab, `https://${HOSTS.fhir}${path}`, { method });
+    expect([response.status, issueOf(response)?.['code']]).toEqual([status, code]);
+    if (status === 423) expect(member(response, 'diagnostics')).toEqual(expect.any(String));
+  });
+
+  test.each([
+    ['F14 a strict search', {}, '/Patient?unknown=1', { prefer: 'handling=strict' }, 400, 'invalid'],
+    ['F20 a lost key', { condition: 'degraded' }, '/Patient', {}, 403, 'invalid'],
+    ['W1 a failed sign-in to the database', { condition: 'database-login-failed' }, '/Patient', {}, 401, 'exception'],
+  ] as const)('%s, with a role', async (_, changes, path, headers, status, code) => {
+    lab.service(HOSTS.fhir, changes);
+    const response = await ask(lab, `https://${HOSTS.fhir}${path}`, {
+      headers: { ...(await bearer(lab, `https://${HOSTS.fhir}/.default`)), ...headers },
+    });
+    expect([response.status, issueOf(response)?.['code'], response.headers['www-authenticate']]).toEqual([status, code, undefined]);
+  });
+
+  test('F19 F21 throttles in JSON, with both headers, and only a caller with a valid token', async () => {
+    lab.service(HOSTS.fhir, { throttled: 1, retryAfterSeconds: 2 });
+    const url = `https://${HOSTS.fhir}/Patient?_summary=count`;
+    expect((await ask(lab, url, { headers: { authorization: 'Bearer x' } })).status).toBe(401);
+    const token = await bearer(lab, `https://${HOSTS.fhir}/.default`);
+    const response = await ask(lab, url, { headers: { ...token, 'x-request-id': 'mine' } });
+    expect(response).toMatchObject({
+      status: 429,
+      headers: {
+        'content-type': expect.stringMatching(/^application\/json/),
+        'retry-after': '2',
+        'x-ms-retry-after-ms': '2000',
+        'x-request-id': expect.stringMatching(/^[\da-f-]{36}$/),
+        'x-correlation-id': 'mine',
+      },
+    });
+    expect([member(response, 'id'), issueOf(response)?.['code']]).toEqual([undefined, 'throttled']);
+  });
+});
+
+test('D9 the DICOM service names its versions as API Versioning 5.1 does', async () => {
+  const { headers } = await ask(lab, `https://${HOSTS.dicom}/v2/api.yaml`);
+  expect(headers['api-supported-versions']).toBe('1.0-prerelease, 1, 2');
+});
+
+function issueOf(response: Answered): Readonly<Record<string, unknown>> | undefined {
+  return response.body === '' ? undefined : objects(JSON.parse(response.body), 'issue')[0];
+}

@@ -30,6 +30,7 @@ export const dicom: Service = {
   refusal: 'fixed-text',
   reachableByAnyAnswer: false,
   forbidden: 'fail',
+  // The server has headers with the prefix X-MS-AZUREDICOM-AUDIT- (DS: DicomServerConfiguration.cs:23), but Azure's log has no column for them.
   auditHeaders: () => ({}),
   role: {
     name: 'DICOM Data Reader',

@@ -89,7 +89,7 @@ export interface Service {
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
   /** Verdict of a 403 to the read with the token. `warn` if a valid identity may lack the role. */
   readonly forbidden: 'fail' | 'warn';
-  /** Returns audit headers for every probe. Empty if the service does not log them. */
+  /** Returns audit headers for every probe. Empty if it is not documented that Azure logs them. */
   readonly auditHeaders: (run: string) => Readonly<Record<string, string>>;
   readonly role: Role;
   /** Names that `expect` may check, and the request that returns their values. */
