@@ -107,10 +107,6 @@ async function exchangeIdToken(
   const { result } = exchange;
   const { clientId, tenantId } = signIn;
   if (result === undefined) return { ok: false, failure: createFailure(credentialFailures, 'exchange-failed', { ...signIn, audience }) };
-  if (!result.ok && result.error.code === 'ADDRESS_NOT_ALLOWED') {
-    const failure = createFailure(credentialFailures, 'exchange-failed', { ...signIn, audience, authority: cloud.authorityHost });
-    return { ok: false, failure: { ...failure, recovery: 'none' } };
-  }
   if (!result.ok) {
     const { networkFailure } = await import('../failures/network.ts');
     return { ok: false, failure: networkFailure({ error: result.error, whose: 'Microsoft Entra', timeoutMs: limits.timeoutMs }) };
@@ -123,7 +119,7 @@ async function exchangeIdToken(
     retryAfterMs,
     waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline,
     response: describeResponse(result.response),
-    assertion: assertionClaims(assertion?.value ?? ''),
+    assertion: assertion && assertionClaims(assertion.value),
     ...{ clientId, tenantId, audience, cloud, run },
   });
   return { ok: false, failure, retryAfterMs };
@@ -160,7 +156,7 @@ async function requestManagedIdentity(
   } catch (error) {
     if (client.addressRefused()) return failed('managed-identity-not-local');
     // The library has no codes for these. Its words decide, and are never shown.
-    const words = error instanceof Error ? error.message : '';
+    const words = String(error);
     if (/identity not found/i.test(words)) return failed('managed-identity-missing');
     // MSAL writes "Not Available" for every missing value, so those two words alone mean nothing.
     return failed(/it is not available|unreachable/i.test(words) ? 'managed-identity-unreachable' : 'managed-identity-failed');

@@ -67,7 +67,7 @@ export function runCommand(
   } catch (error) {
     return Promise.resolve(unstarted(error));
   }
-  const outputs = [collect(child.stdout), collect(child.stderr)];
+  const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   const killNow = (): void => {
     kill(child, 'SIGKILL');
   };
@@ -78,8 +78,7 @@ export function runCommand(
     timers.push(setTimeout(action, ms));
   };
   const endWith = (exitCode: number | null): void => {
-    const [stdout = '', stderr = ''] = outputs.map((output) => output());
-    resolve({ status: 'exited', exitCode: exitCode ?? undefined, stdout, stderr });
+    resolve({ status: 'exited', exitCode: exitCode ?? undefined, stdout: stdout(), stderr: stderr() });
   };
   after(timeoutMs, () => {
     kill(child, 'SIGTERM');

@@ -4,7 +4,6 @@ import {
   createHttpHeaders,
   type HttpClient as AzureHttpClient,
   type PipelineRequest,
-  type PipelineResponse,
 } from '@azure/core-rest-pipeline';
 import { ClientAssertionCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import type { Cloud } from '../azure/clouds.ts';
@@ -96,7 +95,7 @@ export function createManagedIdentityClient({ http, clock, newId }: Pick<Context
       const result = await http.send({ ...requestOf(request, newId()), only: 'private' });
       refused ||= !result.ok && result.error.code === 'ADDRESS_NOT_ALLOWED';
       const response = responseOf(request, result);
-      return { ...response, bodyAsText: withoutCaching(response.bodyAsText ?? '', clock.now(), expiries) };
+      return { ...response, bodyAsText: withoutCaching(response.bodyAsText, clock.now(), expiries) };
     },
   };
 }
@@ -134,7 +133,7 @@ class TransportError extends Error {
   }
 }
 
-function responseOf(request: PipelineRequest, result: HttpResult): PipelineResponse {
+function responseOf(request: PipelineRequest, result: HttpResult) {
   if (!result.ok) throw new TransportError(result.error.code);
   const { status, headers, body }: HttpResponse = result.response;
   return { request, status, headers: createHttpHeaders(headers), bodyAsText: Buffer.from(body).toString('utf8') };

@@ -37,7 +37,7 @@ const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 
 
 /** Returns the kind, the size and the media type of a response. */
 export function describeResponse({ headers, body, proxy }: HttpResponse): NonNullable<AttemptContext['response']> {
-  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
   const start = Buffer.from(body.subarray(0, 512)).toString('utf8');
   const isHtml = type === 'text/html' || /^\s*<(?:!doctype html|html|head|body)/i.test(start);
   return {

@@ -68,7 +68,8 @@ interface Line {
 }
 
 function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
-  const [address = '', ...words] = line.split(/\s+/);
+  const address = line.replace(/\s.*$/s, '');
+  const [, ...words] = line.split(/\s+/);
   const options = new Map<string, string>();
   for (const word of words) {
     const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];

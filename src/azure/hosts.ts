@@ -36,7 +36,8 @@ export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' 
   let candidate = host.replaceAll('_', '-').replaceAll('.privatelink.', '.');
   while (candidate.endsWith('.')) candidate = candidate.slice(0, -1);
   if (problems.length > 0 && serviceOfHost(candidate) !== undefined) return corrected(problems.join(' and '), candidate);
-  const [label = '', domain = ''] = splitAtDot(candidate);
+  const label = candidate.replace(/\..*$/s, '');
+  const domain = candidate.slice(label.length + 1);
   const bare = DOMAINS.find((known) => known === candidate);
   if (bare !== undefined)
     return { problem: 'lacks the name of the service in its host', fix: `Write https://<workspace>-<service>.${bare}` };
@@ -65,9 +66,4 @@ export function imitatesAzure(host: string): boolean {
 
 function corrected(problem: string, host: string): Pick<InputError, 'problem' | 'fix' | 'correction'> {
   return { problem, fix: `Write https://${host}`, correction: `https://${host}` };
-}
-
-function splitAtDot(host: string): readonly string[] {
-  const dot = host.indexOf('.');
-  return dot < 0 ? [host] : [host.slice(0, dot), host.slice(dot + 1)];
 }

@@ -60,7 +60,7 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
 const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
 
 function markupOf(start: string): ResponseSummary['bodyKind'] | undefined {
-  const root = start.slice(PROLOG.exec(start)?.[0].length ?? 0);
+  const root = start.replace(PROLOG, '');
   const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];
   if (name === undefined) return undefined;
   if (/^(?:!doctype|html|head|body)$/i.test(name)) return 'html';

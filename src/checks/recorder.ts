@@ -70,7 +70,7 @@ export class CheckRecorder {
   }
 
   /** Records the check of a request. */
-  recordResponse(name: string, response: ProbeResponse | undefined, result: Omit<CheckResult, 'name' | 'observed'> = {}): void {
+  recordResponse(name: string, response: ProbeResponse | undefined, result: Omit<CheckResult, 'name' | 'observed'>): void {
     const note = result.note ?? (result.failure === undefined ? earlierAttempts(response) : undefined);
     this.record({ name, ...result, observed: response && { value: response.status }, note });
   }

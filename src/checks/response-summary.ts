@@ -134,10 +134,10 @@ export function readChallenge(
   const schemes = new Set<string>();
   let scheme = '';
   for (const item of header?.match(/(?:[^,"]|"[^"]*(?:"|$))+/g) ?? []) {
-    const [, next, rest = ''] = /^\s*(?:([\w!#$%&'*+.^`|~-]+)(?=\s*$|\s+[^\s=]))?\s*(.*)$/s.exec(item) ?? [];
+    const [start = '', next] = /^\s*([\w!#$%&'*+.^`|~-]+)(?=\s*$|\s+[^\s=])/.exec(item) ?? [];
     if (next !== undefined) scheme = SCHEMES.find((known) => known.toLowerCase() === next.toLowerCase()) ?? 'another scheme';
     if (next !== undefined) schemes.add(scheme);
-    const [, name, value] = /^([\w-]+)\s*=\s*"?([^"]*)"?\s*$/.exec(rest) ?? [];
+    const [, name, value] = /^\s*([\w-]+)\s*=\s*"?([^"]*)"?\s*$/.exec(item.slice(start.length)) ?? [];
     if (scheme === 'Bearer' && name !== undefined && value !== undefined) parameters.set(name.toLowerCase(), value);
   }
   const named = [parameters.get('resource_id'), parameters.get('realm')].filter((value) => value !== undefined);

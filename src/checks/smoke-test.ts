@@ -72,8 +72,8 @@ export async function smokeTest(
 
 /** Returns a failure that can resolve on its own, if there is one. It is waited for even if another failure remains. */
 function failureToWaitFor({ checks }: EndpointOutcome): Failure | undefined {
-  const failures = checks.filter(isWaitedFor).flatMap(({ failure }) => failure ?? []);
-  return failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
+  const failures = checks.filter(isWaitedFor).map(({ failure }) => failure);
+  return failures.find((failure) => failure?.recovery !== 'none') ?? failures[0];
 }
 
 /** A failure, and the warning that a refusal of anonymous requests is not proven because the service was not available. */

@@ -123,8 +123,6 @@ export interface CredentialContext {
   readonly hadOutput?: boolean | undefined;
   /** Set if the tool was ended because of its time limit. Milliseconds. */
   readonly timedOutAfterMs?: number | undefined;
-  /** Set if a library tried to send the request to another host. The value is the only allowed one. */
-  readonly authority?: string | undefined;
 }
 
 /** Measured values of a response, and values from known lists. Holds no text of the server. */

@@ -171,18 +171,9 @@ export const credentialFailures = {
   'exchange-failed': {
     title: 'The token request ended without a response',
     recovery: 'transient',
-    what: ({ authority }) =>
-      authority === undefined
-        ? 'The token request to Microsoft Entra ended before anything was sent or received.'
-        : `Something directed the token request to another host than ${authority}, so the action sent nothing.`,
-    causes: ({ authority }) =>
-      authority === undefined
-        ? 'This is a fault of the action or of one of its libraries.'
-        : 'A library reads the host from a variable, such as MSAL_FORCE_REGION. An earlier step or the runner may have set it.',
-    fixes: ({ authority }) =>
-      authority !== undefined
-        ? 'Remove variables such as MSAL_FORCE_REGION and AZURE_REGIONAL_AUTHORITY_NAME from the job and the runner, and find out what set them.'
-        : "Run the job again. If it fails again, report it at the action's issues page with this log.",
+    what: 'The token request to Microsoft Entra ended before anything was sent or received.',
+    causes: 'This is a fault of the action or of one of its libraries.',
+    fixes: "Run the job again. If it fails again, report it at the action's issues page with this log.",
     facts: audienceFact,
   },
   'token-malformed': {

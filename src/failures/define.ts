@@ -72,7 +72,7 @@ function describe<Context>(definition: Definition<Context>, context: Context): F
   return {
     what: resolve(what, context),
     why: texts(causes, context).join(' '),
-    next: texts(fixes, context)[0] ?? '',
+    next: texts(fixes, context).slice(0, 1).join(),
     ...(headline !== undefined && { headline: resolve(headline, context) }),
     facts: facts?.(context) ?? [],
     commands: commands?.(context) ?? [],

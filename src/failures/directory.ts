@@ -141,7 +141,7 @@ export const directoryFailures = {
         'Run the commands below. The first prints the audience if the tenant knows it. The second registers the provider.',
       (context) =>
         withoutScope(context) !== undefined &&
-        `If the last part is a scope, set audience: ${withoutScope(context) ?? ''}. Otherwise run the command below. No output means that the audience is wrong or belongs to another tenant.`,
+        `If the last part is a scope, set audience: ${String(withoutScope(context))}. Otherwise run the command below. No output means that the audience is wrong or belongs to another tenant.`,
       'Run the command below. No output means that the audience is wrong or belongs to another tenant than tenant-id.',
     ],
     facts: (context) => [...identity(context), ...known({ Audience: context.audience })],
@@ -217,8 +217,8 @@ function applicationOf(context: EntraContext): string {
   return isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
 }
 
-function idOf({ clientId = '' }: EntraContext): string {
-  return clientId;
+function idOf({ clientId }: EntraContext): string {
+  return String(clientId);
 }
 
 function identity({ clientId, tenantId }: EntraContext): readonly Fact[] {
@@ -226,12 +226,12 @@ function identity({ clientId, tenantId }: EntraContext): readonly Fact[] {
 }
 
 /** App roles are assigned by Microsoft Graph, whose host depends on the cloud. The ID of zeros means no particular role. */
-function assignAppRole({ cloud, clientId = '', audience }: EntraContext): string {
+function assignAppRole({ cloud, clientId, audience }: EntraContext): string {
   const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
   const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";
   return [
     ...cloudLine(cloud),
-    `principal=$(az ad sp show --id '${clientId}' --query id --output tsv)`,
+    `principal=$(az ad sp show --id '${String(clientId)}' --query id --output tsv)`,
     `application="servicePrincipalNames/any(n:n eq '${audience}')"`,
     'resource=$(az ad sp list --filter "$application" --query "[0].id" --output tsv)',
     `role=$(az ad sp list --filter "$application" --query "[0].appRoles${role}" --output tsv)`,

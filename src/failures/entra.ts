@@ -24,12 +24,12 @@ export const entraFailures = {
   'clock-skew': {
     title: "The runner's clock is wrong",
     what: (context) => {
-      const skew = context.clockSkewSeconds ?? 0;
+      const skew = Number(context.clockSkewSeconds);
       return `${codeOf(context)}: the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(skew))} s ${skew > 0 ? 'ahead of' : 'behind'} Entra's clock.`;
     },
     causes: 'ID tokens are valid for about 5 minutes, so they fail if the clock of the runner or of a GitHub server is wrong.',
     fixes: "Set the runner's clock with NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.",
-    facts: ({ clockSkewSeconds = 0 }) => known({ Clock: `${String(clockSkewSeconds)} s compared with Entra's` }),
+    facts: ({ clockSkewSeconds }) => known({ Clock: `${String(clockSkewSeconds)} s compared with Entra's` }),
   },
   'assertion-signature': {
     title: 'Entra could not verify the signature of the ID token',
@@ -123,8 +123,7 @@ export const entraFailures = {
     title: 'Microsoft Entra refused to issue the token',
     what: (context) => `${codeOf(context)}: Microsoft Entra refused to issue the token.`,
     causes: "The action does not know this code. See Microsoft's list of AADSTS codes.",
-    fixes: ({ errorCode }) =>
-      `Open https://login.microsoftonline.com/error?code=${String(errorCode ?? '')} and compare the facts below with it.`,
+    fixes: ({ errorCode }) => `Open https://login.microsoftonline.com/error?code=${String(errorCode)} and compare the facts below with it.`,
     facts: (context) => [
       ...presentedFacts(context),
       ...known({ 'Client ID': context.clientId, 'Tenant ID': context.tenantId, Audience: context.audience }),

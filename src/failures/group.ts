@@ -91,7 +91,7 @@ function createGroup(first: Failure, cases: readonly FailureCase[], waited: Wait
 }
 
 function occurrencesOf(cases: readonly FailureCase[]): NonNullable<Failure['shared']>['occurrence'][] {
-  const occurrences = cases.flatMap(({ failure: { shared } }) => shared?.occurrence ?? []);
+  const occurrences = cases.map(({ failure: { shared } }) => shared?.occurrence).filter((one) => one !== undefined);
   return [...new Map(occurrences.map((one) => [`${one.place} ${one.owner}`, one])).values()];
 }
 

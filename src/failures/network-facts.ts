@@ -46,7 +46,8 @@ export function nameOf({ error }: NetworkContext): string {
 
 /** Returns the phases that failed, each once. */
 export function phasesOf(context: NetworkContext): readonly Phase[] {
-  return [...new Set(placesOf(context).flatMap(({ phase }) => phase ?? []))];
+  const phases = placesOf(context).map(({ phase }) => phase);
+  return [...new Set(phases.filter((phase) => phase !== undefined))];
 }
 
 /** Returns the proxy by its name, or as `the proxy`. */
@@ -86,11 +87,10 @@ export function bypassHint(context: NetworkContext): string | false {
   const { error, occurrences = [] } = context;
   // An entry for an endpoint comes before one for GitHub or Entra.
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
-  const { mistake, entry, instead } =
-    [...endpoints, error, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass ?? {};
-  switch (mistake) {
+  const missed = [...endpoints, error, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
+  switch (missed?.mistake) {
     case 'wildcard':
-      return `NO_PROXY has ${entry ?? 'an entry with *'}, which the runner does not match. Write ${instead ?? 'the name'}.`;
+      return `NO_PROXY has ${missed.entry ?? 'an entry with *'}, which the runner does not match. Write ${missed.instead}.`;
     case 'separator':
       return 'NO_PROXY separates entries by spaces or semicolons, which the runner does not match. Write commas.';
     case 'quoted':
@@ -100,7 +100,7 @@ export function bypassHint(context: NetworkContext): string | false {
     case 'range':
       return (
         !isSignIn(context) &&
-        `NO_PROXY has ${entry ?? 'an address range'}, but the runner does not match address ranges. If the host is in that range, add ${instead ?? 'its name'}.`
+        `NO_PROXY has ${missed.entry}, but the runner does not match address ranges. If the host is in that range, add ${missed.instead}.`
       );
     case undefined:
       return false;

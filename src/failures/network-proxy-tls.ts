@@ -10,7 +10,7 @@ import { bashWord } from './shell.ts';
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
 
 function showChain({ error }: NetworkContext): Command {
-  const target = error.phase === 'proxy' ? (error.proxy ?? error.host) : at.withPort(error.host);
+  const target = error.phase === 'proxy' ? String(error.proxy) : at.withPort(error.host);
   const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${bashWord(error.proxy)}`;
   const name = target.replace(/:\d+$/, '');
   return {
@@ -39,7 +39,7 @@ export const tlsFailures = {
     ],
     what: (context) => `The certificate of ${at.sender(context)} is not from an authority that Node trusts (${context.error.code}).`,
     causes: [
-      ({ error }) => error.extraCa !== undefined && `NODE_EXTRA_CA_CERTS ${EXTRA_CA[error.extraCa ?? 'missing']}, so Node ignored it.`,
+      ({ error }) => error.extraCa !== undefined && `NODE_EXTRA_CA_CERTS ${EXTRA_CA[error.extraCa]}, so Node ignored it.`,
       'A proxy or firewall that inspects TLS presents a certificate of its own.',
       (context) =>
         context.error.address === 'private' &&
@@ -124,8 +124,12 @@ function returned(context: NetworkContext): string {
 }
 
 /** True if the proxy offers schemes, but not the only one that the runner and this action support. */
-function lacksBasic({ error: { proxySchemes = [] } }: NetworkContext): boolean {
-  return proxySchemes.length > 0 && !proxySchemes.includes('Basic');
+function lacksBasic(context: NetworkContext): boolean {
+  return schemesOf(context).length > 0 && !schemesOf(context).includes('Basic');
+}
+
+function schemesOf({ error: { proxySchemes = [] } }: NetworkContext): readonly string[] {
+  return proxySchemes;
 }
 
 const hadLogin = ({ error }: NetworkContext): boolean => error.proxyLogin === true;
@@ -137,7 +141,7 @@ export const proxyFailures = {
     causes: [
       (context) =>
         lacksBasic(context) &&
-        `The proxy offers ${joinList(context.error.proxySchemes ?? [])}. The runner and this action support only Basic, so no user name in HTTPS_PROXY can help.`,
+        `The proxy offers ${joinList(schemesOf(context))}. The runner and this action support only Basic, so no user name in HTTPS_PROXY can help.`,
       (context) =>
         !lacksBasic(context) &&
         hadLogin(context) &&

@@ -56,7 +56,7 @@ function isTemporary({ httpStatus = 0, refusal }: GitHubApiContext): boolean {
 const KNOWN: ReadonlySet<number> = new Set([401, 404, 410, 422]);
 
 function isUnknown(context: GitHubApiContext): boolean {
-  return context.refusal === 'other' && !isTemporary(context) && !KNOWN.has(context.httpStatus ?? 0);
+  return context.refusal === 'other' && !isTemporary(context) && !KNOWN.has(Number(context.httpStatus));
 }
 
 /** For results that the ingestion host refused. */
@@ -237,7 +237,7 @@ function roleCommand(principalId: string | undefined, instrumentationKey: string
     language: 'bash',
     text: [
       'az role assignment create \\',
-      `  --assignee-object-id ${bashWord(principalId ?? '')} \\`,
+      `  --assignee-object-id ${bashWord(principalId ?? 'OBJECT_ID')} \\`,
       '  --assignee-principal-type ServicePrincipal \\',
       `  --role '${MONITORING_ROLE}' \\`,
       `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,

@@ -41,7 +41,7 @@ function slowEndpoints({ target, latencyMs, occurrences }: LatencyContext): read
 
 /** Returns twice the longest time, in whole hundreds, up to the maximum of `max-latency-ms`. */
 function suggestedLimit(context: LatencyContext): number {
-  const slowest = Math.max(...slowEndpoints(context).map(({ latencyMs = 0 }) => latencyMs));
+  const slowest = Math.max(...slowEndpoints(context).map(({ latencyMs }) => Number(latencyMs)));
   return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
 }
 
@@ -100,7 +100,7 @@ export const runFailures = {
     title: 'The service responded more slowly than allowed',
     recovery: 'transient',
     what: (context) =>
-      `${joinList(slowEndpoints(context).map(({ place, latencyMs = 0 }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(context.limitMs)}.`,
+      `${joinList(slowEndpoints(context).map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(context.limitMs)}.`,
     causes: ({ limitMs }) =>
       limitMs < TOO_SHORT_MS
         ? `A limit of ${String(limitMs)} ms is shorter than a request over a network usually takes.`
@@ -120,7 +120,7 @@ export const runFailures = {
   'expectation-unmet': {
     title: 'The service is not as expected',
     what: (context) =>
-      `${joinList(namesOf(context))} ${doesNot(context)} meet ${plural(unmetLines(context).length, 'line')} of expect: ${joinList(unmetLines(context).map(({ place, found = '' }) => (namesOf(context).length === 1 ? `${place} (found: ${found})` : place)))}.`,
+      `${joinList(namesOf(context))} ${doesNot(context)} meet ${plural(unmetLines(context).length, 'line')} of expect: ${joinList(unmetLines(context).map(({ place, found }) => (namesOf(context).length === 1 ? `${place} (found: ${String(found)})` : place)))}.`,
     causes: [
       'This is according to the CapabilityStatement of the service.',
       (context) => unmetLines(context).length > 1 && 'If many lines are not met, the address may belong to another service.',

@@ -67,13 +67,13 @@ export const accessFailures = {
       (context) =>
         otherAudience(context) &&
         user(context) &&
-        `Ask the owner of the gateway whether its audience is ${context.expects.audience ?? ''}, and only then set it (audience=… in its line of endpoint).`,
+        `Ask the owner of the gateway whether its audience is ${String(context.expects.audience)}, and only then set it (audience=… in its line of endpoint).`,
       (context) =>
         otherAudience(context) &&
-        `Set the audience to ${context.expects.audience ?? ''} (input audience, or audience= in its line of endpoint).`,
+        `Set the audience to ${String(context.expects.audience)} (input audience, or audience= in its line of endpoint).`,
       (context) =>
         otherTenant(context) &&
-        `Check whether ${context.expects.tenantId ?? ''} is your tenant. If it is, set tenant-id to it, and client-id to an identity there.`,
+        `Check whether ${String(context.expects.tenantId)} is your tenant. If it is, set tenant-id to it, and client-id to an identity there.`,
       (context) =>
         bothMatch(context) &&
         `Look for the identity in the sign-in logs of the tenant, and ask the owner of ${context.target.host} which component returns 401. Audience and tenant are right.`,
@@ -190,7 +190,7 @@ export const accessFailures = {
     causes: [
       (context) =>
         throughProxy(context) &&
-        `The request went through the proxy ${context.proxy ?? ''}, so the service received it from a public address. A service with a private endpoint refuses that.`,
+        `The request went through the proxy ${String(context.proxy)}, so the service received it from a public address. A service with a private endpoint refuses that.`,
       (context) =>
         publicAddress(context) &&
         'The host name resolved to a public address. Inside the network of a private endpoint it resolves to a private one. The DNS record of a new service can be missing until the private endpoint is refreshed.',

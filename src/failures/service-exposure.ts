@@ -101,11 +101,12 @@ export const rightFailures = {
     recovery: 'propagation',
     what: (context) =>
       `${context.target.name} does not let the identity ${RIGHTS[context.right]}, but expect has allowed: ${context.right}.`,
-    causes: (context) => `The identity needs the role ${rolesOf(context)[0] ?? ''} on the service, or another role that grants this right.`,
+    causes: (context) =>
+      `The identity needs the role ${String(rolesOf(context)[0])} on the service, or another role that grants this right.`,
     fixes: (context) =>
       assignRole(context, rolesOf(context)[0]).length > 0
         ? 'Run the az role assignment create lines below, for Bash or for PowerShell.'
-        : `Assign the role ${rolesOf(context)[0] ?? ''} to the identity, on the service behind ${context.target.host}.`,
+        : `Assign the role ${String(rolesOf(context)[0])} to the identity, on the service behind ${context.target.host}.`,
     facts: identity,
     commands: (context) => assignRole(context, rolesOf(context)[0]),
     wait: { hint: 'A new role takes up to 10 minutes to take effect', seconds: 600 },

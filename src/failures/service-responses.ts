@@ -105,7 +105,7 @@ export const responseFailures = {
   },
   'service-degraded': {
     title: 'The service reports that it is not healthy',
-    what: (context) => `${returned(context)} with the status ${context.health ?? 'Degraded'}.`,
+    what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
     causes: 'A dependency of the service has a problem, such as its customer-managed key, or the service started minutes ago.',
     fixes: `${portal}. This is a warning: the read decides the verdict.`,
   },

@@ -53,14 +53,13 @@ function isOwnIssuer(issuer: string, serverUrl: string): boolean {
  * A colon within a name is written `%3A`, so colons separate names from values.
  */
 function namesRepository(subject: string, { repository, repositoryId, repositoryOwnerId }: Run): boolean {
-  const [first, second = '', ...rest] = subject.split(':');
-  if (first === 'repo') {
-    const [, owner, ownerId, name, id] = /^([^/@]+)(?:@(\d+))?\/([^/@]+)(?:@(\d+))?$/.exec(second) ?? [];
+  const parts = subject.split(':');
+  if (parts[0] === 'repo') {
+    const [, owner, ownerId, name, id] = /^([^/@]+)(?:@(\d+))?\/([^/@]+)(?:@(\d+))?$/.exec(String(parts[1])) ?? [];
     if (owner === undefined || name === undefined) return false;
     const sameName = `${owner}/${name}`.toLowerCase() === repository.toLowerCase();
     return sameName && (ownerId ?? repositoryOwnerId) === repositoryOwnerId && (id ?? repositoryId) === repositoryId;
   }
-  const parts = [first, second, ...rest];
   return repositoryId !== '' && parts.some((part, index) => part === repositoryId && parts[index - 1] === 'repository_id');
 }
 

@@ -22,13 +22,11 @@ interface UnreadableProxy {
 }
 
 /** An entry of NO_PROXY that looks as if it meant a host, but that the runner does not match. */
-export interface MissedBypass {
-  readonly mistake: 'wildcard' | 'separator' | 'quoted' | 'url' | 'range';
-  /** The entry, if it holds nothing but a name or an address. */
-  readonly entry: string | undefined;
-  /** The entry to write instead. */
-  readonly instead: string | undefined;
-}
+export type MissedBypass =
+  | { readonly mistake: 'separator' | 'quoted' | 'url' }
+  | { readonly mistake: 'range'; readonly entry: string; readonly instead: string }
+  /** `entry` is undefined if it holds more than a name or an address. `instead` is the entry to write. */
+  | { readonly mistake: 'wildcard'; readonly entry: string | undefined; readonly instead: string };
 
 /**
  * Reads the network variables. Lower case wins, https never falls back to the http variable, and ALL_PROXY is not read, as in the runner.
@@ -61,7 +59,8 @@ const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
 
 /** Describes the mistake in the URL of a proxy without repeating any of it. */
 function problemOf(url: string, value: string): string | undefined {
-  const [, scheme = '', rest = ''] = /^(.*?):\/\/(.*)$/s.exec(url) ?? [];
+  const at = url.indexOf('://');
+  const [scheme, rest] = [url.slice(0, at), url.slice(at + 3)];
   const login = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
   if (QUOTED.test(value)) return 'has quotation marks around it, and the .env file of the runner keeps them as part of the value';
   if (/[/\\?#]/.test(login)) {
@@ -100,10 +99,16 @@ function isLoopback(hostname: string): boolean {
 /** `example.com` matches itself and its subdomains, `.example.com` only subdomains, `host:port` only that port, `*` everything. */
 function matches(entry: string, url: URL): boolean {
   if (entry === '*') return true;
-  const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
-  if (port !== undefined && Number(port) !== portOf(url)) return false;
+  const name = nameFor(entry, url);
+  if (name === undefined) return false;
   const host = url.hostname.toLowerCase();
   return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+}
+
+/** Returns the name in an entry. Undefined if the entry is for another port. */
+function nameFor(entry: string, url: URL): string | undefined {
+  const [suffix = '', port] = /:(\d+)$/.exec(entry) ?? [];
+  return port === undefined || Number(port) === portOf(url) ? entry.slice(0, entry.length - suffix.length) : undefined;
 }
 
 /** Returns the first entry of NO_PROXY that means the host of `url` to other programs but not to the runner. */
@@ -120,47 +125,44 @@ function missedBy(entry: string, url: URL): MissedBypass | undefined {
   const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
   if (parts.length > 1) {
     const meant = parts.some((part) => matches(part, url) || missedBy(part, url) !== undefined);
-    return meant ? { mistake: 'separator', entry: undefined, instead: undefined } : undefined;
+    return meant ? { mistake: 'separator' } : undefined;
   }
   const unquoted = entry.replace(new RegExp(`^${QUOTE}+|${QUOTE}+$`, 'g'), '');
   if (unquoted !== entry) {
     const meant = matches(unquoted, url) || missedBy(unquoted, url) !== undefined;
-    return meant ? { mistake: 'quoted', entry: undefined, instead: undefined } : undefined;
+    return meant ? { mistake: 'quoted' } : undefined;
   }
-  if (isRange(entry)) return meansRange(entry, url) ? { mistake: 'range', entry, instead: url.hostname } : undefined;
+  const range = rangeOf(entry);
+  // The proxy resolves names, so a range may mean any name.
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const inRange = range !== undefined && (isIP(host) === 0 || range.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'));
+  if (range !== undefined) return inRange ? { mistake: 'range', entry, instead: url.hostname } : undefined;
   const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
-  if (name !== entry) return matches(name, url) ? { mistake: 'url', entry: undefined, instead: undefined } : undefined;
+  if (name !== entry) return matches(name, url) ? { mistake: 'url' } : undefined;
   if (!entry.includes('*') || !matchesWildcard(entry, url)) return undefined;
   const [, after] = /^\*(\.?[^*]+)$/.exec(entry) ?? [];
   return { mistake: 'wildcard', entry: shown, instead: after ?? url.hostname };
 }
 
-function isRange(entry: string): boolean {
-  const [, address = '', bits = ''] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
+/** Returns the range of addresses that an entry is in CIDR notation. */
+function rangeOf(entry: string): BlockList | undefined {
+  const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
   const version = isIP(address);
-  return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
-}
-
-/** True for an address in the range and for every name, because the proxy resolves names. */
-function meansRange(range: string, url: URL): boolean {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) === 0) return true;
-  const [address = '', bits = ''] = range.split('/');
-  const list = new BlockList();
-  list.addSubnet(address, Number(bits), isIP(address) === 6 ? 'ipv6' : 'ipv4');
-  return list.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
+  if (version === 0 || Number(bits) > (version === 4 ? 32 : 128)) return undefined;
+  const range = new BlockList();
+  range.addSubnet(address, Number(bits), version === 4 ? 'ipv4' : 'ipv6');
+  return range;
 }
 
 /** Compares label by label and not by a regular expression, so a long entry takes no longer than its length. */
 function matchesWildcard(entry: string, url: URL): boolean {
-  const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
-  if (port !== undefined && Number(port) !== portOf(url)) return false;
-  const pieces = name.split('*');
+  const name = nameFor(entry, url);
+  if (name === undefined) return false;
   const host = url.hostname.toLowerCase();
-  const [first = '', last = ''] = [pieces[0], pieces.at(-1)];
+  const [first, last] = [name.slice(0, name.indexOf('*')), name.slice(name.lastIndexOf('*') + 1)];
   if (!host.startsWith(first) || !host.endsWith(last) || host.length < first.length + last.length) return false;
   let from = first.length;
-  for (const piece of pieces.slice(1, -1)) {
+  for (const piece of name.split('*').slice(1, -1)) {
     const at = host.indexOf(piece, from);
     if (at < 0) return false;
     from = at + piece.length;

@@ -67,7 +67,7 @@ export class Reader {
   /** Returns the lines of an input, trimmed, without empty ones. */
   lines(input: string): readonly Line[] {
     if (this.text(input) === undefined) return [];
-    const raw = this.#env[`INPUT_${input.toUpperCase()}`] ?? '';
+    const raw = String(this.#env[`INPUT_${input.toUpperCase()}`]);
     const lines = raw
       .split('\n')
       .map((line, index) => ({ text: line.trim(), number: index + 1 }))

@@ -56,9 +56,9 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Noti
   const tenant = readId(reader, TENANT, inputOnly);
   if (client.value !== undefined && client.value === tenant.value)
     reader.invalid(
-      client.from ?? CLIENT.input,
+      String(client.from),
       '',
-      `is the same ID as ${tenant.from ?? TENANT.input}`,
+      `is the same ID as ${String(tenant.from)}`,
       'Write the application (client) ID here and the directory (tenant) ID there. The commands below print both',
     );
   if (inputOnly) return { method, clientId: client.value, tenantId: tenant.value };

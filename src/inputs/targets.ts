@@ -75,14 +75,14 @@ function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Paramet
     );
   return byBase.flatMap(([base, same]) => {
     noticeDuplicates(input, base, same.length, notices);
-    const [first] = same;
-    if (first === undefined) return [];
-    for (const { line, target } of same) {
-      if (target.service === first.target.service && target.audience === first.target.audience) continue;
-      const problem = `is the endpoint of line ${String(first.line.number)} with another service or audience`;
-      reader.invalid(input, line, problem, 'Keep one of the two lines');
-    }
-    return [first.target];
+    return same.slice(0, 1).map((first) => {
+      for (const { line, target } of same) {
+        if (target.service === first.target.service && target.audience === first.target.audience) continue;
+        const problem = `is the endpoint of line ${String(first.line.number)} with another service or audience`;
+        reader.invalid(input, line, problem, 'Keep one of the two lines');
+      }
+      return first.target;
+    });
   });
 }
 
@@ -133,7 +133,7 @@ const SCHEME = /^https?:\/\//i;
 
 function hostMistake(text: string): InputError {
   const rest = text.replace(SCHEME, '');
-  const bare = rest.endsWith('/') ? rest.slice(0, -1) : rest;
+  const bare = rest.replace(/\/$/, '');
   const correction = hostOf(bare) === undefined ? undefined : bare;
   const flaws = describeFlaws(text, (value) => hostOf(value) !== undefined, ['trusted-hosts']);
   if (text.includes('*')) return mistake('has a wildcard', 'Write each host by its exact name');

@@ -1,11 +1,12 @@
 /** The report `application-insights`: one availability result per endpoint, sent to Azure Monitor. */
 import { createHash, randomUUID } from 'node:crypto';
+import type { ApplicationInsights } from '../azure/application-insights.ts';
 import { createFailure } from '../failures/define.ts';
 import { reportFailures, type DeliveryContext } from '../failures/reporting.ts';
 import type { Failure } from '../model/failure.ts';
 import type { EndpointOutcome, Granted, Outcome, TokenOutcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
-import { isRecord, list, parseJson } from '../util/json.ts';
+import { member, objects, parseJson } from '../util/json.ts';
 import type { ReportingContext } from './github/client.ts';
 import { idHider, runUrl } from './links.ts';
 import { retryAfter } from '../model/retry.ts';
@@ -32,13 +33,12 @@ type Envelope = Readonly<Record<string, unknown>>;
  * @returns warnings.
  */
 export async function sendAvailability(
+  resource: ApplicationInsights,
   outcome: Outcome,
   request: Request,
   getToken: (audience: string) => Promise<TokenOutcome>,
   context: ReportingContext,
 ): Promise<readonly Failure[]> {
-  const { applicationInsights: resource } = request;
-  if (resource === undefined) return [];
   const { instrumentationKey } = resource;
   const envelopes = availabilityResults(outcome, request, instrumentationKey);
   const host = resource.ingestionEndpoint.host;
@@ -171,14 +171,14 @@ function refusedIn(
   sent: readonly Envelope[],
 ): { readonly retry: readonly Envelope[]; readonly lost: number } {
   const parsed = parseJson(body);
-  const { errors, itemsAccepted } = isRecord(parsed) ? parsed : {};
-  const refused = list(errors).flatMap((error) => {
-    const { index, statusCode } = isRecord(error) ? error : {};
+  const refused = objects(parsed, 'errors').flatMap(({ index, statusCode }) => {
     const envelope = typeof index === 'number' ? sent[index] : undefined;
     return envelope === undefined ? [] : [{ envelope, temporary: typeof statusCode === 'number' && TRANSIENT.has(statusCode) }];
   });
-  if (status === 206 && refused.length === 0)
-    return { retry: [], lost: sent.length - (typeof itemsAccepted === 'number' ? itemsAccepted : 0) };
+  if (status === 206 && refused.length === 0) {
+    const accepted = member(parsed, 'itemsAccepted');
+    return { retry: [], lost: sent.length - (typeof accepted === 'number' ? accepted : 0) };
+  }
   const retry = refused.filter(({ temporary }) => temporary).map(({ envelope }) => envelope);
   return { retry, lost: refused.length - retry.length };
 }

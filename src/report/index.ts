@@ -101,7 +101,11 @@ async function reportToServices(outcome: Outcome, request: Request, { clock, can
         ]
       : []),
     ...(toAzure
-      ? [import('./application-insights.ts').then(({ sendAvailability }) => sendAvailability(outcome, request, getToken, context))]
+      ? [
+          import('./application-insights.ts').then(({ sendAvailability }) =>
+            sendAvailability(applicationInsights, outcome, request, getToken, context),
+          ),
+        ]
       : []),
   ]);
   http.close();

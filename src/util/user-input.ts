@@ -149,7 +149,7 @@ export function describeFlaws(
   if (first === undefined) return undefined;
   const usable = rest !== undefined && fits(rest);
   const printable =
-    usable && !given.includes('@') && (flaws.some(({ inside }) => inside) ? GUID.test(rest ?? '') : isPrintable(rest ?? ''));
+    usable && !given.includes('@') && (flaws.some(({ inside }) => inside) ? GUID.test(String(rest)) : isPrintable(String(rest)));
   return {
     problem: second === undefined ? first.problem : `${first.problem} and ${second.problem}`,
     fix: second === undefined ? first.fix : `${first.fix}. ${second.fix}`,
@@ -207,7 +207,7 @@ function characterFlaw(value: string): Flaw | undefined {
   const index = characters.findIndex((character) => !/^[\x20-\x7e]$/.test(character));
   const character = characters[index];
   if (character === undefined) return undefined;
-  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`;
   if (/[\r\n]/.test(character))
     return { problem: `has ${plural(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
   if (!INVISIBLE.test(character))

@@ -258,7 +258,6 @@ export const SIGN_IN_CASES: Readonly<Record<string, Failure>> = {
   'no system-assigned identity': signIn('managed-identity-missing', 'managed-identity'),
   'managed identity endpoint failed': signIn('managed-identity-failed', 'managed-identity'),
   'exchange failed': signIn('exchange-failed', 'github-oidc'),
-  'exchange directed to another host': signIn('exchange-failed', 'github-oidc', { authority: 'login.microsoftonline.com' }),
   'managed identity endpoint elsewhere': signIn('managed-identity-not-local', 'managed-identity'),
   'not a token': signIn('token-malformed', 'azure-cli'),
   'not a token of the managed identity endpoint': signIn('token-malformed', 'managed-identity'),

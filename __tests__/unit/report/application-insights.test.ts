@@ -43,32 +43,27 @@ async function deliver(found: Outcome, of: Request, answers: readonly HttpResult
   const sent: HttpRequest[] = [];
   const slept: number[] = [];
   let now = START;
-  const warnings = await sendAvailability(
-    found,
-    { ...of, applicationInsights: resource },
-    (audience) => Promise.resolve(granted(audience)),
-    {
-      deadline: START + 30_000,
-      http: {
-        send: (made) => {
-          sent.push(made);
-          return Promise.resolve(answers[sent.length - 1] ?? respond(200, { body: {} }));
-        },
-        open: () => undefined,
-        close: () => undefined,
+  const warnings = await sendAvailability(resource, found, of, (audience) => Promise.resolve(granted(audience)), {
+    deadline: START + 30_000,
+    http: {
+      send: (made) => {
+        sent.push(made);
+        return Promise.resolve(answers[sent.length - 1] ?? respond(200, { body: {} }));
       },
-      clock: {
-        now: () => now,
-        random: () => 0,
-        sleep: (ms) => {
-          if (ms >= 30_000) return new Promise(() => undefined);
-          slept.push(ms);
-          now += ms;
-          return Promise.resolve();
-        },
+      open: () => undefined,
+      close: () => undefined,
+    },
+    clock: {
+      now: () => now,
+      random: () => 0,
+      sleep: (ms) => {
+        if (ms >= 30_000) return new Promise(() => undefined);
+        slept.push(ms);
+        now += ms;
+        return Promise.resolve();
       },
     },
-  );
+  });
   return { sent, slept, warnings, names: sent.map(namesIn) };
 }
 

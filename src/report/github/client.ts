@@ -79,7 +79,7 @@ function pauseAfter(result: HttpResult, attempts: number, now: number): number |
 function isRateLimit(status: number, headers: unknown, message: () => unknown): boolean {
   if (status !== 403 && status !== 429) return false;
   const limited = member(headers, 'x-ratelimit-remaining') === '0' || member(headers, 'retry-after') !== undefined;
-  return status === 429 || limited || RATE_LIMIT.test(text(message()) ?? '');
+  return status === 429 || limited || RATE_LIMIT.test(String(text(message())));
 }
 
 function toResponse(result: HttpResult): Response {
