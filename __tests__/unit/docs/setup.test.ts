@@ -104,10 +104,13 @@ test('the roles are those of the services', () => {
   expect(ROLES.map(({ name }) => name)).toEqual(Object.values(SERVICES).map(({ role }) => role.name));
 });
 
-test('a leaked token: only the role assignments of that identity are deleted', () => {
-  const leaked = blocksIn('bash').find(({ name }) => name === 'docs/security.md: If a token has leaked')?.text ?? '';
-  const calls = runBash(leaked, { 'role assignment list': '/one\n/two\n' });
-  expect(named(calls, 'role assignment delete')).toEqual([['role', 'assignment', 'delete', '--ids', '/one', '/two']]);
+test('access is revoked by the ID of an assignment, and inherited assignments and those of groups are listed', () => {
+  const revoke = blocksIn('bash').find(({ name }) => name === 'docs/recipes.md: Revoke access')?.text ?? '';
+  const calls = runBash(`object_id=1; service_id=/service; assignment_id=/one; client_id=2\n${revoke}`, {});
+  expect(named(calls, 'role assignment delete')).toEqual([['role', 'assignment', 'delete', '--ids', '/one']]);
+  expect(named(calls, 'role assignment list')[0]).toEqual(
+    expect.arrayContaining(['--assignee', '1', '--scope', '/service', '--include-inherited', '--include-groups']),
+  );
 });
 
 test.each(Object.values(CLOUDS))('the page names the audience of $name', ({ oidcAudience }) => expect(page).toContain(oidcAudience));
