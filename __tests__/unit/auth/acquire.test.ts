@@ -16,10 +16,10 @@ const OTHER_ID = '99999999-0000-4aaa-8bbb-000000000000';
 
 /** Requests a token once, with the real @azure/identity and a fake HTTP client. */
 const attempt = async (
-  reply?: HttpResult,
+  reply?: HttpResult | (() => HttpResult | Promise<HttpResult>),
   { audience = DICOM, inputs = {} }: { audience?: string; inputs?: Readonly<Record<string, string>> } = {},
 ) => {
-  const fixture = createTokenFixture(reply === undefined ? {} : { onExchange: () => reply });
+  const fixture = createTokenFixture(reply === undefined ? {} : { onExchange: () => (typeof reply === 'function' ? reply() : reply) });
   const request = requestOf({ audience, ...inputs });
   const attempted = await acquireToken(singleSignIn(request), {
     ...{
@@ -32,7 +32,7 @@ const attempt = async (
   return { attempted, fixture };
 };
 
-const failureOf = async (reply: HttpResult): Promise<string> => {
+const failureOf = async (reply: Parameters<typeof attempt>[0]): Promise<string> => {
   const { attempted, fixture } = await attempt(reply);
   expect(fixture.http.sent).toHaveLength(1);
   return attempted.ok ? 'granted' : `${attempted.failure.code}, ${attempted.failure.recovery}`;
@@ -241,6 +241,13 @@ describe('a refusal', () => {
     const { attempted } = await attempt(fault(code));
     expect(attempted.ok ? '' : attempted.failure.what).toContain('Microsoft Entra');
   });
+
+  test.each([
+    [() => fault('ADDRESS_NOT_ALLOWED'), 'address-not-allowed, none'],
+    [() => Promise.reject(new Error('hostile')), 'exchange-failed, transient'],
+  ])('a library that uses another address, or that fails by itself: %s', async (reply, expected) => {
+    expect(await failureOf(reply)).toBe(expected);
+  });
 });
 
 /**
@@ -312,6 +319,15 @@ describe('a managed identity', () => {
     expect(fixture.http.sent).toHaveLength(3);
   });
 
+  test.each([
+    ['seconds from now', { expires_in: '86400' }],
+    ['a date', { expires_on: '2100-01-01T00:00:00Z' }],
+    ['nothing readable', { expires_on: 'never' }],
+  ])('may have as its expiry: %s', async (_, expiry) => {
+    const { attempted, token } = await ask((access_token) => respond(200, { body: { access_token, token_type: 'Bearer', ...expiry } }));
+    expect(attempted).toMatchObject({ ok: true, value: { token, expiresOn: START + 3_599_000 } });
+  });
+
   test('of another application is refused', async () => {
     const { attempted } = await ask(granted, { 'client-id': OTHER_ID });
     expect(attempted).toMatchObject({ ok: false, failure: { code: 'token-application-mismatch' } });
@@ -329,6 +345,8 @@ describe('a managed identity', () => {
     ['an endpoint without this path', () => respond(404), 'managed-identity-failed'],
     ['an endpoint that throttles', () => respond(429), 'managed-identity-failed'],
     ['an endpoint with a fault', () => respond(500), 'managed-identity-failed'],
+    ['an endpoint on the internet', () => fault('ADDRESS_NOT_ALLOWED', 'dns'), 'managed-identity-not-local'],
+    ['an endpoint that returns no token', () => granted('hostile'), 'token-malformed'],
   ])('%s: summaryOf in one request', async (_, respondWith, code) => {
     const { attempted } = await ask(respondWith);
     expect(attempted).toMatchObject({ ok: false, failure: { code } });

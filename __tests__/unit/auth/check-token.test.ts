@@ -1,7 +1,7 @@
 import type { accessClaims } from '../../../src/auth/claims.ts';
 import { describe, expect, test } from '@jest/globals';
 import { isComparable } from '../../../src/azure/audiences.ts';
-import { checkToken } from '../../../src/auth/check-token.ts';
+import { checkToken, tokenNotices } from '../../../src/auth/check-token.ts';
 import type { SignIn } from '../../../src/model/request.ts';
 import { START } from '../support/clock.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
@@ -85,6 +85,16 @@ describe('a token is compared with the request', () => {
       /^token-expired: a token that is valid at 2026-11-2\dT[\d:.]+Z \/ a token that expires at 2026-11-21T05:05:05\.000Z$/,
     );
   });
+});
+
+test.each([
+  ['azure-cli', CLAIMS, `the existing Azure CLI login of the application ${CLIENT_ID}`],
+  ['azure-powershell', { ...CLAIMS, applicationId: undefined }, 'the existing Azure PowerShell login of an unknown application'],
+  ['azure-cli', undefined, 'the existing Azure CLI login of an unknown application'],
+] as const)('a notice names the login of %s', (by, claims, words) => {
+  const grant = { audience: FHIR, token: 'x', expiresOn: START + 3_599_000, by, claims };
+  const requested = { method: 'existing-login', clientId: undefined, tenantId: undefined, idTokens: false } as const;
+  expect(tokenNotices(grant, requested, START)[0]?.text).toContain(words);
 });
 
 test.each([

@@ -62,6 +62,12 @@ describe('claims of the GitHub ID token', () => {
     'x'.repeat(600),
   ])('a subject may be %s', (sub) => expect(assertionClaims(jwt({ ...ASSERTION, sub }))?.subject).toBe(sub));
 
+  test.each([
+    ['contoso', 'contoso'],
+    ['contoso/../x', undefined],
+    ['', undefined],
+  ])('the enterprise %j is %j', (enterprise, claim) => expect(assertionClaims(jwt({ ...ASSERTION, enterprise }))?.enterprise).toBe(claim));
+
   test.each(OPAQUE)('%s has none', (_, token) => expect(assertionClaims(token)).toBeUndefined());
 
   test.each(HOSTILE)('%s is no claim', (_, value) => {

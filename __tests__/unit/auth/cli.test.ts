@@ -44,6 +44,11 @@ onPosix('a token', () => {
     expect(await run('azure-powershell')).toEqual({ ok: true, value: { token: 'T', expiresOn: 1_795_237_505_000 } });
   });
 
+  test('of Azure PowerShell, without a time', async () => {
+    install('pwsh', `echo '{"Token":"T"}'`);
+    expect(await run('azure-powershell')).toEqual({ ok: true, value: { token: 'T', expiresOn: NaN } });
+  });
+
   test('is requested for the resource, and for the tenant if there is one', async () => {
     install('az', `printf '{"accessToken":"%s"}' "$*"`);
     const args = 'account get-access-token --output json --resource https://deid.azure.com';
@@ -59,6 +64,8 @@ onPosix('a refusal', () => {
     ['azure-cli', 'az', 'exit 3', { reason: 'failed', exitCode: 3, hadOutput: false }],
     ['azure-cli', 'az', 'echo hostile', { reason: 'no-token', exitCode: 0, hadOutput: true }],
     ['azure-cli', 'az', "echo '[1]'", { reason: 'no-token' }],
+    ['azure-cli', 'az', `printf '%300000s{"accessToken":"T"}' ''`, { reason: 'no-token', exitCode: 0 }],
+    ['azure-cli', 'az', "echo 'docker: az: not found' >&2; exit 127", { reason: 'not-installed', exitCode: 127 }],
     ['azure-cli', 'other', 'exit 0', { reason: 'not-installed' }],
     ['azure-powershell', 'pwsh', 'echo hostile', { reason: 'secure-string' }],
     ['azure-powershell', 'pwsh', "echo 'Run Connect-AzAccount to login' >&2; exit 1", { reason: 'not-logged-in' }],

@@ -75,6 +75,7 @@ describe('a connection string', () => {
     ...[
       'http://a.monitor.azure.com',
       'https://a.monitor.azure.com:8443',
+      'https://',
       'https://a.monitor.azure.com/v2',
       'https://a.monitor.azure.com?x',
       'https://user@a.monitor.azure.com',

@@ -105,6 +105,14 @@ describe("hosts that are not Azure's get no token, however much they look like i
   });
 
   test.each([
+    [`https://${FHIR} https://${FHIR.replace('prod', 'test')}`, `: https://${FHIR}, then https://${FHIR.replace('prod', 'test')}`],
+    [`https://${FHIR}, https://user@x.example/9Secret`, ''],
+  ])('%s: the URLs are repeated only if the action knows them', (line, repeated) => {
+    const parsed = read(line);
+    expect(parsed.ok ? '' : parsed.error.fix).toBe(`Write one endpoint per line${repeated}`);
+  });
+
+  test.each([
     ['https://fhir.contoso.example', true],
     ['https://contoso.azure-api.net', true],
     ['https://fhir.deid-team.contoso.example', true],

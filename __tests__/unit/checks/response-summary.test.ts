@@ -64,6 +64,10 @@ describe('a challenge', () => {
     [undefined, false, []],
   ])('%j has these schemes', (header, bearer, otherSchemes) => expect(challenge(header)).toMatchObject({ bearer, otherSchemes }));
 
+  test('hides a tenant that is a piece of a token', () => {
+    expect(challenge(`Bearer authorization_uri="https://login.microsoftonline.com/${SECRET}"`).tenantId).toBeUndefined();
+  });
+
   test('says that it names an audience that is not shown', () => {
     expect(challenge('Bearer resource_id="https://zebediah.example"').unknownAudience).toBe(true);
     expect(challenge('Bearer realm="Sign in"').unknownAudience).toBe(false);
@@ -110,6 +114,8 @@ describe('the kind of a body', () => {
     ['FHIR in XML with a prefix', '<f:Patient xmlns:f="http://hl7.org/fhir"/>', {}, 'fhir-xml'],
     ['compressed XML', gzipSync(xml), { 'content-encoding': 'x-gzip' }, 'fhir-xml'],
     ['XML in UTF-16', Buffer.from(`\uFEFF${xml}`, 'utf16le'), {}, 'fhir-xml'],
+    ['XML in UTF-16, the other byte order', Buffer.from(`\uFEFF${xml}`, 'utf16le').swap16(), {}, 'fhir-xml'],
+    ['more codings than are decoded', bundle, { 'content-encoding': 'gzip, br, gzip, br' }, 'compressed'],
     ['JSON', '{"jobs":[]}', {}, 'json'],
     ['JSON with a byte order mark', `\uFEFF[]`, {}, 'json'],
     ['no body', '', {}, 'empty'],
@@ -149,6 +155,7 @@ describe('the kind of a body', () => {
   test('of jobs is known without parsing them', () => {
     const { summary: found, json } = reduceResponse(bare(200, {}, { value: [] }), { ...OPTIONS, form: 'ignored' });
     expect([found.bodyKind, json]).toEqual(['json', undefined]);
+    expect(reduceResponse(bare(200, {}, 'Welcome'), { ...OPTIONS, form: 'ignored' }).summary.bodyKind).toBe('other');
   });
 });
 

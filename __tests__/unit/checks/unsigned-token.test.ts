@@ -86,6 +86,11 @@ describe('the token', () => {
     });
   });
 
+  test('has the issuer of its cloud', async () => {
+    const { payload } = await run({}, { environment: 'azurechinacloud' });
+    expect(payload?.['iss']).toMatch(/^https:\/\/sts\.chinacloudapi\.cn\//);
+  });
+
   test('has the tenant of the input if the real one cannot be decoded', async () => {
     const { payload, checks } = await run({}, { 'tenant-id': TENANT_ID }, UNDECODED);
     expect([payload?.['iss'], lastOf(checks)]).toEqual([`https://sts.windows.net/${TENANT_ID}/`, 'unsigned-token pass']);

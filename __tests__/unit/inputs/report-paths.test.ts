@@ -50,6 +50,9 @@ describe('where a report may be written', () => {
 
   test('a link to a missing file outside is refused', () => expect(prepareFile(join(workspace, 'dangling.json'), roots, [])).toBe('link'));
 
+  test('a file of the runner may be in a folder that does not exist', () =>
+    expect(prepareFile(join(temp, 'report.json'), roots, [join(place, 'not-there', 'event.json')])).toBe('ready'));
+
   test('a workspace that is itself a link is where it leads', () => {
     expect(prepareFile(join(place, 'link-to-workspace', 'report.json'), [join(place, 'link-to-workspace')], [])).toBe('ready');
     expect(prepareFile(join(workspace, 'report.json'), [join(place, 'link-to-workspace')], [])).toBe('ready');

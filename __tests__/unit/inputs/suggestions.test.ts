@@ -24,6 +24,7 @@ describe('the value to write', () => {
     ['timeout-seconds', '2500 ms', 'Set in the step: timeout-seconds: 3'],
     ['fail-on', 'warning', 'Correct fail-on: write fail, warn or never.'],
     ['fail-on', 'fails', 'Set in the step: fail-on: fail'],
+    ['required-successes', '5m', 'Correct required-successes: write 1 to 100.'],
     ['credential', 'github_oidc', 'Set in the step: credential: github-oidc'],
     ['service', 'fihr', 'Set in the step: service: fhir'],
     ['environment', 'AzureUSGov', 'Set in the step: environment: azureusgovernment'],
@@ -35,6 +36,10 @@ describe('the value to write', () => {
     ['client-id', `${CLIENT_ID}\u200b`, `Set in the step: client-id: ${CLIENT_ID}`],
     ['client-id', `${CLIENT_ID.slice(0, 9)}\u00ad${CLIENT_ID.slice(9)}`, `Set in the step: client-id: ${CLIENT_ID}`],
     ['trusted-hosts', 'https://gw.contoso.example', 'Set in the step: trusted-hosts: gw.contoso.example'],
+    ['trusted-hosts', 'https://gw.contoso.example/', 'Set in the step: trusted-hosts: gw.contoso.example'],
+    ['trusted-hosts', '"gw.contoso.example"', 'Set in the step: trusted-hosts: gw.contoso.example'],
+    ['trusted-hosts', 'gw.contoso.example.', 'Set in the step: trusted-hosts: gw.contoso.example'],
+    ['client-id', `client-id: ${CLIENT_ID}`, `Set in the step: client-id: ${CLIENT_ID}`],
     ['trusted-hosts', 'https://gw.contoso.example/KEY', 'Correct trusted-hosts: remove https:// and everything after the host.'],
     ['audience', '"dicom",', 'Set in the step: audience: dicom'],
     ['audience', 'dicm', 'Set in the step: audience: dicom'],
@@ -42,6 +47,15 @@ describe('the value to write', () => {
     ['audience', 'dicom\ndeid;', 'Replace line 2 of audience with: deid'],
     ['audience', '"dicom"\ndeid\n- deid', 'Correct 2 lines of audience: line 1 write dicom; line 3 write deid.'],
   ])('of %s for %j', (input, value, step) => expect(nextOf({ [input]: value })).toBe(step));
+
+  test('of a variable', () => {
+    const { errors } = readGood({ 'client-id': '' }, { env: { AZURE_CLIENT_ID: `"${CLIENT_ID}"` } });
+    expect(errors.map(({ next }) => next)).toEqual([`Set AZURE_CLIENT_ID to: ${CLIENT_ID}`]);
+  });
+
+  test('of many lines is shown for the first eight', () => {
+    expect(nextOf({ audience: 'dicm\n'.repeat(11) })).toMatch(/line 8 write dicom; 3 more\.$/);
+  });
 
   test('is never a mistake again', () => {
     for (const given of ['1h', '90m', '5000', '0', '61 min', '7 seconds', '00', '1e3', '999999999h']) {
@@ -77,6 +91,7 @@ describe('expect', () => {
 
   test.each([
     ['resource: Patient, Observation', /comma/],
+    ['resource: "Patient Observation"', /quotation marks/],
     ['resource: http://x.example/Patient', /not a resource type/],
     ['profile: us-core', /not a URL/],
     ['allowed: read, export', /comma/],
@@ -134,6 +149,7 @@ describe('a mistake that only follows from another is not reported', () => {
       1,
     ],
     ['a wildcard in trusted-hosts', { endpoint: 'https://gw.contoso.example service=dicom', 'trusted-hosts': '*.contoso.example' }, 1],
+    ['a wildcard, and an endpoint that is no URL', { endpoint: 'https://', 'trusted-hosts': '*.contoso.example' }, 2],
     ['a wrong service', { endpoint: 'https://gw.contoso.example', 'trusted-hosts': 'gw.contoso.example', service: 'dicm' }, 1],
     ['a wrong cloud', { endpoint: FHIR.replace('.com', '.us'), environment: 'usgov' }, 1],
     ['a wrong endpoint', { endpoint: 'nonsense', expect: 'allowed: export', 'incident-issue': 'x', 'github-token': 'y' }, 1],

@@ -167,6 +167,23 @@ describe('the delivery', () => {
     expect([sent.length, warnings[0]?.what]).toEqual([1, expect.stringContaining('2 of 3')]);
   });
 
+  test.each([
+    ['no list', {}],
+    ['no JSON', 'hostile'],
+    ['errors without an index, or with another one', { errors: [{ statusCode: 400 }, { index: 9, statusCode: 400 }] }],
+  ])('a partial acceptance counts nothing as accepted: %s', async (_, body) => {
+    const { sent, warnings } = await send(respond(206, { body }));
+    expect([sent.length, warnings[0]?.what]).toEqual([1, expect.stringContaining('3 of 3')]);
+  });
+
+  test.each(['https://ingestion.evil.example/v2.1/track', `http://${HOST}/v2.1/track`])(
+    'does not follow a redirect to %s',
+    async (location) => {
+      const { sent, warnings } = await send(respond(308, { headers: { location } }));
+      expect([sent.length, warnings.length]).toEqual([1, 1]);
+    },
+  );
+
   test('partial acceptances end after three attempts', async () => {
     const { sent, warnings } = await send(
       respond(206, { body: errors([0, 503], [1, 503]) }),

@@ -207,6 +207,11 @@ describe('the text', () => {
     expect(replaceText(`${above}${bodyOf(noRole)}${below}`, KEY, 'NEW')).toBe(expected);
   });
 
+  test('replaces everything below if somebody removed its end', () => {
+    const [start = ''] = bodyOf(noRole).split('\n');
+    expect(replaceText(`On call: Jane\n${start}\nold`, KEY, 'NEW')).toBe('On call: Jane\nNEW');
+  });
+
   test.each([
     [0, '0 s'],
     [45_000, '45 s'],

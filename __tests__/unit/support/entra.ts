@@ -66,7 +66,7 @@ export function createTokenFixture({
   github = (number) => respond(200, { body: { value: idTokenNumber(number) } }),
   waitMs = 0,
 }: {
-  onExchange?: (request: HttpRequest, number: number) => HttpResult;
+  onExchange?: (request: HttpRequest, number: number) => HttpResult | Promise<HttpResult>;
   github?: (number: number) => HttpResult;
   waitMs?: number;
 } = {}): TokenFixture {
