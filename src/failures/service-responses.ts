@@ -97,7 +97,7 @@ export const responseFailures = {
       ({ status }) => status === 503 && 'A service also returns 503 if its storage or its configured authority does not work.',
       ({ status, issueCode }) =>
         status === 401 &&
-        issueCode !== undefined &&
+        issueCode === 'exception' &&
         'A FHIR service returns 401 with this issue code if its own sign-in to its database fails. The token is not the cause.',
     ],
     fixes: [later, 'Run the job again. If the failure remains, open Resource health of the service in the Azure portal.'],

@@ -13,6 +13,7 @@ type SummaryOptions = Parameters<typeof reduceResponse>[1];
 const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
 const APPLICATION = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 const REQUEST_ID = '77777777-9abc-4def-8123-888888888888';
+const DIGITS = '3a057e29924b0b4bb383984dd07da2b2';
 const SECRET = '5ec2e700-0000-4000-8000-000000000000';
 
 const OPTIONS: SummaryOptions = {
@@ -205,6 +206,7 @@ describe("the server's own ID of the request", () => {
     ['a header', 200, {}, { 'x-request-id': REQUEST_ID }, REQUEST_ID],
     ['32 digits', 200, {}, { 'x-ms-request-id': '3A057E29924B0B4BB383984DD07DA2B2' }, '3a057e29924b0b4bb383984dd07da2b2'],
     ['an OperationOutcome of an error', 401, outcome({ code: 'login' }), {}, REQUEST_ID],
+    ['an OperationOutcome with 32 digits', 401, { resourceType: 'OperationOutcome', id: DIGITS }, {}, DIGITS],
     ['the ID of a patient', 200, { resourceType: 'Patient', id: APPLICATION }, {}, undefined],
     ['the ID of a patient in an error', 403, { resourceType: 'Patient', id: APPLICATION }, {}, undefined],
     ['an OperationOutcome of a success', 200, outcome({ code: 'informational' }), {}, undefined],

@@ -51,6 +51,11 @@ test.each(READ)('the read: %s', (_name, status, changes, code, recovery) => {
   expect(authorisedFailure(responded(status, changes))).toMatchObject({ code, recovery });
 });
 
+test.each(['transient', 'throttled'])('a 401 with the code %s is not attributed to the database', (issueCode) => {
+  const { code, why } = authorisedFailure(responded(401, { issueCode }));
+  expect([code, why.includes('database')]).toEqual(['service-unavailable', false]);
+});
+
 describe('the health probe', () => {
   test.each<readonly [number, Changes, string]>([
     [403, {}, 'network-blocked'],
