@@ -3,7 +3,7 @@
  * file is written, and no patient data is requested.
  */
 import { resolve } from 'node:path';
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import { startLab, type Lab, type LabOptions } from '../../../lab/lab.ts';
 import { findLeaks } from '../../../lab/runner/leaks.ts';
@@ -90,6 +90,7 @@ export async function playIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'given'>
 
 /** The result of a run without its words, for tests of everything but the words. */
 export interface Outline {
+  readonly exitCode: number | undefined;
   readonly status: string | undefined;
   readonly failure: string | undefined;
   /** Verdict, service and failure of each endpoint. */
@@ -98,16 +99,25 @@ export interface Outline {
   readonly annotations: readonly string[];
   /** Number of requests. */
   readonly requests: number;
+  /** Number of requests for an access token. */
+  readonly exchanges: number;
+}
+
+/** Tests the outline of each scenario. */
+export function testOutlines(rows: readonly (readonly [name: string, scenario: Scenario, expected: Partial<Outline>])[]): void {
+  test.each(rows)('%s', async (_name, scenario, expected) => expect(outlineOf(await play(scenario))).toMatchObject(expected));
 }
 
 export function outlineOf({ log, outputs, requests, run }: Played): Outline {
   const endpoints = [...log.matchAll(/^(PASS|WARN|FAIL) +(\w+) .*?(?: {2}([a-z][a-z, -]+))?$/gm)];
   return {
+    exitCode: run.exitCode,
     status: outputs['status'],
     failure: outputs['failure'],
     endpoints: endpoints.map((match) => match.slice(1).filter(Boolean).join(' ')),
     annotations: run.annotations.map(({ level, message }) => [level, /Code ([a-z-]+)[.:]/.exec(message)?.[1]].filter(Boolean).join(' ')),
     requests: requests.length,
+    exchanges: requests.filter((line) => line.startsWith('POST')).length,
   };
 }
 

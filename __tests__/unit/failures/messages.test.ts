@@ -11,17 +11,19 @@ const byCode = Map.groupBy(all, ({ code }) => code);
 /** docs/troubleshooting.md has the sentences. The snapshot has the rest: which of them a case shows, its facts and its commands. */
 test.each(Object.entries(CASES))('the failures of %s', (_system, cases) => {
   const first = new Map<string, string>();
-  /** Returns a text, or the name of the case that has shown it already. */
-  const once = (name: string, label: string, text: string): string => {
-    const shown = first.get(text);
-    if (shown === undefined) first.set(text, name);
-    return `${label}${shown === undefined ? text : `: as in "${shown}"`}`;
+  /** Returns the texts that no earlier case has shown, and one line that names the earlier cases of the others. */
+  const once = (name: string, texts: readonly (readonly [label: string, text: string])[]): readonly string[] => {
+    const again = texts.filter(([, text]) => first.has(text)).map(([label, text]) => `${label} (${String(first.get(text))})`);
+    const shown = texts.filter(([, text]) => !first.has(text));
+    for (const [, text] of shown) first.set(text, name);
+    return [...shown.map(([label, text]) => `  ${label}: ${text}`), ...(again.length === 0 ? [] : [`  As before: ${again.join(' | ')}`])];
   };
   const lines = Object.entries(cases).flatMap(([name, { headline, facts, commands, ...failure }]) => [
-    `${name}: ${sentencesOf(failure)}`,
-    ...(headline === undefined ? [] : [`  Annotation: ${headline}`]),
-    ...(facts.length === 0 ? [] : [once(name, '  Facts', `: ${facts.map((fact) => `${fact.name}: ${fact.value}`).join(' | ')}`)]),
-    ...commands.map(({ label, language, text }) => once(name, `  ${label}, ${language}`, `\n${text}`)),
+    `${name}: ${sentencesOf(failure)}${headline === undefined ? '' : `. Annotation: ${headline}`}`,
+    ...once(name, [
+      ...(facts.length === 0 ? [] : [['Facts', facts.map((fact) => `${fact.name}: ${fact.value}`).join(' | ')] as const]),
+      ...commands.map(({ label, language, text }) => [`${label}, ${language}`, text] as const),
+    ]),
   ]);
   expect(lines.join('\n')).toMatchSnapshot();
 });

@@ -1,0 +1,109 @@
+/** Conditions of a service, and the verdict of its endpoint. */
+import { expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { outlineOf, play, testOutlines, type Scenario } from '../support/scenario.ts';
+
+const [FHIR, DICOM, DEID] = [`https://${HOSTS.fhir}`, `https://${HOSTS.dicom}`, `https://${HOSTS.deid}`];
+const fhir = (given: Scenario['given']): Scenario => ({ with: { endpoint: FHIR }, ...(given && { given }) });
+const fails = (code: string, requests: number): Parameters<typeof testOutlines>[0][number][2] => ({
+  exitCode: 1,
+  endpoints: [`FAIL fhir ${code}`],
+  annotations: [`error ${code}`],
+  requests,
+});
+
+testOutlines([
+  [
+    'a 401 shows the audience of the token and the expected one',
+    { with: { endpoint: `${FHIR} audience=https://storage.azure.com` } },
+    fails('token-rejected', 5),
+  ],
+  [
+    'the page of a captive portal is not accepted',
+    fhir((lab) => lab.fault(HOSTS.fhir, 'html', { only: 'authorised' })),
+    fails('html-answer', 5),
+  ],
+  ['a redirect is not followed', fhir((lab) => lab.fault(HOSTS.fhir, 'status-302')), fails('redirected', 3)],
+  [
+    'a server that accepts anonymous requests fails and gets no token',
+    fhir((lab) => void lab.service(HOSTS.fhir, { condition: 'open' })),
+    fails('open-server', 4),
+  ],
+  [
+    'a 403 to anonymous requests is a network problem, not a missing role',
+    fhir((lab) => void lab.service(HOSTS.fhir, { condition: 'private-link' })),
+    fails('network-blocked', 3),
+  ],
+  [
+    'a server that ignores all parameters returns no patient data',
+    {
+      with: { endpoint: `${FHIR}\n${DICOM}` },
+      given: (lab) => {
+        for (const host of [HOSTS.fhir, HOSTS.dicom]) lab.service(host, { ignoresQuery: true });
+      },
+    },
+    { exitCode: 0, endpoints: ['PASS dicom', 'PASS fhir'], annotations: ['notice'] },
+  ],
+  [
+    'an audience without a token fails only its own endpoint',
+    { with: { endpoint: `${DICOM}\nhttps://contoso-gone.fhir.azurehealthcareapis.com` } },
+    {
+      exitCode: 1,
+      endpoints: ['FAIL fhir proxy-bad-gateway', 'PASS dicom'],
+      annotations: ['notice', 'error audience-not-found', 'error proxy-bad-gateway'],
+      status: 'fail',
+      failure: 'audience-not-found',
+    },
+  ],
+  [
+    'a retired Azure API for FHIR fails although /metadata and the health check succeed',
+    { with: { endpoint: `https://${HOSTS.legacy}` }, given: (lab) => void lab.service(HOSTS.legacy, { condition: 'retired' }) },
+    {
+      exitCode: 1,
+      endpoints: ['FAIL fhir anonymous-unclear, service-deprecated'],
+      annotations: ['warning', 'error service-deprecated', 'warning anonymous-unclear'],
+      requests: 5,
+    },
+  ],
+  [
+    'a slow response is a warning',
+    { with: { endpoint: FHIR, 'max-latency-ms': '1' }, lab: { serverMs: 30 } },
+    { exitCode: 0, endpoints: ['WARN fhir latency-high'], annotations: ['warning latency-high'] },
+  ],
+  [
+    'a throttled service gets the next request after Retry-After',
+    fhir((lab) => void lab.service(HOSTS.fhir, { throttled: 1, retryAfterSeconds: 1 })),
+    { exitCode: 0, endpoints: ['PASS fhir'], annotations: [], requests: 6 },
+  ],
+]);
+
+test('wait-seconds waits for a role that is still propagating', async () => {
+  const played = await play({
+    with: { endpoint: FHIR, 'wait-seconds': '20' },
+    given: ({ roles }) => {
+      roles.revoke(IDS.principal);
+      roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader', { after: 1 });
+    },
+  });
+  expect(outlineOf(played)).toMatchObject({ exitCode: 0, requests: 8, exchanges: 1 });
+  expect(played.log).toMatch(/Waiting for .*role-missing/);
+});
+
+test('the identity has no role on the service', async () => {
+  const played = await play(fhir(({ roles }) => roles.revoke(IDS.principal)));
+  expect(outlineOf(played)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'role-missing' });
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.summary).toMatchSnapshot('summary');
+});
+
+test('equal failures of several endpoints are reported once', async () => {
+  const played = await play({
+    with: { endpoint: `${FHIR}\n${DICOM}\n${DEID}` },
+    given: (lab) => {
+      for (const host of [HOSTS.fhir, HOSTS.dicom, HOSTS.deid]) lab.fault(host, 'refused');
+    },
+  });
+  expect(played.exitCode).toBe(1);
+  expect(played.log).toMatchSnapshot('log');
+  expect(played.summary.match(/<summary>.*/g)).toEqual([expect.stringContaining('at 3 endpoints'), expect.stringContaining('time')]);
+});

@@ -1,0 +1,64 @@
+/** Refusals of the sign-in, and tokens that are not accepted. */
+import { expect, test } from '@jest/globals';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { outlineOf, play, testOutlines, type Scenario } from '../support/scenario.ts';
+
+const DICOM = { with: { audience: 'dicom' } };
+const withoutPermission = (env: Scenario['env'] = {}, event: Pick<Scenario, 'event'> = {}): Scenario => ({
+  ...DICOM,
+  ...event,
+  env: { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined, ...env },
+});
+const fails = (code: string, requests: number): Parameters<typeof testOutlines>[0][number][2] => ({
+  exitCode: 1,
+  failure: code,
+  endpoints: [],
+  annotations: [`error ${code}`],
+  requests,
+});
+
+testOutlines([
+  ['a job without id-token: write', withoutPermission(), fails('id-token-permission-missing', 0)],
+  ['a run of Dependabot', withoutPermission({ GITHUB_ACTOR: 'dependabot[bot]' }), fails('id-token-dependabot', 0)],
+  [
+    'a pull request of a repository that is a fork',
+    withoutPermission({ GITHUB_EVENT_NAME: 'pull_request' }, { event: { pull_request: { head: { repo: { fork: true } } } } }),
+    fails('id-token-permission-missing', 0),
+  ],
+  [
+    'a transient fault of Entra is retried with a new ID token',
+    { ...DICOM, given: ({ entra }) => entra.refuseWith(90033, { times: 1, status: 503, headers: { 'retry-after': '1' } }) },
+    { exitCode: 0, endpoints: [], annotations: [], requests: 4 },
+  ],
+  [
+    'an immutable subject does not match a credential with names',
+    { ...DICOM, given: ({ github }) => void Object.assign(github.workflow, { immutableSubject: true }) },
+    fails('subject-mismatch', 2),
+  ],
+  [
+    'a token that is valid for a day causes a warning',
+    { with: { audience: 'dicom', 'client-id': IDS.clientUserAssigned } },
+    { exitCode: 0, endpoints: [], annotations: ['warning'] },
+  ],
+  [
+    'the tenant has no application with the client ID',
+    { with: { audience: 'dicom', 'client-id': '11111111-2222-4333-8444-555555555555' } },
+    fails('application-not-found', 2),
+  ],
+  ['a code that is not known', { ...DICOM, given: ({ entra }) => entra.refuseWith(7654321) }, fails('entra-refused', 2)],
+]);
+
+test('a token for another tenant is not output', async () => {
+  const played = await play({ ...DICOM, given: ({ entra }) => void Object.assign(entra.overrides, { tenantId: IDS.otherTenant }) });
+  expect(outlineOf(played)).toMatchObject({ ...fails('token-tenant-mismatch', 2), status: 'fail' });
+  expect(played.outputs['token']).toBe('');
+});
+
+test('an environment without a federated credential', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}` },
+    given: ({ github }) => void Object.assign(github.workflow, { environment: 'staging' }),
+  });
+  expect(outlineOf(played)).toMatchObject({ exitCode: 1, requests: 4, exchanges: 1 });
+  expect(played.log).toMatchSnapshot('log');
+});
