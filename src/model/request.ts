@@ -1,4 +1,4 @@
-/** The validated inputs and the side effects of a run. Every later stage receives them. */
+/** The validated inputs and the side effects of a run, which are passed to every later stage. */
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Notice } from '../util/text.ts';
@@ -9,7 +9,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Proxies } from '../http/proxy.ts';
 
-/** Inputs that name a report file, with the name that a correction suggests. report/index.ts has a text for each. */
+/** Inputs that set a report path, with the file name that a correction suggests. report/index.ts creates the content of each. */
 export const REPORT_FILES = [
   { input: 'report-path', example: 'health.json' },
   { input: 'junit-path', example: 'junit.xml' },
@@ -17,7 +17,7 @@ export const REPORT_FILES = [
 
 export type ReportInput = (typeof REPORT_FILES)[number]['input'];
 
-/** A sign-in method with the IDs that it needs. */
+/** A sign-in method and the IDs that it needs. */
 export type SignIn =
   | {
       readonly method: 'github-oidc';
@@ -29,7 +29,7 @@ export type SignIn =
   | { readonly method: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
-  /** Neither ID is known: the login of the Azure CLI, otherwise that of Azure PowerShell. */
+  /** Neither ID is known. Uses the Azure CLI login, or else the Azure PowerShell login. */
   | {
       readonly method: 'existing-login';
       readonly clientId: undefined;
@@ -38,7 +38,7 @@ export type SignIn =
       readonly idTokens?: boolean;
     };
 
-/** The runner's endpoint for ID tokens, and its bearer. Undefined in a job without `id-token: write`. */
+/** The runner's ID token endpoint and its bearer token. Undefined in a job without `id-token: write`. */
 export interface IdTokenService {
   readonly url: URL;
   readonly requestToken: string;
@@ -47,18 +47,18 @@ export interface IdTokenService {
 /** An endpoint to probe. */
 export type Target = Endpoint;
 
-/** A line `allowed: <right>` or `denied: <right>` of `expect`. */
+/** An `allowed: <right>` or `denied: <right>` line of `expect`. */
 export interface AccessExpectation {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';
 }
 
-/** Statuses that `expect: anonymous` may name. */
+/** Statuses that `expect: anonymous` accepts. */
 type AnonymousStatus = 200 | 302 | 403 | 404;
 
-/** The workflow run of this step, from GitHub's environment. */
+/** The workflow run, from GitHub's environment variables. */
 export interface Run {
-  /** True in a job of GitHub Actions. */
+  /** True in a GitHub Actions job. */
   readonly onGitHub: boolean;
   readonly repository: string;
   readonly workflow: string;
@@ -69,37 +69,37 @@ export interface Run {
   readonly actor: string;
   readonly serverUrl: string;
   readonly apiUrl: string;
-  /** File that holds the event's payload. */
+  /** Path of the event payload file. */
   readonly eventPath: string | undefined;
   readonly sha: string;
   /** `refs/heads/main`, `refs/tags/v1`, `refs/pull/7/merge`. */
   readonly ref: string;
-  /** True if GitHub says that the branch is protected. */
+  /** True if GitHub reports that the branch is protected. */
   readonly refProtected: boolean;
   /** `owner/repo/.github/workflows/file.yml@ref`. */
   readonly workflowRef: string;
   readonly repositoryId: string;
   readonly repositoryOwnerId: string;
-  /** From the event's payload. Undefined if unknown. */
+  /** From the event payload. Undefined if unknown. */
   readonly defaultBranch: string | undefined;
-  /** From the event's payload. Unknown counts as public. */
+  /** From the event payload. Undefined is treated as public. */
   readonly visibility: 'public' | 'private' | 'internal' | undefined;
   /** True if a pull request started the run, directly or through another event. */
   readonly fromPullRequest: boolean;
   /** True if the run is for a pull request from a fork. */
   readonly fork: boolean;
   readonly stepDebug: boolean;
-  /** URL of the troubleshooting page. Undefined if the repository of the action is not known. */
+  /** URL of the troubleshooting page. Undefined if the action's repository is unknown. */
   readonly docs: string | undefined;
-  /** True if there is a file for outputs. Without one, the toolkit would print them. */
+  /** True if the runner provides an output file. Without it, the toolkit would print the outputs. */
   readonly outputFile: boolean;
 }
 
-/** The validated inputs. If some inputs have mistakes, it holds the others. */
+/** The validated inputs. Inputs with mistakes are left out. */
 export interface Request {
   readonly signIn: SignIn;
   readonly cloud: Cloud;
-  /** Each distinct audience once, the first is that of the output `token`. */
+  /** The distinct audiences. The first is the audience of the `token` output. */
   readonly audiences: readonly string[];
   readonly targets: readonly Target[];
   readonly smokeTest: boolean;
@@ -107,7 +107,7 @@ export interface Request {
   readonly limits: { readonly timeoutMs: number; readonly waitMs: number; readonly requiredSuccesses: number };
   /** Access that the identity must or must not have. */
   readonly access: readonly AccessExpectation[];
-  /** Status of the anonymous read that the owner of a trusted host intends: `expect: anonymous`. */
+  /** Status that the owner of a trusted host intends for anonymous reads (`expect: anonymous`). */
   readonly anonymousStatus: AnonymousStatus | undefined;
   /** False with `expect: unsigned-token: skip`. */
   readonly checkUnsignedToken: boolean;
@@ -116,7 +116,7 @@ export interface Request {
   readonly failOn: 'fail' | 'warn' | 'never';
   readonly outputToken: boolean;
   readonly summary: boolean;
-  /** Absolute path of each report file, by its input. */
+  /** Absolute path of each report file, by input. */
   readonly reportPaths: ReadonlyMap<ReportInput, string>;
   readonly githubToken: string | undefined;
   readonly deploymentId: number | undefined;
@@ -130,12 +130,12 @@ export interface Request {
 export interface Context {
   readonly http: HttpClient;
   readonly clock: Clock;
-  /** Start of the step. Milliseconds since the epoch. */
+  /** Time when the step started. Milliseconds since the epoch. */
   readonly started: number;
   readonly deadlines: Deadlines;
-  /** Masks a secret. Called before the secret is used in any way. */
+  /** Masks a secret. Must be called before the secret is used. */
   readonly mask: (secret: string) => void;
-  /** Returns a value of a response, or `(hidden)` if it shares 12 consecutive characters with a masked secret. */
+  /** Returns a response value, or `(hidden)` if it shares 12 consecutive characters with a masked secret. */
   readonly hide: (value: string) => string;
   /** Logs progress during the run. */
   readonly log: {
@@ -144,7 +144,7 @@ export interface Context {
     /**
      * Logs a pause before the next attempt.
      *
-     * @param what is attempted again: `a token`, or the name of an endpoint.
+     * @param what the subject of the retry: `a token`, or the name of an endpoint.
      */
     readonly pause: (what: string, delay: RetryDelay) => void;
   };

@@ -13,23 +13,23 @@ export interface Clock {
 
 /** Time limits of a run. Milliseconds since the epoch. */
 export interface Deadlines {
-  /** No attempt starts after it. */
+  /** Time after which no attempt starts. */
   readonly deadline: number;
-  /** End of waiting for propagation. Equals the start of the run if `wait-seconds` is 0. */
+  /** Time until which the run waits for propagation. Equals the start of the run if `wait-seconds` is 0. */
   readonly waitUntil: number;
 }
 
-/** Attempts of a transient failure without `wait-seconds`. */
+/** Maximum number of attempts after a transient failure if `wait-seconds` is not set. */
 const QUICK_ATTEMPTS = 3;
 /** Minimum time between consecutive passes. Milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
-/** First and longest pause. Roles and credentials take minutes to propagate, so short pauses have no use there. */
+/** First and longest pause. Roles and credentials take minutes to propagate, so short pauses would be wasted. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 
 /**
- * Repeats an attempt until it succeeds, fails for good, or the next one would be too late.
+ * Repeats an attempt until it succeeds, fails permanently, or has no time left.
  *
- * @param attempt one attempt. Receives its number, from 1.
+ * @param attempt makes one attempt. Receives its number, starting at 1.
  * @param onPause called before every pause.
  * @returns the value, or the last failure.
  */
@@ -61,18 +61,18 @@ function pauseBefore(
   const quick = failure.recovery === 'transient' && attempts < QUICK_ATTEMPTS && noRetry !== true;
   const { first, longest } = PAUSES[failure.recovery];
   const backoff = Math.min(longest, first * 2 ** (attempts - 1));
-  // Half of the pause is random, so that the jobs of a matrix do not retry at the same time.
+  // Half of the pause is random, so that matrix jobs do not retry at the same time.
   const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
-  // The deadline of the run is never before the end of waiting.
+  // `deadline` is never earlier than `waitUntil`.
   return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
 }
 
 /**
- * Returns how long a server asks to wait by `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3), in milliseconds.
+ * Returns the delay in `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3), in milliseconds.
  *
- * @param headers of the response, with names in lower case.
+ * @param headers response headers, with names in lower case.
  * @param now milliseconds since the epoch.
- * @returns undefined if there is no valid value.
+ * @returns undefined if neither header has a valid value.
  */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const ms = headers['x-ms-retry-after-ms'];
@@ -84,14 +84,14 @@ export function retryAfter(headers: Readonly<Record<string, string>>, now: numbe
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** Time for pauses and second attempts in a run without `wait-seconds`. Milliseconds. */
+/** Time for pauses and retries if `wait-seconds` is not set. Milliseconds. */
 const SLACK_MS = 20_000;
 
 /**
- * Computes the deadlines of a run, so that silent servers cannot hold a job.
+ * Computes the deadlines of a run, so that unresponsive servers cannot block a job.
  *
  * @param started milliseconds since the epoch.
- * @param waves groups of endpoints that are checked one after the other.
+ * @param waves number of groups of endpoints, which are checked one after another.
  */
 export function computeDeadlines(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Deadlines {
   return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };

@@ -1,8 +1,8 @@
-/** Type guards for values from outside. A parsed response is `unknown` until one of them has checked it. */
+/** Type guards for untrusted values. A parsed response stays `unknown` until a guard has checked it. */
 
 import { readFileSync } from 'node:fs';
 
-/** True for an object with members of any shape. */
+/** True for any object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -12,7 +12,7 @@ export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value);
 }
 
-/** Returns the objects in a member that is a list. */
+/** Returns the objects in an array member. */
 export function objects(value: unknown, name: string): readonly Record<string, unknown>[] {
   return list(member(value, name)).filter(isRecord);
 }
@@ -32,10 +32,10 @@ export function guid(value: unknown): string | undefined {
   return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
 }
 
-/** Matches a GUID, in any case. */
+/** Matches a GUID in either letter case. */
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Parses JSON of any shape. Returns undefined if it is not JSON. */
+/** Parses JSON. Returns undefined if the content is not valid JSON. */
 export function parseJson(content: Uint8Array | string): unknown {
   try {
     return JSON.parse(typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content));
@@ -45,9 +45,9 @@ export function parseJson(content: Uint8Array | string): unknown {
 }
 
 /**
- * Reads a JSON file of any shape, such as the payload of the event that started the run.
+ * Reads a JSON file, such as the event payload.
  *
- * @returns undefined if there is no such file, or no JSON in it.
+ * @returns undefined if the file does not exist or is not valid JSON.
  */
 export function readJsonFile(path: string | undefined): unknown {
   try {

@@ -6,23 +6,23 @@ export const HIDDEN = '(hidden)';
 /** Consecutive characters that a value may not share with a token. */
 const SHARED_CHARACTERS = 12;
 
-/** Characters of a block. Twelve shared characters always hold one whole block of the token, and few other values hold any. */
+/** Block size in characters. Twelve shared characters always contain one whole block of the token, and few unrelated values contain one. */
 const BLOCK = SHARED_CHARACTERS / 2;
 
-/** The live tokens of a run, in the encodings in which a server can return a piece of them. */
+/** The live tokens of a run, in every encoding in which a server could return part of them. */
 interface SecretFilter {
   /** Adds a token. */
   readonly add: (secret: string) => void;
-  /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token: plain, hexadecimal or Base64. */
+  /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token in plain text, hexadecimal or Base64. */
   readonly hide: (value: string) => string;
 }
 
-/** Creates a filter without tokens. */
+/** Creates an empty filter. */
 export function createSecretFilter(): SecretFilter {
   const added: string[] = [];
   const encodings: string[] = [];
   const blocks = new Set<string>();
-  /** Most runs have no value to compare, so the index is not made before there is one. */
+  /** The index is built on first use, because most runs have no value to compare. */
   const index = (secret: string): void => {
     for (const encoding of encodingsOf(secret)) {
       encodings.push(encoding);
@@ -45,19 +45,19 @@ export function createSecretFilter(): SecretFilter {
   };
 }
 
-/** Returns every run of `length` characters in a text. */
+/** Returns every substring of `length` characters. */
 function piecesOf(text: string, length: number): readonly string[] {
   return Array.from({ length: Math.max(0, text.length - length + 1) }, (_none, start) => text.slice(start, start + length));
 }
 
-/** Host names have no letter case, so a host can carry a piece of a token in lower case. */
+/** Host names are case-insensitive, so a host can carry part of a token in lower case. */
 function normalize(text: string): string {
   return text.toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
 }
 
 function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  // Base64 depends on where a piece begins within three bytes. The last characters depend on what follows.
+  // The Base64 form of a piece depends on its offset within a group of three bytes. Its last characters depend on the bytes that follow.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
   const parts = secret.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'));
   const plain = [secret, ...base64].map(normalize);

@@ -1,10 +1,10 @@
-/** Texts: names of the action, notices and parts of sentences. */
+/** The version, notices, and helpers that build sentences. */
 
 export const ACTION = 'azure-healthcare-token';
 /** Equals the version in package.json. */
 export const VERSION = '1.0.0';
 
-/** A message about the inputs that does not stop the run. */
+/** A message about the inputs that does not fail the run. */
 export interface Notice {
   readonly level: 'info' | 'notice' | 'warning';
   readonly text: string;
@@ -20,7 +20,7 @@ export function notice(text: string): Notice {
   return { level: 'notice', text };
 }
 
-/** Number of items that a sentence names before it counts the rest. */
+/** Maximum number of items that a sentence lists. The rest are counted. */
 const NAMED = 3;
 
 /** Joins items for a sentence: `a`, `a and b`, `a, b, c and 4 more`. */
@@ -39,7 +39,7 @@ export function either(words: readonly string[]): string {
   return enumerate(words, 'or');
 }
 
-/** Does the same as `Intl.ListFormat`, which would delay the token by 15 ms because it loads the data of a locale. */
+/** Replaces `Intl.ListFormat`, which loads locale data and would delay the token by 15 ms. */
 function enumerate(items: readonly string[], conjunction: 'and' | 'or'): string {
   const leading = items.slice(0, -1).join(', ');
   return [leading, ...items.slice(-1)].filter((part) => part !== '').join(` ${conjunction} `);

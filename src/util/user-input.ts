@@ -1,9 +1,9 @@
-/** Describes and corrects values that users wrote, and decides how much of a value may be shown. */
+/** Describes and corrects user input, and decides how much of a value may be shown. */
 import leven from 'leven';
 import { GUID } from './json.ts';
 import { type Notice, plural } from './text.ts';
 
-/** Codes of the mistakes that can be seen offline. failures/inputs.ts has a definition for each. */
+/** Codes for the mistakes that can be detected offline. failures/inputs.ts defines each of them. */
 export type InputCode =
   | 'input-invalid'
   | 'audience-generic'
@@ -21,20 +21,20 @@ export type InputCode =
   | 'environment-unsupported'
   | 'tenant-common';
 
-/** A mistake that can be seen offline. Its texts hold no part of the value (see {@link isPrintable}). */
+/** A mistake that can be detected offline. Its messages never include any part of the value (see {@link isPrintable}). */
 export interface InputError {
   readonly code: InputCode;
-  /** The problem, as the end of a sentence that begins with the name of the input: `has a comma`. */
+  /** The problem, as a phrase that follows the input name: `has a comma`. */
   readonly problem: string;
-  /** The fix, as an imperative sentence without its period: `Write one audience per line`. */
+  /** The fix, as an imperative sentence without a period: `Write one audience per line`. */
   readonly fix: string;
-  /** The value to write instead, if it is known and may be printed. */
+  /** The correct value, if it is known and may be printed. */
   readonly correction?: string | undefined;
-  /** Why the value cannot be used, if the code does not say it. */
+  /** The reason the value cannot be used, if the code does not state it. */
   readonly reason?: string;
-  /** The input that has the mistake, if it is not the one that was parsed. */
+  /** The input with the mistake, if it is not the one that was parsed. */
   readonly input?: string;
-  /** Another input. If that one has a mistake too, this mistake only follows from it and is not reported. */
+  /** An input that this one depends on. If that input has a mistake, this mistake is a consequence and is not reported. */
   readonly dependsOn?: string;
 }
 
@@ -42,7 +42,7 @@ export interface InputError {
 export type ParseResult<Value> =
   { readonly ok: true; readonly value: Value; readonly notes: readonly Notice[] } | { readonly ok: false; readonly error: InputError };
 
-/** Returns a value that was read, and the notices about it. */
+/** Returns a successful result. */
 export function ok<Value>(value: Value, notes: readonly Notice[] = []): ParseResult<Value> {
   return { ok: true, value, notes };
 }
@@ -61,17 +61,17 @@ export function invalid(code: InputCode, problem: string, fix: string, more: Par
 const LONGEST_SHOWN = 120;
 
 /**
- * Returns a value for the log, whole or not at all, because the runner masks a secret only if it is printed whole.
+ * Returns the value for the log. A value is never shortened, because the runner masks a secret only if it is printed in full.
  *
- * @returns undefined if the value is not shown. A value with `@` may hold a password.
+ * @returns undefined if the value must not be shown. A value with `@` may contain a password.
  */
 export function shownValue(value: string): string | undefined {
   return /^[\x20-\x7e]+$/.test(value) && value.length <= LONGEST_SHOWN && !value.includes('@') ? value : undefined;
 }
 
 /**
- * True if a correction may be printed that is the user's value with characters removed or added at its ends. A path, a query, a variable and
- * everything before `@` may be secret, and the runner does not mask a part of a secret.
+ * True if a correction may be printed that only adds or removes characters at the ends of the user's value. A path, a query, a variable and
+ * everything before `@` may be secret, and the runner does not mask part of a secret.
  */
 export function isPrintable(correction: string): boolean {
   if (GUID.test(correction)) return true;
@@ -79,34 +79,34 @@ export function isPrintable(correction: string): boolean {
   return /^[\x20-\x7e]{1,400}$/.test(correction) && !/[/\\@$?#%]/.test(withoutSchemes);
 }
 
-/** Characters by which a misspelt word may differ from the word that was meant. */
+/** Maximum edit distance between a misspelt word and the intended one. */
 const MOST_SLIPS = 2;
 
-/** Returns the nearest of some words: the one that contains the text, else the one with the fewest other letters. */
+/** Returns the closest word: one that contains the text, otherwise the one with the smallest edit distance. */
 export function nearest(given: string, words: readonly string[]): string {
   const word = given.slice(0, 100).toLowerCase();
   const containing = words.find((known) => known.includes(word));
   return containing ?? words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
 }
 
-/** Returns the word that was most likely meant. Undefined if none is near. */
+/** Returns the word that was most likely intended. Undefined if none is close. */
 export function misspelt(given: string, words: readonly string[]): string | undefined {
   const word = nearest(given, words);
   return leven(given.slice(0, 100).toLowerCase(), word) <= MOST_SLIPS ? word : undefined;
 }
 
-/** Something in a value that does not belong there. */
+/** Unwanted characters in a value. */
 interface Flaw {
   readonly problem: string;
   readonly fix: string;
-  /** The value without it. Undefined if that cannot be known. */
+  /** The value without the unwanted characters. Undefined if it cannot be determined. */
   readonly rest?: string;
-  /** True if it was not at an end of the value. */
+  /** True if the characters are in the middle of the value. */
   readonly inside?: true;
 }
 
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
-/** Pairs of characters that users put around values, with their name. */
+/** Pairs of characters that users put around values, with their names. */
 const PAIRS: readonly (readonly [open: string, close: string, name: string])[] = [
   [QUOTES, QUOTES, 'quotation marks'],
   ['{', '}', 'braces'],
@@ -121,16 +121,16 @@ const ENDS: ReadonlyMap<string, string> = new Map([
   ['\\', 'a backslash'],
   ...Array.from(QUOTES).map((quote) => [quote, 'a quotation mark'] as const),
 ]);
-/** Controls, formats, separators, unassigned characters, and letters without a glyph. */
+/** Control, format, separator and unassigned characters, and letters without a glyph. */
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Describes extra characters around or inside a value that is correct otherwise.
+ * Describes extra characters around or inside an otherwise correct value.
  *
  * @param given the value.
- * @param fits true for a value that can be used.
- * @param names the names of the input, which users repeat in its value.
- * @returns the description, with a correction if only one is possible and it may be printed. Undefined if nothing is around the value.
+ * @param fits returns true for a valid value.
+ * @param names the names of the input, which users sometimes repeat in its value.
+ * @returns the description, with a correction if only one is possible and it may be printed. Undefined if there are no extra characters.
  */
 export function describeFlaws(
   given: string,
@@ -189,7 +189,7 @@ function endFlaw(value: string): Flaw | undefined {
   return undefined;
 }
 
-/** Describes text around a GUID, such as a URL or `NAME=`, and letters that look like digits. For inputs that can be a GUID. */
+/** Describes text around a GUID, such as a URL or `NAME=`, and letters that look like digits. Used for inputs that accept a GUID. */
 function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undefined {
   const guids = value.match(/(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi) ?? [];
   const [guid = '00000000-0000-0000-0000-000000000000'] = guids;
