@@ -116,7 +116,8 @@ async function attemptIdToken({ early, number, onSpan, onIdToken, request, conte
   }
   const { clock, http, mask } = context;
   const start = clock.now();
-  const details = { run, timeoutMs: limits.timeoutMs, attempts: number, deadline: context.deadlines.deadline };
+  const { host } = signIn.idToken.url;
+  const details = { run, host, timeoutMs: limits.timeoutMs, attempts: number, deadline: context.deadlines.deadline };
   const result = await readIdToken(await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, http)), details, clock);
   onSpan({ label: 'ID token', start, end: clock.now(), ok: result.ok });
   if (result.ok) {

@@ -10,12 +10,12 @@ import { retryAfter, type Clock } from '../model/retry.ts';
 /**
  * Returns the ID token of a response, or the failure. The token is secret for the five minutes of its lifetime.
  *
- * @param run names the workflow run in failures. `timeoutMs` is the limit per attempt, `attempts` the number of attempts with this
+ * @param run names the workflow run in failures. `host` is the host of the service, `timeoutMs` is the limit per attempt, `attempts` the number of attempts with this
  *   one, `deadline` when the run ends.
  */
 export async function readIdToken(
   result: HttpResult,
-  { run, timeoutMs, attempts, deadline }: { run: Run; timeoutMs: number; attempts: number; deadline: number },
+  { run, host, timeoutMs, attempts, deadline }: { run: Run; host: string; timeoutMs: number; attempts: number; deadline: number },
   clock: Clock,
 ): Promise<AttemptResult<string>> {
   if (!result.ok) {
@@ -29,7 +29,11 @@ export async function readIdToken(
   const retryAfterMs = retryAfter(headers, clock.now());
   const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadline;
   const response = describeResponse(result.response);
-  return { ok: false, failure: idTokenRefused({ run, httpStatus: status, response, attempts, retryAfterMs, waitTooLong }), retryAfterMs };
+  return {
+    ok: false,
+    failure: idTokenRefused({ run, host, httpStatus: status, response, attempts, retryAfterMs, waitTooLong }),
+    retryAfterMs,
+  };
 }
 
 /** Media types that may be shown. A server can write anything into the header. */

@@ -36,7 +36,7 @@ export function readAudience(given: string, cloud: Cloud, alone = false): ParseR
   const read = parseAudience(given, cloud, alone);
   if (read.ok || read.error.code !== 'input-invalid' || read.error.dependsOn !== undefined) return read;
   const flaws = describeFlaws(given, (value) => parseAudience(value, cloud).ok, ['audience']);
-  return flaws === undefined ? read : invalid('input-invalid', flaws.problem, flaws.fix, { correction: flaws.correction });
+  return flaws === undefined ? read : { ok: false, error: mistake(flaws.problem, flaws.fix, flaws) };
 }
 
 function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
@@ -52,7 +52,11 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
   const resource = withoutDefault(given);
   if (GUID.test(resource)) return ok(resource);
   if (OIDC_AUDIENCE.test(resource))
-    return invalid('audience-oidc', 'is the audience of the GitHub ID token', 'Remove it. Only the input oidc-audience takes this value');
+    return invalid(
+      'audience-oidc',
+      "is set to the audience of GitHub's ID token",
+      'Remove this value, or write the audience of the service if there is no endpoint. Only oidc-audience takes this value',
+    );
   const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) && URL.canParse(resource) ? new URL(resource) : undefined;
   if (url === undefined) return { ok: false, error: formError(resource) };
   return url.protocol === 'api:' ? ok(resource) : readUrl(url, resource, cloud);
@@ -72,7 +76,7 @@ function formError(given: string): InputError {
   const withScheme = `https://${given}`;
   const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : '';
   if ((serviceOfHost(host) ?? cloudOfSharedHost(host)) !== undefined)
-    return mistake('has no https:// at its start', 'Write https:// in front of it', {
+    return mistake('does not start with https://', 'Write https:// in front of the host', {
       correction: withScheme.slice(8).includes('/') ? undefined : withScheme,
     });
   if (/^[\w.-]+(?:,[\s\w.-]*)+$/.test(given) || given.includes(','))

@@ -51,7 +51,7 @@ export function readEndpoint(line: string, defaults: EndpointDefaults): ParseRes
   const isForm = read.error.code === 'input-invalid' && read.error.correction === undefined && read.error.dependsOn === undefined;
   if (flaws?.fits !== true && !isForm) return read;
   if (flaws === undefined) return read;
-  return invalid('input-invalid', flaws.problem, flaws.fix, { correction: flaws.correction });
+  return { ok: false, error: mistake(flaws.problem, flaws.fix, flaws) };
 }
 
 /** A line that has the right form. */
@@ -123,11 +123,13 @@ function parseUrl(address: string, line: string): URL | InputError {
       reason: 'A token is never sent without encryption.',
     });
   if (/^https?[:/]/i.test(address)) return mistake('has a typo in https://', 'Write https:// at the start', { correction });
-  if (address.includes('://')) return mistake('does not begin with https://', 'Write the https:// URL of the service');
+  if (address.includes('://')) return mistake('does not start with https://', 'Write the https:// URL of the service');
   const added = `https://${line}`;
   const isHost = url !== undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address);
   return isHost
-    ? mistake('has no https:// at its start', 'Write https:// in front of it', { correction: isPrintable(added) ? added : correction })
+    ? mistake('does not start with https://', 'Write https:// in front of the host', {
+        correction: isPrintable(added) ? added : correction,
+      })
     : mistake('is not a URL', 'Write <url> [service=…] [audience=…], with one endpoint per line');
 }
 
@@ -163,13 +165,16 @@ function readKnown(
 function pathError({ url, audience, options }: Line, service: Service): InputError {
   const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
   const printable = audience === undefined || isKnownAudience(audience);
-  const problem =
-    url.search === '' && url.hash === '' && !/[?#]$/.test(url.href)
-      ? 'has a path that is not part of the base URL'
-      : 'has a query or a fragment';
-  return mistake(problem, `Write the URL as ${base}`, {
-    ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
-  });
+  const hasPath = !['', versionOf(url, service)].includes(withoutSlash(url.pathname));
+  const hasQuery = url.search !== '' || url.hash !== '' || /[?#]$/.test(url.href);
+  const parts = [hasPath && 'a path', hasQuery && 'a query or fragment'].filter((part) => part !== false);
+  return mistake(
+    `has ${parts.join(' and ')} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`,
+    `Write the URL as ${base}`,
+    {
+      ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
+    },
+  );
 }
 
 /** Returns the version segment that a path begins with. */
@@ -216,8 +221,8 @@ function hostError(url: URL, bare: boolean): InputError {
   return error(
     'is not on a host of Azure Health Data Services',
     bare
-      ? `If the host is your own gateway or domain, add trusted-hosts: ${url.host}`
-      : 'If the host is your own gateway or domain, add it to trusted-hosts',
+      ? `If ${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}. Otherwise, correct the URL`
+      : 'If its host is your own gateway or domain, add that host to the input trusted-hosts. Otherwise, correct the URL',
   );
 }
 

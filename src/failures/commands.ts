@@ -69,7 +69,7 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
   const id = bashWord(clientId);
   const app = asciiJson({ name, issuer, subject, audiences: [audience] });
   const identity = asciiJson({ properties: { issuer, subject, audiences: [audience] } });
-  return commands(cloud, {
+  return commands(cloud, 'create the credential', {
     bashApp: [`az ad app federated-credential create --id ${id} --parameters ${bashWord(app)}`],
     powershellApp: [`${powershellString(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
     bashIdentity: [
@@ -94,7 +94,7 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
   const body = { issuer, subject, audiences: [audience] };
   const sameSubject = `SUBJECT=${bashWord(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
   const [same, iss] = [powershellString(subject), powershellString(issuer)];
-  return commands(cloud, {
+  return commands(cloud, 'set the credential to the presented values', {
     bashApp: [
       `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
       `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NO_CREDENTIAL}}" --parameters ` +
@@ -127,13 +127,13 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
   });
 }
 
-function commands(cloud: Cloud, scripts: Scripts): readonly Command[] {
+function commands(cloud: Cloud, purpose: string, scripts: Scripts): readonly Command[] {
   const script = (lines: readonly string[]): string => [...cloudLine(cloud), ...lines].join('\n');
   return [
-    { label: 'Bash, app registration', language: 'bash', text: script(scripts.bashApp) },
-    { label: 'Bash, user-assigned identity', language: 'bash', text: script(scripts.bashIdentity) },
-    { label: 'PowerShell, app registration', language: 'powershell', text: script(scripts.powershellApp) },
-    { label: 'PowerShell, user-assigned identity', language: 'powershell', text: script(scripts.powershellIdentity) },
+    { label: `Bash, app registration: ${purpose}`, language: 'bash', text: script(scripts.bashApp) },
+    { label: `Bash, user-assigned identity: ${purpose}`, language: 'bash', text: script(scripts.bashIdentity) },
+    { label: `PowerShell, app registration: ${purpose}`, language: 'powershell', text: script(scripts.powershellApp) },
+    { label: `PowerShell, user-assigned identity: ${purpose}`, language: 'powershell', text: script(scripts.powershellIdentity) },
   ];
 }
 

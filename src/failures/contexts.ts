@@ -103,6 +103,8 @@ export interface EntraContext extends AttemptContext {
 /** A missing ID token, or a file of the runner that cannot be written. */
 export interface GitHubContext extends AttemptContext {
   readonly run: Run;
+  /** Host of GitHub's ID token service. */
+  readonly host?: string | undefined;
   readonly httpStatus: number | undefined;
   /** Code of the system error, such as `ENOSPC`. */
   readonly systemCode?: string;

@@ -3,11 +3,12 @@ import type { Fact } from '../model/failure.ts';
 import type { CredentialContext } from './contexts.ts';
 import { known, type Definition, type Definitions } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
-import { SKIP, skipRemedy, unseenSecrets } from './inputs.ts';
+import { EMPTY_VALUE_CAUSES, skipAdvice, skipRemedy, unseenSecrets } from './inputs.ts';
 import { bashWord, powershellString, yaml } from './shell.ts';
 
 const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no existing login';
 const EARLIER_STEP = 'a step before this one';
+const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they use exist';
 
 const audienceFact = ({ audience }: CredentialContext): readonly Fact[] => known({ Audience: audience });
 
@@ -50,15 +51,15 @@ export const credentialFailures = {
     causes: [
       ({ withoutSecrets }) =>
         withoutSecrets !== undefined && `${unseenSecrets(withoutSecrets)}, so IDs that are stored as secrets are empty here.`,
-      'A variable or secret that is empty counts as not given. Usual causes: (1) the value is in secrets and the workflow reads it from vars, or the reverse; (2) no variable or secret has that name; (3) it belongs to an environment that the job does not name; (4) a reusable workflow is called without secrets: inherit.',
-      'Without both IDs, the step uses a login that an earlier step of the same job made, such as azure/login.',
+      ({ withoutSecrets }) => withoutSecrets === undefined && EMPTY_VALUE_CAUSES,
+      ({ withoutSecrets }) =>
+        withoutSecrets === undefined &&
+        'Without both IDs, the step uses a login that an earlier step of the same job made, such as azure/login.',
     ],
     fixes: [
-      ({ withoutSecrets }) => withoutSecrets !== undefined && `Skip the job in such runs: ${SKIP}.`,
-      ({ idTokens }) =>
-        idTokens === true &&
-        'Set client-id and tenant-id in the step to values that are not empty, or log in with azure/login in an earlier step of this job.',
-      'Set client-id and tenant-id in the step to values that are not empty, and add the permissions below to the job. If it has permissions: already, add only the line id-token: write to them.',
+      ({ withoutSecrets }) => withoutSecrets !== undefined && skipAdvice(withoutSecrets),
+      ({ idTokens }) => idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
+      `${SET_IDS}. Add the permissions below to the job, too. If the job already has permissions:, add only the line id-token: write.`,
     ],
     commands: ({ withoutSecrets, idTokens }) => {
       if (withoutSecrets !== undefined) return [skipRemedy(withoutSecrets)];
@@ -74,8 +75,9 @@ export const credentialFailures = {
   },
   'azure-cli-not-logged-in': {
     title: 'The Azure CLI has no valid login',
-    what: 'The Azure CLI has no login in this job, or one that has expired.',
-    causes: 'A login is valid within its job only. The login of azure/login gives tokens for a new audience for about 5 minutes.',
+    what: 'The Azure CLI has no login in this job, or its login has expired.',
+    causes:
+      "On GitHub-hosted runners, a login lasts only for its job. After azure/login, the Azure CLI can get a token for another audience for about 5 minutes only, because GitHub's ID token then expires.",
     fixes: `Add azure/login to this job right before the step, or ${USE_OIDC}.`,
     facts: audienceFact,
   },
@@ -111,7 +113,7 @@ export const credentialFailures = {
   'azure-powershell-not-logged-in': {
     title: 'Azure PowerShell is not logged in',
     what: 'Azure PowerShell has no login in this job.',
-    causes: 'A login is valid within its job only. azure/login logs in PowerShell only with enable-AzPSSession: true.',
+    causes: 'On GitHub-hosted runners, a login lasts only for its job. azure/login logs in PowerShell only with enable-AzPSSession: true.',
     fixes: `Add azure/login with enable-AzPSSession: true to this job before the step, or ${USE_OIDC}.`,
     facts: audienceFact,
   },

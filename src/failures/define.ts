@@ -80,7 +80,8 @@ function describe<Context>(definition: Definition<Context>, context: Context): F
   };
 }
 
-function texts<Context>(rules: Rule<Context> | readonly Rule<Context>[], context: Context): readonly string[] {
+/** Returns the texts that apply. */
+export function texts<Context>(rules: Rule<Context> | readonly Rule<Context>[], context: Context): readonly string[] {
   return [rules]
     .flat()
     .map((rule) => (typeof rule === 'string' ? rule : rule(context)))

@@ -34,7 +34,7 @@ export const directoryFailures = {
     what: (context) =>
       isLogin(context)
         ? `${codeOf(context)}: the application of the existing login does not exist in its tenant.`
-        : `${codeOf(context)}: no application with this client-id exists in the tenant of tenant-id.`,
+        : `${codeOf(context)}: no application with this client-id exists in the tenant that tenant-id names.`,
     causes: (context) =>
       isLogin(context)
         ? 'The application was deleted, or belongs to another tenant than the login.'
@@ -42,7 +42,7 @@ export const directoryFailures = {
     fixes: (context) =>
       isLogin(context)
         ? 'Add the step below before this one. It shows identity and tenant of the login. Correct them in the step that logs in.'
-        : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. It shows the client ID and tenant that belong together. Set client-id and tenant-id to them.',
+        : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If it shows an identity, set client-id and tenant-id to the IDs that it shows. No output or an error means that this tenant has no such identity. Then run the last command, and set client-id to an ID that it lists.',
     facts: identity,
     commands: (context) =>
       isLogin(context)
@@ -65,7 +65,7 @@ export const directoryFailures = {
               'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
             ),
           ],
-    wait: { hint: 'A new application can take several minutes to be known everywhere', seconds: 300 },
+    wait: { hint: 'It can take several minutes until all of Entra knows a new application', seconds: 300 },
   },
   'service-principal-missing': {
     title: 'The application has no service principal in the tenant',
@@ -79,7 +79,7 @@ export const directoryFailures = {
         : 'Run the command below. It creates the service principal.',
     facts: identity,
     commands: (context) => (isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad sp create --id '${idOf(context)}'`)]),
-    wait: { hint: 'A new service principal can take several minutes to be known everywhere', seconds: 300 },
+    wait: { hint: 'It can take several minutes until all of Entra knows a new service principal', seconds: 300 },
   },
   'application-disabled': {
     title: 'The application is disabled in the tenant',
@@ -98,8 +98,10 @@ export const directoryFailures = {
     title: 'Entra does not know the tenant',
     aadsts: [90002, 900023],
     what: (context) => `${codeOf(context)}: ${context.cloud.title} has no tenant with this tenant-id.`,
-    causes: 'tenant-id has a typo, or client-id and tenant-id are swapped, or the tenant is in another cloud than environment.',
-    fixes: 'Run the command below, and set tenant-id (and environment) to the values in its list.',
+    causes: ({ cloud }) =>
+      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in another cloud than the input environment (${cloud.name}).`,
+    fixes:
+      'Run the command below. Set tenant-id to a tenant that it lists. If the cloud of that tenant differs, set the input environment to that cloud.',
     facts: (context) => [...identity(context), ...known({ Cloud: context.cloud.title })],
     commands: () => [TENANTS],
   },
@@ -128,9 +130,7 @@ export const directoryFailures = {
         !isFhir(context) &&
         `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) may be a scope, which is not part of the audience.`,
       (context) =>
-        !isFhir(context) &&
-        providerOf(context) === undefined &&
-        'The audience has a typo, or its application is not in the tenant of tenant-id.',
+        !isFhir(context) && providerOf(context) === undefined && 'The audience may have a typo, or its application is not in this tenant.',
     ],
     fixes: [
       (context) =>
@@ -138,11 +138,11 @@ export const directoryFailures = {
         'Run the command below. It lists the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com of the intended one.',
       (context) =>
         providerOf(context) !== undefined &&
-        'Run the commands below. The first prints the audience if the tenant knows it. The second registers the provider.',
+        'Run the commands below. The first lists the audience if the tenant knows it. The second registers the provider.',
       (context) =>
         withoutScope(context) !== undefined &&
-        `If the last part is a scope, set audience: ${String(withoutScope(context))}. Otherwise run the command below. No output means that the audience is wrong or belongs to another tenant.`,
-      'Run the command below. No output means that the audience is wrong or belongs to another tenant than tenant-id.',
+        `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below. It lists the audiences of the application, and no output means that the tenant has no such application.`,
+      'Run the command below. It lists the audiences of the application, and no output means that the tenant has no such application.',
     ],
     facts: (context) => [...identity(context), ...known({ Audience: context.audience })],
     commands: (context) => [eitherShell(context.cloud, '', ...audienceCommands(context))],
@@ -208,7 +208,7 @@ function audienceCommands(context: EntraContext): readonly string[] {
   const names = [context.audience, ...(provider === undefined ? [withoutScope(context)] : [])].filter((name) => name !== undefined);
   const filter = names.map((name) => `servicePrincipalNames/any(n:n eq '${name}')`).join(' or ');
   return [
-    `az ad sp list --filter "${filter}" --query "[].displayName" --output tsv`,
+    `az ad sp list --filter "${filter}" --query "[].{name:displayName, audiences:join(', ', servicePrincipalNames)}" --output table`,
     ...(provider === undefined ? [] : [`az provider register --namespace ${provider} --wait`]),
   ];
 }

@@ -63,14 +63,14 @@ export const entraFailures = {
     what: (context) => `${codeOf(context)}: Entra could not read /.well-known/openid-configuration of the issuer.`,
     causes: (context) =>
       hasPublicIssuer(context)
-        ? 'The issuer is public, so this is a temporary fault of GitHub, of Entra or of the connection between them.'
+        ? "The issuer is GitHub's public one, so your configuration is not the cause. This is probably a temporary fault of GitHub, of Entra or of the connection between them."
         : 'Entra reads it from the internet. A GitHub Enterprise Server behind a firewall cannot respond.',
     fixes: (context) =>
       hasPublicIssuer(context)
         ? 'Run the job again. If it fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
         : 'Publish /.well-known/openid-configuration and /.well-known/jwks of the issuer to the internet, or use credential: managed-identity on a runner in Azure.',
     facts: presentedFacts,
-    wait: (context) => (hasPublicIssuer(context) ? { hint: 'It may recover within minutes', seconds: 300 } : undefined),
+    wait: (context) => (hasPublicIssuer(context) ? { hint: 'The request may succeed within minutes', seconds: 300 } : undefined),
   },
   'scope-invalid': {
     title: 'Entra does not accept the audience as a scope',
@@ -99,9 +99,18 @@ export const entraFailures = {
     title: 'Microsoft Entra is busy or has a temporary fault',
     recovery: 'transient',
     aadsts: [90012, 90024, 90033, 90055, 50196],
-    what: (context) => `${codeOf(context)}: Microsoft Entra could not process the request.`,
-    causes: busyCauses('Microsoft Entra'),
-    fixes: runAgain,
+    what: (context) =>
+      isLoop(context)
+        ? `${codeOf(context)}: Microsoft Entra refused the request, because this client ID repeated it too often (loop detection).`
+        : `${codeOf(context)}: Microsoft Entra could not process the request.`,
+    causes: [
+      (context) => isLoop(context) && 'The other requests can come from other jobs or programs with the same client ID.',
+      ...busyCauses<EntraContext>('Microsoft Entra'),
+    ],
+    fixes: (context) =>
+      isLoop(context)
+        ? `${runAgain(context)} If it fails again, look for jobs or programs that request tokens with this client ID in a loop.`
+        : runAgain(context),
     wait: waitFor,
   },
   'entra-unreadable': {
@@ -112,7 +121,7 @@ export const entraFailures = {
     causes: foreignResponse('Microsoft Entra'),
     fixes: ({ response, attempts = 1, cloud }) =>
       response?.kind === 'html' || attempts > 1
-        ? `Ask your network team to pass POST requests to https://${cloud.authorityHost} through unchanged.`
+        ? `Ask your network team to allow POST requests from the runner to https://${cloud.authorityHost}, and to exempt this host from inspection.`
         : 'Run the job again.',
     facts: (context) => [
       ...known({ Request: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token` }),
@@ -122,8 +131,9 @@ export const entraFailures = {
   'entra-refused': {
     title: 'Microsoft Entra refused to issue the token',
     what: (context) => `${codeOf(context)}: Microsoft Entra refused to issue the token.`,
-    causes: "The action does not know this code. See Microsoft's list of AADSTS codes.",
-    fixes: ({ errorCode }) => `Open https://login.microsoftonline.com/error?code=${String(errorCode)} and compare the facts below with it.`,
+    causes: 'The action does not know this code.',
+    fixes: ({ errorCode }) =>
+      `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, where Microsoft describes the code. If that does not help, give the trace ID and the timestamp below to Microsoft support.`,
     facts: (context) => [
       ...presentedFacts(context),
       ...known({ 'Client ID': context.clientId, 'Tenant ID': context.tenantId, Audience: context.audience }),
@@ -159,6 +169,11 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
   // Entra responds with 200 or 400. Any other status comes from a proxy.
   if (code === 'entra-unreadable' && httpStatus !== 200 && httpStatus !== 400) return 'none';
   return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
+}
+
+/** AADSTS50196 (`LoopDetected`). */
+function isLoop({ errorCode }: EntraContext): boolean {
+  return errorCode === 50196;
 }
 
 function hasPublicIssuer({ assertion }: EntraContext): boolean {

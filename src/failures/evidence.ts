@@ -34,7 +34,7 @@ export function foreignResponse<Context extends AttemptContext>(party: string): 
   return [
     ({ response }) =>
       response?.kind === 'html' &&
-      `A proxy or filter between the runner and ${party} responded instead of ${party}, for example with a block page or a sign-in page of the network.`,
+      `A proxy or filter between the runner and ${party} returned this page. It can be a block page or a sign-in page of the network.`,
     ({ response, attempts = 1 }) =>
       response?.kind !== 'html' &&
       attempts > 1 &&
@@ -49,10 +49,10 @@ export function busyCauses<Context extends AttemptContext & { readonly httpStatu
 ): readonly Rule<Context>[] {
   return [
     ({ httpStatus }) => (httpStatus === 429 ? `${party} throttles requests.` : `${party} has a temporary fault, or throttles requests.`),
-    ({ attempts = 1 }) => attempts > 1 && `It still refused the request after ${String(attempts)} attempts.`,
+    ({ attempts = 1 }) => attempts > 1 && `All ${String(attempts)} attempts failed.`,
     ({ retryAfterMs = 0, waitTooLong }) =>
       retryAfterMs > 0 &&
-      `It asks to wait ${String(Math.ceil(retryAfterMs / 1000))} s${waitTooLong === true ? ', longer than this step may wait' : ''}.`,
+      `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${waitTooLong === true ? ', which is more time than this step has left' : ''}.`,
   ];
 }
 
@@ -65,5 +65,5 @@ export function runAgain({ retryAfterMs = 0 }: AttemptContext): string {
 /** Returns a value of `wait-seconds` that covers the requested pause. Undefined if the step cannot wait so long. */
 export function waitFor({ retryAfterMs = 0, waitTooLong }: AttemptContext): WaitHint | undefined {
   const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
-  return seconds > 3600 ? undefined : { hint: 'It may recover within minutes', seconds, tooShort: waitTooLong };
+  return seconds > 3600 ? undefined : { hint: 'The request may succeed within minutes', seconds, tooShort: waitTooLong };
 }

@@ -3,7 +3,7 @@ import { CLOUDS } from '../azure/clouds.ts';
 import type { Command, Fact } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands.ts';
 import type { AssertionClaims, EntraContext } from './contexts.ts';
-import { known, type Definition, type Definitions, type Rule } from './define.ts';
+import { known, texts, type Definition, type Definitions, type Rule } from './define.ts';
 import { codeOf } from './evidence.ts';
 import { trustProblem } from './trust.ts';
 
@@ -54,10 +54,8 @@ function issuer(pattern: RegExp, text: string): Rule<EntraContext> {
 const UNSEEN: Rule<EntraContext> = (context) =>
   isUnseen(context) && 'The existing login sent an assertion of its own, so its claims are not known here.';
 
-const subjectCauses: readonly Rule<EntraContext>[] = [
-  UNSEEN,
-  (context) =>
-    !isUnseen(context) && 'Entra compares the whole subject. The existing credentials may differ from it in one of these points.',
+/** Points in which an existing credential can differ from the presented subject. */
+const subjectPoints: readonly Rule<EntraContext>[] = [
   subject(
     WITH_IDS,
     'The subject contains the IDs of owner and repository, as in repositories that were created, renamed or transferred after 15 July 2026. A credential with the names alone does not match.',
@@ -80,7 +78,7 @@ const subjectCauses: readonly Rule<EntraContext>[] = [
   ),
   subject(
     /^repo:[^/:@]+\/[^/:@]+:/,
-    'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id), as the Entra portal creates it by default, does not match.',
+    'The subject has names without IDs. A credential with IDs (repo:owner@id/repository@id), which is now the default in the Entra portal, does not match.',
   ),
   ({ assertion }) =>
     assertion !== undefined &&
@@ -90,7 +88,16 @@ const subjectCauses: readonly Rule<EntraContext>[] = [
     assertion !== undefined &&
     isReusable(assertion) &&
     'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-  (context) => !isUnseen(context) && 'A flexible credential (preview) must also compare repository_id or repository_owner_id.',
+  'A flexible credential (preview) matches only if its expression also compares repository_id or repository_owner_id.',
+];
+
+const subjectCauses: readonly Rule<EntraContext>[] = [
+  UNSEEN,
+  (context) => {
+    if (isUnseen(context)) return false;
+    const points = texts(subjectPoints, context).map((point, index) => `(${String(index + 1)}) ${point}`);
+    return `Entra compares the whole subject. Compare these points with the existing credentials: ${points.join(' ')}`;
+  },
 ];
 
 const issuerCauses: readonly Rule<EntraContext>[] = [
@@ -177,16 +184,16 @@ export const federationFailures = {
     ...toAdd,
     title: 'The identity has no federated credential',
     aadsts: [70025],
-    what: (context) => `${codeOf(context)}: the identity of client-id has no federated credential.`,
+    what: (context) => `${codeOf(context)}: the identity with this client-id has no federated credential.`,
     causes: [UNSEEN, 'Either there is no credential yet, or client-id belongs to another identity than the one with the credential.'],
     fixes: [
       ...refusals,
-      'Run the first command for your type of identity: it shows the name behind client-id. If that is the intended identity, create the credential with the command for it. Otherwise correct client-id.',
+      'Use the commands for your type of identity. First show the name of the identity. If it is the intended one, create the credential. Otherwise, correct client-id.',
     ],
     commands: (context) => commandsFor(context, showIdentity, addCredential),
   },
   'enterprise-claim-required': {
-    title: "A policy of the tenant does not accept the enterprise of GitHub's ID token",
+    title: "GitHub's ID token lacks the enterprise that a policy of the tenant requires",
     // A second attempt is made, because GitHub omits the claim in some runs only (Azure/login#552).
     recovery: 'transient',
     aadsts: [7002381],
@@ -204,8 +211,10 @@ export const federationFailures = {
           : 'The policy may allow other enterprises only.',
       ({ attempts = 1 }) => attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
     ],
-    fixes:
-      "Ask the tenant's administrator which enterprises the policy on GitHub's ID tokens allows, and show them the presented claims. If the claim is only sometimes absent, run the job again.",
+    fixes: ({ assertion }) =>
+      assertion?.enterprise === undefined
+        ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask the tenant's administrator to change the policy for this identity."
+        : "Ask the tenant's administrator which enterprises the policy allows, and show them the presented enterprise.",
     facts: (context) => [
       ...presentedFacts(context),
       ...known({ 'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent') }),

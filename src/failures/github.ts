@@ -1,7 +1,7 @@
 /** GitHub: reasons for a missing ID token (actions/toolkit: oidc-utils.ts; GitHub: reference/security/oidc). */
 import type { Failure } from '../model/failure.ts';
 import { withoutSecrets, type GitHubContext } from './contexts.ts';
-import { createFailure, type Definitions } from './define.ts';
+import { createFailure, known, type Definitions } from './define.ts';
 import { busyCauses, foreignResponse, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
 import { yaml } from './shell.ts';
@@ -21,11 +21,15 @@ const SERVICE = "GitHub's ID token service";
 export const githubFailures = {
   'id-token-permission-missing': {
     title: 'The job has no permission to get an ID token',
-    what: 'GitHub did not give this job a URL for requesting an ID token.',
+    what: ({ run }) =>
+      isServer(run.serverUrl)
+        ? 'GitHub Enterprise Server did not give this job a URL for requesting an ID token.'
+        : 'The job lacks the permission id-token: write, so GitHub does not give it an ID token.',
     causes: [
-      "The job lacks id-token: write. A permissions block of the job replaces the workflow's.",
+      ({ run }) =>
+        isServer(run.serverUrl) && 'The job lacks the permission id-token: write, or the site administrator did not set up OIDC.',
+      'permissions: in the job replaces permissions: in the workflow.',
       'A job in a reusable workflow gets at most the permissions of the job that calls it.',
-      ({ run }) => isServer(run.serverUrl) && 'On GitHub Enterprise Server, the site administrator must also set up OIDC.',
     ],
     fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, do the same in the calling job.`,
     commands: () => [yaml('In the job', ...OIDC_PERMISSIONS)],
@@ -33,8 +37,9 @@ export const githubFailures = {
   'id-token-fork': {
     title: 'Pull requests from forks get no ID token',
     what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
-    causes: 'The code of a fork could misuse the identity, so GitHub withholds ID token and secrets regardless of the permissions.',
-    fixes: `Skip the job for forks: ${SKIP}. With on: push, the check runs after the merge.`,
+    causes:
+      'The code of a fork could misuse the identity, so by default GitHub withholds the ID token and the secrets, regardless of the permissions of the job.',
+    fixes: `Skip the job in runs for pull requests from forks: ${SKIP}. With on: push, the check still runs after the merge.`,
     commands: () => [skipRemedy('fork')],
   },
   'id-token-dependabot': {
@@ -44,7 +49,7 @@ export const githubFailures = {
       'By default, the permissions of runs that Dependabot starts are read-only. id-token: write in the job may lift that (UNVERIFIED).',
       "Such runs get Dependabot's own secrets instead of the repository's secrets.",
     ],
-    fixes: `${addPermission('id-token')}, or skip the job for Dependabot: ${SKIP}. Keep IDs in variables or in the Dependabot secrets.`,
+    fixes: `${addPermission('id-token')}, or skip the job in Dependabot's runs: ${SKIP}. Store IDs as variables or as Dependabot secrets.`,
     commands: () => [
       yaml('In the job: the permission', ...OIDC_PERMISSIONS),
       { ...skipRemedy('dependabot'), label: 'In the job: the condition that skips it' },
@@ -77,11 +82,11 @@ export const githubFailures = {
     what: ({ httpStatus, response }) =>
       `The request for an ID token returned HTTP ${String(httpStatus)} with ${kindOf(response)} instead of an ID token.`,
     causes: foreignResponse('GitHub'),
-    fixes: ({ response, attempts = 1 }) =>
+    fixes: ({ host = '*.actions.githubusercontent.com', response, attempts = 1 }) =>
       response?.kind === 'html' || attempts > 1
-        ? 'Ask your network team to pass requests to *.actions.githubusercontent.com (or your GitHub server) through unchanged.'
+        ? `Ask your network team to allow requests from the runner to https://${host}, and to exempt this host from inspection.`
         : AGAIN,
-    facts: responseFacts,
+    facts: (context) => [...known({ Request: context.host && `GET https://${context.host}/…` }), ...responseFacts(context)],
   },
 } satisfies Definitions<GitHubContext>;
 

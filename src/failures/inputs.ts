@@ -15,23 +15,18 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
 };
 
 /** The instruction after "skip the job": a job cannot have two `if:`. */
-export const SKIP = 'add the if: below to it, or combine it with an existing if: using &&';
+export const SKIP = 'add the if: below. If the job already has an if:, combine the two with &&';
 
 /** Why a variable or secret can be empty. */
-export const EMPTY_VALUE_CAUSES: readonly string[] = [
-  'A variable or secret that is empty counts as not given.',
-  'The value may be in `secrets` while the workflow reads it from `vars`, or the reverse.',
-  'There may be no variable or secret of that name.',
-  'It may belong to an environment that the job does not name.',
-  'A reusable workflow gets secrets only from a caller with `secrets: inherit`.',
-];
+export const EMPTY_VALUE_CAUSES =
+  'A variable or secret that does not exist gives an empty value. Usual causes: (1) the value is in secrets and the workflow reads it from vars, or the reverse; (2) its name has a typo; (3) it belongs to an environment that the job does not name; (4) a reusable workflow is called without secrets: inherit.';
 
 export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>> = {
   'input-invalid': define({
     title: 'An input is invalid',
     causes: ({ problems }) =>
       [...new Set(problems.flatMap(({ reason }) => reason ?? []))].join(' ') ||
-      'The action checks all inputs first, so nothing was sent to Azure.',
+      'The action stops before it sends anything to Azure if an input or a proxy setting is invalid.',
   }),
   'audience-generic': define({
     title: 'The audience is the generic one that FHIR services refuse',
@@ -73,7 +68,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   'endpoint-untrusted': define({
     title: 'The token may not be sent to this host',
     causes:
-      'The token grants access to patient data. It is sent only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
+      'The token grants access to patient data. It is sent only to hosts of Azure Health Data Services, and to hosts in trusted-hosts.',
   }),
   'endpoint-workspace': define({
     title: 'The address is a workspace, not a service',
@@ -95,15 +90,13 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
     title: 'One of the two IDs of the identity is missing',
     causes: [
       ({ withoutSecrets }) =>
-        withoutSecrets === undefined
-          ? EMPTY_VALUE_CAUSES.join(' ')
-          : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
+        withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
       'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of the two IDs is given, an existing login is not used.',
     ],
     fixes: ({ input, withoutSecrets }) =>
       withoutSecrets === undefined
         ? `Set ${input}: ${variableOf(input)} in the step, and check in the repository's settings that this variable exists. The az command below prints its value.`
-        : `Skip the job in such runs: ${SKIP}.`,
+        : skipAdvice(withoutSecrets),
     commands: ({ input, withoutSecrets }) =>
       withoutSecrets === undefined ? [yaml('In the with: of the step', `${input}: ${variableOf(input)}`)] : [skipRemedy(withoutSecrets)],
   }),
@@ -131,6 +124,13 @@ export function unseenSecrets(whose: WithoutSecrets): string {
   return whose === 'dependabot'
     ? "Dependabot's runs get only Dependabot's own secrets"
     : 'Runs for pull requests from forks get no secrets';
+}
+
+/** Returns how to handle a run without ordinary secrets. Such a run can still read variables, unless it belongs to a fork. */
+export function skipAdvice(whose: WithoutSecrets): string {
+  return whose === 'dependabot'
+    ? `Store the IDs as variables or as Dependabot secrets, or skip the job in Dependabot's runs: ${SKIP}.`
+    : `Skip the job in runs for pull requests from forks: ${SKIP}.`;
 }
 
 /** Returns the `if:` that skips a job in runs without secrets and ID token. */
@@ -169,7 +169,7 @@ function whatOf({ input, problems }: InputContext): string {
   const [first] = problems;
   if (problems.length === 1 && first !== undefined)
     return first.line === undefined ? `${input} ${first.problem}.` : `Line ${String(first.line)} of ${input} ${first.problem}.`;
-  return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ problem }) => problem)}.`;
+  return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ line = 1, problem }) => `line ${String(line)} ${problem}`)}.`;
 }
 
 /** Returns the fix with the corrections. */
@@ -192,12 +192,27 @@ function briefOf(context: InputContext): string {
 function instructionsOf({ input, problems }: InputContext): string {
   const [first] = problems;
   if (problems.length === 1 && first !== undefined)
-    return `Correct ${first.line === undefined ? '' : `line ${String(first.line)} of `}${input}: ${lower(first.fix)}.`;
-  return `Correct ${String(problems.length)} lines of ${input}: ${listOf(problems, ({ fix, correction }) => (correction === undefined ? lower(fix) : `write ${correction}`))}.`;
+    return first.fix.startsWith('If ')
+      ? `Check ${placeOf(input, first)}. ${first.fix}.`
+      : `Correct ${placeOf(input, first)}: ${lower(first.fix)}.`;
+  return `Correct ${String(problems.length)} lines of ${input}: ${listOf(problems, (problem) => lineFix(problem, problems))}.`;
+}
+
+/** Returns what to do with one of several lines. A line that means the same as an earlier one is not needed. */
+function lineFix({ line = 1, fix, correction }: InputProblem, problems: readonly InputProblem[]): string {
+  if (correction === undefined) return `in line ${String(line)}, ${lower(fix)}`;
+  const { line: first = 1 } = problems.find((problem) => problem.correction === correction) ?? {};
+  return first === line
+    ? `replace line ${String(line)} with ${correction}`
+    : `delete line ${String(line)}, because it means the same as line ${String(first)}`;
+}
+
+function placeOf(input: string, { line }: InputProblem): string {
+  return line === undefined ? input : `line ${String(line)} of ${input}`;
 }
 
 function listOf(problems: readonly InputProblem[], text: (problem: InputProblem) => string): string {
-  const shown = problems.slice(0, MOST_LINES).map((problem) => `line ${String(problem.line ?? 1)} ${text(problem)}`);
+  const shown = problems.slice(0, MOST_LINES).map(text);
   return [...shown, ...(problems.length > MOST_LINES ? [`${String(problems.length - MOST_LINES)} more`] : [])].join('; ');
 }
 
@@ -216,7 +231,7 @@ function variableOf(input: string): string {
 }
 
 function printedBy({ input, problems, withoutSecrets }: InputContext): readonly Command[] {
-  if (withoutSecrets !== undefined) return [];
+  if (withoutSecrets !== undefined || problems.every(({ correction }) => correction !== undefined)) return [];
   if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty')))
     return [eitherShell(undefined, '', FHIR_SERVICES)];
   const same = problems.some(({ problem }) => problem.startsWith('is the same ID'));

@@ -1,13 +1,13 @@
 /** Texts and facts that all network failures share. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Fact, Occurrence } from '../model/failure.ts';
-import { joinList } from '../util/text.ts';
+import { either, joinList } from '../util/text.ts';
 import type { NetworkContext } from './contexts.ts';
 import { known, type Definition, type Rule } from './define.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
 /** Place of the settings of a self-hosted runner, which has no quotation marks (GHD: using a proxy server with self-hosted runners). */
-export const WHERE = "in the .env file of the runner's folder, without quotation marks, and restart the runner";
+export const WHERE = "in the .env file in the runner's folder (write no quotation marks), then restart the runner";
 
 /** Owners of the hosts that every run needs. Advice about services and private networks does not apply to them. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
@@ -28,6 +28,11 @@ export function isSignIn(context: NetworkContext): boolean {
 /** Returns the hosts and their owners. */
 export function named(context: NetworkContext): string {
   return joinList(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
+}
+
+/** Does the same for a negative sentence. */
+export function namedEither(context: NetworkContext): string {
+  return either(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
 }
 
 /** Returns the hosts as a firewall rule has them. */
@@ -84,26 +89,42 @@ function beforeConnection({ phase }: NetworkError): boolean {
 
 /** Describes an entry of NO_PROXY that was probably meant for one of the hosts. */
 export function bypassHint(context: NetworkContext): string | false {
+  const mistake = bypassMistake(context);
+  return mistake !== undefined && `The runner ignores ${mistake.what}.`;
+}
+
+/** Returns the instruction that follows from {@link bypassHint}. */
+function bypassFix(context: NetworkContext): string {
+  const fix = bypassMistake(context)?.fix;
+  return fix === undefined ? '' : ` If NO_PROXY was meant to bypass the proxy, ${fix}.`;
+}
+
+function bypassMistake(context: NetworkContext): { readonly what: string; readonly fix: string } | undefined {
   const { error, occurrences = [] } = context;
   // An entry for an endpoint comes before one for GitHub or Entra.
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
   const missed = [...endpoints, error, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
   switch (missed?.mistake) {
     case 'wildcard':
-      return `NO_PROXY has ${missed.entry ?? 'an entry with *'}, which the runner does not match. Write ${missed.instead}.`;
+      return {
+        what: `the entry ${missed.entry ?? 'with *'} in NO_PROXY, because wildcards in names are not supported`,
+        fix: `write ${missed.instead} in NO_PROXY${missed.entry === undefined ? '' : ` instead of ${missed.entry}`}`,
+      };
     case 'separator':
-      return 'NO_PROXY separates entries by spaces or semicolons, which the runner does not match. Write commas.';
+      return { what: 'entries of NO_PROXY that spaces or semicolons separate', fix: 'separate the entries of NO_PROXY by commas' };
     case 'quoted':
-      return 'NO_PROXY has quotation marks, which the runner does not match. Remove them.';
+      return { what: 'entries of NO_PROXY with quotation marks', fix: 'remove the quotation marks from NO_PROXY' };
     case 'url':
-      return 'NO_PROXY has an entry with a scheme or a path, which the runner does not match. Write the host name alone.';
+      return { what: 'an entry of NO_PROXY with a scheme or a path', fix: 'write only the host name in NO_PROXY' };
     case 'range':
-      return (
-        !isSignIn(context) &&
-        `NO_PROXY has ${missed.entry}, but the runner does not match address ranges. If the host is in that range, add ${missed.instead}.`
-      );
+      return isSignIn(context)
+        ? undefined
+        : {
+            what: `${missed.entry} in NO_PROXY, because address ranges are not supported`,
+            fix: `add ${missed.instead} to NO_PROXY if the host is in ${missed.entry}`,
+          };
     case undefined:
-      return false;
+      return undefined;
   }
 }
 
@@ -142,5 +163,10 @@ export function seconds(ms: number): string {
 
 /** Adds the evidence, and the rule by which hosts are reported together. */
 export function define(definition: Omit<Definition<NetworkContext>, 'facts' | 'shared' | 'headline'>): Definition<NetworkContext> {
-  return { ...definition, headline: definition.what, facts: evidence, shared: SHARED };
+  const hints = [definition.causes].flat().includes(bypassHint);
+  const fixes = [definition.fixes].flat().map((fix): Rule<NetworkContext> => (context) => {
+    const text = typeof fix === 'string' ? fix : fix(context);
+    return text !== false && hints ? text + bypassFix(context) : text;
+  });
+  return { ...definition, fixes, headline: definition.what, facts: evidence, shared: SHARED };
 }

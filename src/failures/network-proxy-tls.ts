@@ -37,7 +37,10 @@ export const tlsFailures = {
       ...['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
       ...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'],
     ],
-    what: (context) => `The certificate of ${at.sender(context)} is not from an authority that Node trusts (${context.error.code}).`,
+    what: (context) => {
+      const certificates = context.error.phase !== 'proxy' && at.placesOf(context).length > 1 ? 'certificates' : 'certificate';
+      return `Node does not trust the authority that issued the ${certificates} of ${at.sender(context)} (${context.error.code}).`;
+    },
     causes: [
       ({ error }) => error.extraCa !== undefined && `NODE_EXTRA_CA_CERTS ${EXTRA_CA[error.extraCa]}, so Node ignored it.`,
       'A proxy or firewall that inspects TLS presents a certificate of its own.',
@@ -52,18 +55,18 @@ export const tlsFailures = {
     ],
     fixes: ({ error }) =>
       error.extraCa !== undefined
-        ? 'Correct NODE_EXTRA_CA_CERTS: it must be the absolute path of a readable PEM file, inside the container if the job has one.'
+        ? "Set NODE_EXTRA_CA_CERTS to the absolute path of a readable PEM file with the authority's certificate. If the job has a container, the file must be inside it."
         : "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the .env file of the runner. Node reads it when it starts. If the authority is unknown, run the last command below.",
     commands: (context) => [
       {
-        label: 'In the step, next to uses: (file of Debian and Ubuntu)',
+        label: "In the step, next to uses: (Debian and Ubuntu, if your network's authority is installed there)",
         language: 'yaml',
         text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
       },
       {
         label: 'Bash, for all jobs: in the folder of the self-hosted runner, then restart it',
         language: 'bash',
-        text: `echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
+        text: `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
       },
       showChain(context),
     ],
@@ -119,8 +122,9 @@ export const tlsFailures = {
 /* Any response to CONNECT is the proxy's, never the service's. */
 function returned(context: NetworkContext): string {
   const { proxyStatus } = context.error;
-  const status = proxyStatus === undefined ? 'something other than a tunnel' : String(proxyStatus);
-  return `${at.proxyFirst(context)} returned ${status} to the connection to ${at.named(context)}.`;
+  const status =
+    proxyStatus === undefined ? 'an unknown response' : `${String(proxyStatus)}${proxyStatus === 407 ? ' (authentication required)' : ''}`;
+  return `${at.proxyFirst(context)} returned ${status} instead of connecting to ${at.namedEither(context)}.`;
 }
 
 /** True if the proxy offers schemes, but not the only one that the runner and this action support. */
@@ -153,9 +157,9 @@ export const proxyFailures = {
       (context) =>
         lacksBasic(context) &&
         `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${at.WHERE}.`,
+      (context) => hadLogin(context) && `Correct the user name and password in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters.`,
       (context) =>
-        hadLogin(context) && `Correct the user name and password in HTTPS_PROXY, with special characters percent-encoded, ${at.WHERE}.`,
-      `Add USER:PASSWORD@ before the host in HTTPS_PROXY, with special characters percent-encoded, ${at.WHERE}.`,
+        `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters. To store no password there, ask the network team to allow ${at.ports(context)} without authentication instead.`,
     ],
   }),
   'proxy-forbidden': at.define({
@@ -190,10 +194,10 @@ export const proxyFailures = {
     title: 'The proxy cannot be reached',
     recovery: 'transient',
     what: (context) =>
-      `${at.proxyFirst(context)} could not be reached (${context.error.code}), so nothing was sent to ${at.named(context)}.`,
-    causes: ['HTTPS_PROXY names a host or port without a proxy, or the proxy is down.', at.bypassHint],
+      `${at.proxyFirst(context)} could not be reached (${context.error.code}), so nothing was sent to ${at.namedEither(context)}.`,
+    causes: ['The address in HTTPS_PROXY is wrong, or the proxy is down.', at.bypassHint],
     fixes: (context) =>
-      `Correct or remove HTTPS_PROXY ${at.WHERE}. If ${at.proxyOf(context)} is the right one, ask the network team whether it is up.`,
+      `If ${at.proxyOf(context)} is the right one, ask the network team whether it is up. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
   }),
 };
 

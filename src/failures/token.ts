@@ -21,11 +21,11 @@ function identityMismatch(
   return {
     causes: (context) =>
       isOwn(context)
-        ? 'Entra never does this for a correct request, so something else may have responded instead of Entra, such as a proxy that inspects TLS.'
+        ? `Entra never does this for a request that names the ${name}, as this one did. Something else may have responded instead of Entra, such as a proxy that inspects TLS.`
         : login.cause,
     fixes: (context) =>
       isOwn(context)
-        ? 'Leave the inputs as they are. Add the step below before this one. It shows the address and the issuer of the certificate behind the name. Show both to your network team.'
+        ? 'Leave the inputs as they are. Add the step below before this one. It shows the address that responds as login.microsoftonline.com, and who issued its certificate. Show the output to your network and security teams.'
         : login.fix,
     facts: ({ requested, received }) => [
       { name: `Requested ${name}`, value: requested },
@@ -35,17 +35,19 @@ function identityMismatch(
   };
 }
 
+/** curl uses the proxy of the runner. It must not refuse the certificate before it shows it. */
 const SHOW_CERTIFICATE =
-  '- run: getent hosts login.microsoftonline.com; openssl s_client -connect login.microsoftonline.com:443 -servername login.microsoftonline.com < /dev/null | openssl x509 -noout -issuer -subject';
+  "- run: curl --insecure --silent --verbose --max-time 60 --head https://login.microsoftonline.com 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer)'";
 
 export const tokenFailures = {
   'token-tenant-mismatch': {
     ...identityMismatch('tenant', {
       cause: 'The existing login belongs to another tenant.',
-      fix: 'Sign in to the tenant of tenant-id in the earlier step, or correct tenant-id.',
+      fix: 'Sign in to the tenant in tenant-id in the earlier step, or correct tenant-id.',
     }),
     title: 'The token is from another tenant',
-    what: ({ audience }) => `The token for ${audience} is from another tenant than tenant-id, so the action does not output it.`,
+    what: ({ audience }) =>
+      `The token for ${audience} was issued by another tenant than the one in tenant-id, so the action does not output it.`,
   },
   'token-application-mismatch': {
     ...identityMismatch('client ID', {
@@ -53,7 +55,8 @@ export const tokenFailures = {
       fix: 'Sign in as the identity of client-id in the earlier step, or set credential: github-oidc.',
     }),
     title: 'The token is for another application',
-    what: ({ audience }) => `The token for ${audience} belongs to another application than client-id, so the action does not output it.`,
+    what: ({ audience }) =>
+      `The token for ${audience} belongs to another application than the one in client-id, so the action does not output it.`,
   },
   'token-audience-mismatch': {
     title: 'The token has another audience',

@@ -19,6 +19,8 @@ interface UnreadableProxy {
   readonly variable: string;
   /** The problem, as the end of a sentence: `begins with a quotation mark`. */
   readonly problem: string;
+  /** The fix, as an imperative sentence without its period. */
+  readonly fix: string;
 }
 
 /** An entry of NO_PROXY that looks as if it meant a host, but that the runner does not match. */
@@ -40,7 +42,7 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
     if (given === undefined) return undefined;
     const url = given.value.includes('://') ? given.value : `http://${given.value}`;
     const problem = problemOf(url, given.value);
-    return problem === undefined ? new URL(url) : { variable: given.variable, problem };
+    return problem === undefined ? new URL(url) : { variable: given.variable, ...problem };
   };
   const https = read('https_proxy');
   const http = read('http_proxy');
@@ -58,16 +60,27 @@ const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
 const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
 
 /** Describes the mistake in the URL of a proxy without repeating any of it. */
-function problemOf(url: string, value: string): string | undefined {
+function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'> | undefined {
   const at = url.indexOf('://');
   const [scheme, rest] = [url.slice(0, at), url.slice(at + 3)];
   const login = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
-  if (QUOTED.test(value)) return 'has quotation marks around it, and the .env file of the runner keeps them as part of the value';
-  if (/[/\\?#]/.test(login)) {
-    return String.raw`has a character before @ that must be percent-encoded (\ is %5C, / is %2F, # is %23, ? is %3F)`;
-  }
-  if (!/^https?$/i.test(scheme)) return 'does not begin with http:// or https://, the only kinds of proxy that the runner supports';
-  if (!URL.canParse(url) || rest.includes('://')) return 'is not a URL of the form http://HOST:PORT';
+  if (QUOTED.test(value))
+    return {
+      problem: 'has quotation marks around it, and the .env file of the runner keeps them as part of the value',
+      fix: 'Remove the quotation marks',
+    };
+  if (/[/\\?#]/.test(login))
+    return {
+      problem: 'has a character in the user name or password that must be percent-encoded',
+      fix: String.raw`Percent-encode the special characters in user name and password (write %5C for \, %2F for /, %23 for #, %3F for ?)`,
+    };
+  if (!/^https?$/i.test(scheme))
+    return {
+      problem: 'does not begin with http:// or https://, the only kinds of proxy that the runner supports',
+      fix: 'Write the http:// or https:// URL of the proxy',
+    };
+  if (!URL.canParse(url) || rest.includes('://'))
+    return { problem: 'is not a URL of the form http://HOST:PORT', fix: 'Write the http:// or https:// URL of the proxy' };
   return undefined;
 }
 

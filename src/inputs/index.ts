@@ -31,6 +31,9 @@ const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY
 /** Inputs that report the result of probes. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
+const WHERE_PROXIES_ARE_SET =
+  "The variable is usually set in the .env file in the runner's folder (restart the runner after a change) or in env: of the workflow";
+
 const CERTIFICATES_ARE_VERIFIED =
   'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns ' +
   'verification off in other programs. If a certificate authority of your own is missing, set NODE_EXTRA_CA_CERTS.';
@@ -159,6 +162,6 @@ function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable))) return none;
   const proxies = readProxies(env);
   if (!('variable' in proxies)) return proxies;
-  reader.invalid(proxies.variable, '', proxies.problem, 'Write the http:// or https:// URL of the proxy');
+  reader.invalid(proxies.variable, '', proxies.problem, `${proxies.fix}. ${WHERE_PROXIES_ARE_SET}`);
   return none;
 }

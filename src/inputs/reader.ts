@@ -94,7 +94,8 @@ export class Reader {
     const fits = (text: string): boolean => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most;
     if (fits(given)) return Number(given);
     const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
-    const range = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${String(least)}` : `${String(least)} to ${String(most)}`;
+    const range =
+      most === Number.MAX_SAFE_INTEGER ? `a whole number from ${String(least)}` : `a whole number from ${String(least)} to ${String(most)}`;
     const what = isNumber ? 'out of range' : `not a number (${plural(given.length, 'character')})`;
     this.malformed(input, given, what, `Write ${range}`, fits, meant(input, given, least, most, otherwise));
     return otherwise;

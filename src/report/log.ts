@@ -132,7 +132,7 @@ export function failureStories(outcome: Outcome, request: Request): readonly Sto
 export function nextStep(outcome: Outcome): string | undefined {
   const { groups } = outcome;
   const step = hasSeveralMistakes(outcome)
-    ? `Correct the ${String(groups.length)} mistakes in the inputs together.`
+    ? `Correct ${groups.length === 2 ? 'both mistakes' : `all ${String(groups.length)} mistakes`} in the inputs before you run the job again.`
     : groups[0]?.failure.next;
   return step && safe(step);
 }

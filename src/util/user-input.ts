@@ -99,6 +99,7 @@ export function misspelt(given: string, words: readonly string[]): string | unde
 interface Flaw {
   readonly problem: string;
   readonly fix: string;
+  readonly reason?: string;
   /** The value without the unwanted characters. Undefined if it cannot be determined. */
   readonly rest?: string;
   /** True if the characters are in the middle of the value. */
@@ -106,6 +107,8 @@ interface Flaw {
 }
 
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
+const QUOTES_ARE_KEPT =
+  'The quotation marks are part of the value. YAML removes its own quotation marks, but not those in a variable, in a secret or in a block of lines.';
 /** Pairs of characters that users put around values, with their names. */
 const PAIRS: readonly (readonly [open: string, close: string, name: string])[] = [
   [QUOTES, QUOTES, 'quotation marks'],
@@ -136,7 +139,7 @@ export function describeFlaws(
   given: string,
   fits: (value: string) => boolean,
   names: readonly string[] = [],
-): (Pick<InputError, 'problem' | 'fix' | 'correction'> & { readonly fits: boolean }) | undefined {
+): (Pick<InputError, 'problem' | 'fix' | 'correction' | 'reason'> & { readonly fits: boolean }) | undefined {
   const flaws: Flaw[] = [];
   let rest: string | undefined = given;
   while (rest !== undefined && flaws.length < 6 && (flaws.length === 0 || !fits(rest))) {
@@ -154,6 +157,7 @@ export function describeFlaws(
     problem: second === undefined ? first.problem : `${first.problem} and ${second.problem}`,
     fix: second === undefined ? first.fix : `${first.fix}. ${second.fix}`,
     ...(printable && { correction: rest }),
+    ...(first.reason !== undefined && { reason: first.reason }),
     fits: usable,
   };
 }
@@ -169,7 +173,14 @@ function jsonFlaw(value: string): Flaw | undefined {
 function pairFlaw(value: string): Flaw | undefined {
   const [first, last] = [value.charAt(0), value.slice(-1)];
   const pair = value.length > 2 && PAIRS.find(([open, close]) => open.includes(first) && close.includes(last));
-  return pair ? { problem: `has ${pair[2]} around it`, fix: 'Remove them', rest: value.slice(1, -1).trim() } : undefined;
+  if (!pair) return undefined;
+  const reason = pair[2] === 'quotation marks' ? QUOTES_ARE_KEPT : undefined;
+  return {
+    problem: `has ${pair[2]} around it`,
+    fix: `Remove the ${pair[2]}${reason ? ' from the stored value' : ''}`,
+    rest: value.slice(1, -1).trim(),
+    ...(reason && { reason }),
+  };
 }
 
 function nameFlaw(value: string, names: readonly string[]): Flaw | undefined {
@@ -184,9 +195,15 @@ function endFlaw(value: string): Flaw | undefined {
   const comment = /\s(?:#|\/\/)/.exec(value);
   if (comment !== null) return { problem: 'has a comment', fix: 'Remove the comment', rest: value.slice(0, comment.index).trim() };
   const [first, last] = [ENDS.get(value.charAt(0)), ENDS.get(value.slice(-1))];
-  if (last !== undefined && value.length > 1) return { problem: `ends with ${last}`, fix: 'Remove it', rest: value.slice(0, -1).trim() };
-  if (first !== undefined && value.length > 1) return { problem: `begins with ${first}`, fix: 'Remove it', rest: value.slice(1).trim() };
+  if (last !== undefined && value.length > 1)
+    return { problem: `ends with ${last}`, fix: `Remove the ${withoutArticle(last)}`, rest: value.slice(0, -1).trim() };
+  if (first !== undefined && value.length > 1)
+    return { problem: `begins with ${first}`, fix: `Remove the ${withoutArticle(first)}`, rest: value.slice(1).trim() };
   return undefined;
+}
+
+function withoutArticle(name: string): string {
+  return name.replace(/^an? /, '');
 }
 
 /** Describes text around a GUID, such as a URL or `NAME=`, and letters that look like digits. Used for inputs that accept a GUID. */

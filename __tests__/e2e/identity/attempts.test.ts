@@ -82,7 +82,7 @@ test.each(['120', '90'])('Retry-After: %s is shown', async (seconds) => {
     given: (lab) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })),
   });
   for (const { run } of [byEntra, byGitHub]) {
-    expect(run.log).toContain(`asks to wait ${seconds} s, longer than this step may wait`);
+    expect(run.log).toContain(`asks for a pause of ${seconds} s, which is more time than this step has left`);
     expect(run.log).toMatch(/wait-seconds: 300/);
   }
 });

@@ -63,7 +63,7 @@ describe('a long pause of the sign-in', () => {
     with: { audience: 'dicom', 'wait-seconds': wait },
     given: ({ entra }) => entra.refuseWith(90055, { status: 429, headers: { 'retry-after': seconds } }),
     failure: 'entra-transient',
-    says: [new RegExp(`asks to wait ${seconds} s, longer than this step may wait`), ...says],
+    says: [new RegExp(`asks for a pause of ${seconds} s, which is more time than this step has left`), ...says],
     never: [/after \d attempts/],
   });
   testSituations([

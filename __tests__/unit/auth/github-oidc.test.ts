@@ -17,7 +17,11 @@ const ID_TOKEN = jwt(ASSERTION);
 const ask = async (reply: HttpResult) => {
   const http = new FakeHttpClient(() => reply);
   const result = await requestIdToken(SERVICE, 'api://AzureADTokenExchange', http);
-  const attempted = await readIdToken(result, { run, timeoutMs: 10_000, attempts: 1, deadline: Infinity }, new VirtualClock());
+  const attempted = await readIdToken(
+    result,
+    { run, host: 'run-actions-1.actions.githubusercontent.com', timeoutMs: 10_000, attempts: 1, deadline: Infinity },
+    new VirtualClock(),
+  );
   return { attempted, http };
 };
 

@@ -205,6 +205,7 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
   'request not readable': entraFailure(entra(900144)),
   'client secret': entraFailure(entra(7000215, { assertion: undefined })),
   throttled: entraFailure(entra(90055)),
+  'the same request too often': entraFailure(entra(50196)),
   'HTTP 429': entraFailure(entra(90055, { httpStatus: 429 })),
   'a 503 without a code': entraFailure(entra(undefined, { httpStatus: 503, ...UNTRACED })),
   'a response without a code': entraFailure(entra(undefined, { httpStatus: 200, ...UNTRACED })),

@@ -235,7 +235,7 @@ describe('every remedy', () => {
 });
 
 function textOf(commands: readonly Command[], label: string): string {
-  const found = commands.find((remedy) => remedy.label === label);
+  const found = commands.find((remedy) => remedy.label === label || remedy.label.startsWith(`${label}: `));
   expect({ label, known: commands.map((remedy) => remedy.label), found: found !== undefined }).toMatchObject({ found: true });
   return found?.text ?? '';
 }

@@ -62,7 +62,7 @@ describe('a refusal by its code', () => {
   test("the fix of an unknown code is Microsoft's page for it", () => {
     expect(entraFailure(entra(123456))).toMatchObject({
       code: 'entra-refused',
-      next: expect.stringMatching(/^Open https:\/\/login\.microsoftonline\.com\/error\?code=123456 /),
+      next: expect.stringMatching(/^Open https:\/\/login\.microsoftonline\.com\/error\?code=123456,/),
     });
   });
 });
@@ -151,7 +151,7 @@ describe('the causes of a subject mismatch', () => {
     ['repo:contoso/app:ref:refs/heads/environment', 'the subject contains the branch'],
     ['repo:contoso/app:ref:refs/tags/v1', 'the subject contains the tag'],
     ['repo:contoso@1/app@2:environment:prod', 'The subject contains the IDs of owner and repository'],
-    ['repo:contoso/app:environment:prod', 'The subject contains names without IDs'],
+    ['repo:contoso/app:environment:prod', 'The subject has names without IDs'],
     ['repo:contoso/app:ref:refs/heads/main:job_workflow_ref:contoso/w/.github/workflows/x.yml@refs/heads/main', 'has a subject template'],
     ['repository_id:123:environment:prod', 'has a subject template'],
     ['enterprise:contoso:repo:contoso/app:pull_request', 'has a subject template'],
@@ -196,7 +196,7 @@ describe('recovery depends on the case', () => {
 
   test('a pause that is too long is shown, with what to set', () => {
     const failure = entraFailure(entra(90055, { attempts: 1, retryAfterMs: 120_000, waitTooLong: true }));
-    expect(failure.why).toContain('asks to wait 120 s, longer than this step may wait');
+    expect(failure.why).toContain('asks for a pause of 120 s, which is more time than this step has left');
     expect(failure.why).not.toContain('attempts');
     expect(failure).toMatchObject({ next: 'Run the job again in 2 minutes.', wait: { seconds: 300 } });
     expect(entraFailure(entra(90055, { attempts: 3, retryAfterMs: 7_200_000 }))).not.toHaveProperty('wait');

@@ -122,10 +122,10 @@ describe('one cause behind several hosts', () => {
     const failure = mergeSharedCauses([refused('a.example'), other, refused('b.example:8443'), refused('a.example')]);
     expect(failure.map(({ code }) => code)).toEqual(['proxy-authentication', 'name-not-found']);
     expect(failure[0]?.what).toBe(
-      'The proxy proxy.contoso.example:8080 returned 407 to the connection to a.example (the FHIR service) and b.example:8443 (the FHIR service).',
+      'The proxy proxy.contoso.example:8080 returned 407 (authentication required) instead of connecting to a.example (the FHIR service) or b.example:8443 (the FHIR service).',
     );
     expect(failure[0]?.headline).toBe(
-      'The proxy proxy.contoso.example:8080 returned 407 to the connection to a.example (the FHIR service) and b.example:8443 (the FHIR service).',
+      'The proxy proxy.contoso.example:8080 returned 407 (authentication required) instead of connecting to a.example (the FHIR service) or b.example:8443 (the FHIR service).',
     );
   });
 
@@ -174,8 +174,8 @@ describe('mistakes in the settings of the runner', () => {
   });
 
   test.each([
-    ['*.azurehealthcareapis.com', 'Write .azurehealthcareapis.com.'],
-    ['other.example;.azurehealthcareapis.com', 'Write commas'],
+    ['*.azurehealthcareapis.com', 'write .azurehealthcareapis.com in NO_PROXY instead of *.azurehealthcareapis.com.'],
+    ['other.example;.azurehealthcareapis.com', 'separate the entries of NO_PROXY by commas'],
     ['"azurehealthcareapis.com"', 'quotation marks'],
     ['https://contoso-prod.fhir.azurehealthcareapis.com', 'scheme or a path'],
     ['10.0.0.0/8', 'address ranges'],

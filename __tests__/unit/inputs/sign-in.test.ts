@@ -152,29 +152,31 @@ test.each(['managed identity', 'oidc'])('a missing ID is not reported after the 
 
 describe('runs that see no secrets', () => {
   test.each([
-    ["Dependabot's", { GITHUB_ACTOR: 'dependabot[bot]' }, undefined],
+    [
+      "Dependabot's",
+      { GITHUB_ACTOR: 'dependabot[bot]' },
+      undefined,
+      /^Store the IDs as variables or as Dependabot secrets, or skip the job/,
+    ],
     [
       "a fork's pull request",
       { GITHUB_EVENT_NAME: 'pull_request' },
       { pull_request: { base: { repo: { full_name: 'a/b' } }, head: { repo: { full_name: 'c/b' } } } },
+      /^Skip the job in runs for pull requests from forks: add the if: below\./,
     ],
-  ])('%s: the missing ID may be such a secret', (_, env, event) => {
+  ])('%s: the missing ID may be such a secret', (_, env, event, fix) => {
     const { errors: mistakes } = readStep({ with: { audience: 'dicom', 'tenant-id': TENANT_ID }, env, event });
     expect(mistakes.map(({ code, why, next }) => [code, why.includes('secrets'), next])).toEqual([
-      [
-        'credential-ids-incomplete',
-        true,
-        'Skip the job in such runs: add the if: below to it, or combine it with an existing if: using &&.',
-      ],
+      ['credential-ids-incomplete', true, expect.stringMatching(fix)],
     ]);
   });
 
   test('another run: it is only missing', () => {
     expect(read({ 'tenant-id': TENANT_ID }).errors.map(({ why }) => why.includes('get no secrets'))).toEqual([false]);
     for (const cause of [
-      'counts as not given',
-      '`vars`',
-      'no variable or secret of that name',
+      'does not exist',
+      'reads it from vars',
+      'its name has a typo',
       'environment that the job does not name',
       'secrets: inherit',
     ])

@@ -18,13 +18,13 @@ describe('the value to write', () => {
     ['wait-seconds', '1h', 'Set in the step: wait-seconds: 3600'],
     ['wait-seconds', '9999', 'Set in the step: wait-seconds: 3600'],
     ['timeout-seconds', '0', 'Set in the step: timeout-seconds: 10'],
-    ['timeout-seconds', 'soon', 'Correct timeout-seconds: write 1 to 300.'],
+    ['timeout-seconds', 'soon', 'Correct timeout-seconds: write a whole number from 1 to 300.'],
     ['timeout-seconds', '"30"', 'Set in the step: timeout-seconds: 30'],
     ['max-latency-ms', '2 s', 'Set in the step: max-latency-ms: 2000'],
     ['timeout-seconds', '2500 ms', 'Set in the step: timeout-seconds: 3'],
     ['fail-on', 'warning', 'Correct fail-on: write fail, warn or never.'],
     ['fail-on', 'fails', 'Set in the step: fail-on: fail'],
-    ['required-successes', '5m', 'Correct required-successes: write 1 to 100.'],
+    ['required-successes', '5m', 'Correct required-successes: write a whole number from 1 to 100.'],
     ['credential', 'github_oidc', 'Set in the step: credential: github-oidc'],
     ['service', 'fihr', 'Set in the step: service: fhir'],
     ['environment', 'AzureUSGov', 'Set in the step: environment: azureusgovernment'],
@@ -43,9 +43,18 @@ describe('the value to write', () => {
     ['trusted-hosts', 'https://gw.contoso.example/KEY', 'Correct trusted-hosts: remove https:// and everything after the host.'],
     ['audience', '"dicom",', 'Set in the step: audience: dicom'],
     ['audience', 'dicm', 'Set in the step: audience: dicom'],
-    ['audience', 'api://AzureADTokenExchangeChina', 'Correct audience: remove it. Only the input oidc-audience takes this value.'],
+    [
+      'audience',
+      'api://AzureADTokenExchangeChina',
+      'Correct audience: remove this value, or write the audience of the service if there is no endpoint. Only oidc-audience takes this value.',
+    ],
     ['audience', 'dicom\ndeid;', 'Replace line 2 of audience with: deid'],
-    ['audience', '"dicom"\ndeid\n- deid', 'Correct 2 lines of audience: line 1 write dicom; line 3 write deid.'],
+    [
+      'endpoint',
+      'contoso-ehr.fhir.azurehealthcareapis.com\nhttps://contoso-ehr.fhir.azurehealthcareapis.com/metadata?_format=json',
+      'Correct 2 lines of endpoint: replace line 1 with https://contoso-ehr.fhir.azurehealthcareapis.com; delete line 2, because it means the same as line 1.',
+    ],
+    ['audience', '"dicom"\ndeid\n- deid', 'Correct 2 lines of audience: replace line 1 with dicom; replace line 3 with deid.'],
   ])('of %s for %j', (input, value, step) => expect(nextOf({ [input]: value })).toBe(step));
 
   test('of a variable', () => {
@@ -54,7 +63,7 @@ describe('the value to write', () => {
   });
 
   test('of many lines is shown for the first eight', () => {
-    expect(nextOf({ audience: 'dicm\n'.repeat(11) })).toMatch(/line 8 write dicom; 3 more\.$/);
+    expect(nextOf({ audience: 'dicm\n'.repeat(11) })).toMatch(/because it means the same as line 1; 3 more\.$/);
   });
 
   test('is never a mistake again', () => {

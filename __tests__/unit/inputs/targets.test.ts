@@ -44,7 +44,7 @@ describe('without an endpoint', () => {
   test('neither audience nor endpoint: there is nothing to ask a token for', () => {
     expect(mistakesOf(readStep({}))).toMatchInlineSnapshot(`
      [
-       "input-invalid: endpoint is empty, and so is audience. The action checks all inputs first, so nothing was sent to Azure.",
+       "input-invalid: endpoint is empty, and so is audience. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
      ]
     `);
   });
@@ -131,7 +131,7 @@ describe('with endpoints', () => {
   ])('the same endpoint with another %s is a mistake that names both lines', (_, first, again) => {
     const read = readGood({ endpoint: `${first}\n${again}`, 'trusted-hosts': 'fhir.contoso.example' });
     expect(mistakesOf(read)).toEqual([
-      'input-invalid: Line 2 of endpoint is the endpoint of line 1 with another service or audience. The action checks all inputs first, so nothing was sent to Azure.',
+      'input-invalid: Line 2 of endpoint is the endpoint of line 1 with another service or audience. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.',
     ]);
   });
 

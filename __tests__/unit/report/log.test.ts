@@ -159,7 +159,7 @@ describe('the next step', () => {
   });
 
   test('of several mistakes in the inputs is to correct them together', () => {
-    expect(nextStep(mistakes(3))).toBe('Correct the 3 mistakes in the inputs together.');
+    expect(nextStep(mistakes(3))).toBe('Correct all 3 mistakes in the inputs before you run the job again.');
     expect(lines(mistakes(3)).filter((line) => line.startsWith('Do: '))).toHaveLength(3);
   });
 
