@@ -1,4 +1,4 @@
-/** Makes one attempt to get an access token, and checks it. Failures of Entra and the network are loaded only if one happens. */
+/** Makes one attempt to get an access token, and checks the token. The modules for failures are loaded only when a failure occurs. */
 import type { TokenCredential } from '@azure/identity';
 import type { AttemptResult, Failure } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
@@ -22,28 +22,28 @@ import { describeResponse } from './response.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** A sign-in by one method. An existing login is one of two. */
+/** A sign-in with a specific method. An existing login is resolved to the Azure CLI or Azure PowerShell. */
 export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
 
-/** One attempt. */
+/** One attempt to get a token. */
 export interface Attempt {
-  /** From 1. */
+  /** Number of the attempt, starting at 1. */
   readonly number: number;
-  /** The ID token. Its request may still be running while the library loads. Undefined for methods that present none. */
+  /** The ID token, which may still be pending while the library loads. Undefined for methods that do not use one. */
   readonly idToken: Promise<AttemptResult<string>> | undefined;
   readonly managedIdentity: ManagedIdentityClient;
-  /** The resource, without `/.default`. */
+  /** The audience, without `/.default`. */
   readonly audience: string;
   readonly request: Request;
   readonly context: Context;
 }
 
-/** az and pwsh start an interpreter before they request anything. Milliseconds. */
+/** Minimum time limit for az and pwsh, which start an interpreter before they send a request. Milliseconds. */
 const MIN_PROCESS_MS = 30_000;
-/** Longest lifetime of an access token (ED: continuous access evaluation). A response that promises more is not believed. Milliseconds. */
+/** Longest access token lifetime (ED: continuous access evaluation). Longer values in a response are ignored. Milliseconds. */
 const MAX_LIFETIME_MS = 28 * 60 * 60_000;
 
-/** A token before any check. */
+/** A token that has not been checked. */
 interface Received {
   readonly token: string;
   /** Milliseconds since the epoch. */
@@ -54,7 +54,7 @@ interface Received {
 /**
  * Makes one attempt to get a token.
  *
- * @returns the token, or the failure of the ID token or of the exchange, with how long Entra asks to wait.
+ * @returns the token, or the failure of the ID token request or the exchange, with the pause that Entra requested.
  */
 export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Promise<AttemptResult<Granted>> {
   const { audience, context } = attempt;
@@ -64,7 +64,7 @@ export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Prom
   const { token, requestId } = received.value;
   const claims = accessClaims(token);
   const now = context.clock.now();
-  // The claim is more reliable, because older tools print a time without its zone.
+  // The claim is more reliable, because older tools print a time without a time zone.
   const expiresOn = Math.min(claims?.expiresOn ?? received.value.expiresOn, now + MAX_LIFETIME_MS);
   if (!isTime(expiresOn)) return { ok: false, failure: createFailure(credentialFailures, 'token-malformed', { ...signIn, audience }) };
   const grant: Granted = { audience, token, by: signIn.method, expiresOn, claims, requestId };
@@ -84,7 +84,7 @@ async function receiveToken(signIn: SingleSignIn, attempt: Attempt): Promise<Att
   }
 }
 
-/** True for one line of token characters (RFC 6750 §2.1). The token becomes an output, a header and a mask. */
+/** True if a token contains only valid characters (RFC 6750 §2.1), because it is used in an output, a header and a mask. */
 function isToken(token: string): boolean {
   return /^[\w.~+/-]{20,}=*$/.test(token);
 }
@@ -125,14 +125,14 @@ async function exchangeIdToken(
   return { ok: false, failure, retryAfterMs };
 }
 
-/** Throws if there is no ID token. The caller reports the failure of the ID token instead of this error. */
+/** Returns the ID token. Throws if there is none. The caller reports the ID token failure instead of this error. */
 async function requireIdToken(requested: Attempt['idToken']): Promise<string> {
   const idToken = await requested;
   if (idToken?.ok !== true) throw new TypeError('no ID token');
   return idToken.value;
 }
 
-/** Returns null if the library throws. The error is not used, because it hides the response. */
+/** Gets a token from a credential. Returns null if the library throws. The error is ignored, because it does not contain the response. */
 async function tryGetToken(credential: TokenCredential, audience: string): ReturnType<TokenCredential['getToken']> {
   try {
     return await credential.getToken(scopeOf(audience));
@@ -155,10 +155,10 @@ async function requestManagedIdentity(
     return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
   } catch (error) {
     if (client.addressRefused()) return failed('managed-identity-not-local');
-    // The library has no codes for these. Its words decide, and are never shown.
+    // The library has no codes for these errors, so the message is matched. It is never shown.
     const words = String(error);
     if (/identity not found/i.test(words)) return failed('managed-identity-missing');
-    // MSAL writes "Not Available" for every missing value, so those two words alone mean nothing.
+    // MSAL writes "Not Available" for every missing value, so the pattern is more specific.
     return failed(/it is not available|unreachable/i.test(words) ? 'managed-identity-unreachable' : 'managed-identity-failed');
   }
 }
@@ -198,7 +198,7 @@ const TOOL_FAILURES: Readonly<Record<CliMethod, Readonly<Record<CliRefusal['reas
   },
 };
 
-/** A refusal that a tool reports, of which only the code is known. */
+/** Placeholders for a refusal that a tool reported, of which only the code is known. */
 const UNKNOWN = {
   ...{ httpStatus: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined },
   ...{ clockSkewSeconds: undefined, assertion: undefined },
@@ -221,7 +221,7 @@ async function toolFailure(
   return createFailure(credentialFailures, TOOL_FAILURES[method][reason], context);
 }
 
-/** Reads code and IDs of a refusal by Entra (ED: reference-error-codes), each with a validated shape. The text is not read. */
+/** Reads and validates the code and IDs in a refusal from Entra (ED: reference-error-codes). The message is not read. */
 export function readRefusal({ status, headers, body }: HttpResponse, { clock, hide }: Pick<Context, 'clock' | 'hide'>) {
   const parsed = parseJson(body);
   const error = isRecord(parsed) ? parsed : {};

@@ -1,4 +1,4 @@
-/** Compares a token with the request before it is output. An existing login or a proxy may return another token than the requested one. */
+/** Compares a token with the request before it is output. An existing login or a proxy may return a different token from the requested one. */
 import { isComparable, isKnownAudience } from '../azure/audiences.ts';
 import { createFailure } from '../failures/define.ts';
 import { tokenFailures } from '../failures/token.ts';
@@ -8,19 +8,19 @@ import type { SignIn } from '../model/request.ts';
 import { GUID } from '../util/json.ts';
 import type { Notice } from '../util/text.ts';
 
-/** A token with less time left is of no use to the next step. Milliseconds. */
+/** Minimum remaining lifetime for a token to be useful to the next step. Milliseconds. */
 const MIN_LIFE_MS = 5_000;
 
-/** Tokens of managed identities are valid for about 24 hours, those of applications for about one (AL: README). Milliseconds. */
+/** Lifetime above which a notice is logged. Managed identity tokens are valid for about 24 hours, others for about one (AL: README). Milliseconds. */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
 /**
- * Compares tenant, application, audience and expiry where both sides are known.
+ * Compares the tenant, application, audience and expiry time where both values are known.
  *
- * @param grant the token. Its claims are undefined if it cannot be decoded.
- * @param signIn the requested IDs. A tenant that is given as a domain cannot be compared.
+ * @param grant the token. Claims are undefined if it cannot be decoded.
+ * @param signIn the requested IDs. A tenant specified as a domain cannot be compared.
  * @param now milliseconds since the epoch.
- * @returns the first difference.
+ * @returns the failure for the first difference.
  */
 export function checkToken({ claims, audience, expiresOn }: Granted, signIn: SignIn, now: number): Failure | undefined {
   const { clientId, tenantId, method } = signIn;
@@ -47,16 +47,16 @@ export function checkToken({ claims, audience, expiresOn }: Granted, signIn: Sig
   });
 }
 
-/** Returns an audience for the log. The issuer chose it, so only a known audience or the requested one is shown. */
+/** Returns an audience for the log. It comes from the token, so it is shown only if it is known or was requested. */
 function printable(received: string, requested: string): string {
   const bare = (audience: string): string => audience.replace(/\/$/, '');
   return isKnownAudience(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
 }
 
 /**
- * Returns notices about a token that passed the check: claims that could not be compared, the login that was used, and a long lifetime.
+ * Returns notices about a token that passed the check: unverifiable claims, the login that was used, and a long lifetime.
  *
- * @param signIn as requested.
+ * @param signIn the requested sign-in.
  * @param now milliseconds since the epoch.
  */
 export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signIn: SignIn, now: number): readonly Notice[] {

@@ -1,4 +1,4 @@
-/** Runs `az` and `pwsh` with few variables, outside the workspace, and never longer than a limit. */
+/** Runs `az` and `pwsh` with a restricted environment, outside the workspace, and with a time limit. */
 import { isProcessError, spawn } from '@azure/core-process';
 import type { ChildProcess } from 'node:child_process';
 
@@ -8,21 +8,21 @@ export type CommandResult =
   | { readonly status: 'timed-out'; readonly afterMs: number }
   | {
       readonly status: 'exited';
-      /** Undefined if a signal ended the process, or if it could not be started. */
+      /** Undefined if a signal ended the process or it could not be started. */
       readonly exitCode: number | undefined;
       readonly stdout: string;
       readonly stderr: string;
     };
 
-/** The bytes of each output that are kept. A token response is a few kilobytes. */
+/** Maximum size of each captured output. A token response is a few kilobytes. */
 const MAX_BYTES = 256 * 1024;
 
 /** Time between SIGTERM and SIGKILL. Milliseconds. */
 const GRACE_MS = 1_000;
 
 /**
- * Variables that a sign-in tool needs for its files, its language, proxies and certificates. Everything else is withheld, because the
- * environment of a step holds the request token for ID tokens, inputs, and the names of the runner's command files.
+ * Variables that a sign-in tool needs for its files, language, proxies and certificates. All others are withheld, because the
+ * environment of a step contains the ID token request token, inputs, and the paths of the runner's command files.
  */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
@@ -33,18 +33,18 @@ const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
 ]);
 
-/** Returns the variables that a sign-in tool may see. Names are compared without letter case, as Windows does. */
+/** Returns the environment for a sign-in tool. As on Windows, names are case-insensitive. */
 export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
 
 /**
- * Runs a command without a shell. @azure/core-process finds it in the absolute folders of PATH only, so never in the workspace.
+ * Runs a command without a shell. @azure/core-process searches only the absolute folders in PATH, so it never finds a program in the workspace.
  *
- * @param command name of the program.
- * @param variables in addition to the allowed ones.
- * @param timeoutMs after which the process and everything that it started is ended. Milliseconds.
- * @returns the result. Never throws, and resolves at most a second after the limit, whatever the process does.
+ * @param command program name.
+ * @param variables variables to add to the allowed ones.
+ * @param timeoutMs time after which the process and its child processes are ended. Milliseconds.
+ * @returns the result. Never throws, and always resolves within a second after the limit.
  */
 export function runCommand(
   command: string,
@@ -59,7 +59,7 @@ export function runCommand(
       cwd: safeFolder(),
       env: { ...childEnvironment(process.env), ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own, because az is a script that starts Python, and only a group can be ended as a whole.
+      // Uses a separate process group, because az is a script that starts Python, and a group can be ended as a whole.
       detached: process.platform !== 'win32',
       windowsHide: true,
       allowWindowsBatchFiles: true,
@@ -71,7 +71,7 @@ export function runCommand(
   const killNow = (): void => {
     kill(child, 'SIGKILL');
   };
-  // A cancelled job ends this process, and the group would outlive it.
+  // If the job is cancelled, this process ends, but the group would keep running.
   process.once('exit', killNow);
   const timers: NodeJS.Timeout[] = [];
   const after = (ms: number, action: () => void): void => {
@@ -91,7 +91,7 @@ export function runCommand(
   child.once('error', (error) => {
     resolve(unstarted(error));
   });
-  // Another process may keep the pipes open, so `close` may never come.
+  // Another process may keep the pipes open, so `close` may never be emitted.
   child.once('exit', (exitCode) => {
     after(GRACE_MS, () => {
       endWith(exitCode);
@@ -112,12 +112,12 @@ function unstarted(error: unknown): CommandResult {
   return { status: 'exited', exitCode: undefined, stdout: '', stderr: '' };
 }
 
-/** A folder that no job can write to, so that no file of the workspace is found by a relative name. */
+/** Returns a folder that jobs cannot write to, so that relative paths never resolve to files in the workspace. */
 function safeFolder(): string {
   return process.platform === 'win32' ? (process.env['SystemRoot'] ?? String.raw`C:\Windows`) : '/';
 }
 
-/** Signals the whole process group. On Windows, ends the process tree. */
+/** Sends a signal to the process group. On Windows, ends the process tree. */
 function kill(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (child.pid === undefined) return;
   try {
@@ -126,11 +126,11 @@ function kill(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
       spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], options).on('error', () => undefined);
     } else process.kill(-child.pid, signal);
   } catch {
-    // The group has ended already.
+    // The group has already ended.
   }
 }
 
-/** Reads a pipe up to the limit. The rest is read and dropped, so that the process can end. */
+/** Reads a pipe up to the limit and discards the rest, so that the process can end. */
 function collect(pipe: NodeJS.ReadableStream | null): () => string {
   const chunks: Uint8Array[] = [];
   let size = 0;

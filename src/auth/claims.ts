@@ -1,11 +1,11 @@
-/** Reads a few claims of tokens, each with a validated shape. Verifies nothing: Entra verifies GitHub's token, and the service verifies Entra's. */
+/** Reads and validates token claims. Does not verify signatures, because Entra verifies GitHub's token and the service verifies Entra's. */
 import { jwtDecode } from 'jwt-decode';
 import { guid, isRecord, text } from '../util/json.ts';
 import type { AssertionClaims } from '../failures/contexts.ts';
 import type { AccessClaims } from '../model/outcome.ts';
 import type { Run } from '../model/request.ts';
 
-/** Words, digits, signs and single spaces in any script. No control characters, direction marks or line ends. */
+/** Matches printable characters in any script and single spaces. Excludes control characters, direction marks and line breaks. */
 const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
 
 function claimsOf(token: string): Record<string, unknown> | undefined {
@@ -22,16 +22,16 @@ function printable(value: unknown): string | undefined {
   return string !== undefined && PRINTABLE.test(string) ? string : undefined;
 }
 
-/** Returns the name of an enterprise as it is in URLs. */
+/** Returns an enterprise name in its URL form. */
 function slug(value: unknown): string | undefined {
   const string = text(value);
   return string !== undefined && /^[\w-]{1,100}$/.test(string) ? string : undefined;
 }
 
 /**
- * Returns the public claims of GitHub's ID token (GHD: reference/security/oidc).
+ * Returns the public claims in GitHub's ID token (GHD: reference/security/oidc).
  *
- * @returns undefined if the token cannot be decoded, or lacks one of the three claims that Entra compares.
+ * @returns undefined if the token cannot be decoded or lacks one of the three claims that Entra compares.
  */
 export function assertionClaims(idToken: string): AssertionClaims | undefined {
   const claims = claimsOf(idToken) ?? {};
@@ -50,25 +50,25 @@ export function assertionClaims(idToken: string): AssertionClaims | undefined {
   };
 }
 
-/** Returns the visibility of the repository in GitHub's ID token (GHD: reference/security/oidc). */
+/** Returns the repository visibility in GitHub's ID token (GHD: reference/security/oidc). */
 export function repositoryVisibility(idToken: string): Run['visibility'] {
   const visibility = claimsOf(idToken)?.['repository_visibility'];
   return visibility === 'public' || visibility === 'private' || visibility === 'internal' ? visibility : undefined;
 }
 
-/** Claims of an access token (ED: access-token-claims-reference), with its expiry. */
+/** Access token claims (ED: access-token-claims-reference) and the expiry time. */
 type DecodedAccess = AccessClaims & {
   /** Milliseconds since the epoch. */
   readonly expiresOn: number | undefined;
 };
 
-/** True if a number of milliseconds since the epoch is a time that a Date can hold. */
+/** True if a Date can represent this number of milliseconds since the epoch. */
 export function isTime(ms: number): boolean {
   return ms > 0 && ms <= 8.64e15;
 }
 
 /**
- * Decodes an access token. Tokens are opaque to clients (ED: access-tokens), so the result is used for checks and diagnosis only.
+ * Decodes an access token. Tokens are opaque to clients (ED: access-tokens), so the result is used only for checks and diagnosis.
  *
  * @returns undefined if the token is not a JWT.
  */
@@ -79,7 +79,7 @@ export function accessClaims(token: string): DecodedAccess | undefined {
   return {
     audience: printable(claims['aud']),
     tenantId: guid(claims['tid']),
-    // Version 1 tokens have appid, version 2 tokens azp.
+    // Version 1 tokens have appid, and version 2 tokens have azp.
     applicationId: guid(claims['appid']) ?? guid(claims['azp']),
     objectId: guid(claims['oid']),
     version: printable(claims['ver']),

@@ -1,25 +1,25 @@
-/** Tokens of the Azure CLI and of Azure PowerShell. The credentials of @azure/identity pass on all variables and do not stop a process that hangs. */
+/** Gets tokens from the Azure CLI and Azure PowerShell. The credentials in @azure/identity pass on all variables and do not stop a hanging process. */
 import { member, parseJson, text } from '../util/json.ts';
 import { runCommand, type CommandResult } from './child-process.ts';
 
 export type CliMethod = 'azure-cli' | 'azure-powershell';
 
-/** A token as the tool printed it. */
+/** A token that a tool printed. */
 interface CliToken {
   readonly token: string;
-  /** Milliseconds since the epoch. NaN if the tool printed no time. */
+  /** Milliseconds since the epoch. NaN if the tool did not print a time. */
   readonly expiresOn: number;
 }
 
-/** The reason for a missing token. Holds no output of the tool except an AADSTS code. */
+/** The reason for a missing token. Contains no tool output except an AADSTS code. */
 export interface CliRefusal {
   readonly reason:
     | 'not-installed'
     | 'module-missing'
     | 'not-logged-in'
     | 'timed-out'
-    | 'no-token' // The tool ended without an error, and its output is no token.
-    | 'secure-string' // PowerShell printed the token in another form than text.
+    | 'no-token' // The tool reported no error, but its output is not a token.
+    | 'secure-string' // PowerShell did not print the token as text.
     | 'failed';
   /** AADSTS code. */
   readonly errorCode?: number | undefined;
@@ -34,9 +34,9 @@ type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok
 /**
  * Requests a token from a tool that an earlier step logged in.
  *
- * @param audience resource of the token.
- * @param tenantId narrows the login to a tenant.
- * @param timeoutMs for each process. Milliseconds.
+ * @param audience audience of the token.
+ * @param tenantId restricts the login to a tenant.
+ * @param timeoutMs limit for each process. Milliseconds.
  */
 export async function getCliToken(
   method: CliMethod,
@@ -52,7 +52,7 @@ async function runAz(audience: string, tenantId: string | undefined, timeoutMs: 
   const args = ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant];
   const result = await runCommand('az', args, {}, timeoutMs);
   return readResult(result, readAzOutput, (stderr) => {
-    // The message of a shell script that wraps az, and the login hint of azure-cli.
+    // The message from a shell script that wraps az.
     if (/\baz:.*not found/.test(stderr)) return 'not-installed';
     return /\baz login\b/.test(stderr) ? 'not-logged-in' : 'failed';
   });
@@ -71,8 +71,8 @@ const RESOURCE = 'AZURE_IDENTITY_POWERSHELL_RESOURCE';
 const TENANT = 'AZURE_IDENTITY_POWERSHELL_TENANT_ID';
 
 /**
- * The script of @azure/identity's AzurePowerShellCredential (MIT licence), shortened. Since Az.Accounts 5 the token is a SecureString. Values come by
- * variables, so that none of them is part of the script.
+ * A shortened version of the script in @azure/identity's AzurePowerShellCredential (MIT licence). Since Az.Accounts 5, the token is a SecureString.
+ * Values are passed in variables, so none of them is part of the script.
  */
 const SCRIPT = `
 $ErrorActionPreference = 'Stop'
@@ -100,7 +100,7 @@ async function runPowerShell(audience: string, tenantId: string | undefined, tim
   });
 }
 
-/** A profile or a module may print other lines before the object. */
+/** Reads the token from the output. A profile or a module may have printed other lines before it. */
 function readPowerShellOutput(stdout: string): CliToken | 'no-token' | 'secure-string' {
   const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(parseJson);
   const output = outputs.find((candidate) => member(candidate, 'Token') !== undefined);

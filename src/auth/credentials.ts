@@ -1,4 +1,4 @@
-/** Credentials of @azure/identity, and the HTTP client that they use. */
+/** Credentials from @azure/identity, and their HTTP clients. */
 import {
   createEmptyPipeline,
   createHttpHeaders,
@@ -12,19 +12,19 @@ import { isRecord, parseJson } from '../util/json.ts';
 import { isTime } from './claims.ts';
 import type { HttpRequest, HttpResponse, HttpResult } from '../http/types.ts';
 
-/** Microsoft Entra reads the ID from the header. MSAL writes it into the query and the body (ED: v2-protocols, "client-request-id"). */
+/** Name of the ID that Microsoft Entra reads from the header. MSAL writes it to the query and the body (ED: v2-protocols, "client-request-id"). */
 const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
-/** Longer than any response of Microsoft Entra or of a managed identity endpoint. */
+/** Longer than any response from Microsoft Entra or a managed identity endpoint. */
 const MAX_BYTES = 256 * 1024;
 
-/** The last response to one credential. The library hides the body of a refusal. */
+/** The last response that a credential received. Recorded because the library hides the body of a refusal. */
 export interface Exchange {
-  /** Undefined if the library failed before it sent anything. */
+  /** Undefined if the library failed before it sent a request. */
   result: HttpResult | undefined;
 }
 
-/** Creates the credential that presents GitHub's ID token. Used for one token: after a refusal, MSAL's throttle cache would block the next request. */
+/** Creates the credential for GitHub's ID token. It is used only once, because MSAL's throttle cache blocks requests after a refusal. */
 export function createAssertionCredential(
   { clientId, tenantId }: Extract<SignIn, { method: 'github-oidc' }>,
   cloud: Cloud,
@@ -37,31 +37,31 @@ export function createAssertionCredential(
   });
 }
 
-/** Creates the credential of this machine's managed identity. */
+/** Creates the credential for this machine's managed identity. */
 export function createManagedIdentityCredential(clientId: string | undefined, httpClient: AzureHttpClient): TokenCredential {
   const options = withoutPolicies(httpClient);
   return clientId === undefined ? new ManagedIdentityCredential(options) : new ManagedIdentityCredential({ clientId, ...options });
 }
 
 /**
- * Removes all policies of the library's pipeline. They retry, follow redirects and load a second HTTP client (20 ms). Retries, limits and redirects are
- * the action's own.
+ * Removes all policies from the library's pipeline, which retry, follow redirects and load a second HTTP client (20 ms). The action handles retries,
+ * limits and redirects itself.
  */
 function withoutPolicies(httpClient: AzureHttpClient): {
   httpClient: AzureHttpClient;
   pipeline: ReturnType<typeof createEmptyPipeline>;
   retryOptions: { maxRetries: 0 };
 } {
-  // The managed identity credential adds a policy of its own, which respects retryOptions.
+  // The managed identity credential adds its own policy, which respects retryOptions.
   return { httpClient, pipeline: createEmptyPipeline(), retryOptions: { maxRetries: 0 } };
 }
 
 /**
- * Creates the HTTP client for one exchange with Microsoft Entra. It sends only to the cloud's authority over https, because libraries read other hosts
- * from the environment (MSAL_FORCE_REGION, for one), and the request holds the ID token.
+ * Creates the HTTP client for one token exchange. It sends only to the cloud's Microsoft Entra authority over https, because libraries read other hosts
+ * from the environment (such as MSAL_FORCE_REGION) and the request contains the ID token.
  *
  * @param exchange receives the result.
- * @param requestId by which the tenant's sign-in log can be searched.
+ * @param requestId ID of the request in the tenant's sign-in log.
  */
 export function createEntraClient({ http }: Pick<Context, 'http'>, cloud: Cloud, exchange: Exchange, requestId: string): AzureHttpClient {
   const only = { origin: `https://${cloud.authorityHost}` };
@@ -73,17 +73,17 @@ export function createEntraClient({ http }: Pick<Context, 'http'>, cloud: Cloud,
   };
 }
 
-/** HTTP client for the managed identity endpoint. There is one per run, because MSAL keeps the client of the first credential. */
+/** HTTP client for the managed identity endpoint. There is only one per run, because MSAL keeps the client of the first credential. */
 export interface ManagedIdentityClient extends AzureHttpClient {
-  /** Expiry of each token that the endpoint returned. Milliseconds since the epoch. */
+  /** Expiry time of each token that the endpoint returned. Milliseconds since the epoch. */
   readonly expiries: ReadonlyMap<string, number>;
-  /** True if the endpoint's address is outside this machine and its private network. Nothing was sent. */
+  /** True if a request was blocked because the endpoint's address is outside this machine and its private network. */
   readonly addressRefused: () => boolean;
 }
 
 /**
- * Creates the HTTP client for the managed identity endpoint: IMDS, App Service, Container Apps, or Azure Arc on localhost. Requests never go through a
- * proxy and only to local or private addresses, because the environment names the endpoint and the request may hold a secret.
+ * Creates the HTTP client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc on localhost). Requests never use a
+ * proxy and go only to local or private addresses, because the endpoint comes from the environment and the request may contain a secret.
  */
 export function createManagedIdentityClient({ http, clock, newId }: Pick<Context, 'http' | 'clock' | 'newId'>): ManagedIdentityClient {
   const expiries = new Map<string, number>();
@@ -101,7 +101,7 @@ export function createManagedIdentityClient({ http, clock, newId }: Pick<Context
 }
 
 /**
- * Ends the lifetime that MSAL sees, because its cache would return the old token when a new one is requested.
+ * Shortens the token lifetime in the response, because otherwise MSAL's cache would return the old token when a new one is requested.
  *
  * @param expiries receives the real expiry.
  */
@@ -109,7 +109,7 @@ function withoutCaching(body: string, now: number, expiries: Map<string, number>
   const parsed = parseJson(body);
   if (!isRecord(parsed) || typeof parsed['access_token'] !== 'string') return body;
   const { expires_on: expiresOn, expires_in: expiresIn } = parsed;
-  // Seconds since the epoch; App Service also has a date (LEARN: overview-managed-identity).
+  // Seconds since the epoch. App Service may send a date instead (LEARN: overview-managed-identity).
   const expiry = Number(expiresOn) * 1000 || Date.parse(String(expiresOn)) || now + Number(expiresIn) * 1000;
   if (isTime(expiry)) expiries.set(parsed['access_token'], expiry);
   return JSON.stringify({ ...parsed, expires_on: String(Math.floor(now / 1000)) });
@@ -122,7 +122,7 @@ function requestOf(request: PipelineRequest, requestId: string): HttpRequest {
   return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: MAX_BYTES, ...body };
 }
 
-/** Makes the library fail without a response. The failure is created from {@link Exchange} instead. */
+/** Makes the library fail without a response. The failure is created from {@link Exchange}. */
 class TransportError extends Error {
   override readonly name = 'RestError';
   readonly code: string;

@@ -1,4 +1,4 @@
-/** Requests GitHub's ID token, the assertion that identifies a job (GHD: reference/security/oidc). Sent before anything else is loaded. */
+/** Requests GitHub's ID token, which identifies the job (GHD: reference/security/oidc). The request is sent before other modules are loaded. */
 import type { HttpClient } from '../http/client.ts';
 import type { HttpResult } from '../http/types.ts';
 import type { IdTokenService } from '../model/request.ts';
@@ -7,10 +7,10 @@ import type { IdTokenService } from '../model/request.ts';
 const MAX_BYTES = 64 * 1024;
 
 /**
- * Makes one attempt to get an ID token. The toolkit's client is not used, because its time limit is three minutes and cannot be changed.
+ * Makes one attempt to get an ID token. The toolkit's client is not used, because its timeout is fixed at three minutes.
  *
- * @param service endpoint and bearer of the runner.
- * @param audience for the `aud` claim, as the federated credential expects it.
+ * @param service the runner's endpoint and bearer token.
+ * @param audience value for the `aud` claim, as the federated credential expects it.
  * @param onSent called when the request has been written.
  */
 export function requestIdToken(service: IdTokenService, audience: string, http: HttpClient, onSent?: () => void): Promise<HttpResult> {

@@ -16,20 +16,20 @@ import { readIdToken } from './response.ts';
 import { retry } from '../model/retry.ts';
 
 export interface TokenProvider {
-  /** Returns the token of one of the request's audiences. It is requested once, however often this is called. */
+  /** Returns the token for one of the request's audiences. Each token is requested only once. */
   readonly getToken: (audience: string) => Promise<TokenOutcome>;
   /** Requests a new token. */
   readonly renewToken: (audience: string) => Promise<TokenOutcome>;
-  /** Returns the times of all requests so far, in the order of the request's audiences. */
+  /** Returns the spans of all requests so far, in the order of the request's audiences. */
   readonly spans: () => readonly Span[];
-  /** Visibility of the repository in the last ID token. Undefined if there was none. */
+  /** Returns the repository visibility in the last ID token. Undefined without an ID token. */
   readonly repositoryVisibility: () => Run['visibility'];
 }
 
-/** Returns the response with the ID token that was requested before the libraries were loaded, once. Undefined if there is none. */
+/** Returns the response to the ID token request that was sent before the libraries were loaded. Undefined if it was taken already or not sent. */
 type TakeIdToken = (audience: string) => Promise<HttpResult> | undefined;
 
-/** Starts to request every token of a request. */
+/** Starts requesting all tokens. */
 export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, context: Context): TokenProvider {
   const spans = new Map<string, Span[]>(request.audiences.map((audience) => [audience, []]));
   let visibility: Run['visibility'];
@@ -81,7 +81,7 @@ interface AttemptDetails extends Omit<Attempt, 'idToken'> {
   readonly onIdToken: (idToken: string) => void;
 }
 
-/** Makes one attempt by the requested method. For an existing login, first by the Azure CLI and then by Azure PowerShell. */
+/** Makes one attempt with the requested method. For an existing login, tries the Azure CLI first and then Azure PowerShell. */
 async function attemptToken(details: AttemptDetails): Promise<AttemptResult<Granted>> {
   const { audience, request } = details;
   const { signIn } = request;
@@ -103,7 +103,7 @@ async function attemptToken(details: AttemptDetails): Promise<AttemptResult<Gran
   }
 }
 
-/** Failures that only mean that there is no login with this tool. */
+/** Codes of the failures that mean that the tool is not logged in. */
 const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
   ...(['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'] as const),
   ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
@@ -135,7 +135,7 @@ async function timedExchange(
   const { audience, context } = attempt;
   const exchange = acquireToken(signIn, { ...attempt, idToken });
   const assertion = await idToken;
-  // The exchange begins when the ID token has arrived.
+  // The exchange starts when the ID token has arrived.
   const start = context.clock.now();
   const result = await exchange;
   if (assertion?.ok !== false) onSpan({ label: 'Exchange', audience, start, end: context.clock.now(), ok: result.ok });

@@ -1,4 +1,4 @@
-/** Reads the response of GitHub's ID token service, and describes a response that could not be used without any of its content. */
+/** Reads the response from GitHub's ID token service, and describes unusable responses without including their content. */
 import type { AttemptContext } from '../failures/contexts.ts';
 import { idTokenRefused } from '../failures/github.ts';
 import type { HttpResponse, HttpResult } from '../http/types.ts';
@@ -8,10 +8,10 @@ import { member, parseJson, text } from '../util/json.ts';
 import { retryAfter, type Clock } from '../model/retry.ts';
 
 /**
- * Returns the ID token of a response, or the failure. The token is secret for the five minutes of its lifetime.
+ * Returns the ID token in a response, or the failure. The token is a secret during its five-minute lifetime.
  *
- * @param run names the workflow run in failures. `host` is the host of the service, `timeoutMs` is the limit per attempt, `attempts` the number of attempts with this
- *   one, `deadline` when the run ends.
+ * @param run the workflow run, used in failures. `host` is the host of the service, `timeoutMs` is the limit per attempt, `attempts` is the
+ *   number of attempts including this one, and `deadline` is the time when the run ends.
  */
 export async function readIdToken(
   result: HttpResult,
@@ -24,7 +24,7 @@ export async function readIdToken(
   }
   const { status, headers, body } = result.response;
   const token = text(member(parseJson(body), 'value'));
-  // Nothing but a JWT, because it is sent to Entra and written into mask commands.
+  // Only a JWT is accepted, because the value is sent to Entra and written to mask commands.
   if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
   const retryAfterMs = retryAfter(headers, clock.now());
   const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadline;
@@ -36,10 +36,10 @@ export async function readIdToken(
   };
 }
 
-/** Media types that may be shown. A server can write anything into the header. */
+/** Media types that may be shown. The header itself may contain anything. */
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
 
-/** Returns the kind, the size and the media type of a response. */
+/** Returns the kind, size and media type of a response. */
 export function describeResponse({ headers, body, proxy }: HttpResponse): NonNullable<AttemptContext['response']> {
   const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
   const start = Buffer.from(body.subarray(0, 512)).toString('utf8');

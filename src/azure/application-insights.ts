@@ -1,4 +1,4 @@
-/** Parses the connection string of an Application Insights resource (Azure Monitor: connection-strings; the rules of the .NET parser). */
+/** Parses Application Insights connection strings by the rules of the .NET parser (Azure Monitor: connection-strings). */
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { moveToCloud } from './audiences.ts';
 import { GUID } from '../util/json.ts';
@@ -8,19 +8,19 @@ import { warning } from '../util/text.ts';
 /** The Application Insights resource that receives availability results. */
 export interface ApplicationInsights {
   readonly instrumentationKey: string;
-  /** Origin of the ingestion host, one of the cloud's own. */
+  /** Origin of an ingestion host in the cloud. */
   readonly ingestionEndpoint: URL;
-  /** Audience of the token for Azure Monitor. */
+  /** Audience for Azure Monitor tokens. */
   readonly audience: string;
 }
 
 const COPY = 'Copy the connection string again from the overview page of the resource in the Azure portal';
 
 /**
- * Parses a connection string: `key=value` pairs with the separator `;`, keys in any case. Unknown keys are ignored.
+ * Parses a connection string, which consists of `key=value` pairs separated by `;`. Keys are case-insensitive, and unknown keys are ignored.
  *
- * @param given trimmed, not empty.
- * @param cloud whose hosts may receive results.
+ * @param given trimmed and not empty.
+ * @param cloud cloud whose hosts may receive results.
  */
 export function readConnectionString(given: string, cloud: Cloud): ParseResult<ApplicationInsights> {
   const wrong = (problem: string): ParseResult<never> => invalid('input-invalid', problem, COPY);
@@ -58,7 +58,7 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   );
 }
 
-/** Returns the address of the ingestion endpoint, by the first rule that applies. */
+/** Returns the address of the ingestion endpoint according to the first rule that applies. */
 function addressOf(values: ReadonlyMap<string, string>): string {
   const [suffix, location] = [values.get('endpointsuffix'), values.get('location')];
   const region = location === undefined ? '' : `${trimDots(location)}.`;
@@ -72,7 +72,7 @@ function trimDots(text: string): string {
   return text.slice(0, 253).replace(/^\.+/, '').replace(/\.+$/, '');
 }
 
-/** True for `https://<host>`, with or without the port 443 and a final slash. */
+/** True for `https://<host>`, with or without port 443 and a trailing slash. */
 function isOrigin(url: URL, address: string): boolean {
   return url.protocol === 'https:' && url.port === '' && url.pathname === '/' && !/[@?#\\]/.test(address) && /^[\w.-]+$/.test(url.hostname);
 }

@@ -1,4 +1,4 @@
-/** Parses audiences, and knows the values that fail (docs/lab.md lists the sources). */
+/** Parses audiences and rejects values that are known to fail (docs/lab.md lists the sources). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
 import { isWorkspace, nearAzureHost } from './hosts.ts';
 import { describeFlaws, invalid, misspelt, mistake, ok, type InputError, type ParseResult } from '../util/user-input.ts';
@@ -10,13 +10,13 @@ import { type Notice, notice, warning } from '../util/text.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const WORDS = Object.values(SERVICES).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
-/** The forms of an audience. */
+/** The accepted forms of an audience, as a phrase. */
 export const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
-/** A scheme, a host without a user name, and a path. */
+/** Matches a scheme, a host without a user name, and a path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i;
-/** Hosts that no page of Microsoft names as an audience (UNVERIFIED). */
+/** Hosts that Microsoft does not document as an audience (UNVERIFIED). */
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
-/** Resources for managing Azure. Healthcare services return 401 to their tokens. */
+/** Resources for managing Azure. Healthcare services reject their tokens with 401. */
 const CONTROL_PLANES = new Set([
   ...['management.azure.com', 'management.core.windows.net', 'management.usgovcloudapi.net', 'management.chinacloudapi.cn'],
   ...['graph.microsoft.com', 'graph.microsoft.us'],
@@ -27,9 +27,9 @@ const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 /**
  * Parses one audience.
  *
- * @param given trimmed, not empty.
- * @param cloud that issues the token.
- * @param alone true if it is the only line of `audience`, so that an endpoint can replace it.
+ * @param given trimmed and not empty.
+ * @param cloud cloud that issues the token.
+ * @param alone true if `audience` has no other line, so the endpoint can be specified instead.
  * @returns the resource to request a token for, without `/.default`.
  */
 export function readAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
@@ -69,7 +69,7 @@ function withoutDefault(given: string): string {
   return resource;
 }
 
-/** Describes a value that is neither a word, a GUID nor a URI. */
+/** Describes a value that is not a known word, a GUID or a URI. */
 function formError(given: string): InputError {
   if (given.includes('@')) return mistake('has an @', 'Write a URI without a user name');
   if (/^http:/i.test(given)) return mistake('begins with http://', 'Write https:// instead');
@@ -87,9 +87,9 @@ function formError(given: string): InputError {
 }
 
 /**
- * Returns the audience that all instances of a service share.
+ * Returns the shared audience of a service.
  *
- * @returns an error for a service that has none in this cloud, or none that is documented.
+ * @returns an error if the service has no documented shared audience in this cloud.
  */
 export function sharedAudience(service: Service, cloud: Cloud): ParseResult<string> {
   const audience = service.sharedAudience?.[cloud.name];
@@ -114,7 +114,7 @@ function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> 
   return readShared(host, cloud) ?? readInstance(url, cloud) ?? readKnownWrong(host) ?? ok(resource);
 }
 
-/** Values that are published and do not work, and hosts that differ from one of Azure's by a typo. */
+/** Describes documented values that do not work, and misspelt Azure hosts. */
 function readKnownWrong(host: string): ParseResult<string> | undefined {
   if (host === 'azurehealthcareapis.com')
     return ok('https://azurehealthcareapis.com', [
@@ -128,14 +128,14 @@ function readKnownWrong(host: string): ParseResult<string> | undefined {
 }
 
 function readShared(host: string, cloud: Cloud): ParseResult<string> | undefined {
-  // Probably the audience in US Government too, where none is documented (UNVERIFIED). The message recommends it there.
+  // Probably also the audience in US Government, where none is documented (UNVERIFIED). The message recommends it.
   if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment') return ok(DICOM);
   const shared = cloudOfSharedHost(host);
   if (shared === undefined) return undefined;
   return shared.name === cloud.name ? ok(`https://${host}`) : ofOtherCloud(shared.name);
 }
 
-/** Reads the URL of an instance. Only a FHIR service has its URL as its audience. */
+/** Reads an instance URL. Only FHIR services use their URL as the audience. */
 function readInstance({ hostname: host, pathname }: URL, cloud: Cloud): ParseResult<string> | undefined {
   const known = serviceOfHost(host);
   if (known === undefined) return undefined;
@@ -154,12 +154,12 @@ function ofOtherCloud(other: CloudName): ParseResult<never> {
   return invalid('cloud-endpoint-mismatch', `belongs to ${CLOUDS[other].title}`, moveToCloud(other), { dependsOn: 'environment' });
 }
 
-/** Returns the instruction for an address of another cloud. */
+/** Returns the instruction for an address in another cloud. */
 export function moveToCloud(other: CloudName): string {
   return `Set environment: ${other} in the with: of the step, with client-id and tenant-id of that cloud, or correct the address`;
 }
 
-/** Describes a host of the retired Azure API for FHIR. */
+/** Returns the warning for a host of the retired Azure API for FHIR. */
 export function retiredNote(host: string): string {
   const label = labelOf(host);
   const missing = label.includes('-') ? `. If it is a FHIR service of a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
@@ -169,9 +169,9 @@ export function retiredNote(host: string): string {
 /**
  * Checks whether the service of an endpoint is known to refuse tokens for an audience.
  *
- * @param audience as `readAudience` returned it.
- * @param derived the endpoint's own audience. Undefined if it has none.
- * @returns the mistake, a warning, or undefined.
+ * @param audience result of `readAudience`.
+ * @param derived audience derived from the host. Undefined if there is none.
+ * @returns an error, a warning, or undefined.
  */
 export function auditPair(
   audience: string,
@@ -198,20 +198,20 @@ export function auditPair(
   return undefined;
 }
 
-/** Returns the scope of a resource. A resource that ends in a slash keeps it (Microsoft Entra: scopes-oidc, "Trailing slash and .default"). */
+/** Returns the scope for a resource. A trailing slash is kept (Microsoft Entra: scopes-oidc, "Trailing slash and .default"). */
 export function scopeOf(audience: string): string {
   return `${audience}/.default`;
 }
 
 /**
- * True if a token's audience can be compared with the requested one. The resource decides between its URI (v1 tokens) and its client ID
- * (v2 tokens), so a GUID says nothing about a URI (Microsoft Entra: access-tokens, "Token formats").
+ * True if a token's audience can be compared with the requested one. A resource chooses between its URI (v1 tokens) and its client ID
+ * (v2 tokens), so a GUID cannot be compared with a URI (Microsoft Entra: access-tokens, "Token formats").
  */
 export function isComparable(requested: string, received: string | undefined): boolean {
   return received !== undefined && GUID.test(received) === GUID.test(requested);
 }
 
-/** True if an audience may be printed as a part of a line: a GUID, `api://<GUID>`, a shared audience, or the origin of an Azure healthcare host. */
+/** True for an audience that may be printed within a line: a GUID, `api://<GUID>`, a shared audience, or an Azure healthcare origin. */
 export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;
   const url = URL.canParse(audience) ? new URL(audience) : undefined;

@@ -3,16 +3,16 @@
 export type CloudName = 'azurecloud' | 'azureusgovernment' | 'azurechinacloud';
 
 export interface Cloud {
-  /** The word of the input `environment`, as in `azure/login`. */
+  /** The value for the `environment` input, as in `azure/login`. */
   readonly name: CloudName;
   readonly title: string;
   /** Host of the token service. MSAL needs no discovery request for these three hosts. */
   readonly authorityHost: string;
-  /** Audience that a federated credential of this cloud expects in the GitHub ID token. */
+  /** GitHub ID token audience that federated credentials in this cloud expect. */
   readonly oidcAudience: string;
   /** Name for `az cloud set --name`. */
   readonly cliName: string;
-  /** Azure Monitor: audience of its tokens, and suffixes of its ingestion hosts (Azure SDK: monitor-opentelemetry-exporter, Constants). */
+  /** Azure Monitor's token audience and ingestion host suffixes (Azure SDK: monitor-opentelemetry-exporter, Constants). */
   readonly monitor: { readonly audience: string; readonly hosts: readonly string[] };
 }
 
@@ -42,7 +42,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
   azurechinacloud: {
     name: 'azurechinacloud',
     title: 'Azure China (21Vianet)',
-    // The SDK's constant login.chinacloudapi.cn is an alias, for which MSAL needs a discovery request.
+    // The SDK uses the alias login.chinacloudapi.cn, for which MSAL needs a discovery request.
     authorityHost: 'login.partner.microsoftonline.cn',
     oidcAudience: 'api://AzureADTokenExchangeChina',
     cliName: 'AzureChinaCloud',

@@ -1,4 +1,4 @@
-/** Parses lines of `endpoint`: `<url> [service=…] [audience=…]`. Decides offline which hosts may get a token. */
+/** Parses `endpoint` lines: `<url> [service=…] [audience=…]`. Decides offline which hosts may receive a token. */
 import { auditPair, isKnownAudience, moveToCloud, readAudience, retiredNote, sharedAudience } from './audiences.ts';
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { imitatesAzure, isWorkspace, nearAzureHost } from './hosts.ts';
@@ -7,30 +7,30 @@ import { cloudOfSharedHost, serviceNamed, serviceOfHost, SERVICES } from './serv
 import type { Service } from './services/service.ts';
 import { type Notice, either, warning } from '../util/text.ts';
 
-/** An endpoint that may be probed with a token. */
+/** An endpoint that may receive a token. */
 export interface Endpoint {
-  /** Name in logs, summary and reports: host, port unless it is 443, and path. */
+  /** Display name: host, port unless it is 443, and path. */
   readonly name: string;
-  /** `https://host[:port]` and the base path, without a slash at the end. */
+  /** `https://host[:port]` and the base path, without a trailing slash. */
   readonly base: string;
-  /** The base without its version segment. The health path is below it. */
+  /** The base URL without the version segment. The health path is relative to it. */
   readonly root: string;
-  /** Lower case. With its port unless it is 443. */
+  /** Host in lower case, with its port unless it is 443. */
   readonly host: string;
   readonly service: Service;
   readonly audience: string;
-  /** `azure` for a host that Azure runs for the service, `user` for one that is named in `trusted-hosts`. */
+  /** `azure` for a host that Azure operates, `user` for a host in `trusted-hosts`. */
   readonly trust: 'azure' | 'user';
 }
 
-/** Values of other inputs that apply to endpoints. */
+/** Values from other inputs that apply to endpoints. */
 interface EndpointDefaults {
   readonly cloud: Cloud;
-  /** For hosts that are not Azure's. */
+  /** Service for hosts that are not Azure's. */
   readonly service: Service | undefined;
-  /** The input `audience`: for lines that do not derive or name their own. */
+  /** The `audience` input, for lines without an audience of their own. */
   readonly audience: string | undefined;
-  /** True if `audience` also overrides the derived one, because there is a single line. */
+  /** True if `audience` overrides the derived audience, because there is only one endpoint. */
   readonly override: boolean;
   /** `host` or `host:port`, lower case. */
   readonly trustedHosts: ReadonlySet<string>;
@@ -39,10 +39,10 @@ interface EndpointDefaults {
 const SERVICE_NAMES = Object.keys(SERVICES);
 
 /**
- * Parses one line of `endpoint`.
+ * Parses one `endpoint` line.
  *
- * @param line trimmed, not empty.
- * @returns the endpoint, or the first mistake in the line.
+ * @param line trimmed and not empty.
+ * @returns the endpoint, or the first mistake.
  */
 export function readEndpoint(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const read = parseLine(line, defaults);
@@ -54,16 +54,16 @@ export function readEndpoint(line: string, defaults: EndpointDefaults): ParseRes
   return { ok: false, error: mistake(flaws.problem, flaws.fix, flaws) };
 }
 
-/** A line that has the right form. */
+/** A line with valid syntax. */
 interface Line {
   readonly url: URL;
   readonly service: Service | undefined;
-  /** True if the line itself names the service. */
+  /** True if the line specifies the service. */
   readonly named: boolean;
   readonly audience: string | undefined;
-  /** True if the line is nothing but `https://` and a host, so that the host may be printed. */
+  /** True if the line consists of only `https://` and a host, so the host may be printed. */
   readonly bare: boolean;
-  /** The rest of the line after the URL, as it was written. */
+  /** The unparsed rest of the line after the URL. */
   readonly options: string;
 }
 
@@ -133,7 +133,7 @@ function parseUrl(address: string, line: string): URL | InputError {
     : mistake('is not a URL', 'Write <url> [service=…] [audience=…], with one endpoint per line');
 }
 
-/** Reads a host that Azure runs. It determines service, cloud and audience. */
+/** Reads an Azure host, which determines the service, cloud and audience. */
 function readKnown(
   line: Line,
   { service, family }: NonNullable<ReturnType<typeof serviceOfHost>>,
@@ -161,7 +161,7 @@ function readKnown(
   return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
 }
 
-/** Describes a path or query on an Azure host. The base URL, with the version that was written, is known. */
+/** Describes an invalid path or query on an Azure host. The correction is the base URL with the version in the input. */
 function pathError({ url, audience, options }: Line, service: Service): InputError {
   const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
   const printable = audience === undefined || isKnownAudience(audience);
@@ -177,13 +177,13 @@ function pathError({ url, audience, options }: Line, service: Service): InputErr
   );
 }
 
-/** Returns the version segment that a path begins with. */
+/** Returns the version segment at the start of a path. */
 function versionOf({ pathname }: URL, service: Service): string | undefined {
   const [version] = /^\/v\d[^/]*(?=\/|$)/.exec(pathname) ?? [];
   return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
 
-/** Reads any other host. It must be listed in `trusted-hosts` and needs a service. Its path is kept, because gateways have their own. */
+/** Reads any other host, which must be in `trusted-hosts` and needs a service. The path is kept, because gateways define their own paths. */
 function readOther({ url, service, audience, bare }: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   if (!defaults.trustedHosts.has(url.host)) return { ok: false, error: hostError(url, bare) };
   if (service === undefined)
@@ -199,7 +199,7 @@ function readOther({ url, service, audience, bare }: Line, defaults: EndpointDef
     : chosen;
 }
 
-/** Describes a host that may not get a token. */
+/** Describes a host that must not receive a token. */
 function hostError(url: URL, bare: boolean): InputError {
   const host = url.hostname;
   const error = (problem: string, fix: string, correction?: string): InputError =>
@@ -226,7 +226,7 @@ function hostError(url: URL, bare: boolean): InputError {
   );
 }
 
-/** Chooses the audience: the line's own, for a single line the input, the derived one, the input. */
+/** Chooses the audience in this order: the line, the input for a single line, the derived audience, the input. */
 function chooseAudience(
   word: string | undefined,
   derived: string | undefined,
@@ -250,7 +250,7 @@ function chooseAudience(
   return ok(audience, [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])]);
 }
 
-/** Turns a mistake in an audience into one of the line that names it. */
+/** Converts an audience error to an error for the endpoint line that contains it. */
 function inLine({ correction, ...error }: InputError): InputError {
   return {
     ...error,

@@ -1,4 +1,4 @@
-/** Host names that are nearly those of Azure's healthcare services. */
+/** Detects misspelt host names of Azure's healthcare services. */
 import leven from 'leven';
 import type { InputError } from '../util/user-input.ts';
 import { serviceOfHost } from './services/index.ts';
@@ -12,19 +12,19 @@ const DOMAINS = [
   'api.deid.azure.com',
 ];
 
-/** Letters by which a misspelt domain may differ. */
+/** Maximum edit distance of a misspelt domain. */
 const MOST_SLIPS = 2;
 
-/** True for the host of a workspace, which serves no data. */
+/** True for a workspace host, which serves no data. */
 export function isWorkspace(host: string): boolean {
   return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
 }
 
 /**
- * Describes a host that is one of Azure's except for a typo.
+ * Describes a host name that is a typo away from one of Azure's.
  *
- * @param host lower case, without port.
- * @returns the description, with the URL of Azure's host if only one is possible. Undefined for every other host.
+ * @param host in lower case, without a port.
+ * @returns the description, with the URL of the Azure host if there is only one candidate. Undefined for any other host.
  */
 export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' | 'correction'> | undefined {
   if (serviceOfHost(host) !== undefined) return undefined;
@@ -56,7 +56,7 @@ export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' 
     : undefined;
 }
 
-/** True for a host that imitates one of Azure's healthcare services. Such a host is never suggested as a trusted host. */
+/** True for a host that resembles one of Azure's healthcare hosts. It is never suggested as a trusted host. */
 export function imitatesAzure(host: string): boolean {
   return (
     /azurehealthcareapis|deid\.azure|xn--[^.]*healthcareap/.test(host) ||

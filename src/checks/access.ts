@@ -1,4 +1,4 @@
-/** Finds out which rights a token grants, with GET requests only (docs/security.md). */
+/** Determines which rights a token grants, using only GET requests (docs/security.md). */
 import { rightFailures } from '../failures/service-exposure.ts';
 import { createEndpointFailure } from '../failures/service.ts';
 import type { Failure } from '../model/failure.ts';
@@ -9,15 +9,15 @@ import type { CheckRecorder } from './recorder.ts';
 
 type Observed = 'allowed' | 'denied' | 'unknown';
 
-/** The largest ID of a job. IDs count up from 1, so no job has it (FS: EnqueueJobs.sql). */
+/** The largest possible job ID. IDs start at 1 and increase, so no job has this ID (FS: EnqueueJobs.sql). */
 const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
 /**
- * Records what the read with the token proves about `read`, if `expect` names it.
+ * Records the result for `read`, if `expect` names it.
  *
- * @param failure of the read, so that one cause is reported once.
+ * @param failure failure of the read, so that one cause is reported only once.
  */
 export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
   const expectation = recorder.request.access.find(({ right }) => right === 'read');
@@ -26,7 +26,7 @@ export function recordReadAccess(recorder: CheckRecorder, response: ProbeRespons
   recordAccess(recorder, expectation, observed, failure ?? differenceOf(expectation, observed, response, evidence));
 }
 
-/** Records every right as unknown that could not be checked, with the failure that prevented it. */
+/** Records each right that could not be checked as unknown, with the failure that prevented the check. */
 export function recordUncheckedAccess(recorder: CheckRecorder): void {
   const { target, request } = recorder;
   const { checks } = recorder.outcome();
@@ -40,7 +40,7 @@ export function recordUncheckedAccess(recorder: CheckRecorder): void {
   }
 }
 
-/** Probes every other right that `expect` names and the service has. */
+/** Probes the other rights that `expect` names and the service supports. */
 export async function checkAccess(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<void> {
   for (const expectation of recorder.request.access) await checkRight(recorder, token, evidence, expectation);
 }
@@ -54,7 +54,7 @@ async function checkRight(recorder: CheckRecorder, token: string, evidence: Evid
   const probe = { path: `${lookup.path}${sentId}`, headers: HEADERS, above: target.base, sentId };
   const anonymous = await recorder.send(label, probe, retryIfTransient(evidence, expectation));
   const known: Evidence = { ...evidence, anonymousReadStatus: anonymous.response?.status };
-  // A host that does not refuse the request without a token gets no token for it.
+  // The token is sent only if the host refuses the request without one.
   const refused = anonymous.response?.status === 401;
   const { response, failure } = refused ? await recorder.send(label, { ...probe, token }, retryIfTransient(known, expectation)) : anonymous;
   if (response === undefined) {
@@ -69,7 +69,7 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // A 404 is proof only if the host routes before it authorises. Such a host returns 404 to an unknown path even without a token.
+  // A 404 is inconclusive if the host routes before it authorises. Such a host returns 404 for an unknown path even without a token.
   const { target, context } = recorder;
   const word = context.newId().replaceAll('-', '');
   const path = `/_operations/${word}/${context.newId()}`;
@@ -86,7 +86,7 @@ function retryIfTransient(evidence: Evidence, expectation: AccessExpectation): (
   };
 }
 
-/** Returns the failure if the observed access is not the expected one. */
+/** Returns the failure if the observed access differs from the expected access. */
 function differenceOf(
   expectation: AccessExpectation,
   observed: Observed,

@@ -1,4 +1,4 @@
-/** Decodes and classifies the body of a response. The body may contain anything, so only its kind and its parsed form leave this file. */
+/** Decodes and classifies response bodies. A body may contain anything, so only its kind and parsed form leave this module. */
 import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import type { ResponseSummary } from '../failures/contexts.ts';
 import { isRecord, parseJson, text } from '../util/json.ts';
@@ -7,15 +7,15 @@ import type { HttpResponse } from '../http/types.ts';
 /** A decoded body. */
 interface Body {
   readonly kind: ResponseSummary['bodyKind'];
-  /** Undefined if it is not JSON, or if it was not to be parsed. */
+  /** Undefined if the body is not JSON or was not parsed. */
   readonly json: unknown;
-  /** Undefined if it is not text. */
+  /** Undefined if the body is not text. */
   readonly text: string | undefined;
 }
 
 type Decoder = (bytes: Uint8Array, options: { readonly maxOutputLength: number; readonly finishFlush?: number }) => Uint8Array;
 
-/** Content codings (RFC 9110 §8.4.1). Many servers send raw deflate for `deflate`. */
+/** Decoders for content codings (RFC 9110 §8.4.1). For `deflate`, many servers send raw deflate data. */
 const DECODERS: Readonly<Record<string, readonly Decoder[]>> = {
   gzip: [gunzipSync],
   'x-gzip': [gunzipSync],
@@ -24,17 +24,17 @@ const DECODERS: Readonly<Record<string, readonly Decoder[]>> = {
   zstd: [zstdDecompressSync],
 };
 
-/** Returns the output of a compressed body that ends early. Brotli and zstd have another number for it than zlib. */
+/** Flush modes that return the output of a truncated body. Brotli and zstd use different constants from zlib. */
 const FLUSH: Readonly<Record<string, number>> = { br: constants.BROTLI_OPERATION_FLUSH, zstd: constants.ZSTD_e_flush };
 
-/** A body with more codings than this is not decoded. */
+/** Maximum number of codings that are decoded. */
 const MOST_CODINGS = 3;
 
 /**
  * Decodes and classifies a body.
  *
  * @param maxBytes size limit of the decoded body.
- * @param parse false for a body that may name patients and is not needed. Its kind is then detected from its first bytes.
+ * @param parse false for a body that is not needed and may name patients. Its kind is then detected from the first bytes.
  */
 export function readBody(response: HttpResponse, maxBytes: number, parse: boolean): Body {
   const bytes = decompress(response, maxBytes);
@@ -56,7 +56,7 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
   return contentType.toLowerCase().startsWith('text/html') ? 'html' : (markup ?? 'other');
 }
 
-/** Matches declarations, comments and the document type before the root element. */
+/** Matches the declarations, comments and document type before the root element. */
 const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
 
 function markupOf(start: string): ResponseSummary['bodyKind'] | undefined {
@@ -67,7 +67,7 @@ function markupOf(start: string): ResponseSummary['bodyKind'] | undefined {
   return name === 'Bundle' || /^<[^>]*hl7\.org\/fhir["'/]/.test(root) ? 'fhir-xml' : 'xml';
 }
 
-/** Returns undefined if the coding is unknown, or if the content is damaged or too large. */
+/** Returns undefined if the coding is unknown or the content is corrupt or too large. */
 function decompress({ headers, body, truncated }: HttpResponse, maxBytes: number): Uint8Array | undefined {
   if (body.length === 0) return body;
   const named = (headers['content-encoding'] ?? '')
@@ -75,7 +75,7 @@ function decompress({ headers, body, truncated }: HttpResponse, maxBytes: number
     .split(',')
     .map((coding) => coding.trim())
     .filter((coding) => coding !== '' && coding !== 'identity');
-  // Some servers compress without saying so.
+  // Some servers compress a body without declaring it.
   const codings = named.length === 0 && body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : named;
   if (codings.length > MOST_CODINGS) return undefined;
   return codings.reduceRight<Uint8Array | undefined>(
@@ -86,7 +86,7 @@ function decompress({ headers, body, truncated }: HttpResponse, maxBytes: number
 
 function decodeOne(bytes: Uint8Array, coding: string, maxBytes: number, truncated: boolean): Uint8Array | undefined {
   const options = { maxOutputLength: maxBytes, ...(truncated && { finishFlush: FLUSH[coding] ?? constants.Z_SYNC_FLUSH }) };
-  // A shorter piece of a body that exceeds the limit has the same start.
+  // If a body exceeds the limit, a shorter piece is enough to detect its kind.
   const lengths = truncated ? [1, 4, 16, 64, 256, 1024].map((part) => Math.ceil(bytes.length / part)) : [bytes.length];
   for (const decoder of DECODERS[coding] ?? []) {
     for (const length of lengths) {
@@ -111,7 +111,7 @@ function decodeText(bytes: Uint8Array, truncated = false): string | undefined {
   }
 }
 
-/** Returns what the start of a JSON document shows: an array, without its items, or the type of a resource. */
+/** Returns what the start of a JSON document reveals, which is an array (without its items) or the resource type. */
 function startOfJson(content: string): unknown {
   const start = content.trimStart();
   if (start.startsWith('[')) return [];

@@ -1,4 +1,4 @@
-/** Checks one endpoint once: reachable, refuses anonymous requests, as expected, authorised, and access. */
+/** Checks an endpoint once: reachability, refusal of anonymous requests, expectations, authorisation and access. */
 import { createFailure } from '../failures/define.ts';
 import { runFailures } from '../failures/run.ts';
 import { createEndpointFailure } from '../failures/service.ts';
@@ -16,9 +16,9 @@ import { CheckRecorder } from './recorder.ts';
 import { tenantOf } from './response-summary.ts';
 
 /**
- * Checks an endpoint. The requests without a token come first, so that they overlap the token exchange.
+ * Checks an endpoint. The requests without a token are sent first, so they overlap with the token exchange.
  *
- * @param getToken returns the token of the endpoint.
+ * @param getToken returns the token for the endpoint.
  */
 export async function checkEndpoint(
   target: Target,
@@ -68,7 +68,7 @@ async function checkReachable(
     evaluate.evaluateReachable(received, evidence),
   );
   if (failure !== undefined) {
-    // On a trusted host the health path may be protected, so the read decides. A host that timed out gets no further request.
+    // On a trusted host, the health path may be protected, so the read decides. After a timeout, no further request is sent.
     const continues = target.trust === 'user' && !isTimeout(failure);
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
     return { continues, response };
@@ -80,9 +80,9 @@ async function checkReachable(
 
 interface AnonymousRead {
   readonly response: ProbeResponse | undefined;
-  /** True if the owner intends the status. It is settled after the read with the token. */
+  /** True if `expect` names the status. The result depends on the read with the token. */
   readonly intended: boolean;
-  /** False for a host that responded to the read without a token, or did not respond. It gets no token. */
+  /** False if the host served the read without a token, or did not respond. Such a host receives no token. */
   readonly mayGetToken: boolean;
 }
 
@@ -96,7 +96,7 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): 
   );
   const intended = response !== undefined && isIntended(response);
   const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
-  // An intended status is no pass until the read with the token is successful.
+  // An intended status does not pass until the read with the token succeeds.
   recorder.recordResponse('anonymous', response, {
     failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure,
     note: stricter ? `The host refuses the request, so expect does not need anonymous: ${String(request.anonymousStatus)}.` : undefined,
@@ -104,7 +104,7 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): 
   return { response, intended, mayGetToken: response !== undefined && (intended || !evaluate.isSuccess(response.status)) };
 }
 
-/** Records the intended status of the read without a token as a pass, because the read with the token was successful. */
+/** Records the intended status of the read without a token as a pass, because the read with the token succeeded. */
 function acceptIntended(recorder: CheckRecorder, anonymous: ProbeResponse): void {
   recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ONLY_CONFORMANCE : undefined });
 }
@@ -135,7 +135,7 @@ async function checkAuthorised(recorder: CheckRecorder, token: string, evidence:
   }
   const expects = response?.status === 401 ? await expectedBy(recorder, response, evidence) : undefined;
   const explained = (response && expects && evaluateRead(response, { ...evidence, expects })) ?? failure;
-  // An identity for real-time use may not list jobs, so no 403 of that service is a failure.
+  // A real-time identity cannot list jobs, so a 403 from that service is not a failure.
   const warns = target.service.forbidden === 'warn' && explained.code === 'forbidden-unexplained';
   recorder.recordResponse('authorised', response, { failure: explained, status: warns ? 'warn' : undefined });
   return { response, failure: explained };
@@ -161,7 +161,7 @@ async function requestStatement(recorder: CheckRecorder, evidence: Evidence): Pr
   return recorder.send('statement', { ...question, above: target.base }, (received) => evaluate.evaluateStatement(received, evidence));
 }
 
-/** Compares the service's CapabilityStatement with the lines of `expect` that it knows. */
+/** Compares the service's CapabilityStatement with the `expect` lines that apply to it. */
 async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): Promise<void> {
   const { target, request, context } = recorder;
   const wanted = request.expectations.flatMap(({ name, value }) => {
@@ -183,7 +183,7 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
   }
 }
 
-/** Returns the audience and tenant that the service expects, from its challenges or else from its CapabilityStatement. */
+/** Returns the audience and tenant that the service expects, from its challenges or its CapabilityStatement. */
 async function expectedBy(
   recorder: CheckRecorder,
   { challenge }: ProbeResponse,
@@ -198,7 +198,7 @@ async function expectedBy(
   return { audience, tenantId: found, source: audience === undefined && found !== undefined ? '/metadata' : 'challenge' };
 }
 
-/** Returns the tenant in the OAuth URLs of a CapabilityStatement (FS: SecurityProvider.cs; the extension is SMART's). */
+/** Returns the tenant in the OAuth URLs of a CapabilityStatement (FS: SecurityProvider.cs; SMART extension). */
 function tenantInStatement(statement: unknown, cloud: Cloud): string | undefined {
   const securities = objects(statement, 'rest').map(({ security }) => security);
   const uris = securities.flatMap((security) => objects(security, 'extension')).flatMap((extension) => objects(extension, 'extension'));

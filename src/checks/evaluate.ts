@@ -1,4 +1,4 @@
-/** Turns responses into failures. Pure rules, without side effects. */
+/** Converts responses to failures, without side effects. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { BodyForm } from '../azure/services/service.ts';
 import type { AccessContext, EndpointContext } from '../failures/contexts.ts';
@@ -24,7 +24,7 @@ export interface Evidence {
   readonly expects?: EndpointContext['expects'];
 }
 
-/** Returns the context of a failure. */
+/** Creates the context for a failure. */
 export function contextOf(
   response: ProbeResponse,
   { claims, expects, anonymousStatus, anonymousReadStatus, ...evidence }: Evidence,
@@ -47,14 +47,14 @@ export function evaluateReachable(response: ProbeResponse, evidence: Evidence): 
   return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 
-/** Statuses of the health path that are ignored on a trusted host, because many gateways do not publish that path. */
+/** Health path statuses that are ignored on a trusted host, because many gateways do not expose that path. */
 const MEANINGLESS: ReadonlySet<number> = new Set([401, 404, 405]);
 
 function isReachableAzureHost(status: number, { service }: Target): boolean {
   return service.reachableByAnyAnswer ? status < 500 && status !== 403 && !isRedirect(status) : isSuccess(status);
 }
 
-/** Evaluates the read without a token. Returns undefined only for a refusal: 401, or 403 if the health probe did not get 403 as well. */
+/** Evaluates the read without a token. Returns undefined only for 401, or for 403 if the health probe did not also return 403. */
 export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { status } = response;
   const fail = (code: keyof typeof exposureFailures): Failure =>
@@ -65,19 +65,19 @@ export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidenc
   return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
 }
 
-/** Evaluates the read with the token. Returns undefined if it got the response of the service. */
+/** Evaluates the read with the token. Returns undefined for the expected response from the service. */
 export function evaluateAuthorised(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   return isRead(response, evidence.target) ? undefined : authorisedFailure(contextOf(response, evidence));
 }
 
-/** Evaluates the read with a token that must be allowed to read. A missing role is reported as missing access. */
+/** Evaluates a read that `expect` requires to be allowed. A missing role is reported as missing access. */
 export function evaluateAllowedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   return isDenied(response, evidence)
     ? createEndpointFailure(rightFailures, 'access-missing', accessContext(response, evidence, { right: 'read', expected: 'allowed' }))
     : evaluateAuthorised(response, evidence);
 }
 
-/** Evaluates the read with a token that must not be allowed to read. Returns undefined only if the service itself refused it. */
+/** Evaluates a read that `expect` requires to be denied. Returns undefined only if the service itself refused it. */
 export function evaluateDeniedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const fail = (code: keyof typeof rightFailures): Failure =>
     createEndpointFailure(rightFailures, code, accessContext(response, evidence, { right: 'read', expected: 'denied' }));
@@ -94,8 +94,8 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
 }
 
 /**
- * Evaluates the read with an unsigned token. Returns undefined if it was refused. A refusal proves nothing if the token had no tenant,
- * because a host that only compares the issuer refuses it too.
+ * Evaluates the read with an unsigned token. Returns undefined if it was refused. A refusal is inconclusive if the token had no tenant,
+ * because a host that only compares issuers would also refuse it.
  */
 export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { status } = response;
@@ -106,17 +106,17 @@ export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence
   return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
 }
 
-/** Returns the context of a failure about a right. */
+/** Creates the context for a failure about a right. */
 export function accessContext(response: ProbeResponse, evidence: Evidence, { right, expected }: AccessExpectation): AccessContext {
   return { ...contextOf(response, evidence), right, expected };
 }
 
-/** True if the service allowed the read, and an anonymous read would not have been allowed. */
+/** True if the service allowed the read and would not have allowed it without a token. */
 export function isAllowed(response: ProbeResponse, { target, anonymousReadStatus }: Evidence): boolean {
   return anonymousReadStatus === 401 && isRead(response, target);
 }
 
-/** True if the service itself refused the read because of a missing role. The de-identification service has no documented form for that. */
+/** True if the service itself refused the read because a role is missing. For the de-identification service, this response is undocumented. */
 export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   const { target, anonymousReadStatus } = evidence;
   return (
@@ -128,7 +128,7 @@ export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   );
 }
 
-/** True for a success with the content that only the service itself returns to the read. */
+/** True for a successful response with content that only the service itself returns. */
 export function isRead(response: ProbeResponse, { service }: Target): boolean {
   return isSuccess(response.status) && FORMS[service.authorised.form](response);
 }
@@ -139,7 +139,7 @@ const FORMS: Readonly<Record<BodyForm, (response: ProbeResponse) => boolean>> = 
   ignored: ({ bodyKind }) => bodyKind === 'json',
 };
 
-/** True for content of the kind that the service returns, in any format. */
+/** True for content that the service could have returned, in any format. */
 function isServiceContent(response: ProbeResponse, { service }: Target): boolean {
   return CONTENTS[service.authorised.form](response);
 }
@@ -150,7 +150,7 @@ const CONTENTS: Readonly<Record<BodyForm, (response: ProbeResponse) => boolean>>
   ignored: ({ bodyKind }) => bodyKind === 'json' || bodyKind === 'xml',
 };
 
-/** True for 2xx. */
+/** True for a 2xx status. */
 export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }

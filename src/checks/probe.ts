@@ -1,4 +1,4 @@
-/** Sends one request to one endpoint and retries it while that can help. */
+/** Sends a request to an endpoint and retries it after transient failures. */
 import type { ProbeRequest } from '../azure/services/service.ts';
 import { networkFailure } from '../failures/network.ts';
 import type { ResponseSummary } from '../failures/contexts.ts';
@@ -8,16 +8,16 @@ import { reduceResponse } from './response-summary.ts';
 import { retry } from '../model/retry.ts';
 import type { Timings } from '../http/types.ts';
 
-/** A response with its history. */
+/** A response, with the earlier attempts. */
 export interface ProbeResponse extends ResponseSummary {
   readonly url: string;
   readonly path: string;
-  /** Number of attempts, this one included. */
+  /** Number of attempts, including this one. */
   readonly attempts: number;
-  /** Statuses of earlier attempts. */
+  /** Status of each earlier attempt. */
   readonly earlier: readonly number[];
   readonly timings: Timings;
-  /** The parsed body, of any shape. It must not leave the checks. */
+  /** The parsed body, not validated. It must not leave the checks. */
   readonly json: unknown;
 }
 
@@ -27,23 +27,23 @@ export type ProbeResult =
   | { readonly response: ProbeResponse | undefined; readonly failure: Failure };
 
 export interface Probe extends ProbeRequest {
-  /** Prefix of the path: the base or the root of the target. */
+  /** URL that precedes the path, which is the target's `base` or `root`. */
   readonly above: string;
-  /** Sent as a bearer token. */
+  /** Bearer token. */
   readonly token?: string;
-  /** True if the start of a large body is enough, because its status and kind decide. */
+  /** True if the start of a large body is enough to determine its kind. */
   readonly truncate?: boolean;
-  /** ID that the path names. */
+  /** ID in the path. */
   readonly sentId?: string;
 }
 
-/** A pause that the server asks for may exceed `wait-seconds` by this. Milliseconds. */
+/** Longest requested pause that may extend beyond `wait-seconds`. Milliseconds. */
 const LONGEST_QUICK_PAUSE_MS = 10_000;
 
 /**
- * Sends a request, up to three times if the failure can pass. Waiting for a role or a new service is not done here, but in smoke-test.ts.
+ * Sends a request, up to three times if the failure is transient. smoke-test.ts waits for propagation.
  *
- * @param evaluate returns the failure of a response that is not the expected one.
+ * @param evaluate returns the failure for an unexpected response.
  */
 export async function probe(
   target: Target,
@@ -54,7 +54,7 @@ export async function probe(
 ): Promise<ProbeResult> {
   const { http, clock, deadlines, log } = context;
   const url = new URL(`${request.above}${request.path}`);
-  // The ID that was sent is compared with the response, and never printed.
+  // The ID is compared with the response and never printed.
   const path = request.sentId === undefined ? request.path : request.path.replace(request.sentId, '<ID>');
   const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
   const earlier: number[] = [];
@@ -70,7 +70,7 @@ export async function probe(
       const { error } = result;
       const whose = `the ${target.service.title}`;
       const failure = networkFailure({ error, whose, timeoutMs: limits.timeoutMs, path, url: url.href });
-      // A host that timed out gets no further request within a verdict, because 200 silent hosts would exceed the deadline of the run.
+      // A timeout is not retried, because 200 unresponsive hosts would exceed the deadline of the run.
       return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }
     const { summary, json } = reduceResponse(result.response, {
@@ -92,7 +92,7 @@ export async function probe(
 
 const TIMEOUTS: ReadonlySet<string> = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
 
-/** True if a host did not respond in time, so that another request is useless. */
+/** True if the host did not respond in time, so another request would be useless. */
 export function isTimeout({ code }: Failure): boolean {
   return code === 'timed-out' || code === 'deadline-reached';
 }
@@ -100,12 +100,12 @@ export function isTimeout({ code }: Failure): boolean {
 function headersOf(target: Target, { headers, token }: Probe, run: string): Record<string, string> {
   return {
     'user-agent': 'azure-healthcare-token',
-    // Without this header, a server may use any compression (RFC 9110 §12.5.3).
+    // Without this header, the server may use any compression (RFC 9110 §12.5.3).
     'accept-encoding': 'identity',
     ...headers,
-    // Only Azure's hosts keep the audit headers in their log. A gateway does not need to know where the action runs.
+    // Only Azure's hosts log the audit headers. A gateway does not need to know where the action runs.
     ...(target.trust === 'azure' && target.service.auditHeaders(run)),
-    // Few requests follow the one with the token. Without this header, many services would keep hundreds of connections open.
+    // Few requests follow this one. Without this header, checking many services would keep hundreds of connections open.
     ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
   };
 }

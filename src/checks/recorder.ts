@@ -4,11 +4,11 @@ import { worst, type Check, type EndpointOutcome, type Span, type Status } from 
 import type { Context, Request, Target } from '../model/request.ts';
 import { probe, type Probe, type ProbeResponse, type ProbeResult } from './probe.ts';
 
-/** A check before its time and status are known. */
+/** A check without its time. */
 interface CheckResult {
   readonly name: string;
   readonly failure?: Failure | undefined;
-  /** Follows from the failure if it is not given. */
+  /** Derived from the failure if it is not set. */
   readonly status?: Status | undefined;
   readonly observed?: Check['observed'] | undefined;
   readonly expected?: string | undefined;
@@ -16,20 +16,20 @@ interface CheckResult {
   readonly note?: string | undefined;
 }
 
-/** Failures that do not make an endpoint unhealthy. */
+/** Codes of the failures that are only warnings. */
 const WARNINGS: ReadonlySet<string> = new Set([
   ...['jobs-not-listable', 'latency-high', 'service-degraded', 'health-path-failed'],
   ...['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown'],
 ]);
 
-/** Records what is found about one endpoint. */
+/** Records the checks and requests of one endpoint. */
 export class CheckRecorder {
   readonly target: Target;
   readonly request: Request;
   readonly context: Context;
   readonly #checks: Check[] = [];
   readonly #spans: Span[] = [];
-  /** Response to the read with the token. */
+  /** The response to the read with the token. */
   #authorised: ProbeResponse | undefined;
   #first: ProbeResponse | undefined;
   #retryAfterMs: number | undefined;
@@ -40,7 +40,7 @@ export class CheckRecorder {
     this.context = context;
   }
 
-  /** Sends a request and records its time, but no check. */
+  /** Sends a request and records only its timing. */
   async send(name: string, request: Probe, evaluate: (response: ProbeResponse) => Failure | undefined): Promise<ProbeResult> {
     const { now } = this.context.clock;
     const start = now();
@@ -52,7 +52,7 @@ export class CheckRecorder {
     return result;
   }
 
-  /** Records a check. A check with the same name and expectation is replaced. */
+  /** Records a check. Replaces a check with the same name and expectation. */
   record({ name, failure, status, observed, expected, right, note }: CheckResult): void {
     const check: Check = {
       name,
@@ -69,13 +69,13 @@ export class CheckRecorder {
     else this.#checks[at] = check;
   }
 
-  /** Records the check of a request. */
+  /** Records the check that a response belongs to. */
   recordResponse(name: string, response: ProbeResponse | undefined, result: Omit<CheckResult, 'name' | 'observed'>): void {
     const note = result.note ?? (result.failure === undefined ? earlierAttempts(response) : undefined);
     this.record({ name, ...result, observed: response && { value: response.status }, note });
   }
 
-  /** Returns everything that was recorded. */
+  /** Returns the outcome for the endpoint. */
   outcome(): EndpointOutcome {
     return {
       target: this.target,
@@ -90,7 +90,7 @@ export class CheckRecorder {
   }
 }
 
-/** Returns a note about responses before the last one: `Returned 503 twice before.` */
+/** Returns a note about earlier responses: `Returned 503 twice before.` */
 function earlierAttempts(response: ProbeResponse | undefined): string | undefined {
   if (response === undefined || response.earlier.length === 0) return undefined;
   const counts = Map.groupBy(response.earlier, (status) => status);

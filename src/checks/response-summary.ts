@@ -1,4 +1,4 @@
-/** Reduces a response to measured values and values from known lists. Nothing else of a response is kept. */
+/** Reduces a response to measurements and values from known lists, and discards everything else. */
 import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { BodyForm, Service } from '../azure/services/service.ts';
@@ -10,37 +10,37 @@ import { readBody } from './body.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** Request data that a response is compared with. */
+/** Request data for interpreting a response. */
 interface SummaryOptions {
-  /** URL that was requested. */
+  /** The requested URL. */
   readonly url: URL;
   readonly cloud: Cloud;
   readonly service: Pick<Service, 'refusal'>;
-  /** Audience of the endpoint, as the user or the table names it. */
+  /** Audience of the endpoint. */
   readonly audience: string;
-  /** Milliseconds since the epoch, for a `Retry-After` that is a date. */
+  /** Current time, for a `Retry-After` date. Milliseconds since the epoch. */
   readonly now: number;
-  /** Replaces a value that holds a piece of a live token. */
+  /** Replaces a value that contains part of a live token. */
   readonly hide: (value: string) => string;
-  /** Expected form of the body of a 2xx response. */
+  /** Expected body of a 2xx response. */
   readonly form?: BodyForm | undefined;
   /** Size limit of the decoded body. */
   readonly maxBytes?: number | undefined;
-  /** ID that the request named. */
+  /** ID in the request. */
   readonly sentId?: string | undefined;
 }
 
-/** Summary of a response, and the parsed body for the checks. */
+/** Summary of a response, with the parsed body for the checks. */
 interface ReducedResponse {
   readonly summary: ResponseSummary;
-  /** The parsed body, of any shape. It must not leave the checks. */
+  /** The parsed body, not validated. It must not leave the checks. */
   readonly json: unknown;
 }
 
-/** Reduces a response. */
+/** Reduces a response to a summary. */
 export function reduceResponse(response: HttpResponse, options: SummaryOptions): ReducedResponse {
   const { status, headers, address, proxy } = response;
-  // Names of de-identification jobs can be those of patients, so that body is not parsed.
+  // The names of de-identification jobs may be patient names, so that body is not parsed.
   const parse = options.form !== 'ignored' || status < 200 || status >= 300;
   const body = readBody(response, options.maxBytes ?? BODY_LIMIT, parse);
   const outcome = isRecord(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
@@ -64,7 +64,7 @@ export function reduceResponse(response: HttpResponse, options: SummaryOptions):
   };
 }
 
-/** Issue types of FHIR R4 (hl7.org/fhir/R4/valueset-issue-type.html), and the code of a retired service. */
+/** FHIR R4 issue types (hl7.org/fhir/R4/valueset-issue-type.html), and the code of a retired service. */
 const ISSUE_CODES: ReadonlySet<string> = new Set([
   ...['invalid', 'structure', 'required', 'value', 'invariant', 'security', 'login', 'unknown', 'expired', 'forbidden', 'suppressed'],
   ...['processing', 'not-supported', 'duplicate', 'multiple-matches', 'not-found', 'deleted', 'too-long', 'code-invalid', 'extension'],
@@ -72,7 +72,7 @@ const ISSUE_CODES: ReadonlySet<string> = new Set([
   ...['informational', 'service-deprecated'],
 ]);
 
-/** Returns the code of an issue: a known code of its details, else its type. */
+/** Returns the known code in an issue's details, or else the issue type. */
 function issueCodeOf(issue: unknown): string {
   const coding = list(member(issue, 'details', 'coding'))[0];
   const codes = [text(member(coding, 'code')), text(member(issue, 'code'))];
@@ -99,13 +99,13 @@ function repeats(issue: unknown, id: string): boolean {
   return texts.some((value) => value?.toLowerCase().includes(id.toLowerCase()) === true);
 }
 
-/** Reads the word of a health page: `overallStatus` on Azure, `status` or the bare word elsewhere (Microsoft.Extensions.Diagnostics.HealthChecks). */
+/** Reads the health status: `overallStatus` on Azure, `status` or plain text elsewhere (Microsoft.Extensions.Diagnostics.HealthChecks). */
 function healthOf({ json, text: content }: ReturnType<typeof readBody>): ResponseSummary['health'] {
   const word = isRecord(json) ? (text(json['overallStatus']) ?? text(json['status'])) : (text(json) ?? content?.slice(0, 40));
   return (['Degraded', 'Unhealthy'] as const).find((known) => known.toLowerCase() === word?.trim().toLowerCase());
 }
 
-/** The managed FHIR service sends GUIDs and, in places, 32 hexadecimal digits. */
+/** Matches a request ID. The managed FHIR service sends GUIDs and, in some places, 32 hexadecimal digits. */
 const REQUEST_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i;
 
 function requestIdOf(
@@ -121,8 +121,8 @@ function requestIdOf(
 const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiManagementKey'];
 
 /**
- * Reads the challenges of a 401 (RFC 9110 §11.6.1). Azure's is `Bearer authorization_uri="…", resource_id="…", realm="…"`
- * (FS: Startup.cs:262; DS: SecurityModule.cs). Only parameters of `Bearer` count.
+ * Reads the challenges in a 401 response (RFC 9110 §11.6.1). Azure's is `Bearer authorization_uri="…", resource_id="…", realm="…"`
+ * (FS: Startup.cs:262; DS: SecurityModule.cs). Only `Bearer` parameters are read.
  *
  * @param header value of `WWW-Authenticate`.
  */
@@ -153,27 +153,27 @@ export function readChallenge(
   };
 }
 
-/** Applications whose tokens no healthcare service accepts: Azure Resource Manager, Microsoft Graph, Azure AD Graph. */
+/** Resources whose tokens no healthcare service accepts: Azure Resource Manager, Microsoft Graph, Azure AD Graph. */
 const CONTROL_PLANES: ReadonlySet<string> = new Set([
   '797f4846-ba00-4fd7-ba43-dac1f8f63013',
   '00000003-0000-0000-c000-000000000000',
   '00000002-0000-0000-c000-000000000000',
 ]);
 
-/** True for an audience that the action knows and that a healthcare service may expect. */
+/** True for a known audience that a healthcare service may expect. */
 export function mayBeExpected(value: string): boolean {
   const id = guid(value.replace(/^api:\/\//i, ''));
   return (id === undefined || !CONTROL_PLANES.has(id)) && isKnownAudience(value.replace(/\/$/, ''));
 }
 
-/** Returns the tenant in the URL of an authority of the cloud: its first path segment, if that is a GUID. */
+/** Returns the tenant in an authority URL of the cloud, which is the first path segment if it is a GUID. */
 export function tenantOf(value: string | undefined, { authorityHost }: Cloud): string | undefined {
   const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'https:' || url.host !== authorityHost) return undefined;
   return guid(url.pathname.split('/')[1]);
 }
 
-/** Hosts of sign-in pages for people. A host that has a tenant in its name is known by its end. */
+/** Hosts of interactive sign-in pages. Hosts that contain a tenant name are matched by their suffix. */
 const SIGN_IN_HOSTS: readonly string[] = [
   ...['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn', 'login.microsoft.com'],
   ...['login.windows.net', 'login.live.com', 'login.chinacloudapi.cn', 'sts.windows.net', 'accounts.google.com'],

@@ -1,4 +1,4 @@
-/** Checks an endpoint until it passes, once or while `wait-seconds` last. */
+/** Checks an endpoint, and repeats the check until it passes or `wait-seconds` have elapsed. */
 import type { TokenProvider } from '../auth/provider.ts';
 import { createFailure } from '../failures/define.ts';
 import { runFailures } from '../failures/run.ts';
@@ -9,18 +9,18 @@ import { checkEndpoint } from './endpoint.ts';
 import { checkUnsignedToken } from './unsigned-token.ts';
 import { BETWEEN_PASSES_MS, retry } from '../model/retry.ts';
 
-/** Resources that all endpoint checks share. */
+/** Resources shared by all endpoint checks. */
 interface SharedResources {
   readonly tokens: TokenProvider;
-  /** Limits how many endpoints are checked at a time, because each uses a connection. */
+  /** Limits the number of endpoints checked in parallel, because each uses a connection. */
   readonly limit: <Value>(check: () => Promise<Value>) => Promise<Value>;
 }
 
-/** After this time a token is renewed, because a role may require a token that was issued after it. */
+/** Age at which a token is renewed, because a new role may take effect only in a newer token. Milliseconds. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
 /**
- * Checks an endpoint as often as `wait-seconds` and `required-successes` ask for.
+ * Checks an endpoint until it has passed `required-successes` times or `wait-seconds` have elapsed.
  *
  * @returns the last result.
  */
@@ -39,17 +39,17 @@ export async function smokeTest(
   };
   const check = (): Promise<EndpointOutcome> => limit(() => checkEndpoint(target, request, getToken, context));
   let last = await check();
-  // The token had its own retries, so waiting here would not help.
+  // The token request has already been retried, so waiting here would not help.
   const token = await tokens.getToken(target.audience);
   if (!token.granted) return last;
   const attempt = async (number: number): Promise<AttemptResult<EndpointOutcome>> => {
     if (number > 1) last = await check();
     for (let passes = 1; ; passes++) {
       const failure = failureToWaitFor(last);
-      // The probes had their own quick retries. Here only time passes.
+      // The probes have already made quick retries, so only a longer pause can help.
       if (failure !== undefined) return { ok: false, failure, retryAfterMs: last.retryAfterMs, noRetry: true };
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
-      // A series of passes may end a little after `wait-seconds`, otherwise a healthy service would be reported as unsteady.
+      // A series of passes may end shortly after `wait-seconds`. Otherwise a healthy service would be reported as unstable.
       if (clock.now() + BETWEEN_PASSES_MS >= deadlines.deadline) {
         const failed = createFailure(runFailures, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
         last = {
@@ -70,18 +70,18 @@ export async function smokeTest(
   return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
 }
 
-/** Returns a failure that can resolve on its own, if there is one. It is waited for even if another failure remains. */
+/** Returns a failure that can resolve on its own. The action waits for it even if another failure remains. */
 function failureToWaitFor({ checks }: EndpointOutcome): Failure | undefined {
   const failures = checks.filter(isWaitedFor).map(({ failure }) => failure);
   return failures.find((failure) => failure?.recovery !== 'none') ?? failures[0];
 }
 
-/** A failure, and the warning that a refusal of anonymous requests is not proven because the service was not available. */
+/** True for a failure, and for the warning that the anonymous check was inconclusive because the service was unavailable. */
 function isWaitedFor({ status, failure }: Check): boolean {
   return status === 'fail' || failure?.code === 'anonymous-unavailable';
 }
 
-/** Once per run, on trusted hosts, after the read with the token passed. It proves nothing on a host that responds without a token. */
+/** True for trusted hosts where the read with the token passed. The result means nothing on a host that responds without a token. */
 function mayCheckUnsignedToken({ target, checks, httpStatus }: EndpointOutcome, { checkUnsignedToken: wanted }: Request): boolean {
   if (!wanted || target.trust !== 'user' || httpStatus === undefined || httpStatus < 200 || httpStatus > 299) return false;
   const passed = checks.some(({ name, status }) => name === 'authorised' && status === 'pass');

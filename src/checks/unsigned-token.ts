@@ -1,4 +1,4 @@
-/** Checks that a trusted host validates tokens, by a read with an unsigned token that it must refuse. */
+/** Checks that a trusted host validates tokens, by sending a read request with an unsigned token and expecting a refusal. */
 import type { Cloud } from '../azure/clouds.ts';
 import { worst, type AccessClaims, type EndpointOutcome } from '../model/outcome.ts';
 import type { Context, Request } from '../model/request.ts';
@@ -7,9 +7,9 @@ import { evaluateUnsignedRead } from './evaluate.ts';
 import { CheckRecorder } from './recorder.ts';
 
 /**
- * Sends the read with an unsigned token and adds the result to the outcome.
+ * Sends the read request with an unsigned token and adds the result to the outcome.
  *
- * @param outcome of the endpoint, in which the read with the real token passed.
+ * @param outcome outcome of an endpoint that passed the read with the real token.
  * @param real claims of the real token. Only its tenant and version are used.
  */
 export async function checkUnsignedToken(
@@ -24,7 +24,7 @@ export async function checkUnsignedToken(
   const given = request.signIn.tenantId;
   const claims: AccessClaims = {
     audience: target.audience,
-    // An issuer has the tenant's GUID, never a domain.
+    // An issuer contains the tenant's GUID, never its domain.
     tenantId: real?.tenantId ?? guid(given),
     version: real?.version === '2.0' ? '2.0' : '1.0',
     ...{ applicationId: undefined, objectId: undefined },
@@ -34,7 +34,7 @@ export async function checkUnsignedToken(
   const probe = { ...authorised, headers, above: target.base, token, truncate: true };
   const evidence = { target, cloud: request.cloud, clientId: request.signIn.clientId, claims };
   const { response, failure } = await recorder.send('unsigned-token', probe, (received) => evaluateUnsignedRead(received, evidence));
-  // Only an accepted token is a failure. Everything else that is not a refusal proves nothing.
+  // Only an accepted token is a failure. Any other result except a refusal is inconclusive.
   const status = failure === undefined || failure.code === 'token-not-checked' ? undefined : 'warn';
   recorder.recordResponse('unsigned-token', response, { failure, status });
   const added = recorder.outcome();
@@ -42,12 +42,12 @@ export async function checkUnsignedToken(
   return { ...outcome, checks, spans: [...outcome.spans, ...added.spans], status: worst(checks) };
 }
 
-/** Bytes of an RS256 signature with a key of 2048 bits. */
+/** Length of an RS256 signature with a 2048-bit key. Bytes. */
 const SIGNATURE_BYTES = 256;
 const LIFETIME_SECONDS = 3600;
 
 function unsignedToken({ audience, tenantId, version }: AccessClaims, cloud: Cloud, context: Context): string {
-  // Entra backdates its tokens by five minutes too, because the clock of a service can be behind.
+  // Like Entra, backdates the token by five minutes, because the service's clock may be behind.
   const now = Math.floor(context.clock.now() / 1000) - 300;
   const payload = {
     aud: audience,
@@ -61,7 +61,7 @@ function unsignedToken({ audience, tenantId, version }: AccessClaims, cloud: Clo
   return `${encode(header)}.${encode(payload)}.${randomBytes(SIGNATURE_BYTES, context).toString('base64url')}`;
 }
 
-/** Issuer of a tenant (Microsoft Entra: access-tokens). */
+/** Returns the issuer for a tenant (Microsoft Entra: access-tokens). */
 function issuerOf(tenant: string, version: string | undefined, cloud: Cloud): string {
   if (version === '2.0') return `https://${cloud.authorityHost}/${tenant}/v2.0`;
   return `https://${cloud.name === 'azurechinacloud' ? 'sts.chinacloudapi.cn' : 'sts.windows.net'}/${tenant}/`;

@@ -1,4 +1,4 @@
-/** One attempt of one request, over a pooled connection or a new one. */
+/** Sends a request once, over a pooled or new connection. */
 import { once } from 'node:events';
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
@@ -8,7 +8,7 @@ import { type Preconnection, bare, credentials, errorWithCode } from './connect.
 import { portOf, proxyName } from './proxy.ts';
 import type { HttpRequest, HttpResponse, NetworkError, Phase } from './types.ts';
 
-/** Limit of a response head, in bytes. It is Node's default, written down because it limits endless headers. */
+/** Limit for the response headers in bytes. Equals Node's default, set explicitly as protection against endless headers. */
 const HEAD_LIMIT = 16 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
@@ -22,12 +22,12 @@ export function createAgents() {
   return agents;
 }
 
-/** One attempt of one request, from the connection to the last byte. */
+/** One attempt to send a request, from the connection to the last byte. */
 export class RequestAttempt {
   readonly url: URL;
   readonly proxy: URL | undefined;
   readonly #connect: () => Preconnection;
-  /** Ends the attempt with an error, in whatever phase it is. */
+  /** Ends the attempt with an error in any phase. */
   readonly fail: (error: unknown) => void;
   /** Undefined if a pooled connection is used. */
   #connection: Preconnection | undefined;
@@ -35,7 +35,7 @@ export class RequestAttempt {
   readonly #started = performance.now();
   readonly #failed: Promise<never>;
 
-  /** @param connect opens a connection, or returns one that is being opened. Called if the pool has none. */
+  /** @param connect opens a connection, or returns one that is being opened. Called if the pool has no free connection. */
   constructor(url: URL, proxy: URL | undefined, connect: () => Preconnection) {
     this.url = url;
     this.proxy = proxy;
@@ -49,16 +49,16 @@ export class RequestAttempt {
   /**
    * Sends the request and reads the response.
    *
-   * @throws any error. {@link RequestAttempt.describeError} reduces it to a code.
+   * @throws an error that {@link RequestAttempt.describeError} reduces to a code.
    */
   async run(request: HttpRequest, maxBytes: number, agents: Agents): Promise<HttpResponse> {
     const sending = this.#start(request, agents);
     sending.on('error', this.fail).once('upgrade', (_response, socket) => {
-      // Node hands the socket over. Without this, nothing would close it, and the process would not end.
+      // After an upgrade, Node no longer manages the socket. If it stayed open, the process would not exit.
       socket.destroy();
       this.fail(errorWithCode('UNEXPECTED_UPGRADE'));
     });
-    // The pool gets the connection back when the request is closed. A request that is sent sooner would open another connection.
+    // The connection returns to the pool when the request closes. A request sent before that would open another connection.
     const released = once(sending, 'close');
     released.catch(() => undefined);
     try {
@@ -66,16 +66,16 @@ export class RequestAttempt {
       this.#phase = 'headers';
       const response = await Promise.race([responseOf(sending), this.#failed]);
       const firstByte = performance.now() - sent;
-      // Without the header `connection: upgrade`, Node reports it as a response.
+      // Node reports status 101 as a response if it has no `connection: upgrade` header.
       if (response.statusCode === 101) throw errorWithCode('UNEXPECTED_UPGRADE');
       this.#phase = 'body';
       const body = await Promise.race([bodyOf(response, maxBytes, request.truncate), this.#failed]);
       const { dns, connect, tls, address } = this.#connection?.trace ?? {};
       await Promise.race([released, this.#failed]);
-      // A connection that was opened early was not part of this attempt, but its phases are shown, so the total includes them.
+      // The total includes the phases of a connection opened in advance, because the reports show them.
       const total = (dns ?? 0) + (connect ?? 0) + (tls ?? 0) + performance.now() - sent;
       return {
-        // Node's types allow undefined only because servers use the same class.
+        // The type includes undefined because servers use the same class.
         status: Number(response.statusCode),
         ...(await decode(headersOf(response), body, maxBytes, request.truncate)),
         timings: { dns, connect, tls, firstByte, total },
@@ -91,7 +91,7 @@ export class RequestAttempt {
 
   #start(request: HttpRequest, agents: Agents): ClientRequest {
     const { url, proxy } = this;
-    // A proxy gets plain http requests with the whole URL (RFC 9112 §3.2.2), and https through a tunnel.
+    // Plain http requests to a proxy contain the full URL (RFC 9112 §3.2.2). https uses a tunnel.
     const absolute = url.protocol === 'http:' && proxy !== undefined;
     const options = {
       host: bare(url.hostname),
@@ -108,7 +108,7 @@ export class RequestAttempt {
     };
     const sending =
       url.protocol === 'https:' ? httpsRequest({ ...options, agent: agents.https }) : httpRequest({ ...options, agent: agents.http });
-    // Set by setHeader because NODE_DEBUG=https prints options, and a header may hold a bearer. No coding is requested: bodies are small.
+    // setHeader is used because NODE_DEBUG=https prints options, and a header may contain a bearer token. Small bodies need no compression.
     for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...request.headers })) sending.setHeader(name, value);
     if (absolute && proxy.username !== '') sending.setHeader('proxy-authorization', credentials(proxy));
     if (request.onRequestSent !== undefined) sending.once('finish', request.onRequestSent);
@@ -144,9 +144,9 @@ async function responseOf(sending: ClientRequest): Promise<IncomingMessage> {
   return promise;
 }
 
-/** Returns the body and, if `truncate` is set, one chunk beyond the limit at most. */
+/** Returns the body. If `truncate` is set, it may exceed the limit by up to one chunk. */
 async function bodyOf(response: IncomingMessage, maxBytes: number, truncate = false): Promise<Uint8Array> {
-  // The stream yields bytes because no encoding was set.
+  // The stream yields bytes because no encoding is set.
   const pieces: AsyncIterable<Uint8Array> = response;
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -157,7 +157,7 @@ async function bodyOf(response: IncomingMessage, maxBytes: number, truncate = fa
       if (size > maxBytes) break;
     }
   } catch {
-    // Node reports an orderly but early end as a reset too. A real reset has already failed the request.
+    // Node also reports a premature end as a reset. An actual reset would have failed the request already.
     throw errorWithCode('CUT_OFF');
   }
   if (size > maxBytes && !truncate) throw errorWithCode('TOO_LARGE');
@@ -165,10 +165,10 @@ async function bodyOf(response: IncomingMessage, maxBytes: number, truncate = fa
 }
 
 /**
- * Decompresses a body. Some servers compress although `identity` was requested. A body that cannot be decoded is returned unchanged.
+ * Decompresses a body, because some servers compress even if `identity` was requested. A body that cannot be decoded is returned unchanged.
  *
- * @param truncate cuts a body at the limit. A compressed one stays compressed.
- * @throws `TOO_LARGE` if the decompressed body exceeds the limit and may not be cut.
+ * @param truncate cuts the body at the limit. A compressed body stays compressed.
+ * @throws `TOO_LARGE` if the decompressed body exceeds the limit and `truncate` is not set.
  */
 async function decode(
   headers: Readonly<Record<string, string>>,
@@ -179,7 +179,7 @@ async function decode(
   if (body.length > maxBytes) return { headers, body: body.subarray(0, maxBytes), truncated: true };
   const { 'content-encoding': coding, ...others } = headers;
   if (coding === undefined || body.length === 0) return { headers, body };
-  // Loading it takes 2 ms, and few responses need it.
+  // Loaded on demand, because loading takes 2 ms and few responses need it.
   const { gunzipSync, inflateSync, brotliDecompressSync, zstdDecompressSync } = await import('node:zlib');
   const decoders = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync, zstd: zstdDecompressSync };
   const decoder = new Map(Object.entries(decoders)).get(coding.trim().toLowerCase());
@@ -193,15 +193,15 @@ async function decode(
   }
 }
 
-/** Joins the values of a repeated header by a comma (RFC 9110 §5.3). */
+/** Joins the values of repeated headers with commas (RFC 9110 §5.3). */
 function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
-/** Codes of Node's HTTP parser that have a code of their own here. */
+/** Replacements for error codes from Node's HTTP parser. */
 const PARSER_CODES: Readonly<Record<string, string>> = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
 
-/** Returns the code of an error if it has the form of one. Nothing else is read, because an error message may hold anything. */
+/** Returns the error code if it is well-formed. The message is not read, because it may contain anything. */
 function codeOf(error: unknown): string {
   const code = text(member(error, 'code')) ?? '';
   return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');

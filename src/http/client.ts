@@ -1,9 +1,9 @@
 /**
- * The HTTP client for all traffic of the action, the libraries' included. One time limit covers an attempt from DNS to the last byte,
- * one byte limit its body, and one rule chooses its proxy. Redirects are never followed, and a failure is a value.
+ * The HTTP client for all traffic, including that of the libraries. One time limit covers an attempt from DNS to the last byte,
+ * and one size limit covers the body. Redirects are never followed, and failures are returned instead of thrown.
  *
- * No library limits a body in time and bytes, times the phases, separates a proxy's response from the server's, and opens connections
- * before they are needed (docs/architecture.md has the measurements).
+ * No library limits the time and size of a body, measures each phase, separates proxy responses from server responses, and opens connections
+ * in advance (docs/architecture.md has the measurements).
  */
 import { readFileSync } from 'node:fs';
 import { createAgents, RequestAttempt } from './attempt.ts';
@@ -14,9 +14,9 @@ import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 
 /** Sends requests. */
 export interface HttpClient {
-  /** Makes one attempt of one request. Never throws: a failure is a {@link NetworkError}. */
+  /** Makes one attempt to send a request. Never throws. A failure is returned as a {@link NetworkError}. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
-  /** Opens a connection that will be needed, through the proxy if there is one. A failure is reported when it is needed. */
+  /** Opens a connection in advance, through the proxy if there is one. A failure is reported by the request that uses the connection. */
   readonly open: (url: URL) => void;
   /** Closes every connection. */
   readonly close: () => void;
@@ -24,20 +24,20 @@ export interface HttpClient {
 
 /** Time limits of a client. */
 interface HttpLimits {
-  /** For one attempt, from DNS to the last byte. Milliseconds. */
+  /** Limit for one attempt, from DNS to the last byte. Milliseconds. */
   readonly timeoutMs: number;
-  /** End of every attempt. Milliseconds since the epoch. */
+  /** Time when every attempt ends. Milliseconds since the epoch. */
   readonly deadline: number;
 }
 
-/** Default limit of a response body, in bytes: larger than any response that is read. */
+/** Default limit for a response body in bytes, larger than any expected response. */
 export const BODY_LIMIT = 1024 * 1024;
 
 /**
  * Creates a client.
  *
- * @param proxies proxy settings of the environment.
- * @param now the clock, milliseconds since the epoch.
+ * @param proxies proxy settings from the environment.
+ * @param now returns the current time in milliseconds since the epoch.
  */
 export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () => number): HttpClient {
   const early = new Map<string, Preconnection>();
@@ -45,7 +45,7 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
   /** Hosts that the run needs. */
   const opened: URL[] = [];
   let namesResolved = false;
-  /** Returns the early connection once, otherwise a new one. */
+  /** Returns the connection that was opened in advance, or a new one if it was already used. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
     early.delete(url.origin);
@@ -62,7 +62,7 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
       const proxy = isPrivate ? undefined : proxyFor(proxies, url);
       const left = Math.max(0, limits.deadline - now());
       const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
-      // A pooled or early connection was opened without the address check, so a private request has a connection of its own.
+      // Existing connections were opened without the address check, so a private request uses a new one.
       const attempt = new RequestAttempt(url, proxy, () => (isPrivate ? new Preconnection(url, proxy, true) : connect(url, proxy)));
       const timer = setTimeout(() => {
         attempt.fail(errorWithCode(limit.code));
@@ -89,13 +89,13 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
   };
 }
 
-/** Returns mistakes in the runner's settings that explain a failure. */
+/** Returns mistakes in the runner's settings that could explain a failure. */
 function clues(
   { phase, code, proxy }: NetworkError,
   proxies: Proxies,
   [url, ...others]: readonly [URL, ...URL[]],
 ): Pick<NetworkError, 'missedBypass' | 'extraCa'> {
-  // A proxy that cannot be reached concerns all hosts of the run, a response of the proxy only this one.
+  // An unreachable proxy affects every host in the run. A response from the proxy affects only this host.
   const hosts = phase === 'proxy' && code !== 'PROXY_STATUS' ? [url, ...others] : [url];
   return {
     ...(proxy !== undefined && { missedBypass: hosts.map((host) => missedBypass(proxies, host)).find((missed) => missed !== undefined) }),
@@ -104,10 +104,10 @@ function clues(
 }
 
 /**
- * Checks the file that NODE_EXTRA_CA_CERTS names. Node reports a file that it ignores on standard error only.
+ * Checks the file named by NODE_EXTRA_CA_CERTS. Node reports an ignored file only on standard error.
  *
- * @param path value of the variable. Undefined or empty if it is not set.
- * @returns the problem, or undefined if the variable is not set or the file holds a certificate in PEM form.
+ * @param path value of the variable. Undefined or empty if the variable is not set.
+ * @returns the problem, or undefined if the variable is not set or the file contains a PEM certificate.
  */
 export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'] {
   if (path === undefined || path === '') return undefined;

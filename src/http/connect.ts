@@ -1,4 +1,4 @@
-/** Opens connections: name resolution, TCP, the tunnel through a proxy, and TLS. Each phase is timed, and named if it fails. */
+/** Opens connections, from name resolution through TCP and the proxy tunnel to TLS. Measures each phase and records the one that fails. */
 import dns, { type LookupAddress, type LookupOptions } from 'node:dns';
 import { once } from 'node:events';
 import { request as httpRequest, type ClientRequest } from 'node:http';
@@ -10,28 +10,28 @@ import { member, text } from '../util/json.ts';
 import { portOf } from './proxy.ts';
 import type { Phase } from './types.ts';
 
-/** Observations about a connection, updated while it is opened. Times in milliseconds. */
+/** Observations about a connection, updated while it opens. Times are in milliseconds. */
 interface Trace {
   phase: Phase;
   dns?: number;
   connect?: number;
   tls?: number;
-  /** Kind and IP version of the address that was connected to, or whose failure is reported. */
+  /** Kind of the connected address, or of the address whose failure is reported. */
   address?: 'private' | 'public';
   family?: 4 | 6;
-  /** Number of addresses that were attempted. */
+  /** Number of addresses tried. */
   addresses?: number;
   proxyStatus?: number | undefined;
-  /** Authentication schemes that the proxy offers in its 407 response. */
+  /** Authentication schemes in the proxy's 407 response. */
   proxySchemes?: readonly string[];
 }
 
-/** Creates an error that carries a code of `NetworkError` and nothing else. */
+/** Creates an error with a `NetworkError` code and no other information. */
 export function errorWithCode(code: string): Error {
   return Object.assign(new Error(), { code });
 }
 
-/** A connection that is opened when a request needs it, or before. A failure is reported to the request that uses it. */
+/** A connection that can be opened before a request needs it. A failure is reported to the request that uses it. */
 export class Preconnection {
   readonly trace: Trace = { phase: 'connect' };
   readonly socket: Promise<Socket>;
@@ -41,7 +41,7 @@ export class Preconnection {
 
   constructor(url: URL, proxy: URL | undefined, onlyPrivate = false) {
     this.socket = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
-    // Without a handler, the failure of a connection that no request needed would end the process.
+    // Without a handler, the failure of an unused connection would end the process.
     this.socket.then(
       (socket) => {
         socket
@@ -64,11 +64,11 @@ export class Preconnection {
 }
 
 /**
- * Opens a connection to the host of `url`, with TLS if it is https.
+ * Opens a connection to the host of `url`, with TLS for https.
  *
- * @param trace receives what was observed.
- * @param onlyPrivate accepts only addresses of this machine and its local network.
- * @throws Node's error, or an error with a code of ours. `trace.phase` is the phase that failed.
+ * @param trace receives the observations.
+ * @param onlyPrivate allows only addresses on this machine or its local network.
+ * @throws Node's error, or an error with a `NetworkError` code. `trace.phase` is the phase that failed.
  */
 async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: AbortSignal, onlyPrivate: boolean): Promise<Socket> {
   if (proxy !== undefined && url.protocol === 'http:') return connect(proxy, undefined, trace, signal, false);
@@ -78,7 +78,7 @@ async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: A
   return secure(socket, options, trace, signal);
 }
 
-/** Returns `private` for an address that only a private network routes. This distinguishes private DNS from public DNS. */
+/** Returns `private` for an address that is routed only within a private network. This shows whether private DNS was used. */
 export function addressKind(address: string): 'private' | 'public' {
   return isLocal(address) || SHARED.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4') ? 'private' : 'public';
 }
@@ -98,21 +98,21 @@ LOCAL.addSubnet('fc00::', 7, 'ipv6');
 LOCAL.addSubnet('fe80::', 10, 'ipv6');
 LOCAL.addAddress('::1', 'ipv6');
 
-/** Shared address space of network operators (RFC 6598). */
+/** Shared address space for carriers (RFC 6598). */
 const SHARED = new BlockList();
 SHARED.addSubnet('100.64.0.0', 10, 'ipv4');
 
-/** Returns a host name as sockets and certificates write it. A URL has brackets around an IPv6 address. */
+/** Removes the brackets that a URL has around an IPv6 address. */
 export function bare(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-/** Delay before the next address is tried in addition (RFC 8305 §5). Milliseconds. */
+/** Delay before the next address is tried in parallel (RFC 8305 §5). Milliseconds. */
 const NEXT_ADDRESS_MS = 250;
 
 /**
- * Connects to the first address that accepts. The next address is tried after a failure or 250 ms, and the earlier attempts continue.
- * Node's own rule aborts each attempt after 250 ms, so a slow network could never connect (nodejs/node#54359).
+ * Connects to the first address that accepts. Tries the next address after a failure or 250 ms, while earlier attempts continue.
+ * Node's own algorithm aborts each attempt after 250 ms, so connections would always fail on a slow network (nodejs/node#54359).
  */
 function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = false): Promise<Socket> {
   const { promise, resolve, reject } = Promise.withResolvers<Socket>();
@@ -211,20 +211,20 @@ type Lookup = (
   done: (error: NodeJS.ErrnoException | null, address: string, family: number) => void,
 ) => void;
 
-/** Alternates between IP versions, and starts with the version that the resolver prefers (RFC 8305 §4). */
+/** Alternates between IP versions, starting with the one that the resolver prefers (RFC 8305 §4). */
 function alternate(found: readonly LookupAddress[]): readonly LookupAddress[] {
   const preferred = found.filter(({ family }) => family === found[0]?.family);
   const others = found.filter(({ family }) => family !== found[0]?.family);
   return found.flatMap((_, index) => [preferred[index], others[index]]).filter((address) => address !== undefined);
 }
 
-/** True for an error that says that this machine has no route for an IP version. The failure of another address is more useful. */
+/** True if this machine has no route for an IP version. The failure of another address is then more useful. */
 function isUnroutable(error: unknown): boolean {
   const code = text(member(error, 'code'));
   return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
 }
 
-/** Opens a tunnel. The proxy resolves the name, so there is no `dns` time and no address. `connect` is the time until the tunnel is open. */
+/** Opens a tunnel. The proxy resolves the name, so there is no `dns` time or address. `connect` is the time until the tunnel is open. */
 async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   trace.phase = 'proxy';
   const since = performance.now();
@@ -243,13 +243,13 @@ async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSi
 function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   const target = `${url.hostname}:${String(portOf(url))}`;
   const request: ClientRequest = httpRequest({ method: 'CONNECT', path: target, createConnection: () => connection, signal });
-  // Set by setHeader because NODE_DEBUG=https prints headers that are passed as options, and this one holds a password.
+  // setHeader is used because NODE_DEBUG=https prints headers that are passed as options, and one of these contains a password.
   request.setHeader('host', target);
   if (proxy.username !== '') request.setHeader('proxy-authorization', credentials(proxy));
   return new Promise((resolve, reject) => {
-    // Node emits `connect` for every response to CONNECT, refusals included.
+    // Node emits `connect` for every response to CONNECT, including refusals.
     request.once('connect', (response, socket, rest) => {
-      // Bytes after the response and before our first TLS message are not TLS.
+      // Bytes that arrive before the first TLS message has been sent are not TLS.
       if (response.statusCode === 200 && rest.length === 0) {
         resolve(socket);
         return;
@@ -266,23 +266,23 @@ function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, s
 
 const SCHEMES = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'] as const;
 
-/** Returns the known authentication schemes of a challenge, and `another scheme` if it has only unknown ones (RFC 9110 §11.6.1). */
+/** Returns the known authentication schemes in a challenge, or `another scheme` if none is known (RFC 9110 §11.6.1). */
 function schemesOf(challenge: string | readonly string[] | undefined): readonly string[] {
   const unquoted = String(challenge ?? '').replaceAll(/"[^"]*"/g, '');
   const known = SCHEMES.filter((scheme) => new RegExp(`(?:^|,)\\s*${scheme}(?=[\\s,]|$)`, 'i').test(unquoted));
   return known.length === 0 && unquoted.trim() !== '' ? ['another scheme'] : known;
 }
 
-/** Returns a proxy's credentials as a header value. A `%` that starts no escape is kept, as the runner does. */
+/** Returns proxy credentials as a header value. As in the runner, a `%` that does not start an escape sequence is kept. */
 export function credentials(proxy: URL): string {
   const pair = `${unescape(proxy.username)}:${unescape(proxy.password)}`;
   return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 
-/** One context for all connections, because each new one would read the certificate authorities again. */
+/** Shared by all connections, because each new context would read the certificate authorities again. */
 let context: SecureContext | undefined;
 
-/** Made while the connection opens, because the first context and the first `isIP` of a name take 7 ms together. */
+/** Returns the TLS options. Called while the connection opens, because the first context and the first `isIP` call take 7 ms. */
 async function tlsOptions(url: URL): Promise<ConnectionOptions> {
   await nextTurn();
   context ??= createSecureContext();
@@ -290,9 +290,9 @@ async function tlsOptions(url: URL): Promise<ConnectionOptions> {
   return {
     host,
     secureContext: context,
-    // Without it, Node obeys NODE_TLS_REJECT_UNAUTHORIZED=0.
+    // Overrides NODE_TLS_REJECT_UNAUTHORIZED=0.
     rejectUnauthorized: true,
-    // Without it, a server could choose HTTP/2, which node:https does not support.
+    // Prevents a server from choosing HTTP/2, which node:https does not support.
     ALPNProtocols: ['http/1.1'],
     ...(isIP(host) === 0 && { servername: host }),
   };

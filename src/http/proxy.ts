@@ -1,39 +1,39 @@
 /**
- * Chooses the proxy of a request by the rule of the runner (actions/runner RunnerWebProxy.cs) and of the toolkit's http-client, so the
+ * Chooses the proxy for a request by the rules of the runner (actions/runner RunnerWebProxy.cs) and the toolkit's http-client, so the
  * action uses the same route as `checkout`. Libraries use other rules.
  */
 import { BlockList, isIP } from 'node:net';
 
-/** Network settings of the environment. */
+/** Network settings from the environment. */
 export interface Proxies {
   readonly https: URL | undefined;
   readonly http: URL | undefined;
-  /** Entries of NO_PROXY, in lower case. */
+  /** NO_PROXY entries, in lower case. */
   readonly bypass: readonly string[];
-  /** NODE_EXTRA_CA_CERTS: the file that Node read certificate authorities from when it started. */
+  /** Value of NODE_EXTRA_CA_CERTS, the file from which Node reads additional certificate authorities at startup. */
   readonly extraCaFile?: string | undefined;
 }
 
-/** A proxy variable that is not the URL of a proxy. The value is not repeated, because it may hold a password. */
+/** A proxy variable whose value is not a valid proxy URL. The value is omitted, because it may contain a password. */
 interface UnreadableProxy {
   readonly variable: string;
-  /** The problem, as the end of a sentence: `begins with a quotation mark`. */
+  /** The problem, as a phrase that follows the variable name: `begins with a quotation mark`. */
   readonly problem: string;
-  /** The fix, as an imperative sentence without its period. */
+  /** The fix, as an imperative sentence without a period. */
   readonly fix: string;
 }
 
-/** An entry of NO_PROXY that looks as if it meant a host, but that the runner does not match. */
+/** A NO_PROXY entry that was apparently intended for a host but that the runner does not match. */
 export type MissedBypass =
   | { readonly mistake: 'separator' | 'quoted' | 'url' }
   | { readonly mistake: 'range'; readonly entry: string; readonly instead: string }
-  /** `entry` is undefined if it holds more than a name or an address. `instead` is the entry to write. */
+  /** `entry` is undefined if it contains more than a name or an address. `instead` is the correct entry. */
   | { readonly mistake: 'wildcard'; readonly entry: string | undefined; readonly instead: string };
 
 /**
- * Reads the network variables. Lower case wins, https never falls back to the http variable, and ALL_PROXY is not read, as in the runner.
+ * Reads the network variables. As in the runner, lower-case names take precedence, https never uses the http variable, and ALL_PROXY is ignored.
  *
- * @returns the settings, or the first variable that is not the URL of a proxy.
+ * @returns the settings, or the first variable whose value is not a valid proxy URL.
  */
 export function readProxies(env: Readonly<Record<string, string | undefined>>): Proxies | UnreadableProxy {
   const read = (lower: string): URL | UnreadableProxy | undefined => {
@@ -59,7 +59,7 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
 const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
 const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
 
-/** Describes the mistake in the URL of a proxy without repeating any of it. */
+/** Describes the mistake in a proxy URL without including any part of it. */
 function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'> | undefined {
   const at = url.indexOf('://');
   const [scheme, rest] = [url.slice(0, at), url.slice(at + 3)];
@@ -90,12 +90,12 @@ export function proxyFor(proxies: Proxies, url: URL): URL | undefined {
   return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
 }
 
-/** Returns host and port of a proxy, without its credentials. */
+/** Returns the host and port of a proxy, without credentials. */
 export function proxyName(proxy: URL): string {
   return `${proxy.hostname}:${String(portOf(proxy))}`;
 }
 
-/** Returns the port of a URL. */
+/** Returns the port of a URL, or the default port of its scheme. */
 export function portOf(url: URL): number {
   return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
 }
@@ -109,7 +109,7 @@ function isLoopback(hostname: string): boolean {
   );
 }
 
-/** `example.com` matches itself and its subdomains, `.example.com` only subdomains, `host:port` only that port, `*` everything. */
+/** True if an entry matches. `example.com` includes its subdomains, `.example.com` matches only subdomains, and `*` matches everything. */
 function matches(entry: string, url: URL): boolean {
   if (entry === '*') return true;
   const name = nameFor(entry, url);
@@ -118,13 +118,13 @@ function matches(entry: string, url: URL): boolean {
   return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
 }
 
-/** Returns the name in an entry. Undefined if the entry is for another port. */
+/** Returns the host name in an entry. Undefined if the entry is for another port. */
 function nameFor(entry: string, url: URL): string | undefined {
   const [suffix = '', port] = /:(\d+)$/.exec(entry) ?? [];
   return port === undefined || Number(port) === portOf(url) ? entry.slice(0, entry.length - suffix.length) : undefined;
 }
 
-/** Returns the first entry of NO_PROXY that means the host of `url` to other programs but not to the runner. */
+/** Returns the first NO_PROXY entry that other programs match with the host of `url`, but the runner does not. */
 export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
   for (const entry of bypass) {
     const missed = missedBy(entry, url);
@@ -146,7 +146,7 @@ function missedBy(entry: string, url: URL): MissedBypass | undefined {
     return meant ? { mistake: 'quoted' } : undefined;
   }
   const range = rangeOf(entry);
-  // The proxy resolves names, so a range may mean any name.
+  // The proxy resolves names, so a range could cover any name.
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const inRange = range !== undefined && (isIP(host) === 0 || range.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'));
   if (range !== undefined) return inRange ? { mistake: 'range', entry, instead: url.hostname } : undefined;
@@ -157,7 +157,7 @@ function missedBy(entry: string, url: URL): MissedBypass | undefined {
   return { mistake: 'wildcard', entry: shown, instead: after ?? url.hostname };
 }
 
-/** Returns the range of addresses that an entry is in CIDR notation. */
+/** Returns the address range of an entry in CIDR notation. */
 function rangeOf(entry: string): BlockList | undefined {
   const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
   const version = isIP(address);
@@ -167,7 +167,7 @@ function rangeOf(entry: string): BlockList | undefined {
   return range;
 }
 
-/** Compares label by label and not by a regular expression, so a long entry takes no longer than its length. */
+/** Compares label by label instead of using a regular expression, so the time is linear in the length of the entry. */
 function matchesWildcard(entry: string, url: URL): boolean {
   const name = nameFor(entry, url);
   if (name === undefined) return false;

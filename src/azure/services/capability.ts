@@ -6,7 +6,7 @@
 import { list, member, objects, text } from '../../util/json.ts';
 import type { Expected } from './service.ts';
 
-/** Other names of Azure's operations, as the specification and its users write them. */
+/** Alternative names for Azure's operations, as used in the specification and by its users. */
 const OPERATION_ALIASES: ReadonlyMap<string, string> = new Map([
   ['everything', 'patient-everything'],
   ['patient/$everything', 'patient-everything'],
@@ -14,7 +14,7 @@ const OPERATION_ALIASES: ReadonlyMap<string, string> = new Map([
   ['group/$export', 'group-export'],
 ]);
 
-/** The release a user may mean by a name (hl7.org/fhir/directory.html). */
+/** FHIR releases by their common names (hl7.org/fhir/directory.html). */
 const RELEASES: ReadonlyMap<string, string> = new Map([
   ['stu3', '3.0.'],
   ['r4', '4.0.'],
@@ -53,18 +53,18 @@ function resources(statement: unknown): readonly Record<string, unknown>[] {
   return objects(statement, 'rest').flatMap((rest) => objects(rest, 'resource'));
 }
 
-/** Names of operations, of the whole server and of its resources. */
+/** Returns the names of all operations, at server and resource level. */
 function operations(statement: unknown): readonly (string | undefined)[] {
   const owners = [...objects(statement, 'rest'), ...resources(statement)];
   return owners.flatMap((owner) => objects(owner, 'operation')).map(({ name }) => text(name)?.toLowerCase());
 }
 
-/** A canonical URL without its version: `url|version` (hl7.org/fhir/R4/references.html#canonical). */
+/** Removes the version from a canonical URL, `url|version` (hl7.org/fhir/R4/references.html#canonical). */
 function canonical(url: string): string {
   return url.replace(/\|.*$/, '');
 }
 
-/** Checks whether a value is in a list. The list is text of the server, so only its length is reported. */
+/** Checks whether a list contains a value. The list comes from the server, so only its length is reported. */
 function membership(
   found: readonly (string | undefined)[],
   value: string,

@@ -16,19 +16,19 @@ export const deid: Service = {
   basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
   versionSegment: undefined,
   reachable: { path: '/health', headers: {} },
-  // The only read that needs no job name. Job names may identify a patient, so the body is dropped unread.
+  // The only read that needs no job name. Job names may identify a patient, so the body is discarded without being parsed.
   authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
   // Azure does not document the responses of /health (UNVERIFIED), so no particular status is expected.
   checks: CHECKS,
   access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
   refusal: 'error-object',
   reachableByAnyAnswer: true,
-  // A valid identity for real-time use only is not allowed to list jobs.
+  // An identity that only has the real-time role cannot list jobs.
   forbidden: 'warn',
   auditHeaders: () => ({}),
   role: {
     name: 'DeID Batch Data Reader',
-    // The list of resources holds no URLs, so each service is shown. [@][] makes a list of one resource as of many.
+    // The resource list contains no URLs, so each service is shown. [@][] turns a single resource into a list.
     scopeCommand: (host) =>
       'az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv)' +
       ` --query "[@][] | [?properties.serviceUrl=='https://${host}'].id" --output tsv`,

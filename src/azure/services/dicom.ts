@@ -13,24 +13,24 @@ export const dicom: Service = {
       cloud: 'azurecloud',
       audience: () => 'https://dicom.healthcareapis.azure.com',
     },
-    // The DICOM audience of US Government is not documented (UNVERIFIED), so the user must name it.
+    // The DICOM audience for US Government is not documented (UNVERIFIED), so the user must specify it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],
-  // All instances share one audience. A token works for each DICOM service of the tenant on which the identity has a role.
+  // All instances share one audience. A token works for every DICOM service in the tenant on which the identity has a role.
   sharedAudience: { azurecloud: 'https://dicom.healthcareapis.azure.com' },
-  // The service requires a version segment. Without one, the newest version is used, with a notice.
+  // The service requires a version segment. If it is missing, the action uses the newest version and logs a notice.
   bare: { path: '/v2', note: { level: 'notice', text: 'the URL has no API version, so /v2 is used' } },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },
-  // Returns tag definitions only. The change feed (which Microsoft suggests) and QIDO return names or UIDs of patients.
+  // Returns only tag definitions. The change feed (which Microsoft suggests) and QIDO return patient names or UIDs.
   authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
   checks: CHECKS,
   access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
   refusal: 'fixed-text',
   reachableByAnyAnswer: false,
   forbidden: 'fail',
-  // The server has headers with the prefix X-MS-AZUREDICOM-AUDIT- (DS: DicomServerConfiguration.cs:23), but Azure's log has no column for them.
+  // The server accepts X-MS-AZUREDICOM-AUDIT- headers (DS: DicomServerConfiguration.cs:23), but Azure's log has no column for them.
   auditHeaders: () => ({}),
   role: {
     name: 'DICOM Data Reader',
@@ -39,7 +39,7 @@ export const dicom: Service = {
   expectations: undefined,
 };
 
-/** Returns the base path for a version segment, or for a documented path with or without one. */
+/** Returns the base path of a documented path or a bare version segment. */
 function basePath(path: string): ReturnType<Service['basePath']> {
   const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
   if (path === version) return { path };

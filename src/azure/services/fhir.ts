@@ -34,8 +34,8 @@ export const fhir: Service = {
   basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),
   versionSegment: undefined,
   reachable: { path: '/health/check', headers: {} },
-  // A conformance resource needs the same data action as Patient but holds no patient data, even if a server or gateway drops the query.
-  // Strict handling turns a parameter that is not understood into a 400 instead of ignoring it.
+  // Reading a conformance resource needs the same data action as reading Patient, but returns no patient data, even if the query is dropped.
+  // With strict handling, the server returns 400 for an unknown parameter instead of ignoring it.
   authorised: {
     path: '/StructureDefinition?_summary=count',
     headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
@@ -61,7 +61,7 @@ export const fhir: Service = {
         : findByName('Microsoft.HealthcareApis/services', labelOf(host)),
   },
   expectations: {
-    // A full statement is hundreds of kilobytes long.
+    // A full statement is several hundred kilobytes in size.
     question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024 },
     checks: CAPABILITY_CHECKS,
   },

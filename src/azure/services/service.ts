@@ -1,37 +1,37 @@
 import type { CloudName } from '../clouds.ts';
 import type { Notice } from '../../util/text.ts';
 
-/** A GET request to an endpoint. The path is appended to the endpoint's base. */
+/** A GET request to an endpoint. The path is appended to the endpoint's base URL. */
 export interface ProbeRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Limit of the response body in bytes, if the default is too small. */
+  /** Maximum size of the response body in bytes, if the default is too small. */
   readonly maxBytes?: number;
   readonly form?: BodyForm;
 }
 
-/** Expected form of a response body. An ignored body is dropped unread. */
+/** Expected form of a response body. An `ignored` body is discarded without being parsed. */
 export type BodyForm = 'fhir-bundle' | 'json-array' | 'ignored';
 
-/** Rights that a GET request can prove (docs/security.md). */
+/** Rights that can be verified with a GET request (docs/security.md). */
 export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
 
-/** The request that shows if a token grants a right. */
+/** The request that shows whether a token grants a right. */
 interface AccessProbe {
-  /** Path of the status look-up. An ID that no job has is appended. Undefined for `read`, which the authorised probe shows. */
+  /** Path of a job status request, to which an unused job ID is appended. Undefined for `read`, which the probe with the token verifies. */
   readonly lookup?: { readonly path: string; readonly id: 'guid' | 'number' };
-  /** Built-in roles that grant the right, the one with the least rights first (AD: built-in-roles/integration.md). */
+  /** Built-in roles that grant the right, least privileged first (AD: built-in-roles/integration.md). */
   readonly roles: readonly string[];
 }
 
-/** Checks of every endpoint, in the order in which reports show them. A check is missing from an outcome if it was not run. */
+/** A check that applies to every service. Outcomes omit checks that were not run. */
 interface ServiceCheck {
   readonly name: 'reachable' | 'anonymous' | 'authorised' | 'unsigned-token';
   /** Column heading or label: `refuses anonymous requests`. */
   readonly title: string;
 }
 
-/** The checks that all services have. */
+/** The checks, in the order of the reports. */
 export const CHECKS: readonly ServiceCheck[] = [
   { name: 'reachable', title: 'reachable' },
   { name: 'anonymous', title: 'refuses anonymous requests' },
@@ -39,85 +39,85 @@ export const CHECKS: readonly ServiceCheck[] = [
   { name: 'unsigned-token', title: 'checks the token' },
 ];
 
-/** A role, and a command that finds the scope of its assignment. */
+/** A role, and a command that finds the scope of the role assignment. */
 export interface Role {
-  /** Name of the built-in role with least rights that makes the authorised probe pass (AD: role-based-access-control/built-in-roles.md). */
+  /** Name of the least-privileged built-in role for the probe with the token (AD: role-based-access-control/built-in-roles.md). */
   readonly name: string;
   /**
-   * Returns an `az` command that prints the resource ID of a host's service, which is the scope of the role assignment. It works inside `$(…)`
+   * Returns an `az` command that prints the resource ID of the service, which is the scope of the role assignment. It works inside `$(…)`
    * in Bash and in PowerShell.
    *
-   * @param host of the endpoint, lower case.
+   * @param host host of the endpoint, in lower case.
    */
   readonly scopeCommand: (host: string) => string;
 }
 
-/** A family of hosts that Azure runs for a service. */
+/** The hosts of a service in one cloud. */
 interface HostFamily {
-  /** Matches a whole host, lower case. */
+  /** Matches a full host name in lower case. */
   readonly pattern: RegExp;
   readonly cloud: CloudName;
-  /** Returns the audience of a host. Undefined if none is documented, so that the user must name it. */
+  /** Returns the audience for a host. Undefined if none is documented. The user must then specify it. */
   readonly audience: (host: string) => string | undefined;
   readonly retired?: true;
 }
 
 /** Definition of an Azure healthcare service. */
 export interface Service {
-  /** The word for `service:`, the same as its key in index.ts. */
+  /** The value for `service`, which is also the key in index.ts. */
   readonly name: string;
   readonly title: string;
   readonly hosts: readonly HostFamily[];
-  /** Audience of all instances per cloud, for `audience: dicom`. Undefined if the audience is the URL of the instance. */
+  /** The shared audience of all instances, per cloud, for `audience: dicom`. Undefined if the audience is the instance's URL. */
   readonly sharedAudience: Readonly<Partial<Record<CloudName, string>>> | undefined;
-  /** Base path of an Azure host that was written without a path. */
+  /** Base path for an Azure host without a path. */
   readonly bare: BasePath;
-  /** Returns the base path for a path on an Azure host, without a final slash. Undefined if the path is not valid. */
+  /** Returns the base path for a path on an Azure host, without a trailing slash. Undefined if the path is invalid. */
   readonly basePath: (path: string) => BasePath | undefined;
-  /** Matches the version segment at the end of a base path. The health path is not below it. */
+  /** Matches the version segment at the end of a base path. The health path does not include it. */
   readonly versionSegment: RegExp | undefined;
-  /** Anonymous request to the health path, above the version segment. */
+  /** Anonymous request to the health path. */
   readonly reachable: ProbeRequest;
-  /** Read with the token. The response holds no patient data, even if the server ignores the query (docs/security.md). */
+  /** Read request with the token. The response contains no patient data, even if the server ignores the query (docs/security.md). */
   readonly authorised: ProbeRequest & { readonly form: BodyForm };
   readonly checks: readonly ServiceCheck[];
-  /** Rights that `expect` may name as `allowed` or `denied`. */
+  /** Rights that `expect` accepts in `allowed:` and `denied:` lines. */
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
-  /** True if every response except 403, 5xx and redirects counts as reachable, because Azure does not document the health responses. */
+  /** True if any response except 403, 5xx and redirects counts as reachable, because Azure does not document the health responses. */
   readonly reachableByAnyAnswer: boolean;
-  /** Form of the response to an identity without a role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
+  /** Form of the 403 response to an identity without a role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
-  /** Verdict of a 403 to the read with the token. `warn` if a valid identity may lack the role. */
+  /** Verdict on a 403 response to the read with the token. `warn` if some valid identities do not need the role. */
   readonly forbidden: 'fail' | 'warn';
-  /** Returns audit headers for every probe. Empty if it is not documented that Azure logs them. */
+  /** Returns audit headers for every probe. Empty if Azure is not documented to log them. */
   readonly auditHeaders: (run: string) => Readonly<Record<string, string>>;
   readonly role: Role;
-  /** Names that `expect` may check, and the request that returns their values. */
+  /** The names that `expect` accepts, and the request that returns their values. */
   readonly expectations: { readonly question: ProbeRequest; readonly checks: Readonly<Record<string, Expected>> } | undefined;
 }
 
 /**
- * Compares the statement of a service with one expectation.
+ * Compares a service's statement with one expectation.
  *
- * @param statement the parsed response, of any shape.
+ * @param statement the parsed response, not validated.
  * @param value the expected value.
- * @returns true if it is met, and the value that was found, which may be printed.
+ * @returns whether the expectation is met, and a printable form of the value found.
  */
 export type Expected = (statement: unknown, value: string) => { readonly met: boolean; readonly found: string };
 
 /** Base path of an endpoint on an Azure host. */
 interface BasePath {
   readonly path: string;
-  /** Set if it differs from the path that was written. */
+  /** Set if the base path differs from the input. */
   readonly note?: Notice;
 }
 
 /**
- * Returns the base path of a path that was copied from Microsoft's how-to pages.
+ * Returns the base path for a path copied from Microsoft's how-to pages.
  *
- * @param path as written, without a slash at its end.
+ * @param path path in the input, without a trailing slash.
  * @param base the part to keep.
- * @param documented the paths on those pages.
+ * @param documented paths that those pages use.
  * @returns undefined for any other path.
  */
 export function cutDocumentedPath(path: string, base: string, documented: readonly string[]): BasePath | undefined {
