@@ -59,7 +59,7 @@ describe.each([
   test.each([401, 403, 407, 451])('a web page with status %d: one attempt, and a proxy is blamed', async (status) => {
     const played = await run(page(status));
     expect([played.outputs['failure'], attempts(played)]).toEqual([failure, 1]);
-    expect(played.log).toMatch(/proxy or filter .* responded instead/);
+    expect(played.log).toMatch(/proxy or filter .* returned this page/);
   });
 
   test.each(['empty', 'truncated-json'] as const)('a fault that happens once (%s) passes', async (fault) => {

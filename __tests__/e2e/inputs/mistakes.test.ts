@@ -186,13 +186,13 @@ describe('one mistake', () => {
       'the audience of the ID token',
       { endpoint: FHIR, audience: 'api://AzureADTokenExchange' },
       'audience-oidc',
-      /audience of the GitHub ID token/,
+      /audience of GitHub's ID token/,
     ],
     [
       'the same in the line, in another cloud',
       { endpoint: `${FHIR} audience=api://AzureADTokenExchangeChina` },
       'audience-oidc',
-      /audience of the GitHub ID token/,
+      /audience of GitHub's ID token/,
     ],
     ["another service's audience", { endpoint: FHIR, audience: 'dicom' }, 'audience-refused', /Remove the audience/],
     ['the generic audience', { endpoint: FHIR, audience: 'https://azurehealthcareapis.com' }, 'audience-generic', /FHIR services refuse/],
@@ -254,7 +254,7 @@ test('several lines of one input are one failure, and the other lines are kept',
   await refused(
     { with: { audience: '"dicom"\ndeid\n- deid' } },
     'input-invalid',
-    /Next: Correct 2 lines of audience: line 1 write dicom; line 3 write deid/,
+    /Next: Correct 2 lines of audience: replace line 1 with dicom; replace line 3 with deid/,
   );
   await refused({ with: { audience: 'dicom\ndeid,' } }, 'input-invalid', /Next: Replace line 2 of audience with: deid/);
 });
