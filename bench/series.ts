@@ -35,10 +35,7 @@ export async function usageOf(
   context: RunContext,
 ): Promise<readonly Usage[]> {
   const usages = await inTurns(programs, rounds, (program) => measureUsage(program, network, context));
-  return usages.map((all) => ({
-    cpuMs: median(all.map(({ cpuMs }) => cpuMs)),
-    peakBytes: median(all.map(({ peakBytes }) => peakBytes)),
-  }));
+  return usages.map((all) => ({ cpuMs: median(all.map(({ cpuMs }) => cpuMs)), peakBytes: median(all.map(({ peakBytes }) => peakBytes)) }));
 }
 
 async function inTurns<Result>(

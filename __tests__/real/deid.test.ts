@@ -30,10 +30,7 @@ describePart('deid', '@azure-rest/core-client', () => {
 
   test('lists jobs with its own token for the published scope', async () => {
     const assertion = await lab.github.mint('api://AzureADTokenExchange');
-    expect(await runClient('deid.mjs', [DEID, IDS.client, IDS.tenant, assertion], { env: lab.env })).toEqual({
-      status: 200,
-      jobs: 1,
-    });
+    expect(await runClient('deid.mjs', [DEID, IDS.client, IDS.tenant, assertion], { env: lab.env })).toEqual({ status: 200, jobs: 1 });
   });
 
   test.each([

@@ -55,9 +55,7 @@ describePart('fhir', "Medplum's router and repository", () => {
     const { stdout } = await runStep(
       lab,
       `curl --silent --header "Authorization: Bearer $TOKEN" '${URL}/Patient?family=Chalmers&_summary=count'`,
-      {
-        TOKEN: outputs['token'] ?? '',
-      },
+      { TOKEN: outputs['token'] ?? '' },
     );
     expect(JSON.parse(stdout)).toEqual({ resourceType: 'Bundle', type: 'searchset', total: 1 });
   });

@@ -37,9 +37,8 @@ describe.each(Object.entries<readonly string[]>(LAYERS))('src/%s', (folder, allo
     '../../tools/bundle.ts',
   ])('never imports %s', (target) => expect(refuses(`src/${folder}/a.ts`, target)).toBe(true));
 
-  test('imports its own files', () => {
-    expect([refuses(`src/${folder}/a.ts`, './b.ts'), refuses(`src/${folder}/sub/a.ts`, '../b.ts')]).toEqual([false, false]);
-  });
+  test('imports its own files', () =>
+    expect([refuses(`src/${folder}/a.ts`, './b.ts'), refuses(`src/${folder}/sub/a.ts`, '../b.ts')]).toEqual([false, false]));
 });
 
 test.each([
@@ -63,9 +62,8 @@ test('every folder of src is a layer', () => {
   ).toEqual([...FOLDERS].sort());
 });
 
-test('no file is next to a folder of the same name', () => {
-  expect(files.filter((name) => existsSync(join(ROOT, name.replace(/\.ts$/, ''))))).toEqual([]);
-});
+test('no file is next to a folder of the same name', () =>
+  expect(files.filter((name) => existsSync(join(ROOT, name.replace(/\.ts$/, ''))))).toEqual([]));
 
 test('no file imports itself through others, type imports included', () => {
   const imports = new Map(

@@ -42,7 +42,5 @@ function forward(from: Socket, to: Socket, delayMs: number): void {
       else if (!to.destroyed) to.resetAndDestroy();
     });
   });
-  from.on('close', () => {
-    later(() => to.destroySoon());
-  });
+  from.on('close', () => later(() => to.destroySoon()));
 }

@@ -85,11 +85,7 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
     const socket = incoming.socket;
     applyFault(
       name,
-      {
-        response,
-        reset: () => (tcpSockets.get(socket.remotePort ?? 0) ?? socket).resetAndDestroy(),
-        close: () => socket.destroySoon(),
-      },
+      { response, reset: () => (tcpSockets.get(socket.remotePort ?? 0) ?? socket).resetAndDestroy(), close: () => socket.destroySoon() },
       normal,
     );
   }

@@ -105,11 +105,7 @@ describe('in a public repository', () => {
         lab.service(HOSTS.fhir).condition = 'open';
       },
     },
-    {
-      name: 'a missing role',
-      code: 'role-missing',
-      make: (lab: GitHubLab['lab']) => lab.roles.revoke(IDS.principal),
-    },
+    { name: 'a missing role', code: 'role-missing', make: (lab: GitHubLab['lab']) => lab.roles.revoke(IDS.principal) },
     {
       name: 'a closed network',
       code: 'network-blocked',

@@ -69,11 +69,7 @@ const silent =
 
 describe('every server is silent, without wait-seconds', () => {
   test('one endpoint has its verdict within 45 s', async () => {
-    const { played } = await playWithLab({
-      with: { endpoint: FHIR },
-      env: preload(fastClock(FAST)),
-      given: silent(HOSTS.fhir),
-    });
+    const { played } = await playWithLab({ with: { endpoint: FHIR }, env: preload(fastClock(FAST)), given: silent(HOSTS.fhir) });
     expect(played.outputs).toMatchObject({ status: 'fail', failure: 'timed-out', token: '' });
     expect(played.run.durationMs * FAST).toBeLessThan(60_000);
   });

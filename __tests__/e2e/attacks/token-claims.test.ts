@@ -17,9 +17,8 @@ function token(claims: object, parts = 3): string {
 
 /** Entra returns a token of any form. */
 function answering(access_token: string, others: object = {}): (lab: Lab) => void {
-  return (lab) => {
+  return (lab) =>
     lab.site('login.microsoftonline.com', () => json(200, { token_type: 'Bearer', expires_in: 3599, access_token, ...others }));
-  };
 }
 
 test.each([

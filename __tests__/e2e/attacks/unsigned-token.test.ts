@@ -40,10 +40,7 @@ function read(token: string): { readonly claims: string; readonly signature: str
 test('the token has nothing of the real one but tenant and audience, and goes to the trusted host only', async () => {
   const sent: string[] = [];
   const { played, lab } = await playWithLab({
-    with: {
-      endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`,
-      'trusted-hosts': HOST,
-    },
+    with: { endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`, 'trusted-hosts': HOST },
     given: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
       service.responses.set('/StructureDefinition', ({ authorised, bearer, headers }) => {

@@ -21,11 +21,7 @@ describe('403', () => {
     read(
       'E4 other JSON and a quota',
       jsonAnswer(403, { statusCode: 403 }, { 'retry-after': '7800' }),
-      {
-        failure: 'request-forbidden',
-        says: [/asks to wait 7800 s/],
-        never: [/Waiting/, /accepted the token/],
-      },
+      { failure: 'request-forbidden', says: [/asks to wait 7800 s/], never: [/Waiting/, /accepted the token/] },
       { 'wait-seconds': '60' },
     ),
     read('E4 plain text', { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Forbidden' }, unknown),
@@ -78,10 +74,7 @@ describe('401', () => {
     read(
       'E12 a subscription key',
       challenge('AzureApiManagementKey realm="https://gateway.contoso.example/fhir",name="Ocp-Apim-Subscription-Key"'),
-      {
-        ...asksFor('AzureApiManagementKey'),
-        never: [/gateway\.contoso\.example/],
-      },
+      { ...asksFor('AzureApiManagementKey'), never: [/gateway\.contoso\.example/] },
     ),
     read('E12 Negotiate and NTLM', challenge('Negotiate, NTLM'), asksFor('Negotiate and NTLM')),
     read(

@@ -18,20 +18,14 @@ test.each([
   [700213, 1, 'subject-mismatch', /./],
   [7654321, 1, 'entra-refused', /Presented issuer/],
 ])('AADSTS%d costs %d exchanges: %s', async (code, exchanges, failure, words) => {
-  const played = await play({
-    with: { audience: 'dicom' },
-    given: ({ entra }) => entra.refuseWith(code),
-  });
+  const played = await play({ with: { audience: 'dicom' }, given: ({ entra }) => entra.refuseWith(code) });
   expect(played.outputs['failure']).toBe(failure);
   expect(played.requests.filter((line) => line.startsWith('POST'))).toHaveLength(exchanges);
   expect(played.log).toMatch(words);
 });
 
 test.each([7002381, 500031, 50166, 501661])('AADSTS%d once passes at the second attempt', async (code) => {
-  const played = await play({
-    with: { audience: 'dicom' },
-    given: ({ entra }) => entra.refuseWith(code, { times: 1 }),
-  });
+  const played = await play({ with: { audience: 'dicom' }, given: ({ entra }) => entra.refuseWith(code, { times: 1 }) });
   expect(played.exitCode).toBe(0);
 });
 
@@ -40,10 +34,7 @@ describe.each([
   ['the ID token endpoint', ID_TOKEN_HOST, 'id-token-unreadable'],
 ])('an unreadable response of %s', (_, host, failure) => {
   const run = (answer: LabResponse): ReturnType<typeof play> =>
-    play({
-      with: { audience: 'dicom' },
-      given: (lab) => lab.site(host, () => answer),
-    });
+    play({ with: { audience: 'dicom' }, given: (lab) => lab.site(host, () => answer) });
   const attempts = ({ requests }: Awaited<ReturnType<typeof play>>): number => requests.filter((line) => line.includes(host)).length;
 
   test.each([
@@ -63,24 +54,15 @@ describe.each([
   });
 
   test.each(['empty', 'truncated-json'] as const)('a fault that happens once (%s) passes', async (fault) => {
-    const played = await play({
-      with: { audience: 'dicom' },
-      given: (lab: Lab) => lab.fault(host, fault, { times: 1 }),
-    });
+    const played = await play({ with: { audience: 'dicom' }, given: (lab: Lab) => lab.fault(host, fault, { times: 1 }) });
     expect(played.exitCode).toBe(0);
   });
 });
 
 test.each(['120', '90'])('Retry-After: %s is shown', async (seconds) => {
   const headers = { 'retry-after': seconds };
-  const byEntra = await play({
-    with: { audience: 'dicom' },
-    given: ({ entra }) => entra.refuseWith(90055, { status: 429, headers }),
-  });
-  const byGitHub = await play({
-    with: { audience: 'dicom' },
-    given: (lab) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })),
-  });
+  const byEntra = await play({ with: { audience: 'dicom' }, given: ({ entra }) => entra.refuseWith(90055, { status: 429, headers }) });
+  const byGitHub = await play({ with: { audience: 'dicom' }, given: (lab) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })) });
   for (const { run } of [byEntra, byGitHub]) {
     expect(run.log).toContain(`asks for a pause of ${seconds} s, which is more time than this step has left`);
     expect(run.log).toMatch(/wait-seconds: 300/);

@@ -119,12 +119,6 @@ describe('a run of Dependabot', () => {
   testSituations([
     dependabot('without an ID token', {}, 'id-token-dependabot', [...both, /UNVERIFIED/]),
     dependabot('with IDs in secrets that it does not get', { AZURE_CLIENT_ID: undefined }, 'credential-ids-incomplete', [/Dependabot/]),
-    {
-      name: 'A20 with an ID token passes',
-      with: TOKEN,
-      env: { GITHUB_ACTOR: 'dependabot[bot]' },
-      failure: '',
-      status: 'skipped',
-    },
+    { name: 'A20 with an ID token passes', with: TOKEN, env: { GITHUB_ACTOR: 'dependabot[bot]' }, failure: '', status: 'skipped' },
   ]);
 });

@@ -6,26 +6,10 @@ import type { Running } from '../../../lab/runner/runner.ts';
 import { play, outlineOf } from '../support/scenario.ts';
 
 const PHASES: readonly { readonly name: string; readonly until: string; readonly given: (lab: Lab) => void }[] = [
-  {
-    name: 'while GitHub does not respond',
-    until: 'Sign-in: ',
-    given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
-  },
-  {
-    name: 'while Entra does not respond',
-    until: 'Sign-in: ',
-    given: (lab) => lab.fault('login.microsoftonline.com', 'silence'),
-  },
-  {
-    name: 'while the service sends its response very slowly',
-    until: 'Token for ',
-    given: (lab) => lab.fault(HOSTS.fhir, 'drip'),
-  },
-  {
-    name: 'while it waits for a role',
-    until: 'Waiting for ',
-    given: (lab) => lab.roles.revoke(IDS.principal),
-  },
+  { name: 'while GitHub does not respond', until: 'Sign-in: ', given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence') },
+  { name: 'while Entra does not respond', until: 'Sign-in: ', given: (lab) => lab.fault('login.microsoftonline.com', 'silence') },
+  { name: 'while the service sends its response very slowly', until: 'Token for ', given: (lab) => lab.fault(HOSTS.fhir, 'drip') },
+  { name: 'while it waits for a role', until: 'Waiting for ', given: (lab) => lab.roles.revoke(IDS.principal) },
 ];
 
 // Windows has no signals. The runner sends Ctrl-C to the console, which a test does not have.

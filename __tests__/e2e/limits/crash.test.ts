@@ -14,11 +14,7 @@ describe('an uncaught error', () => {
   );
 
   test('is reported by its class only', async () => {
-    const played = await play({
-      with: { endpoint: FHIR },
-      env: THROWS,
-      given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
-    });
+    const played = await play({ with: { endpoint: FHIR }, env: THROWS, given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence') });
     expect(played.exitCode).toBe(1);
     expectNoTrace(played);
     // The lines before it depend on the time of the error.

@@ -30,11 +30,7 @@ const ENDINGS: readonly { readonly name: string; readonly exitCode: number; read
       github.workflow.ref = 'refs/heads/feature';
     },
   },
-  {
-    name: 'a connection that breaks',
-    exitCode: 1,
-    given: (lab) => lab.fault(HOSTS.fhir, 'reset-mid-body', { only: 'authorised' }),
-  },
+  { name: 'a connection that breaks', exitCode: 1, given: (lab) => lab.fault(HOSTS.fhir, 'reset-mid-body', { only: 'authorised' }) },
 ];
 
 describe.each(SETTINGS)('$name', ({ name: setting, env, noisy }) => {

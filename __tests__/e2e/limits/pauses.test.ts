@@ -10,10 +10,7 @@ const FAST = preload(fastClock(10));
 const busy = (
   status: number,
   headers: Readonly<Record<string, string>>,
-): { status: number; headers: Readonly<Record<string, string>> } => ({
-  status,
-  headers,
-});
+): { status: number; headers: Readonly<Record<string, string>> } => ({ status, headers });
 
 describe('a pause inside a probe', () => {
   const passes = (name: string, given: Situation['given'], says: readonly RegExp[]): Situation => ({

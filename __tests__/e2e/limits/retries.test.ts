@@ -44,10 +44,7 @@ const RETRIED = new Set([90012, 90024, 90033, 90055, 50196, 700024, 50013, 50013
 const refusals = Object.keys(REFUSALS).filter((code) => !RETRIED.has(Number(code)));
 
 test.each(refusals.filter((_code, index) => ALL || index % 8 === 0))('a refusal costs exactly one exchange: AADSTS%s', async (code) => {
-  const { played, lab } = await playWithLab({
-    with: { audience: 'dicom' },
-    given: ({ entra }) => entra.refuseWith(Number(code)),
-  });
+  const { played, lab } = await playWithLab({ with: { audience: 'dicom' }, given: ({ entra }) => entra.refuseWith(Number(code)) });
   expect(played.exitCode).toBe(1);
   expect({ exchanges: countRequests(lab, ENTRA), idTokens: countRequests(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 1, idTokens: 1 });
   expect(played.log).toContain(`AADSTS${code}`);
@@ -64,14 +61,8 @@ const RETRY_AFTER: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 const SERVERS: Readonly<
   Record<string, { readonly host: string; readonly given: (lab: Lab, headers: Readonly<Record<string, string>>) => void }>
 > = {
-  'the ID token service': {
-    host: ID_TOKEN_HOST,
-    given: (lab, headers) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })),
-  },
-  Entra: {
-    host: ENTRA,
-    given: ({ entra }, headers) => entra.refuseWith(90033, { status: 429, headers }),
-  },
+  'the ID token service': { host: ID_TOKEN_HOST, given: (lab, headers) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })) },
+  Entra: { host: ENTRA, given: ({ entra }, headers) => entra.refuseWith(90033, { status: 429, headers }) },
   'the service': {
     host: HOSTS.fhir,
     given: (lab, headers) => {

@@ -60,10 +60,7 @@ test('waits for a service that starts', async () => {
 });
 
 test('does not wait without wait-seconds', async () => {
-  const { played, lab } = await playWithLab({
-    with: { endpoint: FHIR },
-    given: ({ roles }) => roles.revoke(IDS.principal),
-  });
+  const { played, lab } = await playWithLab({ with: { endpoint: FHIR }, given: ({ roles }) => roles.revoke(IDS.principal) });
   expect(played.outputs).toMatchObject({ failure: 'role-missing' });
   expect(countRequests(lab, HOSTS.fhir)).toBe(3);
   expect(played.log).not.toContain('Waiting');

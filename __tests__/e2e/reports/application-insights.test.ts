@@ -103,30 +103,15 @@ describe('a failed delivery is a warning and does not change the verdict', () =>
       text: 'HTTP 401',
       requests: 1,
     },
-    {
-      name: 'the quota',
-      given: (lab: Lab) => lab.insights.respond({ status: 439 }),
-      text: 'daily quota',
-      requests: 1,
-    },
+    { name: 'the quota', given: (lab: Lab) => lab.insights.respond({ status: 439 }), text: 'daily quota', requests: 1 },
     {
       name: 'an old endpoint',
       given: (lab: Lab) => lab.insights.respond({ status: 404 }),
       text: 'regional ingestion endpoint',
       requests: 1,
     },
-    {
-      name: 'a fault',
-      given: (lab: Lab) => lab.insights.respond({ status: 503 }),
-      text: 'HTTP 503',
-      requests: 3,
-    },
-    {
-      name: 'silence',
-      given: (lab: Lab) => lab.fault(HOSTS.insights, 'silence'),
-      text: 'no response',
-      requests: 3,
-    },
+    { name: 'a fault', given: (lab: Lab) => lab.insights.respond({ status: 503 }), text: 'HTTP 503', requests: 3 },
+    { name: 'silence', given: (lab: Lab) => lab.fault(HOSTS.insights, 'silence'), text: 'no response', requests: 3 },
     {
       name: 'one rejected result',
       given: (lab: Lab) => {
@@ -157,11 +142,7 @@ describe('a failed delivery is a warning and does not change the verdict', () =>
 });
 
 test.each([
-  {
-    name: 'a fault that ends',
-    given: (lab: Lab) => lab.insights.respond({ status: 503 }, 1),
-    requests: 2,
-  },
+  { name: 'a fault that ends', given: (lab: Lab) => lab.insights.respond({ status: 503 }, 1), requests: 2 },
   {
     name: 'a limit of a second',
     given: (lab: Lab) => lab.insights.respond({ status: 429, headers: { 'retry-after': '1' } }, 1),

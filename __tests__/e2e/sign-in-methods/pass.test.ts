@@ -48,11 +48,7 @@ const WAYS: readonly Way[] = [
   },
   { name: 'a proxy in lower case only', given: () => ({ HTTPS_PROXY: undefined }), logPattern: OIDC },
   { name: 'a proxy in capitals only', given: () => ({ https_proxy: undefined }), logPattern: OIDC },
-  {
-    name: 'a proxy without a scheme',
-    given: ({ proxy }) => ({ https_proxy: proxy.url.replace('http://', '') }),
-    logPattern: OIDC,
-  },
+  { name: 'a proxy without a scheme', given: ({ proxy }) => ({ https_proxy: proxy.url.replace('http://', '') }), logPattern: OIDC },
   {
     name: 'a NO_PROXY for other hosts',
     given: () => ({ NO_PROXY: 'example.com,.internal,azurehealthcareapis.com.example,127.0.0.1', no_proxy: undefined }),

@@ -64,10 +64,7 @@ export async function installTools(programs: Readonly<Partial<Record<Program, To
     await writeFile(join(folder, program), scriptOf(program, result, lab));
     await chmod(join(folder, program), 0o755);
   }
-  return {
-    env: { PATH: folder, AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined },
-    remove: () => rm(folder, { recursive: true }),
-  };
+  return { env: { PATH: folder, AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined }, remove: () => rm(folder, { recursive: true }) };
 }
 
 function isProgram(name: string): name is Program {

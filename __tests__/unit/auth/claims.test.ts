@@ -104,13 +104,11 @@ describe('claims of the access token', () => {
     });
   });
 
-  test('in version 2, which says azp for appid', () => {
-    expect(accessClaims(jwt(accessV2(CLIENT_ID)))).toMatchObject({ audience: CLIENT_ID, applicationId: CLIENT_ID, version: '2.0' });
-  });
+  test('in version 2, which says azp for appid', () =>
+    expect(accessClaims(jwt(accessV2(CLIENT_ID)))).toMatchObject({ audience: CLIENT_ID, applicationId: CLIENT_ID, version: '2.0' }));
 
-  test('IDs in lower case, however they are written', () => {
-    expect(accessClaims(jwt(accessV1(DICOM, { tid: TENANT_ID.toUpperCase() })))?.tenantId).toBe(TENANT_ID);
-  });
+  test('IDs in lower case, however they are written', () =>
+    expect(accessClaims(jwt(accessV1(DICOM, { tid: TENANT_ID.toUpperCase() })))?.tenantId).toBe(TENANT_ID));
 
   test('an empty token is one that says nothing of itself', () => {
     expect(accessClaims(jwt({}))).toEqual({

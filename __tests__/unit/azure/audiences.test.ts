@@ -133,9 +133,8 @@ describe('strings that are only unlikely get a word of warning and are taken', (
     `);
   });
 
-  test('an ordinary one gets none', () => {
-    expect(['dicom', FHIR, APPLICATION, 'https://smart.contoso.example/'].flatMap((given) => notesOf(read(given)))).toEqual([]);
-  });
+  test('an ordinary one gets none', () =>
+    expect(['dicom', FHIR, APPLICATION, 'https://smart.contoso.example/'].flatMap((given) => notesOf(read(given)))).toEqual([]));
 });
 
 /** Domain §2. */
@@ -159,9 +158,8 @@ describe('each cloud has audiences of its own', () => {
     ['azurechinacloud', 'api://contoso.example', 'api://contoso.example'],
   ] as const)('%s: %s', (cloud, given, expected) => expect(parsed(read(given, cloud))).toEqual(expected));
 
-  test('FHIR shares none in any cloud', () => {
-    expect(parsed(sharedAudience(SERVICES.fhir, CLOUDS.azurecloud))).toEqual({ refused: 'input-invalid' });
-  });
+  test('FHIR shares none in any cloud', () =>
+    expect(parsed(sharedAudience(SERVICES.fhir, CLOUDS.azurecloud))).toEqual({ refused: 'input-invalid' }));
 });
 
 /** ED: scopes-oidc, "Trailing slash and .default"; fhir-server#269. */

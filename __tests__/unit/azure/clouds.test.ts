@@ -11,7 +11,6 @@ describe('a cloud sets authority and OIDC audience together', () => {
     expect(CLOUDS[name]).toMatchObject({ name, authorityHost, oidcAudience, cliName, title });
   });
 
-  test('there are these three and no others', () => {
-    expect(Object.keys(CLOUDS)).toEqual(['azurecloud', 'azureusgovernment', 'azurechinacloud']);
-  });
+  test('there are these three and no others', () =>
+    expect(Object.keys(CLOUDS)).toEqual(['azurecloud', 'azureusgovernment', 'azurechinacloud']));
 });

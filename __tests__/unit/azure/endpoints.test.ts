@@ -143,9 +143,8 @@ describe("hosts that are not Azure's get no token, however much they look like i
     ['a path below a version', `https://${DICOM}/v1/studies?x=y service=dicom`, `https://${DICOM}/v1 service=dicom`],
   ])('a typo gets the corrected line: %s', (_, line, correction) => expect(parsed(read(line))).toMatchObject({ instead: correction }));
 
-  test('a host that only begins like a workspace is no workspace', () => {
-    expect(summary('https://contoso.workspace.azurehealthcareapis.com.evil.example')).toEqual({ refused: 'endpoint-untrusted' });
-  });
+  test('a host that only begins like a workspace is no workspace', () =>
+    expect(summary('https://contoso.workspace.azurehealthcareapis.com.evil.example')).toEqual({ refused: 'endpoint-untrusted' }));
 
   test.each(['com', 'us'])('a workspace is no service (.%s)', (ending) => {
     expect(summary(`https://contoso.workspace.azurehealthcareapis.${ending}`)).toEqual({ refused: 'endpoint-workspace' });
@@ -182,9 +181,8 @@ describe('what a line may not be', () => {
     if (instead !== undefined) expect(refusal).toEqual({ refused: 'input-invalid', instead });
   });
 
-  test('another scheme, with the right one further on', () => {
-    expect(parsed(read(`ftp://${FHIR}/https://x`))).toEqual({ refused: 'input-invalid' });
-  });
+  test('another scheme, with the right one further on', () =>
+    expect(parsed(read(`ftp://${FHIR}/https://x`))).toEqual({ refused: 'input-invalid' }));
 
   test.each([
     ['a public host in US Government', `https://${FHIR}`, 'azureusgovernment'],

@@ -90,9 +90,8 @@ describe('what is asked of a service', () => {
     },
   );
 
-  test('strict handling turns a misread FHIR query into an error instead of into patients (FS: SearchOptionsFactory.cs)', () => {
-    expect(SERVICES.fhir.authorised.headers).toMatchObject({ prefer: 'handling=strict' });
-  });
+  test('strict handling turns a misread FHIR query into an error instead of into patients (FS: SearchOptionsFactory.cs)', () =>
+    expect(SERVICES.fhir.authorised.headers).toMatchObject({ prefer: 'handling=strict' }));
 
   test.each([
     ['fhir', { 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': 'contoso/app/1/2' }],

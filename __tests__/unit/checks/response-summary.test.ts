@@ -65,9 +65,8 @@ describe('a challenge', () => {
     [undefined, false, []],
   ])('%j has these schemes', (header, bearer, otherSchemes) => expect(challenge(header)).toMatchObject({ bearer, otherSchemes }));
 
-  test('hides a tenant that is a piece of a token', () => {
-    expect(challenge(`Bearer authorization_uri="https://login.microsoftonline.com/${SECRET}"`).tenantId).toBeUndefined();
-  });
+  test('hides a tenant that is a piece of a token', () =>
+    expect(challenge(`Bearer authorization_uri="https://login.microsoftonline.com/${SECRET}"`).tenantId).toBeUndefined());
 
   test('says that it names an audience that is not shown', () => {
     expect(challenge('Bearer resource_id="https://zebediah.example"').unknownAudience).toBe(true);
@@ -172,9 +171,8 @@ describe('the code of an OperationOutcome', () => {
     ['forbidden', 'other'],
   ])('%j is %s', (issue, code) => expect(summary(403, outcome(issue)).issueCode).toBe(code));
 
-  test('needs an OperationOutcome', () => {
-    expect(summary(403, { resourceType: 'Bundle', issue: [{ code: 'forbidden' }] }).issueCode).toBeUndefined();
-  });
+  test('needs an OperationOutcome', () =>
+    expect(summary(403, { resourceType: 'Bundle', issue: [{ code: 'forbidden' }] }).issueCode).toBeUndefined());
 });
 
 describe("a refusal in the service's own words", () => {

@@ -61,9 +61,8 @@ describe('action.yml', () => {
       for (const name of keys(at(manifest, part))) expect(at(manifest, part, name, 'description')).toMatch(/^.{5,170}$/);
   });
 
-  test('runs one script of dist on Node 24, and nothing before or after it', () => {
-    expect(at(manifest, 'runs')).toEqual({ using: 'node24', main: 'dist/index.js' });
-  });
+  test('runs one script of dist on Node 24, and nothing before or after it', () =>
+    expect(at(manifest, 'runs')).toEqual({ using: 'node24', main: 'dist/index.js' }));
 });
 
 describe('README', () => {

@@ -62,9 +62,8 @@ describe('the Bash script', () => {
     expect(parameters).toEqual({ name: 'github-production', issuer: ISSUER, subject, audiences: [AUDIENCE] });
   });
 
-  test('stops at a subject template of the repository', () => {
-    expect(() => setUp([], { format: 'false false' })).toThrow('custom subject template');
-  });
+  test('stops at a subject template of the repository', () =>
+    expect(() => setUp([], { format: 'false false' })).toThrow('custom subject template'));
 
   test('assigns each service its reader role on the service itself', () => {
     const assignments = named(calls, 'role assignment create').map((call) =>
@@ -100,9 +99,8 @@ test.each([
   expect(values.filter((value) => !text.includes(value))).toEqual([]);
 });
 
-test('the roles are those of the services', () => {
-  expect(ROLES.map(({ name }) => name)).toEqual(Object.values(SERVICES).map(({ role }) => role.name));
-});
+test('the roles are those of the services', () =>
+  expect(ROLES.map(({ name }) => name)).toEqual(Object.values(SERVICES).map(({ role }) => role.name)));
 
 test('access is revoked by the ID of an assignment, and inherited assignments and those of groups are listed', () => {
   const revoke = blocksIn('bash').find(({ name }) => name === 'docs/recipes.md: Revoke access')?.text ?? '';

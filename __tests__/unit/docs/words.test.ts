@@ -33,9 +33,8 @@ test('files are read at all', () => {
   expect(having(/azure-healthcare-token/).length).toBeGreaterThan(10);
 });
 
-test('no file names a registry of packages, or a mirror of one', () => {
-  expect(having(/(?<![\w-])(?:registry|mirrors?|artifactory|nexus|pypi|npm)\.[a-z0-9-]+\.[a-z]{2,}/i)).toEqual([]);
-});
+test('no file names a registry of packages, or a mirror of one', () =>
+  expect(having(/(?<![\w-])(?:registry|mirrors?|artifactory|nexus|pypi|npm)\.[a-z0-9-]+\.[a-z]{2,}/i)).toEqual([]));
 
 test('no file names the folder of the project on this machine', () => {
   // On a runner that folder has a name too short to mean anything.

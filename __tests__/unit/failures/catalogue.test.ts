@@ -18,9 +18,8 @@ describe('the catalogue', () => {
     for (const code of codes) expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
   });
 
-  test('has the codes that users were promised', () => {
-    expect(codes).toEqual(expect.arrayContaining(['subject-mismatch', 'role-missing', 'network-blocked', 'service-deprecated']));
-  });
+  test('has the codes that users were promised', () =>
+    expect(codes).toEqual(expect.arrayContaining(['subject-mismatch', 'role-missing', 'network-blocked', 'service-deprecated'])));
 
   test('has each title once', () => expect(new Set(definitions.map(({ title }) => title)).size).toBe(definitions.length));
 
@@ -33,9 +32,8 @@ describe('the catalogue', () => {
   });
 });
 
-test('docs/troubleshooting.md is generated from the definitions (npm run readme)', () => {
-  expect(readFileSync('docs/troubleshooting.md', 'utf8')).toBe(troubleshootingPage());
-});
+test('docs/troubleshooting.md is generated from the definitions (npm run readme)', () =>
+  expect(readFileSync('docs/troubleshooting.md', 'utf8')).toBe(troubleshootingPage()));
 
 test('an anchor is the code', () => expect(anchor('role-missing')).toBe('docs/troubleshooting.md#role-missing'));
 

@@ -90,9 +90,8 @@ describe('the clock', () => {
     expect(entraFailure(entra(700024, { clockSkewSeconds })).code).toBe(code);
   });
 
-  test('is not blamed for other refusals', () => {
-    expect(entraFailure(entra(700213, { clockSkewSeconds: 4000 })).code).toBe('subject-mismatch');
-  });
+  test('is not blamed for other refusals', () =>
+    expect(entraFailure(entra(700213, { clockSkewSeconds: 4000 })).code).toBe('subject-mismatch'));
 });
 
 describe('evidence', () => {
@@ -120,9 +119,8 @@ describe('evidence', () => {
     }
   });
 
-  test('a claim that the ID token does not hold is no fact', () => {
-    expect(named(entraFailure(presenting(700213, { jobWorkflowRef: undefined })))).not.toContain('Presented job_workflow_ref');
-  });
+  test('a claim that the ID token does not hold is no fact', () =>
+    expect(named(entraFailure(presenting(700213, { jobWorkflowRef: undefined })))).not.toContain('Presented job_workflow_ref'));
 
   test('without client ID or assertion nothing that changes anything is printed to paste', () => {
     // What the login of another step is can be asked for, and no more.

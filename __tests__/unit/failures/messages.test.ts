@@ -66,9 +66,8 @@ test('titles are fixed words without host names or IDs', () => {
   }
 });
 
-test('an annotation does not begin with its own title', () => {
-  expect(all.filter(({ title, headline, what }) => (headline ?? what).startsWith(title)).map(({ what }) => what)).toEqual([]);
-});
+test('an annotation does not begin with its own title', () =>
+  expect(all.filter(({ title, headline, what }) => (headline ?? what).startsWith(title)).map(({ what }) => what)).toEqual([]));
 
 test('every text is one line', () => {
   for (const { code, what, why, next } of all) {

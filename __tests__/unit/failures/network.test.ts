@@ -80,9 +80,8 @@ describe('a proxy', () => {
     ['CERT_HAS_EXPIRED', 'tls-date'],
   ])('is only in between for %s', (raw, code) => expect(networkFailure(fault('proxy', raw, PROXY)).code).toBe(code));
 
-  test('without a name is reported without one', () => {
-    expect(networkFailure(fault('proxy', 'PROXY_STATUS', { proxyStatus: 407 })).what).toContain('The proxy returned 407');
-  });
+  test('without a name is reported without one', () =>
+    expect(networkFailure(fault('proxy', 'PROXY_STATUS', { proxyStatus: 407 })).what).toContain('The proxy returned 407'));
 });
 
 describe('evidence', () => {

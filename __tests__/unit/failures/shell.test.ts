@@ -16,9 +16,8 @@ const NASTY = [
   '',
 ];
 
-describe('a Bash word', () => {
-  test('is read back by Bash as it was, whatever a name holds', () => expect(readByBash(NASTY.map(bashWord))).toEqual(NASTY));
-});
+describe('a Bash word', () =>
+  test('is read back by Bash as it was, whatever a name holds', () => expect(readByBash(NASTY.map(bashWord))).toEqual(NASTY)));
 
 describe('a PowerShell string', () => {
   test('is read back as it was, typographic quotes included', () => {

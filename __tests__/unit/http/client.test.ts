@@ -59,9 +59,7 @@ describe('a request and its response', () => {
   test('reports when it was sent', async () => {
     const { port, requests } = await servers.http((_, response) => response.end());
     const left = Promise.withResolvers<undefined>();
-    const reply = send(port, {
-      onRequestSent: () => left.resolve(undefined),
-    });
+    const reply = send(port, { onRequestSent: () => left.resolve(undefined) });
     await left.promise;
     await reply;
     expect(requests).toHaveLength(1);
@@ -203,9 +201,7 @@ describe('an error has a phase and a code', () => {
     ['no error at all', '::error::hostile'],
   ])('a request fails with %s', async (_, thrown) => {
     const { port, requests } = await servers.http((_, response) => response.end());
-    const headers = Object.defineProperty({ accept: '' }, 'accept', {
-      get: () => AbortSignal.abort(thrown).throwIfAborted(),
-    });
+    const headers = Object.defineProperty({ accept: '' }, 'accept', { get: () => AbortSignal.abort(thrown).throwIfAborted() });
     expect((await faultOf(send(port, { headers }))).code).toBe('UNKNOWN');
     expect(requests).toEqual([]);
   });

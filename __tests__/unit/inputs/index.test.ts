@@ -224,13 +224,11 @@ describe('expect', () => {
     expect(readGood({ endpoint: FHIR, 'smoke-test': 'false' }).request.notices).toEqual([]);
   });
 
-  test('one endpoint that knows the name is enough', () => {
-    expect(codesOf(readGood({ endpoint: `${DICOM}\n${FHIR}`, expect: 'resource: Patient' }))).toEqual([]);
-  });
+  test('one endpoint that knows the name is enough', () =>
+    expect(codesOf(readGood({ endpoint: `${DICOM}\n${FHIR}`, expect: 'resource: Patient' }))).toEqual([]));
 
-  test('a wrong endpoint is one mistake, not one more for every line that it should have met', () => {
-    expect(codesOf(readGood({ endpoint: `${FHIR}/R4`, expect: 'resource: Patient\nfhir-version: R4' }))).toEqual(['input-invalid']);
-  });
+  test('a wrong endpoint is one mistake, not one more for every line that it should have met', () =>
+    expect(codesOf(readGood({ endpoint: `${FHIR}/R4`, expect: 'resource: Patient\nfhir-version: R4' }))).toEqual(['input-invalid']));
 });
 
 describe('where reports go', () => {
@@ -434,9 +432,8 @@ describe('the run', () => {
     expect(codesOf(readGood({}, { env: { GITHUB_OUTPUT: ' ' } }))).toEqual(['no-output-file']);
   });
 
-  test('and what its failure advises helps: a step that only verifies needs no such file', () => {
-    expect(codesOf(readGood({ 'output-token': 'false' }, { env: { GITHUB_OUTPUT: undefined } }))).toEqual([]);
-  });
+  test('and what its failure advises helps: a step that only verifies needs no such file', () =>
+    expect(codesOf(readGood({ 'output-token': 'false' }, { env: { GITHUB_OUTPUT: undefined } }))).toEqual([]));
 });
 
 describe('proxies', () => {

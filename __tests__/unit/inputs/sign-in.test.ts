@@ -68,9 +68,8 @@ describe('credential: auto', () => {
     ],
   ])('%s', (_, inputs, env, expected) => expect(signIn(inputs, env)).toBe(expected));
 
-  test('is what an empty one means, in any case', () => {
-    expect(signIn({ credential: '' }, both)).toBe(signIn({ credential: 'AUTO' }, both));
-  });
+  test('is what an empty one means, in any case', () =>
+    expect(signIn({ credential: '' }, both)).toBe(signIn({ credential: 'AUTO' }, both)));
 
   test('a job without the permission still means GitHub OIDC: no ID token is then the failure', () => {
     const { request } = read({}, { ...both, ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined });
@@ -225,9 +224,8 @@ describe('the audience of the GitHub ID token', () => {
     expect(audienceOf({ environment, audience: 'api://contoso' })).toBe(audience);
   });
 
-  test("is the input's where it is given", () => {
-    expect(audienceOf({ 'oidc-audience': 'api://AzureADTokenExchangeUSNat' })).toBe('api://AzureADTokenExchangeUSNat');
-  });
+  test("is the input's where it is given", () =>
+    expect(audienceOf({ 'oidc-audience': 'api://AzureADTokenExchangeUSNat' })).toBe('api://AzureADTokenExchangeUSNat'));
 
   test.each(['two words', 'a\nb', 'x'.repeat(601), 'é'])('%j cannot be one', (audience) => {
     expect(codesOf(read({ 'oidc-audience': audience }))).toEqual(['input-invalid']);

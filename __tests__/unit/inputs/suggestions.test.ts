@@ -62,9 +62,8 @@ describe('the value to write', () => {
     expect(errors.map(({ next }) => next)).toEqual([`Set AZURE_CLIENT_ID to: ${CLIENT_ID}`]);
   });
 
-  test('of many lines is shown for the first eight', () => {
-    expect(nextOf({ audience: 'dicm\n'.repeat(11) })).toMatch(/because it means the same as line 1; 3 more\.$/);
-  });
+  test('of many lines is shown for the first eight', () =>
+    expect(nextOf({ audience: 'dicm\n'.repeat(11) })).toMatch(/because it means the same as line 1; 3 more\.$/));
 
   test('is never a mistake again', () => {
     for (const given of ['1h', '90m', '5000', '0', '61 min', '7 seconds', '00', '1e3', '999999999h']) {

@@ -15,9 +15,8 @@ const audiences = (inputs: Readonly<Record<string, string>>) => readGood(inputs)
 const notes = (inputs: Readonly<Record<string, string>>) => readGood(inputs).request.notices.map(noteText);
 
 describe('without an endpoint', () => {
-  test('one audience or several, one a line, in the order written', () => {
-    expect(audiences({ audience: `deid\n  dicom \r\n\n${FHIR}/` })).toEqual(['https://deid.azure.com', SHARED, FHIR]);
-  });
+  test('one audience or several, one a line, in the order written', () =>
+    expect(audiences({ audience: `deid\n  dicom \r\n\n${FHIR}/` })).toEqual(['https://deid.azure.com', SHARED, FHIR]));
 
   test('each counts once, however it is written', () => {
     expect(audiences({ audience: `dicom\n${SHARED}/\n${SHARED}/.default` })).toEqual([SHARED]);
@@ -88,13 +87,11 @@ describe('with endpoints', () => {
     expect(notes(inputs)).toEqual(said);
   });
 
-  test('only the audiences that an endpoint wants are asked for', () => {
-    expect(audiences({ endpoint: `${FHIR}\n${OTHER}`, audience: 'api://smart' })).toEqual([FHIR, OTHER]);
-  });
+  test('only the audiences that an endpoint wants are asked for', () =>
+    expect(audiences({ endpoint: `${FHIR}\n${OTHER}`, audience: 'api://smart' })).toEqual([FHIR, OTHER]));
 
-  test("the output token is the first endpoint's", () => {
-    expect(audiences({ endpoint: `${DEID}\n${FHIR}` })[0]).toBe('https://deid.azure.com');
-  });
+  test("the output token is the first endpoint's", () =>
+    expect(audiences({ endpoint: `${DEID}\n${FHIR}` })[0]).toBe('https://deid.azure.com'));
 
   test('more than one audience next to them has no meaning', () => {
     for (const audience of ['dicom\ndeid', 'dicom\nfhir', 'a b\ndicom'])

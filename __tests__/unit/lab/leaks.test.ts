@@ -88,13 +88,11 @@ describe('in a run', () => {
     ['file temp/x', { writtenFiles: [{ path: 'temp/x', content: token }] }],
   ] as const)('the %s is searched', (where, change) => expect(findLeaks(runWith(change), secrets)[0]?.where).toBe(where));
 
-  test('the outputs token and tokens are where the token belongs', () => {
-    expect(findLeaks(runWith({ outputs: { token, tokens: JSON.stringify({ a: token }) } }), secrets)).toEqual([]);
-  });
+  test('the outputs token and tokens are where the token belongs', () =>
+    expect(findLeaks(runWith({ outputs: { token, tokens: JSON.stringify({ a: token }) } }), secrets)).toEqual([]));
 
-  test('a patient has no place there either', () => {
-    expect(findLeaks(runWith({ outputs: { token: canary } }), secrets)).toEqual([{ where: 'output token', what: 'patient', at: 0 }]);
-  });
+  test('a patient has no place there either', () =>
+    expect(findLeaks(runWith({ outputs: { token: canary } }), secrets)).toEqual([{ where: 'output token', what: 'patient', at: 0 }]));
 
   test('a token before its mask leaks, after it does not', () => {
     const log = (...lines: string[]): string => {

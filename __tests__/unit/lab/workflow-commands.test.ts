@@ -16,9 +16,8 @@ describe('commands', () => {
     expect(reader.shown({ debug: false })).toBe('Error: one\ntwo 100%');
   });
 
-  test('groups indent what is in them', () => {
-    expect(shown('a', '::group::Details', 'b', '::endgroup::', 'c')).toBe('a\n▸ Details\n    b\nc');
-  });
+  test('groups indent what is in them', () =>
+    expect(shown('a', '::group::Details', 'b', '::endgroup::', 'c')).toBe('a\n▸ Details\n    b\nc'));
 
   test('debug lines show only when asked for', () => {
     const reader = read('::debug::inside', 'outside');
@@ -42,9 +41,8 @@ describe('commands', () => {
     ]);
   });
 
-  test('stopped commands are text until they are resumed', () => {
-    expect(shown('::stop-commands::pause', '::error::x', '::pause::', '::error::y')).toBe('::error::x\nError: y');
-  });
+  test('stopped commands are text until they are resumed', () =>
+    expect(shown('::stop-commands::pause', '::error::x', '::pause::', '::error::y')).toBe('::error::x\nError: y'));
 });
 
 describe('masks', () => {
@@ -67,13 +65,11 @@ describe('masks', () => {
 
   test('cover each line of a secret of several', () => expect(shown('::add-mask::first%0Asecond', 'second', 'first')).toBe('***\n***'));
 
-  test('do not cover other letter case or a part', () => {
-    expect(shown('::add-mask::Secret12', 'secret12 Secret1')).toBe('secret12 Secret1');
-  });
+  test('do not cover other letter case or a part', () =>
+    expect(shown('::add-mask::Secret12', 'secret12 Secret1')).toBe('secret12 Secret1'));
 
-  test('that overlap or touch are one', () => {
-    expect(shown('::add-mask::abcd', '::add-mask::cdef', '::add-mask::efgh', 'x abcdefgh y abcd', 'abcd z')).toBe('x *** y ***\n*** z');
-  });
+  test('that overlap or touch are one', () =>
+    expect(shown('::add-mask::abcd', '::add-mask::cdef', '::add-mask::efgh', 'x abcdefgh y abcd', 'abcd z')).toBe('x *** y ***\n*** z'));
 
   test('are asked of annotations too, and blank ones are ignored', () => {
     expect(read('::add-mask::hush', '::add-mask:: ', '::error title=hush now::say hush').annotations).toEqual([

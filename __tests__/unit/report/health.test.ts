@@ -85,9 +85,8 @@ describe('the report', () => {
     expect(faults(healthReport(run, request({ targets: run.endpoints.map((endpoint) => endpoint.target) })))).toEqual([]);
   });
 
-  test('of a run in which one endpoint warns', () => {
-    expect(healthReport(outcome({ endpoints: [sluggish(DEID, 812)] }), request())).toMatchSnapshot();
-  });
+  test('of a run in which one endpoint warns', () =>
+    expect(healthReport(outcome({ endpoints: [sluggish(DEID, 812)] }), request())).toMatchSnapshot());
 
   test("has the action's version and links to run, commit and workflow", () => {
     const { run } = request();
@@ -189,6 +188,5 @@ describe('the report', () => {
   });
 });
 
-test('the version is that of package.json', () => {
-  expect(JSON.parse(readFileSync('package.json', 'utf8'))).toMatchObject({ version: VERSION });
-});
+test('the version is that of package.json', () =>
+  expect(JSON.parse(readFileSync('package.json', 'utf8'))).toMatchObject({ version: VERSION }));

@@ -38,9 +38,8 @@ describe('the JUnit file', () => {
     expect(xml).not.toMatch(/<system-out\s*\/>|<system-out><\/system-out>/);
   });
 
-  test('of a run in which one endpoint fails', () => {
-    expect(junitXml(outcome({ endpoints: [refusing(DICOM, roleMissing(DICOM))] }), request())).toMatchSnapshot();
-  });
+  test('of a run in which one endpoint fails', () =>
+    expect(junitXml(outcome({ endpoints: [refusing(DICOM, roleMissing(DICOM))] }), request())).toMatchSnapshot());
 
   test.each([
     ['expectations', 'resource: Patient'],
@@ -78,9 +77,8 @@ describe('the JUnit file', () => {
     expect(junitXml(run, request())).toMatch(/<system-out>[^<]*latency-high/);
   });
 
-  test('counts a failure if fail-on is never, because the file shows the verdict', () => {
-    expect(junitXml(outcome({ endpoints: [silent(FHIR, timedOut(FHIR))] }), request({ failOn: 'never' }))).toContain('failures="1"');
-  });
+  test('counts a failure if fail-on is never, because the file shows the verdict', () =>
+    expect(junitXml(outcome({ endpoints: [silent(FHIR, timedOut(FHIR))] }), request({ failOn: 'never' }))).toContain('failures="1"'));
 
   test('has a failure for a check that fails without one', async () => {
     const endpoints = [{ ...passing(FHIR), checks: [{ name: 'anonymous', status: 'fail', time: 0 }] }] as const;

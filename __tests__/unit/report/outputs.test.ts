@@ -125,13 +125,11 @@ describe('outputs', () => {
     });
   });
 
-  test('of an opaque token contain no principal', () => {
-    expect(write({ tokens: [grantedToken(DICOM, { claims: undefined })] })).toMatchObject({ 'principal-id': '', 'token-type': 'Bearer' });
-  });
+  test('of an opaque token contain no principal', () =>
+    expect(write({ tokens: [grantedToken(DICOM, { claims: undefined })] })).toMatchObject({ 'principal-id': '', 'token-type': 'Bearer' }));
 
-  test('of an expired token contain no negative time', () => {
-    expect(write({ tokens: [grantedToken(DICOM, { expiresOn: START - 1 })] })).toMatchObject({ 'expires-in': '0' });
-  });
+  test('of an expired token contain no negative time', () =>
+    expect(write({ tokens: [grantedToken(DICOM, { expiresOn: START - 1 })] })).toMatchObject({ 'expires-in': '0' }));
 
   test('contain the status and the latency of the first endpoint', () => {
     const endpoint = { ...passing(DICOM_TARGET), httpStatus: 204, latencyMs: 0 };

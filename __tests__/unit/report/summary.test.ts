@@ -61,9 +61,8 @@ function alive(markdown: string): readonly string[] {
 }
 
 describe('the summary', () => {
-  test('of a run in which one endpoint fails and one is slow', () => {
-    expect(summaryOf(RUNS['one fails and one is slow'])).toMatchSnapshot();
-  });
+  test('of a run in which one endpoint fails and one is slow', () =>
+    expect(summaryOf(RUNS['one fails and one is slow'])).toMatchSnapshot());
 
   test.each([
     ['no token', '## ❌ Failed'],
@@ -82,9 +81,8 @@ describe('the summary', () => {
     expect(markdown).not.toContain('#### Expectations');
   });
 
-  test('shows the note of a check', () => {
-    expect(summaryOf({ endpoints: [passing(FHIR, 41, [denied('read', { note: NOTE })])] })).toContain(NOTE);
-  });
+  test('shows the note of a check', () =>
+    expect(summaryOf({ endpoints: [passing(FHIR, 41, [denied('read', { note: NOTE })])] })).toContain(NOTE));
 
   test.each(Object.entries(RUNS))('of %s has no HTML, link or mention, and no token', (_, run) => {
     const markdown = summaryOf(run);
@@ -107,9 +105,8 @@ describe('the summary', () => {
     expect(markdown).toContain('11 further expectations: see the report.');
   });
 
-  test('of a run that fails without a failure has a title', () => {
-    expect(summaryOf({ status: 'fail', endpoints: [], errors: [] })).toContain('## ❌ Failed: no verdict');
-  });
+  test('of a run that fails without a failure has a title', () =>
+    expect(summaryOf({ status: 'fail', endpoints: [], errors: [] })).toContain('## ❌ Failed: no verdict'));
 
   test('opens the first cause only', () => {
     const markdown = summaryOf({ endpoints: [silent(FHIR, timedOut(FHIR)), refusing(DICOM, roleMissing(DICOM))] });
@@ -180,9 +177,8 @@ describe('the timeline', () => {
     ]);
   });
 
-  test('draws a phase without duration as a visible bar', () => {
-    expect(chart(outcome({ endpoints: [], spans: spans(4, { 'ID token': 0 }) })).at(-1)).toBe('  ID token · 0 ms :4, 5');
-  });
+  test('draws a phase without duration as a visible bar', () =>
+    expect(chart(outcome({ endpoints: [], spans: spans(4, { 'ID token': 0 }) })).at(-1)).toBe('  ID token · 0 ms :4, 5'));
 
   test('shows no name that Mermaid would interpret', () => {
     fc.assert(

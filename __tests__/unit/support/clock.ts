@@ -23,10 +23,7 @@ export class VirtualClock implements Clock {
   readonly sleep = (ms: number): Promise<void> => {
     this.slept.push(ms);
     const { promise, resolve } = Promise.withResolvers<undefined>();
-    this.#sleepers.push({
-      until: this.#now + ms,
-      wake: () => resolve(undefined),
-    });
+    this.#sleepers.push({ until: this.#now + ms, wake: () => resolve(undefined) });
     // Other work runs first, for one turn of the event loop.
     setImmediate(() => this.#wakeNext());
     return promise;

@@ -117,9 +117,7 @@ export class Servers {
 
 /** A certificate for every client that names a host. */
 function byName(context: SecureContext): ServerOptions {
-  return {
-    SNICallback: (_, done) => done(null, context),
-  };
+  return { SNICallback: (_, done) => done(null, context) };
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -30,9 +30,8 @@ describe('differences', () => {
     ]);
   });
 
-  test('reports a file that only grew', () => {
-    expect(differences(folder({ a: 'one' }), folder({ a: 'one two' }))).toEqual(['dist/a differs, first at byte 3 (3 bytes, now 7)']);
-  });
+  test('reports a file that only grew', () =>
+    expect(differences(folder({ a: 'one' }), folder({ a: 'one two' }))).toEqual(['dist/a differs, first at byte 3 (3 bytes, now 7)']));
 
   test('reports missing files', () => expect(differences(join(folder({}), 'none'), folder({ a: '' }))).toEqual(['dist/a is missing']));
 });

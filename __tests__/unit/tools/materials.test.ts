@@ -27,9 +27,8 @@ describe('cutTo', () => {
     });
   });
 
-  test('stops when the lock holds another version than the bundle', () => {
-    expect(() => cutTo(bill, new Set(['a@1.0.1']))).toThrow('The bill of materials lacks a@1.0.1');
-  });
+  test('stops when the lock holds another version than the bundle', () =>
+    expect(() => cutTo(bill, new Set(['a@1.0.1']))).toThrow('The bill of materials lacks a@1.0.1'));
 
   test.each([undefined, {}, { components: 'none' }])('stops at a bill of another shape: %j', (other) => {
     expect(() => cutTo(other, new Set(['a@1.0.0']))).toThrow('lacks a@1.0.0');

@@ -12,9 +12,8 @@ describe('packagesIn', () => {
     expect(packagesIn({ modules: [merged, alone, alone] })).toEqual(['node_modules/@azure/identity', 'node_modules/p-limit']);
   });
 
-  test('leaves out what was looked at and not put in', () => {
-    expect(packagesIn({ modules: [{ name: './node_modules/open/index.js', chunks: [] }] })).toEqual([]);
-  });
+  test('leaves out what was looked at and not put in', () =>
+    expect(packagesIn({ modules: [{ name: './node_modules/open/index.js', chunks: [] }] })).toEqual([]));
 
   test.each([undefined, {}, { modules: [{}] }, { modules: [{ name: 1 }] }])('refuses stats of another shape: %j', (stats) => {
     expect(() => packagesIn(stats)).toThrow('These are not the stats of a bundle');

@@ -155,9 +155,8 @@ onLinux('a release', () => {
     sha = bash(script.join('\n'), clone, {}).output.trim();
   });
 
-  test('is a tag on main with the version of package.json and an entry in the changelog', () => {
-    expect(bash(check, clone, { GITHUB_SHA: sha, GITHUB_REF_NAME: 'v1.2.3' })).toEqual({ ok: true, output: '' });
-  });
+  test('is a tag on main with the version of package.json and an entry in the changelog', () =>
+    expect(bash(check, clone, { GITHUB_SHA: sha, GITHUB_REF_NAME: 'v1.2.3' })).toEqual({ ok: true, output: '' }));
 
   test('is rejected with another version', () => expect(bash(check, clone, { GITHUB_SHA: sha, GITHUB_REF_NAME: 'v1.2.4' }).ok).toBe(false));
 

@@ -30,9 +30,8 @@ describe.each(GHES_WORKFLOWS)('%s', (name) => {
   const workflow: unknown = parse(read(`.github/workflows/${name}`));
   const jobs = keys(at(workflow, 'jobs')).map((job) => at(workflow, 'jobs', job));
 
-  test('declares no permissions, because more than the caller grants would make the caller invalid', () => {
-    expect(having('permissions', workflow)).toEqual([]);
-  });
+  test('declares no permissions, because more than the caller grants would make the caller invalid', () =>
+    expect(having('permissions', workflow)).toEqual([]));
 
   test('passes only inputs that the action has, and uses every input of its own', () => {
     const [step] = having('uses', workflow).filter((each) => at(each, 'uses') === '$/verify');
@@ -72,9 +71,8 @@ describe.each(GHES_WORKFLOWS)('%s', (name) => {
     for (const job of jobs) expect(at(job, 'runs-on')).toMatch(/inputs\.(?:closing-)?runs-on|matrix\.group\.runs-on/);
   });
 
-  test('has outputs for status, failure and failing endpoints', () => {
-    expect(keys(at(workflow, 'on', 'workflow_call', 'outputs'))).toEqual(['status', 'failure', 'failing-endpoints']);
-  });
+  test('has outputs for status, failure and failing endpoints', () =>
+    expect(keys(at(workflow, 'on', 'workflow_call', 'outputs'))).toEqual(['status', 'failure', 'failing-endpoints']));
 
   test('has a current copy for GitHub Enterprise Server (npm run readme)', () => {
     const copy = read(`examples/ghes/${name}`);

@@ -36,9 +36,8 @@ describe.each(own)('$file', ({ text, permissions, jobs }) => {
     for (const { run } of writing.flatMap(({ steps }) => steps)) expect(run).not.toMatch(/\bnpm (?:ci|install|run|test)\b|\bnpx\b/);
   });
 
-  test('states that it has never run on GitHub', () => {
-    expect(text.slice(0, text.indexOf('\nname:')).replaceAll(/\n# /g, ' ')).toMatch(/has never run on GitHub/i);
-  });
+  test('states that it has never run on GitHub', () =>
+    expect(text.slice(0, text.indexOf('\nname:')).replaceAll(/\n# /g, ' ')).toMatch(/has never run on GitHub/i));
 });
 
 test('every action has one version, in the reusable workflows too', () => {
