@@ -230,13 +230,11 @@ function bundle(request: LabRequest, found: readonly (Patient | Pick<Patient, 'i
     meta: { lastUpdated: new Date().toISOString() },
     type: 'searchset',
     link: [{ relation: 'self', url: `${base}${request.path}` }],
-    entry: found
-      .slice(0, count)
-      .map((one) => ({
-        fullUrl: `${base}/Patient/${one.id}`,
-        resource: 'familyName' in one ? resourceOf(one) : { resourceType: 'Patient', id: one.id },
-        search: { mode: 'match' },
-      })),
+    entry: found.slice(0, count).map((one) => ({
+      fullUrl: `${base}/Patient/${one.id}`,
+      resource: 'familyName' in one ? resourceOf(one) : { resourceType: 'Patient', id: one.id },
+      search: { mode: 'match' },
+    })),
   });
 }
 
