@@ -4,6 +4,7 @@ import { runFailures } from '../failures/run.ts';
 import { createEndpointFailure } from '../failures/service.ts';
 import { responseFailures } from '../failures/service-responses.ts';
 import type { EndpointContext } from '../failures/contexts.ts';
+import type { Failure } from '../model/failure.ts';
 import type { EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Target } from '../model/request.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -54,6 +55,10 @@ async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOu
   };
   const { response, failure } = await checkAuthorised(recorder, secret, evidence);
   if (response === undefined) return;
+  if (failure !== undefined && !evaluate.isSuccess(response.status)) {
+    shareFailure(recorder, { name: 'reachable', response: reachable.response }, response, failure);
+    shareFailure(recorder, { name: 'anonymous', response: anonymous.response }, response, failure);
+  }
   if (anonymous.intended && evaluate.isSuccess(response.status)) acceptIntended(recorder, anonymous.response);
   recordReadAccess(recorder, response, evidence, failure);
   if (evaluate.isRead(response, target) || evaluate.isDenied(response, evidence)) await checkAccess(recorder, secret, evidence);
@@ -102,6 +107,21 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): 
     note: stricter ? `The host refuses the request, so expect does not need anonymous: ${String(request.anonymousStatus)}.` : undefined,
   });
   return { response, intended, mayGetToken: response !== undefined && (intended || !evaluate.isSuccess(response.status)) };
+}
+
+/**
+ * Gives a warning of a request without the token the failure of the read with it, if both got the same response, because both have one cause. Such a
+ * cause is a redirect of every request to a sign-in page, or a service that has been retired.
+ */
+function shareFailure(
+  recorder: CheckRecorder,
+  { name, response }: { readonly name: string; readonly response: ProbeResponse | undefined },
+  read: ProbeResponse,
+  failure: Failure,
+): void {
+  const warns = recorder.outcome().checks.some((check) => check.name === name && check.status === 'warn');
+  if (!warns || response?.status !== read.status || response.redirect?.to !== read.redirect?.to) return;
+  recorder.recordResponse(name, response, { failure, status: 'warn' });
 }
 
 /** Records the intended status of the read without a token as a pass, because the read with the token succeeded. */

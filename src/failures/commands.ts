@@ -235,7 +235,7 @@ export function curlCommand({ url }: Pick<EndpointContext, 'url'>): string {
 
 /** Returns the same command as a step, because a hosted runner has no terminal. */
 export function curlStep(context: Pick<EndpointContext, 'url'>): Command {
-  return yaml('A step before this one, without the token', `- run: ${curlCommand(context)}`);
+  return yaml('Add this step before the failing one. It sends the same request without the token', `- run: ${curlCommand(context)}`);
 }
 
 /** Returns the command that lists the FHIR services of the subscription as workspace/service. */

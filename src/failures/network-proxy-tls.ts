@@ -75,9 +75,12 @@ export const tlsFailures = {
     title: 'The certificate is not valid at this time',
     nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
     what: (context) =>
-      `By the runner's clock, the certificate of ${at.sender(context)} is ${context.error.code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'} (${context.error.code}).`,
-    causes: 'The clock of the runner is wrong, or the owner of the certificate did not renew it.',
-    fixes: 'Run date -u on the runner. If the clock is right, ask the owner of the host to renew the certificate.',
+      `The certificate of ${at.sender(context)} ${context.error.code === 'CERT_NOT_YET_VALID' ? 'is not valid yet' : 'has expired'}, according to the clock of the runner (${context.error.code}).`,
+    causes:
+      'The clock of the runner is wrong, or the certificate is not valid. It may be the certificate of the host, or that of a proxy or firewall that inspects TLS.',
+    fixes:
+      'Run date -u on the runner. If the clock is right, run the command below to see the issuer of the certificate. If the issuer is your own network, ask the network team to renew the certificate. Otherwise ask the owner of the host.',
+    commands: (context) => [showChain(context)],
   }),
   'tls-wrong-host': at.define({
     title: 'The certificate is for another host',

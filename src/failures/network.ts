@@ -32,7 +32,7 @@ const PHASES: Readonly<
   request: { when: 'while the request was sent', silence: 'The host, or a device in between, accepts no data.' },
   headers: {
     when: 'before the response began',
-    silence: 'The host accepted the request and did not respond. It is overloaded, or a device in between drops responses.',
+    silence: 'The host is slow or overloaded, or a device in between drops responses.',
   },
   body: { when: 'in the middle of the response', silence: 'The host stopped in the middle of its response, or is very slow.' },
 };
@@ -75,7 +75,7 @@ function timeoutFix(context: NetworkContext): string {
 }
 
 function owner(context: NetworkContext, alone: boolean): string {
-  if (context.error.proxy !== undefined) return `ask the network team about ${at.proxyOf(context)}`;
+  if (context.error.proxy !== undefined) return `ask the network team whether ${at.proxyOf(context)} delays or drops the traffic`;
   if (!alone) return `ask the network team what stops the runner from reaching ${at.ports(context)}`;
   return serviceOfHost(context.error.host) === undefined
     ? 'add the step below before this one, which shows where the connection stops'
@@ -87,7 +87,7 @@ function connectionStep({ error, url = `https://${error.host}` }: NetworkContext
   const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(url)}`;
   return [
     {
-      label: 'Add this step before it. It shows where the connection stops',
+      label: 'Add this step before the failing one. It shows where the connection stops',
       language: 'yaml',
       text: `- run: ${command}\n  continue-on-error: true`,
     },
@@ -170,9 +170,13 @@ export const networkFailures = {
     nodeCodes: ['TIMEOUT', 'ETIMEDOUT'],
     what: (context) =>
       context.error.code === 'TIMEOUT'
-        ? `${at.named(context)} did not respond${toRequest(context)} within ${String(context.timeoutMs / 1000)} s. The time ran out ${when(context)}.`
+        ? `${at.named(context)} did not respond${toRequest(context)} within ${String(context.timeoutMs / 1000)} s.${at.phasesOf(context).join() === 'headers' ? '' : ` The time ran out ${when(context)}.`}`
         : `${at.named(context)} did not respond${toRequest(context)}. The operating system ended the attempt after ${at.seconds(context.error.afterMs)} s ${when(context)}.`,
     causes: [
+      ({ error, timeoutMs }) =>
+        error.code === 'TIMEOUT' &&
+        timeoutMs < DEFAULT_MS &&
+        `timeout-seconds: ${String(timeoutMs / 1000)} is less than the default of ${String(DEFAULT_MS / 1000)}, so the response may only have been late.`,
       (context) =>
         at.placesOf(context).length > 1
           ? `Several hosts timed out together, so one cause is likely: the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} drops the traffic.`

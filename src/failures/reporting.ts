@@ -92,7 +92,7 @@ export const reportFailures = {
     title: "GitHub's API did not accept the report",
     recovery: 'transient',
     what: ({ action, httpStatus, refusal }) =>
-      `The step could not ${action}${httpStatus === undefined || refusal === 'insecure' ? '' : `: GitHub refused (${String(httpStatus)})`}. The verdict is not affected.`,
+      `The step could not ${action}${httpStatus === undefined || refusal === 'insecure' ? '' : `: GitHub refused (${String(httpStatus)})`}. The result of the step is not affected.`,
     causes: [
       refused('GITHUB_API_URL is not an https address, so the step sent nothing.', 'insecure'),
       refused('GitHub could not be reached, or did not respond in time.', 'no-response'),
@@ -126,7 +126,10 @@ export const reportFailures = {
       ),
       (context) => isTemporary(context) && 'Run the job again. If it fails again, look at https://www.githubstatus.com.',
       status('Leave github-token out to use the token of the job, or give it a valid token.', 401),
-      status('Turn on Issues in the settings of the repository, or remove incident-issue.', 410),
+      status(
+        'Turn on Issues in the settings of the repository, or remove incident-issue. If only the issue was deleted, the next run opens a new one.',
+        410,
+      ),
       ({ action, httpStatus, refusal }) =>
         action.startsWith('write the incident issue') &&
         refusal === 'other' &&
@@ -174,18 +177,18 @@ export const reportFailures = {
     what: ({ host, httpStatus, lost, sent, tokenFailure }) => {
       const results = `${String(lost)} of ${String(sent)} availability results`;
       if (tokenFailure !== undefined)
-        return `The step did not send ${results}, because it got no token for Azure Monitor. The verdict is not affected.`;
+        return `The step did not send ${results}, because it got no token for Azure Monitor. The result of the step is not affected.`;
       const response = httpStatus === undefined ? 'there was no response' : `HTTP ${String(httpStatus)}`;
-      return `${host} did not accept ${results} (${response}). The verdict is not affected.`;
+      return `Application Insights (${host}) did not accept ${results} (${response}). The result of the step is not affected.`;
     },
     causes: [
       ({ tokenFailure }) => tokenFailure !== undefined && `${tokenFailure.title} (${tokenFailure.code}).`,
       delivery(
-        `The identity does not have the role ${MONITORING_ROLE} on the Application Insights resource, the role is not active yet, or the connection string is of another resource.`,
+        `The identity lacks the role ${MONITORING_ROLE} on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
         403,
       ),
       delivery('The instrumentation key is wrong, or the resource does not accept the data.', 400),
-      delivery('The resource does not accept the token. The connection string may be of another cloud.', 401),
+      delivery('The resource does not accept the token. The connection string may belong to another cloud.', 401),
       delivery('The daily quota of the resource is used up.', 402, 439),
       delivery('The connection string has no regional ingestion endpoint.', 404),
       delivery('The resource accepted only a part of the results.', 206),
@@ -198,7 +201,7 @@ export const reportFailures = {
     fixes: [
       ({ tokenFailure }) => tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
       delivery(
-        `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role takes up to 10 minutes to take effect.`,
+        `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role assignment needs up to 10 minutes to take effect.`,
         403,
       ),
       delivery('Copy the connection string of the resource from the Azure portal again.', 400, 401, 404),
@@ -213,7 +216,8 @@ export const reportFailures = {
 function permissionMissing(permission: 'deployments' | 'issues', title: string): Definition<GitHubApiContext> {
   return {
     title,
-    what: ({ action, httpStatus }) => `The step could not ${action}: GitHub refused (${String(httpStatus)}). The verdict is not affected.`,
+    what: ({ action, httpStatus }) =>
+      `The step could not ${action}: GitHub refused (${String(httpStatus)}). The result of the step is not affected.`,
     causes: `The job does not have the permission ${permission}: write.`,
     fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job has permissions already, add only the line ${permission}: write to them.`,
     facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],

@@ -120,13 +120,18 @@ export const runFailures = {
   'expectation-unmet': {
     title: 'The service is not as expected',
     what: (context) =>
-      `${joinList(namesOf(context))} ${doesNot(context)} meet ${plural(unmetLines(context).length, 'line')} of expect: ${joinList(unmetLines(context).map(({ place, found }) => (namesOf(context).length === 1 ? `${place} (found: ${String(found)})` : place)))}.`,
+      `${joinList(namesOf(context))} ${doesNot(context)} meet ${plural(unmetLines(context).length, 'expectation')}: ${joinList(unmetLines(context).map(({ place, found }) => (namesOf(context).length === 1 ? `${place} (found: ${String(found)})` : place)))}.`,
     causes: [
-      'This is according to the CapabilityStatement of the service.',
+      'The values found are from /metadata, the CapabilityStatement of the service.',
       (context) => unmetLines(context).length > 1 && 'If many lines are not met, the address may belong to another service.',
     ],
-    fixes: (context) =>
-      `Open ${joinList(statementsOf(context))} in a browser and look for what is missing. If endpoint names the wrong service, correct it. Otherwise deploy what is expected, or correct expect.`,
+    fixes: [
+      (context) =>
+        allUnmet(context).every(({ place }) => place.startsWith('fhir-version:')) &&
+        `Open ${joinList(statementsOf(context))} and look at fhirVersion. If endpoint names the right service, correct fhir-version in expect.`,
+      (context) =>
+        `Open ${joinList(statementsOf(context))} and compare it with expect. If endpoint names the right service, correct expect, or add what is missing to the service.`,
+    ],
     facts: ({ name, expected, observed, occurrences = [] }) =>
       occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
     shared: {

@@ -1,5 +1,6 @@
 /** Failures of access: the token, the role, and the rules of the network. */
 import { HIDDEN } from '../util/secrets.ts';
+import { plural } from '../util/text.ts';
 import type { Fact } from '../model/failure.ts';
 import { assignRole, curlStep, listAssignments, showNetworkRules, showSettings } from './commands.ts';
 import type { EndpointContext } from './contexts.ts';
@@ -14,7 +15,7 @@ const bothMatch = (context: EndpointContext): boolean =>
   noDifference(context) && context.expects.audience !== undefined && context.expects.tenantId !== undefined && context.token !== undefined;
 const sourceOf = ({ expects }: EndpointContext): string => (expects.source === 'challenge' ? 'its 401 response' : 'its /metadata');
 
-/** True if a 403 shows another cause than a missing role. */
+/** True if a 403 points to a cause other than a missing role. */
 export function hasOtherCause({ issueCode, retryAfterMs, anonymousReadStatus }: EndpointContext): boolean {
   return retryAfterMs !== undefined || anonymousReadStatus === 403 || (issueCode !== undefined && issueCode !== 'forbidden');
 }
@@ -28,7 +29,7 @@ function privateZones({ target: { host } }: EndpointContext): { readonly noProxy
   return { noProxy: suffix, zones: `(${inWorkspace ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})` };
 }
 
-const rulesBelow = 'The lines below show the network rules of the service and its workspace.';
+const SHOW_RULES = 'Run the lines below to see the network rules of the service and its workspace.';
 
 const throughProxy = (context: EndpointContext): boolean => azure(context) && context.proxy !== undefined;
 const publicAddress = (context: EndpointContext): boolean => azure(context) && context.proxy === undefined && context.address === 'public';
@@ -36,16 +37,18 @@ const publicAddress = (context: EndpointContext): boolean => azure(context) && c
 export const accessFailures = {
   'token-rejected': {
     title: 'The service does not accept the token',
-    what: (context) => `${returned(context)}: the ${context.target.service.title} does not accept the token. A role cannot change this.`,
+    what: (context) =>
+      `${returned(context)}: the ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. A role assignment does not help.`,
     causes: [
-      (context) => otherAudience(context) && `The token is for another audience than the service names in ${sourceOf(context)}.`,
+      (context) =>
+        otherAudience(context) && `The token is for an audience other than the one that the service names in ${sourceOf(context)}.`,
       (context) =>
         !otherAudience(context) &&
         otherTenant(context) &&
-        `The token is from another tenant than the service names in ${sourceOf(context)}.`,
+        `The token is from a tenant other than the one that the service names in ${sourceOf(context)}.`,
       (context) =>
         unknownAudience(context) &&
-        'The service names another audience in its 401 response. The action does not print it, because it is not an audience that the action knows.',
+        'The 401 response names another audience. The action prints only audiences that it knows, so it cannot show this one.',
       (context) =>
         bothMatch(context) &&
         'Audience and tenant both match what the service names. The clock of the service, Conditional Access, a gateway or a fault of the service can be the cause.',
@@ -58,7 +61,7 @@ export const accessFailures = {
         noDifference(context) &&
         !bothMatch(context) &&
         context.target.service.sharedAudience !== undefined &&
-        `The ${context.target.service.title} may trust another tenant, or may expect another audience than ${context.target.service.sharedAudience[context.cloud.name] ?? context.target.audience}.`,
+        `The ${context.target.service.title} may trust another tenant, or may expect an audience other than ${context.target.service.sharedAudience[context.cloud.name] ?? context.target.audience}.`,
       ({ challenge }) =>
         challenge.otherSchemes.length > 0 &&
         `The server also asks for ${challenge.otherSchemes.join(' and ')}, which this action cannot send.`,
@@ -78,6 +81,10 @@ export const accessFailures = {
         bothMatch(context) &&
         `Look for the identity in the sign-in logs of the tenant, and ask the owner of ${context.target.host} which component returns 401. Audience and tenant are right.`,
       (context) =>
+        unknownAudience(context) &&
+        user(context) &&
+        'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the owner of the gateway whether that audience is right, and only then add audience=… to its line of endpoint.',
+      (context) =>
         user(context) && 'Ask the owner of the gateway which audience and tenant it expects, and set audience or tenant-id accordingly.',
       'Run the lines below. They show which audience and tenant the service expects. Set audience or tenant-id accordingly.',
     ],
@@ -89,13 +96,15 @@ export const accessFailures = {
         'Service expects: tenant': expects.tenantId,
         'Other authentication schemes': challenge.otherSchemes.join(', ') || undefined,
       }),
-    commands: (context) =>
-      showSettings(
+    commands: (context) => [
+      ...(unknownAudience(context) && user(context) ? [curlStep(context)] : []),
+      ...showSettings(
         context,
         'what the service expects',
         'properties.authenticationConfiguration',
         'az account show --query tenantId --output tsv',
       ),
+    ],
   },
   'read-unauthorised': {
     title: 'The request with the token got 401 without a reason',
@@ -104,6 +113,9 @@ export const accessFailures = {
       ({ challenge }) =>
         challenge.otherSchemes.length > 0 &&
         `The server asks for ${challenge.otherSchemes.join(' and ')}, which this action cannot send. A token alone is not enough.`,
+      ({ challenge }) =>
+        challenge.otherSchemes.includes('AzureApiManagementKey') &&
+        'AzureApiManagementKey is the subscription key of Azure API Management.',
       ({ issueCode }) =>
         issueCode !== undefined &&
         `The response has ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so it is not known whether the token is the cause.`,
@@ -115,22 +127,22 @@ export const accessFailures = {
     fixes: [
       ({ challenge, target }) =>
         challenge.otherSchemes.length > 0 &&
-        `Ask the owner of ${target.host} to accept a bearer token without ${challenge.otherSchemes.join(' and ')}. The step below shows the response.`,
+        `Ask the owner of ${target.host} to accept a bearer token without ${challenge.otherSchemes.join(' and ')}.`,
       (context) =>
         user(context) &&
         `Ask the owner of ${context.target.host} why the gateway returns 401, and show them the time and the request ID of this run.`,
       'Add the step below. Its lines Server and Via show which server responds. If it is the service, open an Azure support request.',
     ],
-    commands: (context) => [curlStep(context)],
+    commands: (context) => (context.challenge.otherSchemes.length > 0 ? [] : [curlStep(context)]),
   },
   'role-missing': {
     title: 'The identity has no role on the service',
     recovery: 'propagation',
     what: (context) => `${returned(context)}: the service accepted the token, but the identity is not allowed to read data.`,
     causes: ({ target }) =>
-      `The identity needs the role ${target.service.role.name} on the service. Owner and Contributor grant no access to data. Assigning it requires Owner, User Access Administrator or Role Based Access Control Administrator.`,
+      `The identity needs the role ${target.service.role.name} on the service. Owner and Contributor grant no access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
     fixes: [
-      (context) => assignRole(context).length > 0 && 'Run the az role assignment create lines below, for Bash or for PowerShell.',
+      (context) => assignRole(context).length > 0 && 'Run the lines below in Bash or PowerShell to assign the role.',
       (context) =>
         user(context) &&
         `Assign the role ${context.target.service.role.name} to the identity, on the service behind ${context.target.host}.`,
@@ -138,7 +150,7 @@ export const accessFailures = {
     ],
     facts: identity,
     commands: (context) => assignRole(context),
-    wait: { hint: 'A new role takes up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'A new role assignment needs up to 10 minutes to take effect', seconds: 600 },
   },
   'jobs-not-listable': {
     title: 'The identity may not list de-identification jobs',
@@ -150,12 +162,12 @@ export const accessFailures = {
     commands: (context) => assignRole(context),
   },
   'request-forbidden': {
-    title: 'The request was refused for another reason than a role',
-    what: (context) => `${returned(context)} with the token, and the response shows another cause than a missing role.`,
+    title: 'The request was refused for a reason other than a missing role',
+    what: (context) => `${returned(context)} with the token. The response points to a cause other than a missing role.`,
     causes: [
       ({ retryAfterMs }) =>
         retryAfterMs !== undefined &&
-        `The response asks to wait ${String(Math.ceil(retryAfterMs / 1000))} s. A quota of a gateway is likely.`,
+        `The response asks to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a quota of a gateway is probably used up.`,
       ({ anonymousReadStatus }) =>
         anonymousReadStatus === 403 && 'The same request without a token got 403 as well, so a network rule or a gateway refuses both.',
       ({ issueCode }) =>
@@ -163,11 +175,18 @@ export const accessFailures = {
         issueCode !== 'forbidden' &&
         'The issue code of the response is not that of a missing role. A customer-managed key that the service cannot use is the most common reason.',
     ],
-    fixes: ({ issueCode, retryAfterMs, target }) =>
-      issueCode !== undefined && issueCode !== 'forbidden' && retryAfterMs === undefined
-        ? 'Open Resource health and the encryption settings of the service in the Azure portal.'
-        : `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response without a token.`,
-    commands: (context) => [curlStep(context)],
+    fixes: [
+      ({ retryAfterMs, target }) =>
+        retryAfterMs !== undefined &&
+        `Run the job again in ${plural(Math.ceil(retryAfterMs / 60_000), 'minute')}, or ask the owner of ${target.host} to raise the quota.`,
+      ({ issueCode }) =>
+        issueCode !== undefined &&
+        issueCode !== 'forbidden' &&
+        'Open Resource health and the encryption settings of the service in the Azure portal.',
+      ({ target }) =>
+        `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response without the token.`,
+    ],
+    commands: (context) => (context.retryAfterMs === undefined ? [curlStep(context)] : []),
   },
   'forbidden-unexplained': {
     title: 'The request with the token got 403 without a reason',
@@ -182,15 +201,16 @@ export const accessFailures = {
       `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Check the role assignments of the identity as well.`,
     facts: identity,
     commands: (context) => listAssignments(context),
-    wait: { hint: 'If a role is missing, a new one takes up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'If a role is missing, a new assignment needs up to 10 minutes to take effect', seconds: 600 },
   },
   'network-blocked': {
     title: 'The service refuses requests from this network',
-    what: (context) => `${returned(context)} without a token too, so a network rule refuses this runner. A role cannot change it.`,
+    what: (context) =>
+      `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ', and to the health check without the token'}, so a network rule refuses this runner. A role assignment does not help.`,
     causes: [
       (context) =>
         throughProxy(context) &&
-        `The request went through the proxy ${String(context.proxy)}, so the service received it from a public address. A service with a private endpoint refuses that.`,
+        `The request went through the proxy ${String(context.proxy)}, so the service received it from a public address. A service whose public network access is disabled refuses public addresses.`,
       (context) =>
         publicAddress(context) &&
         'The host name resolved to a public address. Inside the network of a private endpoint it resolves to a private one. The DNS record of a new service can be missing until the private endpoint is refreshed.',
@@ -204,11 +224,12 @@ export const accessFailures = {
     fixes: [
       (context) =>
         throughProxy(context) &&
-        `Set NO_PROXY=${privateZones(context).noProxy} on a runner inside the service's virtual network, so that requests reach the private endpoint directly. ${rulesBelow}`,
+        `${SHOW_RULES} If there is a private endpoint, use a runner inside its virtual network, and set NO_PROXY=${privateZones(context).noProxy} on that runner so that requests do not go through the proxy.`,
       (context) =>
         publicAddress(context) &&
-        `Link the private DNS zones ${privateZones(context).zones} to the network of the runner, or set runs-on to a runner inside the service's virtual network. ${rulesBelow}`,
-      (context) => azure(context) && `Set runs-on to a self-hosted runner inside the service's virtual network. ${rulesBelow}`,
+        `${SHOW_RULES} If there is a private endpoint, link the private DNS zones ${privateZones(context).zones} to the network of the runner, or set runs-on to a runner inside its virtual network.`,
+      (context) =>
+        azure(context) && `${SHOW_RULES} If there is a private endpoint, set runs-on to a self-hosted runner inside its virtual network.`,
       "Ask the owner of the gateway to allow the runner's address, or set runs-on to a runner inside its network.",
     ],
     commands: showNetworkRules,

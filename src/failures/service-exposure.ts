@@ -24,11 +24,11 @@ export const exposureFailures = {
   'open-server': {
     title: 'The service responds without a token',
     what: (context) =>
-      `${returned(context)} without a token, with content of a ${context.target.service.title}: anyone who reaches it can read its data.`,
+      `${returned(context)} without a token, with content of a ${context.target.service.title}. Anyone who can reach this host can read the data.`,
     causes: (context) =>
       azure(context)
         ? 'Azure services require a token. A gateway or a proxy of this network may add one.'
-        : 'Authentication is turned off on the server, or the gateway in front of it adds credentials of its own.',
+        : 'Authentication is turned off on the server, or the host is a gateway that sends its own credentials to the service behind it for every caller.',
     fixes: (context) =>
       azure(context)
         ? 'Run the curl command below here and from another network. If both get 200, inform the owner of the data and the privacy officer, and let them decide on the az lines below. If only this network gets 200, ask the network team which proxy adds a token.'
@@ -50,12 +50,12 @@ export const exposureFailures = {
     what: (context) => `${returned(context)} without a token in ${String(context.attempts)} attempts, so a refusal is not proven.`,
     causes: 'The service or a gateway was overloaded or starting when the request without a token was sent.',
     fixes: 'Run the job again. A service that requires a token returns 401 to this request.',
-    wait: { hint: 'It may pass within minutes', seconds: 300 },
+    wait: { hint: 'The service may recover within minutes', seconds: 300 },
   },
   'anonymous-unclear': {
     title: 'The response to a request without a token proves nothing',
     what: (context) =>
-      `${returned(context)} without a token. Only 401, or 403 from a reachable host, proves that the host refuses such requests.`,
+      `${returned(context)} without a token. Only 401 (or 403 if the health check succeeds) proves that the host refuses such requests.`,
     causes: [
       ({ redirect }) =>
         redirect !== undefined &&
@@ -71,9 +71,10 @@ export const exposureFailures = {
   },
   'token-not-checked': {
     title: 'The host accepts a token with an invalid signature',
-    what: (context) => `${returned(context)} to a token with an invalid signature, with content of a ${context.target.service.title}.`,
+    what: (context) =>
+      `${context.target.name} accepted a token with an invalid signature: GET ${context.path.replace(/\?.*$/, '')} returned ${String(context.status)} with content of a ${context.target.service.title}.`,
     causes:
-      'The gateway does not validate the signature of tokens, and the service behind it trusts the gateway. Anyone can make a token that it accepts.',
+      'The host does not validate the signature of tokens, so anyone can make a token that it accepts. If the host is a gateway, the service behind it probably trusts every request of the gateway.',
     fixes: ({ target }) =>
       `Ask the owner of ${target.host} to validate tokens (in API Management: the policy validate-azure-ad-token). Inform the owner of the data and the privacy officer.`,
   },
@@ -85,7 +86,7 @@ export const exposureFailures = {
         : `${returned(context)} to a token with an invalid signature and without a tenant. A host that compares only the issuer refuses it too.`,
     causes: (context) =>
       hasTenant(context)
-        ? 'A gateway responded for another reason than the token.'
+        ? 'A gateway responded for a reason other than the token.'
         : 'The GUID of the tenant is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
     fixes: (context) =>
       hasTenant(context)
@@ -100,30 +101,33 @@ export const rightFailures = {
     title: 'The identity lacks access that is expected',
     recovery: 'propagation',
     what: (context) =>
-      `${context.target.name} does not let the identity ${RIGHTS[context.right]}, but expect has allowed: ${context.right}.`,
+      `${context.target.name} does not let the identity ${RIGHTS[context.right]}, but expect contains allowed: ${context.right}.`,
     causes: (context) =>
       `The identity needs the role ${String(rolesOf(context)[0])} on the service, or another role that grants this right.`,
     fixes: (context) =>
       assignRole(context, rolesOf(context)[0]).length > 0
-        ? 'Run the az role assignment create lines below, for Bash or for PowerShell.'
+        ? 'Run the lines below in Bash or PowerShell to assign the role. If the identity must not have this right, correct expect.'
         : `Assign the role ${String(rolesOf(context)[0])} to the identity, on the service behind ${context.target.host}.`,
     facts: identity,
     commands: (context) => assignRole(context, rolesOf(context)[0]),
-    wait: { hint: 'A new role takes up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'A new role assignment needs up to 10 minutes to take effect', seconds: 600 },
   },
   'access-excessive': {
     title: 'The identity has access that is not expected',
     recovery: 'propagation',
-    what: (context) => `${context.target.name} lets the identity ${RIGHTS[context.right]}, but expect has denied: ${context.right}.`,
-    causes: (context) =>
-      `A role assignment grants it, on the service, above it, or through a group. These built-in roles do: ${rolesOf(context).join(', ')}. A custom role can grant it too.`,
+    what: (context) => `${context.target.name} lets the identity ${RIGHTS[context.right]}, but expect contains denied: ${context.right}.`,
+    causes: [
+      (context) =>
+        `A role assignment on the service, on a higher scope, or of a group grants this right. Built-in roles with this right: ${rolesOf(context).join(', ')}. Custom roles can have it as well.`,
+      ({ status }) => status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
+    ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? 'Run the lines below. They list every assignment, inherited and through groups (use a current Azure CLI: old versions leave out management groups). Remove each assignment whose role grants the right, or take the identity out of the group.'
+        ? 'Run the lines below to list every role assignment of the identity, also inherited ones and those of groups. (An old Azure CLI leaves out management groups.) Remove each assignment that grants the right, or remove the identity from the group.'
         : `Remove the roles that grant the right from the identity, on the service behind ${context.target.host} and above it.`,
     facts: identity,
     commands: listAssignments,
-    wait: { hint: 'The removal of a role takes up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'The removal of a role assignment needs up to 10 minutes to take effect', seconds: 600 },
   },
   'access-unknown': {
     title: 'It is not proven whether the identity has the access',

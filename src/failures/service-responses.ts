@@ -24,7 +24,7 @@ const askedPause = ({ retryAfterMs = 0 }: EndpointContext): number => Math.ceil(
 /** Returns the wait hint of a failure that can pass, from the time that the server asked for. Undefined if the step cannot wait so long. */
 function passing(context: EndpointContext): WaitHint | undefined {
   const pause = askedPause(context);
-  if (pause <= QUICK_PAUSE) return { hint: 'It may pass within minutes', seconds: 300 };
+  if (pause <= QUICK_PAUSE) return { hint: 'The service may recover within minutes', seconds: 300 };
   if (pause > LONGEST_PAUSE) return undefined;
   const seconds = Math.max(pause + QUICK_PAUSE, context.attempts > 1 ? 300 : 0);
   return { hint: `The service asks to wait ${String(pause)} s`, seconds, tooShort: true };
@@ -41,7 +41,7 @@ export const responseFailures = {
     title: 'The address redirects the request',
     what: (context) => `${returned(context)}: a redirect to ${destination(context)}, which was not followed.`,
     causes: [
-      ({ redirect }) => redirect?.to === 'sign-in' && 'The host redirects to a sign-in page for people, but a service returns 401.',
+      ({ redirect }) => redirect?.to === 'sign-in' && 'The host sends requests to an interactive sign-in page where a service returns 401.',
       (context) =>
         azure(context) &&
         context.redirect?.to !== 'sign-in' &&
@@ -67,7 +67,7 @@ export const responseFailures = {
       ({ target }) =>
         `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether that is the address of the service, and only then set endpoint to it.`,
     ],
-    commands: (context) => [curlStep(context)],
+    commands: (context) => (user(context) && context.redirect?.to === 'sign-in' ? [] : [curlStep(context)]),
   },
   'dependency-failed': {
     title: 'The service cannot use its key or storage',
@@ -88,33 +88,47 @@ export const responseFailures = {
     recovery: 'transient',
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
     causes: [
-      'The service is starting, is being upgraded, or has a fault of its own.',
+      (context) =>
+        isStatement(context) &&
+        `The health check succeeded, so the service is running. It, or something in front of it, cannot return ${context.path}, which the action needs for expect.`,
+      (context) => !isStatement(context) && 'The service is starting, is being upgraded, or has a fault of its own.',
       ({ target, status, anonymousReadStatus }) =>
         target.service.name === 'fhir' &&
         status === 500 &&
         anonymousReadStatus === 401 &&
         'A FHIR service can also return 500 to an application whose custom role grants smart/action.',
-      ({ status }) => status === 503 && 'A service also returns 503 if its storage or its configured authority does not work.',
+      (context) =>
+        context.status === 503 &&
+        !isStatement(context) &&
+        'A service also returns 503 if its storage or its configured authority does not work.',
       ({ status, issueCode }) =>
         status === 401 &&
         issueCode === 'exception' &&
         'A FHIR service returns 401 with this issue code if its own sign-in to its database fails. The token is not the cause.',
     ],
-    fixes: [later, 'Run the job again. If the failure remains, open Resource health of the service in the Azure portal.'],
+    fixes: [
+      later,
+      (context) =>
+        isStatement(context) &&
+        `Run the job again. If ${context.path} still fails, add the step below. Its lines Server and Via show which server responds. If it is the service, open Resource health of the service in the Azure portal.`,
+      'Run the job again. If the failure remains, open Resource health of the service in the Azure portal.',
+    ],
+    commands: (context) => (isStatement(context) ? [curlStep(context)] : []),
     wait: passing,
   },
   'service-degraded': {
     title: 'The service reports that it is not healthy',
     what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
     causes: 'A dependency of the service has a problem, such as its customer-managed key, or the service started minutes ago.',
-    fixes: `${portal}. This is a warning: the read decides the verdict.`,
+    fixes: `${portal}. This is a warning, because the read with the token decides the result.`,
   },
   'health-path-failed': {
     title: 'The health path of the host is not usable',
     recovery: 'transient',
     what: (context) => `${returned(context)}.`,
-    causes: 'Gateways often do not publish the health path, or protect it. The read decides the verdict.',
-    fixes: ({ path }) => `Nothing, if the gateway does not publish ${path}. Otherwise ask the owner of the gateway about this status.`,
+    causes: 'Many gateways hide or protect the health path. The read with the token decides the result.',
+    fixes: ({ path }) =>
+      `If the gateway does not publish ${path}, ignore this warning. Otherwise ask the owner of the gateway about this status.`,
   },
   'html-answer': {
     title: 'A web page was returned instead of a response of the service',
@@ -132,7 +146,7 @@ export const responseFailures = {
     what: (context) => `${returned(context)} with the code service-deprecated. It no longer accepts requests for data.`,
     causes: 'Azure API for FHIR was retired on 2026-09-30. Its /metadata and /health/check still return 200, and $export still works.',
     fixes: ({ cloud }) =>
-      `Run the command below. It lists the FHIR services that can be the successor, as workspace/service. Set endpoint to https://workspace-service.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'} of that service. ` +
+      `Run the command below. It lists your FHIR services as workspace/service. Choose the successor, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
       'If there is none, move the data first: https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
     commands: (context) => [listFhirServices(context)],
   },
@@ -223,12 +237,17 @@ const BODIES: Readonly<Record<EndpointContext['bodyKind'], string>> = {
   html: 'an HTML page',
   empty: 'no body',
   compressed: 'a compressed body that cannot be read',
-  other: 'a body of unknown type',
+  other: 'content of an unknown type',
 };
 
 /** Describes a body by its kind and size. */
 export function bodyOf({ bodyKind, bytes }: EndpointContext): string {
   return bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
+}
+
+/** True for the CapabilityStatement of a service whose health check succeeded. */
+function isStatement({ path, target, anonymousStatus }: EndpointContext): boolean {
+  return path === target.service.expectations?.question.path && anonymousStatus === 200;
 }
 
 function attempts({ attempts: count }: EndpointContext): string {

@@ -105,15 +105,19 @@ function evidence(context: EndpointContext): readonly Fact[] {
   return known({
     Request: `GET ${context.path}`,
     'HTTP status': String(context.status),
-    Body: bodyKind === 'fhir' || bodyKind === 'json' ? undefined : bodyOf(context),
+    Body: ownRefusal || bodyKind === 'fhir' || bodyKind === 'json' ? undefined : bodyKind === 'empty' ? 'empty' : bodyOf(context),
     'Issue code': issueCode === 'other' ? 'not in the list of FHIR R4' : issueCode,
     'Retry-After': retryAfterMs === undefined ? undefined : `${String(Math.ceil(retryAfterMs / 1000))} s`,
-    'HTTP status of the anonymous probe': context.anonymousStatus?.toString(),
-    'HTTP status of the read without a token': context.anonymousReadStatus?.toString(),
+    'Health check without the token': httpStatus(context.anonymousStatus),
+    'Same request without the token': httpStatus(context.anonymousReadStatus),
     Proxy: ownRefusal ? undefined : context.proxy,
     Address: ownRefusal ? undefined : context.address,
     'Request ID, for Azure support': context.requestId,
   });
+}
+
+function httpStatus(status: number | undefined): string | undefined {
+  return status === undefined ? undefined : `HTTP ${String(status)}`;
 }
 
 /** An OperationOutcome, or a 200 of another request, proves that a service is there. */

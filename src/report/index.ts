@@ -80,7 +80,7 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
     await write();
   } catch {
     // The message of the error may hold a path and is not shown.
-    warning(`Could not write ${what}. The verdict is not affected.`);
+    warning(`Could not write ${what}. The result of the step is not affected.`);
   }
 }
 

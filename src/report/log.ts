@@ -37,12 +37,12 @@ const LONGEST = 10_000;
 export function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken }: Request): readonly string[] {
   const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
   const who = ids.flatMap(([name, id = '']) => (id === '' ? [] : [`, ${name} ${id}`]));
-  const use = outputToken ? 'output to later steps' : 'used by this step only';
+  const use = outputToken ? 'for this step and later steps' : 'for this step only';
   const probed = smokeTest ? targets.length : 0;
   return [
     `Sign-in: ${SIGN_IN[signIn.method]}${who.join('')}, ${cloud.title}.`,
-    `Requests ${plural(audiences.length, 'token')} (${use}) for ${joinList(audiences)}.`,
-    ...(probed === 0 ? [] : [`Checks ${plural(probed, 'endpoint')}, with requests that cannot return patient data.`]),
+    `Requesting ${plural(audiences.length, 'token')} for ${joinList(audiences)} (${use}).`,
+    ...(probed === 0 ? [] : [`Checking ${plural(probed, 'endpoint')}. None of the requests can return patient data.`]),
   ].map(safe);
 }
 
@@ -86,7 +86,7 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
   const parts = [
     ...results,
     ...rights,
-    ...(latencyMs === undefined ? [] : [`latency ${String(Math.round(latencyMs))} ms`]),
+    ...(latencyMs === undefined ? [] : [`latency ${milliseconds(latencyMs)} (open connection)`]),
     ...(timings === undefined ? [] : [`first request ${spent(timings)}`]),
   ];
   const notes = checks.flatMap(({ note }) => note ?? []);
@@ -96,6 +96,11 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
     target.name.padEnd(width(({ name }) => name)),
   ];
   return safe([...start, [parts.join(' · '), ...codes.slice(0, 1).map(() => codes.join(', ')), ...notes].join('  ')].join('  '));
+}
+
+/** Returns whole milliseconds. */
+export function milliseconds(ms: number): string {
+  return ms < 1 ? '< 1 ms' : `${String(Math.round(ms))} ms`;
 }
 
 const RESULTS: Readonly<Record<Status, string>> = { pass: 'yes', warn: 'unknown', fail: 'no' };

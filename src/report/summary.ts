@@ -3,7 +3,7 @@ import { anchor } from '../failures/define.ts';
 import type { Check, EndpointOutcome, FailureGroup, Outcome, Span, Status } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { plural } from '../util/text.ts';
-import { commandNotes, hasSeveralMistakes, isExpectation, nextStep, sentences, SIGN_IN } from './log.ts';
+import { commandNotes, hasSeveralMistakes, isExpectation, milliseconds, nextStep, sentences, SIGN_IN } from './log.ts';
 import { block, code, details, prose, table } from './markdown.ts';
 
 const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
@@ -66,7 +66,7 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
         code(target.name),
         target.service.name,
         ...columns.map(([name]) => cellOf(checks.find((check) => check.name === name))),
-        latencyMs === undefined ? '–' : `${String(Math.round(latencyMs))} ms`,
+        latencyMs === undefined ? '–' : milliseconds(latencyMs),
         verdict(status, checks),
       ]),
   );

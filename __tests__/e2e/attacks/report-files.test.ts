@@ -38,7 +38,7 @@ test.each([
   });
   expect([played.exitCode, played.outputs['status']]).toEqual([0, 'pass']);
   expect(played.run.annotations.map(({ message }) => message)).toEqual([
-    'Could not write the file of report-path. The verdict is not affected.',
+    'Could not write the file of report-path. The result of the step is not affected.',
   ]);
 });
 

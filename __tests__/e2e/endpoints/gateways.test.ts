@@ -27,7 +27,7 @@ describe('the health path of a gateway', () => {
     given: gateway('health', response),
     failure: 'health-path-failed',
     status: 'warn',
-    says: [/authorised: yes \(200\)/, /The read decides the verdict/],
+    says: [/authorised: yes \(200\)/, /The read with the token decides the result/],
     check: ({ requests }) => expect(requests.filter((line) => line.includes('/health/check'))).toHaveLength(attempts),
   });
   testSituations([

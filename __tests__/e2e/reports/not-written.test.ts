@@ -20,6 +20,6 @@ test('a file that cannot be written is a warning', async () => {
   });
   expect(played.exitCode).toBe(0);
   expect(played.run.annotations).toEqual([
-    { level: 'warning', title: undefined, message: 'Could not write the file of report-path. The verdict is not affected.' },
+    { level: 'warning', title: undefined, message: 'Could not write the file of report-path. The result of the step is not affected.' },
   ]);
 });

@@ -196,6 +196,30 @@ describe('the read with the token', () => {
     expect(outcome).toMatchObject({ status: told.split(' ')[0], httpStatus });
   });
 
+  const signIn = respond(302, { headers: { location: 'https://login.microsoftonline.com/authorize' } });
+  const elsewhere = respond(302, { headers: { location: 'https://portal.contoso.example/' } });
+
+  test.each([
+    ['a sign-in page for every request', signIn, signIn, 'warn redirected', 'warn redirected'],
+    ['a sign-in page for both reads', respond(403), signIn, 'warn health-path-failed', 'warn redirected'],
+    ['another redirect without the token', signIn, elsewhere, 'warn redirected', 'warn anonymous-unclear'],
+    ['another status without the token', respond(403), respond(404), 'warn health-path-failed', 'warn anonymous-unclear'],
+  ])('that meets %s is reported as the cause of equal responses only', async (_, reachable, anonymous, health, unproven) => {
+    const { outcome } = await check(gateway('fhir'), { reachable, anonymous, authorised: signIn });
+    expect(checksOf(outcome)).toEqual([`reachable ${health}`, `anonymous ${unproven}`, 'authorised fail redirected']);
+  });
+
+  test.each([503, 200])('that succeeds explains no warning (%i)', async (status) => {
+    const { outcome } = await check(gateway('fhir'), {
+      reachable: respond(status, { body: { status: 'Degraded' } }),
+      anonymous: respond(404),
+    });
+    expect(checksOf(outcome).slice(0, 2)).toEqual([
+      `reachable warn ${status === 503 ? 'health-path-failed' : 'service-degraded'}`,
+      'anonymous warn anonymous-unclear',
+    ]);
+  });
+
   test('that is cut off has no status', async () => {
     const { outcome } = await check(FHIR, { authorised: fault('CUT_OFF', 'body') });
     expect(outcome).toMatchObject({ status: 'fail', httpStatus: undefined, latencyMs: undefined });

@@ -280,7 +280,10 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '401, other audience expected by a gateway': authorisedFailure(responded(401, { ...sample.EXPECTS_OTHER_AUDIENCE, target: GATEWAY })),
   '401, other tenant expected': authorisedFailure(responded(401, sample.EXPECTS_OTHER_TENANT)),
   '401, unknown audience expected': authorisedFailure(
-    responded(401, { challenge: { ...sample.RESPONSE.challenge, bearer: true, unknownAudience: true, otherSchemes: ['Basic'] } }),
+    responded(401, {
+      target: GATEWAY,
+      challenge: { ...sample.RESPONSE.challenge, bearer: true, unknownAudience: true, otherSchemes: ['Basic'] },
+    }),
   ),
   '401, both match': authorisedFailure(
     responded(401, { ...sample.BEARER, expects: { audience: FHIR.audience, tenantId: TENANT_ID, source: 'challenge' } }),
@@ -368,6 +371,7 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   ),
   'a read of de-id that is not proven': accessed('access-unknown', right('read', 'denied', responded(403, { target: DEID }))),
   'no statement': statementFailure(responded(404, { path: '/metadata', bodyKind: 'html' })),
+  'a statement that is not available': statementFailure(responded(503, { path: '/metadata', attempts: 3 })),
   'a protected statement': statementFailure(responded(401, { target: GATEWAY, path: '/metadata', bodyKind: 'empty' })),
 };
 

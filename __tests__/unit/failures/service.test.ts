@@ -147,7 +147,7 @@ test('role-missing names the role, the identity and the scope, and how long to w
 test.each([
   [300_000, { hint: 'The service asks to wait 300 s', seconds: 310, tooShort: true }],
   [25_000, { hint: 'The service asks to wait 25 s', seconds: 35, tooShort: true }],
-  [1000, { hint: 'It may pass within minutes', seconds: 300 }],
+  [1000, { hint: 'The service may recover within minutes', seconds: 300 }],
   [9_999_000, undefined],
 ])('a Retry-After of %i ms decides how long to wait', (retryAfterMs, wait) => {
   expect(authorisedFailure(responded(503, { retryAfterMs })).wait).toEqual(wait);

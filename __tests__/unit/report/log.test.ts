@@ -56,7 +56,7 @@ test('the opening lines show the identity and what the step does with it', () =>
   const signIn = { method: 'existing-login', clientId: undefined, tenantId: undefined } as const;
   expect(openingLines(request({ signIn, targets: [], audiences: [DEID.audience], outputToken: false }))).toEqual([
     'Sign-in: existing login, if there is one (client-id and tenant-id are empty), Azure public cloud.',
-    'Requests 1 token (used by this step only) for https://deid.azure.com.',
+    'Requesting 1 token for https://deid.azure.com (for this step only).',
   ]);
 });
 
