@@ -279,12 +279,7 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '401, other audience expected': authorisedFailure(responded(401, sample.EXPECTS_OTHER_AUDIENCE)),
   '401, other audience expected by a gateway': authorisedFailure(responded(401, { ...sample.EXPECTS_OTHER_AUDIENCE, target: GATEWAY })),
   '401, other tenant expected': authorisedFailure(responded(401, sample.EXPECTS_OTHER_TENANT)),
-  '401, unknown audience expected': authorisedFailure(
-    responded(401, {
-      target: GATEWAY,
-      challenge: { ...sample.RESPONSE.challenge, bearer: true, unknownAudience: true, otherSchemes: ['Basic'] },
-    }),
-  ),
+  '401, unknown audience expected': authorisedFailure(responded(401, sample.EXPECTS_UNKNOWN_AUDIENCE)),
   '401, both match': authorisedFailure(
     responded(401, { ...sample.BEARER, expects: { audience: FHIR.audience, tenantId: TENANT_ID, source: 'challenge' } }),
   ),

@@ -204,3 +204,9 @@ export function api(
 export function credential(way: CredentialContext['method'], changes: Partial<CredentialContext> = {}): CredentialContext {
   return { method: way, clientId: undefined, tenantId: undefined, audience: SHARED.dicom, ...changes };
 }
+
+/** A gateway that names an audience that the action does not know, and asks for a second credential. */
+export const EXPECTS_UNKNOWN_AUDIENCE: Partial<EndpointContext> = {
+  target: GATEWAY,
+  challenge: { ...RESPONSE.challenge, bearer: true, unknownAudience: true, otherSchemes: ['Basic'] },
+};
