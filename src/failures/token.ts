@@ -35,9 +35,9 @@ function identityMismatch(
   };
 }
 
-/** curl uses the proxy of the runner. It must not refuse the certificate before it shows it. */
+/** curl uses the runner's proxy, and shows the issuer of a certificate that it trusts, or why it does not trust it. */
 const SHOW_CERTIFICATE =
-  "- run: curl --insecure --silent --verbose --max-time 60 --head https://login.microsoftonline.com 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer)'";
+  "- run: curl --silent --verbose --max-time 60 --head https://login.microsoftonline.com 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'";
 
 export const tokenFailures = {
   'token-tenant-mismatch': {
