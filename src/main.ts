@@ -59,7 +59,7 @@ try {
   const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? startPrefetch(inputs.request, http) : undefined;
   await prefetch?.firstRequestSent;
   const { createContext, run } = await import('./run.ts');
-  const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() });
+  const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() }, inputs.request);
   const exitCode = await run(inputs, prefetch, context, (code) => {
     verdict = code;
     watch(REPORT_MS.files + REPORT_MS.network + REPORT_MS.watchdog);
@@ -101,7 +101,19 @@ function fail({ code, title, what }: Failure, details: readonly string[] = []): 
 function end(exitCode: number, ...lines: readonly string[]): void {
   if (ended) return;
   ended = true;
-  process.stdout.write(lines.map((line) => `${line}\n`).join(''), () => process.exit(exitCode));
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''), () => {
+    exit(exitCode);
+  });
+}
+
+/**
+ * Ends the process. `process.exit` waits for threads that resolve a name or access a file, which can take minutes. A new program in this
+ * process does not wait for them. Windows cannot replace a program.
+ */
+function exit(exitCode: number): void {
+  const waits = process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
+  if (waits && process.platform !== 'win32') process.execve?.(process.execPath, ['node', '-e', `process.exit(${String(exitCode)})`], {});
+  process.exit(exitCode);
 }
 
 /** Returns where an error was thrown, from V8's call sites. `stack` itself holds the message, whose lines can look like frames. */

@@ -14,9 +14,11 @@ import { endpointLine, openingLines, pauseLine, tokenLine } from './report/log.t
 import { mask } from './report/outputs.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
-/** Creates the side effects of a run from those that need no library. */
-export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>): Context {
+/** Creates the side effects of a run from those that need no library. The runner has masked the tokens of the request itself. */
+export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { githubToken, signIn }: Request): Context {
   const secrets = createSecretFilter();
+  const idTokens = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
+  for (const secret of [githubToken, idTokens?.requestToken]) if (secret !== undefined) secrets.add(secret);
   const levels = { info, notice, warning };
   return {
     ...base,

@@ -62,7 +62,7 @@ export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Prom
   if (!received.ok) return received;
   context.mask(received.value.token);
   const { token, requestId } = received.value;
-  const claims = accessClaims(token);
+  const claims = accessClaims(token, context.hide);
   const now = context.clock.now();
   // The claim is more reliable, because older tools print a time without a time zone.
   const expiresOn = Math.min(claims?.expiresOn ?? received.value.expiresOn, now + MAX_LIFETIME_MS);
@@ -119,7 +119,7 @@ async function exchangeIdToken(
     retryAfterMs,
     waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline,
     response: describeResponse(result.response),
-    assertion: assertion && assertionClaims(assertion.value),
+    assertion: assertion && assertionClaims(assertion.value, context.hide),
     ...{ clientId, tenantId, audience, cloud, run },
   });
   return { ok: false, failure, retryAfterMs };

@@ -17,15 +17,23 @@ function claimsOf(token: string): Record<string, unknown> | undefined {
   }
 }
 
-function printable(value: unknown): string | undefined {
+/** Returns a value without a piece of a live token. */
+type Hide = (value: string) => string;
+
+function printable(value: unknown, hide: Hide): string | undefined {
   const string = text(value);
-  return string !== undefined && PRINTABLE.test(string) ? string : undefined;
+  return string !== undefined && PRINTABLE.test(string) ? hide(string) : undefined;
+}
+
+function shownGuid(value: unknown, hide: Hide): string | undefined {
+  const id = guid(value);
+  return id && hide(id);
 }
 
 /** Returns an enterprise name in its URL form. */
-function slug(value: unknown): string | undefined {
+function slug(value: unknown, hide: Hide): string | undefined {
   const string = text(value);
-  return string !== undefined && /^[\w-]{1,100}$/.test(string) ? string : undefined;
+  return string !== undefined && /^[\w-]{1,100}$/.test(string) && hide(string) === string ? string : undefined;
 }
 
 /**
@@ -33,20 +41,20 @@ function slug(value: unknown): string | undefined {
  *
  * @returns undefined if the token cannot be decoded or lacks one of the three claims that Entra compares.
  */
-export function assertionClaims(idToken: string): AssertionClaims | undefined {
+export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | undefined {
   const claims = claimsOf(idToken) ?? {};
-  const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map(printable);
+  const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map((claim) => printable(claim, hide));
   if (issuer === undefined || subject === undefined || audience === undefined) return undefined;
   return {
     issuer,
     subject,
     audience,
-    jobWorkflowRef: printable(claims['job_workflow_ref']),
-    environment: printable(claims['environment']),
-    eventName: printable(claims['event_name']),
-    ref: printable(claims['ref']),
-    repository: printable(claims['repository']),
-    enterprise: slug(claims['enterprise']),
+    jobWorkflowRef: printable(claims['job_workflow_ref'], hide),
+    environment: printable(claims['environment'], hide),
+    eventName: printable(claims['event_name'], hide),
+    ref: printable(claims['ref'], hide),
+    repository: printable(claims['repository'], hide),
+    enterprise: slug(claims['enterprise'], hide),
   };
 }
 
@@ -72,17 +80,17 @@ export function isTime(ms: number): boolean {
  *
  * @returns undefined if the token is not a JWT.
  */
-export function accessClaims(token: string): DecodedAccess | undefined {
+export function accessClaims(token: string, hide: Hide): DecodedAccess | undefined {
   const claims = claimsOf(token);
   if (claims === undefined) return undefined;
   const expiry = claims['exp'];
   return {
-    audience: printable(claims['aud']),
-    tenantId: guid(claims['tid']),
+    audience: printable(claims['aud'], hide),
+    tenantId: shownGuid(claims['tid'], hide),
     // Version 1 tokens have appid, and version 2 tokens have azp.
-    applicationId: guid(claims['appid']) ?? guid(claims['azp']),
-    objectId: guid(claims['oid']),
-    version: printable(claims['ver']),
+    applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
+    objectId: shownGuid(claims['oid'], hide),
+    version: printable(claims['ver'], hide),
     expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
   };
 }

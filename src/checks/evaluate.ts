@@ -95,11 +95,13 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
 
 /**
  * Evaluates the read with an unsigned token. Returns undefined if it was refused. A refusal is inconclusive if the token had no tenant,
- * because a host that only compares issuers would also refuse it.
+ * because a host that only compares issuers would also refuse it. A 403 is inconclusive if the real token got it too.
+ *
+ * @param realStatus of the read with the real token.
  */
-export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
+export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence, realStatus: number | undefined): Failure | undefined {
   const { status } = response;
-  const refused = status === 400 || status === 401 || status === 403;
+  const refused = status === 400 || status === 401 || (status === 403 && realStatus !== 403);
   if (refused && evidence.claims?.tenantId !== undefined) return undefined;
   if (status === 429 || isTransient(status)) return authorisedFailure(contextOf(response, evidence));
   const accepted = isSuccess(status) && isServiceContent(response, evidence.target);

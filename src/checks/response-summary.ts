@@ -137,7 +137,9 @@ export function readChallenge(
     const [start = '', next] = /^\s*([\w!#$%&'*+.^`|~-]+)(?=\s*$|\s+[^\s=])/.exec(item) ?? [];
     if (next !== undefined) scheme = SCHEMES.find((known) => known.toLowerCase() === next.toLowerCase()) ?? 'another scheme';
     if (next !== undefined) schemes.add(scheme);
-    const [, name, value] = /^\s*([\w-]+)\s*=\s*"?([^"]*)"?\s*$/.exec(item.slice(start.length)) ?? [];
+    const [, name, given = ''] = /^\s*([\w-]+)\s*=(.*)$/s.exec(item.slice(start.length)) ?? [];
+    // Trimmed first, because an expression with two variable parts that match spaces takes hours for a header full of them.
+    const [, value] = /^"?([^"]*)"?$/.exec(given.trim()) ?? [];
     if (scheme === 'Bearer' && name !== undefined && value !== undefined) parameters.set(name.toLowerCase(), value);
   }
   const named = [parameters.get('resource_id'), parameters.get('realm')].filter((value) => value !== undefined);

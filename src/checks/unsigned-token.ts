@@ -33,7 +33,9 @@ export async function checkUnsignedToken(
   const headers = { ...authorised.headers, 'cache-control': 'no-cache' };
   const probe = { ...authorised, headers, above: target.base, token, truncate: true };
   const evidence = { target, cloud: request.cloud, clientId: request.signIn.clientId, claims };
-  const { response, failure } = await recorder.send('unsigned-token', probe, (received) => evaluateUnsignedRead(received, evidence));
+  const { response, failure } = await recorder.send('unsigned-token', probe, (received) =>
+    evaluateUnsignedRead(received, evidence, outcome.httpStatus),
+  );
   // Only an accepted token is a failure. Any other result except a refusal is inconclusive.
   const status = failure === undefined || failure.code === 'token-not-checked' ? undefined : 'warn';
   recorder.recordResponse('unsigned-token', response, { failure, status });

@@ -82,11 +82,11 @@ export const exposureFailures = {
     title: 'It is not proven that the host validates tokens',
     what: (context) =>
       hasTenant(context)
-        ? `${returned(context)} to a token with an invalid signature. Only 400, 401 or 403 proves that the host checks tokens.`
+        ? `${returned(context)} to a token with an invalid signature. Only 400 or 401 proves that the host checks tokens, or 403 if the real token got another status.`
         : `${returned(context)} to a token with an invalid signature and without a tenant. A host that compares only the issuer refuses it too.`,
     causes: (context) =>
       hasTenant(context)
-        ? 'A gateway responded for a reason other than the token.'
+        ? 'A gateway responded for a reason other than the token, or it refuses every token.'
         : 'The GUID of the tenant is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
     fixes: (context) =>
       hasTenant(context)

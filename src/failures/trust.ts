@@ -3,6 +3,7 @@
  * issuer or repository would give a stranger the identity.
  */
 import type { Run } from '../model/request.ts';
+import { HIDDEN } from '../util/secrets.ts';
 import type { AssertionClaims } from './contexts.ts';
 
 /** Why no command may create a credential for an assertion. */
@@ -22,7 +23,8 @@ export function trustProblem(assertion: AssertionClaims, run: Run | undefined): 
   if (run === undefined || !isOwnIssuer(assertion.issuer, run.serverUrl)) return 'issuer';
   if (!namesRepository(assertion.subject, run)) return 'repository';
   if (isPullRequest(assertion, run)) return 'pull-request';
-  return ORDINARY.test(assertion.subject) && ORDINARY.test(assertion.issuer) ? undefined : 'characters';
+  const { subject, issuer, audience } = assertion;
+  return ORDINARY.test(subject) && ORDINARY.test(issuer) && audience !== HIDDEN ? undefined : 'characters';
 }
 
 /** True for the issuer of github.com, with or without an enterprise's name, and for that of ghe.com. Their keys are public. */

@@ -53,7 +53,7 @@ function endpointCheck({ target }: EndpointOutcome, check: Check, principal: str
     failure: failure?.code,
     note,
   };
-  return [key(target.host, check.name), row];
+  return [key(hide(target.host), check.name), row];
 }
 
 function tokenCheck(token: TokenOutcome, outcome: Outcome, request: Request, hide: (text: string) => string): readonly Row[] {

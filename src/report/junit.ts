@@ -4,6 +4,7 @@ import XMLBuilder from 'fast-xml-builder';
 import { anchor } from '../failures/define.ts';
 import { type Check, type EndpointOutcome, isFailing, type Outcome, type Span, type Status } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
+import { idHider } from './links.ts';
 import { isExpectation } from './log.ts';
 
 /** One result, before it is XML. */
@@ -42,6 +43,7 @@ export function junitXml(outcome: Outcome, request: Request): string {
   const counts = (status: Status): boolean => isFailing(status, request.failOn);
   const all = suites.flatMap(({ cases }) => cases);
   const failures = (cases: readonly Case[]): number => cases.filter(({ status }) => counts(status)).length;
+  const clean = createCleaner(idHider(outcome, request));
   return builder.build({
     '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
     testsuites: {
@@ -51,7 +53,7 @@ export function junitXml(outcome: Outcome, request: Request): string {
       '@_errors': 0,
       '@_time': ((outcome.ended - outcome.started) / 1000).toFixed(3),
       testsuite: suites.map(({ name, started, seconds, cases }) => ({
-        '@_name': legal(name),
+        '@_name': clean(name),
         '@_tests': cases.length,
         '@_failures': failures(cases),
         '@_errors': 0,
@@ -59,20 +61,26 @@ export function junitXml(outcome: Outcome, request: Request): string {
         '@_time': seconds.toFixed(3),
         '@_timestamp': new Date(started).toISOString().slice(0, 19),
         // dorny/test-reporter groups by class name, and omits the group if it is the name of the suite.
-        testcase: cases.map((one) => testcase(legal(name), one, counts(one.status), request.run.docs)),
+        testcase: cases.map((one) => testcase(clean(name), one, counts(one.status), clean, request.run.docs)),
       })),
     },
   });
 }
 
-function testcase(classname: string, { name, status, seconds, failure, details }: Case, counts: boolean, docs: string | undefined): object {
-  const text = legal([details, ...(failure === undefined ? [] : lines(failure, docs))].filter((line) => line !== undefined).join('\n'));
+function testcase(
+  classname: string,
+  { name, status, seconds, failure, details }: Case,
+  counts: boolean,
+  clean: (text: string) => string,
+  docs: string | undefined,
+): object {
+  const text = clean([details, ...(failure === undefined ? [] : lines(failure, docs))].filter((line) => line !== undefined).join('\n'));
   return {
-    '@_name': legal(name),
+    '@_name': clean(name),
     '@_classname': classname,
     '@_time': seconds.toFixed(3),
     ...(counts && {
-      failure: { '@_type': failure?.code ?? status, '@_message': legal(failure?.title ?? status), '#text': text || status },
+      failure: { '@_type': failure?.code ?? status, '@_message': clean(failure?.title ?? status), '#text': text || status },
     }),
     ...(!counts && text !== '' && { 'system-out': text }),
   };
@@ -142,7 +150,10 @@ function length(spans: readonly Span[]): number {
   return (Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start))) / 1000;
 }
 
-/** Replaces characters that XML 1.0 §2.2 does not allow, escaped or not, and those that end a line in an attribute. */
-function legal(text: string): string {
-  return text.toWellFormed().replace(/[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
+/** Returns a function that hides IDs and replaces characters that XML 1.0 §2.2 does not allow, escaped or not, or that end a line in an attribute. */
+function createCleaner(hide: (text: string) => string): (text: string) => string {
+  return (text) =>
+    hide(text)
+      .toWellFormed()
+      .replace(/[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }

@@ -1,7 +1,7 @@
 /** The only writer of masks, outputs and report files. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setOutput, setSecret } from '@actions/core';
 import { createFailure } from '../failures/define.ts';
 import { reportFailures } from '../failures/reporting.ts';
@@ -71,7 +71,7 @@ function systemCodeOf(error: unknown): string {
  */
 export async function writeReportFile(path: string, text: string, canWrite: (path: string) => boolean): Promise<void> {
   if (!canWrite(path)) throw new Error('The path changed during the run');
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  const temporary = join(dirname(path), `.${randomUUID()}`);
   // The flag wx fails if the path exists, also if it is a link.
   const file = await open(temporary, 'wx', 0o600);
   try {

@@ -1,4 +1,5 @@
 /** The process ends, whatever servers and libraries do, and never without a verdict. */
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +34,37 @@ test.each([
 ])('%s of a library does not keep the process alive', async (_, code) => {
   const played = await play({ with: { audience: 'dicom' }, env: preload(code), timeoutMs: 20_000 });
   expect([played.exitCode, played.outputs['status']]).toEqual([0, 'skipped']);
+});
+
+// process.exit waits for such a thread. Each of these waits for a named pipe that no process opens.
+(process.platform === 'linux' ? describe : describe.skip)('a thread that does not return does not delay the end', () => {
+  const threads = [
+    ['a name resolution', "import dns from 'node:dns'; dns.lookup('silent', () => undefined);"],
+    ['a file', "import fs from 'node:fs'; fs.open(process.env.HOSTALIASES, 'r', () => undefined);"],
+  ] as const;
+  test.each(threads.flatMap(([name, code]) => [true, false].map((role) => ({ name, code, role }))))(
+    '$name, role: $role',
+    async ({ code, role }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'silent-'));
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      try {
+        const played = await play({
+          with: { endpoint: FHIR, 'report-path': 'health.json' },
+          env: { ...preload(code), HOSTALIASES: pipe },
+          given: ({ roles }) => {
+            if (!role) roles.revoke(IDS.principal, HOSTS.fhir);
+          },
+          writes: ['work/health.json'],
+          timeoutMs: 20_000,
+        });
+        expect([played.exitCode, played.outputs['status']]).toEqual(role ? [0, 'pass'] : [1, 'fail']);
+        expect(played.log).toMatch(role ? /^PASS /m : /^FAIL /m);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    },
+  );
 });
 
 describe('an uncaught error', () => {

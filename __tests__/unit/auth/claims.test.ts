@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { accessClaims, assertionClaims } from '../../../src/auth/claims.ts';
+import * as source from '../../../src/auth/claims.ts';
 import { START } from '../support/clock.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
 import { OBJECT_ID } from '../support/requests.ts';
 import { accessV1, accessV2, ASSERTION, jwt } from '../support/tokens.ts';
+
+const unchanged = (value: string): string => value;
+const accessClaims = (token: string) => source.accessClaims(token, unchanged);
+const assertionClaims = (token: string) => source.assertionClaims(token, unchanged);
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 

@@ -237,3 +237,14 @@ test('the time that the server asks for', () => {
   expect(summary(429, '', { 'retry-after': '7' }).retryAfterMs).toBe(7000);
   expect(summary(200, '').redirect).toBeUndefined();
 });
+
+test.each([
+  ['a value that does not end at its quotation mark', (spaces: string) => `Bearer a=${spaces}"b"c`],
+  ['a quoted value', (spaces: string) => `Bearer a="${spaces}"${spaces}c`],
+  ['a name', (spaces: string) => `Bearer a${spaces}"b"c`],
+  ['no parameter', (spaces: string) => `Bearer ${spaces}"${spaces}, ${spaces}=`],
+])('a challenge full of spaces in %s is read at once', (_, write) => {
+  const start = performance.now();
+  challenge(write(' '.repeat(5_000)));
+  expect(performance.now() - start).toBeLessThan(1_000);
+});

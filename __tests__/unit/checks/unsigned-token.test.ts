@@ -136,7 +136,15 @@ describe('it is sent once, after the read has passed', () => {
     expect([skipped.sent, skipped.status, azure.sent, azure.status]).toEqual([0, 'pass', 0, 'pass']);
   });
 
-  test('not with a denied read as expectation, because the read did not get 2xx', async () => {
-    expect((await run({ authorised: NO_ROLE }, { expect: 'denied: read' })).sent).toBe(0);
+  // A host that refuses every token gives the real and the unsigned one the same status.
+  test.each([
+    [respond(401), 'pass'],
+    [respond(400), 'pass'],
+    [respond(403), 'warn token-check-unclear'],
+    [NO_ROLE, 'warn token-check-unclear'],
+    [SEARCHSET, 'fail token-not-checked'],
+  ])('after a read that is denied as expected: %j', async (unsigned, check) => {
+    const { checks } = await run({ authorised: NO_ROLE, unsigned }, { expect: 'denied: read' });
+    expect(lastOf(checks)).toBe(`unsigned-token ${check}`);
   });
 });

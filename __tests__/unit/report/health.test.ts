@@ -165,12 +165,12 @@ describe('the report', () => {
   });
 
   test('hides client and tenant ID in an audience, a path and a found value', () => {
-    const of = target('fhir', 'api.contoso.org', `/${TENANT_ID.toUpperCase()}/fhir`, { audience: `api://${CLIENT_ID}` });
+    const of = target('fhir', `${TENANT_ID}.contoso.org`, `/${TENANT_ID.toUpperCase()}/fhir`, { audience: `api://${CLIENT_ID}` });
     const found = { ...denied('read'), observed: { value: `https://x/${CLIENT_ID}` }, expected: `instantiates: ${TENANT_ID}` };
     const run = outcome({ status: 'fail', endpoints: [passing(of, 41, [found])], tokens: [refused(of.audience, mismatch)] });
     const text = JSON.stringify(healthReport(run, request({ targets: [of] }))).toLowerCase();
     expect([CLIENT_ID, TENANT_ID].filter((id) => text.includes(id))).toEqual([]);
-    expect(text).toContain('https://api.contoso.org/hidden-id/fhir');
+    expect(text).toContain('https://hidden-id.contoso.org/hidden-id/fhir');
   });
 
   test('hides the IDs of the token of an existing login', () => {

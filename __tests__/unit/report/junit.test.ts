@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
 import { junitXml } from '../../../src/report/junit.ts';
+import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
 import {
   DEID,
   DICOM,
@@ -46,6 +47,16 @@ describe('the JUnit file', () => {
     ['no token', 'subject-mismatch'],
     ['mistakes in the inputs', 'input-invalid'],
   ])('has a case for %s', (name, text) => expect(junitXml(outcome(RUNS[name]), request())).toContain(text));
+
+  test.each([CLIENT_ID, TENANT_ID.toUpperCase()])('hides the ID %s in names, values and texts', (id) => {
+    const of = target('fhir', `${id.toLowerCase()}.contoso.org`, `/${id}/fhir`, { audience: `api://${id}` });
+    const failure = { ...roleMissing(FHIR), what: id, title: id };
+    const found = { ...denied('read'), observed: { value: id }, expected: `instantiates: ${id}` };
+    const tokens = [{ granted: false as const, audience: of.audience, failure }];
+    const xml = junitXml(outcome({ status: 'fail', endpoints: [passing(of, 41, [found]), refusing(of, failure)], tokens }), request());
+    expect(xml.toLowerCase()).not.toContain(id.toLowerCase());
+    expect(xml).toContain('hidden-id.contoso.org');
+  });
 
   test('links to the troubleshooting page and shows notes', () => {
     const docs = 'https://github.com/o/r/blob/v1/docs/troubleshooting.md';

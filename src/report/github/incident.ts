@@ -77,8 +77,9 @@ async function openIncidents(github: GitHubClient, run: Run, key: string): Promi
       if (++pages >= MOST_PAGES) done();
       return data.flatMap(({ number, body, created_at, locked, user, pull_request }) => {
         const state = texts.stateIn(body ?? '', key);
-        if (state === undefined || pull_request !== undefined) return [];
-        return [{ ...state, number, body: body ?? '', since: Date.parse(created_at), locked, author: user?.login }];
+        const since = Date.parse(created_at);
+        if (state === undefined || pull_request !== undefined || !Number.isSafeInteger(number) || Number.isNaN(since)) return [];
+        return [{ ...state, number, body: body ?? '', since, locked, author: user?.login }];
       });
     },
   );
