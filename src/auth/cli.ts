@@ -53,7 +53,7 @@ async function runAz(audience: string, tenantId: string | undefined, timeoutMs: 
   const result = await runCommand('az', args, {}, timeoutMs);
   return readResult(result, readAzOutput, (stderr) => {
     // The message from a shell script that wraps az.
-    if (/\baz:.*not found/.test(stderr)) return 'not-installed';
+    if (/\baz:.{0,200}not found/.test(stderr)) return 'not-installed';
     return /\baz login\b/.test(stderr) ? 'not-logged-in' : 'failed';
   });
 }
@@ -95,7 +95,7 @@ async function runPowerShell(audience: string, tenantId: string | undefined, tim
     if (result.status !== 'not-found') break;
   }
   return readResult(result, readPowerShellOutput, (stderr) => {
-    if (/module 'Az\.Accounts'.*was not loaded/s.test(stderr)) return 'module-missing';
+    if (/module 'Az\.Accounts'.{0,200}was not loaded/s.test(stderr)) return 'module-missing';
     return stderr.includes('Run Connect-AzAccount to login') ? 'not-logged-in' : 'failed';
   });
 }

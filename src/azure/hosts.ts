@@ -59,7 +59,7 @@ export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' 
 /** True for a host that resembles one of Azure's healthcare hosts. It is never suggested as a trusted host. */
 export function imitatesAzure(host: string): boolean {
   return (
-    /azurehealthcareapis|deid\.azure|xn--[^.]*healthcareap/.test(host) ||
+    /azurehealthcareapis|deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
     host.split('.').some((label) => leven(label.slice(0, 63), 'azurehealthcareapis') <= MOST_SLIPS)
   );
 }

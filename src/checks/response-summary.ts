@@ -118,6 +118,8 @@ function requestIdOf(
   return id && hide(id);
 }
 
+/** Longest part of `WWW-Authenticate` that is parsed. Characters. */
+const LONGEST_CHALLENGE = 4096;
 const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiManagementKey'];
 
 /**
@@ -133,7 +135,7 @@ export function readChallenge(
   const parameters = new Map<string, string>();
   const schemes = new Set<string>();
   let scheme = '';
-  for (const item of header?.match(/(?:[^,"]|"[^"]*(?:"|$))+/g) ?? []) {
+  for (const item of header?.slice(0, LONGEST_CHALLENGE).match(/(?:[^,"]|"[^"]*(?:"|$))+/g) ?? []) {
     const [start = '', next] = /^\s*([\w!#$%&'*+.^`|~-]+)(?=\s*$|\s+[^\s=])/.exec(item) ?? [];
     if (next !== undefined) scheme = SCHEMES.find((known) => known.toLowerCase() === next.toLowerCase()) ?? 'another scheme';
     if (next !== undefined) schemes.add(scheme);

@@ -140,7 +140,7 @@ function missedBy(entry: string, url: URL): MissedBypass | undefined {
     const meant = parts.some((part) => matches(part, url) || missedBy(part, url) !== undefined);
     return meant ? { mistake: 'separator' } : undefined;
   }
-  const unquoted = entry.replace(new RegExp(`^${QUOTE}+|${QUOTE}+$`, 'g'), '');
+  const unquoted = entry.replace(new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g'), '');
   if (unquoted !== entry) {
     const meant = matches(unquoted, url) || missedBy(unquoted, url) !== undefined;
     return meant ? { mistake: 'quoted' } : undefined;

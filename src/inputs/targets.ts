@@ -123,7 +123,8 @@ function readTrustedHosts(reader: Reader): Set<string> {
     reader.record(input, line, hostMistake(line.text));
     const rest = line.text.replace(SCHEME, '');
     for (const part of rest.split(/[,\s]+/)) {
-      for (const meant of hostsMeant(reader, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|[^\w\]]+$/g, ''))) hosts.add(meant);
+      for (const meant of hostsMeant(reader, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')))
+        hosts.add(meant);
     }
   }
   return hosts;

@@ -11,7 +11,7 @@ export function runUrl({ serverUrl, repository, runId, runAttempt }: Run): strin
 /** Returns the URLs of the run, its commit and its workflow file, as far as they are known. */
 export function runLinks(run: Run): Readonly<Record<string, string>> {
   const { serverUrl, repository, sha, workflowRef } = run;
-  const workflow = workflowRef.startsWith(`${repository}/`) ? workflowRef.slice(repository.length + 1).replace(/@.*$/, '') : '';
+  const workflow = workflowRef.startsWith(`${repository}/`) ? workflowRef.slice(repository.length + 1).replace(/@.*$/s, '') : '';
   const links = {
     run: runUrl(run),
     commit: pageOf(serverUrl, repository, `commit/${sha}`, /^commit\/[\da-f]{40,64}$/),

@@ -12,10 +12,10 @@ const SHOWN = 300;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** A word that is shown unchanged: letters or digits with plain punctuation. Only letters may be joined by a hyphen, slash or apostrophe. */
-const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*[.,;:?]*["')]*$/u;
+const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
 
 /** Splits a word into punctuation, value and punctuation. */
-const AROUND = /^(["'(]*)(.*?)(["')]*[.,;:?]*["')]*)$/u;
+const AROUND = /^(["'(]*)(.*?)(["')]*(?:[.,;:?]+["')]*)?)$/u;
 
 /** Replaces every character that moves the cursor, changes the direction of text, is invisible, or ends a line by a space. */
 export function visible(text: string): string {

@@ -255,7 +255,7 @@ function nameOf({ label, audience }: Span): string {
  * Azure's suffix.
  */
 function plain(label: string): string {
-  const short = label.replace(/[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
+  const short = label.replace(/\b[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
   return (
     short
       .replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ')

@@ -4,9 +4,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { HOSTS, IDS, createHandler } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
+import { json, type LabRequest } from '../../../lab/network/site.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { createServices } from '../support/services.ts';
 import { withGitHub } from '../support/github.ts';
@@ -25,6 +26,24 @@ test.each(['anonymous', 'authorised'] as const)('a 101 response to the %s reques
   });
   expect(played.outputs).toMatchObject({ status: 'fail', failure: 'answer-malformed' });
   expect(played.log).toContain('UNEXPECTED_UPGRADE');
+  expect(played.run.durationMs).toBeLessThan(10_000);
+});
+
+test.each([
+  ['a challenge', 401, { 'www-authenticate': `Bearer a=${' '.repeat(15_000)}"b"c` }, {}],
+  ['a CapabilityStatement', 200, {}, { resourceType: 'CapabilityStatement', instantiates: [`${'|'.repeat(1_000_000)}\n`] }],
+])('%s that would take hours to parse does not keep the process alive', async (_, status, headers, body) => {
+  const played = await play({
+    with: { endpoint: FHIR, expect: 'instantiates: https://contoso.example/a' },
+    given: (lab) => {
+      const respond = createHandler(lab.service(HOSTS.fhir), lab);
+      const matches = ({ path, authorised }: LabRequest): boolean =>
+        status === 401 ? authorised === 'none' && path.startsWith('/StructureDefinition') : path === '/metadata';
+      lab.site(HOSTS.fhir, (asked) => (matches(asked) ? json(status, body, headers) : respond(asked)));
+    },
+    timeoutMs: 20_000,
+  });
+  expect([played.exitCode, played.outputs['status']]).toEqual([1, 'fail']);
   expect(played.run.durationMs).toBeLessThan(10_000);
 });
 

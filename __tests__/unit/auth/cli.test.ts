@@ -79,6 +79,19 @@ onPosix('a refusal', () => {
   });
 });
 
+onPosix('a long message is read at once', () => {
+  test.each([
+    ['azure-cli', 'az', 'az:'.repeat(40_000)],
+    ['azure-powershell', 'pwsh', "module 'Az.Accounts'".repeat(12_000)],
+  ] as const)('of %s', async (method, program, message) => {
+    writeFileSync(join(folder, 'message'), message);
+    install(program, `/bin/cat '${folder}/message' >&2; exit 1`);
+    const start = performance.now();
+    expect(await run(method)).toMatchObject({ ok: false, refusal: { exitCode: 1, hadOutput: true } });
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
 test('the environment of a tool holds what it needs, in any letter case, and nothing of the runner', () => {
   const kept = { HOME: 'a', Path: 'b', https_proxy: 'c', SSL_CERT_FILE: 'd', AZURE_CONFIG_DIR: 'e', PSModulePath: 'f' };
   const withheld = {

@@ -106,6 +106,15 @@ describe('expectations of a CapabilityStatement', () => {
   });
 });
 
+test.each([
+  ['profile', { rest: [{ resource: [{ supportedProfile: [`${'|'.repeat(50_000)}\n`] }] }] }],
+  ['instantiates', { instantiates: [`a${'|b'.repeat(40_000)}\n`] }],
+])('a long URL of the server is read at once: %s', (name, statement) => {
+  const start = performance.now();
+  expect(check(name, 'https://contoso.example/a', statement)).toBe('unmet: 1 other');
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
+
 describe('a statement of any shape is read without an error, and no text of the server is kept', () => {
   const hostile = 'x\n::error::y<img src=https://evil.example>';
   test.each([

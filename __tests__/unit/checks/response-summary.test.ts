@@ -68,6 +68,24 @@ describe('a challenge', () => {
   test('hides a tenant that is a piece of a token', () =>
     expect(challenge(`Bearer authorization_uri="https://login.microsoftonline.com/${SECRET}"`).tenantId).toBeUndefined());
 
+  test.each([
+    ['spaces before a quotation mark', `Bearer a=${' '.repeat(2_000)}"b"c`],
+    ['spaces after a quotation mark', `Bearer a="${' '.repeat(2_000)}"b"`],
+    ['names without a value', `Bearer ${'a '.repeat(2_000)}=`],
+    ['quotation marks', `Bearer a=${'"'.repeat(2_001)}`],
+  ])('of 2,000 characters is parsed at once: %s', (_name, header) => {
+    const start = performance.now();
+    expect(challenge(header)).toMatchObject({ bearer: true, audience: undefined });
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  test.each([
+    [4_000, FHIR],
+    [5_000, undefined],
+  ])('is read up to a limit: after %i characters', (length, audience) => {
+    expect(challenge(`Bearer error="${'x'.repeat(length - 50)}", resource_id="${FHIR}"`).audience).toBe(audience);
+  });
+
   test('says that it names an audience that is not shown', () => {
     expect(challenge('Bearer resource_id="https://zebediah.example"').unknownAudience).toBe(true);
     expect(challenge('Bearer realm="Sign in"').unknownAudience).toBe(false);

@@ -149,4 +149,10 @@ describe('an entry of NO_PROXY that the runner does not match', () => {
   ])('%s for %s: %s', (entry, url, mistake) => {
     expect(missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(url))?.mistake).toBe(mistake);
   });
+
+  test.each([`x${'"'.repeat(50_000)}x`, `x${"'`".repeat(25_000)}x`])('a long entry is read at once', (entry) => {
+    const start = performance.now();
+    expect(missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(FHIR))).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
 });

@@ -289,6 +289,12 @@ describe('the Markdown', () => {
     );
   });
 
+  test.each(['"', "'", `'"`])('of a long word is written at once: %s', (piece) => {
+    const start = performance.now();
+    expect(prose(`${piece.repeat(1_900 / piece.length)}<`)).toContain('`');
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
   test('of a summary has no HTML, link or mention for any host, value and failure', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (one, two, three) => {

@@ -61,7 +61,7 @@ function operations(statement: unknown): readonly (string | undefined)[] {
 
 /** Removes the version from a canonical URL, `url|version` (hl7.org/fhir/R4/references.html#canonical). */
 function canonical(url: string): string {
-  return url.replace(/\|.*$/, '');
+  return url.replace(/\|.*$/s, '');
 }
 
 /** Checks whether a list contains a value. The list comes from the server, so only its length is reported. */
