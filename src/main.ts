@@ -1,6 +1,6 @@
 /**
- * The entry point: creates the side effects, runs the action, and ends the process with a verdict in every case. Only Node's own modules
- * and the input readers are loaded before the first request has been sent.
+ * Entry point. Creates the side effects, runs the action, and always ends the process with a verdict. Only Node's built-in modules
+ * and the modules that read the inputs are loaded before the first request has been sent.
  */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -15,12 +15,12 @@ import { CONCURRENCY, startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';
 import { type Clock, computeDeadlines } from './model/retry.ts';
 
-/** Limits after the verdict: for outputs and files, for GitHub and Application Insights, and until the watchdog ends the process. */
+/** Time limits after the verdict for outputs and files, for GitHub and Application Insights, and for the watchdog. */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
 /**
- * Variables that Node or a library would read and that must have no effect. They name other authorities or another identity, print
- * secrets, or turn off the verification of certificates. Node would also warn about the last one on standard error.
+ * Variables that must not affect Node or the libraries. They select other authorities or another identity, print
+ * secrets, or disable certificate verification, about which Node would also warn on standard error.
  */
 const WITHOUT_EFFECT = [
   ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
@@ -32,17 +32,17 @@ const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.ran
 const env: NodeJS.ProcessEnv = { ...process.env, GITHUB_OUTPUT: writable(process.env['GITHUB_OUTPUT']) };
 for (const name of WITHOUT_EFFECT) Reflect.deleteProperty(process.env, name);
 
-/** True when the last line is being written. */
+/** True once the last lines are being written. */
 let ended = false;
-/** Exit code of the verdict. Undefined while there is none. */
+/** Exit code for the verdict. Undefined until there is a verdict. */
 let verdict: number | undefined;
 let watchdog: NodeJS.Timeout | undefined;
 
-// Without it, the process would end without a verdict when nothing is left to wait for.
+// Without this handler, the process would exit without a verdict when nothing is left to wait for.
 process.once('beforeExit', () => {
   fail(createFailure(runFailures, 'no-verdict', { errorName: 'none' }));
 });
-// Node would print the error with its message, which may hold text of a server or a library.
+// Node would print the error message, which may contain text from a server or library.
 process.on('uncaughtException', crash);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -69,7 +69,7 @@ try {
   crash(error);
 }
 
-/** Ends the process after a time, whatever it waits for. Milliseconds. */
+/** Ends the process after a time limit. Milliseconds. */
 function watch(ms: number): void {
   clearTimeout(watchdog);
   watchdog = setTimeout(() => {
@@ -82,22 +82,22 @@ function crash(error: unknown): void {
   fail(createFailure(runFailures, 'internal-error', { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 }
 
-/** Fails the step with what it lacks. Written by hand, because the code that usually writes may be what failed. */
+/** Fails the step and writes missing outputs. Does not use the report modules, because they may have caused the failure. */
 function fail({ code, title, what }: Failure, details: readonly string[] = []): void {
   if (ended) return;
   const outputs = env['GITHUB_OUTPUT'];
   const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
   try {
-    // The runner gives each step a file of its own.
+    // The runner provides a separate file for each step.
     if (outputs !== undefined && !/^status[=<]/m.test(readFileSync(outputs, 'utf8')))
       appendFileSync(outputs, `status=fail\nfailure=${code}\nreport=${report}\n`);
   } catch {
-    // A file that cannot be written must not hide the failure.
+    // A write error must not hide the failure.
   }
   end(1, `::error title=${title}::${what} (${code})`, ...details, 'The step stops here.');
 }
 
-/** Writes the last lines, and ends the process when they are written, whatever is still open. */
+/** Writes the last lines and then ends the process, even if connections are still open. */
 function end(exitCode: number, ...lines: readonly string[]): void {
   if (ended) return;
   ended = true;
@@ -116,7 +116,7 @@ function exit(exitCode: number): void {
   process.exit(exitCode);
 }
 
-/** Returns where an error was thrown, from V8's call sites. `stack` itself holds the message, whose lines can look like frames. */
+/** Returns the stack frames of an error from V8's call sites. `stack` contains the message, whose lines could look like frames. */
 function framesOf(error: unknown): readonly string[] {
   const frames: string[] = [];
   const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
@@ -129,7 +129,7 @@ function framesOf(error: unknown): readonly string[] {
     return '';
   };
   try {
-    // Reading it calls the function above, unless it was read before.
+    // The first read of `stack` calls the function above.
     return error instanceof Error && error.stack === '' ? frames : [];
   } finally {
     Reflect.deleteProperty(Error, 'prepareStackTrace');
@@ -137,7 +137,7 @@ function framesOf(error: unknown): readonly string[] {
   }
 }
 
-/** Returns the class of an error, if it has the form of one. */
+/** Returns the class name of an error, if it is well-formed. */
 function nameOf(error: unknown): string {
   return error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : typeof error;
 }

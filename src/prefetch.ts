@@ -1,29 +1,29 @@
 /**
- * Sends the first requests before any library is loaded, so that loading overlaps network latency.
+ * Sends the first requests before any library is loaded, so that module loading overlaps with network latency.
  *
  *   GitHub     [connect][ID token request ....................]
  *   libraries           [load, about 60 ms of CPU]
  *   Entra      [connect]                                       [token exchange]
  *   services   [connect]                       [anonymous checks]
  *
- * Measured at 80 ms server time and 20 ms round trip: early connections save 29 ms, loading in parallel saves 22 ms.
- * Only Node's own modules and the input readers may be imported here.
+ * With a server time of 80 ms and a round trip of 20 ms, early connections save 29 ms and parallel loading saves 22 ms.
+ * Only Node's built-in modules and the modules that read the inputs may be imported here.
  */
 import { requestIdToken } from './auth/github-oidc.ts';
 import type { HttpClient } from './http/client.ts';
 import type { HttpResult } from './http/types.ts';
 import type { Request } from './model/request.ts';
 
-/** Endpoints that are checked at the same time. Also the number of early connections. */
+/** Maximum number of endpoints that are checked in parallel, and of early connections. */
 export const CONCURRENCY = 25;
 
 export interface Prefetch {
   /**
-   * Resolves when the first request has been written, or has failed. Wait for it before you load libraries, because
+   * Resolves when the first request has been written or has failed. Await it before loading libraries, because
    * loading blocks the event loop and delays the TLS handshake by 26 ms.
    */
   readonly firstRequestSent: Promise<unknown>;
-  /** Returns the response with the ID token for an audience, once. Undefined if there is none: request a new one. */
+  /** Returns the ID token response for an audience. Undefined if none was requested or it has already been returned. */
   readonly takeIdToken: (audience: string) => Promise<HttpResult> | undefined;
 }
 
@@ -50,7 +50,7 @@ function requestIdTokens({ signIn, audiences }: Request, http: HttpClient, onSen
   return new Map(audiences.map((audience) => [audience, requestIdToken(idToken, oidcAudience, http, onSent)]));
 }
 
-/** Entra is needed only if there is an ID token to exchange, and endpoints only if they are checked. */
+/** Returns the origins to connect to: Entra if there is an ID token to exchange, and endpoints if they are checked. */
 function originsOf({ signIn, cloud, targets, smokeTest }: Request): ReadonlySet<string> {
   const entra = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? [`https://${cloud.authorityHost}`] : [];
   const checked = smokeTest ? targets.slice(0, CONCURRENCY) : [];

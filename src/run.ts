@@ -1,4 +1,4 @@
-/** The run, readable as a table of contents. */
+/** Runs the action: gets the tokens, checks the endpoints and reports the outcome. */
 import { info, notice, warning } from '@actions/core';
 import pLimit from 'p-limit';
 import { createTokenProvider, type TokenProvider } from './auth/provider.ts';
@@ -14,7 +14,7 @@ import { endpointLine, openingLines, pauseLine, tokenLine } from './report/log.t
 import { mask } from './report/outputs.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
-/** Creates the side effects of a run from those that need no library. The runner has masked the tokens of the request itself. */
+/** Adds the side effects that need a library to those that do not. The runner has already masked the tokens in the request. */
 export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { githubToken, signIn }: Request): Context {
   const secrets = createSecretFilter();
   const idTokens = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
@@ -40,10 +40,10 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
 }
 
 /**
- * Runs the action on inputs that have been read.
+ * Runs the action with the given inputs.
  *
- * @param prefetch the requests that were sent already. Undefined if there are input errors, so that nothing may be sent.
- * @param onVerdict called with the exit code before anything is reported.
+ * @param prefetch the requests that have already been sent. Undefined after input errors, because nothing may be sent then.
+ * @param onVerdict called with the exit code before the outcome is reported.
  * @returns the exit code of the step.
  */
 export async function run(
@@ -64,13 +64,13 @@ export async function run(
   return exitCodeOf(await report(found, request, reporting), request);
 }
 
-/** Returns the outcome of a run that sent nothing. */
+/** Returns the outcome of a run that sent no requests. */
 function failedOutcome(errors: readonly Failure[], { clock, started }: Context): Outcome {
   const groups = groupFailures({ errors });
   return { status: 'fail', groups, tokens: [], endpoints: [], spans: [], visibility: undefined, started, ended: clock.now() };
 }
 
-/** The tokens of a run, and what was observed while they were requested. */
+/** The tokens of a run, and whether requests for them were retried. */
 interface Tokens {
   readonly provider: TokenProvider;
   readonly onPause: Context['log']['pause'];
@@ -88,7 +88,7 @@ function createTokens(request: Request, { takeIdToken }: Prefetch, context: Cont
   return { provider, onPause, hasPaused: () => paused };
 }
 
-/** Gets the tokens and checks the endpoints, in parallel. */
+/** Gets the tokens and checks the endpoints in parallel. */
 async function runChecks(request: Request, { provider, onPause, hasPaused }: Tokens, context: Context): Promise<Outcome> {
   const { clock, started, log } = context;
   const [tokens, endpoints] = await Promise.all([
@@ -137,10 +137,10 @@ async function checkEndpoints(request: Request, tokens: TokenProvider, context: 
   );
 }
 
-/** Requests end at the deadline. A child process gets this much longer. Milliseconds. */
+/** Extra time after the deadline for child processes to end. Milliseconds. */
 const GRACE_MS = 2_000;
 
-/** Returns a result, or another value if it is not there shortly after the deadline. */
+/** Returns the result, or the value of `late` if the result is not available shortly after the deadline. */
 function byDeadline<Value>(result: Promise<Value>, late: () => Promise<Value>, { clock, deadlines }: Context): Promise<Value> {
   return Promise.race([result, clock.sleep(Math.max(0, deadlines.deadline - clock.now()) + GRACE_MS).then(late)]);
 }
@@ -151,7 +151,7 @@ async function lateEndpoint(target: Target, request: Request, { clock }: Context
   return { target, status: 'fail', checks: [check], httpStatus: undefined, latencyMs: undefined, timings: undefined, spans: [] };
 }
 
-/** Returns the server or tool of a sign-in, and its operator. */
+/** Returns the server or tool used for the sign-in, and its owner. */
 function signInPlace({ signIn, cloud }: Request): readonly [string, string] {
   const places = {
     'github-oidc': [cloud.authorityHost, 'Microsoft Entra'],
@@ -182,7 +182,7 @@ function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointO
   return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
 }
 
-/** A missing token for the output `token`, and outputs that cannot be written, fail the step whatever `fail-on` is. Otherwise the verdict decides. */
+/** Returns the exit code. A missing `token` output or a write error for outputs always fails the step. Otherwise `fail-on` decides. */
 function exitCodeOf({ status, tokens, groups }: Outcome, { failOn }: Request): number {
   if (tokens[0]?.granted !== true || groups[0]?.failure.code === 'no-output-file') return 1;
   return failOn !== 'never' && isFailing(status, failOn) ? 1 : 0;

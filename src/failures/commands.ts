@@ -1,4 +1,4 @@
-/** Commands for federated credentials, and for the service of an endpoint. They look up names, groups and IDs themselves, so there is nothing to fill in. */
+/** Commands for federated credentials and services. They look up names, groups and IDs, so there are no placeholders to fill in. */
 import { createHash } from 'node:crypto';
 import { FHIR_SERVICES } from '../azure/cli.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -7,19 +7,19 @@ import type { AssertionClaims, EndpointContext } from './contexts.ts';
 import { asciiJson, bashWord, cloudLine, eitherShell, powershellString, yaml } from './shell.ts';
 
 const ARM_VERSION = 'api-version=2023-01-31';
-/** Stops a script before az fails with an unclear error about an empty name. */
+/** Message with which a script stops before az fails with an unclear error about an empty name. */
 const NO_CREDENTIAL = 'no credential has this issuer and subject';
 const NO_IDENTITY = 'no identity with this client ID in this subscription';
 
 /**
- * Address of the credentials of an application. `az ad app federated-credential list` fails if one of them is a flexible credential (azure-cli issue
+ * Returns the URL of an application's credentials. `az ad app federated-credential list` fails if one is a flexible credential (azure-cli issue
  * 32816), and only the beta version returns their expressions.
  */
 function graphUrl(clientId: string): string {
   return `$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)beta/applications(appId='${clientId}')/federatedIdentityCredentials`;
 }
 
-/** Scripts for both types of identity, each for both shells. */
+/** Scripts for both identity types and both shells. */
 interface Scripts {
   readonly bashApp: readonly string[];
   readonly powershellApp: readonly string[];
@@ -27,7 +27,7 @@ interface Scripts {
   readonly powershellIdentity: readonly string[];
 }
 
-/** Lists the credentials of an identity. The commands are the same in both shells. */
+/** Returns commands that list the credentials of an identity. They are the same in both shells. */
 export function listCredentials(clientId: string, cloud: Cloud): readonly Command[] {
   const query = (properties: string): string =>
     `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
@@ -42,7 +42,7 @@ export function listCredentials(clientId: string, cloud: Cloud): readonly Comman
   ];
 }
 
-/** Shows which application or identity has the client ID. */
+/** Returns commands that show which application or identity has the client ID. */
 export function showIdentity(clientId: string, cloud: Cloud): readonly Command[] {
   return [
     eitherShell(
@@ -59,9 +59,9 @@ export function showIdentity(clientId: string, cloud: Cloud): readonly Command[]
 }
 
 /**
- * Adds a federated credential with the presented issuer, subject and audience.
+ * Returns commands that add a federated credential with the presented issuer, subject and audience.
  *
- * @param clientId of the app registration or user-assigned identity.
+ * @param clientId client ID of the app registration or user-assigned identity.
  */
 export function addCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const { issuer, subject, audience } = presented;
@@ -85,8 +85,8 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
 }
 
 /**
- * Sets the credential with the presented issuer and subject to what was presented. It finds the subject in any letter case. Entra refuses a second
- * credential with the same issuer and subject, so adding one does not fix a wrong audience or letter case.
+ * Returns commands that update the existing credential to match the presented claims. The search ignores letter case. Entra rejects a second
+ * credential with the same issuer and subject, so adding one would not fix a wrong audience or letter case.
  */
 export function correctCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const { issuer, subject, audience } = presented;
@@ -138,8 +138,8 @@ function commands(cloud: Cloud, purpose: string, scripts: Scripts): readonly Com
 }
 
 /**
- * Returns a name that Entra accepts (letters, digits, hyphens; 3 to 120 characters) and that no other credential of the identity has. Another subject
- * with the same name would be refused, or would overwrite the credential.
+ * Returns a unique credential name that Entra accepts (3 to 120 letters, digits and hyphens). Another subject
+ * with the same name would be rejected, or would overwrite the credential.
  */
 function credentialName({ issuer, subject, audience }: AssertionClaims): string {
   const words = subject
@@ -172,13 +172,13 @@ type Shell = 'bash' | 'powershell';
 const NOT_HERE = 'not in this subscription: choose another with az account set';
 
 /**
- * Returns a command on the Azure resource behind an endpoint, for both shells. The command stops if the resource is not found, because
- * `az role assignment create --scope ""` would assign the role for the whole subscription (azure-cli role/custom.py, `_build_role_scope`).
+ * Returns a command for the Azure resource behind an endpoint, for both shells. The command stops if the resource is not found, because
+ * `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli role/custom.py, `_build_role_scope`).
  *
- * @param what ends the label.
- * @param command receives the shell and the resource ID as a word of that shell.
+ * @param what end of the label.
+ * @param command creates the command from the shell and the resource ID, quoted for that shell.
  * @param more commands that do not need the resource.
- * @returns an empty list for a host that is not Azure's, because its name does not identify the resource.
+ * @returns an empty list for a host outside Azure, because its name does not identify the resource.
  */
 function onResource(
   { target, cloud }: EndpointContext,
@@ -201,7 +201,7 @@ function onResource(
   ];
 }
 
-/** Returns a command on the resource that names the identity. Empty if neither the token nor the inputs identify it. */
+/** Returns a command for the resource that refers to the identity. Empty if neither the token nor the inputs identify it. */
 function onIdentity(context: EndpointContext, what: string, command: (principal: string, id: string) => string): readonly Command[] {
   const principal = principalOf(context);
   return principal === undefined ? [] : onResource(context, what, (shell, id) => command(principal[shell], id));
@@ -217,7 +217,7 @@ export function assignRole(context: EndpointContext, role = context.target.servi
   );
 }
 
-/** Returns the commands that list every role assignment of the identity on the service, inherited and through groups. */
+/** Returns the commands that list the identity's role assignments on the service, including inherited ones and those granted through groups. */
 export function listAssignments(context: EndpointContext): readonly Command[] {
   return onIdentity(
     context,
@@ -228,12 +228,12 @@ export function listAssignments(context: EndpointContext): readonly Command[] {
   );
 }
 
-/** Returns the command that repeats the request without the token. The body may name patients, so it is discarded. */
+/** Returns the command that repeats the request without the token. It discards the body, which may contain patient data. */
 export function curlCommand({ url }: Pick<EndpointContext, 'url'>): string {
   return `curl --silent --show-error --dump-header - --output /dev/null ${bashWord(url)}`;
 }
 
-/** Returns the same command as a step, because a hosted runner has no terminal. */
+/** Returns the same command as a workflow step, because a hosted runner has no terminal. */
 export function curlStep(context: Pick<EndpointContext, 'url'>): Command {
   return yaml('Add this step before the failing one. It sends the same request without the token', `- run: ${curlCommand(context)}`);
 }
@@ -243,12 +243,12 @@ export function listFhirServices({ cloud }: Pick<EndpointContext, 'cloud'>): Com
   return eitherShell(cloud, '', FHIR_SERVICES);
 }
 
-/** Returns the command that prints the ID of the resource behind an Azure host, or nothing if there is none. */
+/** Returns the command that prints the resource ID for an Azure host, or nothing if there is none. */
 export function findResource({ target, cloud }: EndpointContext): Command {
   return eitherShell(cloud, '', target.service.role.scopeCommand(target.host));
 }
 
-/** Returns the commands that show a setting of the service. */
+/** Returns the commands that show a service setting. */
 export function showSettings(context: EndpointContext, what: string, query: string, ...more: readonly string[]): readonly Command[] {
   return onResource(context, `: ${what}`, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
 }
@@ -256,7 +256,7 @@ export function showSettings(context: EndpointContext, what: string, query: stri
 const NETWORK_RULES =
   '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 
-/** Returns the commands that show the network rules of the service and of its workspace, where private link is configured. */
+/** Returns the commands that show the network rules of the service and its workspace, where private link is configured. */
 export function showNetworkRules(context: EndpointContext): readonly Command[] {
   const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
   const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(context.target.host);
@@ -272,7 +272,7 @@ export function disablePublicAccess(context: EndpointContext): readonly Command[
   return onResource(context, what, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
 
-/** Roles are assigned to the object ID of the service principal. `az ad sp show` finds it by client ID, for managed identities too. */
+/** Returns the service principal's object ID, or a command that finds it by client ID. `az ad sp show` also works for managed identities. */
 function principalOf({ token, clientId }: EndpointContext): Readonly<Record<Shell, string>> | undefined {
   if (token?.objectId !== undefined) return { bash: bashWord(token.objectId), powershell: powershellString(token.objectId) };
   if (clientId === undefined) return undefined;

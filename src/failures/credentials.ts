@@ -1,4 +1,4 @@
-/** Failures of sign-in methods other than GitHub OIDC, and of exchanges that ended without a response. */
+/** Failures of sign-in methods other than GitHub OIDC, and of token exchanges without a response. */
 import type { Fact } from '../model/failure.ts';
 import type { CredentialContext } from './contexts.ts';
 import { known, type Definition, type Definitions } from './define.ts';
@@ -12,12 +12,12 @@ const SET_IDS = 'Set client-id and tenant-id in the step, and check that the var
 
 const audienceFact = ({ audience }: CredentialContext): readonly Fact[] => known({ Audience: audience });
 
-/** The machine's resource ID, from its metadata service (LEARN: virtual-machines/instance-metadata-service). */
+/** Command that gets the machine's resource ID from its metadata service (LEARN: virtual-machines/instance-metadata-service). */
 const MACHINE =
   "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
   '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 
-/** Defines the failure of a tool that failed for an unknown reason or returned no token. */
+/** Defines the failure for a tool that failed for an unknown reason or returned no token. */
 function toolFailed(tool: string, command: (audience: string) => string): Omit<Definition<CredentialContext>, 'title'> {
   return {
     what: ({ timedOutAfterMs, exitCode }) => {

@@ -1,51 +1,51 @@
-/** Defines failures in one record per external system, by code. The records are the source of messages and of the troubleshooting page. */
+/** Types and helpers for failure definitions. There is one record per external system, from which messages and the troubleshooting page are created. */
 import type { Command, Fact, Failure, FailureMessage, Occurrence, Recovery, WaitHint } from '../model/failure.ts';
 
 /** Fixed text, or text that depends on the case. */
 export type Text<Context> = string | ((context: Context) => string);
 
-/** A text, or `false` for the cases to which it does not apply. */
+/** Text, or `false` for cases to which it does not apply. */
 export type Rule<Context> = string | ((context: Context) => string | false);
 
-/** One failure. */
+/** Definition of a failure. */
 export interface Definition<Context> {
-  /** Fixed words, because annotations leave the runner as telemetry. */
+  /** Fixed text, because annotations are sent to GitHub as telemetry. */
   readonly title: string;
-  /** `none` if it is left out. */
+  /** The default is `none`. */
   readonly recovery?: Recovery;
-  /** AADSTS codes of Microsoft Entra that mean this failure. */
+  /** AADSTS codes from Microsoft Entra that indicate this failure. */
   readonly aadsts?: readonly number[];
-  /** Error codes of Node or of the HTTP client that mean this failure. */
+  /** Error codes from Node or the HTTP client that indicate this failure. */
   readonly nodeCodes?: readonly string[];
-  /** Text of the annotation, if the title does not say enough. */
+  /** Annotation text, if the title is not specific enough. */
   readonly headline?: Text<Context>;
   /** What failed. */
   readonly what: Text<Context>;
-  /** A message shows every cause that applies. The page lists all of them. */
+  /** Possible causes. A message shows all that apply. The troubleshooting page lists all. */
   readonly causes: Rule<Context> | readonly Rule<Context>[];
-  /** A message shows the first fix that applies. The page lists all of them. */
+  /** Possible fixes. A message shows the first that applies. The troubleshooting page lists all. */
   readonly fixes: Rule<Context> | readonly Rule<Context>[];
   readonly facts?: (context: Context) => readonly Fact[];
   readonly commands?: (context: Context) => readonly Command[];
-  /** Reason to wait, and a value for `wait-seconds`. */
+  /** Reason for waiting, and a value for `wait-seconds`. */
   readonly wait?: WaitHint | ((context: Context) => WaitHint | undefined);
-  /** Lets several failures with one cause, such as a proxy, be reported as one. */
+  /** Set if several failures with one cause, such as a proxy, can be reported as one. */
   readonly shared?: {
     /** Failures with equal keys have the same cause. */
     readonly key: (context: Context) => string;
     readonly occurrence: (context: Context) => Occurrence;
-    /** Returns the context of all occurrences together. */
+    /** Merges all occurrences into one context. */
     readonly merge: (context: Context, occurrences: readonly Occurrence[]) => Context;
   };
 }
 
-/** Failures by code: the `failure` output, and the heading on the troubleshooting page. Codes never change. */
+/** Failures by code. Codes never change, because they are used in the `failure` output and on the troubleshooting page. */
 export type Definitions<Context> = Readonly<Record<string, Definition<Context>>>;
 
-/** Failures by code, each with a context of its own. */
+/** Failures by code, each with its own context type. */
 export type DefinitionsOf<Contexts> = { readonly [Code in keyof Contexts]: Definition<Contexts[Code]> };
 
-/** Creates the failure of one case. */
+/** Creates a failure from its definition and context. */
 export function createFailure<Contexts, Code extends keyof Contexts & string>(
   definitions: DefinitionsOf<Contexts>,
   code: Code,
@@ -92,7 +92,7 @@ function resolve<Context>(text: Text<Context>, context: Context): string {
   return typeof text === 'string' ? text : text(context);
 }
 
-/** Returns which code means a failure, such as AADSTS700213: the inverse of a property of the definitions. */
+/** Inverts a property of the definitions, such as `aadsts`, to a map from its values to failure codes. */
 export function codesBy<Code extends string, Context, Value>(
   definitions: Readonly<Record<Code, Definition<Context>>>,
   valuesOf: (definition: Definition<Context>) => readonly Value[] | undefined,
@@ -102,7 +102,7 @@ export function codesBy<Code extends string, Context, Value>(
   return codes;
 }
 
-/** Returns facts for the values that are known. */
+/** Returns facts for the values that are defined. */
 export function known(values: Readonly<Record<string, string | undefined>>): readonly Fact[] {
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }
@@ -112,7 +112,7 @@ export function anchor(code: string, docs = 'docs/troubleshooting.md'): string {
   return `${docs}#${code}`;
 }
 
-/** Returns the end of an annotation: the code, and the URL of its section if the page has a known address. */
+/** Returns the end of an annotation, with the code and the URL of its documentation if it is known. */
 export function reference(code: string, docs: string | undefined): string {
   return docs === undefined ? `Code ${code}.` : `Code ${code}: ${anchor(code, docs)}`;
 }

@@ -1,4 +1,4 @@
-/** Entra does not find the tenant, the application or the audience, or refuses the identity. */
+/** Failures where Entra does not find the tenant, the application or the audience, or refuses the identity. */
 import { FHIR_SERVICES } from '../azure/cli.ts';
 import type { Fact } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
@@ -6,24 +6,24 @@ import { known, type Definitions } from './define.ts';
 import { codeOf } from './evidence.ts';
 import { cloudLine, eitherShell, yaml } from './shell.ts';
 
-/** Names the tenants of every cloud that the CLI is logged in to, so it must not select one. */
+/** Command that lists the tenants in all clouds that the CLI is logged in to. It must not select a cloud. */
 const TENANTS = eitherShell(
   undefined,
   ': list your tenants and their clouds',
   'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table',
 );
 
-/** True if a tool reported the refusal. Its login has a client ID of its own. */
+/** True if a tool reported the refusal. The tool's login has its own client ID. */
 const isLogin = ({ clientId }: EntraContext): boolean => clientId === undefined;
 
-/** Audiences of Microsoft's own applications, with the resource provider that brings them into a tenant. */
+/** Audiences of Microsoft's own applications, with the resource provider that adds the application to a tenant. */
 const PROVIDERS: readonly (readonly [RegExp, string])[] = [
   [/healthcareapis\.azure\./, 'Microsoft.HealthcareApis'],
   [/deid\.azure\./, 'Microsoft.HealthDataAIServices'],
 ];
 const providerOf = ({ audience }: EntraContext): string | undefined => PROVIDERS.find(([pattern]) => pattern.test(audience))?.[1];
 const isFhir = ({ audience }: EntraContext): boolean => audience.includes('.azurehealthcareapis.');
-/** Returns an audience without its last part, if that can be a scope: `api://app/user_impersonation`. */
+/** Removes the last part of an audience if it could be a scope: `api://app/user_impersonation`. */
 const withoutScope = ({ audience }: EntraContext): string | undefined => /^((?:api|https):\/\/.+)\/[^/]+$/.exec(audience)?.[1];
 
 export const directoryFailures = {
@@ -225,7 +225,7 @@ function identity({ clientId, tenantId }: EntraContext): readonly Fact[] {
   return known({ 'Client ID': clientId, 'Tenant ID': tenantId });
 }
 
-/** App roles are assigned by Microsoft Graph, whose host depends on the cloud. The ID of zeros means no particular role. */
+/** Returns the command that assigns an app role with Microsoft Graph, whose host depends on the cloud. The all-zero ID stands for the default role. */
 function assignAppRole({ cloud, clientId, audience }: EntraContext): string {
   const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
   const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";

@@ -1,4 +1,4 @@
-/** Refusals by Microsoft Entra. Only `error_codes[0]` decides, because the texts change (ED: reference-error-codes). */
+/** Refusals by Microsoft Entra, identified only by `error_codes[0]`, because the messages change (ED: reference-error-codes). */
 import type { Failure, Recovery } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
 import { codesBy, createFailure, known, type Definitions } from './define.ts';
@@ -143,10 +143,10 @@ export const entraFailures = {
 
 const CODES = codesBy(entraFailures, ({ aadsts }) => aadsts);
 
-/** A larger clock difference is reported as the cause, because ordinary clocks agree within seconds. */
+/** Clock difference above which the clock is reported as the cause, because clocks usually agree within seconds. Seconds. */
 const SKEW_SECONDS = 60;
 
-/** Creates the failure for a response of Microsoft Entra that is no token. */
+/** Creates the failure for a response from Microsoft Entra without a token. */
 export function entraFailure(context: EntraContext): Failure {
   const code = failureOf(context);
   const failure = createFailure(entraFailures, code, context);
@@ -161,10 +161,10 @@ function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds = 0 }: EntraCon
   return errorCode === undefined ? 'entra-unreadable' : 'entra-refused';
 }
 
-/** Returns the recovery of failures that recover in some cases only. */
+/** Returns the recovery for failures where it depends on the case. */
 function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Recovery | undefined {
   const { attempts = 1, httpStatus = 200 } = context;
-  // A policy does not change within a run, so one more attempt is enough.
+  // Tenant policies do not change during a run, so one retry is enough.
   if (code === 'enterprise-claim-required' && attempts > 1) return 'none';
   // Entra responds with 200 or 400. Any other status comes from a proxy.
   if (code === 'entra-unreadable' && httpStatus !== 200 && httpStatus !== 400) return 'none';

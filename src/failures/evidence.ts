@@ -1,14 +1,14 @@
-/** Causes, fixes and facts of refusals by Microsoft Entra and of unreadable responses. */
+/** Causes, fixes and facts for refusals by Microsoft Entra and unreadable responses. */
 import type { Fact, WaitHint } from '../model/failure.ts';
 import type { AttemptContext, EntraContext } from './contexts.ts';
 import { known, type Rule } from './define.ts';
 
-/** Returns `AADSTS700213`, or the HTTP status of a response without a code. */
+/** Returns the error code (`AADSTS700213`), or the HTTP status of a response without a code. */
 export function codeOf({ errorCode, httpStatus }: EntraContext): string {
   return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 }
 
-/** Returns the values by which support and the sign-in log of the tenant find a refusal. */
+/** Returns the values that identify a refusal in the tenant's sign-in log and to Microsoft support. */
 export function evidenceOf(context: EntraContext): readonly Fact[] {
   const { errorCode, httpStatus, traceId, correlationId, timestamp } = context;
   const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;
@@ -17,19 +17,19 @@ export function evidenceOf(context: EntraContext): readonly Fact[] {
 
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' } as const;
 
-/** Describes a response that was not the expected one: `an empty response`, `a web page`. */
+/** Describes an unexpected response: `an empty response`, `a web page`. */
 export function kindOf(response: AttemptContext['response']): string {
   return KINDS[response?.kind ?? 'other'];
 }
 
-/** Returns type, size and proxy of a response that could not be used. */
+/** Returns the type, size and proxy of an unusable response. */
 export function responseFacts({ response }: AttemptContext): readonly Fact[] {
   if (response === undefined) return [];
   const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
   return known({ 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy });
 }
 
-/** Causes for a response that only a proxy sends, and for a response that is suspicious only if it is repeated. */
+/** Returns causes for a response that only a proxy sends, and for one that is suspicious only if it is repeated. */
 export function foreignResponse<Context extends AttemptContext>(party: string): readonly Rule<Context>[] {
   return [
     ({ response }) =>
@@ -43,7 +43,7 @@ export function foreignResponse<Context extends AttemptContext>(party: string): 
   ];
 }
 
-/** Causes for a service that is busy. */
+/** Returns causes for a busy service. */
 export function busyCauses<Context extends AttemptContext & { readonly httpStatus: number | undefined }>(
   party: string,
 ): readonly Rule<Context>[] {
@@ -56,13 +56,13 @@ export function busyCauses<Context extends AttemptContext & { readonly httpStatu
   ];
 }
 
-/** Returns the fix for a busy service, with the time to wait. */
+/** Returns the fix for a busy service, including the time to wait. */
 export function runAgain({ retryAfterMs = 0 }: AttemptContext): string {
   const minutes = Math.ceil(retryAfterMs / 60_000);
   return minutes === 0 ? 'Run the job again.' : `Run the job again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}.`;
 }
 
-/** Returns a value of `wait-seconds` that covers the requested pause. Undefined if the step cannot wait so long. */
+/** Returns a value for `wait-seconds` that covers the requested pause. Undefined if the step cannot wait that long. */
 export function waitFor({ retryAfterMs = 0, waitTooLong }: AttemptContext): WaitHint | undefined {
   const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
   return seconds > 3600 ? undefined : { hint: 'The request may succeed within minutes', seconds, tooShort: waitTooLong };

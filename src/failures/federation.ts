@@ -1,4 +1,4 @@
-/** Failures of the match between GitHub's ID token and the federated credentials of an identity. */
+/** Failures to match GitHub's ID token with the federated credentials of an identity. */
 import { CLOUDS } from '../azure/clouds.ts';
 import type { Command, Fact } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands.ts';
@@ -7,7 +7,7 @@ import { known, texts, type Definition, type Definitions, type Rule } from './de
 import { codeOf } from './evidence.ts';
 import { trustProblem } from './trust.ts';
 
-/** Propagation of a new credential. */
+/** Wait hint for the propagation of a new credential. */
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
 
 /** Fixes for claims that must not be trusted. They come first, and no command follows them. */
@@ -38,11 +38,11 @@ const ADD: Rule<EntraContext> = (context) =>
 const CORRECT: Rule<EntraContext> =
   'Use the commands for your type of identity. First list its credentials. Then set the existing credential to the presented values.';
 
-/** GitHub's default subjects, with names or with names and IDs (GHD: reference/security/oidc). */
+/** Matches GitHub's default subjects, with names only or with names and IDs (GHD: reference/security/oidc). */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 const WITH_IDS = /^repo:[^/:]+@\d+\/[^/:]+@\d+:/;
 
-/** Causes for a subject of GitHub's default form that matches a pattern. */
+/** Returns a cause for default subjects that match a pattern. */
 function subject(pattern: RegExp, text: string): Rule<EntraContext> {
   return ({ assertion }) => assertion !== undefined && DEFAULT_FORM.test(assertion.subject) && pattern.test(assertion.subject) && text;
 }
@@ -118,7 +118,7 @@ const issuerCauses: readonly Rule<EntraContext>[] = [
   (context) => !isUnseen(context) && 'The credential must have exactly the presented issuer, without a slash at the end.',
 ];
 
-/** Shared properties of mismatches that have the same fix. */
+/** Shared properties of mismatches with the same fix. */
 const toAdd = {
   recovery: 'propagation',
   fixes: [...refusals, ADD],
@@ -166,7 +166,7 @@ export const federationFailures = {
     causes: [UNSEEN, (context) => !isUnseen(context) && audienceCause(context)],
     fixes: [
       ...refusals,
-      // The workflow chose the audience, so the mistake is probably there.
+      // The workflow sets the audience, so the mistake is probably there.
       ({ assertion, cloud }) =>
         assertion?.audience !== cloud.oidcAudience &&
         'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands only if the presented audience is intended.',
@@ -194,7 +194,7 @@ export const federationFailures = {
   },
   'enterprise-claim-required': {
     title: "GitHub's ID token lacks the enterprise that a policy of the tenant requires",
-    // A second attempt is made, because GitHub omits the claim in some runs only (Azure/login#552).
+    // Retried once, because GitHub omits the claim only in some runs (Azure/login#552).
     recovery: 'transient',
     aadsts: [7002381],
     what: (context) =>
@@ -247,7 +247,7 @@ function commandsFor(context: EntraContext, look: typeof listCredentials, change
   return [...look(clientId, cloud), ...change(assertion, clientId, cloud)];
 }
 
-/** GitHub prefers the environment to the branch, and the job may name one by mistake. */
+/** Returns a cause for a subject with an environment, which takes precedence over the branch and may be set by mistake. */
 function unintendedEnvironment({ assertion }: EntraContext): string {
   const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
   if (environment === undefined) return '';
@@ -261,7 +261,7 @@ function audienceCause({ assertion, cloud }: EntraContext): string {
   return `The ID token has ${whose}. Credentials for ${cloud.title} usually have ${cloud.oidcAudience}.`;
 }
 
-/** True if a tool reported the refusal, so that this step knows neither the claims nor the identity. */
+/** True if a tool reported the refusal, so the claims and the identity are unknown. */
 function isUnseen({ assertion, clientId }: EntraContext): boolean {
   return assertion === undefined || clientId === undefined;
 }

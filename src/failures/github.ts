@@ -1,4 +1,4 @@
-/** GitHub: reasons for a missing ID token (actions/toolkit: oidc-utils.ts; GitHub: reference/security/oidc). */
+/** Failures to get an ID token from GitHub (actions/toolkit: oidc-utils.ts; GitHub: reference/security/oidc). */
 import type { Failure } from '../model/failure.ts';
 import { withoutSecrets, type GitHubContext } from './contexts.ts';
 import { createFailure, known, type Definitions } from './define.ts';
@@ -6,10 +6,10 @@ import { busyCauses, foreignResponse, kindOf, responseFacts, runAgain, waitFor }
 import { SKIP, skipRemedy } from './inputs.ts';
 import { yaml } from './shell.ts';
 
-/** For problems that only GitHub can fix. */
+/** Fix for problems that only GitHub can resolve. */
 const AGAIN = 'Run the job again. If it fails again, see https://www.githubstatus.com.';
 
-/** A permissions block removes all other permissions, so it must repeat those that checkout needs. */
+/** A permissions block removes all other permissions, so it must include those that checkout needs. */
 export const OIDC_PERMISSIONS: readonly string[] = [
   'permissions:',
   '  id-token: write # for the ID token',
@@ -90,25 +90,25 @@ export const githubFailures = {
   },
 } satisfies Definitions<GitHubContext>;
 
-/** Returns why the job has no URL for requesting an ID token. */
+/** Returns the failure for a job without a URL for requesting an ID token. */
 export function noIdToken(context: GitHubContext): Failure {
   if (isOutside(context)) return createFailure(githubFailures, 'outside-github', context);
   const whose = withoutSecrets(context.run);
   return createFailure(githubFailures, whose === undefined ? 'id-token-permission-missing' : `id-token-${whose}`, context);
 }
 
-/** Returns the failure of a response without an ID token. `httpStatus` and `response` describe it. */
+/** Returns the failure for a response without an ID token. */
 export function idTokenRefused(context: GitHubContext): Failure {
   const { httpStatus: status = 0, response } = context;
   if (status === 408 || status === 429 || status >= 500) return createFailure(githubFailures, 'id-token-unavailable', context);
-  // GitHub's service never returns a web page, so a proxy or filter did.
+  // GitHub's service never returns a web page, so it came from a proxy or filter.
   if (status >= 400 && response?.kind !== 'html') return createFailure(githubFailures, 'id-token-refused', context);
   const failure = createFailure(githubFailures, 'id-token-unreadable', context);
-  // A proxy that blocks the request does so again.
+  // A proxy that blocks the request will block it again.
   return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 
-/** `act` reports GitHub.com with the run ID 1, which GitHub.com does not have. */
+/** True if the job does not run on GitHub. `act` claims to be GitHub.com but reports run ID 1, which never occurs there. */
 function isOutside({ run }: GitHubContext): boolean {
   return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 }
@@ -118,7 +118,7 @@ function isServer(url: string): boolean {
   return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
 }
 
-/** A job cannot have two permissions blocks. */
+/** Returns the instruction for adding a permission. A job cannot have two permissions blocks. */
 function addPermission(permission: string): string {
   return `Add the permissions below to the job (if it has permissions: already, add only the line ${permission}: write)`;
 }

@@ -1,38 +1,38 @@
-/** Groups the failures of a run by cause. Log, summary and all other reports show these groups. */
+/** Groups the failures of a run by cause for all reports. */
 import type { Command, Fact, Failure } from '../model/failure.ts';
 import type { EndpointOutcome, FailureCase, FailureGroup, Outcome, Place, TokenOutcome } from '../model/outcome.ts';
 
 /** Failures and results of a run. */
 interface Findings {
-  /** Failures that concern the whole run, such as mistakes in the inputs. */
+  /** Failures that affect the whole run, such as mistakes in the inputs. */
   readonly errors?: readonly Failure[];
   readonly tokens?: readonly TokenOutcome[];
   readonly endpoints?: readonly EndpointOutcome[];
 }
 
-/** Time that a run waited. */
+/** Waiting time of a run. */
 interface WaitSummary {
-  /** `wait-seconds` as given. Milliseconds. */
+  /** Value of `wait-seconds`. Milliseconds. */
   readonly waitMs: number;
-  /** Since the step started. */
+  /** Time since the step started. Milliseconds. */
   readonly elapsedMs: number;
-  /** True if anything was attempted again. */
+  /** True if anything was retried. */
   readonly paused: boolean;
 }
 
-/** Waiting ends at most this long before `wait-seconds` are over, if the next attempt would be too late. Milliseconds. */
+/** Waiting may end this long before `wait-seconds` have elapsed, if the next attempt would be too late. Milliseconds. */
 const LONGEST_PAUSE_MS = 15_000;
 
-/** Cases whose commands are shown. They differ by the host alone, and 200 of them would fill the summary. */
+/** Maximum number of cases whose commands are shown. They differ only in the host, and 200 of them would fill the summary. */
 const COMMANDS_FOR = 25;
 
-/** Languages whose commands can be joined and pasted together. */
+/** Languages whose commands can be joined into one block. */
 const SHELLS: ReadonlySet<Command['language']> = new Set(['bash', 'powershell']);
 
 /**
- * Groups the failures of a run by cause, most important first: the whole run, tokens, failed checks, warnings.
+ * Groups the failures of a run by cause. Groups are in the order whole run, tokens, failed checks, warnings.
  *
- * Failures with the same shared cause are one group. Otherwise, endpoints are grouped by the code of their failure. An endpoint without a
+ * Failures with the same shared cause form one group. Other endpoints are grouped by failure code. An endpoint without a
  * token belongs to the failure of that token.
  */
 export function groupFailures({ errors = [], tokens = [], endpoints = [] }: Findings, waited?: WaitSummary): readonly FailureGroup[] {
@@ -45,7 +45,7 @@ export function groupFailures({ errors = [], tokens = [], endpoints = [] }: Find
   return [...groups.values()].flatMap((cases) => cases.slice(0, 1).map(({ failure }) => createGroup(failure, cases, waited)));
 }
 
-/** Codes of all failures, each once, most important first. */
+/** Returns the distinct failure codes, most important first. */
 export function failureCodes({ groups }: Pick<Outcome, 'groups'>): readonly string[] {
   return [...new Set(groups.map(({ failure }) => failure.code))];
 }
@@ -64,7 +64,7 @@ function keyOf({ failure, endpoint, audience }: FailureCase): string {
   return endpoint !== undefined && audience === undefined ? failure.code : identity(failure);
 }
 
-/** Distinguishes failures that share a code. */
+/** Returns a key that distinguishes failures with the same code. */
 function identity({ code, what }: Failure): string {
   return `${code} ${what}`;
 }
@@ -95,12 +95,12 @@ function occurrencesOf(cases: readonly FailureCase[]): NonNullable<Failure['shar
   return [...new Map(occurrences.map((one) => [`${one.place} ${one.owner}`, one])).values()];
 }
 
-/** True if the endpoint itself failed, and did not merely lack its token. */
+/** True if the endpoint itself failed. False if only its token is missing. */
 function isAtEndpoint({ endpoint, audience }: FailureCase): boolean {
   return endpoint !== undefined && audience === undefined;
 }
 
-/** Names of endpoints, or of other hosts that were contacted. */
+/** Returns the names of the endpoints or other hosts. */
 function placesOf({ endpoint, audience, failure: { shared } }: FailureCase): readonly string[] {
   if (endpoint !== undefined && audience === undefined) return [endpoint.target.name];
   return shared === undefined ? [] : [`${shared.occurrence.place} (${shared.occurrence.owner})`];

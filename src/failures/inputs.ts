@@ -1,4 +1,4 @@
-/** Mistakes in the inputs, which the action finds before it sends anything to Azure. */
+/** Mistakes in the inputs, detected before anything is sent to Azure. */
 import { FHIR_SERVICES, IDS } from '../azure/cli.ts';
 import type { Command } from '../model/failure.ts';
 import type { InputCode } from '../util/user-input.ts';
@@ -6,7 +6,7 @@ import type { InputContext, InputProblem, WithoutSecrets } from './contexts.ts';
 import type { Definition } from './define.ts';
 import { eitherShell, yaml } from './shell.ts';
 
-/** Inputs whose value an az command prints. */
+/** Commands that print the value for an input. */
 const PRINTED_BY: Readonly<Record<string, string>> = {
   'client-id': IDS.client,
   AZURE_CLIENT_ID: IDS.client,
@@ -14,10 +14,10 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
   AZURE_TENANT_ID: IDS.tenant,
 };
 
-/** The instruction after "skip the job": a job cannot have two `if:`. */
+/** Instruction that follows "skip the job". A job cannot have two `if:` keys. */
 export const SKIP = 'add the if: below. If the job already has an if:, combine the two with &&';
 
-/** Why a variable or secret can be empty. */
+/** Reasons why a variable or secret can be empty. */
 export const EMPTY_VALUE_CAUSES =
   'A variable or secret that does not exist gives an empty value. Usual causes: (1) the value is in secrets and the workflow reads it from vars, or the reverse; (2) its name has a typo; (3) it belongs to an environment that the job does not name; (4) a reusable workflow is called without secrets: inherit.';
 
@@ -119,7 +119,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   }),
 };
 
-/** Returns which secrets such a run gets. */
+/** Returns a sentence about the secrets that such a run receives. */
 export function unseenSecrets(whose: WithoutSecrets): string {
   return whose === 'dependabot'
     ? "Dependabot's runs get only Dependabot's own secrets"
@@ -133,7 +133,7 @@ export function skipAdvice(whose: WithoutSecrets): string {
     : `Skip the job in runs for pull requests from forks: ${SKIP}.`;
 }
 
-/** Returns the `if:` that skips a job in runs without secrets and ID token. */
+/** Returns the `if:` that skips a job in runs without secrets and an ID token. */
 export function skipRemedy(whose: WithoutSecrets): Command {
   const condition =
     whose === 'dependabot'
@@ -142,7 +142,7 @@ export function skipRemedy(whose: WithoutSecrets): Command {
   return yaml('In the job', `if: \${{ ${condition} }}`);
 }
 
-/** Adds the texts and facts that all input errors share. */
+/** Adds the text and facts shared by all input errors. */
 function define({
   commands,
   ...mistake
@@ -161,7 +161,7 @@ function define({
   };
 }
 
-/** Most lines that a message describes. */
+/** Maximum number of lines that a message describes. */
 const MOST_LINES = 8;
 
 /** Describes the mistakes: `audience has a comma.` or `2 lines of audience are wrong: line 1 has a comma; line 3 is not an audience.` */
@@ -178,12 +178,12 @@ function nextOf(context: InputContext): string {
   const [first] = problems;
   if (problems.length !== 1 || first?.correction === undefined) return instructionsOf(context);
   if (first.line !== undefined) return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
-  // In YAML, a value with a colon in it cannot follow the name of the input.
+  // In YAML, a value that contains a colon and a space cannot follow the input name unquoted.
   if (first.correction.includes(': ')) return `Write this line in ${input}: ${first.correction}`;
   return isVariable(input) ? `Set ${input} to: ${first.correction}` : `Set in the step: ${input}: ${first.correction}`;
 }
 
-/** For the annotation, which names the input already. */
+/** Returns the mistakes for the annotation, which already names the input. */
 function briefOf(context: InputContext): string {
   const [first] = context.problems;
   return context.problems.length === 1 && first !== undefined ? `${first.fix}.` : instructionsOf(context);
@@ -216,7 +216,7 @@ function listOf(problems: readonly InputProblem[], text: (problem: InputProblem)
   return [...shown, ...(problems.length > MOST_LINES ? [`${String(problems.length - MOST_LINES)} more`] : [])].join('; ');
 }
 
-/** The name of a variable has an underscore or is in upper case, unlike the name of an input. */
+/** True for a variable. Unlike input names, variable names contain an underscore or are in upper case. */
 function isVariable(input: string): boolean {
   return input.includes('_');
 }

@@ -1,4 +1,4 @@
-/** Texts and facts that all network failures share. */
+/** Text and facts shared by all network failures. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Fact, Occurrence } from '../model/failure.ts';
 import { either, joinList } from '../util/text.ts';
@@ -6,21 +6,21 @@ import type { NetworkContext } from './contexts.ts';
 import { known, type Definition, type Rule } from './define.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** Place of the settings of a self-hosted runner, which has no quotation marks (GHD: using a proxy server with self-hosted runners). */
+/** Where to change the settings of a self-hosted runner, whose values are not quoted (GHD: using a proxy server with self-hosted runners). */
 export const WHERE = "in the .env file in the runner's folder (write no quotation marks), then restart the runner";
 
-/** Owners of the hosts that every run needs. Advice about services and private networks does not apply to them. */
+/** Owners of the hosts that are needed for sign-in. Advice about services and private networks does not apply to them. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 
-/** Timeout codes of the client and of the operating system. */
+/** Timeout codes from the client and the operating system. */
 const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
 
-/** Returns every host that failed for this cause. */
+/** Returns every host that failed for this reason. */
 export function placesOf({ error, whose, occurrences }: NetworkContext): readonly Occurrence[] {
   return occurrences ?? [{ place: error.host, owner: whose, phase: error.phase }];
 }
 
-/** True if a person has to give the runner access to GitHub or Entra, and no endpoint is concerned. */
+/** True if only GitHub or Entra is affected, so the network needs to allow access to them. */
 export function isSignIn(context: NetworkContext): boolean {
   return placesOf(context).every(({ owner }) => SIGN_IN.has(owner));
 }
@@ -35,7 +35,7 @@ export function namedEither(context: NetworkContext): string {
   return either(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
 }
 
-/** Returns the hosts as a firewall rule has them. */
+/** Returns the hosts in the form used in firewall rules. */
 export function ports(context: NetworkContext): string {
   return joinList(placesOf(context).map(({ place }) => withPort(place)));
 }
@@ -44,33 +44,33 @@ export function withPort(place: string): string {
   return /:\d+$/.test(place) ? place : `${place}:443`;
 }
 
-/** Returns the name of the first host, as name servers know it. */
+/** Returns the DNS name of the first host. */
 export function nameOf({ error }: NetworkContext): string {
   return error.host.replace(/:\d+$/, '');
 }
 
-/** Returns the phases that failed, each once. */
+/** Returns the distinct phases that failed. */
 export function phasesOf(context: NetworkContext): readonly Phase[] {
   const phases = placesOf(context).map(({ phase }) => phase);
   return [...new Set(phases.filter((phase) => phase !== undefined))];
 }
 
-/** Returns the proxy by its name, or as `the proxy`. */
+/** Returns the name of the proxy, or `the proxy`. */
 export function proxyOf({ error: { proxy } }: NetworkContext): string {
   return proxy === undefined ? 'the proxy' : `the proxy ${proxy}`;
 }
 
-/** Returns the proxy at the beginning of a sentence. */
+/** Returns the proxy for the beginning of a sentence. */
 export function proxyFirst({ error: { proxy } }: NetworkContext): string {
   return proxy === undefined ? 'The proxy' : `The proxy ${proxy}`;
 }
 
-/** Returns the sender of a response or a certificate. Before a tunnel is open, it is the proxy. */
+/** Returns the sender of a response or certificate, which is the proxy until the tunnel is open. */
 export function sender(context: NetworkContext): string {
   return context.error.phase === 'proxy' ? proxyOf(context) : named(context);
 }
 
-/** Causes that the kind of an address suggests. They apply only before the connection is open. */
+/** Causes that the kind of address suggests. They apply only before the connection is open. */
 export const ADDRESS_HINTS: readonly Rule<NetworkContext>[] = [
   (context) =>
     beforeConnection(context.error) &&
@@ -87,7 +87,7 @@ function beforeConnection({ phase }: NetworkError): boolean {
   return phase === 'dns' || phase === 'connect';
 }
 
-/** Describes an entry of NO_PROXY that was probably meant for one of the hosts. */
+/** Describes a NO_PROXY entry that was probably intended for one of the hosts. */
 export function bypassHint(context: NetworkContext): string | false {
   const mistake = bypassMistake(context);
   return mistake !== undefined && `The runner ignores ${mistake.what}.`;
@@ -101,7 +101,7 @@ function bypassFix(context: NetworkContext): string {
 
 function bypassMistake(context: NetworkContext): { readonly what: string; readonly fix: string } | undefined {
   const { error, occurrences = [] } = context;
-  // An entry for an endpoint comes before one for GitHub or Entra.
+  // An entry for an endpoint takes precedence over one for GitHub or Entra.
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
   const missed = [...endpoints, error, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
   switch (missed?.mistake) {
@@ -128,10 +128,10 @@ function bypassMistake(context: NetworkContext): { readonly what: string; readon
   }
 }
 
-/** Failures behind the same proxy, or without one, have one cause if they failed in the same way. */
+/** Groups failures of the same type behind the same proxy, or without a proxy. */
 const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   key({ error }) {
-    // A timeout is one cause in whatever phase it happens, and so is a proxy's response.
+    // Timeouts have the same cause in every phase, and so do responses from a proxy.
     const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
     return [String(error.proxy), String(error.proxyStatus), how].join(' ');
   },
@@ -139,7 +139,7 @@ const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   merge: (context, occurrences) => ({ ...context, occurrences }),
 };
 
-/** Returns the evidence. Times are rounded, because several hosts with equal evidence are reported once. */
+/** Returns the evidence. Times are rounded, because hosts with equal evidence are reported once. */
 function evidence({ error, path }: NetworkContext): readonly Fact[] {
   const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
   const silent = SILENCE.has(code);
@@ -156,12 +156,12 @@ function evidence({ error, path }: NetworkContext): readonly Fact[] {
   });
 }
 
-/** Returns seconds: `0.3` below one second, otherwise whole. */
+/** Returns the time in seconds, with one decimal place below one second. */
 export function seconds(ms: number): string {
   return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
 }
 
-/** Adds the evidence, and the rule by which hosts are reported together. */
+/** Adds the evidence and the grouping rule to a definition. */
 export function define(definition: Omit<Definition<NetworkContext>, 'facts' | 'shared' | 'headline'>): Definition<NetworkContext> {
   const hints = [definition.causes].flat().includes(bypassHint);
   const fixes = [definition.fixes].flat().map((fix): Rule<NetworkContext> => (context) => {

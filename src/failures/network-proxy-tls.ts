@@ -1,4 +1,4 @@
-/** Failures of TLS (https://nodejs.org/api/tls.html#x509-certificate-error-codes), responses that are not what was expected, and failures of proxies. */
+/** Failures of TLS (https://nodejs.org/api/tls.html#x509-certificate-error-codes), unexpected responses, and failures of proxies. */
 import { joinList } from '../util/text.ts';
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Command } from '../model/failure.ts';
@@ -6,7 +6,7 @@ import type { NetworkContext } from './contexts.ts';
 import * as at from './network-facts.ts';
 import { bashWord } from './shell.ts';
 
-/** The bundle that `update-ca-certificates` of Debian and Ubuntu maintains. */
+/** Path of the bundle that `update-ca-certificates` maintains on Debian and Ubuntu. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
 
 function showChain({ error }: NetworkContext): Command {
@@ -26,7 +26,7 @@ const EXTRA_CA = {
   'not-pem': 'names a file that is not a certificate in PEM form',
 } as const;
 
-/** Codes of Node that say that no HTTP status line was seen. */
+/** Node error codes for a response without an HTTP status line. */
 const NOT_HTTP: ReadonlySet<string> = new Set(['HPE_INVALID_CONSTANT']);
 const isHttp = ({ error }: NetworkContext): boolean => !NOT_HTTP.has(error.code);
 
@@ -122,7 +122,7 @@ export const tlsFailures = {
   }),
 };
 
-/* Any response to CONNECT is the proxy's, never the service's. */
+/** Returns the start of `what`. Any response to CONNECT comes from the proxy, never from the service. */
 function returned(context: NetworkContext): string {
   const { proxyStatus } = context.error;
   const status =
@@ -130,7 +130,7 @@ function returned(context: NetworkContext): string {
   return `${at.proxyFirst(context)} returned ${status} instead of connecting to ${at.namedEither(context)}.`;
 }
 
-/** True if the proxy offers schemes, but not the only one that the runner and this action support. */
+/** True if the proxy offers authentication schemes, but not Basic, the only one that the runner and this action support. */
 function lacksBasic(context: NetworkContext): boolean {
   return schemesOf(context).length > 0 && !schemesOf(context).includes('Basic');
 }
@@ -204,7 +204,7 @@ export const proxyFailures = {
   }),
 };
 
-/** Failures by the status of the proxy's response. Every other status is `proxy-refused`. */
+/** Failure codes by proxy response status. For any other status, the code is `proxy-refused`. */
 export const PROXY_STATUS: Readonly<Record<number, keyof typeof proxyFailures>> = {
   403: 'proxy-forbidden',
   407: 'proxy-authentication',

@@ -1,4 +1,4 @@
-/** Failures of the network between the runner and a host. */
+/** Network failures between the runner and a host. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Command, Failure } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
@@ -9,7 +9,7 @@ import { runFailures } from './run.ts';
 import { bashWord } from './shell.ts';
 import type { Phase } from '../http/types.ts';
 
-/** Cause and fix of timeouts per phase. `ask` is a clause without a period. */
+/** Cause and fix for timeouts, per phase. `ask` is a clause without a period. */
 const PHASES: Readonly<
   Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
 > = {
@@ -48,12 +48,12 @@ function when(context: NetworkContext): string {
     .join(' or ');
 }
 
-/** Below the default, `timeout-seconds` is likely too short for handshakes behind proxies. Milliseconds. */
+/** Default of `timeout-seconds`. A lower value is likely too short for handshakes behind proxies. Milliseconds. */
 const DEFAULT_MS = 10_000;
-/** Largest value of timeout-seconds. */
+/** Maximum value of `timeout-seconds`. */
 const MOST_SECONDS = 300;
 
-/** Names the request, if a single endpoint is concerned. */
+/** Returns a phrase with the request, if a single endpoint is affected. */
 function toRequest(context: NetworkContext): string {
   const { path } = context;
   return path === undefined || at.placesOf(context).length > 1 ? '' : ` to GET ${path.replace(/\?.*$/, '')}`;
@@ -82,7 +82,7 @@ function owner(context: NetworkContext, alone: boolean): string {
     : 'open Resource health of the service in the Azure portal';
 }
 
-/** Hosted runners have no shell to type into, so the command is a step. It prints no response body. */
+/** Returns a workflow step, because hosted runners have no interactive shell. It does not print the response body. */
 function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): readonly Command[] {
   const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(url)}`;
   return [
@@ -94,7 +94,7 @@ function connectionStep({ error, url = `https://${error.host}` }: NetworkContext
   ];
 }
 
-/** All failures of the network. */
+/** All network failures. */
 export const networkFailures = {
   'name-not-found': at.define({
     title: 'The host name does not exist for this runner',
@@ -214,10 +214,10 @@ type Code = keyof typeof networkFailures;
 
 const CODES = codesBy(networkFailures, ({ nodeCodes }) => nodeCodes);
 
-/** Failures that concern the proxy if there is one, because the proxy resolves the name and connects to the host. */
+/** Failures that affect the proxy if there is one, because the proxy resolves the name and connects to the host. */
 const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
 
-/** Creates the failure of a network error. */
+/** Creates the failure for a network error. */
 export function networkFailure(context: NetworkContext): Failure {
   if (context.error.code === 'DEADLINE') return createFailure(runFailures, 'deadline-reached', context);
   return createFailure(networkFailures, failureOf(context), context);

@@ -1,4 +1,4 @@
-/** Failures of outputs and reports. Only a failure of the outputs changes the verdict. */
+/** Failures of outputs and reports. Only output failures change the verdict. */
 import type { Command, Failure } from '../model/failure.ts';
 import type { Mistake } from './contexts.ts';
 import { createFailure, type Definition, type Rule } from './define.ts';
@@ -6,13 +6,13 @@ import { OIDC_PERMISSIONS } from './github.ts';
 import { inputFailures } from './inputs.ts';
 import { bashWord, yaml } from './shell.ts';
 
-/** A request that GitHub's API did not accept. */
+/** A request that GitHub's API rejected. */
 export interface GitHubApiContext {
   /** The request as a phrase: `set the status of deployment 42`. */
   readonly action: string;
   readonly httpStatus: number | undefined;
   /**
-   * The first six are known by GitHub's fixed phrases. `label-dropped`: GitHub dropped the label of a new issue. `insecure`: the address of the API
+   * The first six are recognized by GitHub's fixed phrases. `label-dropped`: GitHub dropped the label of a new issue. `insecure`: the API address
    * is not https, so nothing was sent.
    */
   readonly refusal:
@@ -20,31 +20,31 @@ export interface GitHubApiContext {
     | ('label-dropped' | 'insecure' | 'no-response' | 'other');
 }
 
-/** Availability results that Application Insights did not accept. */
+/** Availability results that Application Insights rejected. */
 export interface DeliveryContext {
   /** Host of the ingestion endpoint. */
   readonly host: string;
   /** Undefined if there was no response. */
   readonly httpStatus: number | undefined;
-  /** Results that were not accepted, of all. */
+  /** Number of rejected results. */
   readonly lost: number;
   readonly sent: number;
-  /** GUID from the connection string. It is no secret (Azure Monitor: connection-strings). */
+  /** GUID from the connection string, which is not a secret (Azure Monitor: connection-strings). */
   readonly instrumentationKey: string;
   /** Object ID of the identity. */
   readonly principalId: string | undefined;
-  /** Title and code of the failure, if there was no token. */
+  /** Title and code of the token failure, if there was no token. */
   readonly tokenFailure?: { readonly title: string; readonly code: string } | undefined;
 }
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 
-/** For a request that GitHub refused for a known reason. */
+/** Returns text for a request that GitHub rejected for a known reason. */
 function refused(text: string, reason: GitHubApiContext['refusal']): Rule<GitHubApiContext> {
   return ({ refusal }) => refusal === reason && text;
 }
 
-/** For a request that GitHub refused without a known reason. */
+/** Returns text for a request that GitHub rejected without a known reason. */
 function status(text: string, code: number): Rule<GitHubApiContext> {
   return ({ httpStatus, refusal }) => refusal === 'other' && httpStatus === code && text;
 }
@@ -59,7 +59,7 @@ function isUnknown(context: GitHubApiContext): boolean {
   return context.refusal === 'other' && !isTemporary(context) && !KNOWN.has(Number(context.httpStatus));
 }
 
-/** For results that the ingestion host refused. */
+/** Returns text for results that the ingestion host rejected. */
 function delivery(text: string, ...statuses: readonly number[]): Rule<DeliveryContext> {
   return ({ httpStatus, tokenFailure }) => tokenFailure === undefined && httpStatus !== undefined && statuses.includes(httpStatus) && text;
 }
@@ -249,7 +249,7 @@ function roleCommand(principalId: string | undefined, instrumentationKey: string
   };
 }
 
-/** Creates the failures of inputs, and of a missing file for the outputs. */
+/** Creates the failures for invalid inputs and for a missing output file. */
 export function createInputFailures(mistakes: readonly Mistake[], missesOutputFile: boolean): readonly Failure[] {
   return [
     ...mistakes.map(({ code, context }) => createFailure(inputFailures, code, context)),

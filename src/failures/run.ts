@@ -1,45 +1,45 @@
-/** Failures of the run itself, and of a service that responds but is not as expected. */
+/** Failures of the run itself, and of services that respond but do not match expectations. */
 import type { Occurrence } from '../model/failure.ts';
 import { joinList, plural } from '../util/text.ts';
 import type { Target } from '../model/request.ts';
 import type { NetworkContext } from './contexts.ts';
 import type { Definition } from './define.ts';
 
-/** A line of `expect` that the service does not meet, alone or with others. */
+/** A line of `expect` that a service does not meet. */
 interface ExpectationContext {
   readonly target: Target;
   readonly name: string;
   readonly expected: string;
-  /** Value in the CapabilityStatement: a version, a value of the user, or a count. */
+  /** Value in the CapabilityStatement: a version, the value that `expect` names, or a count. */
   readonly observed: string;
-  /** All lines that are not met, if there are several. */
+  /** All unmet lines, if there are several. */
   readonly occurrences?: readonly Occurrence[];
 }
 
-/** A probe that passed, slower than allowed, alone or with others. */
+/** A probe that passed but took longer than allowed. */
 interface LatencyContext {
   readonly target: Target;
   /** Time to first byte. Milliseconds. */
   readonly latencyMs: number;
-  /** `max-latency-ms`. */
+  /** Value of `max-latency-ms`. */
   readonly limitMs: number;
   /** All slow endpoints, if there are several. */
   readonly occurrences?: readonly Occurrence[];
 }
 
 interface InternalContext {
-  /** Name of the error's class, never its message: libraries put URLs and bodies into messages. */
+  /** Class name of the error. The message is never used, because libraries put URLs and bodies into messages. */
   readonly errorName: string;
 }
 
-/** A shorter limit is more likely a mistake than an intention. Milliseconds. */
+/** A shorter limit is more likely to be a mistake than intentional. Milliseconds. */
 const TOO_SHORT_MS = 20;
 
 function slowEndpoints({ target, latencyMs, occurrences }: LatencyContext): readonly Occurrence[] {
   return occurrences ?? [{ place: target.name, owner: target.base, latencyMs }];
 }
 
-/** Returns twice the longest time, in whole hundreds, up to the maximum of `max-latency-ms`. */
+/** Returns twice the longest time, rounded to hundreds, up to the maximum for `max-latency-ms`. */
 function suggestedLimit(context: LatencyContext): number {
   const slowest = Math.max(...slowEndpoints(context).map(({ latencyMs }) => Number(latencyMs)));
   return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
@@ -49,7 +49,7 @@ function allUnmet({ target, name, expected, observed, occurrences }: Expectation
   return occurrences ?? [{ place: `${name}: ${expected}`, owner: target.base, found: observed }];
 }
 
-/** Each line once, although several services may not meet it. */
+/** Returns each unmet line once, even if several services do not meet it. */
 function unmetLines(context: ExpectationContext): readonly Occurrence[] {
   return [...new Map(allUnmet(context).map((line) => [line.place, line])).values()];
 }
@@ -71,7 +71,7 @@ function doesNot(context: ExpectationContext): string {
 }
 
 export const runFailures = {
-  /** An attempt ended at the deadline of the run (code `DEADLINE` of the HTTP client). */
+  /** An attempt was ended at the deadline of the run (HTTP client code `DEADLINE`). */
   'deadline-reached': {
     title: 'The time for this step ran out before there was a verdict',
     recovery: 'transient',

@@ -1,4 +1,4 @@
-/** Failures of access: the token, the role, and the rules of the network. */
+/** Access failures caused by the token, the role or network rules. */
 import { HIDDEN } from '../util/secrets.ts';
 import { plural } from '../util/text.ts';
 import type { Fact } from '../model/failure.ts';
@@ -20,7 +20,7 @@ export function hasOtherCause({ issueCode, retryAfterMs, anonymousReadStatus }: 
   return retryAfterMs !== undefined || anonymousReadStatus === 403 || (issueCode !== undefined && issueCode !== 'forbidden');
 }
 
-/** Ends of host names whose name resolution a private endpoint changes, and the zones that do it (Azure: private-endpoint-dns). */
+/** Returns the host suffixes for NO_PROXY and the private DNS zones of a private endpoint (Azure: private-endpoint-dns). */
 function privateZones({ target: { host } }: EndpointContext): { readonly noProxy: string; readonly zones: string } {
   const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
   if (suffix === undefined) return { noProxy: '.deid.azure.com', zones: 'of the service' };
@@ -236,7 +236,7 @@ export const accessFailures = {
   },
 } satisfies Definitions<EndpointContext>;
 
-/** Facts that identify the identity of the token. */
+/** Returns facts about the identity in the token. */
 export function identity({ token }: EndpointContext): readonly Fact[] {
   return known({ 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId });
 }

@@ -1,4 +1,4 @@
-/** Failures of exposure: a host responds without a valid token, or the identity has other access than expected. */
+/** Failures where a host responds without a valid token, or the identity's access differs from the expected access. */
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
@@ -7,7 +7,7 @@ import type { Definitions } from './define.ts';
 import { azure, returned, user } from './service-responses.ts';
 import { identity } from './service-access.ts';
 
-/** Statuses that `expect: anonymous` can name, apart from 200. */
+/** Statuses that `expect: anonymous` accepts, except 200. */
 const INTENDED: ReadonlySet<number> = new Set([302, 403, 404]);
 
 const RIGHTS: Readonly<Record<AccessRight, string>> = {
@@ -95,7 +95,7 @@ export const exposureFailures = {
   },
 } satisfies Definitions<EndpointContext>;
 
-/** The identity has other access than `expect` says. */
+/** Failures where the identity's access differs from `expect`. */
 export const rightFailures = {
   'access-missing': {
     title: 'The identity lacks access that is expected',

@@ -1,4 +1,4 @@
-/** Responses of a service, or of something in front of it, that are not the expected ones. */
+/** Failures for unexpected responses from a service or a component in front of it. */
 import type { WaitHint } from '../model/failure.ts';
 import { serviceOfHost } from '../azure/services/index.ts';
 import { curlStep, findResource, listFhirServices } from './commands.ts';
@@ -9,19 +9,19 @@ export const azure = ({ target }: EndpointContext): boolean => target.trust === 
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
 const portal = 'Open Resource health and the encryption settings of the service in the Azure portal';
 
-/** Returns the start of `what`, with endpoint, status and request. */
+/** Returns the start of `what`, with the endpoint, status and request. */
 export function returned({ target, status, path }: EndpointContext): string {
   return `${target.name} returned ${String(status)} to GET ${path.replace(/\?.*$/, '')}`;
 }
 
-/** Pauses up to this length are made without `wait-seconds`. Seconds. */
+/** Longest pause that does not require `wait-seconds`. Seconds. */
 const QUICK_PAUSE = 10;
 /** Longest pause that `wait-seconds` can cover. Seconds. */
 const LONGEST_PAUSE = 3590;
 
 const askedPause = ({ retryAfterMs = 0 }: EndpointContext): number => Math.ceil(retryAfterMs / 1000);
 
-/** Returns the wait hint of a failure that can pass, from the time that the server asked for. Undefined if the step cannot wait so long. */
+/** Returns the wait hint for a temporary failure, based on the requested pause. Undefined if the step cannot wait that long. */
 function passing(context: EndpointContext): WaitHint | undefined {
   const pause = askedPause(context);
   if (pause <= QUICK_PAUSE) return { hint: 'The service may recover within minutes', seconds: 300 };
@@ -240,7 +240,7 @@ const BODIES: Readonly<Record<EndpointContext['bodyKind'], string>> = {
   other: 'content of an unknown type',
 };
 
-/** Describes a body by its kind and size. */
+/** Describes the kind and size of a body. */
 export function bodyOf({ bodyKind, bytes }: EndpointContext): string {
   return bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
 }

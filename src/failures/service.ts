@@ -1,4 +1,4 @@
-/** Failures of services: which definition a response matches, and the evidence that every failure of a response carries. */
+/** Matches service responses to failures, and adds the evidence. */
 import type { Fact, Failure } from '../model/failure.ts';
 import type { EndpointContext } from './contexts.ts';
 import { createFailure, known, type DefinitionsOf } from './define.ts';
@@ -6,7 +6,7 @@ import { accessFailures, hasOtherCause } from './service-access.ts';
 import { exposureFailures, rightFailures } from './service-exposure.ts';
 import { bodyOf, responseFailures, user } from './service-responses.ts';
 
-/** All failures of services. */
+/** All service failures. */
 export const serviceFailures = { ...accessFailures, ...exposureFailures, ...rightFailures, ...responseFailures };
 
 interface Rule {
@@ -14,10 +14,10 @@ interface Rule {
   readonly code: keyof typeof accessFailures | keyof typeof responseFailures;
 }
 
-/** Issue codes with which a FHIR service reports a fault of its own, with 401 too (FS: SqlExceptionActionProcessor.cs:55). */
+/** Issue codes that indicate an internal error in a FHIR service, even with status 401 (FS: SqlExceptionActionProcessor.cs:55). */
 const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'transient', 'timeout', 'throttled']);
 
-/** For every request: the first rule that matches. A 502 of a gateway is often a web page, so pages come after the statuses. */
+/** Rules for every request. The first match applies. A gateway's 502 response is often a web page, so page rules follow status rules. */
 const GENERAL: readonly Rule[] = [
   { when: ({ status }) => status >= 300 && status < 400, code: 'redirected' },
   { when: ({ status }) => status === 424, code: 'dependency-failed' },
@@ -35,14 +35,14 @@ const GENERAL: readonly Rule[] = [
   { when: ({ status }) => status < 300, code: 'unexpected-answer' },
 ];
 
-/** The anonymous probe: network rules refuse a request before the service looks at a token. */
+/** Rules for the anonymous probe. Network rules refuse a request before the service checks the token. */
 const REACHABLE: readonly Rule[] = [
   { when: user, code: 'health-path-failed' },
   { when: ({ status }) => status === 403, code: 'network-blocked' },
   ...GENERAL,
 ];
 
-/** The read with the token. A bare 403 looks the same for a network rule and for a missing role, so the anonymous requests decide. */
+/** Rules for the read with the token. A plain 403 may mean a network rule or a missing role, so the anonymous requests decide. */
 const AUTHORISED: readonly Rule[] = [
   { when: (context) => context.status === 403 && isRefusedForAll(context), code: 'network-blocked' },
   ...GENERAL,
@@ -62,25 +62,25 @@ const STATEMENT: readonly Rule[] = [
   { when: () => true, code: 'statement-unreadable' },
 ];
 
-/** Creates the failure of a response to the read with the token. */
+/** Creates the failure for a response to the read with the token. */
 export function authorisedFailure(context: EndpointContext): Failure {
   return failureOf(AUTHORISED, context);
 }
 
-/** Creates the failure of a response to the anonymous health probe. */
+/** Creates the failure for a response to the anonymous health probe. */
 export function reachableFailure(context: EndpointContext): Failure {
   const failure = failureOf(REACHABLE, context);
   const { status } = context;
-  // A gateway that does not publish the path does not begin to within a run.
+  // A gateway that does not expose the path will not start to do so during a run.
   return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
 
-/** Creates the failure of a response to the request for the CapabilityStatement. */
+/** Creates the failure for a response to the CapabilityStatement request. */
 export function statementFailure(context: EndpointContext): Failure {
   return failureOf(STATEMENT, context);
 }
 
-/** True for a status that the next attempt may not get. */
+/** True for a status that may not occur on the next attempt. */
 export function isTransient(status: number): boolean {
   return status === 408 || status >= 500;
 }
@@ -90,7 +90,7 @@ function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
   return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
 }
 
-/** Creates a failure with the evidence that every response carries. */
+/** Creates a failure with the evidence from the response. */
 export function createEndpointFailure<Contexts, Code extends keyof Contexts & string>(
   definitions: DefinitionsOf<Contexts>,
   code: Code,
@@ -120,13 +120,13 @@ function httpStatus(status: number | undefined): string | undefined {
   return status === undefined ? undefined : `HTTP ${String(status)}`;
 }
 
-/** An OperationOutcome, or a 200 of another request, proves that a service is there. */
+/** True if an OperationOutcome, or a 200 response to another request, proves that the service exists. */
 function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointContext): boolean {
   if (path === target.service.reachable.path) return false;
   return issueCode !== undefined || (anonymousStatus !== undefined && anonymousStatus >= 200 && anonymousStatus < 300);
 }
 
-/** True if the health probe got 403 too. On a trusted host the health path may be protected, so the read without a token counts as well. */
+/** True if the health probe also returned 403. On a trusted host, the health path may be protected, so the read without a token also counts. */
 function isRefusedForAll({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean {
   return anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);
 }

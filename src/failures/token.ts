@@ -1,4 +1,4 @@
-/** Tokens that were issued but differ from the request. They are not output. */
+/** Failures for issued tokens that do not match the request. The action does not output them. */
 import type { SignIn } from '../model/request.ts';
 import type { Definition, Definitions } from './define.ts';
 import { yaml } from './shell.ts';
@@ -10,7 +10,7 @@ interface TokenContext {
   readonly received: string;
 }
 
-/** True if this step itself requested the token from Entra. */
+/** True if this step requested the token from Entra. */
 const isOwn = ({ method }: TokenContext): boolean => method === 'github-oidc';
 
 /** Shared properties of identity mismatches. */

@@ -1,23 +1,23 @@
 /**
- * Decides for which claims the action may print commands that create trust. The claims come from an unverified token, and a credential for a foreign
- * issuer or repository would give a stranger the identity.
+ * Decides whether the action may print commands that create trust. The claims come from an unverified token, and a credential for another
+ * issuer or repository would give others access to the identity.
  */
 import type { Run } from '../model/request.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import type { AssertionClaims } from './contexts.ts';
 
-/** Why no command may create a credential for an assertion. */
+/** Reason why commands must not create a credential for an assertion. */
 type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 
 const GITHUB = 'https://token.actions.githubusercontent.com';
 
-/** Characters of ordinary names of environments, branches and repositories. `%3A` is how GitHub writes a colon within a name. */
+/** Matches the characters in ordinary environment, branch and repository names. GitHub encodes a colon in a name as `%3A`. */
 const ORDINARY = /^(?:[\p{L}\p{N} ._@:/#&'()+,=-]|%3A)*$/u;
 
 /**
- * Returns why the action must not print commands that trust an assertion.
+ * Returns the reason why the action must not print commands that trust an assertion.
  *
- * @param run of which the assertion must be. Undefined if it is not known.
+ * @param run the run to which the assertion must belong. Undefined if unknown.
  */
 export function trustProblem(assertion: AssertionClaims, run: Run | undefined): TrustProblem | undefined {
   if (run === undefined || !isOwnIssuer(assertion.issuer, run.serverUrl)) return 'issuer';
@@ -27,7 +27,7 @@ export function trustProblem(assertion: AssertionClaims, run: Run | undefined): 
   return ORDINARY.test(subject) && ORDINARY.test(issuer) && audience !== HIDDEN ? undefined : 'characters';
 }
 
-/** True for the issuer of github.com, with or without an enterprise's name, and for that of ghe.com. Their keys are public. */
+/** True for the github.com issuer, with or without an enterprise name, and for the ghe.com issuer. Their keys are public. */
 export function isPublicIssuer(issuer: string): boolean {
   return (
     issuer === GITHUB ||
@@ -40,7 +40,7 @@ function gheSubdomain(issuer: string): string | undefined {
   return /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/.exec(issuer)?.[1];
 }
 
-/** Names of repositories are unique on one server only, so the issuer must be that of the server that runs the job (GHD: reference/security/oidc). */
+/** True if the issuer belongs to the server that runs the job, because repository names are unique only within a server (GHD: reference/security/oidc). */
 function isOwnIssuer(issuer: string, serverUrl: string): boolean {
   if (!URL.canParse(serverUrl)) return false;
   const { hostname, origin, protocol } = new URL(serverUrl);
@@ -51,8 +51,8 @@ function isOwnIssuer(issuer: string, serverUrl: string): boolean {
 }
 
 /**
- * True if a subject names the repository of the run: `repo:owner/name:…`, with or without the IDs of both, or by a template with the repository's ID.
- * A colon within a name is written `%3A`, so colons separate names from values.
+ * True if a subject contains the run's repository: `repo:owner/name:…`, with or without both IDs, or a template with the repository ID.
+ * A colon in a name is encoded as `%3A`, so colons separate names from values.
  */
 function namesRepository(subject: string, { repository, repositoryId, repositoryOwnerId }: Run): boolean {
   const parts = subject.split(':');
@@ -66,8 +66,8 @@ function namesRepository(subject: string, { repository, repositoryId, repository
 }
 
 /**
- * A credential for `pull_request` would let everyone in who can open a pull request from a branch of the repository. Names are at even places
- * of a subject, and a value may be the same word as a name. The value of `environment` is empty in a job without one.
+ * True for the subject of a pull request. A credential for it would give access to everyone who can open a pull request from a branch of the repository.
+ * Claim names are at even positions, and a value may equal a name. The value of `environment` is empty in a job without an environment.
  */
 function isPullRequest({ subject, eventName }: AssertionClaims, { eventName: event }: Run): boolean {
   const parts = subject.toLowerCase().split(':');

@@ -1,4 +1,4 @@
-/** Reads `expect`: lines of `name: value` that the services of the endpoints must meet. */
+/** Reads the `name: value` lines of `expect`. */
 import { SERVICES } from '../azure/services/index.ts';
 import type { AccessRight, Service } from '../azure/services/service.ts';
 import type { AccessExpectation, Request, Target } from '../model/request.ts';
@@ -10,17 +10,17 @@ type Expectation = Request['expectations'][number];
 
 const INPUT = 'expect';
 const services: readonly Service[] = Object.values(SERVICES);
-/** Names of what a service says about itself. */
+/** Names of the expectations that a CapabilityStatement can meet. */
 const STATEMENTS = services.flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
 const NAMES = [...STATEMENTS, 'allowed', 'denied', 'anonymous', 'unsigned-token'];
 const RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'] as const satisfies readonly AccessRight[];
 const ANONYMOUS = [200, 302, 403, 404] as const;
 
-/** Rights that a GET request cannot prove, as users write them. */
+/** Matches common names for rights that cannot be verified with a GET request. */
 const UNPROVABLE =
   /^(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 
-/** A form that a value must have, and the table that may correct it. */
+/** The required form of a value, and the values that a correction may print. */
 interface Form {
   readonly pattern: RegExp;
   readonly what: string;
@@ -34,7 +34,7 @@ const URI: Form = {
   what: 'is not a URL',
   fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
 };
-/** Values of the names that have a form (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
+/** Required forms by expectation name (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
 const FORMS: Readonly<Record<string, Form>> = {
   'fhir-version': {
     pattern: /^(?:stu3|r4b?|r5|r6|\d{1,2}(?:\.\d{1,2}){0,2}(?:-[a-z0-9.]{1,20})?)$/i,
@@ -63,7 +63,7 @@ const FORMS: Readonly<Record<string, Form>> = {
 /** The parsed lines of `expect`. */
 type Expected = Pick<Request, 'expectations' | 'access' | 'anonymousStatus' | 'checkUnsignedToken'>;
 
-/** Reads the lines of `expect`. A line that no endpoint can meet is a mistake, because it would check nothing. */
+/** Reads the lines of `expect`. A line that applies to no endpoint is a mistake, because it would check nothing. */
 export function readExpectations(reader: Reader, targets: readonly Target[], smokeTest: boolean, notices: Notice[]): Expected {
   const lines = reader.lines(INPUT);
   if (!smokeTest && lines.length > 0)
@@ -122,7 +122,7 @@ function parseLine(text: string): Expectation | InputError {
   });
 }
 
-/** Reads the value of a line, for the endpoints that know its name. */
+/** Reads the value of a line for the endpoints that support the expectation. */
 function readValue(
   line: Expectation,
   targets: readonly Target[],
@@ -155,7 +155,7 @@ function readValue(
   return line;
 }
 
-/** Describes a value that does not have its form. Prints a correction only if the corrected value is in the table. */
+/** Describes a value without the required form. Prints a correction only if it is in the table. */
 function valueError(name: string, value: string, what: string, fix: string, table: readonly string[] = []): InputError {
   const find = (text: string): string | undefined => table.find((each) => each.toLowerCase() === text.toLowerCase());
   const fits = (text: string): boolean => find(text) !== undefined || FORMS[name]?.pattern.test(text) === true;
@@ -187,7 +187,7 @@ function readRight(expected: AccessExpectation['expected'], value: string, targe
       });
 }
 
-/** Other names of the rights. */
+/** Alternative names for the rights. */
 const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
   [/^(?:search|query|get|view|read\w*)$/i, 'read'],
   [/^\$?(?:bulk[-_ ]?)?export(?:er)?$/i, 'export'],

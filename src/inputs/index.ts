@@ -1,4 +1,4 @@
-/** The only reader of inputs and environment. Reads and validates everything together, before any request. */
+/** Reads and validates all inputs and environment variables before any request is sent. */
 import { readConnectionString } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Mistake } from '../failures/contexts.ts';
@@ -13,22 +13,22 @@ import { readTargets } from './targets.ts';
 import { type Notice, warning } from '../util/text.ts';
 import { BETWEEN_PASSES_MS } from '../model/retry.ts';
 
-/** Result of reading the inputs. After a mistake, the request holds the other inputs for the reports, and Azure gets no request. */
+/** Result of reading the inputs. After a mistake, the request contains the other inputs for the reports, and nothing is sent to Azure. */
 export interface Inputs {
   readonly request: Request;
   readonly mistakes: readonly Mistake[];
-  /** True if there is no file for the output `token`. */
+  /** True if the runner provides no file for the `token` output. */
   readonly missesOutputFile: boolean;
-  /** True if the inputs for GitHub and the proxy are valid, so that GitHub gets the verdict even after a mistake in other inputs. */
+  /** True if the inputs for GitHub and the proxy are valid. The verdict is then sent to GitHub even after a mistake in other inputs. */
   readonly canReportToGitHub: boolean;
-  /** True if a report file may still be written. The check is repeated when the file is written. */
+  /** Returns true if a report file may still be written. Called again when the file is written. */
   readonly canWrite: (path: string) => boolean;
 }
 
-/** Inputs that control the reports to GitHub. */
+/** Inputs for the reports to GitHub. */
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-/** Inputs that report the result of probes. */
+/** Inputs for reports that require a probe. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
 const WHERE_PROXIES_ARE_SET =
@@ -41,10 +41,10 @@ const CERTIFICATES_ARE_VERIFIED =
 /**
  * Reads all inputs.
  *
- * @param env the environment: `INPUT_*` and the variables of the runner.
- * @param prepareFile checks the path of a report.
- * @param readEvent returns the payload of the event that started the run.
- * @returns the request, and every mistake that was found.
+ * @param env the environment, with `INPUT_*` and the runner's variables.
+ * @param prepareFile checks a report path.
+ * @param readEvent returns the event payload.
+ * @returns the request and all mistakes.
  */
 export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, readEvent: Parameters<typeof readRun>[1]): Inputs {
   const reader = new Reader(env);
@@ -73,13 +73,13 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     ...gitHub,
     proxies: readProxySettings(reader, env),
     run,
-    // Several lines can have the same notice.
+    // Several lines may produce the same notice.
     notices: [...new Map(notices.map((notice) => [notice.text, notice])).values()],
   };
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
   const mistakes = reader.mistakes();
-  // Without its output file the toolkit would print the outputs, the token among them.
+  // Without the output file, the toolkit would print the outputs, including the token.
   const missesOutputFile = request.outputToken && !run.outputFile;
   return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: reportFileCheck(reader, prepareFile) };
 }
@@ -101,7 +101,7 @@ function readLimits(reader: Reader): Request['limits'] {
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 
-/** Rejects reports of a run without a probe, because it would close an incident or pass a deployment that it did not check. */
+/** Rejects reports without a probe, because they would close an incident or pass a deployment that was not checked. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
     return;

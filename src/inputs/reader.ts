@@ -1,4 +1,4 @@
-/** Reads single inputs by their form. A mistake is recorded instead of thrown, so that all mistakes are reported at once. */
+/** Reads individual inputs. Mistakes are recorded instead of thrown, so that all of them are reported together. */
 import type { InputContext, InputProblem, Mistake, WithoutSecrets } from '../failures/contexts.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
@@ -6,22 +6,22 @@ import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue,
 /** One line of an input. */
 export interface Line {
   readonly text: string;
-  /** From 1. Undefined if the input has only one line. */
+  /** Line number, starting at 1. Undefined if the input has only one line. */
   readonly number: number | undefined;
 }
 
-/** Booleans of YAML 1.2 (yaml.org/spec/1.2.2/#1032-tag-resolution), as `core.getBooleanInput` reads them. */
+/** YAML 1.2 booleans (yaml.org/spec/1.2.2/#1032-tag-resolution), as accepted by `core.getBooleanInput`. */
 const TRUE = ['true', 'True', 'TRUE'];
 const FALSE = ['false', 'False', 'FALSE'];
 
-/** Booleans of other languages. */
+/** Other common spellings of booleans. */
 const MEANT_TRUE = ['true', 'yes', 'y', 'on', '1'];
 const MEANT_FALSE = ['false', 'no', 'n', 'off', '0'];
 
 /** Milliseconds per unit. */
 const UNITS = new Map<string | undefined, number>(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
 
-/** Longest line that is parsed. Characters. */
+/** Maximum length of a line that is parsed. Characters. */
 const LONGEST_LINE = 4096;
 
 interface Recorded {
@@ -31,7 +31,7 @@ interface Recorded {
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
-/** The inputs of a step, and the mistakes found in them so far. */
+/** The inputs of a step, and the mistakes found so far. */
 export class Reader {
   readonly #recorded: Recorded[] = [];
   readonly #env: NodeJS.ProcessEnv;
@@ -40,17 +40,17 @@ export class Reader {
     this.#env = env;
   }
 
-  /** Returns the trimmed value of an input. Undefined if it is not given, or too long to parse. */
+  /** Returns the trimmed value of an input. Undefined if it is empty or too long to parse. */
   text(input: string): string | undefined {
     return this.#limited(input, `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`);
   }
 
-  /** Returns the trimmed value of a variable that users set. Undefined if it is empty, or too long to parse. */
+  /** Returns the trimmed value of a user-defined variable. Undefined if it is empty or too long to parse. */
   userVariable(name: string): string | undefined {
     return this.#limited(name, name);
   }
 
-  /** Returns the trimmed value of a variable of the runner, or of the input `github-token`. Undefined if it is empty. */
+  /** Returns the trimmed value of a runner variable or the `github-token` input. Undefined if it is empty. */
   variable(name: string): string | undefined {
     const value = this.#env[name]?.trim();
     return value === '' ? undefined : value;
@@ -64,7 +64,7 @@ export class Reader {
     return undefined;
   }
 
-  /** Returns the lines of an input, trimmed, without empty ones. */
+  /** Returns the trimmed non-empty lines of an input. */
   lines(input: string): readonly Line[] {
     if (this.text(input) === undefined) return [];
     const raw = String(this.#env[`INPUT_${input.toUpperCase()}`]);
@@ -75,7 +75,7 @@ export class Reader {
     return lines.length === 1 ? lines.map(({ text }) => ({ text, number: undefined })) : lines;
   }
 
-  /** Returns a boolean, or `otherwise` if nothing is given. */
+  /** Returns a boolean, or `otherwise` if the input is not set. */
   boolean(input: string, otherwise: boolean): boolean {
     const given = this.text(input);
     if (given === undefined) return otherwise;
@@ -87,7 +87,7 @@ export class Reader {
     return otherwise;
   }
 
-  /** Returns a whole number of a range, or `otherwise` if nothing is given. */
+  /** Returns a whole number in a range, or `otherwise` if the input is not set. */
   whole<Otherwise extends number | undefined>(input: string, least: number, most: number, otherwise: Otherwise): number | Otherwise {
     const given = this.text(input);
     if (given === undefined) return otherwise;
@@ -101,7 +101,7 @@ export class Reader {
     return otherwise;
   }
 
-  /** Returns one word of a list, in any case, or `otherwise` if nothing is given. */
+  /** Returns one of the words, ignoring letter case, or `otherwise` if the input is not set. */
   word<Word extends string>(input: string, words: readonly Word[], otherwise: Word): Word {
     const given = this.text(input);
     if (given === undefined) return otherwise;
@@ -113,17 +113,17 @@ export class Reader {
     return otherwise;
   }
 
-  /** True if a mistake was recorded for an input. */
+  /** Returns true if a mistake was recorded for an input. */
   isMistaken(input: string): boolean {
     return this.#recorded.some((recorded) => recorded.input === input);
   }
 
   /**
-   * Records a value that does not have the right form. If extra characters around it are the only mistake, it describes them.
+   * Records a malformed value. If extra characters are the only mistake, the message describes them.
    *
-   * @param what description of the value: `not a number`.
-   * @param fits true for a value that can be used.
-   * @param correction a fixed word, number or value of a table that was probably meant.
+   * @param what description of the value, such as `not a number`.
+   * @param fits returns true for a valid value.
+   * @param correction the word, number or table value that was probably intended.
    */
   malformed(input: string, given: string, what: string, fix: string, fits: (value: string) => boolean, correction?: string): void {
     const flaws = describeFlaws(given, fits, [input]);
@@ -131,7 +131,7 @@ export class Reader {
     else this.invalid(input, given, `is ${what}`, fix, correction);
   }
 
-  /** Records a mistake that needs no code of its own. */
+  /** Records a mistake with the general code. */
   invalid(input: string, given: string | Line, problem: string, fix: string, correction?: string): void {
     this.record(input, given, mistake(problem, fix, { correction }));
   }
@@ -142,7 +142,7 @@ export class Reader {
     this.#recorded.push({ input, line, error, withoutSecrets });
   }
 
-  /** Returns the value of a result in a list, or an empty list after recording its mistake. */
+  /** Returns a list with the parsed value. After an error, records the mistake and returns an empty list. */
   take<Value>(input: string, given: string | Line, read: ParseResult<Value>, notices: Notice[]): Value[] {
     if (read.ok) {
       notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
@@ -153,7 +153,7 @@ export class Reader {
     return [];
   }
 
-  /** Returns one mistake per input and code. A mistake that only follows from another is left out. */
+  /** Returns one mistake per input and code. Omits mistakes that are consequences of another. */
   mistakes(): readonly Mistake[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
@@ -171,7 +171,7 @@ function problemOf({ line, error: { problem, fix, correction, reason } }: Record
   return { line: line.number, shown: shownValue(line.text), problem, fix, correction, reason };
 }
 
-/** Returns the number that was probably meant: `1h` in the unit of the input, the most for a larger one, the default for a smaller one. */
+/** Returns the number that was probably intended: a converted duration such as `1h`, the maximum for a larger value, the default for a smaller one. */
 function meant(input: string, given: string, least: number, most: number, otherwise: number | undefined): string | undefined {
   const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
   if (digits === undefined) return undefined;

@@ -1,24 +1,24 @@
-/** Reads the paths of report files, and checks that this job may write them. */
+/** Reads the report paths and checks that the files may be written. */
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { REPORT_FILES, type ReportInput, type Request } from '../model/request.ts';
 import type { Reader } from './reader.ts';
 
-/** Result of preparing a report file. `reserved`: it belongs to Git or to the runner. */
+/** Result of preparing a report file. `reserved` means that the file belongs to Git or the runner. */
 type PreparedFile = 'ready' | 'outside' | 'link' | 'reserved' | 'unwritable';
 
 /**
- * Creates the folder of a report and returns whether the file can be written. This is the only side effect of reading inputs.
+ * Creates the folder for a report and checks that the file can be written. This is the only side effect of reading the inputs.
  *
  * @param path absolute.
- * @param roots folders that reports may be in.
- * @param reserved files of the runner.
+ * @param roots folders that may contain reports.
+ * @param reserved the runner's own files.
  */
 export type PrepareFile = (path: string, roots: readonly string[], reserved: readonly string[]) => PreparedFile;
 
-/** Variables of the runner that name its own files. */
+/** Variables that contain the paths of the runner's own files. */
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
-/** Folders of Git and of the runner (actions/runner: Constants.cs). */
+/** Folders that belong to Git and the runner (actions/runner: Constants.cs). */
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
 
 const PROBLEMS: Readonly<Record<Exclude<PreparedFile, 'ready'>, string>> = {
@@ -29,9 +29,9 @@ const PROBLEMS: Readonly<Record<Exclude<PreparedFile, 'ready'>, string>> = {
 };
 
 /**
- * Reads the absolute paths of the reports, by their inputs.
+ * Reads the absolute report paths, by input.
  *
- * @param windows true if the runner is Windows, where a path may have a drive letter and backslashes.
+ * @param windows true on Windows, where a path may have a drive letter and backslashes.
  */
 export function readReportPaths(reader: Reader, prepareFile: PrepareFile, windows = sep === '\\'): Request['reportPaths'] {
   const { workspace, roots, reserved } = readPlaces(reader);
@@ -48,13 +48,13 @@ export function readReportPaths(reader: Reader, prepareFile: PrepareFile, window
   return new Map([...inputs].map(([path, input]) => [input, path]));
 }
 
-/** Returns the check that a path passed, to be repeated when the file is written. */
+/** Returns a function that repeats the check of a path when the file is written. */
 export function reportFileCheck(reader: Reader, prepareFile: PrepareFile): (path: string) => boolean {
   const { roots, reserved } = readPlaces(reader);
   return (path) => prepareFile(path, roots, reserved) === 'ready';
 }
 
-/** Reads the folders that reports may be in, and the files of the runner. */
+/** Reads the folders that may contain reports, and the paths of the runner's own files. */
 function readPlaces(reader: Reader): {
   readonly workspace: string | undefined;
   readonly roots: readonly string[];
@@ -65,7 +65,7 @@ function readPlaces(reader: Reader): {
   return { workspace, roots, reserved: RUNNER_FILES.flatMap((name) => reader.variable(name) ?? []) };
 }
 
-/** Describes a path in the notation of a shell or of another system. The action would create a file with that literal name. */
+/** Describes a path in the syntax of a shell or another operating system. The action would create a file with that literal name. */
 function notationProblem(path: string, windows: boolean): string | undefined {
   if (path.includes('$') || /%\w+%/.test(path)) return 'has a variable, which GitHub does not expand in with:';
   if (path.startsWith('~')) return 'begins with ~, which only a shell expands';
@@ -89,7 +89,7 @@ function placeProblem(
   return prepared === 'ready' ? undefined : PROBLEMS[prepared];
 }
 
-/** Prepares a file on the disk. Every link below the workspace is refused, because it can change before the file is written. */
+/** Prepares a file on disk. Rejects every link in the workspace, because it could change before the file is written. */
 export const prepareFile: PrepareFile = (path, roots, reserved) => {
   try {
     const real = roots.filter((root) => existsSync(root)).map((root) => ({ root, real: realpathSync(root) }));
@@ -110,7 +110,7 @@ export const prepareFile: PrepareFile = (path, roots, reserved) => {
   }
 };
 
-/** True for a file of Git or of the runner, and for a file in the folder of the runner's command files. */
+/** True for a file that belongs to Git or the runner, or is in the folder for the runner's command files. */
 function isReserved(target: string, parts: readonly string[], reserved: readonly string[]): boolean {
   const files = reserved.map((file) => (existsSync(dirname(file)) ? join(realpathSync(dirname(file)), basename(file)) : file));
   return (
@@ -123,7 +123,7 @@ function isWithin(path: string, root: string): boolean {
   return below !== '' && !isAbsolute(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
 
-/** Returns the path of a file that exists and can be written. Undefined for every other. */
+/** Returns the path if the file exists and is writable, otherwise undefined. */
 export function writable(path: string | undefined): string | undefined {
   try {
     accessSync(path ?? '', constants.W_OK);

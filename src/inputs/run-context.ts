@@ -1,19 +1,19 @@
-/** Reads the workflow run of this step from the environment of the runner and the payload of the event. */
+/** Reads the workflow run from the runner's environment and the event payload. */
 import { list, member, text } from '../util/json.ts';
 import type { Run } from '../model/request.ts';
 import type { Reader } from './reader.ts';
 
-/** Events that can belong to a pull request although their names do not say so (GitHub: webhook-events-and-payloads). */
+/** Events that may belong to a pull request, although their names do not indicate it (GitHub: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
 
-/** True if a pull request comes from a fork. A deleted fork has no repository. */
+/** True if a pull request comes from a fork. If the fork was deleted, the payload has no repository. */
 function isOfFork(payload: unknown): boolean {
   const base = text(member(payload, 'pull_request', 'base', 'repo', 'full_name'));
   const head = text(member(payload, 'pull_request', 'head', 'repo', 'full_name'));
   return base !== undefined && head?.toLowerCase() !== base.toLowerCase();
 }
 
-/** True if a pull request started the run, directly or through another event. */
+/** True if a pull request triggered the run, directly or through another event. */
 function isFromPullRequest(eventName: string, ref: string, payload: unknown): boolean {
   const name = eventName.toLowerCase();
   if (isOfPullRequest(name) || ref.startsWith('refs/pull/')) return true;
@@ -23,14 +23,14 @@ function isFromPullRequest(eventName: string, ref: string, payload: unknown): bo
     const event = text(member(origin, 'event')) ?? '';
     const [own, head] = ['repository', 'head_repository'].map((repository) => text(member(origin, repository, 'full_name')));
     const isOfOtherRepository = member(origin, 'head_branch') === null || (head !== undefined && head !== own);
-    // The list of pull requests does not have those from forks, and the origin of a chain of events is unknown.
+    // The list of pull requests omits those from forks, and the origin of a chain of events is unknown.
     const isOrMayBe = isOfOtherRepository || isOfPullRequest(event) || MAY_BELONG_TO_PULL_REQUEST.includes(event);
     const ref = text(member(origin, 'ref')) ?? '';
     return isOrMayBe || list(member(origin, 'pull_requests')).length > 0 || ref.startsWith('refs/pull/');
   });
 }
 
-/** True for events of pull requests. GitHub has comments on issues and on pull requests in one event. */
+/** True for pull request events. GitHub uses one event for comments on issues and on pull requests. */
 function isOfPullRequest(event: string): boolean {
   return event.startsWith('pull_request') || event === 'issue_comment' || event === 'merge_group';
 }
@@ -43,8 +43,8 @@ function visibilityOf(payload: unknown): Run['visibility'] {
 }
 
 /**
- * Returns the URL of the troubleshooting page. Undefined for `uses: ./`, where the runner does not name the action's repository, and on GitHub
- * Enterprise, where the repository can be on the server or on github.com.
+ * Returns the URL of the troubleshooting page. Undefined for `uses: ./`, where the action's repository is unknown, and on GitHub
+ * Enterprise, where the repository may be on the server or on github.com.
  */
 function docsOf(variable: (name: string) => string, serverUrl: string): string | undefined {
   const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
@@ -63,7 +63,7 @@ export function readRun(reader: Reader, readEvent: (path: string | undefined) =>
   const eventPath = reader.variable('GITHUB_EVENT_PATH');
   const payload = readEvent(eventPath);
   return {
-    // act sets GITHUB_ACTIONS and ACT.
+    // act sets both GITHUB_ACTIONS and ACT.
     onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
     repository: variable('GITHUB_REPOSITORY'),
     workflow: variable('GITHUB_WORKFLOW'),

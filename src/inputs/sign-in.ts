@@ -1,4 +1,4 @@
-/** Reads the sign-in method and the cloud from the inputs and the environment. */
+/** Reads the sign-in method and the cloud from the inputs and environment variables. */
 import { CLOUDS, type Cloud } from '../azure/clouds.ts';
 import { withoutSecrets } from '../failures/contexts.ts';
 import { GUID } from '../util/json.ts';
@@ -7,23 +7,23 @@ import type { IdTokenService, Run, SignIn } from '../model/request.ts';
 import type { Reader } from './reader.ts';
 
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
-/** Clouds of `azure/login` that have no healthcare services, and why. */
+/** Clouds that `azure/login` accepts but this action does not, with the reason. */
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['azurestack', 'is Azure Stack Hub, which has no healthcare services'],
   ['azuregermancloud', 'is the German cloud, which was closed in 2021'],
 ]);
-/** Names that mean any directory. */
+/** Placeholders that stand for any tenant. */
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
-/** Names of the clouds in `az cloud list`, Terraform and Azure PowerShell. */
+/** Cloud names in `az cloud list`, Terraform and Azure PowerShell. */
 const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
   [/china/, 'azurechinacloud'],
   [/gov/, 'azureusgovernment'],
   [/public|^azure$/, 'azurecloud'],
 ];
 
-/** Reads the cloud. After a mistake it is the public one, so that the other inputs can be read. */
+/** Reads the cloud. After a mistake, returns the public cloud, so that the other inputs can be read. */
 export function readCloud(reader: Reader): Cloud {
   const input = 'environment';
   const given = reader.text(input) ?? 'azurecloud';
@@ -42,7 +42,7 @@ export function readCloud(reader: Reader): Cloud {
 }
 
 /**
- * Reads the sign-in. Environment variables apply to GitHub OIDC only, because clusters inject IDs into runner pods, and those must
+ * Reads the sign-in. Environment variables apply only to GitHub OIDC, because clusters inject IDs into runner pods, which must
  * not restrict a login or choose a managed identity.
  *
  * @param notices receives the source of the IDs.
@@ -70,7 +70,7 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Noti
       idTokens: reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
     };
   for (const { id, from } of [client, tenant]) {
-    // Other methods need fewer IDs, so after a mistake in `credential` it is not known whether one is missing.
+    // Other methods need fewer IDs, so after a mistake in `credential` a missing ID may not be a mistake.
     if (from === undefined && !reader.isMistaken('credential'))
       reader.record(
         id.input,
@@ -93,7 +93,7 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Noti
 interface Id {
   readonly input: string;
   readonly variable: string;
-  /** Description of a mistaken value: `not a GUID`. */
+  /** Description of an invalid value: `not a GUID`. */
   readonly what: string;
   readonly fix: string;
   readonly fits: (value: string) => boolean;
@@ -114,7 +114,7 @@ const TENANT: Id = {
   fits: (value) => GUID.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 
-/** Reads an ID from its input, else from its variable. `from` is the source of the value, even if the value is mistaken. */
+/** Reads an ID from its input, or else from its variable. `from` is the source of the value, even if the value is invalid. */
 function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: string | undefined; value: string | undefined } {
   const input = reader.text(id.input);
   const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));
@@ -148,7 +148,7 @@ function readOidcAudience(reader: Reader): string | undefined {
   return undefined;
 }
 
-/** Reads the runner's endpoint for ID tokens. It is set only in a job with `id-token: write`. */
+/** Reads the runner's ID token endpoint, which is set only in a job with `id-token: write`. */
 function readIdTokenService(reader: Reader): IdTokenService | undefined {
   const variable = 'ACTIONS_ID_TOKEN_REQUEST_URL';
   const url = reader.variable(variable);
@@ -164,12 +164,12 @@ function readIdTokenService(reader: Reader): IdTokenService | undefined {
   return undefined;
 }
 
-/** True for an absolute https URL without a user name. */
+/** True for an https URL without a user name. */
 export function isHttps(address: string): boolean {
   return /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
 }
 
-/** Mentions a variable that clusters inject into pods. It has no effect, because `environment` determines the authority. */
+/** Adds a notice if AZURE_AUTHORITY_HOST, which clusters inject into pods, has no effect, because `environment` determines the authority. */
 function noteAuthorityHost(reader: Reader, cloud: Cloud, notices: Notice[]): void {
   const given = reader.userVariable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;

@@ -9,13 +9,13 @@ import { describeFlaws, misspelt, mistake, type InputError } from '../util/user-
 import type { Line, Reader } from './reader.ts';
 import { type Notice, either } from '../util/text.ts';
 
-/** Most endpoints of one step, because of the limits of summary, report and time. A matrix can have more (docs/recipes.md). */
+/** Maximum number of endpoints per step, due to limits on the summary, the report and time. A matrix can cover more (docs/recipes.md). */
 export const MOST_ENDPOINTS = 200;
 
 /**
- * Reads audiences and endpoints.
+ * Reads the audiences and endpoints.
  *
- * @returns each distinct audience once, in the order written, and the endpoints.
+ * @returns the distinct audiences, in input order, and the endpoints.
  */
 export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { audiences: string[]; targets: Target[] } {
   const lines = reader.lines('endpoint');
@@ -37,7 +37,7 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { 
       `has ${String(given.length)} lines although there is an endpoint`,
       'Write one audience, and audience=… in those lines of endpoint that need another one',
     );
-  // Only one of too many lines can stay, so a mistake in one of them has no meaning yet.
+  // If there are too many lines, only one can be kept, so mistakes in the others do not matter yet.
   const audiences = (tooMany ? [] : given).flatMap((line) =>
     reader.take('audience', line, readAudience(line.text, cloud, given.length === 1), notices),
   );
@@ -102,15 +102,15 @@ function readService(reader: Reader): Service | undefined {
   return service;
 }
 
-/** Returns `host` or `host:port` in lower case. Undefined for anything else, because a pattern would trust hosts that were not reviewed. */
+/** Returns `host` or `host:port` in lower case, otherwise undefined. Patterns are not allowed, because they would trust hosts that were not reviewed. */
 function hostOf(line: string): string | undefined {
   const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
-  // Commands contain the host, so it has only characters of names, addresses and ports.
+  // Commands contain the host, so only characters in names, addresses and ports are allowed.
   if (url === undefined || /[/\\?#@*\s,]/.test(line) || !/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.host)) return undefined;
   return url.host.endsWith('.') ? undefined : url.host;
 }
 
-/** Reads `trusted-hosts`. A mistaken line still trusts its host, so that the endpoint is not reported as well. Nothing is sent in that case. */
+/** Reads `trusted-hosts`. The host in an invalid line still counts as trusted, so that its endpoint is not reported too. No request is sent then. */
 function readTrustedHosts(reader: Reader): Set<string> {
   const input = 'trusted-hosts';
   const hosts = new Set<string>();
@@ -149,7 +149,7 @@ function hostMistake(text: string): InputError {
   return mistake('is not a host', 'Write one exact host or host:port per line');
 }
 
-/** Returns the host of a mistaken line. For a wildcard these are the hosts of `endpoint` that it covers. */
+/** Returns the hosts that an invalid line was intended for. For a wildcard, these are the matching hosts in `endpoint`. */
 function hostsMeant(reader: Reader, written: string): readonly string[] {
   if (!written.startsWith('*')) return [hostOf(written)].flatMap((host) => host ?? []);
   return reader.lines('endpoint').flatMap(({ text }) => {

@@ -1,4 +1,4 @@
-/** The report `application-insights`: one availability result per endpoint, sent to Azure Monitor. */
+/** Sends one availability result per endpoint to Application Insights. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import { createFailure } from '../failures/define.ts';
@@ -13,15 +13,15 @@ import { retryAfter } from '../model/retry.ts';
 import { ACTION, VERSION } from '../util/text.ts';
 import type { HttpResponse, HttpResult } from '../http/types.ts';
 
-/** `v2/track` does not accept Entra tokens. */
+/** Path for availability results. `v2/track` does not accept Entra tokens. */
 const PATH = '/v2.1/track';
-/** Results per request. */
+/** Maximum number of results per request. */
 const BATCH = 200;
 const MOST_REDIRECTS = 3;
 /** Pauses before the second and the third attempt. Milliseconds. */
 const PAUSES_MS = [1_000, 4_000];
 const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
-/** Limit of the service for a name (Azure REST API specification, Monitor.Exporters 2.1). Characters. */
+/** Maximum length of a name (Azure REST API specification, Monitor.Exporters 2.1). Characters. */
 const LONGEST_NAME = 1024;
 
 type Envelope = Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ type Envelope = Readonly<Record<string, unknown>>;
 /**
  * Sends the results of a run. Never throws.
  *
- * @param getToken gets a token of the run's identity for an audience.
+ * @param getToken gets a token for an audience.
  * @returns warnings.
  */
 export async function sendAvailability(
@@ -59,7 +59,7 @@ export async function sendAvailability(
   return failed({ lost, httpStatus, principalId: token.grant.claims?.objectId });
 }
 
-/** Returns one envelope per endpoint. Holds no token, response text, client ID or tenant ID. */
+/** Returns one envelope per endpoint. Contains no token, response text, client ID or tenant ID. */
 function availabilityResults(outcome: Outcome, request: Request, instrumentationKey: string): readonly Envelope[] {
   const { run } = request;
   const hide = idHider(outcome, request);
@@ -93,7 +93,7 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
   });
 }
 
-/** A token may be retried for as long as `wait-seconds`, which is longer than a report may take. */
+/** Returns undefined at the deadline, because a token may be retried for longer than a report may take. */
 async function beforeDeadline<Value>(value: Promise<Value>, { clock, deadline }: ReportingContext): Promise<Value | undefined> {
   return Promise.race([value, clock.sleep(deadline - clock.now()).then(() => undefined)]);
 }
@@ -109,7 +109,7 @@ function timeSpan(ms: number): string {
   return `${part(86_400_000, 1000)}.${part(3_600_000, 24)}:${part(60_000, 60)}:${part(1000, 60)}.${part(1, 1000, 3)}`;
 }
 
-/** Sends one batch, with up to three attempts. After a partial acceptance, only the results that can be accepted later are sent again. */
+/** Sends one batch in up to three attempts. If some results are accepted, sends only the retryable ones again. */
 async function deliver(
   batch: readonly Envelope[],
   ingestion: URL,
@@ -155,7 +155,7 @@ async function deliver(
   }
 }
 
-/** Returns the target of a redirect to another ingestion host of the cloud. The token goes to no other host. */
+/** Returns the target of a redirect to another ingestion host in the cloud. The token is not sent to any other host. */
 function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: readonly string[]): URL | undefined {
   const { location } = headers;
   if ((status !== 307 && status !== 308) || location === undefined || !URL.canParse(location, from.href)) return undefined;
@@ -165,7 +165,7 @@ function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: rea
   return trusted && safe ? new URL(PATH, `https://${hostname}`) : undefined;
 }
 
-/** Returns the results that a response refused: those to send again, and the number of the others. */
+/** Returns the retryable results that a response refused, and the number of other refused results. */
 function refusedIn(
   { status, body }: HttpResponse,
   sent: readonly Envelope[],

@@ -1,4 +1,4 @@
-/** Reports the outcome of a run. Outputs come first, so no other report can cost the user a token. */
+/** Reports the outcome of a run. Outputs are written first, so a failing report cannot lose the token. */
 import type { Failure } from '../model/failure.ts';
 import { endGroup, error, info, startGroup, summary, warning } from '@actions/core';
 import { reference } from '../failures/define.ts';
@@ -12,30 +12,30 @@ import { commandLines, failureStories, nextStep, safe } from './log.ts';
 import { summaryMarkdown } from './summary.ts';
 import type { Clock } from '../model/retry.ts';
 
-/** Limit for all reports to GitHub and Application Insights together. Milliseconds. */
+/** Time limit for all reports to GitHub and Application Insights. Milliseconds. */
 const REPORTING_MS = 30_000;
 
-/** The texts of report files. A new report is a file that creates its text, and a row here. */
+/** Functions that create the content of report files. To add a report, add a module and an entry here. */
 const REPORT_TEXTS: Readonly<Record<ReportInput, (outcome: Outcome, request: Request) => string | Promise<string>>> = {
   'report-path': (outcome, request) => `${healthReport(outcome, request)}\n`,
   'junit-path': async (outcome, request) => (await import('./junit.ts')).junitXml(outcome, request),
 };
 
-/** Input of the reports. */
+/** Context for the reports. */
 interface Reporting {
   readonly clock: Clock;
-  /** True if the inputs for GitHub are valid. Other inputs may be mistaken. */
+  /** True if the inputs for GitHub are valid. Other inputs may be invalid. */
   readonly canReportToGitHub: boolean;
-  /** True if a report file may be written. */
+  /** Returns true if a report file may be written. */
   readonly canWrite: (path: string) => boolean;
-  /** Gets a token for Azure Monitor. Undefined if the inputs are mistaken, and nothing may be sent to Azure. */
+  /** Gets a token for Azure Monitor. Undefined if inputs are invalid, because nothing may be sent to Azure then. */
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
 
 /**
- * Reports the outcome: outputs, log, summary and files, then GitHub and Application Insights. Never throws.
+ * Reports the outcome to outputs, log, summary and files, then to GitHub and Application Insights. Never throws.
  *
- * @returns the outcome, which is a failure if the outputs could not be written.
+ * @returns the outcome, with a failure if the outputs could not be written.
  */
 export async function report(found: Outcome, request: Request, reporting: Reporting): Promise<Outcome> {
   const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
@@ -59,7 +59,7 @@ function withFailure(outcome: Outcome, failure: Failure): Outcome {
   return { ...outcome, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...outcome.groups] };
 }
 
-/** Logs one annotation per cause, with the details in a group below. The next step follows the first annotation. */
+/** Logs one annotation per cause, followed by a group with the details. The next step follows the first annotation. */
 function logFailures(outcome: Outcome, request: Request): void {
   const next = nextStep(outcome);
   for (const [index, { level, title, annotation, group }] of failureStories(outcome, request).entries()) {
@@ -79,12 +79,12 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch {
-    // The message of the error may hold a path and is not shown.
+    // The error message may contain a path, so it is not shown.
     warning(`Could not write ${what}. The result of the step is not affected.`);
   }
 }
 
-/** Loads the clients of GitHub and Application Insights only if they are needed. */
+/** Reports to GitHub and Application Insights. Loads their clients only if they are needed. */
 async function reportToServices(outcome: Outcome, request: Request, { clock, canReportToGitHub, getToken }: Reporting): Promise<void> {
   const { deploymentId, incidentIssue, applicationInsights, proxies, limits } = request;
   const toGitHub = canReportToGitHub && (deploymentId !== undefined || incidentIssue !== undefined);

@@ -1,4 +1,4 @@
-/** The file of `junit-path`: JUnit XML as dorny/test-reporter and EnricoMi/publish-unit-test-result-action read it. */
+/** Creates the JUnit XML report in the form that dorny/test-reporter and EnricoMi/publish-unit-test-result-action read. */
 import type { Failure } from '../model/failure.ts';
 import XMLBuilder from 'fast-xml-builder';
 import { anchor } from '../failures/define.ts';
@@ -7,13 +7,13 @@ import type { Request } from '../model/request.ts';
 import { idHider } from './links.ts';
 import { isExpectation } from './log.ts';
 
-/** One result, before it is XML. */
+/** A test case before conversion to XML. */
 interface Case {
   readonly name: string;
   readonly status: Status;
   readonly seconds: number;
   readonly failure: Failure | undefined;
-  /** Expected and observed values, and a note. */
+  /** The expected and observed values and the note. */
   readonly details: string | undefined;
 }
 
@@ -28,15 +28,15 @@ const builder = new XMLBuilder({
   ignoreAttributes: false,
   format: true,
   suppressEmptyNode: true,
-  // If this is on, an attribute with the value `true` loses its value, and the file is not XML.
+  // Otherwise, an attribute with the value `true` loses its value, and the file is not valid XML.
   suppressBooleanAttributes: false,
 });
 
 /**
- * Returns a suite for the tokens, one per endpoint with a case per check, and a suite `run` for failures of the whole run.
+ * Returns a suite for the tokens, a suite per endpoint with one case per check, and a `run` suite for failures that affect the whole run.
  *
- * A warning is a passed case with its message in `system-out`, unless `fail-on: warn` makes it a `failure`. It is never `skipped`,
- * because readers show that as "was not run". No element is empty except a passed case: EnricoMi's reader fails on an empty `system-out`.
+ * A warning is a passed case with its message in `system-out`, or a `failure` with `fail-on: warn`. It is never `skipped`,
+ * because readers show that as "was not run". Only a passed case may be an empty element, because EnricoMi's reader fails on an empty `system-out`.
  */
 export function junitXml(outcome: Outcome, request: Request): string {
   const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);
@@ -60,7 +60,7 @@ export function junitXml(outcome: Outcome, request: Request): string {
         '@_skipped': 0,
         '@_time': seconds.toFixed(3),
         '@_timestamp': new Date(started).toISOString().slice(0, 19),
-        // dorny/test-reporter groups by class name, and omits the group if it is the name of the suite.
+        // dorny/test-reporter groups cases by class name, and omits the group if it equals the suite name.
         testcase: cases.map((one) => testcase(clean(name), one, counts(one.status), clean, request.run.docs)),
       })),
     },
@@ -86,7 +86,7 @@ function testcase(
   };
 }
 
-/** The next step is not here, because it may refer to commands, which are in the summary and in the log. */
+/** Returns the message. The next step is omitted, because it may refer to commands in the summary and the log. */
 function lines({ title, code, what, why }: Failure, docs: string | undefined): readonly string[] {
   return [
     `${title} (${code})`,
@@ -102,7 +102,7 @@ function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {
     started: Math.min(...spans.map(({ start }) => start), ...checks.map(({ time }) => time)),
     seconds: length(spans),
     cases: checks.map((check) => ({
-      // Readers distinguish cases by their names alone, and an endpoint may have several expectations with one name.
+      // Readers distinguish cases only by name, and an endpoint may have several expectations with the same name.
       name: isExpectation(target, check) ? (check.expected ?? check.name) : check.name,
       status: check.status,
       seconds: length(spans.filter(({ label }) => label === (check.right === undefined ? check.name : `access ${check.right}`))),
@@ -127,7 +127,7 @@ function tokenSuite({ tokens, spans, started }: Outcome): Suite {
   };
 }
 
-/** Failures of the whole run, such as mistakes in the inputs. Without this suite the file would show no failure. */
+/** Returns the suite for failures that affect the whole run, such as mistakes in the inputs. Without it, the file would not show them. */
 function runSuite({ groups, started, ended }: Outcome): Suite {
   const cases = groups.flatMap((group) => group.cases).filter(({ endpoint, audience }) => endpoint === undefined && audience === undefined);
   return {
@@ -144,13 +144,13 @@ function detailsOf({ observed, expected, note }: Check): string | undefined {
   return parts.filter((part) => part !== undefined && part !== '').join('\n') || undefined;
 }
 
-/** Returns the seconds from the first start to the last end. */
+/** Returns the time from the first start to the last end in seconds. */
 function length(spans: readonly Span[]): number {
   if (spans.length === 0) return 0;
   return (Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start))) / 1000;
 }
 
-/** Returns a function that hides IDs and replaces characters that XML 1.0 §2.2 does not allow, escaped or not, or that end a line in an attribute. */
+/** Returns a function that hides IDs, and replaces carriage returns and characters that XML 1.0 §2.2 does not allow even if they are escaped. */
 function createCleaner(hide: (text: string) => string): (text: string) => string {
   return (text) =>
     hide(text)

@@ -1,14 +1,14 @@
-/** URLs of the run on GitHub, and IDs that must not leave the run. */
+/** Creates URLs for the run on GitHub, and replaces IDs that must not appear in reports. */
 import type { Outcome } from '../model/outcome.ts';
 import type { Request, Run } from '../model/request.ts';
 import { guid } from '../util/json.ts';
 
-/** Returns the URL of this run's log, or undefined if GitHub's environment does not have the known form. */
+/** Returns the URL of the run's log, or undefined if GitHub's variables are missing or malformed. */
 export function runUrl({ serverUrl, repository, runId, runAttempt }: Run): string | undefined {
   return pageOf(serverUrl, repository, `actions/runs/${runId}/attempts/${runAttempt}`, /^actions\/runs\/\d+\/attempts\/\d+$/);
 }
 
-/** Returns the URLs of the run, its commit and its workflow file, as far as they are known. */
+/** Returns the known URLs of the run, its commit and its workflow file. */
 export function runLinks(run: Run): Readonly<Record<string, string>> {
   const { serverUrl, repository, sha, workflowRef } = run;
   const workflow = workflowRef.startsWith(`${repository}/`) ? workflowRef.slice(repository.length + 1).replace(/@.*$/s, '') : '';
@@ -26,8 +26,8 @@ function pageOf(serverUrl: string, repository: string, path: string, form: RegEx
 }
 
 /**
- * Returns a function that replaces the client and tenant IDs of a run, which an audience or the path of a gateway may contain.
- * A tenant that is given as a domain is not replaced, because a host may have the same name.
+ * Returns a function that replaces the client and tenant IDs, which an audience or a gateway path may contain.
+ * A tenant domain is not replaced, because a host may have the same name.
  */
 export function idHider({ tokens }: Pick<Outcome, 'tokens'>, { signIn }: Pick<Request, 'signIn'>): (text: string) => string {
   const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));

@@ -1,4 +1,4 @@
-/** Lines and annotations of the log. */
+/** Creates log lines and annotations. */
 import type { Command, Fact, RetryDelay } from '../model/failure.ts';
 import { reference } from '../failures/define.ts';
 import type { Check, EndpointOutcome, FailureGroup, Granted, Outcome, Status } from '../model/outcome.ts';
@@ -7,7 +7,7 @@ import { joinList, plural } from '../util/text.ts';
 import { line, visible } from './markdown.ts';
 import type { Timings } from '../http/types.ts';
 
-/** Names of the sign-in methods. */
+/** Display names of the sign-in methods. */
 export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
   'github-oidc': 'GitHub OIDC',
   'azure-cli': 'Azure CLI login',
@@ -16,24 +16,24 @@ export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
   'existing-login': 'existing login, if there is one (client-id and tenant-id are empty)',
 };
 
-/** One cause in the log. */
+/** The annotation and details for one cause. */
 interface Story {
   readonly level: FailureGroup['level'];
-  /** Title of the annotation: fixed words. */
+  /** Annotation title, which is fixed text. */
   readonly title: string;
-  /** Text of the annotation. GitHub receives annotations as telemetry (actions/runner ExecutionContext.cs). */
+  /** Annotation text. GitHub receives annotations as telemetry (actions/runner ExecutionContext.cs). */
   readonly annotation: string;
-  /** The collapsed group below: evidence, and commands as lines to paste. */
+  /** The collapsed group that follows, with evidence and commands. */
   readonly group: { readonly name: string; readonly lines: readonly string[] };
 }
 
-/** GitHub shows ten errors and ten warnings per step and drops the rest (actions/runner ExecutionContext.cs, `_maxCountPerIssueType`). */
+/** GitHub shows at most ten errors and ten warnings per step (actions/runner ExecutionContext.cs, `_maxCountPerIssueType`). */
 const ANNOTATIONS = 10;
 
-/** A command is never cut. Characters. */
+/** Maximum length of a line, enough to never cut a command. Characters. */
 const LONGEST = 10_000;
 
-/** Returns the first lines: the identity of the step, and its task. */
+/** Returns the first lines, which describe the identity and the task. */
 export function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken }: Request): readonly string[] {
   const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
   const who = ids.flatMap(([name, id = '']) => (id === '' ? [] : [`, ${name} ${id}`]));
@@ -46,7 +46,7 @@ export function openingLines({ signIn, cloud, audiences, targets, smokeTest, out
   ].map(safe);
 }
 
-/** One line per token. */
+/** Returns the line for a token. */
 export function tokenLine({ audience, by, expiresOn, claims, requestId }: Granted, now: number): string {
   const minutes = Math.round((expiresOn - now) / 60_000);
   const principal = claims?.objectId === undefined ? '' : `, principal ${claims.objectId}`;
@@ -58,10 +58,10 @@ export function tokenLine({ audience, by, expiresOn, claims, requestId }: Grante
 }
 
 /**
- * One line before every pause.
+ * Returns the line for a pause.
  *
- * @param what is attempted again: a token, or the name of an endpoint.
- * @param elapsedMs since the step started.
+ * @param what the subject of the retry: `a token`, or the name of an endpoint.
+ * @param elapsedMs time since the step started.
  */
 export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: RetryDelay, elapsedMs: number): string {
   const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
@@ -71,7 +71,7 @@ export function pauseLine(what: string, { failure, attempts, pauseMs, remainingM
   );
 }
 
-/** Returns the verdict on one endpoint in one line: each check with its result, the latency, and how the first request spent its time. */
+/** Returns the line for an endpoint, with the result of each check, the latency and the timings of the first request. */
 export function endpointLine({ target, status, checks, latencyMs, timings }: EndpointOutcome, targets: readonly Target[]): string {
   const width = (nameOf: (one: Target) => string): number => Math.max(...targets.map((one) => nameOf(one).length));
   const codes = [...new Set(checks.flatMap(({ failure }) => failure?.code ?? []))];
@@ -105,18 +105,18 @@ export function milliseconds(ms: number): string {
 
 const RESULTS: Readonly<Record<Status, string>> = { pass: 'yes', warn: 'unknown', fail: 'no' };
 
-/** Returns the result of a check as a word, with the HTTP status: `yes (200)`. Without a response, only reachability is known. */
+/** Returns the result of a check with its HTTP status: `yes (200)`. Without a response, only reachability is known. */
 function resultOf({ name, status, observed }: Check): string {
   if (observed === undefined) return name === 'reachable' || status === 'pass' ? RESULTS[status] : 'unknown';
   return `${RESULTS[status]} (${String(observed.value)})`;
 }
 
-/** True if a line of `expect` caused the check. */
+/** True if a line of `expect` requested the check. */
 export function isExpectation(target: Target, { name, expected }: Check): boolean {
   return expected !== undefined && name !== 'responseTime' && target.service.checks.every((check) => check.name !== name);
 }
 
-/** Returns the sum of the phases and each phase. */
+/** Returns the total time and the time of each phase. */
 function spent({ dns, connect, tls, firstByte }: Timings): string {
   const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte }).flatMap(([name, ms]) =>
     ms === undefined ? [] : [{ name, ms: Math.round(ms) }],
@@ -125,7 +125,7 @@ function spent({ dns, connect, tls, firstByte }: Timings): string {
   return `${String(total)} ms (${phases.map(({ name, ms }) => `${name} ${String(ms)}`).join(' · ')})`;
 }
 
-/** Returns one story per cause, at most ten. The tenth sums up the rest. */
+/** Returns one story per cause, up to ten. The tenth summarizes the rest. */
 export function failureStories(outcome: Outcome, request: Request): readonly Story[] {
   const { groups } = outcome;
   const stories = groups.map((group, index) => story(group, index === 0 && !hasSeveralMistakes(outcome), request));
@@ -133,7 +133,7 @@ export function failureStories(outcome: Outcome, request: Request): readonly Sto
   return [...stories.slice(0, ANNOTATIONS - 1), rest(groups.slice(ANNOTATIONS - 1), request)];
 }
 
-/** Returns the first thing to do, or undefined if nothing failed. */
+/** Returns the next step, or undefined if nothing failed. */
 export function nextStep(outcome: Outcome): string | undefined {
   const { groups } = outcome;
   const step = hasSeveralMistakes(outcome)
@@ -142,14 +142,14 @@ export function nextStep(outcome: Outcome): string | undefined {
   return step && safe(step);
 }
 
-/** A run with mistakes in its inputs requests no token. */
+/** True if several inputs have mistakes. Such a run requests no token. */
 export function hasSeveralMistakes({ groups, tokens }: Outcome): boolean {
   return tokens.length === 0 && groups.length > 1;
 }
 
 /**
- * Returns a line that no runner takes for a command. `::` counts at the start of a line, after any white space. The old `##[` counts
- * anywhere in it (actions/runner ActionCommand.cs).
+ * Returns a line that the runner does not interpret as a command. `::` starts a command at the beginning of a line or after white space, and the
+ * old `##[` does so anywhere in a line (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {
   return visible(text)
@@ -194,18 +194,18 @@ function details(group: FailureGroup, withoutNext: boolean, request: Request): r
   ].map(safe);
 }
 
-/** @param withoutNext if the line `Next:` already shows this step. */
+/** @param withoutNext true if the `Next:` line already shows the next step. */
 export function sentences({ failure, waiting }: FailureGroup, withoutNext: boolean): readonly [label: string, text: string][] {
   const { what, why, next } = failure;
   return Object.entries({ What: what, Why: why, ...(!withoutNext && { Do: next }), ...(waiting !== undefined && { Wait: waiting }) });
 }
 
-/** Returns commands as lines to paste. */
+/** Returns the lines of the commands. */
 export function commandLines(commands: readonly Command[]): readonly string[] {
   return commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]);
 }
 
-/** Names commands that are left out, and explains `***`, which GitHub shows in place of an ID that is stored as a secret. */
+/** Returns notes about omitted commands and about `***`, which GitHub shows in place of an ID that is stored as a secret. */
 export function commandNotes(group: FailureGroup, request: Request): readonly string[] {
   const { casesWithoutCommands: others } = group;
   const more = others > 0 ? [`${plural(others, 'more endpoint')} need the same commands, each with its own host.`] : [];
@@ -213,7 +213,7 @@ export function commandNotes(group: FailureGroup, request: Request): readonly st
 }
 
 function maskNotes({ commands }: FailureGroup, { signIn, run }: Request): readonly string[] {
-  // GitHub gives these runs no secrets, so nothing is masked.
+  // These runs receive no secrets, so nothing is masked.
   if (run.fork || run.actor === 'dependabot[bot]') return [];
   const ids = Object.entries({ 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId }).flatMap(([name, id]) =>
     id !== undefined && commands.some(({ text }) => text.includes(id)) ? [name] : [],
@@ -225,7 +225,7 @@ function maskNotes({ commands }: FailureGroup, { signIn, run }: Request): readon
       ];
 }
 
-/** A shared cause names its only place in its own words. */
+/** Returns a line per place. A shared cause with a single place already names it in the message. */
 function placeLines({ places, placeKind, failure }: FailureGroup): readonly string[] {
   if (places.length === 0 || (places.length === 1 && failure.shared !== undefined)) return [];
   const lines = places.map(({ name, facts }) => {
@@ -241,7 +241,7 @@ function aligned(facts: readonly Fact[]): readonly string[] {
   return facts.map(({ name, value }) => `  ${name.padEnd(width)}  ${line(value, LONGEST)}`);
 }
 
-/** The log does not show the title of an annotation, so the text has what failed and the likely cause. */
+/** Returns the annotation text. The log does not show annotation titles, so the text states what failed and the likely cause. */
 function headline({ failure, places }: FailureGroup): string {
   const others = failure.shared === undefined ? places.slice(1).map(({ name }) => name) : [];
   const also = others.length === 0 ? '' : ` Also at ${joinList(others)}.`;

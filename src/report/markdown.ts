@@ -1,28 +1,28 @@
 /**
- * Writes the Markdown of summary and incidents. It is safe because of its alphabet, without escaping.
+ * Writes Markdown for the summary and incidents. It restricts the characters instead of escaping them.
  *
- * A value is always in a code span or a fenced block, where Markdown, HTML, links, images, mentions and references have no effect. The text
- * around values has only letters, digits and plain punctuation. A general Markdown writer does not escape mentions: `\@name` is a mention
+ * Values are always in a code span or a fenced block, where Markdown, HTML, links, images, mentions and references have no effect. The text
+ * around them contains only letters, digits and plain punctuation. A general Markdown writer does not escape mentions, and `\@name` is a mention
  * again after rendering.
  */
 
-/** Limit for a value. Names and paths are the user's, and 200 long ones must not fill the summary. Characters. */
+/** Maximum length of a value, because 200 long names or paths would fill the summary. Characters. */
 const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** A word that is shown unchanged: letters or digits with plain punctuation. Only letters may be joined by a hyphen, slash or apostrophe. */
+/** Matches a word that is shown unchanged. It has letters or digits and plain punctuation, and only letters may be joined by `-`, `/` or `'`. */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
 
-/** Splits a word into punctuation, value and punctuation. */
+/** Splits a word into leading punctuation, value and trailing punctuation. */
 const AROUND = /^(["'(]*)(.*?)(["')]*(?:[.,;:?]+["')]*)?)$/u;
 
-/** Replaces every character that moves the cursor, changes the direction of text, is invisible, or ends a line by a space. */
+/** Replaces invisible characters, and those that move the cursor, change the text direction or end a line, with spaces. */
 export function visible(text: string): string {
   return text.toWellFormed().replaceAll(UNSEEN, ' ');
 }
 
-/** Returns one line of visible text, cut at the limit. */
+/** Returns one line of visible text, truncated at the limit. */
 export function line(text: string, limit = SHOWN): string {
   const seen = visible(text).replaceAll(/\s+/gu, ' ').trim();
   return seen.length > limit ? `${seen.slice(0, limit - 1).toWellFormed()}…` : seen;
@@ -36,7 +36,7 @@ export function code(value: string): string {
   return fence.length > 1 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** Returns sentences with plain words unchanged and every other word (a host, an ID, a setting) as a code span. */
+/** Returns sentences in which every word that is not plain (a host, an ID, a setting) is a code span. */
 export function prose(text: string): string {
   return line(text, 2000)
     .split(' ')
@@ -54,8 +54,8 @@ export function block(language: string, text: string): string {
 /**
  * Returns a table.
  *
- * @param head cells with fixed words.
- * @param rows of cells, each made by `code` or `prose`, or with fixed words.
+ * @param head cells with fixed text.
+ * @param rows cells created by `code` or `prose`, or with fixed text.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
@@ -64,7 +64,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 /**
  * Returns a collapsed section.
  *
- * @param summary words and values. They become HTML, because Markdown has no effect there.
+ * @param summary text and values, which become HTML because Markdown has no effect there.
  * @param body Markdown.
  */
 export function details(summary: readonly (string | { readonly code: string })[], body: string, open = false): string {
@@ -72,12 +72,12 @@ export function details(summary: readonly (string | { readonly code: string })[]
   return `<details${open ? ' open' : ''}>\n<summary>${pieces.join(' ')}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** Replaces every character that could have a meaning by a character reference. */
+/** Replaces characters that could have a special meaning with character references. */
 function html(text: string): string {
   return line(text).replaceAll(/[^\p{L}\p{N} .,;-]/gu, (character) => `&#${String(character.codePointAt(0))};`);
 }
 
-/** Escapes pipes, also in code spans. A backslash before a pipe would undo that, so backslashes become question marks. */
+/** Escapes pipes, even in code spans. Backslashes become question marks, because a backslash before a pipe would undo the escape. */
 function cell(text: string): string {
   return text.replaceAll('\\', '?').replaceAll('|', '\\|');
 }

@@ -1,4 +1,4 @@
-/** The only writer of masks, outputs and report files. */
+/** Writes masks, outputs and report files. No other module writes them. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,26 +9,26 @@ import type { Failure } from '../model/failure.ts';
 import type { Granted, Outcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 
-/** A shorter mask would also hide parts of unrelated words. Characters. */
+/** Minimum length of a mask. A shorter one would also hide parts of unrelated words. Characters. */
 const SHORTEST_MASK = 8;
 
 /**
- * Masks a token in the log. Each part after the first has its own mask, because masks match whole strings only.
- * The first part (the header of a JWT) is the same for many tokens and is no secret.
+ * Masks a token in the log. Each part after the first also has its own mask, because masks match only whole strings.
+ * The first part (the JWT header) is the same for many tokens and is not secret.
  */
 export function mask(token: string): void {
   for (const secret of [token, ...token.split('.').slice(1)]) if (secret.length >= SHORTEST_MASK) setSecret(secret);
 }
 
 /**
- * Writes every output that action.yml declares. An output without a value is empty, so `steps.<id>.outputs` is the same for every run.
+ * Writes every output that action.yml declares. Outputs without a value are empty, so `steps.<id>.outputs` has the same keys in every run.
  *
- * @param report as JSON text.
+ * @param report the `report` output.
  * @param now milliseconds since the epoch.
- * @returns the failure if the runner's file cannot be written.
+ * @returns the failure if the output file cannot be written.
  */
 export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: Request, report: string, now: number): Failure | undefined {
-  // Without its file, the toolkit would print the outputs.
+  // Without the output file, the toolkit would print the outputs.
   if (!run.outputFile) return undefined;
   const granted = outcome.tokens.flatMap((token) => (token.granted ? [token.grant] : []));
   const first: Granted | undefined = granted.find(({ audience }) => audience === audiences[0]);
@@ -56,23 +56,23 @@ export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: 
   }
 }
 
-/** Returns a code such as `ENOSPC`. The message of an error may hold a path and is never shown. */
+/** Returns a code such as `ENOSPC`. The error message is never shown, because it may contain a path. */
 function systemCodeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^E[A-Z0-9]{1,20}$/.test(code) ? code : 'an unknown error';
 }
 
 /**
- * Writes a report file: to a new file, which then replaces the one at the path. A link at the path is never followed.
+ * Writes a report to a temporary file that then replaces the file at the path. A link at the path is never followed.
  *
  * @param path absolute.
- * @param canWrite repeats the check of the inputs, because a folder or file can have become a link since.
- * @throws Error if the file may not or cannot be written.
+ * @param canWrite repeats the path check, because a folder or file may have been replaced by a link since.
+ * @throws Error if the file is not allowed or cannot be written.
  */
 export async function writeReportFile(path: string, text: string, canWrite: (path: string) => boolean): Promise<void> {
   if (!canWrite(path)) throw new Error('The path changed during the run');
   const temporary = join(dirname(path), `.${randomUUID()}`);
-  // The flag wx fails if the path exists, also if it is a link.
+  // The wx flag fails if the path exists, even as a link.
   const file = await open(temporary, 'wx', 0o600);
   try {
     await file.writeFile(text);
@@ -86,7 +86,7 @@ export async function writeReportFile(path: string, text: string, canWrite: (pat
   }
 }
 
-/** Returns the file mode bits that new files of this process do not get. Node can read them only by setting them. */
+/** Returns the process's umask. Node can read it only by setting it. */
 function umask(): number {
   const bits = process.umask(0o077);
   process.umask(bits);

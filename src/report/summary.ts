@@ -1,4 +1,4 @@
-/** The job summary: GitHub-flavoured Markdown, below GitHub's limit of 1 MiB per step for any number of endpoints. */
+/** Creates the job summary in Markdown. It stays below GitHub's limit of 1 MiB per step for any number of endpoints. */
 import { anchor } from '../failures/define.ts';
 import type { Check, EndpointOutcome, FailureGroup, Outcome, Span, Status } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
@@ -8,16 +8,16 @@ import { block, code, details, prose, table } from './markdown.ts';
 
 const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
 
-/** Expectations in the table. Unmet ones come first. */
+/** Maximum number of expectations in the table. Unmet expectations come first. */
 const EXPECTATIONS = 40;
 
-/** A chart of more endpoints is too small to read, and their table is longer than a screen. */
+/** With more endpoints, the chart is too small to read, and the table does not fit on a screen. */
 const FEW = 10;
 
-/** Limit for the summary: a quarter of GitHub's. Bytes. */
+/** Maximum size of the summary, a quarter of GitHub's limit. Bytes. */
 const LIMIT = 250 * 1024;
 
-/** Returns the verdict, the next step, a row per endpoint, each cause with its commands, the tokens, and the timeline. */
+/** Returns the summary with the verdict, next step, endpoints, causes, tokens and timeline. */
 export function summaryMarkdown(outcome: Outcome, request: Request): string {
   const { groups, endpoints, tokens } = outcome;
   const next = nextStep(outcome);
@@ -27,7 +27,7 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
-    // The commands for the next step must be visible, so they come before a long table.
+    // The commands for the next step must be visible, so they precede a long table.
     ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
     ...accessMatrix(endpoints),
     ...expectations(endpoints),
@@ -54,7 +54,7 @@ function heading({ status, groups, endpoints, tokens }: Outcome): string {
   }
 }
 
-/** Returns a table with a column per check that any endpoint had. */
+/** Returns a table with one column per check. */
 function endpointTable(endpoints: readonly EndpointOutcome[]): string {
   const all = new Map(endpoints.flatMap(({ target }) => target.service.checks.map(({ name, title }) => [name, title])));
   const columns = [...all].filter(([name]) => endpoints.some(({ checks }) => checks.some((check) => check.name === name)));
@@ -72,7 +72,7 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
   );
 }
 
-/** Returns a table with a column per line `allowed:` or `denied:` of `expect`. */
+/** Returns a table with one column per `allowed:` or `denied:` line of `expect`. */
 function accessMatrix(endpoints: readonly EndpointOutcome[]): readonly string[] {
   const access = ({ checks }: EndpointOutcome): readonly Check[] => checks.filter(({ right }) => right !== undefined);
   const lines = [...new Set(endpoints.flatMap(access).flatMap(({ expected }) => expected ?? []))];
@@ -106,7 +106,7 @@ function cellOf(check: Check | undefined): string {
   return check === undefined ? '–' : marked(check.status, prose(String(check.observed?.value ?? '–')));
 }
 
-/** Keeps a mark and its word on one line with a no-break space. */
+/** Joins a mark and a word with a non-breaking space. */
 function marked(status: Status, word: string): string {
   return `${MARK[status]}\u00A0${word}`;
 }
@@ -192,7 +192,7 @@ function tokenTable({ tokens }: Outcome): string {
   return tokens.length > FEW ? details([plural(tokens.length, 'token')], rows) : rows;
 }
 
-/** Joins as many parts as fit, and says if some do not. */
+/** Joins as many parts as fit, and adds a note if some are omitted. */
 function fitting(parts: readonly string[]): string {
   const closing = 'The log has more than fits here.';
   const kept: string[] = [];
@@ -209,15 +209,15 @@ function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** A thinner bar would be invisible. Milliseconds. */
+/** Minimum length of a visible bar. Milliseconds. */
 const THINNEST = 1;
 
 /** Width of a letter in Mermaid's section names. Pixels. */
 const LETTER = 6;
 
 /**
- * Returns a chart of the ID token, each exchange and each probe. Several spans with one name are one bar, from the first to the last.
- * Empty if nothing was sent.
+ * Returns a chart of the ID token request, token exchanges and probes. Spans with the same name are merged into one bar.
+ * Returns an empty list if nothing was sent.
  */
 export function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
   const all = [{ name: 'Token', spans }, ...endpoints.map(({ target, spans }) => ({ name: plain(target.name), spans }))];
@@ -226,10 +226,10 @@ export function timeline({ started, spans, endpoints }: Outcome): readonly strin
   const end = Math.max(...sections.flatMap((section) => section.spans.map((span) => span.end)));
   const margin = Math.max(...sections.map(({ name }) => name.length)) * LETTER + 30;
   const chart = [
-    // Without a margin, Mermaid draws the names of the sections under the bars.
+    // Without a margin, Mermaid draws the section names under the bars.
     `%%{init: {"gantt": {"leftPadding": ${String(margin)}}}}%%`,
     'gantt',
-    // Lower-case x is milliseconds. With X (seconds) every bar starts at zero.
+    // `x` means milliseconds. With `X` (seconds), every bar starts at zero.
     '  dateFormat x',
     `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
     ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),
@@ -251,8 +251,8 @@ function nameOf({ label, audience }: Span): string {
 }
 
 /**
- * Returns a name without the characters that have a meaning in Mermaid (`:`, `;`, `#`, `%%` and line ends), without scheme and without
- * Azure's suffix.
+ * Returns a name without the scheme, Azure's suffix, and the characters that have a special meaning in Mermaid (`:`, `;`, `#`, `%%` and
+ * line breaks).
  */
 function plain(label: string): string {
   const short = label.replace(/\b[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');

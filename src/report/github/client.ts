@@ -1,4 +1,4 @@
-/** Calls GitHub's API through the action's own HTTP client. A report that GitHub refuses is a warning and never changes the verdict. */
+/** Calls GitHub's API through the action's HTTP client. A rejected report is a warning and never changes the verdict. */
 import type { Failure } from '../../model/failure.ts';
 import { getOctokit } from '@actions/github';
 import type { HttpClient } from '../../http/client.ts';
@@ -12,32 +12,32 @@ import type { HttpResult } from '../../http/types.ts';
 export interface ReportingContext {
   readonly http: HttpClient;
   readonly clock: Clock;
-  /** End of all reporting. Milliseconds since the epoch. */
+  /** Time when all reporting ends. Milliseconds since the epoch. */
   readonly deadline: number;
 }
 
 export type GitHubClient = ReturnType<typeof createGitHubClient>;
 
-/** Limit for the body of a response: a page of 100 issues is smaller. Bytes. */
+/** Limit for a response body, larger than a page of 100 issues. Bytes. */
 const MAX_BYTES = 5 * 1024 * 1024;
 /** Statuses whose responses have no body (fetch.spec.whatwg.org, "null body status"). */
 const NO_BODY = new Set([204, 205, 304]);
 const TRANSIENT = new Set([408, 500, 502, 503, 504]);
 /** Pauses before the second and the third attempt. Milliseconds. */
 const PAUSES_MS = [1_000, 4_000];
-/** Pause before the second attempt if a rate limit does not say when it ends. Milliseconds. */
+/** Pause before the second attempt if the response does not state when a rate limit ends. Milliseconds. */
 const UNKNOWN_LIMIT_MS = 5_000;
 const RATE_LIMIT = /rate limit|abuse detection/i;
 
-/** Octokit prints deprecation notices, which are text from GitHub. */
+/** Discards Octokit's deprecation notices, because they contain text from GitHub. */
 const ignore = (): undefined => undefined;
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /**
- * Creates a client that retries and prints nothing.
+ * Creates an Octokit client that prints nothing.
  *
- * @param token value of the input `github-token`.
- * @param apiUrl `https://api.github.com`, or `https://HOST/api/v3` of a GitHub Enterprise Server.
+ * @param token value of the `github-token` input.
+ * @param apiUrl `https://api.github.com`, or `https://HOST/api/v3` on GitHub Enterprise Server.
  */
 function createGitHubClient(token: string, apiUrl: string, context: ReportingContext) {
   return getOctokit(token, { baseUrl: apiUrl, request: { fetch: createFetch(context, apiUrl), log: SILENT }, log: SILENT });
@@ -46,13 +46,13 @@ function createGitHubClient(token: string, apiUrl: string, context: ReportingCon
 /**
  * Returns a `fetch` that uses the action's HTTP client, makes up to three attempts, and never follows a redirect.
  *
- * @param apiUrl whose origin is the only one that gets requests.
- * @throws the returned function throws a TypeError, as fetch does, with the code of the network error as its message.
+ * @param apiUrl URL whose origin is the only one that receives requests.
+ * @throws like fetch, the returned function throws a TypeError. Its message is the code of the network error.
  */
 export function createFetch({ http, clock, deadline }: ReportingContext, apiUrl: string): typeof fetch {
   return async (input, init = {}) => {
     const request = new Request(input, init);
-    // Octokit requests the next page of a list at the address that the response names, with the token.
+    // Octokit requests the next page of a list, with the token, from the address in the response.
     if (new URL(request.url).origin !== new URL(apiUrl).origin) throw new TypeError('ADDRESS_NOT_ALLOWED');
     const body = await request.text();
     const sent = { url: new URL(request.url), method: request.method, headers: Object.fromEntries(request.headers), maxBytes: MAX_BYTES };
@@ -65,7 +65,7 @@ export function createFetch({ http, clock, deadline }: ReportingContext, apiUrl:
   };
 }
 
-/** Returns the pause before the next attempt, or undefined for none. Waits for a rate limit once. Milliseconds. */
+/** Returns the pause before the next attempt in milliseconds, or undefined if there is none. Waits for a rate limit only once. */
 function pauseAfter(result: HttpResult, attempts: number, now: number): number | undefined {
   if (!result.ok || TRANSIENT.has(result.response.status)) return PAUSES_MS[attempts - 1];
   const { status, headers, body } = result.response;
@@ -75,7 +75,7 @@ function pauseAfter(result: HttpResult, attempts: number, now: number): number |
   return retryAfter(headers, now) ?? (Number.isNaN(reset) ? UNKNOWN_LIMIT_MS : Math.max(0, reset));
 }
 
-/** True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"). Some are known by their message only. */
+/** True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"). Some are recognized only by their message. */
 function isRateLimit(status: number, headers: unknown, message: () => unknown): boolean {
   if (status !== 403 && status !== 429) return false;
   const limited = member(headers, 'x-ratelimit-remaining') === '0' || member(headers, 'retry-after') !== undefined;
@@ -94,7 +94,7 @@ export function ownerAndName({ repository }: Run): { readonly owner: string; rea
   return { owner: repository.slice(0, slash), repo: repository.slice(slash + 1) };
 }
 
-/** GitHub's fixed phrases for a refusal. The first that matches decides. */
+/** GitHub's fixed phrases for refusals, in order of precedence. */
 const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
   [/^Resource not accessible by (?:integration|personal access token)/, 'permission'],
   [RATE_LIMIT, 'rate-limit'],
@@ -105,11 +105,11 @@ const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
 ];
 
 /**
- * Writes one report to GitHub. Never throws.
+ * Sends one report to GitHub. Never throws.
  *
- * @param action what the requests do, as a phrase: `set the status of deployment 42`.
- * @param permission that the job needs.
- * @param write sends the requests, and returns its own warnings.
+ * @param action the purpose of the requests, as a phrase: `set the status of deployment 42`.
+ * @param permission permission that the job needs.
+ * @param write sends the requests and returns warnings.
  * @returns warnings.
  */
 export async function reportToGitHub(
@@ -131,7 +131,7 @@ export async function reportToGitHub(
   }
 }
 
-/** Reads status, headers and fixed phrases of an error that Octokit threw. Its message is never shown. */
+/** Reads the status, headers and fixed phrases in an Octokit error. The message is never shown. */
 function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const httpStatus = member(thrown, 'response', 'status');
   if (typeof httpStatus !== 'number') return { httpStatus: undefined, refusal: 'no-response' };
@@ -141,7 +141,7 @@ function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const known = httpStatus === 403 || httpStatus === 429 || httpStatus === 404 ? phrase : undefined;
   if (known !== undefined) return { httpStatus, refusal: known };
   if (isRateLimit(httpStatus, headers, () => message)) return { httpStatus, refusal: 'rate-limit' };
-  // GitHub names the permissions that an endpoint accepts.
+  // GitHub lists the permissions that an endpoint accepts.
   const names = httpStatus === 403 && member(headers, 'x-accepted-github-permissions') !== undefined;
   return { httpStatus, refusal: names ? 'permission' : 'other' };
 }

@@ -1,4 +1,4 @@
-/** The report `deployment-id`: the verdict as the final status of a deployment. */
+/** Reports the verdict as the final status of a deployment. */
 import type { Failure } from '../../model/failure.ts';
 import { failureCodes } from '../../failures/group.ts';
 import { isFailing, type Outcome } from '../../model/outcome.ts';
@@ -8,18 +8,18 @@ import { runUrl } from '../links.ts';
 import { isPublicRepository } from './incident-text.ts';
 import { ownerAndName, reportToGitHub, type ReportingContext } from './client.ts';
 
-/** GitHub's limit: "The maximum description length is 140 characters" (OpenAPI description of deployment statuses). */
+/** Maximum length of a description (OpenAPI description of deployment statuses). Characters. */
 const LONGEST_DESCRIPTION = 140;
 
-/** A status of a deployment. */
+/** A deployment status. */
 interface DeploymentStatus {
-  /** GitHub has no state for a warning. It is a success with that description, unless `fail-on: warn` makes it a failure. */
+  /** GitHub has no warning state. A warning is a success with that description, or a failure with `fail-on: warn`. */
   readonly state: 'success' | 'failure';
-  /** One line of fixed words, codes and counts. */
+  /** One line of fixed text, codes and counts. */
   readonly description: string;
 }
 
-/** Returns the verdict as a status of a deployment. In a public repository it does not reveal what failed, as the incident does not. */
+/** Returns the verdict as a deployment status. As in an incident, the status does not reveal what failed in a public repository. */
 export function deploymentStatus(outcome: Outcome, request: Pick<Request, 'failOn' | 'run'>): DeploymentStatus {
   const { status, endpoints } = outcome;
   const { failOn } = request;
@@ -31,7 +31,7 @@ export function deploymentStatus(outcome: Outcome, request: Pick<Request, 'failO
   return { state: 'success', description: status === 'warn' ? withCodes(`Passed with warnings${where}`) : `Passed${where}` };
 }
 
-/** Appends as many codes as fit, and the number of the others. */
+/** Appends as many codes as fit, and the number of omitted codes. */
 function addCodes(start: string, outcome: Outcome): string {
   const codes = failureCodes(outcome);
   for (let shown = codes.length; shown > 0; shown--) {
@@ -43,9 +43,9 @@ function addCodes(start: string, outcome: Outcome): string {
 }
 
 /**
- * Sets the final status of the deployment `request.deploymentId`, with a link to the run's log. Never throws.
+ * Sets the final status of deployment `request.deploymentId`, with a link to the run's log. Never throws.
  *
- * Does nothing without an ID, or if nothing was probed and nothing failed, because that is no verdict on a deployment.
+ * Does nothing without an ID, or if nothing was probed and nothing failed, because there is no verdict on the deployment.
  * @returns warnings.
  */
 export async function reportDeployment(outcome: Outcome, request: Request, context: ReportingContext): Promise<readonly Failure[]> {

@@ -1,6 +1,6 @@
 /**
- * Texts of an incident issue: fixed words, codes, times and host names. No text of a server, no client or tenant ID, and nothing that
- * GitHub renders as a mention, a link, an image or HTML. In a public repository the text does not depend on what failed.
+ * Creates the text of incident issues from fixed text, codes, times and host names. Contains no server text, no client or tenant ID, and nothing that
+ * GitHub renders as a mention, link, image or HTML. In a public repository, the text does not reveal what failed.
  */
 import { createHash } from 'node:crypto';
 import { isFailing, type Outcome } from '../../model/outcome.ts';
@@ -9,46 +9,46 @@ import { plural } from '../../util/text.ts';
 import { idHider, runUrl } from '../links.ts';
 import { code, prose, table } from '../markdown.ts';
 
-/** One failure at one place. */
+/** A failure and its place. */
 interface FailedPlace {
   /** Name of an endpoint, an audience, or `this run`. */
   readonly place: string;
-  /** Stable code of the failure. */
+  /** Failure code. */
   readonly code: string;
   readonly title: string;
 }
 
-/** Result of a run for an incident. */
+/** The result of a run, as an incident needs it. */
 export interface Finding {
   readonly failing: boolean;
-  /** Sorted by place and code, so that equal findings have equal texts. */
+  /** Sorted by place and code, so that equal findings produce equal text. */
   readonly failed: readonly FailedPlace[];
-  /** Number of endpoints that fail. */
+  /** Number of failing endpoints. */
   readonly count: number;
-  /** Hashes of the endpoints that fail. If only the run failed, of all endpoints. */
+  /** Hashes of the failing endpoints, or of all endpoints if only the run itself failed. */
   readonly endpoints: readonly string[];
-  /** Hashes of the endpoints that this run checked. */
+  /** Hashes of the endpoints that the run checked. */
   readonly checked: ReadonlySet<string>;
-  /** Changes only if what fails changes. 16 hex digits. */
+  /** 16 hex digits that stay the same as long as the same things fail. */
   readonly fingerprint: string;
-  /** True if anyone may read the issue. */
+  /** True if the issue is publicly readable. */
   readonly isPublic: boolean;
 }
 
-/** State in the hidden line of an issue. */
+/** State stored in the hidden line of an issue. */
 export interface IncidentState {
   readonly fingerprint: string;
-  /** Hashes of the endpoints that the incident is about. */
+  /** Hashes of the endpoints in the incident. */
   readonly endpoints: readonly string[];
 }
 
-/** GitHub's limit for a body is 65,536 characters. The summary of the run has all rows. */
+/** Maximum number of rows, because GitHub limits a body to 65,536 characters. The job summary has all rows. */
 const MOST_ROWS = 50;
 
-/** Ends the part of the body that the action writes. */
+/** Marks the end of the part of the body that the action writes. */
 const END = '<!-- azure-healthcare-token end -->';
 
-/** Returns the failures that fail the verdict. Warnings are left out, because they come and go. */
+/** Returns the failures that make the overall result a failure. Warnings are omitted, because they may be intermittent. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];
@@ -56,7 +56,7 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   const hasFailed = outcome.endpoints.filter(({ status }) => status === outcome.status);
   const about = hasFailed.length > 0 ? hasFailed.map(({ target }) => target) : request.targets;
   const endpoints = (failing ? about : []).map(({ base }) => hash(base, 12)).toSorted();
-  // In a public repository the fingerprint must not reveal what failed.
+  // In a public repository, the fingerprint must not reveal what failed.
   const set = isPublic ? endpoints : failed.map(({ place, code }) => [place, code]);
   return {
     failing,
@@ -69,7 +69,7 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   };
 }
 
-/** True if anyone may read the repository. GitHub signs the claim of the ID token. An unknown visibility counts as public. */
+/** True if the repository is public. The visibility comes from the ID token, which GitHub signs. Unknown visibility counts as public. */
 export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, { run }: Pick<Request, 'run'>): boolean {
   return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
 }
@@ -94,12 +94,12 @@ function hash(text: string, digits: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, digits);
 }
 
-/** Returns the start of the hidden line by which the issue of an incident is found. Base64 has neither `-` nor `>`, so a key cannot end the comment. */
+/** Returns the start of the hidden line that identifies an incident. Base64 has neither `-` nor `>`, so a key cannot end the comment. */
 export function marker(key: string): string {
   return `<!-- azure-healthcare-token incident ${Buffer.from(key, 'utf8').toString('base64')} `;
 }
 
-/** Returns the state in the body of an issue, or undefined if the issue is not an incident with this key. */
+/** Returns the state in an issue body, or undefined if the issue is not an incident with this key. */
 export function stateIn(body: string, key: string): IncidentState | undefined {
   const line = linesOf(body).find((one) => one.startsWith(marker(key)));
   const [, fingerprint, endpoints = ''] =
@@ -107,12 +107,12 @@ export function stateIn(body: string, key: string): IncidentState | undefined {
   return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
-/** GitHub's editor writes CRLF. */
+/** Splits a body into lines. GitHub's editor writes CRLF. */
 function linesOf(body: string): readonly string[] {
   return body.split(/\r?\n/);
 }
 
-/** Returns the body with a new text of the action. Text that people wrote above and below is kept. */
+/** Replaces the action's text in a body. Text that people added above or below is kept. */
 export function replaceText(body: string, key: string, text: string): string {
   const lines = linesOf(body);
   const start = lines.findIndex((line) => line.startsWith(marker(key)));
@@ -125,7 +125,7 @@ function time(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** Returns a duration in its two largest units: `2 d 4 h`, `3 h 12 min`, `45 s`. */
+/** Returns a duration in the two largest units: `2 d 4 h`, `3 h 12 min`, `45 s`. */
 export function duration(ms: number): string {
   const units = [
     { name: 'd', size: 86_400_000, per: Infinity },
@@ -151,7 +151,7 @@ function linkToRun({ run }: Request): string {
   return url === undefined ? `run ${code(run.runId)}` : `[run ${run.runId}](${url})`;
 }
 
-/** Returns the title, which does not change. `incident-issue` has letters, digits and ` ._/-` only. */
+/** Returns the title, which never changes. `incident-issue` may contain only letters, digits and ` ._/-`. */
 export function title(key: string): string {
   return `Health check fails: ${key}`;
 }
@@ -159,8 +159,8 @@ export function title(key: string): string {
 /**
  * Returns the action's part of the body.
  *
- * @param endpoints hashes of the endpoints that the incident is about.
- * @param since when the incident started. Milliseconds since the epoch.
+ * @param endpoints hashes of the endpoints in the incident.
+ * @param since time when the incident started. Milliseconds since the epoch.
  */
 export function body(
   finding: Finding,
@@ -189,7 +189,7 @@ export function changedComment(finding: Finding, outcome: Outcome, request: Requ
   );
 }
 
-/** @param since when the incident started. Milliseconds since the epoch. */
+/** @param since time when the incident started. Milliseconds since the epoch. */
 export function recoveredComment(since: number, { isPublic }: Finding, outcome: Outcome, request: Request): string {
   const lasted = duration(Math.max(0, outcome.ended - since));
   const warnings = outcome.status === 'warn' && !isPublic ? ' with warnings' : '';

@@ -1,6 +1,6 @@
 /**
- * The report `incident-issue`: one open issue for as long as a check fails. The body of the issue is the state, and its comments are the
- * notifications. The body is written first, so a comment that GitHub refuses is lost instead of repeated by every run.
+ * Keeps an incident issue open for as long as a check fails. The issue body stores the state, and the comments are the
+ * notifications. The body is written first, so a comment that GitHub rejects is lost instead of being repeated by every run.
  */
 import type { Failure } from '../../model/failure.ts';
 import { member } from '../../util/json.ts';
@@ -11,13 +11,13 @@ import type { Request, Run } from '../../model/request.ts';
 import { ownerAndName, reportToGitHub, type GitHubClient, type ReportingContext } from './client.ts';
 import * as texts from './incident-text.ts';
 
-/** Every incident has this label, so one request finds them all. GitHub creates a label that does not exist. */
+/** Label of every incident, by which all incidents are found. GitHub creates the label if it does not exist. */
 const LABEL = 'azure-healthcare-incident';
 
-/** 1,000 open incidents. */
+/** Maximum number of pages to read (1,000 open incidents). */
 const MOST_PAGES = 10;
 
-/** An open issue with the key, opened by the login of this token. */
+/** An open issue with the key, opened by the token's login. */
 interface OpenIncident extends texts.IncidentState {
   readonly number: number;
   /** Milliseconds since the epoch. */
@@ -26,15 +26,15 @@ interface OpenIncident extends texts.IncidentState {
   readonly locked: boolean;
 }
 
-/** One step. */
+/** A change to an incident. */
 type IncidentStep =
   | { readonly action: 'open' }
   | { readonly action: 'change' | 'close' | 'leave open'; readonly incident: OpenIncident }
-  /** Two runs opened an issue at the same time. The younger one is closed in favour of `first`. */
+  /** Two runs opened an issue at the same time. The newer one is closed in favour of `first`. */
   | { readonly action: 'close twin'; readonly incident: OpenIncident; readonly first: number };
 
 /**
- * Returns the steps for a finding, in order. A run closes an incident only if it checked every endpoint that the incident is about.
+ * Returns the steps for a finding, in order. A run closes an incident only if it checked every endpoint in the incident.
  *
  * @param open incidents with the key, in any order.
  */
@@ -50,7 +50,7 @@ export function planIncident(
   return mayClose ? [{ action: 'close', incident }, ...twins] : [{ action: 'leave open', incident }];
 }
 
-/** Returns why a run may not change incidents, or undefined if it may. A person who can push a branch or open a pull request controls its check. */
+/** Returns why a run must not change incidents, or undefined if it may. Anyone who can push a branch or open a pull request controls its check. */
 export function whyNotAllowed({
   eventName,
   fromPullRequest,
@@ -65,8 +65,8 @@ export function whyNotAllowed({
 }
 
 /**
- * Returns the open incidents with the key. Uses the list of issues, because the index of the search lags behind. The author must be the
- * login of this token, because anyone can write an issue with the same hidden line.
+ * Returns the open incidents with the key. Uses the issue list, because the search index lags behind. The author must be the
+ * token's login, because anyone can create an issue with the same hidden line.
  */
 async function openIncidents(github: GitHubClient, run: Run, key: string): Promise<readonly OpenIncident[]> {
   let pages = 0;
@@ -89,8 +89,8 @@ async function openIncidents(github: GitHubClient, run: Run, key: string): Promi
 }
 
 /**
- * Returns the login of the token, as REST names authors. GraphQL's `viewer` works for every token. `GET /user` refuses GITHUB_TOKEN (403),
- * which belongs to an installation of an app: `github-actions[bot]`.
+ * Returns the token's login, as REST responses name authors. GraphQL's `viewer` works for every token. `GET /user` rejects GITHUB_TOKEN (403),
+ * which belongs to an app installation, `github-actions[bot]`.
  */
 async function ownLogin(github: GitHubClient): Promise<string> {
   const login = member(await github.graphql('query { viewer { login } }'), 'viewer', 'login');
@@ -99,7 +99,7 @@ async function ownLogin(github: GitHubClient): Promise<string> {
 }
 
 /**
- * Opens, changes or closes the incident of `request.incidentIssue`. Never throws.
+ * Opens, changes or closes the incident for `request.incidentIssue`. Never throws.
  *
  * @returns warnings.
  */
@@ -119,8 +119,8 @@ export async function reportIncident(outcome: Outcome, request: Request, context
     const first = await plan();
     const warned: Failure[] = [];
     for (const step of first) warned.push(...(await take(step)));
-    // Two runs may both have found no issue and opened one each. Both look again, see both, and keep the older one. A list that does not
-    // have the new issue yet must not open another.
+    // Two runs may each have found no issue and opened one. Both look again, find both, and keep the older one. A list that does not
+    // yet contain the new issue must not cause another one to be opened.
     const second = first.some(isOpening) && warned.length === 0 ? await plan() : [];
     for (const step of second) if (!isOpening(step)) warned.push(...(await take(step)));
     return warned;
@@ -154,7 +154,7 @@ function createSteps(
       earlier === undefined
         ? await issues.create({ ...repository, title: texts.title(key), body: text, labels: [LABEL] })
         : await issues.update({ ...repository, issue_number: earlier, labels: [LABEL] });
-    // GitHub drops the label for a token without push access. Without the label no run finds the issue again.
+    // GitHub drops the label if the token has no push access. Later runs could not find an issue without the label.
     const dropped = data.labels.length === 0;
     if (dropped === (earlier === undefined))
       await issues.update({
@@ -165,7 +165,7 @@ function createSteps(
     return [createFailure(reportFailures, 'github-api-failed', { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
   }
 
-  /** Returns the number of an issue that a run closed because GitHub dropped its label, so that the next run does not open another. */
+  /** Returns the number of an issue that was closed because GitHub dropped its label, so that this run does not open another. */
   async function withoutLabel(): Promise<number | undefined> {
     const creator = await ownLogin(github);
     const { data } = await issues.listForRepo({
