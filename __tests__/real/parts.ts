@@ -8,9 +8,9 @@ export interface Part {
   readonly large?: string;
 }
 
-/** Flags of `unshare` for a network, a hosts file and processes that nothing outside can reach. They end with the first process. */
+/** `unshare` flags for an isolated network, hosts file and process tree, which end with the first process. */
 export const ISOLATED = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'] as const;
-/** Flags for a network that holds only its own loopback address. */
+/** Flags for a network with only a loopback address. */
 export const OWN_NETWORK = ['--net'] as const;
 
 export const act = go('github.com/nektos/act', 'v0.2.89');

@@ -225,7 +225,7 @@ function identity({ clientId, tenantId }: EntraContext): readonly Fact[] {
   return known({ 'Client ID': clientId, 'Tenant ID': tenantId });
 }
 
-/** Returns the command that assigns an app role with Microsoft Graph, whose host depends on the cloud. The all-zero ID stands for the default role. */
+/** Returns the command that assigns an app role with Microsoft Graph, whose host depends on the cloud. The all-zero ID means the default role. */
 function assignAppRole({ cloud, clientId, audience }: EntraContext): string {
   const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
   const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";

@@ -111,7 +111,7 @@ export function bare(hostname: string): string {
 const NEXT_ADDRESS_MS = 250;
 
 /**
- * Connects to the first address that accepts. Tries the next address after a failure or 250 ms, while earlier attempts continue.
+ * Connects to the first address that accepts. Starts with the next address after a failure or 250 ms, while earlier attempts continue.
  * Node's own algorithm aborts each attempt after 250 ms, so connections would always fail on a slow network (nodejs/node#54359).
  */
 function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = false): Promise<Socket> {

@@ -1,11 +1,11 @@
 /**
- * The expected code of each fault at each request, or `pass` if the fault does not matter there. The values follow from the design, not from
+ * The expected code for each fault at each request, or `pass` if the fault has no effect there. The values follow from the design, not from
  * the behaviour of the action. Surprising values have a comment.
  */
 import type { FaultName } from '../../../lab/network/faults.ts';
 import { REQUESTS, type RequestName } from './requests.ts';
 
-/** Codes in the order of REQUESTS: ID token, exchange, anonymous probe, same read without token, authorised read. */
+/** Codes in the order of REQUESTS: ID token, exchange, anonymous probe, read without a token, read with the token. */
 type Row = readonly [string, string, string, string, string];
 
 type Named = Exclude<FaultName, `status-${number}`>;
@@ -53,7 +53,7 @@ const NAMED: Readonly<Record<Named, Row>> = {
   html: ['id-token-unreadable', 'entra-unreadable', 'pass', 'anonymous-accepted', 'html-answer'],
 };
 
-/** Statuses with a meaningless text, as proxies and gateways return them. */
+/** Statuses with generic text, as returned by proxies and gateways. */
 const STATUSES: Readonly<Record<number, Row>> = {
   204: ['id-token-unreadable', 'entra-unreadable', 'pass', 'anonymous-accepted', 'unexpected-answer'],
   301: redirect(),

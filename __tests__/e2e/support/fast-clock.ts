@@ -3,7 +3,7 @@
 /**
  * Returns code for `preload`. Clocks and timers of the step run faster. Its network does not, so a server's pauses seem longer to it.
  *
- * @param factor how many seconds of the step pass in one second.
+ * @param factor number of seconds that pass in the step per real second.
  */
 export function fastClock(factor: number): string {
   return `

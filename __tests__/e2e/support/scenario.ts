@@ -88,7 +88,7 @@ export async function playIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'given'>
   };
 }
 
-/** The result of a run without its words, for tests of everything but the words. */
+/** The result of a run without the wording of messages. */
 export interface Outline {
   readonly exitCode: number | undefined;
   readonly status: string | undefined;

@@ -6,7 +6,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Played } from './scenario.ts';
 
-/** In every untrusted text, and nowhere else. */
+/** Marker that occurs in every untrusted text and nowhere else. */
 export const CANARY = 'pwned';
 
 const ESCAPE = String.fromCharCode(27);

@@ -1,4 +1,4 @@
-/** Tables of situations with the verdict and the advice that a user gets. */
+/** Tables of situations with the expected verdict and advice. */
 import { expect, test } from '@jest/globals';
 import pLimit from 'p-limit';
 import type { Lab } from '../../../lab/lab.ts';
@@ -12,9 +12,9 @@ export interface Situation extends Scenario {
   /** Output `failure`. Empty for a run without one. */
   readonly failure: string;
   readonly status?: 'pass' | 'warn' | 'fail' | 'skipped';
-  /** Texts that the log has. */
+  /** Text that the log must contain. */
   readonly says?: readonly RegExp[];
-  /** Texts that the log does not have. */
+  /** Text that the log must not contain. */
   readonly never?: readonly RegExp[];
   readonly check?: (played: Played) => void;
 }
@@ -44,7 +44,7 @@ export function testSituations(situations: readonly Situation[]): void {
   );
 }
 
-/** A request that a replaced response is for. */
+/** A request whose response is replaced. */
 export type Which = 'read' | 'anonymous read' | 'health' | 'metadata' | 'every request';
 
 const ASKS: Readonly<Record<Which, (request: LabRequest) => boolean>> = {

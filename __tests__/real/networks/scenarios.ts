@@ -8,7 +8,7 @@ import { HOSTS } from '../../../lab/azure/contoso.ts';
  */
 export type Place = 'internet' | 'nameless' | 'client';
 
-/** The addresses of the names: IPv4, IPv6, or both where nothing listens on the IPv6 address. */
+/** Addresses of the host names: IPv4, IPv6, or both with nothing listening on the IPv6 address. */
 export type Names = 'IPv4' | 'IPv6' | 'both, IPv6 dead';
 
 export interface Scenario {

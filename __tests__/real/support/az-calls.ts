@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runProgram } from './program.ts';
 import { inTemporaryFolder } from './steps.ts';
 
-/** The arguments of one call of `az`. */
+/** The arguments of one `az` call. */
 export type Call = readonly string[];
 
 /** A stand-in for `az` that records its arguments, and prints a value of the kind that the next line needs. */
@@ -17,7 +17,7 @@ case "$*" in
 esac
 `;
 
-/** Programs that the scripts may use, because they can't reach anything. */
+/** Programs that the scripts may use, because they have no network access. */
 const HARMLESS = ['awk', 'cat', 'head', 'sed', 'tr'];
 
 /** Runs a Bash text and returns its calls. Programs that are not on the list are not found, and the text continues without them. */

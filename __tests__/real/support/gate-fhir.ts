@@ -35,7 +35,7 @@ export function openFhirGate(lab: Lab, host: string, socket: string, { authentic
   });
 }
 
-/** The texts are those of Azure's server (FS: Resources.resx). */
+/** The text comes from Azure's server (FS: Resources.resx). */
 function outcome(status: number, code: string, diagnostics: string): LabResponse {
   return fhir(status, { resourceType: 'OperationOutcome', id: crypto.randomUUID(), issue: [{ severity: 'error', code, diagnostics }] });
 }

@@ -2,7 +2,7 @@
 import { describe, jest, test } from '@jest/globals';
 import { missingFor, type PartName } from '../parts.ts';
 
-/** Programs of others start as fast as they start, even on a busy machine. */
+/** Time limit for third-party programs, which may start slowly on a busy machine. Milliseconds. */
 jest.setTimeout(120_000);
 
 /** `describe` for tests of a part. If a tool of the part is missing, the tests are skipped and counted; in CI that is a failure. */

@@ -1,4 +1,4 @@
-/** The pages that people read, as GitHub reads them: headings with their anchors, links, and blocks of code. */
+/** Parses the documentation pages into headings with anchors, links and code blocks, as GitHub does. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -6,16 +6,16 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { ROOT } from '../../../tools/bundle.ts';
 
-/** One block of code. */
+/** A code block. */
 export interface Block {
   readonly page: string;
-  /** `README.md: Recipes, 2`: page, the heading it stands under, and, where it is not the first of its language there, its number. */
+  /** Page, heading, and the number of the block if it is not the first of its language there: `README.md: Recipes, 2`. */
   readonly name: string;
   readonly language: string;
   readonly text: string;
 }
 
-/** A link or picture, as written. */
+/** A link or image. */
 export interface Link {
   readonly page: string;
   readonly line: number;
@@ -23,14 +23,14 @@ export interface Link {
 }
 
 export interface Page {
-  /** From the project's folder, with `/`. */
+  /** Path relative to the project folder, with forward slashes. */
   readonly path: string;
   readonly anchors: ReadonlySet<string>;
   readonly links: readonly Link[];
   readonly blocks: readonly Block[];
 }
 
-/** Every page: those at the top and those in docs. */
+/** All pages in the project folder and in docs. */
 export const PAGES: readonly Page[] = ['', 'docs'].flatMap((folder) =>
   readdirSync(join(ROOT, folder))
     .filter((file) => file.endsWith('.md'))
@@ -38,19 +38,19 @@ export const PAGES: readonly Page[] = ['', 'docs'].flatMap((folder) =>
     .map((file) => read(posix.join(folder, file))),
 );
 
-/** All blocks of these languages. */
+/** Returns all code blocks in these languages. */
 export function blocksIn(...languages: readonly string[]): readonly Block[] {
   return PAGES.flatMap(({ blocks }) => blocks).filter(({ language }) => languages.includes(language));
 }
 
-/** What a link within the project leads to and where there; undefined when it leads out. */
+/** Returns the target file and anchor of a link within the project. Undefined for an external link. */
 export function targetOf({ page, url }: Link): { readonly path: string; readonly anchor: string } | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return undefined;
   const [, to = '', anchor = ''] = /^([^#]*)#?(.*)$/.exec(url) ?? [];
   return { path: to === '' ? page : posix.join(posix.dirname(page), decodeURIComponent(to)), anchor };
 }
 
-/** Why a link leads nowhere; undefined when it does not. */
+/** Returns why a link is broken, or undefined if it works. */
 export function broken(link: Link): string | undefined {
   const target = targetOf(link);
   if (target === undefined) return undefined;
@@ -99,7 +99,7 @@ function textOf(node: Node): string {
   return 'value' in node ? node.value : '';
 }
 
-/** The anchor that GitHub gives a heading: lower case, punctuation gone, spaces to hyphens. */
+/** Returns GitHub's anchor for a heading, which is in lower case, without punctuation, and with hyphens instead of spaces. */
 function slugOf(heading: string): string {
   return heading
     .toLowerCase()

@@ -1,4 +1,4 @@
-/** Parsed YAML of any shape, looked into by names. */
+/** Reads values in parsed YAML by path. */
 
 /** Returns the value at a path, or undefined. */
 export function at(value: unknown, ...path: readonly string[]): unknown {

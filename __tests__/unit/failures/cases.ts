@@ -1,4 +1,4 @@
-/** Failures with realistic facts, by name of the case. The troubleshooting page is generated from them, in this order. */
+/** Failures with realistic facts, by case name. The troubleshooting page is generated from them in this order. */
 import { groupFailures } from '../../../src/failures/group.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import type { Target } from '../../../src/model/request.ts';
@@ -33,7 +33,7 @@ function signIn(
   return createFailure(credentialFailures, code, credential(method, changes));
 }
 
-/** Returns one failure for a fault that three hosts of a run have in common. */
+/** Returns the combined failure for a fault on three hosts. */
 function atThreeHosts(step: Parameters<typeof fault>[0], code: string, changes: Parameters<typeof fault>[2] = {}): Failure {
   const hosts = [
     ['run-actions-1-azure-eastus.actions.githubusercontent.com', "GitHub's ID token service"],
@@ -43,7 +43,7 @@ function atThreeHosts(step: Parameters<typeof fault>[0], code: string, changes: 
   return together(hosts.map(([host, whose]) => networkFailure(fault(step, code, { ...changes, host }, { whose }))));
 }
 
-/** Returns the one failure that failures with the same cause are reported as. */
+/** Returns the combined failure for several failures with the same cause. */
 function together(failures: readonly Failure[]): Failure {
   const [first, ...others] = groupFailures({ errors: failures }).map(({ failure }) => failure);
   if (first === undefined || others.length > 0) throw new Error('Not one cause');

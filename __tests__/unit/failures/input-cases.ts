@@ -1,8 +1,8 @@
-/** One case for each code of a mistake in the inputs, from the inputs themselves, by a name that says when. */
+/** One case per input error code, created from real inputs. The name describes the mistake. */
 import type { Failure } from '../../../src/model/failure.ts';
 import { DICOM, FHIR, readGood, readStep, type Step } from '../support/inputs.ts';
 
-/** Returns the first mistake of a step that is right otherwise. */
+/** Returns the first mistake in an otherwise valid step. */
 function mistake(inputs: Readonly<Record<string, string>>, others: Omit<Step, 'with'> = {}): Failure {
   return only(readGood(inputs, others).errors);
 }

@@ -1,4 +1,4 @@
-/** One or more cases of every kind of failure, with realistic facts: every ID is made up. */
+/** One or more cases of every failure, with realistic facts. All IDs are fictitious. */
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import type { GitHubApiContext } from '../../../src/failures/reporting.ts';
@@ -33,7 +33,7 @@ export const ASSERTION: AssertionClaims = {
   repository: 'contoso/clinical-platform',
 };
 
-/** A refusal with a code. */
+/** Returns a refusal with an error code. */
 export function entra(errorCode: number | undefined, changes: Partial<EntraContext> = {}): EntraContext {
   return {
     httpStatus: 400,
@@ -52,7 +52,7 @@ export function entra(errorCode: number | undefined, changes: Partial<EntraConte
   };
 }
 
-/** The facts of a refusal about an assertion that differs from the usual one. */
+/** Returns the facts of a refusal, with changes to the default assertion. */
 export function presenting(errorCode: number, changes: Partial<AssertionClaims>, others: Partial<EntraContext> = {}): EntraContext {
   return entra(errorCode, { assertion: { ...ASSERTION, ...changes }, ...others });
 }
@@ -78,7 +78,7 @@ export const DICOM = target('dicom', 'contoso-imaging.dicom.azurehealthcareapis.
 export const DEID = target('deid', 'c4h9e2d1a0b7f6e5.api.eus001.deid.azure.com');
 export const GATEWAY = target('fhir', 'fhir.contoso.example', '/r4', { trust: 'user' });
 
-/** A response without anything special. */
+/** An ordinary response. */
 export const RESPONSE: ResponseSummary = {
   status: 200,
   bodyKind: 'fhir',
@@ -95,10 +95,10 @@ export const RESPONSE: ResponseSummary = {
   proxy: undefined,
 };
 
-/** A Bearer challenge that names nothing. */
+/** A Bearer challenge without parameters. */
 export const BEARER: Partial<EndpointContext> = { challenge: { ...RESPONSE.challenge, bearer: true } };
 
-/** A response to the read with the token, after the health probe got 200 and the read without a token 401. */
+/** Returns a response to the read with the token, after 200 for the health probe and 401 for the read without a token. */
 export function responded(status: number, changes: Partial<EndpointContext> = {}): EndpointContext {
   const of = changes.target ?? FHIR;
   const { path } = of.service.authorised;
@@ -117,7 +117,7 @@ export function responded(status: number, changes: Partial<EndpointContext> = {}
   };
 }
 
-/** A response to the anonymous health probe. */
+/** Returns a response to the anonymous health probe. */
 export function probed(status: number, changes: Partial<EndpointContext> = {}): EndpointContext {
   const { path } = (changes.target ?? FHIR).service.reachable;
   return responded(status, { path, anonymousStatus: undefined, anonymousReadStatus: undefined, token: undefined, ...changes });
@@ -155,7 +155,7 @@ export function fault(
   };
 }
 
-/** A web page instead of a response of the service. */
+/** A web page instead of a response from the service. */
 export const BLOCK_PAGE = { kind: 'html', bytes: 5120, mediaType: 'text/html', proxy: undefined } as const;
 /** Issuer of a GitHub Enterprise Server. */
 export const SERVER_ISSUER = 'https://github.contoso.example/_services/token';
@@ -205,7 +205,7 @@ export function credential(way: CredentialContext['method'], changes: Partial<Cr
   return { method: way, clientId: undefined, tenantId: undefined, audience: SHARED.dicom, ...changes };
 }
 
-/** A gateway that names an audience that the action does not know, and asks for a second credential. */
+/** A gateway that names an unknown audience and requires a second credential. */
 export const EXPECTS_UNKNOWN_AUDIENCE: Partial<EndpointContext> = {
   target: GATEWAY,
   challenge: { ...RESPONSE.challenge, bearer: true, unknownAudience: true, otherSchemes: ['Basic'] },

@@ -1,14 +1,14 @@
-/** What shells make of what the catalogue writes for them. */
+/** Evaluates the quoted words in commands as a shell would. */
 import { execFileSync } from 'node:child_process';
 import { expect } from '@jest/globals';
 
-/** What a real Bash makes of words. */
+/** Returns the words as a real Bash evaluates them. */
 export function readByBash(words: readonly string[]): string[] {
   const output = execFileSync('bash', ['-c', `printf '%s\\0' ${words.join(' ')}`]);
   return output.toString('utf8').split('\0').slice(0, -1);
 }
 
-/** What PowerShell makes of a string in single quotes, by its own scanner's rule (Tokenizer.ScanStringLiteral). */
+/** Returns a single-quoted string as PowerShell's tokenizer evaluates it (Tokenizer.ScanStringLiteral). */
 export function readByPowershell(source: string): { value: string; rest: string } {
   const isQuote = (character: string | undefined): boolean => character !== undefined && /['\u2018-\u201b]/.test(character);
   const characters = Array.from(source);

@@ -1,4 +1,4 @@
-/** A plain client of the lab, for tests of the lab itself: Node's own https through the lab's proxy, trusting the lab's root. */
+/** A simple client for tests of the lab. It uses Node's https module through the lab's proxy and trusts the lab's root certificate. */
 import { readFileSync } from 'node:fs';
 import https from 'node:https';
 import { text } from 'node:stream/consumers';
@@ -17,7 +17,7 @@ interface Asking {
   readonly body?: string;
 }
 
-/** Sends one request on a connection of its own. */
+/** Sends one request on a new connection. */
 export function ask(lab: Lab, url: string, { body, ...options }: Asking = {}): Promise<Answered> {
   const ca = readFileSync(lab.env['NODE_EXTRA_CA_CERTS'] ?? '');
   const agent = new https.Agent({ proxyEnv: { HTTPS_PROXY: lab.env['HTTPS_PROXY'] }, ca });
@@ -30,7 +30,7 @@ export function ask(lab: Lab, url: string, { body, ...options }: Asking = {}): P
   });
 }
 
-/** The access token of a scope, as a header. */
+/** Returns a header with the access token for a scope. */
 export async function bearer(lab: Lab, scope: string): Promise<{ authorization: string }> {
   const form = new URLSearchParams({
     grant_type: 'client_credentials',

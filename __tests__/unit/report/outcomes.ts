@@ -1,4 +1,4 @@
-/** Requests, outcomes and failures for the tests of the reports and for `npm run preview`. Every ID is made up. */
+/** Requests, outcomes and failures for the report tests and `npm run preview`. All IDs are fictitious. */
 import type { Failure } from '../../../src/model/failure.ts';
 import type { AccessRight } from '../../../src/azure/services/service.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
@@ -7,7 +7,7 @@ import { worst, type Check, type EndpointOutcome, type Outcome, type Span, type 
 import type { Request, Target } from '../../../src/model/request.ts';
 import { CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, RUN, target, TENANT_ID } from '../failures/samples.ts';
 
-/** Start of every run in these tests. */
+/** Start time of every run in these tests. */
 export const START = Date.UTC(2026, 10, 21, 4, 5, 6);
 
 export const REQUEST_ID = '77777777-9abc-4def-8123-888888888888';
@@ -61,7 +61,7 @@ export function refused(audience: string, why: Failure): TokenOutcome {
   return { granted: false, audience, failure: why };
 }
 
-/** Spans in a row. @param lengths milliseconds by label */
+/** Returns consecutive spans. @param lengths milliseconds by label */
 export function spans(from: number, lengths: Readonly<Record<string, number>>, failed: readonly string[] = []): readonly Span[] {
   let start = START + from;
   return Object.entries(lengths).map(([label, length]) => {
@@ -71,10 +71,10 @@ export function spans(from: number, lengths: Readonly<Record<string, number>>, f
   });
 }
 
-/** An endpoint that passes: reachable, refuses anonymous requests, accepts the token. */
+/** Returns an endpoint that passes all checks. */
 export function passing(of: Target, latencyMs = 41, more: readonly Check[] = []): EndpointOutcome {
   const without = { reachable: 78 + latencyMs, anonymous: Math.round(latencyMs * 0.8) };
-  // The read with the token follows the token and the anonymous requests.
+  // The read with the token starts after the token exchange and the anonymous requests.
   const after = Math.max(410, 5 + without.reachable + without.anonymous);
   return {
     target: of,
@@ -92,7 +92,7 @@ export function passing(of: Target, latencyMs = 41, more: readonly Check[] = [])
   };
 }
 
-/** An endpoint that refuses the read with the token, or warns. */
+/** Returns an endpoint that refuses the read with the token, or warns. */
 export function refusing(
   of: Target,
   why: Failure,
@@ -109,7 +109,7 @@ export function refusing(
   };
 }
 
-/** An endpoint without a response, so no further check ran. */
+/** Returns an endpoint that did not respond, so no further checks ran. */
 export function silent(of: Target, why: Failure): EndpointOutcome {
   return {
     target: of,
@@ -122,7 +122,7 @@ export function silent(of: Target, why: Failure): EndpointOutcome {
   };
 }
 
-/** An endpoint that is slower than `max-latency-ms: 500` allows. */
+/** Returns an endpoint that is slower than `max-latency-ms: 500` allows. */
 export function sluggish(of: Target, latencyMs: number, why = slow(of, latencyMs)): EndpointOutcome {
   const check: Check = {
     name: 'responseTime',
@@ -135,7 +135,7 @@ export function sluggish(of: Target, latencyMs: number, why = slow(of, latencyMs
   return { ...passing(of, latencyMs, [check]), status: 'warn' };
 }
 
-/** @param errors failures of the whole run, such as mistakes in the inputs. */
+/** @param errors failures that affect the whole run, such as mistakes in the inputs. */
 export function outcome({ errors = [], ...changes }: Partial<Outcome> & { readonly errors?: readonly Failure[] } = {}): Outcome {
   const endpoints = changes.endpoints ?? [passing(FHIR), passing(DICOM, 63), passing(DEID, 88)];
   const tokens = changes.tokens ?? [...new Set(endpoints.map(({ target: { audience } }) => audience))].map((audience) => granted(audience));
@@ -161,7 +161,7 @@ export function outcome({ errors = [], ...changes }: Partial<Outcome> & { readon
   };
 }
 
-/** A failure with fixed texts, so that no report test depends on the words of a definition. */
+/** Returns a failure with fixed text, so that report tests do not depend on the wording of definitions. */
 export function failure(code: string, changes: Partial<Failure> = {}): Failure {
   const texts = { title: `Title of ${code}`, what: `What ${code} means.`, why: `Why ${code} happens.`, next: `Fix ${code}.` };
   return { code, recovery: 'none', ...texts, facts: [], commands: [], ...changes };
@@ -207,7 +207,7 @@ export function inputInvalid(input: string, given: string): Failure {
   });
 }
 
-/** FHIR services. Every seventh refuses the read, and every thirteenth does not respond. */
+/** Returns FHIR services. Every seventh refuses the read, and every thirteenth does not respond. */
 export function fleet(size: number, failures = { roleMissing, timedOut }): readonly EndpointOutcome[] {
   return Array.from({ length: size }, (_, index) => {
     const of = target('fhir', `hospital${String(index).padStart(3, '0')}-prod.fhir.azurehealthcareapis.com`);
@@ -218,7 +218,7 @@ export function fleet(size: number, failures = { roleMissing, timedOut }): reado
   });
 }
 
-/** Returns the check of an expectation, which is not met if there is a failure. */
+/** Returns the check for an expectation, which is unmet if there is a failure. */
 export function expectation(name: string, expected: string, found: string, unmet?: Failure): Check {
   const status = unmet === undefined ? 'pass' : 'fail';
   return {
@@ -233,12 +233,12 @@ export function expectation(name: string, expected: string, found: string, unmet
 
 export const unmet = failure('expectation-unmet', { facts: [{ name: 'Observed fhir-version', value: '3.0.2' }] });
 
-/** Returns the check of a right that the identity does not have, as expected. */
+/** Returns the check for a right that the identity does not have, as expected. */
 export function denied(right: AccessRight, changes: Partial<Check> = {}): Check {
   return { name: 'access', right, expected: `denied: ${right}`, status: 'pass', observed: { value: 'denied' }, time: 0, ...changes };
 }
 
-/** Note of a check without a read. */
+/** The note on a check without a read. */
 export const NOTE = 'Nothing was read, so storage was not tested.';
 
 /** Outcomes that every report can show. */

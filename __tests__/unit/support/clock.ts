@@ -1,17 +1,17 @@
-/** A clock that advances only in sleeps. */
+/** A virtual clock that advances only during sleeps. */
 import type { Clock } from '../../../src/model/retry.ts';
 
-/** When every run of these tests starts. Milliseconds since the epoch. */
+/** Start time of every run in these tests. Milliseconds since the epoch. */
 export const START = Date.UTC(2026, 10, 21, 4, 5, 6);
 
 export class VirtualClock implements Clock {
-  /** Every sleep, in milliseconds, in the order they began. */
+  /** All sleeps in the order in which they started. Milliseconds. */
   readonly slept: number[] = [];
   readonly #sleepers: { readonly until: number; readonly wake: () => void }[] = [];
   readonly #random: () => number;
   #now = START;
 
-  /** @param random what chance gives, from 0 up to but not 1 */
+  /** @param random the fixed random number, from 0 (inclusive) to 1 (exclusive). */
   constructor(random: number | (() => number) = 0) {
     this.#random = typeof random === 'number' ? () => random : random;
   }
@@ -24,17 +24,17 @@ export class VirtualClock implements Clock {
     this.slept.push(ms);
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.#sleepers.push({ until: this.#now + ms, wake: () => resolve(undefined) });
-    // Other work runs first, for one turn of the event loop.
+    // Lets other work run first, for one turn of the event loop.
     setImmediate(() => this.#wakeNext());
     return promise;
   };
 
-  /** Advances the time, as a slow response does. */
+  /** Advances the clock, as a slow response would. */
   pass(ms: number): void {
     this.#now += ms;
   }
 
-  /** Milliseconds since the start. */
+  /** Returns the milliseconds since the start. */
   elapsed(): number {
     return this.#now - START;
   }

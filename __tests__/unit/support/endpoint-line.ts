@@ -1,4 +1,4 @@
-/** Lines of `endpoint` read otherInputs other inputs, for the tables of its tests. */
+/** Parses `endpoint` lines in combination with other inputs, for table-driven tests. */
 import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
 import { readEndpoint, type Endpoint } from '../../../src/azure/endpoints.ts';
 import type { ParseResult } from '../../../src/util/user-input.ts';
@@ -16,12 +16,12 @@ export const GATEWAY = 'fhir.contoso.example';
 /** The audience that all DICOM services share. */
 export const SHARED = 'https://dicom.healthcareapis.azure.com';
 
-/** Values of other inputs. */
+/** Other inputs. */
 export interface OtherInputs {
   readonly cloud?: CloudName;
   readonly service?: ServiceName;
   readonly audience?: string;
-  /** True if the line is the only one. This is the default. */
+  /** True (default) if there is only one line. */
   readonly override?: boolean;
   readonly trusted?: readonly string[];
 }
@@ -41,7 +41,7 @@ export function read(
   return readEndpoint(line, defaults);
 }
 
-/** Service, base and audience on one line, with whose host it is; or the refusal. */
+/** Returns the service, base URL, audience and trust on one line, or the error. */
 export function summary(line: string, otherInputs?: OtherInputs): Parsed<string> {
   const value = parsed(read(line, otherInputs));
   return 'refused' in value ? value : `${value.service.name} ${value.base} for ${value.audience} (${value.trust})`;

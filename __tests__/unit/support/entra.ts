@@ -1,4 +1,4 @@
-/** Fakes of Entra and GitHub's ID token service, with a context that uses them. */
+/** Fakes for Entra and GitHub's ID token service, and a context that uses them. */
 import type { createTokenProvider } from '../../../src/auth/provider.ts';
 import type { SingleSignIn } from '../../../src/auth/acquire.ts';
 import { requestIdToken } from '../../../src/auth/github-oidc.ts';
@@ -13,12 +13,12 @@ type TakeIdToken = Parameters<typeof createTokenProvider>[1];
 
 export const TRACE_ID = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
 
-/** The audience that an exchange asks for. */
+/** Returns the audience that a token exchange requests. */
 export function requestedAudience({ body = '' }: HttpRequest): string {
   return (new URLSearchParams(body).get('scope') ?? '').replace(/ .*$/, '').replace(/\/\.default$/, '');
 }
 
-/** An exchange that Entra grants. */
+/** Returns a successful response from Entra. */
 export function grant(accessToken: string, others: Readonly<Record<string, unknown>> = {}): HttpResult {
   return respond(200, {
     headers: { 'content-type': 'application/json' },
@@ -26,7 +26,7 @@ export function grant(accessToken: string, others: Readonly<Record<string, unkno
   });
 }
 
-/** An exchange that Entra refuses. */
+/** Returns a refusal from Entra. */
 export function refuse(code: number, status = 400, headers: Readonly<Record<string, string>> = {}): HttpResult {
   const body = {
     error: 'invalid_client',
@@ -41,16 +41,16 @@ export function isExchange({ url }: HttpRequest): boolean {
   return url.pathname.endsWith('/oauth2/v2.0/token');
 }
 
-/** The fakes, and what they recorded. */
+/** The fakes and their records. */
 export interface TokenFixture {
   readonly context: Context;
   readonly http: FakeHttpClient;
   readonly clock: VirtualClock;
-  /** Every masked secret, in order. */
+  /** Masked secrets, in order. */
   readonly masked: string[];
   readonly notices: Notice[];
   readonly pauses: string[];
-  /** Requests for ID tokens. */
+  /** ID token requests. */
   readonly asked: () => HttpRequest[];
   readonly exchanges: () => HttpRequest[];
 }
@@ -58,7 +58,7 @@ export interface TokenFixture {
 /**
  * Creates the fakes. GitHub issues a different ID token for each request.
  *
- * @param onExchange responds to an exchange, by default with a token for its audience. `number` starts at 1.
+ * @param onExchange responds to a token exchange, by default with a token for the requested audience. `number` starts at 1.
  * @param github responds to other requests.
  */
 export function createTokenFixture({
@@ -96,12 +96,12 @@ export function createTokenFixture({
   return { context, http, clock, masked, notices, pauses, asked: () => asked, exchanges: () => exchanges };
 }
 
-/** The ID token that GitHub gives out as its n-th. */
+/** Returns the nth ID token that GitHub issues. */
 export function idTokenNumber(number: number): string {
   return jwt({ ...ASSERTION, jti: number });
 }
 
-/** An ID token to present. */
+/** An ID token. */
 export function idToken(claims: Readonly<Record<string, unknown>> = ASSERTION): string {
   return jwt(claims);
 }
@@ -112,7 +112,7 @@ export function singleSignIn({ signIn }: Request): SingleSignIn {
   return signIn;
 }
 
-/** The ID tokens that the prefetch requests: one per audience. */
+/** Requests one ID token per audience, as the prefetch does. */
 export function earlyTokens(request: Request, { context }: TokenFixture): TakeIdToken {
   const { signIn, audiences } = request;
   if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return () => undefined;

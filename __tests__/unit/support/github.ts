@@ -1,4 +1,4 @@
-/** Connects the GitHub reports to a loopback GitHub. */
+/** Connects the GitHub reports to a fake GitHub on loopback. */
 import { afterEach } from '@jest/globals';
 import { startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import { createHttpClient, type HttpClient } from '../../../src/http/client.ts';
@@ -25,7 +25,7 @@ export function githubAt(url: string): HttpClient {
   };
 }
 
-/** A context whose pauses take no time. */
+/** Returns a context whose pauses take no time. */
 export function reportingBy(http: HttpClient): ReportingContext {
   const clock = { now: Date.now, sleep: () => Promise.resolve(), random: () => 0.5 };
   return { http, clock, deadline: Date.now() + 60_000 };
@@ -34,7 +34,7 @@ export function reportingBy(http: HttpClient): ReportingContext {
 let github: GitHubRest | undefined;
 let tokens = 0;
 
-/** Starts a GitHub that stops after the test. */
+/** Starts a fake GitHub that stops after the test. */
 export async function start(options: GitHubRestOptions = {}): Promise<GitHubRest> {
   github = await startGitHubRest({ repository: 'contoso/clinical-platform', ...options });
   return github;
@@ -45,9 +45,9 @@ afterEach(async () => {
   github = undefined;
 });
 
-/** Returns the request with the address of this GitHub and with a token of its own, as each job has. */
+/** Returns the request with the address of the fake GitHub and a unique token, as in a real job. */
 export function requestAt({ url }: GitHubRest, request: Request): Request {
-  // The reports accept https addresses only.
+  // The reports accept only https addresses.
   const apiUrl = `https://api.github.com${new URL(url).pathname.replace(/\/$/, '')}`;
   return { ...request, githubToken: `ghs_lab${String(++tokens)}`, run: { ...request.run, apiUrl } };
 }

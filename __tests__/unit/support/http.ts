@@ -29,7 +29,7 @@ export class FakeHttpClient implements HttpClient {
 
 const TIMINGS: Timings = { dns: 1, connect: 2, tls: 3, firstByte: 40, total: 50 };
 
-/** Returns a response. A body that is no string is sent as JSON. */
+/** Returns a successful result. A body that is not a string is converted to JSON. */
 export function respond(
   status: number,
   {
@@ -41,7 +41,7 @@ export function respond(
   return { ok: true, response: bare(status, headers, body, { ...TIMINGS, ...timings }) };
 }
 
-/** Returns the response only. */
+/** Returns a response. */
 export function bare(
   status: number,
   headers: Readonly<Record<string, string>> = {},

@@ -1,4 +1,4 @@
-/** Reads inputs as the action does, from the environment that the runner makes of a step's `with:`. */
+/** Reads inputs as the action does, from the environment that the runner creates for a step's `with:` block. */
 import { readInputs, type Inputs as Read } from '../../../src/inputs/index.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import { createInputFailures } from '../../../src/failures/reporting.ts';
@@ -9,7 +9,7 @@ export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';
 export const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
 export const DICOM = 'https://contoso-imaging.dicom.azurehealthcareapis.com';
 
-/** What the runner sets in every job that may ask for an ID token. */
+/** Variables that the runner sets in every job that may request an ID token. */
 export const RUNNER: Readonly<Record<string, string>> = {
   GITHUB_ACTIONS: 'true',
   GITHUB_ACTOR: 'octocat',
@@ -31,7 +31,7 @@ export const RUNNER: Readonly<Record<string, string>> = {
 
 export interface Step {
   readonly with?: Readonly<Record<string, string>>;
-  /** OtherInputs what {@link RUNNER} has; undefined takes one away. */
+  /** Changes to {@link RUNNER}. Undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly prepareFile?: PrepareFile;
   readonly event?: unknown;
@@ -41,10 +41,10 @@ export interface Inputs extends Read {
   readonly errors: readonly Failure[];
 }
 
-/** Says that every file is ready. report-paths.test.ts tests the file system. */
+/** Reports every file as ready. report-paths.test.ts tests the file system. */
 const ready: PrepareFile = () => 'ready';
 
-/** Reads a step's inputs, as they are given and nothing else. */
+/** Reads the inputs of a step without adding any. */
 export function readStep({ with: inputs = {}, env = {}, prepareFile = ready, event }: Step): Inputs {
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
   const variables: Readonly<Record<string, string>> = Object.fromEntries(given);
@@ -52,7 +52,7 @@ export function readStep({ with: inputs = {}, env = {}, prepareFile = ready, eve
   return { ...read, errors: createInputFailures(read.mistakes, read.missesOutputFile) };
 }
 
-/** Reads a valid step: GitHub OIDC for DICOM, without an endpoint. */
+/** Reads a valid step that uses GitHub OIDC for DICOM, without an endpoint. */
 export function readGood(inputs: Readonly<Record<string, string>>, others: Omit<Step, 'with'> = {}): Inputs {
   return readStep({
     ...others,
@@ -60,7 +60,7 @@ export function readGood(inputs: Readonly<Record<string, string>>, others: Omit<
   });
 }
 
-/** Returns code, message and causes of each mistake. */
+/** Returns the code, message and causes of each mistake. */
 export function mistakesOf({ errors: mistakes }: Inputs): string[] {
   return mistakes.map(({ code, what, why }) => `${code}: ${what} ${why}`);
 }

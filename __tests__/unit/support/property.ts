@@ -1,15 +1,15 @@
-/** Property tests that are the same on every machine: one seed, and so many cases each. */
+/** Reproducible property tests with a fixed seed and number of cases. */
 import fc, { type IProperty, type IRawProperty } from 'fast-check';
 
-/** Change it to search elsewhere; a failure prints the one to go back to. */
+/** Change the seed to test other cases. A failure prints the seed that reproduces it. */
 const SEED = 20_261_121;
 
-/** Holds a property against so many cases. */
+/** Tests a property with a number of generated cases. */
 export function hold<Values>(property: IProperty<Values> | IRawProperty<Values, false>, numRuns: number): void {
   fc.assert(property, { seed: SEED, numRuns });
 }
 
-/** Hostile texts: commands, markup, terminal codes, other scripts, prototypes. */
+/** Hostile strings with commands, markup, terminal codes, other scripts, and prototype names. */
 export const hostile = fc.constantFrom(
   '\n::error::x',
   '\r',
@@ -34,14 +34,14 @@ export const hostile = fc.constantFrom(
   '🏥',
 );
 
-/** Any text, often with hostile parts. */
+/** Generates strings, often with hostile parts. */
 export const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ maxLength: 40 }),
   fc.array(fc.oneof(hostile, fc.string({ maxLength: 6 })), { maxLength: 6 }).map((parts) => parts.join('')),
 );
 
-/** A text with a few of its characters taken out, doubled, or replaced: what slips through is found near what is right. */
+/** Generates near misses of a valid string, with a few characters removed, doubled or replaced. */
 export function nearly(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const slip = fc.tuple(
     fc.nat(200),
@@ -58,7 +58,7 @@ export function nearly(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
   );
 }
 
-/** Bytes of a body: JSON of any shape, nearly JSON, text, or nothing of the kind. */
+/** Generates body bytes, which are JSON, malformed JSON, text or random. */
 export function bodies(likely: fc.Arbitrary<unknown>): fc.Arbitrary<Uint8Array> {
   const json = fc.oneof(likely, fc.jsonValue()).map((value) => JSON.stringify(value));
   const text = fc.oneof(json, nearly(json), anyText);

@@ -1,23 +1,23 @@
-/** Parse results, reduced to what the tables of these tests compare. */
+/** Reduces parse results to the values that the tests compare. */
 import type { InputCode, ParseResult } from '../../../src/util/user-input.ts';
 import type { Notice } from '../../../src/util/text.ts';
 
-/** The value, or the code of the mistake and the correction. */
+/** A value, or the error code and the correction. */
 export type Parsed<Value> = Value | { readonly refused: InputCode; readonly instead?: string };
 
-/** Returns the value, or the mistake. */
+/** Returns the value or the error. */
 export function parsed<Value>(read: ParseResult<Value>): Parsed<Value> {
   if (read.ok) return read.value;
   const { code, correction } = read.error;
   return { refused: code, ...(correction !== undefined && { instead: correction }) };
 }
 
-/** Returns the notices about the value: `warning: …`. */
+/** Returns the notices, each in the form `warning: …`. */
 export function notesOf(read: ParseResult<unknown>): string[] {
   return read.ok ? read.notes.map(noteText) : [];
 }
 
-/** Returns a notice on one line. */
+/** Formats a notice on one line. */
 export function noteText({ level, text }: Notice): string {
   return `${level}: ${text}`;
 }

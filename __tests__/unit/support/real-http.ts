@@ -1,4 +1,4 @@
-/** Real sockets to servers of this machine, closed after each test. */
+/** Clients with real sockets to loopback servers, closed after each test. */
 import { afterEach } from '@jest/globals';
 import { type HttpClient, createHttpClient } from '../../../src/http/client.ts';
 import { Servers } from './servers.ts';
@@ -6,7 +6,7 @@ import type { HttpRequest, HttpResult, NetworkError } from '../../../src/http/ty
 import type { Proxies } from '../../../src/http/proxy.ts';
 
 export const DIRECT = { https: undefined, http: undefined, bypass: [] };
-/** Time limits of an attempt that ends, and of one that times out. Milliseconds. */
+/** Time limits for an attempt that ends and for one that times out. Milliseconds. */
 export const PLENTY_MS = 3000;
 export const SHORT_MS = 80;
 
@@ -29,7 +29,7 @@ export function at(port: number, path = '/'): URL {
   return new URL(`http://127.0.0.1:${String(port)}${path}`);
 }
 
-/** Sends one request with a client of its own. */
+/** Sends one request with a new client. */
 export function send(port: number, { timeoutMs, ...request }: Partial<HttpRequest> & { timeoutMs?: number } = {}): Promise<HttpResult> {
   return clientOf(timeoutMs).send({ url: at(port), ...request });
 }
@@ -40,7 +40,7 @@ export async function faultOf(reply: Promise<HttpResult>): Promise<NetworkError>
   return settled.error;
 }
 
-/** Returns phase and code. */
+/** Returns the phase and code of a failure. */
 export async function errorOf(reply: Promise<HttpResult>): Promise<string> {
   const { phase: step, code } = await faultOf(reply);
   return `${step}: ${code}`;

@@ -1,4 +1,4 @@
-/** Requests and targets as the readers of inputs make them, and claims of tokens: every ID is made up. */
+/** Requests, targets and token claims for tests. All IDs are fictitious. */
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { readEndpoint, type Endpoint } from '../../../src/azure/endpoints.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
@@ -15,17 +15,17 @@ const HOSTS: Readonly<Record<ServiceName, string>> = {
   deid: 'c4h9e2d1.api.eus001.deid.azure.com',
 };
 
-/** An endpoint of a service on Azure's own host. */
+/** Returns an endpoint on an Azure host. */
 export function target(service: ServiceName): Endpoint {
   return endpoint(`https://${HOSTS[service]}`);
 }
 
-/** An endpoint behind a gateway of the user's own. */
+/** Returns an endpoint behind the user's own gateway. */
 export function gateway(service: ServiceName, host = 'gateway.contoso.example/healthcare'): Endpoint {
   return endpoint(`https://${host} service=${service} audience=${service === 'fhir' ? 'api://contoso' : service}`);
 }
 
-/** The request of a step. */
+/** Returns the request for a step. */
 export function requestOf(inputs: Readonly<Record<string, string>> = {}): Request {
   return readGood(inputs).request;
 }

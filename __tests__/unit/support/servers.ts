@@ -1,23 +1,23 @@
-/** Real servers on loopback, counted and closed after each test. */
+/** Real servers on loopback, closed after each test. */
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type Server as HttpServer } from 'node:http';
 import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
 import { connect, createServer as createTcpServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 
-/** A server that listens, and what has come to it. */
+/** A running server and its records. */
 export interface Listening {
   readonly port: number;
-  /** Connections that were made to it, in order. */
+  /** Connections to the server, in order. */
   readonly sockets: Socket[];
-  /** Requests that came, without their bodies. */
+  /** Received requests, without bodies. */
   readonly requests: IncomingMessage[];
-  /** Resolves when so many connections have been made. */
+  /** Resolves when this number of connections has been made. */
   readonly connected: (count: number) => Promise<void>;
-  /** Resolves when every connection is closed, on both sides. */
+  /** Resolves when every connection is closed on both sides. */
   readonly emptied: () => Promise<void>;
 }
 
-/** One CONNECT, and what it brought along. */
+/** A CONNECT request. */
 export interface Connect {
   readonly target: string;
   readonly host: string | undefined;
@@ -35,18 +35,18 @@ export class Servers {
     return this.#start(createHttpServer(handler), host);
   }
 
-  /** Over TLS, with a certificate of `context`. */
+  /** Certificate context for TLS. */
   https(context: SecureContext, handler: RequestListener): Promise<Listening> {
     return this.#start(createHttpsServer(byName(context), handler), '127.0.0.1');
   }
 
   tcp(onSocket: (socket: Socket) => void): Promise<Listening> {
-    // Without anybody reading, the end of a connection is never heard of.
+    // A socket must be read for its end to be detected.
     const server = createTcpServer((socket) => onSocket(socket.resume()));
     return this.#start(server, '127.0.0.1');
   }
 
-  /** Starts a proxy that connects every CONNECT to one port, or returns raw bytes. */
+  /** Starts a proxy that connects every CONNECT request to one port, or returns raw bytes. */
   async proxy(way: { readonly to: number } | { readonly says: string } | 'silence' | 'reset', context?: SecureContext): Promise<Proxy> {
     const connects: Connect[] = [];
     const refuse: RequestListener = (_, response) => response.writeHead(502).end();
@@ -76,7 +76,7 @@ export class Servers {
     return port;
   }
 
-  /** Stops every server and cuts its connections. */
+  /** Stops every server and closes its connections. */
   stop(): void {
     for (const stop of this.#stops.splice(0)) stop();
   }
