@@ -114,6 +114,7 @@ function hostOf(line: string): string | undefined {
 function readTrustedHosts(reader: Reader): Set<string> {
   const input = 'trusted-hosts';
   const hosts = new Set<string>();
+  const needed = hostsOfEndpoints(reader);
   for (const line of reader.lines(input)) {
     const host = hostOf(line.text);
     if (host !== undefined) {
@@ -123,7 +124,7 @@ function readTrustedHosts(reader: Reader): Set<string> {
     reader.record(input, line, hostMistake(line.text));
     const rest = line.text.replace(SCHEME, '');
     for (const part of rest.split(/[,\s]+/)) {
-      for (const meant of hostsMeant(reader, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')))
+      for (const meant of hostsMeant(needed, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')))
         hosts.add(meant);
     }
   }
@@ -150,11 +151,12 @@ function hostMistake(text: string): InputError {
 }
 
 /** Returns the hosts that an invalid line was intended for. For a wildcard, these are the matching hosts in `endpoint`. */
-function hostsMeant(reader: Reader, written: string): readonly string[] {
+function hostsMeant(needed: readonly string[], written: string): readonly string[] {
   if (!written.startsWith('*')) return [hostOf(written)].flatMap((host) => host ?? []);
-  return reader.lines('endpoint').flatMap(({ text }) => {
-    const address = text.replace(/\s.*$/s, '');
-    const host = URL.canParse(address) ? new URL(address).host : '';
-    return host !== '' && host.endsWith(written.slice(1).toLowerCase()) ? [host] : [];
-  });
+  return needed.filter((host) => host.endsWith(written.slice(1).toLowerCase()));
+}
+
+function hostsOfEndpoints(reader: Reader): readonly string[] {
+  const addresses = reader.lines('endpoint').map(({ text }) => text.replace(/\s.*$/s, ''));
+  return addresses.flatMap((address) => (URL.canParse(address) ? new URL(address).host || [] : []));
 }

@@ -171,13 +171,15 @@ function refusedIn(
   sent: readonly Envelope[],
 ): { readonly retry: readonly Envelope[]; readonly lost: number } {
   const parsed = parseJson(body);
-  const refused = objects(parsed, 'errors').flatMap(({ index, statusCode }) => {
+  const errors = new Map(objects(parsed, 'errors').map(({ index, statusCode }) => [index, statusCode]));
+  const refused = [...errors].flatMap(([index, statusCode]) => {
     const envelope = typeof index === 'number' ? sent[index] : undefined;
     return envelope === undefined ? [] : [{ envelope, temporary: typeof statusCode === 'number' && TRANSIENT.has(statusCode) }];
   });
   if (status === 206 && refused.length === 0) {
     const accepted = member(parsed, 'itemsAccepted');
-    return { retry: [], lost: sent.length - (typeof accepted === 'number' ? accepted : 0) };
+    const isCount = typeof accepted === 'number' && Number.isInteger(accepted) && accepted >= 0 && accepted <= sent.length;
+    return { retry: [], lost: sent.length - (isCount ? accepted : 0) };
   }
   const retry = refused.filter(({ temporary }) => temporary).map(({ envelope }) => envelope);
   return { retry, lost: refused.length - retry.length };

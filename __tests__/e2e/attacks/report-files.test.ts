@@ -20,6 +20,15 @@ const atVerdict = (code: string): ReturnType<typeof preload> =>
     };
   `);
 
+test.each([219, 255])('a file whose name has %d characters is written', async (length) => {
+  const name = `${'a'.repeat(length - 5)}.json`;
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': name },
+    writes: [`work/${name}`],
+  });
+  expect([played.exitCode, played.run.annotations]).toEqual([0, []]);
+});
+
 const FILES = { 'out/report.json': 'old', 'private/secret.txt': 'private', '.git/config': '[core]' };
 
 test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as source from '../../../src/auth/claims.ts';
+import { HIDDEN } from '../../../src/util/secrets.ts';
 import { START } from '../support/clock.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
 import { OBJECT_ID } from '../support/requests.ts';
@@ -161,4 +162,21 @@ describe('claims of the access token', () => {
     ['a time that no Date can have', 8.64e12 + 1, undefined],
     ['too large', 1e300, undefined],
   ])('expiry: %s', (_, exp, expiresOn) => expect(accessClaims(jwt({ exp }))?.expiresOn).toBe(expiresOn));
+});
+
+describe('a claim with a piece of a live token is hidden', () => {
+  const piece = 'q1W2e3R4t5Y6u7I8o9P0';
+  const hide = (value: string): string => (value.includes(piece) || value.startsWith('12345678-') ? HIDDEN : value);
+  test.each(['iss', 'sub', 'aud', 'job_workflow_ref', 'environment', 'event_name', 'ref', 'repository', 'enterprise'])('%s', (claim) => {
+    const read = source.assertionClaims(jwt({ ...ASSERTION, [claim]: piece }), hide);
+    expect(JSON.stringify(read)).not.toContain(piece);
+    expect(read).toBeDefined();
+  });
+
+  test.each(['aud', 'ver', 'tid', 'appid', 'oid'])('%s of an access token', (claim) => {
+    const value = claim === 'aud' || claim === 'ver' ? piece : '12345678-1234-4234-8234-123456789012';
+    const read = source.accessClaims(jwt(accessV1(DICOM, { [claim]: value })), hide);
+    expect(Object.values(read ?? {})).toContain(HIDDEN);
+    expect(JSON.stringify(read)).not.toContain(value);
+  });
 });

@@ -170,10 +170,18 @@ describe('the delivery', () => {
   test.each([
     ['no list', {}],
     ['no JSON', 'hostile'],
+    ...[987654321098765, -123456789012345, 0.123456789012345].map((itemsAccepted) => [String(itemsAccepted), { itemsAccepted }] as const),
     ['errors without an index, or with another one', { errors: [{ statusCode: 400 }, { index: 9, statusCode: 400 }] }],
   ])('a partial acceptance counts nothing as accepted: %s', async (_, body) => {
     const { sent, warnings } = await send(respond(206, { body }));
     expect([sent.length, warnings[0]?.what]).toEqual([1, expect.stringContaining('3 of 3')]);
+  });
+
+  test.each([400, 503])('an error that a response repeats counts once: %d', async (statusCode) => {
+    const repeated = { errors: Array.from({ length: 1_000 }, () => ({ index: 0, statusCode })) };
+    const { sent, warnings } = await send(respond(206, { body: repeated }), respond(400));
+    expect(warnings[0]?.what).toContain('1 of 3');
+    expect(sent.map(({ body = '' }) => body.length).every((length) => length < 10_000)).toBe(true);
   });
 
   test.each(['https://ingestion.evil.example/v2.1/track', `http://${HOST}/v2.1/track`])(

@@ -216,6 +216,30 @@ describe('a race condition', () => {
   });
 });
 
+test.each([{ number: 'ghs_a-token' }, { number: '7\n::error::owned' }, { number: 1.5 }, { created_at: 'yesterday' }, { created_at: null }])(
+  'an issue with %j is not one of GitHub, and is left out',
+  async (changes) => {
+    const rest = await start();
+    await finds(rest, noRole);
+    const [opened] = rest.issues;
+    const issue = {
+      number: 1,
+      body: opened?.body,
+      created_at: '2026-01-01T00:00:00Z',
+      locked: true,
+      user: { login: opened?.author },
+      labels: [],
+    };
+    const body = [{ ...issue, ...changes }];
+    const faulty = await start({
+      respondInstead: ({ method, path }) => (method === 'GET' && path.endsWith('/issues') ? { status: 200, body } : undefined),
+    });
+    expect(await finds(faulty, healthy)).toEqual([]);
+    expect(writes(faulty)).toEqual([]);
+    await rest.stop();
+  },
+);
+
 test('a run that may not change incidents sends nothing', async () => {
   const rest = await start();
   const { run } = runOn(rest);
