@@ -23,6 +23,8 @@ const UNITS = new Map<string | undefined, number>(Object.entries({ ms: 1, s: 100
 
 /** Maximum length of a line that is parsed. Characters. */
 const LONGEST_LINE = 4096;
+/** Maximum number of lines of an input that are parsed. */
+const MOST_LINES = 1000;
 
 interface Recorded {
   readonly input: string;
@@ -40,12 +42,12 @@ export class Reader {
     this.#env = env;
   }
 
-  /** Returns the trimmed value of an input. Undefined if it is empty or too long to parse. */
+  /** Returns the trimmed value of an input. Undefined if it is empty or too large to parse. */
   text(input: string): string | undefined {
     return this.#limited(input, `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`);
   }
 
-  /** Returns the trimmed value of a user-defined variable. Undefined if it is empty or too long to parse. */
+  /** Returns the trimmed value of a user-defined variable. Undefined if it is empty or too large to parse. */
   userVariable(name: string): string | undefined {
     return this.#limited(name, name);
   }
@@ -58,9 +60,12 @@ export class Reader {
 
   #limited(input: string, variable: string): string | undefined {
     const value = this.variable(variable);
-    if (value === undefined || value.length <= LONGEST_LINE || value.split('\n').every((line) => line.length <= LONGEST_LINE)) return value;
-    if (!this.isMistaken(input))
-      this.invalid(input, '', `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters`, 'Write shorter lines');
+    const lines = value?.split('\n') ?? [];
+    const isLong = lines.some((line) => line.length > LONGEST_LINE);
+    if (!isLong && lines.length <= MOST_LINES) return value;
+    const problem = isLong ? `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
+    const fix = isLong ? 'Write shorter lines' : `Write up to ${String(MOST_LINES)} lines`;
+    if (!this.isMistaken(input)) this.invalid(input, '', problem, fix);
     return undefined;
   }
 

@@ -20,6 +20,37 @@ test.each([
   expect(Date.now() - started).toBeLessThan(5000);
 });
 
+const numbered = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join('\n');
+
+test.each([
+  ['endpoint', { endpoint: numbered(50_000, () => 'a') }],
+  ['expect', { endpoint: FHIR, expect: numbered(20_000, () => 'x:y') }],
+  [
+    'trusted-hosts',
+    {
+      endpoint: numbered(8_000, (index) => `https://a${String(index)}.b`),
+      'trusted-hosts': numbered(15_000, (index) => `*${String(index)}`),
+    },
+  ],
+])('more than 1,000 lines are refused before one is parsed: %s', async (input, inputs) => {
+  const { exitCode, log, requests, run } = await play({ with: inputs });
+  expect({ exitCode, requests }).toEqual({ exitCode: 1, requests: [] });
+  expect(log).toMatch(new RegExp(`${input}.*has \\d+ lines`));
+  expect(log.length).toBeLessThan(10_000);
+  expect(run.durationMs).toBeLessThan(5_000);
+});
+
+test('1,000 wildcards of trusted-hosts are compared with 1,000 endpoints in time', async () => {
+  const inputs = {
+    endpoint: numbered(1_000, (index) => `https://a${String(index)}.b`),
+    'trusted-hosts': numbered(1_000, (index) => `*${String(index)},*x,*y,*z`),
+  };
+  const { exitCode, run } = await play({ with: inputs });
+  expect(exitCode).toBe(1);
+  expect(run.durationMs).toBeLessThan(5_000);
+});
+
 describe('a part of a value that may be secret is shown nowhere', () => {
   test.each([
     ['a password with a slash', { endpoint: `https://svc:Pa/9Secret@${HOSTS.fhir}` }],
