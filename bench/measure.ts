@@ -15,9 +15,9 @@ export interface Thoroughness {
 /** Measurements of several programs in one network. */
 export interface Comparison {
   readonly network: Network;
-  /** Requests that wait for the response of an earlier one. */
+  /** Number of requests that wait for an earlier response. */
   readonly dependentRequests: number;
-  /** The action, the straight-line script, the start of Node, and others. */
+  /** The action, the straight-line script, Node's startup, and others. */
   readonly series: readonly Series[];
 }
 

@@ -16,9 +16,9 @@ export interface Program {
   readonly name: string;
   /** Returns the commands to run in sequence, without a shell. `env` is the whole environment. */
   readonly commands: (env: Readonly<Record<string, string>>, idToken: string) => readonly Command[];
-  /** Variables in addition to those of the runner. */
+  /** Variables in addition to the runner's. */
   readonly env: Readonly<Record<string, string>>;
-  /** True if it writes the token to the output file of the runner. Otherwise its end counts. */
+  /** True if the program writes the token to the runner's output file. Otherwise its end is measured. */
   readonly writesToken: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface Program {
 export interface Programs {
   readonly action: Program;
   readonly script: Program;
-  /** Only starts and ends. */
+  /** A program that only starts and ends. */
   readonly node: Program;
   /** Undefined if the Azure CLI is not installed. */
   readonly azureCli: Program | undefined;

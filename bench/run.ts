@@ -68,7 +68,7 @@ interface RunFolder {
   readonly idToken: string;
 }
 
-/** Creates a folder with the files of the runner and an empty home, and removes it after the run. */
+/** Creates a folder with the runner's files and an empty home folder, and removes it after the run. */
 async function withRunFolder<Result>(
   program: Program,
   network: Network,

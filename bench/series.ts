@@ -13,7 +13,7 @@ export interface Series {
   readonly connections: number;
 }
 
-/** Runs that do not count. They fill the file cache, and the lab creates its certificates. */
+/** Number of warm-up runs, which fill the file cache and make the lab create its certificates. */
 const WARM_UPS = 2;
 
 /** Measures the times of programs in one network. */

@@ -44,7 +44,7 @@ export function toScript({ series: [action, script] }: Comparison): number {
 }
 
 /**
- * Returns the physical limit: the start of Node, two round trips for the first connection (TCP or CONNECT, then TLS), and the requests that
+ * Returns the physical limit, which is Node's startup, two round trips for the first connection (TCP or CONNECT, then TLS), and the requests that
  * wait for each other. Connections to the other hosts can open meanwhile. Milliseconds.
  */
 export function physicalLimit({ network: { serverMs, rttMs }, dependentRequests, series }: Comparison): number {

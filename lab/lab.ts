@@ -1,5 +1,5 @@
 /**
- * Azure and GitHub on loopback: GitHub's OIDC issuer, Microsoft Entra, FHIR, DICOM, de-identification and Application Insights at their real
+ * Simulates Azure and GitHub on loopback: GitHub's OIDC issuer, Microsoft Entra, FHIR, DICOM, de-identification and Application Insights at their real
  * host names, behind a CONNECT proxy and with a temporary certificate authority. `startLab()` is enough for a run that passes. docs/lab.md
  * lists the sources and the simplifications.
  */
@@ -35,11 +35,11 @@ import { startWeb, type Web } from './network/web.ts';
 export interface LabOptions {
   /** Milliseconds between request and response. `lab.latency` changes it later. */
   readonly serverMs?: number;
-  /** Emulated round trip in milliseconds, for handshakes too. */
+  /** Emulated round-trip time in milliseconds, also for handshakes. */
   readonly rttMs?: number;
   /** Credentials that the proxy requires. */
   readonly proxyCredentials?: Credentials;
-  /** Port of the TLS server, for direct connections in a network namespace. Default: a free port. */
+  /** Port of the TLS server, for direct connections in a network namespace. The default is a free port. */
   readonly port?: number;
   /** Address of the TLS server. Default 127.0.0.1. `::1` is an IPv6-only host, `::` has both. */
   readonly address?: string;
@@ -50,25 +50,25 @@ export interface Lab {
   readonly folder: string;
   /** Environment of a step for the current workflow: proxy, root certificate, ID token endpoint, GITHUB_*, AZURE_CLIENT_ID, AZURE_TENANT_ID. */
   readonly env: Readonly<Record<string, string>>;
-  /** Payload of the event for the current workflow. */
+  /** Event payload for the current workflow. */
   readonly event: unknown;
   readonly github: GitHubIssuer;
   readonly entra: Entra;
   readonly roles: Roles;
   readonly patients: readonly Patient[];
   readonly managedIdentity: ManagedIdentity;
-  /** Application Insights component of the public cloud. */
+  /** Application Insights component in the public cloud. */
   readonly insights: ApplicationInsights;
   readonly proxy: Proxy;
   readonly web: Web;
   readonly latency: { serverMs: number; rttMs: number };
-  /** Returns the service at a host name, or creates it. A name that is not Azure's needs `kind` and `audiences`. */
+  /** Returns or creates the service at a host name. A name outside Azure needs `kind` and `audiences`. */
   service(host: string, given?: Partial<Service>): Service;
   /** Adds any server at a host name. */
   site(host: string, handler: Handler): void;
   /** Adds a fault to a host. */
   fault(host: string, name: FaultName, filter?: FaultFilter): void;
-  /** Removes the faults of a host. */
+  /** Removes all faults from a host. */
   clearFaults(host: string): void;
   readonly requests: readonly RecordedRequest[];
   readonly connects: readonly RecordedConnect[];
@@ -76,7 +76,7 @@ export interface Lab {
   readonly secrets: readonly Secret[];
   /** Returns the requests as lines for a snapshot, sorted by default. */
   summaryOfRequests(order?: 'arrival' | 'name'): string[];
-  /** Deletes the recorded requests and connects. */
+  /** Deletes the recorded requests and CONNECT requests. */
   clear(): void;
   stop(): Promise<void>;
 }

@@ -18,9 +18,9 @@ const resolve = createRequire(import.meta.url).resolve;
  * Compiles src, bundles it with its dependencies, and writes the licences of all bundled packages next to it.
  *
  * Module numbers depend on paths relative to the project folder. The same sources and lock file give the same bytes in any folder, if
- * node_modules is a real folder and not a link.
+ * node_modules is a real folder instead of a link.
  *
- * @param dist absolute path of the folder to fill. Its content is removed first
+ * @param dist absolute path of the output folder. Its content is removed first
  * @throws Error if tsc or ncc fails. Their messages are on stderr
  */
 export function bundleInto(dist: string): void {
@@ -54,7 +54,7 @@ function tidy(dist: string): void {
   }
 }
 
-/** Runs ncc. It reads the paths from an absolute TS_NODE_PROJECT only, and reports nothing if it does not find the file. */
+/** Runs ncc. It reads the paths only from an absolute TS_NODE_PROJECT, and reports no error if the file is missing. */
 export function runNcc(args: readonly string[]): void {
   runNode(resolve('@vercel/ncc/dist/ncc/cli.js'), args, { TS_NODE_PROJECT: join(ROOT, 'tools', 'identity', 'tsconfig.json') });
 }

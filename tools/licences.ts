@@ -6,7 +6,7 @@ interface Notice {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
-  /** Texts of the licence and notice files of the package. */
+  /** Content of the package's licence and notice files. */
   readonly text: string;
 }
 

@@ -1,4 +1,4 @@
-/** Reduces the CycloneDX bill of materials of npm to the packages in dist. */
+/** Reduces npm's CycloneDX bill of materials to the packages in dist. */
 
 /**
  * Returns a bill with only some components and the dependencies between them. The action depends directly on all of them.

@@ -1,4 +1,4 @@
-/** Lists the packages in a bundle from the statistics of webpack. */
+/** Lists the packages in a bundle, based on webpack's statistics. */
 
 /** A module in webpack's statistics. A merged module lists all of its parts, including itself. */
 interface Module {
@@ -10,7 +10,7 @@ interface Module {
 /**
  * Returns the packages that have at least one module in a bundle. ncc's own list (`--license`) misses ES modules that webpack merged.
  *
- * @param stats of webpack, as ncc writes them (`--stats-out`)
+ * @param stats webpack's statistics, as written by ncc (`--stats-out`)
  * @returns sorted folders of packages: `node_modules/@azure/identity`
  * @throws TypeError if the statistics have an unknown form, so that a new version of ncc cannot cause an empty list
  */
@@ -21,7 +21,7 @@ export function packagesIn(stats: unknown): readonly string[] {
   return [...new Set(folders)].sort();
 }
 
-/** Returns the folder of the innermost package of a module. Undefined for modules of the project and of Node. */
+/** Returns the folder of a module's innermost package. Undefined for the project's own modules and Node's built-in modules. */
 export function packageFolder(path: string): string | undefined {
   return /^\.\/(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
 }

@@ -1,4 +1,4 @@
-/** `npm run lint` runs it: finds words that stop readers, in comments, texts and pages of the whole project. */
+/** Finds unclear words in the project's comments, strings and pages, as part of `npm run lint`. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './bundle.ts';

@@ -37,7 +37,7 @@ function npm(...args: readonly string[]): string | undefined {
   return status === 0 ? undefined : `npm ${args.join(' ')} exits with ${String(status)}`;
 }
 
-/** Starts the bundle of an action file with a mistaken input. Returns the problem if it does not fail with a code. */
+/** Starts an action's bundle with an invalid input. Returns the problem if it does not fail with a code. */
 function start(manifest: string): string | undefined {
   const main = /^ {2}main: (\S+)$/m.exec(readFileSync(manifest, 'utf8'))?.[1];
   if (main === undefined) return `${manifest} names no script`;

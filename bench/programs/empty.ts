@@ -1,2 +1,2 @@
-/** Does nothing. Its time is the start of Node, which no program can avoid. */
+/** Does nothing. Its run time is Node's startup time, which no program can avoid. */
 export {};

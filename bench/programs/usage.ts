@@ -1,4 +1,4 @@
-/** Loaded before a program by `node --import`. Records CPU time and memory when the process ends. Such runs are not timed. */
+/** Loaded before a program by `node --import`. Records CPU time and memory when the process ends. These runs are not timed. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 

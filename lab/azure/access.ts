@@ -1,7 +1,7 @@
-/** Role assignments of the lab: Azure's built-in roles with their data actions (AD: role-based-access-control/built-in-roles.md, 2026). */
+/** The lab's role assignments, and Azure's built-in roles with their data actions (AD: role-based-access-control/built-in-roles.md, 2026). */
 import type { LabRequest } from '../network/site.ts';
 
-/** Data actions that a request to the lab can need. */
+/** Data actions that a request to the lab may require. */
 export type DataAction =
   | 'fhir/read'
   | 'fhir/export'
@@ -24,7 +24,7 @@ const ROLES = {
   'FHIR Search Parameter Manager': ['fhir/read', 'fhir/reindex'],
   // Grants only $convert-data, which the lab does not have.
   'FHIR Data Converter': [],
-  // The data action requires a fhirUser claim, which the token of an application does not have.
+  // The data action requires a fhirUser claim, which application tokens do not have.
   'FHIR SMART User': ['fhir/smart'],
   'DICOM Data Reader': ['dicom/read'],
   'DICOM Data Owner': ['dicom/read'],
@@ -51,11 +51,11 @@ interface Assignment {
   pending: number;
 }
 
-/** The role assignments of the lab. */
+/** The lab's role assignments. */
 export interface Roles {
   /** Assigns a role for a host. It takes effect after `after` authorised requests of the principal. */
   grant(objectId: string, host: string, role: Role, options?: { readonly after?: number }): void;
-  /** Removes every role of a principal for one host, or for all hosts. */
+  /** Removes all roles from a principal for one host or for all hosts. */
   revoke(objectId: string, host?: string): void;
   /** True if the principal has the data action now. Each call brings pending assignments one request closer. */
   allows(objectId: string, host: string, action: DataAction): boolean;
@@ -83,9 +83,9 @@ export function createRoles(): Roles {
 /** Result of authentication and authorisation. */
 export type Caller = 'anonymous' | 'bad-token' | 'no-role' | 'allowed';
 
-/** Values that a service compares with those of a token. */
+/** Values that a service compares with token claims. */
 export interface AccessRules {
-  /** Compared as strings, case-sensitive and including a final slash (fhir-server#269, #271). */
+  /** Compared as strings, which are case-sensitive and include a trailing slash (fhir-server#269, #271). */
   readonly audiences: readonly string[];
   readonly tenantId: string;
   readonly roles: Roles;

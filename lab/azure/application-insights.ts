@@ -12,18 +12,18 @@ export type AvailabilityResult = Readonly<Record<string, unknown>>;
 export interface ApplicationInsights {
   readonly host: string;
   readonly instrumentationKey: string;
-  /** Value of the input `application-insights`. */
+  /** Value for the `application-insights` input. */
   readonly connectionString: string;
   /** Accepted results, in order. */
   readonly received: AvailabilityResult[];
-  /** Differences between the envelopes and the specification. Any entry is a bug of the client. */
+  /** Differences between the envelopes and the specification. Any entry is a bug in the client. */
   readonly mistakes: string[];
   /** Audiences of accepted tokens. Both slash forms are valid (AMD: azure-ad-authentication.md; .NET requests the second). */
   audiences: string[];
   tenantId: string;
   /** False with `DisableLocalAuth`: a request without a token gets 400. */
   localAuthentication: boolean;
-  /** Rejects single results: index in the batch → `statusCode` of its error. */
+  /** Rejects individual results. Maps an index in the batch to the `statusCode` of its error. */
   readonly rejected: Map<number, number>;
   /** Replaces the next responses: 307 and 308 with a `location`, 402, 439, 429, 503 or any other. */
   respond(response: LabResponse, times?: number): void;
@@ -40,7 +40,7 @@ const text =
 /** `DD.HH:MM:SS.MMMMMM`, below 1000 days. The days can be left out. */
 const duration: Check = (value) => typeof value === 'string' && /^(?:\d{1,3}\.)?[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{1,7})?$/.test(value);
 const names: Check = (value) => isRecord(value) && Object.keys(value).every((name) => name.length <= 150);
-/** Records that are older than 48 hours are not accepted. */
+/** Maximum age of accepted records (48 hours). */
 const recent: Check = (value) =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && Math.abs(Date.now() - Date.parse(value)) < 48 * 3_600_000;
 

@@ -1,4 +1,4 @@
-/** The default hospital of the lab: tenants, identities, hosts and roles. Every ID is made up. */
+/** The lab's default hospital, with tenants, identities, hosts and roles. All IDs are fictitious. */
 import type { RoleName } from './access.ts';
 import { deidService } from './deid.ts';
 import { dicomService } from './dicom.ts';
@@ -27,7 +27,7 @@ export const IDS = {
   instrumentationKey: '3e90c7a2-15bd-4f68-8a04-b6d2e9f7c513',
 } as const;
 
-/** Hosts that every lab has. */
+/** Hosts in every lab. */
 export const HOSTS = {
   fhir: 'contoso-clinic.fhir.azurehealthcareapis.com',
   legacy: 'contosolegacy.azurehealthcareapis.com',
@@ -38,7 +38,7 @@ export const HOSTS = {
   insights: 'westeurope-5.in.applicationinsights.azure.com',
 } as const;
 
-/** Audience of federated credentials per cloud (ED: managed-identity as federated credential). */
+/** Audience for federated credentials, per cloud (ED: managed-identity as federated credential). */
 const EXCHANGE = {
   public: 'api://AzureADTokenExchange',
   usGovernment: 'api://AzureADTokenExchangeUSGov',
@@ -93,7 +93,7 @@ export function defaultRegistrations(): readonly Registration[] {
 /** Resources in addition to the services. A resource of version 2 is a custom application, for example for SMART. */
 export function defaultResources(): readonly Resource[] {
   const microsoft = [
-    // Entra issues tokens for the generic URI, and FHIR refuses them (azure-docs#30483).
+    // Entra issues tokens for the generic URI, but FHIR rejects them (azure-docs#30483).
     ['https://azurehealthcareapis.com', IDS.healthcareApis],
     ['https://dicom.healthcareapis.azure.com', '75e725bf-66ce-4cea-9b9a-5c4caae57f33'],
     ['https://deid.azure.com', '0d4e9c7a-2b68-4f15-8e3d-c1a75f90b462'],
@@ -138,7 +138,7 @@ const KINDS: readonly (readonly [RegExp, ServiceKind])[] = [
   [/\.deid\.azure\.com$/, 'deid'],
 ];
 
-/** Returns the kind of service at a host name of Azure, or undefined. */
+/** Returns the kind of service at an Azure host name, or undefined. */
 export function kindOf(host: string): ServiceKind | undefined {
   return KINDS.find(([pattern]) => pattern.test(host))?.[1];
 }

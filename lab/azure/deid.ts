@@ -1,6 +1,6 @@
 /**
- * The data plane of the de-identification service. Paths, api-versions and the error body are those of the specification
- * (SPEC: healthdataaiservices) and of Azure.Core. The bodies of 401 and 403, and /health, are UNVERIFIED guesses. Do not rely on them.
+ * The de-identification service's data plane. Paths, API versions and the error body follow the specification
+ * (SPEC: healthdataaiservices) and Azure.Core. The 401 and 403 bodies and /health are UNVERIFIED guesses. Do not rely on them.
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';
@@ -55,7 +55,7 @@ function route(service: Service, state: ServiceState, request: LabRequest): LabR
   return json(200, { value: state.patients.slice(0, page).map(jobOf) });
 }
 
-/** Builds a job of the list. Users choose its name and locations, so they can name patients (example of SPEC: documents_smith_1). */
+/** Builds a job in the list. Its name and locations are user-defined, so they may name patients (SPEC example: documents_smith_1). */
 function jobOf(patient: Patient): unknown {
   return {
     name: patient.jobName,

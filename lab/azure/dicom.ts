@@ -1,6 +1,6 @@
 /**
- * The DICOM service, v1 and v2, after the source of microsoft/dicom-server (DS, listed in docs/lab.md). Errors are plain text. The change feed
- * returns whole data sets by default and the QIDO search names patients, so a careless probe is detected.
+ * The DICOM service, v1 and v2, based on the source of microsoft/dicom-server (DS, listed in docs/lab.md). Errors are plain text. The change feed
+ * returns full data sets by default, and the QIDO search returns patient names, so a careless probe is detected.
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';

@@ -14,7 +14,7 @@ export class Refused extends Error {
 }
 
 /**
- * Compares an assertion with the federated credentials of an identity, and then verifies its signature and its time.
+ * Compares an assertion with an identity's federated credentials, and then verifies its signature and validity period.
  *
  * @throws Refused with the code that Entra documents for the mistake
  */
@@ -45,7 +45,7 @@ function decoded(assertion: string): JWTPayload {
   }
 }
 
-/** Requests the keys of an issuer through its discovery document. Throws 90061 if it cannot be reached. */
+/** Requests an issuer's keys through its discovery document. Throws 90061 if the issuer is unreachable. */
 async function keysOf(web: Web, issuer: string): Promise<JSONWebKeySet> {
   const document = parsed(await web.request(`${issuer}/.well-known/openid-configuration`));
   const keys = typeof document['jwks_uri'] === 'string' ? parsed(await web.request(document['jwks_uri'])) : {};

@@ -1,10 +1,10 @@
 /**
- * Refusals of Microsoft Entra by code: `error`, status and text. Sources: ED reference-error-codes.md,
+ * Microsoft Entra's refusals by code, with `error`, status and message. Sources: ED reference-error-codes.md,
  * workload-identity-federation-considerations.md, issues of Azure/login (docs/lab.md). If only the code is documented, `error` and the text
  * are the lab's own. Do not rely on them. The action reads `error_codes`.
  */
 
-/** Values that the text of a refusal contains. */
+/** Values in the message of a refusal. */
 export interface RefusalContext {
   readonly issuer: string;
   readonly subject: string;
@@ -16,7 +16,7 @@ export interface RefusalContext {
 
 interface Refusal {
   readonly error: string;
-  /** 401 for `invalid_client`, otherwise 400 (ED: v2-oauth2-client-creds-grant-flow.md), except for codes of load. */
+  /** 401 for `invalid_client`, otherwise 400 (ED: v2-oauth2-client-creds-grant-flow.md), except for throttling and outage codes. */
   readonly status: number;
   readonly text: (context: RefusalContext) => string;
 }

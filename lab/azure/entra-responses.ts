@@ -1,10 +1,10 @@
-/** Refusals and discovery documents of Microsoft Entra. */
+/** Microsoft Entra's refusals and discovery documents. */
 import { decodeJwt, type JWTPayload } from 'jose';
 import { REFUSALS } from './entra-errors.ts';
 import { signer } from '../network/keys.ts';
 import { json, type LabResponse, type LabRequest } from '../network/site.ts';
 
-/** Authorities of the three clouds (ED: authentication-national-cloud.md). */
+/** Authorities for the three clouds (ED: authentication-national-cloud.md). */
 export const AUTHORITIES = ['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn'] as const;
 export type AuthorityHost = (typeof AUTHORITIES)[number];
 
@@ -63,7 +63,7 @@ export function responseHeaders(now: Date, request: LabRequest): { headers: Reco
   };
 }
 
-/** Returns the request ID of the client. MSAL sends it as a query parameter. */
+/** Returns the client's request ID. MSAL sends it as a query parameter. */
 function clientRequestId({ headers, query }: LabRequest): string | undefined {
   return headers['client-request-id'] ?? query.get('client-request-id') ?? undefined;
 }

@@ -3,7 +3,7 @@ import type { Registration, Resource } from './entra.ts';
 import { signer, randomText } from '../network/keys.ts';
 import type { IssuedToken } from './tokens.ts';
 
-/** Values of a token that replace those of the request. */
+/** Token values that replace the requested ones. */
 export interface TokenOverrides {
   tenantId?: string;
   applicationId?: string;

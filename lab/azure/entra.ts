@@ -25,21 +25,21 @@ export interface Registration {
   readonly federated: readonly FederatedCredential[];
 }
 
-/** A tenant of one cloud, with its GUID and its verified domains. */
+/** A tenant in one cloud, with its GUID and verified domains. */
 export interface Tenant {
   readonly tenantId: string;
   readonly domains: readonly string[];
   readonly authority: AuthorityHost;
 }
 
-/** A resource that tokens are issued for. */
+/** A resource for which tokens are issued. */
 export interface Resource {
-  /** URIs without a final slash. Entra accepts them with a slash too (fhir-server#269). */
+  /** URIs without a trailing slash. Entra also accepts them with a slash (fhir-server#269). */
   readonly identifiers: readonly string[];
   /** `accessTokenAcceptedVersion`: 2 makes `aud` the application ID (ED: access-tokens.md). */
   readonly version: 1 | 2;
   readonly applicationId: string;
-  /** Tokens that cannot be decoded, as Microsoft's own APIs may have them (ED: access-tokens.md). */
+  /** True for opaque tokens, which Microsoft's own APIs may use (ED: access-tokens.md). */
   readonly opaque?: true;
 }
 
@@ -49,14 +49,14 @@ export interface Entra {
   /** Adds or replaces an identity. */
   register(registration: Registration): void;
   unregister(clientId: string): void;
-  /** Makes exchanges fail with a code, a number of times or always. */
+  /** Makes token exchanges fail with an error code, for a number of times or always. */
   refuseWith(
     code: number,
     filter?: { readonly times?: number; readonly status?: number; readonly headers?: Readonly<Record<string, string>> },
   ): void;
-  /** Values that replace those of the request in later tokens. */
+  /** Values that replace the requested ones in later tokens. */
   readonly overrides: TokenOverrides;
-  /** Seconds that Entra's clock is ahead. */
+  /** Number of seconds by which Entra's clock is ahead. */
   clockSkewSeconds: number;
 }
 
@@ -64,7 +64,7 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-/** Adds the authorities of the three clouds to the lab. */
+/** Adds the authorities for the three clouds to the lab. */
 export function startEntra(web: Web, vault: Vault): Entra {
   const registrations = new Map<string, Registration>();
   const refusals: {

@@ -8,10 +8,10 @@ import type { Patient } from './patients.ts';
 import { challengeOf, type Operation, replacement, retryHeaders, type Service, takeThrottle, type ServiceState } from './service.ts';
 import { type Handler, json, type LabResponse, type LabRequest } from '../network/site.ts';
 
-/** Number of conformance resources. Only zero or not zero matters. */
+/** Number of conformance resources. Only whether it is zero matters. */
 const COUNTS: Readonly<Record<string, number>> = { StructureDefinition: 148, SearchParameter: 1401, ValueSet: 0, OperationDefinition: 9 };
 
-/** Parameters of every search and of single types. Any other is ignored, or refused with strict handling. */
+/** Search parameters for all types and for individual types. Others are ignored, or rejected with strict handling. */
 const COMMON_PARAMETERS: ReadonlySet<string> = new Set([
   '_id',
   '_count',
@@ -65,7 +65,7 @@ function pipeline(service: Service, state: ServiceState, request: LabRequest): L
     const refused = refusal(service, state.roles, request, typeof route === 'number' ? { action: 'fhir/read' } : route);
     if (refused !== undefined) return refused;
   }
-  // The gateway has authorised the request. It has no route for it, and responds with its own empty 404.
+  // The gateway has authorised the request but has no route for it, so it responds with its own empty 404.
   if (typeof route === 'number') return { status: 404 };
   if (service.condition === 'degraded') {
     return outcome(403, 'invalid', 'Error occurred during an operation that is dependent on the customer-managed key.');
@@ -103,7 +103,7 @@ const OPERATION_ACTIONS = {
   'bulk-update': 'fhir/bulk-operate',
 } as const satisfies Readonly<Record<Operation, DataAction>>;
 
-/** Finds the route of a request, or the status without one. Routing happens before authentication, so it is the same for every caller. */
+/** Finds the route for a request, or the status if there is none. Routing precedes authentication, so it is the same for every caller. */
 function routeOf(service: Service, { method, path }: LabRequest): Route | 404 | 405 {
   const [, type = '', name = '', id = '', ...rest] = path.split('/');
   if (type === '_operations') {
@@ -119,7 +119,7 @@ function isOperation(name: string): name is Operation {
   return Object.hasOwn(OPERATION_ACTIONS, name);
 }
 
-/** Looks up the job of an operation. The lab has no jobs, so a valid ID is always unknown. */
+/** Looks up an operation's job. The lab has no jobs, so a valid ID is always unknown. */
 function lookUp(operation: Operation, { path }: LabRequest): LabResponse {
   const id = decodeURIComponent(path.split('/')[3] ?? '');
   if (operation === 'import' || operation === 'bulk-update') {

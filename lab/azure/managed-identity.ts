@@ -1,5 +1,5 @@
 /**
- * Local endpoints of managed identities: IMDS of a virtual machine (ED: how-to-use-vm-token.md) and App Service (LEARN:
+ * Local managed identity endpoints: IMDS on a virtual machine (ED: how-to-use-vm-token.md) and App Service (LEARN:
  * overview-managed-identity.md). They use plain http on loopback. AZURE_POD_IDENTITY_AUTHORITY_HOST makes MSAL use this IMDS.
  */
 import { createServer } from 'node:http';
@@ -13,9 +13,9 @@ import { listen } from '../network/web.ts';
 export interface ManagedIdentity {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string;
-  /** Environment of a virtual machine. */
+  /** Environment variables on a virtual machine. */
   readonly machine: Readonly<Record<string, string>>;
-  /** Environment of App Service. */
+  /** Environment variables in App Service. */
   readonly appService: Readonly<Record<string, string>>;
   /** Requested paths and queries, in order. */
   readonly requests: string[];

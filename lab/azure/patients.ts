@@ -9,7 +9,7 @@ export interface Patient {
   readonly birthDate: string;
   readonly studyInstanceUid: string;
   /**
-   * Name of a de-identification job. It must not be in the log, but it does not count as patient data that was served, because every
+   * Name of a de-identification job. It must not appear in the log, but it does not count as served patient data, because every
    * read of the job list returns names. The action discards them.
    */
   readonly jobName: string;

@@ -1,4 +1,4 @@
-/** Settings that the healthcare services of the lab share, and the conditions that a test can put them in. */
+/** Shared settings of the lab's healthcare services, and the conditions that a test can set. */
 import { authenticate, type Roles } from './access.ts';
 import type { Patient } from './patients.ts';
 import type { LabResponse, LabRequest } from '../network/site.ts';
@@ -36,11 +36,11 @@ export interface Service {
   condition: Condition;
   /** Ignores every query parameter, even with strict handling. A probe must not depend on its query. */
   ignoresQuery: boolean;
-  /** A 401 names authority and audience. UNVERIFIED for the managed service of today. */
+  /** True if a 401 names the authority and audience. UNVERIFIED for the current managed service. */
   challenge: boolean;
-  /** How many of the next authenticated requests are throttled. */
+  /** Number of upcoming authenticated requests to throttle. */
   throttled: number;
-  /** `Retry-After` of a throttled response in seconds. `x-ms-retry-after-ms` has the same value in milliseconds. */
+  /** `Retry-After` in throttled responses, in seconds. `x-ms-retry-after-ms` has the same value in milliseconds. */
   retryAfterSeconds: number;
   /** Responses for exact paths. They replace everything else. */
   readonly responses: Map<string, LabResponse | ((request: LabRequest) => LabResponse)>;
@@ -102,7 +102,7 @@ export function challengeOf(service: Service, invalidToken: boolean): Readonly<R
   return { 'www-authenticate': invalidToken ? `${where}, error="invalid_token", error_description="The audience is invalid"` : where };
 }
 
-/** Uses up one throttled response and returns true if there was one. Only authenticated requests count (FS: ThrottlingMiddleware.cs:148-168). */
+/** Returns true if the request must be throttled. Only authenticated requests count (FS: ThrottlingMiddleware.cs:148-168). */
 export function takeThrottle(service: Service, request: LabRequest): boolean {
   if (service.throttled === 0 || typeof authenticate(request, service) === 'string') return false;
   service.throttled -= 1;

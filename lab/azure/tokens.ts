@@ -1,4 +1,4 @@
-/** All tokens and secrets of the lab. Services authenticate callers with it, and the leak check searches for them. */
+/** Stores the lab's tokens and secrets. Services use it to authenticate callers, and the leak check searches for its values. */
 
 /** An access token that the lab issued. */
 export interface IssuedToken {
@@ -6,7 +6,7 @@ export interface IssuedToken {
   readonly audience: string;
   readonly tenantId: string;
   readonly applicationId: string;
-  /** Object ID of the service principal, which roles are assigned to. */
+  /** Object ID of the service principal, to which roles are assigned. */
   readonly objectId: string;
   /** Milliseconds since the epoch. */
   readonly expiresOn: number;
@@ -16,7 +16,7 @@ export interface IssuedToken {
 export interface Secret {
   readonly name: string;
   readonly value: string;
-  /** Set for patient data. The lab records if it was served. */
+  /** Set for patient data. The lab records when it is served. */
   readonly patient?: true;
 }
 

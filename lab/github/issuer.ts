@@ -1,5 +1,5 @@
 /**
- * GitHub's ID token endpoint, which the runner names in ACTIONS_ID_TOKEN_REQUEST_URL, and the discovery document and keys of the issuer.
+ * GitHub's ID token endpoint, whose URL is in ACTIONS_ID_TOKEN_REQUEST_URL, and the issuer's discovery document and keys.
  * Claims and subjects: GHD content/actions/reference/security/oidc.md. Request and response: toolkit packages/core/src/oidc-utils.ts.
  */
 import { signer, randomText } from '../network/keys.ts';
@@ -7,14 +7,14 @@ import { type Handler, json } from '../network/site.ts';
 import type { Vault } from '../azure/tokens.ts';
 import type { Web } from '../network/web.ts';
 
-/** Origin of the run, as GitHub describes it in the ID token. Every member can be set before a run. */
+/** The workflow run, as GitHub describes it in the ID token. Every member can be set before a run. */
 export interface Workflow {
   /** `https://token.actions.githubusercontent.com`, `…/<enterprise>`, `https://token.actions.<name>.ghe.com`, `https://<ghes>/_services/token`. */
   issuer: string;
   repository: string;
   repositoryId: string;
   ownerId: string;
-  /** Claim `repository_visibility` and the repository of the event. */
+  /** Visibility in the `repository_visibility` claim and the event. */
   visibility: 'public' | 'private' | 'internal';
   defaultBranch: string;
   /** Slug of the enterprise that owns the repository. Undefined omits the claim `enterprise`. */
@@ -30,11 +30,11 @@ export interface Workflow {
   jobWorkflowRef: string;
   /** Subject of a custom template. It replaces the computed one. */
   subject: string | undefined;
-  /** Further claims. They replace others of the same name; undefined removes a claim. */
+  /** Additional claims. They replace claims of the same name. Undefined removes a claim. */
   claims: Record<string, unknown>;
-  /** Seconds from issue to expiry. The example of the documentation has 300. */
+  /** Lifetime in seconds. The documentation's example has 300. */
   lifetimeSeconds: number;
-  /** Signs with a key that is not in the JWKS of the issuer. */
+  /** True to sign with a key that is not in the issuer's JWKS. */
   signedByUnknownKey: boolean;
 }
 
@@ -44,16 +44,16 @@ export interface GitHubIssuer {
   readonly requestUrl: string;
   /** Value of ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
   readonly requestToken: string;
-  /** Changes the issuer of the run, for example to that of an enterprise or of GitHub Enterprise Server. Federated credentials stay unchanged. */
+  /** Changes the issuer, for example to an enterprise or GitHub Enterprise Server issuer. Federated credentials stay unchanged. */
   useIssuer(issuer: string): void;
   /** Returns the subject of the next ID token. */
   subject(): string;
-  /** Issues an ID token as the endpoint does. */
+  /** Issues an ID token like the endpoint. */
 
   mint(audience: string): Promise<string>;
 }
 
-/** Host of the endpoint. GitHub's runners get one of many hosts of this form. */
+/** Host of the endpoint. GitHub's runners use one of many hosts of this form. */
 export const ID_TOKEN_HOST = 'run-actions-1-azure-eastus.actions.githubusercontent.com';
 
 /** Returns a workflow on the main branch of a repository that was created before July 2026. */
@@ -79,7 +79,7 @@ function defaultWorkflow(): Workflow {
   };
 }
 
-/** Returns the subject: environment before pull request before ref. Colons in a value are encoded (GHD: oidc.md). */
+/** Returns the subject. The environment takes precedence over the pull request, and both over the ref. Colons in a value are encoded (GHD: oidc.md). */
 export function subjectOf(workflow: Workflow): string {
   if (workflow.subject !== undefined) return workflow.subject;
   const [owner = '', name = ''] = workflow.repository.split('/');
@@ -89,7 +89,7 @@ export function subjectOf(workflow: Workflow): string {
   return `repo:${repository}:ref:${workflow.ref}`;
 }
 
-/** Returns the payload of the run's event, with the members that every event has. */
+/** Returns the event payload with the members that every event has. */
 export function eventOf({ repository, repositoryId, visibility, defaultBranch }: Workflow): unknown {
   return {
     repository: {
@@ -102,7 +102,7 @@ export function eventOf({ repository, repositoryId, visibility, defaultBranch }:
   };
 }
 
-/** Adds the hosts of the issuer to the lab. Claims that are set later apply to the next token. */
+/** Adds the issuer's hosts to the lab. Claims that are set later apply to the next token. */
 export function startGitHubIssuer(web: Web, vault: Vault): GitHubIssuer {
   const workflow = defaultWorkflow();
   const requestToken = `eyJ${randomText(300)}.${randomText(600)}.${randomText(256)}`;
@@ -191,7 +191,7 @@ function claimsOf(workflow: Workflow, audience: string): Record<string, unknown>
     ...(workflow.enterprise === undefined ? {} : { enterprise: workflow.enterprise, enterprise_id: '4711' }),
     ...(workflow.environment === undefined ? {} : { environment: workflow.environment }),
     iss: workflow.issuer,
-    // In the example of GHD, nbf is ten minutes before iat and exp five minutes after it.
+    // In GHD's example, nbf is ten minutes before iat, and exp is five minutes after it.
     nbf: now - 600,
     exp: now + workflow.lifetimeSeconds,
     iat: now,

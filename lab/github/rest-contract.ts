@@ -1,5 +1,5 @@
 /**
- * Request bodies and queries that GitHub's REST API accepts. The names of the fields come from GitHub's description (@octokit/openapi-types),
+ * Request bodies and queries that GitHub's REST API accepts. The field names come from GitHub's description (@octokit/openapi-types),
  * so the compiler reports a field that is missing or wrong here.
  */
 import type { operations } from '@octokit/openapi-types';
@@ -45,7 +45,7 @@ interface Operation {
 
 const NO_BODY: Operation = { fields: {}, required: [], query: [] };
 
-/** The operations that the lab has, by method and path as GitHub's description writes them. */
+/** The operations that the lab supports, by method and path as in GitHub's description. */
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /repos/{owner}/{repo}/issues': {
     ...NO_BODY,
@@ -93,7 +93,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       state: oneOf('error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success'),
       target_url: text,
       log_url: text,
-      // The description states the limit in words only.
+      // The description states the limit only in prose.
       description: expected('string of at most 140 characters', (value) => typeof value === 'string' && value.length <= 140),
       environment: text,
       environment_url: text,
@@ -117,7 +117,7 @@ export function member(value: unknown, ...path: readonly string[]): unknown {
 /**
  * Compares a request with GitHub's description. GitHub ignores unknown fields, so a client would never notice its mistake.
  *
- * @param operation method and path as the description writes them: `POST /repos/{owner}/{repo}/issues`
+ * @param operation method and path as in the description: `POST /repos/{owner}/{repo}/issues`
  * @param query names of the query parameters
  * @param body parsed; undefined without a body
  * @returns the mistakes; empty for a correct request

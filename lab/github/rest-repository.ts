@@ -1,8 +1,8 @@
-/** One repository of GitHub's REST API: issues, comments and deployment statuses, with the routes that read and write them. */
+/** A repository in GitHub's REST API, with the routes for issues, comments and deployment statuses. */
 import { member, requestMistakes } from './rest-contract.ts';
 import { commentJson, issueJson, statusJson, type LabComment, type LabIssue, type LabStatus } from './rest-shapes.ts';
 
-/** Permissions of the token. A scope that the `permissions:` of a job leave out is `none`. */
+/** Permissions of the token. A scope that is missing from a job's `permissions:` is `none`. */
 export interface Permissions {
   issues: 'write' | 'read' | 'none';
   deployments: 'write' | 'read' | 'none';
@@ -35,7 +35,7 @@ export interface RepositoryOptions {
   readonly permissions?: Partial<Permissions>;
   /** IDs of the existing deployments. */
   readonly deployments?: readonly number[];
-  /** False if issues are disabled in the repository: every request for issues gets 410. */
+  /** False if issues are disabled in the repository. Every request for issues then gets 410. */
   readonly issuesEnabled?: boolean;
   /** Called before a new issue is created, so that a test can create another one first. */
   readonly beforeIssueCreated?: (repository: Repository) => void;
@@ -46,7 +46,7 @@ export interface RepositoryOptions {
 }
 
 export interface Repository {
-  /** Differences between the requests and GitHub's description. Any entry is a bug of the client. */
+  /** Differences between the requests and GitHub's description. Any entry is a bug in the client. */
   readonly mistakes: readonly string[];
   readonly issues: readonly LabIssue[];
   /** All deployment statuses, in order. */
@@ -54,7 +54,7 @@ export interface Repository {
   readonly permissions: Permissions;
   /** Adds an issue that someone else opened. */
   readonly addIssue: (issue: Partial<LabIssue>) => LabIssue;
-  /** Handles a request. `api` is the address of the API, for links. */
+  /** Handles a request. `api` is the API address, for links. */
   readonly answer: (seen: RepositoryRequest, api: string) => LabResponse;
 }
 
@@ -120,7 +120,7 @@ function page(all: readonly unknown[], request: RoutedRequest): LabResponse {
   return { status: 200, body: all.slice((at - 1) * size, at * size), ...(headers && { headers }) };
 }
 
-/** Creates a repository that stores what is written to it. */
+/** Creates a repository that stores changes. */
 export function makeRepository(options: RepositoryOptions = {}): Repository {
   const { repository = 'octo-org/clinic', login = 'github-actions[bot]', issuesEnabled = true, now = Date.now } = options;
   const { permissionEvidence = 'both' } = options;

@@ -1,4 +1,4 @@
-/** Issues, comments and deployment statuses as the JSON of GitHub's REST API, with the types of its description. */
+/** Builds issues, comments and deployment statuses in GitHub's REST API format, with the types from its description. */
 import type { components } from '@octokit/openapi-types';
 
 type Schemas = components['schemas'];
@@ -27,7 +27,7 @@ export interface LabComment {
   readonly createdAt: number;
 }
 
-/** One status of a deployment. */
+/** A deployment status. */
 export interface LabStatus {
   readonly id: number;
   readonly deployment: number;
@@ -38,14 +38,14 @@ export interface LabStatus {
   readonly createdAt: number;
 }
 
-/** API address of a repository: `http://127.0.0.1:1234/api/v3/repos/octo-org/clinic`. */
+/** API address of a repository, such as `http://127.0.0.1:1234/api/v3/repos/octo-org/clinic`. */
 export type RepositoryUrl = string;
 
 function time(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** Builds a user, or the bot of an app. REST names a bot `<app>[bot]`. */
+/** Builds a user or an app's bot. REST names a bot `<app>[bot]`. */
 function userJson(login: string, repository: RepositoryUrl): Schemas['simple-user'] {
   const url = `${new URL(repository).origin}/users/${encodeURIComponent(login)}`;
   return {

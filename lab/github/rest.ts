@@ -1,5 +1,5 @@
 /**
- * GitHub's REST API for the reports that write to it: issues and deployment statuses, with memory. Each request is compared with GitHub's
+ * GitHub's REST API for the reports, with stored issues and deployment statuses. Each request is compared with GitHub's
  * description (rest-contract.ts). It runs at its real host name inside a lab, or as a plain server on loopback for unit tests.
  */
 import { createServer, type IncomingMessage } from 'node:http';
@@ -30,20 +30,20 @@ export interface GitHubRest extends Omit<Repository, 'answer'> {
   readonly stop: () => Promise<void>;
 }
 
-/** Builds the response of the primary rate limit (GitHub docs, "Exceeding the rate limit"). `seconds` is the time until the reset. */
+/** Builds the response for the primary rate limit (GitHub docs, "Exceeding the rate limit"). `seconds` is the time until the reset. */
 export function rateLimit(seconds: number): LabResponse {
   const reset = Math.floor(Date.now() / 1000) + seconds;
   const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
   return { status: 403, headers, body: { message: 'API rate limit exceeded for installation ID 1.' } };
 }
 
-/** Builds the response of the secondary rate limit, from the same page. `seconds` is the time to wait. */
+/** Builds the response for the secondary rate limit, from the same page. `seconds` is the time to wait. */
 export function secondaryRateLimit(seconds: number): LabResponse {
   const headers = { 'retry-after': String(seconds) };
   return { status: 429, headers, body: { message: 'You have exceeded a secondary rate limit. Please wait.' } };
 }
 
-/** Handles the only query that the lab supports. `viewer` needs no permission, and the login of an app has `[bot]`. */
+/** Handles the only query that the lab supports. `viewer` needs no permission, and an app's login ends with `[bot]`. */
 function graphql({ body }: RepositoryRequest, login: string): LabResponse {
   const query = String(member(body, 'query')).replaceAll(/\s+/g, ' ').trim();
   if (/^(query )?\{ viewer \{ login \} \}$/.test(query)) return { status: 200, body: { data: { viewer: { login } } } };
@@ -78,7 +78,7 @@ function createApi(
     const instead = respondInstead?.(seen);
     if (instead !== undefined) return instead;
     if (method === 'POST' && path === '/graphql') return graphql(seen, login);
-    // An installation token belongs to no user, so GET /user refuses it (actions/create-github-app-token#258).
+    // An installation token does not belong to a user, so GET /user rejects it (actions/create-github-app-token#258).
     if (path === '/user') return login.endsWith('[bot]') ? REFUSED.noPermission : { status: 200, body: { login } };
     return answer(seen, api());
   }

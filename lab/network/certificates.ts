@@ -1,6 +1,6 @@
 /**
  * A temporary certificate authority that issues valid and invalid certificates at run time, so the repository contains no key. The keys are
- * elliptic, because generating an RSA key takes a hundred times as long.
+ * elliptic-curve keys, because generating an RSA key takes a hundred times as long.
  */
 import 'reflect-metadata';
 import type { webcrypto } from 'node:crypto';
@@ -8,7 +8,7 @@ import { isIP } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import * as x509 from '@peculiar/x509';
 
-/** Faults of a certificate. */
+/** Certificate faults. */
 export type CertificateFault = 'expired' | 'not-yet-valid' | 'wrong-host' | 'self-signed' | 'unknown-ca';
 
 /** A certificate authority. */
@@ -16,10 +16,10 @@ export interface Authority {
   /** Root certificate for NODE_EXTRA_CA_CERTS (PEM). */
   readonly pem: string;
   /**
-   * Returns the TLS context of a host. It is cached.
+   * Returns the cached TLS context for a host.
    *
    * @param host name or address, without a port
-   * @param fault of the certificate
+   * @param fault certificate fault
    */
   context(host: string, fault?: CertificateFault): Promise<SecureContext>;
 }
@@ -29,7 +29,7 @@ const HOUR = 3_600_000;
 
 let shared: Promise<Authority> | undefined;
 
-/** Returns the authority of this process. All labs of a test run share it. */
+/** Returns this process's certificate authority, which all labs in a test run share. */
 export function getAuthority(): Promise<Authority> {
   shared ??= createAuthority();
   return shared;
@@ -86,7 +86,7 @@ async function makeRoot(name: string): Promise<Root> {
   return { keys, certificate };
 }
 
-/** Start and end of the validity, relative to now. Milliseconds. */
+/** Start and end of the validity period, relative to now. Milliseconds. */
 const VALIDITY: Readonly<Record<CertificateFault | 'good', readonly [number, number]>> = {
   good: [-HOUR, 12 * HOUR],
   expired: [-12 * HOUR, -HOUR],

@@ -1,4 +1,4 @@
-/** Faults of a host, by name. Each one happens on the network connection. */
+/** Host faults, by name. They occur on the network connection. */
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { CertificateFault } from './certificates.ts';
@@ -20,11 +20,11 @@ export interface FaultFilter {
   readonly only?: 'anonymous' | 'authorised';
   /** Exact path, or a pattern. */
   readonly path?: string | RegExp;
-  /** Number of requests or connections. Without it, all. */
+  /** Number of affected requests or connections. The default is all. */
   readonly times?: number;
 }
 
-/** An active fault of a host. */
+/** An active fault on a host. */
 export interface Fault {
   readonly name: FaultName;
   readonly filter: FaultFilter;
@@ -36,7 +36,7 @@ export interface FaultTarget {
   readonly response: ServerResponse;
   /** Cuts the connection with a TCP reset. */
   readonly reset: () => void;
-  /** Closes the connection normally after what was sent so far. */
+  /** Closes the connection normally after the data sent so far. */
   readonly close: () => void;
 }
 
@@ -115,7 +115,7 @@ const RESPONSE_FAULTS = {
     response.end();
   },
   'not-http': raw('SSH-2.0-OpenSSH_9.2\r\n'),
-  // HTTP that Node's parser refuses, as gateways send it (nodejs/help#816, request/request#2380).
+  // Invalid HTTP that gateways send and Node's parser rejects (nodejs/help#816, request/request#2380).
   'two-lengths': raw('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\n{}'),
   'length-and-chunks': raw('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'),
   'header-with-space': raw('HTTP/1.1 200 OK\r\nX Request: 1\r\nContent-Length: 2\r\n\r\n{}'),
@@ -137,7 +137,7 @@ const CONNECT_FAULTS: ReadonlySet<string> = new Set<ConnectFault>(['refused', 'p
 /** Names of all response faults without a status, for generated tests. */
 export const RESPONSE_FAULT_NAMES: readonly string[] = Object.keys(RESPONSE_FAULTS);
 
-/** Sends bytes as they are, and closes the connection. */
+/** Sends raw bytes and closes the connection. */
 function raw(bytes: string): FaultHandler {
   return ({ response }) => {
     response.socket?.end(bytes);
@@ -165,7 +165,7 @@ export function appliesTo({ filter }: Fault, request: Pick<LabRequest, 'authoris
 /**
  * Sends a faulty response.
  *
- * @param normal response of the server without the fault
+ * @param normal response that the server would send without the fault
  */
 export function applyFault(name: FaultName, target: FaultTarget, normal: LabResponse): void {
   const table: Readonly<Record<string, FaultHandler>> = RESPONSE_FAULTS;
@@ -173,7 +173,7 @@ export function applyFault(name: FaultName, target: FaultTarget, normal: LabResp
   act(target, normal);
 }
 
-/** Sends a page such as a captive portal of a hospital network. Its title contains a workflow command, as a malicious server could send. */
+/** Sends a page like that of a captive portal in a hospital network. Its title contains a workflow command, which a malicious server could send. */
 function page(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
   response.end('<!DOCTYPE html><html><head><title>\n::error::Sign in</title></head><body>\n::add-mask::a\nSign in to go on</body></html>');
@@ -188,7 +188,7 @@ function byStatus(name: FaultName): FaultHandler {
       page(response, status);
       return;
     }
-    // A redirect goes to a host of the lab, so a client that follows it is detected.
+    // A redirect goes to a host in the lab, so a client that follows it is detected.
     const location = status >= 300 && status < 400 ? { location: 'https://elsewhere.example/' } : {};
     response.writeHead(status, { 'content-type': 'text/plain', ...location });
     response.end(form === 'empty' || status === 204 || status === 304 ? undefined : `Status ${String(status)} by the lab`);
@@ -209,7 +209,7 @@ function half(response: ServerResponse, normal: LabResponse): void {
   response.write(body.subarray(0, body.length / 2));
 }
 
-/** Writes without end, as fast as the receiver reads. */
+/** Writes endlessly, as fast as the receiver reads. */
 function flood(write: (chunk: string) => boolean, stream: NodeJS.WritableStream): void {
   const chunk = 'lab '.repeat(16_384);
   const pour = (): void => {

@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
 /** Signs tokens with one key. */
 export interface Signer {
-  /** Public half, as a JWKS holds it. */
+  /** Public key in JWKS format. */
   readonly publicKey: JWK;
   /** Signs claims unchanged. The caller sets `iat` and `exp`. */
   sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
@@ -11,7 +11,7 @@ export interface Signer {
 
 const signers = new Map<string, Promise<Signer>>();
 
-/** Returns the signer with a name. Each process has one key pair per name. */
+/** Returns the signer with the given name. Each process has one key pair per name. */
 export function signer(name: 'github' | 'entra' | 'unknown'): Promise<Signer> {
   const known = signers.get(name) ?? makeSigner();
   signers.set(name, known);

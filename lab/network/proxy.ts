@@ -1,5 +1,5 @@
 /**
- * A CONNECT proxy on loopback that connects real host names to the server of the lab. With `HTTPS_PROXY`, the action runs with its real
+ * A CONNECT proxy on loopback that connects real host names to the lab's server. With `HTTPS_PROXY`, the action runs with its real
  * defaults on any system and without root. The proxy also emulates round trips.
  */
 import { createServer } from 'node:http';

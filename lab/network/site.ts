@@ -1,7 +1,7 @@
-/** Requests, responses and handlers of the lab's servers. */
+/** Types and helpers for requests, responses and handlers of the lab's servers. */
 import type { IssuedToken } from '../azure/tokens.ts';
 
-/** A request to a server of the lab. */
+/** A request to a server in the lab. */
 export interface LabRequest {
   readonly scheme: 'http' | 'https';
   /** Lower case, with the port unless it is the default. */
@@ -10,7 +10,7 @@ export interface LabRequest {
   /** Percent-encoded, in its original letter case, because Azure's paths are case-sensitive (azure-docs#25622). */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** Names in lower case. Repeated headers are joined by a comma. */
+  /** Names are in lower case. Repeated headers are joined with commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly authorised: 'none' | 'bearer' | 'other';
@@ -25,7 +25,7 @@ export interface LabResponse {
   readonly body?: string | Buffer;
 }
 
-/** Handles the requests of a host. */
+/** Handles requests to a host. */
 export type Handler = (request: LabRequest) => LabResponse | Promise<LabResponse>;
 
 /** Creates a JSON response. */

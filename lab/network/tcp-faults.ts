@@ -1,10 +1,10 @@
-/** Connects two sockets with an emulated delay. Data, end and reset of one side reach the other side later. */
+/** Connects two sockets with an emulated delay for data, end and reset. */
 import type { Socket } from 'node:net';
 
 /**
  * Connects two sockets in both directions.
  *
- * @param delayMs one-way delay of every chunk in milliseconds: half of a round trip
+ * @param delayMs one-way delay for every chunk in milliseconds, half of the round-trip time
  */
 export function join(one: Socket, other: Socket, delayMs: number): void {
   // Nagle's algorithm would add up to 40 ms to the delay.

@@ -1,5 +1,5 @@
 /**
- * The web server of all hosts of the lab, under their real names (TLS with SNI). It records each request, calls the handler of the host,
+ * The web server for all hosts in the lab, under their real names (TLS with SNI). It records each request, calls the host's handler,
  * and applies faults.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -13,7 +13,7 @@ import { createRequestLog, type RequestLog } from '../runner/request-log.ts';
 import type { Handler, LabResponse, LabRequest } from './site.ts';
 import type { Vault } from '../azure/tokens.ts';
 
-/** A host of the lab. */
+/** A host in the lab. */
 export interface Site {
   readonly handler: Handler;
   readonly faults: Fault[];
@@ -31,11 +31,11 @@ export interface Web {
   /** Adds a fault to a host, until `clearFaults` is called or `times` requests were affected. */
   fault(host: string, name: FaultName, filter?: FaultFilter): void;
   clearFaults(host: string): void;
-  /** Returns the next connect fault of a host, and uses it up. */
+  /** Returns and removes a host's next connect fault. */
   connectFault(host: string): FaultName | undefined;
   /** Handles a plain http request that came through the proxy. */
   plain(incoming: IncomingMessage, response: ServerResponse, url: URL): void;
-  /** Sends a request inside the lab, such as Entra's request for the keys of an issuer. It is not recorded or delayed. */
+  /** Sends a request inside the lab, such as Entra's request for an issuer's keys. It is not recorded or delayed. */
   request(url: string): Promise<LabResponse>;
   stop(): Promise<void>;
 }

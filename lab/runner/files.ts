@@ -4,9 +4,9 @@ import { join, relative } from 'node:path';
 
 /** Files that exist before the step. */
 export interface FileOptions {
-  /** Payload of the event. */
+  /** Event payload. */
   readonly event?: unknown;
-  /** Files of the workspace: path → content. */
+  /** Files in the workspace, as a map from path to content. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
@@ -53,7 +53,7 @@ export async function createFiles(folder: string, options: FileOptions): Promise
   return commands;
 }
 
-/** Returns the variables that name these files. A HOME in the environment of the step is kept. */
+/** Returns the variables that contain the paths of these files. A HOME variable in the step's environment is kept. */
 export function variablesOf(folder: string, commands: CommandFiles, given: Readonly<Record<string, string>>): Record<string, string> {
   return {
     HOME: join(folder, 'home'),

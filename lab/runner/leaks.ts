@@ -1,5 +1,5 @@
 /**
- * Searches everything that a step shows or writes for 16-character pieces of secrets: plain, in Base64 (any alignment and alphabet) or
+ * Searches everything that a step shows or writes for 16-character pieces of secrets in plain text, in Base64 (any alignment and alphabet) or
  * URL-encoded. The header of a token is not secret, because all tokens have the same one.
  */
 import type { Run } from './runner.ts';
@@ -18,13 +18,13 @@ export interface Leak {
 /** The only outputs that may contain a token. */
 const TOKEN_OUTPUTS: ReadonlySet<string> = new Set(['token', 'tokens']);
 
-/** Prefix of the vault's names for access tokens. Those outputs may contain no other secret. */
+/** Prefix of access token names in the vault. The token outputs must not contain any other secret. */
 const ACCESS_TOKEN = 'access token';
 
 const PIECE = 16;
 
 /**
- * Returns the leaks of a run. `fullLog` of a run contains a token that was printed before it was masked.
+ * Returns the leaks in a run. `fullLog` contains any token that was printed before it was masked.
  *
  * @param run result of the step
  */
@@ -59,7 +59,7 @@ export function findLeaksInTexts(texts: Iterable<readonly [where: string, text: 
 interface Needles {
   /** All 16-character pieces of all forms of the secrets, with their names. */
   readonly windows: ReadonlyMap<string, string>;
-  /** Secrets of less than 16 characters. */
+  /** Secrets with fewer than 16 characters. */
   readonly shorts: readonly (readonly [string, string])[];
 }
 

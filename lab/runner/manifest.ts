@@ -21,7 +21,7 @@ export function readManifest(file: string, contexts: Readonly<Record<string, str
   return { main: manifest['runs']['main'], defaults: Object.fromEntries(defaults) };
 }
 
-/** Returns the variables of inputs: spaces become underscores, hyphens are kept (toolkit core.ts: getInput). */
+/** Returns the environment variables for inputs. Spaces become underscores, and hyphens are kept (toolkit core.ts: getInput). */
 export function inputsOf(values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]));
 }

@@ -14,11 +14,11 @@ import { inputsOf, readManifest } from './manifest.ts';
 import { type Annotation, createOutputReader, type OutputReader } from './workflow-commands.ts';
 
 export interface RunOptions extends FileOptions {
-  /** Folder of the action. */
+  /** The action's folder. */
   readonly action: string;
-  /** Whole environment of the step. Only PATH is inherited. */
+  /** The step's complete environment. Only PATH is inherited. */
   readonly env: Readonly<Record<string, string>>;
-  /** The `with:` block. Other inputs have their defaults. */
+  /** The `with:` block. Other inputs have their default values. */
   readonly with?: Readonly<Record<string, string>>;
   /** Values of expressions in defaults: `{ 'github.token': '…' }`. Others are empty. */
   readonly contexts?: Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ export interface Run extends Written {
   readonly signal: string | undefined;
   /** True if the time limit ended the process. */
   readonly timedOut: boolean;
-  /** Log that the user sees: masked, without commands, with debug lines only if step debugging is on. */
+  /** The log that the user sees, which is masked and has no commands. It has debug lines only if step debugging is on. */
   readonly log: string;
   /** The log with debug lines, for the leak check. */
   readonly fullLog: string;
@@ -65,7 +65,7 @@ export async function runAction(options: RunOptions): Promise<Run> {
   return (await startAction(options)).finished;
 }
 
-/** Starts a step. The caller must await `finished`, which removes the folder of the runner. */
+/** Starts a step. The caller must await `finished`, which removes the runner's folder. */
 export async function startAction(options: RunOptions): Promise<Running> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'runner-')));
   const { main, defaults } = readManifest(join(options.action, 'action.yml'), options.contexts ?? {});

@@ -11,14 +11,14 @@ export interface Annotation {
 
 /** Reads the output of a step. */
 export interface OutputReader {
-  /** Processes a line, without its line end. */
+  /** Processes a line without the line break. */
   line(text: string): void;
   /** Returns the masked log. Debug lines are included if `debug` is true. */
   shown(options: { readonly debug: boolean }): string;
   readonly annotations: readonly Annotation[];
-  /** Values that were masked, in order. */
+  /** Masked values, in order. */
   readonly masks: readonly string[];
-  /** Other commands that the runner executed. A server must not be able to add one. */
+  /** Other executed commands. A server must not be able to add one. */
   readonly otherCommands: readonly string[];
 }
 
@@ -68,7 +68,7 @@ export function createOutputReader(): OutputReader {
 
   function execute({ name, properties, data }: Command, raw: string): void {
     if (name === 'add-mask') {
-      // Each line is masked too, because the log shows a secret of several lines line by line.
+      // Each line is also masked, because the log shows a multi-line secret line by line.
       for (const value of new Set([data, ...data.split(/[\r\n]+/)])) {
         if (value.trim() === '') continue;
         masks.push(value);
@@ -145,7 +145,7 @@ const unescapeProperty: Unescape = (text) =>
 const unescapeOld: Unescape = (text) =>
   text.replaceAll('%3B', ';').replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%5D', ']').replaceAll('%25', '%');
 
-/** Returns a secret in all forms that the runner masks: Base64 at three shifts, and escaped for URI, JSON, XML, command line and expressions. */
+/** Returns a secret in all forms that the runner masks: Base64 at three offsets, and escaped for URIs, JSON, XML, command lines and expressions. */
 function variantsOf(value: string): readonly string[] {
   const bytes = Buffer.from(value);
   const shifts = [0, 1, 2].map((shift) => bytes.subarray(bytes.length > shift ? shift : 0).toString('base64'));

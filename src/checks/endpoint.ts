@@ -110,8 +110,8 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): 
 }
 
 /**
- * Gives a warning of a request without the token the failure of the read with it, if both got the same response, because both have one cause. Such a
- * cause is a redirect of every request to a sign-in page, or a service that has been retired.
+ * Replaces the warning from a request without the token with the failure of the read with the token if both got the same response, because they have
+ * the same cause. Examples are a redirect of every request to a sign-in page, and a retired service.
  */
 function shareFailure(
   recorder: CheckRecorder,

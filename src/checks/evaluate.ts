@@ -97,7 +97,7 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
  * Evaluates the read with an unsigned token. Returns undefined if it was refused. A refusal is inconclusive if the token had no tenant,
  * because a host that only compares issuers would also refuse it. A 403 is inconclusive if the real token got it too.
  *
- * @param realStatus of the read with the real token.
+ * @param realStatus status of the read with the real token.
  */
 export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence, realStatus: number | undefined): Failure | undefined {
   const { status } = response;

@@ -118,7 +118,7 @@ function requestIdOf(
   return id && hide(id);
 }
 
-/** Longest part of `WWW-Authenticate` that is parsed. Characters. */
+/** Maximum length of `WWW-Authenticate` that is parsed. Characters. */
 const LONGEST_CHALLENGE = 4096;
 const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiManagementKey'];
 
@@ -140,7 +140,7 @@ export function readChallenge(
     if (next !== undefined) scheme = SCHEMES.find((known) => known.toLowerCase() === next.toLowerCase()) ?? 'another scheme';
     if (next !== undefined) schemes.add(scheme);
     const [, name, given = ''] = /^\s*([\w-]+)\s*=(.*)$/s.exec(item.slice(start.length)) ?? [];
-    // Trimmed first, because an expression with two variable parts that match spaces takes hours for a header full of them.
+    // Trimmed first, because an expression with two repetitions that match spaces would take hours on a header full of spaces.
     const [, value] = /^"?([^"]*)"?$/.exec(given.trim()) ?? [];
     if (scheme === 'Bearer' && name !== undefined && value !== undefined) parameters.set(name.toLowerCase(), value);
   }

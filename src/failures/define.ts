@@ -80,7 +80,7 @@ function describe<Context>(definition: Definition<Context>, context: Context): F
   };
 }
 
-/** Returns the texts that apply. */
+/** Returns the text of the rules that apply. */
 export function texts<Context>(rules: Rule<Context> | readonly Rule<Context>[], context: Context): readonly string[] {
   return [rules]
     .flat()

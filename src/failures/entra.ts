@@ -171,7 +171,7 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
   return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
 }
 
-/** AADSTS50196 (`LoopDetected`). */
+/** True for AADSTS50196 (`LoopDetected`). */
 function isLoop({ errorCode }: EntraContext): boolean {
   return errorCode === 50196;
 }

@@ -54,7 +54,7 @@ function issuer(pattern: RegExp, text: string): Rule<EntraContext> {
 const UNSEEN: Rule<EntraContext> = (context) =>
   isUnseen(context) && 'The existing login sent an assertion of its own, so its claims are not known here.';
 
-/** Points in which an existing credential can differ from the presented subject. */
+/** Possible differences between an existing credential and the presented subject. */
 const subjectPoints: readonly Rule<EntraContext>[] = [
   subject(
     WITH_IDS,

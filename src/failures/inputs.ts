@@ -198,7 +198,7 @@ function instructionsOf({ input, problems }: InputContext): string {
   return `Correct ${String(problems.length)} lines of ${input}: ${listOf(problems, (problem) => lineFix(problem, problems))}.`;
 }
 
-/** Returns what to do with one of several lines. A line that means the same as an earlier one is not needed. */
+/** Returns the fix for one of several lines. A line with the same meaning as an earlier one is not needed. */
 function lineFix({ line = 1, fix, correction }: InputProblem, problems: readonly InputProblem[]): string {
   if (correction === undefined) return `in line ${String(line)}, ${lower(fix)}`;
   const { line: first = 1 } = problems.find((problem) => problem.correction === correction) ?? {};

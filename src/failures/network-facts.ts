@@ -30,7 +30,7 @@ export function named(context: NetworkContext): string {
   return joinList(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
 }
 
-/** Does the same for a negative sentence. */
+/** Returns the hosts and their owners, joined with `or` for a negative sentence. */
 export function namedEither(context: NetworkContext): string {
   return either(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
 }
@@ -93,7 +93,7 @@ export function bypassHint(context: NetworkContext): string | false {
   return mistake !== undefined && `The runner ignores ${mistake.what}.`;
 }
 
-/** Returns the instruction that follows from {@link bypassHint}. */
+/** Returns the fix for the entry that {@link bypassHint} describes. */
 function bypassFix(context: NetworkContext): string {
   const fix = bypassMistake(context)?.fix;
   return fix === undefined ? '' : ` If NO_PROXY was meant to bypass the proxy, ${fix}.`;

@@ -245,7 +245,7 @@ export function bodyOf({ bodyKind, bytes }: EndpointContext): string {
   return bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
 }
 
-/** True for the CapabilityStatement of a service whose health check succeeded. */
+/** True for a CapabilityStatement request to a service whose health check succeeded. */
 function isStatement({ path, target, anonymousStatus }: EndpointContext): boolean {
   return path === target.service.expectations?.question.path && anonymousStatus === 200;
 }

@@ -35,7 +35,7 @@ function identityMismatch(
   };
 }
 
-/** curl uses the runner's proxy, and shows the issuer of a certificate that it trusts, or why it does not trust it. */
+/** Command that shows the issuer of the certificate, or why curl does not trust it. Like the action, curl uses the runner's proxy. */
 const SHOW_CERTIFICATE =
   "- run: curl --silent --verbose --max-time 60 --head https://login.microsoftonline.com 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'";
 

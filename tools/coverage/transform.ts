@@ -1,4 +1,4 @@
-/** Transform of Jest for coverage: adds counters and removes types. */
+/** Jest transform for coverage that adds counters and removes types. */
 import { createTransformer } from '@swc/jest';
 import { instrument } from './instrument.ts';
 

@@ -1,5 +1,5 @@
 /**
- * @azure/identity with the two credentials that src/auth uses. The index of the package exports more than twenty, which webpack would keep in
+ * Exports the two @azure/identity credentials that src/auth uses. The package's index exports more than twenty, which webpack would keep in
  * dist. The files are those of the package, unchanged.
  */
 export { ClientAssertionCredential } from '../../node_modules/@azure/identity/dist/esm/credentials/clientAssertionCredential.js';

@@ -115,7 +115,7 @@ export class Servers {
   }
 }
 
-/** A certificate for every client that names a host. */
+/** Uses one certificate for every client that sends a server name. */
 function byName(context: SecureContext): ServerOptions {
   return { SNICallback: (_, done) => done(null, context) };
 }

@@ -1,4 +1,4 @@
-/** Fake healthcare services without a network, and what a smoke test needs. */
+/** Fake healthcare services without a network, and a context for smoke tests. */
 import type { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
@@ -44,13 +44,13 @@ export const STATEMENT = {
   rest: [{ mode: 'server', resource: [{ type: 'Patient' }, { type: 'Observation' }], operation: [{ name: 'export' }] }],
 };
 
-/** The response of FHIR to an identity without a role (FS: UnauthorizedFhirActionException.cs). */
+/** The FHIR response to an identity without a role (FS: UnauthorizedFhirActionException.cs). */
 export const DENIED = {
   resourceType: 'OperationOutcome',
   issue: [{ severity: 'error', code: 'forbidden', diagnostics: 'Authorization failed.' }],
 };
 
-/** Returns a healthy service with some other responses. */
+/** Returns a healthy service with some responses replaced. */
 export function serviceOf(target: Endpoint, behaviour: Behaviour = {}): FakeHttpClient {
   const counts = new Map<ProbeName, number>();
   const healthy: Readonly<Record<ProbeName, HttpResult>> = {
@@ -89,7 +89,7 @@ export class FakeTokens implements TokenProvider {
   readonly repositoryVisibility = (): undefined => undefined;
   readonly #failure: Failure | undefined;
 
-  /** @param failure why there is no token */
+  /** @param failure the reason why there is no token */
   constructor(failure?: Failure) {
     this.#failure = failure;
   }
@@ -109,7 +109,7 @@ export class FakeTokens implements TokenProvider {
   }
 }
 
-/** Everything that the checks of a run need. Time passes only in sleeps. */
+/** Everything that the checks of a run need. Time passes only during sleeps. */
 export interface ProbeFixture {
   readonly http: FakeHttpClient;
   readonly clock: VirtualClock;
@@ -119,7 +119,7 @@ export interface ProbeFixture {
   readonly fakeTokens: FakeTokens;
   /** One line for each pause. */
   readonly pauses: string[];
-  /** The probes that were sent, in order. */
+  /** Sent probes, in order. */
   readonly probes: () => ProbeName[];
 }
 

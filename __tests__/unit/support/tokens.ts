@@ -1,15 +1,15 @@
-/** Unsigned tokens with made-up claims. */
+/** Unsigned tokens with fictitious claims. */
 import { CLIENT_ID, TENANT_ID } from './inputs.ts';
 import { OBJECT_ID } from './requests.ts';
 import { START } from './clock.ts';
 
-/** A JWT of any claims. */
+/** Returns a JWT with the given claims. */
 export function jwt(claims: unknown, header: unknown = { alg: 'RS256', typ: 'JWT' }): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part(header)}.${part(claims)}.c2lnbmF0dXJl`;
 }
 
-/** Claims of GitHub's ID token (GHD: reference/security/oidc). */
+/** Claims in GitHub's ID token (GHD: reference/security/oidc). */
 export const ASSERTION = {
   iss: 'https://token.actions.githubusercontent.com',
   sub: 'repo:contoso/clinical-platform:environment:prod',
@@ -21,12 +21,12 @@ export const ASSERTION = {
   repository: 'contoso/clinical-platform',
 } as const;
 
-/** Claims of an access token in its first version, for an hour (ED: access-token-claims-reference). */
+/** Claims in a version 1 access token that is valid for an hour (ED: access-token-claims-reference). */
 export function accessV1(aud: string, changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { aud, tid: TENANT_ID, appid: CLIENT_ID, oid: OBJECT_ID, ver: '1.0', exp: START / 1000 + 3599, ...changes };
 }
 
-/** And in its second: the audience is a client ID, and `appid` is called `azp`. */
+/** Claims in a version 2 access token, where the audience is a client ID and `azp` replaces `appid`. */
 export function accessV2(aud: string, changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { aud, tid: TENANT_ID, azp: CLIENT_ID, oid: OBJECT_ID, ver: '2.0', exp: START / 1000 + 3599, ...changes };
 }

@@ -1,9 +1,9 @@
-/** Has this process trust the lab's authority for the length of a test file, as NODE_EXTRA_CA_CERTS does for the action's. */
+/** Makes this process trust the lab's certificate authority during a test file, as NODE_EXTRA_CA_CERTS does for the action. */
 import { afterAll, beforeAll } from '@jest/globals';
 import { getCACertificates, setDefaultCACertificates, type SecureContext } from 'node:tls';
 import { getAuthority, type CertificateFault } from '../../../lab/network/certificates.ts';
 
-/** Call once in a file that speaks TLS. */
+/** Call once in a test file that uses TLS. */
 export function trustTheLab(): void {
   const usual = getCACertificates('default');
   beforeAll(async () => {
@@ -12,7 +12,7 @@ export function trustTheLab(): void {
   afterAll(() => setDefaultCACertificates(usual));
 }
 
-/** A server's certificate for a name, good or with a fault. */
+/** Returns a valid or faulty server certificate for a name. */
 export async function certificate(host: string, fault?: CertificateFault): Promise<SecureContext> {
   return (await getAuthority()).context(host, fault);
 }

@@ -1,4 +1,4 @@
-/** Reads this project's own workflows for their tests. */
+/** Reads this project's workflows for tests. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -29,12 +29,12 @@ export interface Workflow {
   readonly jobs: readonly Job[];
 }
 
-/** @returns every workflow of this repository */
+/** @returns all workflows in this repository */
 export function workflows(): readonly Workflow[] {
   return readdirSync(FOLDER).sort().map(workflowOf);
 }
 
-/** @returns the commands of a step, as bash gets them */
+/** @returns the commands in a step, as Bash receives them */
 export function commandsOf(file: string, job: string, step: string): string {
   const found = workflowOf(file)
     .jobs.find(({ name }) => name === job)
