@@ -76,12 +76,13 @@ export const reportFailures = {
     causes: [
       ({ systemCode }) =>
         systemCode === undefined &&
-        'The step does not run on GitHub Actions. Without the file, the token would have to go through the log, and the step never does that.',
+        'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the token would have to go through the log, and the step never does that.',
       ({ systemCode }) => isDiskFull(systemCode) && 'The disk of the runner is full, or a quota is used up.',
       ({ systemCode }) => systemCode !== undefined && !isDiskFull(systemCode) && 'The file system of the runner cannot be written.',
     ],
     fixes: [
-      ({ systemCode }) => systemCode === undefined && 'Run the step on GitHub Actions, or set output-token: false to check access only.',
+      ({ systemCode }) =>
+        systemCode === undefined && 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.',
       ({ systemCode }) => isDiskFull(systemCode) && 'Free space on the runner, then run the job again.',
       'Check the disk of the runner (it must be writable, with free space on the runner), then run the job again.',
     ],

@@ -79,8 +79,8 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
   const mistakes = reader.mistakes();
-  // Without the output file, the toolkit would print the outputs, including the token.
-  const missesOutputFile = request.outputToken && !run.outputFile;
+  // Without the output file, the toolkit would print the outputs, including the token. On GitHub, later steps read the other outputs too.
+  const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
   return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: reportFileCheck(reader, prepareFile) };
 }
 

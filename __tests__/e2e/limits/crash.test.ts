@@ -77,8 +77,18 @@ test('a full disk is reported without the text of the error', async () => {
   expect(played.run.annotations.map(({ title }) => title)).toEqual(['The outputs cannot be written']);
 });
 
-test('output-token: false works without an output file', async () => {
-  const played = await play({ with: { endpoint: FHIR, 'output-token': 'false' }, env: preload('delete process.env.GITHUB_OUTPUT;') });
+test.each(['delete process.env.GITHUB_OUTPUT;', "process.env.GITHUB_OUTPUT = '/nowhere/output';"])(
+  'with output-token: false too, a step on GitHub fails without an output file: %s',
+  async (code) => {
+    const played = await play({ with: { endpoint: FHIR, 'output-token': 'false' }, env: preload(code) });
+    expect([played.exitCode, played.requests]).toEqual([1, []]);
+    expect(played.run.annotations.map(({ title }) => title)).toEqual(['The outputs cannot be written']);
+  },
+);
+
+test('output-token: false works without an output file outside GitHub', async () => {
+  const code = 'delete process.env.GITHUB_OUTPUT; delete process.env.GITHUB_ACTIONS;';
+  const played = await play({ with: { endpoint: FHIR, 'output-token': 'false' }, env: preload(code) });
   expect({ exitCode: played.exitCode, outputs: played.outputs, otherCommands: played.run.otherCommands }).toEqual({
     exitCode: 0,
     outputs: {},

@@ -60,7 +60,7 @@ describe('mistakes', () => {
        "input-invalid: report-path is outside the workspace and RUNNER_TEMP. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
        "input-invalid: junit-path is outside the workspace and RUNNER_TEMP. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
        "input-invalid: HTTPS_PROXY does not begin with http:// or https://, the only kinds of proxy that the runner supports. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
-       "no-output-file: GITHUB_OUTPUT names no file that can be written. The step does not run on GitHub Actions. Without the file, the token would have to go through the log, and the step never does that.",
+       "no-output-file: GITHUB_OUTPUT names no file that can be written. The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the token would have to go through the log, and the step never does that.",
      ]
     `);
   });

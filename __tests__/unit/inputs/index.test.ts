@@ -432,8 +432,13 @@ describe('the run', () => {
     expect(codesOf(readGood({}, { env: { GITHUB_OUTPUT: ' ' } }))).toEqual(['no-output-file']);
   });
 
-  test('and what its failure advises helps: a step that only verifies needs no such file', () =>
-    expect(codesOf(readGood({ 'output-token': 'false' }, { env: { GITHUB_OUTPUT: undefined } }))).toEqual([]));
+  test.each([
+    ['on GitHub', {}, ['no-output-file']],
+    ['outside GitHub', { GITHUB_ACTIONS: undefined }, []],
+    ['in act', { ACT: 'true' }, []],
+  ])('a step that only checks access needs the file for its other outputs: %s', (_, env, codes) =>
+    expect(codesOf(readGood({ 'output-token': 'false' }, { env: { ...env, GITHUB_OUTPUT: undefined } }))).toEqual(codes),
+  );
 });
 
 describe('proxies', () => {
