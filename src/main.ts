@@ -107,8 +107,8 @@ function end(exitCode: number, ...lines: readonly string[]): void {
 }
 
 /**
- * Ends the process. `process.exit` waits for threads that resolve a name or access a file, which can take minutes. Replacing the
- * process with a new program does not wait for them, but Windows does not support that.
+ * Ends the process. `process.exit` waits for threads that resolve a name or access a file, which can take minutes. A new
+ * program that replaces the process does not wait for them. Windows does not support this.
  */
 function exit(exitCode: number): void {
   const waits = process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));

@@ -17,7 +17,7 @@ function claimsOf(token: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Returns the value, or undefined if it contains part of a live token. */
+/** Returns the value, or `(hidden)` if it contains part of a live token. */
 type Hide = (value: string) => string;
 
 function printable(value: unknown, hide: Hide): string | undefined {

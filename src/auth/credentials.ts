@@ -103,7 +103,7 @@ export function createManagedIdentityClient({ http, clock, newId }: Pick<Context
 /**
  * Shortens the token lifetime in the response, because otherwise MSAL's cache would return the old token when a new one is requested.
  *
- * @param expiries receives the real expiry.
+ * @param expiries receives the actual expiry time.
  */
 function withoutCaching(body: string, now: number, expiries: Map<string, number>): string {
   const parsed = parseJson(body);

@@ -21,7 +21,7 @@ const CONTROL_PLANES = new Set([
   ...['management.azure.com', 'management.core.windows.net', 'management.usgovcloudapi.net', 'management.chinacloudapi.cn'],
   ...['graph.microsoft.com', 'graph.microsoft.us'],
 ]);
-/** Audiences of federated credentials, in every cloud (Microsoft Entra: workload-identity-federation). */
+/** Matches the audiences for federated credentials in all clouds (Microsoft Entra: workload-identity-federation). */
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 
 /**
@@ -167,7 +167,7 @@ export function retiredNote(host: string): string {
 }
 
 /**
- * Checks whether the service of an endpoint is known to refuse tokens for an audience.
+ * Checks whether an endpoint's service is known to reject tokens for an audience.
  *
  * @param audience result of `readAudience`.
  * @param derived audience derived from the host. Undefined if there is none.

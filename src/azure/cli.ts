@@ -1,6 +1,6 @@
 /** Azure CLI lookup commands that work in both Bash and PowerShell. */
 
-/** Lists the FHIR services as `workspace/service`. */
+/** Command that lists the FHIR services as `workspace/service`. */
 export const FHIR_SERVICES =
   'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
 

@@ -92,7 +92,7 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
     : readOther(parsed, defaults);
 }
 
-/** Describes a word that is not an option. */
+/** Describes an unknown option. */
 function wordError(word: string, words: readonly string[], address: string): InputError {
   const urls = [address, ...words].filter((each) => /^https?:/i.test(each));
   if (urls.length > 1) {

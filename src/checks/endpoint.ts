@@ -134,7 +134,7 @@ const ONLY_CONFORMANCE =
 
 const NOTHING_READ = 'The service refused the read, as expect intends. Nothing was read, so storage was not tested.';
 
-/** Reads with the token. */
+/** Sends and records the read with the token. */
 async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResult> {
   const { target, request } = recorder;
   const expected = request.access.find(({ right }) => right === 'read')?.expected;

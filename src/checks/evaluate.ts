@@ -86,7 +86,7 @@ export function evaluateDeniedRead(response: ProbeResponse, evidence: Evidence):
   return isDenied(response, evidence) ? undefined : fail('access-unknown');
 }
 
-/** Evaluates the request for the CapabilityStatement. */
+/** Evaluates the response to the CapabilityStatement request. */
 export function evaluateStatement(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { json, status } = response;
   const isStatement = status === 200 && isRecord(json) && json['resourceType'] === 'CapabilityStatement';
@@ -95,7 +95,7 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
 
 /**
  * Evaluates the read with an unsigned token. Returns undefined if it was refused. A refusal is inconclusive if the token had no tenant,
- * because a host that only compares issuers would also refuse it. A 403 is inconclusive if the real token got it too.
+ * because a host that only compares issuers would also refuse it. A 403 is inconclusive if the read with the real token also returned it.
  *
  * @param realStatus status of the read with the real token.
  */

@@ -21,7 +21,7 @@ export interface ProbeResponse extends ResponseSummary {
   readonly json: unknown;
 }
 
-/** The last response, with the failure if there was no response or an unexpected one. */
+/** The last response, with the failure if it was missing or unexpected. */
 export type ProbeResult =
   | { readonly response: ProbeResponse; readonly failure: undefined }
   | { readonly response: ProbeResponse | undefined; readonly failure: Failure };

@@ -177,7 +177,7 @@ const NOT_HERE = 'not in this subscription: choose another with az account set';
  *
  * @param what end of the label.
  * @param command creates the command from the shell and the resource ID, quoted for that shell.
- * @param more commands that do not need the resource.
+ * @param more additional commands that do not need the resource.
  * @returns an empty list for a host outside Azure, because its name does not identify the resource.
  */
 function onResource(
@@ -238,7 +238,7 @@ export function curlStep(context: Pick<EndpointContext, 'url'>): Command {
   return yaml('Add this step before the failing one. It sends the same request without the token', `- run: ${curlCommand(context)}`);
 }
 
-/** Returns the command that lists the FHIR services of the subscription as workspace/service. */
+/** Returns the command that lists the FHIR services in the subscription as `workspace/service`. */
 export function listFhirServices({ cloud }: Pick<EndpointContext, 'cloud'>): Command {
   return eitherShell(cloud, '', FHIR_SERVICES);
 }

@@ -152,7 +152,7 @@ export interface ResponseSummary {
     readonly otherSchemes: readonly string[];
     /** Audience in the Bearer challenge. An unknown one is `(hidden)`. */
     readonly audience: string | undefined;
-    /** True if the Bearer challenge names an audience that the action does not know. */
+    /** True if the Bearer challenge names an unknown audience. */
     readonly unknownAudience: boolean;
     /** Tenant in the authority URL. */
     readonly tenantId: string | undefined;

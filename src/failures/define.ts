@@ -1,7 +1,7 @@
 /** Types and helpers for failure definitions. There is one record per external system, from which messages and the troubleshooting page are created. */
 import type { Command, Fact, Failure, FailureMessage, Occurrence, Recovery, WaitHint } from '../model/failure.ts';
 
-/** Fixed text, or text that depends on the case. */
+/** Fixed text, or text that depends on the context. */
 export type Text<Context> = string | ((context: Context) => string);
 
 /** Text, or `false` for cases to which it does not apply. */

@@ -10,7 +10,7 @@ import { trustProblem } from './trust.ts';
 /** Wait hint for the propagation of a new credential. */
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
 
-/** Fixes for claims that must not be trusted. They come first, and no command follows them. */
+/** Fixes for claims that must not be trusted. They take precedence, and no commands follow them. */
 const refusals: readonly Rule<EntraContext>[] = [
   (context) =>
     isUnseen(context) && 'Set credential: github-oidc with client-id and tenant-id, so that the step uses an ID token of its own.',

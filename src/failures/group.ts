@@ -125,7 +125,7 @@ function waitingText({ wait }: Failure, { waitMs, elapsedMs, paused }: WaitSumma
   if (wait === undefined) return undefined;
   const longer = `${wait.hint}. Set wait-seconds: ${String(wait.seconds)} in the step to keep retrying.`;
   if (waitMs === 0 || (wait.tooShort === true && waitMs < wait.seconds * 1000)) return longer;
-  // A failure that cannot recover ends the step at once.
+  // A permanent failure ends the step immediately.
   if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs) return undefined;
   const waited = `The step retried for ${String(Math.round(elapsedMs / 1000))} s (wait-seconds: ${String(waitMs / 1000)}) without success.`;
   return waitMs < wait.seconds * 1000 ? `${waited} ${longer}` : `${waited} Waiting longer is unlikely to help.`;

@@ -156,7 +156,7 @@ function isUndocumentedRefusal({ target, status }: AccessContext): boolean {
   return target.service.refusal === 'error-object' && status === 403;
 }
 
-/** True if the unsigned token named the tenant. */
+/** True if the unsigned token contained the tenant. */
 function hasTenant({ token }: EndpointContext): boolean {
   return token?.tenantId !== undefined;
 }

@@ -116,7 +116,7 @@ export class RequestAttempt {
     return sending;
   }
 
-  /** Returns what is known about a failed attempt. */
+  /** Describes a failed attempt. */
   describeError(error: unknown): NetworkError {
     const { phase, proxyStatus, proxySchemes, address, family, addresses, dns, connect, tls } = this.#connection?.trace ?? {
       phase: 'request',

@@ -23,7 +23,7 @@ const UNITS = new Map<string | undefined, number>(Object.entries({ ms: 1, s: 100
 
 /** Maximum length of a line that is parsed. Characters. */
 const LONGEST_LINE = 4096;
-/** Maximum number of lines of an input that are parsed. */
+/** Maximum number of lines that are parsed per input. */
 const MOST_LINES = 1000;
 
 interface Recorded {

@@ -12,7 +12,7 @@ const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['azurestack', 'is Azure Stack Hub, which has no healthcare services'],
   ['azuregermancloud', 'is the German cloud, which was closed in 2021'],
 ]);
-/** Tenant placeholders that mean any tenant. */
+/** Values that Entra accepts in place of a tenant ID to allow any tenant. */
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 

@@ -84,7 +84,7 @@ export interface Run {
   readonly defaultBranch: string | undefined;
   /** From the event payload. Undefined is treated as public. */
   readonly visibility: 'public' | 'private' | 'internal' | undefined;
-  /** True if a pull request started the run, directly or through another event. */
+  /** True if a pull request triggered the run, directly or through another event. */
   readonly fromPullRequest: boolean;
   /** True if the run is for a pull request from a fork. */
   readonly fork: boolean;
@@ -105,7 +105,7 @@ export interface Request {
   readonly smokeTest: boolean;
   readonly expectations: readonly { readonly name: string; readonly value: string }[];
   readonly limits: { readonly timeoutMs: number; readonly waitMs: number; readonly requiredSuccesses: number };
-  /** Access that the identity must or must not have. */
+  /** Access that `expect` requires to be allowed or denied. */
   readonly access: readonly AccessExpectation[];
   /** Status that the owner of a trusted host intends for anonymous reads (`expect: anonymous`). */
   readonly anonymousStatus: AnonymousStatus | undefined;
@@ -126,7 +126,7 @@ export interface Request {
   readonly notices: readonly Notice[];
 }
 
-/** Everything with a side effect. */
+/** The side effects of a run. */
 export interface Context {
   readonly http: HttpClient;
   readonly clock: Clock;

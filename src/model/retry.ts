@@ -1,11 +1,11 @@
 /** Retries with exponential backoff and jitter, up to a deadline. Only recoverable failures are retried. */
 import type { AttemptResult, RetryDelay } from './failure.ts';
 
-/** The clock. Tests pass a virtual one. */
+/** Time and randomness, which tests replace with a virtual clock. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Resolves after so many milliseconds. */
+  /** Resolves after the given number of milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
   /** A random number from 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number;
@@ -30,7 +30,7 @@ const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first
  * Repeats an attempt until it succeeds, fails permanently, or has no time left.
  *
  * @param attempt makes one attempt. Receives its number, starting at 1.
- * @param onPause called before every pause.
+ * @param onPause called before each pause.
  * @returns the value, or the last failure.
  */
 export async function retry<Value>(

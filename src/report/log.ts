@@ -98,7 +98,7 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
   return safe([...start, [parts.join(' · '), ...codes.slice(0, 1).map(() => codes.join(', ')), ...notes].join('  ')].join('  '));
 }
 
-/** Returns whole milliseconds. */
+/** Formats a time in whole milliseconds. */
 export function milliseconds(ms: number): string {
   return ms < 1 ? '< 1 ms' : `${String(Math.round(ms))} ms`;
 }

@@ -1,9 +1,9 @@
-/** Finds pieces of live tokens in values that come from a server or from a child process. */
+/** Detects parts of live tokens in values from a server or a child process. */
 
 /** Replaces a value that shares characters with a live token. */
 export const HIDDEN = '(hidden)';
 
-/** Consecutive characters that a value may not share with a token. */
+/** Number of consecutive characters that a value must not share with a token. */
 const SHARED_CHARACTERS = 12;
 
 /** Block size in characters. Twelve shared characters always contain one whole block of the token, and few unrelated values contain one. */

@@ -1,7 +1,7 @@
 /** The version, notices, and helpers that build sentences. */
 
 export const ACTION = 'azure-healthcare-token';
-/** Equals the version in package.json. */
+/** Version of the action, equal to the one in package.json. */
 export const VERSION = '1.0.0';
 
 /** A message about the inputs that does not fail the run. */

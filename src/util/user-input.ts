@@ -47,17 +47,17 @@ export function ok<Value>(value: Value, notes: readonly Notice[] = []): ParseRes
   return { ok: true, value, notes };
 }
 
-/** Creates a mistake that needs no code of its own. */
+/** Creates an error with the general code. */
 export function mistake(problem: string, fix: string, more: Partial<InputError> = {}): InputError {
   return { code: 'input-invalid', problem, fix, ...more };
 }
 
-/** Returns a mistake. */
+/** Returns an error result. */
 export function invalid(code: InputCode, problem: string, fix: string, more: Partial<InputError> = {}): ParseResult<never> {
   return { ok: false, error: { ...mistake(problem, fix, more), code } };
 }
 
-/** Longest value that a log shows. Characters. */
+/** Maximum length of a value in the log. Characters. */
 const LONGEST_SHOWN = 120;
 
 /**

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 
-/** A token of the lab, or fixed output and exit code. */
+/** A lab token, or fixed output and an exit code. */
 export type ToolResult = 'a token' | { readonly out?: string; readonly err?: string; readonly code?: number };
 
 export interface Path {
@@ -56,7 +56,7 @@ ${PROGRAMS[program]}
 
 /** Installs programs in a folder that is the whole PATH. */
 export async function installTools(programs: Readonly<Partial<Record<Program, ToolResult>>>, lab: Lab): Promise<Path> {
-  // Lifetime of the token of an app registration.
+  // Lifetime of an app registration's token.
   lab.entra.overrides.lifetimeSeconds = 3599;
   const folder = await mkdtemp(join(tmpdir(), 'path-'));
   for (const [program, result] of Object.entries(programs)) {

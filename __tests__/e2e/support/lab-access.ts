@@ -1,4 +1,4 @@
-/** Runs scenarios, and gives the test access to the lab. */
+/** Runs scenarios and gives tests access to the lab. */
 import type { Lab } from '../../../lab/lab.ts';
 import { play, type Played, type Scenario } from './scenario.ts';
 

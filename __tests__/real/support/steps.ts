@@ -10,7 +10,7 @@ import { type ProgramResult, runProgram } from './program.ts';
 
 export const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 
-/** Folder of the built action. run.ts names a copy, so that all parts test one build. */
+/** Folder with the built action. run.ts sets it to a copy, so that all parts test the same build. */
 export const ACTION = process.env['REAL_ACTION'] ?? ROOT;
 
 /** A job without IDs. `credential: auto` then uses an existing login. */
@@ -25,7 +25,7 @@ export function useAction(
   return runAction({ action: ACTION, env: { ...lab.env, ...env }, with: inputs });
 }
 
-/** Returns what a test compares of a run: exit code, outputs, and the log for the message of a failed test. */
+/** Returns the exit code and outputs for comparison, and the log for the message of a failed test. */
 export function resultOf(run: Run): Record<string, unknown> {
   return { ...run.outputs, exitCode: run.exitCode, log: run.log };
 }
@@ -45,7 +45,7 @@ export function runStep(lab: Pick<Lab, 'env'>, script: string, env: Readonly<Rec
   });
 }
 
-/** Returns the places that hold a part of a secret, other than the two token outputs. */
+/** Returns the places that contain part of a secret, except the two token outputs. */
 export function leaksOf(run: Run, secrets: readonly Secret[]): Leak[] {
   return findLeaks(run, secrets).filter(({ where }) => !/^output tokens?$/.test(where));
 }

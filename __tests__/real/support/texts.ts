@@ -1,11 +1,11 @@
-/** The texts that users copy: blocks of the documentation, and commands that failures print. */
+/** Text that users copy, from code blocks in the documentation and commands in failures. */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { CASES } from '../../unit/failures/cases.ts';
 import { ROOT } from './steps.ts';
 
-/** Returns the pages that users read: the README, and those in docs and examples. */
+/** Returns the README and the pages in docs and examples. */
 export async function pages(): Promise<{ readonly name: string; readonly text: string }[]> {
   const folders = ['.', 'docs', 'examples'].map((folder) => join(ROOT, folder)).filter((folder) => existsSync(folder));
   const files = await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))));
@@ -15,7 +15,7 @@ export async function pages(): Promise<{ readonly name: string; readonly text: s
   );
 }
 
-/** Returns the fenced code blocks of a language on all pages, with the name of the page. */
+/** Returns the fenced code blocks in a language on all pages, with page names. */
 export async function blocks(language: RegExp): Promise<{ readonly name: string; readonly text: string }[]> {
   return (await pages()).flatMap(({ name, text }) =>
     [...text.matchAll(/^([ \t]*)```(\w+)\n([\s\S]*?)^\1```/gm)]
@@ -24,7 +24,7 @@ export async function blocks(language: RegExp): Promise<{ readonly name: string;
   );
 }
 
-/** Returns the distinct commands of a language that failures print. */
+/** Returns the distinct commands in a language that failures print. */
 export function printedCommands(language: 'bash' | 'powershell' | 'yaml'): string[] {
   const commands = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap((failure) => failure.commands));
   return [...new Set(commands.filter((command) => command.language === language).map(({ text }) => text))];
@@ -33,7 +33,7 @@ export function printedCommands(language: 'bash' | 'powershell' | 'yaml'): strin
 /** Commit that replaces `<commit>`. */
 export const COMMIT = '0'.repeat(40);
 
-/** Replaces the placeholders of the README and the examples. */
+/** Replaces the placeholders in the README and the examples. */
 export function configured(text: string): string {
   return text.replaceAll('<owner>', 'contoso').replaceAll('<commit>', COMMIT);
 }

@@ -13,7 +13,7 @@ export interface Tool {
   install(): void;
 }
 
-/** A tool in a folder of its own. */
+/** A tool in its own folder. */
 export interface InstalledTool extends Tool {
   /** Returns the path of one of its programs or files. */
   path(name: string): string;

@@ -18,7 +18,7 @@ export const deid: Service = {
   reachable: { path: '/health', headers: {} },
   // The only read that needs no job name. Job names may identify a patient, so the body is discarded without being parsed.
   authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
-  // Azure does not document the responses of /health (UNVERIFIED), so no particular status is expected.
+  // Azure does not document the responses from /health (UNVERIFIED), so no particular status is expected.
   checks: CHECKS,
   access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
   refusal: 'error-object',

@@ -120,7 +120,7 @@ export function replaceText(body: string, key: string, text: string): string {
   return [...lines.slice(0, Math.max(0, start)), text, ...(end < 0 ? [] : lines.slice(end + 1))].join('\n');
 }
 
-/** @returns for example `2026-11-21 04:05 UTC`. */
+/** Formats a time as `2026-11-21 04:05 UTC`. */
 function time(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

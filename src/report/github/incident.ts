@@ -136,7 +136,7 @@ function isOpening({ action }: IncidentStep): boolean {
   return action === 'open';
 }
 
-/** Returns a function that sends the requests of a step. */
+/** Returns a function that sends the requests for a step. */
 function createSteps(
   github: GitHubClient,
   finding: texts.Finding,
