@@ -14,18 +14,15 @@ describe('an audience next to an endpoint', () => {
     return 'mistake' in found ? `refused: ${found.mistake.code}, ${found.mistake.fix}` : `${found.warning.level}: ${found.warning.text}`;
   };
 
+  const useOwn = (code: string, own: string): string =>
+    `refused: ${code}, Remove the audience. The action then uses the endpoint's own, ${own}`;
+
   test.each([
     ['the derived one', FHIR, 'fhir', FHIR, 'in order'],
     ['an application for FHIR (SMART)', `api://${APPLICATION}`, 'fhir', FHIR, 'in order'],
     ['a GUID for FHIR (SMART)', APPLICATION, 'fhir', FHIR, 'in order'],
     ["a URI of the user's own for FHIR (SMART)", 'https://smart.contoso.example', 'fhir', FHIR, 'in order'],
-    [
-      'the generic one for FHIR (azure-docs#30483)',
-      'https://azurehealthcareapis.com',
-      'fhir',
-      FHIR,
-      `refused: audience-generic, Remove the audience. The action then uses the endpoint's own, ${FHIR}`,
-    ],
+    ['the generic one for FHIR (azure-docs#30483)', 'https://azurehealthcareapis.com', 'fhir', FHIR, useOwn('audience-generic', FHIR)],
     [
       'the generic one for a FHIR gateway',
       'https://azurehealthcareapis.com',
@@ -33,76 +30,22 @@ describe('an audience next to an endpoint', () => {
       undefined,
       'refused: audience-generic, Write the audience of the FHIR service',
     ],
-    [
-      'Azure Resource Manager for FHIR',
-      'https://management.azure.com',
-      'fhir',
-      FHIR,
-      `refused: audience-control-plane, Remove the audience. The action then uses the endpoint's own, ${FHIR}`,
-    ],
-    [
-      'Azure Resource Manager with its slash',
-      'https://management.azure.com/',
-      'fhir',
-      FHIR,
-      `refused: audience-control-plane, Remove the audience. The action then uses the endpoint's own, ${FHIR}`,
-    ],
-    [
-      'its older name',
-      'https://management.core.windows.net/',
-      'fhir',
-      FHIR,
-      `refused: audience-control-plane, Remove the audience. The action then uses the endpoint's own, ${FHIR}`,
-    ],
+    ['Azure Resource Manager for FHIR', 'https://management.azure.com', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
+    ['Azure Resource Manager with its slash', 'https://management.azure.com/', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
+    ['its older name', 'https://management.core.windows.net/', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
     [
       'Azure Resource Manager of US Government',
       'https://management.usgovcloudapi.net',
       'fhir',
       FHIR,
-      `refused: audience-control-plane, Remove the audience. The action then uses the endpoint's own, ${FHIR}`,
+      useOwn('audience-control-plane', FHIR),
     ],
-    [
-      'Microsoft Graph for DICOM',
-      'https://graph.microsoft.com',
-      'dicom',
-      DICOM,
-      `refused: audience-control-plane, Remove the audience. The action then uses the endpoint's own, ${DICOM}`,
-    ],
-    [
-      'Microsoft Graph for de-identification',
-      'https://graph.microsoft.com',
-      'deid',
-      DEID,
-      `refused: audience-control-plane, Remove the audience. The action then uses the endpoint's own, ${DEID}`,
-    ],
-    [
-      "DICOM's for FHIR",
-      DICOM,
-      'fhir',
-      FHIR,
-      `refused: audience-refused, Remove the audience. The action then uses the endpoint's own, ${FHIR}`,
-    ],
-    [
-      "de-identification's for DICOM",
-      DEID,
-      'dicom',
-      DICOM,
-      `refused: audience-refused, Remove the audience. The action then uses the endpoint's own, ${DICOM}`,
-    ],
-    [
-      "DICOM's for de-identification",
-      DICOM,
-      'deid',
-      DEID,
-      `refused: audience-refused, Remove the audience. The action then uses the endpoint's own, ${DEID}`,
-    ],
-    [
-      "a FHIR service's for DICOM",
-      FHIR,
-      'dicom',
-      DICOM,
-      `refused: audience-refused, Remove the audience. The action then uses the endpoint's own, ${DICOM}`,
-    ],
+    ['Microsoft Graph for DICOM', 'https://graph.microsoft.com', 'dicom', DICOM, useOwn('audience-control-plane', DICOM)],
+    ['Microsoft Graph for de-identification', 'https://graph.microsoft.com', 'deid', DEID, useOwn('audience-control-plane', DEID)],
+    ["DICOM's for FHIR", DICOM, 'fhir', FHIR, useOwn('audience-refused', FHIR)],
+    ["de-identification's for DICOM", DEID, 'dicom', DICOM, useOwn('audience-refused', DICOM)],
+    ["DICOM's for de-identification", DICOM, 'deid', DEID, useOwn('audience-refused', DEID)],
+    ["a FHIR service's for DICOM", FHIR, 'dicom', DICOM, useOwn('audience-refused', DICOM)],
     ["DICOM's for DICOM in US Government, where none is derived", DICOM, 'dicom', undefined, 'in order'],
     ["FHIR's for a gateway to FHIR", FHIR, 'fhir', undefined, 'in order'],
     [

@@ -58,31 +58,10 @@ describe('how values are written', () => {
   });
 
   test('empty means not given', () => {
-    const names = [
-      'endpoint',
-      'service',
-      'credential',
-      'environment',
-      'oidc-audience',
-      'output-token',
-      'smoke-test',
-      'expect',
-      'wait-seconds',
-      'required-successes',
-    ];
-    const more = [
-      'timeout-seconds',
-      'max-latency-ms',
-      'trusted-hosts',
-      'fail-on',
-      'summary',
-      'report-path',
-      'junit-path',
-      'github-token',
-      'deployment-id',
-      'incident-issue',
-    ];
-    const empty = Object.fromEntries([...names, ...more].map((name, index) => [name, index % 2 === 0 ? '' : ' \n ']));
+    const names = 'endpoint service credential environment oidc-audience output-token smoke-test expect wait-seconds required-successes';
+    const more =
+      'timeout-seconds max-latency-ms trusted-hosts fail-on summary report-path junit-path github-token deployment-id incident-issue';
+    const empty = Object.fromEntries(`${names} ${more}`.split(' ').map((name, index) => [name, index % 2 === 0 ? '' : ' \n ']));
     expect(readGood({ audience: 'dicom', ...empty }).request).toEqual(readGood({}).request);
   });
 
