@@ -67,7 +67,7 @@ function section(code: string, cases: readonly Failure[]): string {
       'Fix',
       cases.map(({ next }) => next),
     ),
-  ].join('\n');
+  ].join('\n\n');
 }
 
 /** Returns one list item, or one with a list in it if there are several texts. */
