@@ -89,7 +89,7 @@ export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signI
     notices.push({
       level: 'warning',
       text:
-        `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. Only removing its role stops it, which takes up to 10 minutes. ` +
+        `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. The only way to block it is to remove the role, which takes up to 10 minutes. ` +
         'Tokens of managed identities are valid for about 24 hours. For patient data, an app registration is safer, because its tokens are valid for about one hour.',
     });
   }

@@ -121,7 +121,7 @@ function readKnownWrong(host: string): ParseResult<string> | undefined {
       warning(`${host} is a generic name. Entra issues tokens for it, but FHIR services refuse them`),
     ]);
   if (host === 'dicom.azurehealthcareapis.azure.com')
-    return invalid('audience-terraform', 'is a misspelling from the documentation of Terraform', 'Write dicom', { correction: 'dicom' });
+    return invalid('audience-terraform', "is a misspelling from Terraform's documentation", 'Write dicom', { correction: 'dicom' });
   if (isWorkspace(host)) return invalid('endpoint-workspace', 'is the URL of a workspace', 'Write the URL of a FHIR service, or dicom');
   const near = nearAzureHost(host);
   return near && invalid('input-invalid', near.problem, near.fix, { correction: near.correction });
@@ -187,12 +187,12 @@ export function auditPair(
   const refused = (code: InputError['code'], problem: string): { readonly mistake: InputError } => ({
     mistake: mistake(problem, fix, { code }),
   });
-  if (CONTROL_PLANES.has(host)) return refused('audience-control-plane', 'is the audience for managing Azure');
+  if (CONTROL_PLANES.has(host)) return refused('audience-control-plane', 'is the audience for managing Azure resources');
   if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-    return refused('audience-generic', 'is the generic one, which FHIR services refuse');
+    return refused('audience-generic', 'is the generic audience, which FHIR services refuse');
   const other = cloudOfSharedHost(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
   const foreign = service.sharedAudience !== undefined && serviceOfHost(host) !== undefined;
-  if (other || foreign) return refused('audience-refused', `belongs to another service than the ${service.title} of the endpoint`);
+  if (other || foreign) return refused('audience-refused', `belongs to a different service than the endpoint's ${service.title}`);
   if (derived !== undefined && (service.sharedAudience !== undefined || serviceOfHost(host) !== undefined))
     return { warning: warning(`the audience is not the usual one of this ${service.title}, ${derived}`) };
   return undefined;

@@ -27,11 +27,11 @@ function toolFailed(tool: string, command: (audience: string) => string): Omit<D
     },
     causes: [
       ({ timedOutAfterMs }) =>
-        timedOutAfterMs !== undefined && 'It may wait for a person, such as an interactive login, or for the network.',
+        timedOutAfterMs !== undefined && 'It may be waiting for user input, such as an interactive login, or for the network.',
       ({ timedOutAfterMs, hadOutput }) =>
         timedOutAfterMs === undefined &&
         hadOutput !== false &&
-        'Its output has no code that the action knows. The action does not repeat it, because it may contain secrets.',
+        'The output contains no code that the action recognizes. The action does not show the output, because it may contain secrets.',
       ({ hadOutput }) => hadOutput === false && 'It printed nothing.',
     ],
     fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP} and read its output.`,
@@ -46,7 +46,7 @@ function toolFailed(tool: string, command: (audience: string) => string): Omit<D
 
 export const credentialFailures = {
   'no-login': {
-    title: 'The identity is empty, and there is no existing login',
+    title: 'No identity is set, and there is no existing login',
     what: 'client-id and tenant-id are empty, and neither the Azure CLI nor Azure PowerShell is logged in.',
     causes: [
       ({ withoutSecrets }) =>
@@ -68,16 +68,16 @@ export const credentialFailures = {
   },
   'azure-cli-missing': {
     title: 'The Azure CLI is not installed on this runner',
-    what: 'The action found no az in the folders of PATH on this runner.',
-    causes: 'The sign-in method azure-cli requests the token from the Azure CLI.',
+    what: "The action could not find az on the runner's PATH.",
+    causes: 'The azure-cli sign-in method requests the token from the Azure CLI.',
     fixes: `Install the Azure CLI on the runner, or ${USE_OIDC}.`,
     facts: audienceFact,
   },
   'azure-cli-not-logged-in': {
-    title: 'The Azure CLI has no valid login',
-    what: 'The Azure CLI has no login in this job, or its login has expired.',
+    title: 'The Azure CLI is not logged in, or its login has expired',
+    what: 'No earlier step of this job logged in to the Azure CLI, or the login has expired.',
     causes:
-      "On GitHub-hosted runners, a login lasts only for its job. After azure/login, the Azure CLI can get a token for another audience for about 5 minutes only, because GitHub's ID token then expires.",
+      "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get a token for another audience only for about 5 minutes, because GitHub's ID token then expires.",
     fixes: `Add azure/login to this job right before the step, or ${USE_OIDC}.`,
     facts: audienceFact,
   },
@@ -85,7 +85,7 @@ export const credentialFailures = {
     title: 'The existing login has expired',
     what: 'AADSTS700024: the existing login cannot get more tokens.',
     causes:
-      'azure/login stores an assertion that is valid for about 5 minutes, and a token for a new audience needs it again (azure-cli issue 28708).',
+      'azure/login stores an assertion that is valid for about 5 minutes, and the Azure CLI needs it again to get a token for a new audience (azure-cli issue 28708).',
     fixes: 'Set credential: github-oidc with client-id and tenant-id. It uses a new assertion each time and no existing login.',
     facts: audienceFact,
   },
@@ -94,31 +94,31 @@ export const credentialFailures = {
       'az account get-access-token',
       (audience) => `az account get-access-token --resource ${bashWord(audience)} --query expiresOn`,
     ),
-    title: 'The Azure CLI gave no token',
+    title: 'The Azure CLI did not return a token',
   },
   'azure-powershell-missing': {
     title: 'PowerShell is not installed on this runner',
-    what: 'The action found no pwsh (or, on Windows, powershell) in the folders of PATH on this runner.',
-    causes: 'The sign-in method azure-powershell requests the token from Azure PowerShell.',
+    what: "The action could not find pwsh (or, on Windows, powershell) on the runner's PATH.",
+    causes: 'The azure-powershell sign-in method requests the token from Azure PowerShell.',
     fixes: `Install PowerShell on the runner, or ${USE_OIDC}.`,
     facts: audienceFact,
   },
   'az-accounts-missing': {
-    title: 'The PowerShell module Az.Accounts is not installed',
-    what: 'PowerShell is installed, but its module Az.Accounts (2.2.0 or newer) is not.',
-    causes: 'The sign-in method azure-powershell uses Get-AzAccessToken of that module.',
+    title: 'The Az.Accounts PowerShell module is not installed',
+    what: 'PowerShell is installed, but the Az.Accounts module (2.2.0 or newer) is not.',
+    causes: 'The azure-powershell sign-in method uses Get-AzAccessToken from that module.',
     fixes: `Run Install-Module Az.Accounts -Scope CurrentUser -Force in ${EARLIER_STEP}.`,
     facts: audienceFact,
   },
   'azure-powershell-not-logged-in': {
     title: 'Azure PowerShell is not logged in',
-    what: 'Azure PowerShell has no login in this job.',
-    causes: 'On GitHub-hosted runners, a login lasts only for its job. azure/login logs in PowerShell only with enable-AzPSSession: true.',
+    what: 'No earlier step of this job logged in to Azure PowerShell.',
+    causes: 'On GitHub-hosted runners, a login lasts only for one job. azure/login logs in PowerShell only with enable-AzPSSession: true.',
     fixes: `Add azure/login with enable-AzPSSession: true to this job before the step, or ${USE_OIDC}.`,
     facts: audienceFact,
   },
   'az-accounts-securestring': {
-    title: 'Az.Accounts gave the token in a form that could not be read',
+    title: 'Az.Accounts returned the token in a format that could not be read',
     what: 'Get-AzAccessToken ended without an error, but the action could not read a token from its output.',
     causes: 'Since Az.Accounts 5.0.0 (Az 14.0.0), the token is a SecureString, not text. A profile or a module may also print other lines.',
     fixes: `Run Update-Module Az.Accounts in ${EARLIER_STEP}, or ${USE_OIDC}.`,
@@ -126,12 +126,12 @@ export const credentialFailures = {
   },
   'azure-powershell-failed': {
     ...toolFailed('Get-AzAccessToken', (audience) => `(Get-AzAccessToken -ResourceUrl ${powershellString(audience)}).ExpiresOn`),
-    title: 'Azure PowerShell gave no token',
+    title: 'Azure PowerShell did not return a token',
   },
   'managed-identity-unreachable': {
     title: 'This runner has no managed identity endpoint',
     what: 'Nothing responds at the managed identity endpoint (169.254.169.254 on a virtual machine).',
-    causes: 'Only machines in Azure, and servers with Azure Arc, have that endpoint. GitHub-hosted runners do not.',
+    causes: 'Only machines in Azure and servers with Azure Arc have this endpoint. GitHub-hosted runners do not.',
     fixes: `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
     facts: audienceFact,
   },
@@ -148,12 +148,12 @@ export const credentialFailures = {
     what: ({ clientId }) =>
       clientId === undefined
         ? 'This machine has no system-assigned identity.'
-        : 'The user-assigned identity of client-id is not assigned to this machine.',
+        : 'The user-assigned identity in client-id is not assigned to this machine.',
     causes: 'The endpoint responded that this machine has no such identity.',
     fixes: ({ clientId }) =>
       clientId === undefined
-        ? 'Run the commands below on the runner. They enable its system-assigned identity. Otherwise set client-id to a user-assigned identity.'
-        : 'Run the commands below on the runner. They assign the identity to it.',
+        ? 'Run the commands below on the runner to enable its system-assigned identity, or set client-id to a user-assigned identity.'
+        : 'Run the commands below on the runner to assign the identity to it.',
     facts: ({ clientId }) => known({ 'Client ID': clientId }),
     commands: ({ clientId }) => {
       const identities =
@@ -163,10 +163,10 @@ export const credentialFailures = {
     },
   },
   'managed-identity-failed': {
-    title: 'The managed identity endpoint gave no token',
+    title: 'The managed identity endpoint did not return a token',
     recovery: 'transient',
     what: 'The managed identity endpoint of this machine responded without a token.',
-    causes: 'The endpoint throttles requests or has a temporary fault, or it does not know the audience.',
+    causes: 'The endpoint throttles requests or has a temporary fault, or it does not recognize the audience.',
     fixes: 'Run the job again. If it fails again, check audience.',
     facts: audienceFact,
   },
@@ -174,17 +174,17 @@ export const credentialFailures = {
     title: 'The token request ended without a response',
     recovery: 'transient',
     what: 'The token request to Microsoft Entra ended before anything was sent or received.',
-    causes: 'This is a fault of the action or of one of its libraries.',
-    fixes: "Run the job again. If it fails again, report it at the action's issues page with this log.",
+    causes: 'The cause is a fault in the action or in one of its libraries.',
+    fixes: "Run the job again. If it fails again, report it on the action's issues page with this log.",
     facts: audienceFact,
   },
   'token-malformed': {
-    title: 'The output of the sign-in is not a token',
+    title: 'The sign-in did not return a token',
     what: ({ method }) =>
       method === 'managed-identity'
         ? 'The managed identity endpoint returned something other than a token, so the action does not output it.'
         : 'The command ended without an error, but it printed something other than a token. The action does not output it.',
-    causes: 'A wrapper around the command, or another service at the address of the endpoint, causes this.',
+    causes: "Possible causes are a wrapper around the command, or another service at the endpoint's address.",
     fixes: ({ method }) =>
       method === 'managed-identity'
         ? `Check which service is at the managed identity endpoint of this machine, or ${USE_OIDC}.`

@@ -37,11 +37,11 @@ export const directoryFailures = {
         : `${codeOf(context)}: no application with this client-id exists in the tenant that tenant-id names.`,
     causes: (context) =>
       isLogin(context)
-        ? 'The application was deleted, or belongs to another tenant than the login.'
+        ? 'The application was deleted, or it belongs to a different tenant than the login.'
         : 'The two IDs may belong to different tenants, client-id may be the object ID of the application or identity, or client-id and tenant-id are swapped.',
     fixes: (context) =>
       isLogin(context)
-        ? 'Add the step below before this one. It shows identity and tenant of the login. Correct them in the step that logs in.'
+        ? 'Add the step below before this one. It shows the identity and tenant of the login. Correct them in the step that logs in.'
         : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If it shows an identity, set client-id and tenant-id to the IDs that it shows. No output or an error means that this tenant has no such identity. Then run the last command, and set client-id to an ID that it lists.',
     facts: identity,
     commands: (context) =>
@@ -65,43 +65,43 @@ export const directoryFailures = {
               'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
             ),
           ],
-    wait: { hint: 'It can take several minutes until all of Entra knows a new application', seconds: 300 },
+    wait: { hint: 'A new application can take several minutes to propagate in Entra', seconds: 300 },
   },
   'service-principal-missing': {
     title: 'The application has no service principal in the tenant',
     recovery: 'propagation',
     aadsts: [7000229],
     what: (context) => `${codeOf(context)}: ${applicationOf(context)} has no service principal in the tenant.`,
-    causes: 'It was registered without a service principal, or the service principal is only minutes old.',
+    causes: 'It was registered without a service principal, or the service principal was created only minutes ago.',
     fixes: (context) =>
       isLogin(context)
         ? 'Sign in as another identity in the earlier step, or ask an administrator to create the service principal (az ad sp create).'
         : 'Run the command below. It creates the service principal.',
     facts: identity,
     commands: (context) => (isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad sp create --id '${idOf(context)}'`)]),
-    wait: { hint: 'It can take several minutes until all of Entra knows a new service principal', seconds: 300 },
+    wait: { hint: 'A new service principal can take several minutes to propagate in Entra', seconds: 300 },
   },
   'application-disabled': {
     title: 'The application is disabled in the tenant',
     aadsts: [7000112],
     what: (context) => `${codeOf(context)}: ${applicationOf(context)} is disabled in the tenant.`,
-    causes: 'An administrator disabled sign-in for its service principal, or Microsoft did so after suspected abuse.',
+    causes: 'An administrator disabled sign-in for its service principal, or Microsoft disabled it because of suspected abuse.',
     fixes: (context) =>
       isLogin(context)
-        ? 'Ask an administrator of the tenant for the reason, and then to enable it (az ad sp update).'
-        : 'Ask an administrator of the tenant for the reason, and then to run the command below.',
+        ? 'Ask a tenant administrator why it is disabled and whether it can be enabled again (az ad sp update).'
+        : 'Ask a tenant administrator why it is disabled. If it should be enabled, ask them to run the command below.',
     facts: identity,
     commands: (context) =>
       isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
   },
   'tenant-not-found': {
-    title: 'Entra does not know the tenant',
+    title: 'Entra cannot find the tenant',
     aadsts: [90002, 900023],
     what: (context) => `${codeOf(context)}: ${context.cloud.title} has no tenant with this tenant-id.`,
     causes: ({ cloud }) =>
-      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in another cloud than the input environment (${cloud.name}).`,
+      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a different cloud than the one set in environment (${cloud.name}).`,
     fixes:
-      'Run the command below. Set tenant-id to a tenant that it lists. If the cloud of that tenant differs, set the input environment to that cloud.',
+      'Run the command below. Set tenant-id to a tenant that it lists. If that tenant is in a different cloud, set environment to that cloud.',
     facts: (context) => [...identity(context), ...known({ Cloud: context.cloud.title })],
     commands: () => [TENANTS],
   },
@@ -110,21 +110,22 @@ export const directoryFailures = {
     aadsts: [900439, 90038, 900382, 900432, 1000104],
     what: (context) =>
       `${codeOf(context)}: according to ${context.cloud.authorityHost}, the identity or its tenant belongs to another cloud.`,
-    causes: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens of another one.`,
-    fixes: 'Set environment to the cloud of the tenant: azurecloud, azureusgovernment or azurechinacloud.',
+    causes: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
+    fixes: "Set environment to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
     facts: identity,
     commands: () => [TENANTS],
   },
   'audience-not-found': {
-    title: 'The tenant does not know the audience',
+    title: 'The tenant has no resource with this audience',
     recovery: 'propagation',
     aadsts: [500011, 50001],
     what: (context) => `${codeOf(context)}: the tenant has no resource with the audience ${context.audience}.`,
     causes: [
-      (context) => isFhir(context) && 'The name has a typo, or the service was deleted, is in another tenant, or is only minutes old.',
+      (context) =>
+        isFhir(context) && 'The name has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.',
       (context) =>
         providerOf(context) !== undefined &&
-        "Microsoft's application for this audience is added to a tenant when one of its subscriptions registers the provider. Either none did, or tenant-id is another tenant.",
+        "Microsoft's application for this audience is added to a tenant when one of its subscriptions registers the provider. Either no subscription did, or tenant-id is the wrong tenant.",
       (context) =>
         withoutScope(context) !== undefined &&
         !isFhir(context) &&
@@ -135,27 +136,27 @@ export const directoryFailures = {
     fixes: [
       (context) =>
         isFhir(context) &&
-        'Run the command below. It lists the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com of the intended one.',
+        'Run the command below. It lists the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of the service that you want.',
       (context) =>
         providerOf(context) !== undefined &&
-        'Run the commands below. The first lists the audience if the tenant knows it. The second registers the provider.',
+        'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the provider.',
       (context) =>
         withoutScope(context) !== undefined &&
-        `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below. It lists the audiences of the application, and no output means that the tenant has no such application.`,
-      'Run the command below. It lists the audiences of the application, and no output means that the tenant has no such application.',
+        `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below. It lists the application's audiences. No output means that the tenant has no such application.`,
+      "Run the command below. It lists the application's audiences. No output means that the tenant has no such application.",
     ],
     facts: (context) => [...identity(context), ...known({ Audience: context.audience })],
     commands: (context) => [eitherShell(context.cloud, '', ...audienceCommands(context))],
-    wait: (context) => (isFhir(context) ? { hint: 'A new service can take several minutes to be known', seconds: 300 } : undefined),
+    wait: (context) => (isFhir(context) ? { hint: 'A new service can take several minutes to propagate', seconds: 300 } : undefined),
   },
   'app-role-missing': {
-    title: 'The identity is not assigned to the application of the audience',
+    title: "The identity is not assigned to the audience's application",
     recovery: 'propagation',
     aadsts: [501051, 50105],
     what: (context) =>
       `${codeOf(context)}: the application of the audience ${context.audience} accepts only assigned identities, and this one is not assigned.`,
-    causes: 'The owner of the application set "Assignment required".',
-    fixes: "Ask the owner of the audience's application to run the commands below. They assign this identity.",
+    causes: `The application's owner turned on "Assignment required".`,
+    fixes: "Ask the owner of the audience's application to run the commands below, which assign this identity.",
     facts: clientAndAudience,
     commands: (context) => (isLogin(context) ? [] : [{ label: 'Bash', language: 'bash', text: assignAppRole(context) }]),
     wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
@@ -165,11 +166,12 @@ export const directoryFailures = {
     aadsts: [65001, 650056, 650057],
     what: (context) =>
       `${codeOf(context)}: ${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
-    causes: "The audience's application must be among the API permissions of the requesting one, with an administrator's consent.",
+    causes:
+      "The API permissions of the application that requests the token must include the audience's application, with an administrator's consent.",
     fixes: (context) =>
       isLogin(context)
-        ? "Add the audience's application under API permissions of the app registration, and ask an administrator for consent."
-        : "Add the audience's application under API permissions of the app registration. Then ask an administrator to run the command below.",
+        ? "Add the audience's application under API permissions in the app registration, and ask an administrator to grant consent."
+        : "Add the audience's application under API permissions in the app registration. Then ask an administrator to run the command below.",
     facts: clientAndAudience,
     commands: (context) =>
       isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad app permission admin-consent --id '${idOf(context)}'`)],
@@ -178,9 +180,9 @@ export const directoryFailures = {
     title: 'Conditional Access blocks the identity',
     aadsts: [53003],
     what: (context) => `${codeOf(context)}: a Conditional Access policy for workload identities blocks this sign-in.`,
-    causes: 'Most of these policies compare the location, and the addresses of GitHub-hosted runners are in no named location.',
+    causes: 'Most of these policies check the location, and the addresses of GitHub-hosted runners are not in a named location.',
     fixes:
-      'Run the job on a runner whose address is in a named location, or ask the administrator of the tenant to exclude this service principal. The correlation ID finds the request in the sign-in log.',
+      'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID to find the request in the sign-in log.',
     facts: identity,
   },
   'security-policy-blocked': {
@@ -189,15 +191,15 @@ export const directoryFailures = {
     what: (context) =>
       `${codeOf(context)}: a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.`,
     causes: 'Only an administrator of the tenant can see the policy or the risk.',
-    fixes: "Ask the tenant's security administrator to look up the correlation ID in the sign-in log of service principals.",
+    fixes: "Ask the tenant's security administrator to look up the correlation ID in the service principal sign-in log.",
     facts: identity,
   },
   'tenant-restricted': {
     title: 'The network allows only other tenants',
     aadsts: [50002, 500021, 500022],
     what: (context) => `${codeOf(context)}: the network of the runner restricts access to this tenant.`,
-    causes: 'A proxy adds the header Restrict-Access-To-Tenants, which lists the tenants that this network may use.',
-    fixes: "Ask your network team to add the tenant to the proxy's list, or run the job in another network.",
+    causes: 'A proxy adds the Restrict-Access-To-Tenants header, which lists the tenants that this network may use.',
+    fixes: "Ask your network team to add the tenant to the proxy's list, or run the job on another network.",
     facts: ({ tenantId }) => known({ 'Tenant ID': tenantId }),
   },
 } satisfies Definitions<EntraContext>;

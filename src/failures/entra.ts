@@ -17,8 +17,8 @@ export const entraFailures = {
     aadsts: [700024, 50013, 500133],
     what: (context) => `${codeOf(context)}: the ID token was not valid when Entra checked it.`,
     causes:
-      "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new one. The request was delayed, or a clock is wrong.",
-    fixes: 'Run the job again. If it fails again, check the clock of the runner and, if you use it, of GitHub Enterprise Server.',
+      "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new one. Either the request was delayed or a clock is wrong.",
+    fixes: 'Run the job again. If it fails again, check the clock of the runner. If you use GitHub Enterprise Server, check its clock too.',
     facts: presentedFacts,
   },
   'clock-skew': {
@@ -27,7 +27,8 @@ export const entraFailures = {
       const skew = Number(context.clockSkewSeconds);
       return `${codeOf(context)}: the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(skew))} s ${skew > 0 ? 'ahead of' : 'behind'} Entra's clock.`;
     },
-    causes: 'ID tokens are valid for about 5 minutes, so they fail if the clock of the runner or of a GitHub server is wrong.',
+    causes:
+      'ID tokens are valid for about 5 minutes, so Entra refuses them if the clock of the runner or of GitHub Enterprise Server is wrong.',
     fixes: "Set the runner's clock with NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.",
     facts: ({ clockSkewSeconds }) => known({ Clock: `${String(clockSkewSeconds)} s compared with Entra's` }),
   },
@@ -37,21 +38,21 @@ export const entraFailures = {
     aadsts: [700027, 500031],
     what: (context) => `${codeOf(context)}: Entra could not verify the signature of the ID token with the issuer's keys.`,
     causes: [
-      "Entra caches the issuer's keys, so a change of keys causes failures for minutes.",
+      "Entra caches the issuer's keys, so a key rotation causes failures for several minutes.",
       (context) => !hasPublicIssuer(context) && 'GitHub Enterprise Server may not publish its signing key.',
       ({ attempts = 1 }) => attempts > 1 && `All ${String(attempts)} attempts failed.`,
     ],
     fixes: (context) =>
       hasPublicIssuer(context)
         ? 'Run the job again in a few minutes.'
-        : 'Run the job again in a few minutes. If it fails again, check that /.well-known/jwks of the issuer contains the signing key.',
+        : "Run the job again in a few minutes. If it fails again, check that the issuer's /.well-known/jwks contains the signing key.",
     facts: presentedFacts,
     wait: { hint: 'Entra may accept the new keys within minutes', seconds: 300 },
   },
   'assertion-not-accepted': {
     title: 'Entra does not accept this type of assertion',
     aadsts: [700222, 700226, 700227, 700236],
-    what: (context) => `${codeOf(context)}: Entra does not accept a token of this issuer as an assertion.`,
+    what: (context) => `${codeOf(context)}: Entra does not accept a token from this issuer as an assertion.`,
     causes: "Entra accepts GitHub's ID tokens as assertions, but not tokens that Entra itself issued.",
     fixes: 'Set credential: github-oidc with client-id and tenant-id.',
     facts: presentedFacts,
@@ -60,15 +61,15 @@ export const entraFailures = {
     title: 'Entra could not reach the issuer of the ID token',
     recovery: 'propagation',
     aadsts: [90061, 50166, 900612, 501661],
-    what: (context) => `${codeOf(context)}: Entra could not read /.well-known/openid-configuration of the issuer.`,
+    what: (context) => `${codeOf(context)}: Entra could not read the issuer's /.well-known/openid-configuration.`,
     causes: (context) =>
       hasPublicIssuer(context)
-        ? "The issuer is GitHub's public one, so your configuration is not the cause. This is probably a temporary fault of GitHub, of Entra or of the connection between them."
-        : 'Entra reads it from the internet. A GitHub Enterprise Server behind a firewall cannot respond.',
+        ? "The issuer is GitHub's public one, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them."
+        : 'Entra reads this document over the internet, so it cannot reach a GitHub Enterprise Server behind a firewall.',
     fixes: (context) =>
       hasPublicIssuer(context)
         ? 'Run the job again. If it fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
-        : 'Publish /.well-known/openid-configuration and /.well-known/jwks of the issuer to the internet, or use credential: managed-identity on a runner in Azure.',
+        : "Publish the issuer's /.well-known/openid-configuration and /.well-known/jwks on the internet, or use credential: managed-identity on a runner in Azure.",
     facts: presentedFacts,
     wait: (context) => (hasPublicIssuer(context) ? { hint: 'The request may succeed within minutes', seconds: 300 } : undefined),
   },
@@ -76,7 +77,7 @@ export const entraFailures = {
     title: 'Entra does not accept the audience as a scope',
     aadsts: [70011, 1002012, 28000, 700022],
     what: (context) => `${codeOf(context)}: Entra does not accept ${context.audience}/.default as a scope.`,
-    causes: 'A scope names one resource by its https:// or api:// URI or its application ID, without spaces.',
+    causes: 'A scope must name one resource by its https:// or api:// URI or its application ID, without spaces.',
     fixes: 'Correct audience. Write one audience per line.',
     facts: ({ audience }) => known({ Audience: audience }),
   },
@@ -84,14 +85,14 @@ export const entraFailures = {
     title: 'Entra could not read the token request',
     aadsts: [900144, 900561, 50027, 5002723, 901002],
     what: (context) => `${codeOf(context)}: Entra could not read the token request.`,
-    causes: 'A proxy may have changed the request. Otherwise this is a fault of the action, because the inputs are valid.',
-    fixes: "If the runner uses a proxy, run the job without it. If that fails too, report the trace ID at the action's issues page.",
+    causes: 'A proxy may have changed the request. Otherwise, the cause is a fault in the action, because the inputs are valid.',
+    fixes: "If the runner uses a proxy, run the job without it. If that fails too, report the trace ID on the action's issues page.",
   },
   'client-secret-refused': {
     title: 'Entra refused a client secret',
     aadsts: [7000215, 7000222, 7000218],
     what: (context) => `${codeOf(context)}: Entra expected a client secret, or refused the one that it received.`,
-    causes: 'This action never sends a secret, so the existing login uses one that is wrong or expired.',
+    causes: 'This action never sends a secret, so the existing login uses a secret that is wrong or expired.',
     fixes: 'Set credential: github-oidc with client-id and tenant-id. It needs no secret, so remove the secret from the workflow.',
     facts: ({ clientId }) => known({ 'Client ID': clientId }),
   },
@@ -101,10 +102,10 @@ export const entraFailures = {
     aadsts: [90012, 90024, 90033, 90055, 50196],
     what: (context) =>
       isLoop(context)
-        ? `${codeOf(context)}: Microsoft Entra refused the request, because this client ID repeated it too often (loop detection).`
+        ? `${codeOf(context)}: Microsoft Entra refused the request, because this client ID sent it too often (loop detection).`
         : `${codeOf(context)}: Microsoft Entra could not process the request.`,
     causes: [
-      (context) => isLoop(context) && 'The other requests can come from other jobs or programs with the same client ID.',
+      (context) => isLoop(context) && 'Other jobs or programs may send requests with the same client ID.',
       ...busyCauses<EntraContext>('Microsoft Entra'),
     ],
     fixes: (context) =>
@@ -114,7 +115,7 @@ export const entraFailures = {
     wait: waitFor,
   },
   'entra-unreadable': {
-    title: 'The response of Microsoft Entra could not be read',
+    title: 'The response from Microsoft Entra could not be read',
     recovery: 'transient',
     what: ({ cloud, httpStatus, response }) =>
       `${cloud.authorityHost} returned HTTP ${String(httpStatus)} with ${kindOf(response)} instead of a token or an error code.`,
@@ -131,9 +132,9 @@ export const entraFailures = {
   'entra-refused': {
     title: 'Microsoft Entra refused to issue the token',
     what: (context) => `${codeOf(context)}: Microsoft Entra refused to issue the token.`,
-    causes: 'The action does not know this code.',
+    causes: 'The action does not recognize this code.',
     fixes: ({ errorCode }) =>
-      `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, where Microsoft describes the code. If that does not help, give the trace ID and the timestamp below to Microsoft support.`,
+      `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the code. If that does not help, send the trace ID and the timestamp below to Microsoft support.`,
     facts: (context) => [
       ...presentedFacts(context),
       ...known({ 'Client ID': context.clientId, 'Tenant ID': context.tenantId, Audience: context.audience }),

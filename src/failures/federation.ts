@@ -12,15 +12,14 @@ const WAIT = { hint: 'A new federated credential can take several minutes to tak
 
 /** Fixes for claims that must not be trusted. They take precedence, and no commands follow them. */
 const refusals: readonly Rule<EntraContext>[] = [
-  (context) =>
-    isUnseen(context) && 'Set credential: github-oidc with client-id and tenant-id, so that the step uses an ID token of its own.',
+  (context) => isUnseen(context) && 'Set credential: github-oidc with client-id and tenant-id, so that the step uses its own ID token.',
   problem(
     'issuer',
-    'Add no credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out what responded to the ID token request, such as a proxy that inspects TLS.',
+    'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out what responded to the ID token request. It may be a proxy that inspects TLS.',
   ),
   problem(
     'repository',
-    'Add no credential for this subject, because it does not name the repository of this run. If the organization has a subject template, include repository_id in it, or ask its owner for the credential.',
+    "Do not add a credential for this subject, because it does not name this run's repository. If the organization has a subject template, include repository_id in the template, or ask the organization's owner for the credential.",
   ),
   problem(
     'pull-request',
@@ -28,12 +27,12 @@ const refusals: readonly Rule<EntraContext>[] = [
   ),
   problem(
     'characters',
-    'Check who named the environment or branch of this run, and who started it. Add no credential for it until you know. Its name contains unusual characters, and everyone who may push a branch can choose its name.',
+    'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject until you know. The name contains unusual characters, and everyone who can push a branch can choose its name.',
   ),
 ];
 
 const ADD: Rule<EntraContext> = (context) =>
-  'Use the commands for your type of identity. First list its credentials. If none is for this job, create one with exactly the presented values.' +
+  'Use the commands for your type of identity. First list its credentials. If none of them is for this job, create one with exactly the presented values.' +
   unintendedEnvironment(context);
 const CORRECT: Rule<EntraContext> =
   'Use the commands for your type of identity. First list its credentials. Then set the existing credential to the presented values.';
@@ -52,21 +51,21 @@ function issuer(pattern: RegExp, text: string): Rule<EntraContext> {
 }
 
 const UNSEEN: Rule<EntraContext> = (context) =>
-  isUnseen(context) && 'The existing login sent an assertion of its own, so its claims are not known here.';
+  isUnseen(context) && 'The existing login sent its own assertion, so this step does not know its claims.';
 
 /** Possible differences between an existing credential and the presented subject. */
 const subjectPoints: readonly Rule<EntraContext>[] = [
   subject(
     WITH_IDS,
-    'The subject contains the IDs of owner and repository, as in repositories that were created, renamed or transferred after 15 July 2026. A credential with the names alone does not match.',
+    'The subject contains the IDs of the owner and repository, as for every repository that was created, renamed or transferred after 15 July 2026. A credential with only the names does not match.',
   ),
   subject(
     /:environment:/,
-    'The job names an environment, so the subject contains the environment, not the branch. A credential for a branch, a tag or pull requests does not match.',
+    'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.',
   ),
   subject(
     /:pull_request$/,
-    'A pull request started the run, so the subject contains pull_request, not the branch. A credential for a branch or an environment does not match.',
+    'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.',
   ),
   subject(
     /:ref:refs\/tags\//,
@@ -78,7 +77,7 @@ const subjectPoints: readonly Rule<EntraContext>[] = [
   ),
   subject(
     /^repo:[^/:@]+\/[^/:@]+:/,
-    'The subject has names without IDs. A credential with IDs (repo:owner@id/repository@id), which is now the default in the Entra portal, does not match.',
+    'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id), which is now the default in the Entra portal, does not match.',
   ),
   ({ assertion }) =>
     assertion !== undefined &&
@@ -104,18 +103,15 @@ const issuerCauses: readonly Rule<EntraContext>[] = [
   UNSEEN,
   issuer(
     /^https:\/\/token\.actions\.githubusercontent\.com$/,
-    'The issuer is that of GitHub.com. The credential may have a slash at the end, or the issuer of an enterprise or of GitHub Enterprise Server.',
+    "The token has the GitHub.com issuer. The credential's issuer may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.",
   ),
   issuer(
     /^https:\/\/token\.actions\.githubusercontent\.com\//,
-    'The enterprise has its own issuer, which ends with its name. A credential for the issuer of GitHub.com does not match.',
+    "The enterprise has its own issuer, which ends with the enterprise's name. A credential with the GitHub.com issuer does not match.",
   ),
-  issuer(
-    /\.ghe\.com$/,
-    'GitHub with data residency (ghe.com) has its own issuer. A credential for the issuer of GitHub.com does not match.',
-  ),
-  issuer(/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential for the issuer of GitHub.com does not match.'),
-  (context) => !isUnseen(context) && 'The credential must have exactly the presented issuer, without a slash at the end.',
+  issuer(/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.'),
+  issuer(/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.'),
+  (context) => !isUnseen(context) && 'The credential must have exactly the presented issuer, without a trailing slash.',
 ];
 
 /** Shared properties of mismatches with the same fix. */
@@ -141,13 +137,13 @@ export const federationFailures = {
   },
   'subject-case-mismatch': {
     ...toCorrect,
-    title: 'The federated credential has the subject with different letter case',
+    title: "The letter case of the federated credential's subject is different",
     aadsts: [7002138],
-    what: (context) => `${codeOf(context)}: a federated credential has the subject that GitHub presented, but with different letter case.`,
+    what: (context) => `${codeOf(context)}: a federated credential has the subject that GitHub presented, but in different letter case.`,
     causes: [
       UNSEEN,
-      'Entra compares letter case. GitHub writes owner, repository and environment as they were created.',
-      'If both look equal, delete the credential and add it again.',
+      'The comparison is case-sensitive. GitHub uses the letter case in which the owner, repository and environment were created.',
+      'If both look the same, delete the credential and create it again.',
     ],
     fixes: [...refusals, CORRECT],
   },
@@ -160,9 +156,9 @@ export const federationFailures = {
   },
   'oidc-audience-mismatch': {
     ...toCorrect,
-    title: 'The federated credential expects another audience of the ID token',
+    title: 'The federated credential expects a different audience in the ID token',
     aadsts: [700212, 7002121, 70022204],
-    what: (context) => `${codeOf(context)}: the federated credential expects another audience than the ID token has.`,
+    what: (context) => `${codeOf(context)}: the federated credential expects a different audience than the one in the ID token.`,
     causes: [UNSEEN, (context) => !isUnseen(context) && audienceCause(context)],
     fixes: [
       ...refusals,
@@ -185,7 +181,10 @@ export const federationFailures = {
     title: 'The identity has no federated credential',
     aadsts: [70025],
     what: (context) => `${codeOf(context)}: the identity with this client-id has no federated credential.`,
-    causes: [UNSEEN, 'Either there is no credential yet, or client-id belongs to another identity than the one with the credential.'],
+    causes: [
+      UNSEEN,
+      'Either no credential was created yet, or client-id belongs to a different identity than the one that has the credential.',
+    ],
     fixes: [
       ...refusals,
       'Use the commands for your type of identity. First show the name of the identity. If it is the intended one, create the credential. Otherwise, correct client-id.',
@@ -208,7 +207,7 @@ export const federationFailures = {
       ({ assertion }) =>
         assertion?.enterprise === undefined
           ? 'The organization of the repository may not belong to an enterprise, or GitHub omitted the claim in this run.'
-          : 'The policy may allow other enterprises only.',
+          : 'The policy may allow only other enterprises.',
       ({ attempts = 1 }) => attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
     ],
     fixes: ({ assertion }) =>
@@ -255,7 +254,8 @@ function unintendedEnvironment({ assertion }: EntraContext): string {
 }
 
 function audienceCause({ assertion, cloud }: EntraContext): string {
-  if (assertion?.audience === cloud.oidcAudience) return `The ID token has the audience of ${cloud.title}. The credential has another one.`;
+  if (assertion?.audience === cloud.oidcAudience)
+    return `The ID token has the audience of ${cloud.title}. The credential has a different audience.`;
   const other = Object.values(CLOUDS).find(({ oidcAudience }) => oidcAudience === assertion?.audience);
   const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
   return `The ID token has ${whose}. Credentials for ${cloud.title} usually have ${cloud.oidcAudience}.`;

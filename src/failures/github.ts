@@ -35,18 +35,18 @@ export const githubFailures = {
     commands: () => [yaml('In the job', ...OIDC_PERMISSIONS)],
   },
   'id-token-fork': {
-    title: 'Pull requests from forks get no ID token',
-    what: 'The run belongs to a pull request from a fork, and GitHub gave it no ID token.',
+    title: 'Pull requests from forks do not get an ID token',
+    what: 'The run belongs to a pull request from a fork, and GitHub did not give it an ID token.',
     causes:
-      'The code of a fork could misuse the identity, so by default GitHub withholds the ID token and the secrets, regardless of the permissions of the job.',
+      "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token and the secrets, regardless of the job's permissions.",
     fixes: `Skip the job in runs for pull requests from forks: ${SKIP}. With on: push, the check still runs after the merge.`,
     commands: () => [skipRemedy('fork')],
   },
   'id-token-dependabot': {
-    title: 'GitHub gave this run of Dependabot no ID token',
-    what: 'Dependabot started the run, and GitHub gave it no ID token.',
+    title: 'GitHub did not give this Dependabot run an ID token',
+    what: 'Dependabot started the run, and GitHub did not give it an ID token.',
     causes: [
-      'By default, the permissions of runs that Dependabot starts are read-only. id-token: write in the job may lift that (UNVERIFIED).',
+      'By default, the permissions of runs that Dependabot starts are read-only. id-token: write in the job may override this (UNVERIFIED).',
       "Such runs get Dependabot's own secrets instead of the repository's secrets.",
     ],
     fixes: `${addPermission('id-token')}, or skip the job in Dependabot's runs: ${SKIP}. Store IDs as variables or as Dependabot secrets.`,
@@ -58,7 +58,7 @@ export const githubFailures = {
   'outside-github': {
     title: 'The step does not run on GitHub Actions',
     what: 'This is not a run on GitHub, so there is no ID token.',
-    causes: "Only GitHub's own runners, hosted or self-hosted, get ID tokens. act and other substitutes do not.",
+    causes: 'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not.',
     fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
   },
   'id-token-refused': {
@@ -77,7 +77,7 @@ export const githubFailures = {
     wait: waitFor,
   },
   'id-token-unreadable': {
-    title: "The response of GitHub's ID token service could not be read",
+    title: "The response from GitHub's ID token service could not be read",
     recovery: 'transient',
     what: ({ httpStatus, response }) =>
       `The request for an ID token returned HTTP ${String(httpStatus)} with ${kindOf(response)} instead of an ID token.`,

@@ -19,7 +19,7 @@ export const SKIP = 'add the if: below. If the job already has an if:, combine t
 
 /** Reasons why a variable or secret can be empty. */
 export const EMPTY_VALUE_CAUSES =
-  'A variable or secret that does not exist gives an empty value. Usual causes: (1) the value is in secrets and the workflow reads it from vars, or the reverse; (2) its name has a typo; (3) it belongs to an environment that the job does not name; (4) a reusable workflow is called without secrets: inherit.';
+  'If a variable or secret does not exist, its value is empty. Common causes: (1) the value is in secrets and the workflow reads it from vars, or vice versa; (2) its name has a typo; (3) it belongs to an environment that the job does not name; (4) a reusable workflow is called without secrets: inherit.';
 
 export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>> = {
   'input-invalid': define({
@@ -29,9 +29,9 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
       'The action stops before it sends anything to Azure if an input or a proxy setting is invalid.',
   }),
   'audience-generic': define({
-    title: 'The audience is the generic one that FHIR services refuse',
+    title: 'The audience is the generic audience, which FHIR services refuse',
     causes:
-      'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 to them. The audience of a FHIR service is its own URL.',
+      'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 for them. The audience of a FHIR service is its own URL.',
   }),
   'audience-is-endpoint': define({
     title: 'The audience is the URL of one service',
@@ -41,32 +41,32 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   'audience-terraform': define({
     title: "The audience is a misspelling from Terraform's documentation",
     causes:
-      'The documentation of Terraform and Pulumi names dicom.azurehealthcareapis.azure.com. The audience of DICOM is https://dicom.healthcareapis.azure.com.',
+      'The documentation of Terraform and Pulumi shows dicom.azurehealthcareapis.azure.com. The audience of DICOM is https://dicom.healthcareapis.azure.com.',
   }),
   'audience-control-plane': define({
-    title: 'The audience is for managing Azure, not for its data',
-    causes: 'Healthcare services return 401 to tokens for Azure Resource Manager and Microsoft Graph.',
+    title: 'The audience is for managing Azure resources, not for accessing data',
+    causes: 'Healthcare services return 401 for tokens that are issued for Azure Resource Manager or Microsoft Graph.',
   }),
   'audience-fhir-word': define({
-    title: 'FHIR services have no common audience',
-    causes: 'The audience of each FHIR service is its own URL, so the word fhir is not an audience.',
+    title: 'FHIR services do not share an audience',
+    causes: 'The audience of each FHIR service is its own URL, so fhir is not a valid audience.',
     commands: () => [eitherShell(undefined, '', FHIR_SERVICES)],
   }),
   'audience-oidc': define({
-    title: 'The audience is that of the GitHub ID token',
+    title: 'The audience is the audience of the GitHub ID token',
     causes:
-      'azure/login has an input of the same name for the audience of the ID token. Here, audience is the resource that the access token is for.',
+      'In azure/login, the input with the same name sets the audience of the ID token. In this action, audience is the resource that the access token is for.',
   }),
   'audience-refused': define({
-    title: 'The service of the endpoint refuses tokens for this audience',
+    title: "The endpoint's service refuses tokens for this audience",
     causes: 'The audience belongs to another Azure service, so the endpoint would return 401.',
   }),
   'cloud-endpoint-mismatch': define({
     title: 'The address belongs to another Azure cloud',
-    causes: 'A service does not accept a token of another Azure cloud.',
+    causes: 'A service does not accept tokens from another Azure cloud.',
   }),
   'endpoint-untrusted': define({
-    title: 'The token may not be sent to this host',
+    title: 'The token must not be sent to this host',
     causes:
       'The token grants access to patient data. It is sent only to hosts of Azure Health Data Services, and to hosts in trusted-hosts.',
   }),
@@ -84,10 +84,10 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   }),
   'tenant-common': define({
     title: 'The tenant is not a single tenant',
-    causes: 'A token without a user needs one tenant, but common, organizations and consumers are not single tenants.',
+    causes: 'Sign-in without a user needs one specific tenant, but common, organizations and consumers are not single tenants.',
   }),
   'credential-ids-incomplete': define({
-    title: 'One of the two IDs of the identity is missing',
+    title: "One of the identity's two IDs is missing",
     causes: [
       ({ withoutSecrets }) =>
         withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
@@ -103,7 +103,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   'dicom-gov-audience': define({
     title: 'DICOM in Azure US Government needs an explicit audience',
     causes:
-      'Microsoft documents no audience for DICOM in US Government. The public one, https://dicom.healthcareapis.azure.com, is likely but was not verified there.',
+      'Microsoft does not document an audience for DICOM in US Government. It is probably the same as in the public cloud, https://dicom.healthcareapis.azure.com, but this was not verified.',
     commands: () => [
       eitherShell(
         undefined,
@@ -115,7 +115,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   }),
   'environment-unsupported': define({
     title: 'This cloud has no healthcare services',
-    causes: 'Azure Health Data Services exist in the Azure public cloud and in Azure US Government.',
+    causes: 'Azure Health Data Services are available in the Azure public cloud and in Azure US Government.',
   }),
 };
 

@@ -21,9 +21,9 @@ function showChain({ error }: NetworkContext): Command {
 }
 
 const EXTRA_CA = {
-  missing: 'names a file that does not exist in the file system of the job',
+  missing: "names a file that does not exist in the job's file system",
   unreadable: 'names a file that cannot be read',
-  'not-pem': 'names a file that is not a certificate in PEM form',
+  'not-pem': 'names a file that is not a PEM certificate',
 } as const;
 
 /** Node error codes for a response without an HTTP status line. */
@@ -43,20 +43,20 @@ export const tlsFailures = {
     },
     causes: [
       ({ error }) => error.extraCa !== undefined && `NODE_EXTRA_CA_CERTS ${EXTRA_CA[error.extraCa]}, so Node ignored it.`,
-      'A proxy or firewall that inspects TLS presents a certificate of its own.',
+      'A proxy or firewall that inspects TLS presents its own certificate.',
       (context) =>
         context.error.address === 'private' &&
         (at.isSignIn(context) || serviceOfHost(context.error.host) !== undefined) &&
-        "The host is Azure's or GitHub's, but its name resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's own certificate.",
+        "The host belongs to Azure or GitHub, but its name resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's own certificate.",
       ({ error }) =>
         ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'].includes(error.code) &&
-        'Or the server sends an incomplete chain, without its intermediate certificate. Browsers tolerate that, and Node does not.',
+        'The server may also send an incomplete certificate chain, without the intermediate certificate. Browsers tolerate this, but Node does not.',
       at.bypassHint,
     ],
     fixes: ({ error }) =>
       error.extraCa !== undefined
         ? "Set NODE_EXTRA_CA_CERTS to the absolute path of a readable PEM file with the authority's certificate. If the job has a container, the file must be inside it."
-        : "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the .env file of the runner. Node reads it when it starts. If the authority is unknown, run the last command below.",
+        : "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads it when it starts. If the authority is unknown, run the last command below.",
     commands: (context) => [
       {
         label: "In the step, next to uses: (Debian and Ubuntu, if your network's authority is installed there)",
@@ -75,11 +75,11 @@ export const tlsFailures = {
     title: 'The certificate is not valid at this time',
     nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
     what: (context) =>
-      `The certificate of ${at.sender(context)} ${context.error.code === 'CERT_NOT_YET_VALID' ? 'is not valid yet' : 'has expired'}, according to the clock of the runner (${context.error.code}).`,
+      `The certificate of ${at.sender(context)} ${context.error.code === 'CERT_NOT_YET_VALID' ? 'is not valid yet' : 'has expired'}, according to the runner's clock (${context.error.code}).`,
     causes:
-      'The clock of the runner is wrong, or the certificate is not valid. It may be the certificate of the host, or that of a proxy or firewall that inspects TLS.',
+      "The runner's clock is wrong, or the certificate is not valid. The certificate may belong to the host, or to a proxy or firewall that inspects TLS.",
     fixes:
-      'Run date -u on the runner. If the clock is right, run the command below to see the issuer of the certificate. If the issuer is your own network, ask the network team to renew the certificate. Otherwise ask the owner of the host.',
+      "Run date -u on the runner. If the clock is right, run the command below to see the issuer of the certificate. If the issuer is your own network, ask the network team to renew the certificate. Otherwise, ask the host's owner to renew it.",
     commands: (context) => [showChain(context)],
   }),
   'tls-wrong-host': at.define({
@@ -87,38 +87,39 @@ export const tlsFailures = {
     nodeCodes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
     what: (context) => `The certificate of ${at.sender(context)} is for other names (${context.error.code}).`,
     causes:
-      'The name resolves to another machine. Usual causes are a wrong private DNS record, a gateway without a certificate for this name, or a captive portal of the network.',
-    fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to see which address the name has.`,
+      "The name resolves to another machine. Common causes are a wrong private DNS record, a gateway without a certificate for this name, or the network's captive portal.",
+    fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to see which address the name resolves to.`,
   }),
   'tls-failed': at.define({
     title: 'The TLS handshake failed',
     what: (context) => `TLS with ${at.sender(context)} failed (${context.error.code}).`,
-    causes: 'The two sides support no common TLS version, or the port does not use TLS. A firewall or proxy in between is a common cause.',
+    causes:
+      'The runner and the server have no TLS version in common, or the port does not use TLS. A firewall or proxy in between is a common cause.',
     fixes: 'Run the command below on the runner to see the handshake.',
     commands: (context) => [showChain(context)],
   }),
   'answer-too-large': at.define({
     title: 'The response is larger than expected',
     nodeCodes: ['TOO_LARGE'],
-    what: (context) => `The response of ${at.sender(context)} is larger than this step reads (${context.error.code}).`,
-    causes: 'The address is not the one of the service, or a gateway responds in its place.',
-    fixes: 'Check the address, and whether a gateway or proxy responds for it.',
+    what: (context) => `The response from ${at.sender(context)} exceeds the size limit of this step (${context.error.code}).`,
+    causes: "The address is not the service's address, or a gateway responds instead of the service.",
+    fixes: 'Check the address, and check whether a gateway or proxy responds instead of the service.',
   }),
   'answer-malformed': at.define({
     title: 'The response is not valid HTTP',
     nodeCodes: ['UNEXPECTED_UPGRADE'],
     what: (context) =>
       isHttp(context)
-        ? `The response of ${at.sender(context)} violates the HTTP standard (${context.error.code}).`
-        : `The response of ${at.sender(context)} is not HTTP (${context.error.code}).`,
+        ? `The response from ${at.sender(context)} violates the HTTP standard (${context.error.code}).`
+        : `The response from ${at.sender(context)} is not HTTP (${context.error.code}).`,
     causes: (context) =>
       isHttp(context)
         ? 'The server, or a gateway in front of it, sends a malformed response, for example two Content-Length headers. Browsers may accept it.'
-        : 'The port belongs to another protocol, or a device in between changes responses.',
+        : 'The port uses another protocol, or a device in between changes responses.',
     fixes: (context) =>
       isHttp(context)
-        ? 'Give the code to the owner of the server or gateway, who has to correct the response.'
-        : 'Check host and port of the address.',
+        ? 'Send the code to the owner of the server or gateway, who must correct the response.'
+        : 'Check the host and port in the address.',
   }),
 };
 
@@ -148,12 +149,12 @@ export const proxyFailures = {
     causes: [
       (context) =>
         lacksBasic(context) &&
-        `The proxy offers ${joinList(schemesOf(context))}. The runner and this action support only Basic, so no user name in HTTPS_PROXY can help.`,
+        `The proxy offers ${joinList(schemesOf(context))}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`,
       (context) =>
         !lacksBasic(context) &&
         hadLogin(context) &&
         'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or special characters are not percent-encoded.',
-      (context) => !lacksBasic(context) && !hadLogin(context) && 'HTTPS_PROXY has no user name and password.',
+      (context) => !lacksBasic(context) && !hadLogin(context) && 'HTTPS_PROXY does not contain a user name and password.',
       at.bypassHint,
     ],
     fixes: [
@@ -162,13 +163,13 @@ export const proxyFailures = {
         `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${at.WHERE}.`,
       (context) => hadLogin(context) && `Correct the user name and password in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters.`,
       (context) =>
-        `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters. To store no password there, ask the network team to allow ${at.ports(context)} without authentication instead.`,
+        `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters. If you do not want to store a password there, ask the network team to allow ${at.ports(context)} without authentication instead.`,
     ],
   }),
   'proxy-forbidden': at.define({
     title: 'The proxy does not allow the host',
     what: returned,
-    causes: ["The response is the proxy's, not the service's. The host is not on the list of the proxy.", at.bypassHint],
+    causes: ["The response came from the proxy, not from the service. The host is not on the proxy's allow list.", at.bypassHint],
     fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)}.`,
   }),
   'proxy-bad-gateway': at.define({
@@ -178,7 +179,7 @@ export const proxyFailures = {
     causes: [
       (context) =>
         at.placesOf(context).length > 1
-          ? 'The proxy reached none of these hosts, so its own connection or name server is probably down.'
+          ? 'The proxy could not reach any of these hosts, so its own connection or name server is probably down.'
           : "The proxy could not resolve or reach the host. The name is wrong or private, or the proxy's own connection is down.",
       at.bypassHint,
     ],
@@ -190,7 +191,10 @@ export const proxyFailures = {
   'proxy-refused': at.define({
     title: 'The proxy refused the connection',
     what: returned,
-    causes: ["The response is the proxy's, not the service's. A redirect is often a sign-in page of the network.", at.bypassHint],
+    causes: [
+      "The response came from the proxy, not from the service. A redirect often leads to the network's sign-in page.",
+      at.bypassHint,
+    ],
     fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)} without a sign-in page.`,
   }),
   'proxy-unreachable': at.define({
@@ -200,7 +204,7 @@ export const proxyFailures = {
       `${at.proxyFirst(context)} could not be reached (${context.error.code}), so nothing was sent to ${at.namedEither(context)}.`,
     causes: ['The address in HTTPS_PROXY is wrong, or the proxy is down.', at.bypassHint],
     fixes: (context) =>
-      `If ${at.proxyOf(context)} is the right one, ask the network team whether it is up. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
+      `If ${at.proxyOf(context)} is the right proxy, ask the network team whether it is running. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
   }),
 };
 

@@ -14,22 +14,22 @@ const PHASES: Readonly<
   Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
 > = {
   dns: {
-    when: 'while the name was resolved',
+    when: 'while resolving the name',
     silence: 'The name server does not respond.',
     ask: () => "ask the network team whether the runner's name server is running and reachable",
   },
   connect: { when: 'while connecting', silence: 'A firewall drops the packets, or the host is down.', ask: allowAccess },
   proxy: {
     when: 'while the proxy was connecting',
-    silence: 'The proxy does not respond, or it cannot reach the host and does not report that.',
+    silence: 'The proxy does not respond, or it cannot reach the host and does not report this.',
     ask: (context) => `ask the network team whether ${at.proxyOf(context)} is running and may connect to ${at.ports(context)}`,
   },
   tls: {
     when: 'during the TLS handshake',
-    silence: 'A firewall accepts the connection and drops what follows, or the host hangs.',
+    silence: 'A firewall accepts the connection and drops later packets, or the host hangs.',
     ask: allowAccess,
   },
-  request: { when: 'while the request was sent', silence: 'The host, or a device in between, accepts no data.' },
+  request: { when: 'while the request was sent', silence: 'The host, or a device in between, does not accept data.' },
   headers: {
     when: 'before the response began',
     silence: 'The host is slow or overloaded, or a device in between drops responses.',
@@ -97,26 +97,26 @@ function connectionStep({ error, url = `https://${error.host}` }: NetworkContext
 /** All network failures. */
 export const networkFailures = {
   'name-not-found': at.define({
-    title: 'The host name does not exist for this runner',
+    title: 'The host name cannot be resolved on this runner',
     recovery: 'propagation',
     nodeCodes: ['ENOTFOUND'],
-    what: (context) => `The name of ${at.named(context)} does not exist for this runner (${context.error.code}).`,
+    what: (context) => `The host name of ${at.named(context)} cannot be resolved on this runner (${context.error.code}).`,
     causes: [
       (context) =>
         at.isSignIn(context)
           ? "The runner's name server does not resolve public names."
-          : "The name has a typo, or the service is deleted or a few minutes old, or the runner's network lacks the private DNS zone.",
+          : "The name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
       ...at.ADDRESS_HINTS,
     ],
     fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the name.`,
     wait: (context) =>
-      at.isSignIn(context) ? undefined : { hint: 'A service created minutes ago may not have its name yet', seconds: 600 },
+      at.isSignIn(context) ? undefined : { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
   }),
   'name-server-failed': at.define({
     title: 'The name server failed to resolve the host',
     recovery: 'transient',
     nodeCodes: ['EAI_AGAIN', 'EAI_FAIL'],
-    what: (context) => `The name server did not resolve the name of ${at.named(context)} (${context.error.code}).`,
+    what: (context) => `The name server returned no address for ${at.named(context)} (${context.error.code}).`,
     causes: ({ error }) =>
       error.namesResolved === true
         ? 'Other names resolved in this run, so the name server works. The name has a typo, or the server for its domain or private DNS zone is not reachable.'
@@ -144,7 +144,7 @@ export const networkFailures = {
     nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
     what: (context) => `The connection to ${at.named(context)} was closed ${when(context)} (${context.error.code}).`,
     causes: [
-      'A firewall or proxy that blocks the host closes connections, and so does a server that restarts.',
+      'A firewall or proxy that blocks the host may have closed the connection, or the server was restarting.',
       ...at.ADDRESS_HINTS,
       at.bypassHint,
     ],
@@ -156,13 +156,13 @@ export const networkFailures = {
     nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
     what: (context) => `The runner has no route to the ${version(context)} of ${at.named(context)} (${context.error.code}).`,
     causes: [
-      (context) => `The runner's network does not route the ${version(context)}, or has no connectivity for that IP version.`,
+      (context) => `The runner's network does not route the ${version(context)}, or does not support that IP version.`,
       ...at.ADDRESS_HINTS,
     ],
     fixes: (context) =>
       at.isSignIn(context)
-        ? `Give the runner outbound access to ${at.ports(context)}: ask the network team for a route to its ${version(context)}.`
-        : 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
+        ? `Ask the network team to give the runner outbound access to ${at.ports(context)}, with a route to its ${version(context)}.`
+        : "Run the job on a runner inside the service's network, or ask the network team for a route.",
   }),
   'timed-out': at.define({
     title: 'There was no response in time',
@@ -170,7 +170,7 @@ export const networkFailures = {
     nodeCodes: ['TIMEOUT', 'ETIMEDOUT'],
     what: (context) =>
       context.error.code === 'TIMEOUT'
-        ? `${at.named(context)} did not respond${toRequest(context)} within ${String(context.timeoutMs / 1000)} s.${at.phasesOf(context).join() === 'headers' ? '' : ` The time ran out ${when(context)}.`}`
+        ? `${at.named(context)} did not respond${toRequest(context)} within ${String(context.timeoutMs / 1000)} s.${at.phasesOf(context).join() === 'headers' ? '' : ` The timeout occurred ${when(context)}.`}`
         : `${at.named(context)} did not respond${toRequest(context)}. The operating system ended the attempt after ${at.seconds(context.error.afterMs)} s ${when(context)}.`,
     causes: [
       ({ error, timeoutMs }) =>
@@ -188,19 +188,20 @@ export const networkFailures = {
     commands: connectionStep,
   }),
   'address-not-allowed': at.define({
-    title: 'The sign-in may not use this address',
+    title: 'The sign-in is not allowed to use this address',
     nodeCodes: ['ADDRESS_NOT_ALLOWED'],
-    what: (context) => `Nothing was sent to ${at.named(context)}, because the sign-in may not use this address (${context.error.code}).`,
+    what: (context) =>
+      `Nothing was sent to ${at.named(context)}, because the sign-in is not allowed to use this address (${context.error.code}).`,
     causes:
-      "A variable of the environment names another host. Tokens are requested only from the cloud's authority, and managed identities only from this machine and its private network.",
+      "An environment variable names another host. Tokens are requested only from the cloud's authority, and for managed identities only from this machine and its private network.",
     fixes: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
   }),
   'network-failed': at.define({
     title: 'The connection failed',
     recovery: 'transient',
     what: (context) => `The connection to ${at.named(context)} failed ${when(context)} (${context.error.code}).`,
-    causes: ["The action does not know this code. It is one of Node's.", ...at.ADDRESS_HINTS, at.bypassHint],
-    fixes: 'Run the job again. If it fails again, look up the code in https://nodejs.org/api/errors.html.',
+    causes: ['The action does not recognize this code, which comes from Node.js.', ...at.ADDRESS_HINTS, at.bypassHint],
+    fixes: 'Run the job again. If it fails again, look up the code at https://nodejs.org/api/errors.html.',
   }),
   ...tlsFailures,
   ...proxyFailures,

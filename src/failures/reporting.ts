@@ -68,27 +68,27 @@ export const reportFailures = {
   'no-output-file': {
     title: 'The outputs cannot be written',
     headline: ({ systemCode }) =>
-      systemCode === undefined ? 'GITHUB_OUTPUT names no file that can be written.' : `Writing failed with ${systemCode}.`,
+      systemCode === undefined ? 'GITHUB_OUTPUT does not name a writable file.' : `Writing failed with ${systemCode}.`,
     what: ({ systemCode }) =>
       systemCode === undefined
-        ? 'GITHUB_OUTPUT names no file that can be written.'
+        ? 'GITHUB_OUTPUT does not name a writable file.'
         : `Writing the runner's file for outputs failed with ${systemCode}. Some outputs may be missing or incomplete.`,
     causes: [
       ({ systemCode }) =>
         systemCode === undefined &&
-        'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the token would have to go through the log, and the step never does that.',
-      ({ systemCode }) => isDiskFull(systemCode) && 'The disk of the runner is full, or a quota is used up.',
-      ({ systemCode }) => systemCode !== undefined && !isDiskFull(systemCode) && 'The file system of the runner cannot be written.',
+        'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to write the token to the log, which it never does.',
+      ({ systemCode }) => isDiskFull(systemCode) && "The runner's disk is full, or a quota is used up.",
+      ({ systemCode }) => systemCode !== undefined && !isDiskFull(systemCode) && "The runner's file system is not writable.",
     ],
     fixes: [
       ({ systemCode }) =>
         systemCode === undefined && 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.',
       ({ systemCode }) => isDiskFull(systemCode) && 'Free space on the runner, then run the job again.',
-      'Check the disk of the runner (it must be writable, with free space on the runner), then run the job again.',
+      "Check that the runner's disk is writable and has free space, then run the job again.",
     ],
   } satisfies Definition<{ readonly systemCode: string | undefined }>,
-  'deployments-permission-missing': permissionMissing('deployments', 'The job may not set the status of the deployment'),
-  'issues-permission-missing': permissionMissing('issues', 'The job may not write the incident issue'),
+  'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
+  'issues-permission-missing': permissionMissing('issues', 'The job is not allowed to write the incident issue'),
   'github-api-failed': {
     title: "GitHub's API did not accept the report",
     recovery: 'transient',
@@ -97,13 +97,13 @@ export const reportFailures = {
     causes: [
       refused('GITHUB_API_URL is not an https address, so the step sent nothing.', 'insecure'),
       refused('GitHub could not be reached, or did not respond in time.', 'no-response'),
-      refused("GitHub's rate limit was reached, and it did not end while the step could wait.", 'rate-limit'),
+      refused("GitHub's rate limit was reached, and it was not lifted within the time that the step could wait.", 'rate-limit'),
       refused("GitHub refuses this runner's address, because the organization has an IP allow list.", 'ip-allow-list'),
       refused('The organization enforces SAML single sign-on, and github-token is not authorized for it.', 'saml'),
       refused('The repository is archived, so it is read-only.', 'archived'),
       refused('The issue is locked.', 'locked'),
       refused(
-        'GitHub dropped the label azure-healthcare-incident, because github-token may not set labels. The issue stays closed, because without the label no run can find it.',
+        'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The issue stays closed, because no run can find it without the label.',
         'label-dropped',
       ),
       (context) => isTemporary(context) && 'GitHub has a temporary problem.',
@@ -111,14 +111,14 @@ export const reportFailures = {
       status('The deployment, issue or repository does not exist, or github-token cannot see it.', 404),
       status('Issues are disabled in this repository, or the issue was deleted.', 410),
       status('GitHub does not accept the content of the request for this deployment or issue.', 422),
-      (context) => isUnknown(context) && 'GitHub gave no reason that the action knows.',
+      (context) => isUnknown(context) && 'GitHub did not give a reason that the action recognizes.',
     ],
     fixes: [
       refused('Unset GITHUB_API_URL, or set it to the https address of the server.', 'insecure'),
-      refused('Run the job again. If it fails again, allow connections from the runner to the API of GitHub.', 'no-response'),
+      refused("Run the job again. If it fails again, allow connections from the runner to GitHub's API.", 'no-response'),
       refused('Run the job again later, or run fewer jobs at the same time.', 'rate-limit'),
       refused("Ask the organization's owner to add the address of the runner to the IP allow list.", 'ip-allow-list'),
-      refused('Authorize the token for the organization, or leave github-token out to use the token of the job.', 'saml'),
+      refused("Authorize the token for the organization, or leave github-token out to use the job's token.", 'saml'),
       refused('Unarchive the repository, or remove deployment-id and incident-issue.', 'archived'),
       refused('Unlock the issue.', 'locked'),
       refused(
@@ -126,7 +126,7 @@ export const reportFailures = {
         'label-dropped',
       ),
       (context) => isTemporary(context) && 'Run the job again. If it fails again, look at https://www.githubstatus.com.',
-      status('Leave github-token out to use the token of the job, or give it a valid token.', 401),
+      status("Leave github-token out to use the job's token, or set it to a valid token.", 401),
       status(
         'Turn on Issues in the settings of the repository, or remove incident-issue. If only the issue was deleted, the next run opens a new one.',
         410,
@@ -144,17 +144,17 @@ export const reportFailures = {
   'incident-locked': {
     title: 'The incident issue is locked',
     what: ({ issue }) => `The step updated the incident issue #${String(issue)} but did not comment on it.`,
-    causes: 'The issue is locked, so GitHub accepts no comments from the token of a job.',
+    causes: "The issue is locked, so GitHub does not accept comments from a job's token.",
     fixes: 'Unlock the issue to get comments when the incident changes.',
   } satisfies Definition<{ readonly issue: number }>,
   'incident-not-checked': {
-    title: 'The incident stays open',
+    title: 'The incident issue stays open',
     what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
-    causes: 'The run did not check every endpoint that the incident is about.',
+    causes: 'The run did not check every endpoint in the incident.',
     fixes: 'Run the workflow that opened the incident again, or close the issue if those endpoints are no longer checked.',
   } satisfies Definition<{ readonly issue: number }>,
   'incident-not-allowed': {
-    title: 'This run may not change incidents',
+    title: 'This run is not allowed to change incidents',
     what: 'The step did not open, change or close an incident issue.',
     causes: [
       ({ reason }) => reason === 'pull-request' && 'A pull request started the run, and its changes may cause the result.',
@@ -163,11 +163,11 @@ export const reportFailures = {
         'The run is neither on the default branch nor on a protected branch, where anyone who can push can change the check.',
       ({ reason }) => reason === 'default-branch-unknown' && "The event's payload does not name the default branch.",
     ],
-    fixes: 'Use incident-issue in scheduled runs, or in runs of the default branch or of a protected branch.',
+    fixes: 'Use incident-issue in scheduled runs, or in runs on the default branch or a protected branch.',
   } satisfies Definition<{ readonly reason: 'pull-request' | 'branch' | 'default-branch-unknown' }>,
   'log-public': {
     title: 'Anyone can read this log',
-    what: 'The log and the summary of this run name the endpoints and what fails there. The incident issue does not.',
+    what: 'The log and the summary of this run show the endpoints and their failures. The incident issue does not.',
     causes: ({ known }) =>
       known ? 'The repository is public.' : 'GitHub did not report the visibility of the repository, so the step treats it as public.',
     fixes: 'Run the health check in a private repository.',
@@ -178,9 +178,10 @@ export const reportFailures = {
     what: ({ host, httpStatus, lost, sent, tokenFailure }) => {
       const results = `${String(lost)} of ${String(sent)} availability results`;
       if (tokenFailure !== undefined)
-        return `The step did not send ${results}, because it got no token for Azure Monitor. The result of the step is not affected.`;
-      const response = httpStatus === undefined ? 'there was no response' : `HTTP ${String(httpStatus)}`;
-      return `Application Insights (${host}) did not accept ${results} (${response}). The result of the step is not affected.`;
+        return `The step did not send ${results}, because it could not get a token for Azure Monitor. The result of the step is not affected.`;
+      const rejected =
+        httpStatus === undefined ? `did not respond, so it did not confirm ${results}` : `rejected ${results} (HTTP ${String(httpStatus)})`;
+      return `Application Insights (${host}) ${rejected}. The result of the step is not affected.`;
     },
     causes: [
       ({ tokenFailure }) => tokenFailure !== undefined && `${tokenFailure.title} (${tokenFailure.code}).`,
@@ -191,8 +192,8 @@ export const reportFailures = {
       delivery('The instrumentation key is wrong, or the resource does not accept the data.', 400),
       delivery('The resource does not accept the token. The connection string may belong to another cloud.', 401),
       delivery('The daily quota of the resource is used up.', 402, 439),
-      delivery('The connection string has no regional ingestion endpoint.', 404),
-      delivery('The resource accepted only a part of the results.', 206),
+      delivery('The connection string does not contain a regional ingestion endpoint.', 404),
+      delivery('The resource accepted only some of the results.', 206),
       delivery('The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.', 307, 308),
       ({ httpStatus, tokenFailure }) =>
         tokenFailure === undefined &&
@@ -202,10 +203,10 @@ export const reportFailures = {
     fixes: [
       ({ tokenFailure }) => tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
       delivery(
-        `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role assignment needs up to 10 minutes to take effect.`,
+        `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role assignment takes up to 10 minutes to take effect.`,
         403,
       ),
-      delivery('Copy the connection string of the resource from the Azure portal again.', 400, 401, 404),
+      delivery("Copy the resource's connection string from the Azure portal again.", 400, 401, 404),
       delivery('Raise the daily cap of the resource, or wait until the next day.', 402, 439),
       'Run the job again. If it fails again, allow connections from the runner to the ingestion host.',
     ],

@@ -76,25 +76,25 @@ export const runFailures = {
     title: 'The time for this step ran out before there was a verdict',
     recovery: 'transient',
     what: ({ error, whose }) => `The time for this step ran out while it waited for ${error.host} (${whose}).`,
-    causes: 'A step has one deadline for everything it does, and too many responses were slow or missing.',
+    causes: 'All operations of a step share one deadline, and too many responses were slow or missing.',
     fixes: 'Run the job again.',
     wait: { hint: 'With more time, the missing responses may arrive', seconds: 300 },
   } satisfies Definition<NetworkContext>,
   'no-verdict': {
     title: 'The step ended without a verdict',
     recovery: 'transient',
-    what: 'The step had nothing left to wait for, and no verdict.',
-    causes: 'An operation neither completed nor failed. This is a fault of the action.',
+    what: 'The step had nothing left to wait for, but there was no verdict.',
+    causes: 'An operation neither completed nor failed. The cause is a fault in the action.',
     fixes: "Run the job again, and report it on the action's issues page with this log.",
   } satisfies Definition<InternalContext>,
   unsteady: {
-    title: 'The service did not pass often enough in a row',
+    title: 'The service did not pass enough times in a row',
     recovery: 'propagation',
     what: ({ target, required, seen }) =>
       `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out, but required-successes is ${String(required)}.`,
-    causes: 'Passes count if they are at least 5 s apart. A failure between them starts the count again.',
-    fixes: 'Look above for what failed between the passes and fix that, or set required-successes lower.',
-    wait: { hint: 'With more time, it may pass often enough', seconds: 600 },
+    causes: 'Passes count if they are at least 5 s apart. A failure resets the count.',
+    fixes: 'Find the failure between the passes in the log above and fix its cause, or lower required-successes.',
+    wait: { hint: 'Given more time, the check may pass the required number of times', seconds: 600 },
   } satisfies Definition<{ readonly target: Target; readonly required: number; readonly seen: number }>,
   'latency-high': {
     title: 'The service responded more slowly than allowed',
@@ -103,10 +103,10 @@ export const runFailures = {
       `${joinList(slowEndpoints(context).map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(context.limitMs)}.`,
     causes: ({ limitMs }) =>
       limitMs < TOO_SHORT_MS
-        ? `A limit of ${String(limitMs)} ms is shorter than a request over a network usually takes.`
+        ? `A limit of ${String(limitMs)} ms is shorter than a network request usually takes.`
         : 'The service is under load or is scaling, or the network path from this runner is long.',
     fixes: (context) =>
-      `Set max-latency-ms: ${String(suggestedLimit(context))} in the step if such times are normal here. Otherwise check the latency in the service's metrics in the Azure portal. This is a warning, which fails the step only with fail-on: warn.`,
+      `Set max-latency-ms: ${String(suggestedLimit(context))} in the step if such latency is normal here. Otherwise, check the latency in the service's metrics in the Azure portal. This is a warning, which fails the step only with fail-on: warn.`,
     facts: ({ latencyMs, limitMs, occurrences }) => [
       { name: 'Allowed', value: `${String(limitMs)} ms` },
       ...(occurrences === undefined || occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
@@ -122,13 +122,13 @@ export const runFailures = {
     what: (context) =>
       `${joinList(namesOf(context))} ${doesNot(context)} meet ${plural(unmetLines(context).length, 'expectation')}: ${joinList(unmetLines(context).map(({ place, found }) => (namesOf(context).length === 1 ? `${place} (found: ${String(found)})` : place)))}.`,
     causes: [
-      'The values found are from /metadata, the CapabilityStatement of the service.',
-      (context) => unmetLines(context).length > 1 && 'If many lines are not met, the address may belong to another service.',
+      "The values that were found come from /metadata, the service's CapabilityStatement.",
+      (context) => unmetLines(context).length > 1 && 'If many lines do not match, the address may belong to another service.',
     ],
     fixes: [
       (context) =>
         allUnmet(context).every(({ place }) => place.startsWith('fhir-version:')) &&
-        `Open ${joinList(statementsOf(context))} and look at fhirVersion. If endpoint names the right service, correct fhir-version in expect.`,
+        `Open ${joinList(statementsOf(context))} and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`,
       (context) =>
         `Open ${joinList(statementsOf(context))} and compare it with expect. If endpoint names the right service, correct expect, or add what is missing to the service.`,
     ],
@@ -143,7 +143,7 @@ export const runFailures = {
   'internal-error': {
     title: 'The action itself failed',
     what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
-    causes: 'This is a fault of the action, not of your settings. The message of the error may contain anything, so it is not shown.',
+    causes: 'The cause is a fault in the action, not in your settings. The error message is not shown, because it may contain secrets.',
     fixes: "Run the job again with debug logging, and report it on the action's issues page with this log.",
   } satisfies Definition<InternalContext>,
 };

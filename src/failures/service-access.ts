@@ -107,7 +107,7 @@ export const accessFailures = {
     ],
   },
   'read-unauthorised': {
-    title: 'The request with the token got 401 without a reason',
+    title: 'The request with the token got 401, and the response gives no reason',
     what: (context) => `${returned(context)} with the token.`,
     causes: [
       ({ challenge }) =>
@@ -122,7 +122,7 @@ export const accessFailures = {
       ({ issueCode, challenge }) =>
         issueCode === undefined &&
         challenge.otherSchemes.length === 0 &&
-        'The response does not say why: it has no Bearer challenge. A gateway or a proxy may have sent it.',
+        'The response does not give a reason, because it has no Bearer challenge. A gateway or a proxy may have sent it.',
     ],
     fixes: [
       ({ challenge, target }) =>
@@ -131,7 +131,7 @@ export const accessFailures = {
       (context) =>
         user(context) &&
         `Ask the owner of ${context.target.host} why the gateway returns 401, and show them the time and the request ID of this run.`,
-      'Add the step below. Its lines Server and Via show which server responds. If it is the service, open an Azure support request.',
+      'Add the step below. The Server and Via lines of its output show which server responds. If it is the service, open an Azure support request.',
     ],
     commands: (context) => (context.challenge.otherSchemes.length > 0 ? [] : [curlStep(context)]),
   },
@@ -140,24 +140,24 @@ export const accessFailures = {
     recovery: 'propagation',
     what: (context) => `${returned(context)}: the service accepted the token, but the identity is not allowed to read data.`,
     causes: ({ target }) =>
-      `The identity needs the role ${target.service.role.name} on the service. Owner and Contributor grant no access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
+      `The identity needs the role ${target.service.role.name} on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
     fixes: [
       (context) => assignRole(context).length > 0 && 'Run the lines below in Bash or PowerShell to assign the role.',
       (context) =>
         user(context) &&
-        `Assign the role ${context.target.service.role.name} to the identity, on the service behind ${context.target.host}.`,
-      ({ target }) => `Assign the role ${target.service.role.name} to the identity of the login, on the service.`,
+        `Assign the role ${context.target.service.role.name} to the identity on the service behind ${context.target.host}.`,
+      ({ target }) => `Assign the role ${target.service.role.name} on the service to the identity that is logged in.`,
     ],
     facts: identity,
     commands: (context) => assignRole(context),
-    wait: { hint: 'A new role assignment needs up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'A new role assignment takes up to 10 minutes to take effect', seconds: 600 },
   },
   'jobs-not-listable': {
-    title: 'The identity may not list de-identification jobs',
+    title: 'The identity is not allowed to list de-identification jobs',
     what: (context) => `${returned(context)}: the identity is not allowed to list jobs.`,
     causes: ({ target }) =>
       `This is expected for an identity that has only the role DeID Realtime Data User. To list jobs, it needs the role ${target.service.role.name}.`,
-    fixes: 'Nothing, if the identity is for real-time use only. Otherwise run the az role assignment create command below.',
+    fixes: 'None needed if the identity is for real-time use only. Otherwise, run the az role assignment create command below.',
     facts: identity,
     commands: (context) => assignRole(context),
   },
@@ -167,13 +167,13 @@ export const accessFailures = {
     causes: [
       ({ retryAfterMs }) =>
         retryAfterMs !== undefined &&
-        `The response asks to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a quota of a gateway is probably used up.`,
+        `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway's quota is probably used up.`,
       ({ anonymousReadStatus }) =>
-        anonymousReadStatus === 403 && 'The same request without a token got 403 as well, so a network rule or a gateway refuses both.',
+        anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both.',
       ({ issueCode }) =>
         issueCode !== undefined &&
         issueCode !== 'forbidden' &&
-        'The issue code of the response is not that of a missing role. A customer-managed key that the service cannot use is the most common reason.',
+        "The response's issue code is not the one for a missing role. The most common reason is a customer-managed key that the service cannot use.",
     ],
     fixes: [
       ({ retryAfterMs, target }) =>
@@ -184,41 +184,41 @@ export const accessFailures = {
         issueCode !== 'forbidden' &&
         'Open Resource health and the encryption settings of the service in the Azure portal.',
       ({ target }) =>
-        `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response without the token.`,
+        `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response to the same request without the token.`,
     ],
     commands: (context) => (context.retryAfterMs === undefined ? [curlStep(context)] : []),
   },
   'forbidden-unexplained': {
-    title: 'The request with the token got 403 without a reason',
+    title: 'The request with the token got 403, and the response gives no reason',
     recovery: 'propagation',
     what: (context) =>
-      `${returned(context)} with the token. The response is not the one with which the ${context.target.service.title} refuses an identity without a role.`,
+      `${returned(context)} with the token. It is not the response that the ${context.target.service.title} returns when the identity has no role.`,
     causes: [
-      'A gateway, firewall or proxy between the runner and the service may refuse the request, by a quota or an IP filter for example.',
-      ({ target }) => `A missing role (${target.service.role.name}) is possible too, but the response does not say so.`,
+      'A gateway, firewall or proxy between the runner and the service may refuse the request, for example because of a quota or an IP filter.',
+      ({ target }) => `A missing role (${target.service.role.name}) is also possible, but the response does not indicate it.`,
     ],
     fixes: ({ target }) =>
       `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Check the role assignments of the identity as well.`,
     facts: identity,
     commands: (context) => listAssignments(context),
-    wait: { hint: 'If a role is missing, a new assignment needs up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'If a role is missing, a new assignment takes up to 10 minutes to take effect', seconds: 600 },
   },
   'network-blocked': {
     title: 'The service refuses requests from this network',
     what: (context) =>
-      `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ', and to the health check without the token'}, so a network rule refuses this runner. A role assignment does not help.`,
+      `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ', and for the health check without the token'}, so a network rule refuses this runner. A role assignment does not help.`,
     causes: [
       (context) =>
         throughProxy(context) &&
         `The request went through the proxy ${String(context.proxy)}, so the service received it from a public address. A service whose public network access is disabled refuses public addresses.`,
       (context) =>
         publicAddress(context) &&
-        'The host name resolved to a public address. Inside the network of a private endpoint it resolves to a private one. The DNS record of a new service can be missing until the private endpoint is refreshed.',
+        'The host name resolved to a public address. Inside the network of a private endpoint, it resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.',
       (context) =>
         azure(context) &&
         !throughProxy(context) &&
         !publicAddress(context) &&
-        'Public network access is disabled, or the service has a private endpoint. A change of either takes up to 5 minutes to take effect.',
+        'Public network access is disabled, or the service has a private endpoint. A change to either setting takes up to 5 minutes to take effect.',
       (context) => user(context) && 'The gateway, or the service behind it, accepts requests only from certain networks.',
     ],
     fixes: [
@@ -227,7 +227,7 @@ export const accessFailures = {
         `${SHOW_RULES} If there is a private endpoint, use a runner inside its virtual network, and set NO_PROXY=${privateZones(context).noProxy} on that runner so that requests do not go through the proxy.`,
       (context) =>
         publicAddress(context) &&
-        `${SHOW_RULES} If there is a private endpoint, link the private DNS zones ${privateZones(context).zones} to the network of the runner, or set runs-on to a runner inside its virtual network.`,
+        `${SHOW_RULES} If there is a private endpoint, link the private DNS zones ${privateZones(context).zones} to the runner's network, or set runs-on to a runner inside the endpoint's virtual network.`,
       (context) =>
         azure(context) && `${SHOW_RULES} If there is a private endpoint, set runs-on to a self-hosted runner inside its virtual network.`,
       "Ask the owner of the gateway to allow the runner's address, or set runs-on to a runner inside its network.",

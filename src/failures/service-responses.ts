@@ -11,7 +11,7 @@ const portal = 'Open Resource health and the encryption settings of the service 
 
 /** Returns the start of `what`, with the endpoint, status and request. */
 export function returned({ target, status, path }: EndpointContext): string {
-  return `${target.name} returned ${String(status)} to GET ${path.replace(/\?.*$/, '')}`;
+  return `${target.name} returned ${String(status)} for GET ${path.replace(/\?.*$/, '')}`;
 }
 
 /** Longest pause that does not require `wait-seconds`. Seconds. */
@@ -27,13 +27,13 @@ function passing(context: EndpointContext): WaitHint | undefined {
   if (pause <= QUICK_PAUSE) return { hint: 'The service may recover within minutes', seconds: 300 };
   if (pause > LONGEST_PAUSE) return undefined;
   const seconds = Math.max(pause + QUICK_PAUSE, context.attempts > 1 ? 300 : 0);
-  return { hint: `The service asks to wait ${String(pause)} s`, seconds, tooShort: true };
+  return { hint: `The service asked clients to wait ${String(pause)} s`, seconds, tooShort: true };
 }
 
 function later(context: EndpointContext): string | false {
   const pause = askedPause(context);
   if (pause <= LONGEST_PAUSE) return false;
-  return `Run the job again in ${String(Math.ceil(pause / 60))} minutes, because the service asks to wait ${String(pause)} s.`;
+  return `Run the job again in ${String(Math.ceil(pause / 60))} minutes, because the service asked clients to wait ${String(pause)} s.`;
 }
 
 export const responseFailures = {
@@ -41,45 +41,47 @@ export const responseFailures = {
     title: 'The address redirects the request',
     what: (context) => `${returned(context)}: a redirect to ${destination(context)}, which was not followed.`,
     causes: [
-      ({ redirect }) => redirect?.to === 'sign-in' && 'The host sends requests to an interactive sign-in page where a service returns 401.',
+      ({ redirect }) =>
+        redirect?.to === 'sign-in' &&
+        'The host redirects requests to an interactive sign-in page. A healthcare service returns 401 instead.',
       (context) =>
         azure(context) &&
         context.redirect?.to !== 'sign-in' &&
-        'Azure services do not redirect. A sign-in or block page of the network is likely.',
+        'Azure services do not redirect. The network probably redirects to a sign-in page or block page.',
       (context) =>
         user(context) &&
         context.redirect?.to === 'same-host' &&
-        'The base path in endpoint is not the one that the gateway uses: for example, a final part or a slash is missing.',
+        'The base path in endpoint is not the one that the gateway uses. For example, the last segment or a slash is missing.',
       (context) =>
         user(context) &&
         (context.redirect?.to === 'other-host' || context.redirect?.to === 'nowhere') &&
-        'A gateway or a sign-in page of the network redirects. The token is sent only to the host of endpoint.',
+        'A gateway, or a sign-in page on the network, redirects requests. The token is sent only to the host in endpoint.',
     ],
     fixes: [
       (context) =>
         azure(context) &&
-        `Ask the network team to let the runner reach ${context.target.host}:443 without a redirect. The step below shows them the response.`,
+        `Ask the network team to let the runner reach ${context.target.host}:443 without a redirect. The output of the step below shows them the response.`,
       ({ redirect, target }) =>
         redirect?.to === 'sign-in' &&
         `Ask the owner of ${target.host} to let requests with a bearer token pass without the sign-in page (for App Service: Return HTTP 401 for unauthenticated requests).`,
       ({ redirect }) =>
         redirect?.to === 'same-host' && 'Run the step below, read the Location line of its output, and correct the path in endpoint.',
       ({ target }) =>
-        `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether that is the address of the service, and only then set endpoint to it.`,
+        `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether this is the address of the service. Set endpoint to it only if they confirm.`,
     ],
     commands: (context) => (user(context) && context.redirect?.to === 'sign-in' ? [] : [curlStep(context)]),
   },
   'dependency-failed': {
     title: 'The service cannot use its key or storage',
-    what: (context) => `${returned(context)}. The service is running, but a dependency of it is not available.`,
-    causes: 'The service lost access to its customer-managed key or to its storage account, or one of them was removed.',
+    what: (context) => `${returned(context)}. The service is running, but one of its dependencies is not available.`,
+    causes: 'The service lost access to its customer-managed key or to its storage account, or the key or account was removed.',
     fixes: `${portal}, and restore its access to the key or storage.`,
   },
   'service-throttled': {
     title: 'The service receives too many requests',
     recovery: 'transient',
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
-    causes: 'Other clients use the whole request limit of the service or of a gateway.',
+    causes: 'Other clients use up the request limit of the service or of a gateway.',
     fixes: [later, 'Run the job when there is less traffic.'],
     wait: passing,
   },
@@ -90,28 +92,28 @@ export const responseFailures = {
     causes: [
       (context) =>
         isStatement(context) &&
-        `The health check succeeded, so the service is running. It, or something in front of it, cannot return ${context.path}, which the action needs for expect.`,
-      (context) => !isStatement(context) && 'The service is starting, is being upgraded, or has a fault of its own.',
+        `The health check succeeded, so the service is running. The service, or something in front of it, cannot return ${context.path}, which the action needs for expect.`,
+      (context) => !isStatement(context) && 'The service is starting, is being upgraded, or has an internal fault.',
       ({ target, status, anonymousReadStatus }) =>
         target.service.name === 'fhir' &&
         status === 500 &&
         anonymousReadStatus === 401 &&
-        'A FHIR service can also return 500 to an application whose custom role grants smart/action.',
+        'A FHIR service can also return 500 if the application has a custom role that grants smart/action.',
       (context) =>
         context.status === 503 &&
         !isStatement(context) &&
-        'A service also returns 503 if its storage or its configured authority does not work.',
+        'A service also returns 503 if its storage or its configured authority is not available.',
       ({ status, issueCode }) =>
         status === 401 &&
         issueCode === 'exception' &&
-        'A FHIR service returns 401 with this issue code if its own sign-in to its database fails. The token is not the cause.',
+        'A FHIR service returns 401 with this issue code if it cannot sign in to its own database. The token is not the cause.',
     ],
     fixes: [
       later,
       (context) =>
         isStatement(context) &&
-        `Run the job again. If ${context.path} still fails, add the step below. Its lines Server and Via show which server responds. If it is the service, open Resource health of the service in the Azure portal.`,
-      'Run the job again. If the failure remains, open Resource health of the service in the Azure portal.',
+        `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If it is the service, open Resource health of the service in the Azure portal.`,
+      'Run the job again. If it fails again, open Resource health of the service in the Azure portal.',
     ],
     commands: (context) => (isStatement(context) ? [curlStep(context)] : []),
     wait: passing,
@@ -119,26 +121,26 @@ export const responseFailures = {
   'service-degraded': {
     title: 'The service reports that it is not healthy',
     what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
-    causes: 'A dependency of the service has a problem, such as its customer-managed key, or the service started minutes ago.',
+    causes: 'A dependency of the service has a problem, such as its customer-managed key, or the service started only minutes ago.',
     fixes: `${portal}. This is a warning, because the read with the token decides the result.`,
   },
   'health-path-failed': {
-    title: 'The health path of the host is not usable',
+    title: "The host's health path cannot be used",
     recovery: 'transient',
     what: (context) => `${returned(context)}.`,
     causes: 'Many gateways hide or protect the health path. The read with the token decides the result.',
     fixes: ({ path }) =>
-      `If the gateway does not publish ${path}, ignore this warning. Otherwise ask the owner of the gateway about this status.`,
+      `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway's owner about this status.`,
   },
   'html-answer': {
-    title: 'A web page was returned instead of a response of the service',
+    title: 'A web page was returned instead of a response from the service',
     what: (context) => `${returned(context)} with an HTML page of ${String(context.bytes)} bytes.`,
     causes:
-      'Healthcare services do not return HTML. The page comes from a proxy, a sign-in of the network, or another server at this address.',
+      'Healthcare services do not return HTML. The page comes from a proxy, a sign-in page on the network, or another server at this address.',
     fixes: (context) =>
       azure(context)
-        ? `Ask the network team to let ${context.target.host}:443 through unchanged. The step below shows which server responds (lines Server and Via).`
-        : `Add the step below. Its lines Server and Via show which server responds. If a proxy does, ask the network team to let ${context.target.host} through unchanged; otherwise correct endpoint.`,
+        ? `Ask the network team to let ${context.target.host}:443 through unchanged. The Server and Via lines in the output of the step below show which server responds.`
+        : `Add the step below. The Server and Via lines of its output show which server responds. If it is a proxy, ask the network team to let ${context.target.host} through unchanged; otherwise correct endpoint.`,
     commands: (context) => [curlStep(context)],
   },
   'service-deprecated': {
@@ -146,13 +148,13 @@ export const responseFailures = {
     what: (context) => `${returned(context)} with the code service-deprecated. It no longer accepts requests for data.`,
     causes: 'Azure API for FHIR was retired on 2026-09-30. Its /metadata and /health/check still return 200, and $export still works.',
     fixes: ({ cloud }) =>
-      `Run the command below. It lists your FHIR services as workspace/service. Choose the successor, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
-      'If there is none, move the data first: https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
+      `Run the command below. It lists your FHIR services as workspace/service. Choose the replacement service, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
+      'If you have no replacement yet, migrate the data first: https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
     commands: (context) => [listFhirServices(context)],
   },
   gone: {
     title: 'The requested resource is gone',
-    what: (context) => `${returned(context)}, without the code of a retired service.`,
+    what: (context) => `${returned(context)}, without the code that a retired service returns.`,
     causes: [
       'The service at this address was removed.',
       ({ target }) =>
@@ -167,7 +169,7 @@ export const responseFailures = {
     causes: ({ path }) =>
       `The server does not offer ${path.replace(/\?.*$/, '')}, the base path of endpoint is incomplete, or the service is still starting.`,
     fixes: ({ path }) =>
-      `Check the base path in endpoint, and whether the server offers ${path.replace(/\?.*$/, '')}. This check needs it.`,
+      `Check the base path in endpoint, and whether the server offers ${path.replace(/\?.*$/, '')}, which this check needs.`,
     commands: (context) => [curlStep(context)],
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },
@@ -182,49 +184,50 @@ export const responseFailures = {
     fixes: (context) =>
       azure(context)
         ? 'Run the command below. No output means that the subscription has no such service (az account set selects another subscription). Then correct endpoint.'
-        : 'Correct endpoint. Write the URL of the service on the gateway.',
+        : 'Correct endpoint. Write the URL at which the gateway exposes the service.',
     commands: (context) => (azure(context) ? [findResource(context)] : []),
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },
   'service-locked': {
     title: 'The service is locked',
     what: (context) => `${returned(context)}: it is locked.`,
-    causes: 'A FHIR service in initial import mode refuses writes, but not reads. A 423 to a read comes from another component.',
-    fixes: 'Ask the owner of the service what locks it. Turn off initial import mode when the import is done.',
+    causes: 'A FHIR service in initial import mode refuses writes, but not reads. If a read returns 423, another component sent it.',
+    fixes: "Ask the service's owner why it is locked. Turn off initial import mode when the import is complete.",
   },
   'unexpected-answer': {
-    title: 'The response is not one of this service',
+    title: 'The response is not from the expected type of service',
     what: (context) => `${returned(context)} with ${bodyOf(context)}, which a ${context.target.service.title} does not return.`,
     causes: ({ bodyKind }) =>
       bodyKind === 'compressed'
-        ? 'The body is compressed with an unknown coding, is damaged, or exceeds the size limit.'
-        : 'Another service is at this address, or a gateway changes the responses.',
-    fixes: ({ target }) => `Check endpoint, and service for a host that is not Azure's. The action expects a ${target.service.title}.`,
+        ? 'The body uses an unknown compression format, is damaged, or exceeds the size limit.'
+        : 'A different service is at this address, or a gateway changes the responses.',
+    fixes: ({ target }) =>
+      `Check endpoint. If the host is not an Azure host, also check service. The action expects a ${target.service.title}.`,
   },
   'statement-unreadable': {
-    title: 'The CapabilityStatement of the service cannot be read',
+    title: "The service's CapabilityStatement cannot be read",
     what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so expect cannot be checked.`,
     causes: ({ status }) =>
       status === 401 || status === 403
-        ? 'A gateway protects /metadata. The action requests it without a token, because FHIR services publish it.'
-        : 'A gateway does not publish /metadata, or the server does not offer it as JSON.',
+        ? 'A gateway protects /metadata. The action requests it without a token, because FHIR services make it public.'
+        : 'A gateway does not expose /metadata, or the server does not offer it as JSON.',
     fixes: ({ status }) =>
       status === 401 || status === 403
-        ? 'Ask the owner of the gateway to publish /metadata without a token, or remove the lines of expect that need it.'
-        : 'Run the step below to see the response, and correct endpoint, or remove the lines of expect that need /metadata.',
+        ? "Ask the gateway's owner to allow requests for /metadata without a token, or remove the lines in expect that need it."
+        : 'Run the step below to see the response, and correct endpoint, or remove the lines in expect that need /metadata.',
     commands: (context) => [curlStep(context)],
   },
   'unexpected-status': {
     title: 'The service returned an unexpected status',
     what: (context) => `${returned(context)}.`,
     causes: [
-      'A service of this kind does not return this status to the request. A gateway may, or endpoint names another service.',
+      'This type of service does not return this status for the request. A gateway may have sent it, or endpoint may name a different service.',
       ({ target, status }) =>
         target.service.name === 'fhir' &&
         status === 400 &&
-        'A FHIR service returns 400 to an application whose custom role grants smart/action.',
+        'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
     ],
-    fixes: 'Check endpoint, and add the step below. Its lines Server and Via show which server responds.',
+    fixes: 'Check endpoint, and add the step below. The Server and Via lines of its output show which server responds.',
     commands: (context) => [curlStep(context)],
   },
 } satisfies Definitions<EndpointContext>;

@@ -21,11 +21,11 @@ function identityMismatch(
   return {
     causes: (context) =>
       isOwn(context)
-        ? `Entra never does this for a request that names the ${name}, as this one did. Something else may have responded instead of Entra, such as a proxy that inspects TLS.`
+        ? `The request named the ${name}, and Entra never returns a token for a different one. Something else may have responded instead of Entra, such as a proxy that inspects TLS.`
         : login.cause,
     fixes: (context) =>
       isOwn(context)
-        ? 'Leave the inputs as they are. Add the step below before this one. It shows the address that responds as login.microsoftonline.com, and who issued its certificate. Show the output to your network and security teams.'
+        ? 'Leave the inputs as they are. Add the step below before this one. It shows the address that login.microsoftonline.com resolves to, and who issued the certificate. Show the output to your network and security teams.'
         : login.fix,
     facts: ({ requested, received }) => [
       { name: `Requested ${name}`, value: requested },
@@ -47,22 +47,22 @@ export const tokenFailures = {
     }),
     title: 'The token is from another tenant',
     what: ({ audience }) =>
-      `The token for ${audience} was issued by another tenant than the one in tenant-id, so the action does not output it.`,
+      `The token for ${audience} was issued by a different tenant than the one in tenant-id, so the action does not output it.`,
   },
   'token-application-mismatch': {
     ...identityMismatch('client ID', {
-      cause: 'The existing login belongs to another identity than client-id.',
-      fix: 'Sign in as the identity of client-id in the earlier step, or set credential: github-oidc.',
+      cause: 'The existing login belongs to a different identity than the one in client-id.',
+      fix: 'Sign in as the identity in client-id in the earlier step, or set credential: github-oidc.',
     }),
     title: 'The token is for another application',
     what: ({ audience }) =>
-      `The token for ${audience} belongs to another application than the one in client-id, so the action does not output it.`,
+      `The token for ${audience} belongs to a different application than the one in client-id, so the action does not output it.`,
   },
   'token-audience-mismatch': {
-    title: 'The token has another audience',
-    what: ({ audience }) => `The token for ${audience} has another audience, so the action does not output it.`,
-    causes: 'The service compares the audience exactly and would return 401.',
-    fixes: 'Set audience to exactly the value that the service expects. A slash at the end makes a difference.',
+    title: 'The token has a different audience',
+    what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
+    causes: 'The service requires an exact match and would return 401.',
+    fixes: 'Set audience to exactly the value that the service expects. A trailing slash makes a difference.',
     facts: ({ requested, received }) => [
       { name: 'Requested audience', value: requested },
       { name: 'Audience of the token', value: received },
@@ -73,7 +73,7 @@ export const tokenFailures = {
     what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
     causes: (context) =>
       isOwn(context)
-        ? "The runner's clock is ahead, or something else responded instead of Entra."
+        ? "Either the runner's clock is ahead, or something else responded instead of Entra."
         : "The existing login returned an old token, or the runner's clock is ahead.",
     fixes: (context) =>
       isOwn(context)

@@ -172,8 +172,8 @@ function readRight(expected: AccessExpectation['expected'], value: string, targe
   const right = RIGHTS.find((known) => known === value.toLowerCase());
   if (right === undefined) {
     if (UNPROVABLE.test(value))
-      return mistake('names a right that no GET request can prove, and the action sends no other request', UNPROVABLE_FIX, {
-        reason: 'Reading cannot show whether an identity may write, delete or convert data.',
+      return mistake('names a permission that no GET request can verify, and the action sends only GET requests', UNPROVABLE_FIX, {
+        reason: 'A read cannot show whether an identity is allowed to write, delete or convert data.',
       });
     const meant = misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1];
     return meant === undefined
@@ -197,5 +197,5 @@ const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
 ];
 
 const UNPROVABLE_FIX =
-  'Write denied: reindex, which excludes every built-in role that can write or delete, or denied: bulk-operate, which excludes every one that can ' +
+  'Write denied: reindex, which rules out every built-in role that can write or delete, or denied: bulk-operate, which rules out every built-in role that can ' +
   'hard-delete. For custom roles, list the role assignments of the identity';

@@ -108,7 +108,7 @@ function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: bool
   for (const input of RESULT_INPUTS) {
     if (reader.text(input) === undefined || reader.isMistaken(input)) continue;
     const problem = smokeTest
-      ? 'needs an endpoint, because without one nothing is checked'
+      ? 'needs an endpoint, because nothing is checked without one'
       : 'needs a check, and smoke-test: false turns it off';
     reader.invalid(input, '', problem, smokeTest ? `Add an endpoint, or remove ${input}` : `Remove smoke-test: false, or remove ${input}`);
   }

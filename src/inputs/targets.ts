@@ -78,7 +78,7 @@ function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Paramet
     return same.slice(0, 1).map((first) => {
       for (const { line, target } of same) {
         if (target.service === first.target.service && target.audience === first.target.audience) continue;
-        const problem = `is the endpoint of line ${String(first.line.number)} with another service or audience`;
+        const problem = `is the same endpoint as in line ${String(first.line.number)}, but with a different service or audience`;
         reader.invalid(input, line, problem, 'Keep one of the two lines');
       }
       return first.target;

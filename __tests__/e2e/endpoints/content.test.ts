@@ -21,8 +21,8 @@ const fhir = (which: Which, answer: LabResponse, times?: number): Pick<Situation
 });
 
 describe('an anonymous request that succeeds', () => {
-  const open = { failure: 'open-server', says: [/without a token, with content of a/] };
-  const accepted = { failure: 'anonymous-accepted', says: [/returned 20\d to GET \S+ without a token/] };
+  const open = { failure: 'open-server', says: [/without a token, with content from a/] };
+  const accepted = { failure: 'anonymous-accepted', says: [/returned 20\d for GET \S+ without a token/] };
   testSituations([
     { name: 'E1 a Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', XML)), ...open },
     { name: 'E1 a compressed Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', gzipSync(XML), 'gzip')), ...open },
@@ -87,15 +87,15 @@ describe('a response to /metadata that is no CapabilityStatement', () => {
       name: 'E8 502',
       ...metadata({ status: 502 }),
       failure: 'service-unavailable',
-      says: [/returned 502 to GET \/metadata in 3 attempts/],
+      says: [/returned 502 for GET \/metadata in 3 attempts/],
     },
     {
       name: 'E8 401',
       ...metadata({ status: 401 }),
       ...unreadable,
-      says: [/A gateway protects \/metadata/, /publish \/metadata without a token/],
+      says: [/A gateway protects \/metadata/, /allow requests for \/metadata without a token/],
     },
-    { name: 'E8 404', ...metadata({ status: 404 }), ...unreadable, says: [/returned 404 to GET \/metadata with no body/] },
+    { name: 'E8 404', ...metadata({ status: 404 }), ...unreadable, says: [/returned 404 for GET \/metadata with no body/] },
     { name: 'E8 a web page', ...metadata(body('text/html', '<html>')), ...unreadable, says: [/returned 200 .* with an HTML page/] },
     {
       name: 'E8 XML',
@@ -116,7 +116,7 @@ describe('HTTP that a strict parser refuses', () => {
     with: { endpoint: FHIR },
     given: (lab) => lab.fault(HOSTS.fhir, fault, { only: 'authorised' }),
     failure: 'answer-malformed',
-    says: [new RegExp(`violates the HTTP standard \\(${code}\\)`), /^Next: Give the code to the owner/m],
+    says: [new RegExp(`violates the HTTP standard \\(${code}\\)`), /^Next: Send the code to the owner/m],
     never: [/not HTTP/, /port belongs/],
   });
   testSituations([
@@ -130,7 +130,7 @@ describe('HTTP that a strict parser refuses', () => {
       with: { endpoint: FHIR },
       given: (lab) => lab.fault(HOSTS.fhir, 'not-http', { only: 'authorised' }),
       failure: 'answer-malformed',
-      says: [/is not HTTP/, /The port belongs to another protocol/],
+      says: [/is not HTTP/, /The port uses another protocol/],
     },
   ]);
 });

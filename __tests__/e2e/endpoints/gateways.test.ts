@@ -76,7 +76,10 @@ describe('a redirect', () => {
     says,
     never: [/evil|secret-path/, /only then set endpoint to (?!it)/],
   });
-  const signIn = (name: string): readonly RegExp[] => [new RegExp(`to the sign-in page ${name}`), /where a service returns 401/];
+  const signIn = (name: string): readonly RegExp[] => [
+    new RegExp(`to the sign-in page ${name}`),
+    /A healthcare service returns 401 instead/,
+  ];
   testSituations([
     at('to Entra', 'https://login.microsoftonline.com/common/oauth2/authorize?secret-path', signIn('login\\.microsoftonline\\.com')),
     at('to External ID', 'https://contoso.ciamlogin.com/secret-path', signIn('ciamlogin\\.com'), true),
@@ -127,7 +130,7 @@ describe('a 404', () => {
       with: OWN,
       given: gateway('every request', { status: 404 }),
       failure: 'path-not-found',
-      says: [/It is the URL under which the gateway offers the service/],
+      says: [/Write the URL at which the gateway exposes the service/],
     },
   ]);
 });

@@ -21,7 +21,7 @@ describe('403', () => {
     read(
       'E4 other JSON and a quota',
       jsonAnswer(403, { statusCode: 403 }, { 'retry-after': '7800' }),
-      { failure: 'request-forbidden', says: [/asks to wait 7800 s/], never: [/Waiting/, /accepted the token/] },
+      { failure: 'request-forbidden', says: [/asks clients to wait 7800 s/], never: [/Waiting/, /accepted the token/] },
       { 'wait-seconds': '60' },
     ),
     read('E4 plain text', { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Forbidden' }, unknown),
@@ -96,12 +96,12 @@ describe('W5 a custom role that grants smart/action', () => {
         lab.roles.grant(IDS.principal, HOSTS.fhir, ['fhir/smart']);
       },
       failure: 'unexpected-status',
-      says: [/400 to an application whose custom role grants smart\/action/],
+      says: [/400 if the application has a custom role that grants smart\/action/],
       never: [/role-missing/],
     },
     read('gets 500 from the service', outcome(500, 'exception'), {
       failure: 'service-unavailable',
-      says: [/500 to an application whose custom role grants smart\/action/],
+      says: [/500 if the application has a custom role that grants smart\/action/],
     }),
     {
       name: 'is no cause of a 500 without a token',
@@ -125,7 +125,7 @@ describe('W2 initial import mode', () => {
     },
     read('does not explain a 423 to a read', jsonAnswer(423, { severity: 'Error', code: 'Locked' }), {
       failure: 'service-locked',
-      says: [/A 423 to a read comes from another component/],
+      says: [/If a read returns 423, another component sent it/],
     }),
   ]);
 });

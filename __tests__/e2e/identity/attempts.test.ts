@@ -11,10 +11,10 @@ const page = (status: number): LabResponse => ({ status, headers: { 'content-typ
 test.each([
   [7002381, 2, 'enterprise-claim-required', /no such claim/],
   [500031, 3, 'assertion-signature', /All 3 attempts/],
-  [501661, 3, 'issuer-unreachable', /temporary fault of GitHub/],
-  [50166, 3, 'issuer-unreachable', /temporary fault of GitHub/],
-  [90061, 3, 'issuer-unreachable', /temporary fault of GitHub/],
-  [900612, 3, 'issuer-unreachable', /temporary fault of GitHub/],
+  [501661, 3, 'issuer-unreachable', /temporary fault in GitHub/],
+  [50166, 3, 'issuer-unreachable', /temporary fault in GitHub/],
+  [90061, 3, 'issuer-unreachable', /temporary fault in GitHub/],
+  [900612, 3, 'issuer-unreachable', /temporary fault in GitHub/],
   [700213, 1, 'subject-mismatch', /./],
   [7654321, 1, 'entra-refused', /Presented issuer/],
 ])('AADSTS%d costs %d exchanges: %s', async (code, exchanges, failure, words) => {

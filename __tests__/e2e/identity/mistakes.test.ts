@@ -33,7 +33,7 @@ test.each([{ az: 'a token' as const }, { pwsh: 'a token' as const }])(
 );
 
 describe('empty IDs and no login', () => {
-  const causes = [/reads it from vars, or the reverse/, /an environment that the job does not name/, /secrets: inherit/];
+  const causes = [/reads it from vars, or vice versa/, /an environment that the job does not name/, /secrets: inherit/];
   const empty = (name: string, env: Situation['env'], says: readonly RegExp[], never: readonly RegExp[] = []): Situation => ({
     name: `A7 ${name}`,
     with: { ...TOKEN, 'client-id': '', 'tenant-id': '' },
@@ -72,7 +72,7 @@ describe('an audience that is none', () => {
     name: `A12 ${audience}`,
     with: { audience, ...inputs },
     failure: 'audience-oidc',
-    says: [/is the audience of the GitHub ID token/, /Only the input oidc-audience takes this value/],
+    says: [/is set to the audience of GitHub's ID token/, /Only the input oidc-audience takes this value/],
     check: ({ requests }) => expect(requests).toEqual([]),
   });
   const scope = (audience: string, resource: string): Situation => ({
@@ -101,7 +101,7 @@ describe('a tool that hangs', () => {
     with: { ...TOKEN, credential },
     env: { ...NO_IDS, PATH: folder, ...preload(fastClock(6)) },
     failure,
-    says: [/did not respond within (?:30|2\d) s/, /It may wait for a person, .* or for the network/],
+    says: [/did not respond within (?:30|2\d) s/, /It may be waiting for user input, .* or for the network/],
   });
   testSituations([hangs('azure-cli', 'azure-cli-failed'), hangs('azure-powershell', 'azure-powershell-failed')]);
 });

@@ -46,10 +46,10 @@ describe('a pause inside a probe', () => {
       /^Waiting for .*anonymous-unavailable/m,
       /^PASS .*Returned 429 once before/m,
     ]),
-    refused('longer than a verdict', '300', {}, [/asks to wait 300 s\. Set wait-seconds: 310/]),
-    refused('longer than wait-seconds', '25', { 'wait-seconds': '5' }, [/asks to wait 25 s\. Set wait-seconds: 35/]),
+    refused('longer than a verdict', '300', {}, [/asked clients to wait 300 s\. Set wait-seconds: 310/]),
+    refused('longer than wait-seconds', '25', { 'wait-seconds': '5' }, [/asked clients to wait 25 s\. Set wait-seconds: 35/]),
     refused('longer than any wait', '7200', { 'wait-seconds': '600' }, [
-      /^Next: Run the job again in 120 minutes, because the service asks to wait 7200 s/m,
+      /^Next: Run the job again in 120 minutes, because the service asked clients to wait 7200 s/m,
     ]),
   ]);
 });
@@ -96,21 +96,21 @@ describe('the request that failed', () => {
       with: ENDPOINT,
       given: responds(HOSTS.fhir, 'read', { status: 502 }),
       failure: 'service-unavailable',
-      says: [/returned 502 to GET \/StructureDefinition in 3 attempts/],
+      says: [/returned 502 for GET \/StructureDefinition in 3 attempts/],
     },
     {
       name: 'E20 a network rule',
       with: ENDPOINT,
       given: responds(HOSTS.fhir, 'every request', { status: 403 }),
       failure: 'network-blocked',
-      says: [/returned 403 to GET \/health\/check/],
+      says: [/returned 403 for GET \/health\/check/],
     },
     {
       name: 'E20 no service',
       with: ENDPOINT,
       given: responds(HOSTS.fhir, 'every request', { status: 404 }),
       failure: 'path-not-found',
-      says: [/returned 404 to GET \/health\/check/],
+      says: [/returned 404 for GET \/health\/check/],
     },
   ]);
 });

@@ -118,7 +118,7 @@ describe('everything else is unknown, a warning that shows the status', () => {
       const { outcome } = await check(FHIR, `${expected}: export`, behaviour);
       expect(accessOf(outcome)).toEqual([`${expected}: export unknown warn access-unknown`]);
       expect(outcome.status).toBe('warn');
-      expect(outcome.checks.at(-1)?.failure?.what).toContain(`returned ${String(status)} to GET /_operations/export/<ID>`);
+      expect(outcome.checks.at(-1)?.failure?.what).toContain(`returned ${String(status)} for GET /_operations/export/<ID>`);
     }
   });
 

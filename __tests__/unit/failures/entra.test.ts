@@ -148,8 +148,8 @@ describe('the causes of a subject mismatch', () => {
     ['repo:contoso/app:ref:refs/heads/main', 'the subject contains the branch'],
     ['repo:contoso/app:ref:refs/heads/environment', 'the subject contains the branch'],
     ['repo:contoso/app:ref:refs/tags/v1', 'the subject contains the tag'],
-    ['repo:contoso@1/app@2:environment:prod', 'The subject contains the IDs of owner and repository'],
-    ['repo:contoso/app:environment:prod', 'The subject has names without IDs'],
+    ['repo:contoso@1/app@2:environment:prod', 'The subject contains the IDs of the owner and repository'],
+    ['repo:contoso/app:environment:prod', 'The subject contains names without IDs'],
     ['repo:contoso/app:ref:refs/heads/main:job_workflow_ref:contoso/w/.github/workflows/x.yml@refs/heads/main', 'has a subject template'],
     ['repository_id:123:environment:prod', 'has a subject template'],
     ['enterprise:contoso:repo:contoso/app:pull_request', 'has a subject template'],
@@ -175,12 +175,12 @@ describe('recovery depends on the case', () => {
   const ghes = { issuer: 'https://github.contoso.example/_services/token' };
 
   test.each([
-    ['a public issuer', entraFailure(presenting(50166, {})), 'transient', /a temporary fault of GitHub/],
+    ['a public issuer', entraFailure(presenting(50166, {})), 'transient', /a temporary fault in GitHub/],
     [
       'an enterprise of github.com',
       entraFailure(presenting(501661, { issuer: 'https://token.actions.githubusercontent.com/x' })),
       'transient',
-      /a temporary fault of GitHub/,
+      /a temporary fault in GitHub/,
     ],
     ['GitHub Enterprise Server', entraFailure(presenting(90061, ghes)), 'propagation', /behind a firewall/],
     ['an empty response', entraFailure(entra(undefined, { httpStatus: 200 })), 'transient', /temporary fault/],

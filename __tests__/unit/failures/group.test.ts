@@ -43,11 +43,11 @@ describe('groups', () => {
 describe('waiting', () => {
   const role: Failure = {
     ...roleMissing(FHIR),
-    wait: { hint: 'A new role assignment needs up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'A new role assignment takes up to 10 minutes to take effect', seconds: 600 },
   };
   const waitingOf = (waitMs: number, elapsedMs: number, paused: boolean, failure = role): string | undefined =>
     groupFailures({ errors: [failure] }, { waitMs, elapsedMs, paused })[0]?.waiting;
-  const HINT = 'A new role assignment needs up to 10 minutes to take effect. Set wait-seconds: 600 in the step to keep retrying.';
+  const HINT = 'A new role assignment takes up to 10 minutes to take effect. Set wait-seconds: 600 in the step to keep retrying.';
 
   test.each([
     ['without wait-seconds', [0, 700, false], HINT],

@@ -107,7 +107,7 @@ describe('evidence', () => {
 
   test('a time-out names the limit as it was set', () => {
     expect(networkFailure(fault('connect', 'TIMEOUT', {}, { timeoutMs: 2500 })).what).toContain(
-      'within 2.5 s. The time ran out while connecting',
+      'within 2.5 s. The timeout occurred while connecting',
     );
   });
 });
@@ -166,7 +166,7 @@ describe('mistakes in the settings of the runner', () => {
     [['NTLM'], true, 'cntlm'],
     [['NTLM', 'Negotiate'], false, 'cntlm'],
     [['Basic', 'NTLM'], true, 'wrong or expired'],
-    [['Basic'], false, 'HTTPS_PROXY has no user name'],
+    [['Basic'], false, 'HTTPS_PROXY does not contain a user name'],
     [[], true, 'wrong or expired'],
   ])('a proxy that offers %p, with a login: %p', (proxySchemes, proxyLogin, text) => {
     expect(why({ proxyStatus: 407, proxySchemes, proxyLogin })).toContain(text);
@@ -190,7 +190,7 @@ describe('mistakes in the settings of the runner', () => {
   test.each([
     ['/nowhere/ca.pem', 'does not exist'],
     ['/', 'cannot be read'],
-    [import.meta.filename, 'not a certificate in PEM form'],
+    [import.meta.filename, 'not a PEM certificate'],
     [undefined, 'inspects TLS'],
   ])('NODE_EXTRA_CA_CERTS=%s', (path, text) => {
     expect(why({ extraCa: inspectExtraCa(path) }, 'tls', 'SELF_SIGNED_CERT_IN_CHAIN')).toContain(text);

@@ -145,8 +145,8 @@ test('role-missing names the role, the identity and the scope, and how long to w
 });
 
 test.each([
-  [300_000, { hint: 'The service asks to wait 300 s', seconds: 310, tooShort: true }],
-  [25_000, { hint: 'The service asks to wait 25 s', seconds: 35, tooShort: true }],
+  [300_000, { hint: 'The service asked clients to wait 300 s', seconds: 310, tooShort: true }],
+  [25_000, { hint: 'The service asked clients to wait 25 s', seconds: 35, tooShort: true }],
   [1000, { hint: 'The service may recover within minutes', seconds: 300 }],
   [9_999_000, undefined],
 ])('a Retry-After of %i ms decides how long to wait', (retryAfterMs, wait) => {
@@ -155,5 +155,5 @@ test.each([
 
 test.each([3_600_000, 9_999_000])('a Retry-After of %i ms is longer than any wait, so the next step is another run', (retryAfterMs) => {
   const seconds = String(retryAfterMs / 1000);
-  expect(authorisedFailure(responded(429, { retryAfterMs })).next).toContain(`because the service asks to wait ${seconds} s`);
+  expect(authorisedFailure(responded(429, { retryAfterMs })).next).toContain(`because the service asked clients to wait ${seconds} s`);
 });

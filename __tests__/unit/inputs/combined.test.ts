@@ -36,14 +36,14 @@ describe('mistakes', () => {
   test('are all reported together', () => {
     expect(mistakesOf(everything)).toMatchInlineSnapshot(`
      [
-       "environment-unsupported: environment is Azure Stack Hub, which has no healthcare services. Azure Health Data Services exist in the Azure public cloud and in Azure US Government.",
+       "environment-unsupported: environment is Azure Stack Hub, which has no healthcare services. Azure Health Data Services are available in the Azure public cloud and in Azure US Government.",
        "input-invalid: credential is an unknown word (17 characters). The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
        "input-invalid: oidc-audience is not an audience. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
        "input-invalid: client-id is not a GUID (10 characters; a GUID has 36). The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
-       "tenant-common: tenant-id is common, which is not a single tenant. A token without a user needs one tenant, but common, organizations and consumers are not single tenants.",
+       "tenant-common: tenant-id is common, which is not a single tenant. Sign-in without a user needs one specific tenant, but common, organizations and consumers are not single tenants.",
        "input-invalid: service is not fhir, dicom or deid. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
        "input-invalid: 2 lines of trusted-hosts are wrong: line 1 has a wildcard; line 2 has a scheme. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
-       "audience-fhir-word: audience is fhir, which is not an audience. The audience of each FHIR service is its own URL, so the word fhir is not an audience.",
+       "audience-fhir-word: audience is fhir, which is not an audience. The audience of each FHIR service is its own URL, so fhir is not a valid audience.",
        "input-invalid: 2 lines of endpoint are wrong: line 1 begins with http://; line 3 has a path that is not part of the base URL. A token is never sent without encryption.",
        "input-invalid: smoke-test is not a boolean (2 characters). The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
        "input-invalid: deployment-id is not a number (6 characters). The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
@@ -60,7 +60,7 @@ describe('mistakes', () => {
        "input-invalid: report-path is outside the workspace and RUNNER_TEMP. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
        "input-invalid: junit-path is outside the workspace and RUNNER_TEMP. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
        "input-invalid: HTTPS_PROXY does not begin with http:// or https://, the only kinds of proxy that the runner supports. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
-       "no-output-file: GITHUB_OUTPUT names no file that can be written. The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the token would have to go through the log, and the step never does that.",
+       "no-output-file: GITHUB_OUTPUT does not name a writable file. The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to write the token to the log, which it never does.",
      ]
     `);
   });

@@ -138,7 +138,7 @@ describe('a tenant', () => {
   test('from the environment is reported by the name of the variable', () => {
     expect(mistakesOf(read({ 'client-id': CLIENT_ID }, { AZURE_TENANT_ID: 'common' }))).toMatchInlineSnapshot(`
      [
-       "tenant-common: AZURE_TENANT_ID is common, which is not a single tenant. A token without a user needs one tenant, but common, organizations and consumers are not single tenants.",
+       "tenant-common: AZURE_TENANT_ID is common, which is not a single tenant. Sign-in without a user needs one specific tenant, but common, organizations and consumers are not single tenants.",
      ]
     `);
   });

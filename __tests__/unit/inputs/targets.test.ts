@@ -128,7 +128,7 @@ describe('with endpoints', () => {
   ])('the same endpoint with another %s is a mistake that names both lines', (_, first, again) => {
     const read = readGood({ endpoint: `${first}\n${again}`, 'trusted-hosts': 'fhir.contoso.example' });
     expect(mistakesOf(read)).toEqual([
-      'input-invalid: Line 2 of endpoint is the endpoint of line 1 with another service or audience. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.',
+      'input-invalid: Line 2 of endpoint is the same endpoint as in line 1, but with a different service or audience. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.',
     ]);
   });
 

@@ -202,7 +202,7 @@ describe('the delivery', () => {
       respond(200),
     );
     expect([sent.length, warnings[0]?.what]).toEqual([3, expect.stringContaining('1 of 3')]);
-    expect(warnings[0]?.why).toContain('only a part');
+    expect(warnings[0]?.why).toContain('only some of the results');
   });
 
   test.each([

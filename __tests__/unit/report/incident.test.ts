@@ -312,7 +312,7 @@ describe('a refusal', () => {
     ],
     ['SAML', refusing403('Resource protected by organization SAML enforcement.'), 1, 'SAML'],
     ['archived repository', refusing403('Repository was archived so is read-only.'), 1, 'archived'],
-    ['403 without a known reason', refusing403('Nope'), 1, 'no reason'],
+    ['403 without a known reason', refusing403('Nope'), 1, 'did not give a reason'],
     ['404', () => ({ status: 404, body: { message: 'Not Found' } }), 1, 'does not exist'],
     ['401', () => ({ status: 401, body: { message: 'Bad credentials' } }), 1, 'expired'],
     ['422', () => ({ status: 422, body: { message: 'Validation Failed' } }), 1, 'content of the request'],
