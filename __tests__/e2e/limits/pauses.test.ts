@@ -71,7 +71,7 @@ describe('a long pause of the sign-in', () => {
       with: { audience: 'dicom' },
       given: ({ entra }) => entra.refuseWith(90055, { status: 429 }),
       failure: 'entra-transient',
-      says: [/still refused the request after 3 attempts/],
+      says: [/All 3 attempts failed/],
     },
   ]);
 });

@@ -144,7 +144,7 @@ describe('GitHub or Entra cannot be reached', () => {
   });
   const access = (host: string, version: string): readonly RegExp[] => [
     new RegExp(`no route to the ${version} address of ${host}`),
-    new RegExp(`^Next: Give the runner outbound access to ${host}:443: .* to its ${version} address`, 'm'),
+    new RegExp(`^Next: Ask the network team to give the runner outbound access to ${host}:443: .* to its ${version} address`, 'm'),
   ];
   testSituations([
     row(ID_TOKEN_HOST, 'ENETUNREACH', '140.82.112.21', 'network-unreachable', access(ID_TOKEN_HOST, 'IPv4')),
@@ -157,7 +157,7 @@ describe('GitHub or Entra cannot be reached', () => {
 });
 
 test.each([
-  ['NTLM', 'NTLM', /The proxy offers NTLM\. .* no user name in HTTPS_PROXY can help/],
+  ['NTLM', 'NTLM', /The proxy offers NTLM\. .* so a user name in HTTPS_PROXY does not help/],
   ['Negotiate and NTLM, with a login', 'Negotiate, NTLM', /The proxy offers NTLM and Negotiate/],
   ['a scheme that is not known', 'Kerberos2 realm="pwned"', /The proxy offers another scheme/],
 ])('real-parts 7 a proxy that wants %s: a local helper is named', async (name, challenge, says) => {
