@@ -102,7 +102,8 @@ function end(exitCode: number, ...lines: readonly string[]): void {
   if (ended) return;
   ended = true;
   process.stdout.write(lines.map((line) => `${line}\n`).join(''), () => {
-    exit(exitCode);
+    // Node releases the requests that have finished first.
+    setImmediate(exit, exitCode);
   });
 }
 
