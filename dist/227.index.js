@@ -9,15 +9,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   junitXml: () => (/* binding */ junitXml)
 /* harmony export */ });
-/* harmony import */ var fast_xml_builder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9585);
-/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(871);
-/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8158);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6945);
+/* harmony import */ var fast_xml_builder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9585);
+/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(871);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8158);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1006);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6945);
 
 
 
 
-const builder = new fast_xml_builder__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A({
+
+const builder = new fast_xml_builder__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A({
     ignoreAttributes: false,
     format: true,
     suppressEmptyNode: true,
@@ -25,9 +27,10 @@ const builder = new fast_xml_builder__WEBPACK_IMPORTED_MODULE_1__/* ["default"] 
 });
 function junitXml(outcome, request) {
     const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);
-    const counts = (status) => (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailing */ .D)(status, request.failOn);
+    const counts = (status) => (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isFailing */ .D)(status, request.failOn);
     const all = suites.flatMap(({ cases }) => cases);
     const failures = (cases) => cases.filter(({ status }) => counts(status)).length;
+    const clean = createCleaner((0,_links_js__WEBPACK_IMPORTED_MODULE_0__/* .idHider */ .Cr)(outcome, request));
     return builder.build({
         '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
         testsuites: {
@@ -37,32 +40,37 @@ function junitXml(outcome, request) {
             '@_errors': 0,
             '@_time': ((outcome.ended - outcome.started) / 1000).toFixed(3),
             testsuite: suites.map(({ name, started, seconds, cases }) => ({
-                '@_name': legal(name),
+                '@_name': clean(name),
                 '@_tests': cases.length,
                 '@_failures': failures(cases),
                 '@_errors': 0,
                 '@_skipped': 0,
                 '@_time': seconds.toFixed(3),
                 '@_timestamp': new Date(started).toISOString().slice(0, 19),
-                testcase: cases.map((one) => testcase(legal(name), one, counts(one.status), request.run.docs)),
+                testcase: cases.map((one) => testcase(clean(name), one, counts(one.status), clean, request.run.docs)),
             })),
         },
     });
 }
-function testcase(classname, { name, status, seconds, failure, details }, counts, docs) {
-    const text = legal([details, ...(failure === undefined ? [] : lines(failure, docs))].filter((line) => line !== undefined).join('\n'));
+function testcase(classname, { name, status, seconds, failure, details }, counts, clean, docs) {
+    const text = clean([details, ...(failure === undefined ? [] : lines(failure, docs))].filter((line) => line !== undefined).join('\n'));
     return {
-        '@_name': legal(name),
+        '@_name': clean(name),
         '@_classname': classname,
         '@_time': seconds.toFixed(3),
         ...(counts && {
-            failure: { '@_type': failure?.code ?? status, '@_message': legal(failure?.title ?? status), '#text': text || status },
+            failure: { '@_type': failure?.code ?? status, '@_message': clean(failure?.title ?? status), '#text': text || status },
         }),
         ...(!counts && text !== '' && { 'system-out': text }),
     };
 }
 function lines({ title, code, what, why }, docs) {
-    return [`${title} (${code})`, what, why, `Fix: see the summary and the log of the run, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_3__/* .anchor */ .Y)(code, docs)}`];
+    return [
+        `${title} (${code})`,
+        what,
+        why,
+        `Fix: see the summary and the log of the run${docs === undefined ? '' : `, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_4__/* .anchor */ .Y3)(code, docs)}`}`,
+    ];
 }
 function endpointSuite({ target, checks, spans }) {
     return {
@@ -70,9 +78,9 @@ function endpointSuite({ target, checks, spans }) {
         started: Math.min(...spans.map(({ start }) => start), ...checks.map(({ time }) => time)),
         seconds: length(spans),
         cases: checks.map((check) => ({
-            name: (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpectation */ .dQ)(target, check) ? (check.expected ?? check.name) : check.name,
+            name: (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpectation */ .dQ)(target, check) ? (check.expected ?? check.name) : check.name,
             status: check.status,
-            seconds: length(spans.filter(({ label }) => label === check.name)),
+            seconds: length(spans.filter(({ label }) => label === (check.right === undefined ? check.name : `access ${check.right}`))),
             failure: check.failure,
             details: detailsOf(check),
         })),
@@ -111,8 +119,10 @@ function length(spans) {
         return 0;
     return (Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start))) / 1000;
 }
-function legal(text) {
-    return text.toWellFormed().replace(/[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
+function createCleaner(hide) {
+    return (text) => hide(text)
+        .toWellFormed()
+        .replace(/[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }
 
 

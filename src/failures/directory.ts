@@ -38,7 +38,7 @@ export const directoryFailures = {
     causes: (context) =>
       isLogin(context)
         ? 'The application was deleted, or it belongs to a different tenant than the login.'
-        : 'The two IDs may belong to different tenants, client-id may be the object ID of the application or identity, or client-id and tenant-id are swapped.',
+        : 'The two IDs may belong to different tenants, or client-id may be the object ID of the application or identity.',
     fixes: (context) =>
       isLogin(context)
         ? 'Add the step below before this one. It shows the identity and tenant of the login. Correct them in the step that logs in.'

@@ -162,8 +162,7 @@ export const proxyFailures = {
         lacksBasic(context) &&
         `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${at.WHERE}.`,
       (context) => hadLogin(context) && `Correct the user name and password in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters.`,
-      (context) =>
-        `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters. If you do not want to store a password there, ask the network team to allow ${at.ports(context)} without authentication instead.`,
+      `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters. If you do not want to store a password there, ask the network team to let this runner use the proxy without authentication.`,
     ],
   }),
   'proxy-forbidden': at.define({

@@ -84,7 +84,7 @@ export const reportFailures = {
       ({ systemCode }) =>
         systemCode === undefined && 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.',
       ({ systemCode }) => isDiskFull(systemCode) && 'Free space on the runner, then run the job again.',
-      "Check that the runner's disk is writable and has free space, then run the job again.",
+      'Check that the disk is writable, or free space on the runner, then run the job again.',
     ],
   } satisfies Definition<{ readonly systemCode: string | undefined }>,
   'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),

@@ -24,7 +24,7 @@ export const exposureFailures = {
   'open-server': {
     title: 'The service responds without a token',
     what: (context) =>
-      `${returned(context)} without a token, with content from a ${context.target.service.title}. Anyone who can reach this host can read the data.`,
+      `${returned(context)} without a token, with content from a ${context.target.service.title}. Anyone who can reach this host can probably read its data.`,
     causes: (context) =>
       azure(context)
         ? 'Azure services require a token. A gateway or a proxy on this network may add one.'

@@ -146,7 +146,7 @@ export const responseFailures = {
   'service-deprecated': {
     title: 'Azure API for FHIR has been retired',
     what: (context) => `${returned(context)} with the code service-deprecated. It no longer accepts requests for data.`,
-    causes: 'Azure API for FHIR was retired on 2026-09-30. Its /metadata and /health/check still return 200, and $export still works.',
+    causes: 'Azure API for FHIR was retired on 2026-09-30. Its /metadata and /health/check still return 200.',
     fixes: ({ cloud }) =>
       `Run the command below. It lists your FHIR services as workspace/service. Choose the replacement service, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
       'If you have no replacement yet, migrate the data first: https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',

@@ -111,7 +111,7 @@ describe('a failed delivery is a warning and does not change the verdict', () =>
       requests: 1,
     },
     { name: 'a fault', given: (lab: Lab) => lab.insights.respond({ status: 503 }), text: 'HTTP 503', requests: 3 },
-    { name: 'silence', given: (lab: Lab) => lab.fault(HOSTS.insights, 'silence'), text: 'no response', requests: 3 },
+    { name: 'silence', given: (lab: Lab) => lab.fault(HOSTS.insights, 'silence'), text: 'did not respond', requests: 3 },
     {
       name: 'one rejected result',
       given: (lab: Lab) => {

@@ -71,7 +71,7 @@ describe('a refusal', () => {
       ...failed,
       name: 'E6 an unknown 403',
       response: { status: 403, body: { message: 'pwned' } },
-      says: /no reason that the action knows/,
+      says: /did not give a reason that the action recognizes/,
       never: /pwned|does not have the permission/,
     },
     {

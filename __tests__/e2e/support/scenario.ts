@@ -169,6 +169,7 @@ function normalize(text: string): string {
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
     .replace(/\((?:(?:dns|connect|tls|first byte) \d+(?: · )?)+\)/g, '(<timings>)')
     .replace(/\(in \d+ min\)/g, '(in <n> min)')
+    .replaceAll('latency < ', 'latency ')
     .replace(/max-latency-ms: \d+ in/g, 'max-latency-ms: <n> in')
     .replace(/ *\b\d+(?:\.\d+)? (ms|s)\b/g, ' <n> $1')
     .replace(/"observedValue":\d+,"observedUnit":"ms"/g, '"observedValue":<n>,"observedUnit":"ms"')

@@ -1,0 +1,533 @@
+export const id = 54;
+export const ids = [54];
+export const modules = {
+
+/***/ 5054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  networkFailure: () => (/* binding */ networkFailure)
+});
+
+// UNUSED EXPORTS: networkFailures
+
+// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
+var services = __webpack_require__(756);
+// EXTERNAL MODULE: ./build/failures/define.js
+var failures_define = __webpack_require__(871);
+// EXTERNAL MODULE: ./build/util/text.js
+var util_text = __webpack_require__(3506);
+;// CONCATENATED MODULE: ./build/failures/network-facts.js
+
+
+
+const WHERE = "in the .env file in the runner's folder (write no quotation marks), then restart the runner";
+const SIGN_IN = new Set(['Microsoft Entra', "GitHub's ID token service"]);
+const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
+function placesOf({ error, whose, occurrences }) {
+    return occurrences ?? [{ place: error.host, owner: whose, phase: error.phase }];
+}
+function isSignIn(context) {
+    return placesOf(context).every(({ owner }) => SIGN_IN.has(owner));
+}
+function named(context) {
+    return (0,util_text/* joinList */.D7)(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
+}
+function namedEither(context) {
+    return (0,util_text/* either */.gP)(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
+}
+function ports(context) {
+    return (0,util_text/* joinList */.D7)(placesOf(context).map(({ place }) => withPort(place)));
+}
+function withPort(place) {
+    return /:\d+$/.test(place) ? place : `${place}:443`;
+}
+function nameOf({ error }) {
+    return error.host.replace(/:\d+$/, '');
+}
+function phasesOf(context) {
+    const phases = placesOf(context).map(({ phase }) => phase);
+    return [...new Set(phases.filter((phase) => phase !== undefined))];
+}
+function proxyOf({ error: { proxy } }) {
+    return proxy === undefined ? 'the proxy' : `the proxy ${proxy}`;
+}
+function proxyFirst({ error: { proxy } }) {
+    return proxy === undefined ? 'The proxy' : `The proxy ${proxy}`;
+}
+function sender(context) {
+    return context.error.phase === 'proxy' ? proxyOf(context) : named(context);
+}
+const ADDRESS_HINTS = [
+    (context) => beforeConnection(context.error) &&
+        context.error.address === 'private' &&
+        'The name resolved to a private address, which only runners inside that network can reach.',
+    ({ error }) => beforeConnection(error) &&
+        error.address === 'public' &&
+        (0,services/* serviceOfHost */.jE)(error.host) !== undefined &&
+        'The name resolved to a public address. Inside its network, a service with a private endpoint has a private address.',
+];
+function beforeConnection({ phase }) {
+    return phase === 'dns' || phase === 'connect';
+}
+function bypassHint(context) {
+    const mistake = bypassMistake(context);
+    return mistake !== undefined && `The runner ignores ${mistake.what}.`;
+}
+function bypassFix(context) {
+    const fix = bypassMistake(context)?.fix;
+    return fix === undefined ? '' : ` If NO_PROXY was meant to bypass the proxy, ${fix}.`;
+}
+function bypassMistake(context) {
+    const { error, occurrences = [] } = context;
+    const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
+    const missed = [...endpoints, error, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
+    switch (missed?.mistake) {
+        case 'wildcard':
+            return {
+                what: `the entry ${missed.entry ?? 'with *'} in NO_PROXY, because wildcards in names are not supported`,
+                fix: `write ${missed.instead} in NO_PROXY${missed.entry === undefined ? '' : ` instead of ${missed.entry}`}`,
+            };
+        case 'separator':
+            return { what: 'entries of NO_PROXY that spaces or semicolons separate', fix: 'separate the entries of NO_PROXY by commas' };
+        case 'quoted':
+            return { what: 'entries of NO_PROXY with quotation marks', fix: 'remove the quotation marks from NO_PROXY' };
+        case 'url':
+            return { what: 'an entry of NO_PROXY with a scheme or a path', fix: 'write only the host name in NO_PROXY' };
+        case 'range':
+            return isSignIn(context)
+                ? undefined
+                : {
+                    what: `${missed.entry} in NO_PROXY, because address ranges are not supported`,
+                    fix: `add ${missed.instead} to NO_PROXY if the host is in ${missed.entry}`,
+                };
+        case undefined:
+            return undefined;
+    }
+}
+const SHARED = {
+    key({ error }) {
+        const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
+        return [String(error.proxy), String(error.proxyStatus), how].join(' ');
+    },
+    occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
+    merge: (context, occurrences) => ({ ...context, occurrences }),
+};
+function evidence({ error, path }) {
+    const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
+    const silent = SILENCE.has(code);
+    const after = silent || addresses > 1 ? `, after ${seconds(afterMs)} s` : '';
+    const times = Object.entries(timings).flatMap(([name, ms]) => (typeof ms === 'number' ? [`${name} ${String(Math.round(ms))} ms`] : []));
+    const requested = path !== undefined && !beforeConnection(error) && phase !== 'proxy' && phase !== 'tls';
+    return (0,failures_define/* known */.eO)({
+        Request: requested ? `GET ${path}` : undefined,
+        Phase: `${phase}${after}${addresses > 1 ? `, at ${String(addresses)} addresses` : ''}`,
+        Code: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}`,
+        Times: silent && times.length > 0 ? times.join(', ') : undefined,
+        Address: address === undefined || family === undefined ? address : `${address} IPv${String(family)} address`,
+        Proxy: proxy,
+    });
+}
+function seconds(ms) {
+    return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
+}
+function network_facts_define(definition) {
+    const hints = [definition.causes].flat().includes(bypassHint);
+    const fixes = [definition.fixes].flat().map((fix) => (context) => {
+        const text = typeof fix === 'string' ? fix : fix(context);
+        return text !== false && hints ? text + bypassFix(context) : text;
+    });
+    return { ...definition, fixes, headline: definition.what, facts: evidence, shared: SHARED };
+}
+
+// EXTERNAL MODULE: ./build/failures/shell.js
+var shell = __webpack_require__(540);
+;// CONCATENATED MODULE: ./build/failures/network-proxy-tls.js
+
+
+
+
+const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
+function showChain({ error }) {
+    const target = error.phase === 'proxy' ? String(error.proxy) : withPort(error.host);
+    const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${(0,shell/* bashWord */.Hu)(error.proxy)}`;
+    const name = target.replace(/:\d+$/, '');
+    return {
+        label: 'Bash, on the runner: the certificates that the host sends',
+        language: 'bash',
+        text: `openssl s_client -connect ${(0,shell/* bashWord */.Hu)(target)} -servername ${(0,shell/* bashWord */.Hu)(name)}${proxy} -showcerts < /dev/null`,
+    };
+}
+const EXTRA_CA = {
+    missing: "names a file that does not exist in the job's file system",
+    unreadable: 'names a file that cannot be read',
+    'not-pem': 'names a file that is not a PEM certificate',
+};
+const NOT_HTTP = new Set(['HPE_INVALID_CONSTANT']);
+const isHttp = ({ error }) => !NOT_HTTP.has(error.code);
+const tlsFailures = {
+    'tls-untrusted': network_facts_define({
+        title: 'The certificate is not from an authority that the runner trusts',
+        nodeCodes: [
+            ...['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+            ...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'],
+        ],
+        what: (context) => {
+            const certificates = context.error.phase !== 'proxy' && placesOf(context).length > 1 ? 'certificates' : 'certificate';
+            return `Node does not trust the authority that issued the ${certificates} of ${sender(context)} (${context.error.code}).`;
+        },
+        causes: [
+            ({ error }) => error.extraCa !== undefined && `NODE_EXTRA_CA_CERTS ${EXTRA_CA[error.extraCa]}, so Node ignored it.`,
+            'A proxy or firewall that inspects TLS presents its own certificate.',
+            (context) => context.error.address === 'private' &&
+                (isSignIn(context) || (0,services/* serviceOfHost */.jE)(context.error.host) !== undefined) &&
+                "The host belongs to Azure or GitHub, but its name resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's own certificate.",
+            ({ error }) => ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'].includes(error.code) &&
+                'The server may also send an incomplete certificate chain, without the intermediate certificate. Browsers tolerate this, but Node does not.',
+            bypassHint,
+        ],
+        fixes: ({ error }) => error.extraCa !== undefined
+            ? "Set NODE_EXTRA_CA_CERTS to the absolute path of a readable PEM file with the authority's certificate. If the job has a container, the file must be inside it."
+            : "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads it when it starts. If the authority is unknown, run the last command below.",
+        commands: (context) => [
+            {
+                label: "In the step, next to uses: (Debian and Ubuntu, if your network's authority is installed there)",
+                language: 'yaml',
+                text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
+            },
+            {
+                label: 'Bash, for all jobs: in the folder of the self-hosted runner, then restart it',
+                language: 'bash',
+                text: `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
+            },
+            showChain(context),
+        ],
+    }),
+    'tls-date': network_facts_define({
+        title: 'The certificate is not valid at this time',
+        nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
+        what: (context) => `The certificate of ${sender(context)} ${context.error.code === 'CERT_NOT_YET_VALID' ? 'is not valid yet' : 'has expired'}, according to the runner's clock (${context.error.code}).`,
+        causes: "The runner's clock is wrong, or the certificate is not valid. The certificate may belong to the host, or to a proxy or firewall that inspects TLS.",
+        fixes: "Run date -u on the runner. If the clock is right, run the command below to see the issuer of the certificate. If the issuer is your own network, ask the network team to renew the certificate. Otherwise, ask the host's owner to renew it.",
+        commands: (context) => [showChain(context)],
+    }),
+    'tls-wrong-host': network_facts_define({
+        title: 'The certificate is for another host',
+        nodeCodes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
+        what: (context) => `The certificate of ${sender(context)} is for other names (${context.error.code}).`,
+        causes: "The name resolves to another machine. Common causes are a wrong private DNS record, a gateway without a certificate for this name, or the network's captive portal.",
+        fixes: (context) => `Run nslookup ${nameOf(context)} on the runner to see which address the name resolves to.`,
+    }),
+    'tls-failed': network_facts_define({
+        title: 'The TLS handshake failed',
+        what: (context) => `TLS with ${sender(context)} failed (${context.error.code}).`,
+        causes: 'The runner and the server have no TLS version in common, or the port does not use TLS. A firewall or proxy in between is a common cause.',
+        fixes: 'Run the command below on the runner to see the handshake.',
+        commands: (context) => [showChain(context)],
+    }),
+    'answer-too-large': network_facts_define({
+        title: 'The response is larger than expected',
+        nodeCodes: ['TOO_LARGE'],
+        what: (context) => `The response from ${sender(context)} exceeds the size limit of this step (${context.error.code}).`,
+        causes: "The address is not the service's address, or a gateway responds instead of the service.",
+        fixes: 'Check the address, and check whether a gateway or proxy responds instead of the service.',
+    }),
+    'answer-malformed': network_facts_define({
+        title: 'The response is not valid HTTP',
+        nodeCodes: ['UNEXPECTED_UPGRADE'],
+        what: (context) => isHttp(context)
+            ? `The response from ${sender(context)} violates the HTTP standard (${context.error.code}).`
+            : `The response from ${sender(context)} is not HTTP (${context.error.code}).`,
+        causes: (context) => isHttp(context)
+            ? 'The server, or a gateway in front of it, sends a malformed response, for example two Content-Length headers. Browsers may accept it.'
+            : 'The port uses another protocol, or a device in between changes responses.',
+        fixes: (context) => isHttp(context)
+            ? 'Send the code to the owner of the server or gateway, who must correct the response.'
+            : 'Check the host and port in the address.',
+    }),
+};
+function returned(context) {
+    const { proxyStatus } = context.error;
+    const status = proxyStatus === undefined ? 'an unknown response' : `${String(proxyStatus)}${proxyStatus === 407 ? ' (authentication required)' : ''}`;
+    return `${proxyFirst(context)} returned ${status} instead of connecting to ${namedEither(context)}.`;
+}
+function lacksBasic(context) {
+    return schemesOf(context).length > 0 && !schemesOf(context).includes('Basic');
+}
+function schemesOf({ error: { proxySchemes = [] } }) {
+    return proxySchemes;
+}
+const hadLogin = ({ error }) => error.proxyLogin === true;
+const proxyFailures = {
+    'proxy-authentication': network_facts_define({
+        title: 'The proxy requires authentication',
+        what: returned,
+        causes: [
+            (context) => lacksBasic(context) &&
+                `The proxy offers ${(0,util_text/* joinList */.D7)(schemesOf(context))}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`,
+            (context) => !lacksBasic(context) &&
+                hadLogin(context) &&
+                'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or special characters are not percent-encoded.',
+            (context) => !lacksBasic(context) && !hadLogin(context) && 'HTTPS_PROXY does not contain a user name and password.',
+            bypassHint,
+        ],
+        fixes: [
+            (context) => lacksBasic(context) &&
+                `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${WHERE}.`,
+            (context) => hadLogin(context) && `Correct the user name and password in HTTPS_PROXY ${WHERE}. Percent-encode special characters.`,
+            `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${WHERE}. Percent-encode special characters. If you do not want to store a password there, ask the network team to let this runner use the proxy without authentication.`,
+        ],
+    }),
+    'proxy-forbidden': network_facts_define({
+        title: 'The proxy does not allow the host',
+        what: returned,
+        causes: ["The response came from the proxy, not from the service. The host is not on the proxy's allow list.", bypassHint],
+        fixes: (context) => `Ask the network team to allow ${ports(context)} on ${proxyOf(context)}.`,
+    }),
+    'proxy-bad-gateway': network_facts_define({
+        title: 'The proxy cannot reach the host',
+        recovery: 'transient',
+        what: returned,
+        causes: [
+            (context) => placesOf(context).length > 1
+                ? 'The proxy could not reach any of these hosts, so its own connection or name server is probably down.'
+                : "The proxy could not resolve or reach the host. The name is wrong or private, or the proxy's own connection is down.",
+            bypassHint,
+        ],
+        fixes: (context) => placesOf(context).length > 1
+            ? `Ask the network team why ${proxyOf(context)} cannot reach ${ports(context)}.`
+            : `Run nslookup ${nameOf(context)} on the runner. If the address is private, add the host to NO_PROXY ${WHERE}. Otherwise ask the network team why ${proxyOf(context)} cannot reach it.`,
+    }),
+    'proxy-refused': network_facts_define({
+        title: 'The proxy refused the connection',
+        what: returned,
+        causes: [
+            "The response came from the proxy, not from the service. A redirect often leads to the network's sign-in page.",
+            bypassHint,
+        ],
+        fixes: (context) => `Ask the network team to allow ${ports(context)} on ${proxyOf(context)} without a sign-in page.`,
+    }),
+    'proxy-unreachable': network_facts_define({
+        title: 'The proxy cannot be reached',
+        recovery: 'transient',
+        what: (context) => `${proxyFirst(context)} could not be reached (${context.error.code}), so nothing was sent to ${namedEither(context)}.`,
+        causes: ['The address in HTTPS_PROXY is wrong, or the proxy is down.', bypassHint],
+        fixes: (context) => `If ${proxyOf(context)} is the right proxy, ask the network team whether it is running. Otherwise, correct or remove HTTPS_PROXY ${WHERE}.`,
+    }),
+};
+const PROXY_STATUS = {
+    403: 'proxy-forbidden',
+    407: 'proxy-authentication',
+    502: 'proxy-bad-gateway',
+    503: 'proxy-bad-gateway',
+    504: 'proxy-bad-gateway',
+};
+
+// EXTERNAL MODULE: ./build/failures/run.js
+var run = __webpack_require__(7979);
+;// CONCATENATED MODULE: ./build/failures/network.js
+
+
+
+
+
+
+const PHASES = {
+    dns: {
+        when: 'while resolving the name',
+        silence: 'The name server does not respond.',
+        ask: () => "ask the network team whether the runner's name server is running and reachable",
+    },
+    connect: { when: 'while connecting', silence: 'A firewall drops the packets, or the host is down.', ask: allowAccess },
+    proxy: {
+        when: 'while the proxy was connecting',
+        silence: 'The proxy does not respond, or it cannot reach the host and does not report this.',
+        ask: (context) => `ask the network team whether ${proxyOf(context)} is running and may connect to ${ports(context)}`,
+    },
+    tls: {
+        when: 'during the TLS handshake',
+        silence: 'A firewall accepts the connection and drops later packets, or the host hangs.',
+        ask: allowAccess,
+    },
+    request: { when: 'while the request was sent', silence: 'The host, or a device in between, does not accept data.' },
+    headers: {
+        when: 'before the response began',
+        silence: 'The host is slow or overloaded, or a device in between drops responses.',
+    },
+    body: { when: 'in the middle of the response', silence: 'The host stopped in the middle of its response, or is very slow.' },
+};
+function allowAccess(context) {
+    return `ask the network team to allow connections from the runner to ${ports(context)}`;
+}
+function when(context) {
+    return phasesOf(context)
+        .map((phase) => PHASES[phase].when)
+        .join(' or ');
+}
+const DEFAULT_MS = 10_000;
+const MOST_SECONDS = 300;
+function toRequest(context) {
+    const { path } = context;
+    return path === undefined || placesOf(context).length > 1 ? '' : ` to GET ${path.replace(/\?.*$/, '')}`;
+}
+function sentence(clause) {
+    return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+function timeoutFix(context) {
+    const { error, timeoutMs } = context;
+    const [phase, ...others] = phasesOf(context);
+    const alone = others.length === 0 && placesOf(context).length === 1;
+    const blocked = alone && phase !== undefined ? PHASES[phase].ask?.(context) : undefined;
+    const ask = blocked ?? owner(context, alone);
+    const more = Math.min(MOST_SECONDS, Math.max(30, Math.ceil((3 * timeoutMs) / 1000)));
+    if (error.code !== 'TIMEOUT' || (blocked !== undefined && timeoutMs >= DEFAULT_MS) || more * 1000 <= timeoutMs)
+        return sentence(ask);
+    return `Set timeout-seconds: ${String(more)} in the step. If there is still no response, ${ask}.`;
+}
+function owner(context, alone) {
+    if (context.error.proxy !== undefined)
+        return `ask the network team whether ${proxyOf(context)} delays or drops the traffic`;
+    if (!alone)
+        return `ask the network team what stops the runner from reaching ${ports(context)}`;
+    return (0,services/* serviceOfHost */.jE)(context.error.host) === undefined
+        ? 'add the step below before this one, which shows where the connection stops'
+        : 'open Resource health of the service in the Azure portal';
+}
+function connectionStep({ error, url = `https://${error.host}` }) {
+    const command = `curl --verbose --max-time 60 --output /dev/null ${(0,shell/* bashWord */.Hu)(url)}`;
+    return [
+        {
+            label: 'Add this step before the failing one. It shows where the connection stops',
+            language: 'yaml',
+            text: `- run: ${command}\n  continue-on-error: true`,
+        },
+    ];
+}
+const networkFailures = {
+    'name-not-found': network_facts_define({
+        title: 'The host name cannot be resolved on this runner',
+        recovery: 'propagation',
+        nodeCodes: ['ENOTFOUND'],
+        what: (context) => `The host name of ${named(context)} cannot be resolved on this runner (${context.error.code}).`,
+        causes: [
+            (context) => isSignIn(context)
+                ? "The runner's name server does not resolve public names."
+                : "The name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
+            ...ADDRESS_HINTS,
+        ],
+        fixes: (context) => `Run nslookup ${nameOf(context)} on the runner to check the name.`,
+        wait: (context) => isSignIn(context) ? undefined : { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
+    }),
+    'name-server-failed': network_facts_define({
+        title: 'The name server failed to resolve the host',
+        recovery: 'transient',
+        nodeCodes: ['EAI_AGAIN', 'EAI_FAIL'],
+        what: (context) => `The name server returned no address for ${named(context)} (${context.error.code}).`,
+        causes: ({ error }) => error.namesResolved === true
+            ? 'Other names resolved in this run, so the name server works. The name has a typo, or the server for its domain or private DNS zone is not reachable.'
+            : 'The name server is down, overloaded or blocked by a firewall.',
+        fixes: (context) => `Run the job again. If it fails again, run nslookup ${nameOf(context)} on the runner.`,
+    }),
+    'connection-refused': network_facts_define({
+        title: 'The host refuses connections',
+        recovery: 'propagation',
+        nodeCodes: ['ECONNREFUSED'],
+        what: (context) => `${named(context)} refused the connection (${context.error.code}).`,
+        causes: [
+            (context) => isSignIn(context)
+                ? 'A firewall rejects the connection. The runner needs outbound access to this host.'
+                : 'The service is not running yet, or a firewall rejects the connection.',
+            ...ADDRESS_HINTS,
+        ],
+        fixes: (context) => sentence(allowAccess(context)),
+        wait: (context) => (isSignIn(context) ? undefined : { hint: 'A new service can take several minutes to start', seconds: 600 }),
+    }),
+    'connection-reset': network_facts_define({
+        title: 'The connection was closed early',
+        recovery: 'transient',
+        nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
+        what: (context) => `The connection to ${named(context)} was closed ${when(context)} (${context.error.code}).`,
+        causes: [
+            'A firewall or proxy that blocks the host may have closed the connection, or the server was restarting.',
+            ...ADDRESS_HINTS,
+            bypassHint,
+        ],
+        fixes: 'Run the job again. If it fails again, ask the network team whether a firewall closes connections to the host.',
+    }),
+    'network-unreachable': network_facts_define({
+        title: 'There is no route to the host',
+        recovery: 'transient',
+        nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
+        what: (context) => `The runner has no route to the ${version(context)} of ${named(context)} (${context.error.code}).`,
+        causes: [
+            (context) => `The runner's network does not route the ${version(context)}, or does not support that IP version.`,
+            ...ADDRESS_HINTS,
+        ],
+        fixes: (context) => isSignIn(context)
+            ? `Ask the network team to give the runner outbound access to ${ports(context)}, with a route to its ${version(context)}.`
+            : "Run the job on a runner inside the service's network, or ask the network team for a route.",
+    }),
+    'timed-out': network_facts_define({
+        title: 'There was no response in time',
+        recovery: 'transient',
+        nodeCodes: ['TIMEOUT', 'ETIMEDOUT'],
+        what: (context) => context.error.code === 'TIMEOUT'
+            ? `${named(context)} did not respond${toRequest(context)} within ${String(context.timeoutMs / 1000)} s.${phasesOf(context).join() === 'headers' ? '' : ` The timeout occurred ${when(context)}.`}`
+            : `${named(context)} did not respond${toRequest(context)}. The operating system ended the attempt after ${seconds(context.error.afterMs)} s ${when(context)}.`,
+        causes: [
+            ({ error, timeoutMs }) => error.code === 'TIMEOUT' &&
+                timeoutMs < DEFAULT_MS &&
+                `timeout-seconds: ${String(timeoutMs / 1000)} is less than the default of ${String(DEFAULT_MS / 1000)}, so the response may only have been late.`,
+            (context) => placesOf(context).length > 1
+                ? `Several hosts timed out together, so one cause is likely: the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : proxyOf(context)} drops the traffic.`
+                : PHASES[context.error.phase].silence,
+            ...ADDRESS_HINTS,
+            bypassHint,
+        ],
+        fixes: timeoutFix,
+        commands: connectionStep,
+    }),
+    'address-not-allowed': network_facts_define({
+        title: 'The sign-in is not allowed to use this address',
+        nodeCodes: ['ADDRESS_NOT_ALLOWED'],
+        what: (context) => `Nothing was sent to ${named(context)}, because the sign-in is not allowed to use this address (${context.error.code}).`,
+        causes: "An environment variable names another host. Tokens are requested only from the cloud's authority, and for managed identities only from this machine and its private network.",
+        fixes: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
+    }),
+    'network-failed': network_facts_define({
+        title: 'The connection failed',
+        recovery: 'transient',
+        what: (context) => `The connection to ${named(context)} failed ${when(context)} (${context.error.code}).`,
+        causes: ['The action does not recognize this code, which comes from Node.js.', ...ADDRESS_HINTS, bypassHint],
+        fixes: 'Run the job again. If it fails again, look up the code at https://nodejs.org/api/errors.html.',
+    }),
+    ...tlsFailures,
+    ...proxyFailures,
+};
+function version({ error: { family } }) {
+    return family === undefined ? 'address' : `IPv${String(family)} address`;
+}
+const CODES = (0,failures_define/* codesBy */.WQ)(networkFailures, ({ nodeCodes }) => nodeCodes);
+const BEFORE_PROXY = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
+function networkFailure(context) {
+    if (context.error.code === 'DEADLINE')
+        return (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'deadline-reached', context);
+    return (0,failures_define/* createFailure */.p6)(networkFailures, failureOf(context), context);
+}
+function failureOf({ error: { code, phase, proxy, proxyStatus } }) {
+    if (code === 'PROXY_STATUS')
+        return PROXY_STATUS[proxyStatus ?? 0] ?? 'proxy-refused';
+    const known = CODES.get(code);
+    if (known !== undefined)
+        return proxy !== undefined && BEFORE_PROXY.has(known) ? 'proxy-unreachable' : known;
+    if (code.startsWith('HPE_'))
+        return 'answer-malformed';
+    return phase === 'tls' || /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|INVALID_)/.test(code) ? 'tls-failed' : 'network-failed';
+}
+
+
+/***/ })
+
+};

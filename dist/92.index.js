@@ -1,0 +1,829 @@
+export const id = 92;
+export const ids = [92];
+export const modules = {
+
+/***/ 3442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jc: () => (/* binding */ listCredentials),
+/* harmony export */   MW: () => (/* binding */ findResource),
+/* harmony export */   O4: () => (/* binding */ curlCommand),
+/* harmony export */   Q9: () => (/* binding */ listFhirServices),
+/* harmony export */   Y3: () => (/* binding */ assignRole),
+/* harmony export */   gI: () => (/* binding */ showIdentity),
+/* harmony export */   h8: () => (/* binding */ showNetworkRules),
+/* harmony export */   hS: () => (/* binding */ addCredential),
+/* harmony export */   l0: () => (/* binding */ showSettings),
+/* harmony export */   mQ: () => (/* binding */ disablePublicAccess),
+/* harmony export */   nD: () => (/* binding */ curlStep),
+/* harmony export */   qs: () => (/* binding */ correctCredential),
+/* harmony export */   t_: () => (/* binding */ listAssignments)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _azure_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7330);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(540);
+
+
+
+const ARM_VERSION = 'api-version=2023-01-31';
+const NO_CREDENTIAL = 'no credential has this issuer and subject';
+const NO_IDENTITY = 'no identity with this client ID in this subscription';
+function graphUrl(clientId) {
+    return `$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)beta/applications(appId='${clientId}')/federatedIdentityCredentials`;
+}
+function listCredentials(clientId, cloud) {
+    const query = (properties) => `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
+    const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
+    return [
+        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, ', app registration: list its credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`),
+        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, ', user-assigned identity: list its credentials', `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`),
+    ];
+}
+function showIdentity(clientId, cloud) {
+    return [
+        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, ', app registration: show its name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`),
+        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, ', user-assigned identity: show its name', `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`),
+    ];
+}
+function addCredential(presented, clientId, cloud) {
+    const { issuer, subject, audience } = presented;
+    const name = credentialName(presented);
+    const id = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(clientId);
+    const app = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ name, issuer, subject, audiences: [audience] });
+    const identity = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ properties: { issuer, subject, audiences: [audience] } });
+    return commands(cloud, 'create the credential', {
+        bashApp: [`az ad app federated-credential create --id ${id} --parameters ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(app)}`],
+        powershellApp: [`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
+        bashIdentity: [
+            bashNameAndGroup(clientId),
+            `az identity federated-credential create --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
+        ],
+        powershellIdentity: [
+            powershellIdentityId(clientId),
+            `if ($identity) { ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" ` +
+                `--body '@-' } else { '${NO_IDENTITY}' }`,
+        ],
+    });
+}
+function correctCredential(presented, clientId, cloud) {
+    const { issuer, subject, audience } = presented;
+    const id = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(clientId);
+    const body = { issuer, subject, audiences: [audience] };
+    const sameSubject = `SUBJECT=${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
+    const [same, iss] = [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(subject), (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(issuer)];
+    return commands(cloud, 'set the credential to the presented values', {
+        bashApp: [
+            `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
+            `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NO_CREDENTIAL}}" --parameters ` +
+                (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body)),
+        ],
+        powershellApp: [
+            `$all = (az rest --method get --url "${graphUrl(clientId)}" | ConvertFrom-Json).value`,
+            `$credential = ($all | Where-Object { $_.issuer -eq ${iss} -and $_.subject -eq ${same} }).id`,
+            powershellIf(`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body))} | ` +
+                `az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`),
+        ],
+        bashIdentity: [
+            bashNameAndGroup(clientId),
+            `credential=$(az identity federated-credential list --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group"` +
+                ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
+            `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
+                bashClaims(presented),
+        ],
+        powershellIdentity: [
+            powershellIdentityId(clientId),
+            `$all = (az rest --method get --url "$identity/federatedIdentityCredentials?${ARM_VERSION}" | ConvertFrom-Json).value`,
+            `$credential = ($all | Where-Object { $_.properties.issuer -eq ${iss} -and $_.properties.subject -eq ${same} }).name`,
+            powershellIf(`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ properties: body }))} | ` +
+                `az rest --method put --url "$identity/federatedIdentityCredentials/$($credential)?${ARM_VERSION}" --body '@-'`),
+        ],
+    });
+}
+function commands(cloud, purpose, scripts) {
+    const script = (lines) => [...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud), ...lines].join('\n');
+    return [
+        { label: `Bash, app registration: ${purpose}`, language: 'bash', text: script(scripts.bashApp) },
+        { label: `Bash, user-assigned identity: ${purpose}`, language: 'bash', text: script(scripts.bashIdentity) },
+        { label: `PowerShell, app registration: ${purpose}`, language: 'powershell', text: script(scripts.powershellApp) },
+        { label: `PowerShell, user-assigned identity: ${purpose}`, language: 'powershell', text: script(scripts.powershellIdentity) },
+    ];
+}
+function credentialName({ issuer, subject, audience }) {
+    const words = subject
+        .replace(/^repo:/, '')
+        .replace(/[^a-zA-Z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, 100);
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 6);
+    return `github-${words}-${digest}`;
+}
+function bashNameAndGroup(clientId) {
+    return `read -r name group <<< "$(az identity list --query "[?clientId=='${clientId}'].[name,resourceGroup]" --output tsv)"`;
+}
+function powershellIdentityId(clientId) {
+    return `$identity = az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
+}
+function powershellIf(command) {
+    return `if ($credential) { ${command} } else { '${NO_CREDENTIAL}' }`;
+}
+function bashClaims({ issuer, subject, audience }) {
+    return `--issuer ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(issuer)} --subject ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} --audiences ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(audience)}`;
+}
+const NOT_HERE = 'not in this subscription: choose another with az account set';
+function onResource({ target, cloud }, what, command, ...more) {
+    if (target.trust === 'user')
+        return [];
+    const lookup = target.service.role.scopeCommand(target.host);
+    const bash = [...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud), `scope=$(${lookup})`, command('bash', `"\${scope:?${NOT_HERE}}"`), ...more];
+    const powershell = [
+        ...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud),
+        `$scope = ${lookup}`,
+        `if ($scope) { ${command('powershell', '$scope')} } else { '${NOT_HERE}' }`,
+        ...more,
+    ];
+    return [
+        { label: `Bash${what}`, language: 'bash', text: bash.join('\n') },
+        { label: `PowerShell${what}`, language: 'powershell', text: powershell.join('\n') },
+    ];
+}
+function onIdentity(context, what, command) {
+    const principal = principalOf(context);
+    return principal === undefined ? [] : onResource(context, what, (shell, id) => command(principal[shell], id));
+}
+function assignRole(context, role = context.target.service.role.name) {
+    return onIdentity(context, '', (principal, id) => `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role '${role}' --scope ${id}`);
+}
+function listAssignments(context) {
+    return onIdentity(context, ': every role of the identity on the service', (principal, id) => `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
+        '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table');
+}
+function curlCommand({ url }) {
+    return `curl --silent --show-error --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
+}
+function curlStep(context) {
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add this step before the failing one. It sends the same request without the token', `- run: ${curlCommand(context)}`);
+}
+function listFhirServices({ cloud }) {
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, '', _azure_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
+}
+function findResource({ target, cloud }) {
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, '', target.service.role.scopeCommand(target.host));
+}
+function showSettings(context, what, query, ...more) {
+    return onResource(context, `: ${what}`, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
+}
+const NETWORK_RULES = '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
+function showNetworkRules(context) {
+    const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
+    const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(context.target.host);
+    const show = (id) => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
+    return onResource(context, ': who may reach the service', (shell, id) => [show(id), ...(inWorkspace ? [show(workspace[shell])] : [])].join('; '));
+}
+function disablePublicAccess(context) {
+    const what = ': disables public access, for every client without a private endpoint (=Enabled enables it again)';
+    return onResource(context, what, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
+}
+function principalOf({ token, clientId }) {
+    if (token?.objectId !== undefined)
+        return { bash: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(token.objectId), powershell: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(token.objectId) };
+    if (clientId === undefined)
+        return undefined;
+    const lookup = `az ad sp show --id '${clientId}' --query id --output tsv`;
+    return { bash: `"$(${lookup})"`, powershell: `$(${lookup})` };
+}
+
+
+/***/ }),
+
+/***/ 92:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  entraFailure: () => (/* binding */ entraFailure)
+});
+
+// UNUSED EXPORTS: entraFailures
+
+// EXTERNAL MODULE: ./build/failures/define.js
+var failures_define = __webpack_require__(871);
+// EXTERNAL MODULE: ./build/azure/cli.js
+var cli = __webpack_require__(7330);
+// EXTERNAL MODULE: ./build/failures/evidence.js
+var evidence = __webpack_require__(7489);
+// EXTERNAL MODULE: ./build/failures/shell.js
+var shell = __webpack_require__(540);
+;// CONCATENATED MODULE: ./build/failures/directory.js
+
+
+
+
+const TENANTS = (0,shell/* eitherShell */.ke)(undefined, ': list your tenants and their clouds', 'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table');
+const isLogin = ({ clientId }) => clientId === undefined;
+const PROVIDERS = [
+    [/healthcareapis\.azure\./, 'Microsoft.HealthcareApis'],
+    [/deid\.azure\./, 'Microsoft.HealthDataAIServices'],
+];
+const providerOf = ({ audience }) => PROVIDERS.find(([pattern]) => pattern.test(audience))?.[1];
+const isFhir = ({ audience }) => audience.includes('.azurehealthcareapis.');
+const withoutScope = ({ audience }) => /^((?:api|https):\/\/.+)\/[^/]+$/.exec(audience)?.[1];
+const directoryFailures = {
+    'application-not-found': {
+        title: 'The tenant has no application with this client ID',
+        recovery: 'propagation',
+        aadsts: [700016],
+        what: (context) => isLogin(context)
+            ? `${(0,evidence/* codeOf */.$N)(context)}: the application of the existing login does not exist in its tenant.`
+            : `${(0,evidence/* codeOf */.$N)(context)}: no application with this client-id exists in the tenant that tenant-id names.`,
+        causes: (context) => isLogin(context)
+            ? 'The application was deleted, or it belongs to a different tenant than the login.'
+            : 'The two IDs may belong to different tenants, or client-id may be the object ID of the application or identity.',
+        fixes: (context) => isLogin(context)
+            ? 'Add the step below before this one. It shows the identity and tenant of the login. Correct them in the step that logs in.'
+            : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If it shows an identity, set client-id and tenant-id to the IDs that it shows. No output or an error means that this tenant has no such identity. Then run the last command, and set client-id to an ID that it lists.',
+        facts: identity,
+        commands: (context) => isLogin(context)
+            ? [(0,shell/* yaml */.oQ)('A step before this one', '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table')]
+            : [
+                (0,shell/* eitherShell */.ke)(context.cloud, ', app registration', `az ad app show --id '${idOf(context)}' --query "{name:displayName, clientId:appId}" --output table`, 'az account show --query tenantId --output tsv'),
+                (0,shell/* eitherShell */.ke)(context.cloud, ', user-assigned identity', `az identity list --query "[?clientId=='${idOf(context)}' || principalId=='${idOf(context)}'].{name:name, clientId:clientId, tenantId:tenantId}" --output table`),
+                (0,shell/* eitherShell */.ke)(context.cloud, ', list your applications', 'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table'),
+            ],
+        wait: { hint: 'A new application can take several minutes to propagate in Entra', seconds: 300 },
+    },
+    'service-principal-missing': {
+        title: 'The application has no service principal in the tenant',
+        recovery: 'propagation',
+        aadsts: [7000229],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: ${applicationOf(context)} has no service principal in the tenant.`,
+        causes: 'It was registered without a service principal, or the service principal was created only minutes ago.',
+        fixes: (context) => isLogin(context)
+            ? 'Sign in as another identity in the earlier step, or ask an administrator to create the service principal (az ad sp create).'
+            : 'Run the command below. It creates the service principal.',
+        facts: identity,
+        commands: (context) => (isLogin(context) ? [] : [(0,shell/* eitherShell */.ke)(context.cloud, '', `az ad sp create --id '${idOf(context)}'`)]),
+        wait: { hint: 'A new service principal can take several minutes to propagate in Entra', seconds: 300 },
+    },
+    'application-disabled': {
+        title: 'The application is disabled in the tenant',
+        aadsts: [7000112],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: ${applicationOf(context)} is disabled in the tenant.`,
+        causes: 'An administrator disabled sign-in for its service principal, or Microsoft disabled it because of suspected abuse.',
+        fixes: (context) => isLogin(context)
+            ? 'Ask a tenant administrator why it is disabled and whether it can be enabled again (az ad sp update).'
+            : 'Ask a tenant administrator why it is disabled. If it should be enabled, ask them to run the command below.',
+        facts: identity,
+        commands: (context) => isLogin(context) ? [] : [(0,shell/* eitherShell */.ke)(context.cloud, '', `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
+    },
+    'tenant-not-found': {
+        title: 'Entra cannot find the tenant',
+        aadsts: [90002, 900023],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: ${context.cloud.title} has no tenant with this tenant-id.`,
+        causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a different cloud than the one set in environment (${cloud.name}).`,
+        fixes: 'Run the command below. Set tenant-id to a tenant that it lists. If that tenant is in a different cloud, set environment to that cloud.',
+        facts: (context) => [...identity(context), ...(0,failures_define/* known */.eO)({ Cloud: context.cloud.title })],
+        commands: () => [TENANTS],
+    },
+    'cloud-mismatch': {
+        title: 'The identity is in another cloud',
+        aadsts: [900439, 90038, 900382, 900432, 1000104],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: according to ${context.cloud.authorityHost}, the identity or its tenant belongs to another cloud.`,
+        causes: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
+        fixes: "Set environment to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
+        facts: identity,
+        commands: () => [TENANTS],
+    },
+    'audience-not-found': {
+        title: 'The tenant has no resource with this audience',
+        recovery: 'propagation',
+        aadsts: [500011, 50001],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the tenant has no resource with the audience ${context.audience}.`,
+        causes: [
+            (context) => isFhir(context) && 'The name has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.',
+            (context) => providerOf(context) !== undefined &&
+                "Microsoft's application for this audience is added to a tenant when one of its subscriptions registers the provider. Either no subscription did, or tenant-id is the wrong tenant.",
+            (context) => withoutScope(context) !== undefined &&
+                !isFhir(context) &&
+                `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) may be a scope, which is not part of the audience.`,
+            (context) => !isFhir(context) && providerOf(context) === undefined && 'The audience may have a typo, or its application is not in this tenant.',
+        ],
+        fixes: [
+            (context) => isFhir(context) &&
+                'Run the command below. It lists the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of the service that you want.',
+            (context) => providerOf(context) !== undefined &&
+                'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the provider.',
+            (context) => withoutScope(context) !== undefined &&
+                `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below. It lists the application's audiences. No output means that the tenant has no such application.`,
+            "Run the command below. It lists the application's audiences. No output means that the tenant has no such application.",
+        ],
+        facts: (context) => [...identity(context), ...(0,failures_define/* known */.eO)({ Audience: context.audience })],
+        commands: (context) => [(0,shell/* eitherShell */.ke)(context.cloud, '', ...audienceCommands(context))],
+        wait: (context) => (isFhir(context) ? { hint: 'A new service can take several minutes to propagate', seconds: 300 } : undefined),
+    },
+    'app-role-missing': {
+        title: "The identity is not assigned to the audience's application",
+        recovery: 'propagation',
+        aadsts: [501051, 50105],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the application of the audience ${context.audience} accepts only assigned identities, and this one is not assigned.`,
+        causes: `The application's owner turned on "Assignment required".`,
+        fixes: "Ask the owner of the audience's application to run the commands below, which assign this identity.",
+        facts: clientAndAudience,
+        commands: (context) => (isLogin(context) ? [] : [{ label: 'Bash', language: 'bash', text: assignAppRole(context) }]),
+        wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
+    },
+    'api-permission-missing': {
+        title: 'The application has no permission for the audience',
+        aadsts: [65001, 650056, 650057],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: ${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
+        causes: "The API permissions of the application that requests the token must include the audience's application, with an administrator's consent.",
+        fixes: (context) => isLogin(context)
+            ? "Add the audience's application under API permissions in the app registration, and ask an administrator to grant consent."
+            : "Add the audience's application under API permissions in the app registration. Then ask an administrator to run the command below.",
+        facts: clientAndAudience,
+        commands: (context) => isLogin(context) ? [] : [(0,shell/* eitherShell */.ke)(context.cloud, '', `az ad app permission admin-consent --id '${idOf(context)}'`)],
+    },
+    'conditional-access-blocked': {
+        title: 'Conditional Access blocks the identity',
+        aadsts: [53003],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: a Conditional Access policy for workload identities blocks this sign-in.`,
+        causes: 'Most of these policies check the location, and the addresses of GitHub-hosted runners are not in a named location.',
+        fixes: 'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID to find the request in the sign-in log.',
+        facts: identity,
+    },
+    'security-policy-blocked': {
+        title: 'A security policy of the tenant blocks the identity',
+        aadsts: [530032, 530035],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.`,
+        causes: 'Only an administrator of the tenant can see the policy or the risk.',
+        fixes: "Ask the tenant's security administrator to look up the correlation ID in the service principal sign-in log.",
+        facts: identity,
+    },
+    'tenant-restricted': {
+        title: 'The network allows only other tenants',
+        aadsts: [50002, 500021, 500022],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the network of the runner restricts access to this tenant.`,
+        causes: 'A proxy adds the Restrict-Access-To-Tenants header, which lists the tenants that this network may use.',
+        fixes: "Ask your network team to add the tenant to the proxy's list, or run the job on another network.",
+        facts: ({ tenantId }) => (0,failures_define/* known */.eO)({ 'Tenant ID': tenantId }),
+    },
+};
+function audienceCommands(context) {
+    if (isFhir(context))
+        return [cli/* FHIR_SERVICES */.Dv];
+    const provider = providerOf(context);
+    const names = [context.audience, ...(provider === undefined ? [withoutScope(context)] : [])].filter((name) => name !== undefined);
+    const filter = names.map((name) => `servicePrincipalNames/any(n:n eq '${name}')`).join(' or ');
+    return [
+        `az ad sp list --filter "${filter}" --query "[].{name:displayName, audiences:join(', ', servicePrincipalNames)}" --output table`,
+        ...(provider === undefined ? [] : [`az provider register --namespace ${provider} --wait`]),
+    ];
+}
+function applicationOf(context) {
+    return isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
+}
+function idOf({ clientId }) {
+    return String(clientId);
+}
+function identity({ clientId, tenantId }) {
+    return (0,failures_define/* known */.eO)({ 'Client ID': clientId, 'Tenant ID': tenantId });
+}
+function assignAppRole({ cloud, clientId, audience }) {
+    const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
+    const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";
+    return [
+        ...(0,shell/* cloudLine */.O2)(cloud),
+        `principal=$(az ad sp show --id '${String(clientId)}' --query id --output tsv)`,
+        `application="servicePrincipalNames/any(n:n eq '${audience}')"`,
+        'resource=$(az ad sp list --filter "$application" --query "[0].id" --output tsv)',
+        `role=$(az ad sp list --filter "$application" --query "[0].appRoles${role}" --output tsv)`,
+        `az rest --method post --url "${graph}v1.0/servicePrincipals/$resource/appRoleAssignedTo" --body "{\\"principalId\\":\\"$principal\\",\\"resourceId\\":\\"$resource\\",\\"appRoleId\\":\\"$role\\"}"`,
+    ].join('\n');
+}
+function clientAndAudience({ clientId, audience }) {
+    return (0,failures_define/* known */.eO)({ 'Client ID': clientId, Audience: audience });
+}
+
+// EXTERNAL MODULE: ./build/azure/clouds.js
+var clouds = __webpack_require__(3796);
+// EXTERNAL MODULE: ./build/failures/commands.js
+var commands = __webpack_require__(3442);
+// EXTERNAL MODULE: ./build/util/secrets.js
+var secrets = __webpack_require__(5536);
+;// CONCATENATED MODULE: ./build/failures/trust.js
+
+const GITHUB = 'https://token.actions.githubusercontent.com';
+const ORDINARY = /^(?:[\p{L}\p{N} ._@:/#&'()+,=-]|%3A)*$/u;
+function trustProblem(assertion, run) {
+    if (run === undefined || !isOwnIssuer(assertion.issuer, run.serverUrl))
+        return 'issuer';
+    if (!namesRepository(assertion.subject, run))
+        return 'repository';
+    if (isPullRequest(assertion, run))
+        return 'pull-request';
+    const { subject, issuer, audience } = assertion;
+    return ORDINARY.test(subject) && ORDINARY.test(issuer) && audience !== secrets/* HIDDEN */.R ? undefined : 'characters';
+}
+function isPublicIssuer(issuer) {
+    return (issuer === GITHUB ||
+        /^https:\/\/token\.actions\.githubusercontent\.com\/[A-Za-z0-9_-]+$/.test(issuer) ||
+        gheSubdomain(issuer) !== undefined);
+}
+function gheSubdomain(issuer) {
+    return /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/.exec(issuer)?.[1];
+}
+function isOwnIssuer(issuer, serverUrl) {
+    if (!URL.canParse(serverUrl))
+        return false;
+    const { hostname, origin, protocol } = new URL(serverUrl);
+    const subdomain = /^([a-z0-9-]+)\.ghe\.com$/.exec(hostname)?.[1];
+    if (subdomain !== undefined)
+        return gheSubdomain(issuer) === subdomain;
+    if (hostname === 'github.com')
+        return isPublicIssuer(issuer) && gheSubdomain(issuer) === undefined;
+    return protocol === 'https:' && issuer === `${origin}/_services/token`;
+}
+function namesRepository(subject, { repository, repositoryId, repositoryOwnerId }) {
+    const parts = subject.split(':');
+    if (parts[0] === 'repo') {
+        const [, owner, ownerId, name, id] = /^([^/@]+)(?:@(\d+))?\/([^/@]+)(?:@(\d+))?$/.exec(String(parts[1])) ?? [];
+        if (owner === undefined || name === undefined)
+            return false;
+        const sameName = `${owner}/${name}`.toLowerCase() === repository.toLowerCase();
+        return sameName && (ownerId ?? repositoryOwnerId) === repositoryOwnerId && (id ?? repositoryId) === repositoryId;
+    }
+    return repositoryId !== '' && parts.some((part, index) => part === repositoryId && parts[index - 1] === 'repository_id');
+}
+function isPullRequest({ subject, eventName }, { eventName: event }) {
+    const parts = subject.toLowerCase().split(':');
+    const isValueOf = (name, index) => index % 2 === 1 && parts[index - 1] === name;
+    if (parts.some((part, index) => /^pull_request|refs\/pull\//.test(part) && !isValueOf('environment', index)))
+        return true;
+    const hasContext = parts.some((part, index) => (part !== '' && isValueOf('environment', index)) || (/^refs\/(?:heads|tags)\//.test(part) && isValueOf('ref', index)));
+    return !hasContext && [eventName, event].some((name) => name?.toLowerCase().startsWith('pull_request') === true);
+}
+
+;// CONCATENATED MODULE: ./build/failures/federation.js
+
+
+
+
+
+const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 };
+const refusals = [
+    (context) => isUnseen(context) && 'Set credential: github-oidc with client-id and tenant-id, so that the step uses its own ID token.',
+    problem('issuer', 'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out what responded to the ID token request. It may be a proxy that inspects TLS.'),
+    problem('repository', "Do not add a credential for this subject, because it does not name this run's repository. If the organization has a subject template, include repository_id in the template, or ask the organization's owner for the credential."),
+    problem('pull-request', 'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for it.'),
+    problem('characters', 'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject until you know. The name contains unusual characters, and everyone who can push a branch can choose its name.'),
+];
+const ADD = (context) => 'Use the commands for your type of identity. First list its credentials. If none of them is for this job, create one with exactly the presented values.' +
+    unintendedEnvironment(context);
+const CORRECT = 'Use the commands for your type of identity. First list its credentials. Then set the existing credential to the presented values.';
+const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
+const WITH_IDS = /^repo:[^/:]+@\d+\/[^/:]+@\d+:/;
+function subject(pattern, text) {
+    return ({ assertion }) => assertion !== undefined && DEFAULT_FORM.test(assertion.subject) && pattern.test(assertion.subject) && text;
+}
+function issuer(pattern, text) {
+    return ({ assertion }) => assertion !== undefined && pattern.test(assertion.issuer) && text;
+}
+const UNSEEN = (context) => isUnseen(context) && 'The existing login sent its own assertion, so this step does not know its claims.';
+const subjectPoints = [
+    subject(WITH_IDS, 'The subject contains the IDs of the owner and repository, as for every repository that was created, renamed or transferred after 15 July 2026. A credential with only the names does not match.'),
+    subject(/:environment:/, 'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.'),
+    subject(/:pull_request$/, 'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.'),
+    subject(/:ref:refs\/tags\//, 'The job names no environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.'),
+    subject(/:ref:(?!refs\/tags\/)/, 'The job names no environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.'),
+    subject(/^repo:[^/:@]+\/[^/:@]+:/, 'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id), which is now the default in the Entra portal, does not match.'),
+    ({ assertion }) => assertion !== undefined &&
+        !DEFAULT_FORM.test(assertion.subject) &&
+        "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
+    ({ assertion }) => assertion !== undefined &&
+        isReusable(assertion) &&
+        'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
+    'A flexible credential (preview) matches only if its expression also compares repository_id or repository_owner_id.',
+];
+const subjectCauses = [
+    UNSEEN,
+    (context) => {
+        if (isUnseen(context))
+            return false;
+        const points = (0,failures_define/* texts */.Te)(subjectPoints, context).map((point, index) => `(${String(index + 1)}) ${point}`);
+        return `Entra compares the whole subject. Compare these points with the existing credentials: ${points.join(' ')}`;
+    },
+];
+const issuerCauses = [
+    UNSEEN,
+    issuer(/^https:\/\/token\.actions\.githubusercontent\.com$/, "The token has the GitHub.com issuer. The credential's issuer may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server."),
+    issuer(/^https:\/\/token\.actions\.githubusercontent\.com\//, "The enterprise has its own issuer, which ends with the enterprise's name. A credential with the GitHub.com issuer does not match."),
+    issuer(/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.'),
+    issuer(/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.'),
+    (context) => !isUnseen(context) && 'The credential must have exactly the presented issuer, without a trailing slash.',
+];
+const toAdd = {
+    recovery: 'propagation',
+    fixes: [...refusals, ADD],
+    facts: presentedFacts,
+    commands: (context) => commandsFor(context, commands/* listCredentials */.Jc, commands/* addCredential */.hS),
+    wait: (context) => (mayCreate(context) ? WAIT : undefined),
+};
+const toCorrect = {
+    facts: presentedFacts,
+    commands: (context) => commandsFor(context, commands/* listCredentials */.Jc, commands/* correctCredential */.qs),
+};
+const federationFailures = {
+    'subject-mismatch': {
+        ...toAdd,
+        title: 'No federated credential has the subject of the ID token',
+        aadsts: [700213],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the identity has no federated credential with the subject that GitHub presented.`,
+        causes: subjectCauses,
+    },
+    'subject-case-mismatch': {
+        ...toCorrect,
+        title: "The letter case of the federated credential's subject is different",
+        aadsts: [7002138],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: a federated credential has the subject that GitHub presented, but in different letter case.`,
+        causes: [
+            UNSEEN,
+            'The comparison is case-sensitive. GitHub uses the letter case in which the owner, repository and environment were created.',
+            'If both look the same, delete the credential and create it again.',
+        ],
+        fixes: [...refusals, CORRECT],
+    },
+    'issuer-mismatch': {
+        ...toAdd,
+        title: 'No federated credential has the issuer of the ID token',
+        aadsts: [700211],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the identity has no federated credential with the issuer that GitHub presented.`,
+        causes: issuerCauses,
+    },
+    'oidc-audience-mismatch': {
+        ...toCorrect,
+        title: 'The federated credential expects a different audience in the ID token',
+        aadsts: [700212, 7002121, 70022204],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the federated credential expects a different audience than the one in the ID token.`,
+        causes: [UNSEEN, (context) => !isUnseen(context) && audienceCause(context)],
+        fixes: [
+            ...refusals,
+            ({ assertion, cloud }) => assertion?.audience !== cloud.oidcAudience &&
+                'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands only if the presented audience is intended.',
+            CORRECT,
+        ],
+    },
+    'federated-credential-mismatch': {
+        ...toAdd,
+        title: 'No federated credential matches the ID token',
+        aadsts: [70021],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: no federated credential has the issuer, subject and audience that GitHub presented.`,
+        causes: subjectCauses,
+    },
+    'federated-credential-missing': {
+        ...toAdd,
+        title: 'The identity has no federated credential',
+        aadsts: [70025],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the identity with this client-id has no federated credential.`,
+        causes: [
+            UNSEEN,
+            'Either no credential was created yet, or client-id belongs to a different identity than the one that has the credential.',
+        ],
+        fixes: [
+            ...refusals,
+            'Use the commands for your type of identity. First show the name of the identity. If it is the intended one, create the credential. Otherwise, correct client-id.',
+        ],
+        commands: (context) => commandsFor(context, commands/* showIdentity */.gI, commands/* addCredential */.hS),
+    },
+    'enterprise-claim-required': {
+        title: "GitHub's ID token lacks the enterprise that a policy of the tenant requires",
+        recovery: 'transient',
+        aadsts: [7002381],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: a policy of the tenant requires an enterprise claim in GitHub's ID token. ` +
+            (context.assertion === undefined
+                ? 'The claims of this token are not known.'
+                : context.assertion.enterprise === undefined
+                    ? 'This token has no such claim.'
+                    : `This token has the enterprise ${context.assertion.enterprise}.`),
+        causes: [
+            ({ assertion }) => assertion?.enterprise === undefined
+                ? 'The organization of the repository may not belong to an enterprise, or GitHub omitted the claim in this run.'
+                : 'The policy may allow only other enterprises.',
+            ({ attempts = 1 }) => attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
+        ],
+        fixes: ({ assertion }) => assertion?.enterprise === undefined
+            ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask the tenant's administrator to change the policy for this identity."
+            : "Ask the tenant's administrator which enterprises the policy allows, and show them the presented enterprise.",
+        facts: (context) => [
+            ...presentedFacts(context),
+            ...(0,failures_define/* known */.eO)({ 'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent') }),
+        ],
+    },
+};
+function presentedFacts({ assertion }) {
+    if (assertion === undefined)
+        return [];
+    return (0,failures_define/* known */.eO)({
+        'Presented issuer (iss)': assertion.issuer,
+        'Presented subject (sub)': assertion.subject,
+        'Presented audience (aud)': assertion.audience,
+        'Presented job_workflow_ref': assertion.jobWorkflowRef,
+    });
+}
+function mayCreate({ assertion, run, clientId }) {
+    return assertion !== undefined && clientId !== undefined && trustProblem(assertion, run) === undefined;
+}
+function problem(name, text) {
+    return ({ assertion, run }) => assertion !== undefined && trustProblem(assertion, run) === name && text;
+}
+function commandsFor(context, look, change) {
+    const { assertion, clientId, cloud } = context;
+    if (assertion === undefined || clientId === undefined || !mayCreate(context))
+        return [];
+    return [...look(clientId, cloud), ...change(assertion, clientId, cloud)];
+}
+function unintendedEnvironment({ assertion }) {
+    const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
+    if (environment === undefined)
+        return '';
+    return ` If the job should not use the environment ${environment}, remove environment: from it instead.`;
+}
+function audienceCause({ assertion, cloud }) {
+    if (assertion?.audience === cloud.oidcAudience)
+        return `The ID token has the audience of ${cloud.title}. The credential has a different audience.`;
+    const other = Object.values(clouds/* CLOUDS */.J).find(({ oidcAudience }) => oidcAudience === assertion?.audience);
+    const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
+    return `The ID token has ${whose}. Credentials for ${cloud.title} usually have ${cloud.oidcAudience}.`;
+}
+function isUnseen({ assertion, clientId }) {
+    return assertion === undefined || clientId === undefined;
+}
+function isReusable({ jobWorkflowRef, repository }) {
+    return jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
+}
+
+;// CONCATENATED MODULE: ./build/failures/entra.js
+
+
+
+
+
+const entraFailures = {
+    ...federationFailures,
+    ...directoryFailures,
+    'assertion-expired': {
+        title: 'The ID token has expired or is not valid yet',
+        recovery: 'transient',
+        aadsts: [700024, 50013, 500133],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the ID token was not valid when Entra checked it.`,
+        causes: "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new one. Either the request was delayed or a clock is wrong.",
+        fixes: 'Run the job again. If it fails again, check the clock of the runner. If you use GitHub Enterprise Server, check its clock too.',
+        facts: presentedFacts,
+    },
+    'clock-skew': {
+        title: "The runner's clock is wrong",
+        what: (context) => {
+            const skew = Number(context.clockSkewSeconds);
+            return `${(0,evidence/* codeOf */.$N)(context)}: the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(skew))} s ${skew > 0 ? 'ahead of' : 'behind'} Entra's clock.`;
+        },
+        causes: 'ID tokens are valid for about 5 minutes, so Entra refuses them if the clock of the runner or of GitHub Enterprise Server is wrong.',
+        fixes: "Set the runner's clock with NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.",
+        facts: ({ clockSkewSeconds }) => (0,failures_define/* known */.eO)({ Clock: `${String(clockSkewSeconds)} s compared with Entra's` }),
+    },
+    'assertion-signature': {
+        title: 'Entra could not verify the signature of the ID token',
+        recovery: 'transient',
+        aadsts: [700027, 500031],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra could not verify the signature of the ID token with the issuer's keys.`,
+        causes: [
+            "Entra caches the issuer's keys, so a key rotation causes failures for several minutes.",
+            (context) => !hasPublicIssuer(context) && 'GitHub Enterprise Server may not publish its signing key.',
+            ({ attempts = 1 }) => attempts > 1 && `All ${String(attempts)} attempts failed.`,
+        ],
+        fixes: (context) => hasPublicIssuer(context)
+            ? 'Run the job again in a few minutes.'
+            : "Run the job again in a few minutes. If it fails again, check that the issuer's /.well-known/jwks contains the signing key.",
+        facts: presentedFacts,
+        wait: { hint: 'Entra may accept the new keys within minutes', seconds: 300 },
+    },
+    'assertion-not-accepted': {
+        title: 'Entra does not accept this type of assertion',
+        aadsts: [700222, 700226, 700227, 700236],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra does not accept a token from this issuer as an assertion.`,
+        causes: "Entra accepts GitHub's ID tokens as assertions, but not tokens that Entra itself issued.",
+        fixes: 'Set credential: github-oidc with client-id and tenant-id.',
+        facts: presentedFacts,
+    },
+    'issuer-unreachable': {
+        title: 'Entra could not reach the issuer of the ID token',
+        recovery: 'propagation',
+        aadsts: [90061, 50166, 900612, 501661],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra could not read the issuer's /.well-known/openid-configuration.`,
+        causes: (context) => hasPublicIssuer(context)
+            ? "The issuer is GitHub's public one, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them."
+            : 'Entra reads this document over the internet, so it cannot reach a GitHub Enterprise Server behind a firewall.',
+        fixes: (context) => hasPublicIssuer(context)
+            ? 'Run the job again. If it fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
+            : "Publish the issuer's /.well-known/openid-configuration and /.well-known/jwks on the internet, or use credential: managed-identity on a runner in Azure.",
+        facts: presentedFacts,
+        wait: (context) => (hasPublicIssuer(context) ? { hint: 'The request may succeed within minutes', seconds: 300 } : undefined),
+    },
+    'scope-invalid': {
+        title: 'Entra does not accept the audience as a scope',
+        aadsts: [70011, 1002012, 28000, 700022],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra does not accept ${context.audience}/.default as a scope.`,
+        causes: 'A scope must name one resource by its https:// or api:// URI or its application ID, without spaces.',
+        fixes: 'Correct audience. Write one audience per line.',
+        facts: ({ audience }) => (0,failures_define/* known */.eO)({ Audience: audience }),
+    },
+    'exchange-malformed': {
+        title: 'Entra could not read the token request',
+        aadsts: [900144, 900561, 50027, 5002723, 901002],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra could not read the token request.`,
+        causes: 'A proxy may have changed the request. Otherwise, the cause is a fault in the action, because the inputs are valid.',
+        fixes: "If the runner uses a proxy, run the job without it. If that fails too, report the trace ID on the action's issues page.",
+    },
+    'client-secret-refused': {
+        title: 'Entra refused a client secret',
+        aadsts: [7000215, 7000222, 7000218],
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra expected a client secret, or refused the one that it received.`,
+        causes: 'This action never sends a secret, so the existing login uses a secret that is wrong or expired.',
+        fixes: 'Set credential: github-oidc with client-id and tenant-id. It needs no secret, so remove the secret from the workflow.',
+        facts: ({ clientId }) => (0,failures_define/* known */.eO)({ 'Client ID': clientId }),
+    },
+    'entra-transient': {
+        title: 'Microsoft Entra is busy or has a temporary fault',
+        recovery: 'transient',
+        aadsts: [90012, 90024, 90033, 90055, 50196],
+        what: (context) => isLoop(context)
+            ? `${(0,evidence/* codeOf */.$N)(context)}: Microsoft Entra refused the request, because this client ID sent it too often (loop detection).`
+            : `${(0,evidence/* codeOf */.$N)(context)}: Microsoft Entra could not process the request.`,
+        causes: [
+            (context) => isLoop(context) && 'Other jobs or programs may send requests with the same client ID.',
+            ...(0,evidence/* busyCauses */.CQ)('Microsoft Entra'),
+        ],
+        fixes: (context) => isLoop(context)
+            ? `${(0,evidence/* runAgain */.qL)(context)} If it fails again, look for jobs or programs that request tokens with this client ID in a loop.`
+            : (0,evidence/* runAgain */.qL)(context),
+        wait: evidence/* waitFor */.fm,
+    },
+    'entra-unreadable': {
+        title: 'The response from Microsoft Entra could not be read',
+        recovery: 'transient',
+        what: ({ cloud, httpStatus, response }) => `${cloud.authorityHost} returned HTTP ${String(httpStatus)} with ${(0,evidence/* kindOf */.I)(response)} instead of a token or an error code.`,
+        causes: (0,evidence/* foreignResponse */.wx)('Microsoft Entra'),
+        fixes: ({ response, attempts = 1, cloud }) => response?.kind === 'html' || attempts > 1
+            ? `Ask your network team to allow POST requests from the runner to https://${cloud.authorityHost}, and to exempt this host from inspection.`
+            : 'Run the job again.',
+        facts: (context) => [
+            ...(0,failures_define/* known */.eO)({ Request: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token` }),
+            ...(0,evidence/* responseFacts */.Zc)(context),
+        ],
+    },
+    'entra-refused': {
+        title: 'Microsoft Entra refused to issue the token',
+        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Microsoft Entra refused to issue the token.`,
+        causes: 'The action does not recognize this code.',
+        fixes: ({ errorCode }) => `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the code. If that does not help, send the trace ID and the timestamp below to Microsoft support.`,
+        facts: (context) => [
+            ...presentedFacts(context),
+            ...(0,failures_define/* known */.eO)({ 'Client ID': context.clientId, 'Tenant ID': context.tenantId, Audience: context.audience }),
+        ],
+    },
+};
+const CODES = (0,failures_define/* codesBy */.WQ)(entraFailures, ({ aadsts }) => aadsts);
+const SKEW_SECONDS = 60;
+function entraFailure(context) {
+    const code = failureOf(context);
+    const failure = (0,failures_define/* createFailure */.p6)(entraFailures, code, context);
+    return { ...failure, recovery: recoveryOf(code, context) ?? failure.recovery, facts: [...failure.facts, ...(0,evidence/* evidenceOf */.X1)(context)] };
+}
+function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds = 0 }) {
+    const code = errorCode === undefined ? undefined : CODES.get(errorCode);
+    if (code === 'assertion-expired' && Math.abs(clockSkewSeconds) > SKEW_SECONDS)
+        return 'clock-skew';
+    if (code !== undefined)
+        return code;
+    if (httpStatus === 408 || httpStatus === 429 || httpStatus >= 500)
+        return 'entra-transient';
+    return errorCode === undefined ? 'entra-unreadable' : 'entra-refused';
+}
+function recoveryOf(code, context) {
+    const { attempts = 1, httpStatus = 200 } = context;
+    if (code === 'enterprise-claim-required' && attempts > 1)
+        return 'none';
+    if (code === 'entra-unreadable' && httpStatus !== 200 && httpStatus !== 400)
+        return 'none';
+    return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
+}
+function isLoop({ errorCode }) {
+    return errorCode === 50196;
+}
+function hasPublicIssuer({ assertion }) {
+    return assertion !== undefined && isPublicIssuer(assertion.issuer);
+}
+
+
+/***/ })
+
+};
