@@ -15,7 +15,7 @@ import { CONCURRENCY, startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';
 import { type Clock, computeDeadlines } from './model/retry.ts';
 
-/** Time limits after the verdict for outputs and files, for GitHub and Application Insights, and for the watchdog. */
+/** Time limits that start after the verdict: one for outputs and files, one for GitHub and Application Insights, and one for the watchdog. */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
 /**

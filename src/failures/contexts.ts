@@ -195,7 +195,7 @@ export interface EndpointContext extends ResponseSummary {
   readonly clientId: string | undefined;
 }
 
-/** A right that `expect` names. */
+/** A right listed in `expect`. */
 export interface AccessContext extends EndpointContext {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';

@@ -1,5 +1,5 @@
 /**
- * Chooses the proxy for a request by the rules of the runner (actions/runner RunnerWebProxy.cs) and the toolkit's http-client, so the
+ * Chooses the proxy for a request as the runner (actions/runner RunnerWebProxy.cs) and the toolkit's http-client do, so the
  * action uses the same route as `checkout`. Libraries use other rules.
  */
 import { BlockList, isIP } from 'node:net';

@@ -36,7 +36,7 @@ const builder = new XMLBuilder({
  * Returns a suite for the tokens, a suite per endpoint with one case per check, and a `run` suite for failures that affect the whole run.
  *
  * A warning is a passed case with its message in `system-out`, or a `failure` with `fail-on: warn`. It is never `skipped`,
- * because readers show that as "was not run". Only a passed case may be an empty element, because EnricoMi's reader fails on an empty `system-out`.
+ * because report viewers show that as "was not run". Only a passed case may be an empty element, because EnricoMi's reader fails on an empty `system-out`.
  */
 export function junitXml(outcome: Outcome, request: Request): string {
   const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);

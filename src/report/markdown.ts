@@ -6,7 +6,7 @@
  * again after rendering.
  */
 
-/** Maximum length of a value, because 200 long names or paths would fill the summary. Characters. */
+/** Maximum length of a value in characters. Without it, 200 endpoints with long names would fill the summary. */
 const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

@@ -34,7 +34,7 @@ export interface InputError {
   readonly reason?: string;
   /** The input with the mistake, if it is not the one that was parsed. */
   readonly input?: string;
-  /** An input that this one depends on. If that input has a mistake, this mistake is a consequence and is not reported. */
+  /** An input that this one depends on. If that input is invalid, the error in this one is not reported. */
   readonly dependsOn?: string;
 }
 

@@ -18,7 +18,7 @@ interface FailedPlace {
   readonly title: string;
 }
 
-/** The result of a run, as an incident needs it. */
+/** The parts of the result of a run that an incident issue shows. */
 export interface Finding {
   readonly failing: boolean;
   /** Sorted by place and code, so that equal findings produce equal text. */
