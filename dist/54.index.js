@@ -222,7 +222,7 @@ const tlsFailures = {
     }),
     'tls-failed': network_facts_define({
         title: 'The TLS handshake failed',
-        what: (context) => `TLS with ${sender(context)} failed (${context.error.code}).`,
+        what: (context) => `The TLS handshake with ${sender(context)} failed (${context.error.code}).`,
         causes: 'The runner and the server have no TLS version in common, or the port does not use TLS. A firewall or proxy in between is a common cause.',
         fixes: 'Run the command below on the runner to see the handshake.',
         commands: (context) => [showChain(context)],

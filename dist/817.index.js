@@ -382,7 +382,7 @@ const inputFailures = {
     }),
     'dicom-gov-audience': define({
         title: 'DICOM in Azure US Government needs an explicit audience',
-        causes: 'Microsoft does not document an audience for DICOM in US Government. It is probably the same as in the public cloud, https://dicom.healthcareapis.azure.com, but this was not verified.',
+        causes: 'Microsoft does not document an audience for DICOM in the Azure US Government cloud. It is probably the same as in the public cloud, https://dicom.healthcareapis.azure.com, but this was not verified.',
         commands: () => [
             (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, '', 'az cloud set --name AzureUSGovernment', 'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
         ],
@@ -554,7 +554,7 @@ const reportFailures = {
             refused('The repository is archived, so it is read-only.', 'archived'),
             refused('The issue is locked.', 'locked'),
             refused('GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The issue stays closed, because no run can find it without the label.', 'label-dropped'),
-            (context) => isTemporary(context) && 'GitHub has a temporary problem.',
+            (context) => isTemporary(context) && 'GitHub temporarily could not process the request.',
             status('The token in github-token has expired or is wrong.', 401),
             status('The deployment, issue or repository does not exist, or github-token cannot see it.', 404),
             status('Issues are disabled in this repository, or the issue was deleted.', 410),

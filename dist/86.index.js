@@ -28,7 +28,7 @@ var services = __webpack_require__(756);
 
 const azure = ({ target }) => target.trust === 'azure';
 const user = ({ target }) => target.trust === 'user';
-const portal = 'Open Resource health and the encryption settings of the service in the Azure portal';
+const portal = "Check the service's Resource health page and encryption settings in the Azure portal";
 function returned({ target, status, path }) {
     return `${target.name} returned ${String(status)} for GET ${path.replace(/\?.*$/, '')}`;
 }
@@ -65,7 +65,7 @@ const responseFailures = {
                 'The base path in endpoint is not the one that the gateway uses. For example, the last segment or a slash is missing.',
             (context) => user(context) &&
                 (context.redirect?.to === 'other-host' || context.redirect?.to === 'nowhere') &&
-                'A gateway, or a sign-in page on the network, redirects requests. The token is sent only to the host in endpoint.',
+                "A gateway or the network's captive portal redirects requests. The token is sent only to the host in endpoint.",
         ],
         fixes: [
             (context) => azure(context) &&
@@ -135,7 +135,7 @@ const responseFailures = {
     'html-answer': {
         title: 'A web page was returned instead of a response from the service',
         what: (context) => `${returned(context)} with an HTML page of ${String(context.bytes)} bytes.`,
-        causes: 'Healthcare services do not return HTML. The page comes from a proxy, a sign-in page on the network, or another server at this address.',
+        causes: "Healthcare services do not return HTML. The page comes from a proxy, the network's captive portal, or another server at this address.",
         fixes: (context) => azure(context)
             ? `Ask the network team to let ${context.target.host}:443 through unchanged. The Server and Via lines in the output of the step below show which server responds.`
             : `Add the step below. The Server and Via lines of its output show which server responds. If it is a proxy, ask the network team to let ${context.target.host} through unchanged; otherwise correct endpoint.`,
@@ -383,7 +383,7 @@ const accessFailures = {
                 `Run the job again in ${(0,util_text/* plural */.LS)(Math.ceil(retryAfterMs / 60_000), 'minute')}, or ask the owner of ${target.host} to raise the quota.`,
             ({ issueCode }) => issueCode !== undefined &&
                 issueCode !== 'forbidden' &&
-                'Open Resource health and the encryption settings of the service in the Azure portal.',
+                "Check the service's Resource health page and encryption settings in the Azure portal.",
             ({ target }) => `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response to the same request without the token.`,
         ],
         commands: (context) => (context.retryAfterMs === undefined ? [(0,commands/* curlStep */.nD)(context)] : []),

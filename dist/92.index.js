@@ -494,8 +494,8 @@ const subjectPoints = [
     subject(WITH_IDS, 'The subject contains the IDs of the owner and repository, as for every repository that was created, renamed or transferred after 15 July 2026. A credential with only the names does not match.'),
     subject(/:environment:/, 'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.'),
     subject(/:pull_request$/, 'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.'),
-    subject(/:ref:refs\/tags\//, 'The job names no environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.'),
-    subject(/:ref:(?!refs\/tags\/)/, 'The job names no environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.'),
+    subject(/:ref:refs\/tags\//, 'The job does not specify an environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.'),
+    subject(/:ref:(?!refs\/tags\/)/, 'The job does not specify an environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.'),
     subject(/^repo:[^/:@]+\/[^/:@]+:/, 'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id), which is now the default in the Entra portal, does not match.'),
     ({ assertion }) => assertion !== undefined &&
         !DEFAULT_FORM.test(assertion.subject) &&
@@ -604,7 +604,7 @@ const federationFailures = {
                 ? 'The claims of this token are not known.'
                 : context.assertion.enterprise === undefined
                     ? 'This token has no such claim.'
-                    : `This token has the enterprise ${context.assertion.enterprise}.`),
+                    : `The claim in this token is ${context.assertion.enterprise}.`),
         causes: [
             ({ assertion }) => assertion?.enterprise === undefined
                 ? 'The organization of the repository may not belong to an enterprise, or GitHub omitted the claim in this run.'

@@ -69,11 +69,11 @@ const subjectPoints: readonly Rule<EntraContext>[] = [
   ),
   subject(
     /:ref:refs\/tags\//,
-    'The job names no environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.',
+    'The job does not specify an environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.',
   ),
   subject(
     /:ref:(?!refs\/tags\/)/,
-    'The job names no environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.',
+    'The job does not specify an environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.',
   ),
   subject(
     /^repo:[^/:@]+\/[^/:@]+:/,
@@ -202,7 +202,7 @@ export const federationFailures = {
         ? 'The claims of this token are not known.'
         : context.assertion.enterprise === undefined
           ? 'This token has no such claim.'
-          : `This token has the enterprise ${context.assertion.enterprise}.`),
+          : `The claim in this token is ${context.assertion.enterprise}.`),
     causes: [
       ({ assertion }) =>
         assertion?.enterprise === undefined

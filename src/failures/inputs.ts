@@ -103,7 +103,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   'dicom-gov-audience': define({
     title: 'DICOM in Azure US Government needs an explicit audience',
     causes:
-      'Microsoft does not document an audience for DICOM in US Government. It is probably the same as in the public cloud, https://dicom.healthcareapis.azure.com, but this was not verified.',
+      'Microsoft does not document an audience for DICOM in the Azure US Government cloud. It is probably the same as in the public cloud, https://dicom.healthcareapis.azure.com, but this was not verified.',
     commands: () => [
       eitherShell(
         undefined,

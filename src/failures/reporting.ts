@@ -106,7 +106,7 @@ export const reportFailures = {
         'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The issue stays closed, because no run can find it without the label.',
         'label-dropped',
       ),
-      (context) => isTemporary(context) && 'GitHub has a temporary problem.',
+      (context) => isTemporary(context) && 'GitHub temporarily could not process the request.',
       status('The token in github-token has expired or is wrong.', 401),
       status('The deployment, issue or repository does not exist, or github-token cannot see it.', 404),
       status('Issues are disabled in this repository, or the issue was deleted.', 410),

@@ -182,7 +182,7 @@ export const accessFailures = {
       ({ issueCode }) =>
         issueCode !== undefined &&
         issueCode !== 'forbidden' &&
-        'Open Resource health and the encryption settings of the service in the Azure portal.',
+        "Check the service's Resource health page and encryption settings in the Azure portal.",
       ({ target }) =>
         `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response to the same request without the token.`,
     ],

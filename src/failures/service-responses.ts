@@ -7,7 +7,7 @@ import type { Definitions } from './define.ts';
 
 export const azure = ({ target }: EndpointContext): boolean => target.trust === 'azure';
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
-const portal = 'Open Resource health and the encryption settings of the service in the Azure portal';
+const portal = "Check the service's Resource health page and encryption settings in the Azure portal";
 
 /** Returns the start of `what`, with the endpoint, status and request. */
 export function returned({ target, status, path }: EndpointContext): string {
@@ -55,7 +55,7 @@ export const responseFailures = {
       (context) =>
         user(context) &&
         (context.redirect?.to === 'other-host' || context.redirect?.to === 'nowhere') &&
-        'A gateway, or a sign-in page on the network, redirects requests. The token is sent only to the host in endpoint.',
+        "A gateway or the network's captive portal redirects requests. The token is sent only to the host in endpoint.",
     ],
     fixes: [
       (context) =>
@@ -136,7 +136,7 @@ export const responseFailures = {
     title: 'A web page was returned instead of a response from the service',
     what: (context) => `${returned(context)} with an HTML page of ${String(context.bytes)} bytes.`,
     causes:
-      'Healthcare services do not return HTML. The page comes from a proxy, a sign-in page on the network, or another server at this address.',
+      "Healthcare services do not return HTML. The page comes from a proxy, the network's captive portal, or another server at this address.",
     fixes: (context) =>
       azure(context)
         ? `Ask the network team to let ${context.target.host}:443 through unchanged. The Server and Via lines in the output of the step below show which server responds.`
