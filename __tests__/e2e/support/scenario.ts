@@ -169,9 +169,9 @@ function normalize(text: string): string {
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
     .replace(/\((?:(?:dns|connect|tls|first byte) \d+(?: · )?)+\)/g, '(<timings>)')
     .replace(/\(in \d+ min\)/g, '(in <n> min)')
-    .replaceAll('latency < ', 'latency ')
     .replace(/max-latency-ms: \d+ in/g, 'max-latency-ms: <n> in')
     .replace(/ *\b\d+(?:\.\d+)? (ms|s)\b/g, ' <n> $1')
+    .replaceAll('< <n> ms', '<n> ms')
     .replace(/"observedValue":\d+,"observedUnit":"ms"/g, '"observedValue":<n>,"observedUnit":"ms"')
     .replace(/:(crit, )?\d+, \d+$/gm, ':$1<from>, <to>');
 }
