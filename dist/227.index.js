@@ -10,10 +10,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   junitXml: () => (/* binding */ junitXml)
 /* harmony export */ });
 /* harmony import */ var fast_xml_builder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9585);
-/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(871);
+/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(871);
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8158);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1006);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6945);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3506);
+
 
 
 
@@ -34,7 +36,7 @@ function junitXml(outcome, request) {
     return builder.build({
         '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
         testsuites: {
-            '@_name': 'azure-healthcare-token',
+            '@_name': _util_text_js__WEBPACK_IMPORTED_MODULE_4__/* .ACTION */ .hr,
             '@_tests': all.length,
             '@_failures': failures(all),
             '@_errors': 0,
@@ -69,7 +71,7 @@ function lines({ title, code, what, why }, docs) {
         `${title} (${code})`,
         what,
         why,
-        `Fix: see the summary and the log of the run${docs === undefined ? '' : `, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_4__/* .anchor */ .Y3)(code, docs)}`}`,
+        `Fix: see the summary and the log of the run${docs === undefined ? '' : `, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_5__/* .anchor */ .Y3)(code, docs)}`}`,
     ];
 }
 function endpointSuite({ target, checks, spans }) {

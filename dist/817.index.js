@@ -356,7 +356,7 @@ const inputFailures = {
     }),
     'endpoint-untrusted': define({
         title: 'The token must not be sent to this host',
-        causes: 'The token grants access to patient data. It is sent only to hosts of Azure Health Data Services, and to hosts in trusted-hosts.',
+        causes: 'The token grants access to patient data. It is sent only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
     }),
     'endpoint-workspace': define({
         title: 'The address is a workspace, not a service',

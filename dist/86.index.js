@@ -406,7 +406,7 @@ const accessFailures = {
         what: (context) => `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ', and for the health check without the token'}, so a network rule refuses this runner. A role assignment does not help.`,
         causes: [
             (context) => throughProxy(context) &&
-                `The request went through the proxy ${String(context.proxy)}, so the service received it from a public address. A service whose public network access is disabled refuses public addresses.`,
+                `The request went through the proxy ${String(context.proxy)}, so the service received it from a public address. A service with a private endpoint, or with public network access disabled, refuses public addresses.`,
             (context) => publicAddress(context) &&
                 'The host name resolved to a public address. Inside the network of a private endpoint, it resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.',
             (context) => azure(context) &&
@@ -475,7 +475,7 @@ const exposureFailures = {
     },
     'anonymous-unclear': {
         title: 'The response to a request without a token is inconclusive',
-        what: (context) => `${returned(context)} without a token. Only 401 (or 403 if the health check succeeds) proves that the host refuses such requests.`,
+        what: (context) => `${returned(context)} without a token. Only 401, or 403 if the health check got a status other than 403, proves that the host refuses such requests.`,
         causes: [
             ({ redirect }) => redirect !== undefined &&
                 (redirect.to === 'sign-in' ? `The host redirects to the sign-in page ${redirect.name}.` : 'The host redirects the request.'),
@@ -1075,6 +1075,7 @@ function redirectOf(location, url) {
 
 
 
+
 const LONGEST_QUICK_PAUSE_MS = 10_000;
 async function probe(target, { cloud, limits, run }, request, evaluate, context) {
     const { http, clock, deadlines, log } = context;
@@ -1120,7 +1121,7 @@ function isTimeout({ code }) {
 }
 function headersOf(target, { headers, token }, run) {
     return {
-        'user-agent': 'azure-healthcare-token',
+        'user-agent': util_text/* ACTION */.hr,
         'accept-encoding': 'identity',
         ...headers,
         ...(target.trust === 'azure' && target.service.auditHeaders(run)),

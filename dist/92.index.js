@@ -491,7 +491,7 @@ function issuer(pattern, text) {
 }
 const UNSEEN = (context) => isUnseen(context) && 'The existing login sent its own assertion, so this step does not know its claims.';
 const subjectPoints = [
-    subject(WITH_IDS, 'The subject contains the IDs of the owner and repository, as for every repository that was created, renamed or transferred after 15 July 2026. A credential with only the names does not match.'),
+    subject(WITH_IDS, 'The subject contains the IDs of the owner and repository, as for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.'),
     subject(/:environment:/, 'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.'),
     subject(/:pull_request$/, 'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.'),
     subject(/:ref:refs\/tags\//, 'The job does not specify an environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.'),

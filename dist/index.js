@@ -154,6 +154,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ requestIdToken)
 /* harmony export */ });
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
+
 const MAX_BYTES = 64 * 1024;
 function requestIdToken(service, audience, http, onSent) {
     const url = new URL(service.url);
@@ -161,7 +163,7 @@ function requestIdToken(service, audience, http, onSent) {
     const headers = {
         authorization: `Bearer ${service.requestToken}`,
         accept: 'application/json; api-version=2.0',
-        'user-agent': 'azure-healthcare-token',
+        'user-agent': _util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ACTION */ .hr,
     };
     return http.send({ url, headers, maxBytes: MAX_BYTES, ...(onSent && { onRequestSent: onSent }) });
 }

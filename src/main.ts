@@ -1,6 +1,6 @@
 /**
- * Entry point. Creates the side effects, runs the action, and always ends the process with a verdict. Only Node's built-in modules
- * and the modules that read the inputs are loaded before the first request has been sent.
+ * Entry point. Creates the side effects, runs the action, and always ends the process with a verdict. Before the first request has been
+ * sent, only the modules that read the inputs and send it are loaded, and no large library.
  */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -15,7 +15,10 @@ import { CONCURRENCY, startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';
 import { type Clock, computeDeadlines } from './model/retry.ts';
 
-/** Time limits that start after the verdict: one for outputs and files, one for GitHub and Application Insights, and one for the watchdog. */
+/**
+ * Consecutive time limits after the verdict: outputs and files, then GitHub and Application Insights, then extra time until the
+ * watchdog ends the process.
+ */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
 /**

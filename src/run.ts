@@ -70,7 +70,7 @@ function failedOutcome(errors: readonly Failure[], { clock, started }: Context):
   return { status: 'fail', groups, tokens: [], endpoints: [], spans: [], visibility: undefined, started, ended: clock.now() };
 }
 
-/** The tokens of a run, and whether requests for them were retried. */
+/** The tokens of a run, and whether any token request or endpoint check was retried. */
 interface Tokens {
   readonly provider: TokenProvider;
   readonly onPause: Context['log']['pause'];
@@ -182,7 +182,10 @@ function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointO
   return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
 }
 
-/** Returns the exit code. A missing `token` output or a write error for outputs always fails the step. Otherwise `fail-on` decides. */
+/**
+ * Returns the exit code. If the first token was not granted, or the outputs cannot be written, the step always fails. Otherwise
+ * `fail-on` decides.
+ */
 function exitCodeOf({ status, tokens, groups }: Outcome, { failOn }: Request): number {
   if (tokens[0]?.granted !== true || groups[0]?.failure.code === 'no-output-file') return 1;
   return failOn !== 'never' && isFailing(status, failOn) ? 1 : 0;

@@ -1,4 +1,7 @@
-/** Makes one attempt to get an access token, and checks the token. The modules for failures are loaded only when a failure occurs. */
+/**
+ * Makes one attempt to get an access token, and checks the token. The modules for network failures and refusals by Entra are loaded
+ * only when such a failure occurs.
+ */
 import type { TokenCredential } from '@azure/identity';
 import type { AttemptResult, Failure } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
@@ -40,7 +43,7 @@ export interface Attempt {
 
 /** Minimum time limit for az and pwsh, which start an interpreter before they send a request. Milliseconds. */
 const MIN_PROCESS_MS = 30_000;
-/** Longest access token lifetime (ED: continuous access evaluation). Longer values in a response are ignored. Milliseconds. */
+/** Longest access token lifetime (ED: continuous access evaluation). Longer lifetimes are reduced to this one. Milliseconds. */
 const MAX_LIFETIME_MS = 28 * 60 * 60_000;
 
 /** A token that has not been checked. */

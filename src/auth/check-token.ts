@@ -1,4 +1,7 @@
-/** Compares a token with the request before it is output. An existing login or a proxy may return a different token from the requested one. */
+/**
+ * Compares a token with the request before it is output. An existing login or a proxy may return a different token from the requested
+ * one.
+ */
 import { isComparable, isKnownAudience } from '../azure/audiences.ts';
 import { createFailure } from '../failures/define.ts';
 import { tokenFailures } from '../failures/token.ts';
@@ -11,7 +14,10 @@ import type { Notice } from '../util/text.ts';
 /** Minimum remaining lifetime for a token to be useful to the next step. Milliseconds. */
 const MIN_LIFE_MS = 5_000;
 
-/** Lifetime above which a notice is logged. Managed identity tokens are valid for about 24 hours, others for about one (AL: README). Milliseconds. */
+/**
+ * Lifetime above which a notice is logged. Managed identity tokens are valid for about 24 hours, application tokens for about one (AL:
+ * README). Milliseconds.
+ */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
 /**
@@ -54,7 +60,7 @@ function printable(received: string, requested: string): string {
 }
 
 /**
- * Returns notices about a token that passed the check: unverifiable claims, the login that was used, and a long lifetime.
+ * Returns notices about a token that passed the check: claims that could not be compared, the login that was used, and a long lifetime.
  *
  * @param signIn the requested sign-in.
  * @param now milliseconds since the epoch.

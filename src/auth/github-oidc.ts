@@ -1,7 +1,11 @@
-/** Requests GitHub's ID token, which identifies the job (GHD: reference/security/oidc). The request is sent before other modules are loaded. */
+/**
+ * Requests GitHub's ID token, which identifies the job (GHD: reference/security/oidc). The first request for each audience is sent
+ * before the libraries are loaded.
+ */
 import type { HttpClient } from '../http/client.ts';
 import type { HttpResult } from '../http/types.ts';
 import type { IdTokenService } from '../model/request.ts';
+import { ACTION } from '../util/text.ts';
 
 /** Longer than any ID token. */
 const MAX_BYTES = 64 * 1024;
@@ -19,7 +23,7 @@ export function requestIdToken(service: IdTokenService, audience: string, http: 
   const headers = {
     authorization: `Bearer ${service.requestToken}`,
     accept: 'application/json; api-version=2.0',
-    'user-agent': 'azure-healthcare-token',
+    'user-agent': ACTION,
   };
   return http.send({ url, headers, maxBytes: MAX_BYTES, ...(onSent && { onRequestSent: onSent }) });
 }

@@ -26,7 +26,10 @@ export interface TokenProvider {
   readonly repositoryVisibility: () => Run['visibility'];
 }
 
-/** Returns the response to the ID token request that was sent before the libraries were loaded. Undefined if it was taken already or not sent. */
+/**
+ * Returns the response to the ID token request that was sent before the libraries were loaded. Undefined if it was taken already or not
+ * sent.
+ */
 type TakeIdToken = (audience: string) => Promise<HttpResult> | undefined;
 
 /** Starts requesting all tokens. */
@@ -103,7 +106,7 @@ async function attemptToken(details: AttemptDetails): Promise<AttemptResult<Gran
   }
 }
 
-/** Codes of the failures that mean that the tool is not logged in. */
+/** Codes of the failures that mean that a tool is missing or not logged in. */
 const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
   ...(['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'] as const),
   ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),

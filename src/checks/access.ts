@@ -69,7 +69,7 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // A 404 is inconclusive if the host routes before it authorises. Such a host returns 404 for an unknown path even without a token.
+  // A 404 proves access only if the host routes before it authorises. Such a host returns 404 for an unknown path even without a token.
   const { target, context } = recorder;
   const word = context.newId().replaceAll('-', '');
   const path = `/_operations/${word}/${context.newId()}`;

@@ -27,7 +27,7 @@ const DECODERS: Readonly<Record<string, readonly Decoder[]>> = {
 /** Flush modes that return the output of a truncated body. Brotli and zstd use different constants from zlib. */
 const FLUSH: Readonly<Record<string, number>> = { br: constants.BROTLI_OPERATION_FLUSH, zstd: constants.ZSTD_e_flush };
 
-/** Maximum number of codings that are decoded. */
+/** Maximum number of codings. A body with more is not decoded. */
 const MOST_CODINGS = 3;
 
 /**

@@ -73,7 +73,7 @@ async function checkReachable(
     evaluate.evaluateReachable(received, evidence),
   );
   if (failure !== undefined) {
-    // On a trusted host, the health path may be protected, so the read decides. After a timeout, no further request is sent.
+    // On a trusted host, the health path may be protected, so the read decides. After a timeout, this check sends no further request.
     const continues = target.trust === 'user' && !isTimeout(failure);
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
     return { continues, response };
@@ -87,7 +87,10 @@ interface AnonymousRead {
   readonly response: ProbeResponse | undefined;
   /** True if `expect` names the status. The result depends on the read with the token. */
   readonly intended: boolean;
-  /** False if the host served the read without a token, or did not respond. Such a host receives no token. */
+  /**
+   * False if the host did not respond, or served the read without a token although `expect` does not name that status. Such a host
+   * receives no token.
+   */
   readonly mayGetToken: boolean;
 }
 
@@ -110,7 +113,8 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): 
 }
 
 /**
- * Replaces the warning from a request without the token with the failure of the read with the token if both got the same response, because they have
+ * Replaces the warning from a request without the token with the failure of the read with the token if both got the same response,
+ * because they have
  * the same cause. Examples are a redirect of every request to a sign-in page, and a retired service.
  */
 function shareFailure(

@@ -7,6 +7,7 @@ import type { Context, Request, Target } from '../model/request.ts';
 import { reduceResponse } from './response-summary.ts';
 import { retry } from '../model/retry.ts';
 import type { Timings } from '../http/types.ts';
+import { ACTION } from '../util/text.ts';
 
 /** A response, with the earlier attempts. */
 export interface ProbeResponse extends ResponseSummary {
@@ -70,7 +71,7 @@ export async function probe(
       const { error } = result;
       const whose = `the ${target.service.title}`;
       const failure = networkFailure({ error, whose, timeoutMs: limits.timeoutMs, path, url: url.href });
-      // A timeout is not retried, because 200 unresponsive hosts would exceed the deadline of the run.
+      // A timeout is not retried within a check, because 200 unresponsive hosts would exceed the deadline of the run.
       return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }
     const { summary, json } = reduceResponse(result.response, {
@@ -99,7 +100,7 @@ export function isTimeout({ code }: Failure): boolean {
 
 function headersOf(target: Target, { headers, token }: Probe, run: string): Record<string, string> {
   return {
-    'user-agent': 'azure-healthcare-token',
+    'user-agent': ACTION,
     // Without this header, the server may use any compression (RFC 9110 §12.5.3).
     'accept-encoding': 'identity',
     ...headers,

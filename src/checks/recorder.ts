@@ -40,7 +40,7 @@ export class CheckRecorder {
     this.context = context;
   }
 
-  /** Sends a request and records only its timing. */
+  /** Sends a request and records its timing and response, but no check. */
   async send(name: string, request: Probe, evaluate: (response: ProbeResponse) => Failure | undefined): Promise<ProbeResult> {
     const { now } = this.context.clock;
     const start = now();

@@ -20,7 +20,7 @@ interface SharedResources {
 const OLD_TOKEN_MS = 5 * 60_000;
 
 /**
- * Checks an endpoint until it has passed `required-successes` times or `wait-seconds` have elapsed.
+ * Checks an endpoint until it has passed `required-successes` times in a row, or cannot pass, or `wait-seconds` have elapsed.
  *
  * @returns the last result.
  */
@@ -81,7 +81,10 @@ function isWaitedFor({ status, failure }: Check): boolean {
   return status === 'fail' || failure?.code === 'anonymous-unavailable';
 }
 
-/** True for trusted hosts where the read with the token passed. The result means nothing on a host that responds without a token. */
+/**
+ * True for a trusted host where the read with the token passed, unless `expect` skips the check. The result means nothing on a host
+ * that serves the read without a token.
+ */
 function mayCheckUnsignedToken({ target, checks }: EndpointOutcome, { checkUnsignedToken: wanted }: Request): boolean {
   if (!wanted || target.trust !== 'user') return false;
   const passed = checks.some(({ name, status }) => name === 'authorised' && status === 'pass');

@@ -16,7 +16,7 @@ export interface InputContext {
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
-/** A mistake in a value or in one of its lines. The messages never include any part of the value. */
+/** A mistake in a value or in one of its lines. The messages include a part of the value only if it may be printed. */
 export interface InputProblem {
   /** Line number, starting at 1. Undefined if the input has only one line. */
   readonly line?: number | undefined;
@@ -39,7 +39,7 @@ export interface Mistake {
 /** Origins of runs that receive no ordinary secrets. */
 export type WithoutSecrets = 'dependabot' | 'fork';
 
-/** Returns the origin of a run from which GitHub withholds ordinary secrets and ID tokens, otherwise undefined. */
+/** Returns the origin of a run from which GitHub withholds ordinary secrets, otherwise undefined. */
 export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {
   if (actor === 'dependabot[bot]') return 'dependabot';
   // pull_request_target runs in the context of the base branch and receives its secrets.
@@ -100,14 +100,12 @@ export interface EntraContext extends AttemptContext {
   readonly run?: Run | undefined;
 }
 
-/** A missing ID token, or a runner file that cannot be written. */
+/** A missing ID token. */
 export interface GitHubContext extends AttemptContext {
   readonly run: Run;
   /** Host of GitHub's ID token service. */
   readonly host?: string | undefined;
   readonly httpStatus: number | undefined;
-  /** System error code, such as `ENOSPC`. */
-  readonly systemCode?: string;
 }
 
 /** A failed sign-in other than GitHub OIDC, or a token exchange without a response. */
@@ -150,7 +148,7 @@ export interface ResponseSummary {
     readonly bearer: boolean;
     /** The other schemes. An unknown one is `another scheme`. */
     readonly otherSchemes: readonly string[];
-    /** Audience in the Bearer challenge. An unknown one is `(hidden)`. */
+    /** Known audience in the Bearer challenge, or `(hidden)`. Undefined if it is unknown. */
     readonly audience: string | undefined;
     /** True if the Bearer challenge names an unknown audience. */
     readonly unknownAudience: boolean;

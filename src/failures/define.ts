@@ -1,4 +1,7 @@
-/** Types and helpers for failure definitions. There is one record per external system, from which messages and the troubleshooting page are created. */
+/**
+ * Types and helpers for failure definitions. There is one definition per failure, from which messages and the troubleshooting page are
+ * created.
+ */
 import type { Command, Fact, Failure, FailureMessage, Occurrence, Recovery, WaitHint } from '../model/failure.ts';
 
 /** Fixed text, or text that depends on the context. */

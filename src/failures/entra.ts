@@ -144,7 +144,10 @@ export const entraFailures = {
 
 const CODES = codesBy(entraFailures, ({ aadsts }) => aadsts);
 
-/** Clock difference above which the clock is reported as the cause, because clocks usually agree within seconds. Seconds. */
+/**
+ * Clock difference above which the clock is reported as the cause. An ID token is valid for 300 s, and clocks usually agree within
+ * seconds. Seconds.
+ */
 const SKEW_SECONDS = 60;
 
 /** Creates the failure for a response from Microsoft Entra without a token. */

@@ -57,7 +57,7 @@ const UNSEEN: Rule<EntraContext> = (context) =>
 const subjectPoints: readonly Rule<EntraContext>[] = [
   subject(
     WITH_IDS,
-    'The subject contains the IDs of the owner and repository, as for every repository that was created, renamed or transferred after 15 July 2026. A credential with only the names does not match.',
+    'The subject contains the IDs of the owner and repository, as for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
   ),
   subject(
     /:environment:/,
@@ -246,7 +246,7 @@ function commandsFor(context: EntraContext, look: typeof listCredentials, change
   return [...look(clientId, cloud), ...change(assertion, clientId, cloud)];
 }
 
-/** Returns a cause for a subject with an environment, which takes precedence over the branch and may be set by mistake. */
+/** Returns a sentence for a fix if the subject has an environment, which takes precedence over the branch and may be set by mistake. */
 function unintendedEnvironment({ assertion }: EntraContext): string {
   const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
   if (environment === undefined) return '';

@@ -20,7 +20,7 @@ interface WaitSummary {
   readonly paused: boolean;
 }
 
-/** Waiting may end this long before `wait-seconds` have elapsed, if the next attempt would be too late. Milliseconds. */
+/** Waiting may end up to this long before `wait-seconds` have elapsed, if the next attempt would be too late. Milliseconds. */
 const LONGEST_PAUSE_MS = 15_000;
 
 /** Maximum number of cases whose commands are shown. They differ only in the host, and 200 of them would fill the summary. */

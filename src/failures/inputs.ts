@@ -68,7 +68,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   'endpoint-untrusted': define({
     title: 'The token must not be sent to this host',
     causes:
-      'The token grants access to patient data. It is sent only to hosts of Azure Health Data Services, and to hosts in trusted-hosts.',
+      'The token grants access to patient data. It is sent only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
   }),
   'endpoint-workspace': define({
     title: 'The address is a workspace, not a service',
@@ -216,7 +216,7 @@ function listOf(problems: readonly InputProblem[], text: (problem: InputProblem)
   return [...shown, ...(problems.length > MOST_LINES ? [`${String(problems.length - MOST_LINES)} more`] : [])].join('; ');
 }
 
-/** True for a variable. Unlike input names, variable names contain an underscore or are in upper case. */
+/** True for a variable. True for a variable. Unlike input names, variable names contain an underscore. */
 function isVariable(input: string): boolean {
   return input.includes('_');
 }

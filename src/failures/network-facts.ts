@@ -6,7 +6,7 @@ import type { NetworkContext } from './contexts.ts';
 import { known, type Definition, type Rule } from './define.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** Location of a self-hosted runner's settings, whose values are not quoted (GHD: using a proxy server with self-hosted runners). */
+/** Location of a self-hosted runner's settings, whose values must not be quoted (GHD: using a proxy server with self-hosted runners). */
 export const WHERE = "in the .env file in the runner's folder (write no quotation marks), then restart the runner";
 
 /** Owners of the hosts that are needed for sign-in. Advice about services and private networks does not apply to them. */

@@ -12,7 +12,8 @@ export interface GitHubApiContext {
   readonly action: string;
   readonly httpStatus: number | undefined;
   /**
-   * The first six are recognized by GitHub's fixed phrases. `label-dropped`: GitHub dropped the label of a new issue. `insecure`: the API address
+   * The first six are recognized by GitHub's fixed phrases. `label-dropped`: GitHub dropped the label of a new issue. `insecure`: the
+   * API address
    * is not https, so nothing was sent.
    */
   readonly refusal:
@@ -20,13 +21,13 @@ export interface GitHubApiContext {
     | ('label-dropped' | 'insecure' | 'no-response' | 'other');
 }
 
-/** Availability results that Application Insights rejected. */
+/** Availability results that did not reach Application Insights. */
 export interface DeliveryContext {
   /** Host of the ingestion endpoint. */
   readonly host: string;
   /** Undefined if there was no response. */
   readonly httpStatus: number | undefined;
-  /** Number of rejected results. */
+  /** Number of results that were rejected, unanswered or not sent. */
   readonly lost: number;
   readonly sent: number;
   /** GUID from the connection string, which is not a secret (Azure Monitor: connection-strings). */
@@ -39,7 +40,7 @@ export interface DeliveryContext {
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 
-/** Returns text for a request that GitHub rejected for a known reason. */
+/** Returns text for one kind of `refusal`. */
 function refused(text: string, reason: GitHubApiContext['refusal']): Rule<GitHubApiContext> {
   return ({ refusal }) => refusal === reason && text;
 }

@@ -39,7 +39,7 @@ function slowEndpoints({ target, latencyMs, occurrences }: LatencyContext): read
   return occurrences ?? [{ place: target.name, owner: target.base, latencyMs }];
 }
 
-/** Returns twice the longest time, rounded to hundreds, up to the maximum for `max-latency-ms`. */
+/** Returns twice the longest time, rounded up to hundreds, up to the maximum for `max-latency-ms`. */
 function suggestedLimit(context: LatencyContext): number {
   const slowest = Math.max(...slowEndpoints(context).map(({ latencyMs }) => Number(latencyMs)));
   return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);

@@ -210,7 +210,7 @@ export const accessFailures = {
     causes: [
       (context) =>
         throughProxy(context) &&
-        `The request went through the proxy ${String(context.proxy)}, so the service received it from a public address. A service whose public network access is disabled refuses public addresses.`,
+        `The request went through the proxy ${String(context.proxy)}, so the service received it from a public address. A service with a private endpoint, or with public network access disabled, refuses public addresses.`,
       (context) =>
         publicAddress(context) &&
         'The host name resolved to a public address. Inside the network of a private endpoint, it resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.',

@@ -56,7 +56,7 @@ export const exposureFailures = {
   'anonymous-unclear': {
     title: 'The response to a request without a token is inconclusive',
     what: (context) =>
-      `${returned(context)} without a token. Only 401 (or 403 if the health check succeeds) proves that the host refuses such requests.`,
+      `${returned(context)} without a token. Only 401, or 403 if the health check got a status other than 403, proves that the host refuses such requests.`,
     causes: [
       ({ redirect }) =>
         redirect !== undefined &&

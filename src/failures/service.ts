@@ -126,7 +126,10 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointCo
   return issueCode !== undefined || (anonymousStatus !== undefined && anonymousStatus >= 200 && anonymousStatus < 300);
 }
 
-/** True if the health probe also returned 403. On a trusted host, the health path may be protected, so the read without a token also counts. */
+/**
+ * True if the health probe also returned 403. On a trusted host, the health path may be protected, so the read without a token must
+ * have returned 403 too.
+ */
 function isRefusedForAll({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean {
   return anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);
 }

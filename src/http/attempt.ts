@@ -167,7 +167,7 @@ async function bodyOf(response: IncomingMessage, maxBytes: number, truncate = fa
 /**
  * Decompresses a body, because some servers compress even if `identity` was requested. A body that cannot be decoded is returned unchanged.
  *
- * @param truncate cuts the body at the limit. A compressed body stays compressed.
+ * @param truncate cuts a body that exceeds the limit. A compressed body that exceeds it before or after decompression stays compressed.
  * @throws `TOO_LARGE` if the decompressed body exceeds the limit and `truncate` is not set.
  */
 async function decode(

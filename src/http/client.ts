@@ -2,7 +2,8 @@
  * The HTTP client for all traffic, including that of the libraries. One time limit covers an attempt from DNS to the last byte,
  * and one size limit covers the body. Redirects are never followed, and failures are returned instead of thrown.
  *
- * No library limits the time and size of a body, measures each phase, separates proxy responses from server responses, and opens connections
+ * No library limits the time and size of a body, measures each phase, separates proxy responses from server responses, and opens
+ * connections
  * in advance (docs/architecture.md has the measurements).
  */
 import { readFileSync } from 'node:fs';
@@ -45,7 +46,7 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
   /** Hosts that the run needs. */
   const opened: URL[] = [];
   let namesResolved = false;
-  /** Returns the connection that was opened in advance, or a new one if it was already used. */
+  /** Returns the connection that was opened in advance. Opens a new one if there is none, or if it was already used or closed. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
     early.delete(url.origin);

@@ -266,7 +266,7 @@ function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, s
 
 const SCHEMES = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'] as const;
 
-/** Returns the known authentication schemes in a challenge, or `another scheme` if none is known (RFC 9110 §11.6.1). */
+/** Returns the known authentication schemes in a challenge, or `another scheme` if it has only unknown ones (RFC 9110 §11.6.1). */
 function schemesOf(challenge: string | readonly string[] | undefined): readonly string[] {
   const unquoted = String(challenge ?? '').replaceAll(/"[^"]*"/g, '');
   const known = SCHEMES.filter((scheme) => new RegExp(`(?:^|,)\\s*${scheme}(?=[\\s,]|$)`, 'i').test(unquoted));

@@ -1,7 +1,10 @@
 /** Requests and responses of the HTTP client. */
 import type { MissedBypass } from './proxy.ts';
 
-/** Phase of a request. `proxy` covers the connection to a proxy and the CONNECT request, whose responses come from the proxy, not from the server. */
+/**
+ * Phase of a request. `proxy` covers the connection to a proxy and the CONNECT request, whose responses come from the proxy, not from
+ * the server.
+ */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
 /** Duration of each phase in milliseconds. Undefined for a skipped phase, such as DNS on a pooled connection. */
@@ -36,7 +39,7 @@ export interface NetworkError {
   readonly proxyLogin?: boolean | undefined;
   /** A NO_PROXY entry that was apparently intended for this host but does not match it. */
   readonly missedBypass?: MissedBypass | undefined;
-  /** Kind of the resolved address. Undefined if the proxy resolved the name. */
+  /** Kind of the address that the name resolved to. Undefined if it was not resolved here, for example by a proxy. */
   readonly address: 'private' | 'public' | undefined;
   /** IP version of that address. */
   readonly family?: 4 | 6 | undefined;
@@ -46,7 +49,7 @@ export interface NetworkError {
   readonly addresses?: number | undefined;
   /** Durations of the completed phases. */
   readonly timings?: Pick<Timings, 'dns' | 'connect' | 'tls'>;
-  /** The reason Node ignored NODE_EXTRA_CA_CERTS. Set if a certificate was not trusted. */
+  /** The reason Node ignored NODE_EXTRA_CA_CERTS. Checked for failures during TLS and while connecting to a proxy. */
   readonly extraCa?: 'missing' | 'unreadable' | 'not-pem' | undefined;
 }
 

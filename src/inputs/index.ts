@@ -17,7 +17,7 @@ import { BETWEEN_PASSES_MS } from '../model/retry.ts';
 export interface Inputs {
   readonly request: Request;
   readonly mistakes: readonly Mistake[];
-  /** True if the runner provides no file for the `token` output. */
+  /** True if the runner provides no output file although one is needed. */
   readonly missesOutputFile: boolean;
   /** True if the inputs for GitHub and the proxy are valid. The verdict is then sent to GitHub even after a mistake in other inputs. */
   readonly canReportToGitHub: boolean;

@@ -1,7 +1,10 @@
 /** A failure as plain data. failures/ creates it and report/ shows it. */
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** `transient`: the next attempt may succeed. `propagation`: recovery may take minutes (new role or host name). `none`: needs a manual fix. */
+/**
+ * `transient`: the next attempt may succeed. `propagation`: recovery may take minutes (new role or host name). `none`: needs a manual
+ * fix.
+ */
 export type Recovery = 'transient' | 'propagation' | 'none';
 
 /** One line of evidence. The value has been validated and never contains server text, a token or patient data. */
@@ -12,7 +15,7 @@ export interface Fact {
 
 /** Commands or configuration to paste. */
 export interface Command {
-  /** Shell and identity type: `Bash, app registration`. */
+  /** Where to paste it, and the identity type if it matters: `Bash, app registration`. */
   readonly label: string;
   readonly language: 'bash' | 'powershell' | 'yaml' | 'json';
   readonly text: string;
@@ -52,7 +55,10 @@ export interface FailureMessage {
   readonly why: string;
   /** The next step as one imperative sentence. If commands follow, it names the one to run. */
   readonly next: string;
-  /** Annotation text, if the title is not specific enough. GitHub receives annotations as telemetry, so it contains only the user's own words. */
+  /**
+   * Annotation text, if the title is not specific enough. GitHub receives annotations as telemetry, so it contains only the user's own
+   * words.
+   */
   readonly headline?: string;
   readonly facts: readonly Fact[];
   readonly commands: readonly Command[];

@@ -43,7 +43,7 @@ export interface Check {
   readonly status: Status;
   /** The validated value that was found. */
   readonly observed?: { readonly value: string | number; readonly unit?: string };
-  /** The value that `expect` names. */
+  /** The requirement from a line of `expect`, or the latency limit. */
   readonly expected?: string;
   /** The right in an `allowed:` or `denied:` line. */
   readonly right?: AccessRight;
@@ -55,7 +55,7 @@ export interface Check {
   readonly time: number;
 }
 
-/** A bar in the timeline. Milliseconds since the epoch. */
+/** A period of network time, for the timeline. Milliseconds since the epoch. */
 export interface Span {
   /** `ID token`, `Exchange`, or the name of a check. */
   readonly label: string;
@@ -101,10 +101,10 @@ export interface Place {
 export interface FailureGroup {
   /** The failure, worded for all cases. */
   readonly failure: Failure;
-  /** `warning` if the failure does not affect the verdict. */
+  /** `warning` if no case has the status `fail`. */
   readonly level: 'error' | 'warning';
   readonly cases: readonly FailureCase[];
-  /** A sentence about whether waiting helped. */
+  /** Whether waiting can help, or has helped. */
   readonly waiting?: string | undefined;
   /** Facts that apply to all cases. */
   readonly facts: readonly Fact[];

@@ -89,7 +89,7 @@ export interface Run {
   /** True if the run is for a pull request from a fork. */
   readonly fork: boolean;
   readonly stepDebug: boolean;
-  /** URL of the troubleshooting page. Undefined if the action's repository is unknown. */
+  /** URL of the troubleshooting page. Undefined if the action's repository is unknown, and on GitHub Enterprise. */
   readonly docs: string | undefined;
   /** True if the runner provides an output file. Without it, the toolkit would print the outputs. */
   readonly outputFile: boolean;

@@ -19,7 +19,7 @@ export interface Deadlines {
   readonly waitUntil: number;
 }
 
-/** Maximum number of attempts after a transient failure if `wait-seconds` is not set. */
+/** Maximum number of attempts, including the first, for a transient failure if `wait-seconds` is not set. */
 const QUICK_ATTEMPTS = 3;
 /** Minimum time between consecutive passes. Milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;

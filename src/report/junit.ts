@@ -6,6 +6,7 @@ import { type Check, type EndpointOutcome, isFailing, type Outcome, type Span, t
 import type { Request } from '../model/request.ts';
 import { idHider } from './links.ts';
 import { isExpectation } from './log.ts';
+import { ACTION } from '../util/text.ts';
 
 /** A test case before conversion to XML. */
 interface Case {
@@ -36,7 +37,8 @@ const builder = new XMLBuilder({
  * Returns a suite for the tokens, a suite per endpoint with one case per check, and a `run` suite for failures that affect the whole run.
  *
  * A warning is a passed case with its message in `system-out`, or a `failure` with `fail-on: warn`. It is never `skipped`,
- * because report viewers show that as "was not run". Only a passed case may be an empty element, because EnricoMi's reader fails on an empty `system-out`.
+ * because report viewers show that as "was not run". Only a passed case may be an empty element, because EnricoMi's reader fails on an
+ * empty `system-out`.
  */
 export function junitXml(outcome: Outcome, request: Request): string {
   const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);
@@ -47,7 +49,7 @@ export function junitXml(outcome: Outcome, request: Request): string {
   return builder.build({
     '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
     testsuites: {
-      '@_name': 'azure-healthcare-token',
+      '@_name': ACTION,
       '@_tests': all.length,
       '@_failures': failures(all),
       '@_errors': 0,
@@ -150,7 +152,10 @@ function length(spans: readonly Span[]): number {
   return (Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start))) / 1000;
 }
 
-/** Returns a function that hides IDs, and replaces carriage returns and characters that XML 1.0 §2.2 does not allow even if they are escaped. */
+/**
+ * Returns a function that hides IDs, and replaces carriage returns and characters that XML 1.0 §2.2 does not allow even if they are
+ * escaped.
+ */
 function createCleaner(hide: (text: string) => string): (text: string) => string {
   return (text) =>
     hide(text)

@@ -148,7 +148,8 @@ export function hasSeveralMistakes({ groups, tokens }: Outcome): boolean {
 }
 
 /**
- * Returns a line that the runner does not interpret as a command. `::` starts a command at the beginning of a line or after white space, and the
+ * Returns a line that the runner does not interpret as a command. `::` starts a command at the beginning of a line, also after leading
+ * white space, and the
  * old `##[` does so anywhere in a line (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {

@@ -1,4 +1,4 @@
-/** Writes masks, outputs and report files. No other module writes them. */
+/** Writes masks, outputs and report files. No other module writes them, except that main.ts writes missing outputs after a crash. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

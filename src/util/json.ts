@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 
-/** True for any object. */
+/** True for an object that is not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

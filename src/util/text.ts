@@ -15,7 +15,7 @@ export function warning(text: string): Notice {
   return { level: 'warning', text };
 }
 
-/** Creates a notice that a value was changed. */
+/** Creates a notice that needs no action, such as a changed value. */
 export function notice(text: string): Notice {
   return { level: 'notice', text };
 }

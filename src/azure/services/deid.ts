@@ -23,7 +23,7 @@ export const deid: Service = {
   access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
   refusal: 'error-object',
   reachableByAnyAnswer: true,
-  // An identity that only has the real-time role cannot list jobs.
+  // An identity that only has the real-time role is valid, but cannot list jobs.
   forbidden: 'warn',
   auditHeaders: () => ({}),
   role: {

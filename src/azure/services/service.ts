@@ -52,7 +52,7 @@ export interface Role {
   readonly scopeCommand: (host: string) => string;
 }
 
-/** The hosts of a service in one cloud. */
+/** A group of hosts of a service in one cloud. */
 interface HostFamily {
   /** Matches a full host name in lower case. */
   readonly pattern: RegExp;
@@ -85,7 +85,10 @@ export interface Service {
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
   /** True if any response except 403, 5xx and redirects counts as reachable, because Azure does not document the health responses. */
   readonly reachableByAnyAnswer: boolean;
-  /** Form of the 403 response to an identity without a role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
+  /**
+   * Form of the 403 response to an identity without a role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS:
+   * ExceptionHandlingMiddleware.cs:135).
+   */
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
   /** Verdict on a 403 response to the read with the token. `warn` if some valid identities do not need the role. */
   readonly forbidden: 'fail' | 'warn';

@@ -1,5 +1,6 @@
 /**
- * Creates the text of incident issues from fixed text, codes, times and host names. Contains no server text, no client or tenant ID, and nothing that
+ * Creates the text of incident issues from fixed text, codes, times and host names. Contains no server text, no client or tenant ID,
+ * and nothing that
  * GitHub renders as a mention, link, image or HTML. In a public repository, the text does not reveal what failed.
  */
 import { createHash } from 'node:crypto';
@@ -48,7 +49,7 @@ const MOST_ROWS = 50;
 /** Marks the end of the part of the body that the action writes. */
 const END = '<!-- azure-healthcare-token end -->';
 
-/** Returns the failures that make the overall result a failure. Warnings are omitted, because they may be intermittent. */
+/** Returns the failures that make the overall result a failure. Warnings that do not are omitted, because they may be intermittent. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];
@@ -69,7 +70,10 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   };
 }
 
-/** True if the repository is public. The visibility comes from the ID token, which GitHub signs. Unknown visibility counts as public. */
+/**
+ * True if the repository is public. The visibility comes from the ID token, which GitHub signs, or else from the event payload. Unknown
+ * visibility counts as public.
+ */
 export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, { run }: Pick<Request, 'run'>): boolean {
   return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
 }
