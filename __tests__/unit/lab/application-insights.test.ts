@@ -1,7 +1,9 @@
 /** The lab finds availability results that differ from the specification. The end-to-end tests expect none. */
 import { expect, test } from '@jest/globals';
 import { envelopeMistakes } from '../../../lab/azure/application-insights.ts';
-import { IDS } from '../../../lab/azure/contoso.ts';
+import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { startLab } from '../../../lab/lab.ts';
+import { ask, bearer } from './client.ts';
 
 const baseData = { ver: 2, id: '1', name: 'a', duration: '00.00:00:00.123', success: true, properties: { service: 'fhir' } };
 const envelope = (change: object = {}, base: object = {}): object => ({
@@ -26,3 +28,18 @@ test.each([
   [{}, { properties: { ['x'.repeat(151)]: '' } }, ['properties is not valid']],
   [{}, { measurements: { latencyMs: '1' } }, ['measurements is not valid']],
 ])('%j %j', (change, base, mistakes) => expect(envelopeMistakes(envelope(change, base), IDS.instrumentationKey)).toEqual(mistakes));
+
+test.each([
+  ['/v2/track', 'https://monitor.azure.com', 400],
+  ['/v2.1/track', 'https://dicom.healthcareapis.azure.com', 401],
+  ['/v2.1/track', 'https://monitor.azure.com', 200],
+])('%s with a token for %s: %d', async (path, audience, status) => {
+  const lab = await startLab();
+  try {
+    const headers = { ...(await bearer(lab, `${audience}/.default`)), 'content-type': 'application/json' };
+    const body = JSON.stringify([envelope()]);
+    expect(await ask(lab, `https://${HOSTS.insights}${path}`, { method: 'POST', headers, body })).toMatchObject({ status });
+  } finally {
+    await lab.stop();
+  }
+});
