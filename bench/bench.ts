@@ -5,10 +5,11 @@
  *   --write          writes the tables and charts to docs
  *   --dist <folder>  measures another build than dist
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { removeFolder } from '../lab/runner/files.ts';
 import { endpointsChart, tokenChart } from './charts.ts';
 import { startLabProcess } from './lab.ts';
 import { measure, QUICK, THOROUGH, type Results } from './measure.ts';
@@ -32,7 +33,7 @@ try {
   if (values.write === true) writePage(tables, results);
 } finally {
   await lab.stop();
-  rmSync(programs.folder, { recursive: true, force: true });
+  await removeFolder(programs.folder);
 }
 
 function model(): string {

@@ -1,8 +1,9 @@
 /** Runs a program and measures it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeFolder } from '../lab/runner/files.ts';
 import type { LabCounts, LabProcess, Network } from './lab.ts';
 import type { Command, Program } from './programs.ts';
 
@@ -97,7 +98,7 @@ async function withRunFolder<Result>(
     const { idToken } = await lab.next(network);
     return await body({ folder, env, output: path('output'), idToken });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }
 

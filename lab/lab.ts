@@ -3,7 +3,7 @@
  * host names, behind a CONNECT proxy and with a temporary certificate authority. `startLab()` is enough for a run that passes. docs/lab.md
  * lists the sources and the simplifications.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRoles, type Roles } from './azure/access.ts';
@@ -23,6 +23,7 @@ import {
 import { type Entra, startEntra } from './azure/entra.ts';
 import type { FaultName, FaultFilter } from './network/faults.ts';
 import { eventOf, type GitHubIssuer, startGitHubIssuer } from './github/issuer.ts';
+import { removeFolder } from './runner/files.ts';
 import { linesOf, type RecordedRequest } from './runner/request-log.ts';
 import { type ManagedIdentity, startManagedIdentity } from './azure/managed-identity.ts';
 import { makePatients, type Patient } from './azure/patients.ts';
@@ -179,7 +180,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       proxy.connects.splice(0);
     },
     async stop() {
-      await Promise.all([proxy.stop(), web.stop(), managedIdentity.stop(), rm(folder, { recursive: true, force: true })]);
+      await Promise.all([proxy.stop(), web.stop(), managedIdentity.stop(), removeFolder(folder)]);
     },
   };
 }

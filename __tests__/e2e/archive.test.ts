@@ -1,12 +1,13 @@
 /** What a runner downloads for each job: the archive that GitHub makes with `git archive`, here of the working tree. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../lab/azure/contoso.ts';
 import { startLab } from '../../lab/lab.ts';
+import { removeFolder } from '../../lab/runner/files.ts';
 import { runAction } from '../../lab/runner/runner.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -25,7 +26,7 @@ beforeAll(async () => {
   git('archive', '--worktree-attributes', '--format=tar.gz', `--output=${archive}`, git('write-tree'));
   execFileSync('tar', ['-xzf', archive, '-C', folder]);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 describe('the archive', () => {
   test('has at most 850 kB', async () => {

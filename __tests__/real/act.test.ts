@@ -16,6 +16,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
+import { removeFolder } from '../../lab/runner/files.ts';
 import { findLeaksInTexts } from '../../lab/runner/leaks.ts';
 import { act } from './parts.ts';
 import { describePart } from './support/part.ts';
@@ -83,7 +84,7 @@ describePart('act', 'nektos/act', () => {
       await runProgram('git', ['-C', repository, ...args], { env: { HOME: folder } });
     }
   });
-  afterAll(() => Promise.all([lab.stop(), rm(folder, { recursive: true, force: true })]));
+  afterAll(() => Promise.all([lab.stop(), removeFolder(folder)]));
   afterEach(() => {
     lab.clear();
     lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');

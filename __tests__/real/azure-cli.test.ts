@@ -1,12 +1,13 @@
 /** The Azure CLI: sign-in with a federated token as azure/login does it, the action in the same job, and the commands that users paste. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { json } from '../../lab/network/site.ts';
+import { removeFolder } from '../../lab/runner/files.ts';
 import { azureCli } from './parts.ts';
 import { type Call, callsOfBash, callsOfPowershell } from './support/az-calls.ts';
 import { describePart } from './support/part.ts';
@@ -45,7 +46,7 @@ describePart('azure-cli', 'sign-in', () => {
       home = await mkdtemp(join(tmpdir(), 'home-'));
       job = { PATH: path, HOME: home, REQUESTS_CA_BUNDLE: lab.env['NODE_EXTRA_CA_CERTS'] ?? '', AZURE_CORE_COLLECT_TELEMETRY: 'false' };
     });
-    afterEach(() => Promise.all([lab.stop(), rm(home, { recursive: true, force: true })]));
+    afterEach(() => Promise.all([lab.stop(), removeFolder(home)]));
 
     const az = (...args: readonly string[]): Promise<ProgramResult> => runProgram('az', args, { env: { ...lab.env, ...job } });
 

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { isRecord } from '../../lab/network/site.ts';
+import { removeFolder } from '../../lab/runner/files.ts';
 import { describePart } from './support/part.ts';
 import { runClient } from './support/program.ts';
 import { leaksOf, NO_IDS, resultOf, useAction } from './support/steps.ts';
@@ -36,7 +37,7 @@ describePart('azure-powershell', 'a stand-in for `pwsh`', () => {
     // The PATH contains neither the Azure CLI nor a PowerShell of this machine.
     job = { PATH: folder, ...NO_IDS };
   });
-  afterEach(() => Promise.all([lab.stop(), rm(folder, { recursive: true })]));
+  afterEach(() => Promise.all([lab.stop(), removeFolder(folder)]));
 
   async function setOutput(out: string, err = '', code = 0): Promise<void> {
     await Promise.all(Object.entries({ out, err, code: String(code) }).map(([name, text]) => writeFile(join(folder, name), text)));

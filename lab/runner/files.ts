@@ -1,5 +1,5 @@
 /** Folders and command files of a step (actions/runner FileCommandManager.cs). */
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
 /** Files that exist before the step. */
@@ -51,6 +51,11 @@ export async function createFiles(folder: string, options: FileOptions): Promise
   };
   for (const name of FILE_COMMANDS) await writeFile(commands[name], '');
   return commands;
+}
+
+/** Removes a folder, even if a process that is ending still writes there. */
+export function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 10 });
 }
 
 /** Returns the variables that contain the paths of these files. A HOME variable in the step's environment is kept. */

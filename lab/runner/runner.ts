@@ -4,12 +4,12 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { collect, type FileOptions, createFiles, listFiles, variablesOf, type Written } from './files.ts';
+import { collect, type FileOptions, createFiles, listFiles, removeFolder, variablesOf, type Written } from './files.ts';
 import { inputsOf, readManifest } from './manifest.ts';
 import { type Annotation, createOutputReader, type OutputReader } from './workflow-commands.ts';
 
@@ -83,7 +83,7 @@ export async function startAction(options: RunOptions): Promise<Running> {
   });
   const finished = watch(child, started, options).then(async (ended) => {
     const run = { ...ended, ...(await collect(folder, commands, before)) };
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
     return run;
   });
   return { send: (signal) => child.kill(signal), line: (text) => waitFor(text, child), finished };

@@ -1,8 +1,9 @@
 /** `az` and `pwsh` get few variables, a folder outside the workspace, and no more time than the limit. Windows has no scripts without an extension. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { removeFolder } from '../../../lab/runner/files.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { preload } from '../support/preload.ts';
 import { play } from '../support/scenario.ts';
@@ -14,7 +15,7 @@ let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tools-'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => removeFolder(folder));
 
 function install(name: string, script: string): Record<string, string | undefined> {
   const path = join(folder, name);

@@ -1,6 +1,6 @@
 /** The process ends, whatever servers and libraries do, and never without a verdict. */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -8,6 +8,7 @@ import { HOSTS, IDS, createHandler } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { json, type LabRequest } from '../../../lab/network/site.ts';
+import { removeFolder } from '../../../lab/runner/files.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { createServices } from '../support/services.ts';
 import { withGitHub } from '../support/github.ts';
@@ -80,7 +81,7 @@ test.each([
         expect([played.exitCode, played.outputs['status']]).toEqual(role ? [0, 'pass'] : [1, 'fail']);
         expect(played.log).toMatch(role ? /^PASS /m : /^FAIL /m);
       } finally {
-        await rm(folder, { recursive: true });
+        await removeFolder(folder);
       }
     },
   );
@@ -200,7 +201,7 @@ test.each([{ credential: 'azure-cli' }, { credential: 'auto' }])(
       expect(JSON.parse(played.outputs['report'] ?? '')).toMatchObject({ status: 'fail' });
       expect(played.run.durationMs).toBeLessThan(10_000);
     } finally {
-      await rm(folder, { recursive: true });
+      await removeFolder(folder);
     }
   },
 );

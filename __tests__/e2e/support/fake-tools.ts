@@ -2,11 +2,12 @@
  * Fake `az` and `pwsh`, which check their arguments and print the output of the real tools. The real suite tests the real Azure CLI. The real
  * PowerShell is not available to the tests.
  */
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
+import { removeFolder } from '../../../lab/runner/files.ts';
 
 /** A lab token, or fixed output and an exit code. */
 export type ToolResult = 'a token' | { readonly out?: string; readonly err?: string; readonly code?: number };
@@ -64,7 +65,7 @@ export async function installTools(programs: Readonly<Partial<Record<Program, To
     await writeFile(join(folder, program), scriptOf(program, result, lab));
     await chmod(join(folder, program), 0o755);
   }
-  return { env: { PATH: folder, AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined }, remove: () => rm(folder, { recursive: true }) };
+  return { env: { PATH: folder, AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined }, remove: () => removeFolder(folder) };
 }
 
 function isProgram(name: string): name is Program {

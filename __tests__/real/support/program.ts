@@ -1,10 +1,11 @@
 /** Runs third-party code in separate processes, so that it never runs in the process that checks it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { removeFolder } from '../../../lab/runner/files.ts';
 
 export interface ProgramResult {
   /** Undefined if a signal ended the program. */
@@ -72,7 +73,7 @@ export async function startServer([program = '', ...args]: readonly string[]): P
     async stop() {
       child.stdin.end();
       await exit;
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
 }

@@ -1,9 +1,10 @@
 /** The steps of a job: the built action, and the `run:` steps that use its outputs. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Secret } from '../../../lab/azure/tokens.ts';
 import type { Lab } from '../../../lab/lab.ts';
+import { removeFolder } from '../../../lab/runner/files.ts';
 import { findLeaks, type Leak } from '../../../lab/runner/leaks.ts';
 import { type Run, runAction } from '../../../lab/runner/runner.ts';
 import { type ProgramResult, runProgram } from './program.ts';
@@ -56,6 +57,6 @@ export async function inTemporaryFolder<T>(use: (folder: string) => Promise<T>):
   try {
     return await use(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }

@@ -1,8 +1,9 @@
 /** Runs small programs in place of `az` and `pwsh`. Windows has no scripts without an extension. */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { removeFolder } from '../../../lab/runner/files.ts';
 import { childEnvironment } from '../../../src/auth/child-process.ts';
 import { getCliToken, type CliMethod } from '../../../src/auth/cli.ts';
 
@@ -15,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   process.env['PATH'] = PATH;
-  rmSync(folder, { recursive: true });
+  return removeFolder(folder);
 });
 
 function install(name: string, script: string): void {

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { removeFolder } from '../../../lab/runner/files.ts';
 import { commandsOf } from './yaml.ts';
 
 /** The workflows run on Ubuntu. `find` and `base64` of other systems have other options. */
@@ -23,9 +24,7 @@ function bash(commands: string, cwd: string, env: Readonly<Record<string, string
   return { ok: status === 0, output: stdout + stderr };
 }
 
-afterAll(() => {
-  for (const path of made) rmSync(path, { recursive: true });
-});
+afterAll(() => Promise.all(made.map(removeFolder)));
 
 onLinux('the gate', () => {
   const gate = commandsOf('ci.yml', 'gate', 'Check that every job passed or was not needed');
