@@ -1641,9 +1641,10 @@ var managedIdentityCredential = __webpack_require__(4136);
 
 const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
+const PENDING_ID_TOKEN = 'pending-id-token';
 const credentials_MAX_BYTES = 256 * 1024;
-function createAssertionCredential({ clientId, tenantId }, cloud, assertion, httpClient) {
-    return new clientAssertionCredential/* ClientAssertionCredential */.X(tenantId, clientId, assertion, {
+function createAssertionCredential({ clientId, tenantId }, cloud, httpClient) {
+    return new clientAssertionCredential/* ClientAssertionCredential */.X(tenantId, clientId, () => Promise.resolve(PENDING_ID_TOKEN), {
         authorityHost: `https://${cloud.authorityHost}`,
         ...withoutPolicies(httpClient),
     });
@@ -1655,11 +1656,15 @@ function createManagedIdentityCredential(clientId, httpClient) {
 function withoutPolicies(httpClient) {
     return { httpClient, pipeline: (0,core_rest_pipeline_dist_esm/* createEmptyPipeline */.O8)(), retryOptions: { maxRetries: 0 } };
 }
-function createEntraClient({ http }, cloud, exchange, requestId) {
+function createEntraClient({ http }, cloud, idToken, exchange, requestId) {
     const only = { origin: `https://${cloud.authorityHost}` };
     return {
         async sendRequest(request) {
-            exchange.result = await http.send({ ...requestOf(request, requestId), only });
+            const assertion = await idToken;
+            if (assertion?.ok !== true)
+                throw new TransportError('NO_ID_TOKEN');
+            const { body = '', ...sent } = requestOf(request, requestId);
+            exchange.result = await http.send({ ...sent, body: body.replace(PENDING_ID_TOKEN, encodeURIComponent(assertion.value)), only });
             return responseOf(request, exchange.result);
         },
     };
@@ -1795,8 +1800,7 @@ async function exchangeIdToken(signIn, { number, idToken, audience, request, con
     const { clock, deadlines } = context;
     const exchange = { result: undefined };
     const requestId = context.newId();
-    const client = createEntraClient(context, cloud, exchange, requestId);
-    const credential = createAssertionCredential(signIn, cloud, () => requireIdToken(idToken), client);
+    const credential = createAssertionCredential(signIn, cloud, createEntraClient(context, cloud, idToken, exchange, requestId));
     const access = await tryGetToken(credential, audience);
     const assertion = await idToken;
     if (assertion?.ok === false)
@@ -1823,12 +1827,6 @@ async function exchangeIdToken(signIn, { number, idToken, audience, request, con
         ...{ clientId, tenantId, audience, cloud, run },
     });
     return { ok: false, failure, retryAfterMs };
-}
-async function requireIdToken(requested) {
-    const idToken = await requested;
-    if (idToken?.ok !== true)
-        throw new TypeError('no ID token');
-    return idToken.value;
 }
 async function tryGetToken(credential, audience) {
     try {
@@ -2647,31 +2645,24 @@ const SHARED_CHARACTERS = 12;
 const BLOCK = SHARED_CHARACTERS / 2;
 function createSecretFilter() {
     const added = [];
-    const encodings = [];
-    const blocks = new Set();
-    const index = (secret) => {
-        for (const encoding of encodingsOf(secret)) {
-            encodings.push(encoding);
-            for (let start = 0; start < encoding.length; start += BLOCK)
-                blocks.add(encoding.slice(start, start + BLOCK));
-        }
-    };
-    const sharesCharacters = (text) => piecesOf(text, BLOCK).some((piece) => blocks.has(piece)) &&
-        piecesOf(text, SHARED_CHARACTERS).some((piece) => encodings.some((encoding) => encoding.includes(piece)));
+    let encodings = '';
+    const isShared = (piece) => encodings.includes(piece);
+    const sharesCharacters = (text) => piecesOf(text, BLOCK, BLOCK).some(isShared) && piecesOf(text, SHARED_CHARACTERS, 1).some(isShared);
     return {
         add(secret) {
             added.push(secret);
         },
         hide(value) {
-            for (const secret of added.splice(0))
-                index(secret);
+            for (const encoding of added.splice(0).flatMap(encodingsOf))
+                encodings += `${encoding}\n`;
             const plain = normalize(value);
             return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
         },
     };
 }
-function piecesOf(text, length) {
-    return Array.from({ length: Math.max(0, text.length - length + 1) }, (_none, start) => text.slice(start, start + length));
+function piecesOf(text, length, step) {
+    const count = Math.max(0, Math.floor((text.length - length) / step) + 1);
+    return Array.from({ length: count }, (_none, index) => text.slice(index * step, index * step + length));
 }
 function normalize(text) {
     return text.toLowerCase().replaceAll('-', '+').replaceAll('_', '/');

@@ -100,8 +100,7 @@ async function exchangeIdToken(
   const { clock, deadlines } = context;
   const exchange: Exchange = { result: undefined };
   const requestId = context.newId();
-  const client = createEntraClient(context, cloud, exchange, requestId);
-  const credential = createAssertionCredential(signIn, cloud, () => requireIdToken(idToken), client);
+  const credential = createAssertionCredential(signIn, cloud, createEntraClient(context, cloud, idToken, exchange, requestId));
   const access = await tryGetToken(credential, audience);
   const assertion = await idToken;
   if (assertion?.ok === false) return assertion;
@@ -126,13 +125,6 @@ async function exchangeIdToken(
     ...{ clientId, tenantId, audience, cloud, run },
   });
   return { ok: false, failure, retryAfterMs };
-}
-
-/** Returns the ID token. Throws if there is none. The caller reports the ID token failure instead of this error. */
-async function requireIdToken(requested: Attempt['idToken']): Promise<string> {
-  const idToken = await requested;
-  if (idToken?.ok !== true) throw new TypeError('no ID token');
-  return idToken.value;
 }
 
 /** Gets a token from a credential. Returns null if the library throws. The error is ignored, because it does not contain the response. */

@@ -7,6 +7,7 @@ import {
 } from '@azure/core-rest-pipeline';
 import { ClientAssertionCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import type { Cloud } from '../azure/clouds.ts';
+import type { AttemptResult } from '../model/failure.ts';
 import type { Context, SignIn } from '../model/request.ts';
 import { isRecord, parseJson } from '../util/json.ts';
 import { isTime } from './claims.ts';
@@ -15,6 +16,8 @@ import type { HttpRequest, HttpResponse, HttpResult } from '../http/types.ts';
 /** Name of the ID that Microsoft Entra reads from the header. MSAL writes it to the query and the body (ED: v2-protocols, "client-request-id"). */
 const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
+/** MSAL's ID token until the request is sent, so that MSAL prepares the request while GitHub's response is on its way. */
+const PENDING_ID_TOKEN = 'pending-id-token';
 /** Longer than any response from Microsoft Entra or a managed identity endpoint. */
 const MAX_BYTES = 256 * 1024;
 
@@ -28,10 +31,9 @@ export interface Exchange {
 export function createAssertionCredential(
   { clientId, tenantId }: Extract<SignIn, { method: 'github-oidc' }>,
   cloud: Cloud,
-  assertion: () => Promise<string>,
   httpClient: AzureHttpClient,
 ): TokenCredential {
-  return new ClientAssertionCredential(tenantId, clientId, assertion, {
+  return new ClientAssertionCredential(tenantId, clientId, () => Promise.resolve(PENDING_ID_TOKEN), {
     authorityHost: `https://${cloud.authorityHost}`,
     ...withoutPolicies(httpClient),
   });
@@ -60,14 +62,25 @@ function withoutPolicies(httpClient: AzureHttpClient): {
  * Creates the HTTP client for one token exchange. It sends only to the cloud's Microsoft Entra authority over https, because libraries read other hosts
  * from the environment (such as MSAL_FORCE_REGION) and the request contains the ID token.
  *
+ * @param idToken awaited before the request is sent. Without an ID token, nothing is sent.
  * @param exchange receives the result.
  * @param requestId ID of the request in the tenant's sign-in log.
  */
-export function createEntraClient({ http }: Pick<Context, 'http'>, cloud: Cloud, exchange: Exchange, requestId: string): AzureHttpClient {
+export function createEntraClient(
+  { http }: Pick<Context, 'http'>,
+  cloud: Cloud,
+  idToken: Promise<AttemptResult<string>> | undefined,
+  exchange: Exchange,
+  requestId: string,
+): AzureHttpClient {
   const only = { origin: `https://${cloud.authorityHost}` };
   return {
     async sendRequest(request) {
-      exchange.result = await http.send({ ...requestOf(request, requestId), only });
+      const assertion = await idToken;
+      // The caller reports the ID token failure instead of this error.
+      if (assertion?.ok !== true) throw new TransportError('NO_ID_TOKEN');
+      const { body = '', ...sent } = requestOf(request, requestId);
+      exchange.result = await http.send({ ...sent, body: body.replace(PENDING_ID_TOKEN, encodeURIComponent(assertion.value)), only });
       return responseOf(request, exchange.result);
     },
   };

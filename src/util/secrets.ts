@@ -6,7 +6,7 @@ export const HIDDEN = '(hidden)';
 /** Number of consecutive characters that a value must not share with a token. */
 const SHARED_CHARACTERS = 12;
 
-/** Block size in characters. Twelve shared characters always contain one whole block of the token, and few unrelated values contain one. */
+/** Block size in characters. Twelve shared characters always contain one whole block of the value, and unrelated values rarely share one. */
 const BLOCK = SHARED_CHARACTERS / 2;
 
 /** The live tokens of a run, in every encoding in which a server could return part of them. */
@@ -20,24 +20,17 @@ interface SecretFilter {
 /** Creates an empty filter. */
 export function createSecretFilter(): SecretFilter {
   const added: string[] = [];
-  const encodings: string[] = [];
-  const blocks = new Set<string>();
-  /** The index is built on first use, because most runs have no value to compare. */
-  const index = (secret: string): void => {
-    for (const encoding of encodingsOf(secret)) {
-      encodings.push(encoding);
-      for (let start = 0; start < encoding.length; start += BLOCK) blocks.add(encoding.slice(start, start + BLOCK));
-    }
-  };
+  let encodings = '';
+  const isShared = (piece: string): boolean => encodings.includes(piece);
   const sharesCharacters = (text: string): boolean =>
-    piecesOf(text, BLOCK).some((piece) => blocks.has(piece)) &&
-    piecesOf(text, SHARED_CHARACTERS).some((piece) => encodings.some((encoding) => encoding.includes(piece)));
+    piecesOf(text, BLOCK, BLOCK).some(isShared) && piecesOf(text, SHARED_CHARACTERS, 1).some(isShared);
   return {
     add(secret) {
       added.push(secret);
     },
     hide(value) {
-      for (const secret of added.splice(0)) index(secret);
+      // The tokens are encoded on first use, because many runs have no value to compare.
+      for (const encoding of added.splice(0).flatMap(encodingsOf)) encodings += `${encoding}\n`;
       const plain = normalize(value);
       // A GUID can carry 16 bytes of a token between its hyphens.
       return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
@@ -45,9 +38,10 @@ export function createSecretFilter(): SecretFilter {
   };
 }
 
-/** Returns every substring of `length` characters. */
-function piecesOf(text: string, length: number): readonly string[] {
-  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_none, start) => text.slice(start, start + length));
+/** Returns the substrings of `length` characters that begin every `step` characters. */
+function piecesOf(text: string, length: number, step: number): readonly string[] {
+  const count = Math.max(0, Math.floor((text.length - length) / step) + 1);
+  return Array.from({ length: count }, (_none, index) => text.slice(index * step, index * step + length));
 }
 
 /** Host names are case-insensitive, so a host can carry part of a token in lower case. */
