@@ -1,11 +1,11 @@
 /** The syntax of what users paste: PowerShell by tree-sitter, Bicep by pycep, and Terraform by HashiCorp's own parser. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { checkers } from './parts.ts';
 import { describePart } from './support/part.ts';
 import { runClient, runProgram } from './support/program.ts';
-import { inTemporaryFolder } from './support/steps.ts';
+import { inTemporaryFolder, ROOT } from './support/steps.ts';
 import { blocks, printedCommands } from './support/texts.ts';
 
 const PYCEP = `import json, sys
@@ -56,9 +56,10 @@ describePart('languages', 'the syntax of', () => {
     expect(await invalid('powershell', texts)).toEqual([]);
   });
 
-  test('every Bicep block of the pages', async () => {
-    const texts = (await blocks(/^bicep$/)).map(({ text }) => text);
-    expect(texts.length).toBeGreaterThan(0);
+  test('every Bicep block of the pages, and the Bicep example', async () => {
+    const example = await readFile(join(ROOT, 'examples', 'alerts.bicep'), 'utf8');
+    const texts = [example, ...(await blocks(/^bicep$/)).map(({ text }) => text)];
+    expect(texts.length).toBeGreaterThan(1);
     expect(await invalid('bicep', texts)).toEqual([]);
   });
 
