@@ -35,7 +35,7 @@ export function withEgress(page: string): string {
     const lines = egressOf(cloud).map((host) => `      ${host}\n`);
     const ingestion = cloud.monitor.hosts.map((suffix) => `\`*${suffix}:443\``);
     return (
-      `**${cloud.title}**. With \`application-insights\`, add the host of its ingestion endpoint, one of ${ingestion.join(', ')}.\n\n` +
+      `**${cloud.title}**. If you use \`application-insights\`, add the ingestion host, which matches one of ${ingestion.join(', ')}.\n\n` +
       '```yaml\n- uses: step-security/harden-runner@9af89fc71515a100421586dfdb3dc9c984fbf411 # v2.19.4\n' +
       `  with:\n    egress-policy: block\n    allowed-endpoints: >\n${lines.join('')}\`\`\`\n`
     );

@@ -42,7 +42,7 @@ onLinux('the gate', () => {
 });
 
 onLinux('the check of the started action', () => {
-  const check = commandsOf('ci.yml', 'runner', 'Check that it failed with a code');
+  const check = commandsOf('ci.yml', 'runner', 'Check that the action failed with a code');
 
   test.each([
     [{ OUTCOME: 'failure', STATUS: 'fail', FAILURE: 'audience-fhir-word' }, true],
