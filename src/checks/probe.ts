@@ -76,7 +76,7 @@ export async function probe(
     }
     const { summary, json } = reduceResponse(result.response, {
       ...{ url, cloud, now: clock.now(), hide: context.hide, service: target.service, audience: target.audience },
-      ...{ form: request.form, maxBytes: request.maxBytes, sentId: request.sentId },
+      ...{ form: request.form, sentId: request.sentId },
     });
     response = { ...summary, json, url: url.href, path, attempts: number, earlier, timings: result.response.timings };
     const failure = evaluate(response);

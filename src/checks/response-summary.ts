@@ -3,7 +3,6 @@ import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { BodyForm, Service } from '../azure/services/service.ts';
 import type { ResponseSummary } from '../failures/contexts.ts';
-import { BODY_LIMIT } from '../http/client.ts';
 import { guid, isRecord, list, member, text } from '../util/json.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import { readBody } from './body.ts';
@@ -24,8 +23,6 @@ interface SummaryOptions {
   readonly hide: (value: string) => string;
   /** Expected body of a 2xx response. */
   readonly form?: BodyForm | undefined;
-  /** Size limit of the decoded body. */
-  readonly maxBytes?: number | undefined;
   /** ID in the request. */
   readonly sentId?: string | undefined;
 }
@@ -42,7 +39,7 @@ export function reduceResponse(response: HttpResponse, options: SummaryOptions):
   const { status, headers, address, proxy } = response;
   // The names of de-identification jobs may be patient names, so that body is not parsed.
   const parse = options.form !== 'ignored' || status < 200 || status >= 300;
-  const body = readBody(response, options.maxBytes ?? BODY_LIMIT, parse);
+  const body = readBody(response, parse);
   const outcome = isRecord(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
   const issue = outcome && list(outcome['issue'])[0];
   const issueCode = outcome && issueCodeOf(issue);

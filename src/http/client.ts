@@ -7,10 +7,10 @@
  * in advance (docs/architecture.md has the measurements).
  */
 import { readFileSync } from 'node:fs';
-import { createAgents, RequestAttempt } from './attempt.ts';
-import { errorWithCode, Preconnection } from './connect.ts';
+import { attemptRequest, createAgents } from './attempt.ts';
+import { Preconnection } from './connect.ts';
 import { missedBypass, proxyFor, type Proxies } from './proxy.ts';
-import { isRecord } from '../util/json.ts';
+import { member } from '../util/json.ts';
 import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 
 /** Sends requests. */
@@ -30,9 +30,6 @@ interface HttpLimits {
   /** Time when every attempt ends. Milliseconds since the epoch. */
   readonly deadline: number;
 }
-
-/** Default limit for a response body in bytes, larger than any expected response. */
-export const BODY_LIMIT = 1024 * 1024;
 
 /**
  * Creates a client.
@@ -58,30 +55,20 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
       if (!early.has(url.origin)) early.set(url.origin, new Preconnection(url, proxyFor(proxies, url)));
     },
     async send(request) {
-      const { url, only, maxBytes = BODY_LIMIT } = request;
-      const isPrivate = only === 'private';
+      const { url } = request;
+      const isPrivate = request.only === 'private';
       const proxy = isPrivate ? undefined : proxyFor(proxies, url);
-      const left = Math.max(0, limits.deadline - now());
-      const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
       // Existing connections were opened without the address check, so a private request uses a new one.
-      const attempt = new RequestAttempt(url, proxy, () => (isPrivate ? new Preconnection(url, proxy, true) : connect(url, proxy)));
-      const timer = setTimeout(() => {
-        attempt.fail(errorWithCode(limit.code));
-      }, limit.ms);
-      const pool = isPrivate ? createAgents() : agents;
-      try {
-        if (typeof only === 'object' && only.origin !== url.origin) throw errorWithCode('ADDRESS_NOT_ALLOWED');
-        if (left === 0) throw errorWithCode('DEADLINE');
-        const response = await attempt.run(request, maxBytes, pool);
-        namesResolved ||= response.timings.dns !== undefined;
-        return { ok: true, response };
-      } catch (error) {
-        const described = attempt.describeError(error);
-        return { ok: false, error: { ...described, namesResolved, ...clues(described, proxies, [url, ...opened]) } };
-      } finally {
-        clearTimeout(timer);
-        if (isPrivate) for (const agent of Object.values(pool)) agent.destroy();
+      const route = isPrivate ? { connect: () => new Preconnection(url, proxy, true) } : { connect: () => connect(url, proxy), agents };
+      const left = Math.max(0, limits.deadline - now());
+      const isLast = left < limits.timeoutMs;
+      const limit = { ms: isLast ? left : limits.timeoutMs, code: isLast ? 'DEADLINE' : 'TIMEOUT' };
+      const result = await attemptRequest(request, { ...route, proxy, limit });
+      if (result.ok) {
+        namesResolved ||= result.response.timings.dns !== undefined;
+        return result;
       }
+      return { ok: false, error: { ...result.error, namesResolved, ...clues(result.error, proxies, [url, ...opened]) } };
     },
     close() {
       for (const connection of early.values()) connection.abort();
@@ -91,41 +78,35 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
 }
 
 /** Returns mistakes in the runner's settings that could explain a failure. */
-function clues(
-  { phase, code, proxy }: NetworkError,
-  proxies: Proxies,
-  [url, ...others]: readonly [URL, ...URL[]],
-): Pick<NetworkError, 'missedBypass' | 'extraCa'> {
+function clues({ phase, code, proxy }: NetworkError, proxies: Proxies, [url, ...others]: readonly [URL, ...URL[]]): Partial<NetworkError> {
   // An unreachable proxy affects every host in the run. A response from the proxy affects only this host.
-  const hosts = phase === 'proxy' && code !== 'PROXY_STATUS' ? [url, ...others] : [url];
+  const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
+  const hosts = isUnreachable ? [url, ...others] : [url];
   return {
     ...(proxy !== undefined && { missedBypass: hosts.map((host) => missedBypass(proxies, host)).find((missed) => missed !== undefined) }),
-    ...((phase === 'tls' || (phase === 'proxy' && code !== 'PROXY_STATUS')) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
+    ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
   };
 }
 
 /**
  * Checks the file named by NODE_EXTRA_CA_CERTS. Node reports an ignored file only on standard error.
  *
- * @param path value of the variable. Undefined or empty if the variable is not set.
- * @returns the problem, or undefined if the variable is not set or the file contains a PEM certificate.
+ * @returns the problem, or undefined if there is no path or the file contains a PEM certificate.
  */
 export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'] {
   if (path === undefined || path === '') return undefined;
+  let content: string;
   try {
-    return isPem(readFileSync(path, 'latin1')) ? undefined : 'not-pem';
+    content = readFileSync(path, 'latin1');
   } catch (error) {
-    return isRecord(error) && (error['code'] === 'ENOENT' || error['code'] === 'ENOTDIR') ? 'missing' : 'unreadable';
+    return ['ENOENT', 'ENOTDIR'].includes(String(member(error, 'code'))) ? 'missing' : 'unreadable';
   }
-}
-
-function isPem(content: string): boolean {
-  const [first] = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
-  if (first === undefined) return false;
+  const [first = ''] =
+    /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
   try {
     const { X509Certificate } = process.getBuiltinModule('node:crypto');
-    return new X509Certificate(first).raw.length > 0;
+    return new X509Certificate(first).raw.length > 0 ? undefined : 'not-pem';
   } catch {
-    return false;
+    return 'not-pem';
   }
 }

@@ -10,20 +10,24 @@ import { member, text } from '../util/json.ts';
 import { portOf } from './proxy.ts';
 import type { Phase } from './types.ts';
 
-/** Observations about a connection, updated while it opens. Times are in milliseconds. */
+/** Observations about a connection, updated while it opens. */
 interface Trace {
   phase: Phase;
-  dns?: number;
-  connect?: number;
-  tls?: number;
+  /** Durations of the completed phases in milliseconds. */
+  readonly timings: { dns: number | undefined; connect: number | undefined; tls: number | undefined };
   /** Kind of the connected address, or of the address whose failure is reported. */
-  address?: 'private' | 'public';
+  address: 'private' | 'public' | undefined;
   family?: 4 | 6;
   /** Number of addresses tried. */
   addresses?: number;
-  proxyStatus?: number | undefined;
+  proxyStatus: number | undefined;
   /** Authentication schemes in the proxy's 407 response. */
   proxySchemes?: readonly string[];
+}
+
+/** Creates an empty trace for a connection that starts in this phase. */
+export function createTrace(phase: Phase): Trace {
+  return { phase, timings: { dns: undefined, connect: undefined, tls: undefined }, address: undefined, proxyStatus: undefined };
 }
 
 /** Creates an error with a `NetworkError` code and no other information. */
@@ -33,7 +37,7 @@ export function errorWithCode(code: string): Error {
 
 /** A connection that can be opened before a request needs it. A failure is reported to the request that uses it. */
 export class Preconnection {
-  readonly trace: Trace = { phase: 'connect' };
+  readonly trace = createTrace('connect');
   readonly socket: Promise<Socket>;
   readonly #abort = new AbortController();
   /** True if the server closed the connection before a request used it. */
@@ -152,7 +156,7 @@ function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = f
     open.add(socket);
     socket.once('connect', () => {
       open.delete(socket);
-      trace.connect = performance.now() - since;
+      trace.timings.connect = performance.now() - since;
       if (address !== undefined) show(address);
       end();
       resolve(socket);
@@ -185,7 +189,7 @@ function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = f
         done(error ?? errorWithCode('ADDRESS_NOT_ALLOWED'), '', 0);
         return;
       }
-      trace.dns = performance.now() - since;
+      trace.timings.dns = performance.now() - since;
       trace.phase = 'connect';
       since = performance.now();
       waiting.push(...others);
@@ -228,12 +232,12 @@ function isUnroutable(error: unknown): boolean {
 async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   trace.phase = 'proxy';
   const since = performance.now();
-  const own: Trace = { phase: 'connect' };
+  const own = createTrace('connect');
   try {
     const plain = await connectTcp(proxy, own, signal);
     const connection = proxy.protocol === 'https:' ? await secure(plain, await tlsOptions(proxy), own, signal) : plain;
     const socket = await requestTunnel(connection, url, proxy, trace, signal);
-    trace.connect = performance.now() - since;
+    trace.timings.connect = performance.now() - since;
     return socket;
   } finally {
     if (own.addresses !== undefined) trace.addresses = own.addresses;
@@ -308,6 +312,6 @@ async function secure(socket: Socket, options: ConnectionOptions, trace: Trace, 
     secured.on('error', () => undefined).destroy();
     throw error;
   }
-  trace.tls = performance.now() - since;
+  trace.timings.tls = performance.now() - since;
   return secured;
 }

@@ -62,8 +62,10 @@ export interface HttpResponse {
   readonly timings: Timings;
   readonly address: 'private' | 'public' | undefined;
   readonly proxy: string | undefined;
-  /** Set if the body exceeds the limit and contains only the beginning, which may still be compressed. */
+  /** Set if the body exceeds the limit and contains only the beginning. */
   readonly truncated?: true;
+  /** Set if the body could not be decompressed. */
+  readonly compressed?: true;
 }
 
 /** Result of an attempt. */

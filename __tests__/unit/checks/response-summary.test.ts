@@ -1,4 +1,3 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
@@ -122,18 +121,10 @@ describe('the kind of a body', () => {
 
   test.each([
     ['a FHIR resource', bundle, {}, 'fhir'],
-    ['gzip', gzipSync(bundle), { 'content-encoding': 'gzip' }, 'fhir'],
-    ['gzip without a header', gzipSync(bundle), {}, 'fhir'],
-    ['Brotli', brotliCompressSync(bundle), { 'content-encoding': 'BR' }, 'fhir'],
-    ['deflate', deflateSync(bundle), { 'content-encoding': 'deflate' }, 'fhir'],
-    ['raw deflate', deflateRawSync(bundle), { 'content-encoding': 'deflate' }, 'fhir'],
-    ['two codings', brotliCompressSync(gzipSync(bundle)), { 'content-encoding': 'gzip, br' }, 'fhir'],
     ['FHIR in XML', xml, {}, 'fhir-xml'],
     ['FHIR in XML with a prefix', '<f:Patient xmlns:f="http://hl7.org/fhir"/>', {}, 'fhir-xml'],
-    ['compressed XML', gzipSync(xml), { 'content-encoding': 'x-gzip' }, 'fhir-xml'],
     ['XML in UTF-16', Buffer.from(`\uFEFF${xml}`, 'utf16le'), {}, 'fhir-xml'],
     ['XML in UTF-16, the other byte order', Buffer.from(`\uFEFF${xml}`, 'utf16le').swap16(), {}, 'fhir-xml'],
-    ['more codings than are decoded', bundle, { 'content-encoding': 'gzip, br, gzip, br' }, 'compressed'],
     ['JSON', '{"jobs":[]}', {}, 'json'],
     ['JSON with a byte order mark', `\uFEFF[]`, {}, 'json'],
     ['no body', '', {}, 'empty'],
@@ -144,30 +135,26 @@ describe('the kind of a body', () => {
     ['other XML', '<?xml version="1.0"?><error/>', {}, 'xml'],
     ['text', 'Authorization failed.', { 'content-type': 'text/plain' }, 'other'],
     ['JSON that is cut off', '{"resourceType":"Bund', {}, 'other'],
-    ['an unknown coding', bundle, { 'content-encoding': 'aes128gcm' }, 'compressed'],
-    ['a damaged coding', gzipSync(bundle).subarray(0, 20), { 'content-encoding': 'gzip' }, 'compressed'],
-    ['a bomb', gzipSync(Buffer.alloc(4 * 1024 * 1024)), { 'content-encoding': 'gzip' }, 'compressed'],
   ])('%s', (_name, body, headers: Headers, kind) => expect(summary(200, body, headers).bodyKind).toBe(kind));
 
   const items = `[${Array.from({ length: 20_000 }, (_none, index) => `{"é":${String(Math.sin(index))}},`).join('')}`;
   const big = `{"resourceType":"Bundle","entry":${items}`;
-  const half = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length / 2);
   test.each([
     ['a FHIR resource', big, {}, 'fhir', { resourceType: 'Bundle' }],
     ['an object', `{"entry":${items}`, {}, 'json', {}],
     ['an array', items, {}, 'json', []],
     ['XML', `${xml}${'<!-- x -->'.repeat(1000)}<a>é`, {}, 'fhir-xml', undefined],
     ['a character that is cut', Buffer.from(big).subarray(0, Buffer.from(big).indexOf(0xa9)), {}, 'fhir', { resourceType: 'Bundle' }],
-    ['gzip', half(gzipSync(big)), { 'content-encoding': 'gzip' }, 'fhir', { resourceType: 'Bundle' }],
-    ['gzip without a header', gzipSync(big), {}, 'fhir', { resourceType: 'Bundle' }],
-    ['raw deflate', half(deflateRawSync(big)), { 'content-encoding': 'deflate' }, 'fhir', { resourceType: 'Bundle' }],
-    ['Brotli', half(brotliCompressSync(big)), { 'content-encoding': 'br' }, 'fhir', { resourceType: 'Bundle' }],
-    ['zstd', half(zstdCompressSync(big)), { 'content-encoding': 'zstd' }, 'fhir', { resourceType: 'Bundle' }],
     ['text', 'Welcome '.repeat(1000), {}, 'other', undefined],
   ])('that was cut: %s', (_name, body, headers: Headers, kind, json) => {
     const cut = { ...bare(200, headers, ''), body: Buffer.from(body), truncated: true } as const;
-    const found = reduceResponse(cut, { ...OPTIONS, maxBytes: 400_000 });
+    const found = reduceResponse(cut, OPTIONS);
     expect([found.summary.bodyKind, found.json]).toEqual([kind, json]);
+  });
+
+  test('of a response that could not be decompressed', () => {
+    const response = { ...bare(200, {}, bundle), compressed: true } as const;
+    expect(reduceResponse(response, OPTIONS)).toMatchObject({ summary: { bodyKind: 'compressed' }, json: undefined });
   });
 
   test('of jobs is known without parsing them', () => {

@@ -5,9 +5,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { text } from 'node:stream/consumers';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { BODY_LIMIT } from '../../../src/http/client.ts';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { BODY_LIMIT } from '../../../src/http/attempt.ts';
 import { at, faultOf, PLENTY_MS, send, servers, SHORT_MS, textOf, errorOf, clientOf } from '../support/real-http.ts';
+import type { HttpRequest } from '../../../src/http/types.ts';
 import type { Servers } from '../support/servers.ts';
 
 /** Not every container has it. */
@@ -175,7 +176,7 @@ describe('an error has a phase and a code', () => {
       'end',
       'headers: HPE_INVALID_TRANSFER_ENCODING',
     ],
-    ['chunks without a size', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nxyz\r\n', 'end', 'headers: HPE_INVALID_CHUNK_SIZE'],
+    ['chunks without a size', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nxyz\r\n', 'end', 'body: HPE_INVALID_CHUNK_SIZE'],
     [
       'an unexpected upgrade',
       'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n',
@@ -220,33 +221,59 @@ describe('an error has a phase and a code', () => {
 
 describe('a compressed body', () => {
   const plain = '{"resourceType":"Bundle"}';
-  const packed = (coding: string, body: Uint8Array): ReturnType<Servers['http']> =>
-    servers.http((_, response) => response.writeHead(200, { 'content-encoding': coding }).end(body));
+  const contentOf = async (coding: string, body: Uint8Array, request: Partial<HttpRequest> = {}): Promise<readonly unknown[]> => {
+    const { port } = await servers.http((_, response) => {
+      if (coding !== '') response.setHeader('content-encoding', coding);
+      response.end(body);
+    });
+    const reply = await send(port, request);
+    return [textOf(reply), reply.ok && reply.response.compressed, reply.ok && reply.response.truncated];
+  };
 
   test.each([
     ['gzip', gzipSync(plain)],
     ['X-GZIP', gzipSync(plain)],
+    ['', gzipSync(plain)],
     ['deflate', deflateSync(plain)],
-    ['br', brotliCompressSync(plain)],
-  ])('is decompressed: %s', async (coding, body) => {
-    const reply = await send((await packed(coding, body)).port);
-    expect(textOf(reply)).toBe(plain);
-    expect(reply.ok && reply.response.headers).not.toHaveProperty('content-encoding');
-  });
+    ['deflate', deflateRawSync(plain)],
+    ['BR', brotliCompressSync(plain)],
+    ['zstd', zstdCompressSync(plain)],
+    ['gzip, br', brotliCompressSync(gzipSync(plain))],
+    ['gzip,identity , x-gzip,gzip', gzipSync(gzipSync(gzipSync(plain)))],
+    ['identity', Buffer.from(plain)],
+  ])('is decompressed: %j %#', async (coding, body) => expect(await contentOf(coding, body)).toEqual([plain, undefined, undefined]));
 
   test.each([
     ['gzip', 'not gzip'],
-    ['unknown', plain],
-    ['identity', plain],
-  ])('is kept if it cannot be decoded: %s', async (coding, body) => {
-    expect(textOf(await send((await packed(coding, Buffer.from(body))).port))).toBe(body);
+    ['gzip', gzipSync(plain).subarray(0, 20)],
+    ['aes128gcm', plain],
+    ['gzip, constructor', gzipSync(plain)],
+    ['gzip, br, gzip, br', plain],
+  ])('is kept if it cannot be decompressed: %j %#', async (coding, body) => {
+    const bytes = Buffer.from(body);
+    expect(await contentOf(coding, bytes)).toEqual([bytes.toString(), true, undefined]);
   });
 
-  test('has the same size limit', async () => {
-    const { port } = await packed('gzip', gzipSync(Buffer.alloc(BODY_LIMIT + 1)));
-    expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
-    const cut = await send(port, { truncate: true });
-    expect(cut.ok && [cut.response.truncated, cut.response.headers['content-encoding']]).toEqual([true, 'gzip']);
+  test.each(['gzip', ''])('has the same size limit: %j', async (coding) => {
+    expect(await contentOf(coding, gzipSync(Buffer.alloc(BODY_LIMIT)))).toEqual(['\0'.repeat(BODY_LIMIT), undefined, undefined]);
+    expect(await contentOf(coding, gzipSync(Buffer.alloc(BODY_LIMIT + 1)))).toEqual(['fault TOO_LARGE', false, false]);
+  });
+
+  const big = `${plain}${Array.from({ length: 40_000 }, (_none, index) => Math.sin(index)).join()}`;
+  test.each([
+    ['gzip', gzipSync(big)],
+    ['', gzipSync(big)],
+    ['deflate', deflateRawSync(big)],
+    ['br', brotliCompressSync(big)],
+    ['zstd', zstdCompressSync(big)],
+    ['gzip, br', brotliCompressSync(gzipSync(big))],
+  ])('that may be cut is decompressed up to the limit: %j', async (coding, body) => {
+    // The first limit cuts the compressed body. Only the decompressed body exceeds the second one.
+    for (const maxBytes of [300_000, big.length - 1]) {
+      const [content, ...flags] = await contentOf(coding, body, { maxBytes, truncate: true });
+      expect(flags).toEqual([undefined, true]);
+      expect(big.startsWith(String(content)) && String(content).startsWith(plain)).toBe(true);
+    }
   });
 });
 
