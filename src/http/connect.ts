@@ -1,8 +1,8 @@
 /** Opens connections, from name resolution through TCP and the proxy tunnel to TLS. Measures each phase and records the one that fails. */
-import dns, { type LookupAddress, type LookupOptions } from 'node:dns';
+import dns, { type LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { request as httpRequest, type ClientRequest } from 'node:http';
-import { BlockList, connect as tcpConnect, isIP, type Socket } from 'node:net';
+import { BlockList, connect as tcpConnect, isIP, type LookupFunction, type Socket } from 'node:net';
 import { unescape } from 'node:querystring';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { connect as tlsConnect, createSecureContext, type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls';
@@ -82,29 +82,38 @@ async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: A
   return secure(socket, options, trace, signal);
 }
 
+/** Loopback, link-local and private addresses (RFC 1918, 3927, 4193, 4291). */
+const LOCAL = createBlockList(
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '169.254.0.0/16',
+  '127.0.0.0/8',
+  'fc00::/7',
+  'fe80::/10',
+  '::1/128',
+);
+/** Shared address space for carriers (RFC 6598). */
+const SHARED = createBlockList('100.64.0.0/10');
+
+function createBlockList(...ranges: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const [address = '', bits] of ranges.map((range) => range.split('/'))) list.addSubnet(address, Number(bits), versionOf(address));
+  return list;
+}
+
+function versionOf(address: string): 'ipv4' | 'ipv6' {
+  return address.includes(':') ? 'ipv6' : 'ipv4';
+}
+
 /** Returns `private` for an address that is routed only within a private network. This shows whether private DNS was used. */
 export function addressKind(address: string): 'private' | 'public' {
-  return isLocal(address) || SHARED.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4') ? 'private' : 'public';
+  return isLocal(address) || SHARED.check(address, versionOf(address)) ? 'private' : 'public';
 }
 
-/** True for loopback, link-local and private addresses (RFC 1918, 3927, 4193, 4291). */
 function isLocal(address: string): boolean {
-  return LOCAL.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  return LOCAL.check(address, versionOf(address));
 }
-
-const LOCAL = new BlockList();
-LOCAL.addSubnet('10.0.0.0', 8, 'ipv4');
-LOCAL.addSubnet('172.16.0.0', 12, 'ipv4');
-LOCAL.addSubnet('192.168.0.0', 16, 'ipv4');
-LOCAL.addSubnet('169.254.0.0', 16, 'ipv4');
-LOCAL.addSubnet('127.0.0.0', 8, 'ipv4');
-LOCAL.addSubnet('fc00::', 7, 'ipv6');
-LOCAL.addSubnet('fe80::', 10, 'ipv6');
-LOCAL.addAddress('::1', 'ipv6');
-
-/** Shared address space for carriers (RFC 6598). */
-const SHARED = new BlockList();
-SHARED.addSubnet('100.64.0.0', 10, 'ipv4');
 
 /** Removes the brackets that a URL has around an IPv6 address. */
 export function bare(hostname: string): string {
@@ -118,102 +127,82 @@ const NEXT_ADDRESS_MS = 250;
  * Connects to the first address that accepts. Starts with the next address after a failure or 250 ms, while earlier attempts continue.
  * Node's own algorithm aborts each attempt after 250 ms, so connections would always fail on a slow network (nodejs/node#54359).
  */
-function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = false): Promise<Socket> {
-  const { promise, resolve, reject } = Promise.withResolvers<Socket>();
+async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = false): Promise<Socket> {
   const host = bare(url.hostname);
+  const waiting = (await resolveHost(host, trace)).filter(({ address }) => !onlyPrivate || isLocal(address));
+  signal.throwIfAborted();
+  if (waiting.length === 0) throw errorWithCode('ADDRESS_NOT_ALLOWED');
+  const { promise, resolve, reject } = Promise.withResolvers<Socket>();
+  const since = performance.now();
   const open = new Set<Socket>();
-  const errors: { readonly error: unknown; readonly at: LookupAddress | undefined }[] = [];
-  const waiting: LookupAddress[] = [];
-  let since = performance.now();
+  const errors: { readonly error: unknown; readonly at: LookupAddress }[] = [];
   let timer: NodeJS.Timeout | undefined;
+  trace.phase = 'connect';
 
   const end = (): void => {
     clearTimeout(timer);
-    signal.removeEventListener('abort', abort);
+    signal.removeEventListener('abort', end);
     waiting.length = 0;
     for (const socket of open) socket.on('error', () => undefined).destroy();
-  };
-  const abort = (): void => {
-    end();
     reject(errorWithCode('ABORTED'));
   };
+  // The address of a URL without a name says nothing about private DNS.
   const show = ({ address, family }: LookupAddress): void => {
+    if (trace.timings.dns === undefined) return;
     trace.address = addressKind(address);
     trace.family = family === 6 ? 6 : 4;
   };
-  const start = (at: LookupAddress): void => {
+  const next = (): void => {
+    const at = waiting.shift();
+    if (at === undefined) return;
     trace.addresses = (trace.addresses ?? 0) + 1;
-    if (at.address !== host) show(at);
+    show(at);
     clearTimeout(timer);
     timer = setTimeout(next, NEXT_ADDRESS_MS);
-  };
-  const dial = (lookup: Lookup, at?: LookupAddress): void => {
+    const lookup: LookupFunction = (_host, _options, done) => {
+      done(null, at.address, at.family);
+    };
     const socket = tcpConnect({ host, port: portOf(url), noDelay: true, autoSelectFamily: false, lookup });
-    let address = at;
-    socket.once('lookup', (error: Error | null, ip: string, family: number) => {
-      if (error === null) address = { address: ip, family };
-    });
     open.add(socket);
     socket.once('connect', () => {
       open.delete(socket);
       trace.timings.connect = performance.now() - since;
-      if (address !== undefined) show(address);
-      end();
+      show(at);
       resolve(socket);
+      end();
     });
     socket.once('error', (error) => {
       open.delete(socket);
-      errors.push({ error, at: address });
+      errors.push({ error, at });
       next();
-    });
-  };
-  const next = (): void => {
-    const address = waiting.shift();
-    if (address !== undefined) {
-      start(address);
-      dial((_host, _options, done) => {
-        done(null, address.address, address.family);
-      }, address);
-    } else if (open.size === 0) {
-      const blamed = errors.find(({ error }) => !isUnroutable(error)) ?? errors[0];
-      if (blamed?.at !== undefined) show(blamed.at);
+      if (open.size > 0) return;
+      const { error: reason, at: blamed } = errors.find((each) => !isUnroutable(each.error)) ?? { error, at };
+      show(blamed);
+      reject(reason);
       end();
-      reject(blamed?.error);
-    }
-  };
-  const resolveName: Lookup = (name, options, done) => {
-    dns.lookup(name, { ...options, all: true }, (error, found) => {
-      if (signal.aborted) return;
-      const [first, ...others] = error === null ? alternate(found.filter(({ address }) => !onlyPrivate || isLocal(address))) : [];
-      if (first === undefined) {
-        done(error ?? errorWithCode('ADDRESS_NOT_ALLOWED'), '', 0);
-        return;
-      }
-      trace.timings.dns = performance.now() - since;
-      trace.phase = 'connect';
-      since = performance.now();
-      waiting.push(...others);
-      start(first);
-      done(null, first.address, first.family);
     });
   };
-
-  trace.phase = 'dns';
-  if (isIP(host) !== 0) {
-    trace.phase = 'connect';
-    if (onlyPrivate && !isLocal(host)) return Promise.reject(errorWithCode('ADDRESS_NOT_ALLOWED'));
-    start({ address: host, family: isIP(host) });
-  }
-  signal.addEventListener('abort', abort);
-  dial(resolveName);
+  signal.addEventListener('abort', end);
+  next();
   return promise;
 }
 
-type Lookup = (
-  name: string,
-  options: LookupOptions,
-  done: (error: NodeJS.ErrnoException | null, address: string, family: number) => void,
-) => void;
+/** Returns the addresses of a host in the order in which they are tried. */
+async function resolveHost(host: string, trace: Trace): Promise<readonly LookupAddress[]> {
+  const family = isIP(host);
+  if (family !== 0) return [{ address: host, family }];
+  trace.phase = 'dns';
+  const since = performance.now();
+  const { promise, resolve, reject } = Promise.withResolvers<readonly LookupAddress[]>();
+  // As in Node's own connections, omits addresses of an IP version that this machine does not have.
+  dns.lookup(host, { all: true, hints: process.platform === 'win32' ? 0 : dns.ADDRCONFIG }, (error, found) => {
+    if (error === null) resolve(found);
+    else reject(error);
+  });
+  const found = await promise;
+  trace.timings.dns = performance.now() - since;
+  return alternate(found);
+}
 
 /** Alternates between IP versions, starting with the one that the resolver prefers (RFC 8305 §4). */
 function alternate(found: readonly LookupAddress[]): readonly LookupAddress[] {

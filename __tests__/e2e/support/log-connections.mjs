@@ -1,4 +1,6 @@
-/** Logs every connection of the process to standard error. Loaded by NODE_OPTIONS=--import. */
+/** Logs every connection and name resolution of the process to standard error. Loaded by NODE_OPTIONS=--import. */
+import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import { Socket } from 'node:net';
 
 // Child processes do not log their connections.
@@ -11,3 +13,10 @@ Socket.prototype.connect = function connectAndLog(...args) {
   process.stderr.write(`connects to ${path ?? `${host}:${port}`}\n`);
   return connect.apply(this, args);
 };
+
+const { lookup } = dns;
+dns.lookup = function lookupAndLog(name, ...others) {
+  process.stderr.write(`resolves ${name}\n`);
+  return lookup(name, ...others);
+};
+syncBuiltinESMExports();
