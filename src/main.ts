@@ -9,7 +9,7 @@ import { createFailure } from './failures/define.ts';
 import { runFailures } from './failures/run.ts';
 import { createHttpClient } from './http/client.ts';
 import { readInputs } from './inputs/index.ts';
-import { prepareFile, writable } from './inputs/report-paths.ts';
+import { prepareFile, writable } from './inputs/runner.ts';
 import type { Failure } from './model/failure.ts';
 import { CONCURRENCY, startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';

@@ -1,6 +1,6 @@
 /** Groups the failures of a run by cause for all reports. */
 import type { Command, Fact, Failure } from '../model/failure.ts';
-import type { EndpointOutcome, FailureCase, FailureGroup, Outcome, Place, TokenOutcome } from '../model/outcome.ts';
+import type { EndpointOutcome, FailureCase, FailureGroup, Place, TokenOutcome } from '../model/outcome.ts';
 
 /** Failures and results of a run. */
 interface Findings {
@@ -43,11 +43,6 @@ export function groupFailures({ errors = [], tokens = [], endpoints = [] }: Find
   const byStatus = (status: FailureCase['status']): FailureCase[] => ofEndpoints.filter((one) => one.status === status);
   const groups = Map.groupBy([...ofRun, ...ofTokens, ...byStatus('fail'), ...byStatus('warn')], keyOf);
   return [...groups.values()].flatMap((cases) => cases.slice(0, 1).map(({ failure }) => createGroup(failure, cases, waited)));
-}
-
-/** Returns the distinct failure codes, most important first. */
-export function failureCodes({ groups }: Pick<Outcome, 'groups'>): readonly string[] {
-  return [...new Set(groups.map(({ failure }) => failure.code))];
 }
 
 function casesOf(endpoint: EndpointOutcome, audienceOf: ReadonlyMap<string, string | undefined>): readonly FailureCase[] {

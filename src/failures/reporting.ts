@@ -12,13 +12,10 @@ export interface GitHubApiContext {
   readonly action: string;
   readonly httpStatus: number | undefined;
   /**
-   * The first six are recognized by GitHub's fixed phrases. `label-dropped`: GitHub dropped the label of a new issue. `insecure`: the
-   * API address
-   * is not https, so nothing was sent.
+   * The first six are recognized by GitHub's fixed phrases. `label-dropped`: GitHub dropped the label of a new issue.
    */
   readonly refusal:
-    | ('permission' | 'rate-limit' | 'ip-allow-list' | 'saml' | 'archived' | 'locked')
-    | ('label-dropped' | 'insecure' | 'no-response' | 'other');
+    ('permission' | 'rate-limit' | 'ip-allow-list' | 'saml' | 'archived' | 'locked') | ('label-dropped' | 'no-response' | 'other');
 }
 
 /** Availability results that did not reach Application Insights. */
@@ -93,10 +90,9 @@ export const reportFailures = {
   'github-api-failed': {
     title: "GitHub's API did not accept the report",
     recovery: 'transient',
-    what: ({ action, httpStatus, refusal }) =>
-      `The step could not ${action}${httpStatus === undefined || refusal === 'insecure' ? '' : `: GitHub refused (${String(httpStatus)})`}. The result of the step is not affected.`,
+    what: ({ action, httpStatus }) =>
+      `The step could not ${action}${httpStatus === undefined ? '' : `: GitHub refused (${String(httpStatus)})`}. The result of the step is not affected.`,
     causes: [
-      refused('GITHUB_API_URL is not an https address, so the step sent nothing.', 'insecure'),
       refused('GitHub could not be reached, or did not respond in time.', 'no-response'),
       refused("GitHub's rate limit was reached, and it was not lifted within the time that the step could wait.", 'rate-limit'),
       refused("GitHub refuses this runner's address, because the organization has an IP allow list.", 'ip-allow-list'),
@@ -115,7 +111,6 @@ export const reportFailures = {
       (context) => isUnknown(context) && 'GitHub did not give a reason that the action recognizes.',
     ],
     fixes: [
-      refused('Unset GITHUB_API_URL, or set it to the https address of the server.', 'insecure'),
       refused("Run the job again. If it fails again, allow connections from the runner to GitHub's API.", 'no-response'),
       refused('Run the job again later, or run fewer jobs at the same time.', 'rate-limit'),
       refused("Ask the organization's owner to add the address of the runner to the IP allow list.", 'ip-allow-list'),

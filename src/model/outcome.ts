@@ -3,6 +3,7 @@ import type { Command, Fact, Failure } from './failure.ts';
 import type { Request, Run, SignIn, Target } from './request.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Timings } from '../http/types.ts';
+import { guid } from '../util/json.ts';
 
 /** Verdict on one check or on the whole run. */
 export type Status = 'pass' | 'warn' | 'fail';
@@ -142,4 +143,24 @@ export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
 /** True if `fail-on` counts this verdict as a failure. `fail-on: never` counts the same verdicts as `fail`, although the step passes. */
 export function isFailing(status: Outcome['status'], failOn: Request['failOn']): boolean {
   return status === 'fail' || (status === 'warn' && failOn === 'warn');
+}
+
+/** True if the repository is public. The ID token, which GitHub signs, comes before the event payload. Unknown visibility counts as public. */
+export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, { run }: Pick<Request, 'run'>): boolean {
+  return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
+}
+
+/** Returns the distinct failure codes of checks or groups, in their order. */
+export function failureCodes(of: readonly { readonly failure?: Failure }[]): readonly string[] {
+  return [...new Set(of.flatMap(({ failure }) => failure?.code ?? []))];
+}
+
+/**
+ * Returns a function that replaces the client and tenant IDs, which an audience or a gateway path may contain.
+ * A tenant domain is not replaced, because a host may have the same name.
+ */
+export function idHider({ tokens }: Outcome, { signIn }: Request): (text: string) => string {
+  const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
+  const ids = [signIn.clientId, signIn.tenantId, ...claimed].flatMap((id) => guid(id) ?? []);
+  return (text) => ids.reduce((shown, id) => shown.replaceAll(new RegExp(id, 'gi'), 'hidden-id'), text);
 }

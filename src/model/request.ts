@@ -53,31 +53,22 @@ export interface AccessExpectation {
   readonly expected: 'allowed' | 'denied';
 }
 
-/** Statuses that `expect: anonymous` accepts. */
-type AnonymousStatus = 200 | 302 | 403 | 404;
-
 /** The workflow run, from GitHub's environment variables. */
 export interface Run {
   /** True in a GitHub Actions job. */
   readonly onGitHub: boolean;
   readonly repository: string;
   readonly workflow: string;
-  readonly job: string;
   readonly runId: string;
   readonly runAttempt: string;
   readonly eventName: string;
   readonly actor: string;
   readonly serverUrl: string;
   readonly apiUrl: string;
-  /** Path of the event payload file. */
-  readonly eventPath: string | undefined;
-  readonly sha: string;
   /** `refs/heads/main`, `refs/tags/v1`, `refs/pull/7/merge`. */
   readonly ref: string;
   /** True if GitHub reports that the branch is protected. */
   readonly refProtected: boolean;
-  /** `owner/repo/.github/workflows/file.yml@ref`. */
-  readonly workflowRef: string;
   readonly repositoryId: string;
   readonly repositoryOwnerId: string;
   /** From the event payload. Undefined if unknown. */
@@ -88,7 +79,8 @@ export interface Run {
   readonly fromPullRequest: boolean;
   /** True if the run is for a pull request from a fork. */
   readonly fork: boolean;
-  readonly stepDebug: boolean;
+  /** URLs of the run's log, its commit and its workflow file. A URL with a missing or malformed part is left out. */
+  readonly links: Readonly<Partial<Record<'run' | 'commit' | 'workflow', string>>>;
   /** URL of the troubleshooting page. Undefined if the action's repository is unknown, and on GitHub Enterprise. */
   readonly docs: string | undefined;
   /** True if the runner provides an output file. Without it, the toolkit would print the outputs. */
@@ -108,7 +100,7 @@ export interface Request {
   /** Access that `expect` requires to be allowed or denied. */
   readonly access: readonly AccessExpectation[];
   /** Status that the owner of a trusted host intends for anonymous reads (`expect: anonymous`). */
-  readonly anonymousStatus: AnonymousStatus | undefined;
+  readonly anonymousStatus: 200 | 302 | 403 | 404 | undefined;
   /** False with `expect: unsigned-token: skip`. */
   readonly checkUnsignedToken: boolean;
   readonly applicationInsights: ApplicationInsights | undefined;

@@ -23,6 +23,10 @@ export interface Deadlines {
 const QUICK_ATTEMPTS = 3;
 /** Minimum time between consecutive passes. Milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
+/** Pauses of a report before its second and third attempt. Milliseconds. */
+export const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
+/** HTTP statuses after which a report is sent again. */
+export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 /** First and longest pause. Roles and credentials take minutes to propagate, so short pauses would be wasted. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 

@@ -1,26 +1,20 @@
-/** Sends one availability result per endpoint to Application Insights. */
+/** Sends one availability result per endpoint to Application Insights. A run has at most 200, which fit into one request. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import { createFailure } from '../failures/define.ts';
 import { reportFailures, type DeliveryContext } from '../failures/reporting.ts';
 import type { Failure } from '../model/failure.ts';
-import type { EndpointOutcome, Granted, Outcome, TokenOutcome } from '../model/outcome.ts';
+import { idHider, type EndpointOutcome, type Granted, type Outcome, type TokenOutcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { member, objects, parseJson } from '../util/json.ts';
 import type { ReportingContext } from './github/client.ts';
-import { idHider, runUrl } from './links.ts';
-import { retryAfter } from '../model/retry.ts';
+import { PAUSES_OF_REPORTS_MS, retryAfter, TRANSIENT_STATUSES } from '../model/retry.ts';
 import { ACTION, VERSION } from '../util/text.ts';
-import type { HttpResponse, HttpResult } from '../http/types.ts';
+import type { HttpResponse } from '../http/types.ts';
 
 /** Path for availability results. `v2/track` does not accept Entra tokens. */
 const PATH = '/v2.1/track';
-/** Maximum number of results per request. */
-const BATCH = 200;
 const MOST_REDIRECTS = 3;
-/** Pauses before the second and the third attempt. Milliseconds. */
-const PAUSES_MS = [1_000, 4_000];
-const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
 /** Maximum length of a name (Azure REST API specification, Monitor.Exporters 2.1). Characters. */
 const LONGEST_NAME = 1024;
 
@@ -49,14 +43,8 @@ export async function sendAvailability(
   if (token?.granted !== true) {
     return failed({ lost: envelopes.length, httpStatus: undefined, principalId: undefined, tokenFailure: token?.failure });
   }
-  const batches = Array.from({ length: Math.ceil(envelopes.length / BATCH) }, (_none, index) =>
-    envelopes.slice(index * BATCH, (index + 1) * BATCH),
-  );
-  const deliveries = await Promise.all(batches.map((batch) => deliver(batch, resource.ingestionEndpoint, token.grant, request, context)));
-  const lost = deliveries.reduce((sum, delivery) => sum + delivery.lost, 0);
-  if (lost === 0) return [];
-  const httpStatus = deliveries.find((delivery) => delivery.lost > 0)?.httpStatus;
-  return failed({ lost, httpStatus, principalId: token.grant.claims?.objectId });
+  const delivery = await deliver(envelopes, resource.ingestionEndpoint, token.grant, request, context);
+  return delivery.lost === 0 ? [] : failed({ ...delivery, principalId: token.grant.claims?.objectId });
 }
 
 /** Returns one envelope per endpoint. Contains no token, response text, client ID or tenant ID. */
@@ -64,7 +52,6 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
   const { run } = request;
   const hide = idHider(outcome, request);
   const operation = createHash('sha256').update(`${run.repository} ${run.runId} ${run.runAttempt}`).digest('hex').slice(0, 32);
-  const url = runUrl(run);
   return outcome.endpoints.map((endpoint) => {
     const { target, status, latencyMs } = endpoint;
     const failure = firstFailure(endpoint);
@@ -81,11 +68,12 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
           ver: 2,
           id: randomUUID(),
           name: hide(target.name).slice(0, LONGEST_NAME),
-          duration: timeSpan(latencyMs ?? 0),
+          // `DD.HH:MM:SS.mmm`. The time limit of a request is below an hour.
+          duration: `00.${new Date(latencyMs ?? 0).toISOString().slice(11, 23)}`,
           success: status !== 'fail',
           runLocation: run.repository || ACTION,
           message: failure === undefined ? status : `${failure.title} (${failure.code})`,
-          properties: { service: target.service.name, status, failure: failure?.code, run: url, attempt: run.runAttempt },
+          properties: { service: target.service.name, status, failure: failure?.code, run: run.links.run, attempt: run.runAttempt },
           measurements: latencyMs === undefined ? undefined : { latencyMs },
         },
       },
@@ -102,35 +90,22 @@ function firstFailure({ checks }: EndpointOutcome): Failure | undefined {
   return (checks.find(({ status }) => status === 'fail') ?? checks.find(({ failure }) => failure !== undefined))?.failure;
 }
 
-/** Returns a duration as `DD.HH:MM:SS.mmm`. */
-function timeSpan(ms: number): string {
-  const whole = Math.max(0, Math.round(ms));
-  const part = (size: number, per: number, digits = 2): string => String(Math.floor(whole / size) % per).padStart(digits, '0');
-  return `${part(86_400_000, 1000)}.${part(3_600_000, 24)}:${part(60_000, 60)}:${part(1000, 60)}.${part(1, 1000, 3)}`;
-}
-
-/** Sends one batch in up to three attempts. If some results are accepted, sends only the retryable ones again. */
+/** Sends the results in up to three attempts. If some results are accepted, sends only the retryable ones again. */
 async function deliver(
-  batch: readonly Envelope[],
+  envelopes: readonly Envelope[],
   ingestion: URL,
   { token }: Granted,
   request: Request,
   { http, clock, deadline }: ReportingContext,
 ): Promise<{ readonly lost: number; readonly httpStatus: number | undefined }> {
-  const send = (url: URL, envelopes: readonly Envelope[]): Promise<HttpResult> =>
-    http.send({
-      url,
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': `${ACTION}/${VERSION}` },
-      body: JSON.stringify(envelopes),
-    });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': `${ACTION}/${VERSION}` };
   let url = new URL(PATH, ingestion);
-  let pending = batch;
+  let pending = envelopes;
   let lost = 0;
   let partial = false;
   let redirects = 0;
   for (let attempts = 1; ;) {
-    const result = await send(url, pending);
+    const result = await http.send({ url, method: 'POST', headers, body: JSON.stringify(pending) });
     const response = result.ok ? result.response : undefined;
     const target = response && redirectTarget(response, url, request.cloud.monitor.hosts);
     if (target !== undefined && redirects < MOST_REDIRECTS) {
@@ -145,10 +120,10 @@ async function deliver(
       pending = refused.retry;
       partial = partial || response.status === 206;
       if (pending.length === 0) return { lost, httpStatus: response.status };
-    } else if (response !== undefined && !TRANSIENT.has(response.status)) {
+    } else if (response !== undefined && !TRANSIENT_STATUSES.has(response.status)) {
       return { lost: lost + pending.length, httpStatus };
     }
-    const pauseMs = Math.max(PAUSES_MS[attempts - 1] ?? Infinity, (response && retryAfter(response.headers, clock.now())) ?? 0);
+    const pauseMs = Math.max(PAUSES_OF_REPORTS_MS[attempts - 1] ?? Infinity, (response && retryAfter(response.headers, clock.now())) ?? 0);
     if (clock.now() + pauseMs >= deadline) return { lost: lost + pending.length, httpStatus };
     await clock.sleep(pauseMs);
     attempts += 1;
@@ -174,7 +149,7 @@ function refusedIn(
   const errors = new Map(objects(parsed, 'errors').map(({ index, statusCode }) => [index, statusCode]));
   const refused = [...errors].flatMap(([index, statusCode]) => {
     const envelope = typeof index === 'number' ? sent[index] : undefined;
-    return envelope === undefined ? [] : [{ envelope, temporary: typeof statusCode === 'number' && TRANSIENT.has(statusCode) }];
+    return envelope === undefined ? [] : [{ envelope, temporary: typeof statusCode === 'number' && TRANSIENT_STATUSES.has(statusCode) }];
   });
   if (status === 206 && refused.length === 0) {
     const accepted = member(parsed, 'itemsAccepted');

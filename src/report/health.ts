@@ -1,8 +1,7 @@
 /** Creates the `report` output in the format of draft-inadarei-api-health-check-06 (`application/health+json`). § refers to the draft. */
-import type { Check, EndpointOutcome, Outcome, TokenOutcome } from '../model/outcome.ts';
+import { idHider, type Check, type EndpointOutcome, type Outcome, type TokenOutcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { VERSION } from '../util/text.ts';
-import { idHider, runLinks } from './links.ts';
 
 /**
  * Returns the report as JSON. Contains fixed text, host names and validated values, but never a token, server text, client ID or
@@ -29,7 +28,7 @@ export function healthReport(outcome: Outcome, request: Request): string {
     output: first?.title,
     failure: first?.code,
     checks: Object.fromEntries([...Map.groupBy(rows, ([key]) => key)].map(([key, found]) => [key, found.map(([, row]) => row)])),
-    links: runLinks(request.run),
+    links: request.run.links,
   });
 }
 

@@ -1,16 +1,16 @@
 /** Reports the outcome of a run. Outputs are written first, so a failing report cannot lose the token. */
-import type { Failure } from '../model/failure.ts';
 import { endGroup, error, info, startGroup, summary, warning } from '@actions/core';
 import { reference } from '../failures/define.ts';
 import { groupFailures } from '../failures/group.ts';
 import { createHttpClient } from '../http/client.ts';
+import type { Failure } from '../model/failure.ts';
 import type { Outcome, TokenOutcome } from '../model/outcome.ts';
-import { writeOutputs, writeReportFile } from './outputs.ts';
 import type { ReportInput, Request } from '../model/request.ts';
+import type { Clock } from '../model/retry.ts';
 import { healthReport } from './health.ts';
 import { commandLines, failureStories, nextStep, safe } from './log.ts';
+import { writeOutputs, writeReportFile } from './outputs.ts';
 import { summaryMarkdown } from './summary.ts';
-import type { Clock } from '../model/retry.ts';
 
 /** Time limit for all reports to GitHub and Application Insights. Milliseconds. */
 const REPORTING_MS = 30_000;
@@ -39,7 +39,8 @@ interface Reporting {
  */
 export async function report(found: Outcome, request: Request, reporting: Reporting): Promise<Outcome> {
   const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
-  const outcome = failure === undefined ? found : withFailure(found, failure);
+  const outcome: Outcome =
+    failure === undefined ? found : { ...found, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...found.groups] };
   logFailures(outcome, request);
   if (request.summary) {
     await orWarn('the job summary', async () => {
@@ -55,17 +56,13 @@ export async function report(found: Outcome, request: Request, reporting: Report
   return outcome;
 }
 
-function withFailure(outcome: Outcome, failure: Failure): Outcome {
-  return { ...outcome, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...outcome.groups] };
-}
-
 /** Logs one annotation per cause, followed by a group with the details. The next step follows the first annotation. */
 function logFailures(outcome: Outcome, request: Request): void {
   const next = nextStep(outcome);
-  for (const [index, { level, title, annotation, group }] of failureStories(outcome, request).entries()) {
+  for (const [index, { level, title, annotation, heading, lines }] of failureStories(outcome, request).entries()) {
     (level === 'error' ? error : warning)(annotation, { title });
     if (index === 0 && next !== undefined) info(`Next: ${next}`);
-    logGroup(group.name, group.lines);
+    logGroup(heading, lines);
   }
 }
 
@@ -93,26 +90,19 @@ async function reportToServices(outcome: Outcome, request: Request, { clock, can
   const deadline = clock.now() + REPORTING_MS;
   const http = createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline }, clock.now);
   const context = { http, clock, deadline };
-  const warnings = await Promise.all([
-    ...(toGitHub
-      ? [
-          import('./github/deployment.ts').then(({ reportDeployment }) => reportDeployment(outcome, request, context)),
-          import('./github/incident.ts').then(({ reportIncident }) => reportIncident(outcome, request, context)),
-        ]
-      : []),
-    ...(toAzure
-      ? [
-          import('./application-insights.ts').then(({ sendAvailability }) =>
-            sendAvailability(applicationInsights, outcome, request, getToken, context),
-          ),
-        ]
-      : []),
-  ]);
+  const reports: Promise<readonly Failure[]>[] = [];
+  if (toGitHub) {
+    reports.push(import('./github/client.ts').then(({ reportDeployment }) => reportDeployment(outcome, request, context)));
+    reports.push(import('./github/incident.ts').then(({ reportIncident }) => reportIncident(outcome, request, context)));
+  }
+  if (toAzure) {
+    const { sendAvailability } = await import('./application-insights.ts');
+    reports.push(sendAvailability(applicationInsights, outcome, request, getToken, context));
+  }
+  const warnings = await Promise.all(reports);
   http.close();
-  for (const failed of warnings.flat()) logWarning(failed, request.run.docs);
-}
-
-function logWarning({ code, title, what, why, next, commands }: Failure, docs: string | undefined): void {
-  warning(safe(`${what} ${why} ${reference(code, docs)}`), { title });
-  logGroup(`${code}: details and fix`, [`Do: ${next}`, ...commandLines(commands)].map(safe));
+  for (const { code, title, what, why, next, commands } of warnings.flat()) {
+    warning(safe(`${what} ${why} ${reference(code, request.run.docs)}`), { title });
+    logGroup(`${code}: details and fix`, [`Do: ${next}`, ...commandLines(commands)].map(safe));
+  }
 }

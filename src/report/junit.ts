@@ -2,9 +2,8 @@
 import type { Failure } from '../model/failure.ts';
 import XMLBuilder from 'fast-xml-builder';
 import { anchor } from '../failures/define.ts';
-import { type Check, type EndpointOutcome, isFailing, type Outcome, type Span, type Status } from '../model/outcome.ts';
+import { type Check, type EndpointOutcome, idHider, isFailing, type Outcome, type Span, type Status } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
-import { idHider } from './links.ts';
 import { isExpectation } from './log.ts';
 import { ACTION } from '../util/text.ts';
 

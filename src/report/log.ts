@@ -1,7 +1,15 @@
 /** Creates log lines and annotations. */
 import type { Command, Fact, RetryDelay } from '../model/failure.ts';
 import { reference } from '../failures/define.ts';
-import type { Check, EndpointOutcome, FailureGroup, Granted, Outcome, Status } from '../model/outcome.ts';
+import {
+  failureCodes,
+  type Check,
+  type EndpointOutcome,
+  type FailureGroup,
+  type Granted,
+  type Outcome,
+  type Status,
+} from '../model/outcome.ts';
 import type { Request, SignIn, Target } from '../model/request.ts';
 import { joinList, plural } from '../util/text.ts';
 import { line, visible } from './markdown.ts';
@@ -24,7 +32,8 @@ interface Story {
   /** Annotation text. GitHub receives annotations as telemetry (actions/runner ExecutionContext.cs). */
   readonly annotation: string;
   /** The collapsed group that follows, with evidence and commands. */
-  readonly group: { readonly name: string; readonly lines: readonly string[] };
+  readonly heading: string;
+  readonly lines: readonly string[];
 }
 
 /** GitHub shows at most ten errors and ten warnings per step (actions/runner ExecutionContext.cs, `_maxCountPerIssueType`). */
@@ -74,33 +83,34 @@ export function pauseLine(what: string, { failure, attempts, pauseMs, remainingM
 /** Returns the line for an endpoint, with the result of each check, the latency and the timings of the first request. */
 export function endpointLine({ target, status, checks, latencyMs, timings }: EndpointOutcome, targets: readonly Target[]): string {
   const width = (nameOf: (one: Target) => string): number => Math.max(...targets.map((one) => nameOf(one).length));
-  const codes = [...new Set(checks.flatMap(({ failure }) => failure?.code ?? []))];
-  const results = target.service.checks.flatMap(({ name, title }) =>
-    checks.filter((check) => check.name === name).map((check) => `${title}: ${resultOf(check)}`),
-  );
-  const rights = checks.flatMap(({ right, status: result, observed, expected = '' }) =>
-    right === undefined
-      ? []
-      : [`${right}: ${String(observed?.value ?? 'unknown')} (${result === 'pass' ? 'expected' : `expect: ${expected}`})`],
-  );
+  const codes = failureCodes(checks);
   const parts = [
-    ...results,
-    ...rights,
+    ...target.service.checks.flatMap(({ name, title }) =>
+      checks.filter((check) => check.name === name).map((check) => `${title}: ${resultOf(check)}`),
+    ),
+    ...checks.flatMap(({ right, status: result, observed, expected = '' }) =>
+      right === undefined
+        ? []
+        : `${right}: ${String(observed?.value ?? 'unknown')} (${result === 'pass' ? 'expected' : `expect: ${expected}`})`,
+    ),
     ...(latencyMs === undefined ? [] : [`latency ${milliseconds(latencyMs)} (open connection)`]),
     ...(timings === undefined ? [] : [`first request ${spent(timings)}`]),
   ];
-  const notes = checks.flatMap(({ note }) => note ?? []);
-  const start = [
-    status.toUpperCase(),
-    target.service.name.padEnd(width(({ service }) => service.name)),
-    target.name.padEnd(width(({ name }) => name)),
-  ];
-  return safe([...start, [parts.join(' · '), ...codes.slice(0, 1).map(() => codes.join(', ')), ...notes].join('  ')].join('  '));
+  return safe(
+    [
+      status.toUpperCase(),
+      target.service.name.padEnd(width(({ service }) => service.name)),
+      target.name.padEnd(width(({ name }) => name)),
+      parts.join(' · '),
+      ...(codes.length === 0 ? [] : [codes.join(', ')]),
+      ...checks.flatMap(({ note }) => note ?? []),
+    ].join('  '),
+  );
 }
 
-/** Formats a time in whole milliseconds. */
+/** Formats a whole number of milliseconds. */
 export function milliseconds(ms: number): string {
-  return ms < 1 ? '< 1 ms' : `${String(Math.round(ms))} ms`;
+  return ms === 0 ? '< 1 ms' : `${String(ms)} ms`;
 }
 
 const RESULTS: Readonly<Record<Status, string>> = { pass: 'yes', warn: 'unknown', fail: 'no' };
@@ -128,18 +138,17 @@ function spent({ dns, connect, tls, firstByte }: Timings): string {
 /** Returns one story per cause, up to ten. The tenth summarizes the rest. */
 export function failureStories(outcome: Outcome, request: Request): readonly Story[] {
   const { groups } = outcome;
-  const stories = groups.map((group, index) => story(group, index === 0 && !hasSeveralMistakes(outcome), request));
-  if (groups.length <= ANNOTATIONS) return stories;
-  return [...stories.slice(0, ANNOTATIONS - 1), rest(groups.slice(ANNOTATIONS - 1), request)];
+  const shown = groups.length <= ANNOTATIONS ? groups : groups.slice(0, ANNOTATIONS - 1);
+  const stories = shown.map((group, index) => story(group, index === 0 && !hasSeveralMistakes(outcome), request));
+  return shown === groups ? stories : [...stories, rest(groups.slice(shown.length), request)];
 }
 
 /** Returns the next step, or undefined if nothing failed. */
 export function nextStep(outcome: Outcome): string | undefined {
   const { groups } = outcome;
-  const step = hasSeveralMistakes(outcome)
-    ? `Correct ${groups.length === 2 ? 'both mistakes' : `all ${String(groups.length)} mistakes`} in the inputs before you run the job again.`
-    : groups[0]?.failure.next;
-  return step && safe(step);
+  if (!hasSeveralMistakes(outcome)) return groups[0] && safe(groups[0].failure.next);
+  const all = groups.length === 2 ? 'both mistakes' : `all ${String(groups.length)} mistakes`;
+  return `Correct ${all} in the inputs before you run the job again.`;
 }
 
 /** True if several inputs have mistakes. Such a run requests no token. */
@@ -149,8 +158,7 @@ export function hasSeveralMistakes({ groups, tokens }: Outcome): boolean {
 
 /**
  * Returns a line that the runner does not interpret as a command. `::` starts a command at the beginning of a line, also after leading
- * white space, and the
- * old `##[` does so anywhere in a line (actions/runner ActionCommand.cs).
+ * white space, and the old `##[` does so anywhere in a line (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {
   return visible(text)
@@ -160,35 +168,33 @@ export function safe(text: string): string {
 }
 
 function story(group: FailureGroup, withoutNext: boolean, request: Request): Story {
-  const { failure, level } = group;
+  const { failure, level, places, placeKind } = group;
+  const count = places.length > 1 ? ` (${plural(places.length, placeKind)})` : '';
   return {
     level,
     title: safe(failure.title),
     annotation: safe(`${headline(group)} ${reference(failure.code, request.run.docs)}`),
-    group: { name: safe(`${failure.code}: details and fix${count(group)}`), lines: details(group, withoutNext, request) },
+    heading: safe(`${failure.code}: details and fix${count}`),
+    lines: details(group, withoutNext, request),
   };
 }
 
 function rest(groups: readonly FailureGroup[], request: Request): Story {
   const title = `${String(groups.length)} further causes`;
-  const codes = [...new Set(groups.map(({ failure }) => failure.code))];
+  const { docs } = request.run;
   return {
     level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
     title,
-    annotation: safe(
-      `Codes: ${codes.join(', ')}. The log has the details${request.run.docs === undefined ? '.' : `: ${request.run.docs}`}`,
-    ),
-    group: {
-      name: title,
-      lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),
-    },
+    annotation: safe(`Codes: ${failureCodes(groups).join(', ')}. The log has the details${docs === undefined ? '.' : `: ${docs}`}`),
+    heading: title,
+    lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),
   };
 }
 
 function details(group: FailureGroup, withoutNext: boolean, request: Request): readonly string[] {
   return [
     ...sentences(group, withoutNext).map(([label, text]) => `${label}:`.padEnd(6) + text),
-    ...aligned(group.facts),
+    ...alignedFacts(group.facts).map((fact) => `  ${fact}`),
     ...placeLines(group),
     ...commandLines(group.commands),
     ...commandNotes(group, request).flatMap((note) => ['', note]),
@@ -207,23 +213,17 @@ export function commandLines(commands: readonly Command[]): readonly string[] {
 }
 
 /** Returns notes about omitted commands and about `***`, which GitHub shows in place of an ID that is stored as a secret. */
-export function commandNotes(group: FailureGroup, request: Request): readonly string[] {
-  const { casesWithoutCommands: others } = group;
-  const more = others > 0 ? [`${plural(others, 'more endpoint')} need the same commands, each with its own host.`] : [];
-  return [...more, ...maskNotes(group, request)];
-}
-
-function maskNotes({ commands }: FailureGroup, { signIn, run }: Request): readonly string[] {
-  // These runs receive no secrets, so nothing is masked.
-  if (run.fork || run.actor === 'dependabot[bot]') return [];
-  const ids = Object.entries({ 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId }).flatMap(([name, id]) =>
-    id !== undefined && commands.some(({ text }) => text.includes(id)) ? [name] : [],
-  );
-  return ids.length === 0
-    ? []
-    : [
-        `If a command shows ***, it is your ${ids.join(' or ')}, masked because the repository stores it as a secret. Replace *** with the ID.`,
-      ];
+export function commandNotes({ commands, casesWithoutCommands: others }: FailureGroup, { signIn, run }: Request): readonly string[] {
+  // Runs for forks and Dependabot receive no secrets, so nothing is masked.
+  const maskable = run.fork || run.actor === 'dependabot[bot]' ? {} : { 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId };
+  const ids = Object.entries(maskable).filter(([, id]) => id !== undefined && commands.some(({ text }) => text.includes(id)));
+  const names = ids.map(([name]) => name).join(' or ');
+  return [
+    ...(others > 0 ? [`${plural(others, 'more endpoint')} need the same commands, each with its own host.`] : []),
+    ...(names === ''
+      ? []
+      : [`If a command shows ***, it is your ${names}, masked because the repository stores it as a secret. Replace *** with the ID.`]),
+  ];
 }
 
 /** Returns a line per place. A shared cause with a single place already names it in the message. */
@@ -237,9 +237,10 @@ function placeLines({ places, placeKind, failure }: FailureGroup): readonly stri
   return [`${heading}${places.length === 1 ? '' : 's'}:`, ...lines];
 }
 
-function aligned(facts: readonly Fact[]): readonly string[] {
+/** Returns one line per fact, with the values in a column. */
+export function alignedFacts(facts: readonly Fact[]): readonly string[] {
   const width = Math.max(0, ...facts.map(({ name }) => name.length));
-  return facts.map(({ name, value }) => `  ${name.padEnd(width)}  ${line(value, LONGEST)}`);
+  return facts.map(({ name, value }) => `${name.padEnd(width)}  ${line(value, LONGEST)}`);
 }
 
 /** Returns the annotation text. The log does not show annotation titles, so the text states what failed and the likely cause. */
@@ -254,8 +255,4 @@ function where({ cases }: FailureGroup): string {
     cases.flatMap(({ endpoint, audience }) => (endpoint === undefined || audience !== undefined ? [] : endpoint.target.host)),
   );
   return hosts.size === 0 ? '' : ` at ${joinList([...hosts])}`;
-}
-
-function count({ places, placeKind }: FailureGroup): string {
-  return places.length > 1 ? ` (${plural(places.length, placeKind)})` : '';
 }

@@ -1,9 +1,17 @@
 /** Creates the job summary in Markdown. It stays below GitHub's limit of 1 MiB per step for any number of endpoints. */
 import { anchor } from '../failures/define.ts';
-import type { Check, EndpointOutcome, FailureGroup, Outcome, Span, Status } from '../model/outcome.ts';
+import {
+  failureCodes,
+  type Check,
+  type EndpointOutcome,
+  type FailureGroup,
+  type Outcome,
+  type Span,
+  type Status,
+} from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { plural } from '../util/text.ts';
-import { commandNotes, hasSeveralMistakes, isExpectation, milliseconds, nextStep, sentences, SIGN_IN } from './log.ts';
+import { alignedFacts, commandNotes, hasSeveralMistakes, isExpectation, milliseconds, nextStep, sentences, SIGN_IN } from './log.ts';
 import { block, code, details, prose, table } from './markdown.ts';
 
 const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
@@ -21,7 +29,8 @@ const LIMIT = 250 * 1024;
 export function summaryMarkdown(outcome: Outcome, request: Request): string {
   const { groups, endpoints, tokens } = outcome;
   const next = nextStep(outcome);
-  const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints), ...notes(endpoints)];
+  const notes = [...new Set(endpoints.flatMap(({ checks }) => checks.flatMap(({ note }) => note ?? [])))];
+  const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints), ...notes.map(prose)];
   const several = hasSeveralMistakes(outcome);
   const causes = groups.map((group, index) => failureDetails(group, index === 0 || several, index === 0 && !several, request));
   return fitting([
@@ -37,20 +46,17 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
 }
 
 function heading({ status, groups, endpoints, tokens }: Outcome): string {
-  const of = endpoints.length === 1 ? 'the endpoint' : `all ${String(endpoints.length)} endpoints`;
-  const count = (wanted: Status): string =>
-    `${String(endpoints.filter((endpoint) => endpoint.status === wanted).length)} of ${plural(endpoints.length, 'endpoint')}`;
+  const count = endpoints.filter((endpoint) => endpoint.status === status).length;
+  const some = `${String(count)} of ${plural(endpoints.length, 'endpoint')}`;
   switch (status) {
     case 'skipped':
       return `🔑 ${plural(tokens.length, 'token')} issued, nothing probed`;
     case 'pass':
-      return `✅ Pass at ${of}`;
+      return `✅ Pass at ${count === 1 ? 'the endpoint' : `all ${String(count)} endpoints`}`;
     case 'warn':
-      return `⚠️ Warning at ${count('warn')}`;
+      return `⚠️ Warning at ${some}`;
     case 'fail':
-      return endpoints.length > 1 && endpoints.some((endpoint) => endpoint.status === 'fail')
-        ? `❌ Failed at ${count('fail')}`
-        : `❌ Failed: ${prose(groups[0]?.failure.title ?? 'no verdict')}`;
+      return endpoints.length > 1 && count > 0 ? `❌ Failed at ${some}` : `❌ Failed: ${prose(groups[0]?.failure.title ?? 'no verdict')}`;
   }
 }
 
@@ -59,7 +65,7 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
   const all = new Map(endpoints.flatMap(({ target }) => target.service.checks.map(({ name, title }) => [name, title])));
   const columns = [...all].filter(([name]) => endpoints.some(({ checks }) => checks.some((check) => check.name === name)));
   return table(
-    ['Endpoint', 'Service', ...columns.map(([, title]) => capitalized(title)), 'Latency', 'Verdict'],
+    ['Endpoint', 'Service', ...columns.map(([, title]) => `${title.charAt(0).toUpperCase()}${title.slice(1)}`), 'Latency', 'Verdict'],
     endpoints
       .toSorted(worstFirst)
       .map(({ target, status, checks, latencyMs }) => [
@@ -67,7 +73,7 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
         target.service.name,
         ...columns.map(([name]) => cellOf(checks.find((check) => check.name === name))),
         latencyMs === undefined ? '–' : milliseconds(latencyMs),
-        verdict(status, checks),
+        marked(status, prose(failureCodes(checks).join(', ') || status)),
       ]),
   );
 }
@@ -85,21 +91,12 @@ function accessMatrix(endpoints: readonly EndpointOutcome[]): readonly string[] 
       ...lines.map((line) => cellOf(access(endpoint).find(({ expected }) => expected === line))),
     ]);
   const matrix = table(['Access of the identity', ...lines.map(prose)], rows);
-  return ['#### Access', rows.length > FEW ? details([plural(rows.length, 'endpoint')], matrix) : matrix];
-}
-
-function notes(endpoints: readonly EndpointOutcome[]): readonly string[] {
-  return [...new Set(endpoints.flatMap(({ checks }) => checks.flatMap(({ note }) => note ?? [])))].map(prose);
+  return ['#### Access', folded(plural(rows.length, 'endpoint'), rows.length, matrix)];
 }
 
 function worstFirst(one: { readonly status: Status }, other: { readonly status: Status }): number {
   const order: readonly Status[] = ['fail', 'warn', 'pass'];
   return order.indexOf(one.status) - order.indexOf(other.status);
-}
-
-function verdict(status: Status, checks: readonly Check[]): string {
-  const codes = [...new Set(checks.flatMap(({ failure }) => failure?.code ?? []))];
-  return codes.length === 0 ? marked(status, status) : marked(status, prose(codes.join(', ')));
 }
 
 function cellOf(check: Check | undefined): string {
@@ -112,7 +109,7 @@ function marked(status: Status, word: string): string {
 }
 
 function failureDetails(group: FailureGroup, open: boolean, withoutNext: boolean, request: Request): string {
-  const { failure, level, places, placeKind, commands } = group;
+  const { failure, level, facts, places, placeKind, commands } = group;
   return details(
     [
       `${MARK[level === 'error' ? 'fail' : 'warn']} ${failure.title}`,
@@ -123,7 +120,8 @@ function failureDetails(group: FailureGroup, open: boolean, withoutNext: boolean
       sentences(group, withoutNext)
         .map(([label, text]) => `- **${label}:** ${prose(text)}`)
         .join('\n'),
-      ...evidence(group),
+      ...(facts.length === 0 ? [] : [block('text', alignedFacts(facts).join('\n'))]),
+      ...(places.length > 1 ? [placeList(places)] : []),
       ...commands.flatMap(({ label, language, text }) => [`**${prose(label)}:**`, block(language, text)]),
       ...commandNotes(group, request).map(prose),
       ...(request.run.docs === undefined ? [] : [`More: ${code(anchor(failure.code, request.run.docs))}`]),
@@ -132,24 +130,17 @@ function failureDetails(group: FailureGroup, open: boolean, withoutNext: boolean
   );
 }
 
-function evidence({ facts, places }: FailureGroup): readonly string[] {
-  const width = Math.max(0, ...facts.map(({ name }) => name.length));
+/** Returns a list of places. Collapses a long one, because the commands below it matter more. */
+function placeList(places: FailureGroup['places']): string {
   const items = places.map((place) => {
     const own = place.facts.map(({ name, value }) => `${prose(name)} ${code(value)}`);
     return `- ${code(place.name)}${own.length === 0 ? '' : `: ${own.join(', ')}`}`;
   });
-  return [
-    ...(facts.length === 0
-      ? []
-      : [block('text', facts.map(({ name, value }) => `${name.padEnd(width)}  ${value.replaceAll('\n', ' ')}`).join('\n'))]),
-    ...(items.length > 1 ? [folded(items)] : []),
-  ];
+  return folded(`All ${String(items.length)} cases`, items.length, items.join('\n'));
 }
 
-/** Collapses a long list, because the commands below it matter more. */
-function folded(items: readonly string[]): string {
-  const list = items.join('\n');
-  return items.length > FEW ? details([`All ${String(items.length)} cases`], list) : list;
+function folded(heading: string, count: number, body: string): string {
+  return count > FEW ? details([heading], body) : body;
 }
 
 function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] {
@@ -189,24 +180,15 @@ function tokenTable({ tokens }: Outcome): string {
           : [code(token.audience), marked('fail', prose(token.failure.code)), '–'],
       ),
   );
-  return tokens.length > FEW ? details([plural(tokens.length, 'token')], rows) : rows;
+  return folded(plural(tokens.length, 'token'), tokens.length, rows);
 }
 
 /** Joins as many parts as fit, and adds a note if some are omitted. */
 function fitting(parts: readonly string[]): string {
-  const closing = 'The log has more than fits here.';
-  const kept: string[] = [];
-  let bytes = Buffer.byteLength(closing);
-  for (const part of parts) {
-    bytes += Buffer.byteLength(part) + 2;
-    if (bytes > LIMIT) return `${[...kept, closing].join('\n\n')}\n`;
-    kept.push(part);
-  }
+  let bytes = 0;
+  const first = parts.findIndex((part) => (bytes += Buffer.byteLength(part) + 2) > LIMIT);
+  const kept = first < 0 ? parts : [...parts.slice(0, first), 'The log has more than fits here.'];
   return `${kept.join('\n\n')}\n`;
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Minimum length of a visible bar. Milliseconds. */
@@ -219,7 +201,7 @@ const LETTER = 6;
  * Returns a chart of the ID token request, token exchanges and probes. Spans with the same name are merged into one bar.
  * Returns an empty list if nothing was sent.
  */
-export function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
+function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
   const all = [{ name: 'Token', spans }, ...endpoints.map(({ target, spans }) => ({ name: plain(target.name), spans }))];
   const sections = all.filter((section) => section.spans.length > 0);
   if (sections.length === 0) return [];
@@ -238,7 +220,7 @@ export function timeline({ started, spans, endpoints }: Outcome): readonly strin
 }
 
 function bars(spans: readonly Span[], origin: number): readonly string[] {
-  return [...Map.groupBy(spans, nameOf)].map(([label, tries]) => {
+  return [...Map.groupBy(spans, ({ label, audience = '' }) => `${label} ${audience}`.trimEnd())].map(([label, tries]) => {
     const start = Math.round(Math.min(...tries.map((span) => span.start)) - origin);
     const end = Math.round(Math.max(...tries.map((span) => span.end)) - origin);
     const name = `${plain(label)}${tries.length > 1 ? ` ×${String(tries.length)}` : ''}, ${String(end - start)} ms`;
@@ -246,20 +228,9 @@ function bars(spans: readonly Span[], origin: number): readonly string[] {
   });
 }
 
-function nameOf({ label, audience }: Span): string {
-  return audience === undefined ? label : `${label} ${audience}`;
-}
-
-/**
- * Returns a name without the scheme, Azure's suffix, and the characters that have a special meaning in Mermaid (`:`, `;`, `#`, `%%` and
- * line breaks).
- */
+/** Returns a name without the scheme, Azure's suffix, and the characters that Mermaid interprets (`:`, `;`, `#`, `%%` and line breaks). */
 function plain(label: string): string {
   const short = label.replace(/\b[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
-  return (
-    short
-      .replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ')
-      .trim()
-      .slice(0, 48) || '–'
-  );
+  const shown = short.replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ').trim();
+  return shown.slice(0, 48) || '–';
 }

@@ -70,7 +70,7 @@ const DELIVERY = {
   sent: 2,
   principalId: sample.OBJECT_ID,
 };
-const refusals = ['insecure', 'no-response', 'rate-limit', 'ip-allow-list', 'saml', 'archived', 'locked', 'label-dropped'] as const;
+const refusals = ['no-response', 'rate-limit', 'ip-allow-list', 'saml', 'archived', 'locked', 'label-dropped'] as const;
 
 const forbidden = (code: 'deployments-permission-missing' | 'issues-permission-missing', action: string): Failure =>
   createFailure(reportFailures, code, api(action, 403, 'permission'));

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { parse } from 'yaml';
-import type { PrepareFile } from '../../../src/inputs/report-paths.ts';
+import type { PrepareFile } from '../../../src/inputs/runner.ts';
 import { isRecord } from '../../../src/util/json.ts';
 import { codesOf, DICOM, FHIR, readGood } from '../support/inputs.ts';
 import { noteText } from '../support/read.ts';
@@ -291,25 +291,21 @@ describe('the run', () => {
       onGitHub: true,
       repository: 'contoso/clinical-platform',
       workflow: 'verify',
-      job: 'smoke',
       runId: '123456789',
       runAttempt: '2',
       eventName: 'push',
       actor: 'octocat',
       serverUrl: 'https://github.com',
       apiUrl: 'https://api.github.com',
-      sha: '',
       ref: '',
       refProtected: false,
-      workflowRef: '',
       repositoryId: '',
       repositoryOwnerId: '',
       defaultBranch: undefined,
       visibility: undefined,
       fromPullRequest: false,
-      eventPath: '/runner/event.json',
       fork: false,
-      stepDebug: false,
+      links: { run: 'https://github.com/contoso/clinical-platform/actions/runs/123456789/attempts/2' },
       docs: undefined,
       outputFile: true,
     });
@@ -331,7 +327,6 @@ describe('the run', () => {
     ],
     ['a ref that is none', { GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'v1](https://x.example)' }, { docs: undefined }],
     ['an action without a ref', { GITHUB_ACTION_REPOSITORY: 'a/b' }, { docs: undefined }],
-    ['a run that is debugged', { RUNNER_DEBUG: '1' }, { stepDebug: true }],
     [
       'GitHub Enterprise Server',
       { GITHUB_SERVER_URL: 'https://git.contoso.example', GITHUB_API_URL: 'https://git.contoso.example/api/v3' },
@@ -339,6 +334,25 @@ describe('the run', () => {
     ],
     ['an older server without attempts', { GITHUB_RUN_ATTEMPT: undefined }, { runAttempt: '1' }],
   ] as const)('%s', (_, env, run) => expect(readGood({}, { env }).request.run).toMatchObject(run));
+
+  const sha = '0123456789abcdef0123456789abcdef01234567';
+  const workflow = 'contoso/clinical-platform/.github/workflows/health.yml@refs/heads/main';
+  const page = 'https://github.com/contoso/clinical-platform';
+  test.each([
+    [
+      { GITHUB_SHA: sha, GITHUB_WORKFLOW_REF: workflow },
+      {
+        run: `${page}/actions/runs/123456789/attempts/2`,
+        commit: `${page}/commit/${sha}`,
+        workflow: `${page}/blob/${sha}/.github/workflows/health.yml`,
+      },
+    ],
+    [{ GITHUB_SERVER_URL: 'javascript:alert(1)//', GITHUB_SHA: sha, GITHUB_WORKFLOW_REF: workflow }, {}],
+    [{ GITHUB_SERVER_URL: 'https://github.com"><img src=x>' }, {}],
+    [{ GITHUB_REPOSITORY: 'x', GITHUB_SHA: sha }, {}],
+    [{ GITHUB_SHA: '"><img>', GITHUB_RUN_ID: '-', GITHUB_WORKFLOW_REF: workflow }, {}],
+    [{ GITHUB_SHA: sha, GITHUB_RUN_ATTEMPT: 'x', GITHUB_WORKFLOW_REF: 'elsewhere/w.yml' }, { commit: `${page}/commit/${sha}` }],
+  ])('links to addresses of a known form only: %j', (env, links) => expect(readGood({}, { env }).request.run.links).toEqual(links));
 
   const base = { repo: { full_name: 'contoso/clinic' } };
   const fork = { pull_request: { base, head: { repo: { full_name: 'octocat/clinic' } } } };

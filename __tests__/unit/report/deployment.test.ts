@@ -3,7 +3,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { rateLimit, secondaryRateLimit, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import type { Request } from '../../../src/model/request.ts';
-import { deploymentStatus, reportDeployment } from '../../../src/report/github/deployment.ts';
+import { deploymentStatus, reportDeployment } from '../../../src/report/github/client.ts';
 import { codes, githubAt, reportingBy, requestAt, start } from '../support/github.ts';
 import { fault } from '../support/http.ts';
 import { DICOM, FHIR, RUNS, outcome, passing, refusing, request, roleMissing, slow, sluggish } from './outcomes.ts';
@@ -82,9 +82,9 @@ describe('the request', () => {
     expect(codes(await report(rest, {}, { repository: '' }))).toEqual(['github-api-failed']);
   });
 
-  test('has no link to an unknown server URL', async () => {
+  test('has no link if the address of the run is unknown', async () => {
     const rest = await at();
-    await report(rest, {}, { serverUrl: 'https://github.com"><img src=x>' });
+    await report(rest, {}, { links: {} });
     expect(rest.deployments).toMatchObject([{ logUrl: '' }]);
   });
 

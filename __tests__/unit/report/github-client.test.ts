@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
+import { createHttpClient } from '../../../src/http/client.ts';
 import { createFetch } from '../../../src/report/github/client.ts';
 import { reportingBy } from '../support/github.ts';
 import { respond, FakeHttpClient, fault } from '../support/http.ts';
@@ -57,10 +58,11 @@ describe('fetch with the HTTP client', () => {
     'http://api.github.com/repos',
     'https://api.github.com:8443/repos',
     'https://api.github.com.evil.example',
-  ])('nothing is sent to %s', async (url) => {
-    const http = new FakeHttpClient(() => respond(200));
-    await expect(createFetch(reportingBy(http), API)(url)).rejects.toThrow(new TypeError('ADDRESS_NOT_ALLOWED'));
-    expect(http.sent).toEqual([]);
+  ])('%s is refused at once, because it is not the address of the API', async (url) => {
+    const real = createHttpClient({ https: undefined, http: undefined, bypass: [] }, { timeoutMs: 10, deadline: Infinity }, Date.now);
+    const send = jest.fn(real.send);
+    await expect(createFetch(reportingBy({ ...real, send }), API)(url)).rejects.toThrow(new TypeError('ADDRESS_NOT_ALLOWED'));
+    expect(send).toHaveBeenCalledTimes(1);
   });
 
   test('a fault is a TypeError with its code and no more', async () => {

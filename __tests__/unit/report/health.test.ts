@@ -88,25 +88,8 @@ describe('the report', () => {
   test('of a run in which one endpoint warns', () =>
     expect(healthReport(outcome({ endpoints: [sluggish(DEID, 812)] }), request())).toMatchSnapshot());
 
-  test("has the action's version and links to run, commit and workflow", () => {
-    const { run } = request();
-    const workflowRef = `${run.repository}/.github/workflows/health.yml@refs/heads/main`;
-    const { version, links } = healthReport(outcome(), request({ run: { ...run, workflowRef } }));
-    expect(version).toBe(VERSION);
-    expect(links).toEqual({
-      run: 'https://github.com/contoso/clinical-platform/actions/runs/123456789/attempts/1',
-      commit: `https://github.com/contoso/clinical-platform/commit/${run.sha}`,
-      workflow: `https://github.com/contoso/clinical-platform/blob/${run.sha}/.github/workflows/health.yml`,
-    });
-  });
-
-  test.each([{ serverUrl: 'javascript:alert(1)//' }, { repository: 'x' }, { sha: '"><img>', runId: '-', workflowRef: 'elsewhere/w.yml' }])(
-    'has no link to an address of another form: %j',
-    (changes) => {
-      const { run } = request();
-      expect(healthReport(outcome(), request({ run: { ...run, ...changes } })).links).toEqual({});
-    },
-  );
+  test("has the action's version and the links of the run", () =>
+    expect(healthReport(outcome(), request())).toMatchObject({ version: VERSION, links: request().run.links }));
 
   test('has the object ID, the expected and the found access, and the note', () => {
     const { checks } = healthReport(outcome({ endpoints: [passing(FHIR, 41, [denied('read', { note: NOTE })])] }), request());

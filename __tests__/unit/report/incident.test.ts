@@ -330,14 +330,6 @@ describe('a refusal', () => {
     expect(codes(await finds(rest, noRole))).toEqual(['issues-permission-missing']);
   });
 
-  test('an address of the API that is not https gets no request', async () => {
-    const rest = await start();
-    const { run } = runOn(rest);
-    const warnings = await finds(rest, noRole, { run: { ...run, apiUrl: 'http://api.github.com' } });
-    expect(warnings[0]?.why).toContain('not an https address');
-    expect(rest.requests).toEqual([]);
-  });
-
   test('because issues are disabled causes a warning', async () => {
     const rest = await start({ issuesEnabled: false });
     expect(codes(await finds(rest, noRole))).toEqual(['github-api-failed']);

@@ -31,12 +31,12 @@ type Story = ReturnType<typeof failureStories>[number];
 
 const targets = [FHIR, DICOM, DEID];
 const sections = (run: Outcome): readonly Story[] => failureStories(run, request());
-const lines = (run: Outcome): readonly string[] => sections(run).flatMap(({ group }) => group.lines);
+const lines = (run: Outcome): readonly string[] => sections(run).flatMap((story) => story.lines);
 
 /** Returns all sections with their groups open. */
 function shown(all: readonly Story[]): string {
   return all
-    .map(({ level, title, annotation, group }) => [`${level}: [${title}] ${annotation}`, `▼ ${group.name}`, ...group.lines].join('\n'))
+    .map((story) => [`${story.level}: [${story.title}] ${story.annotation}`, `▼ ${story.heading}`, ...story.lines].join('\n'))
     .join('\n\n');
 }
 
@@ -115,7 +115,7 @@ describe('the sections of the failures', () => {
     ];
     const tokens = [refused(FHIR.audience, behind('login.microsoftonline.com', 'Microsoft Entra', 'proxy')), granted(DICOM.audience)];
     const all = sections(outcome({ endpoints, tokens }));
-    expect(all.map(({ group }) => group.name)).toEqual(['proxy-authentication: details and fix (3 hosts)']);
+    expect(all.map(({ heading }) => heading)).toEqual(['proxy-authentication: details and fix (3 hosts)']);
   });
 
   test('are warnings if nothing fails because of them', () => {
@@ -130,7 +130,7 @@ describe('the sections of the failures', () => {
     ['the run gets no secrets', subjectMismatch(), request({ run: { ...request().run, fork: true } }), 0],
   ])('explain *** if %s', (_name, failure, asked, count) => {
     const run = outcome({ endpoints: [], status: 'fail', tokens: [refused(FHIR.audience, failure)] });
-    const text = failureStories(run, asked).flatMap(({ group }) => group.lines);
+    const text = failureStories(run, asked).flatMap((story) => story.lines);
     expect(text.filter((line) => line.startsWith('If a command shows ***, it is your client ID'))).toHaveLength(count);
   });
 
@@ -144,10 +144,10 @@ describe('the sections of the failures', () => {
 
   test('name three hosts of many in an annotation, and give the commands of 25', () => {
     const run = outcome({ endpoints: fleet(200) });
-    const section = sections(run).find(({ group }) => group.name.startsWith('role-missing'));
+    const section = sections(run).find(({ heading }) => heading.startsWith('role-missing'));
     expect(section?.annotation).toMatch(/ Also at hospital010\S+, hospital017\S+, hospital024\S+ and 25 more\. /);
-    expect(section?.group.lines.filter((line) => line.startsWith('az role assignment create \\'))).toHaveLength(25);
-    expect(section?.group.lines).toContain('4 more endpoints need the same commands, each with its own host.');
+    expect(section?.lines.filter((line) => line.startsWith('az role assignment create \\'))).toHaveLength(25);
+    expect(section?.lines).toContain('4 more endpoints need the same commands, each with its own host.');
   });
 });
 
@@ -214,7 +214,7 @@ describe('a line', () => {
         };
         const run = outcome({ endpoints: [refusing(target('fhir', three), failure)] });
         const lines = [
-          ...failureStories(run, request()).flatMap(({ title, annotation, group }) => [title, annotation, group.name, ...group.lines]),
+          ...failureStories(run, request()).flatMap((story) => [story.title, story.annotation, story.heading, ...story.lines]),
           ...run.endpoints.map((endpoint) => endpointLine(endpoint, targets)),
           nextStep(run) ?? '',
         ];

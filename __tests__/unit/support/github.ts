@@ -17,7 +17,9 @@ export function githubAt(url: string): HttpClient {
   return {
     ...http,
     async send(request) {
-      const result = await http.send({ ...request, url: new URL(`${origin}${request.url.pathname}${request.url.search}`) });
+      const isApi = typeof request.only === 'object' && request.only.origin === request.url.origin;
+      const moved = { url: new URL(`${origin}${request.url.pathname}${request.url.search}`), only: { origin } };
+      const result = await http.send({ ...request, ...(isApi && moved) });
       const link = result.ok ? result.response.headers['link']?.replaceAll(origin, request.url.origin) : undefined;
       if (!result.ok || link === undefined) return result;
       return { ok: true, response: { ...result.response, headers: { ...result.response.headers, link } } };

@@ -2,7 +2,7 @@
 import { readInputs, type Inputs as Read } from '../../../src/inputs/index.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import { createInputFailures } from '../../../src/failures/reporting.ts';
-import type { PrepareFile } from '../../../src/inputs/report-paths.ts';
+import type { PrepareFile } from '../../../src/inputs/runner.ts';
 
 export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
 export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';
@@ -41,7 +41,7 @@ export interface Inputs extends Read {
   readonly errors: readonly Failure[];
 }
 
-/** Reports every file as ready. report-paths.test.ts tests the file system. */
+/** Reports every file as ready. runner.test.ts tests the file system. */
 const ready: PrepareFile = () => 'ready';
 
 /** Reads the inputs of a step without adding any. */

@@ -1,13 +1,15 @@
-/** Calls GitHub's API through the action's HTTP client. A rejected report is a warning and never changes the verdict. */
-import type { Failure } from '../../model/failure.ts';
+/** Reports to GitHub's API through the action's HTTP client. A rejected report is a warning and never changes the verdict. */
 import { getOctokit } from '@actions/github';
-import type { HttpClient } from '../../http/client.ts';
-import { member, parseJson, text } from '../../util/json.ts';
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures, type GitHubApiContext } from '../../failures/reporting.ts';
-import type { Request as ActionRequest, Run } from '../../model/request.ts';
-import { type Clock, retryAfter } from '../../model/retry.ts';
+import type { HttpClient } from '../../http/client.ts';
 import type { HttpResult } from '../../http/types.ts';
+import type { Failure } from '../../model/failure.ts';
+import { failureCodes, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
+import type { Request as ActionRequest, Run } from '../../model/request.ts';
+import { type Clock, PAUSES_OF_REPORTS_MS, retryAfter, TRANSIENT_STATUSES } from '../../model/retry.ts';
+import { member, parseJson, text } from '../../util/json.ts';
+import { plural } from '../../util/text.ts';
 
 export interface ReportingContext {
   readonly http: HttpClient;
@@ -22,9 +24,6 @@ export type GitHubClient = ReturnType<typeof createGitHubClient>;
 const MAX_BYTES = 5 * 1024 * 1024;
 /** Statuses whose responses have no body (fetch.spec.whatwg.org, "null body status"). */
 const NO_BODY = new Set([204, 205, 304]);
-const TRANSIENT = new Set([408, 500, 502, 503, 504]);
-/** Pauses before the second and the third attempt. Milliseconds. */
-const PAUSES_MS = [1_000, 4_000];
 /** Pause before the second attempt if the response does not state when a rate limit ends. Milliseconds. */
 const UNKNOWN_LIMIT_MS = 5_000;
 const RATE_LIMIT = /rate limit|abuse detection/i;
@@ -33,31 +32,27 @@ const RATE_LIMIT = /rate limit|abuse detection/i;
 const ignore = (): undefined => undefined;
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-/**
- * Creates an Octokit client that prints nothing.
- *
- * @param token value of the `github-token` input.
- * @param apiUrl `https://api.github.com`, or `https://HOST/api/v3` on GitHub Enterprise Server.
- */
-function createGitHubClient(token: string, apiUrl: string, context: ReportingContext) {
-  return getOctokit(token, { baseUrl: apiUrl, request: { fetch: createFetch(context, apiUrl), log: SILENT }, log: SILENT });
+/** Creates an Octokit client that prints nothing. The base URL has a path on GitHub Enterprise Server. */
+function createGitHubClient(token: string, baseUrl: string, context: ReportingContext) {
+  return getOctokit(token, { baseUrl, request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT }, log: SILENT });
 }
 
 /**
  * Returns a `fetch` that uses the action's HTTP client, makes up to three attempts, and never follows a redirect.
  *
- * @param apiUrl URL whose origin is the only one that receives requests.
+ * @param origin the only origin that receives requests. Octokit requests the next page of a list from the address in the response.
  * @throws like fetch, the returned function throws a TypeError. Its message is the code of the network error.
  */
-export function createFetch({ http, clock, deadline }: ReportingContext, apiUrl: string): typeof fetch {
+export function createFetch({ http, clock, deadline }: ReportingContext, origin: string): typeof fetch {
   return async (input, init = {}) => {
     const request = new Request(input, init);
-    // Octokit requests the next page of a list, with the token, from the address in the response.
-    if (new URL(request.url).origin !== new URL(apiUrl).origin) throw new TypeError('ADDRESS_NOT_ALLOWED');
     const body = await request.text();
-    const sent = { url: new URL(request.url), method: request.method, headers: Object.fromEntries(request.headers), maxBytes: MAX_BYTES };
+    const sent = {
+      ...{ url: new URL(request.url), method: request.method, headers: Object.fromEntries(request.headers) },
+      ...{ ...(body !== '' && { body }), maxBytes: MAX_BYTES, only: { origin } },
+    };
     for (let attempts = 1; ; attempts++) {
-      const result = await http.send({ ...sent, ...(body !== '' && { body }) });
+      const result = await http.send(sent);
       const pauseMs = pauseAfter(result, attempts, clock.now());
       if (pauseMs === undefined || clock.now() + pauseMs >= deadline) return toResponse(result);
       await clock.sleep(pauseMs);
@@ -67,10 +62,11 @@ export function createFetch({ http, clock, deadline }: ReportingContext, apiUrl:
 
 /** Returns the pause before the next attempt in milliseconds, or undefined if there is none. Waits for a rate limit only once. */
 function pauseAfter(result: HttpResult, attempts: number, now: number): number | undefined {
-  if (!result.ok || TRANSIENT.has(result.response.status)) return PAUSES_MS[attempts - 1];
+  const pauseMs = PAUSES_OF_REPORTS_MS[attempts - 1];
+  if (!result.ok) return result.error.code === 'ADDRESS_NOT_ALLOWED' ? undefined : pauseMs;
   const { status, headers, body } = result.response;
-  const message = (): unknown => member(parseJson(body), 'message');
-  if (attempts > 1 || !isRateLimit(status, headers, message)) return undefined;
+  if (!isRateLimit(status, headers, () => member(parseJson(body), 'message'))) return TRANSIENT_STATUSES.has(status) ? pauseMs : undefined;
+  if (attempts > 1) return undefined;
   const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) * 1000 - now : NaN;
   return retryAfter(headers, now) ?? (Number.isNaN(reset) ? UNKNOWN_LIMIT_MS : Math.max(0, reset));
 }
@@ -120,8 +116,6 @@ export async function reportToGitHub(
   write: (github: GitHubClient) => Promise<readonly Failure[]>,
 ): Promise<readonly Failure[]> {
   if (githubToken === undefined) return [];
-  if (!run.apiUrl.startsWith('https://'))
-    return [createFailure(reportFailures, 'github-api-failed', { action, httpStatus: undefined, refusal: 'insecure' })];
   try {
     return await write(createGitHubClient(githubToken, run.apiUrl, context));
   } catch (thrown) {
@@ -144,4 +138,53 @@ function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   // GitHub lists the permissions that an endpoint accepts.
   const names = httpStatus === 403 && member(headers, 'x-accepted-github-permissions') !== undefined;
   return { httpStatus, refusal: names ? 'permission' : 'other' };
+}
+
+/** Maximum length of a description (OpenAPI description of deployment statuses). Characters. */
+const LONGEST_DESCRIPTION = 140;
+
+/**
+ * Returns the verdict as a deployment status. GitHub has no warning state: a warning is a success with that description, or a failure
+ * with `fail-on: warn`. As in an incident, the status does not reveal what failed in a public repository.
+ */
+export function deploymentStatus(
+  outcome: Outcome,
+  request: Pick<ActionRequest, 'failOn' | 'run'>,
+): { readonly state: 'success' | 'failure'; readonly description: string } {
+  const { status, endpoints, groups } = outcome;
+  const count = endpoints.filter((endpoint) => endpoint.status === status).length;
+  const where = count === 0 ? '' : ` at ${String(count)} of ${plural(endpoints.length, 'endpoint')}`;
+  const failing = isFailing(status, request.failOn);
+  const verdict = failing ? (status === 'warn' ? 'Failed on warnings' : 'Failed') : status === 'warn' ? 'Passed with warnings' : 'Passed';
+  const description = withCodes(`${verdict}${where}`, isPublicRepository(outcome, request) ? [] : failureCodes(groups));
+  return { state: failing ? 'failure' : 'success', description };
+}
+
+/** Appends as many codes as fit, and the number of omitted codes. */
+function withCodes(start: string, codes: readonly string[]): string {
+  const texts = codes.map((_code, omitted) => {
+    const rest = omitted > 0 ? ` and ${String(omitted)} more` : '';
+    return `${start} (${codes.slice(0, codes.length - omitted).join(', ')}${rest})`;
+  });
+  return texts.find(({ length }) => length <= LONGEST_DESCRIPTION) ?? start;
+}
+
+/**
+ * Sets the verdict as the final status of a deployment, with a link to the run's log. Never throws. Does nothing if nothing was probed
+ * and nothing failed, because there is no verdict on the deployment.
+ *
+ * @returns warnings.
+ */
+export async function reportDeployment(outcome: Outcome, request: ActionRequest, context: ReportingContext): Promise<readonly Failure[]> {
+  const { deploymentId: id, run } = request;
+  if (id === undefined || outcome.status === 'skipped') return [];
+  return reportToGitHub(`set the status of deployment ${String(id)}`, 'deployments', request, context, async (github) => {
+    await github.rest.repos.createDeploymentStatus({
+      ...ownerAndName(run),
+      deployment_id: id,
+      ...deploymentStatus(outcome, request),
+      ...(run.links.run !== undefined && { log_url: run.links.run }),
+    });
+    return [];
+  });
 }

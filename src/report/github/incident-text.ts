@@ -1,29 +1,18 @@
 /**
  * Creates the text of incident issues from fixed text, codes, times and host names. Contains no server text, no client or tenant ID,
- * and nothing that
- * GitHub renders as a mention, link, image or HTML. In a public repository, the text does not reveal what failed.
+ * and nothing that GitHub renders as a mention, link, image or HTML. In a public repository, the text does not reveal what failed.
  */
 import { createHash } from 'node:crypto';
-import { isFailing, type Outcome } from '../../model/outcome.ts';
-import type { Request } from '../../model/request.ts';
+import { idHider, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
+import type { Request, Target } from '../../model/request.ts';
 import { plural } from '../../util/text.ts';
-import { idHider, runUrl } from '../links.ts';
 import { code, prose, table } from '../markdown.ts';
-
-/** A failure and its place. */
-interface FailedPlace {
-  /** Name of an endpoint, an audience, or `this run`. */
-  readonly place: string;
-  /** Failure code. */
-  readonly code: string;
-  readonly title: string;
-}
 
 /** The parts of the result of a run that an incident issue shows. */
 export interface Finding {
   readonly failing: boolean;
-  /** Sorted by place and code, so that equal findings produce equal text. */
-  readonly failed: readonly FailedPlace[];
+  /** Failures with their place (an endpoint, an audience or `this run`), sorted, so that equal findings produce equal text. */
+  readonly failed: readonly { readonly place: string; readonly code: string; readonly title: string }[];
   /** Number of failing endpoints. */
   readonly count: number;
   /** Hashes of the failing endpoints, or of all endpoints if only the run itself failed. */
@@ -54,31 +43,16 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];
   const isPublic = isPublicRepository(outcome, request);
-  const hasFailed = outcome.endpoints.filter(({ status }) => status === outcome.status);
-  const about = hasFailed.length > 0 ? hasFailed.map(({ target }) => target) : request.targets;
-  const endpoints = (failing ? about : []).map(({ base }) => hash(base, 12)).toSorted();
+  const hashes = (targets: readonly Target[]): readonly string[] => targets.map(({ base }) => hash(base, 12)).toSorted();
+  const failedTargets = outcome.endpoints.filter(({ status }) => status === outcome.status).map(({ target }) => target);
+  const endpoints = failing ? hashes(failedTargets.length > 0 ? failedTargets : request.targets) : [];
   // In a public repository, the fingerprint must not reveal what failed.
-  const set = isPublic ? endpoints : failed.map(({ place, code }) => [place, code]);
-  return {
-    failing,
-    failed,
-    count: hasFailed.length,
-    endpoints,
-    checked: new Set(outcome.endpoints.map(({ target }) => hash(target.base, 12)).toSorted()),
-    fingerprint: hash(JSON.stringify(set), 16),
-    isPublic,
-  };
+  const fingerprint = hash(JSON.stringify(isPublic ? endpoints : failed.map(({ place, code }) => [place, code])), 16);
+  const checked = new Set(hashes(outcome.endpoints.map(({ target }) => target)));
+  return { failing, failed, count: failedTargets.length, endpoints, checked, fingerprint, isPublic };
 }
 
-/**
- * True if the repository is public. The visibility comes from the ID token, which GitHub signs, or else from the event payload. Unknown
- * visibility counts as public.
- */
-export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, { run }: Pick<Request, 'run'>): boolean {
-  return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
-}
-
-function failedPlaces(outcome: Outcome, request: Request): readonly FailedPlace[] {
+function failedPlaces(outcome: Outcome, request: Request): Finding['failed'] {
   const { groups, status } = outcome;
   const cases = groups.flatMap((group) => group.cases).filter((one) => one.status === 'fail' || status === 'warn');
   const needed = new Set(cases.flatMap(({ endpoint, audience }) => (endpoint === undefined ? [] : (audience ?? []))));
@@ -151,8 +125,7 @@ function whatFails({ failed, count, isPublic }: Finding): string {
 }
 
 function linkToRun({ run }: Request): string {
-  const url = runUrl(run);
-  return url === undefined ? `run ${code(run.runId)}` : `[run ${run.runId}](${url})`;
+  return run.links.run === undefined ? `run ${code(run.runId)}` : `[run ${run.runId}](${run.links.run})`;
 }
 
 /** Returns the title, which never changes. `incident-issue` may contain only letters, digits and ` ._/-`. */

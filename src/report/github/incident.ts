@@ -2,12 +2,12 @@
  * Keeps an incident issue open for as long as a check fails. The issue body stores the state, and the comments are the
  * notifications. The body is written first, so a comment that GitHub rejects is lost instead of being repeated by every run.
  */
-import type { Failure } from '../../model/failure.ts';
-import { member } from '../../util/json.ts';
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures } from '../../failures/reporting.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import type { Failure } from '../../model/failure.ts';
+import { isPublicRepository, type Outcome } from '../../model/outcome.ts';
 import type { Request, Run } from '../../model/request.ts';
+import { member } from '../../util/json.ts';
 import { ownerAndName, reportToGitHub, type GitHubClient, type ReportingContext } from './client.ts';
 import * as texts from './incident-text.ts';
 
@@ -107,7 +107,7 @@ export async function reportIncident(outcome: Outcome, request: Request, context
   const { incidentIssue: key, run } = request;
   if (key === undefined) return [];
   const known = outcome.visibility ?? run.visibility;
-  const readable = texts.isPublicRepository(outcome, request)
+  const readable = isPublicRepository(outcome, request)
     ? [createFailure(reportFailures, 'log-public', { known: known !== undefined })]
     : [];
   const reason = whyNotAllowed(run);
@@ -119,10 +119,10 @@ export async function reportIncident(outcome: Outcome, request: Request, context
     const first = await plan();
     const warned: Failure[] = [];
     for (const step of first) warned.push(...(await take(step)));
+    if (warned.length > 0 || !first.some(({ action }) => action === 'open')) return warned;
     // Two runs may each have found no issue and opened one. Both look again, find both, and keep the older one. A list that does not
     // yet contain the new issue must not cause another one to be opened.
-    const second = first.some(isOpening) && warned.length === 0 ? await plan() : [];
-    for (const step of second) if (!isOpening(step)) warned.push(...(await take(step)));
+    for (const step of await plan()) if (step.action !== 'open') warned.push(...(await take(step)));
     return warned;
   });
   return [...warnings, ...readable];
@@ -130,10 +130,6 @@ export async function reportIncident(outcome: Outcome, request: Request, context
 
 function actionOf(key: string): string {
   return `write the incident issue "${key}"`;
-}
-
-function isOpening({ action }: IncidentStep): boolean {
-  return action === 'open';
 }
 
 /** Returns a function that sends the requests for a step. */
@@ -168,14 +164,8 @@ function createSteps(
   /** Returns the number of an issue that was closed because GitHub dropped its label, so that this run does not open another. */
   async function withoutLabel(): Promise<number | undefined> {
     const creator = await ownLogin(github);
-    const { data } = await issues.listForRepo({
-      ...repository,
-      state: 'closed',
-      creator,
-      sort: 'created',
-      direction: 'desc',
-      per_page: 100,
-    });
+    const closed = { ...repository, creator, state: 'closed', sort: 'created', direction: 'desc', per_page: 100 } as const;
+    const { data } = await issues.listForRepo(closed);
     return data.find(
       ({ labels, body, user }) => labels.length === 0 && user?.login === creator && texts.stateIn(body ?? '', key) !== undefined,
     )?.number;

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareFile, writable } from '../../../src/inputs/report-paths.ts';
+import { prepareFile, writable } from '../../../src/inputs/runner.ts';
 import { readJsonFile } from '../../../src/util/json.ts';
 
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'files-')));

@@ -1,7 +1,8 @@
-/** Reads the report paths and checks that the files may be written. */
+/** Reads the runner's environment: the workflow run, and the report files that the step may write. */
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { REPORT_FILES, type ReportInput, type Request } from '../model/request.ts';
+import { REPORT_FILES, type ReportInput, type Request, type Run } from '../model/request.ts';
+import { list, member, text } from '../util/json.ts';
 import type { Reader } from './reader.ts';
 
 /** Result of preparing a report file. `reserved` means that the file belongs to Git or the runner. */
@@ -131,4 +132,100 @@ export function writable(path: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Events that may belong to a pull request, although their names do not indicate it (GitHub: webhook-events-and-payloads). */
+const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
+
+/** True if a pull request comes from a fork. If the fork was deleted, the payload has no repository. */
+function isOfFork(payload: unknown): boolean {
+  const base = text(member(payload, 'pull_request', 'base', 'repo', 'full_name'));
+  const head = text(member(payload, 'pull_request', 'head', 'repo', 'full_name'));
+  return base !== undefined && head?.toLowerCase() !== base.toLowerCase();
+}
+
+/** True if a pull request triggered the run, directly or through another event. */
+function isFromPullRequest(eventName: string, ref: string, payload: unknown): boolean {
+  const name = eventName.toLowerCase();
+  if (isOfPullRequest(name) || ref.startsWith('refs/pull/')) return true;
+  if (!MAY_BELONG_TO_PULL_REQUEST.includes(name)) return false;
+  const origins = [...MAY_BELONG_TO_PULL_REQUEST, 'deployment'].map((origin) => member(payload, origin));
+  return [...origins, member(payload, 'check_run', 'check_suite')].some((origin) => {
+    const event = text(member(origin, 'event')) ?? '';
+    const [own, head] = ['repository', 'head_repository'].map((repository) => text(member(origin, repository, 'full_name')));
+    const isOfOtherRepository = member(origin, 'head_branch') === null || (head !== undefined && head !== own);
+    // The list of pull requests omits those from forks, and the origin of a chain of events is unknown.
+    const isOrMayBe = isOfOtherRepository || isOfPullRequest(event) || MAY_BELONG_TO_PULL_REQUEST.includes(event);
+    const ref = text(member(origin, 'ref')) ?? '';
+    return isOrMayBe || list(member(origin, 'pull_requests')).length > 0 || ref.startsWith('refs/pull/');
+  });
+}
+
+/** True for pull request events. GitHub uses one event for comments on issues and on pull requests. */
+function isOfPullRequest(event: string): boolean {
+  return event.startsWith('pull_request') || event === 'issue_comment' || event === 'merge_group';
+}
+
+function visibilityOf(payload: unknown): Run['visibility'] {
+  const visibility = member(payload, 'repository', 'visibility');
+  if (visibility === 'public' || visibility === 'private' || visibility === 'internal') return visibility;
+  const isPrivate = member(payload, 'repository', 'private');
+  return typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined;
+}
+
+/**
+ * Returns the URL of the troubleshooting page. Undefined for `uses: ./`, where the action's repository is unknown, and on GitHub
+ * Enterprise, where the repository may be on the server or on github.com.
+ */
+function docsOf(variable: (name: string) => string, serverUrl: string): string | undefined {
+  const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
+  const known = serverUrl === 'https://github.com' && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+  return known ? `${serverUrl}/${repository}/blob/${ref}/docs/troubleshooting.md` : undefined;
+}
+
+/** Matches a page about a run. A malformed variable could add HTML or Markdown to a report. */
+const RUN_PAGE =
+  /^https?:\/\/[\w.-]+(:\d+)?\/[\w.-]+\/[\w.-]+\/(?:actions\/runs\/\d+\/attempts\/\d+|commit\/[\da-f]{40,64}|blob\/[\da-f]{40,64}\/\.github\/workflows\/[\w.-]+)$/;
+
+function linksOf(variable: (name: string, otherwise?: string) => string, serverUrl: string): Run['links'] {
+  const [repository, sha] = [variable('GITHUB_REPOSITORY'), variable('GITHUB_SHA')];
+  const workflow = variable('GITHUB_WORKFLOW_REF').replace(`${repository}/`, '').replace(/@.*$/s, '');
+  const pages = {
+    run: `actions/runs/${variable('GITHUB_RUN_ID')}/attempts/${variable('GITHUB_RUN_ATTEMPT', '1')}`,
+    commit: `commit/${sha}`,
+    workflow: `blob/${sha}/${workflow}`,
+  };
+  const links = Object.entries(pages).map(([name, page]) => [name, `${serverUrl}/${repository}/${page}`] as const);
+  return Object.fromEntries(links.filter(([, url]) => RUN_PAGE.test(url)));
+}
+
+/** Reads the workflow run. */
+export function readRun(reader: Reader, readEvent: (path: string | undefined) => unknown): Run {
+  const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
+  const [eventName, ref] = [variable('GITHUB_EVENT_NAME'), variable('GITHUB_REF')];
+  const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
+  const payload = readEvent(reader.variable('GITHUB_EVENT_PATH'));
+  return {
+    // act sets both GITHUB_ACTIONS and ACT.
+    onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
+    repository: variable('GITHUB_REPOSITORY'),
+    workflow: variable('GITHUB_WORKFLOW'),
+    runId: variable('GITHUB_RUN_ID'),
+    runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
+    eventName,
+    actor: variable('GITHUB_ACTOR'),
+    serverUrl,
+    apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
+    ref,
+    refProtected: variable('GITHUB_REF_PROTECTED') === 'true',
+    repositoryId: variable('GITHUB_REPOSITORY_ID'),
+    repositoryOwnerId: variable('GITHUB_REPOSITORY_OWNER_ID'),
+    defaultBranch: text(member(payload, 'repository', 'default_branch')),
+    visibility: visibilityOf(payload),
+    fromPullRequest: isFromPullRequest(eventName, ref, payload),
+    fork: eventName.startsWith('pull_request') && isOfFork(payload),
+    links: linksOf(variable, serverUrl),
+    docs: docsOf(variable, serverUrl),
+    outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
+  };
 }
