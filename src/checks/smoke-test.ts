@@ -70,11 +70,17 @@ export async function smokeTest(
   return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
 }
 
-/** Returns a failure that can resolve on its own. The action waits for it even if another failure remains. */
+/**
+ * Returns a failure that can resolve on its own. The action waits for it even if another failure remains, unless the server accepted an
+ * anonymous read. A later refusal, such as one by another server behind a load balancer, does not disprove that.
+ */
 function failureToWaitFor({ checks }: EndpointOutcome): Failure | undefined {
-  const failures = checks.filter(isWaitedFor).map(({ failure }) => failure);
-  return failures.find((failure) => failure?.recovery !== 'none') ?? failures[0];
+  const failures = checks.flatMap((check) => (check.failure !== undefined && isWaitedFor(check) ? [check.failure] : []));
+  return failures.find(({ code }) => ACCEPTED.has(code)) ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
 }
+
+/** Codes of the failures of a server that accepted an anonymous read. */
+const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
 /** True for a failure, and for the warning that the anonymous check was inconclusive because the service was unavailable. */
 function isWaitedFor({ status, failure }: Check): boolean {

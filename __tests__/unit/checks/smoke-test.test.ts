@@ -97,6 +97,23 @@ describe('wait-seconds outwait', () => {
     expect([outcome.status, verdicts]).toEqual(['fail', 1]);
   });
 
+  test.each([
+    ['an unavailable statement after a bundle', { anonymous: SEARCHSET, statement: respond(503) }, 'open-server'],
+    ['a broken connection after a bundle', { anonymous: SEARCHSET, statement: fault('ECONNRESET', 'body') }, 'open-server'],
+    [
+      'an unavailable statement after a page',
+      { anonymous: respond(200, { body: '<html></html>' }), statement: respond(503) },
+      'anonymous-accepted',
+    ],
+  ])('not even once more if the anonymous read was accepted: %s', async (_, first, code) => {
+    // The next verdict would pass, as that of another server behind a load balancer.
+    const anonymous = (number: number) => (number === 1 ? first.anonymous : respond(401));
+    const { outcome, verdicts, fixture } = await run({ ...first, anonymous }, { 'wait-seconds': '600', expect: 'fhir-version: R4' });
+    expect([outcome.status, verdicts]).toEqual(['fail', 1]);
+    expect(checksOf(outcome)).toContain(`anonymous fail ${code}`);
+    expect(fixture.probes()).not.toContain('authorised');
+  });
+
   test('a token that could not be got has been waited for already', async () => {
     const { outcome, verdicts } = await run({}, { 'wait-seconds': '600' }, { fakeTokens: new FakeTokens(NO_TOKEN) });
     expect([checksOf(outcome).at(-1), verdicts]).toEqual(['authorised fail no-token', 1]);
