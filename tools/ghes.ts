@@ -6,8 +6,8 @@ export const GHES_WORKFLOWS = ['health-check.yml', 'verify-deployment.yml'] as c
 const REPLACEMENTS: readonly (readonly [from: string | RegExp, to: string])[] = [
   [
     /^# Needs github\.com .*\n/m,
-    '# This copy is for GitHub Enterprise Server, and `npm run readme` generates it. Copy the file to .github/workflows of your repository, and\n' +
-      '# replace <owner> and <commit>. Needs a runner of version 2.327 or newer.\n',
+    '# This version is for GitHub Enterprise Server, and needs a runner of version 2.327 or newer. Copy the file to .github/workflows of your\n' +
+      '# repository, and replace <owner> and <commit>. Do not edit the file here, because `npm run readme` generates it.\n',
   ],
   ['uses: $/verify', 'uses: <owner>/azure-healthcare-token@<commit>'],
   // GitHub Enterprise Server supports the artifact actions up to version 3. Version 3 downloads every artifact of the run and has no `pattern`.
