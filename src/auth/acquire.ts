@@ -3,16 +3,15 @@
  * only when such a failure occurs.
  */
 import type { TokenCredential } from '@azure/identity';
-import type { AttemptResult, Failure } from '../model/failure.ts';
+import type { AttemptResult } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
 import { guid, isRecord, list, parseJson, text } from '../util/json.ts';
-import type { CredentialContext } from '../failures/contexts.ts';
+import type { AttemptContext, CredentialContext } from '../failures/contexts.ts';
 import { credentialFailures } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
 import type { Granted } from '../model/outcome.ts';
 import type { Context, Request, SignIn } from '../model/request.ts';
-import { checkToken } from './check-token.ts';
-import { accessClaims, assertionClaims, isTime } from './claims.ts';
+import { accessClaims, assertionClaims, checkToken, isTime } from './claims.ts';
 import { getCliToken, type CliMethod, type CliRefusal } from './cli.ts';
 import {
   createAssertionCredential,
@@ -21,7 +20,6 @@ import {
   type Exchange,
   type ManagedIdentityClient,
 } from './credentials.ts';
-import { describeResponse } from './response.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
@@ -69,7 +67,7 @@ export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Prom
   const now = context.clock.now();
   // The claim is more reliable, because older tools print a time without a time zone.
   const expiresOn = Math.min(claims?.expiresOn ?? received.value.expiresOn, now + MAX_LIFETIME_MS);
-  if (!isTime(expiresOn)) return { ok: false, failure: createFailure(credentialFailures, 'token-malformed', { ...signIn, audience }) };
+  if (!isTime(expiresOn)) return failed('token-malformed', signIn, audience);
   const grant: Granted = { audience, token, by: signIn.method, expiresOn, claims, requestId };
   const failure = checkToken(grant, signIn, now);
   return failure ? { ok: false, failure } : { ok: true, value: grant };
@@ -108,7 +106,7 @@ async function exchangeIdToken(
     return { ok: true, value: { token: access.token, expiresOn: access.expiresOnTimestamp, requestId } };
   const { result } = exchange;
   const { clientId, tenantId } = signIn;
-  if (result === undefined) return { ok: false, failure: createFailure(credentialFailures, 'exchange-failed', { ...signIn, audience }) };
+  if (result === undefined) return failed('exchange-failed', signIn, audience);
   if (!result.ok) {
     const { networkFailure } = await import('../failures/network.ts');
     return { ok: false, failure: networkFailure({ error: result.error, whose: 'Microsoft Entra', timeoutMs: limits.timeoutMs }) };
@@ -140,80 +138,48 @@ async function requestManagedIdentity(
   signIn: Extract<SignIn, { method: 'managed-identity' }>,
   { audience, managedIdentity: client }: Attempt,
 ): Promise<AttemptResult<Received>> {
-  const failed = (code: keyof typeof credentialFailures): AttemptResult<never> => ({
-    ok: false,
-    failure: createFailure(credentialFailures, code, { ...signIn, audience }),
-  });
   try {
     const access = await createManagedIdentityCredential(signIn.clientId, client).getToken(scopeOf(audience));
-    if (access === null || !isToken(access.token)) return failed('token-malformed');
+    if (access === null || !isToken(access.token)) return failed('token-malformed', signIn, audience);
     return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
   } catch (error) {
-    if (client.addressRefused()) return failed('managed-identity-not-local');
+    if (client.addressRefused()) return failed('managed-identity-not-local', signIn, audience);
     // The library has no codes for these errors, so the message is matched. It is never shown.
     const words = String(error);
-    if (/identity not found/i.test(words)) return failed('managed-identity-missing');
+    if (/identity not found/i.test(words)) return failed('managed-identity-missing', signIn, audience);
     // MSAL writes "Not Available" for every missing value, so the pattern is more specific.
-    return failed(/it is not available|unreachable/i.test(words) ? 'managed-identity-unreachable' : 'managed-identity-failed');
+    const isUnreachable = /it is not available|unreachable/i.test(words);
+    return failed(isUnreachable ? 'managed-identity-unreachable' : 'managed-identity-failed', signIn, audience);
   }
 }
 
 async function runTool(
   signIn: Extract<SignIn, { method: CliMethod }>,
-  { audience, request, context: { clock, deadlines } }: Attempt,
+  { audience, request: { limits, cloud }, context: { clock, deadlines } }: Attempt,
 ): Promise<AttemptResult<Received>> {
-  const { method, tenantId } = signIn;
-  const timeoutMs = Math.max(1_000, Math.min(Math.max(request.limits.timeoutMs, MIN_PROCESS_MS), deadlines.deadline - clock.now()));
+  const { method, clientId, tenantId } = signIn;
+  const timeoutMs = Math.max(1_000, Math.min(Math.max(limits.timeoutMs, MIN_PROCESS_MS), deadlines.deadline - clock.now()));
   const result = await getCliToken(method, audience, tenantId, timeoutMs);
-  if (!result.ok) return { ok: false, failure: await toolFailure(signIn, audience, result.refusal, request) };
-  const { token, expiresOn } = result.value;
-  if (!isToken(token))
-    return { ok: false, failure: createFailure(credentialFailures, 'token-malformed', { ...signIn, audience, exitCode: 0 }) };
-  return { ok: true, value: { token, expiresOn } };
+  if (result.ok) return isToken(result.value.token) ? result : failed('token-malformed', signIn, audience, { exitCode: 0 });
+  const { code, errorCode, ...output } = result.refusal;
+  if (errorCode === undefined || errorCode === 700024)
+    return failed(errorCode === undefined ? code : 'login-expired', signIn, audience, output);
+  const { entraFailure } = await import('../failures/entra.ts');
+  const unknown = {
+    ...{ httpStatus: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined },
+    ...{ clockSkewSeconds: undefined, assertion: undefined },
+  };
+  return { ok: false, failure: entraFailure({ ...unknown, errorCode, clientId, tenantId, audience, cloud }) };
 }
 
-const TOOL_FAILURES: Readonly<Record<CliMethod, Readonly<Record<CliRefusal['reason'], keyof typeof credentialFailures>>>> = {
-  'azure-cli': {
-    'not-installed': 'azure-cli-missing',
-    'module-missing': 'azure-cli-failed',
-    'not-logged-in': 'azure-cli-not-logged-in',
-    'timed-out': 'azure-cli-failed',
-    'no-token': 'token-malformed',
-    'secure-string': 'token-malformed',
-    failed: 'azure-cli-failed',
-  },
-  'azure-powershell': {
-    'not-installed': 'azure-powershell-missing',
-    'module-missing': 'az-accounts-missing',
-    'not-logged-in': 'azure-powershell-not-logged-in',
-    'timed-out': 'azure-powershell-failed',
-    'no-token': 'token-malformed',
-    'secure-string': 'az-accounts-securestring',
-    failed: 'azure-powershell-failed',
-  },
-};
-
-/** Placeholders for a refusal that a tool reported, of which only the code is known. */
-const UNKNOWN = {
-  ...{ httpStatus: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined },
-  ...{ clockSkewSeconds: undefined, assertion: undefined },
-} as const;
-
-async function toolFailure(
-  signIn: Extract<SignIn, { method: CliMethod }>,
+/** Returns a failure of the credential. */
+function failed(
+  code: CliRefusal['code'],
+  { method, clientId, tenantId }: SignIn,
   audience: string,
-  refusal: CliRefusal,
-  { cloud }: Request,
-): Promise<Failure> {
-  const { method, clientId, tenantId } = signIn;
-  const { reason, errorCode, exitCode, hadOutput, timedOutAfterMs } = refusal;
-  const context: CredentialContext = { method, clientId, tenantId, audience, exitCode, hadOutput, timedOutAfterMs };
-  if (errorCode === 700024) return createFailure(credentialFailures, 'login-expired', context);
-  if (errorCode !== undefined) {
-    const { entraFailure } = await import('../failures/entra.ts');
-    return entraFailure({ ...UNKNOWN, errorCode, clientId, tenantId, audience, cloud });
-  }
-  return createFailure(credentialFailures, TOOL_FAILURES[method][reason], context);
+  output: Partial<CredentialContext> = {},
+): AttemptResult<never> {
+  return { ok: false, failure: createFailure(credentialFailures, code, { method, clientId, tenantId, audience, ...output }) };
 }
 
 /** Reads and validates the code and IDs in a refusal from Entra (ED: reference-error-codes). The message is not read. */
@@ -231,5 +197,21 @@ export function readRefusal({ status, headers, body }: HttpResponse, { clock, hi
     correlationId: correlationId && hide(correlationId),
     timestamp: timestamp !== undefined && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/.test(timestamp) ? timestamp : undefined,
     clockSkewSeconds: Number.isNaN(date) ? undefined : Math.round((clock.now() - date) / 1000),
+  };
+}
+
+/** Media types that may be shown. The header itself may contain anything. */
+const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
+
+/** Returns the kind, size and media type of a response. */
+export function describeResponse({ headers, body, proxy }: HttpResponse): NonNullable<AttemptContext['response']> {
+  const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
+  const start = Buffer.from(body.subarray(0, 512)).toString('utf8');
+  const isHtml = type === 'text/html' || /^\s*<(?:!doctype html|html|head|body)/i.test(start);
+  return {
+    kind: body.length === 0 ? 'empty' : isHtml ? 'html' : 'other',
+    bytes: body.length,
+    mediaType: KNOWN_TYPES.find((known) => known === type),
+    proxy,
   };
 }

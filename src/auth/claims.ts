@@ -1,9 +1,17 @@
-/** Reads and validates token claims. Does not verify signatures, because Entra verifies GitHub's token and the service verifies Entra's. */
+/**
+ * Decodes tokens, and compares an access token with the request before it is output. Does not verify signatures, because Entra verifies
+ * GitHub's token and the service verifies Entra's.
+ */
 import { jwtDecode } from 'jwt-decode';
-import { guid, isRecord, text } from '../util/json.ts';
+import { isComparable, isKnownAudience } from '../azure/audiences.ts';
 import type { AssertionClaims } from '../failures/contexts.ts';
-import type { AccessClaims } from '../model/outcome.ts';
-import type { Run } from '../model/request.ts';
+import { createFailure } from '../failures/define.ts';
+import { tokenFailures } from '../failures/token.ts';
+import type { Failure } from '../model/failure.ts';
+import type { AccessClaims, Granted } from '../model/outcome.ts';
+import type { Run, SignIn } from '../model/request.ts';
+import { GUID, guid, isRecord, text } from '../util/json.ts';
+import type { Notice } from '../util/text.ts';
 
 /** Matches printable characters in any script and single spaces. Excludes control characters, direction marks and line breaks. */
 const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
@@ -93,4 +101,95 @@ export function accessClaims(token: string, hide: Hide): DecodedAccess | undefin
     version: printable(claims['ver'], hide),
     expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
   };
+}
+
+/** Minimum remaining lifetime for a token to be useful to the next step. Milliseconds. */
+const MIN_LIFE_MS = 5_000;
+
+/**
+ * Lifetime above which a notice is logged. Managed identity tokens are valid for about 24 hours, application tokens for about one (AL:
+ * README). Milliseconds.
+ */
+const LONG_LIFE_MS = 2 * 60 * 60_000;
+
+/**
+ * Compares the tenant, application, audience and expiry time where both values are known.
+ *
+ * @param grant the token. Claims are undefined if it cannot be decoded.
+ * @param signIn the requested IDs. A tenant specified as a domain cannot be compared.
+ * @param now milliseconds since the epoch.
+ * @returns the failure for the first difference.
+ */
+export function checkToken({ claims, audience, expiresOn }: Granted, signIn: SignIn, now: number): Failure | undefined {
+  const { clientId, tenantId, method } = signIn;
+  const rules: readonly (readonly [keyof typeof tokenFailures, string | undefined, string | undefined])[] = [
+    ['token-tenant-mismatch', tenantId !== undefined && GUID.test(tenantId) ? tenantId : undefined, claims?.tenantId],
+    ['token-application-mismatch', clientId, claims?.applicationId],
+    ['token-audience-mismatch', isComparable(audience, claims?.audience) ? audience : undefined, claims?.audience],
+  ];
+  for (const [code, requested, received] of rules) {
+    if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
+      return createFailure(tokenFailures, code, {
+        method,
+        audience,
+        requested,
+        received: code === 'token-audience-mismatch' ? shownAudience(received, audience) : received,
+      });
+  }
+  if (expiresOn > now + MIN_LIFE_MS) return undefined;
+  return createFailure(tokenFailures, 'token-expired', {
+    method,
+    audience,
+    requested: `a token that is valid at ${new Date(now).toISOString()}`,
+    received: `a token that expires at ${new Date(expiresOn).toISOString()}`,
+  });
+}
+
+/** Returns an audience for the log. It comes from the token, so it is shown only if it is known or was requested. */
+function shownAudience(received: string, requested: string): string {
+  const bare = (audience: string): string => audience.replace(/\/$/, '');
+  return isKnownAudience(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
+}
+
+/**
+ * Returns notices about a token that passed the check: claims that could not be compared, the login that was used, and a long lifetime.
+ *
+ * @param signIn the requested sign-in.
+ * @param now milliseconds since the epoch.
+ */
+export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signIn: SignIn, now: number): readonly Notice[] {
+  const notices: Notice[] = [];
+  const notice = (text: string): void => {
+    notices.push({ level: 'notice', text });
+  };
+  if (signIn.method === 'existing-login') {
+    const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
+    const who = claims?.applicationId === undefined ? 'of an unknown application' : `of the application ${claims.applicationId}`;
+    notice(
+      `client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
+        'If that is not the identity you expect, set client-id and tenant-id.',
+    );
+  }
+  if (claims === undefined) {
+    notice(`The token for ${audience} cannot be decoded. Entra may issue such tokens. The action outputs it without checking its claims.`);
+  } else {
+    const missing = [claims.tenantId === undefined && 'tenant (tid)', claims.applicationId === undefined && 'application (appid)'].filter(
+      (name) => name !== false,
+    );
+    if (missing.length > 0) notice(`The token for ${audience} does not name its ${missing.join(' and ')}, so it could not be compared.`);
+    if (signIn.tenantId !== undefined && !GUID.test(signIn.tenantId))
+      notice('tenant-id is a domain, so the tenant of the token was not compared. Set tenant-id to the GUID of the tenant to compare it.');
+    if (!isComparable(audience, claims.audience))
+      notice(`The token for ${audience} names its audience in another form (a client ID, or none), so it was not compared.`);
+  }
+  if (expiresOn - now > LONG_LIFE_MS) {
+    const hours = Math.round((expiresOn - now) / 3_600_000);
+    notices.push({
+      level: 'warning',
+      text:
+        `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. The only way to block it is to remove the role, which takes up to 10 minutes. ` +
+        'Tokens of managed identities are valid for about 24 hours. For patient data, an app registration is safer, because its tokens are valid for about one hour.',
+    });
+  }
+  return notices;
 }

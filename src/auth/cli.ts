@@ -1,4 +1,5 @@
 /** Gets tokens from the Azure CLI and Azure PowerShell. The credentials in @azure/identity pass on all variables and do not stop a hanging process. */
+import type { credentialFailures } from '../failures/credentials.ts';
 import { member, parseJson, text } from '../util/json.ts';
 import { runCommand, type CommandResult } from './child-process.ts';
 
@@ -11,16 +12,9 @@ interface CliToken {
   readonly expiresOn: number;
 }
 
-/** The reason for a missing token. Contains no tool output except an AADSTS code. */
+/** A missing token. Contains no tool output except an AADSTS code. */
 export interface CliRefusal {
-  readonly reason:
-    | 'not-installed'
-    | 'module-missing'
-    | 'not-logged-in'
-    | 'timed-out'
-    | 'no-token' // The tool reported no error, but its output is not a token.
-    | 'secure-string' // PowerShell did not print the token as text.
-    | 'failed';
+  readonly code: keyof typeof credentialFailures;
   /** AADSTS code. */
   readonly errorCode?: number | undefined;
   readonly exitCode?: number | undefined;
@@ -51,18 +45,18 @@ async function runAz(audience: string, tenantId: string | undefined, timeoutMs: 
   const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
   const args = ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant];
   const result = await runCommand('az', args, {}, timeoutMs);
-  return readResult(result, readAzOutput, (stderr) => {
+  return readResult(result, { missing: 'azure-cli-missing', failed: 'azure-cli-failed' }, readAzOutput, (stderr) => {
     // The message from a shell script that wraps az.
-    if (/\baz:.{0,200}not found/.test(stderr)) return 'not-installed';
-    return /\baz login\b/.test(stderr) ? 'not-logged-in' : 'failed';
+    if (/\baz:.{0,200}not found/.test(stderr)) return 'azure-cli-missing';
+    return /\baz login\b/.test(stderr) ? 'azure-cli-not-logged-in' : undefined;
   });
 }
 
 /** `expires_on` is in seconds and needs az 2.54. The older `expiresOn` is local time (azure-cli issue 19700). */
-function readAzOutput(stdout: string): CliToken | 'no-token' {
+function readAzOutput(stdout: string): CliToken | CliRefusal['code'] {
   const output = parseJson(stdout);
   const token = text(member(output, 'accessToken'));
-  if (token === undefined) return 'no-token';
+  if (token === undefined) return 'token-malformed';
   const seconds = Number(member(output, 'expires_on'));
   return { token, expiresOn: seconds > 0 ? seconds * 1000 : Date.parse(text(member(output, 'expiresOn')) ?? '') };
 }
@@ -94,36 +88,36 @@ async function runPowerShell(audience: string, tenantId: string | undefined, tim
     result = await runCommand(program, ['-NoProfile', '-NonInteractive', '-Command', SCRIPT], variables, timeoutMs);
     if (result.status !== 'not-found') break;
   }
-  return readResult(result, readPowerShellOutput, (stderr) => {
-    if (/module 'Az\.Accounts'.{0,200}was not loaded/s.test(stderr)) return 'module-missing';
-    return stderr.includes('Run Connect-AzAccount to login') ? 'not-logged-in' : 'failed';
+  return readResult(result, { missing: 'azure-powershell-missing', failed: 'azure-powershell-failed' }, readPowerShellOutput, (stderr) => {
+    if (/module 'Az\.Accounts'.{0,200}was not loaded/s.test(stderr)) return 'az-accounts-missing';
+    return stderr.includes('Run Connect-AzAccount to login') ? 'azure-powershell-not-logged-in' : undefined;
   });
 }
 
 /** Reads the token from the output. A profile or a module may have printed other lines before it. */
-function readPowerShellOutput(stdout: string): CliToken | 'no-token' | 'secure-string' {
+function readPowerShellOutput(stdout: string): CliToken | CliRefusal['code'] {
   const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(parseJson);
   const output = outputs.find((candidate) => member(candidate, 'Token') !== undefined);
   const token = text(member(output, 'Token'));
-  if (token === undefined) return 'secure-string';
+  if (token === undefined) return 'az-accounts-securestring';
   return { token, expiresOn: Date.parse(text(member(output, 'ExpiresOn')) ?? '') };
 }
 
 function readResult(
   result: CommandResult,
-  readOutput: (stdout: string) => CliToken | 'no-token' | 'secure-string',
-  readError: (stderr: string) => CliRefusal['reason'],
+  codes: Readonly<Record<'missing' | 'failed', CliRefusal['code']>>,
+  readOutput: (stdout: string) => CliToken | CliRefusal['code'],
+  readError: (stderr: string) => CliRefusal['code'] | undefined,
 ): CliResult {
-  if (result.status === 'not-found') return { ok: false, refusal: { reason: 'not-installed' } };
-  if (result.status === 'timed-out') return { ok: false, refusal: { reason: 'timed-out', timedOutAfterMs: result.afterMs } };
+  if (result.status === 'not-found') return { ok: false, refusal: { code: codes.missing } };
+  if (result.status === 'timed-out') return { ok: false, refusal: { code: codes.failed, timedOutAfterMs: result.afterMs } };
   const { exitCode, stdout, stderr } = result;
-  const output = exitCode === 0 ? readOutput(stdout) : 'failed';
+  const output = exitCode === 0 ? readOutput(stdout) : codes.failed;
   if (typeof output !== 'string') return { ok: true, value: output };
-  const error = readError(stderr);
   return {
     ok: false,
     refusal: {
-      reason: error === 'failed' ? output : error,
+      code: readError(stderr) ?? output,
       errorCode: Number(/\bAADSTS(\d{4,9})\b/.exec(stderr)?.[1]) || undefined,
       exitCode,
       hadOutput: stdout !== '' || stderr !== '',

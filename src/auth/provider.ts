@@ -3,17 +3,16 @@ import type { AttemptResult } from '../model/failure.ts';
 import { credentialFailures } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
 import { withoutSecrets } from '../failures/contexts.ts';
-import { noIdToken } from '../failures/github.ts';
+import { idTokenRefused, noIdToken } from '../failures/github.ts';
 import type { HttpResult } from '../http/types.ts';
 import type { Granted, Span, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Run } from '../model/request.ts';
-import { repositoryVisibility } from './claims.ts';
-import { acquireToken, type Attempt, type SingleSignIn } from './acquire.ts';
-import { tokenNotices } from './check-token.ts';
+import { acquireToken, describeResponse, type Attempt, type SingleSignIn } from './acquire.ts';
+import { repositoryVisibility, tokenNotices } from './claims.ts';
 import { createManagedIdentityClient } from './credentials.ts';
 import { requestIdToken } from './github-oidc.ts';
-import { readIdToken } from './response.ts';
-import { retry } from '../model/retry.ts';
+import { retry, retryAfter, type Clock } from '../model/retry.ts';
+import { member, parseJson, text } from '../util/json.ts';
 
 export interface TokenProvider {
   /** Returns the token for one of the request's audiences. Each token is requested only once. */
@@ -128,6 +127,35 @@ async function attemptIdToken({ early, number, onSpan, onIdToken, request, conte
     onIdToken(result.value);
   }
   return result;
+}
+
+/**
+ * Returns the ID token in a response, or the failure. The token is a secret during its five-minute lifetime.
+ *
+ * @param run the workflow run, used in failures. `host` is the host of the service, `timeoutMs` is the limit per attempt, `attempts` is the
+ *   number of attempts including this one, and `deadline` is the time when the run ends.
+ */
+export async function readIdToken(
+  result: HttpResult,
+  { run, host, timeoutMs, attempts, deadline }: { run: Run; host: string; timeoutMs: number; attempts: number; deadline: number },
+  clock: Clock,
+): Promise<AttemptResult<string>> {
+  if (!result.ok) {
+    const { networkFailure } = await import('../failures/network.ts');
+    return { ok: false, failure: networkFailure({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
+  }
+  const { status, headers, body } = result.response;
+  const token = text(member(parseJson(body), 'value'));
+  // Only a JWT is accepted, because the value is sent to Entra and written to mask commands.
+  if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
+  const retryAfterMs = retryAfter(headers, clock.now());
+  const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadline;
+  const response = describeResponse(result.response);
+  return {
+    ok: false,
+    failure: idTokenRefused({ run, host, httpStatus: status, response, attempts, retryAfterMs, waitTooLong }),
+    retryAfterMs,
+  };
 }
 
 async function timedExchange(

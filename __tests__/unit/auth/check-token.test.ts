@@ -1,7 +1,7 @@
 import type { accessClaims } from '../../../src/auth/claims.ts';
 import { describe, expect, test } from '@jest/globals';
 import { isComparable } from '../../../src/azure/audiences.ts';
-import { checkToken, tokenNotices } from '../../../src/auth/check-token.ts';
+import { checkToken, tokenNotices } from '../../../src/auth/claims.ts';
 import type { SignIn } from '../../../src/model/request.ts';
 import { START } from '../support/clock.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';

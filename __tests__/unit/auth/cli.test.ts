@@ -60,18 +60,18 @@ onPosix('a token', () => {
 
 onPosix('a refusal', () => {
   test.each([
-    ['azure-cli', 'az', "echo 'Please run az login' >&2; exit 1", { reason: 'not-logged-in', exitCode: 1 }],
-    ['azure-cli', 'az', "echo 'ERROR: AADSTS700016: hostile' >&2; exit 1", { reason: 'failed', errorCode: 700016 }],
-    ['azure-cli', 'az', 'exit 3', { reason: 'failed', exitCode: 3, hadOutput: false }],
-    ['azure-cli', 'az', 'echo hostile', { reason: 'no-token', exitCode: 0, hadOutput: true }],
-    ['azure-cli', 'az', "echo '[1]'", { reason: 'no-token' }],
-    ['azure-cli', 'az', `printf '%300000s{"accessToken":"T"}' ''`, { reason: 'no-token', exitCode: 0 }],
-    ['azure-cli', 'az', "echo 'docker: az: not found' >&2; exit 127", { reason: 'not-installed', exitCode: 127 }],
-    ['azure-cli', 'other', 'exit 0', { reason: 'not-installed' }],
-    ['azure-powershell', 'pwsh', 'echo hostile', { reason: 'secure-string' }],
-    ['azure-powershell', 'pwsh', "echo 'Run Connect-AzAccount to login' >&2; exit 1", { reason: 'not-logged-in' }],
-    ['azure-powershell', 'pwsh', 'echo "The specified module \'Az.Accounts\' was not loaded" >&2; exit 1', { reason: 'module-missing' }],
-    ['azure-powershell', 'pwsh', 'kill -9 $$', { reason: 'failed', exitCode: undefined }],
+    ['azure-cli', 'az', "echo 'Please run az login' >&2; exit 1", { code: 'azure-cli-not-logged-in', exitCode: 1 }],
+    ['azure-cli', 'az', "echo 'ERROR: AADSTS700016: hostile' >&2; exit 1", { code: 'azure-cli-failed', errorCode: 700016 }],
+    ['azure-cli', 'az', 'exit 3', { code: 'azure-cli-failed', exitCode: 3, hadOutput: false }],
+    ['azure-cli', 'az', 'echo hostile', { code: 'token-malformed', exitCode: 0, hadOutput: true }],
+    ['azure-cli', 'az', "echo '[1]'", { code: 'token-malformed' }],
+    ['azure-cli', 'az', `printf '%300000s{"accessToken":"T"}' ''`, { code: 'token-malformed', exitCode: 0 }],
+    ['azure-cli', 'az', "echo 'docker: az: not found' >&2; exit 127", { code: 'azure-cli-missing', exitCode: 127 }],
+    ['azure-cli', 'other', 'exit 0', { code: 'azure-cli-missing' }],
+    ['azure-powershell', 'pwsh', 'echo hostile', { code: 'az-accounts-securestring' }],
+    ['azure-powershell', 'pwsh', "echo 'Run Connect-AzAccount to login' >&2; exit 1", { code: 'azure-powershell-not-logged-in' }],
+    ['azure-powershell', 'pwsh', 'echo "The specified module \'Az.Accounts\' was not loaded" >&2; exit 1', { code: 'az-accounts-missing' }],
+    ['azure-powershell', 'pwsh', 'kill -9 $$', { code: 'azure-powershell-failed', exitCode: undefined }],
   ] as const)('of %s (%s: %s)', async (method, program, script, refusal) => {
     install(program, script);
     const result = await run(method);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { requestIdToken } from '../../../src/auth/github-oidc.ts';
-import { readIdToken } from '../../../src/auth/response.ts';
+import { readIdToken } from '../../../src/auth/provider.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
 import { VirtualClock } from '../support/clock.ts';
 import { requestOf } from '../support/requests.ts';

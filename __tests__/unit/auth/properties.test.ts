@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readRefusal } from '../../../src/auth/acquire.ts';
-import { checkToken } from '../../../src/auth/check-token.ts';
+import { checkToken } from '../../../src/auth/claims.ts';
 import * as source from '../../../src/auth/claims.ts';
 import { START, VirtualClock } from '../support/clock.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
