@@ -1,10 +1,8 @@
 /** Parses audiences and rejects values that are known to fail (docs/lab.md lists the sources). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
-import { isWorkspace, nearAzureHost } from './hosts.ts';
 import { describeFlaws, invalid, misspelt, mistake, ok, type InputError, type ParseResult } from '../util/user-input.ts';
-import { cloudOfSharedHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
-import { labelOf } from './cli.ts';
-import type { Service } from './services/service.ts';
+import { cloudOfSharedHost, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
+import { labelOf, type Service } from './services/service.ts';
 import { GUID } from '../util/json.ts';
 import { type Notice, notice, warning } from '../util/text.ts';
 

@@ -1,9 +1,8 @@
 /** Parses `endpoint` lines: `<url> [service=…] [audience=…]`. Decides offline which hosts may receive a token. */
 import { auditPair, isKnownAudience, moveToCloud, readAudience, retiredNote, sharedAudience } from './audiences.ts';
 import { CLOUDS, type Cloud } from './clouds.ts';
-import { imitatesAzure, isWorkspace, nearAzureHost } from './hosts.ts';
 import { type InputError, type ParseResult, describeFlaws, invalid, mistake, isPrintable, ok } from '../util/user-input.ts';
-import { cloudOfSharedHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
+import { cloudOfSharedHost, imitatesAzure, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import type { Service } from './services/service.ts';
 import { type Notice, either, warning } from '../util/text.ts';
 
@@ -49,9 +48,7 @@ export function readEndpoint(line: string, defaults: EndpointDefaults): ParseRes
   if (read.ok || read.error.input !== undefined) return read;
   const flaws = describeFlaws(line, (value) => parseLine(value, defaults).ok, ['endpoint', 'url']);
   const isForm = read.error.code === 'input-invalid' && read.error.correction === undefined && read.error.dependsOn === undefined;
-  if (flaws?.fits !== true && !isForm) return read;
-  if (flaws === undefined) return read;
-  return { ok: false, error: mistake(flaws.problem, flaws.fix, flaws) };
+  return flaws !== undefined && (flaws.fits || isForm) ? { ok: false, error: mistake(flaws.problem, flaws.fix, flaws) } : read;
 }
 
 /** A line with valid syntax. */

@@ -1,6 +1,6 @@
 /** Commands for federated credentials and services. They look up names, groups and IDs, so there are no placeholders to fill in. */
 import { createHash } from 'node:crypto';
-import { FHIR_SERVICES } from '../azure/cli.ts';
+import { FHIR_SERVICES } from '../azure/services/service.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Command } from '../model/failure.ts';
 import type { AssertionClaims, EndpointContext } from './contexts.ts';

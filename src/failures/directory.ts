@@ -1,5 +1,5 @@
 /** Failures where Entra does not find the tenant, the application or the audience, or refuses the identity. */
-import { FHIR_SERVICES } from '../azure/cli.ts';
+import { FHIR_SERVICES } from '../azure/services/service.ts';
 import type { Fact } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
 import { known, type Definitions } from './define.ts';

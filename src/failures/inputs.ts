@@ -1,5 +1,5 @@
 /** Mistakes in the inputs, detected before anything is sent to Azure. */
-import { FHIR_SERVICES, IDS } from '../azure/cli.ts';
+import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import type { InputCode } from '../util/user-input.ts';
 import type { InputContext, InputProblem, WithoutSecrets } from './contexts.ts';

@@ -14,7 +14,6 @@ export const deid: Service = {
   sharedAudience: { azurecloud: 'https://deid.azure.com' },
   bare: { path: '' },
   basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
-  versionSegment: undefined,
   reachable: { path: '/health', headers: {} },
   // The only read that needs no job name. Job names may identify a patient, so the body is discarded without being parsed.
   authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
@@ -33,5 +32,4 @@ export const deid: Service = {
       'az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv)' +
       ` --query "[@][] | [?properties.serviceUrl=='https://${host}'].id" --output tsv`,
   },
-  expectations: undefined,
 };

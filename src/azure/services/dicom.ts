@@ -1,6 +1,5 @@
 /** The DICOM service of Azure Health Data Services (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
-import { findByName, nameInWorkspace } from '../cli.ts';
-import { CHECKS, cutDocumentedPath, type Service } from './service.ts';
+import { CHECKS, cutDocumentedPath, findByName, nameInWorkspace, type Service } from './service.ts';
 
 const DOCUMENTED = ['/changefeed', '/health/check'];
 
@@ -36,7 +35,6 @@ export const dicom: Service = {
     name: 'DICOM Data Reader',
     scopeCommand: (host) => findByName('Microsoft.HealthcareApis/workspaces/dicomservices', nameInWorkspace(host)),
   },
-  expectations: undefined,
 };
 
 /** Returns the base path of a documented path or a bare version segment. */

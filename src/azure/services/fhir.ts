@@ -1,7 +1,6 @@
 /** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (LEARN: get-access-token; AD: fhir/fhir-faq.md; FS: FhirController.cs). */
 import { CAPABILITY_CHECKS } from './capability.ts';
-import { findByName, labelOf, nameInWorkspace } from '../cli.ts';
-import { CHECKS, cutDocumentedPath, type Service } from './service.ts';
+import { CHECKS, cutDocumentedPath, findByName, labelOf, nameInWorkspace, type Service } from './service.ts';
 
 const BULK = ['FHIR Data Bulk Operator', 'FHIR Data Contributor'];
 const WRITERS = ['FHIR Data Writer', ...BULK];
@@ -12,6 +11,7 @@ const https = (host: string): string => `https://${host}`;
 export const fhir: Service = {
   name: 'fhir',
   title: 'FHIR service',
+  // Each instance has its own audience, so a token works for one FHIR service only.
   hosts: [
     { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: https },
     { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: https },
@@ -28,11 +28,8 @@ export const fhir: Service = {
       retired: true,
     },
   ],
-  // Each instance has its own audience, so a token works for one FHIR service only.
-  sharedAudience: undefined,
   bare: { path: '' },
   basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),
-  versionSegment: undefined,
   reachable: { path: '/health/check', headers: {} },
   // Reading a conformance resource needs the same data action as reading Patient, but returns no patient data, even if the query is dropped.
   // With strict handling, the server returns 400 for an unknown parameter instead of ignoring it.

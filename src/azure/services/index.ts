@@ -1,4 +1,6 @@
-/** The supported services. To add a service, add a file to this folder and an entry here. */
+/** The supported services and their hosts. To add a service, add a file to this folder and an entry here. */
+import leven from 'leven';
+import type { InputError } from '../../util/user-input.ts';
 import { CLOUDS, type Cloud } from '../clouds.ts';
 import { deid } from './deid.ts';
 import { dicom } from './dicom.ts';
@@ -37,4 +39,69 @@ export function cloudOfSharedHost(host: string): Cloud | undefined {
 /** Finds a service by name. Ignores letter case. */
 export function serviceNamed(word: string): Service | undefined {
   return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
+}
+
+/** Domains of the services (Azure: private-endpoint-dns). */
+const DOMAINS = [
+  'fhir.azurehealthcareapis.com',
+  'dicom.azurehealthcareapis.com',
+  'fhir.azurehealthcareapis.us',
+  'dicom.azurehealthcareapis.us',
+  'api.deid.azure.com',
+];
+
+/** Maximum edit distance of a misspelt domain. */
+const MOST_SLIPS = 2;
+
+/** True for a workspace host, which serves no data. */
+export function isWorkspace(host: string): boolean {
+  return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
+}
+
+/**
+ * Describes a host name that is a typo away from one of Azure's.
+ *
+ * @param host in lower case, without a port.
+ * @returns the description, with the URL of the Azure host if there is only one candidate. Undefined for any other host.
+ */
+export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' | 'correction'> | undefined {
+  if (serviceOfHost(host) !== undefined) return undefined;
+  const problems = [
+    [host.endsWith('.'), 'ends with a period'],
+    [host.includes('_'), 'has an underscore in its host'],
+    [host.includes('.privatelink.'), 'is a private-link name, which certificates do not contain'],
+  ].flatMap(([found, problem]) => (found === true ? [String(problem)] : []));
+  let candidate = host.replaceAll('_', '-').replaceAll('.privatelink.', '.');
+  while (candidate.endsWith('.')) candidate = candidate.slice(0, -1);
+  if (problems.length > 0 && serviceOfHost(candidate) !== undefined) return corrected(problems.join(' and '), candidate);
+  const label = candidate.replace(/\..*$/s, '');
+  const domain = candidate.slice(label.length + 1);
+  const bare = DOMAINS.find((known) => known === candidate);
+  if (bare !== undefined)
+    return { problem: 'lacks the name of the service in its host', fix: `Write https://<workspace>-<service>.${bare}` };
+  const distances = DOMAINS.map((known) => ({ known, slips: leven(known, domain.slice(0, 60)) }));
+  const least = Math.min(...distances.map(({ slips }) => slips));
+  const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= MOST_SLIPS);
+  const meant = nearest === undefined ? '' : `${label}.${nearest.known}`;
+  if (another === undefined && serviceOfHost(meant) !== undefined) return corrected("has a typo in Azure's domain", meant);
+  if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
+    return {
+      problem: 'lacks the label api in its host',
+      fix: 'Copy the service URL of the de-identification service from the Azure portal',
+    };
+  return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
+    ? { problem: 'has a label too many in its host', fix: 'Copy the URL of the service from the Azure portal' }
+    : undefined;
+}
+
+/** True for a host that resembles one of Azure's healthcare hosts. It is never suggested as a trusted host. */
+export function imitatesAzure(host: string): boolean {
+  return (
+    /azurehealthcareapis|deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
+    host.split('.').some((label) => leven(label.slice(0, 63), 'azurehealthcareapis') <= MOST_SLIPS)
+  );
+}
+
+function corrected(problem: string, host: string): Pick<InputError, 'problem' | 'fix' | 'correction'> {
+  return { problem, fix: `Write https://${host}`, correction: `https://${host}` };
 }

@@ -1,3 +1,4 @@
+/** The definition of a service, and helpers that the services share. */
 import type { CloudName } from '../clouds.ts';
 import type { Notice } from '../../util/text.ts';
 
@@ -69,13 +70,13 @@ export interface Service {
   readonly title: string;
   readonly hosts: readonly HostFamily[];
   /** The shared audience of all instances, per cloud, for `audience: dicom`. Undefined if the audience is the instance's URL. */
-  readonly sharedAudience: Readonly<Partial<Record<CloudName, string>>> | undefined;
+  readonly sharedAudience?: Readonly<Partial<Record<CloudName, string>>>;
   /** Base path for an Azure host without a path. */
   readonly bare: BasePath;
   /** Returns the base path for a path on an Azure host, without a trailing slash. Undefined if the path is invalid. */
   readonly basePath: (path: string) => BasePath | undefined;
   /** Matches the version segment at the end of a base path. The health path does not include it. */
-  readonly versionSegment: RegExp | undefined;
+  readonly versionSegment?: RegExp;
   /** Anonymous request to the health path. */
   readonly reachable: ProbeRequest;
   /** Read request with the token. The response contains no patient data, even if the server ignores the query (docs/security.md). */
@@ -96,7 +97,7 @@ export interface Service {
   readonly auditHeaders: (run: string) => Readonly<Record<string, string>>;
   readonly role: Role;
   /** The names that `expect` accepts, and the request that returns their values. */
-  readonly expectations: { readonly question: ProbeRequest; readonly checks: Readonly<Record<string, Expected>> } | undefined;
+  readonly expectations?: { readonly question: ProbeRequest; readonly checks: Readonly<Record<string, Expected>> };
 }
 
 /**
@@ -128,4 +129,37 @@ export function cutDocumentedPath(path: string, base: string, documented: readon
   return cut === undefined
     ? undefined
     : { path: base, note: { level: 'notice', text: `${cut} is a path of the service and not part of its base URL, so it is removed` } };
+}
+
+/** Azure CLI command that lists the FHIR services as `workspace/service`. */
+export const FHIR_SERVICES =
+  'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
+
+/** Azure CLI commands that print the client IDs of app registrations and user-assigned identities, and the tenant ID. */
+export const IDS = {
+  client: [
+    'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
+    'az identity list --query "[].{name:name, clientId:clientId}" --output table',
+  ].join('\n'),
+  tenant: 'az account show --query tenantId --output tsv',
+};
+
+/** Returns the first label of a host, which is a resource name or `workspace-service`. */
+export function labelOf(host: string): string {
+  return host.replace(/\..*$/, '');
+}
+
+/** Returns `workspace/service`. A workspace name has no hyphens, so the first hyphen separates the two. */
+export function nameInWorkspace(host: string): string {
+  return labelOf(host).replace('-', '/');
+}
+
+/**
+ * Returns an `az` command that prints a resource ID. It works in both Bash and PowerShell.
+ *
+ * @param type Azure Resource Manager type, such as `Microsoft.HealthcareApis/services`.
+ * @param name name in the output of `az resource list`.
+ */
+export function findByName(type: string, name: string): string {
+  return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
 }
