@@ -7,7 +7,7 @@ const REPLACEMENTS: readonly (readonly [from: string | RegExp, to: string])[] = 
   [
     /^# Needs github\.com .*\n/m,
     '# This version is for GitHub Enterprise Server, and needs a runner of version 2.327 or newer. Copy the file to .github/workflows of your\n' +
-      '# repository, and replace <owner> and <commit>. Do not edit the file here, because `npm run readme` generates it.\n',
+      '# repository, and replace <owner> and <commit>.\n',
   ],
   ['uses: $/verify', 'uses: <owner>/azure-healthcare-token@<commit>'],
   // GitHub Enterprise Server supports the artifact actions up to version 3. Version 3 downloads every artifact of the run and has no `pattern`.
