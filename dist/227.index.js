@@ -10,12 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   junitXml: () => (/* binding */ junitXml)
 /* harmony export */ });
 /* harmony import */ var fast_xml_builder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9585);
-/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(871);
-/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8158);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1006);
+/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(871);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8158);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6945);
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3506);
-
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3506);
 
 
 
@@ -29,14 +27,14 @@ const builder = new fast_xml_builder__WEBPACK_IMPORTED_MODULE_2__/* ["default"] 
 });
 function junitXml(outcome, request) {
     const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);
-    const counts = (status) => (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isFailing */ .D)(status, request.failOn);
+    const counts = (status) => (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailing */ .DI)(status, request.failOn);
     const all = suites.flatMap(({ cases }) => cases);
     const failures = (cases) => cases.filter(({ status }) => counts(status)).length;
-    const clean = createCleaner((0,_links_js__WEBPACK_IMPORTED_MODULE_0__/* .idHider */ .Cr)(outcome, request));
+    const clean = createCleaner((0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .idHider */ .Cr)(outcome, request));
     return builder.build({
         '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
         testsuites: {
-            '@_name': _util_text_js__WEBPACK_IMPORTED_MODULE_4__/* .ACTION */ .hr,
+            '@_name': _util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .ACTION */ .hr,
             '@_tests': all.length,
             '@_failures': failures(all),
             '@_errors': 0,
@@ -71,7 +69,7 @@ function lines({ title, code, what, why }, docs) {
         `${title} (${code})`,
         what,
         why,
-        `Fix: see the summary and the log of the run${docs === undefined ? '' : `, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_5__/* .anchor */ .Y3)(code, docs)}`}`,
+        `Fix: see the summary and the log of the run${docs === undefined ? '' : `, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_4__/* .anchor */ .Y3)(code, docs)}`}`,
     ];
 }
 function endpointSuite({ target, checks, spans }) {

@@ -848,33 +848,17 @@ function recordAccess(recorder, { right, expected }, observed, failure) {
 var network = __webpack_require__(5054);
 // EXTERNAL MODULE: ./build/azure/audiences.js
 var audiences = __webpack_require__(5007);
-// EXTERNAL MODULE: ./build/http/client.js + 6 modules
-var client = __webpack_require__(1430);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/checks/body.js
 
-
-const DECODERS = {
-    gzip: [external_node_zlib_.gunzipSync],
-    'x-gzip': [external_node_zlib_.gunzipSync],
-    deflate: [external_node_zlib_.inflateSync, external_node_zlib_.inflateRawSync],
-    br: [external_node_zlib_.brotliDecompressSync],
-    zstd: [external_node_zlib_.zstdDecompressSync],
-};
-const FLUSH = { br: external_node_zlib_.constants.BROTLI_OPERATION_FLUSH, zstd: external_node_zlib_.constants.ZSTD_e_flush };
-const MOST_CODINGS = 3;
-function readBody(response, maxBytes, parse) {
-    const bytes = decompress(response, maxBytes);
-    if (bytes === undefined)
+function readBody({ headers, body, truncated, compressed }, parse) {
+    if (compressed)
         return { kind: 'compressed', json: undefined, text: undefined };
-    const content = decodeText(bytes, response.truncated);
-    const contentType = response.headers['content-type'] ?? '';
+    const content = decodeText(body, truncated);
     const start = (content ?? '').slice(0, 4096).trimStart();
     if (!parse && /^[[{]/.test(start))
         return { kind: 'json', json: undefined, text: undefined };
-    const json = !parse || content === undefined ? undefined : response.truncated ? startOfJson(content) : (0,util_json/* parseJson */.qF)(content);
-    return { kind: kindOf(bytes, json, start, contentType), json, text: parse ? content : undefined };
+    const json = !parse || content === undefined ? undefined : truncated ? startOfJson(content) : (0,util_json/* parseJson */.qF)(content);
+    return { kind: kindOf(body, json, start, headers['content-type'] ?? ''), json, text: parse ? content : undefined };
 }
 function kindOf(bytes, json, start, contentType) {
     if ((0,util_json/* isRecord */.u4)(json) && (0,util_json/* text */.Qq)(json['resourceType']) !== undefined)
@@ -897,34 +881,6 @@ function markupOf(start) {
     if (/^(?:!doctype|html|head|body)$/i.test(name))
         return 'html';
     return name === 'Bundle' || /^<[^>]*hl7\.org\/fhir["'/]/.test(root) ? 'fhir-xml' : 'xml';
-}
-function decompress({ headers, body, truncated }, maxBytes) {
-    if (body.length === 0)
-        return body;
-    const named = (headers['content-encoding'] ?? '')
-        .toLowerCase()
-        .split(',')
-        .map((coding) => coding.trim())
-        .filter((coding) => coding !== '' && coding !== 'identity');
-    const codings = named.length === 0 && body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : named;
-    if (codings.length > MOST_CODINGS)
-        return undefined;
-    return codings.reduceRight((bytes, coding) => bytes && decodeOne(bytes, coding, maxBytes, truncated === true), body);
-}
-function decodeOne(bytes, coding, maxBytes, truncated) {
-    const options = { maxOutputLength: maxBytes, ...(truncated && { finishFlush: FLUSH[coding] ?? external_node_zlib_.constants.Z_SYNC_FLUSH }) };
-    const lengths = truncated ? [1, 4, 16, 64, 256, 1024].map((part) => Math.ceil(bytes.length / part)) : [bytes.length];
-    for (const decoder of DECODERS[coding] ?? []) {
-        for (const length of lengths) {
-            try {
-                return decoder(bytes.subarray(0, length), options);
-            }
-            catch {
-                continue;
-            }
-        }
-    }
-    return undefined;
 }
 function decodeText(bytes, truncated = false) {
     const [first, second] = bytes;
@@ -951,11 +907,10 @@ var retry = __webpack_require__(2324);
 
 
 
-
 function reduceResponse(response, options) {
     const { status, headers, address, proxy } = response;
     const parse = options.form !== 'ignored' || status < 200 || status >= 300;
-    const body = readBody(response, options.maxBytes ?? client/* BODY_LIMIT */.Th, parse);
+    const body = readBody(response, parse);
     const outcome = (0,util_json/* isRecord */.u4)(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
     const issue = outcome && (0,util_json/* list */.p_)(outcome['issue'])[0];
     const issueCode = outcome && issueCodeOf(issue);
@@ -1100,7 +1055,7 @@ async function probe(target, { cloud, limits, run }, request, evaluate, context)
         }
         const { summary, json } = reduceResponse(result.response, {
             ...{ url, cloud, now: clock.now(), hide: context.hide, service: target.service, audience: target.audience },
-            ...{ form: request.form, maxBytes: request.maxBytes, sentId: request.sentId },
+            ...{ form: request.form, sentId: request.sentId },
         });
         response = { ...summary, json, url: url.href, path, attempts: number, earlier, timings: result.response.timings };
         const failure = evaluate(response);
@@ -1188,7 +1143,7 @@ class CheckRecorder {
     outcome() {
         return {
             target: this.target,
-            status: (0,model_outcome/* worst */.Q)(this.#checks),
+            status: (0,model_outcome/* worst */.QZ)(this.#checks),
             checks: this.#checks,
             httpStatus: this.#authorised?.status,
             latencyMs: this.#authorised && Math.round(this.#authorised.timings.firstByte),
@@ -1396,7 +1351,7 @@ async function checkUnsignedToken(outcome, request, real, context) {
     recorder.recordResponse('unsigned-token', response, { failure, status });
     const added = recorder.outcome();
     const checks = [...outcome.checks, ...added.checks];
-    return { ...outcome, checks, spans: [...outcome.spans, ...added.spans], status: (0,model_outcome/* worst */.Q)(checks) };
+    return { ...outcome, checks, spans: [...outcome.spans, ...added.spans], status: (0,model_outcome/* worst */.QZ)(checks) };
 }
 const SIGNATURE_BYTES = 256;
 const LIFETIME_SECONDS = 3600;

@@ -5,15 +5,14 @@ export const modules = {
 /***/ 1943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   sendAvailability: () => (/* binding */ sendAvailability)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(871);
 /* harmony import */ var _failures_reporting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9856);
-/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4891);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1006);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8158);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4891);
 /* harmony import */ var _model_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2324);
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3506);
 
@@ -24,10 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const PATH = '/v2.1/track';
-const BATCH = 200;
 const MOST_REDIRECTS = 3;
-const PAUSES_MS = [1_000, 4_000];
-const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
 const LONGEST_NAME = 1024;
 async function sendAvailability(resource, outcome, request, getToken, context) {
     const { instrumentationKey } = resource;
@@ -40,19 +36,13 @@ async function sendAvailability(resource, outcome, request, getToken, context) {
     if (token?.granted !== true) {
         return failed({ lost: envelopes.length, httpStatus: undefined, principalId: undefined, tokenFailure: token?.failure });
     }
-    const batches = Array.from({ length: Math.ceil(envelopes.length / BATCH) }, (_none, index) => envelopes.slice(index * BATCH, (index + 1) * BATCH));
-    const deliveries = await Promise.all(batches.map((batch) => deliver(batch, resource.ingestionEndpoint, token.grant, request, context)));
-    const lost = deliveries.reduce((sum, delivery) => sum + delivery.lost, 0);
-    if (lost === 0)
-        return [];
-    const httpStatus = deliveries.find((delivery) => delivery.lost > 0)?.httpStatus;
-    return failed({ lost, httpStatus, principalId: token.grant.claims?.objectId });
+    const delivery = await deliver(envelopes, resource.ingestionEndpoint, token.grant, request, context);
+    return delivery.lost === 0 ? [] : failed({ ...delivery, principalId: token.grant.claims?.objectId });
 }
 function availabilityResults(outcome, request, instrumentationKey) {
     const { run } = request;
-    const hide = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .idHider */ .Cr)(outcome, request);
+    const hide = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .idHider */ .Cr)(outcome, request);
     const operation = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${run.repository} ${run.runId} ${run.runAttempt}`).digest('hex').slice(0, 32);
-    const url = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .runUrl */ .Vp)(run);
     return outcome.endpoints.map((endpoint) => {
         const { target, status, latencyMs } = endpoint;
         const failure = firstFailure(endpoint);
@@ -69,11 +59,11 @@ function availabilityResults(outcome, request, instrumentationKey) {
                     ver: 2,
                     id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(),
                     name: hide(target.name).slice(0, LONGEST_NAME),
-                    duration: timeSpan(latencyMs ?? 0),
+                    duration: `00.${new Date(latencyMs ?? 0).toISOString().slice(11, 23)}`,
                     success: status !== 'fail',
                     runLocation: run.repository || _util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .ACTION */ .hr,
                     message: failure === undefined ? status : `${failure.title} (${failure.code})`,
-                    properties: { service: target.service.name, status, failure: failure?.code, run: url, attempt: run.runAttempt },
+                    properties: { service: target.service.name, status, failure: failure?.code, run: run.links.run, attempt: run.runAttempt },
                     measurements: latencyMs === undefined ? undefined : { latencyMs },
                 },
             },
@@ -86,25 +76,15 @@ async function beforeDeadline(value, { clock, deadline }) {
 function firstFailure({ checks }) {
     return (checks.find(({ status }) => status === 'fail') ?? checks.find(({ failure }) => failure !== undefined))?.failure;
 }
-function timeSpan(ms) {
-    const whole = Math.max(0, Math.round(ms));
-    const part = (size, per, digits = 2) => String(Math.floor(whole / size) % per).padStart(digits, '0');
-    return `${part(86_400_000, 1000)}.${part(3_600_000, 24)}:${part(60_000, 60)}:${part(1000, 60)}.${part(1, 1000, 3)}`;
-}
-async function deliver(batch, ingestion, { token }, request, { http, clock, deadline }) {
-    const send = (url, envelopes) => http.send({
-        url,
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': `${_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .ACTION */ .hr}/${_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .xv}` },
-        body: JSON.stringify(envelopes),
-    });
+async function deliver(envelopes, ingestion, { token }, request, { http, clock, deadline }) {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': `${_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .ACTION */ .hr}/${_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .xv}` };
     let url = new URL(PATH, ingestion);
-    let pending = batch;
+    let pending = envelopes;
     let lost = 0;
     let partial = false;
     let redirects = 0;
     for (let attempts = 1;;) {
-        const result = await send(url, pending);
+        const result = await http.send({ url, method: 'POST', headers, body: JSON.stringify(pending) });
         const response = result.ok ? result.response : undefined;
         const target = response && redirectTarget(response, url, request.cloud.monitor.hosts);
         if (target !== undefined && redirects < MOST_REDIRECTS) {
@@ -121,10 +101,10 @@ async function deliver(batch, ingestion, { token }, request, { http, clock, dead
             if (pending.length === 0)
                 return { lost, httpStatus: response.status };
         }
-        else if (response !== undefined && !TRANSIENT.has(response.status)) {
+        else if (response !== undefined && !_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .TRANSIENT_STATUSES */ .SS.has(response.status)) {
             return { lost: lost + pending.length, httpStatus };
         }
-        const pauseMs = Math.max(PAUSES_MS[attempts - 1] ?? Infinity, (response && (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfter */ .P9)(response.headers, clock.now())) ?? 0);
+        const pauseMs = Math.max(_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .PAUSES_OF_REPORTS_MS */ .JD[attempts - 1] ?? Infinity, (response && (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfter */ .P9)(response.headers, clock.now())) ?? 0);
         if (clock.now() + pauseMs >= deadline)
             return { lost: lost + pending.length, httpStatus };
         await clock.sleep(pauseMs);
@@ -141,14 +121,14 @@ function redirectTarget({ status, headers }, from, hosts) {
     return trusted && safe ? new URL(PATH, `https://${hostname}`) : undefined;
 }
 function refusedIn({ status, body }, sent) {
-    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(body);
-    const errors = new Map((0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .objects */ .JD)(parsed, 'errors').map(({ index, statusCode }) => [index, statusCode]));
+    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
+    const errors = new Map((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objects */ .JD)(parsed, 'errors').map(({ index, statusCode }) => [index, statusCode]));
     const refused = [...errors].flatMap(([index, statusCode]) => {
         const envelope = typeof index === 'number' ? sent[index] : undefined;
-        return envelope === undefined ? [] : [{ envelope, temporary: typeof statusCode === 'number' && TRANSIENT.has(statusCode) }];
+        return envelope === undefined ? [] : [{ envelope, temporary: typeof statusCode === 'number' && _model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .TRANSIENT_STATUSES */ .SS.has(statusCode) }];
     });
     if (status === 206 && refused.length === 0) {
-        const accepted = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .member */ .Dc)(parsed, 'itemsAccepted');
+        const accepted = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .member */ .Dc)(parsed, 'itemsAccepted');
         const isCount = typeof accepted === 'number' && Number.isInteger(accepted) && accepted >= 0 && accepted <= sent.length;
         return { retry: [], lost: sent.length - (isCount ? accepted : 0) };
     }

@@ -933,8 +933,7 @@ const runFailures = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Th: () => (/* binding */ BODY_LIMIT),
-  uT: () => (/* binding */ createHttpClient)
+  u: () => (/* binding */ createHttpClient)
 });
 
 // UNUSED EXPORTS: inspectExtraCa
@@ -971,11 +970,14 @@ var http_proxy = __nccwpck_require__(2749);
 
 
 
+function createTrace(phase) {
+    return { phase, timings: { dns: undefined, connect: undefined, tls: undefined }, address: undefined, proxyStatus: undefined };
+}
 function errorWithCode(code) {
     return Object.assign(new Error(), { code });
 }
 class Preconnection {
-    trace = { phase: 'connect' };
+    trace = createTrace('connect');
     socket;
     #abort = new AbortController();
     closed = false;
@@ -1003,122 +1005,105 @@ async function connect(url, proxy, trace, signal, onlyPrivate) {
     const [socket, options] = await Promise.all([opening, tlsOptions(url)]);
     return connect_secure(socket, options, trace, signal);
 }
+const LOCAL = createBlockList('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '127.0.0.0/8', 'fc00::/7', 'fe80::/10', '::1/128');
+const SHARED = createBlockList('100.64.0.0/10');
+function createBlockList(...ranges) {
+    const list = new external_node_net_.BlockList();
+    for (const [address = '', bits] of ranges.map((range) => range.split('/')))
+        list.addSubnet(address, Number(bits), versionOf(address));
+    return list;
+}
+function versionOf(address) {
+    return address.includes(':') ? 'ipv6' : 'ipv4';
+}
 function addressKind(address) {
-    return isLocal(address) || SHARED.check(address, (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4') ? 'private' : 'public';
+    return isLocal(address) || SHARED.check(address, versionOf(address)) ? 'private' : 'public';
 }
 function isLocal(address) {
-    return LOCAL.check(address, (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4');
+    return LOCAL.check(address, versionOf(address));
 }
-const LOCAL = new external_node_net_.BlockList();
-LOCAL.addSubnet('10.0.0.0', 8, 'ipv4');
-LOCAL.addSubnet('172.16.0.0', 12, 'ipv4');
-LOCAL.addSubnet('192.168.0.0', 16, 'ipv4');
-LOCAL.addSubnet('169.254.0.0', 16, 'ipv4');
-LOCAL.addSubnet('127.0.0.0', 8, 'ipv4');
-LOCAL.addSubnet('fc00::', 7, 'ipv6');
-LOCAL.addSubnet('fe80::', 10, 'ipv6');
-LOCAL.addAddress('::1', 'ipv6');
-const SHARED = new external_node_net_.BlockList();
-SHARED.addSubnet('100.64.0.0', 10, 'ipv4');
 function bare(hostname) {
     return hostname.replace(/^\[|\]$/g, '');
 }
 const NEXT_ADDRESS_MS = 250;
-function connectTcp(url, trace, signal, onlyPrivate = false) {
-    const { promise, resolve, reject } = Promise.withResolvers();
+async function connectTcp(url, trace, signal, onlyPrivate = false) {
     const host = bare(url.hostname);
+    const waiting = (await resolveHost(host, trace)).filter(({ address }) => !onlyPrivate || isLocal(address));
+    signal.throwIfAborted();
+    if (waiting.length === 0)
+        throw errorWithCode('ADDRESS_NOT_ALLOWED');
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const since = performance.now();
     const open = new Set();
     const errors = [];
-    const waiting = [];
-    let since = performance.now();
     let timer;
+    trace.phase = 'connect';
     const end = () => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', abort);
+        signal.removeEventListener('abort', end);
         waiting.length = 0;
         for (const socket of open)
             socket.on('error', () => undefined).destroy();
-    };
-    const abort = () => {
-        end();
         reject(errorWithCode('ABORTED'));
     };
     const show = ({ address, family }) => {
+        if (trace.timings.dns === undefined)
+            return;
         trace.address = addressKind(address);
         trace.family = family === 6 ? 6 : 4;
     };
-    const start = (at) => {
+    const next = () => {
+        const at = waiting.shift();
+        if (at === undefined)
+            return;
         trace.addresses = (trace.addresses ?? 0) + 1;
-        if (at.address !== host)
-            show(at);
+        show(at);
         clearTimeout(timer);
         timer = setTimeout(next, NEXT_ADDRESS_MS);
-    };
-    const dial = (lookup, at) => {
+        const lookup = (_host, _options, done) => {
+            done(null, at.address, at.family);
+        };
         const socket = (0,external_node_net_.connect)({ host, port: (0,http_proxy/* portOf */.HM)(url), noDelay: true, autoSelectFamily: false, lookup });
-        let address = at;
-        socket.once('lookup', (error, ip, family) => {
-            if (error === null)
-                address = { address: ip, family };
-        });
         open.add(socket);
         socket.once('connect', () => {
             open.delete(socket);
-            trace.connect = performance.now() - since;
-            if (address !== undefined)
-                show(address);
-            end();
+            trace.timings.connect = performance.now() - since;
+            show(at);
             resolve(socket);
+            end();
         });
         socket.once('error', (error) => {
             open.delete(socket);
-            errors.push({ error, at: address });
+            errors.push({ error, at });
             next();
-        });
-    };
-    const next = () => {
-        const address = waiting.shift();
-        if (address !== undefined) {
-            start(address);
-            dial((_host, _options, done) => {
-                done(null, address.address, address.family);
-            }, address);
-        }
-        else if (open.size === 0) {
-            const blamed = errors.find(({ error }) => !isUnroutable(error)) ?? errors[0];
-            if (blamed?.at !== undefined)
-                show(blamed.at);
+            if (open.size > 0)
+                return;
+            const { error: reason, at: blamed } = errors.find((each) => !isUnroutable(each.error)) ?? { error, at };
+            show(blamed);
+            reject(reason);
             end();
-            reject(blamed?.error);
-        }
-    };
-    const resolveName = (name, options, done) => {
-        external_node_dns_namespaceObject.lookup(name, { ...options, all: true }, (error, found) => {
-            if (signal.aborted)
-                return;
-            const [first, ...others] = error === null ? alternate(found.filter(({ address }) => !onlyPrivate || isLocal(address))) : [];
-            if (first === undefined) {
-                done(error ?? errorWithCode('ADDRESS_NOT_ALLOWED'), '', 0);
-                return;
-            }
-            trace.dns = performance.now() - since;
-            trace.phase = 'connect';
-            since = performance.now();
-            waiting.push(...others);
-            start(first);
-            done(null, first.address, first.family);
         });
     };
-    trace.phase = 'dns';
-    if ((0,external_node_net_.isIP)(host) !== 0) {
-        trace.phase = 'connect';
-        if (onlyPrivate && !isLocal(host))
-            return Promise.reject(errorWithCode('ADDRESS_NOT_ALLOWED'));
-        start({ address: host, family: (0,external_node_net_.isIP)(host) });
-    }
-    signal.addEventListener('abort', abort);
-    dial(resolveName);
+    signal.addEventListener('abort', end);
+    next();
     return promise;
+}
+async function resolveHost(host, trace) {
+    const family = (0,external_node_net_.isIP)(host);
+    if (family !== 0)
+        return [{ address: host, family }];
+    trace.phase = 'dns';
+    const since = performance.now();
+    const { promise, resolve, reject } = Promise.withResolvers();
+    external_node_dns_namespaceObject.lookup(host, { all: true, hints: process.platform === 'win32' ? 0 : external_node_dns_namespaceObject.ADDRCONFIG }, (error, found) => {
+        if (error === null)
+            resolve(found);
+        else
+            reject(error);
+    });
+    const found = await promise;
+    trace.timings.dns = performance.now() - since;
+    return alternate(found);
 }
 function alternate(found) {
     const preferred = found.filter(({ family }) => family === found[0]?.family);
@@ -1132,12 +1117,12 @@ function isUnroutable(error) {
 async function connectTunnel(url, proxy, trace, signal) {
     trace.phase = 'proxy';
     const since = performance.now();
-    const own = { phase: 'connect' };
+    const own = createTrace('connect');
     try {
         const plain = await connectTcp(proxy, own, signal);
         const connection = proxy.protocol === 'https:' ? await connect_secure(plain, await tlsOptions(proxy), own, signal) : plain;
         const socket = await requestTunnel(connection, url, proxy, trace, signal);
-        trace.connect = performance.now() - since;
+        trace.timings.connect = performance.now() - since;
         return socket;
     }
     finally {
@@ -1200,7 +1185,7 @@ async function connect_secure(socket, options, trace, signal) {
         secured.on('error', () => undefined).destroy();
         throw error;
     }
-    trace.tls = performance.now() - since;
+    trace.timings.tls = performance.now() - since;
     return secured;
 }
 
@@ -1211,6 +1196,7 @@ async function connect_secure(socket, options, trace, signal) {
 
 
 
+const BODY_LIMIT = 1024 * 1024;
 const HEAD_LIMIT = 16 * 1024;
 function createAgents() {
     const agents = { https: new external_node_https_.Agent({ keepAlive: true }), http: new external_node_http_.Agent({ keepAlive: true }) };
@@ -1219,117 +1205,104 @@ function createAgents() {
     }
     return agents;
 }
-class RequestAttempt {
-    url;
-    proxy;
-    #connect;
-    fail;
-    #connection;
-    #phase;
-    #started = performance.now();
-    #failed;
-    constructor(url, proxy, connect) {
-        this.url = url;
-        this.proxy = proxy;
-        this.#connect = connect;
-        const { promise, reject } = Promise.withResolvers();
-        promise.catch(() => undefined);
-        this.#failed = promise;
-        this.fail = reject;
-    }
-    async run(request, maxBytes, agents) {
-        const sending = this.#start(request, agents);
-        sending.on('error', this.fail).once('upgrade', (_response, socket) => {
+async function attemptRequest(request, { proxy, agents, connect, limit }) {
+    const { url, only, maxBytes = BODY_LIMIT, truncate = false } = request;
+    const started = performance.now();
+    let connection = { trace: createTrace('request'), abort: () => undefined };
+    let sending;
+    const { promise: failed, reject: fail } = Promise.withResolvers();
+    failed.catch(() => undefined);
+    const timer = setTimeout(() => {
+        fail(errorWithCode(limit.code));
+    }, limit.ms);
+    try {
+        if (typeof only === 'object' && only.origin !== url.origin)
+            throw errorWithCode('ADDRESS_NOT_ALLOWED');
+        if (limit.ms === 0)
+            throw errorWithCode(limit.code);
+        sending = startRequest(request, proxy, agents, (done) => {
+            const opened = connect();
+            connection = opened;
+            opened.socket.then((socket) => {
+                done(null, socket);
+            }, fail);
+        });
+        sending.on('error', fail).once('upgrade', (_response, socket) => {
             socket.destroy();
-            this.fail(errorWithCode('UNEXPECTED_UPGRADE'));
+            fail(errorWithCode('UNEXPECTED_UPGRADE'));
         });
         const released = (0,external_node_events_namespaceObject.once)(sending, 'close');
         released.catch(() => undefined);
-        try {
-            const sent = await Promise.race([(0,external_node_events_namespaceObject.once)(sending, 'socket'), this.#failed]).then(() => performance.now());
-            this.#phase = 'headers';
-            const response = await Promise.race([responseOf(sending), this.#failed]);
-            const firstByte = performance.now() - sent;
-            if (response.statusCode === 101)
-                throw errorWithCode('UNEXPECTED_UPGRADE');
-            this.#phase = 'body';
-            const body = await Promise.race([bodyOf(response, maxBytes, request.truncate), this.#failed]);
-            const { dns, connect, tls, address } = this.#connection?.trace ?? {};
-            await Promise.race([released, this.#failed]);
-            const total = (dns ?? 0) + (connect ?? 0) + (tls ?? 0) + performance.now() - sent;
-            return {
-                status: Number(response.statusCode),
-                ...(await decode(headersOf(response), body, maxBytes, request.truncate)),
-                timings: { dns, connect, tls, firstByte, total },
-                address,
-                proxy: this.proxy && (0,http_proxy/* proxyName */.ec)(this.proxy),
-            };
-        }
-        catch (error) {
-            sending.destroy();
-            this.#connection?.abort();
-            throw error;
-        }
+        const sent = await Promise.race([(0,external_node_events_namespaceObject.once)(sending, 'socket'), failed]).then(() => performance.now());
+        connection.trace.phase = 'headers';
+        const response = await Promise.race([responseOf(sending), failed]);
+        const firstByte = performance.now() - sent;
+        if (response.statusCode === 101)
+            throw errorWithCode('UNEXPECTED_UPGRADE');
+        connection.trace.phase = 'body';
+        const received = await Promise.race([bodyOf(response, maxBytes), failed]);
+        const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+        const content = decode(received, headers['content-encoding'], maxBytes, truncate);
+        await Promise.race([released, failed]);
+        const { timings: opening, address } = connection.trace;
+        const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
+        const timings = { ...opening, firstByte, total };
+        const status = Number(response.statusCode);
+        return { ok: true, response: { status, headers, ...content, timings, address, proxy: proxy && (0,http_proxy/* proxyName */.ec)(proxy) } };
     }
-    #start(request, agents) {
-        const { url, proxy } = this;
-        const absolute = url.protocol === 'http:' && proxy !== undefined;
-        const options = {
-            host: bare(url.hostname),
-            port: (0,http_proxy/* portOf */.HM)(url),
-            method: request.method ?? 'GET',
-            path: absolute ? url.href : `${url.pathname}${url.search}`,
-            maxHeaderSize: HEAD_LIMIT,
-            createConnection: (_, done) => {
-                this.#connection = this.#connect();
-                this.#connection.socket.then((socket) => {
-                    done(null, socket);
-                }, this.fail);
+    catch (error) {
+        sending?.destroy();
+        connection.abort();
+        return {
+            ok: false,
+            error: {
+                ...connection.trace,
+                code: codeOf(error),
+                host: url.host,
+                afterMs: Math.round(performance.now() - started),
+                proxy: proxy && (0,http_proxy/* proxyName */.ec)(proxy),
+                proxyLogin: proxy && proxy.username !== '',
             },
         };
-        const sending = url.protocol === 'https:' ? (0,external_node_https_.request)({ ...options, agent: agents.https }) : (0,external_node_http_.request)({ ...options, agent: agents.http });
-        for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...request.headers }))
-            sending.setHeader(name, value);
-        if (absolute && proxy.username !== '')
-            sending.setHeader('proxy-authorization', credentials(proxy));
-        if (request.onRequestSent !== undefined)
-            sending.once('finish', request.onRequestSent);
-        sending.end(request.body);
-        return sending;
     }
-    describeError(error) {
-        const { phase, proxyStatus, proxySchemes, address, family, addresses, dns, connect, tls } = this.#connection?.trace ?? {
-            phase: 'request',
-        };
-        return {
-            phase: this.#phase ?? phase,
-            code: codeOf(error),
-            host: this.url.host,
-            afterMs: Math.round(performance.now() - this.#started),
-            proxy: this.proxy && (0,http_proxy/* proxyName */.ec)(this.proxy),
-            proxyStatus,
-            proxySchemes,
-            proxyLogin: this.proxy && this.proxy.username !== '',
-            address,
-            family,
-            addresses,
-            timings: { dns, connect, tls },
-        };
+    finally {
+        clearTimeout(timer);
     }
 }
-async function responseOf(sending) {
+function startRequest({ url, method = 'GET', headers, body, onRequestSent }, proxy, agents, connect) {
+    const absolute = url.protocol === 'http:' && proxy !== undefined;
+    const options = {
+        host: bare(url.hostname),
+        port: (0,http_proxy/* portOf */.HM)(url),
+        method,
+        path: absolute ? url.href : `${url.pathname}${url.search}`,
+        maxHeaderSize: HEAD_LIMIT,
+        createConnection: (_, done) => {
+            connect(done);
+        },
+    };
+    const sending = url.protocol === 'https:' ? (0,external_node_https_.request)({ ...options, agent: agents?.https }) : (0,external_node_http_.request)({ ...options, agent: agents?.http });
+    for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...headers }))
+        sending.setHeader(name, value);
+    if (absolute && proxy.username !== '')
+        sending.setHeader('proxy-authorization', credentials(proxy));
+    if (onRequestSent !== undefined)
+        sending.once('finish', onRequestSent);
+    return sending.end(body);
+}
+function responseOf(sending) {
     const { promise, resolve } = Promise.withResolvers();
     sending.once('response', resolve);
     return promise;
 }
-async function bodyOf(response, maxBytes, truncate = false) {
+async function bodyOf(response, maxBytes) {
     const pieces = response;
     const chunks = [];
     let size = 0;
     try {
         for await (const chunk of pieces) {
-            size += chunk.length;
             chunks.push(chunk);
+            size += chunk.length;
             if (size > maxBytes)
                 break;
         }
@@ -1337,33 +1310,55 @@ async function bodyOf(response, maxBytes, truncate = false) {
     catch {
         throw errorWithCode('CUT_OFF');
     }
-    if (size > maxBytes && !truncate)
-        throw errorWithCode('TOO_LARGE');
     return Buffer.concat(chunks);
 }
-async function decode(headers, body, maxBytes, truncate = false) {
-    if (body.length > maxBytes)
-        return { headers, body: body.subarray(0, maxBytes), truncated: true };
-    const { 'content-encoding': coding, ...others } = headers;
-    if (coding === undefined || body.length === 0)
-        return { headers, body };
-    const { gunzipSync, inflateSync, brotliDecompressSync, zstdDecompressSync } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 19));
-    const decoders = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync, zstd: zstdDecompressSync };
-    const decoder = new Map(Object.entries(decoders)).get(coding.trim().toLowerCase());
-    if (decoder === undefined)
-        return { headers, body };
-    try {
-        return { headers: others, body: decoder(body, { maxOutputLength: maxBytes }) };
+const MOST_CODINGS = 3;
+function decode(received, coding, maxBytes, truncate) {
+    const body = received.subarray(0, maxBytes);
+    let content = { body, isCut: received.length > maxBytes };
+    if (content.isCut && !truncate)
+        throw errorWithCode('TOO_LARGE');
+    const named = (coding ?? '').toLowerCase().match(/[^\s,]+/g) ?? (body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : []);
+    const codings = body.length === 0 ? [] : named.filter((name) => name !== 'identity').reverse();
+    for (const name of codings) {
+        const decoded = codings.length > MOST_CODINGS ? undefined : decompress(content, name, maxBytes, truncate);
+        if (decoded === undefined)
+            return { body, compressed: true, ...(content.isCut && { truncated: true }) };
+        content = decoded;
     }
-    catch (error) {
-        const isLarge = codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
-        if (isLarge && !truncate)
-            throw errorWithCode('TOO_LARGE');
-        return { headers, body, ...(isLarge && { truncated: true }) };
-    }
+    return { body: content.body, ...(content.isCut && { truncated: true }) };
 }
-function headersOf({ headers }) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+function decompress({ body, isCut }, coding, maxBytes, truncate) {
+    const zlib = process.getBuiltinModule('node:zlib');
+    const decoders = new Map([
+        ['gzip', [zlib.gunzipSync]],
+        ['x-gzip', [zlib.gunzipSync]],
+        ['deflate', [zlib.inflateSync, zlib.inflateRawSync]],
+        ['br', [zlib.brotliDecompressSync]],
+        ['zstd', [zlib.zstdDecompressSync]],
+    ]);
+    const { BROTLI_OPERATION_FLUSH, ZSTD_e_flush, Z_SYNC_FLUSH } = zlib.constants;
+    const finishFlush = new Map([
+        ['br', BROTLI_OPERATION_FLUSH],
+        ['zstd', ZSTD_e_flush],
+    ]).get(coding) ?? Z_SYNC_FLUSH;
+    const parts = truncate ? [1, 4, 16, 64, 256, 1024].map((part) => ({ length: Math.ceil(body.length / part), finishFlush })) : [];
+    const pieces = isCut ? parts : [{ length: body.length }, ...parts];
+    let tooLarge = false;
+    for (const decoder of decoders.get(coding) ?? []) {
+        for (const [index, { length, ...options }] of pieces.entries()) {
+            try {
+                const decoded = decoder(body.subarray(0, length), { ...options, maxOutputLength: maxBytes });
+                return { body: decoded, isCut: isCut || index > 0 };
+            }
+            catch (error) {
+                tooLarge ||= codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
+            }
+        }
+    }
+    if (tooLarge && !truncate)
+        throw errorWithCode('TOO_LARGE');
+    return undefined;
 }
 const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
 function codeOf(error) {
@@ -1377,7 +1372,6 @@ function codeOf(error) {
 
 
 
-const BODY_LIMIT = 1024 * 1024;
 function createHttpClient(proxies, limits, now) {
     const early = new Map();
     const agents = createAgents();
@@ -1395,35 +1389,19 @@ function createHttpClient(proxies, limits, now) {
                 early.set(url.origin, new Preconnection(url, (0,http_proxy/* proxyFor */.iJ)(proxies, url)));
         },
         async send(request) {
-            const { url, only, maxBytes = BODY_LIMIT } = request;
-            const isPrivate = only === 'private';
+            const { url } = request;
+            const isPrivate = request.only === 'private';
             const proxy = isPrivate ? undefined : (0,http_proxy/* proxyFor */.iJ)(proxies, url);
+            const route = isPrivate ? { connect: () => new Preconnection(url, proxy, true) } : { connect: () => connect(url, proxy), agents };
             const left = Math.max(0, limits.deadline - now());
-            const limit = left < limits.timeoutMs ? { ms: left, code: 'DEADLINE' } : { ms: limits.timeoutMs, code: 'TIMEOUT' };
-            const attempt = new RequestAttempt(url, proxy, () => (isPrivate ? new Preconnection(url, proxy, true) : connect(url, proxy)));
-            const timer = setTimeout(() => {
-                attempt.fail(errorWithCode(limit.code));
-            }, limit.ms);
-            const pool = isPrivate ? createAgents() : agents;
-            try {
-                if (typeof only === 'object' && only.origin !== url.origin)
-                    throw errorWithCode('ADDRESS_NOT_ALLOWED');
-                if (left === 0)
-                    throw errorWithCode('DEADLINE');
-                const response = await attempt.run(request, maxBytes, pool);
-                namesResolved ||= response.timings.dns !== undefined;
-                return { ok: true, response };
+            const isLast = left < limits.timeoutMs;
+            const limit = { ms: isLast ? left : limits.timeoutMs, code: isLast ? 'DEADLINE' : 'TIMEOUT' };
+            const result = await attemptRequest(request, { ...route, proxy, limit });
+            if (result.ok) {
+                namesResolved ||= result.response.timings.dns !== undefined;
+                return result;
             }
-            catch (error) {
-                const described = attempt.describeError(error);
-                return { ok: false, error: { ...described, namesResolved, ...clues(described, proxies, [url, ...opened]) } };
-            }
-            finally {
-                clearTimeout(timer);
-                if (isPrivate)
-                    for (const agent of Object.values(pool))
-                        agent.destroy();
-            }
+            return { ok: false, error: { ...result.error, namesResolved, ...clues(result.error, proxies, [url, ...opened]) } };
         },
         close() {
             for (const connection of early.values())
@@ -1434,32 +1412,30 @@ function createHttpClient(proxies, limits, now) {
     };
 }
 function clues({ phase, code, proxy }, proxies, [url, ...others]) {
-    const hosts = phase === 'proxy' && code !== 'PROXY_STATUS' ? [url, ...others] : [url];
+    const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
+    const hosts = isUnreachable ? [url, ...others] : [url];
     return {
         ...(proxy !== undefined && { missedBypass: hosts.map((host) => (0,http_proxy/* missedBypass */.iu)(proxies, host)).find((missed) => missed !== undefined) }),
-        ...((phase === 'tls' || (phase === 'proxy' && code !== 'PROXY_STATUS')) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
+        ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
     };
 }
 function inspectExtraCa(path) {
     if (path === undefined || path === '')
         return undefined;
+    let content;
     try {
-        return isPem((0,external_node_fs_.readFileSync)(path, 'latin1')) ? undefined : 'not-pem';
+        content = (0,external_node_fs_.readFileSync)(path, 'latin1');
     }
     catch (error) {
-        return (0,json/* isRecord */.u4)(error) && (error['code'] === 'ENOENT' || error['code'] === 'ENOTDIR') ? 'missing' : 'unreadable';
+        return ['ENOENT', 'ENOTDIR'].includes(String((0,json/* member */.Dc)(error, 'code'))) ? 'missing' : 'unreadable';
     }
-}
-function isPem(content) {
-    const [first] = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
-    if (first === undefined)
-        return false;
+    const [first = ''] = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
     try {
         const { X509Certificate } = process.getBuiltinModule('node:crypto');
-        return new X509Certificate(first).raw.length > 0;
+        return new X509Certificate(first).raw.length > 0 ? undefined : 'not-pem';
     }
     catch {
-        return false;
+        return 'not-pem';
     }
 }
 
@@ -1618,7 +1594,7 @@ function matchesWildcard(entry, url) {
 
 /***/ }),
 
-/***/ 2051:
+/***/ 8754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1996,84 +1972,8 @@ function meant(input, given, least, most, otherwise) {
     return otherwise?.toString();
 }
 
-// EXTERNAL MODULE: ./build/inputs/report-paths.js + 1 modules
-var report_paths = __nccwpck_require__(8507);
-;// CONCATENATED MODULE: ./build/inputs/run-context.js
-
-const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
-function isOfFork(payload) {
-    const base = (0,json/* text */.Qq)((0,json/* member */.Dc)(payload, 'pull_request', 'base', 'repo', 'full_name'));
-    const head = (0,json/* text */.Qq)((0,json/* member */.Dc)(payload, 'pull_request', 'head', 'repo', 'full_name'));
-    return base !== undefined && head?.toLowerCase() !== base.toLowerCase();
-}
-function isFromPullRequest(eventName, ref, payload) {
-    const name = eventName.toLowerCase();
-    if (isOfPullRequest(name) || ref.startsWith('refs/pull/'))
-        return true;
-    if (!MAY_BELONG_TO_PULL_REQUEST.includes(name))
-        return false;
-    const origins = [...MAY_BELONG_TO_PULL_REQUEST, 'deployment'].map((origin) => (0,json/* member */.Dc)(payload, origin));
-    return [...origins, (0,json/* member */.Dc)(payload, 'check_run', 'check_suite')].some((origin) => {
-        const event = (0,json/* text */.Qq)((0,json/* member */.Dc)(origin, 'event')) ?? '';
-        const [own, head] = ['repository', 'head_repository'].map((repository) => (0,json/* text */.Qq)((0,json/* member */.Dc)(origin, repository, 'full_name')));
-        const isOfOtherRepository = (0,json/* member */.Dc)(origin, 'head_branch') === null || (head !== undefined && head !== own);
-        const isOrMayBe = isOfOtherRepository || isOfPullRequest(event) || MAY_BELONG_TO_PULL_REQUEST.includes(event);
-        const ref = (0,json/* text */.Qq)((0,json/* member */.Dc)(origin, 'ref')) ?? '';
-        return isOrMayBe || (0,json/* list */.p_)((0,json/* member */.Dc)(origin, 'pull_requests')).length > 0 || ref.startsWith('refs/pull/');
-    });
-}
-function isOfPullRequest(event) {
-    return event.startsWith('pull_request') || event === 'issue_comment' || event === 'merge_group';
-}
-function visibilityOf(payload) {
-    const visibility = (0,json/* member */.Dc)(payload, 'repository', 'visibility');
-    if (visibility === 'public' || visibility === 'private' || visibility === 'internal')
-        return visibility;
-    const isPrivate = (0,json/* member */.Dc)(payload, 'repository', 'private');
-    return typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined;
-}
-function docsOf(variable, serverUrl) {
-    const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
-    const known = serverUrl === 'https://github.com' && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
-    return known ? `${serverUrl}/${repository}/blob/${ref}/docs/troubleshooting.md` : undefined;
-}
-function readRun(reader, readEvent) {
-    const variable = (name, otherwise = '') => reader.variable(name) ?? otherwise;
-    const [eventName, ref, serverUrl] = [
-        variable('GITHUB_EVENT_NAME'),
-        variable('GITHUB_REF'),
-        variable('GITHUB_SERVER_URL', 'https://github.com'),
-    ];
-    const eventPath = reader.variable('GITHUB_EVENT_PATH');
-    const payload = readEvent(eventPath);
-    return {
-        onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
-        repository: variable('GITHUB_REPOSITORY'),
-        workflow: variable('GITHUB_WORKFLOW'),
-        job: variable('GITHUB_JOB'),
-        runId: variable('GITHUB_RUN_ID'),
-        runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
-        eventName,
-        actor: variable('GITHUB_ACTOR'),
-        serverUrl,
-        apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
-        sha: variable('GITHUB_SHA'),
-        ref,
-        refProtected: variable('GITHUB_REF_PROTECTED') === 'true',
-        workflowRef: variable('GITHUB_WORKFLOW_REF'),
-        repositoryId: variable('GITHUB_REPOSITORY_ID'),
-        repositoryOwnerId: variable('GITHUB_REPOSITORY_OWNER_ID'),
-        defaultBranch: (0,json/* text */.Qq)((0,json/* member */.Dc)(payload, 'repository', 'default_branch')),
-        visibility: visibilityOf(payload),
-        fromPullRequest: isFromPullRequest(eventName, ref, payload),
-        eventPath,
-        fork: eventName.startsWith('pull_request') && isOfFork(payload),
-        stepDebug: reader.variable('RUNNER_DEBUG') === '1',
-        docs: docsOf(variable, serverUrl),
-        outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
-    };
-}
-
+// EXTERNAL MODULE: ./build/inputs/runner.js + 1 modules
+var runner = __nccwpck_require__(4908);
 // EXTERNAL MODULE: ./build/failures/contexts.js
 var contexts = __nccwpck_require__(1056);
 ;// CONCATENATED MODULE: ./build/inputs/sign-in.js
@@ -2544,7 +2444,6 @@ var retry = __nccwpck_require__(2324);
 
 
 
-
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
@@ -2555,7 +2454,7 @@ function readInputs(env, prepareFile, readEvent) {
     const reader = new Reader(env);
     const notices = [];
     const cloud = readCloud(reader);
-    const run = readRun(reader, readEvent);
+    const run = (0,runner/* readRun */.cI)(reader, readEvent);
     const signIn = readSignIn(reader, cloud, run, notices);
     const { audiences, targets } = readTargets(reader, cloud, notices);
     const smokeTest = reader.boolean('smoke-test', true);
@@ -2575,7 +2474,7 @@ function readInputs(env, prepareFile, readEvent) {
         failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
         outputToken: reader.boolean('output-token', true),
         summary: reader.boolean('summary', true),
-        reportPaths: (0,report_paths/* readReportPaths */.n$)(reader, prepareFile),
+        reportPaths: (0,runner/* readReportPaths */.n$)(reader, prepareFile),
         ...gitHub,
         proxies: readProxySettings(reader, env),
         run,
@@ -2585,7 +2484,7 @@ function readInputs(env, prepareFile, readEvent) {
     checkProbes(reader, targets, smokeTest);
     const mistakes = reader.mistakes();
     const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
-    return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: (0,report_paths/* reportFileCheck */.nS)(reader, prepareFile) };
+    return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: (0,runner/* reportFileCheck */.nS)(reader, prepareFile) };
 }
 function readLimits(reader) {
     const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
@@ -2659,7 +2558,7 @@ function readProxySettings(reader, env) {
 
 /***/ }),
 
-/***/ 8507:
+/***/ 4908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2667,6 +2566,7 @@ function readProxySettings(reader, env) {
 __nccwpck_require__.d(__webpack_exports__, {
   qD: () => (/* binding */ prepareFile),
   n$: () => (/* binding */ readReportPaths),
+  cI: () => (/* binding */ readRun),
   nS: () => (/* binding */ reportFileCheck),
   T5: () => (/* binding */ writable)
 });
@@ -2681,7 +2581,10 @@ const REPORT_FILES = [
     { input: 'junit-path', example: 'junit.xml' },
 ];
 
-;// CONCATENATED MODULE: ./build/inputs/report-paths.js
+// EXTERNAL MODULE: ./build/util/json.js
+var json = __nccwpck_require__(4891);
+;// CONCATENATED MODULE: ./build/inputs/runner.js
+
 
 
 
@@ -2783,6 +2686,83 @@ function writable(path) {
         return undefined;
     }
 }
+const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
+function isOfFork(payload) {
+    const base = (0,json/* text */.Qq)((0,json/* member */.Dc)(payload, 'pull_request', 'base', 'repo', 'full_name'));
+    const head = (0,json/* text */.Qq)((0,json/* member */.Dc)(payload, 'pull_request', 'head', 'repo', 'full_name'));
+    return base !== undefined && head?.toLowerCase() !== base.toLowerCase();
+}
+function isFromPullRequest(eventName, ref, payload) {
+    const name = eventName.toLowerCase();
+    if (isOfPullRequest(name) || ref.startsWith('refs/pull/'))
+        return true;
+    if (!MAY_BELONG_TO_PULL_REQUEST.includes(name))
+        return false;
+    const origins = [...MAY_BELONG_TO_PULL_REQUEST, 'deployment'].map((origin) => (0,json/* member */.Dc)(payload, origin));
+    return [...origins, (0,json/* member */.Dc)(payload, 'check_run', 'check_suite')].some((origin) => {
+        const event = (0,json/* text */.Qq)((0,json/* member */.Dc)(origin, 'event')) ?? '';
+        const [own, head] = ['repository', 'head_repository'].map((repository) => (0,json/* text */.Qq)((0,json/* member */.Dc)(origin, repository, 'full_name')));
+        const isOfOtherRepository = (0,json/* member */.Dc)(origin, 'head_branch') === null || (head !== undefined && head !== own);
+        const isOrMayBe = isOfOtherRepository || isOfPullRequest(event) || MAY_BELONG_TO_PULL_REQUEST.includes(event);
+        const ref = (0,json/* text */.Qq)((0,json/* member */.Dc)(origin, 'ref')) ?? '';
+        return isOrMayBe || (0,json/* list */.p_)((0,json/* member */.Dc)(origin, 'pull_requests')).length > 0 || ref.startsWith('refs/pull/');
+    });
+}
+function isOfPullRequest(event) {
+    return event.startsWith('pull_request') || event === 'issue_comment' || event === 'merge_group';
+}
+function visibilityOf(payload) {
+    const visibility = (0,json/* member */.Dc)(payload, 'repository', 'visibility');
+    if (visibility === 'public' || visibility === 'private' || visibility === 'internal')
+        return visibility;
+    const isPrivate = (0,json/* member */.Dc)(payload, 'repository', 'private');
+    return typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined;
+}
+function docsOf(variable, serverUrl) {
+    const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
+    const known = serverUrl === 'https://github.com' && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+    return known ? `${serverUrl}/${repository}/blob/${ref}/docs/troubleshooting.md` : undefined;
+}
+const RUN_PAGE = /^https?:\/\/[\w.-]+(:\d+)?\/[\w.-]+\/[\w.-]+\/(?:actions\/runs\/\d+\/attempts\/\d+|commit\/[\da-f]{40,64}|blob\/[\da-f]{40,64}\/\.github\/workflows\/[\w.-]+)$/;
+function linksOf(variable, serverUrl) {
+    const [repository, sha] = [variable('GITHUB_REPOSITORY'), variable('GITHUB_SHA')];
+    const workflow = variable('GITHUB_WORKFLOW_REF').replace(`${repository}/`, '').replace(/@.*$/s, '');
+    const pages = {
+        run: `actions/runs/${variable('GITHUB_RUN_ID')}/attempts/${variable('GITHUB_RUN_ATTEMPT', '1')}`,
+        commit: `commit/${sha}`,
+        workflow: `blob/${sha}/${workflow}`,
+    };
+    const links = Object.entries(pages).map(([name, page]) => [name, `${serverUrl}/${repository}/${page}`]);
+    return Object.fromEntries(links.filter(([, url]) => RUN_PAGE.test(url)));
+}
+function readRun(reader, readEvent) {
+    const variable = (name, otherwise = '') => reader.variable(name) ?? otherwise;
+    const [eventName, ref] = [variable('GITHUB_EVENT_NAME'), variable('GITHUB_REF')];
+    const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
+    const payload = readEvent(reader.variable('GITHUB_EVENT_PATH'));
+    return {
+        onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
+        repository: variable('GITHUB_REPOSITORY'),
+        workflow: variable('GITHUB_WORKFLOW'),
+        runId: variable('GITHUB_RUN_ID'),
+        runAttempt: variable('GITHUB_RUN_ATTEMPT', '1'),
+        eventName,
+        actor: variable('GITHUB_ACTOR'),
+        serverUrl,
+        apiUrl: variable('GITHUB_API_URL', 'https://api.github.com'),
+        ref,
+        refProtected: variable('GITHUB_REF_PROTECTED') === 'true',
+        repositoryId: variable('GITHUB_REPOSITORY_ID'),
+        repositoryOwnerId: variable('GITHUB_REPOSITORY_OWNER_ID'),
+        defaultBranch: (0,json/* text */.Qq)((0,json/* member */.Dc)(payload, 'repository', 'default_branch')),
+        visibility: visibilityOf(payload),
+        fromPullRequest: isFromPullRequest(eventName, ref, payload),
+        fork: eventName.startsWith('pull_request') && isOfFork(payload),
+        links: linksOf(variable, serverUrl),
+        docs: docsOf(variable, serverUrl),
+        outputFile: reader.variable('GITHUB_OUTPUT') !== undefined,
+    };
+}
 
 
 /***/ }),
@@ -2797,8 +2777,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(871);
 /* harmony import */ var _failures_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7979);
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1430);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2051);
-/* harmony import */ var _inputs_report_paths_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8507);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8754);
+/* harmony import */ var _inputs_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4908);
 /* harmony import */ var _prefetch_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9389);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4891);
 /* harmony import */ var _model_retry_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2324);
@@ -2820,7 +2800,7 @@ const WITHOUT_EFFECT = [
 ];
 const started = Date.now();
 const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(ms), random: Math.random };
-const env = { ...process.env, GITHUB_OUTPUT: (0,_inputs_report_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .writable */ .T5)(process.env['GITHUB_OUTPUT']) };
+const env = { ...process.env, GITHUB_OUTPUT: (0,_inputs_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writable */ .T5)(process.env['GITHUB_OUTPUT']) };
 for (const name of WITHOUT_EFFECT)
     Reflect.deleteProperty(process.env, name);
 let ended = false;
@@ -2836,14 +2816,14 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     });
 }
 try {
-    const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _inputs_report_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .prepareFile */ .qD, _util_json_js__WEBPACK_IMPORTED_MODULE_7__/* .readJsonFile */ .JE);
+    const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _inputs_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .prepareFile */ .qD, _util_json_js__WEBPACK_IMPORTED_MODULE_7__/* .readJsonFile */ .JE);
     const { limits, proxies, targets } = inputs.request;
     const deadlines = (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .computeDeadlines */ .xp)(started, limits, Math.ceil(targets.length / _prefetch_js__WEBPACK_IMPORTED_MODULE_10__/* .CONCURRENCY */ .i));
     watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
-    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .uT)(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
+    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .u)(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
     const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_10__/* .startPrefetch */ .C)(inputs.request, http) : undefined;
     await prefetch?.firstRequestSent;
-    const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9420));
+    const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1055));
     const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() }, inputs.request);
     const exitCode = await run(inputs, prefetch, context, (code) => {
         verdict = code;
@@ -2927,13 +2907,17 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ PAUSES_OF_REPORTS_MS),
 /* harmony export */   L5: () => (/* binding */ retry),
 /* harmony export */   P9: () => (/* binding */ retryAfter),
+/* harmony export */   SS: () => (/* binding */ TRANSIENT_STATUSES),
 /* harmony export */   m1: () => (/* binding */ BETWEEN_PASSES_MS),
 /* harmony export */   xp: () => (/* binding */ computeDeadlines)
 /* harmony export */ });
 const QUICK_ATTEMPTS = 3;
 const BETWEEN_PASSES_MS = 5_000;
+const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
+const TRANSIENT_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } };
 async function retry(attempt, deadlines, clock, onPause) {
     for (let attempts = 1;; attempts++) {
@@ -3583,36 +3567,6 @@ function closestMatch(target, candidates, options) {
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

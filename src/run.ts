@@ -47,20 +47,24 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
  * @returns the exit code of the step.
  */
 export async function run(
-  inputs: Inputs,
+  { request, mistakes, missesOutputFile, canReportToGitHub, canWrite }: Inputs,
   prefetch: Prefetch | undefined,
   context: Context,
   onVerdict: (exitCode: number) => void,
 ): Promise<number> {
-  const { request, canReportToGitHub, canWrite } = inputs;
   for (const note of request.notices) context.log.notice(note);
-  const tokens = prefetch && createTokens(request, prefetch, context);
-  const found =
-    tokens === undefined
-      ? failedOutcome(createInputFailures(inputs.mistakes, inputs.missesOutputFile), context)
-      : await runChecks(request, tokens, context);
+  let paused = false;
+  const pause: Context['log']['pause'] = (what, delay) => {
+    paused = true;
+    context.log.pause(what, delay);
+  };
+  const watched = { ...context, log: { ...context.log, pause } };
+  const tokens = prefetch && createTokenProvider(request, prefetch.takeIdToken, watched);
+  const found = tokens
+    ? await runChecks(request, tokens, watched, () => paused)
+    : failedOutcome(createInputFailures(mistakes, missesOutputFile), context);
   onVerdict(exitCodeOf(found, request));
-  const reporting = { clock: context.clock, canReportToGitHub, canWrite, getToken: tokens?.provider.getToken };
+  const reporting = { clock: context.clock, canReportToGitHub, canWrite, getToken: tokens?.getToken };
   return exitCodeOf(await report(found, request, reporting), request);
 }
 
@@ -70,30 +74,13 @@ function failedOutcome(errors: readonly Failure[], { clock, started }: Context):
   return { status: 'fail', groups, tokens: [], endpoints: [], spans: [], visibility: undefined, started, ended: clock.now() };
 }
 
-/** The tokens of a run, and whether any token request or endpoint check was retried. */
-interface Tokens {
-  readonly provider: TokenProvider;
-  readonly onPause: Context['log']['pause'];
-  readonly hasPaused: () => boolean;
-}
-
-function createTokens(request: Request, { takeIdToken }: Prefetch, context: Context): Tokens {
-  for (const line of openingLines(request)) context.log.info(line);
-  let paused = false;
-  const onPause: Context['log']['pause'] = (what, delay) => {
-    paused = true;
-    context.log.pause(what, delay);
-  };
-  const provider = createTokenProvider(request, takeIdToken, { ...context, log: { ...context.log, pause: onPause } });
-  return { provider, onPause, hasPaused: () => paused };
-}
-
 /** Gets the tokens and checks the endpoints in parallel. */
-async function runChecks(request: Request, { provider, onPause, hasPaused }: Tokens, context: Context): Promise<Outcome> {
+async function runChecks(request: Request, provider: TokenProvider, context: Context, hasPaused: () => boolean): Promise<Outcome> {
   const { clock, started, log } = context;
+  for (const line of openingLines(request)) log.info(line);
   const [tokens, endpoints] = await Promise.all([
     Promise.all(request.audiences.map((audience) => logToken(audience, provider, request, context))),
-    checkEndpoints(request, provider, { ...context, log: { ...log, pause: onPause } }),
+    checkEndpoints(request, provider, context),
   ]);
   const waited = { waitMs: request.limits.waitMs, elapsedMs: clock.now() - started, paused: hasPaused() };
   return {
@@ -110,14 +97,11 @@ async function runChecks(request: Request, { provider, onPause, hasPaused }: Tok
 
 async function logToken(audience: string, tokens: TokenProvider, request: Request, context: Context): Promise<TokenOutcome> {
   const late = async (): Promise<TokenOutcome> => ({
-    granted: false,
-    audience,
+    ...{ granted: false, audience },
     failure: await lateFailure(...signInPlace(request), request),
   });
   const token = await byDeadline(tokens.getToken(audience), late, context);
-  if (token.granted) {
-    context.log.info(tokenLine(token.grant, context.clock.now()));
-  }
+  if (token.granted) context.log.info(tokenLine(token.grant, context.clock.now()));
   return token;
 }
 
@@ -165,16 +149,12 @@ function signInPlace({ signIn, cloud }: Request): readonly [string, string] {
 
 async function lateFailure(host: string, whose: string, { limits }: Request): Promise<Failure> {
   const { networkFailure } = await import('./failures/network.ts');
-  const error = {
-    phase: 'request',
-    code: 'DEADLINE',
-    host,
-    afterMs: 0,
-    proxy: undefined,
-    proxyStatus: undefined,
-    address: undefined,
-  } as const;
-  return networkFailure({ error, whose, timeoutMs: limits.timeoutMs });
+  const nothing = { proxy: undefined, proxyStatus: undefined, address: undefined };
+  return networkFailure({
+    error: { phase: 'request', code: 'DEADLINE', host, afterMs: 0, ...nothing },
+    whose,
+    timeoutMs: limits.timeoutMs,
+  });
 }
 
 function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Outcome['status'] {

@@ -4,7 +4,7 @@ import type { AccessRight, Service } from '../azure/services/service.ts';
 import type { AccessExpectation, Request, Target } from '../model/request.ts';
 import { type InputError, describeFlaws, misspelt, nearest, mistake } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
-import { type Notice, either } from '../util/text.ts';
+import { type Notice, either, warning } from '../util/text.ts';
 
 type Expectation = Request['expectations'][number];
 
@@ -60,37 +60,33 @@ const FORMS: Readonly<Record<string, Form>> = {
   instantiates: URI,
 };
 
-/** The parsed lines of `expect`. */
-type Expected = Pick<Request, 'expectations' | 'access' | 'anonymousStatus' | 'checkUnsignedToken'>;
-
 /** Reads the lines of `expect`. A line that applies to no endpoint is a mistake, because it would check nothing. */
-export function readExpectations(reader: Reader, targets: readonly Target[], smokeTest: boolean, notices: Notice[]): Expected {
+export function readExpectations(
+  reader: Reader,
+  targets: readonly Target[],
+  smokeTest: boolean,
+  notices: Notice[],
+): Pick<Request, 'expectations' | 'access' | 'anonymousStatus' | 'checkUnsignedToken'> {
   const lines = reader.lines(INPUT);
   if (!smokeTest && lines.length > 0)
-    notices.push({ level: 'warning', text: 'expect: not checked, because smoke-test: false sends nothing to the endpoint.' });
+    notices.push(warning('expect: not checked, because smoke-test: false sends nothing to the endpoint.'));
   const expectations: Expectation[] = [];
   const access = new Map<AccessRight, AccessExpectation['expected']>();
   let anonymousStatus: Request['anonymousStatus'];
   let checkUnsignedToken = true;
   for (const line of lines) {
+    const contradicts = (other: unknown, value: unknown, how: string): void => {
+      if (other !== undefined && other !== value)
+        reader.invalid(INPUT, line, `contradicts another line: ${how}`, 'Remove one of the two lines');
+    };
     const parsed = parseLine(line.text);
     const read = 'code' in parsed ? parsed : readValue(parsed, targets);
-    if ('code' in read) {
-      reader.record(INPUT, line, read);
-      continue;
-    }
-    if ('right' in read) {
-      const other = access.get(read.right);
-      if (other !== undefined && other !== read.expected)
-        reader.record(
-          INPUT,
-          line,
-          mistake(`contradicts another line: ${read.right} cannot be both allowed and denied`, 'Remove one of the two lines'),
-        );
+    if ('code' in read) reader.record(INPUT, line, read);
+    else if ('right' in read) {
+      contradicts(access.get(read.right), read.expected, `${read.right} cannot be both allowed and denied`);
       access.set(read.right, read.expected);
     } else if ('status' in read) {
-      if (anonymousStatus !== undefined && anonymousStatus !== read.status)
-        reader.record(INPUT, line, mistake('contradicts another line: anonymous names two statuses', 'Remove one of the two lines'));
+      contradicts(anonymousStatus, read.status, 'anonymous names two statuses');
       anonymousStatus = read.status;
     } else if ('skip' in read) checkUnsignedToken = false;
     else expectations.push(read);
@@ -101,25 +97,25 @@ export function readExpectations(reader: Reader, targets: readonly Target[], smo
 /** Splits a line into a known name and its value. */
 function parseLine(text: string): Expectation | InputError {
   const split = (line: string): Expectation | undefined => {
-    const at = line.indexOf(':');
-    const [name, value] = [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()];
-    return at > 0 && value !== '' && /^[\w-]{1,60}(?: [\w-]{1,60})?$/.test(name) ? { name, value } : undefined;
+    const [, name, value] = /^\s*([\w-]{1,60}(?: [\w-]{1,60})?)\s*:\s*(\S.*)$/s.exec(line) ?? [];
+    return name === undefined || value === undefined ? undefined : { name: name.toLowerCase(), value: value.trim() };
   };
-  const find = (name: string): string | undefined => NAMES.find((known) => known === name.toLowerCase());
+  const isKnown = (line: Expectation | undefined): boolean => line !== undefined && NAMES.includes(line.name);
   const line = split(text);
-  const known = line && find(line.name);
-  if (line !== undefined && known !== undefined) return { name: known, value: line.value };
-  const flaws = describeFlaws(text, (rest) => find(split(rest)?.name ?? '') !== undefined, [INPUT]);
-  if (flaws?.fits === true) return mistake(flaws.problem, flaws.fix, { correction: flaws.correction });
-  if (line === undefined)
-    return flaws === undefined
-      ? mistake('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`)
-      : mistake(flaws.problem, flaws.fix);
+  if (line !== undefined && isKnown(line)) return line;
+  const flaws = describeFlaws(text, (rest) => isKnown(split(rest)), [INPUT]);
+  if (flaws !== undefined && (flaws.fits || line === undefined)) return mistake(flaws.problem, flaws.fix, { correction: flaws.correction });
+  if (line === undefined) return mistake('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`);
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
-  const value = FORMS[meant]?.table?.find((each) => each.toLowerCase() === line.value.toLowerCase());
+  const value = findWord(line.value, FORMS[meant]?.table);
   return mistake('has an unknown name', `Write ${meant}: as the name. The names are ${NAMES.join(', ')}`, {
-    ...(value !== undefined && { correction: `${meant}: ${value}` }),
+    correction: value && `${meant}: ${value}`,
   });
+}
+
+/** Finds a word in any letter case. */
+function findWord<Word extends string>(text: string, words: readonly Word[] = []): Word | undefined {
+  return words.find((word) => word.toLowerCase() === text.toLowerCase());
 }
 
 /** Reads the value of a line for the endpoints that support the expectation. */
@@ -130,17 +126,13 @@ function readValue(
   const { name, value } = line;
   if (name === 'allowed' || name === 'denied') return readRight(name, value, targets);
   if (name === 'anonymous' || name === 'unsigned-token') {
-    const status = ANONYMOUS.find((known) => String(known) === value);
-    const isSkip = name === 'unsigned-token' && value.toLowerCase() === 'skip';
-    if (name === 'anonymous' && status === undefined)
-      return valueError(
-        name,
-        value,
-        `is not ${either(ANONYMOUS.map(String))}`,
-        `Write the status that the owner intends: anonymous: ${either(ANONYMOUS.map(String))}`,
-        ANONYMOUS.map(String),
-      );
-    if (name === 'unsigned-token' && !isSkip)
+    const status = name === 'anonymous' ? ANONYMOUS.find((known) => String(known) === value) : undefined;
+    if (name === 'anonymous' && status === undefined) {
+      const statuses = either(ANONYMOUS.map(String));
+      const fix = `Write the status that the owner intends: anonymous: ${statuses}`;
+      return valueError(name, value, `is not ${statuses}`, fix, ANONYMOUS.map(String));
+    }
+    if (name === 'unsigned-token' && value.toLowerCase() !== 'skip')
       return valueError(name, value, 'is not skip', 'Write unsigned-token: skip, or remove the line', ['skip']);
     if (!targets.some(({ trust }) => trust === 'user'))
       return mistake(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line', { dependsOn: 'endpoint' });
@@ -156,20 +148,17 @@ function readValue(
 }
 
 /** Describes a value without the required form. Prints a correction only if it is in the table. */
-function valueError(name: string, value: string, what: string, fix: string, table: readonly string[] = []): InputError {
-  const find = (text: string): string | undefined => table.find((each) => each.toLowerCase() === text.toLowerCase());
-  const fits = (text: string): boolean => find(text) !== undefined || FORMS[name]?.pattern.test(text) === true;
-  const flaws = describeFlaws(value, fits);
-  const stripped = flaws === undefined ? find(value.replace(/^v(?=\d)/i, '')) : undefined;
-  const known = stripped ?? find(flaws?.correction ?? '');
-  const correction = known === undefined ? {} : { correction: `${name}: ${known}` };
+function valueError(name: string, value: string, what: string, fix: string, table?: readonly string[]): InputError {
+  const flaws = describeFlaws(value, (text) => findWord(text, table) !== undefined || FORMS[name]?.pattern.test(text) === true);
+  const known = findWord(flaws === undefined ? value.replace(/^v(?=\d)/i, '') : (flaws.correction ?? ''), table);
+  const correction = { correction: known && `${name}: ${known}` };
   if (flaws !== undefined) return mistake(`has a value of ${name} that ${flaws.problem}`, flaws.fits ? flaws.fix : fix, correction);
   if (value.includes(',')) return mistake(`has a value of ${name} that has a comma`, `Write one line of ${name} for each, without commas`);
   return mistake(`has a value of ${name} that ${what}`, fix, correction);
 }
 
 function readRight(expected: AccessExpectation['expected'], value: string, targets: readonly Target[]): AccessExpectation | InputError {
-  const right = RIGHTS.find((known) => known === value.toLowerCase());
+  const right = findWord(value, RIGHTS);
   if (right === undefined) {
     if (UNPROVABLE.test(value))
       return mistake('names a permission that no GET request can verify, and the action sends only GET requests', UNPROVABLE_FIX, {

@@ -4,13 +4,14 @@ import type { Cloud } from '../azure/clouds.ts';
 import type { Mistake } from '../failures/contexts.ts';
 import { readProxies, type Proxies } from '../http/proxy.ts';
 import type { Request, Run, Target } from '../model/request.ts';
+import { BETWEEN_PASSES_MS } from '../model/retry.ts';
 import { readExpectations } from './expectations.ts';
 import { Reader } from './reader.ts';
 import { readReportPaths, readRun, reportFileCheck, type PrepareFile } from './runner.ts';
-import { isHttps, readCloud, readSignIn } from './sign-in.ts';
+import { readCloud, readSignIn, requireHttps } from './sign-in.ts';
 import { readTargets } from './targets.ts';
 import { type Notice, warning } from '../util/text.ts';
-import { BETWEEN_PASSES_MS } from '../model/retry.ts';
+import { mistake } from '../util/user-input.ts';
 
 /** Result of reading the inputs. After a mistake, the request contains the other inputs for the reports, and nothing is sent to Azure. */
 export interface Inputs {
@@ -75,12 +76,14 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     // Several lines may produce the same notice.
     notices: [...new Map(notices.map((notice) => [notice.text, notice])).values()],
   };
-  const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
-  const mistakes = reader.mistakes();
   // Without the output file, the toolkit would print the outputs, including the token. On GitHub, later steps read the other outputs too.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
-  return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: reportFileCheck(reader, prepareFile) };
+  return {
+    ...{ request, mistakes: reader.mistakes(), missesOutputFile },
+    canReportToGitHub: ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input)),
+    canWrite: reportFileCheck(reader, prepareFile),
+  };
 }
 
 function readLimits(reader: Reader): Request['limits'] {
@@ -89,13 +92,10 @@ function readLimits(reader: Reader): Request['limits'] {
   const neededMs = (requiredSuccesses - 1) * BETWEEN_PASSES_MS;
   if (waitMs < neededMs) {
     const seconds = String(neededMs / 1000);
-    reader.record('required-successes', String(requiredSuccesses), {
-      code: 'input-invalid',
-      problem: `needs wait-seconds of at least ${seconds}`,
-      fix: `Set wait-seconds: ${seconds}, or required-successes: 1`,
-      reason: `${String(requiredSuccesses)} passes that are 5 s apart take ${seconds} s.`,
-      dependsOn: 'wait-seconds',
-    });
+    const reason = `${String(requiredSuccesses)} passes that are 5 s apart take ${seconds} s.`;
+    const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
+    const error = mistake(`needs wait-seconds of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
+    reader.record('required-successes', String(requiredSuccesses), error);
   }
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
@@ -117,8 +117,8 @@ function readApplicationInsights(reader: Reader, cloud: Cloud, notices: Notice[]
   const input = 'application-insights';
   const given = reader.text(input);
   if (given === undefined) return undefined;
-  if (/[\r\n]/.test(given)) reader.invalid(input, '', 'has several lines', 'Write the connection string on one line');
-  else return reader.take(input, '', readConnectionString(given, cloud), notices)[0];
+  if (!/[\r\n]/.test(given)) return reader.take(input, '', readConnectionString(given, cloud), notices)[0];
+  reader.invalid(input, '', 'has several lines', 'Write the connection string on one line');
   return undefined;
 }
 
@@ -130,27 +130,11 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
   if (incidentIssue !== undefined && !fits(incidentIssue))
     reader.malformed('incident-issue', incidentIssue, 'not a key', 'Write a key of up to 80 letters, digits, spaces and ._/-', fits);
   if (deploymentId !== undefined || incidentIssue !== undefined) {
-    if (githubToken === undefined)
-      reader.invalid(
-        'github-token',
-        '',
-        'is empty, but deployment-id and incident-issue need it',
-        "Leave github-token out. Its default is the job's own token",
-      );
+    const fix = "Leave github-token out. Its default is the job's own token";
+    if (githubToken === undefined) reader.invalid('github-token', '', 'is empty, but deployment-id and incident-issue need it', fix);
     else if (!/^[\x21-\x7e]+$/.test(githubToken))
-      reader.invalid(
-        'github-token',
-        '',
-        'has a space or another character that no token has',
-        "Leave github-token out. Its default is the job's own token",
-      );
-    if (!isHttps(run.apiUrl))
-      reader.invalid(
-        'GITHUB_API_URL',
-        '',
-        'does not begin with https://',
-        'Correct the settings of the runner. A token is never sent without encryption',
-      );
+      reader.invalid('github-token', '', 'has a space or another character that no token has', fix);
+    requireHttps(reader, 'GITHUB_API_URL', run.apiUrl);
   }
   return { githubToken, deploymentId, incidentIssue };
 }

@@ -1,5 +1,5 @@
 /** Reads individual inputs. Mistakes are recorded instead of thrown, so that all of them are reported together. */
-import type { InputContext, InputProblem, Mistake, WithoutSecrets } from '../failures/contexts.ts';
+import type { InputProblem, Mistake, WithoutSecrets } from '../failures/contexts.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
 
@@ -10,13 +10,11 @@ export interface Line {
   readonly number: number | undefined;
 }
 
-/** YAML 1.2 booleans (yaml.org/spec/1.2.2/#1032-tag-resolution), as accepted by `core.getBooleanInput`. */
-const TRUE = ['true', 'True', 'TRUE'];
-const FALSE = ['false', 'False', 'FALSE'];
-
-/** Other common spellings of booleans. */
-const MEANT_TRUE = ['true', 'yes', 'y', 'on', '1'];
-const MEANT_FALSE = ['false', 'no', 'n', 'off', '0'];
+/** Matches YAML 1.2 booleans (yaml.org/spec/1.2.2/#1032-tag-resolution), as accepted by `core.getBooleanInput`. */
+const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
+/** Matches other common spellings. */
+const MEANT_TRUE = /^(?:true|yes|y|on|1)$/i;
+const MEANT_FALSE = /^(?:false|no|n|off|0)$/i;
 
 /** Milliseconds per unit. */
 const UNITS = new Map<string | undefined, number>(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
@@ -84,10 +82,9 @@ export class Reader {
   boolean(input: string, otherwise: boolean): boolean {
     const given = this.text(input);
     if (given === undefined) return otherwise;
-    const fits = (text: string): boolean => TRUE.includes(text) || FALSE.includes(text);
-    if (fits(given)) return TRUE.includes(given);
-    const word = given.toLowerCase();
-    const meant = MEANT_TRUE.includes(word) ? 'true' : MEANT_FALSE.includes(word) ? 'false' : undefined;
+    const fits = (text: string): boolean => BOOLEAN.test(text);
+    if (fits(given)) return given.toLowerCase() === 'true';
+    const meant = MEANT_TRUE.test(given) ? 'true' : MEANT_FALSE.test(given) ? 'false' : undefined;
     this.malformed(input, given, `not a boolean (${plural(given.length, 'character')})`, 'Write true or false', fits, meant);
     return otherwise;
   }
@@ -99,10 +96,16 @@ export class Reader {
     const fits = (text: string): boolean => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most;
     if (fits(given)) return Number(given);
     const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
-    const range =
-      most === Number.MAX_SAFE_INTEGER ? `a whole number from ${String(least)}` : `a whole number from ${String(least)} to ${String(most)}`;
+    const to = most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`;
     const what = isNumber ? 'out of range' : `not a number (${plural(given.length, 'character')})`;
-    this.malformed(input, given, what, `Write ${range}`, fits, meant(input, given, least, most, otherwise));
+    this.malformed(
+      input,
+      given,
+      what,
+      `Write a whole number from ${String(least)}${to}`,
+      fits,
+      meant(input, given, least, most, otherwise),
+    );
     return otherwise;
   }
 
@@ -153,8 +156,7 @@ export class Reader {
       notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
       return [read.value];
     }
-    if (read.error.input === undefined) this.record(input, given, read.error);
-    else this.record(read.error.input, '', read.error);
+    this.record(read.error.input ?? input, read.error.input === undefined ? given : '', read.error);
     return [];
   }
 
@@ -162,13 +164,12 @@ export class Reader {
   mistakes(): readonly Mistake[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
-    return [...groups.values()].flatMap((group) =>
-      group.slice(0, 1).map(({ input, error, withoutSecrets }) => {
-        const problems = new Map(group.map((one) => [`${String(one.line.number)} ${one.error.problem}`, problemOf(one)]));
-        const context: InputContext = { input, problems: [...problems.values()], withoutSecrets };
-        return { code: error.code, context };
-      }),
-    );
+    return [...groups.values()].flatMap((group) => {
+      const problems = new Map(group.map((one) => [`${String(one.line.number)} ${one.error.problem}`, problemOf(one)]));
+      return group.slice(0, 1).map(({ input, error: { code }, withoutSecrets }) => {
+        return { code, context: { input, problems: [...problems.values()], withoutSecrets } };
+      });
+    });
   }
 }
 

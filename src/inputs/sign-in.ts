@@ -1,9 +1,9 @@
 /** Reads the sign-in method and the cloud from the inputs and environment variables. */
 import { CLOUDS, type Cloud } from '../azure/clouds.ts';
 import { withoutSecrets } from '../failures/contexts.ts';
-import { GUID } from '../util/json.ts';
-import { type Notice, either, plural } from '../util/text.ts';
 import type { IdTokenService, Run, SignIn } from '../model/request.ts';
+import { GUID } from '../util/json.ts';
+import { type Notice, either, notice, plural } from '../util/text.ts';
 import type { Reader } from './reader.ts';
 
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
@@ -54,30 +54,20 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Noti
   const inputOnly = method !== 'auto' && method !== 'github-oidc';
   const client = readId(reader, CLIENT, inputOnly);
   const tenant = readId(reader, TENANT, inputOnly);
-  if (client.value !== undefined && client.value === tenant.value)
-    reader.invalid(
-      String(client.from),
-      '',
-      `is the same ID as ${String(tenant.from)}`,
-      'Write the application (client) ID here and the directory (tenant) ID there. The commands below print both',
-    );
+  if (client.value !== undefined && client.value === tenant.value) {
+    const fix = 'Write the application (client) ID here and the directory (tenant) ID there. The commands below print both';
+    reader.invalid(String(client.from), '', `is the same ID as ${String(tenant.from)}`, fix);
+  }
   if (inputOnly) return { method, clientId: client.value, tenantId: tenant.value };
-  if (method === 'auto' && client.from === undefined && tenant.from === undefined)
-    return {
-      method: 'existing-login',
-      clientId: undefined,
-      tenantId: undefined,
-      idTokens: reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
-    };
+  if (method === 'auto' && client.from === undefined && tenant.from === undefined) {
+    const idTokens = reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined;
+    return { method: 'existing-login', clientId: undefined, tenantId: undefined, idTokens };
+  }
   for (const { id, from } of [client, tenant]) {
     // Other methods need fewer IDs, so after a mistake in `credential` a missing ID may not be a mistake.
-    if (from === undefined && !reader.isMistaken('credential'))
-      reader.record(
-        id.input,
-        '',
-        { code: 'credential-ids-incomplete', problem: 'is empty', fix: id.fix, dependsOn: id.variable },
-        withoutSecrets(run),
-      );
+    if (from !== undefined || reader.isMistaken('credential')) continue;
+    const error = { code: 'credential-ids-incomplete', problem: 'is empty', fix: id.fix, dependsOn: id.variable } as const;
+    reader.record(id.input, '', error, withoutSecrets(run));
   }
   const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
   if (taken.length > 0) notices.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
@@ -138,13 +128,8 @@ function readOidcAudience(reader: Reader): string | undefined {
   const given = reader.text(input);
   const fits = (text: string): boolean => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text);
   if (given === undefined || fits(given)) return given;
-  reader.malformed(
-    input,
-    given,
-    'not an audience',
-    'Write the audience of the federated credential: up to 600 characters without spaces',
-    fits,
-  );
+  const fix = 'Write the audience of the federated credential: up to 600 characters without spaces';
+  reader.malformed(input, given, 'not an audience', fix, fits);
   return undefined;
 }
 
@@ -154,19 +139,15 @@ function readIdTokenService(reader: Reader): IdTokenService | undefined {
   const url = reader.variable(variable);
   const requestToken = reader.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
   if (url === undefined || requestToken === undefined || !URL.canParse(url) || !/^[\x21-\x7e]+$/.test(requestToken)) return undefined;
-  if (isHttps(url)) return { url: new URL(url), requestToken };
-  reader.invalid(
-    variable,
-    '',
-    'does not begin with https://',
-    'Correct the settings of the runner. A token is never sent without encryption',
-  );
-  return undefined;
+  return requireHttps(reader, variable, url) ? { url: new URL(url), requestToken } : undefined;
 }
 
-/** True for an https URL without a user name. */
-export function isHttps(address: string): boolean {
-  return /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
+/** Records a mistake, and returns false, if a variable is not an https URL without a user name. */
+export function requireHttps(reader: Reader, variable: string, address: string): boolean {
+  const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
+  const fix = 'Correct the settings of the runner. A token is never sent without encryption';
+  if (!isHttps) reader.invalid(variable, '', 'does not begin with https://', fix);
+  return isHttps;
 }
 
 /** Adds a notice if AZURE_AUTHORITY_HOST, which clusters inject into pods, has no effect, because `environment` determines the authority. */
@@ -175,8 +156,6 @@ function noteAuthorityHost(reader: Reader, cloud: Cloud, notices: Notice[]): voi
   if (given === undefined) return;
   const address = given.includes('://') ? given : `https://${given}`;
   if (URL.canParse(address) && new URL(address).host === cloud.authorityHost) return;
-  notices.push({
-    level: 'notice',
-    text: `AZURE_AUTHORITY_HOST is ignored. The token comes from ${cloud.authorityHost}, the authority of environment: ${cloud.name}.`,
-  });
+  const authority = `${cloud.authorityHost}, the authority of environment: ${cloud.name}`;
+  notices.push(notice(`AZURE_AUTHORITY_HOST is ignored. The token comes from ${authority}.`));
 }

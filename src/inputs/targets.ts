@@ -7,7 +7,7 @@ import type { Service } from '../azure/services/service.ts';
 import type { Target } from '../model/request.ts';
 import { describeFlaws, misspelt, mistake, type InputError } from '../util/user-input.ts';
 import type { Line, Reader } from './reader.ts';
-import { type Notice, either } from '../util/text.ts';
+import { type Notice, either, notice, warning } from '../util/text.ts';
 
 /** Maximum number of endpoints per step, due to limits on the summary, the report and time. A matrix can cover more (docs/recipes.md). */
 export const MOST_ENDPOINTS = 200;
@@ -47,16 +47,10 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { 
     return { audiences: [...listed.keys()], targets: [] };
   }
   const usable = reader.isMistaken('audience') ? undefined : audiences[0];
-  const defaults = {
-    cloud,
-    service,
-    audience: usable,
-    override: lines.length === 1 && usable !== undefined,
-    trustedHosts,
-  };
+  const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
   const targets = readEndpoints(reader, lines, defaults, notices);
   if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
-    notices.push({ level: 'warning', text: 'audience: not used, because every line of endpoint has its own audience.' });
+    notices.push(warning('audience: not used, because every line of endpoint has its own audience.'));
   return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 
@@ -66,13 +60,8 @@ function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Paramet
     reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })),
   );
   const byBase = [...Map.groupBy(read, ({ target }) => target.base).entries()];
-  if (byBase.length > MOST_ENDPOINTS)
-    reader.invalid(
-      input,
-      '',
-      `has ${String(byBase.length)} endpoints`,
-      `Write up to ${String(MOST_ENDPOINTS)} endpoints per step, and use a matrix for more`,
-    );
+  const fix = `Write up to ${String(MOST_ENDPOINTS)} endpoints per step, and use a matrix for more`;
+  if (byBase.length > MOST_ENDPOINTS) reader.invalid(input, '', `has ${String(byBase.length)} endpoints`, fix);
   return byBase.flatMap(([base, same]) => {
     noticeDuplicates(input, base, same.length, notices);
     return same.slice(0, 1).map((first) => {
@@ -87,8 +76,7 @@ function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Paramet
 }
 
 function noticeDuplicates(input: string, value: string, count: number, notices: Notice[]): void {
-  if (count > 1)
-    notices.push({ level: 'notice', text: `${input}: ${value} is listed ${String(count)} times; the duplicates are ignored.` });
+  if (count > 1) notices.push(notice(`${input}: ${value} is listed ${String(count)} times; the duplicates are ignored.`));
 }
 
 function readService(reader: Reader): Service | undefined {
@@ -111,24 +99,19 @@ function hostOf(line: string): string | undefined {
 }
 
 /** Reads `trusted-hosts`. The host in an invalid line still counts as trusted, so that its endpoint is not reported too. No request is sent then. */
-function readTrustedHosts(reader: Reader): Set<string> {
+function readTrustedHosts(reader: Reader): ReadonlySet<string> {
   const input = 'trusted-hosts';
-  const hosts = new Set<string>();
-  const needed = hostsOfEndpoints(reader);
-  for (const line of reader.lines(input)) {
-    const host = hostOf(line.text);
-    if (host !== undefined) {
-      hosts.add(host);
-      continue;
-    }
-    reader.record(input, line, hostMistake(line.text));
-    const rest = line.text.replace(SCHEME, '');
-    for (const part of rest.split(/[,\s]+/)) {
-      for (const meant of hostsMeant(needed, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')))
-        hosts.add(meant);
-    }
-  }
-  return hosts;
+  const addresses = reader.lines('endpoint').map(({ text }) => text.replace(/\s.*$/s, ''));
+  const needed = addresses.flatMap((address) => (URL.canParse(address) ? new URL(address).host || [] : []));
+  return new Set(
+    reader.lines(input).flatMap((line) => {
+      const host = hostOf(line.text);
+      if (host !== undefined) return [host];
+      reader.record(input, line, hostMistake(line.text));
+      const parts = line.text.replace(SCHEME, '').split(/[,\s]+/);
+      return parts.flatMap((part) => hostsMeant(needed, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')));
+    }),
+  );
 }
 
 const SCHEME = /^https?:\/\//i;
@@ -152,11 +135,6 @@ function hostMistake(text: string): InputError {
 
 /** Returns the hosts that an invalid line was intended for. For a wildcard, these are the matching hosts in `endpoint`. */
 function hostsMeant(needed: readonly string[], written: string): readonly string[] {
-  if (!written.startsWith('*')) return [hostOf(written)].flatMap((host) => host ?? []);
+  if (!written.startsWith('*')) return [hostOf(written)].filter((host) => host !== undefined);
   return needed.filter((host) => host.endsWith(written.slice(1).toLowerCase()));
-}
-
-function hostsOfEndpoints(reader: Reader): readonly string[] {
-  const addresses = reader.lines('endpoint').map(({ text }) => text.replace(/\s.*$/s, ''));
-  return addresses.flatMap((address) => (URL.canParse(address) ? new URL(address).host || [] : []));
 }
