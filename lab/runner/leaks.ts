@@ -29,8 +29,10 @@ const PIECE = 16;
  * @param run result of the step
  */
 export function findLeaks(run: Run, secrets: readonly Secret[]): Leak[] {
-  const outputs = Object.entries(run.outputs);
-  const elsewhere: [string, string][] = [
+  // Removes whole tokens before the search, because JWTs can have pieces in common, such as the issuer.
+  const allowed = secrets.filter(({ name }) => name.startsWith(ACCESS_TOKEN));
+  const without = (text: string): string => allowed.reduce((rest, { value }) => rest.replaceAll(value, ''), text);
+  const texts: [string, string][] = [
     ['log', run.fullLog],
     ['annotations', run.annotations.map(({ title, message }) => `${title ?? ''}\n${message}`).join('\n')],
     ['stderr', run.stderr],
@@ -38,16 +40,13 @@ export function findLeaks(run: Run, secrets: readonly Secret[]): Leak[] {
     ['environment', JSON.stringify(run.environment)],
     ['state', JSON.stringify(run.state)],
     ['path', run.path],
-    ...outputs.filter(([name]) => !TOKEN_OUTPUTS.has(name)).map(([name, value]): [string, string] => [`output ${name}`, value]),
     ...run.writtenFiles.map(({ path, content }): [string, string] => [`file ${path}`, content]),
+    ...Object.entries(run.outputs).map(([name, value]): [string, string] => [
+      `output ${name}`,
+      TOKEN_OUTPUTS.has(name) ? without(value) : value,
+    ]),
   ];
-  // Removes whole tokens before the search, because JWTs can have pieces in common, such as the issuer.
-  const allowed = secrets.filter(({ name }) => name.startsWith(ACCESS_TOKEN));
-  const without = (text: string): string => allowed.reduce((rest, { value }) => rest.replaceAll(value, ''), text);
-  const tokens = outputs
-    .filter(([name]) => TOKEN_OUTPUTS.has(name))
-    .map(([name, value]): [string, string] => [`output ${name}`, without(value)]);
-  return [...findLeaksInTexts(elsewhere, secrets), ...findLeaksInTexts(tokens, secrets)];
+  return findLeaksInTexts(texts, secrets);
 }
 
 /** Searches texts. Each has the name of its place. */

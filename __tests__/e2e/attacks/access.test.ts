@@ -45,24 +45,12 @@ function accessIn(report: unknown, host: string): readonly object[] {
 test.each<Case & { readonly expected: readonly string[] }>([
   { role: 'FHIR Data Reader', expects: RIGHTS.map((right) => `denied: ${right}`).join('\n'), expected: ['pass', ''] },
   { role: 'FHIR Data Contributor', expects: RIGHTS.map((right) => `allowed: ${right}`).join('\n'), expected: ['pass', ''] },
-  { role: 'FHIR Data Importer', expects: 'allowed: import\ndenied: export\ndenied: reindex', expected: ['pass', ''] },
-  { role: 'FHIR Search Parameter Manager', expects: 'allowed: reindex\ndenied: import\ndenied: bulk-operate', expected: ['pass', ''] },
-  ...RIGHTS.flatMap((right) => [
-    { role: 'FHIR Data Reader', expects: `allowed: ${right}`, expected: ['fail', 'access-missing'] } as const,
-    { role: 'FHIR Data Contributor', expects: `denied: ${right}`, expected: ['fail', 'access-excessive'] } as const,
-  ]),
+  { role: 'FHIR Data Reader', expects: 'allowed: export', expected: ['fail', 'access-missing'] },
+  { role: 'FHIR Data Contributor', expects: 'denied: bulk-operate', expected: ['fail', 'access-excessive'] },
   // A custom role can grant a right without the right to read.
   { role: ['fhir/export'], expects: 'denied: read\nallowed: export', expected: ['pass', ''] },
-  { role: undefined, expects: 'denied: read', expected: ['pass', ''] },
-  { role: 'Contributor', expects: 'denied: read', expected: ['pass', ''] },
-  { role: 'FHIR Data Reader', expects: 'allowed: read', expected: ['pass', ''] },
-  { role: 'FHIR Data Reader', expects: 'denied: read', expected: ['fail', 'access-excessive'] },
-  { role: undefined, expects: 'allowed: read', expected: ['fail', 'access-missing'] },
   { host: HOSTS.dicom, role: undefined, expects: 'denied: read', expected: ['pass', ''] },
   { host: HOSTS.dicom, role: 'DICOM Data Reader', expects: 'denied: read', expected: ['fail', 'access-excessive'] },
-  { host: HOSTS.dicom, role: undefined, expects: 'allowed: read', expected: ['fail', 'access-missing'] },
-  { host: HOSTS.deid, role: 'DeID Batch Data Reader', expects: 'allowed: read', expected: ['pass', ''] },
-  { host: HOSTS.deid, role: 'DeID Batch Data Reader', expects: 'denied: read', expected: ['fail', 'access-excessive'] },
   { host: HOSTS.deid, role: undefined, expects: 'denied: read', expected: ['warn', 'access-unknown'] },
 ])('$role with $expects', async ({ expected, ...given }) => {
   const { result, played } = await run(given);
@@ -72,26 +60,13 @@ test.each<Case & { readonly expected: readonly string[] }>([
 
 describe('what a service says without meaning yes or no is unknown', () => {
   const operations: readonly Operation[] = ['export', 'import', 'reindex', 'bulk-update'];
-  const html = { status: 404, headers: { 'content-type': 'text/html' }, body: '<!DOCTYPE html><html><body>Not found</body></html>' };
-  const returning = (answer: {
-    readonly status: number;
-    readonly headers?: Record<string, string>;
-    readonly body?: string;
-  }): Case['service'] => ({
-    intercept: ({ path, authorised }) => (path.includes('/_operations/') && authorised !== 'none' ? answer : undefined),
-  });
   test.each<readonly [string, Case['service'], string]>([
     ['the feature is off', { disabledOperations: new Set(operations) }, 'returned 400'],
-    ['the route is missing', { missingRoutes: new Set(operations) }, 'returned 404'],
     [
       'the route is missing behind a gateway that authorises first',
       { missingRoutes: new Set(operations), authorisesFirst: true },
       'returned 404',
     ],
-    ['405', returning({ status: 405 }), 'returned 405'],
-    ['500', returning({ status: 500 }), 'returned 500'],
-    ['503', returning({ status: 503 }), 'returned 503'],
-    ['HTML', returning(html), 'returned 404'],
   ])('%s', async (_, service, text) => {
     const rights = ['export', 'bulk-operate'];
     const expects = rights.map((right) => `denied: ${right}`).join('\n');
@@ -101,10 +76,8 @@ describe('what a service says without meaning yes or no is unknown', () => {
     expect(access).toEqual(rights.map(() => expect.objectContaining({ observedValue: 'unknown', status: 'warn' })));
   });
 
-  test.each<readonly [string, Case['service']]>([
-    ['a gateway that authorises before it routes', { authorisesFirst: true }],
-    ['a service that routes before it authorises', {}],
-  ])('%s proves both by the echoed ID', async (_, service) => {
+  test('a gateway that authorises before it routes proves both by the echoed ID', async () => {
+    const service = { authorisesFirst: true };
     const lines = (expected: string): string => RIGHTS.map((right) => `${expected}: ${right}`).join('\n');
     const allowed = await run({ role: 'FHIR Data Contributor', service, expects: lines('allowed') });
     const denied = await run({ role: 'FHIR Data Reader', service, expects: lines('denied') });
@@ -125,42 +98,15 @@ describe('what a service says without meaning yes or no is unknown', () => {
   });
 });
 
-describe('wait-seconds', () => {
-  test('outwait a role that is not active yet', async () => {
-    const { result, played } = await run({
-      expects: 'allowed: export',
-      role: 'FHIR Data Reader',
-      inputs: { 'wait-seconds': '30' },
-      given: ({ roles }) => roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Exporter', { after: 2 }),
-    });
-    expect(result).toEqual(['pass', '']);
-    expect(played.log).toMatch(/Waiting for .*access-missing/);
+test('wait-seconds outwait a role that is not active yet', async () => {
+  const { result, played } = await run({
+    expects: 'allowed: export',
+    role: 'FHIR Data Reader',
+    inputs: { 'wait-seconds': '30' },
+    given: ({ roles }) => roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Exporter', { after: 2 }),
   });
-
-  test('outwait a role that was removed', async () => {
-    let lookups = 0;
-    const { result, played } = await run({
-      expects: 'denied: export',
-      role: 'FHIR Data Reader',
-      inputs: { 'wait-seconds': '30' },
-      given: (lab) => {
-        lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Exporter');
-        lab.service(HOSTS.fhir, {
-          intercept: ({ path, authorised }) => {
-            if (!path.includes('/_operations/export/') || authorised === 'none') return undefined;
-            lookups += 1;
-            if (lookups === 2) {
-              lab.roles.revoke(IDS.principal, HOSTS.fhir);
-              lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
-            }
-            return undefined;
-          },
-        });
-      },
-    });
-    expect(result).toEqual(['pass', '']);
-    expect(played.log).toMatch(/Waiting for .*access-excessive/);
-  });
+  expect(result).toEqual(['pass', '']);
+  expect(played.log).toMatch(/Waiting for .*access-missing/);
 });
 
 test('log, summary, report and JUnit show each right, and the report is evidence', async () => {

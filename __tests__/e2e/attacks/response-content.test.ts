@@ -16,16 +16,10 @@ const FHIR = `https://${HOSTS.fhir}`;
 const ENTRA = 'login.microsoftonline.com';
 const SIGN_IN = `https://${ENTRA}`;
 
-const swapCase = (text: string): string =>
-  text.replaceAll(/[a-z]/gi, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
-
-/** Pieces of a token, from its signature, in the forms in which a server can write them. */
+/** Pieces of a token, from its signature, in forms in which a server can write them. The unit tests of the filter have the others. */
 const FORMS: Readonly<Record<string, (token: string) => string>> = {
   plain: (token) => signatureOf(token).slice(40, 72),
-  'with the other letter case': (token) => swapCase(signatureOf(token).slice(40, 72)),
-  'in hexadecimal digits': (token) => Buffer.from(signatureOf(token).slice(40, 56)).toString('hex'),
   'as the bytes of the signature': (token) => Buffer.from(signatureOf(token), 'base64url').toString('hex').slice(60, 92).toUpperCase(),
-  'in Base64': (token) => Buffer.from(signatureOf(token).slice(41, 65)).toString('base64'),
 };
 
 function signatureOf(token: string): string {
@@ -86,8 +80,6 @@ const REPORTS = { 'report-path': 'health.json', 'junit-path': 'junit.xml' };
 const FILES = ['work/health.json', 'work/junit.xml'];
 
 describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, form) => {
-  const isHex = name.includes('hexadecimal') || name.includes('bytes');
-
   test.each([401, 403, 302])('in the response to the read with the token: %d', async (status) => {
     const pieces: string[] = [];
     const played = await play({
@@ -107,7 +99,7 @@ describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, fo
     expect(played.outputs).toMatchObject({ status: 'fail' });
     expectNothingOf(pieces, played);
     // A value that has a known form is replaced.
-    if (isHex && status !== 302) expect(played.log).toMatch(/Request ID, for Azure support +\(hidden\)/);
+    if (name !== 'plain' && status !== 302) expect(played.log).toMatch(/Request ID, for Azure support +\(hidden\)/);
   });
 
   test('in the responses without a token, once it is known', async () => {
@@ -184,7 +176,8 @@ describe.each(Object.entries(FORMS))('a piece of the ID token %s', (_name, form)
   });
 });
 
-test.each([9_007_199_254_740_991, 1_000_000_000])('the number %d is not the code of an error', async (code) => {
+test('a large number is not the code of an error', async () => {
+  const code = 1_000_000_000;
   const played = await play({
     with: { endpoint: FHIR },
     given: (lab) => lab.site(ENTRA, () => json(400, { error: 'x', error_codes: [code] })),
@@ -196,19 +189,11 @@ test.each([9_007_199_254_740_991, 1_000_000_000])('the number %d is not the code
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 onPosix('the output of a command line tool', () => {
   const TEXT = 'ERROR: Zebediah Quillfeather eyJhbGciOiJSUzI1NiJ9 AADSTS9999999999 https://zebediah.example/Patient/1';
-  const TOOLS = [
-    ['azure-cli', 'az'],
-    ['azure-powershell', 'pwsh'],
-  ] as const;
-  test.each(
-    TOOLS.flatMap(([credential, program]) =>
-      [
-        { err: TEXT, code: 3 },
-        { out: TEXT, code: 0 },
-        { out: JSON.stringify({ accessToken: TEXT, Token: TEXT, expiresOn: TEXT }), code: 0 },
-      ].map((says) => ({ credential, program, says })),
-    ),
-  )('$credential: $says', async ({ credential, program, says }) => {
+  test.each([
+    { credential: 'azure-cli', program: 'az', says: { err: TEXT, code: 3 } },
+    { credential: 'azure-cli', program: 'az', says: { out: JSON.stringify({ accessToken: TEXT, Token: TEXT, expiresOn: TEXT }), code: 0 } },
+    { credential: 'azure-powershell', program: 'pwsh', says: { out: TEXT, code: 0 } },
+  ])('$credential: $says', async ({ credential, program, says }) => {
     const lab: Lab = await startLab();
     const path = await installTools({ [program]: says }, lab);
     try {
@@ -223,7 +208,7 @@ onPosix('the output of a command line tool', () => {
   });
 });
 
-test.each([403, 404, 422, 500])('the message of GitHub is not shown: %d', async (status) => {
+test.each([403, 500])('the message of GitHub is not shown: %d', async (status) => {
   await withGitHub({}, async ({ lab, play: playHere }) => {
     lab.site('api.github.com', () => json(status, { message: 'Zebediah Quillfeather', documentation_url: 'https://zebediah.example' }));
     const played = await playHere({

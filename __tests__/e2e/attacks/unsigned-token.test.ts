@@ -64,7 +64,6 @@ test('the token has nothing of the real one but tenant and audience, and goes to
 });
 
 const REFUSED = { status: 401 };
-const BUSY = { status: 500 };
 const MOVED = { status: 302, headers: { location: 'https://login.microsoftonline.com/x' } };
 
 test.each<{
@@ -72,31 +71,19 @@ test.each<{
   anonymous: LabResponse;
   authorised?: LabResponse;
   fault?: FaultName;
-  health?: LabResponse;
   expected: readonly string[];
 }>([
   { named: '200', anonymous: BUNDLE, expected: ['pass', ''] },
-  { named: '302', anonymous: MOVED, expected: ['pass', ''] },
-  { named: '403', anonymous: { status: 403 }, expected: ['pass', ''] },
-  { named: '403', anonymous: { status: 403 }, health: { status: 403 }, expected: ['warn', 'health-path-failed'] },
   { named: '404', anonymous: { status: 404 }, expected: ['pass', ''] },
   // The status is accepted only if the read with the token is successful.
-  { named: '200', anonymous: BUNDLE, authorised: BUSY, expected: ['fail', 'open-server'] },
   { named: '302', anonymous: MOVED, authorised: MOVED, expected: ['fail', 'redirected'] },
-  { named: '403', anonymous: { status: 403 }, authorised: { status: 403 }, expected: ['fail', 'request-forbidden'] },
-  { named: '404', anonymous: { status: 404 }, authorised: BUSY, expected: ['fail', 'service-unavailable'] },
   // Exactly that status is accepted. Another one is judged as if no status was named, and a refusal is always good.
-  { named: '404', anonymous: BUNDLE, expected: ['fail', 'open-server'] },
   { named: '200', anonymous: { status: 206, body: BUNDLE.body }, expected: ['fail', 'open-server'] },
-  { named: '302', anonymous: { ...MOVED, status: 307 }, expected: ['warn', 'anonymous-unclear'] },
   { named: '403', anonymous: { status: 404 }, expected: ['warn', 'anonymous-unclear'] },
-  { named: '404', anonymous: { status: 403 }, health: { status: 403 }, expected: ['warn', 'health-path-failed'] },
-  { named: '404', anonymous: { status: 403 }, expected: ['pass', ''] },
-  { named: '200', anonymous: REFUSED, expected: ['pass', ''] },
   { named: '403', anonymous: REFUSED, expected: ['pass', ''] },
   { named: '200', anonymous: REFUSED, fault: 'reset-before-headers', expected: ['fail', 'connection-reset'] },
 ])('expect: anonymous: $named, and the read without a token gets $anonymous.status: $expected', async (attack) => {
-  const { named, anonymous, authorised = BUNDLE, fault, health = { status: 200 }, expected } = attack;
+  const { named, anonymous, authorised = BUNDLE, fault, expected } = attack;
   const { played, lab } = await playWithLab({
     with: {
       endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}`,
@@ -105,7 +92,7 @@ test.each<{
     },
     given: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
-      service.responses.set('/health/check', health);
+      service.responses.set('/health/check', { status: 200 });
       service.responses.set('/StructureDefinition', (request) => (request.authorised === 'none' ? anonymous : authorised));
       if (fault !== undefined) started.fault(HOST, fault, { only: 'anonymous', path: '/StructureDefinition' });
     },

@@ -226,6 +226,36 @@ describe('the read with the token', () => {
   });
 });
 
+describe('expect: anonymous on a trusted host', () => {
+  const open = respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
+  const moved = respond(302, { headers: { location: 'https://login.microsoftonline.com/x' } });
+  test.each<readonly [200 | 302 | 403 | 404, Behaviour, string]>([
+    [200, { anonymous: open }, 'pass'],
+    [302, { anonymous: moved }, 'pass'],
+    [403, { anonymous: respond(403) }, 'pass'],
+    [404, { anonymous: respond(404) }, 'pass'],
+    [403, { anonymous: respond(403), reachable: respond(403) }, 'warn health-path-failed'],
+    // The status is accepted only if the read with the token is successful.
+    [200, { anonymous: open, authorised: respond(500) }, 'fail open-server'],
+    [302, { anonymous: moved, authorised: moved }, 'fail redirected'],
+    [403, { anonymous: respond(403), authorised: respond(403) }, 'fail request-forbidden'],
+    [404, { anonymous: respond(404), authorised: respond(500) }, 'fail service-unavailable'],
+    // Another status is judged as if no status was named, and a refusal is always good.
+    [404, { anonymous: open }, 'fail open-server'],
+    [302, { anonymous: respond(307) }, 'warn anonymous-unclear'],
+    [403, { anonymous: respond(404) }, 'warn anonymous-unclear'],
+    [404, { anonymous: respond(403), reachable: respond(403) }, 'warn health-path-failed'],
+    [404, { anonymous: respond(403) }, 'pass'],
+    [200, { anonymous: respond(401) }, 'pass'],
+  ])('%i and %j: %s', async (anonymousStatus, behaviour, expected) => {
+    const { outcome, fixture } = await check(gateway('fhir'), behaviour, { changes: { anonymousStatus } });
+    const codes = outcome.checks.flatMap(({ status, failure }) => (status === outcome.status ? (failure?.code ?? []) : []));
+    expect([outcome.status, ...codes.slice(0, 1)].join(' ')).toBe(expected);
+    // A host with an unintended 2xx gets no token.
+    expect(fixture.probes().includes('authorised')).toBe(behaviour.anonymous !== open || anonymousStatus === 200);
+  });
+});
+
 const SMART = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 
 describe('a 401 says what the service expects', () => {

@@ -379,6 +379,7 @@ describe('the run', () => {
     ['schedule', {}, false],
     ['pull_request_review', {}, true],
     ['issue_comment', {}, true],
+    ['merge_group', {}, true],
     ['workflow_run', { workflow_run: { pull_requests: [{ number: 7 }] } }, true],
     ['workflow_run', { workflow_run: { pull_requests: [], event: 'pull_request' } }, true],
     ['workflow_run', { workflow_run: { pull_requests: [], event: 'push' } }, false],
