@@ -69,7 +69,7 @@ export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Prom
   const expiresOn = Math.min(claims?.expiresOn ?? received.value.expiresOn, now + MAX_LIFETIME_MS);
   if (!isTime(expiresOn)) return failed('token-malformed', signIn, audience);
   const grant: Granted = { audience, token, by: signIn.method, expiresOn, claims, requestId };
-  const failure = checkToken(grant, signIn, now);
+  const failure = checkToken(grant, signIn, attempt.request.cloud, now);
   return failure ? { ok: false, failure } : { ok: true, value: grant };
 }
 

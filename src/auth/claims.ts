@@ -4,6 +4,7 @@
  */
 import { jwtDecode } from 'jwt-decode';
 import { isComparable, isKnownAudience } from '../azure/audiences.ts';
+import type { Cloud } from '../azure/clouds.ts';
 import type { AssertionClaims } from '../failures/contexts.ts';
 import { createFailure } from '../failures/define.ts';
 import { tokenFailures } from '../failures/token.ts';
@@ -120,7 +121,12 @@ const LONG_LIFE_MS = 2 * 60 * 60_000;
  * @param now milliseconds since the epoch.
  * @returns the failure for the first difference.
  */
-export function checkToken({ claims, audience, expiresOn }: Granted, signIn: SignIn, now: number): Failure | undefined {
+export function checkToken(
+  { claims, audience, expiresOn }: Granted,
+  signIn: SignIn,
+  { authorityHost }: Cloud,
+  now: number,
+): Failure | undefined {
   const { clientId, tenantId, method } = signIn;
   const rules: readonly (readonly [keyof typeof tokenFailures, string | undefined, string | undefined])[] = [
     ['token-tenant-mismatch', tenantId !== undefined && GUID.test(tenantId) ? tenantId : undefined, claims?.tenantId],
@@ -130,16 +136,13 @@ export function checkToken({ claims, audience, expiresOn }: Granted, signIn: Sig
   for (const [code, requested, received] of rules) {
     if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
       return createFailure(tokenFailures, code, {
-        method,
-        audience,
-        requested,
+        ...{ method, authorityHost, audience, requested },
         received: code === 'token-audience-mismatch' ? shownAudience(received, audience) : received,
       });
   }
   if (expiresOn > now + MIN_LIFE_MS) return undefined;
   return createFailure(tokenFailures, 'token-expired', {
-    method,
-    audience,
+    ...{ method, authorityHost, audience },
     requested: `a token that is valid at ${new Date(now).toISOString()}`,
     received: `a token that expires at ${new Date(expiresOn).toISOString()}`,
   });

@@ -4,7 +4,7 @@ import { CLOUDS, type Cloud } from './clouds.ts';
 import { type InputError, type ParseResult, describeFlaws, invalid, mistake, isPrintable, ok } from '../util/user-input.ts';
 import { cloudOfSharedHost, imitatesAzure, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import type { Service } from './services/service.ts';
-import { type Notice, either, warning } from '../util/text.ts';
+import { type Notice, either, joinList, warning } from '../util/text.ts';
 
 /** An endpoint that may receive a token. */
 export interface Endpoint {
@@ -163,15 +163,12 @@ function pathError({ url, audience, options }: Line, service: Service): InputErr
   const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
   const printable = audience === undefined || isKnownAudience(audience);
   const hasPath = !['', versionOf(url, service)].includes(withoutSlash(url.pathname));
-  const hasQuery = url.search !== '' || url.hash !== '' || /[?#]$/.test(url.href);
-  const parts = [hasPath && 'a path', hasQuery && 'a query or fragment'].filter((part) => part !== false);
-  return mistake(
-    `has ${parts.join(' and ')} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`,
-    `Write the URL as ${base}`,
-    {
-      ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
-    },
-  );
+  const hasFragment = url.hash !== '' || url.href.endsWith('#');
+  const hasQuery = url.search !== '' || url.href.endsWith('?');
+  const parts = [hasPath && 'a path', hasQuery && 'a query', hasFragment && 'a fragment'].filter((part) => part !== false);
+  return mistake(`has ${joinList(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`, `Write the URL as ${base}`, {
+    ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
+  });
 }
 
 /** Returns the version segment at the start of a path. */

@@ -1,5 +1,4 @@
 /** Failures of sign-in methods other than GitHub OIDC, and of token exchanges without a response. */
-import type { Fact } from '../model/failure.ts';
 import type { CredentialContext } from './contexts.ts';
 import { known, type Definition, type Definitions } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
@@ -9,8 +8,6 @@ import { bashWord, powershellString, yaml } from './shell.ts';
 const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no existing login';
 const EARLIER_STEP = 'a step before this one';
 const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they use exist';
-
-const audienceFact = ({ audience }: CredentialContext): readonly Fact[] => known({ Audience: audience });
 
 /** Command that gets the machine's resource ID from its metadata service (LEARN: virtual-machines/instance-metadata-service). */
 const MACHINE =
@@ -25,14 +22,12 @@ function toolFailed(tool: string, command: (audience: string) => string): Omit<D
         return `${tool} did not respond within ${String(Math.round(timedOutAfterMs / 1000))} s, so the action stopped it.`;
       return exitCode === undefined ? `${tool} failed.` : `${tool} failed with exit code ${String(exitCode)}.`;
     },
-    causes: [
-      ({ timedOutAfterMs }) =>
-        timedOutAfterMs !== undefined && 'It may be waiting for user input, such as an interactive login, or for the network.',
-      ({ timedOutAfterMs, hadOutput }) =>
-        timedOutAfterMs === undefined &&
+    causes: ({ timedOutAfterMs, hadOutput }) => [
+      timedOutAfterMs !== undefined && 'It may be waiting for user input, such as an interactive login, or for the network.',
+      timedOutAfterMs === undefined &&
         hadOutput !== false &&
         'The output contains no code that the action recognizes. The action does not show the output, because it may contain secrets.',
-      ({ hadOutput }) => hadOutput === false && 'It printed nothing.',
+      hadOutput === false && 'It printed nothing.',
     ],
     fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP} and read its output.`,
     facts: ({ audience, exitCode, hadOutput }) =>
@@ -48,17 +43,13 @@ export const credentialFailures = {
   'no-login': {
     title: 'No identity is set, and there is no existing login',
     what: 'client-id and tenant-id are empty, and neither the Azure CLI nor Azure PowerShell is logged in.',
-    causes: [
-      ({ withoutSecrets }) =>
-        withoutSecrets !== undefined && `${unseenSecrets(withoutSecrets)}, so IDs that are stored as secrets are empty here.`,
-      ({ withoutSecrets }) => withoutSecrets === undefined && EMPTY_VALUE_CAUSES,
-      ({ withoutSecrets }) =>
-        withoutSecrets === undefined &&
-        'Without both IDs, the step uses a login that an earlier step of the same job made, such as azure/login.',
-    ],
-    fixes: [
-      ({ withoutSecrets }) => withoutSecrets !== undefined && skipAdvice(withoutSecrets),
-      ({ idTokens }) => idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
+    causes: ({ withoutSecrets }) =>
+      withoutSecrets === undefined
+        ? [EMPTY_VALUE_CAUSES, 'Without both IDs, the step uses a login that an earlier step of the same job made, such as azure/login.']
+        : `${unseenSecrets(withoutSecrets)}, so IDs that are stored as secrets are empty here.`,
+    fixes: ({ withoutSecrets, idTokens }) => [
+      withoutSecrets !== undefined && skipAdvice(withoutSecrets),
+      idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
       `${SET_IDS}. Add the permissions below to the job, too. If the job already has permissions:, add only the line id-token: write.`,
     ],
     commands: ({ withoutSecrets, idTokens }) => {
@@ -71,7 +62,6 @@ export const credentialFailures = {
     what: "The action could not find az on the runner's PATH.",
     causes: 'The azure-cli sign-in method requests the token from the Azure CLI.',
     fixes: `Install the Azure CLI on the runner, or ${USE_OIDC}.`,
-    facts: audienceFact,
   },
   'azure-cli-not-logged-in': {
     title: 'The Azure CLI is not logged in, or its login has expired',
@@ -79,7 +69,6 @@ export const credentialFailures = {
     causes:
       "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get a token for another audience only for about 5 minutes, because GitHub's ID token then expires.",
     fixes: `Add azure/login to this job right before the step, or ${USE_OIDC}.`,
-    facts: audienceFact,
   },
   'login-expired': {
     title: 'The existing login has expired',
@@ -87,7 +76,6 @@ export const credentialFailures = {
     causes:
       'azure/login stores an assertion that is valid for about 5 minutes, and the Azure CLI needs it again to get a token for a new audience (azure-cli issue 28708).',
     fixes: 'Set credential: github-oidc with client-id and tenant-id. It uses a new assertion each time and no existing login.',
-    facts: audienceFact,
   },
   'azure-cli-failed': {
     ...toolFailed(
@@ -101,28 +89,24 @@ export const credentialFailures = {
     what: "The action could not find pwsh (or, on Windows, powershell) on the runner's PATH.",
     causes: 'The azure-powershell sign-in method requests the token from Azure PowerShell.',
     fixes: `Install PowerShell on the runner, or ${USE_OIDC}.`,
-    facts: audienceFact,
   },
   'az-accounts-missing': {
     title: 'The Az.Accounts PowerShell module is not installed',
     what: 'PowerShell is installed, but the Az.Accounts module (2.2.0 or newer) is not.',
     causes: 'The azure-powershell sign-in method uses Get-AzAccessToken from that module.',
     fixes: `Run Install-Module Az.Accounts -Scope CurrentUser -Force in ${EARLIER_STEP}.`,
-    facts: audienceFact,
   },
   'azure-powershell-not-logged-in': {
     title: 'Azure PowerShell is not logged in',
     what: 'No earlier step of this job logged in to Azure PowerShell.',
     causes: 'On GitHub-hosted runners, a login lasts only for one job. azure/login logs in PowerShell only with enable-AzPSSession: true.',
     fixes: `Add azure/login with enable-AzPSSession: true to this job before the step, or ${USE_OIDC}.`,
-    facts: audienceFact,
   },
   'az-accounts-securestring': {
     title: 'Az.Accounts returned the token in a format that could not be read',
     what: 'Get-AzAccessToken ended without an error, but the action could not read a token from its output.',
     causes: 'Since Az.Accounts 5.0.0 (Az 14.0.0), the token is a SecureString, not text. A profile or a module may also print other lines.',
     fixes: `Run Update-Module Az.Accounts in ${EARLIER_STEP}, or ${USE_OIDC}.`,
-    facts: audienceFact,
   },
   'azure-powershell-failed': {
     ...toolFailed('Get-AzAccessToken', (audience) => `(Get-AzAccessToken -ResourceUrl ${powershellString(audience)}).ExpiresOn`),
@@ -133,7 +117,6 @@ export const credentialFailures = {
     what: 'Nothing responds at the managed identity endpoint (169.254.169.254 on a virtual machine).',
     causes: 'Only machines in Azure and servers with Azure Arc have this endpoint. GitHub-hosted runners do not.',
     fixes: `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
-    facts: audienceFact,
   },
   'managed-identity-not-local': {
     title: 'The managed identity endpoint is not a local address',
@@ -141,7 +124,6 @@ export const credentialFailures = {
     causes:
       'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed it.',
     fixes: `Check what sets these variables, and remove them on a virtual machine. Otherwise ${USE_OIDC}.`,
-    facts: audienceFact,
   },
   'managed-identity-missing': {
     title: 'The managed identity is not assigned to this machine',
@@ -168,7 +150,7 @@ export const credentialFailures = {
     what: 'The managed identity endpoint of this machine responded without a token.',
     causes: 'The endpoint throttles requests or has a temporary fault, or it does not recognize the audience.',
     fixes: 'Run the job again. If it fails again, check audience.',
-    facts: audienceFact,
+    facts: ({ audience }) => known({ Audience: audience }),
   },
   'exchange-failed': {
     title: 'The token request ended without a response',
@@ -176,7 +158,6 @@ export const credentialFailures = {
     what: 'The token request to Microsoft Entra ended before anything was sent or received.',
     causes: 'The cause is a fault in the action or in one of its libraries.',
     fixes: "Run the job again. If it fails again, report it on the action's issues page with this log.",
-    facts: audienceFact,
   },
   'token-malformed': {
     title: 'The sign-in did not return a token',

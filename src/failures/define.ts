@@ -1,14 +1,11 @@
-/**
- * Types and helpers for failure definitions. There is one definition per failure, from which messages and the troubleshooting page are
- * created.
- */
+/** Types and helpers for failure definitions, from which messages and the troubleshooting page are created. */
 import type { Command, Fact, Failure, FailureMessage, Occurrence, Recovery, WaitHint } from '../model/failure.ts';
 
 /** Fixed text, or text that depends on the context. */
-export type Text<Context> = string | ((context: Context) => string);
+type Text<Context> = string | ((context: Context) => string);
 
-/** Text, or `false` for cases to which it does not apply. */
-export type Rule<Context> = string | ((context: Context) => string | false);
+/** One or more texts. A function returns `false` in place of a text that does not apply. */
+type Texts<Context> = string | readonly string[] | ((context: Context) => string | readonly (string | false)[]);
 
 /** Definition of a failure. */
 export interface Definition<Context> {
@@ -25,9 +22,9 @@ export interface Definition<Context> {
   /** What failed. */
   readonly what: Text<Context>;
   /** Possible causes. A message shows all that apply. The troubleshooting page lists all. */
-  readonly causes: Rule<Context> | readonly Rule<Context>[];
+  readonly causes: Texts<Context>;
   /** Possible fixes. A message shows the first that applies. The troubleshooting page lists all. */
-  readonly fixes: Rule<Context> | readonly Rule<Context>[];
+  readonly fixes: Texts<Context>;
   readonly facts?: (context: Context) => readonly Fact[];
   readonly commands?: (context: Context) => readonly Command[];
   /** Reason for waiting, and a value for `wait-seconds`. */
@@ -73,26 +70,19 @@ function describe<Context>(definition: Definition<Context>, context: Context): F
   const { what, headline, causes, fixes, facts, commands, wait: hint } = definition;
   const wait = typeof hint === 'function' ? hint(context) : hint;
   return {
-    what: resolve(what, context),
+    what: texts(what, context).join(),
     why: texts(causes, context).join(' '),
     next: texts(fixes, context).slice(0, 1).join(),
-    ...(headline !== undefined && { headline: resolve(headline, context) }),
+    ...(headline !== undefined && { headline: texts(headline, context).join() }),
     facts: facts?.(context) ?? [],
     commands: commands?.(context) ?? [],
     ...(wait && { wait }),
   };
 }
 
-/** Returns the text of the rules that apply. */
-export function texts<Context>(rules: Rule<Context> | readonly Rule<Context>[], context: Context): readonly string[] {
-  return [rules]
-    .flat()
-    .map((rule) => (typeof rule === 'string' ? rule : rule(context)))
-    .filter((text) => text !== false);
-}
-
-function resolve<Context>(text: Text<Context>, context: Context): string {
-  return typeof text === 'string' ? text : text(context);
+/** Returns the texts that apply. */
+export function texts<Context>(all: Texts<Context>, context: Context): readonly string[] {
+  return [typeof all === 'function' ? all(context) : all].flat().filter((text) => text !== false);
 }
 
 /** Inverts a property of the definitions, such as `aadsts`, to a map from its values to failure codes. */

@@ -1,9 +1,8 @@
 /** Failures where Entra does not find the tenant, the application or the audience, or refuses the identity. */
 import { FHIR_SERVICES } from '../azure/services/service.ts';
-import type { Fact } from '../model/failure.ts';
+import type { Command } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
-import { known, type Definitions } from './define.ts';
-import { codeOf } from './evidence.ts';
+import type { Definitions } from './define.ts';
 import { cloudLine, eitherShell, yaml } from './shell.ts';
 
 /** Command that lists the tenants in all clouds that the CLI is logged in to. It must not select a cloud. */
@@ -33,8 +32,8 @@ export const directoryFailures = {
     aadsts: [700016],
     what: (context) =>
       isLogin(context)
-        ? `${codeOf(context)}: the application of the existing login does not exist in its tenant.`
-        : `${codeOf(context)}: no application with this client-id exists in the tenant that tenant-id names.`,
+        ? 'the application of the existing login does not exist in its tenant.'
+        : 'no application with this client-id exists in the tenant that tenant-id names.',
     causes: (context) =>
       isLogin(context)
         ? 'The application was deleted, or it belongs to a different tenant than the login.'
@@ -43,109 +42,73 @@ export const directoryFailures = {
       isLogin(context)
         ? 'Add the step below before this one. It shows the identity and tenant of the login. Correct them in the step that logs in.'
         : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If it shows an identity, set client-id and tenant-id to the IDs that it shows. No output or an error means that this tenant has no such identity. Then run the last command, and set client-id to an ID that it lists.',
-    facts: identity,
     commands: (context) =>
       isLogin(context)
         ? [yaml('A step before this one', '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table')]
-        : [
-            eitherShell(
-              context.cloud,
-              ', app registration',
-              `az ad app show --id '${idOf(context)}' --query "{name:displayName, clientId:appId}" --output table`,
-              'az account show --query tenantId --output tsv',
-            ),
-            eitherShell(
-              context.cloud,
-              ', user-assigned identity',
-              `az identity list --query "[?clientId=='${idOf(context)}' || principalId=='${idOf(context)}'].{name:name, clientId:clientId, tenantId:tenantId}" --output table`,
-            ),
-            eitherShell(
-              context.cloud,
-              ', list your applications',
-              'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
-            ),
-          ],
+        : findIdentity(context),
     wait: { hint: 'A new application can take several minutes to propagate in Entra', seconds: 300 },
   },
   'service-principal-missing': {
     title: 'The application has no service principal in the tenant',
     recovery: 'propagation',
     aadsts: [7000229],
-    what: (context) => `${codeOf(context)}: ${applicationOf(context)} has no service principal in the tenant.`,
+    what: (context) => `${applicationOf(context)} has no service principal in the tenant.`,
     causes: 'It was registered without a service principal, or the service principal was created only minutes ago.',
-    fixes: (context) =>
-      isLogin(context)
-        ? 'Sign in as another identity in the earlier step, or ask an administrator to create the service principal (az ad sp create).'
-        : 'Run the command below. It creates the service principal.',
-    facts: identity,
+    fixes: 'Create the service principal (az ad sp create), or ask an administrator to create it.',
     commands: (context) => (isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad sp create --id '${idOf(context)}'`)]),
     wait: { hint: 'A new service principal can take several minutes to propagate in Entra', seconds: 300 },
   },
   'application-disabled': {
     title: 'The application is disabled in the tenant',
     aadsts: [7000112],
-    what: (context) => `${codeOf(context)}: ${applicationOf(context)} is disabled in the tenant.`,
+    what: (context) => `${applicationOf(context)} is disabled in the tenant.`,
     causes: 'An administrator disabled sign-in for its service principal, or Microsoft disabled it because of suspected abuse.',
-    fixes: (context) =>
-      isLogin(context)
-        ? 'Ask a tenant administrator why it is disabled and whether it can be enabled again (az ad sp update).'
-        : 'Ask a tenant administrator why it is disabled. If it should be enabled, ask them to run the command below.',
-    facts: identity,
+    fixes: 'Ask a tenant administrator why it is disabled. If it should be enabled, ask them to enable it (az ad sp update).',
     commands: (context) =>
       isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
   },
   'tenant-not-found': {
     title: 'Entra cannot find the tenant',
     aadsts: [90002, 900023],
-    what: (context) => `${codeOf(context)}: ${context.cloud.title} has no tenant with this tenant-id.`,
+    what: (context) => `${context.cloud.title} has no tenant with this tenant-id.`,
     causes: ({ cloud }) =>
       `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a different cloud than the one set in environment (${cloud.name}).`,
     fixes:
       'Run the command below. Set tenant-id to a tenant that it lists. If that tenant is in a different cloud, set environment to that cloud.',
-    facts: (context) => [...identity(context), ...known({ Cloud: context.cloud.title })],
     commands: () => [TENANTS],
   },
   'cloud-mismatch': {
     title: 'The identity is in another cloud',
     aadsts: [900439, 90038, 900382, 900432, 1000104],
-    what: (context) =>
-      `${codeOf(context)}: according to ${context.cloud.authorityHost}, the identity or its tenant belongs to another cloud.`,
+    what: (context) => `according to ${context.cloud.authorityHost}, the identity or its tenant belongs to another cloud.`,
     causes: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
     fixes: "Set environment to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
-    facts: identity,
     commands: () => [TENANTS],
   },
   'audience-not-found': {
     title: 'The tenant has no resource with this audience',
     recovery: 'propagation',
     aadsts: [500011, 50001],
-    what: (context) => `${codeOf(context)}: the tenant has no resource with the audience ${context.audience}.`,
-    causes: [
-      (context) =>
-        isFhir(context) && 'The name has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.',
-      (context) =>
-        providerOf(context) !== undefined &&
-        "Microsoft's application for this audience is added to a tenant when one of its subscriptions registers the provider. Either no subscription did, or tenant-id is the wrong tenant.",
-      (context) =>
+    what: (context) => `the tenant has no resource with the audience ${context.audience}.`,
+    causes: (context) => {
+      if (isFhir(context)) return 'The name has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.';
+      if (providerOf(context) !== undefined)
+        return "Microsoft's application for this audience is added to a tenant when one of its subscriptions registers the provider. Either no subscription did, or tenant-id is the wrong tenant.";
+      return [
         withoutScope(context) !== undefined &&
-        !isFhir(context) &&
-        `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) may be a scope, which is not part of the audience.`,
-      (context) =>
-        !isFhir(context) && providerOf(context) === undefined && 'The audience may have a typo, or its application is not in this tenant.',
-    ],
-    fixes: [
-      (context) =>
-        isFhir(context) &&
+          `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) may be a scope, which is not part of the audience.`,
+        'The audience may have a typo, or its application is not in this tenant.',
+      ];
+    },
+    fixes: (context) => [
+      isFhir(context) &&
         'Run the command below. It lists the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of the service that you want.',
-      (context) =>
-        providerOf(context) !== undefined &&
+      providerOf(context) !== undefined &&
         'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the provider.',
-      (context) =>
-        withoutScope(context) !== undefined &&
+      withoutScope(context) !== undefined &&
         `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below. It lists the application's audiences. No output means that the tenant has no such application.`,
       "Run the command below. It lists the application's audiences. No output means that the tenant has no such application.",
     ],
-    facts: (context) => [...identity(context), ...known({ Audience: context.audience })],
     commands: (context) => [eitherShell(context.cloud, '', ...audienceCommands(context))],
     wait: (context) => (isFhir(context) ? { hint: 'A new service can take several minutes to propagate', seconds: 300 } : undefined),
   },
@@ -154,53 +117,43 @@ export const directoryFailures = {
     recovery: 'propagation',
     aadsts: [501051, 50105],
     what: (context) =>
-      `${codeOf(context)}: the application of the audience ${context.audience} accepts only assigned identities, and this one is not assigned.`,
+      `the application of the audience ${context.audience} accepts only assigned identities, and this one is not assigned.`,
     causes: `The application's owner turned on "Assignment required".`,
     fixes: "Ask the owner of the audience's application to run the commands below, which assign this identity.",
-    facts: clientAndAudience,
     commands: (context) => (isLogin(context) ? [] : [{ label: 'Bash', language: 'bash', text: assignAppRole(context) }]),
     wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
   },
   'api-permission-missing': {
     title: 'The application has no permission for the audience',
     aadsts: [65001, 650056, 650057],
-    what: (context) =>
-      `${codeOf(context)}: ${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
+    what: (context) => `${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
     causes:
       "The API permissions of the application that requests the token must include the audience's application, with an administrator's consent.",
-    fixes: (context) =>
-      isLogin(context)
-        ? "Add the audience's application under API permissions in the app registration, and ask an administrator to grant consent."
-        : "Add the audience's application under API permissions in the app registration. Then ask an administrator to run the command below.",
-    facts: clientAndAudience,
+    fixes: "Add the audience's application under API permissions in the app registration. Then ask an administrator to grant consent.",
     commands: (context) =>
       isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad app permission admin-consent --id '${idOf(context)}'`)],
   },
   'conditional-access-blocked': {
     title: 'Conditional Access blocks the identity',
     aadsts: [53003],
-    what: (context) => `${codeOf(context)}: a Conditional Access policy for workload identities blocks this sign-in.`,
+    what: 'a Conditional Access policy for workload identities blocks this sign-in.',
     causes: 'Most of these policies check the location, and the addresses of GitHub-hosted runners are not in a named location.',
     fixes:
       'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID to find the request in the sign-in log.',
-    facts: identity,
   },
   'security-policy-blocked': {
     title: 'A security policy of the tenant blocks the identity',
     aadsts: [530032, 530035],
-    what: (context) =>
-      `${codeOf(context)}: a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.`,
+    what: 'a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.',
     causes: 'Only an administrator of the tenant can see the policy or the risk.',
     fixes: "Ask the tenant's security administrator to look up the correlation ID in the service principal sign-in log.",
-    facts: identity,
   },
   'tenant-restricted': {
     title: 'The network allows only other tenants',
     aadsts: [50002, 500021, 500022],
-    what: (context) => `${codeOf(context)}: the network of the runner restricts access to this tenant.`,
+    what: 'the network of the runner restricts access to this tenant.',
     causes: 'A proxy adds the Restrict-Access-To-Tenants header, which lists the tenants that this network may use.',
     fixes: "Ask your network team to add the tenant to the proxy's list, or run the job on another network.",
-    facts: ({ tenantId }) => known({ 'Tenant ID': tenantId }),
   },
 } satisfies Definitions<EntraContext>;
 
@@ -215,16 +168,24 @@ function audienceCommands(context: EntraContext): readonly string[] {
   ];
 }
 
+/** Returns commands that show the identity by its client ID or object ID. */
+function findIdentity({ cloud, clientId: id }: EntraContext): readonly Command[] {
+  const app = `az ad app show --id '${String(id)}' --query "{name:displayName, clientId:appId}" --output table`;
+  const byId = `[?clientId=='${String(id)}' || principalId=='${String(id)}'].{name:name, clientId:clientId, tenantId:tenantId}`;
+  const apps = 'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table';
+  return [
+    eitherShell(cloud, ', app registration', app, 'az account show --query tenantId --output tsv'),
+    eitherShell(cloud, ', user-assigned identity', `az identity list --query "${byId}" --output table`),
+    eitherShell(cloud, ', list your applications', apps),
+  ];
+}
+
 function applicationOf(context: EntraContext): string {
   return isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
 }
 
 function idOf({ clientId }: EntraContext): string {
   return String(clientId);
-}
-
-function identity({ clientId, tenantId }: EntraContext): readonly Fact[] {
-  return known({ 'Client ID': clientId, 'Tenant ID': tenantId });
 }
 
 /** Returns the command that assigns an app role with Microsoft Graph, whose host depends on the cloud. The all-zero ID means the default role. */
@@ -239,8 +200,4 @@ function assignAppRole({ cloud, clientId, audience }: EntraContext): string {
     `role=$(az ad sp list --filter "$application" --query "[0].appRoles${role}" --output tsv)`,
     `az rest --method post --url "${graph}v1.0/servicePrincipals/$resource/appRoleAssignedTo" --body "{\\"principalId\\":\\"$principal\\",\\"resourceId\\":\\"$resource\\",\\"appRoleId\\":\\"$role\\"}"`,
   ].join('\n');
-}
-
-function clientAndAudience({ clientId, audience }: EntraContext): readonly Fact[] {
-  return known({ 'Client ID': clientId, Audience: audience });
 }

@@ -1,9 +1,12 @@
-/** Refusals by Microsoft Entra, identified only by `error_codes[0]`, because the messages change (ED: reference-error-codes). */
-import type { Failure, Recovery } from '../model/failure.ts';
+/**
+ * Refusals by Microsoft Entra, identified only by `error_codes[0]`, because the messages change (ED: reference-error-codes).
+ * `what` follows the code and a colon (`AADSTS700213: …`), except for a response without a code.
+ */
+import type { Fact, Failure, Recovery } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
 import { codesBy, createFailure, known, type Definitions } from './define.ts';
 import { directoryFailures } from './directory.ts';
-import { busyCauses, codeOf, evidenceOf, foreignResponse, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
+import { busyCauses, foreignResponse, isForeign, kindOf, pauseCause, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { federationFailures, presentedFacts } from './federation.ts';
 import { isPublicIssuer } from './trust.ts';
 
@@ -15,7 +18,7 @@ export const entraFailures = {
     title: 'The ID token has expired or is not valid yet',
     recovery: 'transient',
     aadsts: [700024, 50013, 500133],
-    what: (context) => `${codeOf(context)}: the ID token was not valid when Entra checked it.`,
+    what: 'the ID token was not valid when Entra checked it.',
     causes:
       "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new one. Either the request was delayed or a clock is wrong.",
     fixes: 'Run the job again. If it fails again, check the clock of the runner. If you use GitHub Enterprise Server, check its clock too.',
@@ -23,24 +26,20 @@ export const entraFailures = {
   },
   'clock-skew': {
     title: "The runner's clock is wrong",
-    what: (context) => {
-      const skew = Number(context.clockSkewSeconds);
-      return `${codeOf(context)}: the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(skew))} s ${skew > 0 ? 'ahead of' : 'behind'} Entra's clock.`;
-    },
+    what: ({ clockSkewSeconds = 0 }) =>
+      `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
     causes:
       'ID tokens are valid for about 5 minutes, so Entra refuses them if the clock of the runner or of GitHub Enterprise Server is wrong.',
     fixes: "Set the runner's clock with NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.",
-    facts: ({ clockSkewSeconds }) => known({ Clock: `${String(clockSkewSeconds)} s compared with Entra's` }),
   },
   'assertion-signature': {
     title: 'Entra could not verify the signature of the ID token',
     recovery: 'transient',
     aadsts: [700027, 500031],
-    what: (context) => `${codeOf(context)}: Entra could not verify the signature of the ID token with the issuer's keys.`,
-    causes: [
+    what: "Entra could not verify the signature of the ID token with the issuer's keys.",
+    causes: (context) => [
       "Entra caches the issuer's keys, so a key rotation causes failures for several minutes.",
-      (context) => !hasPublicIssuer(context) && 'GitHub Enterprise Server may not publish its signing key.',
-      ({ attempts = 1 }) => attempts > 1 && `All ${String(attempts)} attempts failed.`,
+      !hasPublicIssuer(context) && 'GitHub Enterprise Server may not publish its signing key.',
     ],
     fixes: (context) =>
       hasPublicIssuer(context)
@@ -52,7 +51,7 @@ export const entraFailures = {
   'assertion-not-accepted': {
     title: 'Entra does not accept this type of assertion',
     aadsts: [700222, 700226, 700227, 700236],
-    what: (context) => `${codeOf(context)}: Entra does not accept a token from this issuer as an assertion.`,
+    what: 'Entra does not accept a token from this issuer as an assertion.',
     causes: "Entra accepts GitHub's ID tokens as assertions, but not tokens that Entra itself issued.",
     fixes: 'Set credential: github-oidc with client-id and tenant-id.',
     facts: presentedFacts,
@@ -61,7 +60,7 @@ export const entraFailures = {
     title: 'Entra could not reach the issuer of the ID token',
     recovery: 'propagation',
     aadsts: [90061, 50166, 900612, 501661],
-    what: (context) => `${codeOf(context)}: Entra could not read the issuer's /.well-known/openid-configuration.`,
+    what: "Entra could not read the issuer's /.well-known/openid-configuration.",
     causes: (context) =>
       hasPublicIssuer(context)
         ? "The issuer is GitHub's public one, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them."
@@ -76,25 +75,23 @@ export const entraFailures = {
   'scope-invalid': {
     title: 'Entra does not accept the audience as a scope',
     aadsts: [70011, 1002012, 28000, 700022],
-    what: (context) => `${codeOf(context)}: Entra does not accept ${context.audience}/.default as a scope.`,
+    what: ({ audience }) => `Entra does not accept ${audience}/.default as a scope.`,
     causes: 'A scope must name one resource by its https:// or api:// URI or its application ID, without spaces.',
     fixes: 'Correct audience. Write one audience per line.',
-    facts: ({ audience }) => known({ Audience: audience }),
   },
   'exchange-malformed': {
     title: 'Entra could not read the token request',
     aadsts: [900144, 900561, 50027, 5002723, 901002],
-    what: (context) => `${codeOf(context)}: Entra could not read the token request.`,
+    what: 'Entra could not read the token request.',
     causes: 'A proxy may have changed the request. Otherwise, the cause is a fault in the action, because the inputs are valid.',
     fixes: "If the runner uses a proxy, run the job without it. If that fails too, report the trace ID on the action's issues page.",
   },
   'client-secret-refused': {
     title: 'Entra refused a client secret',
     aadsts: [7000215, 7000222, 7000218],
-    what: (context) => `${codeOf(context)}: Entra expected a client secret, or refused the one that it received.`,
+    what: 'Entra expected a client secret, or refused the one that it received.',
     causes: 'This action never sends a secret, so the existing login uses a secret that is wrong or expired.',
     fixes: 'Set credential: github-oidc with client-id and tenant-id. It needs no secret, so remove the secret from the workflow.',
-    facts: ({ clientId }) => known({ 'Client ID': clientId }),
   },
   'entra-transient': {
     title: 'Microsoft Entra is busy or has a temporary fault',
@@ -102,43 +99,40 @@ export const entraFailures = {
     aadsts: [90012, 90024, 90033, 90055, 50196],
     what: (context) =>
       isLoop(context)
-        ? `${codeOf(context)}: Microsoft Entra refused the request, because this client ID sent it too often (loop detection).`
-        : `${codeOf(context)}: Microsoft Entra could not process the request.`,
-    causes: [
-      (context) => isLoop(context) && 'Other jobs or programs may send requests with the same client ID.',
-      ...busyCauses<EntraContext>('Microsoft Entra'),
-    ],
+        ? 'Microsoft Entra refused the request, because this client ID requests tokens in a loop.'
+        : 'Microsoft Entra could not process the request.',
+    causes: (context) =>
+      isLoop(context)
+        ? ['Entra counts the requests of every job and program that uses this client ID.', pauseCause(context)]
+        : busyCauses('Microsoft Entra', context, context.httpStatus),
     fixes: (context) =>
       isLoop(context)
-        ? `${runAgain(context)} If it fails again, look for jobs or programs that request tokens with this client ID in a loop.`
+        ? `Find the job or program that requests tokens with this client ID again and again, and stop it. ${runAgain(context)}`
         : runAgain(context),
-    wait: waitFor,
+    wait: (context) => (isLoop(context) ? undefined : waitFor(context)),
   },
   'entra-unreadable': {
     title: 'The response from Microsoft Entra could not be read',
     recovery: 'transient',
     what: ({ cloud, httpStatus, response }) =>
       `${cloud.authorityHost} returned HTTP ${String(httpStatus)} with ${kindOf(response)} instead of a token or an error code.`,
-    causes: foreignResponse('Microsoft Entra'),
-    fixes: ({ response, attempts = 1, cloud }) =>
-      response?.kind === 'html' || attempts > 1
-        ? `Ask your network team to allow POST requests from the runner to https://${cloud.authorityHost}, and to exempt this host from inspection.`
+    causes: (context) => foreignResponse('Microsoft Entra', context),
+    fixes: (context) =>
+      isForeign(context)
+        ? `Ask your network team to allow POST requests from the runner to https://${context.cloud.authorityHost}, and to exempt this host from inspection.`
         : 'Run the job again.',
     facts: (context) => [
-      ...known({ Request: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token` }),
+      { name: 'Request', value: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token` },
       ...responseFacts(context),
     ],
   },
   'entra-refused': {
     title: 'Microsoft Entra refused to issue the token',
-    what: (context) => `${codeOf(context)}: Microsoft Entra refused to issue the token.`,
-    causes: 'The action does not recognize this code.',
+    what: 'Microsoft Entra refused to issue the token.',
+    causes: 'The action does not know this code, so it cannot name the cause.',
     fixes: ({ errorCode }) =>
-      `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the code. If that does not help, send the trace ID and the timestamp below to Microsoft support.`,
-    facts: (context) => [
-      ...presentedFacts(context),
-      ...known({ 'Client ID': context.clientId, 'Tenant ID': context.tenantId, Audience: context.audience }),
-    ],
+      `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the code. Then look up the correlation ID below in the tenant's sign-in logs for service principals and managed identities.`,
+    facts: presentedFacts,
   },
 } satisfies Definitions<EntraContext>;
 
@@ -154,7 +148,12 @@ const SKEW_SECONDS = 60;
 export function entraFailure(context: EntraContext): Failure {
   const code = failureOf(context);
   const failure = createFailure(entraFailures, code, context);
-  return { ...failure, recovery: recoveryOf(code, context) ?? failure.recovery, facts: [...failure.facts, ...evidenceOf(context)] };
+  return {
+    ...failure,
+    what: code === 'entra-unreadable' ? failure.what : `${codeOf(context)}: ${failure.what}`,
+    recovery: recoveryOf(code, context) ?? failure.recovery,
+    facts: [...failure.facts, ...evidence(context)],
+  };
 }
 
 function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds = 0 }: EntraContext): keyof typeof entraFailures {
@@ -173,6 +172,21 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
   // Entra responds with 200 or 400. Any other status comes from a proxy.
   if (code === 'entra-unreadable' && httpStatus !== 200 && httpStatus !== 400) return 'none';
   return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
+}
+
+/** Returns the error code (`AADSTS700213`), or the HTTP status of a response without a code. */
+function codeOf({ errorCode, httpStatus }: EntraContext): string {
+  return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
+}
+
+/** Returns the request, and the values that identify the refusal in the tenant's sign-in log and to Microsoft support. */
+function evidence(context: EntraContext): readonly Fact[] {
+  const { clientId, tenantId, audience, errorCode, httpStatus, traceId, correlationId, timestamp } = context;
+  const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;
+  return known({
+    ...{ 'Client ID': clientId, 'Tenant ID': tenantId, Audience: audience },
+    ...{ Response: `${codeOf(context)}${status}`, 'Trace ID': traceId, 'Correlation ID': correlationId, Timestamp: timestamp },
+  });
 }
 
 /** True for AADSTS50196 (`LoopDetected`). */

@@ -1,19 +1,7 @@
-/** Causes, fixes and facts for refusals by Microsoft Entra and unreadable responses. */
+/** Causes, fixes and facts for attempts that Microsoft Entra or GitHub did not answer as expected. */
 import type { Fact, WaitHint } from '../model/failure.ts';
-import type { AttemptContext, EntraContext } from './contexts.ts';
-import { known, type Rule } from './define.ts';
-
-/** Returns the error code (`AADSTS700213`), or the HTTP status of a response without a code. */
-export function codeOf({ errorCode, httpStatus }: EntraContext): string {
-  return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
-}
-
-/** Returns the values that identify a refusal in the tenant's sign-in log and to Microsoft support. */
-export function evidenceOf(context: EntraContext): readonly Fact[] {
-  const { errorCode, httpStatus, traceId, correlationId, timestamp } = context;
-  const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;
-  return known({ Response: `${codeOf(context)}${status}`, 'Trace ID': traceId, 'Correlation ID': correlationId, Timestamp: timestamp });
-}
+import type { AttemptContext } from './contexts.ts';
+import { known } from './define.ts';
 
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' } as const;
 
@@ -29,31 +17,34 @@ export function responseFacts({ response }: AttemptContext): readonly Fact[] {
   return known({ 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy });
 }
 
-/** Returns causes for a response that only a proxy sends, and for one that is suspicious only if it is repeated. */
-export function foreignResponse<Context extends AttemptContext>(party: string): readonly Rule<Context>[] {
-  return [
-    ({ response }) =>
-      response?.kind === 'html' &&
-      `A proxy or filter between the runner and ${party} returned this page. It can be a block page or a sign-in page of the network.`,
-    ({ response, attempts = 1 }) =>
-      response?.kind !== 'html' &&
-      attempts > 1 &&
-      `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`,
-    ({ response, attempts = 1 }) => response?.kind !== 'html' && attempts <= 1 && `This can be a temporary fault of ${party}.`,
-  ];
+/** True for a response that only a proxy sends, and for one that is repeated. */
+export function isForeign({ response, attempts = 1 }: AttemptContext): boolean {
+  return response?.kind === 'html' || attempts > 1;
+}
+
+/** Returns the cause of an unusable response. */
+export function foreignResponse(party: string, context: AttemptContext): string {
+  const { response, attempts = 1 } = context;
+  if (!isForeign(context)) return `This can be a temporary fault of ${party}.`;
+  return response?.kind === 'html'
+    ? `A proxy or filter between the runner and ${party} returned this page. It can be a block page or a sign-in page of the network.`
+    : `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`;
 }
 
 /** Returns causes for a busy service. */
-export function busyCauses<Context extends AttemptContext & { readonly httpStatus: number | undefined }>(
-  party: string,
-): readonly Rule<Context>[] {
+export function busyCauses(party: string, context: AttemptContext, httpStatus: number | undefined): readonly (string | false)[] {
+  const { attempts = 1 } = context;
   return [
-    ({ httpStatus }) => (httpStatus === 429 ? `${party} throttles requests.` : `${party} has a temporary fault, or throttles requests.`),
-    ({ attempts = 1 }) => attempts > 1 && `All ${String(attempts)} attempts failed.`,
-    ({ retryAfterMs = 0, waitTooLong }) =>
-      retryAfterMs > 0 &&
-      `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${waitTooLong === true ? ', which is more time than this step has left' : ''}.`,
+    httpStatus === 429 ? `${party} throttles requests.` : `${party} has a temporary fault, or throttles requests.`,
+    attempts > 1 && `All ${String(attempts)} attempts failed.`,
+    pauseCause(context),
   ];
+}
+
+/** Returns a sentence about the pause that the response asks for. */
+export function pauseCause({ retryAfterMs = 0, waitTooLong }: AttemptContext): string | false {
+  const late = waitTooLong === true ? ', which is more time than this step has left' : '';
+  return retryAfterMs > 0 && `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;
 }
 
 /** Returns the fix for a busy service, including the time to wait. */

@@ -3,121 +3,109 @@ import { CLOUDS } from '../azure/clouds.ts';
 import type { Command, Fact } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands.ts';
 import type { AssertionClaims, EntraContext } from './contexts.ts';
-import { known, texts, type Definition, type Definitions, type Rule } from './define.ts';
-import { codeOf } from './evidence.ts';
+import { known, type Definition, type Definitions } from './define.ts';
 import { trustProblem } from './trust.ts';
 
 /** Wait hint for the propagation of a new credential. */
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
 
-/** Fixes for claims that must not be trusted. They take precedence, and no commands follow them. */
-const refusals: readonly Rule<EntraContext>[] = [
-  (context) => isUnseen(context) && 'Set credential: github-oidc with client-id and tenant-id, so that the step uses its own ID token.',
-  problem(
-    'issuer',
+/** Fixes for claims that must not be trusted. No commands follow them. */
+const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, string>> = {
+  issuer:
     'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out what responded to the ID token request. It may be a proxy that inspects TLS.',
-  ),
-  problem(
-    'repository',
+  repository:
     "Do not add a credential for this subject, because it does not name this run's repository. If the organization has a subject template, include repository_id in the template, or ask the organization's owner for the credential.",
-  ),
-  problem(
-    'pull-request',
+  'pull-request':
     'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for it.',
-  ),
-  problem(
-    'characters',
+  characters:
     'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject until you know. The name contains unusual characters, and everyone who can push a branch can choose its name.',
-  ),
-];
+};
 
-const ADD: Rule<EntraContext> = (context) =>
-  'Use the commands for your type of identity. First list its credentials. If none of them is for this job, create one with exactly the presented values.' +
-  unintendedEnvironment(context);
-const CORRECT: Rule<EntraContext> =
+/** Returns the fix if the claims are unknown or must not be trusted, which takes precedence over `fix`. */
+function unlessRefused(fix: string, { assertion, clientId, run }: EntraContext): string {
+  if (assertion === undefined || clientId === undefined)
+    return 'Set credential: github-oidc with client-id and tenant-id, so that the step uses its own ID token.';
+  const problem = trustProblem(assertion, run);
+  return problem === undefined ? fix : DISTRUST[problem];
+}
+
+const ADD =
+  'Use the commands for your type of identity. First list its credentials. If none of them is for this job, create one with exactly the presented values.';
+const CORRECT =
   'Use the commands for your type of identity. First list its credentials. Then set the existing credential to the presented values.';
+const UNSEEN = 'The existing login sent its own assertion, so this step does not know its claims.';
 
 /** Matches GitHub's default subjects, with names only or with names and IDs (GHD: reference/security/oidc). */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
-const WITH_IDS = /^repo:[^/:]+@\d+\/[^/:]+@\d+:/;
 
-/** Returns a cause for default subjects that match a pattern. */
-function subject(pattern: RegExp, text: string): Rule<EntraContext> {
-  return ({ assertion }) => assertion !== undefined && DEFAULT_FORM.test(assertion.subject) && pattern.test(assertion.subject) && text;
-}
-
-function issuer(pattern: RegExp, text: string): Rule<EntraContext> {
-  return ({ assertion }) => assertion !== undefined && pattern.test(assertion.issuer) && text;
-}
-
-const UNSEEN: Rule<EntraContext> = (context) =>
-  isUnseen(context) && 'The existing login sent its own assertion, so this step does not know its claims.';
-
-/** Possible differences between an existing credential and the presented subject. */
-const subjectPoints: readonly Rule<EntraContext>[] = [
-  subject(
-    WITH_IDS,
+/** Differences between an existing credential and a default subject that a pattern matches. */
+const POINTS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^repo:[^/:]+@\d+\/[^/:]+@\d+:/,
     'The subject contains the IDs of the owner and repository, as for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
-  ),
-  subject(
+  ],
+  [
     /:environment:/,
     'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.',
-  ),
-  subject(
+  ],
+  [
     /:pull_request$/,
     'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.',
-  ),
-  subject(
+  ],
+  [
     /:ref:refs\/tags\//,
     'The job does not specify an environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.',
-  ),
-  subject(
+  ],
+  [
     /:ref:(?!refs\/tags\/)/,
     'The job does not specify an environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.',
-  ),
-  subject(
+  ],
+  [
     /^repo:[^/:@]+\/[^/:@]+:/,
     'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id), which is now the default in the Entra portal, does not match.',
-  ),
-  ({ assertion }) =>
-    assertion !== undefined &&
-    !DEFAULT_FORM.test(assertion.subject) &&
-    "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
-  ({ assertion }) =>
-    assertion !== undefined &&
-    isReusable(assertion) &&
-    'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-  'A flexible credential (preview) matches only if its expression also compares repository_id or repository_owner_id.',
+  ],
 ];
 
-const subjectCauses: readonly Rule<EntraContext>[] = [
-  UNSEEN,
-  (context) => {
-    if (isUnseen(context)) return false;
-    const points = texts(subjectPoints, context).map((point, index) => `(${String(index + 1)}) ${point}`);
-    return `Entra compares the whole subject. Compare these points with the existing credentials: ${points.join(' ')}`;
-  },
-];
+function subjectCauses({ assertion, clientId }: EntraContext): string {
+  if (assertion === undefined || clientId === undefined) return UNSEEN;
+  const points = [
+    ...(DEFAULT_FORM.test(assertion.subject)
+      ? POINTS.flatMap(([pattern, text]) => (pattern.test(assertion.subject) ? [text] : []))
+      : [
+          "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
+        ]),
+    ...(isReusable(assertion)
+      ? ['The job comes from a reusable workflow of another repository. The subject still names the calling repository.']
+      : []),
+    'The expression of a flexible credential (preview) must match sub, and also repository_id or repository_owner_id.',
+  ].map((point, index) => `(${String(index + 1)}) ${point}`);
+  return `Entra compares the whole subject. Compare these points with the existing credentials: ${points.join(' ')}`;
+}
 
-const issuerCauses: readonly Rule<EntraContext>[] = [
-  UNSEEN,
-  issuer(
+const ISSUERS: readonly (readonly [RegExp, string])[] = [
+  [
     /^https:\/\/token\.actions\.githubusercontent\.com$/,
     "The token has the GitHub.com issuer. The credential's issuer may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.",
-  ),
-  issuer(
+  ],
+  [
     /^https:\/\/token\.actions\.githubusercontent\.com\//,
     "The enterprise has its own issuer, which ends with the enterprise's name. A credential with the GitHub.com issuer does not match.",
-  ),
-  issuer(/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.'),
-  issuer(/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.'),
-  (context) => !isUnseen(context) && 'The credential must have exactly the presented issuer, without a trailing slash.',
+  ],
+  [/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.'],
+  [/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.'],
 ];
+
+function issuerCauses(context: EntraContext): readonly string[] {
+  const { assertion } = context;
+  if (assertion === undefined || context.clientId === undefined) return [UNSEEN];
+  const [, cause] = ISSUERS.find(([pattern]) => pattern.test(assertion.issuer)) ?? [];
+  return [...(cause === undefined ? [] : [cause]), 'The credential must have exactly the presented issuer, without a trailing slash.'];
+}
 
 /** Shared properties of mismatches with the same fix. */
 const toAdd = {
   recovery: 'propagation',
-  fixes: [...refusals, ADD],
+  fixes: (context) => unlessRefused(ADD + unintendedEnvironment(context), context),
   facts: presentedFacts,
   commands: (context) => commandsFor(context, listCredentials, addCredential),
   wait: (context) => (mayCreate(context) ? WAIT : undefined),
@@ -132,63 +120,60 @@ export const federationFailures = {
     ...toAdd,
     title: 'No federated credential has the subject of the ID token',
     aadsts: [700213],
-    what: (context) => `${codeOf(context)}: the identity has no federated credential with the subject that GitHub presented.`,
+    what: 'the identity has no federated credential with the subject that GitHub presented.',
     causes: subjectCauses,
   },
   'subject-case-mismatch': {
     ...toCorrect,
     title: "The letter case of the federated credential's subject is different",
     aadsts: [7002138],
-    what: (context) => `${codeOf(context)}: a federated credential has the subject that GitHub presented, but in different letter case.`,
+    what: 'a federated credential has the subject that GitHub presented, but in different letter case.',
     causes: [
-      UNSEEN,
       'The comparison is case-sensitive. GitHub uses the letter case in which the owner, repository and environment were created.',
       'If both look the same, delete the credential and create it again.',
     ],
-    fixes: [...refusals, CORRECT],
+    fixes: (context) => unlessRefused(CORRECT, context),
   },
   'issuer-mismatch': {
     ...toAdd,
     title: 'No federated credential has the issuer of the ID token',
     aadsts: [700211],
-    what: (context) => `${codeOf(context)}: the identity has no federated credential with the issuer that GitHub presented.`,
+    what: 'the identity has no federated credential with the issuer that GitHub presented.',
     causes: issuerCauses,
   },
   'oidc-audience-mismatch': {
     ...toCorrect,
     title: 'The federated credential expects a different audience in the ID token',
     aadsts: [700212, 7002121, 70022204],
-    what: (context) => `${codeOf(context)}: the federated credential expects a different audience than the one in the ID token.`,
-    causes: [UNSEEN, (context) => !isUnseen(context) && audienceCause(context)],
-    fixes: [
-      ...refusals,
-      // The workflow sets the audience, so the mistake is probably there.
-      ({ assertion, cloud }) =>
-        assertion?.audience !== cloud.oidcAudience &&
-        'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands only if the presented audience is intended.',
-      CORRECT,
-    ],
+    what: 'the federated credential expects a different audience than the one in the ID token.',
+    causes: audienceCause,
+    fixes: (context) =>
+      unlessRefused(
+        // The workflow sets the audience, so the mistake is probably there.
+        context.assertion?.audience === context.cloud.oidcAudience
+          ? CORRECT
+          : 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands only if the presented audience is intended.',
+        context,
+      ),
   },
   'federated-credential-mismatch': {
     ...toAdd,
     title: 'No federated credential matches the ID token',
     aadsts: [70021],
-    what: (context) => `${codeOf(context)}: no federated credential has the issuer, subject and audience that GitHub presented.`,
+    what: 'no federated credential has the issuer, subject and audience that GitHub presented.',
     causes: subjectCauses,
   },
   'federated-credential-missing': {
     ...toAdd,
     title: 'The identity has no federated credential',
     aadsts: [70025],
-    what: (context) => `${codeOf(context)}: the identity with this client-id has no federated credential.`,
-    causes: [
-      UNSEEN,
-      'Either no credential was created yet, or client-id belongs to a different identity than the one that has the credential.',
-    ],
-    fixes: [
-      ...refusals,
-      'Use the commands for your type of identity. First show the name of the identity. If it is the intended one, create the credential. Otherwise, correct client-id.',
-    ],
+    what: 'the identity with this client-id has no federated credential.',
+    causes: 'Either no credential was created yet, or client-id belongs to a different identity than the one that has the credential.',
+    fixes: (context) =>
+      unlessRefused(
+        'Check the name of the identity with the first commands. If it is the intended identity, create the credential with the command for its type. Otherwise, correct client-id.',
+        context,
+      ),
     commands: (context) => commandsFor(context, showIdentity, addCredential),
   },
   'enterprise-claim-required': {
@@ -196,19 +181,19 @@ export const federationFailures = {
     // Retried once, because GitHub omits the claim only in some runs (Azure/login#552).
     recovery: 'transient',
     aadsts: [7002381],
-    what: (context) =>
-      `${codeOf(context)}: a policy of the tenant requires an enterprise claim in GitHub's ID token. ` +
-      (context.assertion === undefined
-        ? 'The claims of this token are not known.'
-        : context.assertion.enterprise === undefined
-          ? 'This token has no such claim.'
-          : `The claim in this token is ${context.assertion.enterprise}.`),
-    causes: [
-      ({ assertion }) =>
-        assertion?.enterprise === undefined
-          ? 'The organization of the repository may not belong to an enterprise, or GitHub omitted the claim in this run.'
-          : 'The policy may allow only other enterprises.',
-      ({ attempts = 1 }) => attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
+    what: ({ assertion }) =>
+      `a policy of the tenant requires an enterprise claim in GitHub's ID token. ${
+        assertion === undefined
+          ? 'The claims of this token are not known.'
+          : assertion.enterprise === undefined
+            ? 'This token has no such claim.'
+            : `The claim in this token is ${assertion.enterprise}.`
+      }`,
+    causes: ({ assertion, attempts = 1 }) => [
+      assertion?.enterprise === undefined
+        ? 'The organization of the repository may not belong to an enterprise, or GitHub omitted the claim in this run.'
+        : 'The policy may allow only other enterprises.',
+      attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
     ],
     fixes: ({ assertion }) =>
       assertion?.enterprise === undefined
@@ -222,22 +207,17 @@ export const federationFailures = {
 } satisfies Definitions<EntraContext>;
 
 /** Returns the claims that a credential must match. */
-export function presentedFacts({ assertion }: Pick<EntraContext, 'assertion'>): readonly Fact[] {
-  if (assertion === undefined) return [];
+export function presentedFacts({ assertion }: EntraContext): readonly Fact[] {
   return known({
-    'Presented issuer (iss)': assertion.issuer,
-    'Presented subject (sub)': assertion.subject,
-    'Presented audience (aud)': assertion.audience,
-    'Presented job_workflow_ref': assertion.jobWorkflowRef,
+    'Presented issuer (iss)': assertion?.issuer,
+    'Presented subject (sub)': assertion?.subject,
+    'Presented audience (aud)': assertion?.audience,
+    'Presented job_workflow_ref': assertion?.jobWorkflowRef,
   });
 }
 
 function mayCreate({ assertion, run, clientId }: EntraContext): boolean {
   return assertion !== undefined && clientId !== undefined && trustProblem(assertion, run) === undefined;
-}
-
-function problem(name: ReturnType<typeof trustProblem>, text: string): Rule<EntraContext> {
-  return ({ assertion, run }) => assertion !== undefined && trustProblem(assertion, run) === name && text;
 }
 
 function commandsFor(context: EntraContext, look: typeof listCredentials, change: typeof addCredential): readonly Command[] {
@@ -254,16 +234,12 @@ function unintendedEnvironment({ assertion }: EntraContext): string {
 }
 
 function audienceCause({ assertion, cloud }: EntraContext): string {
-  if (assertion?.audience === cloud.oidcAudience)
+  if (assertion === undefined) return UNSEEN;
+  if (assertion.audience === cloud.oidcAudience)
     return `The ID token has the audience of ${cloud.title}. The credential has a different audience.`;
-  const other = Object.values(CLOUDS).find(({ oidcAudience }) => oidcAudience === assertion?.audience);
+  const other = Object.values(CLOUDS).find(({ oidcAudience }) => oidcAudience === assertion.audience);
   const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
   return `The ID token has ${whose}. Credentials for ${cloud.title} usually have ${cloud.oidcAudience}.`;
-}
-
-/** True if a tool reported the refusal, so the claims and the identity are unknown. */
-function isUnseen({ assertion, clientId }: EntraContext): boolean {
-  return assertion === undefined || clientId === undefined;
 }
 
 function isReusable({ jobWorkflowRef, repository }: AssertionClaims): boolean {

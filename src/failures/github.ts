@@ -2,7 +2,7 @@
 import type { Failure } from '../model/failure.ts';
 import { withoutSecrets, type GitHubContext } from './contexts.ts';
 import { createFailure, known, type Definitions } from './define.ts';
-import { busyCauses, foreignResponse, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
+import { busyCauses, foreignResponse, isForeign, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
 import { yaml } from './shell.ts';
 
@@ -25,9 +25,8 @@ export const githubFailures = {
       isServer(run.serverUrl)
         ? 'GitHub Enterprise Server did not give this job a URL for requesting an ID token.'
         : 'The job lacks the permission id-token: write, so GitHub does not give it an ID token.',
-    causes: [
-      ({ run }) =>
-        isServer(run.serverUrl) && 'The job lacks the permission id-token: write, or the site administrator did not set up OIDC.',
+    causes: ({ run }) => [
+      isServer(run.serverUrl) && 'The job lacks the permission id-token: write, or the site administrator did not set up OIDC.',
       'permissions: in the job replaces permissions: in the workflow.',
       'A job in a reusable workflow gets at most the permissions of the job that calls it.',
     ],
@@ -38,7 +37,7 @@ export const githubFailures = {
     title: 'Pull requests from forks do not get an ID token',
     what: 'The run belongs to a pull request from a fork, and GitHub did not give it an ID token.',
     causes:
-      "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token and the secrets, regardless of the job's permissions.",
+      "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the job's permissions.",
     fixes: `Skip the job in runs for pull requests from forks: ${SKIP}. With on: push, the check still runs after the merge.`,
     commands: () => [skipRemedy('fork')],
   },
@@ -72,7 +71,7 @@ export const githubFailures = {
     title: "GitHub's ID token service is busy or has a temporary fault",
     recovery: 'transient',
     what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
-    causes: busyCauses(SERVICE),
+    causes: (context) => busyCauses(SERVICE, context, context.httpStatus),
     fixes: (context) => `${runAgain(context)} If it fails again, see https://www.githubstatus.com.`,
     wait: waitFor,
   },
@@ -81,10 +80,10 @@ export const githubFailures = {
     recovery: 'transient',
     what: ({ httpStatus, response }) =>
       `The request for an ID token returned HTTP ${String(httpStatus)} with ${kindOf(response)} instead of an ID token.`,
-    causes: foreignResponse('GitHub'),
-    fixes: ({ host = '*.actions.githubusercontent.com', response, attempts = 1 }) =>
-      response?.kind === 'html' || attempts > 1
-        ? `Ask your network team to allow requests from the runner to https://${host}, and to exempt this host from inspection.`
+    causes: (context) => foreignResponse('GitHub', context),
+    fixes: (context) =>
+      isForeign(context)
+        ? `Ask your network team to allow requests from the runner to https://${context.host ?? '*.actions.githubusercontent.com'}, and to exempt this host from inspection.`
         : AGAIN,
     facts: (context) => [...known({ Request: context.host && `GET https://${context.host}/…` }), ...responseFacts(context)],
   },

@@ -88,9 +88,8 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   }),
   'credential-ids-incomplete': define({
     title: "One of the identity's two IDs is missing",
-    causes: [
-      ({ withoutSecrets }) =>
-        withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
+    causes: ({ withoutSecrets }) => [
+      withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
       'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of the two IDs is given, an existing login is not used.',
     ],
     fixes: ({ input, withoutSecrets }) =>
@@ -122,8 +121,8 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
 /** Returns a sentence about the secrets that such a run receives. */
 export function unseenSecrets(whose: WithoutSecrets): string {
   return whose === 'dependabot'
-    ? "Dependabot's runs get only Dependabot's own secrets"
-    : 'Runs for pull requests from forks get no secrets';
+    ? "Dependabot started this run. Such runs get only Dependabot's own secrets"
+    : 'This run is for a pull request from a fork. Such runs get no secrets';
 }
 
 /** Returns how to handle a run without ordinary secrets. Such a run can still read variables, unless it belongs to a fork. */
@@ -180,7 +179,10 @@ function nextOf(context: InputContext): string {
   if (first.line !== undefined) return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
   // In YAML, a value that contains a colon and a space cannot follow the input name unquoted.
   if (first.correction.includes(': ')) return `Write this line in ${input}: ${first.correction}`;
-  return isVariable(input) ? `Set ${input} to: ${first.correction}` : `Set in the step: ${input}: ${first.correction}`;
+  if (isVariable(input)) return `Set ${input} to: ${first.correction}`;
+  // IDs often come from variables.
+  const source = PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)';
+  return `Set in the step: ${input}: ${first.correction}${source}`;
 }
 
 /** Returns the mistakes for the annotation, which already names the input. */
@@ -216,7 +218,7 @@ function listOf(problems: readonly InputProblem[], text: (problem: InputProblem)
   return [...shown, ...(problems.length > MOST_LINES ? [`${String(problems.length - MOST_LINES)} more`] : [])].join('; ');
 }
 
-/** True for a variable. True for a variable. Unlike input names, variable names contain an underscore. */
+/** True for a variable. Unlike input names, variable names contain an underscore. */
 function isVariable(input: string): boolean {
   return input.includes('_');
 }

@@ -3,7 +3,7 @@ import { serviceOfHost } from '../azure/services/index.ts';
 import type { Fact, Occurrence } from '../model/failure.ts';
 import { either, joinList } from '../util/text.ts';
 import type { NetworkContext } from './contexts.ts';
-import { known, type Definition, type Rule } from './define.ts';
+import { known, texts, type Definition } from './define.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
 /** Location of a self-hosted runner's settings, whose values must not be quoted (GHD: using a proxy server with self-hosted runners). */
@@ -20,9 +20,19 @@ export function placesOf({ error, whose, occurrences }: NetworkContext): readonl
   return occurrences ?? [{ place: error.host, owner: whose, phase: error.phase }];
 }
 
+/** True if several hosts failed for this reason. */
+export function isShared(context: NetworkContext): boolean {
+  return placesOf(context).length > 1;
+}
+
 /** True if only GitHub or Entra is affected, so the network needs to allow access to them. */
 export function isSignIn(context: NetworkContext): boolean {
   return placesOf(context).every(({ owner }) => SIGN_IN.has(owner));
+}
+
+/** True if Microsoft or GitHub operates the host, so its name is public and its certificate is theirs. */
+export function isPublicHost(context: NetworkContext): boolean {
+  return isSignIn(context) || serviceOfHost(context.error.host) !== undefined;
 }
 
 /** Returns the hosts and their owners. */
@@ -60,9 +70,9 @@ export function proxyOf({ error: { proxy } }: NetworkContext): string {
   return proxy === undefined ? 'the proxy' : `the proxy ${proxy}`;
 }
 
-/** Returns the proxy for the beginning of a sentence. */
-export function proxyFirst({ error: { proxy } }: NetworkContext): string {
-  return proxy === undefined ? 'The proxy' : `The proxy ${proxy}`;
+/** Returns a clause as a sentence. */
+export function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
 /** Returns the sender of a response or certificate, which is the proxy until the tunnel is open. */
@@ -70,41 +80,36 @@ export function sender(context: NetworkContext): string {
   return context.error.phase === 'proxy' ? proxyOf(context) : named(context);
 }
 
-/** Causes that the kind of address suggests. They apply only before the connection is open. */
-export const ADDRESS_HINTS: readonly Rule<NetworkContext>[] = [
-  (context) =>
-    beforeConnection(context.error) &&
-    context.error.address === 'private' &&
-    'The name resolved to a private address, which only runners inside that network can reach.',
-  ({ error }) =>
-    beforeConnection(error) &&
+/** Returns the cause that the kind of address suggests. It applies only before the connection is open. */
+export function addressHint({ error }: NetworkContext): string | false {
+  if (!beforeConnection(error)) return false;
+  if (error.address === 'private') return 'The name resolved to a private address, which only runners inside that network can reach.';
+  return (
     error.address === 'public' &&
     serviceOfHost(error.host) !== undefined &&
-    'The name resolved to a public address. Inside its network, a service with a private endpoint has a private address.',
-];
+    'The name resolved to a public address. Inside its network, a service with a private endpoint has a private address.'
+  );
+}
 
 function beforeConnection({ phase }: NetworkError): boolean {
   return phase === 'dns' || phase === 'connect';
 }
 
-/** Describes a NO_PROXY entry that was probably intended for one of the hosts. */
-export function bypassHint(context: NetworkContext): string | false {
-  const mistake = bypassMistake(context);
-  return mistake !== undefined && `The runner ignores ${mistake.what}.`;
-}
-
-/** Returns the fix for the entry that {@link bypassHint} describes. */
-function bypassFix(context: NetworkContext): string {
-  const fix = bypassMistake(context)?.fix;
-  return fix === undefined ? '' : ` If NO_PROXY was meant to bypass the proxy, ${fix}.`;
-}
-
-function bypassMistake(context: NetworkContext): { readonly what: string; readonly fix: string } | undefined {
+/** Describes a NO_PROXY entry that was apparently intended for a host of this run, as a cause and a fix. */
+function bypassMistake(context: NetworkContext): { readonly cause: string; readonly fix: string } | undefined {
   const { error, occurrences = [] } = context;
   // An entry for an endpoint takes precedence over one for GitHub or Entra.
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
   const missed = [...endpoints, error, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
-  switch (missed?.mistake) {
+  if (missed === undefined || (missed.mistake === 'range' && isSignIn(context))) return undefined;
+  const { what, fix } = bypassTexts(missed);
+  const failed = placesOf(context).some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
+  const needed = failed ? '' : ` This step also needs ${missed.host}, which that entry was probably meant for.`;
+  return { cause: `The runner ignores ${what}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
+}
+
+function bypassTexts(missed: NonNullable<NetworkError['missedBypass']>): { readonly what: string; readonly fix: string } {
+  switch (missed.mistake) {
     case 'wildcard':
       return {
         what: `the entry ${missed.entry ?? 'with *'} in NO_PROXY, because wildcards in names are not supported`,
@@ -117,14 +122,10 @@ function bypassMistake(context: NetworkContext): { readonly what: string; readon
     case 'url':
       return { what: 'an entry of NO_PROXY with a scheme or a path', fix: 'write only the host name in NO_PROXY' };
     case 'range':
-      return isSignIn(context)
-        ? undefined
-        : {
-            what: `${missed.entry} in NO_PROXY, because address ranges are not supported`,
-            fix: `add ${missed.instead} to NO_PROXY if the host is in ${missed.entry}`,
-          };
-    case undefined:
-      return undefined;
+      return {
+        what: `${missed.entry} in NO_PROXY, because address ranges are not supported`,
+        fix: `add ${missed.instead} to NO_PROXY`,
+      };
   }
 }
 
@@ -161,12 +162,18 @@ export function seconds(ms: number): string {
   return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
 }
 
-/** Adds the evidence and the grouping rule to a definition. */
-export function define(definition: Omit<Definition<NetworkContext>, 'facts' | 'shared' | 'headline'>): Definition<NetworkContext> {
-  const hints = [definition.causes].flat().includes(bypassHint);
-  const fixes = [definition.fixes].flat().map((fix): Rule<NetworkContext> => (context) => {
-    const text = typeof fix === 'string' ? fix : fix(context);
-    return text !== false && hints ? text + bypassFix(context) : text;
-  });
-  return { ...definition, fixes, headline: definition.what, facts: evidence, shared: SHARED };
+/** Adds the evidence, the grouping rule, and the cause and fix for a mistake in NO_PROXY to a definition. */
+export function define({
+  causes,
+  fixes,
+  ...definition
+}: Omit<Definition<NetworkContext>, 'facts' | 'shared' | 'headline'>): Definition<NetworkContext> {
+  return {
+    ...definition,
+    causes: (context) => [...texts(causes, context), bypassMistake(context)?.cause ?? false],
+    fixes: (context) => [...texts(fixes, context).slice(0, 1), bypassMistake(context)?.fix ?? ''].join(' ').trim(),
+    headline: definition.what,
+    facts: evidence,
+    shared: SHARED,
+  };
 }

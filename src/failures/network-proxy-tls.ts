@@ -1,34 +1,34 @@
 /** Failures of TLS (https://nodejs.org/api/tls.html#x509-certificate-error-codes), unexpected responses, and failures of proxies. */
 import { joinList } from '../util/text.ts';
-import { serviceOfHost } from '../azure/services/index.ts';
 import type { Command } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
 import * as at from './network-facts.ts';
-import { bashWord } from './shell.ts';
+import { bashWord, yaml } from './shell.ts';
 
 /** Path of the bundle that `update-ca-certificates` maintains on Debian and Ubuntu. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
 
-function showChain({ error }: NetworkContext): Command {
+/** Returns the openssl command that connects to the host as the action did. */
+function openssl({ error }: NetworkContext, what: string, end: string): Command {
   const target = error.phase === 'proxy' ? String(error.proxy) : at.withPort(error.host);
   const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${bashWord(error.proxy)}`;
-  const name = target.replace(/:\d+$/, '');
-  return {
-    label: 'Bash, on the runner: the certificates that the host sends',
-    language: 'bash',
-    text: `openssl s_client -connect ${bashWord(target)} -servername ${bashWord(name)}${proxy} -showcerts < /dev/null`,
-  };
+  const connect = `openssl s_client -connect ${bashWord(target)} -servername ${bashWord(target.replace(/:\d+$/, ''))}${proxy}`;
+  return { label: `Bash, on the runner: ${what}`, language: 'bash', text: `${connect}${end}` };
 }
 
+const showChain = (context: NetworkContext): Command => openssl(context, 'the certificates that the host sends', ' -showcerts < /dev/null');
+
 const EXTRA_CA = {
-  missing: "names a file that does not exist in the job's file system",
-  unreadable: 'names a file that cannot be read',
-  'not-pem': 'names a file that is not a PEM certificate',
+  missing: "that does not exist in the job's file system",
+  unreadable: 'that cannot be read',
+  'not-pem': 'that is not a PEM certificate',
 } as const;
 
-/** Node error codes for a response without an HTTP status line. */
-const NOT_HTTP: ReadonlySet<string> = new Set(['HPE_INVALID_CONSTANT']);
-const isHttp = ({ error }: NetworkContext): boolean => !NOT_HTTP.has(error.code);
+const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
+
+const isEarly = ({ error }: NetworkContext): boolean => error.code === 'CERT_NOT_YET_VALID';
+/** True for a response with an HTTP status line. */
+const isHttp = ({ error }: NetworkContext): boolean => error.code !== 'HPE_INVALID_CONSTANT';
 
 export const tlsFailures = {
   'tls-untrusted': at.define({
@@ -38,31 +38,29 @@ export const tlsFailures = {
       ...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'],
     ],
     what: (context) => {
-      const certificates = context.error.phase !== 'proxy' && at.placesOf(context).length > 1 ? 'certificates' : 'certificate';
+      const certificates = context.error.phase !== 'proxy' && at.isShared(context) ? 'certificates' : 'certificate';
       return `Node does not trust the authority that issued the ${certificates} of ${at.sender(context)} (${context.error.code}).`;
     },
-    causes: [
-      ({ error }) => error.extraCa !== undefined && `NODE_EXTRA_CA_CERTS ${EXTRA_CA[error.extraCa]}, so Node ignored it.`,
+    causes: (context) => [
+      context.error.extraCa !== undefined &&
+        `NODE_EXTRA_CA_CERTS names a file ${EXTRA_CA[context.error.extraCa.problem]} (${context.error.extraCa.path}), so Node ignored it.`,
       'A proxy or firewall that inspects TLS presents its own certificate.',
-      (context) =>
-        context.error.address === 'private' &&
-        (at.isSignIn(context) || serviceOfHost(context.error.host) !== undefined) &&
+      context.error.address === 'private' &&
+        at.isPublicHost(context) &&
         "The host belongs to Azure or GitHub, but its name resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's own certificate.",
-      ({ error }) =>
-        ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'].includes(error.code) &&
+      INCOMPLETE_CHAIN.includes(context.error.code) &&
         'The server may also send an incomplete certificate chain, without the intermediate certificate. Browsers tolerate this, but Node does not.',
-      at.bypassHint,
     ],
-    fixes: ({ error }) =>
-      error.extraCa !== undefined
-        ? "Set NODE_EXTRA_CA_CERTS to the absolute path of a readable PEM file with the authority's certificate. If the job has a container, the file must be inside it."
-        : "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads it when it starts. If the authority is unknown, run the last command below.",
+    fixes: ({ error: { extraCa } }) =>
+      extraCa === undefined
+        ? "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads it when it starts. If the authority is unknown, run the last command below."
+        : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. It must be the absolute path of a readable PEM file with the authority's certificate. If the job has a container, the file must be inside it.`,
     commands: (context) => [
-      {
-        label: "In the step, next to uses: (Debian and Ubuntu, if your network's authority is installed there)",
-        language: 'yaml',
-        text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
-      },
+      yaml(
+        "In the step, next to uses: (Debian and Ubuntu, if your network's authority is installed there)",
+        'env:',
+        `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
+      ),
       {
         label: 'Bash, for all jobs: in the folder of the self-hosted runner, then restart it',
         language: 'bash',
@@ -75,12 +73,22 @@ export const tlsFailures = {
     title: 'The certificate is not valid at this time',
     nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
     what: (context) =>
-      `The certificate of ${at.sender(context)} ${context.error.code === 'CERT_NOT_YET_VALID' ? 'is not valid yet' : 'has expired'}, according to the runner's clock (${context.error.code}).`,
-    causes:
-      "The runner's clock is wrong, or the certificate is not valid. The certificate may belong to the host, or to a proxy or firewall that inspects TLS.",
-    fixes:
-      "Run date -u on the runner. If the clock is right, run the command below to see the issuer of the certificate. If the issuer is your own network, ask the network team to renew the certificate. Otherwise, ask the host's owner to renew it.",
-    commands: (context) => [showChain(context)],
+      `The certificate of ${at.sender(context)} ${isEarly(context) ? 'is not valid yet' : 'has expired'} (${context.error.code}).`,
+    causes: (context) => [
+      isEarly(context) && "The runner's clock is behind, or the certificate is new.",
+      !isEarly(context) && !at.isPublicHost(context) && `The owner of ${certificateHost(context)} did not renew the certificate.`,
+      at.isPublicHost(context) &&
+        'Microsoft and GitHub renew the certificates of their hosts. A proxy or firewall that inspects TLS probably presented this one.',
+    ],
+    fixes: (context) =>
+      `Run the command below. It shows the issuer of the certificate, and from when to when it is valid. Ask ${at.isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If it is valid today, correct the runner's clock (date -u shows it).`,
+    commands: (context) => [
+      openssl(
+        context,
+        'the issuer and dates of the certificate',
+        ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates',
+      ),
+    ],
   }),
   'tls-wrong-host': at.define({
     title: 'The certificate is for another host',
@@ -109,9 +117,7 @@ export const tlsFailures = {
     title: 'The response is not valid HTTP',
     nodeCodes: ['UNEXPECTED_UPGRADE'],
     what: (context) =>
-      isHttp(context)
-        ? `The response from ${at.sender(context)} violates the HTTP standard (${context.error.code}).`
-        : `The response from ${at.sender(context)} is not HTTP (${context.error.code}).`,
+      `The response from ${at.sender(context)} ${isHttp(context) ? 'violates the HTTP standard' : 'is not HTTP'} (${context.error.code}).`,
     causes: (context) =>
       isHttp(context)
         ? 'The server, or a gateway in front of it, sends a malformed response, for example two Content-Length headers. Browsers may accept it.'
@@ -123,89 +129,78 @@ export const tlsFailures = {
   }),
 };
 
+/** Returns the host whose certificate was checked. */
+function certificateHost(context: NetworkContext): string {
+  return context.error.phase === 'proxy' ? at.proxyOf(context) : at.ports(context);
+}
+
 /** Returns the start of `what`. Any response to CONNECT comes from the proxy, never from the service. */
 function returned(context: NetworkContext): string {
   const { proxyStatus } = context.error;
   const status =
     proxyStatus === undefined ? 'an unknown response' : `${String(proxyStatus)}${proxyStatus === 407 ? ' (authentication required)' : ''}`;
-  return `${at.proxyFirst(context)} returned ${status} instead of connecting to ${at.namedEither(context)}.`;
+  return at.sentence(`${at.proxyOf(context)} returned ${status} instead of connecting to ${at.namedEither(context)}`);
 }
-
-/** True if the proxy offers authentication schemes, but not Basic, the only one that the runner and this action support. */
-function lacksBasic(context: NetworkContext): boolean {
-  return schemesOf(context).length > 0 && !schemesOf(context).includes('Basic');
-}
-
-function schemesOf({ error: { proxySchemes = [] } }: NetworkContext): readonly string[] {
-  return proxySchemes;
-}
-
-const hadLogin = ({ error }: NetworkContext): boolean => error.proxyLogin === true;
 
 export const proxyFailures = {
   'proxy-authentication': at.define({
     title: 'The proxy requires authentication',
     what: returned,
-    causes: [
-      (context) =>
-        lacksBasic(context) &&
-        `The proxy offers ${joinList(schemesOf(context))}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`,
-      (context) =>
-        !lacksBasic(context) &&
-        hadLogin(context) &&
-        'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or special characters are not percent-encoded.',
-      (context) => !lacksBasic(context) && !hadLogin(context) && 'HTTPS_PROXY does not contain a user name and password.',
-      at.bypassHint,
-    ],
-    fixes: [
-      (context) =>
-        lacksBasic(context) &&
+    causes: ({ error }) => {
+      // The runner and this action support only Basic.
+      if (lacksBasic(error))
+        return `The proxy offers ${joinList(error.proxySchemes)}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`;
+      return error.proxyLogin === true
+        ? 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or special characters are not percent-encoded.'
+        : 'HTTPS_PROXY does not contain a user name and password.';
+    },
+    fixes: ({ error }) => [
+      lacksBasic(error) &&
         `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${at.WHERE}.`,
-      (context) => hadLogin(context) && `Correct the user name and password in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters.`,
+      error.proxyLogin === true && `Correct the user name and password in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters.`,
       `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters. If you do not want to store a password there, ask the network team to let this runner use the proxy without authentication.`,
     ],
   }),
   'proxy-forbidden': at.define({
     title: 'The proxy does not allow the host',
     what: returned,
-    causes: ["The response came from the proxy, not from the service. The host is not on the proxy's allow list.", at.bypassHint],
+    causes: "The response came from the proxy, not from the service. The host is not on the proxy's allow list.",
     fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)}.`,
   }),
   'proxy-bad-gateway': at.define({
     title: 'The proxy cannot reach the host',
     recovery: 'transient',
     what: returned,
-    causes: [
-      (context) =>
-        at.placesOf(context).length > 1
-          ? 'The proxy could not reach any of these hosts, so its own connection or name server is probably down.'
-          : "The proxy could not resolve or reach the host. The name is wrong or private, or the proxy's own connection is down.",
-      at.bypassHint,
-    ],
+    causes: (context) =>
+      at.isShared(context)
+        ? 'The proxy could not reach any of these hosts, so its own connection or name server is probably down.'
+        : "The proxy could not resolve or reach the host. The name is wrong or private, or the proxy's own connection is down.",
     fixes: (context) =>
-      at.placesOf(context).length > 1
+      at.isShared(context)
         ? `Ask the network team why ${at.proxyOf(context)} cannot reach ${at.ports(context)}.`
         : `Run nslookup ${at.nameOf(context)} on the runner. If the address is private, add the host to NO_PROXY ${at.WHERE}. Otherwise ask the network team why ${at.proxyOf(context)} cannot reach it.`,
   }),
   'proxy-refused': at.define({
     title: 'The proxy refused the connection',
     what: returned,
-    causes: [
-      "The response came from the proxy, not from the service. A redirect often leads to the network's sign-in page.",
-      at.bypassHint,
-    ],
+    causes: "The response came from the proxy, not from the service. A redirect often leads to the network's sign-in page.",
     fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)} without a sign-in page.`,
   }),
   'proxy-unreachable': at.define({
     title: 'The proxy cannot be reached',
     recovery: 'transient',
     what: (context) =>
-      `${at.proxyFirst(context)} could not be reached (${context.error.code}), so nothing was sent to ${at.namedEither(context)}.`,
-    causes: ['The address in HTTPS_PROXY is wrong, or the proxy is down.', at.bypassHint],
+      at.sentence(`${at.proxyOf(context)} could not be reached (${context.error.code}), so nothing was sent to ${at.namedEither(context)}`),
+    causes: 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
     fixes: (context) =>
       `If ${at.proxyOf(context)} is the right proxy, ask the network team whether it is running. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
   }),
 };
+
+/** True if the proxy offers authentication schemes, but not Basic. */
+function lacksBasic(error: NetworkContext['error']): error is NetworkContext['error'] & { readonly proxySchemes: readonly string[] } {
+  return error.proxySchemes !== undefined && error.proxySchemes.length > 0 && !error.proxySchemes.includes('Basic');
+}
 
 /** Failure codes by proxy response status. For any other status, the code is `proxy-refused`. */
 export const PROXY_STATUS: Readonly<Record<number, keyof typeof proxyFailures>> = {

@@ -6,7 +6,7 @@ import { codesBy, createFailure } from './define.ts';
 import * as at from './network-facts.ts';
 import { PROXY_STATUS, proxyFailures, tlsFailures } from './network-proxy-tls.ts';
 import { runFailures } from './run.ts';
-import { bashWord } from './shell.ts';
+import { bashWord, yaml } from './shell.ts';
 import type { Phase } from '../http/types.ts';
 
 /** Cause and fix for timeouts, per phase. `ask` is a clause without a period. */
@@ -42,10 +42,8 @@ function allowAccess(context: NetworkContext): string {
 }
 
 function when(context: NetworkContext): string {
-  return at
-    .phasesOf(context)
-    .map((phase) => PHASES[phase].when)
-    .join(' or ');
+  const phases = at.phasesOf(context).map((phase) => PHASES[phase].when);
+  return phases.join(' or ');
 }
 
 /** Default of `timeout-seconds`. A lower value is likely too short for handshakes behind proxies. Milliseconds. */
@@ -56,41 +54,40 @@ const MOST_SECONDS = 300;
 /** Returns a phrase with the request, if a single endpoint is affected. */
 function toRequest(context: NetworkContext): string {
   const { path } = context;
-  return path === undefined || at.placesOf(context).length > 1 ? '' : ` to GET ${path.replace(/\?.*$/, '')}`;
-}
-
-function sentence(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+  return path === undefined || at.isShared(context) ? '' : ` to GET ${path.replace(/\?.*$/, '')}`;
 }
 
 function timeoutFix(context: NetworkContext): string {
   const { error, timeoutMs } = context;
   const [phase, ...others] = at.phasesOf(context);
-  const alone = others.length === 0 && at.placesOf(context).length === 1;
+  const alone = others.length === 0 && !at.isShared(context);
   const blocked = alone && phase !== undefined ? PHASES[phase].ask?.(context) : undefined;
-  const ask = blocked ?? owner(context, alone);
+  const ask = blocked ?? (alone ? lookAtHost(context) : askNetworkTeam(context));
   const more = Math.min(MOST_SECONDS, Math.max(30, Math.ceil((3 * timeoutMs) / 1000)));
-  if (error.code !== 'TIMEOUT' || (blocked !== undefined && timeoutMs >= DEFAULT_MS) || more * 1000 <= timeoutMs) return sentence(ask);
+  if (error.code !== 'TIMEOUT' || (blocked !== undefined && timeoutMs >= DEFAULT_MS) || more * 1000 <= timeoutMs) return at.sentence(ask);
   return `Set timeout-seconds: ${String(more)} in the step. If there is still no response, ${ask}.`;
 }
 
-function owner(context: NetworkContext, alone: boolean): string {
-  if (context.error.proxy !== undefined) return `ask the network team whether ${at.proxyOf(context)} delays or drops the traffic`;
-  if (!alone) return `ask the network team what stops the runner from reaching ${at.ports(context)}`;
-  return serviceOfHost(context.error.host) === undefined
-    ? 'add the step below before this one, which shows where the connection stops'
-    : 'open Resource health of the service in the Azure portal';
+/** Returns the next step for a host that accepted a connection but did not respond. */
+function lookAtHost(context: NetworkContext): string {
+  const look =
+    serviceOfHost(context.error.host) === undefined
+      ? 'add the step below before this one, which shows where the connection stops'
+      : 'open Resource health of the service in the Azure portal';
+  return context.error.proxy === undefined ? look : `${look}, and ${askNetworkTeam(context)}`;
+}
+
+function askNetworkTeam(context: NetworkContext): string {
+  return context.error.proxy === undefined
+    ? `ask the network team what stops the runner from reaching ${at.ports(context)}`
+    : `ask the network team whether ${at.proxyOf(context)} delays or drops the traffic`;
 }
 
 /** Returns a workflow step, because hosted runners have no interactive shell. It does not print the response body. */
 function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): readonly Command[] {
   const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(url)}`;
   return [
-    {
-      label: 'Add this step before the failing one. It shows where the connection stops',
-      language: 'yaml',
-      text: `- run: ${command}\n  continue-on-error: true`,
-    },
+    yaml('Add this step before the failing one. It shows where the connection stops', `- run: ${command}`, '  continue-on-error: true'),
   ];
 }
 
@@ -101,13 +98,10 @@ export const networkFailures = {
     recovery: 'propagation',
     nodeCodes: ['ENOTFOUND'],
     what: (context) => `The host name of ${at.named(context)} cannot be resolved on this runner (${context.error.code}).`,
-    causes: [
-      (context) =>
-        at.isSignIn(context)
-          ? "The runner's name server does not resolve public names."
-          : "The name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
-      ...at.ADDRESS_HINTS,
-    ],
+    causes: (context) =>
+      at.isSignIn(context)
+        ? "The runner's name server does not resolve public names."
+        : "The name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
     fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the name.`,
     wait: (context) =>
       at.isSignIn(context) ? undefined : { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
@@ -128,14 +122,13 @@ export const networkFailures = {
     recovery: 'propagation',
     nodeCodes: ['ECONNREFUSED'],
     what: (context) => `${at.named(context)} refused the connection (${context.error.code}).`,
-    causes: [
-      (context) =>
-        at.isSignIn(context)
-          ? 'A firewall rejects the connection. The runner needs outbound access to this host.'
-          : 'The service is not running yet, or a firewall rejects the connection.',
-      ...at.ADDRESS_HINTS,
+    causes: (context) => [
+      at.isSignIn(context)
+        ? 'A firewall rejects the connection. The runner needs outbound access to this host.'
+        : 'The service is not running yet, or a firewall rejects the connection.',
+      at.addressHint(context),
     ],
-    fixes: (context) => sentence(allowAccess(context)),
+    fixes: (context) => at.sentence(allowAccess(context)),
     wait: (context) => (at.isSignIn(context) ? undefined : { hint: 'A new service can take several minutes to start', seconds: 600 }),
   }),
   'connection-reset': at.define({
@@ -143,10 +136,9 @@ export const networkFailures = {
     recovery: 'transient',
     nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
     what: (context) => `The connection to ${at.named(context)} was closed ${when(context)} (${context.error.code}).`,
-    causes: [
+    causes: (context) => [
       'A firewall or proxy that blocks the host may have closed the connection, or the server was restarting.',
-      ...at.ADDRESS_HINTS,
-      at.bypassHint,
+      at.addressHint(context),
     ],
     fixes: 'Run the job again. If it fails again, ask the network team whether a firewall closes connections to the host.',
   }),
@@ -155,9 +147,9 @@ export const networkFailures = {
     recovery: 'transient',
     nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
     what: (context) => `The runner has no route to the ${version(context)} of ${at.named(context)} (${context.error.code}).`,
-    causes: [
-      (context) => `The runner's network does not route the ${version(context)}, or does not support that IP version.`,
-      ...at.ADDRESS_HINTS,
+    causes: (context) => [
+      `The runner's network does not route the ${version(context)}, or does not support that IP version.`,
+      at.addressHint(context),
     ],
     fixes: (context) =>
       at.isSignIn(context)
@@ -168,21 +160,21 @@ export const networkFailures = {
     title: 'There was no response in time',
     recovery: 'transient',
     nodeCodes: ['TIMEOUT', 'ETIMEDOUT'],
-    what: (context) =>
-      context.error.code === 'TIMEOUT'
-        ? `${at.named(context)} did not respond${toRequest(context)} within ${String(context.timeoutMs / 1000)} s.${at.phasesOf(context).join() === 'headers' ? '' : ` The timeout occurred ${when(context)}.`}`
-        : `${at.named(context)} did not respond${toRequest(context)}. The operating system ended the attempt after ${at.seconds(context.error.afterMs)} s ${when(context)}.`,
-    causes: [
-      ({ error, timeoutMs }) =>
-        error.code === 'TIMEOUT' &&
-        timeoutMs < DEFAULT_MS &&
-        `timeout-seconds: ${String(timeoutMs / 1000)} is less than the default of ${String(DEFAULT_MS / 1000)}, so the response may only have been late.`,
-      (context) =>
-        at.placesOf(context).length > 1
-          ? `Several hosts timed out together, so one cause is likely: the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} drops the traffic.`
-          : PHASES[context.error.phase].silence,
-      ...at.ADDRESS_HINTS,
-      at.bypassHint,
+    what: (context) => {
+      const silent = `${at.named(context)} did not respond${toRequest(context)}`;
+      if (context.error.code !== 'TIMEOUT')
+        return `${silent}. The operating system ended the attempt after ${at.seconds(context.error.afterMs)} s ${when(context)}.`;
+      const late = at.phasesOf(context).join() === 'headers' ? '' : ` The timeout occurred ${when(context)}.`;
+      return `${silent} within ${String(context.timeoutMs / 1000)} s.${late}`;
+    },
+    causes: (context) => [
+      context.error.code === 'TIMEOUT' &&
+        context.timeoutMs < DEFAULT_MS &&
+        `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default of ${String(DEFAULT_MS / 1000)}, so the response may only have been late.`,
+      at.isShared(context)
+        ? `Several hosts timed out together, so one cause is likely: the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} drops the traffic.`
+        : PHASES[context.error.phase].silence,
+      at.addressHint(context),
     ],
     fixes: timeoutFix,
     commands: connectionStep,
@@ -200,7 +192,7 @@ export const networkFailures = {
     title: 'The connection failed',
     recovery: 'transient',
     what: (context) => `The connection to ${at.named(context)} failed ${when(context)} (${context.error.code}).`,
-    causes: ['The action does not recognize this code, which comes from Node.js.', ...at.ADDRESS_HINTS, at.bypassHint],
+    causes: (context) => ['The action does not recognize this code, which comes from Node.js.', at.addressHint(context)],
     fixes: 'Run the job again. If it fails again, look up the code at https://nodejs.org/api/errors.html.',
   }),
   ...tlsFailures,

@@ -1,7 +1,7 @@
 /** Failures of outputs and reports. Only output failures change the verdict. */
 import type { Command, Failure } from '../model/failure.ts';
 import type { Mistake } from './contexts.ts';
-import { createFailure, type Definition, type Rule } from './define.ts';
+import { createFailure, type Definition } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
 import { inputFailures } from './inputs.ts';
 import { bashWord, yaml } from './shell.ts';
@@ -36,54 +36,102 @@ export interface DeliveryContext {
 }
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
+const REDIRECTED = 'The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.';
+const QUOTA_USED = 'The daily quota of the resource is used up.';
 
-/** Returns text for one kind of `refusal`. */
-function refused(text: string, reason: GitHubApiContext['refusal']): Rule<GitHubApiContext> {
-  return ({ refusal }) => refusal === reason && text;
+/** End of the message about a report that was not delivered. */
+const UNAFFECTED = 'The result of the step is not affected, because fail-on counts only checks.';
+
+/** Cause and fix for the refusals that GitHub states, or that need no response. */
+const REFUSALS: Readonly<Record<Exclude<GitHubApiContext['refusal'], 'permission' | 'other'>, readonly [cause: string, fix: string]>> = {
+  'no-response': [
+    'GitHub could not be reached, or did not respond in time.',
+    "Run the job again. If it fails again, allow connections from the runner to GitHub's API.",
+  ],
+  'rate-limit': [
+    "GitHub's rate limit was reached, and it was not lifted within the time that the step could wait.",
+    'Run the job again later, or run fewer jobs at the same time.',
+  ],
+  'ip-allow-list': [
+    "GitHub refuses this runner's address, because the organization has an IP allow list.",
+    "Ask the organization's owner to add the address of the runner to the IP allow list.",
+  ],
+  saml: [
+    'The organization enforces SAML single sign-on, and github-token is not authorized for it.',
+    "Authorize the token for the organization, or leave github-token out to use the job's token.",
+  ],
+  archived: ['The repository is archived, so it is read-only.', 'Unarchive the repository, or remove deployment-id and incident-issue.'],
+  locked: ['The issue is locked.', 'Unlock the issue.'],
+  'label-dropped': [
+    'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The issue stays closed, because no run can find it without the label.',
+    'Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.',
+  ],
+};
+
+/** Cause and fix for the statuses of refusals without a known reason. */
+const STATUSES: Readonly<Record<number, readonly [cause: string, fix: string]>> = {
+  401: ['The token in github-token has expired or is wrong.', "Leave github-token out to use the job's token, or set it to a valid token."],
+  404: [
+    'The deployment, issue or repository does not exist, or github-token cannot see it.',
+    'Check deployment-id, and that github-token belongs to this repository.',
+  ],
+  410: [
+    'Issues are disabled in this repository, or the issue was deleted.',
+    'Turn on Issues in the settings of the repository, or remove incident-issue. If only the issue was deleted, the next run opens a new one.',
+  ],
+  422: [
+    'GitHub does not accept the content of the request for this deployment or issue.',
+    'Check that deployment-id names an active deployment of this repository.',
+  ],
+};
+
+/** Returns the cause and the fix for a refusal by GitHub. */
+function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): readonly [cause: string, fix: string] {
+  if (refusal !== 'other' && refusal !== 'permission') return REFUSALS[refusal];
+  if (isTemporary(httpStatus))
+    return [
+      'GitHub temporarily could not process the request.',
+      'Run the job again. If it fails again, look at https://www.githubstatus.com.',
+    ];
+  const [cause, fix] = STATUSES[httpStatus] ?? [
+    'GitHub did not give a reason that the action recognizes.',
+    'Check the permissions of github-token and the rules of the organization.',
+  ];
+  const isIncident = action.startsWith('write the incident issue') && (httpStatus === 404 || httpStatus === 422);
+  return [cause, isIncident ? 'Check that github-token may write issues and labels in this repository.' : fix];
 }
 
-/** Returns text for a request that GitHub rejected without a known reason. */
-function status(text: string, code: number): Rule<GitHubApiContext> {
-  return ({ httpStatus, refusal }) => refusal === 'other' && httpStatus === code && text;
-}
-
-function isTemporary({ httpStatus = 0, refusal }: GitHubApiContext): boolean {
-  return refusal === 'other' && (httpStatus >= 500 || httpStatus === 408 || httpStatus === 429);
-}
-
-const KNOWN: ReadonlySet<number> = new Set([401, 404, 410, 422]);
-
-function isUnknown(context: GitHubApiContext): boolean {
-  return context.refusal === 'other' && !isTemporary(context) && !KNOWN.has(Number(context.httpStatus));
-}
-
-/** Returns text for results that the ingestion host rejected. */
-function delivery(text: string, ...statuses: readonly number[]): Rule<DeliveryContext> {
-  return ({ httpStatus, tokenFailure }) => tokenFailure === undefined && httpStatus !== undefined && statuses.includes(httpStatus) && text;
-}
+/** Causes of a rejected delivery, by status. */
+const REJECTIONS: Readonly<Record<number, string>> = {
+  206: 'The resource accepted only some of the results.',
+  307: REDIRECTED,
+  308: REDIRECTED,
+  400: 'The instrumentation key is wrong, or the resource does not accept the data.',
+  401: 'The resource does not accept the token. The connection string may belong to another cloud.',
+  402: QUOTA_USED,
+  403: `The identity lacks the role ${MONITORING_ROLE} on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
+  404: 'The connection string does not contain a regional ingestion endpoint.',
+  439: QUOTA_USED,
+};
 
 export const reportFailures = {
   'no-output-file': {
     title: 'The outputs cannot be written',
-    headline: ({ systemCode }) =>
-      systemCode === undefined ? 'GITHUB_OUTPUT does not name a writable file.' : `Writing failed with ${systemCode}.`,
     what: ({ systemCode }) =>
       systemCode === undefined
         ? 'GITHUB_OUTPUT does not name a writable file.'
         : `Writing the runner's file for outputs failed with ${systemCode}. Some outputs may be missing or incomplete.`,
-    causes: [
-      ({ systemCode }) =>
-        systemCode === undefined &&
-        'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to write the token to the log, which it never does.',
-      ({ systemCode }) => isDiskFull(systemCode) && "The runner's disk is full, or a quota is used up.",
-      ({ systemCode }) => systemCode !== undefined && !isDiskFull(systemCode) && "The runner's file system is not writable.",
-    ],
-    fixes: [
-      ({ systemCode }) =>
-        systemCode === undefined && 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.',
-      ({ systemCode }) => isDiskFull(systemCode) && 'Free space on the runner, then run the job again.',
-      'Check that the disk is writable, or free space on the runner, then run the job again.',
-    ],
+    causes: ({ systemCode }) => {
+      if (systemCode === undefined)
+        return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to write the token to the log, which it never does.';
+      return isDiskFull(systemCode) ? "The runner's disk is full, or a quota is used up." : "The runner's file system is not writable.";
+    },
+    fixes: ({ systemCode }) => {
+      if (systemCode === undefined) return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
+      return isDiskFull(systemCode)
+        ? 'Free space on the runner, then run the job again.'
+        : 'Check that the disk is writable, then run the job again.';
+    },
   } satisfies Definition<{ readonly systemCode: string | undefined }>,
   'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
   'issues-permission-missing': permissionMissing('issues', 'The job is not allowed to write the incident issue'),
@@ -91,51 +139,9 @@ export const reportFailures = {
     title: "GitHub's API did not accept the report",
     recovery: 'transient',
     what: ({ action, httpStatus }) =>
-      `The step could not ${action}${httpStatus === undefined ? '' : `: GitHub refused (${String(httpStatus)})`}. The result of the step is not affected.`,
-    causes: [
-      refused('GitHub could not be reached, or did not respond in time.', 'no-response'),
-      refused("GitHub's rate limit was reached, and it was not lifted within the time that the step could wait.", 'rate-limit'),
-      refused("GitHub refuses this runner's address, because the organization has an IP allow list.", 'ip-allow-list'),
-      refused('The organization enforces SAML single sign-on, and github-token is not authorized for it.', 'saml'),
-      refused('The repository is archived, so it is read-only.', 'archived'),
-      refused('The issue is locked.', 'locked'),
-      refused(
-        'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The issue stays closed, because no run can find it without the label.',
-        'label-dropped',
-      ),
-      (context) => isTemporary(context) && 'GitHub temporarily could not process the request.',
-      status('The token in github-token has expired or is wrong.', 401),
-      status('The deployment, issue or repository does not exist, or github-token cannot see it.', 404),
-      status('Issues are disabled in this repository, or the issue was deleted.', 410),
-      status('GitHub does not accept the content of the request for this deployment or issue.', 422),
-      (context) => isUnknown(context) && 'GitHub did not give a reason that the action recognizes.',
-    ],
-    fixes: [
-      refused("Run the job again. If it fails again, allow connections from the runner to GitHub's API.", 'no-response'),
-      refused('Run the job again later, or run fewer jobs at the same time.', 'rate-limit'),
-      refused("Ask the organization's owner to add the address of the runner to the IP allow list.", 'ip-allow-list'),
-      refused("Authorize the token for the organization, or leave github-token out to use the job's token.", 'saml'),
-      refused('Unarchive the repository, or remove deployment-id and incident-issue.', 'archived'),
-      refused('Unlock the issue.', 'locked'),
-      refused(
-        'Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.',
-        'label-dropped',
-      ),
-      (context) => isTemporary(context) && 'Run the job again. If it fails again, look at https://www.githubstatus.com.',
-      status("Leave github-token out to use the job's token, or set it to a valid token.", 401),
-      status(
-        'Turn on Issues in the settings of the repository, or remove incident-issue. If only the issue was deleted, the next run opens a new one.',
-        410,
-      ),
-      ({ action, httpStatus, refusal }) =>
-        action.startsWith('write the incident issue') &&
-        refusal === 'other' &&
-        (httpStatus === 404 || httpStatus === 422) &&
-        'Check that github-token may write issues and labels in this repository.',
-      status('Check deployment-id, and that github-token belongs to this repository.', 404),
-      status('Check that deployment-id names an active deployment of this repository.', 422),
-      'Check the permissions of github-token and the rules of the organization.',
-    ],
+      `The step could not ${action}${httpStatus === undefined ? '' : `: GitHub refused (${String(httpStatus)})`}. ${UNAFFECTED}`,
+    causes: (context) => explain(context)[0],
+    fixes: (context) => explain(context)[1],
   } satisfies Definition<GitHubApiContext>,
   'incident-locked': {
     title: 'The incident issue is locked',
@@ -152,13 +158,12 @@ export const reportFailures = {
   'incident-not-allowed': {
     title: 'This run is not allowed to change incidents',
     what: 'The step did not open, change or close an incident issue.',
-    causes: [
-      ({ reason }) => reason === 'pull-request' && 'A pull request started the run, and its changes may cause the result.',
-      ({ reason }) =>
-        reason === 'branch' &&
-        'The run is neither on the default branch nor on a protected branch, where anyone who can push can change the check.',
-      ({ reason }) => reason === 'default-branch-unknown' && "The event's payload does not name the default branch.",
-    ],
+    causes: ({ reason }) =>
+      ({
+        'pull-request': 'A pull request started the run, and its changes may cause the result.',
+        branch: 'The run is neither on the default branch nor on a protected branch, where anyone who can push can change the check.',
+        'default-branch-unknown': "The event's payload does not name the default branch.",
+      })[reason],
     fixes: 'Use incident-issue in scheduled runs, or in runs on the default branch or a protected branch.',
   } satisfies Definition<{ readonly reason: 'pull-request' | 'branch' | 'default-branch-unknown' }>,
   'log-public': {
@@ -174,36 +179,21 @@ export const reportFailures = {
     what: ({ host, httpStatus, lost, sent, tokenFailure }) => {
       const results = `${String(lost)} of ${String(sent)} availability results`;
       if (tokenFailure !== undefined)
-        return `The step did not send ${results}, because it could not get a token for Azure Monitor. The result of the step is not affected.`;
+        return `The step did not send ${results}, because it could not get a token for Azure Monitor. ${UNAFFECTED}`;
       const rejected =
         httpStatus === undefined ? `did not respond, so it did not confirm ${results}` : `rejected ${results} (HTTP ${String(httpStatus)})`;
-      return `Application Insights (${host}) ${rejected}. The result of the step is not affected.`;
+      return `Application Insights (${host}) ${rejected}. ${UNAFFECTED}`;
     },
-    causes: [
-      ({ tokenFailure }) => tokenFailure !== undefined && `${tokenFailure.title} (${tokenFailure.code}).`,
-      delivery(
-        `The identity lacks the role ${MONITORING_ROLE} on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
-        403,
-      ),
-      delivery('The instrumentation key is wrong, or the resource does not accept the data.', 400),
-      delivery('The resource does not accept the token. The connection string may belong to another cloud.', 401),
-      delivery('The daily quota of the resource is used up.', 402, 439),
-      delivery('The connection string does not contain a regional ingestion endpoint.', 404),
-      delivery('The resource accepted only some of the results.', 206),
-      delivery('The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.', 307, 308),
-      ({ httpStatus, tokenFailure }) =>
-        tokenFailure === undefined &&
-        (httpStatus === undefined || isServerProblem(httpStatus)) &&
-        'The ingestion host could not be reached, or has a temporary problem.',
-    ],
-    fixes: [
-      ({ tokenFailure }) => tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
-      delivery(
+    causes: ({ tokenFailure, httpStatus = 0 }) =>
+      tokenFailure === undefined
+        ? (REJECTIONS[httpStatus] ?? 'The ingestion host could not be reached, or has a temporary problem.')
+        : `${tokenFailure.title} (${tokenFailure.code}).`,
+    fixes: ({ tokenFailure, httpStatus = 0 }) => [
+      tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
+      httpStatus === 403 &&
         `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role assignment takes up to 10 minutes to take effect.`,
-        403,
-      ),
-      delivery("Copy the resource's connection string from the Azure portal again.", 400, 401, 404),
-      delivery('Raise the daily cap of the resource, or wait until the next day.', 402, 439),
+      [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",
+      [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
       'Run the job again. If it fails again, allow connections from the runner to the ingestion host.',
     ],
     commands: ({ principalId, instrumentationKey, httpStatus, tokenFailure }) =>
@@ -214,8 +204,7 @@ export const reportFailures = {
 function permissionMissing(permission: 'deployments' | 'issues', title: string): Definition<GitHubApiContext> {
   return {
     title,
-    what: ({ action, httpStatus }) =>
-      `The step could not ${action}: GitHub refused (${String(httpStatus)}). The result of the step is not affected.`,
+    what: ({ action, httpStatus }) => `The step could not ${action}: GitHub refused (${String(httpStatus)}). ${UNAFFECTED}`,
     causes: `The job does not have the permission ${permission}: write.`,
     fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job has permissions already, add only the line ${permission}: write to them.`,
     facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
@@ -227,7 +216,7 @@ function isDiskFull(systemCode: string | undefined): boolean {
   return systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
 }
 
-function isServerProblem(httpStatus: number): boolean {
+function isTemporary(httpStatus: number): boolean {
   return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
 }
 

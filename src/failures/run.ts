@@ -121,16 +121,14 @@ export const runFailures = {
     title: 'The service is not as expected',
     what: (context) =>
       `${joinList(namesOf(context))} ${doesNot(context)} meet ${plural(unmetLines(context).length, 'expectation')}: ${joinList(unmetLines(context).map(({ place, found }) => (namesOf(context).length === 1 ? `${place} (found: ${String(found)})` : place)))}.`,
-    causes: [
+    causes: (context) => [
       "The values that were found come from /metadata, the service's CapabilityStatement.",
-      (context) => unmetLines(context).length > 1 && 'If many lines do not match, the address may belong to another service.',
+      unmetLines(context).length > 1 && 'If many lines do not match, the address may belong to another service.',
     ],
-    fixes: [
-      (context) =>
-        allUnmet(context).every(({ place }) => place.startsWith('fhir-version:')) &&
+    fixes: (context) => [
+      allUnmet(context).every(({ place }) => place.startsWith('fhir-version:')) &&
         `Open ${joinList(statementsOf(context))} and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`,
-      (context) =>
-        `Open ${joinList(statementsOf(context))} and compare it with expect. If endpoint names the right service, correct expect, or add what is missing to the service.`,
+      `Open ${joinList(statementsOf(context))} and compare it with expect. If endpoint names the right service, correct expect, or add what is missing to the service.`,
     ],
     facts: ({ name, expected, observed, occurrences = [] }) =>
       occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],

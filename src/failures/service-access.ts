@@ -5,19 +5,23 @@ import type { Fact } from '../model/failure.ts';
 import { assignRole, curlStep, listAssignments, showNetworkRules, showSettings } from './commands.ts';
 import type { EndpointContext } from './contexts.ts';
 import { known, type Definitions } from './define.ts';
-import { azure, returned, user } from './service-responses.ts';
+import { PORTAL, returned, user } from './service-responses.ts';
 
-const otherAudience = ({ token, expects }: EndpointContext): boolean => differs(token?.audience, expects.audience);
-const otherTenant = ({ token, expects }: EndpointContext): boolean => differs(token?.tenantId, expects.tenantId);
-const unknownAudience = ({ challenge }: EndpointContext): boolean => challenge.unknownAudience;
-const noDifference = (context: EndpointContext): boolean => !otherAudience(context) && !otherTenant(context) && !unknownAudience(context);
-const bothMatch = (context: EndpointContext): boolean =>
-  noDifference(context) && context.expects.audience !== undefined && context.expects.tenantId !== undefined && context.token !== undefined;
-const sourceOf = ({ expects }: EndpointContext): string => (expects.source === 'challenge' ? 'its 401 response' : 'its /metadata');
+/** The differences between the token and what the service names. */
+function compare({ token, expects, challenge }: EndpointContext): Readonly<Record<'audience' | 'tenant' | 'unknown' | 'match', boolean>> {
+  const audience = differs(token?.audience, expects.audience);
+  const tenant = differs(token?.tenantId, expects.tenantId);
+  const compared = expects.audience !== undefined && expects.tenantId !== undefined && token !== undefined;
+  return { audience, tenant, unknown: challenge.unknownAudience, match: compared && !audience && !tenant && !challenge.unknownAudience };
+}
 
 /** True if a 403 points to a cause other than a missing role. */
 export function hasOtherCause({ issueCode, retryAfterMs, anonymousReadStatus }: EndpointContext): boolean {
-  return retryAfterMs !== undefined || anonymousReadStatus === 403 || (issueCode !== undefined && issueCode !== 'forbidden');
+  return retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
+}
+
+function isOtherIssue(code: string | undefined): boolean {
+  return code !== undefined && code !== 'forbidden';
 }
 
 /** Returns the host suffixes for NO_PROXY and the private DNS zones of a private endpoint (Azure: private-endpoint-dns). */
@@ -29,65 +33,49 @@ function privateZones({ target: { host } }: EndpointContext): { readonly noProxy
   return { noProxy: suffix, zones: `(${inWorkspace ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})` };
 }
 
-const SHOW_RULES = 'Run the lines below to see the network rules of the service and its workspace.';
-
-const throughProxy = (context: EndpointContext): boolean => azure(context) && context.proxy !== undefined;
-const publicAddress = (context: EndpointContext): boolean => azure(context) && context.proxy === undefined && context.address === 'public';
-
 export const accessFailures = {
   'token-rejected': {
     title: 'The service does not accept the token',
     what: (context) =>
       `${returned(context)}: the ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. A role assignment does not help.`,
-    causes: [
-      (context) =>
-        otherAudience(context) && `The token is for an audience other than the one that the service names in ${sourceOf(context)}.`,
-      (context) =>
-        !otherAudience(context) &&
-        otherTenant(context) &&
-        `The token is from a tenant other than the one that the service names in ${sourceOf(context)}.`,
-      (context) =>
-        unknownAudience(context) &&
-        'The 401 response names another audience. The action prints only audiences that it knows, so it cannot show this one.',
-      (context) =>
-        bothMatch(context) &&
-        'Audience and tenant both match what the service names. The clock of the service, Conditional Access, a gateway or a fault of the service can be the cause.',
-      (context) =>
-        noDifference(context) &&
-        !bothMatch(context) &&
-        context.target.service.sharedAudience === undefined &&
-        `The ${context.target.service.title} may expect another audience (with SMART on FHIR that of an application), or may trust another tenant.`,
-      (context) =>
-        noDifference(context) &&
-        !bothMatch(context) &&
-        context.target.service.sharedAudience !== undefined &&
-        `The ${context.target.service.title} may trust another tenant, or may expect an audience other than ${context.target.service.sharedAudience[context.cloud.name] ?? context.target.audience}.`,
-      ({ challenge }) =>
+    causes: (context) => {
+      const { challenge, cloud, expects, target } = context;
+      const { audience, tenant, unknown, match } = compare(context);
+      const source = expects.source === 'challenge' ? 'its 401 response' : 'its /metadata';
+      const shared = target.service.sharedAudience;
+      return [
+        audience && `The token is for an audience other than the one that the service names in ${source}.`,
+        !audience && tenant && `The token is from a tenant other than the one that the service names in ${source}.`,
+        unknown && 'The 401 response names another audience. The action prints only audiences that it knows, so it cannot show this one.',
+        match &&
+          'Audience and tenant both match what the service names. The clock of the service, Conditional Access, a gateway or a fault of the service can be the cause.',
+        !(audience || tenant || unknown || match) &&
+          (shared === undefined
+            ? `The ${target.service.title} may expect another audience (with SMART on FHIR that of an application), or may trust another tenant.`
+            : `The ${target.service.title} may trust another tenant, or may expect an audience other than ${shared[cloud.name] ?? target.audience}.`),
         challenge.otherSchemes.length > 0 &&
-        `The server also asks for ${challenge.otherSchemes.join(' and ')}, which this action cannot send.`,
-    ],
-    fixes: [
-      (context) =>
-        otherAudience(context) &&
-        user(context) &&
-        `Ask the owner of the gateway whether its audience is ${String(context.expects.audience)}, and only then set it (audience=… in its line of endpoint).`,
-      (context) =>
-        otherAudience(context) &&
-        `Set the audience to ${String(context.expects.audience)} (input audience, or audience= in its line of endpoint).`,
-      (context) =>
-        otherTenant(context) &&
-        `Check whether ${String(context.expects.tenantId)} is your tenant. If it is, set tenant-id to it, and client-id to an identity there.`,
-      (context) =>
-        bothMatch(context) &&
-        `Look for the identity in the sign-in logs of the tenant, and ask the owner of ${context.target.host} which component returns 401. Audience and tenant are right.`,
-      (context) =>
-        unknownAudience(context) &&
-        user(context) &&
-        'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the owner of the gateway whether that audience is right, and only then add audience=… to its line of endpoint.',
-      (context) =>
+          `The server also asks for ${challenge.otherSchemes.join(' and ')}, which this action cannot send.`,
+      ];
+    },
+    fixes: (context) => {
+      const { expects, target } = context;
+      const { audience, tenant, unknown, match } = compare(context);
+      return [
+        audience &&
+          user(context) &&
+          `Ask the owner of the gateway whether ${String(expects.audience)} is its audience. Only then set it (input audience, or audience= in its line of endpoint).`,
+        audience && `Set the audience to ${String(expects.audience)} (input audience, or audience= in its line of endpoint).`,
+        tenant &&
+          `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to it, and client-id to an identity there.`,
+        match &&
+          `Look for the identity in the sign-in logs of the tenant, and ask the owner of ${target.host} which component returns 401. Audience and tenant are right.`,
+        unknown &&
+          user(context) &&
+          'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the owner of the gateway whether that audience is right. Only then replace the audience that is set now (audience= in its line of endpoint, or the input audience).',
         user(context) && 'Ask the owner of the gateway which audience and tenant it expects, and set audience or tenant-id accordingly.',
-      'Run the lines below. They show which audience and tenant the service expects. Set audience or tenant-id accordingly.',
-    ],
+        'Run the lines below. They show which audience and tenant the service expects. Set audience or tenant-id accordingly.',
+      ];
+    },
     facts: ({ token, expects, challenge }) =>
       known({
         'Token: audience (aud)': token?.audience,
@@ -97,7 +85,7 @@ export const accessFailures = {
         'Other authentication schemes': challenge.otherSchemes.join(', ') || undefined,
       }),
     commands: (context) => [
-      ...(unknownAudience(context) && user(context) ? [curlStep(context)] : []),
+      ...(context.challenge.unknownAudience && user(context) ? [curlStep(context)] : []),
       ...showSettings(
         context,
         'what the service expects',
@@ -109,27 +97,20 @@ export const accessFailures = {
   'read-unauthorised': {
     title: 'The request with the token got 401, and the response gives no reason',
     what: (context) => `${returned(context)} with the token.`,
-    causes: [
-      ({ challenge }) =>
-        challenge.otherSchemes.length > 0 &&
-        `The server asks for ${challenge.otherSchemes.join(' and ')}, which this action cannot send. A token alone is not enough.`,
-      ({ challenge }) =>
-        challenge.otherSchemes.includes('AzureApiManagementKey') &&
-        'AzureApiManagementKey is the subscription key of Azure API Management.',
-      ({ issueCode }) =>
-        issueCode !== undefined &&
+    causes: ({ challenge: { otherSchemes }, issueCode }) => [
+      otherSchemes.length > 0 &&
+        `The server asks for ${otherSchemes.join(' and ')}, which this action cannot send. A token alone is not enough.`,
+      otherSchemes.includes('AzureApiManagementKey') && 'AzureApiManagementKey is the subscription key of Azure API Management.',
+      issueCode !== undefined &&
         `The response has ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so it is not known whether the token is the cause.`,
-      ({ issueCode, challenge }) =>
-        issueCode === undefined &&
-        challenge.otherSchemes.length === 0 &&
+      issueCode === undefined &&
+        otherSchemes.length === 0 &&
         'The response does not give a reason, because it has no Bearer challenge. A gateway or a proxy may have sent it.',
     ],
-    fixes: [
-      ({ challenge, target }) =>
-        challenge.otherSchemes.length > 0 &&
-        `Ask the owner of ${target.host} to accept a bearer token without ${challenge.otherSchemes.join(' and ')}.`,
-      (context) =>
-        user(context) &&
+    fixes: (context) => [
+      context.challenge.otherSchemes.length > 0 &&
+        `Ask the owner of ${context.target.host} to accept a bearer token without ${context.challenge.otherSchemes.join(' and ')}.`,
+      user(context) &&
         `Ask the owner of ${context.target.host} why the gateway returns 401, and show them the time and the request ID of this run.`,
       'Add the step below. The Server and Via lines of its output show which server responds. If it is the service, open an Azure support request.',
     ],
@@ -141,12 +122,10 @@ export const accessFailures = {
     what: (context) => `${returned(context)}: the service accepted the token, but the identity is not allowed to read data.`,
     causes: ({ target }) =>
       `The identity needs the role ${target.service.role.name} on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
-    fixes: [
-      (context) => assignRole(context).length > 0 && 'Run the lines below in Bash or PowerShell to assign the role.',
-      (context) =>
-        user(context) &&
-        `Assign the role ${context.target.service.role.name} to the identity on the service behind ${context.target.host}.`,
-      ({ target }) => `Assign the role ${target.service.role.name} on the service to the identity that is logged in.`,
+    fixes: (context) => [
+      assignRole(context).length > 0 && 'Run the lines below in Bash or PowerShell to assign the role.',
+      user(context) && `Assign the role ${context.target.service.role.name} to the identity on the service behind ${context.target.host}.`,
+      `Assign the role ${context.target.service.role.name} on the service to the identity that is logged in.`,
     ],
     facts: identity,
     commands: (context) => assignRole(context),
@@ -164,27 +143,18 @@ export const accessFailures = {
   'request-forbidden': {
     title: 'The request was refused for a reason other than a missing role',
     what: (context) => `${returned(context)} with the token. The response points to a cause other than a missing role.`,
-    causes: [
-      ({ retryAfterMs }) =>
-        retryAfterMs !== undefined &&
+    causes: ({ retryAfterMs, anonymousReadStatus, issueCode }) => [
+      retryAfterMs !== undefined &&
         `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway's quota is probably used up.`,
-      ({ anonymousReadStatus }) =>
-        anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both.',
-      ({ issueCode }) =>
-        issueCode !== undefined &&
-        issueCode !== 'forbidden' &&
+      anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both.',
+      isOtherIssue(issueCode) &&
         "The response's issue code is not the one for a missing role. The most common reason is a customer-managed key that the service cannot use.",
     ],
-    fixes: [
-      ({ retryAfterMs, target }) =>
-        retryAfterMs !== undefined &&
+    fixes: ({ retryAfterMs, issueCode, target }) => [
+      retryAfterMs !== undefined &&
         `Run the job again in ${plural(Math.ceil(retryAfterMs / 60_000), 'minute')}, or ask the owner of ${target.host} to raise the quota.`,
-      ({ issueCode }) =>
-        issueCode !== undefined &&
-        issueCode !== 'forbidden' &&
-        "Check the service's Resource health page and encryption settings in the Azure portal.",
-      ({ target }) =>
-        `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response to the same request without the token.`,
+      isOtherIssue(issueCode) && `${PORTAL}.`,
+      `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response to the same request without the token.`,
     ],
     commands: (context) => (context.retryAfterMs === undefined ? [curlStep(context)] : []),
   },
@@ -193,9 +163,9 @@ export const accessFailures = {
     recovery: 'propagation',
     what: (context) =>
       `${returned(context)} with the token. It is not the response that the ${context.target.service.title} returns when the identity has no role.`,
-    causes: [
+    causes: ({ target }) => [
       'A gateway, firewall or proxy between the runner and the service may refuse the request, for example because of a quota or an IP filter.',
-      ({ target }) => `A missing role (${target.service.role.name}) is also possible, but the response does not indicate it.`,
+      `A missing role (${target.service.role.name}) is also possible, but the response does not indicate it.`,
     ],
     fixes: ({ target }) =>
       `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Check the role assignments of the identity as well.`,
@@ -207,31 +177,25 @@ export const accessFailures = {
     title: 'The service refuses requests from this network',
     what: (context) =>
       `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ', and for the health check without the token'}, so a network rule refuses this runner. A role assignment does not help.`,
-    causes: [
-      (context) =>
-        throughProxy(context) &&
-        `The request went through the proxy ${String(context.proxy)}, so the service received it from a public address. A service with a private endpoint, or with public network access disabled, refuses public addresses.`,
-      (context) =>
-        publicAddress(context) &&
-        'The host name resolved to a public address. Inside the network of a private endpoint, it resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.',
-      (context) =>
-        azure(context) &&
-        !throughProxy(context) &&
-        !publicAddress(context) &&
-        'Public network access is disabled, or the service has a private endpoint. A change to either setting takes up to 5 minutes to take effect.',
-      (context) => user(context) && 'The gateway, or the service behind it, accepts requests only from certain networks.',
-    ],
-    fixes: [
-      (context) =>
-        throughProxy(context) &&
-        `${SHOW_RULES} If there is a private endpoint, use a runner inside its virtual network, and set NO_PROXY=${privateZones(context).noProxy} on that runner so that requests do not go through the proxy.`,
-      (context) =>
-        publicAddress(context) &&
-        `${SHOW_RULES} If there is a private endpoint, link the private DNS zones ${privateZones(context).zones} to the runner's network, or set runs-on to a runner inside the endpoint's virtual network.`,
-      (context) =>
-        azure(context) && `${SHOW_RULES} If there is a private endpoint, set runs-on to a self-hosted runner inside its virtual network.`,
-      "Ask the owner of the gateway to allow the runner's address, or set runs-on to a runner inside its network.",
-    ],
+    causes: (context) => {
+      if (user(context)) return 'The gateway, or the service behind it, accepts requests only from certain networks.';
+      if (context.proxy !== undefined)
+        return `The request went through the proxy ${context.proxy}. If that proxy uses a public address, a service with a private endpoint, or with public network access disabled, refuses it.`;
+      return context.address === 'public'
+        ? 'The host name resolved to a public address. Inside the network of a private endpoint, it resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
+        : 'Public network access is disabled, or the service has a private endpoint. A change to either setting takes up to 5 minutes to take effect.';
+    },
+    fixes: (context) => {
+      if (user(context))
+        return "Ask the owner of the gateway to allow the runner's address, or set runs-on to a runner inside its network.";
+      const { noProxy, zones } = privateZones(context);
+      const rules = 'Run the lines below to see the network rules of the service and its workspace. If there is a private endpoint,';
+      if (context.proxy !== undefined)
+        return `${rules} use a runner inside its virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy.`;
+      return context.address === 'public'
+        ? `${rules} link the private DNS zones ${zones} to the runner's network, or set runs-on to a runner inside the endpoint's virtual network.`
+        : `${rules} set runs-on to a self-hosted runner inside its virtual network.`;
+    },
     commands: showNetworkRules,
   },
 } satisfies Definitions<EndpointContext>;

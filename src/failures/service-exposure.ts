@@ -24,7 +24,7 @@ export const exposureFailures = {
   'open-server': {
     title: 'The service responds without a token',
     what: (context) =>
-      `${returned(context)} without a token, with content from a ${context.target.service.title}. Anyone who can reach this host can probably read its data.`,
+      `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether that is open too. Assume that it is.`,
     causes: (context) =>
       azure(context)
         ? 'Azure services require a token. A gateway or a proxy on this network may add one.'
@@ -57,14 +57,13 @@ export const exposureFailures = {
     title: 'The response to a request without a token is inconclusive',
     what: (context) =>
       `${returned(context)} without a token. Only 401, or 403 if the health check got a status other than 403, proves that the host refuses such requests.`,
-    causes: [
-      ({ redirect }) =>
-        redirect !== undefined &&
-        (redirect.to === 'sign-in' ? `The host redirects to the sign-in page ${redirect.name}.` : 'The host redirects the request.'),
-      ({ status }) =>
-        status === 403 && 'The anonymous health request also got 403, so the status does not show whether tokens are checked.',
-      ({ redirect, status }) => redirect === undefined && status !== 403 && 'A gateway may respond before it checks the token.',
-    ],
+    causes: ({ redirect, status }) => {
+      if (redirect?.to === 'sign-in') return `The host redirects to the sign-in page ${redirect.name}.`;
+      if (redirect !== undefined) return 'The host redirects the request.';
+      return status === 403
+        ? 'The anonymous health request also got 403, so the status does not show whether tokens are checked.'
+        : 'A gateway may respond before it checks the token.';
+    },
     fixes: (context) =>
       user(context) && INTENDED.has(context.status)
         ? `If the owner of ${context.target.host} intends this response, add anonymous: ${String(context.status)} to expect. Otherwise, ask them to return 401.`
@@ -119,10 +118,9 @@ export const rightFailures = {
     recovery: 'propagation',
     what: (context) =>
       `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but expect contains denied: ${context.right}.`,
-    causes: [
-      (context) =>
-        `A role assignment on the service, at a higher scope or to a group grants this permission. Built-in roles with this permission: ${rolesOf(context).join(', ')}. Custom roles can grant it as well.`,
-      ({ status }) => status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
+    causes: (context) => [
+      `A role assignment on the service, at a higher scope or to a group grants this permission. Built-in roles with this permission, even if their names do not say so: ${rolesOf(context).join(', ')}. Custom roles can grant it as well.`,
+      context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
@@ -136,15 +134,13 @@ export const rightFailures = {
     title: "The check could not verify the identity's access",
     what: (context) =>
       `${returned(context)}, which does not show whether the identity can ${RIGHTS[context.right]} (expect: ${context.expected}: ${context.right}).`,
-    causes: [
-      ({ anonymousReadStatus }) =>
-        anonymousReadStatus !== undefined &&
-        anonymousReadStatus !== 401 &&
-        `The same request without a token got ${String(anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
-      (context) =>
-        isUndocumentedRefusal(context)
-          ? 'Microsoft does not document how the de-identification service refuses an identity without a role.'
-          : 'The feature may be turned off, or a gateway may respond instead of the service.',
+    causes: (context) => [
+      context.anonymousReadStatus !== undefined &&
+        context.anonymousReadStatus !== 401 &&
+        `The same request without a token got ${String(context.anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
+      context.target.service.refusal === 'error-object' && context.status === 403
+        ? 'Microsoft does not document how the de-identification service refuses an identity without a role.'
+        : 'The feature may be turned off, or a gateway may respond instead of the service.',
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
@@ -154,10 +150,6 @@ export const rightFailures = {
     commands: listAssignments,
   },
 } satisfies Definitions<AccessContext>;
-
-function isUndocumentedRefusal({ target, status }: AccessContext): boolean {
-  return target.service.refusal === 'error-object' && status === 403;
-}
 
 /** True if the unsigned token contained the tenant. */
 function hasTenant({ token }: EndpointContext): boolean {

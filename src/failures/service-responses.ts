@@ -1,5 +1,6 @@
 /** Failures for unexpected responses from a service or a component in front of it. */
 import type { WaitHint } from '../model/failure.ts';
+import { either } from '../util/text.ts';
 import { serviceOfHost } from '../azure/services/index.ts';
 import { curlStep, findResource, listFhirServices } from './commands.ts';
 import type { EndpointContext } from './contexts.ts';
@@ -7,7 +8,7 @@ import type { Definitions } from './define.ts';
 
 export const azure = ({ target }: EndpointContext): boolean => target.trust === 'azure';
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
-const portal = "Check the service's Resource health page and encryption settings in the Azure portal";
+export const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 
 /** Returns the start of `what`, with the endpoint, status and request. */
 export function returned({ target, status, path }: EndpointContext): string {
@@ -40,78 +41,67 @@ export const responseFailures = {
   redirected: {
     title: 'The address redirects the request',
     what: (context) => `${returned(context)}: a redirect to ${destination(context)}, which was not followed.`,
-    causes: [
-      ({ redirect }) =>
-        redirect?.to === 'sign-in' &&
-        'The host redirects requests to an interactive sign-in page. A healthcare service returns 401 instead.',
-      (context) =>
-        azure(context) &&
-        context.redirect?.to !== 'sign-in' &&
-        'Azure services do not redirect. The network probably redirects to a sign-in page or block page.',
-      (context) =>
-        user(context) &&
-        context.redirect?.to === 'same-host' &&
-        'The base path in endpoint is not the one that the gateway uses. For example, the last segment or a slash is missing.',
-      (context) =>
-        user(context) &&
-        (context.redirect?.to === 'other-host' || context.redirect?.to === 'nowhere') &&
-        "A gateway or the network's captive portal redirects requests. The token is sent only to the host in endpoint.",
-    ],
-    fixes: [
-      (context) =>
-        azure(context) &&
-        `Ask the network team to let the runner reach ${context.target.host}:443 without a redirect. The output of the step below shows them the response.`,
-      ({ redirect, target }) =>
-        redirect?.to === 'sign-in' &&
-        `Ask the owner of ${target.host} to let requests with a bearer token pass without the sign-in page (for App Service: Return HTTP 401 for unauthenticated requests).`,
-      ({ redirect }) =>
-        redirect?.to === 'same-host' && 'Run the step below, read the Location line of its output, and correct the path in endpoint.',
-      ({ target }) =>
-        `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether this is the address of the service. Set endpoint to it only if they confirm.`,
-    ],
+    causes: (context) => {
+      const { redirect } = context;
+      if (redirect?.to === 'sign-in')
+        return [
+          'The host redirects requests to an interactive sign-in page. A healthcare service returns 401 instead.',
+          user(context) && 'Even the request with the token is redirected, so the host probably does not accept bearer tokens.',
+        ];
+      if (azure(context)) return 'Azure services do not redirect. The network probably redirects to a sign-in page or block page.';
+      return redirect?.to === 'same-host'
+        ? 'The base path in endpoint is not the one that the gateway uses. For example, the last segment or a slash is missing.'
+        : "A gateway or the network's captive portal redirects requests. The token is sent only to the host in endpoint.";
+    },
+    fixes: (context) => {
+      const { redirect, target } = context;
+      if (azure(context))
+        return `Ask the network team to let the runner reach ${target.host}:443 without a redirect. The output of the step below shows them the response.`;
+      if (redirect?.to === 'sign-in')
+        return `Ask the owner of ${target.host} to accept bearer tokens for the audience ${target.audience}, and to return 401 instead of a redirect for other requests.`;
+      return redirect?.to === 'same-host'
+        ? 'Run the step below, read the Location line of its output, and correct the path in endpoint.'
+        : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether this is the address of the service. Set endpoint to it only if they confirm.`;
+    },
     commands: (context) => (user(context) && context.redirect?.to === 'sign-in' ? [] : [curlStep(context)]),
   },
   'dependency-failed': {
     title: 'The service cannot use its key or storage',
     what: (context) => `${returned(context)}. The service is running, but one of its dependencies is not available.`,
     causes: 'The service lost access to its customer-managed key or to its storage account, or the key or account was removed.',
-    fixes: `${portal}, and restore its access to the key or storage.`,
+    fixes: `${PORTAL}, and restore its access to the key or storage.`,
   },
   'service-throttled': {
     title: 'The service receives too many requests',
     recovery: 'transient',
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
     causes: 'Other clients use up the request limit of the service or of a gateway.',
-    fixes: [later, 'Run the job when there is less traffic.'],
+    fixes: (context) => [later(context), 'Run the job when there is less traffic.'],
     wait: passing,
   },
   'service-unavailable': {
     title: 'The service is not available',
     recovery: 'transient',
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
-    causes: [
-      (context) =>
-        isStatement(context) &&
-        `The health check succeeded, so the service is running. The service, or something in front of it, cannot return ${context.path}, which the action needs for expect.`,
-      (context) => !isStatement(context) && 'The service is starting, is being upgraded, or has an internal fault.',
-      ({ target, status, anonymousReadStatus }) =>
-        target.service.name === 'fhir' &&
-        status === 500 &&
-        anonymousReadStatus === 401 &&
+    causes: (context) => [
+      isStatement(context)
+        ? `The health check succeeded, so the service is running. Only ${context.path}, which the action needs for expect, is not available.`
+        : 'The service is starting, is being upgraded, or has an internal fault.',
+      originOf(context),
+      context.target.service.name === 'fhir' &&
+        context.status === 500 &&
+        context.anonymousReadStatus === 401 &&
         'A FHIR service can also return 500 if the application has a custom role that grants smart/action.',
-      (context) =>
-        context.status === 503 &&
+      context.status === 503 &&
         !isStatement(context) &&
         'A service also returns 503 if its storage or its configured authority is not available.',
-      ({ status, issueCode }) =>
-        status === 401 &&
-        issueCode === 'exception' &&
+      context.status === 401 &&
+        context.issueCode === 'exception' &&
         'A FHIR service returns 401 with this issue code if it cannot sign in to its own database. The token is not the cause.',
     ],
-    fixes: [
-      later,
-      (context) =>
-        isStatement(context) &&
+    fixes: (context) => [
+      later(context),
+      isStatement(context) &&
         `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If it is the service, open Resource health of the service in the Azure portal.`,
       'Run the job again. If it fails again, open Resource health of the service in the Azure portal.',
     ],
@@ -122,7 +112,7 @@ export const responseFailures = {
     title: 'The service reports that it is not healthy',
     what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
     causes: 'A dependency of the service has a problem, such as its customer-managed key, or the service started only minutes ago.',
-    fixes: `${portal}. This is a warning, because the read with the token decides the result.`,
+    fixes: `${PORTAL}. This is a warning, because the read with the token decides the result.`,
   },
   'health-path-failed': {
     title: "The host's health path cannot be used",
@@ -155,10 +145,9 @@ export const responseFailures = {
   gone: {
     title: 'The requested resource is gone',
     what: (context) => `${returned(context)}, without the code that a retired service returns.`,
-    causes: [
+    causes: ({ target }) => [
       'The service at this address was removed.',
-      ({ target }) =>
-        serviceOfHost(target.host)?.family.retired === true && 'The host belongs to Azure API for FHIR, which was retired on 2026-09-30.',
+      serviceOfHost(target.host)?.family.retired === true && 'The host belongs to Azure API for FHIR, which was retired on 2026-09-30.',
     ],
     fixes: 'Check in the Azure portal whether the service still exists, and correct endpoint.',
   },
@@ -220,10 +209,9 @@ export const responseFailures = {
   'unexpected-status': {
     title: 'The service returned an unexpected status',
     what: (context) => `${returned(context)}.`,
-    causes: [
+    causes: ({ target, status }) => [
       'This type of service does not return this status for the request. A gateway may have sent it, or endpoint may name a different service.',
-      ({ target, status }) =>
-        target.service.name === 'fhir' &&
+      target.service.name === 'fhir' &&
         status === 400 &&
         'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
     ],
@@ -246,6 +234,12 @@ const BODIES: Readonly<Record<EndpointContext['bodyKind'], string>> = {
 /** Describes the kind and size of a body. */
 export function bodyOf({ bodyKind, bytes }: EndpointContext): string {
   return bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
+}
+
+/** Returns what the response proves about the component that sent it. */
+function originOf({ issueCode, proxy, target }: EndpointContext): string {
+  if (issueCode !== undefined) return `The response has an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
+  return `The response does not show whether ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
 }
 
 /** True for a CapabilityStatement request to a service whose health check succeeded. */

@@ -5,6 +5,8 @@ import { yaml } from './shell.ts';
 
 interface TokenContext {
   readonly method: SignIn['method'];
+  /** Host that issues tokens in the cloud. */
+  readonly authorityHost: string;
   readonly audience: string;
   readonly requested: string;
   readonly received: string;
@@ -21,23 +23,24 @@ function identityMismatch(
   return {
     causes: (context) =>
       isOwn(context)
-        ? `The request named the ${name}, and Entra never returns a token for a different one. Something else may have responded instead of Entra, such as a proxy that inspects TLS.`
+        ? `The request named the ${name}, and Entra never returns a token for a different one. Something else may have responded instead of Entra.`
         : login.cause,
     fixes: (context) =>
       isOwn(context)
-        ? 'Leave the inputs as they are. Add the step below before this one. It shows the address that login.microsoftonline.com resolves to, and who issued the certificate. Show the output to your network and security teams.'
+        ? `Leave the inputs as they are. Add the step below before this one. It shows the address that ${context.authorityHost} resolves to, and who issued the certificate. Show the output to your network and security teams.`
         : login.fix,
     facts: ({ requested, received }) => [
       { name: `Requested ${name}`, value: requested },
       { name: `${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`, value: received },
     ],
-    commands: (context) => (isOwn(context) ? [yaml('A step before this one', SHOW_CERTIFICATE)] : []),
+    commands: (context) => (isOwn(context) ? [yaml('A step before this one', showCertificate(context))] : []),
   };
 }
 
-/** Command that shows the issuer of the certificate, or why curl does not trust it. Like the action, curl uses the runner's proxy. */
-const SHOW_CERTIFICATE =
-  "- run: curl --silent --verbose --max-time 60 --head https://login.microsoftonline.com 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'";
+/** Returns the step that shows the issuer of the certificate, or why curl does not trust it. Like the action, curl uses the runner's proxy. */
+function showCertificate({ authorityHost }: TokenContext): string {
+  return `- run: curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
+}
 
 export const tokenFailures = {
   'token-tenant-mismatch': {

@@ -91,7 +91,7 @@ function clues({ phase, code, proxy }: NetworkError, proxies: Proxies, [url, ...
 /**
  * Checks the file named by NODE_EXTRA_CA_CERTS. Node reports an ignored file only on standard error.
  *
- * @returns the problem, or undefined if there is no path or the file contains a PEM certificate.
+ * @returns undefined if there is no path or the file contains a PEM certificate.
  */
 export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'] {
   if (path === undefined || path === '') return undefined;
@@ -99,14 +99,14 @@ export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'
   try {
     content = readFileSync(path, 'latin1');
   } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes(String(member(error, 'code'))) ? 'missing' : 'unreadable';
+    return { path, problem: ['ENOENT', 'ENOTDIR'].includes(String(member(error, 'code'))) ? 'missing' : 'unreadable' };
   }
   const [first = ''] =
     /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
   try {
     const { X509Certificate } = process.getBuiltinModule('node:crypto');
-    return new X509Certificate(first).raw.length > 0 ? undefined : 'not-pem';
+    return new X509Certificate(first).raw.length > 0 ? undefined : { path, problem: 'not-pem' };
   } catch {
-    return 'not-pem';
+    return { path, problem: 'not-pem' };
   }
 }

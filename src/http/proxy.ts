@@ -23,8 +23,10 @@ interface UnreadableProxy {
   readonly fix: string;
 }
 
-/** A NO_PROXY entry that was apparently intended for a host but that the runner does not match. */
-export type MissedBypass =
+/** A NO_PROXY entry that was apparently intended for `host` but that the runner does not match. */
+export type MissedBypass = BypassMistake & { readonly host: string };
+
+type BypassMistake =
   | { readonly mistake: 'separator' | 'quoted' | 'url' }
   | { readonly mistake: 'range'; readonly entry: string; readonly instead: string }
   /** `entry` is undefined if it contains more than a name or an address. `instead` is the correct entry. */
@@ -71,7 +73,7 @@ function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'
     };
   if (/[/\\?#]/.test(login))
     return {
-      problem: 'has a character in the user name or password that must be percent-encoded',
+      problem: `has a character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that must be percent-encoded`,
       fix: String.raw`Percent-encode the special characters in user name and password (write %5C for \, %2F for /, %23 for #, %3F for ?)`,
     };
   if (!/^https?$/i.test(scheme))
@@ -128,12 +130,12 @@ function nameFor(entry: string, url: URL): string | undefined {
 export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
   for (const entry of bypass) {
     const missed = missedBy(entry, url);
-    if (missed !== undefined) return missed;
+    if (missed !== undefined) return { ...missed, host: url.hostname };
   }
   return undefined;
 }
 
-function missedBy(entry: string, url: URL): MissedBypass | undefined {
+function missedBy(entry: string, url: URL): BypassMistake | undefined {
   const shown = /^[\w.*:/-]{1,253}$/.test(entry) ? entry : undefined;
   const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
   if (parts.length > 1) {

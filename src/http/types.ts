@@ -49,8 +49,8 @@ export interface NetworkError {
   readonly addresses?: number | undefined;
   /** Durations of the completed phases. */
   readonly timings?: Pick<Timings, 'dns' | 'connect' | 'tls'>;
-  /** The reason Node ignored NODE_EXTRA_CA_CERTS. Checked for failures during TLS and while connecting to a proxy. */
-  readonly extraCa?: 'missing' | 'unreadable' | 'not-pem' | undefined;
+  /** Set if Node ignored NODE_EXTRA_CA_CERTS. Checked for failures during TLS and while connecting to a proxy. */
+  readonly extraCa?: { readonly path: string; readonly problem: 'missing' | 'unreadable' | 'not-pem' } | undefined;
 }
 
 /** A response with a decompressed and size-limited body. */

@@ -177,7 +177,7 @@ function pairFlaw(value: string): Flaw | undefined {
   const reason = pair[2] === 'quotation marks' ? QUOTES_ARE_KEPT : undefined;
   return {
     problem: `has ${pair[2]} around it`,
-    fix: `Remove the ${pair[2]}${reason ? ' from the stored value' : ''}`,
+    fix: `Remove the ${pair[2]}`,
     rest: value.slice(1, -1).trim(),
     ...(reason && { reason }),
   };

@@ -1,3 +1,4 @@
+import { CLOUDS } from '../../../src/azure/clouds.ts';
 import type { accessClaims } from '../../../src/auth/claims.ts';
 import { describe, expect, test } from '@jest/globals';
 import { isComparable } from '../../../src/azure/audiences.ts';
@@ -35,7 +36,7 @@ const verdict = ({
 }): string => {
   const known = { ...CLAIMS, ...claims };
   const grant = { audience, token: 'x', claims: known, expiresOn: known.expiresOn ?? START + 3_599_000 };
-  const difference = checkToken(grant, ids, now);
+  const difference = checkToken(grant, ids, CLOUDS.azurecloud, now);
   return difference === undefined ? 'passes' : `${difference.code}: ${difference.facts.map(({ value }) => value).join(' / ')}`;
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { readRefusal } from '../../../src/auth/acquire.ts';
 import { checkToken } from '../../../src/auth/claims.ts';
 import * as source from '../../../src/auth/claims.ts';
@@ -53,7 +54,7 @@ describe('whatever a token holds', () => {
         if (said.expiresOn !== undefined) expect(new Date(said.expiresOn).toISOString()).toMatch(/Z$/);
         const signIn = { method: 'azure-cli', clientId: CLIENT_ID, tenantId: TENANT_ID } as const;
         const grant = { audience: 'https://deid.azure.com', token: 'x', claims: said, expiresOn: said.expiresOn ?? START };
-        const wrong = checkToken(grant, signIn, START);
+        const wrong = checkToken(grant, signIn, CLOUDS.azurecloud, START);
         if (wrong !== undefined) expect(JSON.stringify(wrong.facts)).not.toMatch(/::error|\\u001b|\\n/);
       }),
       1000,

@@ -225,8 +225,9 @@ function differs(
   method: CredentialContext['method'],
   requested: string,
   received = '99999999-0000-4aaa-8bbb-000000000000',
+  cloud = CLOUDS.azurecloud,
 ): Failure {
-  return createFailure(tokenFailures, code, { method, audience: FHIR.audience, requested, received });
+  return createFailure(tokenFailures, code, { method, authorityHost: cloud.authorityHost, audience: FHIR.audience, requested, received });
 }
 const TIMES = ['a token that is valid at 2026-11-21T04:05:06.000Z', 'one that expired at 2026-11-21T04:00:00.000Z'] as const;
 
@@ -417,7 +418,9 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'time-out, with a limit shorter than a handshake takes': networkFailure(fault('connect', 'TIMEOUT', {}, { timeoutMs: 2000 })),
   'unknown authority': networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN')),
   'unknown authority at a private address': networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN', { address: 'private' })),
-  'unknown authority, NODE_EXTRA_CA_CERTS missing': networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN', { extraCa: 'missing' })),
+  'unknown authority, NODE_EXTRA_CA_CERTS missing': networkFailure(
+    fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN', { extraCa: { path: '/opt/corp/ca.pem', problem: 'missing' } }),
+  ),
   'unknown authority of the proxy': networkFailure(fault('proxy', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', PROXY)),
   'certificate expired': networkFailure(fault('tls', 'CERT_HAS_EXPIRED')),
   'certificate not valid yet': networkFailure(fault('tls', 'CERT_NOT_YET_VALID')),

@@ -105,7 +105,7 @@ describe('evidence', () => {
 
   test('what Entra did not say is no fact', () => {
     const silent = { traceId: undefined, correlationId: undefined, timestamp: undefined };
-    expect(named(entraFailure(entra(53003, { ...silent, clientId: undefined, tenantId: undefined })))).toEqual(['Response']);
+    expect(named(entraFailure(entra(53003, { ...silent, clientId: undefined, tenantId: undefined })))).toEqual(['Audience', 'Response']);
   });
 
   test('mismatches print what was presented', () => {
@@ -134,7 +134,7 @@ describe('evidence', () => {
       expect(entraFailure(entra(number, { clientId: undefined })).commands).toEqual([]);
     }
     for (const number of [700024, 700027, 700222, 90061]) {
-      expect(named(entraFailure(entra(number, { assertion: undefined })))[0]).toBe('Response');
+      expect(named(entraFailure(entra(number, { assertion: undefined })))[0]).toBe('Client ID');
     }
   });
 });

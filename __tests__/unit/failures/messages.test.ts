@@ -8,33 +8,35 @@ import { CASES } from './cases.ts';
 const all = Object.values(CASES).flatMap((cases) => Object.values(cases));
 const byCode = Map.groupBy(all, ({ code }) => code);
 
-/** docs/troubleshooting.md has the sentences. The snapshot has the rest: which of them a case shows, its facts and its commands. */
-test.each(Object.entries(CASES))('the failures of %s', (_system, cases) => {
-  const first = new Map<string, string>();
-  /** Returns the texts that no earlier case has shown, and one line that names the earlier cases of the others. */
-  const once = (name: string, texts: readonly (readonly [label: string, text: string])[]): readonly string[] => {
-    const again = texts.filter(([, text]) => first.has(text)).map(([label, text]) => `${label} (${String(first.get(text))})`);
-    const shown = texts.filter(([, text]) => !first.has(text));
-    for (const [, text] of shown) first.set(text, name);
-    return [...shown.map(([label, text]) => `  ${label}: ${text}`), ...(again.length === 0 ? [] : [`  As before: ${again.join(' | ')}`])];
-  };
-  const lines = Object.entries(cases).flatMap(([name, { headline, facts, commands, ...failure }]) => [
-    `${name}: ${sentencesOf(failure)}${headline === undefined ? '' : `. Annotation: ${headline}`}`,
-    ...once(name, [
-      ...(facts.length === 0 ? [] : [['Facts', facts.map((fact) => `${fact.name}: ${fact.value}`).join(' | ')] as const]),
-      ...commands.map(({ label, language, text }) => [`${label}, ${language}`, text] as const),
-    ]),
+/**
+ * docs/troubleshooting.md has the sentences. The snapshot has the rest, one line per code: the numbers of message, causes and fix of each
+ * case on the page, what retrying does, and the facts. The commands follow, each label and text once.
+ */
+test('sentences, facts and commands by code', () => {
+  const labels = new Set<string>();
+  const shown = new Set<string>();
+  const lines = [...byCode].flatMap(([code, cases]) => [
+    [
+      `${code}: ${cases.map((failure) => numbersOf(failure, cases)).join(' ')}`,
+      ...new Set(cases.map(({ recovery, wait }) => `${recovery}${wait === undefined ? '' : `, ${wait.hint} (${String(wait.seconds)} s)`}`)),
+      ...new Set(cases.flatMap(({ facts }) => facts.map(({ name }) => name))),
+    ].join(' | '),
+    ...cases.flatMap(({ commands }) =>
+      commands.flatMap(({ label, text }) => {
+        if (shown.has(text) || labels.has(`${code} ${label}`)) return [];
+        shown.add(text);
+        labels.add(`${code} ${label}`);
+        return [`  ${label}: ${text}`];
+      }),
+    ),
   ]);
   expect(lines.join('\n')).toMatchSnapshot();
 });
 
-/** Returns the code, the numbers of message, causes and fix on the page, and what retrying does. */
-function sentencesOf({ code, recovery, wait, ...texts }: Omit<Failure, 'headline' | 'facts' | 'commands'>): string {
-  const numbers = (['what', 'why', 'next'] as const).map((part) => {
-    const onPage = [...new Set(byCode.get(code)?.map((failure) => failure[part]))];
-    return `${part} ${String(onPage.indexOf(texts[part]) + 1)}`;
-  });
-  return [code, ...numbers, recovery, ...(wait === undefined ? [] : [`wait ${String(wait.seconds)} s: ${wait.hint}`])].join(', ');
+/** Returns the numbers of a case's message, causes and fix among those of its code: `112`. */
+function numbersOf(failure: Failure, cases: readonly Failure[]): string {
+  const numbers = (['what', 'why', 'next'] as const).map((part) => [...new Set(cases.map((one) => one[part]))].indexOf(failure[part]) + 1);
+  return numbers.join('.');
 }
 
 test('every definition of the catalogue has a case', () => {
@@ -84,7 +86,7 @@ test('every text is one line', () => {
 test('every fix begins with an imperative', () => {
   for (const { next } of all) {
     expect(next).toMatch(
-      /^(?:Add|Allow|Authorize|Copy|Keep|Ask|Assign|Change|Check|Close|Compare|Correct|Deploy|Do not|Find|Free|Give|Have|If|Install|Leave|Link|Look|Move|None needed if|Open|Publish|Raise|Remove|Replace|Run|Set|Send|Sign|Skip|Store|Turn|Type|Unarchive|Unlock|Unset|Use|Write)\b/,
+      /^(?:Add|Allow|Authorize|Copy|Create|Ask|Assign|Check|Close|Correct|Do not|Find|Free|If|Install|Leave|Look|None needed if|Open|Publish|Raise|Remove|Replace|Run|Set|Send|Sign|Skip|Store|Turn|Type|Unarchive|Unlock|Unset|Use|Write)\b/,
     );
   }
 });

@@ -10,6 +10,9 @@ const nextOf = (inputs: Readonly<Record<string, string>>): string | undefined =>
   return errors[0]?.next;
 };
 
+/** Suffix for IDs. */
+const FROM_VARIABLE = ' (or correct the variable or secret that the step reads)';
+
 describe('the value to write', () => {
   test.each([
     ['output-token', 'yes', 'Set in the step: output-token: true'],
@@ -32,14 +35,14 @@ describe('the value to write', () => {
     ['report-path', '../../secret-name.json', 'Set in the step: report-path: ${{ runner.temp }}/health.json'],
     ['report-path', '$RUNNER_TEMP/health.json', 'Set in the step: report-path: ${{ runner.temp }}/health.json'],
     ['junit-path', '~/junit.xml', 'Set in the step: junit-path: ${{ runner.temp }}/junit.xml'],
-    ['client-id', `{${CLIENT_ID}}`, `Set in the step: client-id: ${CLIENT_ID}`],
-    ['client-id', `${CLIENT_ID}\u200b`, `Set in the step: client-id: ${CLIENT_ID}`],
-    ['client-id', `${CLIENT_ID.slice(0, 9)}\u00ad${CLIENT_ID.slice(9)}`, `Set in the step: client-id: ${CLIENT_ID}`],
+    ['client-id', `{${CLIENT_ID}}`, `Set in the step: client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
+    ['client-id', `${CLIENT_ID}\u200b`, `Set in the step: client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
+    ['client-id', `${CLIENT_ID.slice(0, 9)}\u00ad${CLIENT_ID.slice(9)}`, `Set in the step: client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
     ['trusted-hosts', 'https://gw.contoso.example', 'Set in the step: trusted-hosts: gw.contoso.example'],
     ['trusted-hosts', 'https://gw.contoso.example/', 'Set in the step: trusted-hosts: gw.contoso.example'],
     ['trusted-hosts', '"gw.contoso.example"', 'Set in the step: trusted-hosts: gw.contoso.example'],
     ['trusted-hosts', 'gw.contoso.example.', 'Set in the step: trusted-hosts: gw.contoso.example'],
-    ['client-id', `client-id: ${CLIENT_ID}`, `Set in the step: client-id: ${CLIENT_ID}`],
+    ['client-id', `client-id: ${CLIENT_ID}`, `Set in the step: client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
     ['trusted-hosts', 'https://gw.contoso.example/KEY', 'Correct trusted-hosts: remove https:// and everything after the host.'],
     ['audience', '"dicom",', 'Set in the step: audience: dicom'],
     ['audience', 'dicm', 'Set in the step: audience: dicom'],
