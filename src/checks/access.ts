@@ -4,8 +4,7 @@ import { createEndpointFailure } from '../failures/service.ts';
 import type { Failure } from '../model/failure.ts';
 import type { AccessExpectation } from '../model/request.ts';
 import { accessContext, isAllowed, isDenied, type Evidence } from './evaluate.ts';
-import type { ProbeResponse } from './probe.ts';
-import type { CheckRecorder } from './recorder.ts';
+import type { CheckRecorder, ProbeResponse } from './recorder.ts';
 
 type Observed = 'allowed' | 'denied' | 'unknown';
 

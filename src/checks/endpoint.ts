@@ -12,8 +12,7 @@ import { objects, text } from '../util/json.ts';
 import { checkAccess, recordReadAccess, recordUncheckedAccess } from './access.ts';
 import * as evaluate from './evaluate.ts';
 import type { Evidence } from './evaluate.ts';
-import { isTimeout, type ProbeResponse, type ProbeResult } from './probe.ts';
-import { CheckRecorder } from './recorder.ts';
+import { CheckRecorder, type ProbeResponse, type ProbeResult } from './recorder.ts';
 import { tenantOf } from './response-summary.ts';
 
 /**
@@ -74,7 +73,7 @@ async function checkReachable(
   );
   if (failure !== undefined) {
     // On a trusted host, the health path may be protected, so the read decides. After a timeout, this check sends no further request.
-    const continues = target.trust === 'user' && !isTimeout(failure);
+    const continues = target.trust === 'user' && failure.code !== 'timed-out' && failure.code !== 'deadline-reached';
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
     return { continues, response };
   }

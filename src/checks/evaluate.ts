@@ -9,7 +9,7 @@ import type { Failure } from '../model/failure.ts';
 import type { AccessClaims } from '../model/outcome.ts';
 import type { AccessExpectation, Target } from '../model/request.ts';
 import { isRecord } from '../util/json.ts';
-import type { ProbeResponse } from './probe.ts';
+import type { ProbeResponse } from './recorder.ts';
 
 /** Earlier observations about an endpoint. */
 export interface Evidence {

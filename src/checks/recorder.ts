@@ -1,8 +1,40 @@
-/** Records the checks and requests of one endpoint, in order. */
-import type { Failure } from '../model/failure.ts';
+/** Sends the requests to one endpoint, and records them and the checks in order. */
+import type { ProbeRequest } from '../azure/services/service.ts';
+import { networkFailure } from '../failures/network.ts';
+import type { Timings } from '../http/types.ts';
+import type { AttemptResult, Failure } from '../model/failure.ts';
 import { worst, type Check, type EndpointOutcome, type Span, type Status } from '../model/outcome.ts';
 import type { Context, Request, Target } from '../model/request.ts';
-import { probe, type Probe, type ProbeResponse, type ProbeResult } from './probe.ts';
+import { retry } from '../model/retry.ts';
+import { ACTION } from '../util/text.ts';
+import { reduceResponse, type ReducedResponse } from './response-summary.ts';
+
+/** A response, with the earlier attempts. */
+export interface ProbeResponse extends ReducedResponse {
+  readonly url: string;
+  readonly path: string;
+  /** Number of attempts, including this one. */
+  readonly attempts: number;
+  /** Status of each earlier attempt. */
+  readonly earlier: readonly number[];
+  readonly timings: Timings;
+}
+
+/** The last response, with the failure if it was missing or unexpected. */
+export type ProbeResult =
+  | { readonly response: ProbeResponse; readonly failure: undefined }
+  | { readonly response: ProbeResponse | undefined; readonly failure: Failure };
+
+interface Probe extends ProbeRequest {
+  /** URL that precedes the path, which is the target's `base` or `root`. */
+  readonly above: string;
+  /** Bearer token. */
+  readonly token?: string;
+  /** True if the start of a large body is enough to determine its kind. */
+  readonly truncate?: boolean;
+  /** ID in the path. */
+  readonly sentId?: string;
+}
 
 /** A check without its time. */
 interface CheckResult {
@@ -15,6 +47,11 @@ interface CheckResult {
   readonly right?: Check['right'] | undefined;
   readonly note?: string | undefined;
 }
+
+/** Longest requested pause that may extend beyond `wait-seconds`. Milliseconds. */
+const LONGEST_QUICK_PAUSE_MS = 10_000;
+
+const TIMEOUTS: ReadonlySet<string> = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
 
 /** Codes of the failures that are only warnings. */
 const WARNINGS: ReadonlySet<string> = new Set([
@@ -40,16 +77,60 @@ export class CheckRecorder {
     this.context = context;
   }
 
-  /** Sends a request and records its timing and response, but no check. */
+  /**
+   * Sends a request, up to three times if the failure is transient, and records its timing and response, but no check. smoke-test.ts waits
+   * for propagation.
+   *
+   * @param evaluate returns the failure for an unexpected response.
+   */
   async send(name: string, request: Probe, evaluate: (response: ProbeResponse) => Failure | undefined): Promise<ProbeResult> {
-    const { now } = this.context.clock;
-    const start = now();
-    const result = await probe(this.target, this.request, request, evaluate, this.context);
-    this.#spans.push({ label: name, start, end: now(), ok: result.failure === undefined });
-    this.#first ??= result.response;
-    if (name === 'authorised') this.#authorised = result.response;
-    if (result.failure !== undefined) this.#retryAfterMs = result.response?.retryAfterMs;
-    return result;
+    const { clock, deadlines, log } = this.context;
+    const earlier: number[] = [];
+    let response: ProbeResponse | undefined;
+    const attempt = async (number: number): Promise<AttemptResult<ProbeResponse>> => {
+      if (response !== undefined) earlier.push(response.status);
+      response = undefined;
+      const sent = await this.#sendOnce(request, { attempts: number, earlier });
+      if (!sent.ok) return sent;
+      response = sent.value;
+      const failure = evaluate(response);
+      if (failure === undefined) return sent;
+      const { retryAfterMs } = response;
+      const longest = Math.max(LONGEST_QUICK_PAUSE_MS, deadlines.waitUntil - clock.now());
+      return { ok: false, failure, retryAfterMs, noRetry: this.request.limits.waitMs > 0 && (retryAfterMs ?? 0) > longest };
+    };
+    const start = clock.now();
+    const result = await retry(attempt, { ...deadlines, waitUntil: 0 }, clock, (pause) => {
+      log.pause(this.target.name, pause);
+    });
+    this.#spans.push({ label: name, start, end: clock.now(), ok: result.ok });
+    this.#first ??= response;
+    if (name === 'authorised') this.#authorised = response;
+    if (result.ok) return { response: result.value, failure: undefined };
+    this.#retryAfterMs = response?.retryAfterMs;
+    return { response, failure: result.failure };
+  }
+
+  async #sendOnce(request: Probe, attempt: Pick<ProbeResponse, 'attempts' | 'earlier'>): Promise<AttemptResult<ProbeResponse>> {
+    const { target, context } = this;
+    const { cloud, limits, run } = this.request;
+    const { form, maxBytes, sentId, truncate } = request;
+    const url = new URL(`${request.above}${request.path}`);
+    // The ID is compared with the response and never printed.
+    const path = sentId === undefined ? request.path : request.path.replace(sentId, '<ID>');
+    const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
+    const result = await context.http.send({ url, headers, truncate, ...(maxBytes !== undefined && { maxBytes }) });
+    if (!result.ok) {
+      const { error } = result;
+      const whose = `the ${target.service.title}`;
+      const failure = networkFailure({ error, whose, timeoutMs: limits.timeoutMs, path, url: url.href });
+      // A timeout is not retried within a check, because 200 unresponsive hosts would exceed the deadline of the run.
+      return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
+    }
+    const { service, audience } = target;
+    const options = { url, cloud, now: context.clock.now(), hide: context.hide, service, audience, form, sentId };
+    const { timings } = result.response;
+    return { ok: true, value: { ...reduceResponse(result.response, options), ...attempt, url: url.href, path, timings } };
   }
 
   /** Records a check. Replaces a check with the same name and expectation. */
@@ -88,6 +169,19 @@ export class CheckRecorder {
       retryAfterMs: this.#retryAfterMs,
     };
   }
+}
+
+function headersOf(target: Target, { headers, token }: Probe, run: string): Record<string, string> {
+  return {
+    'user-agent': ACTION,
+    // Without this header, the server may use any compression (RFC 9110 §12.5.3).
+    'accept-encoding': 'identity',
+    ...headers,
+    // Only Azure's hosts log the audit headers. A gateway does not need to know where the action runs.
+    ...(target.trust === 'azure' && target.service.auditHeaders(run)),
+    // Few requests follow this one. Without this header, checking many services would keep hundreds of connections open.
+    ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
+  };
 }
 
 /** Returns a note about earlier responses: `Returned 503 twice before.` */

@@ -3,9 +3,8 @@ import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { BodyForm, Service } from '../azure/services/service.ts';
 import type { ResponseSummary } from '../failures/contexts.ts';
-import { guid, isRecord, list, member, text } from '../util/json.ts';
+import { guid, isRecord, list, member, parseJson, text } from '../util/json.ts';
 import { HIDDEN } from '../util/secrets.ts';
-import { readBody } from './body.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
@@ -28,8 +27,7 @@ interface SummaryOptions {
 }
 
 /** Summary of a response, with the parsed body for the checks. */
-interface ReducedResponse {
-  readonly summary: ResponseSummary;
+export interface ReducedResponse extends ResponseSummary {
   /** The parsed body, not validated. It must not leave the checks. */
   readonly json: unknown;
 }
@@ -44,21 +42,79 @@ export function reduceResponse(response: HttpResponse, options: SummaryOptions):
   const issue = outcome && list(outcome['issue'])[0];
   const issueCode = outcome && issueCodeOf(issue);
   return {
-    json: body.json,
-    summary: {
-      ...{ status, address, proxy },
-      bodyKind: body.kind,
-      bytes: response.body.length,
-      issueCode,
-      ownRefusal: status === 403 && isOwnRefusal(options.service.refusal, issueCode, body),
-      repeatsId: options.sentId !== undefined && issueCode === 'not-found' && repeats(issue, options.sentId),
-      health: status === 200 ? healthOf(body) : undefined,
-      requestId: requestIdOf(headers, status >= 400 ? outcome : undefined, options.hide),
-      challenge: readChallenge(headers['www-authenticate'], options),
-      redirect: status >= 300 && status < 400 ? redirectOf(headers['location'], options.url) : undefined,
-      retryAfterMs: retryAfter(headers, options.now),
-    },
+    ...{ status, address, proxy, json: body.json },
+    bodyKind: body.kind,
+    bytes: response.body.length,
+    issueCode,
+    ownRefusal: status === 403 && isOwnRefusal(options.service.refusal, issueCode, body),
+    repeatsId: options.sentId !== undefined && issueCode === 'not-found' && repeats(issue, options.sentId),
+    health: status === 200 ? healthOf(body) : undefined,
+    requestId: requestIdOf(headers, status >= 400 ? outcome : undefined, options.hide),
+    challenge: readChallenge(headers['www-authenticate'], options),
+    redirect: status >= 300 && status < 400 ? redirectOf(headers['location'], options.url) : undefined,
+    retryAfterMs: retryAfter(headers, options.now),
   };
+}
+
+/** A decoded body. */
+interface Body {
+  readonly kind: ResponseSummary['bodyKind'];
+  /** Undefined if the body is not JSON or was not parsed. */
+  readonly json: unknown;
+  /** Undefined if the body is not text. */
+  readonly text: string | undefined;
+}
+
+/**
+ * Classifies and parses a body.
+ *
+ * @param parse false for a body that is not needed and may name patients. Its kind is then detected from the first bytes.
+ */
+function readBody({ headers, body, truncated, compressed }: HttpResponse, parse: boolean): Body {
+  if (compressed) return { kind: 'compressed', json: undefined, text: undefined };
+  const content = decodeText(body, truncated);
+  const start = (content ?? '').slice(0, 4096).trimStart();
+  if (!parse && /^[[{]/.test(start)) return { kind: 'json', json: undefined, text: undefined };
+  const json = !parse || content === undefined ? undefined : truncated ? startOfJson(content) : parseJson(content);
+  return { kind: kindOf(body, json, start, headers['content-type'] ?? ''), json, text: parse ? content : undefined };
+}
+
+function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: string): ResponseSummary['bodyKind'] {
+  if (isRecord(json) && text(json['resourceType']) !== undefined) return 'fhir';
+  if (json !== undefined) return 'json';
+  if (bytes.length === 0 || (bytes.length < 4096 && start === '' && /^\s*$/.test(Buffer.from(bytes).toString('latin1')))) return 'empty';
+  const markup = markupOf(start);
+  if (markup === 'fhir-xml') return markup;
+  return contentType.toLowerCase().startsWith('text/html') ? 'html' : (markup ?? 'other');
+}
+
+/** Matches the declarations, comments and document type before the root element. */
+const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
+
+function markupOf(start: string): ResponseSummary['bodyKind'] | undefined {
+  const root = start.replace(PROLOG, '');
+  const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];
+  if (name === undefined) return undefined;
+  if (/^(?:!doctype|html|head|body)$/i.test(name)) return 'html';
+  return name === 'Bundle' || /^<[^>]*hl7\.org\/fhir["'/]/.test(root) ? 'fhir-xml' : 'xml';
+}
+
+/** Decodes UTF-8, or UTF-16 with a byte order mark. */
+function decodeText(bytes: Uint8Array, truncated = false): string | undefined {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: truncated });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns what the start of a JSON document reveals, which is an array (without its items) or the resource type. */
+function startOfJson(content: string): unknown {
+  const start = content.trimStart();
+  if (start.startsWith('[')) return [];
+  return start.startsWith('{') ? { resourceType: /"resourceType"\s*:\s*"(\w+)"/.exec(start)?.[1] } : undefined;
 }
 
 /** FHIR R4 issue types (hl7.org/fhir/R4/valueset-issue-type.html), and the code of a retired service. */
@@ -76,11 +132,7 @@ function issueCodeOf(issue: unknown): string {
   return codes.find((code) => code !== undefined && ISSUE_CODES.has(code)) ?? 'other';
 }
 
-function isOwnRefusal(
-  refusal: Service['refusal'],
-  issueCode: string | undefined,
-  { json, text: content }: ReturnType<typeof readBody>,
-): boolean {
+function isOwnRefusal(refusal: Service['refusal'], issueCode: string | undefined, { json, text: content }: Body): boolean {
   switch (refusal) {
     case 'issue-forbidden':
       return issueCode === 'forbidden';
@@ -97,7 +149,7 @@ function repeats(issue: unknown, id: string): boolean {
 }
 
 /** Reads the health status: `overallStatus` on Azure, `status` or plain text elsewhere (Microsoft.Extensions.Diagnostics.HealthChecks). */
-function healthOf({ json, text: content }: ReturnType<typeof readBody>): ResponseSummary['health'] {
+function healthOf({ json, text: content }: Body): ResponseSummary['health'] {
   const word = isRecord(json) ? (text(json['overallStatus']) ?? text(json['status'])) : (text(json) ?? content?.slice(0, 40));
   return (['Degraded', 'Unhealthy'] as const).find((known) => known.toLowerCase() === word?.trim().toLowerCase());
 }

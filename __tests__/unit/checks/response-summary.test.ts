@@ -26,7 +26,7 @@ const OPTIONS: SummaryOptions = {
 type Headers = Readonly<Record<string, string>>;
 
 const summary = (status: number, body: unknown, headers: Headers = {}, changes: Partial<SummaryOptions> = {}): ResponseSummary =>
-  reduceResponse(bare(status, headers, body), { ...OPTIONS, ...changes }).summary;
+  reduceResponse(bare(status, headers, body), { ...OPTIONS, ...changes });
 const outcome = (issue: unknown): unknown => ({ resourceType: 'OperationOutcome', id: REQUEST_ID, issue: [issue] });
 const challenge = (header: string | undefined): ReturnType<typeof readChallenge> => readChallenge(header, OPTIONS);
 
@@ -149,18 +149,18 @@ describe('the kind of a body', () => {
   ])('that was cut: %s', (_name, body, headers: Headers, kind, json) => {
     const cut = { ...bare(200, headers, ''), body: Buffer.from(body), truncated: true } as const;
     const found = reduceResponse(cut, OPTIONS);
-    expect([found.summary.bodyKind, found.json]).toEqual([kind, json]);
+    expect([found.bodyKind, found.json]).toEqual([kind, json]);
   });
 
   test('of a response that could not be decompressed', () => {
     const response = { ...bare(200, {}, bundle), compressed: true } as const;
-    expect(reduceResponse(response, OPTIONS)).toMatchObject({ summary: { bodyKind: 'compressed' }, json: undefined });
+    expect(reduceResponse(response, OPTIONS)).toMatchObject({ bodyKind: 'compressed', json: undefined });
   });
 
   test('of jobs is known without parsing them', () => {
-    const { summary: found, json } = reduceResponse(bare(200, {}, { value: [] }), { ...OPTIONS, form: 'ignored' });
-    expect([found.bodyKind, json]).toEqual(['json', undefined]);
-    expect(reduceResponse(bare(200, {}, 'Welcome'), { ...OPTIONS, form: 'ignored' }).summary.bodyKind).toBe('other');
+    const found = reduceResponse(bare(200, {}, { value: [] }), { ...OPTIONS, form: 'ignored' });
+    expect([found.bodyKind, found.json]).toEqual(['json', undefined]);
+    expect(reduceResponse(bare(200, {}, 'Welcome'), { ...OPTIONS, form: 'ignored' }).bodyKind).toBe('other');
   });
 });
 
