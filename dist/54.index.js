@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: networkFailures
 
-// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
-var services = __webpack_require__(756);
+// EXTERNAL MODULE: ./build/azure/services/index.js + 4 modules
+var services = __webpack_require__(4018);
 // EXTERNAL MODULE: ./build/failures/define.js
 var failures_define = __webpack_require__(871);
 // EXTERNAL MODULE: ./build/util/text.js

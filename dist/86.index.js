@@ -21,8 +21,8 @@ var secrets = __webpack_require__(5536);
 var util_text = __webpack_require__(3506);
 // EXTERNAL MODULE: ./build/failures/commands.js
 var commands = __webpack_require__(3442);
-// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
-var services = __webpack_require__(756);
+// EXTERNAL MODULE: ./build/azure/services/index.js + 4 modules
+var services = __webpack_require__(4018);
 ;// CONCATENATED MODULE: ./build/failures/service-responses.js
 
 
@@ -1429,9 +1429,10 @@ async function smokeTest(target, request, { tokens, limit }, context) {
     return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
 }
 function failureToWaitFor({ checks }) {
-    const failures = checks.filter(isWaitedFor).map(({ failure }) => failure);
-    return failures.find((failure) => failure?.recovery !== 'none') ?? failures[0];
+    const failures = checks.flatMap((check) => (check.failure !== undefined && isWaitedFor(check) ? [check.failure] : []));
+    return failures.find(({ code }) => ACCEPTED.has(code)) ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
 }
+const ACCEPTED = new Set(['open-server', 'anonymous-accepted']);
 function isWaitedFor({ status, failure }) {
     return status === 'fail' || failure?.code === 'anonymous-unavailable';
 }
@@ -1465,7 +1466,7 @@ function mayCheckUnsignedToken({ target, checks }, { checkUnsignedToken: wanted 
 /* harmony export */   t_: () => (/* binding */ listAssignments)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _azure_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7330);
+/* harmony import */ var _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5358);
 /* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(540);
 
 
@@ -1609,7 +1610,7 @@ function curlStep(context) {
     return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add this step before the failing one. It sends the same request without the token', `- run: ${curlCommand(context)}`);
 }
 function listFhirServices({ cloud }) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, '', _azure_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, '', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
 }
 function findResource({ target, cloud }) {
     return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, '', target.service.role.scopeCommand(target.host));

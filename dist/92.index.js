@@ -21,7 +21,7 @@ export const modules = {
 /* harmony export */   t_: () => (/* binding */ listAssignments)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _azure_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7330);
+/* harmony import */ var _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5358);
 /* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(540);
 
 
@@ -165,7 +165,7 @@ function curlStep(context) {
     return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add this step before the failing one. It sends the same request without the token', `- run: ${curlCommand(context)}`);
 }
 function listFhirServices({ cloud }) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, '', _azure_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, '', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
 }
 function findResource({ target, cloud }) {
     return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, '', target.service.role.scopeCommand(target.host));
@@ -209,8 +209,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/failures/define.js
 var failures_define = __webpack_require__(871);
-// EXTERNAL MODULE: ./build/azure/cli.js
-var cli = __webpack_require__(7330);
+// EXTERNAL MODULE: ./build/azure/services/service.js
+var service = __webpack_require__(5358);
 // EXTERNAL MODULE: ./build/failures/evidence.js
 var evidence = __webpack_require__(7489);
 // EXTERNAL MODULE: ./build/failures/shell.js
@@ -371,7 +371,7 @@ const directoryFailures = {
 };
 function audienceCommands(context) {
     if (isFhir(context))
-        return [cli/* FHIR_SERVICES */.Dv];
+        return [service/* FHIR_SERVICES */.Dv];
     const provider = providerOf(context);
     const names = [context.audience, ...(provider === undefined ? [withoutScope(context)] : [])].filter((name) => name !== undefined);
     const filter = names.map((name) => `servicePrincipalNames/any(n:n eq '${name}')`).join(' or ');

@@ -186,13 +186,11 @@ function requestIdToken(service, audience, http, onSent) {
 /* harmony export */   sI: () => (/* binding */ sharedAudience)
 /* harmony export */ });
 /* harmony import */ var _clouds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3796);
-/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6419);
-/* harmony import */ var _util_user_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1403);
-/* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(756);
-/* harmony import */ var _cli_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7330);
-/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4891);
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3506);
-
+/* harmony import */ var _util_user_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1403);
+/* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4018);
+/* harmony import */ var _services_service_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5358);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4891);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3506);
 
 
 
@@ -200,7 +198,7 @@ function requestIdToken(service, audience, http, onSent) {
 
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
-const WORDS = Object.values(_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SERVICES */ .Bg).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
+const WORDS = Object.values(_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .SERVICES */ .Bg).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
 const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
 const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i;
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
@@ -213,25 +211,25 @@ function readAudience(given, cloud, alone = false) {
     const read = parseAudience(given, cloud, alone);
     if (read.ok || read.error.code !== 'input-invalid' || read.error.dependsOn !== undefined)
         return read;
-    const flaws = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFlaws */ .Zf)(given, (value) => parseAudience(value, cloud).ok, ['audience']);
-    return flaws === undefined ? read : { ok: false, error: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)(flaws.problem, flaws.fix, flaws) };
+    const flaws = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFlaws */ .Zf)(given, (value) => parseAudience(value, cloud).ok, ['audience']);
+    return flaws === undefined ? read : { ok: false, error: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(flaws.problem, flaws.fix, flaws) };
 }
 function parseAudience(given, cloud, alone = false) {
     const word = given.toLowerCase();
     if (word === 'fhir')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('audience-fhir-word', 'is fhir, which is not an audience', alone ? 'Remove the audience and write the URL of the FHIR service as endpoint' : 'Write the URL of the FHIR service as its audience');
-    const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceNamed */ .fD)(word);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-fhir-word', 'is fhir, which is not an audience', alone ? 'Remove the audience and write the URL of the FHIR service as endpoint' : 'Write the URL of the FHIR service as its audience');
+    const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceNamed */ .fD)(word);
     if (service !== undefined)
         return sharedAudience(service, cloud);
     const resource = withoutDefault(given);
-    if (_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .GUID */ .Sm.test(resource))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource);
+    if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(resource))
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource);
     if (OIDC_AUDIENCE.test(resource))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('audience-oidc', "is set to the audience of GitHub's ID token", 'Remove this value, or write the audience of the service if there is no endpoint. Only oidc-audience takes this value');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-oidc', "is set to the audience of GitHub's ID token", 'Remove this value, or write the audience of the service if there is no endpoint. Only oidc-audience takes this value');
     const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) && URL.canParse(resource) ? new URL(resource) : undefined;
     if (url === undefined)
         return { ok: false, error: formError(resource) };
-    return url.protocol === 'api:' ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource) : readUrl(url, resource, cloud);
+    return url.protocol === 'api:' ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource) : readUrl(url, resource, cloud);
 }
 function withoutDefault(given) {
     let resource = given;
@@ -241,63 +239,63 @@ function withoutDefault(given) {
 }
 function formError(given) {
     if (given.includes('@'))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)('has an @', 'Write a URI without a user name');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has an @', 'Write a URI without a user name');
     if (/^http:/i.test(given))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)('begins with http://', 'Write https:// instead');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('begins with http://', 'Write https:// instead');
     const withScheme = `https://${given}`;
     const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : '';
-    if (((0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(host) ?? (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .cloudOfSharedHost */ .MV)(host)) !== undefined)
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)('does not start with https://', 'Write https:// in front of the host', {
+    if (((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) ?? (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host)) !== undefined)
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('does not start with https://', 'Write https:// in front of the host', {
             correction: withScheme.slice(8).includes('/') ? undefined : withScheme,
         });
     if (/^[\w.-]+(?:,[\s\w.-]*)+$/.test(given) || given.includes(','))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)('has a comma', 'Write one audience per line, without commas');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a comma', 'Write one audience per line, without commas');
     if (/\s/.test(given))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)('has a space', 'Write one audience per line');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a space', 'Write one audience per line');
     if (/^https:.*[?#]/i.test(given))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)('has a query or a fragment', 'Remove everything from the ? or # on');
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)('is not an audience', `Write ${AUDIENCE_FORMS}`, { correction: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .misspelt */ .IM)(given, WORDS) });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a query or a fragment', 'Remove everything from the ? or # on');
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is not an audience', `Write ${AUDIENCE_FORMS}`, { correction: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .misspelt */ .IM)(given, WORDS) });
 }
 function sharedAudience(service, cloud) {
     const audience = service.sharedAudience?.[cloud.name];
     if (audience !== undefined)
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(audience);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(audience);
     return service.name === 'dicom' && cloud.name === 'azureusgovernment'
-        ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('dicom-gov-audience', 'is for DICOM in Azure US Government, for which no audience is documented', `Write ${DICOM}, or the value that the commands below print`)
-        : (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('input-invalid', `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`, 'Remove the audience', {
+        ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('dicom-gov-audience', 'is for DICOM in Azure US Government, for which no audience is documented', `Write ${DICOM}, or the value that the commands below print`)
+        : (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('input-invalid', `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`, 'Remove the audience', {
             dependsOn: 'environment',
         });
 }
 function readUrl(url, resource, cloud) {
     const host = url.hostname;
     if (url.port !== '')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource);
     if (UNDOCUMENTED.has(host))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource, [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .warning */ .$e)(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
-    return readShared(host, cloud) ?? readInstance(url, cloud) ?? readKnownWrong(host) ?? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(resource);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource, [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
+    return readShared(host, cloud) ?? readInstance(url, cloud) ?? readKnownWrong(host) ?? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource);
 }
 function readKnownWrong(host) {
     if (host === 'azurehealthcareapis.com')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)('https://azurehealthcareapis.com', [
-            (0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .warning */ .$e)(`${host} is a generic name. Entra issues tokens for it, but FHIR services refuse them`),
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)('https://azurehealthcareapis.com', [
+            (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`${host} is a generic name. Entra issues tokens for it, but FHIR services refuse them`),
         ]);
     if (host === 'dicom.azurehealthcareapis.azure.com')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('audience-terraform', "is a misspelling from Terraform's documentation", 'Write dicom', { correction: 'dicom' });
-    if ((0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isWorkspace */ .SX)(host))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('endpoint-workspace', 'is the URL of a workspace', 'Write the URL of a FHIR service, or dicom');
-    const near = (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .nearAzureHost */ .MV)(host);
-    return near && (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('input-invalid', near.problem, near.fix, { correction: near.correction });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-terraform', "is a misspelling from Terraform's documentation", 'Write dicom', { correction: 'dicom' });
+    if ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isWorkspace */ .SX)(host))
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('endpoint-workspace', 'is the URL of a workspace', 'Write the URL of a FHIR service, or dicom');
+    const near = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .nearAzureHost */ .ty)(host);
+    return near && (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('input-invalid', near.problem, near.fix, { correction: near.correction });
 }
 function readShared(host, cloud) {
     if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(DICOM);
-    const shared = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .cloudOfSharedHost */ .MV)(host);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(DICOM);
+    const shared = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host);
     if (shared === undefined)
         return undefined;
-    return shared.name === cloud.name ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(`https://${host}`) : ofOtherCloud(shared.name);
+    return shared.name === cloud.name ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`https://${host}`) : ofOtherCloud(shared.name);
 }
 function readInstance({ hostname: host, pathname }, cloud) {
-    const known = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(host);
+    const known = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host);
     if (known === undefined)
         return undefined;
     const { service, family } = known;
@@ -305,20 +303,20 @@ function readInstance({ hostname: host, pathname }, cloud) {
         return ofOtherCloud(family.cloud);
     const audience = family.audience(host);
     if (audience === undefined || service.sharedAudience !== undefined)
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('audience-is-endpoint', `is the URL of one ${service.title}, not an audience`, `Write ${service.name}`, {
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-is-endpoint', `is the URL of one ${service.title}, not an audience`, `Write ${service.name}`, {
             correction: audience === undefined ? undefined : service.name,
         });
-    const cut = pathname === '/' ? [] : [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .notice */ .lm)('the path was removed, because the audience of a FHIR service is its URL without a path')];
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__.ok)(audience, family.retired ? [...cut, (0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .warning */ .$e)(retiredNote(host))] : cut);
+    const cut = pathname === '/' ? [] : [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .notice */ .lm)('the path was removed, because the audience of a FHIR service is its URL without a path')];
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(audience, family.retired ? [...cut, (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(retiredNote(host))] : cut);
 }
 function ofOtherCloud(other) {
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)('cloud-endpoint-mismatch', `belongs to ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, moveToCloud(other), { dependsOn: 'environment' });
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('cloud-endpoint-mismatch', `belongs to ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, moveToCloud(other), { dependsOn: 'environment' });
 }
 function moveToCloud(other) {
     return `Set environment: ${other} in the with: of the step, with client-id and tenant-id of that cloud, or correct the address`;
 }
 function retiredNote(host) {
-    const label = (0,_cli_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(host);
+    const label = (0,_services_service_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(host);
     const missing = label.includes('-') ? `. If it is a FHIR service of a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
     return `${host} is a host of Azure API for FHIR, which was retired on 2026-09-30${missing}`;
 }
@@ -330,63 +328,32 @@ function auditPair(audience, service, derived) {
         ? `Write the audience of the ${service.title}`
         : `Remove the audience. The action then uses the endpoint's own, ${derived}`;
     const refused = (code, problem) => ({
-        mistake: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)(problem, fix, { code }),
+        mistake: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(problem, fix, { code }),
     });
     if (CONTROL_PLANES.has(host))
         return refused('audience-control-plane', 'is the audience for managing Azure resources');
     if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
         return refused('audience-generic', 'is the generic audience, which FHIR services refuse');
-    const other = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .cloudOfSharedHost */ .MV)(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
-    const foreign = service.sharedAudience !== undefined && (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(host) !== undefined;
+    const other = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
+    const foreign = service.sharedAudience !== undefined && (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) !== undefined;
     if (other || foreign)
         return refused('audience-refused', `belongs to a different service than the endpoint's ${service.title}`);
-    if (derived !== undefined && (service.sharedAudience !== undefined || (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(host) !== undefined))
-        return { warning: (0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .warning */ .$e)(`the audience is not the usual one of this ${service.title}, ${derived}`) };
+    if (derived !== undefined && (service.sharedAudience !== undefined || (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) !== undefined))
+        return { warning: (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`the audience is not the usual one of this ${service.title}, ${derived}`) };
     return undefined;
 }
 function scopeOf(audience) {
     return `${audience}/.default`;
 }
 function isComparable(requested, received) {
-    return received !== undefined && _util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .GUID */ .Sm.test(received) === _util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .GUID */ .Sm.test(requested);
+    return received !== undefined && _util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(received) === _util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(requested);
 }
 function isKnownAudience(audience) {
-    if (_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .GUID */ .Sm.test(audience.replace(/^api:\/\//i, '')))
+    if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(audience.replace(/^api:\/\//i, '')))
         return true;
     const url = URL.canParse(audience) ? new URL(audience) : undefined;
-    const known = url?.protocol === 'https:' && url.port === '' && ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOfHost */ .jE)(url.hostname) ?? (0,_services_index_js__WEBPACK_IMPORTED_MODULE_3__/* .cloudOfSharedHost */ .MV)(url.hostname)) !== undefined;
+    const known = url?.protocol === 'https:' && url.port === '' && ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(url.hostname) ?? (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(url.hostname)) !== undefined;
     return WORDS.includes(audience.toLowerCase()) || (known && audience.toLowerCase() === url.origin);
-}
-
-
-/***/ }),
-
-/***/ 7330:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bq: () => (/* binding */ IDS),
-/* harmony export */   Dv: () => (/* binding */ FHIR_SERVICES),
-/* harmony export */   Wy: () => (/* binding */ labelOf),
-/* harmony export */   _$: () => (/* binding */ nameInWorkspace),
-/* harmony export */   _U: () => (/* binding */ findByName)
-/* harmony export */ });
-const FHIR_SERVICES = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
-const IDS = {
-    client: [
-        'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
-        'az identity list --query "[].{name:name, clientId:clientId}" --output table',
-    ].join('\n'),
-    tenant: 'az account show --query tenantId --output tsv',
-};
-function labelOf(host) {
-    return host.replace(/\..*$/, '');
-}
-function nameInWorkspace(host) {
-    return labelOf(host).replace('-', '/');
-}
-function findByName(type, name) {
-    return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
 }
 
 
@@ -434,74 +401,7 @@ const CLOUDS = {
 
 /***/ }),
 
-/***/ 6419:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MV: () => (/* binding */ nearAzureHost),
-/* harmony export */   SX: () => (/* binding */ isWorkspace),
-/* harmony export */   w: () => (/* binding */ imitatesAzure)
-/* harmony export */ });
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7785);
-/* harmony import */ var _services_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(756);
-
-
-const DOMAINS = [
-    'fhir.azurehealthcareapis.com',
-    'dicom.azurehealthcareapis.com',
-    'fhir.azurehealthcareapis.us',
-    'dicom.azurehealthcareapis.us',
-    'api.deid.azure.com',
-];
-const MOST_SLIPS = 2;
-function isWorkspace(host) {
-    return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
-}
-function nearAzureHost(host) {
-    if ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(host) !== undefined)
-        return undefined;
-    const problems = [
-        [host.endsWith('.'), 'ends with a period'],
-        [host.includes('_'), 'has an underscore in its host'],
-        [host.includes('.privatelink.'), 'is a private-link name, which certificates do not contain'],
-    ].flatMap(([found, problem]) => (found === true ? [String(problem)] : []));
-    let candidate = host.replaceAll('_', '-').replaceAll('.privatelink.', '.');
-    while (candidate.endsWith('.'))
-        candidate = candidate.slice(0, -1);
-    if (problems.length > 0 && (0,_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(candidate) !== undefined)
-        return corrected(problems.join(' and '), candidate);
-    const label = candidate.replace(/\..*$/s, '');
-    const domain = candidate.slice(label.length + 1);
-    const bare = DOMAINS.find((known) => known === candidate);
-    if (bare !== undefined)
-        return { problem: 'lacks the name of the service in its host', fix: `Write https://<workspace>-<service>.${bare}` };
-    const distances = DOMAINS.map((known) => ({ known, slips: (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(known, domain.slice(0, 60)) }));
-    const least = Math.min(...distances.map(({ slips }) => slips));
-    const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= MOST_SLIPS);
-    const meant = nearest === undefined ? '' : `${label}.${nearest.known}`;
-    if (another === undefined && (0,_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(meant) !== undefined)
-        return corrected("has a typo in Azure's domain", meant);
-    if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
-        return {
-            problem: 'lacks the label api in its host',
-            fix: 'Copy the service URL of the de-identification service from the Azure portal',
-        };
-    return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
-        ? { problem: 'has a label too many in its host', fix: 'Copy the URL of the service from the Azure portal' }
-        : undefined;
-}
-function imitatesAzure(host) {
-    return (/azurehealthcareapis|deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
-        host.split('.').some((label) => (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(label.slice(0, 63), 'azurehealthcareapis') <= MOST_SLIPS));
-}
-function corrected(problem, host) {
-    return { problem, fix: `Write https://${host}`, correction: `https://${host}` };
-}
-
-
-/***/ }),
-
-/***/ 756:
+/***/ 4018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -509,26 +409,19 @@ function corrected(problem, host) {
 __nccwpck_require__.d(__webpack_exports__, {
   Bg: () => (/* binding */ SERVICES),
   MV: () => (/* binding */ cloudOfSharedHost),
+  w: () => (/* binding */ imitatesAzure),
+  SX: () => (/* binding */ isWorkspace),
+  ty: () => (/* binding */ nearAzureHost),
   fD: () => (/* binding */ serviceNamed),
   jE: () => (/* binding */ serviceOfHost)
 });
 
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
 // EXTERNAL MODULE: ./build/azure/clouds.js
 var clouds = __nccwpck_require__(3796);
-;// CONCATENATED MODULE: ./build/azure/services/service.js
-const CHECKS = [
-    { name: 'reachable', title: 'reachable' },
-    { name: 'anonymous', title: 'refuses anonymous requests' },
-    { name: 'authorised', title: 'authorised' },
-    { name: 'unsigned-token', title: 'checks the token' },
-];
-function cutDocumentedPath(path, base, documented) {
-    const cut = documented.find((end) => path === `${base}${end}`);
-    return cut === undefined
-        ? undefined
-        : { path: base, note: { level: 'notice', text: `${cut} is a path of the service and not part of its base URL, so it is removed` } };
-}
-
+// EXTERNAL MODULE: ./build/azure/services/service.js
+var service = __nccwpck_require__(5358);
 ;// CONCATENATED MODULE: ./build/azure/services/deid.js
 
 const deid = {
@@ -543,11 +436,10 @@ const deid = {
     ],
     sharedAudience: { azurecloud: 'https://deid.azure.com' },
     bare: { path: '' },
-    basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
-    versionSegment: undefined,
+    basePath: (path) => (0,service/* cutDocumentedPath */.od)(path, '', ['/health/check', '/health', '/jobs']),
     reachable: { path: '/health', headers: {} },
     authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
-    checks: CHECKS,
+    checks: service/* CHECKS */.ui,
     access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
     refusal: 'error-object',
     reachableByAnyAnswer: true,
@@ -558,13 +450,9 @@ const deid = {
         scopeCommand: (host) => 'az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv)' +
             ` --query "[@][] | [?properties.serviceUrl=='https://${host}'].id" --output tsv`,
     },
-    expectations: undefined,
 };
 
-// EXTERNAL MODULE: ./build/azure/cli.js
-var cli = __nccwpck_require__(7330);
 ;// CONCATENATED MODULE: ./build/azure/services/dicom.js
-
 
 const DOCUMENTED = ['/changefeed', '/health/check'];
 const dicom = {
@@ -584,7 +472,7 @@ const dicom = {
     versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
     reachable: { path: '/health/check', headers: {} },
     authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
-    checks: CHECKS,
+    checks: service/* CHECKS */.ui,
     access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
     refusal: 'fixed-text',
     reachableByAnyAnswer: false,
@@ -592,15 +480,14 @@ const dicom = {
     auditHeaders: () => ({}),
     role: {
         name: 'DICOM Data Reader',
-        scopeCommand: (host) => (0,cli/* findByName */._U)('Microsoft.HealthcareApis/workspaces/dicomservices', (0,cli/* nameInWorkspace */._$)(host)),
+        scopeCommand: (host) => (0,service/* findByName */._U)('Microsoft.HealthcareApis/workspaces/dicomservices', (0,service/* nameInWorkspace */._$)(host)),
     },
-    expectations: undefined,
 };
 function basePath(path) {
     const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
     if (path === version)
         return { path };
-    const cut = cutDocumentedPath(path, version ?? '', DOCUMENTED);
+    const cut = (0,service/* cutDocumentedPath */.od)(path, version ?? '', DOCUMENTED);
     return version === undefined ? cut && { ...cut, path: '/v2' } : cut;
 }
 
@@ -656,7 +543,6 @@ function membership(found, value, plain = (same) => same) {
 ;// CONCATENATED MODULE: ./build/azure/services/fhir.js
 
 
-
 const BULK = ['FHIR Data Bulk Operator', 'FHIR Data Contributor'];
 const WRITERS = ['FHIR Data Writer', ...BULK];
 const READERS = ['FHIR Data Exporter', 'FHIR Data Importer', 'Search Parameter Manager', ...WRITERS];
@@ -680,17 +566,15 @@ const fhir = {
             retired: true,
         },
     ],
-    sharedAudience: undefined,
     bare: { path: '' },
-    basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),
-    versionSegment: undefined,
+    basePath: (path) => (0,service/* cutDocumentedPath */.od)(path, '', ['/metadata', '/Patient', '/health/check']),
     reachable: { path: '/health/check', headers: {} },
     authorised: {
         path: '/StructureDefinition?_summary=count',
         headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
         form: 'fhir-bundle',
     },
-    checks: CHECKS,
+    checks: service/* CHECKS */.ui,
     access: {
         read: { roles: ['FHIR Data Reader', ...READERS] },
         export: { lookup: { path: '/_operations/export/', id: 'guid' }, roles: ['FHIR Data Exporter', ...WRITERS] },
@@ -705,8 +589,8 @@ const fhir = {
     role: {
         name: 'FHIR Data Reader',
         scopeCommand: (host) => host.includes('.fhir.')
-            ? (0,cli/* findByName */._U)('Microsoft.HealthcareApis/workspaces/fhirservices', (0,cli/* nameInWorkspace */._$)(host))
-            : (0,cli/* findByName */._U)('Microsoft.HealthcareApis/services', (0,cli/* labelOf */.Wy)(host)),
+            ? (0,service/* findByName */._U)('Microsoft.HealthcareApis/workspaces/fhirservices', (0,service/* nameInWorkspace */._$)(host))
+            : (0,service/* findByName */._U)('Microsoft.HealthcareApis/services', (0,service/* labelOf */.Wy)(host)),
     },
     expectations: {
         question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024 },
@@ -715,6 +599,7 @@ const fhir = {
 };
 
 ;// CONCATENATED MODULE: ./build/azure/services/index.js
+
 
 
 
@@ -733,6 +618,102 @@ function cloudOfSharedHost(host) {
 }
 function serviceNamed(word) {
     return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
+}
+const DOMAINS = [
+    'fhir.azurehealthcareapis.com',
+    'dicom.azurehealthcareapis.com',
+    'fhir.azurehealthcareapis.us',
+    'dicom.azurehealthcareapis.us',
+    'api.deid.azure.com',
+];
+const MOST_SLIPS = 2;
+function isWorkspace(host) {
+    return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
+}
+function nearAzureHost(host) {
+    if (serviceOfHost(host) !== undefined)
+        return undefined;
+    const problems = [
+        [host.endsWith('.'), 'ends with a period'],
+        [host.includes('_'), 'has an underscore in its host'],
+        [host.includes('.privatelink.'), 'is a private-link name, which certificates do not contain'],
+    ].flatMap(([found, problem]) => (found === true ? [String(problem)] : []));
+    let candidate = host.replaceAll('_', '-').replaceAll('.privatelink.', '.');
+    while (candidate.endsWith('.'))
+        candidate = candidate.slice(0, -1);
+    if (problems.length > 0 && serviceOfHost(candidate) !== undefined)
+        return corrected(problems.join(' and '), candidate);
+    const label = candidate.replace(/\..*$/s, '');
+    const domain = candidate.slice(label.length + 1);
+    const bare = DOMAINS.find((known) => known === candidate);
+    if (bare !== undefined)
+        return { problem: 'lacks the name of the service in its host', fix: `Write https://<workspace>-<service>.${bare}` };
+    const distances = DOMAINS.map((known) => ({ known, slips: (0,leven/* default */.A)(known, domain.slice(0, 60)) }));
+    const least = Math.min(...distances.map(({ slips }) => slips));
+    const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= MOST_SLIPS);
+    const meant = nearest === undefined ? '' : `${label}.${nearest.known}`;
+    if (another === undefined && serviceOfHost(meant) !== undefined)
+        return corrected("has a typo in Azure's domain", meant);
+    if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
+        return {
+            problem: 'lacks the label api in its host',
+            fix: 'Copy the service URL of the de-identification service from the Azure portal',
+        };
+    return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
+        ? { problem: 'has a label too many in its host', fix: 'Copy the URL of the service from the Azure portal' }
+        : undefined;
+}
+function imitatesAzure(host) {
+    return (/azurehealthcareapis|deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
+        host.split('.').some((label) => (0,leven/* default */.A)(label.slice(0, 63), 'azurehealthcareapis') <= MOST_SLIPS));
+}
+function corrected(problem, host) {
+    return { problem, fix: `Write https://${host}`, correction: `https://${host}` };
+}
+
+
+/***/ }),
+
+/***/ 5358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ IDS),
+/* harmony export */   Dv: () => (/* binding */ FHIR_SERVICES),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   _$: () => (/* binding */ nameInWorkspace),
+/* harmony export */   _U: () => (/* binding */ findByName),
+/* harmony export */   od: () => (/* binding */ cutDocumentedPath),
+/* harmony export */   ui: () => (/* binding */ CHECKS)
+/* harmony export */ });
+const CHECKS = [
+    { name: 'reachable', title: 'reachable' },
+    { name: 'anonymous', title: 'refuses anonymous requests' },
+    { name: 'authorised', title: 'authorised' },
+    { name: 'unsigned-token', title: 'checks the token' },
+];
+function cutDocumentedPath(path, base, documented) {
+    const cut = documented.find((end) => path === `${base}${end}`);
+    return cut === undefined
+        ? undefined
+        : { path: base, note: { level: 'notice', text: `${cut} is a path of the service and not part of its base URL, so it is removed` } };
+}
+const FHIR_SERVICES = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
+const IDS = {
+    client: [
+        'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
+        'az identity list --query "[].{name:name, clientId:clientId}" --output table',
+    ].join('\n'),
+    tenant: 'az account show --query tenantId --output tsv',
+};
+function labelOf(host) {
+    return host.replace(/\..*$/, '');
+}
+function nameInWorkspace(host) {
+    return labelOf(host).replace('-', '/');
+}
+function findByName(type, name) {
+    return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
 }
 
 
@@ -1670,8 +1651,10 @@ function isOrigin(url, address) {
 
 // EXTERNAL MODULE: ./build/http/proxy.js
 var proxy = __nccwpck_require__(2749);
-// EXTERNAL MODULE: ./build/azure/services/index.js + 5 modules
-var services = __nccwpck_require__(756);
+// EXTERNAL MODULE: ./build/model/retry.js
+var retry = __nccwpck_require__(2324);
+// EXTERNAL MODULE: ./build/azure/services/index.js + 4 modules
+var services = __nccwpck_require__(4018);
 ;// CONCATENATED MODULE: ./build/inputs/expectations.js
 
 
@@ -1713,27 +1696,26 @@ const FORMS = {
 function readExpectations(reader, targets, smokeTest, notices) {
     const lines = reader.lines(INPUT);
     if (!smokeTest && lines.length > 0)
-        notices.push({ level: 'warning', text: 'expect: not checked, because smoke-test: false sends nothing to the endpoint.' });
+        notices.push((0,util_text/* warning */.$e)('expect: not checked, because smoke-test: false sends nothing to the endpoint.'));
     const expectations = [];
     const access = new Map();
     let anonymousStatus;
     let checkUnsignedToken = true;
     for (const line of lines) {
+        const contradicts = (other, value, how) => {
+            if (other !== undefined && other !== value)
+                reader.invalid(INPUT, line, `contradicts another line: ${how}`, 'Remove one of the two lines');
+        };
         const parsed = parseLine(line.text);
         const read = 'code' in parsed ? parsed : readValue(parsed, targets);
-        if ('code' in read) {
+        if ('code' in read)
             reader.record(INPUT, line, read);
-            continue;
-        }
-        if ('right' in read) {
-            const other = access.get(read.right);
-            if (other !== undefined && other !== read.expected)
-                reader.record(INPUT, line, (0,user_input/* mistake */.RT)(`contradicts another line: ${read.right} cannot be both allowed and denied`, 'Remove one of the two lines'));
+        else if ('right' in read) {
+            contradicts(access.get(read.right), read.expected, `${read.right} cannot be both allowed and denied`);
             access.set(read.right, read.expected);
         }
         else if ('status' in read) {
-            if (anonymousStatus !== undefined && anonymousStatus !== read.status)
-                reader.record(INPUT, line, (0,user_input/* mistake */.RT)('contradicts another line: anonymous names two statuses', 'Remove one of the two lines'));
+            contradicts(anonymousStatus, read.status, 'anonymous names two statuses');
             anonymousStatus = read.status;
         }
         else if ('skip' in read)
@@ -1745,38 +1727,39 @@ function readExpectations(reader, targets, smokeTest, notices) {
 }
 function parseLine(text) {
     const split = (line) => {
-        const at = line.indexOf(':');
-        const [name, value] = [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()];
-        return at > 0 && value !== '' && /^[\w-]{1,60}(?: [\w-]{1,60})?$/.test(name) ? { name, value } : undefined;
+        const [, name, value] = /^\s*([\w-]{1,60}(?: [\w-]{1,60})?)\s*:\s*(\S.*)$/s.exec(line) ?? [];
+        return name === undefined || value === undefined ? undefined : { name: name.toLowerCase(), value: value.trim() };
     };
-    const find = (name) => NAMES.find((known) => known === name.toLowerCase());
+    const isKnown = (line) => line !== undefined && NAMES.includes(line.name);
     const line = split(text);
-    const known = line && find(line.name);
-    if (line !== undefined && known !== undefined)
-        return { name: known, value: line.value };
-    const flaws = (0,user_input/* describeFlaws */.Zf)(text, (rest) => find(split(rest)?.name ?? '') !== undefined, [INPUT]);
-    if (flaws?.fits === true)
+    if (line !== undefined && isKnown(line))
+        return line;
+    const flaws = (0,user_input/* describeFlaws */.Zf)(text, (rest) => isKnown(split(rest)), [INPUT]);
+    if (flaws !== undefined && (flaws.fits || line === undefined))
         return (0,user_input/* mistake */.RT)(flaws.problem, flaws.fix, { correction: flaws.correction });
     if (line === undefined)
-        return flaws === undefined
-            ? (0,user_input/* mistake */.RT)('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`)
-            : (0,user_input/* mistake */.RT)(flaws.problem, flaws.fix);
+        return (0,user_input/* mistake */.RT)('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`);
     const meant = (0,user_input/* nearest */.pA)(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
-    const value = FORMS[meant]?.table?.find((each) => each.toLowerCase() === line.value.toLowerCase());
+    const value = findWord(line.value, FORMS[meant]?.table);
     return (0,user_input/* mistake */.RT)('has an unknown name', `Write ${meant}: as the name. The names are ${NAMES.join(', ')}`, {
-        ...(value !== undefined && { correction: `${meant}: ${value}` }),
+        correction: value && `${meant}: ${value}`,
     });
+}
+function findWord(text, words = []) {
+    return words.find((word) => word.toLowerCase() === text.toLowerCase());
 }
 function readValue(line, targets) {
     const { name, value } = line;
     if (name === 'allowed' || name === 'denied')
         return readRight(name, value, targets);
     if (name === 'anonymous' || name === 'unsigned-token') {
-        const status = ANONYMOUS.find((known) => String(known) === value);
-        const isSkip = name === 'unsigned-token' && value.toLowerCase() === 'skip';
-        if (name === 'anonymous' && status === undefined)
-            return valueError(name, value, `is not ${(0,util_text/* either */.gP)(ANONYMOUS.map(String))}`, `Write the status that the owner intends: anonymous: ${(0,util_text/* either */.gP)(ANONYMOUS.map(String))}`, ANONYMOUS.map(String));
-        if (name === 'unsigned-token' && !isSkip)
+        const status = name === 'anonymous' ? ANONYMOUS.find((known) => String(known) === value) : undefined;
+        if (name === 'anonymous' && status === undefined) {
+            const statuses = (0,util_text/* either */.gP)(ANONYMOUS.map(String));
+            const fix = `Write the status that the owner intends: anonymous: ${statuses}`;
+            return valueError(name, value, `is not ${statuses}`, fix, ANONYMOUS.map(String));
+        }
+        if (name === 'unsigned-token' && value.toLowerCase() !== 'skip')
             return valueError(name, value, 'is not skip', 'Write unsigned-token: skip, or remove the line', ['skip']);
         if (!targets.some(({ trust }) => trust === 'user'))
             return (0,user_input/* mistake */.RT)(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line', { dependsOn: 'endpoint' });
@@ -1791,13 +1774,10 @@ function readValue(line, targets) {
         });
     return line;
 }
-function valueError(name, value, what, fix, table = []) {
-    const find = (text) => table.find((each) => each.toLowerCase() === text.toLowerCase());
-    const fits = (text) => find(text) !== undefined || FORMS[name]?.pattern.test(text) === true;
-    const flaws = (0,user_input/* describeFlaws */.Zf)(value, fits);
-    const stripped = flaws === undefined ? find(value.replace(/^v(?=\d)/i, '')) : undefined;
-    const known = stripped ?? find(flaws?.correction ?? '');
-    const correction = known === undefined ? {} : { correction: `${name}: ${known}` };
+function valueError(name, value, what, fix, table) {
+    const flaws = (0,user_input/* describeFlaws */.Zf)(value, (text) => findWord(text, table) !== undefined || FORMS[name]?.pattern.test(text) === true);
+    const known = findWord(flaws === undefined ? value.replace(/^v(?=\d)/i, '') : (flaws.correction ?? ''), table);
+    const correction = { correction: known && `${name}: ${known}` };
     if (flaws !== undefined)
         return (0,user_input/* mistake */.RT)(`has a value of ${name} that ${flaws.problem}`, flaws.fits ? flaws.fix : fix, correction);
     if (value.includes(','))
@@ -1805,7 +1785,7 @@ function valueError(name, value, what, fix, table = []) {
     return (0,user_input/* mistake */.RT)(`has a value of ${name} that ${what}`, fix, correction);
 }
 function readRight(expected, value, targets) {
-    const right = RIGHTS.find((known) => known === value.toLowerCase());
+    const right = findWord(value, RIGHTS);
     if (right === undefined) {
         if (UNPROVABLE.test(value))
             return (0,user_input/* mistake */.RT)('names a permission that no GET request can verify, and the action sends only GET requests', UNPROVABLE_FIX, {
@@ -1835,10 +1815,9 @@ const UNPROVABLE_FIX = 'Write denied: reindex, which rules out every built-in ro
 ;// CONCATENATED MODULE: ./build/inputs/reader.js
 
 
-const TRUE = ['true', 'True', 'TRUE'];
-const FALSE = ['false', 'False', 'FALSE'];
-const MEANT_TRUE = ['true', 'yes', 'y', 'on', '1'];
-const MEANT_FALSE = ['false', 'no', 'n', 'off', '0'];
+const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
+const MEANT_TRUE = /^(?:true|yes|y|on|1)$/i;
+const MEANT_FALSE = /^(?:false|no|n|off|0)$/i;
 const UNITS = new Map(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
 const LONGEST_LINE = 4096;
 const MOST_LINES = 1000;
@@ -1884,11 +1863,10 @@ class Reader {
         const given = this.text(input);
         if (given === undefined)
             return otherwise;
-        const fits = (text) => TRUE.includes(text) || FALSE.includes(text);
+        const fits = (text) => BOOLEAN.test(text);
         if (fits(given))
-            return TRUE.includes(given);
-        const word = given.toLowerCase();
-        const meant = MEANT_TRUE.includes(word) ? 'true' : MEANT_FALSE.includes(word) ? 'false' : undefined;
+            return given.toLowerCase() === 'true';
+        const meant = MEANT_TRUE.test(given) ? 'true' : MEANT_FALSE.test(given) ? 'false' : undefined;
         this.malformed(input, given, `not a boolean (${(0,util_text/* plural */.LS)(given.length, 'character')})`, 'Write true or false', fits, meant);
         return otherwise;
     }
@@ -1900,9 +1878,9 @@ class Reader {
         if (fits(given))
             return Number(given);
         const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
-        const range = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${String(least)}` : `a whole number from ${String(least)} to ${String(most)}`;
+        const to = most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`;
         const what = isNumber ? 'out of range' : `not a number (${(0,util_text/* plural */.LS)(given.length, 'character')})`;
-        this.malformed(input, given, what, `Write ${range}`, fits, meant(input, given, least, most, otherwise));
+        this.malformed(input, given, what, `Write a whole number from ${String(least)}${to}`, fits, meant(input, given, least, most, otherwise));
         return otherwise;
     }
     word(input, words, otherwise) {
@@ -1939,20 +1917,18 @@ class Reader {
             notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
             return [read.value];
         }
-        if (read.error.input === undefined)
-            this.record(input, given, read.error);
-        else
-            this.record(read.error.input, '', read.error);
+        this.record(read.error.input ?? input, read.error.input === undefined ? given : '', read.error);
         return [];
     }
     mistakes() {
         const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
         const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
-        return [...groups.values()].flatMap((group) => group.slice(0, 1).map(({ input, error, withoutSecrets }) => {
+        return [...groups.values()].flatMap((group) => {
             const problems = new Map(group.map((one) => [`${String(one.line.number)} ${one.error.problem}`, problemOf(one)]));
-            const context = { input, problems: [...problems.values()], withoutSecrets };
-            return { code: error.code, context };
-        }));
+            return group.slice(0, 1).map(({ input, error: { code }, withoutSecrets }) => {
+                return { code, context: { input, problems: [...problems.values()], withoutSecrets } };
+            });
+        });
     }
 }
 function problemOf({ line, error: { problem, fix, correction, reason } }) {
@@ -2018,20 +1994,21 @@ function readSignIn(reader, cloud, run, notices) {
     const inputOnly = method !== 'auto' && method !== 'github-oidc';
     const client = readId(reader, CLIENT, inputOnly);
     const tenant = readId(reader, TENANT, inputOnly);
-    if (client.value !== undefined && client.value === tenant.value)
-        reader.invalid(String(client.from), '', `is the same ID as ${String(tenant.from)}`, 'Write the application (client) ID here and the directory (tenant) ID there. The commands below print both');
+    if (client.value !== undefined && client.value === tenant.value) {
+        const fix = 'Write the application (client) ID here and the directory (tenant) ID there. The commands below print both';
+        reader.invalid(String(client.from), '', `is the same ID as ${String(tenant.from)}`, fix);
+    }
     if (inputOnly)
         return { method, clientId: client.value, tenantId: tenant.value };
-    if (method === 'auto' && client.from === undefined && tenant.from === undefined)
-        return {
-            method: 'existing-login',
-            clientId: undefined,
-            tenantId: undefined,
-            idTokens: reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
-        };
+    if (method === 'auto' && client.from === undefined && tenant.from === undefined) {
+        const idTokens = reader.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined;
+        return { method: 'existing-login', clientId: undefined, tenantId: undefined, idTokens };
+    }
     for (const { id, from } of [client, tenant]) {
-        if (from === undefined && !reader.isMistaken('credential'))
-            reader.record(id.input, '', { code: 'credential-ids-incomplete', problem: 'is empty', fix: id.fix, dependsOn: id.variable }, (0,contexts/* withoutSecrets */.c)(run));
+        if (from !== undefined || reader.isMistaken('credential'))
+            continue;
+        const error = { code: 'credential-ids-incomplete', problem: 'is empty', fix: id.fix, dependsOn: id.variable };
+        reader.record(id.input, '', error, (0,contexts/* withoutSecrets */.c)(run));
     }
     const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
     if (taken.length > 0)
@@ -2082,7 +2059,8 @@ function readOidcAudience(reader) {
     const fits = (text) => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text);
     if (given === undefined || fits(given))
         return given;
-    reader.malformed(input, given, 'not an audience', 'Write the audience of the federated credential: up to 600 characters without spaces', fits);
+    const fix = 'Write the audience of the federated credential: up to 600 characters without spaces';
+    reader.malformed(input, given, 'not an audience', fix, fits);
     return undefined;
 }
 function readIdTokenService(reader) {
@@ -2091,13 +2069,14 @@ function readIdTokenService(reader) {
     const requestToken = reader.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
     if (url === undefined || requestToken === undefined || !URL.canParse(url) || !/^[\x21-\x7e]+$/.test(requestToken))
         return undefined;
-    if (isHttps(url))
-        return { url: new URL(url), requestToken };
-    reader.invalid(variable, '', 'does not begin with https://', 'Correct the settings of the runner. A token is never sent without encryption');
-    return undefined;
+    return requireHttps(reader, variable, url) ? { url: new URL(url), requestToken } : undefined;
 }
-function isHttps(address) {
-    return /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
+function requireHttps(reader, variable, address) {
+    const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
+    const fix = 'Correct the settings of the runner. A token is never sent without encryption';
+    if (!isHttps)
+        reader.invalid(variable, '', 'does not begin with https://', fix);
+    return isHttps;
 }
 function noteAuthorityHost(reader, cloud, notices) {
     const given = reader.userVariable('AZURE_AUTHORITY_HOST');
@@ -2106,16 +2085,11 @@ function noteAuthorityHost(reader, cloud, notices) {
     const address = given.includes('://') ? given : `https://${given}`;
     if (URL.canParse(address) && new URL(address).host === cloud.authorityHost)
         return;
-    notices.push({
-        level: 'notice',
-        text: `AZURE_AUTHORITY_HOST is ignored. The token comes from ${cloud.authorityHost}, the authority of environment: ${cloud.name}.`,
-    });
+    const authority = `${cloud.authorityHost}, the authority of environment: ${cloud.name}`;
+    notices.push((0,util_text/* notice */.lm)(`AZURE_AUTHORITY_HOST is ignored. The token comes from ${authority}.`));
 }
 
-// EXTERNAL MODULE: ./build/azure/hosts.js
-var hosts = __nccwpck_require__(6419);
 ;// CONCATENATED MODULE: ./build/azure/endpoints.js
-
 
 
 
@@ -2128,11 +2102,7 @@ function readEndpoint(line, defaults) {
         return read;
     const flaws = (0,user_input/* describeFlaws */.Zf)(line, (value) => endpoints_parseLine(value, defaults).ok, ['endpoint', 'url']);
     const isForm = read.error.code === 'input-invalid' && read.error.correction === undefined && read.error.dependsOn === undefined;
-    if (flaws?.fits !== true && !isForm)
-        return read;
-    if (flaws === undefined)
-        return read;
-    return { ok: false, error: (0,user_input/* mistake */.RT)(flaws.problem, flaws.fix, flaws) };
+    return flaws !== undefined && (flaws.fits || isForm) ? { ok: false, error: (0,user_input/* mistake */.RT)(flaws.problem, flaws.fix, flaws) } : read;
 }
 function endpoints_parseLine(line, defaults) {
     const address = line.replace(/\s.*$/s, '');
@@ -2250,7 +2220,7 @@ function readOther({ url, service, audience, bare }, defaults) {
 function hostError(url, bare) {
     const host = url.hostname;
     const error = (problem, fix, correction) => (0,user_input/* mistake */.RT)(problem, fix, { code: 'endpoint-untrusted', correction });
-    if ((0,hosts/* isWorkspace */.SX)(host))
+    if ((0,services/* isWorkspace */.SX)(host))
         return (0,user_input/* mistake */.RT)('is the URL of a workspace', 'Write the URL of a FHIR or DICOM service of the workspace', {
             code: 'endpoint-workspace',
         });
@@ -2258,10 +2228,10 @@ function hostError(url, bare) {
         return error('is an audience, not the URL of a service', 'Write the URL of the service');
     if ((0,services/* serviceOfHost */.jE)(host) !== undefined)
         return error('has a port, which no service of Azure has', 'Remove the port', bare ? `https://${host}` : undefined);
-    const near = url.port === '' ? (0,hosts/* nearAzureHost */.MV)(host) : undefined;
+    const near = url.port === '' ? (0,services/* nearAzureHost */.ty)(host) : undefined;
     if (near !== undefined)
         return error(near.problem, near.fix, bare ? near.correction : undefined);
-    if ((0,hosts/* imitatesAzure */.w)(host))
+    if ((0,services/* imitatesAzure */.w)(host))
         return error('is not on a host of Azure Health Data Services, although its host name looks like one', "Write the service's own URL. Do not add this host to trusted-hosts");
     return error('is not on a host of Azure Health Data Services', bare
         ? `If ${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}. Otherwise, correct the URL`
@@ -2329,24 +2299,19 @@ function readTargets(reader, cloud, notices) {
         return { audiences: [...listed.keys()], targets: [] };
     }
     const usable = reader.isMistaken('audience') ? undefined : audiences[0];
-    const defaults = {
-        cloud,
-        service,
-        audience: usable,
-        override: lines.length === 1 && usable !== undefined,
-        trustedHosts,
-    };
+    const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
     const targets = readEndpoints(reader, lines, defaults, notices);
     if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
-        notices.push({ level: 'warning', text: 'audience: not used, because every line of endpoint has its own audience.' });
+        notices.push((0,util_text/* warning */.$e)('audience: not used, because every line of endpoint has its own audience.'));
     return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 function readEndpoints(reader, lines, defaults, notices) {
     const input = 'endpoint';
     const read = lines.flatMap((line) => reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })));
     const byBase = [...Map.groupBy(read, ({ target }) => target.base).entries()];
+    const fix = `Write up to ${String(MOST_ENDPOINTS)} endpoints per step, and use a matrix for more`;
     if (byBase.length > MOST_ENDPOINTS)
-        reader.invalid(input, '', `has ${String(byBase.length)} endpoints`, `Write up to ${String(MOST_ENDPOINTS)} endpoints per step, and use a matrix for more`);
+        reader.invalid(input, '', `has ${String(byBase.length)} endpoints`, fix);
     return byBase.flatMap(([base, same]) => {
         noticeDuplicates(input, base, same.length, notices);
         return same.slice(0, 1).map((first) => {
@@ -2362,7 +2327,7 @@ function readEndpoints(reader, lines, defaults, notices) {
 }
 function noticeDuplicates(input, value, count, notices) {
     if (count > 1)
-        notices.push({ level: 'notice', text: `${input}: ${value} is listed ${String(count)} times; the duplicates are ignored.` });
+        notices.push((0,util_text/* notice */.lm)(`${input}: ${value} is listed ${String(count)} times; the duplicates are ignored.`));
 }
 function readService(reader) {
     const given = reader.text('service');
@@ -2383,22 +2348,16 @@ function hostOf(line) {
 }
 function readTrustedHosts(reader) {
     const input = 'trusted-hosts';
-    const hosts = new Set();
-    const needed = hostsOfEndpoints(reader);
-    for (const line of reader.lines(input)) {
+    const addresses = reader.lines('endpoint').map(({ text }) => text.replace(/\s.*$/s, ''));
+    const needed = addresses.flatMap((address) => (URL.canParse(address) ? new URL(address).host || [] : []));
+    return new Set(reader.lines(input).flatMap((line) => {
         const host = hostOf(line.text);
-        if (host !== undefined) {
-            hosts.add(host);
-            continue;
-        }
+        if (host !== undefined)
+            return [host];
         reader.record(input, line, hostMistake(line.text));
-        const rest = line.text.replace(SCHEME, '');
-        for (const part of rest.split(/[,\s]+/)) {
-            for (const meant of hostsMeant(needed, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')))
-                hosts.add(meant);
-        }
-    }
-    return hosts;
+        const parts = line.text.replace(SCHEME, '').split(/[,\s]+/);
+        return parts.flatMap((part) => hostsMeant(needed, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')));
+    }));
 }
 const SCHEME = /^https?:\/\//i;
 function hostMistake(text) {
@@ -2424,17 +2383,12 @@ function hostMistake(text) {
 }
 function hostsMeant(needed, written) {
     if (!written.startsWith('*'))
-        return [hostOf(written)].flatMap((host) => host ?? []);
+        return [hostOf(written)].filter((host) => host !== undefined);
     return needed.filter((host) => host.endsWith(written.slice(1).toLowerCase()));
 }
-function hostsOfEndpoints(reader) {
-    const addresses = reader.lines('endpoint').map(({ text }) => text.replace(/\s.*$/s, ''));
-    return addresses.flatMap((address) => (URL.canParse(address) ? new URL(address).host || [] : []));
-}
 
-// EXTERNAL MODULE: ./build/model/retry.js
-var retry = __nccwpck_require__(2324);
 ;// CONCATENATED MODULE: ./build/inputs/index.js
+
 
 
 
@@ -2480,11 +2434,13 @@ function readInputs(env, prepareFile, readEvent) {
         run,
         notices: [...new Map(notices.map((notice) => [notice.text, notice])).values()],
     };
-    const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
     checkProbes(reader, targets, smokeTest);
-    const mistakes = reader.mistakes();
     const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
-    return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: (0,runner/* reportFileCheck */.nS)(reader, prepareFile) };
+    return {
+        ...{ request, mistakes: reader.mistakes(), missesOutputFile },
+        canReportToGitHub: ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input)),
+        canWrite: (0,runner/* reportFileCheck */.nS)(reader, prepareFile),
+    };
 }
 function readLimits(reader) {
     const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
@@ -2492,13 +2448,10 @@ function readLimits(reader) {
     const neededMs = (requiredSuccesses - 1) * retry/* BETWEEN_PASSES_MS */.m1;
     if (waitMs < neededMs) {
         const seconds = String(neededMs / 1000);
-        reader.record('required-successes', String(requiredSuccesses), {
-            code: 'input-invalid',
-            problem: `needs wait-seconds of at least ${seconds}`,
-            fix: `Set wait-seconds: ${seconds}, or required-successes: 1`,
-            reason: `${String(requiredSuccesses)} passes that are 5 s apart take ${seconds} s.`,
-            dependsOn: 'wait-seconds',
-        });
+        const reason = `${String(requiredSuccesses)} passes that are 5 s apart take ${seconds} s.`;
+        const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
+        const error = (0,user_input/* mistake */.RT)(`needs wait-seconds of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
+        reader.record('required-successes', String(requiredSuccesses), error);
     }
     return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
@@ -2519,10 +2472,9 @@ function readApplicationInsights(reader, cloud, notices) {
     const given = reader.text(input);
     if (given === undefined)
         return undefined;
-    if (/[\r\n]/.test(given))
-        reader.invalid(input, '', 'has several lines', 'Write the connection string on one line');
-    else
+    if (!/[\r\n]/.test(given))
         return reader.take(input, '', readConnectionString(given, cloud), notices)[0];
+    reader.invalid(input, '', 'has several lines', 'Write the connection string on one line');
     return undefined;
 }
 function readGitHub(reader, run) {
@@ -2533,12 +2485,12 @@ function readGitHub(reader, run) {
     if (incidentIssue !== undefined && !fits(incidentIssue))
         reader.malformed('incident-issue', incidentIssue, 'not a key', 'Write a key of up to 80 letters, digits, spaces and ._/-', fits);
     if (deploymentId !== undefined || incidentIssue !== undefined) {
+        const fix = "Leave github-token out. Its default is the job's own token";
         if (githubToken === undefined)
-            reader.invalid('github-token', '', 'is empty, but deployment-id and incident-issue need it', "Leave github-token out. Its default is the job's own token");
+            reader.invalid('github-token', '', 'is empty, but deployment-id and incident-issue need it', fix);
         else if (!/^[\x21-\x7e]+$/.test(githubToken))
-            reader.invalid('github-token', '', 'has a space or another character that no token has', "Leave github-token out. Its default is the job's own token");
-        if (!isHttps(run.apiUrl))
-            reader.invalid('GITHUB_API_URL', '', 'does not begin with https://', 'Correct the settings of the runner. A token is never sent without encryption');
+            reader.invalid('github-token', '', 'has a space or another character that no token has', fix);
+        requireHttps(reader, 'GITHUB_API_URL', run.apiUrl);
     }
     return { githubToken, deploymentId, incidentIssue };
 }
@@ -2823,7 +2775,7 @@ try {
     const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .u)(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
     const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_10__/* .startPrefetch */ .C)(inputs.request, http) : undefined;
     await prefetch?.firstRequestSent;
-    const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1055));
+    const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7945));
     const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() }, inputs.request);
     const exitCode = await run(inputs, prefetch, context, (code) => {
         verdict = code;

@@ -7,7 +7,7 @@ import type { Request, Run, Target } from '../model/request.ts';
 import { BETWEEN_PASSES_MS } from '../model/retry.ts';
 import { readExpectations } from './expectations.ts';
 import { Reader } from './reader.ts';
-import { readReportPaths, readRun, reportFileCheck, type PrepareFile } from './runner.ts';
+import { filePreparer, readReportPaths, readRun, type PrepareFile } from './runner.ts';
 import { readCloud, readSignIn, requireHttps } from './sign-in.ts';
 import { readTargets } from './targets.ts';
 import { type Notice, warning } from '../util/text.ts';
@@ -55,6 +55,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
   const { audiences, targets } = readTargets(reader, cloud, notices);
   const smokeTest = reader.boolean('smoke-test', true);
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') notices.push(warning(CERTIFICATES_ARE_VERIFIED));
+  const prepare = filePreparer(reader, prepareFile);
   const gitHub = readGitHub(reader, run);
   const request: Request = {
     signIn,
@@ -69,7 +70,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
     outputToken: reader.boolean('output-token', true),
     summary: reader.boolean('summary', true),
-    reportPaths: readReportPaths(reader, prepareFile),
+    reportPaths: readReportPaths(reader, prepare),
     ...gitHub,
     proxies: readProxySettings(reader, env),
     run,
@@ -82,7 +83,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
   return {
     ...{ request, mistakes: reader.mistakes(), missesOutputFile },
     canReportToGitHub: ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input)),
-    canWrite: reportFileCheck(reader, prepareFile),
+    canWrite: (path) => prepare(path) === 'ready',
   };
 }
 

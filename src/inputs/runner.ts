@@ -22,26 +22,30 @@ const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STAT
 /** Folders that belong to Git and the runner (actions/runner: Constants.cs). */
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
 
-const PROBLEMS: Readonly<Record<Exclude<PreparedFile, 'ready'>, string>> = {
+const PROBLEMS: Readonly<Record<PreparedFile, string | undefined>> = {
+  ready: undefined,
   outside: 'is outside the workspace and RUNNER_TEMP',
   link: 'leads through a link',
   reserved: 'is a file of Git or of the runner',
   unwritable: 'is not a file that this job can write',
 };
 
-/**
- * Reads the absolute report paths, by input.
- *
- * @param windows true on Windows, where a path may have a drive letter and backslashes.
- */
-export function readReportPaths(reader: Reader, prepareFile: PrepareFile, windows = sep === '\\'): Request['reportPaths'] {
-  const { workspace, roots, reserved } = readPlaces(reader);
+/** Returns a function that prepares a report file in the workspace or RUNNER_TEMP. */
+export function filePreparer(reader: Reader, prepareFile: PrepareFile): (path: string) => PreparedFile {
+  const valuesOf = (names: readonly string[]): readonly string[] => names.flatMap((name) => reader.variable(name) ?? []);
+  const [roots, reserved] = [valuesOf(['GITHUB_WORKSPACE', 'RUNNER_TEMP']), valuesOf(RUNNER_FILES)];
+  return (path) => prepareFile(path, roots, reserved);
+}
+
+/** Reads the absolute report paths, by input. */
+export function readReportPaths(reader: Reader, prepare: (path: string) => PreparedFile): Request['reportPaths'] {
   const inputs = new Map<string, ReportInput>();
   for (const { input, example } of REPORT_FILES) {
     const given = reader.text(input);
     if (given === undefined) continue;
-    const path = resolve(workspace ?? '.', given);
-    const problem = notationProblem(given, windows) ?? placeProblem(inputs.get(path), prepareFile, path, roots, reserved);
+    const path = resolve(reader.variable('GITHUB_WORKSPACE') ?? '.', given);
+    const other = inputs.get(path);
+    const problem = notationProblem(given) ?? (other === undefined ? PROBLEMS[prepare(path)] : `is the same file as ${other}`);
     const suggestion = `\${{ runner.temp }}/${example}`;
     if (problem === undefined) inputs.set(path, input);
     else reader.invalid(input, given, problem, 'Write the path of a file in the workspace, or in ${{ runner.temp }}', suggestion);
@@ -49,45 +53,17 @@ export function readReportPaths(reader: Reader, prepareFile: PrepareFile, window
   return new Map([...inputs].map(([path, input]) => [input, path]));
 }
 
-/** Returns a function that repeats the check of a path when the file is written. */
-export function reportFileCheck(reader: Reader, prepareFile: PrepareFile): (path: string) => boolean {
-  const { roots, reserved } = readPlaces(reader);
-  return (path) => prepareFile(path, roots, reserved) === 'ready';
-}
-
-/** Reads the folders that may contain reports, and the paths of the runner's own files. */
-function readPlaces(reader: Reader): {
-  readonly workspace: string | undefined;
-  readonly roots: readonly string[];
-  readonly reserved: readonly string[];
-} {
-  const workspace = reader.variable('GITHUB_WORKSPACE');
-  const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
-  return { workspace, roots, reserved: RUNNER_FILES.flatMap((name) => reader.variable(name) ?? []) };
-}
-
 /** Describes a path in the syntax of a shell or another operating system. The action would create a file with that literal name. */
-function notationProblem(path: string, windows: boolean): string | undefined {
+function notationProblem(path: string): string | undefined {
   if (path.includes('$') || /%\w+%/.test(path)) return 'has a variable, which GitHub does not expand in with:';
   if (path.startsWith('~')) return 'begins with ~, which only a shell expands';
   if (/[\r\n]/.test(path)) return 'has a line break';
   if (/[\p{Cc}\p{Cf}]/u.test(path)) return 'has an invisible character';
   if (/^["'`]|["'`]$/.test(path)) return 'has quotation marks around it';
   if (/[/\\]$/.test(path)) return 'ends with a slash, so it names a folder';
-  if (!windows && /^[A-Za-z]:/.test(path)) return 'has a drive letter, but the runner is not Windows';
-  return !windows && path.includes('\\') ? 'has a backslash, but the runner is not Windows' : undefined;
-}
-
-function placeProblem(
-  other: string | undefined,
-  prepareFile: PrepareFile,
-  path: string,
-  roots: readonly string[],
-  reserved: readonly string[],
-): string | undefined {
-  if (other !== undefined) return `is the same file as ${other}`;
-  const prepared = prepareFile(path, roots, reserved);
-  return prepared === 'ready' ? undefined : PROBLEMS[prepared];
+  if (sep === '\\') return undefined;
+  if (/^[A-Za-z]:/.test(path)) return 'has a drive letter, but the runner is not Windows';
+  return path.includes('\\') ? 'has a backslash, but the runner is not Windows' : undefined;
 }
 
 /** Prepares a file on disk. Rejects every link in the workspace, because it could change before the file is written. */
@@ -113,10 +89,9 @@ export const prepareFile: PrepareFile = (path, roots, reserved) => {
 
 /** True for a file that belongs to Git or the runner, or is in the folder for the runner's command files. */
 function isReserved(target: string, parts: readonly string[], reserved: readonly string[]): boolean {
+  if (parts.some((part) => RESERVED_FOLDERS.has(part.toLowerCase()))) return true;
   const files = reserved.map((file) => (existsSync(dirname(file)) ? join(realpathSync(dirname(file)), basename(file)) : file));
-  return (
-    parts.some((part) => RESERVED_FOLDERS.has(part.toLowerCase())) || files.some((file) => file.toLowerCase() === target.toLowerCase())
-  );
+  return files.some((file) => file.toLowerCase() === target.toLowerCase());
 }
 
 function isWithin(path: string, root: string): boolean {

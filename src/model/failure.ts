@@ -1,10 +1,7 @@
 /** A failure as plain data. failures/ creates it and report/ shows it. */
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/**
- * `transient`: the next attempt may succeed. `propagation`: recovery may take minutes (new role or host name). `none`: needs a manual
- * fix.
- */
+/** `transient`: the next attempt may succeed. `propagation`: recovery may take minutes (new role or host). `none`: needs a manual fix. */
 export type Recovery = 'transient' | 'propagation' | 'none';
 
 /** One line of evidence. The value has been validated and never contains server text, a token or patient data. */

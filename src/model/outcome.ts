@@ -134,10 +134,15 @@ export interface Outcome {
   readonly ended: number;
 }
 
+/** Compares two verdicts, so that the worst is sorted first. */
+export function worstFirst(one: Pick<Check, 'status'>, other: Pick<Check, 'status'>): number {
+  const order: readonly Status[] = ['fail', 'warn', 'pass'];
+  return order.indexOf(one.status) - order.indexOf(other.status);
+}
+
 /** Returns the worst status of several checks or endpoints. */
 export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
-  const order: readonly Status[] = ['fail', 'warn'];
-  return order.find((status) => checks.some((check) => check.status === status)) ?? 'pass';
+  return checks.toSorted(worstFirst)[0]?.status ?? 'pass';
 }
 
 /** True if `fail-on` counts this verdict as a failure. `fail-on: never` counts the same verdicts as `fail`, although the step passes. */

@@ -1,20 +1,20 @@
 /** Creates the JUnit XML report in the form that dorny/test-reporter and EnricoMi/publish-unit-test-result-action read. */
-import type { Failure } from '../model/failure.ts';
 import XMLBuilder from 'fast-xml-builder';
 import { anchor } from '../failures/define.ts';
+import type { Failure } from '../model/failure.ts';
 import { type Check, type EndpointOutcome, idHider, isFailing, type Outcome, type Span, type Status } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
-import { isExpectation } from './log.ts';
 import { ACTION } from '../util/text.ts';
+import { isExpectation } from './log.ts';
 
 /** A test case before conversion to XML. */
 interface Case {
   readonly name: string;
   readonly status: Status;
   readonly seconds: number;
-  readonly failure: Failure | undefined;
+  readonly failure?: Failure | undefined;
   /** The expected and observed values and the note. */
-  readonly details: string | undefined;
+  readonly details?: string | undefined;
 }
 
 interface Suite {
@@ -23,6 +23,9 @@ interface Suite {
   readonly seconds: number;
   readonly cases: readonly Case[];
 }
+
+/** Matches carriage returns and characters that XML 1.0 §2.2 does not allow even if they are escaped. */
+const NOT_XML = /[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,
@@ -44,7 +47,8 @@ export function junitXml(outcome: Outcome, request: Request): string {
   const counts = (status: Status): boolean => isFailing(status, request.failOn);
   const all = suites.flatMap(({ cases }) => cases);
   const failures = (cases: readonly Case[]): number => cases.filter(({ status }) => counts(status)).length;
-  const clean = createCleaner(idHider(outcome, request));
+  const hide = idHider(outcome, request);
+  const clean = (text: string): string => hide(text).toWellFormed().replace(NOT_XML, '\uFFFD');
   return builder.build({
     '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
     testsuites: {
@@ -75,7 +79,7 @@ function testcase(
   clean: (text: string) => string,
   docs: string | undefined,
 ): object {
-  const text = clean([details, ...(failure === undefined ? [] : lines(failure, docs))].filter((line) => line !== undefined).join('\n'));
+  const text = clean([details, ...(failure === undefined ? [] : lines(failure, docs))].filter(Boolean).join('\n'));
   return {
     '@_name': clean(name),
     '@_classname': classname,
@@ -119,11 +123,11 @@ function tokenSuite({ tokens, spans, started }: Outcome): Suite {
     started,
     seconds: length(spans),
     cases: tokens.map((token) => ({
+      ...(token.granted
+        ? { status: 'pass', details: `Expires ${new Date(token.grant.expiresOn).toISOString()}` }
+        : { status: 'fail', failure: token.failure }),
       name: token.audience,
-      status: token.granted ? 'pass' : 'fail',
       seconds: length(spans.filter(({ audience }) => audience === token.audience)),
-      failure: token.granted ? undefined : token.failure,
-      details: token.granted ? `Expires ${new Date(token.grant.expiresOn).toISOString()}` : undefined,
     })),
   };
 }
@@ -135,29 +139,17 @@ function runSuite({ groups, started, ended }: Outcome): Suite {
     name: 'run',
     started,
     seconds: (ended - started) / 1000,
-    cases: cases.map(({ failure, status }) => ({ name: failure.code, status, seconds: 0, failure, details: undefined })),
+    cases: cases.map(({ failure, status }) => ({ name: failure.code, status, seconds: 0, failure })),
   };
 }
 
-function detailsOf({ observed, expected, note }: Check): string | undefined {
-  const found = observed && `Found: ${[observed.value, observed.unit].filter((part) => part !== undefined).join(' ')}`;
-  const parts = [expected && `Expected: ${expected}`, found, note];
-  return parts.filter((part) => part !== undefined && part !== '').join('\n') || undefined;
+function detailsOf({ observed, expected, note }: Check): string {
+  const found = observed && `Found: ${`${String(observed.value)} ${observed.unit ?? ''}`.trimEnd()}`;
+  return [expected && `Expected: ${expected}`, found, note].filter(Boolean).join('\n');
 }
 
 /** Returns the time from the first start to the last end in seconds. */
 function length(spans: readonly Span[]): number {
   if (spans.length === 0) return 0;
   return (Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start))) / 1000;
-}
-
-/**
- * Returns a function that hides IDs, and replaces carriage returns and characters that XML 1.0 §2.2 does not allow even if they are
- * escaped.
- */
-function createCleaner(hide: (text: string) => string): (text: string) => string {
-  return (text) =>
-    hide(text)
-      .toWellFormed()
-      .replace(/[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }

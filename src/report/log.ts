@@ -66,12 +66,7 @@ export function tokenLine({ audience, by, expiresOn, claims, requestId }: Grante
   );
 }
 
-/**
- * Returns the line for a pause.
- *
- * @param what the subject of the retry: `a token`, or the name of an endpoint.
- * @param elapsedMs time since the step started.
- */
+/** Returns the line for a pause before the next attempt to get a token or to check an endpoint. */
 export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: RetryDelay, elapsedMs: number): string {
   const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
   const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
@@ -128,11 +123,10 @@ export function isExpectation(target: Target, { name, expected }: Check): boolea
 
 /** Returns the total time and the time of each phase. */
 function spent({ dns, connect, tls, firstByte }: Timings): string {
-  const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte }).flatMap(([name, ms]) =>
-    ms === undefined ? [] : [{ name, ms: Math.round(ms) }],
-  );
-  const total = phases.reduce((sum, { ms }) => sum + ms, 0);
-  return `${String(total)} ms (${phases.map(({ name, ms }) => `${name} ${String(ms)}`).join(' · ')})`;
+  const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte });
+  const rounded = phases.flatMap(([name, ms]) => (ms === undefined ? [] : [{ name, ms: Math.round(ms) }]));
+  const total = rounded.reduce((sum, { ms }) => sum + ms, 0);
+  return `${String(total)} ms (${rounded.map(({ name, ms }) => `${name} ${String(ms)}`).join(' · ')})`;
 }
 
 /** Returns one story per cause, up to ten. The tenth summarizes the rest. */
@@ -251,8 +245,6 @@ function headline({ failure, places }: FailureGroup): string {
 }
 
 function where({ cases }: FailureGroup): string {
-  const hosts = new Set(
-    cases.flatMap(({ endpoint, audience }) => (endpoint === undefined || audience !== undefined ? [] : endpoint.target.host)),
-  );
-  return hosts.size === 0 ? '' : ` at ${joinList([...hosts])}`;
+  const hosts = cases.flatMap(({ endpoint, audience }) => (audience === undefined ? (endpoint?.target.host ?? []) : []));
+  return hosts.length === 0 ? '' : ` at ${joinList([...new Set(hosts)])}`;
 }

@@ -8,6 +8,7 @@ import {
   type Outcome,
   type Span,
   type Status,
+  worstFirst,
 } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { plural } from '../util/text.ts';
@@ -92,11 +93,6 @@ function accessMatrix(endpoints: readonly EndpointOutcome[]): readonly string[] 
     ]);
   const matrix = table(['Access of the identity', ...lines.map(prose)], rows);
   return ['#### Access', folded(plural(rows.length, 'endpoint'), rows.length, matrix)];
-}
-
-function worstFirst(one: { readonly status: Status }, other: { readonly status: Status }): number {
-  const order: readonly Status[] = ['fail', 'warn', 'pass'];
-  return order.indexOf(one.status) - order.indexOf(other.status);
 }
 
 function cellOf(check: Check | undefined): string {

@@ -1,0 +1,2588 @@
+export const id = 406;
+export const ids = [406];
+export const modules = {
+
+/***/ 7489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   CQ: () => (/* binding */ busyCauses),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   X1: () => (/* binding */ evidenceOf),
+/* harmony export */   Zc: () => (/* binding */ responseFacts),
+/* harmony export */   fm: () => (/* binding */ waitFor),
+/* harmony export */   qL: () => (/* binding */ runAgain),
+/* harmony export */   wx: () => (/* binding */ foreignResponse)
+/* harmony export */ });
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(871);
+
+function codeOf({ errorCode, httpStatus }) {
+    return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
+}
+function evidenceOf(context) {
+    const { errorCode, httpStatus, traceId, correlationId, timestamp } = context;
+    const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;
+    return (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({ Response: `${codeOf(context)}${status}`, 'Trace ID': traceId, 'Correlation ID': correlationId, Timestamp: timestamp });
+}
+const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' };
+function kindOf(response) {
+    return KINDS[response?.kind ?? 'other'];
+}
+function responseFacts({ response }) {
+    if (response === undefined)
+        return [];
+    const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
+    return (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({ 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy });
+}
+function foreignResponse(party) {
+    return [
+        ({ response }) => response?.kind === 'html' &&
+            `A proxy or filter between the runner and ${party} returned this page. It can be a block page or a sign-in page of the network.`,
+        ({ response, attempts = 1 }) => response?.kind !== 'html' &&
+            attempts > 1 &&
+            `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`,
+        ({ response, attempts = 1 }) => response?.kind !== 'html' && attempts <= 1 && `This can be a temporary fault of ${party}.`,
+    ];
+}
+function busyCauses(party) {
+    return [
+        ({ httpStatus }) => (httpStatus === 429 ? `${party} throttles requests.` : `${party} has a temporary fault, or throttles requests.`),
+        ({ attempts = 1 }) => attempts > 1 && `All ${String(attempts)} attempts failed.`,
+        ({ retryAfterMs = 0, waitTooLong }) => retryAfterMs > 0 &&
+            `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${waitTooLong === true ? ', which is more time than this step has left' : ''}.`,
+    ];
+}
+function runAgain({ retryAfterMs = 0 }) {
+    const minutes = Math.ceil(retryAfterMs / 60_000);
+    return minutes === 0 ? 'Run the job again.' : `Run the job again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}.`;
+}
+function waitFor({ retryAfterMs = 0, waitTooLong }) {
+    const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
+    return seconds > 3600 ? undefined : { hint: 'The request may succeed within minutes', seconds, tooShort: waitTooLong };
+}
+
+
+/***/ }),
+
+/***/ 5031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $2: () => (/* binding */ idTokenRefused),
+/* harmony export */   RH: () => (/* binding */ OIDC_PERMISSIONS),
+/* harmony export */   o5: () => (/* binding */ noIdToken)
+/* harmony export */ });
+/* unused harmony export githubFailures */
+/* harmony import */ var _contexts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1056);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(871);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7489);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4801);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(540);
+
+
+
+
+
+const AGAIN = 'Run the job again. If it fails again, see https://www.githubstatus.com.';
+const OIDC_PERMISSIONS = [
+    'permissions:',
+    '  id-token: write # for the ID token',
+    '  contents: read # for actions/checkout',
+];
+const SERVICE = "GitHub's ID token service";
+const githubFailures = {
+    'id-token-permission-missing': {
+        title: 'The job has no permission to get an ID token',
+        what: ({ run }) => isServer(run.serverUrl)
+            ? 'GitHub Enterprise Server did not give this job a URL for requesting an ID token.'
+            : 'The job lacks the permission id-token: write, so GitHub does not give it an ID token.',
+        causes: [
+            ({ run }) => isServer(run.serverUrl) && 'The job lacks the permission id-token: write, or the site administrator did not set up OIDC.',
+            'permissions: in the job replaces permissions: in the workflow.',
+            'A job in a reusable workflow gets at most the permissions of the job that calls it.',
+        ],
+        fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, do the same in the calling job.`,
+        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('In the job', ...OIDC_PERMISSIONS)],
+    },
+    'id-token-fork': {
+        title: 'Pull requests from forks do not get an ID token',
+        what: 'The run belongs to a pull request from a fork, and GitHub did not give it an ID token.',
+        causes: "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token and the secrets, regardless of the job's permissions.",
+        fixes: `Skip the job in runs for pull requests from forks: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. With on: push, the check still runs after the merge.`,
+        commands: () => [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('fork')],
+    },
+    'id-token-dependabot': {
+        title: 'GitHub did not give this Dependabot run an ID token',
+        what: 'Dependabot started the run, and GitHub did not give it an ID token.',
+        causes: [
+            'By default, the permissions of runs that Dependabot starts are read-only. id-token: write in the job may override this (UNVERIFIED).',
+            "Such runs get Dependabot's own secrets instead of the repository's secrets.",
+        ],
+        fixes: `${addPermission('id-token')}, or skip the job in Dependabot's runs: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. Store IDs as variables or as Dependabot secrets.`,
+        commands: () => [
+            (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('In the job: the permission', ...OIDC_PERMISSIONS),
+            { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('dependabot'), label: 'In the job: the condition that skips it' },
+        ],
+    },
+    'outside-github': {
+        title: 'The step does not run on GitHub Actions',
+        what: 'This is not a run on GitHub, so there is no ID token.',
+        causes: 'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not.',
+        fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
+    },
+    'id-token-refused': {
+        title: 'GitHub refused to issue an ID token',
+        what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
+        causes: 'The ID token request URL is valid only while this job runs.',
+        fixes: AGAIN,
+        facts: _evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc,
+    },
+    'id-token-unavailable': {
+        title: "GitHub's ID token service is busy or has a temporary fault",
+        recovery: 'transient',
+        what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
+        causes: (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .busyCauses */ .CQ)(SERVICE),
+        fixes: (context) => `${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .runAgain */ .qL)(context)} If it fails again, see https://www.githubstatus.com.`,
+        wait: _evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .waitFor */ .fm,
+    },
+    'id-token-unreadable': {
+        title: "The response from GitHub's ID token service could not be read",
+        recovery: 'transient',
+        what: ({ httpStatus, response }) => `The request for an ID token returned HTTP ${String(httpStatus)} with ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(response)} instead of an ID token.`,
+        causes: (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .foreignResponse */ .wx)('GitHub'),
+        fixes: ({ host = '*.actions.githubusercontent.com', response, attempts = 1 }) => response?.kind === 'html' || attempts > 1
+            ? `Ask your network team to allow requests from the runner to https://${host}, and to exempt this host from inspection.`
+            : AGAIN,
+        facts: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)({ Request: context.host && `GET https://${context.host}/…` }), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc)(context)],
+    },
+};
+function noIdToken(context) {
+    if (isOutside(context))
+        return (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(githubFailures, 'outside-github', context);
+    const whose = (0,_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutSecrets */ .c)(context.run);
+    return (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(githubFailures, whose === undefined ? 'id-token-permission-missing' : `id-token-${whose}`, context);
+}
+function idTokenRefused(context) {
+    const { httpStatus: status = 0, response } = context;
+    if (status === 408 || status === 429 || status >= 500)
+        return (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(githubFailures, 'id-token-unavailable', context);
+    if (status >= 400 && response?.kind !== 'html')
+        return (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(githubFailures, 'id-token-refused', context);
+    const failure = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(githubFailures, 'id-token-unreadable', context);
+    return status === 200 ? failure : { ...failure, recovery: 'none' };
+}
+function isOutside({ run }) {
+    return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
+}
+function isServer(url) {
+    const host = URL.canParse(url) ? new URL(url).hostname : '';
+    return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
+}
+function addPermission(permission) {
+    return `Add the permissions below to the job (if it has permissions: already, add only the line ${permission}: write)`;
+}
+
+
+/***/ }),
+
+/***/ 4801:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ EMPTY_VALUE_CAUSES),
+/* harmony export */   MB: () => (/* binding */ inputFailures),
+/* harmony export */   _Z: () => (/* binding */ SKIP),
+/* harmony export */   oo: () => (/* binding */ skipAdvice),
+/* harmony export */   qL: () => (/* binding */ skipRemedy),
+/* harmony export */   yj: () => (/* binding */ unseenSecrets)
+/* harmony export */ });
+/* harmony import */ var _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5358);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(540);
+
+
+const PRINTED_BY = {
+    'client-id': _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.client,
+    AZURE_CLIENT_ID: _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.client,
+    'tenant-id': _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.tenant,
+    AZURE_TENANT_ID: _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.tenant,
+};
+const SKIP = 'add the if: below. If the job already has an if:, combine the two with &&';
+const EMPTY_VALUE_CAUSES = 'If a variable or secret does not exist, its value is empty. Common causes: (1) the value is in secrets and the workflow reads it from vars, or vice versa; (2) its name has a typo; (3) it belongs to an environment that the job does not name; (4) a reusable workflow is called without secrets: inherit.';
+const inputFailures = {
+    'input-invalid': define({
+        title: 'An input is invalid',
+        causes: ({ problems }) => [...new Set(problems.flatMap(({ reason }) => reason ?? []))].join(' ') ||
+            'The action stops before it sends anything to Azure if an input or a proxy setting is invalid.',
+    }),
+    'audience-generic': define({
+        title: 'The audience is the generic audience, which FHIR services refuse',
+        causes: 'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 for them. The audience of a FHIR service is its own URL.',
+    }),
+    'audience-is-endpoint': define({
+        title: 'The audience is the URL of one service',
+        causes: 'All DICOM services share one audience, and so do all de-identification services. Only the audience of a FHIR service is its URL.',
+    }),
+    'audience-terraform': define({
+        title: "The audience is a misspelling from Terraform's documentation",
+        causes: 'The documentation of Terraform and Pulumi shows dicom.azurehealthcareapis.azure.com. The audience of DICOM is https://dicom.healthcareapis.azure.com.',
+    }),
+    'audience-control-plane': define({
+        title: 'The audience is for managing Azure resources, not for accessing data',
+        causes: 'Healthcare services return 401 for tokens that are issued for Azure Resource Manager or Microsoft Graph.',
+    }),
+    'audience-fhir-word': define({
+        title: 'FHIR services do not share an audience',
+        causes: 'The audience of each FHIR service is its own URL, so fhir is not a valid audience.',
+        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, '', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .FHIR_SERVICES */ .Dv)],
+    }),
+    'audience-oidc': define({
+        title: 'The audience is the audience of the GitHub ID token',
+        causes: 'In azure/login, the input with the same name sets the audience of the ID token. In this action, audience is the resource that the access token is for.',
+    }),
+    'audience-refused': define({
+        title: "The endpoint's service refuses tokens for this audience",
+        causes: 'The audience belongs to another Azure service, so the endpoint would return 401.',
+    }),
+    'cloud-endpoint-mismatch': define({
+        title: 'The address belongs to another Azure cloud',
+        causes: 'A service does not accept tokens from another Azure cloud.',
+    }),
+    'endpoint-untrusted': define({
+        title: 'The token must not be sent to this host',
+        causes: 'The token grants access to patient data. It is sent only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
+    }),
+    'endpoint-workspace': define({
+        title: 'The address is a workspace, not a service',
+        causes: 'A workspace contains FHIR and DICOM services and has no data of its own. The command below lists them as workspace/service. The URL of such a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
+        commands: () => [
+            (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, '', `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
+        ],
+    }),
+    'tenant-common': define({
+        title: 'The tenant is not a single tenant',
+        causes: 'Sign-in without a user needs one specific tenant, but common, organizations and consumers are not single tenants.',
+    }),
+    'credential-ids-incomplete': define({
+        title: "One of the identity's two IDs is missing",
+        causes: [
+            ({ withoutSecrets }) => withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
+            'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of the two IDs is given, an existing login is not used.',
+        ],
+        fixes: ({ input, withoutSecrets }) => withoutSecrets === undefined
+            ? `Set ${input}: ${variableOf(input)} in the step, and check in the repository's settings that this variable exists. The az command below prints its value.`
+            : skipAdvice(withoutSecrets),
+        commands: ({ input, withoutSecrets }) => withoutSecrets === undefined ? [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('In the with: of the step', `${input}: ${variableOf(input)}`)] : [skipRemedy(withoutSecrets)],
+    }),
+    'dicom-gov-audience': define({
+        title: 'DICOM in Azure US Government needs an explicit audience',
+        causes: 'Microsoft does not document an audience for DICOM in the Azure US Government cloud. It is probably the same as in the public cloud, https://dicom.healthcareapis.azure.com, but this was not verified.',
+        commands: () => [
+            (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, '', 'az cloud set --name AzureUSGovernment', 'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
+        ],
+    }),
+    'environment-unsupported': define({
+        title: 'This cloud has no healthcare services',
+        causes: 'Azure Health Data Services are available in the Azure public cloud and in Azure US Government.',
+    }),
+};
+function unseenSecrets(whose) {
+    return whose === 'dependabot'
+        ? "Dependabot's runs get only Dependabot's own secrets"
+        : 'Runs for pull requests from forks get no secrets';
+}
+function skipAdvice(whose) {
+    return whose === 'dependabot'
+        ? `Store the IDs as variables or as Dependabot secrets, or skip the job in Dependabot's runs: ${SKIP}.`
+        : `Skip the job in runs for pull requests from forks: ${SKIP}.`;
+}
+function skipRemedy(whose) {
+    const condition = whose === 'dependabot'
+        ? "github.actor != 'dependabot[bot]'"
+        : "(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)";
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('In the job', `if: \${{ ${condition} }}`);
+}
+function define({ commands, ...mistake }) {
+    return {
+        fixes: nextOf,
+        ...mistake,
+        what: whatOf,
+        headline: (context) => `${whatOf(context)} ${briefOf(context)}`,
+        facts: ({ input, problems }) => problems.flatMap(({ line, shown }) => {
+            const name = line === undefined ? `Value of ${input}` : `Line ${String(line)} of ${input}`;
+            return shown === undefined ? [] : [{ name, value: shown }];
+        }),
+        commands: (context) => [...(commands?.(context) ?? []), ...printedBy(context)],
+    };
+}
+const MOST_LINES = 8;
+function whatOf({ input, problems }) {
+    const [first] = problems;
+    if (problems.length === 1 && first !== undefined)
+        return first.line === undefined ? `${input} ${first.problem}.` : `Line ${String(first.line)} of ${input} ${first.problem}.`;
+    return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ line = 1, problem }) => `line ${String(line)} ${problem}`)}.`;
+}
+function nextOf(context) {
+    const { input, problems } = context;
+    const [first] = problems;
+    if (problems.length !== 1 || first?.correction === undefined)
+        return instructionsOf(context);
+    if (first.line !== undefined)
+        return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
+    if (first.correction.includes(': '))
+        return `Write this line in ${input}: ${first.correction}`;
+    return isVariable(input) ? `Set ${input} to: ${first.correction}` : `Set in the step: ${input}: ${first.correction}`;
+}
+function briefOf(context) {
+    const [first] = context.problems;
+    return context.problems.length === 1 && first !== undefined ? `${first.fix}.` : instructionsOf(context);
+}
+function instructionsOf({ input, problems }) {
+    const [first] = problems;
+    if (problems.length === 1 && first !== undefined)
+        return first.fix.startsWith('If ')
+            ? `Check ${placeOf(input, first)}. ${first.fix}.`
+            : `Correct ${placeOf(input, first)}: ${lower(first.fix)}.`;
+    return `Correct ${String(problems.length)} lines of ${input}: ${listOf(problems, (problem) => lineFix(problem, problems))}.`;
+}
+function lineFix({ line = 1, fix, correction }, problems) {
+    if (correction === undefined)
+        return `in line ${String(line)}, ${lower(fix)}`;
+    const { line: first = 1 } = problems.find((problem) => problem.correction === correction) ?? {};
+    return first === line
+        ? `replace line ${String(line)} with ${correction}`
+        : `delete line ${String(line)}, because it means the same as line ${String(first)}`;
+}
+function placeOf(input, { line }) {
+    return line === undefined ? input : `line ${String(line)} of ${input}`;
+}
+function listOf(problems, text) {
+    const shown = problems.slice(0, MOST_LINES).map(text);
+    return [...shown, ...(problems.length > MOST_LINES ? [`${String(problems.length - MOST_LINES)} more`] : [])].join('; ');
+}
+function isVariable(input) {
+    return input.includes('_');
+}
+function lower(text) {
+    return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+function variableOf(input) {
+    return `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
+}
+function printedBy({ input, problems, withoutSecrets }) {
+    if (withoutSecrets !== undefined || problems.every(({ correction }) => correction !== undefined))
+        return [];
+    if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty')))
+        return [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, '', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .FHIR_SERVICES */ .Dv)];
+    const same = problems.some(({ problem }) => problem.startsWith('is the same ID'));
+    const command = PRINTED_BY[input];
+    return command === undefined ? [] : [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, '', ...(same ? [_azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.client, _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.tenant] : [command]))];
+}
+
+
+/***/ }),
+
+/***/ 9856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ createInputFailures),
+/* harmony export */   o: () => (/* binding */ reportFailures)
+/* harmony export */ });
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(871);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5031);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4801);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(540);
+
+
+
+
+const MONITORING_ROLE = 'Monitoring Metrics Publisher';
+function refused(text, reason) {
+    return ({ refusal }) => refusal === reason && text;
+}
+function status(text, code) {
+    return ({ httpStatus, refusal }) => refusal === 'other' && httpStatus === code && text;
+}
+function isTemporary({ httpStatus = 0, refusal }) {
+    return refusal === 'other' && (httpStatus >= 500 || httpStatus === 408 || httpStatus === 429);
+}
+const KNOWN = new Set([401, 404, 410, 422]);
+function isUnknown(context) {
+    return context.refusal === 'other' && !isTemporary(context) && !KNOWN.has(Number(context.httpStatus));
+}
+function delivery(text, ...statuses) {
+    return ({ httpStatus, tokenFailure }) => tokenFailure === undefined && httpStatus !== undefined && statuses.includes(httpStatus) && text;
+}
+const reportFailures = {
+    'no-output-file': {
+        title: 'The outputs cannot be written',
+        headline: ({ systemCode }) => systemCode === undefined ? 'GITHUB_OUTPUT does not name a writable file.' : `Writing failed with ${systemCode}.`,
+        what: ({ systemCode }) => systemCode === undefined
+            ? 'GITHUB_OUTPUT does not name a writable file.'
+            : `Writing the runner's file for outputs failed with ${systemCode}. Some outputs may be missing or incomplete.`,
+        causes: [
+            ({ systemCode }) => systemCode === undefined &&
+                'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to write the token to the log, which it never does.',
+            ({ systemCode }) => isDiskFull(systemCode) && "The runner's disk is full, or a quota is used up.",
+            ({ systemCode }) => systemCode !== undefined && !isDiskFull(systemCode) && "The runner's file system is not writable.",
+        ],
+        fixes: [
+            ({ systemCode }) => systemCode === undefined && 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.',
+            ({ systemCode }) => isDiskFull(systemCode) && 'Free space on the runner, then run the job again.',
+            'Check that the disk is writable, or free space on the runner, then run the job again.',
+        ],
+    },
+    'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
+    'issues-permission-missing': permissionMissing('issues', 'The job is not allowed to write the incident issue'),
+    'github-api-failed': {
+        title: "GitHub's API did not accept the report",
+        recovery: 'transient',
+        what: ({ action, httpStatus }) => `The step could not ${action}${httpStatus === undefined ? '' : `: GitHub refused (${String(httpStatus)})`}. The result of the step is not affected.`,
+        causes: [
+            refused('GitHub could not be reached, or did not respond in time.', 'no-response'),
+            refused("GitHub's rate limit was reached, and it was not lifted within the time that the step could wait.", 'rate-limit'),
+            refused("GitHub refuses this runner's address, because the organization has an IP allow list.", 'ip-allow-list'),
+            refused('The organization enforces SAML single sign-on, and github-token is not authorized for it.', 'saml'),
+            refused('The repository is archived, so it is read-only.', 'archived'),
+            refused('The issue is locked.', 'locked'),
+            refused('GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The issue stays closed, because no run can find it without the label.', 'label-dropped'),
+            (context) => isTemporary(context) && 'GitHub temporarily could not process the request.',
+            status('The token in github-token has expired or is wrong.', 401),
+            status('The deployment, issue or repository does not exist, or github-token cannot see it.', 404),
+            status('Issues are disabled in this repository, or the issue was deleted.', 410),
+            status('GitHub does not accept the content of the request for this deployment or issue.', 422),
+            (context) => isUnknown(context) && 'GitHub did not give a reason that the action recognizes.',
+        ],
+        fixes: [
+            refused("Run the job again. If it fails again, allow connections from the runner to GitHub's API.", 'no-response'),
+            refused('Run the job again later, or run fewer jobs at the same time.', 'rate-limit'),
+            refused("Ask the organization's owner to add the address of the runner to the IP allow list.", 'ip-allow-list'),
+            refused("Authorize the token for the organization, or leave github-token out to use the job's token.", 'saml'),
+            refused('Unarchive the repository, or remove deployment-id and incident-issue.', 'archived'),
+            refused('Unlock the issue.', 'locked'),
+            refused('Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.', 'label-dropped'),
+            (context) => isTemporary(context) && 'Run the job again. If it fails again, look at https://www.githubstatus.com.',
+            status("Leave github-token out to use the job's token, or set it to a valid token.", 401),
+            status('Turn on Issues in the settings of the repository, or remove incident-issue. If only the issue was deleted, the next run opens a new one.', 410),
+            ({ action, httpStatus, refusal }) => action.startsWith('write the incident issue') &&
+                refusal === 'other' &&
+                (httpStatus === 404 || httpStatus === 422) &&
+                'Check that github-token may write issues and labels in this repository.',
+            status('Check deployment-id, and that github-token belongs to this repository.', 404),
+            status('Check that deployment-id names an active deployment of this repository.', 422),
+            'Check the permissions of github-token and the rules of the organization.',
+        ],
+    },
+    'incident-locked': {
+        title: 'The incident issue is locked',
+        what: ({ issue }) => `The step updated the incident issue #${String(issue)} but did not comment on it.`,
+        causes: "The issue is locked, so GitHub does not accept comments from a job's token.",
+        fixes: 'Unlock the issue to get comments when the incident changes.',
+    },
+    'incident-not-checked': {
+        title: 'The incident issue stays open',
+        what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
+        causes: 'The run did not check every endpoint in the incident.',
+        fixes: 'Run the workflow that opened the incident again, or close the issue if those endpoints are no longer checked.',
+    },
+    'incident-not-allowed': {
+        title: 'This run is not allowed to change incidents',
+        what: 'The step did not open, change or close an incident issue.',
+        causes: [
+            ({ reason }) => reason === 'pull-request' && 'A pull request started the run, and its changes may cause the result.',
+            ({ reason }) => reason === 'branch' &&
+                'The run is neither on the default branch nor on a protected branch, where anyone who can push can change the check.',
+            ({ reason }) => reason === 'default-branch-unknown' && "The event's payload does not name the default branch.",
+        ],
+        fixes: 'Use incident-issue in scheduled runs, or in runs on the default branch or a protected branch.',
+    },
+    'log-public': {
+        title: 'Anyone can read this log',
+        what: 'The log and the summary of this run show the endpoints and their failures. The incident issue does not.',
+        causes: ({ known }) => known ? 'The repository is public.' : 'GitHub did not report the visibility of the repository, so the step treats it as public.',
+        fixes: 'Run the health check in a private repository.',
+    },
+    'application-insights-failed': {
+        title: 'Application Insights did not accept the results',
+        recovery: 'transient',
+        what: ({ host, httpStatus, lost, sent, tokenFailure }) => {
+            const results = `${String(lost)} of ${String(sent)} availability results`;
+            if (tokenFailure !== undefined)
+                return `The step did not send ${results}, because it could not get a token for Azure Monitor. The result of the step is not affected.`;
+            const rejected = httpStatus === undefined ? `did not respond, so it did not confirm ${results}` : `rejected ${results} (HTTP ${String(httpStatus)})`;
+            return `Application Insights (${host}) ${rejected}. The result of the step is not affected.`;
+        },
+        causes: [
+            ({ tokenFailure }) => tokenFailure !== undefined && `${tokenFailure.title} (${tokenFailure.code}).`,
+            delivery(`The identity lacks the role ${MONITORING_ROLE} on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`, 403),
+            delivery('The instrumentation key is wrong, or the resource does not accept the data.', 400),
+            delivery('The resource does not accept the token. The connection string may belong to another cloud.', 401),
+            delivery('The daily quota of the resource is used up.', 402, 439),
+            delivery('The connection string does not contain a regional ingestion endpoint.', 404),
+            delivery('The resource accepted only some of the results.', 206),
+            delivery('The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.', 307, 308),
+            ({ httpStatus, tokenFailure }) => tokenFailure === undefined &&
+                (httpStatus === undefined || isServerProblem(httpStatus)) &&
+                'The ingestion host could not be reached, or has a temporary problem.',
+        ],
+        fixes: [
+            ({ tokenFailure }) => tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
+            delivery(`Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role assignment takes up to 10 minutes to take effect.`, 403),
+            delivery("Copy the resource's connection string from the Azure portal again.", 400, 401, 404),
+            delivery('Raise the daily cap of the resource, or wait until the next day.', 402, 439),
+            'Run the job again. If it fails again, allow connections from the runner to the ingestion host.',
+        ],
+        commands: ({ principalId, instrumentationKey, httpStatus, tokenFailure }) => httpStatus === 403 && tokenFailure === undefined ? [roleCommand(principalId, instrumentationKey)] : [],
+    },
+};
+function permissionMissing(permission, title) {
+    return {
+        title,
+        what: ({ action, httpStatus }) => `The step could not ${action}: GitHub refused (${String(httpStatus)}). The result of the step is not affected.`,
+        causes: `The job does not have the permission ${permission}: write.`,
+        fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job has permissions already, add only the line ${permission}: write to them.`,
+        facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
+        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('In the job', ..._github_js__WEBPACK_IMPORTED_MODULE_0__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`)],
+    };
+}
+function isDiskFull(systemCode) {
+    return systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
+}
+function isServerProblem(httpStatus) {
+    return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
+}
+function roleCommand(principalId, instrumentationKey) {
+    const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
+    const list = '/subscriptions/{subscriptionId}/providers/microsoft.insights/components?api-version=2020-02-02';
+    return {
+        label: 'Bash, in the subscription of the Application Insights resource',
+        language: 'bash',
+        text: [
+            'az role assignment create \\',
+            `  --assignee-object-id ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(principalId ?? 'OBJECT_ID')} \\`,
+            '  --assignee-principal-type ServicePrincipal \\',
+            `  --role '${MONITORING_ROLE}' \\`,
+            `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
+        ].join('\n'),
+    };
+}
+function createInputFailures(mistakes, missesOutputFile) {
+    return [
+        ...mistakes.map(({ code, context }) => (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputFailures */ .MB, code, context)),
+        ...(missesOutputFile ? [(0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(reportFailures, 'no-output-file', { systemCode: undefined })] : []),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ powershellString),
+/* harmony export */   Hu: () => (/* binding */ bashWord),
+/* harmony export */   O2: () => (/* binding */ cloudLine),
+/* harmony export */   iL: () => (/* binding */ asciiJson),
+/* harmony export */   ke: () => (/* binding */ eitherShell),
+/* harmony export */   oQ: () => (/* binding */ yaml)
+/* harmony export */ });
+function bashWord(value) {
+    return `'${value.replaceAll("'", String.raw `'\''`)}'`;
+}
+function powershellString(value) {
+    return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
+}
+function asciiJson(value) {
+    const json = JSON.stringify(value);
+    return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+function eitherShell(cloud, what, ...lines) {
+    return { label: `Bash or PowerShell${what}`, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
+}
+function cloudLine(cloud) {
+    return cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
+}
+function yaml(label, ...lines) {
+    return { label, language: 'yaml', text: lines.join('\n') };
+}
+
+
+/***/ }),
+
+/***/ 8158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ idHider),
+/* harmony export */   DI: () => (/* binding */ isFailing),
+/* harmony export */   GQ: () => (/* binding */ isPublicRepository),
+/* harmony export */   Nc: () => (/* binding */ failureCodes),
+/* harmony export */   QZ: () => (/* binding */ worst)
+/* harmony export */ });
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4891);
+
+function worst(checks) {
+    const order = ['fail', 'warn'];
+    return order.find((status) => checks.some((check) => check.status === status)) ?? 'pass';
+}
+function isFailing(status, failOn) {
+    return status === 'fail' || (status === 'warn' && failOn === 'warn');
+}
+function isPublicRepository({ visibility }, { run }) {
+    return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
+}
+function failureCodes(of) {
+    return [...new Set(of.flatMap(({ failure }) => failure?.code ?? []))];
+}
+function idHider({ tokens }, { signIn }) {
+    const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
+    const ids = [signIn.clientId, signIn.tenantId, ...claimed].flatMap((id) => (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .guid */ .Os)(id) ?? []);
+    return (text) => ids.reduce((shown, id) => shown.replaceAll(new RegExp(id, 'gi'), 'hidden-id'), text);
+}
+
+
+/***/ }),
+
+/***/ 6945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EB: () => (/* binding */ hasSeveralMistakes),
+/* harmony export */   IS: () => (/* binding */ failureStories),
+/* harmony export */   K5: () => (/* binding */ endpointLine),
+/* harmony export */   P_: () => (/* binding */ pauseLine),
+/* harmony export */   QY: () => (/* binding */ openingLines),
+/* harmony export */   Rz: () => (/* binding */ milliseconds),
+/* harmony export */   S2: () => (/* binding */ tokenLine),
+/* harmony export */   Zm: () => (/* binding */ commandLines),
+/* harmony export */   dQ: () => (/* binding */ isExpectation),
+/* harmony export */   gB: () => (/* binding */ safe),
+/* harmony export */   gw: () => (/* binding */ alignedFacts),
+/* harmony export */   hC: () => (/* binding */ sentences),
+/* harmony export */   iv: () => (/* binding */ SIGN_IN),
+/* harmony export */   sk: () => (/* binding */ nextStep),
+/* harmony export */   zc: () => (/* binding */ commandNotes)
+/* harmony export */ });
+/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(871);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8158);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3506);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
+
+
+
+
+const SIGN_IN = {
+    'github-oidc': 'GitHub OIDC',
+    'azure-cli': 'Azure CLI login',
+    'azure-powershell': 'Azure PowerShell login',
+    'managed-identity': "this machine's managed identity",
+    'existing-login': 'existing login, if there is one (client-id and tenant-id are empty)',
+};
+const ANNOTATIONS = 10;
+const LONGEST = 10_000;
+function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken }) {
+    const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
+    const who = ids.flatMap(([name, id = '']) => (id === '' ? [] : [`, ${name} ${id}`]));
+    const use = outputToken ? 'for this step and later steps' : 'for this step only';
+    const probed = smokeTest ? targets.length : 0;
+    return [
+        `Sign-in: ${SIGN_IN[signIn.method]}${who.join('')}, ${cloud.title}.`,
+        `Requesting ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(audiences.length, 'token')} for ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(audiences)} (${use}).`,
+        ...(probed === 0 ? [] : [`Checking ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(probed, 'endpoint')}. None of the requests can return patient data.`]),
+    ].map(safe);
+}
+function tokenLine({ audience, by, expiresOn, claims, requestId }, now) {
+    const minutes = Math.round((expiresOn - now) / 60_000);
+    const principal = claims?.objectId === undefined ? '' : `, principal ${claims.objectId}`;
+    const from = by === undefined || by === 'github-oidc' ? '' : ` from the ${SIGN_IN[by].replace(/^this /, '')}`;
+    const request = requestId === undefined ? '' : `, request ${requestId}`;
+    return safe(`Token for ${audience}${from}: expires ${new Date(expiresOn).toISOString()} (in ${String(minutes)} min)${principal}${request}.`);
+}
+function pauseLine(what, { failure, attempts, pauseMs, remainingMs }, elapsedMs) {
+    const seconds = (ms) => `${String(Math.round(ms / 1000))} s`;
+    const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
+    return safe(`Waiting for ${what} (${failure.title}, ${failure.code}). Attempt ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s, ${seconds(elapsedMs)} elapsed${left}.`);
+}
+function endpointLine({ target, status, checks, latencyMs, timings }, targets) {
+    const width = (nameOf) => Math.max(...targets.map((one) => nameOf(one).length));
+    const codes = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .failureCodes */ .Nc)(checks);
+    const parts = [
+        ...target.service.checks.flatMap(({ name, title }) => checks.filter((check) => check.name === name).map((check) => `${title}: ${resultOf(check)}`)),
+        ...checks.flatMap(({ right, status: result, observed, expected = '' }) => right === undefined
+            ? []
+            : `${right}: ${String(observed?.value ?? 'unknown')} (${result === 'pass' ? 'expected' : `expect: ${expected}`})`),
+        ...(latencyMs === undefined ? [] : [`latency ${milliseconds(latencyMs)} (open connection)`]),
+        ...(timings === undefined ? [] : [`first request ${spent(timings)}`]),
+    ];
+    return safe([
+        status.toUpperCase(),
+        target.service.name.padEnd(width(({ service }) => service.name)),
+        target.name.padEnd(width(({ name }) => name)),
+        parts.join(' · '),
+        ...(codes.length === 0 ? [] : [codes.join(', ')]),
+        ...checks.flatMap(({ note }) => note ?? []),
+    ].join('  '));
+}
+function milliseconds(ms) {
+    return ms === 0 ? '< 1 ms' : `${String(ms)} ms`;
+}
+const RESULTS = { pass: 'yes', warn: 'unknown', fail: 'no' };
+function resultOf({ name, status, observed }) {
+    if (observed === undefined)
+        return name === 'reachable' || status === 'pass' ? RESULTS[status] : 'unknown';
+    return `${RESULTS[status]} (${String(observed.value)})`;
+}
+function isExpectation(target, { name, expected }) {
+    return expected !== undefined && name !== 'responseTime' && target.service.checks.every((check) => check.name !== name);
+}
+function spent({ dns, connect, tls, firstByte }) {
+    const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte }).flatMap(([name, ms]) => ms === undefined ? [] : [{ name, ms: Math.round(ms) }]);
+    const total = phases.reduce((sum, { ms }) => sum + ms, 0);
+    return `${String(total)} ms (${phases.map(({ name, ms }) => `${name} ${String(ms)}`).join(' · ')})`;
+}
+function failureStories(outcome, request) {
+    const { groups } = outcome;
+    const shown = groups.length <= ANNOTATIONS ? groups : groups.slice(0, ANNOTATIONS - 1);
+    const stories = shown.map((group, index) => story(group, index === 0 && !hasSeveralMistakes(outcome), request));
+    return shown === groups ? stories : [...stories, rest(groups.slice(shown.length), request)];
+}
+function nextStep(outcome) {
+    const { groups } = outcome;
+    if (!hasSeveralMistakes(outcome))
+        return groups[0] && safe(groups[0].failure.next);
+    const all = groups.length === 2 ? 'both mistakes' : `all ${String(groups.length)} mistakes`;
+    return `Correct ${all} in the inputs before you run the job again.`;
+}
+function hasSeveralMistakes({ groups, tokens }) {
+    return tokens.length === 0 && groups.length > 1;
+}
+function safe(text) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(text)
+        .trimEnd()
+        .replace(/^(\s*):(?=:)/u, '$1: ')
+        .replaceAll('##[', '## [');
+}
+function story(group, withoutNext, request) {
+    const { failure, level, places, placeKind } = group;
+    const count = places.length > 1 ? ` (${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(places.length, placeKind)})` : '';
+    return {
+        level,
+        title: safe(failure.title),
+        annotation: safe(`${headline(group)} ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_3__/* .reference */ .ir)(failure.code, request.run.docs)}`),
+        heading: safe(`${failure.code}: details and fix${count}`),
+        lines: details(group, withoutNext, request),
+    };
+}
+function rest(groups, request) {
+    const title = `${String(groups.length)} further causes`;
+    const { docs } = request.run;
+    return {
+        level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
+        title,
+        annotation: safe(`Codes: ${(0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .failureCodes */ .Nc)(groups).join(', ')}. The log has the details${docs === undefined ? '.' : `: ${docs}`}`),
+        heading: title,
+        lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),
+    };
+}
+function details(group, withoutNext, request) {
+    return [
+        ...sentences(group, withoutNext).map(([label, text]) => `${label}:`.padEnd(6) + text),
+        ...alignedFacts(group.facts).map((fact) => `  ${fact}`),
+        ...placeLines(group),
+        ...commandLines(group.commands),
+        ...commandNotes(group, request).flatMap((note) => ['', note]),
+    ].map(safe);
+}
+function sentences({ failure, waiting }, withoutNext) {
+    const { what, why, next } = failure;
+    return Object.entries({ What: what, Why: why, ...(!withoutNext && { Do: next }), ...(waiting !== undefined && { Wait: waiting }) });
+}
+function commandLines(commands) {
+    return commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]);
+}
+function commandNotes({ commands, casesWithoutCommands: others }, { signIn, run }) {
+    const maskable = run.fork || run.actor === 'dependabot[bot]' ? {} : { 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId };
+    const ids = Object.entries(maskable).filter(([, id]) => id !== undefined && commands.some(({ text }) => text.includes(id)));
+    const names = ids.map(([name]) => name).join(' or ');
+    return [
+        ...(others > 0 ? [`${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(others, 'more endpoint')} need the same commands, each with its own host.`] : []),
+        ...(names === ''
+            ? []
+            : [`If a command shows ***, it is your ${names}, masked because the repository stores it as a secret. Replace *** with the ID.`]),
+    ];
+}
+function placeLines({ places, placeKind, failure }) {
+    if (places.length === 0 || (places.length === 1 && failure.shared !== undefined))
+        return [];
+    const lines = places.map(({ name, facts }) => {
+        const own = facts.map((fact) => `${fact.name} ${fact.value}`);
+        return `  ${name}${own.length === 0 ? '' : `  (${own.join(', ')})`}`;
+    });
+    const heading = placeKind === 'endpoint' ? 'Endpoint' : 'Host';
+    return [`${heading}${places.length === 1 ? '' : 's'}:`, ...lines];
+}
+function alignedFacts(facts) {
+    const width = Math.max(0, ...facts.map(({ name }) => name.length));
+    return facts.map(({ name, value }) => `${name.padEnd(width)}  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(value, LONGEST)}`);
+}
+function headline({ failure, places }) {
+    const others = failure.shared === undefined ? places.slice(1).map(({ name }) => name) : [];
+    const also = others.length === 0 ? '' : ` Also at ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(others)}.`;
+    return failure.headline ?? `${failure.what}${also} ${failure.why}`;
+}
+function where({ cases }) {
+    const hosts = new Set(cases.flatMap(({ endpoint, audience }) => (endpoint === undefined || audience !== undefined ? [] : endpoint.target.host)));
+    return hosts.size === 0 ? '' : ` at ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)([...hosts])}`;
+}
+
+
+/***/ }),
+
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+const SHOWN = 300;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
+const AROUND = /^(["'(]*)(.*?)(["')]*(?:[.,;:?]+["')]*)?)$/u;
+function visible(text) {
+    return text.toWellFormed().replaceAll(UNSEEN, ' ');
+}
+function line(text, limit = SHOWN) {
+    const seen = visible(text).replaceAll(/\s+/gu, ' ').trim();
+    return seen.length > limit ? `${seen.slice(0, limit - 1).toWellFormed()}…` : seen;
+}
+function code(value) {
+    const text = line(value);
+    if (text === '')
+        return '–';
+    const fence = '`'.repeat(longestRun(text) + 1);
+    return fence.length > 1 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}
+function prose(text) {
+    return line(text, 2000)
+        .split(' ')
+        .map((word) => (PLAIN.test(word) ? word : wrapped(word)))
+        .join(' ');
+}
+function block(language, text) {
+    const kept = text.split('\n').map(visible).join('\n');
+    const fence = '`'.repeat(Math.max(3, longestRun(kept) + 1));
+    return `${fence}${language}\n${kept}\n${fence}`;
+}
+function table(head, rows) {
+    return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
+}
+function details(summary, body, open = false) {
+    const pieces = summary.map((piece) => (typeof piece === 'string' ? html(piece) : `<code>${html(piece.code)}</code>`));
+    return `<details${open ? ' open' : ''}>\n<summary>${pieces.join(' ')}</summary>\n\n${body}\n\n</details>`;
+}
+function html(text) {
+    return line(text).replaceAll(/[^\p{L}\p{N} .,;-]/gu, (character) => `&#${String(character.codePointAt(0))};`);
+}
+function cell(text) {
+    return text.replaceAll('\\', '?').replaceAll('|', '\\|');
+}
+function wrapped(word) {
+    return word.replace(AROUND, (_word, before, value, after) => `${before}${code(value)}${after}`);
+}
+function longestRun(text) {
+    return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+
+/***/ }),
+
+/***/ 7945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createContext: () => (/* binding */ createContext),
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(3838);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./build/failures/define.js
+var failures_define = __webpack_require__(871);
+// EXTERNAL MODULE: ./build/failures/github.js
+var github = __webpack_require__(5031);
+// EXTERNAL MODULE: ./build/failures/inputs.js
+var inputs = __webpack_require__(4801);
+// EXTERNAL MODULE: ./build/failures/shell.js
+var shell = __webpack_require__(540);
+;// CONCATENATED MODULE: ./build/failures/credentials.js
+
+
+
+
+const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no existing login';
+const EARLIER_STEP = 'a step before this one';
+const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they use exist';
+const audienceFact = ({ audience }) => (0,failures_define/* known */.eO)({ Audience: audience });
+const MACHINE = "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
+    '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
+function toolFailed(tool, command) {
+    return {
+        what: ({ timedOutAfterMs, exitCode }) => {
+            if (timedOutAfterMs !== undefined)
+                return `${tool} did not respond within ${String(Math.round(timedOutAfterMs / 1000))} s, so the action stopped it.`;
+            return exitCode === undefined ? `${tool} failed.` : `${tool} failed with exit code ${String(exitCode)}.`;
+        },
+        causes: [
+            ({ timedOutAfterMs }) => timedOutAfterMs !== undefined && 'It may be waiting for user input, such as an interactive login, or for the network.',
+            ({ timedOutAfterMs, hadOutput }) => timedOutAfterMs === undefined &&
+                hadOutput !== false &&
+                'The output contains no code that the action recognizes. The action does not show the output, because it may contain secrets.',
+            ({ hadOutput }) => hadOutput === false && 'It printed nothing.',
+        ],
+        fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP} and read its output.`,
+        facts: ({ audience, exitCode, hadOutput }) => (0,failures_define/* known */.eO)({
+            Audience: audience,
+            'Exit code': exitCode === undefined ? undefined : String(exitCode),
+            Output: hadOutput === undefined ? undefined : hadOutput ? 'yes (not shown)' : 'none',
+        }),
+    };
+}
+const credentialFailures = {
+    'no-login': {
+        title: 'No identity is set, and there is no existing login',
+        what: 'client-id and tenant-id are empty, and neither the Azure CLI nor Azure PowerShell is logged in.',
+        causes: [
+            ({ withoutSecrets }) => withoutSecrets !== undefined && `${(0,inputs/* unseenSecrets */.yj)(withoutSecrets)}, so IDs that are stored as secrets are empty here.`,
+            ({ withoutSecrets }) => withoutSecrets === undefined && inputs/* EMPTY_VALUE_CAUSES */.$9,
+            ({ withoutSecrets }) => withoutSecrets === undefined &&
+                'Without both IDs, the step uses a login that an earlier step of the same job made, such as azure/login.',
+        ],
+        fixes: [
+            ({ withoutSecrets }) => withoutSecrets !== undefined && (0,inputs/* skipAdvice */.oo)(withoutSecrets),
+            ({ idTokens }) => idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
+            `${SET_IDS}. Add the permissions below to the job, too. If the job already has permissions:, add only the line id-token: write.`,
+        ],
+        commands: ({ withoutSecrets, idTokens }) => {
+            if (withoutSecrets !== undefined)
+                return [(0,inputs/* skipRemedy */.qL)(withoutSecrets)];
+            return idTokens === true ? [] : [(0,shell/* yaml */.oQ)('In the job', ...github/* OIDC_PERMISSIONS */.RH)];
+        },
+    },
+    'azure-cli-missing': {
+        title: 'The Azure CLI is not installed on this runner',
+        what: "The action could not find az on the runner's PATH.",
+        causes: 'The azure-cli sign-in method requests the token from the Azure CLI.',
+        fixes: `Install the Azure CLI on the runner, or ${USE_OIDC}.`,
+        facts: audienceFact,
+    },
+    'azure-cli-not-logged-in': {
+        title: 'The Azure CLI is not logged in, or its login has expired',
+        what: 'No earlier step of this job logged in to the Azure CLI, or the login has expired.',
+        causes: "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get a token for another audience only for about 5 minutes, because GitHub's ID token then expires.",
+        fixes: `Add azure/login to this job right before the step, or ${USE_OIDC}.`,
+        facts: audienceFact,
+    },
+    'login-expired': {
+        title: 'The existing login has expired',
+        what: 'AADSTS700024: the existing login cannot get more tokens.',
+        causes: 'azure/login stores an assertion that is valid for about 5 minutes, and the Azure CLI needs it again to get a token for a new audience (azure-cli issue 28708).',
+        fixes: 'Set credential: github-oidc with client-id and tenant-id. It uses a new assertion each time and no existing login.',
+        facts: audienceFact,
+    },
+    'azure-cli-failed': {
+        ...toolFailed('az account get-access-token', (audience) => `az account get-access-token --resource ${(0,shell/* bashWord */.Hu)(audience)} --query expiresOn`),
+        title: 'The Azure CLI did not return a token',
+    },
+    'azure-powershell-missing': {
+        title: 'PowerShell is not installed on this runner',
+        what: "The action could not find pwsh (or, on Windows, powershell) on the runner's PATH.",
+        causes: 'The azure-powershell sign-in method requests the token from Azure PowerShell.',
+        fixes: `Install PowerShell on the runner, or ${USE_OIDC}.`,
+        facts: audienceFact,
+    },
+    'az-accounts-missing': {
+        title: 'The Az.Accounts PowerShell module is not installed',
+        what: 'PowerShell is installed, but the Az.Accounts module (2.2.0 or newer) is not.',
+        causes: 'The azure-powershell sign-in method uses Get-AzAccessToken from that module.',
+        fixes: `Run Install-Module Az.Accounts -Scope CurrentUser -Force in ${EARLIER_STEP}.`,
+        facts: audienceFact,
+    },
+    'azure-powershell-not-logged-in': {
+        title: 'Azure PowerShell is not logged in',
+        what: 'No earlier step of this job logged in to Azure PowerShell.',
+        causes: 'On GitHub-hosted runners, a login lasts only for one job. azure/login logs in PowerShell only with enable-AzPSSession: true.',
+        fixes: `Add azure/login with enable-AzPSSession: true to this job before the step, or ${USE_OIDC}.`,
+        facts: audienceFact,
+    },
+    'az-accounts-securestring': {
+        title: 'Az.Accounts returned the token in a format that could not be read',
+        what: 'Get-AzAccessToken ended without an error, but the action could not read a token from its output.',
+        causes: 'Since Az.Accounts 5.0.0 (Az 14.0.0), the token is a SecureString, not text. A profile or a module may also print other lines.',
+        fixes: `Run Update-Module Az.Accounts in ${EARLIER_STEP}, or ${USE_OIDC}.`,
+        facts: audienceFact,
+    },
+    'azure-powershell-failed': {
+        ...toolFailed('Get-AzAccessToken', (audience) => `(Get-AzAccessToken -ResourceUrl ${(0,shell/* powershellString */.$v)(audience)}).ExpiresOn`),
+        title: 'Azure PowerShell did not return a token',
+    },
+    'managed-identity-unreachable': {
+        title: 'This runner has no managed identity endpoint',
+        what: 'Nothing responds at the managed identity endpoint (169.254.169.254 on a virtual machine).',
+        causes: 'Only machines in Azure and servers with Azure Arc have this endpoint. GitHub-hosted runners do not.',
+        fixes: `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
+        facts: audienceFact,
+    },
+    'managed-identity-not-local': {
+        title: 'The managed identity endpoint is not a local address',
+        what: 'A variable names a managed identity endpoint outside this machine and its private network, so the action sent nothing to it.',
+        causes: 'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed it.',
+        fixes: `Check what sets these variables, and remove them on a virtual machine. Otherwise ${USE_OIDC}.`,
+        facts: audienceFact,
+    },
+    'managed-identity-missing': {
+        title: 'The managed identity is not assigned to this machine',
+        what: ({ clientId }) => clientId === undefined
+            ? 'This machine has no system-assigned identity.'
+            : 'The user-assigned identity in client-id is not assigned to this machine.',
+        causes: 'The endpoint responded that this machine has no such identity.',
+        fixes: ({ clientId }) => clientId === undefined
+            ? 'Run the commands below on the runner to enable its system-assigned identity, or set client-id to a user-assigned identity.'
+            : 'Run the commands below on the runner to assign the identity to it.',
+        facts: ({ clientId }) => (0,failures_define/* known */.eO)({ 'Client ID': clientId }),
+        commands: ({ clientId }) => {
+            const identities = clientId === undefined ? '' : ` --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;
+            const text = `${MACHINE}\naz vm identity assign --ids "$machine"${identities}`;
+            return [{ label: 'Bash, on the runner, after az login', language: 'bash', text }];
+        },
+    },
+    'managed-identity-failed': {
+        title: 'The managed identity endpoint did not return a token',
+        recovery: 'transient',
+        what: 'The managed identity endpoint of this machine responded without a token.',
+        causes: 'The endpoint throttles requests or has a temporary fault, or it does not recognize the audience.',
+        fixes: 'Run the job again. If it fails again, check audience.',
+        facts: audienceFact,
+    },
+    'exchange-failed': {
+        title: 'The token request ended without a response',
+        recovery: 'transient',
+        what: 'The token request to Microsoft Entra ended before anything was sent or received.',
+        causes: 'The cause is a fault in the action or in one of its libraries.',
+        fixes: "Run the job again. If it fails again, report it on the action's issues page with this log.",
+        facts: audienceFact,
+    },
+    'token-malformed': {
+        title: 'The sign-in did not return a token',
+        what: ({ method }) => method === 'managed-identity'
+            ? 'The managed identity endpoint returned something other than a token, so the action does not output it.'
+            : 'The command ended without an error, but it printed something other than a token. The action does not output it.',
+        causes: "Possible causes are a wrapper around the command, or another service at the endpoint's address.",
+        fixes: ({ method }) => method === 'managed-identity'
+            ? `Check which service is at the managed identity endpoint of this machine, or ${USE_OIDC}.`
+            : `Run the command in ${EARLIER_STEP} (az account get-access-token --query expiresOn) and read its output.`,
+        facts: ({ audience, exitCode }) => (0,failures_define/* known */.eO)({ Audience: audience, 'Exit code': exitCode === undefined ? undefined : String(exitCode) }),
+    },
+};
+
+// EXTERNAL MODULE: ./build/failures/contexts.js
+var contexts = __webpack_require__(1056);
+// EXTERNAL MODULE: ./build/azure/audiences.js
+var audiences = __webpack_require__(5007);
+// EXTERNAL MODULE: ./build/util/json.js
+var json = __webpack_require__(4891);
+// EXTERNAL MODULE: ./node_modules/jwt-decode/build/esm/index.js
+var esm = __webpack_require__(3658);
+;// CONCATENATED MODULE: ./build/failures/token.js
+
+const isOwn = ({ method }) => method === 'github-oidc';
+function identityMismatch(name, login) {
+    return {
+        causes: (context) => isOwn(context)
+            ? `The request named the ${name}, and Entra never returns a token for a different one. Something else may have responded instead of Entra, such as a proxy that inspects TLS.`
+            : login.cause,
+        fixes: (context) => isOwn(context)
+            ? 'Leave the inputs as they are. Add the step below before this one. It shows the address that login.microsoftonline.com resolves to, and who issued the certificate. Show the output to your network and security teams.'
+            : login.fix,
+        facts: ({ requested, received }) => [
+            { name: `Requested ${name}`, value: requested },
+            { name: `${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`, value: received },
+        ],
+        commands: (context) => (isOwn(context) ? [(0,shell/* yaml */.oQ)('A step before this one', SHOW_CERTIFICATE)] : []),
+    };
+}
+const SHOW_CERTIFICATE = "- run: curl --silent --verbose --max-time 60 --head https://login.microsoftonline.com 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'";
+const tokenFailures = {
+    'token-tenant-mismatch': {
+        ...identityMismatch('tenant', {
+            cause: 'The existing login belongs to another tenant.',
+            fix: 'Sign in to the tenant in tenant-id in the earlier step, or correct tenant-id.',
+        }),
+        title: 'The token is from another tenant',
+        what: ({ audience }) => `The token for ${audience} was issued by a different tenant than the one in tenant-id, so the action does not output it.`,
+    },
+    'token-application-mismatch': {
+        ...identityMismatch('client ID', {
+            cause: 'The existing login belongs to a different identity than the one in client-id.',
+            fix: 'Sign in as the identity in client-id in the earlier step, or set credential: github-oidc.',
+        }),
+        title: 'The token is for another application',
+        what: ({ audience }) => `The token for ${audience} belongs to a different application than the one in client-id, so the action does not output it.`,
+    },
+    'token-audience-mismatch': {
+        title: 'The token has a different audience',
+        what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
+        causes: 'The service requires an exact match and would return 401.',
+        fixes: 'Set audience to exactly the value that the service expects. A trailing slash makes a difference.',
+        facts: ({ requested, received }) => [
+            { name: 'Requested audience', value: requested },
+            { name: 'Audience of the token', value: received },
+        ],
+    },
+    'token-expired': {
+        title: 'The token has already expired',
+        what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
+        causes: (context) => isOwn(context)
+            ? "Either the runner's clock is ahead, or something else responded instead of Entra."
+            : "The existing login returned an old token, or the runner's clock is ahead.",
+        fixes: (context) => isOwn(context)
+            ? 'Run date -u on the runner. If the clock is right, ask your network team what responds instead of Entra.'
+            : 'Run date -u on the runner. If the clock is right, log in again in the earlier step.',
+        facts: ({ requested, received }) => [
+            { name: 'Requested', value: requested },
+            { name: 'Received', value: received },
+        ],
+    },
+};
+
+;// CONCATENATED MODULE: ./build/auth/claims.js
+
+
+
+
+
+const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
+function claimsOf(token) {
+    try {
+        const claims = (0,esm/* jwtDecode */.s)(token);
+        return (0,json/* isRecord */.u4)(claims) ? claims : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function printable(value, hide) {
+    const string = (0,json/* text */.Qq)(value);
+    return string !== undefined && PRINTABLE.test(string) ? hide(string) : undefined;
+}
+function shownGuid(value, hide) {
+    const id = (0,json/* guid */.Os)(value);
+    return id && hide(id);
+}
+function slug(value, hide) {
+    const string = (0,json/* text */.Qq)(value);
+    return string !== undefined && /^[\w-]{1,100}$/.test(string) && hide(string) === string ? string : undefined;
+}
+function assertionClaims(idToken, hide) {
+    const claims = claimsOf(idToken) ?? {};
+    const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map((claim) => printable(claim, hide));
+    if (issuer === undefined || subject === undefined || audience === undefined)
+        return undefined;
+    return {
+        issuer,
+        subject,
+        audience,
+        jobWorkflowRef: printable(claims['job_workflow_ref'], hide),
+        environment: printable(claims['environment'], hide),
+        eventName: printable(claims['event_name'], hide),
+        ref: printable(claims['ref'], hide),
+        repository: printable(claims['repository'], hide),
+        enterprise: slug(claims['enterprise'], hide),
+    };
+}
+function repositoryVisibility(idToken) {
+    const visibility = claimsOf(idToken)?.['repository_visibility'];
+    return visibility === 'public' || visibility === 'private' || visibility === 'internal' ? visibility : undefined;
+}
+function isTime(ms) {
+    return ms > 0 && ms <= 8.64e15;
+}
+function accessClaims(token, hide) {
+    const claims = claimsOf(token);
+    if (claims === undefined)
+        return undefined;
+    const expiry = claims['exp'];
+    return {
+        audience: printable(claims['aud'], hide),
+        tenantId: shownGuid(claims['tid'], hide),
+        applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
+        objectId: shownGuid(claims['oid'], hide),
+        version: printable(claims['ver'], hide),
+        expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
+    };
+}
+const MIN_LIFE_MS = 5_000;
+const LONG_LIFE_MS = 2 * 60 * 60_000;
+function checkToken({ claims, audience, expiresOn }, signIn, now) {
+    const { clientId, tenantId, method } = signIn;
+    const rules = [
+        ['token-tenant-mismatch', tenantId !== undefined && json/* GUID */.Sm.test(tenantId) ? tenantId : undefined, claims?.tenantId],
+        ['token-application-mismatch', clientId, claims?.applicationId],
+        ['token-audience-mismatch', (0,audiences/* isComparable */.n9)(audience, claims?.audience) ? audience : undefined, claims?.audience],
+    ];
+    for (const [code, requested, received] of rules) {
+        if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
+            return (0,failures_define/* createFailure */.p6)(tokenFailures, code, {
+                method,
+                audience,
+                requested,
+                received: code === 'token-audience-mismatch' ? shownAudience(received, audience) : received,
+            });
+    }
+    if (expiresOn > now + MIN_LIFE_MS)
+        return undefined;
+    return (0,failures_define/* createFailure */.p6)(tokenFailures, 'token-expired', {
+        method,
+        audience,
+        requested: `a token that is valid at ${new Date(now).toISOString()}`,
+        received: `a token that expires at ${new Date(expiresOn).toISOString()}`,
+    });
+}
+function shownAudience(received, requested) {
+    const bare = (audience) => audience.replace(/\/$/, '');
+    return (0,audiences/* isKnownAudience */.Mi)(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
+}
+function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
+    const notices = [];
+    const notice = (text) => {
+        notices.push({ level: 'notice', text });
+    };
+    if (signIn.method === 'existing-login') {
+        const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
+        const who = claims?.applicationId === undefined ? 'of an unknown application' : `of the application ${claims.applicationId}`;
+        notice(`client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
+            'If that is not the identity you expect, set client-id and tenant-id.');
+    }
+    if (claims === undefined) {
+        notice(`The token for ${audience} cannot be decoded. Entra may issue such tokens. The action outputs it without checking its claims.`);
+    }
+    else {
+        const missing = [claims.tenantId === undefined && 'tenant (tid)', claims.applicationId === undefined && 'application (appid)'].filter((name) => name !== false);
+        if (missing.length > 0)
+            notice(`The token for ${audience} does not name its ${missing.join(' and ')}, so it could not be compared.`);
+        if (signIn.tenantId !== undefined && !json/* GUID */.Sm.test(signIn.tenantId))
+            notice('tenant-id is a domain, so the tenant of the token was not compared. Set tenant-id to the GUID of the tenant to compare it.');
+        if (!(0,audiences/* isComparable */.n9)(audience, claims.audience))
+            notice(`The token for ${audience} names its audience in another form (a client ID, or none), so it was not compared.`);
+    }
+    if (expiresOn - now > LONG_LIFE_MS) {
+        const hours = Math.round((expiresOn - now) / 3_600_000);
+        notices.push({
+            level: 'warning',
+            text: `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. The only way to block it is to remove the role, which takes up to 10 minutes. ` +
+                'Tokens of managed identities are valid for about 24 hours. For patient data, an app registration is safer, because its tokens are valid for about one hour.',
+        });
+    }
+    return notices;
+}
+
+// EXTERNAL MODULE: ./node_modules/@azure/core-process/dist/esm/index.js + 4 modules
+var dist_esm = __webpack_require__(6392);
+;// CONCATENATED MODULE: ./build/auth/child-process.js
+
+const MAX_BYTES = 256 * 1024;
+const GRACE_MS = 1_000;
+const ALLOWED_VARIABLES = new Set([
+    ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
+    ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROGRAMW6432', 'COMMONPROGRAMFILES', 'SYSTEMDRIVE', 'SYSTEMROOT', 'WINDIR', 'COMSPEC'],
+    ...['PATH', 'PATHEXT', 'TEMP', 'TMP', 'TMPDIR', 'PROCESSOR_ARCHITECTURE', 'NUMBER_OF_PROCESSORS', 'OS'],
+    ...['PSMODULEPATH', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'DOTNET_ROOT', 'DOTNET_SYSTEM_GLOBALIZATION_INVARIANT'],
+    ...['AZURE_CONFIG_DIR', 'AZURE_EXTENSION_DIR', 'LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'TZ'],
+    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
+]);
+function childEnvironment(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
+}
+function runCommand(command, args, variables, timeoutMs) {
+    const { promise, resolve } = Promise.withResolvers();
+    let child;
+    try {
+        child = (0,dist_esm/* spawn */.cH)(command, args, {
+            cwd: safeFolder(),
+            env: { ...childEnvironment(process.env), ...variables },
+            stdio: ['ignore', 'pipe', 'pipe'],
+            detached: process.platform !== 'win32',
+            windowsHide: true,
+            allowWindowsBatchFiles: true,
+        });
+    }
+    catch (error) {
+        return Promise.resolve(unstarted(error));
+    }
+    const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
+    const killNow = () => {
+        kill(child, 'SIGKILL');
+    };
+    process.once('exit', killNow);
+    const timers = [];
+    const after = (ms, action) => {
+        timers.push(setTimeout(action, ms));
+    };
+    const endWith = (exitCode) => {
+        resolve({ status: 'exited', exitCode: exitCode ?? undefined, stdout: stdout(), stderr: stderr() });
+    };
+    after(timeoutMs, () => {
+        kill(child, 'SIGTERM');
+        after(GRACE_MS, () => {
+            killNow();
+            resolve({ status: 'timed-out', afterMs: timeoutMs });
+        });
+        child.removeAllListeners('exit').removeAllListeners('close');
+    });
+    child.once('error', (error) => {
+        resolve(unstarted(error));
+    });
+    child.once('exit', (exitCode) => {
+        after(GRACE_MS, () => {
+            endWith(exitCode);
+        });
+    });
+    child.once('close', endWith);
+    return promise.finally(() => {
+        process.off('exit', killNow);
+        for (const timer of timers)
+            clearTimeout(timer);
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+        child.unref();
+    });
+}
+function unstarted(error) {
+    if ((0,dist_esm/* isProcessError */.G_)(error) && error.code === 'ENOENT')
+        return { status: 'not-found' };
+    return { status: 'exited', exitCode: undefined, stdout: '', stderr: '' };
+}
+function safeFolder() {
+    return process.platform === 'win32' ? (process.env['SystemRoot'] ?? String.raw `C:\Windows`) : '/';
+}
+function kill(child, signal) {
+    if (child.pid === undefined)
+        return;
+    try {
+        if (process.platform === 'win32') {
+            const options = { stdio: 'ignore', windowsHide: true };
+            (0,dist_esm/* spawn */.cH)('taskkill', ['/pid', String(child.pid), '/T', '/F'], options).on('error', () => undefined);
+        }
+        else
+            process.kill(-child.pid, signal);
+    }
+    catch {
+    }
+}
+function collect(pipe) {
+    const chunks = [];
+    let size = 0;
+    pipe?.on('data', (chunk) => {
+        size += chunk.length;
+        if (size <= MAX_BYTES)
+            chunks.push(chunk);
+    });
+    return () => Buffer.concat(chunks).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./build/auth/cli.js
+
+
+async function getCliToken(method, audience, tenantId, timeoutMs) {
+    return method === 'azure-cli' ? runAz(audience, tenantId, timeoutMs) : runPowerShell(audience, tenantId, timeoutMs);
+}
+async function runAz(audience, tenantId, timeoutMs) {
+    const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
+    const args = ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant];
+    const result = await runCommand('az', args, {}, timeoutMs);
+    return readResult(result, { missing: 'azure-cli-missing', failed: 'azure-cli-failed' }, readAzOutput, (stderr) => {
+        if (/\baz:.{0,200}not found/.test(stderr))
+            return 'azure-cli-missing';
+        return /\baz login\b/.test(stderr) ? 'azure-cli-not-logged-in' : undefined;
+    });
+}
+function readAzOutput(stdout) {
+    const output = (0,json/* parseJson */.qF)(stdout);
+    const token = (0,json/* text */.Qq)((0,json/* member */.Dc)(output, 'accessToken'));
+    if (token === undefined)
+        return 'token-malformed';
+    const seconds = Number((0,json/* member */.Dc)(output, 'expires_on'));
+    return { token, expiresOn: seconds > 0 ? seconds * 1000 : Date.parse((0,json/* text */.Qq)((0,json/* member */.Dc)(output, 'expiresOn')) ?? '') };
+}
+const RESOURCE = 'AZURE_IDENTITY_POWERSHELL_RESOURCE';
+const TENANT = 'AZURE_IDENTITY_POWERSHELL_TENANT_ID';
+const SCRIPT = `
+$ErrorActionPreference = 'Stop'
+$module = Import-Module Az.Accounts -MinimumVersion 2.2.0 -PassThru
+$params = @{ ResourceUrl = $env:${RESOURCE} }
+if ($env:${TENANT}) { $params['TenantId'] = $env:${TENANT} }
+if ($module.Version -ge [version]'2.17.0' -and $module.Version -lt [version]'5.0.0') { $params['AsSecureString'] = $true }
+$result = Get-AzAccessToken @params
+$token = $result.Token
+if ($token -is [System.Security.SecureString]) { $token = [System.Net.NetworkCredential]::new('', $token).Password }
+Write-Output (ConvertTo-Json @{ ExpiresOn = $result.ExpiresOn.UtcDateTime.ToString('o'); Token = $token })
+`;
+async function runPowerShell(audience, tenantId, timeoutMs) {
+    const programs = process.platform === 'win32' ? ['pwsh.exe', 'powershell.exe'] : ['pwsh'];
+    const variables = { [RESOURCE]: audience, [TENANT]: tenantId ?? '' };
+    let result = { status: 'not-found' };
+    for (const program of programs) {
+        result = await runCommand(program, ['-NoProfile', '-NonInteractive', '-Command', SCRIPT], variables, timeoutMs);
+        if (result.status !== 'not-found')
+            break;
+    }
+    return readResult(result, { missing: 'azure-powershell-missing', failed: 'azure-powershell-failed' }, readPowerShellOutput, (stderr) => {
+        if (/module 'Az\.Accounts'.{0,200}was not loaded/s.test(stderr))
+            return 'az-accounts-missing';
+        return stderr.includes('Run Connect-AzAccount to login') ? 'azure-powershell-not-logged-in' : undefined;
+    });
+}
+function readPowerShellOutput(stdout) {
+    const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(json/* parseJson */.qF);
+    const output = outputs.find((candidate) => (0,json/* member */.Dc)(candidate, 'Token') !== undefined);
+    const token = (0,json/* text */.Qq)((0,json/* member */.Dc)(output, 'Token'));
+    if (token === undefined)
+        return 'az-accounts-securestring';
+    return { token, expiresOn: Date.parse((0,json/* text */.Qq)((0,json/* member */.Dc)(output, 'ExpiresOn')) ?? '') };
+}
+function readResult(result, codes, readOutput, readError) {
+    if (result.status === 'not-found')
+        return { ok: false, refusal: { code: codes.missing } };
+    if (result.status === 'timed-out')
+        return { ok: false, refusal: { code: codes.failed, timedOutAfterMs: result.afterMs } };
+    const { exitCode, stdout, stderr } = result;
+    const output = exitCode === 0 ? readOutput(stdout) : codes.failed;
+    if (typeof output !== 'string')
+        return { ok: true, value: output };
+    return {
+        ok: false,
+        refusal: {
+            code: readError(stderr) ?? output,
+            errorCode: Number(/\bAADSTS(\d{4,9})\b/.exec(stderr)?.[1]) || undefined,
+            exitCode,
+            hadOutput: stdout !== '' || stderr !== '',
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/index.js + 82 modules
+var core_rest_pipeline_dist_esm = __webpack_require__(1340);
+// EXTERNAL MODULE: ./node_modules/@azure/identity/dist/esm/credentials/clientAssertionCredential.js + 3 modules
+var clientAssertionCredential = __webpack_require__(6843);
+// EXTERNAL MODULE: ./node_modules/@azure/identity/dist/esm/credentials/managedIdentityCredential/index.js + 5 modules
+var managedIdentityCredential = __webpack_require__(4136);
+;// CONCATENATED MODULE: ./tools/identity/index.js
+/**
+ * Exports the two @azure/identity credentials that src/auth uses. The package's index exports more than twenty, which webpack would keep in
+ * dist. The files are those of the package, unchanged.
+ */
+
+
+
+;// CONCATENATED MODULE: ./build/auth/credentials.js
+
+
+
+
+const REQUEST_ID = 'client-request-id';
+const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
+const PENDING_ID_TOKEN = 'pending-id-token';
+const credentials_MAX_BYTES = 256 * 1024;
+function createAssertionCredential({ clientId, tenantId }, cloud, httpClient) {
+    return new clientAssertionCredential/* ClientAssertionCredential */.X(tenantId, clientId, () => Promise.resolve(PENDING_ID_TOKEN), {
+        authorityHost: `https://${cloud.authorityHost}`,
+        ...withoutPolicies(httpClient),
+    });
+}
+function createManagedIdentityCredential(clientId, httpClient) {
+    const options = withoutPolicies(httpClient);
+    return clientId === undefined ? new managedIdentityCredential/* ManagedIdentityCredential */.N(options) : new managedIdentityCredential/* ManagedIdentityCredential */.N({ clientId, ...options });
+}
+function withoutPolicies(httpClient) {
+    return { httpClient, pipeline: (0,core_rest_pipeline_dist_esm/* createEmptyPipeline */.O8)(), retryOptions: { maxRetries: 0 } };
+}
+function createEntraClient({ http }, cloud, idToken, exchange, requestId) {
+    const only = { origin: `https://${cloud.authorityHost}` };
+    return {
+        async sendRequest(request) {
+            const assertion = await idToken;
+            if (assertion?.ok !== true)
+                throw new TransportError('NO_ID_TOKEN');
+            const { body = '', ...sent } = requestOf(request, requestId);
+            exchange.result = await http.send({ ...sent, body: body.replace(PENDING_ID_TOKEN, encodeURIComponent(assertion.value)), only });
+            return responseOf(request, exchange.result);
+        },
+    };
+}
+function createManagedIdentityClient({ http, clock, newId }) {
+    const expiries = new Map();
+    let refused = false;
+    return {
+        expiries,
+        addressRefused: () => refused,
+        async sendRequest(request) {
+            const result = await http.send({ ...requestOf(request, newId()), only: 'private' });
+            refused ||= !result.ok && result.error.code === 'ADDRESS_NOT_ALLOWED';
+            const response = responseOf(request, result);
+            return { ...response, bodyAsText: withoutCaching(response.bodyAsText, clock.now(), expiries) };
+        },
+    };
+}
+function withoutCaching(body, now, expiries) {
+    const parsed = (0,json/* parseJson */.qF)(body);
+    if (!(0,json/* isRecord */.u4)(parsed) || typeof parsed['access_token'] !== 'string')
+        return body;
+    const { expires_on: expiresOn, expires_in: expiresIn } = parsed;
+    const expiry = Number(expiresOn) * 1000 || Date.parse(String(expiresOn)) || now + Number(expiresIn) * 1000;
+    if (isTime(expiry))
+        expiries.set(parsed['access_token'], expiry);
+    return JSON.stringify({ ...parsed, expires_on: String(Math.floor(now / 1000)) });
+}
+function requestOf(request, requestId) {
+    const url = new URL(request.url);
+    const body = typeof request.body === 'string' ? { body: request.body.replace(ID_IN_BODY, requestId) } : {};
+    if (url.searchParams.has(REQUEST_ID))
+        url.searchParams.set(REQUEST_ID, requestId);
+    return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: credentials_MAX_BYTES, ...body };
+}
+class TransportError extends Error {
+    name = 'RestError';
+    code;
+    constructor(code) {
+        super(code);
+        this.code = code;
+    }
+}
+function responseOf(request, result) {
+    if (!result.ok)
+        throw new TransportError(result.error.code);
+    const { status, headers, body } = result.response;
+    return { request, status, headers: (0,core_rest_pipeline_dist_esm/* createHttpHeaders */.Nc)(headers), bodyAsText: Buffer.from(body).toString('utf8') };
+}
+
+// EXTERNAL MODULE: ./build/model/retry.js
+var retry = __webpack_require__(2324);
+;// CONCATENATED MODULE: ./build/auth/acquire.js
+
+
+
+
+
+
+
+
+const MIN_PROCESS_MS = 30_000;
+const MAX_LIFETIME_MS = 28 * 60 * 60_000;
+async function acquireToken(signIn, attempt) {
+    const { audience, context } = attempt;
+    const received = await receiveToken(signIn, attempt);
+    if (!received.ok)
+        return received;
+    context.mask(received.value.token);
+    const { token, requestId } = received.value;
+    const claims = accessClaims(token, context.hide);
+    const now = context.clock.now();
+    const expiresOn = Math.min(claims?.expiresOn ?? received.value.expiresOn, now + MAX_LIFETIME_MS);
+    if (!isTime(expiresOn))
+        return failed('token-malformed', signIn, audience);
+    const grant = { audience, token, by: signIn.method, expiresOn, claims, requestId };
+    const failure = checkToken(grant, signIn, now);
+    return failure ? { ok: false, failure } : { ok: true, value: grant };
+}
+async function receiveToken(signIn, attempt) {
+    switch (signIn.method) {
+        case 'github-oidc':
+            return exchangeIdToken(signIn, attempt);
+        case 'managed-identity':
+            return requestManagedIdentity(signIn, attempt);
+        case 'azure-cli':
+        case 'azure-powershell':
+            return runTool(signIn, attempt);
+    }
+}
+function isToken(token) {
+    return /^[\w.~+/-]{20,}=*$/.test(token);
+}
+async function exchangeIdToken(signIn, { number, idToken, audience, request, context }) {
+    const { cloud, run, limits } = request;
+    const { clock, deadlines } = context;
+    const exchange = { result: undefined };
+    const requestId = context.newId();
+    const credential = createAssertionCredential(signIn, cloud, createEntraClient(context, cloud, idToken, exchange, requestId));
+    const access = await tryGetToken(credential, audience);
+    const assertion = await idToken;
+    if (assertion?.ok === false)
+        return assertion;
+    if (access !== null && isToken(access.token))
+        return { ok: true, value: { token: access.token, expiresOn: access.expiresOnTimestamp, requestId } };
+    const { result } = exchange;
+    const { clientId, tenantId } = signIn;
+    if (result === undefined)
+        return failed('exchange-failed', signIn, audience);
+    if (!result.ok) {
+        const { networkFailure } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.bind(__webpack_require__, 5054));
+        return { ok: false, failure: networkFailure({ error: result.error, whose: 'Microsoft Entra', timeoutMs: limits.timeoutMs }) };
+    }
+    const retryAfterMs = (0,retry/* retryAfter */.P9)(result.response.headers, clock.now());
+    const { entraFailure } = await __webpack_require__.e(/* import() */ 92).then(__webpack_require__.bind(__webpack_require__, 92));
+    const failure = entraFailure({
+        ...readRefusal(result.response, context),
+        attempts: number,
+        retryAfterMs,
+        waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline,
+        response: describeResponse(result.response),
+        assertion: assertion && assertionClaims(assertion.value, context.hide),
+        ...{ clientId, tenantId, audience, cloud, run },
+    });
+    return { ok: false, failure, retryAfterMs };
+}
+async function tryGetToken(credential, audience) {
+    try {
+        return await credential.getToken((0,audiences/* scopeOf */.Od)(audience));
+    }
+    catch {
+        return null;
+    }
+}
+async function requestManagedIdentity(signIn, { audience, managedIdentity: client }) {
+    try {
+        const access = await createManagedIdentityCredential(signIn.clientId, client).getToken((0,audiences/* scopeOf */.Od)(audience));
+        if (access === null || !isToken(access.token))
+            return failed('token-malformed', signIn, audience);
+        return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
+    }
+    catch (error) {
+        if (client.addressRefused())
+            return failed('managed-identity-not-local', signIn, audience);
+        const words = String(error);
+        if (/identity not found/i.test(words))
+            return failed('managed-identity-missing', signIn, audience);
+        const isUnreachable = /it is not available|unreachable/i.test(words);
+        return failed(isUnreachable ? 'managed-identity-unreachable' : 'managed-identity-failed', signIn, audience);
+    }
+}
+async function runTool(signIn, { audience, request: { limits, cloud }, context: { clock, deadlines } }) {
+    const { method, clientId, tenantId } = signIn;
+    const timeoutMs = Math.max(1_000, Math.min(Math.max(limits.timeoutMs, MIN_PROCESS_MS), deadlines.deadline - clock.now()));
+    const result = await getCliToken(method, audience, tenantId, timeoutMs);
+    if (result.ok)
+        return isToken(result.value.token) ? result : failed('token-malformed', signIn, audience, { exitCode: 0 });
+    const { code, errorCode, ...output } = result.refusal;
+    if (errorCode === undefined || errorCode === 700024)
+        return failed(errorCode === undefined ? code : 'login-expired', signIn, audience, output);
+    const { entraFailure } = await __webpack_require__.e(/* import() */ 92).then(__webpack_require__.bind(__webpack_require__, 92));
+    const unknown = {
+        ...{ httpStatus: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined },
+        ...{ clockSkewSeconds: undefined, assertion: undefined },
+    };
+    return { ok: false, failure: entraFailure({ ...unknown, errorCode, clientId, tenantId, audience, cloud }) };
+}
+function failed(code, { method, clientId, tenantId }, audience, output = {}) {
+    return { ok: false, failure: (0,failures_define/* createFailure */.p6)(credentialFailures, code, { method, clientId, tenantId, audience, ...output }) };
+}
+function readRefusal({ status, headers, body }, { clock, hide }) {
+    const parsed = (0,json/* parseJson */.qF)(body);
+    const error = (0,json/* isRecord */.u4)(parsed) ? parsed : {};
+    const code = (0,json/* list */.p_)(error['error_codes'])[0];
+    const timestamp = (0,json/* text */.Qq)(error['timestamp']);
+    const date = Date.parse(headers['date'] ?? '');
+    const [traceId, correlationId] = [error['trace_id'], error['correlation_id']].map(json/* guid */.Os);
+    return {
+        httpStatus: status,
+        errorCode: typeof code === 'number' && Number.isSafeInteger(code) && code > 0 && code < 1e9 ? code : undefined,
+        traceId: traceId && hide(traceId),
+        correlationId: correlationId && hide(correlationId),
+        timestamp: timestamp !== undefined && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/.test(timestamp) ? timestamp : undefined,
+        clockSkewSeconds: Number.isNaN(date) ? undefined : Math.round((clock.now() - date) / 1000),
+    };
+}
+const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
+function describeResponse({ headers, body, proxy }) {
+    const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
+    const start = Buffer.from(body.subarray(0, 512)).toString('utf8');
+    const isHtml = type === 'text/html' || /^\s*<(?:!doctype html|html|head|body)/i.test(start);
+    return {
+        kind: body.length === 0 ? 'empty' : isHtml ? 'html' : 'other',
+        bytes: body.length,
+        mediaType: KNOWN_TYPES.find((known) => known === type),
+        proxy,
+    };
+}
+
+// EXTERNAL MODULE: ./build/auth/github-oidc.js
+var github_oidc = __webpack_require__(1668);
+;// CONCATENATED MODULE: ./build/auth/provider.js
+
+
+
+
+
+
+
+
+
+
+function createTokenProvider(request, takeIdToken, context) {
+    const spans = new Map(request.audiences.map((audience) => [audience, []]));
+    let visibility;
+    const noticed = new Set();
+    const managedIdentity = createManagedIdentityClient(context);
+    const obtain = async (audience) => {
+        const attempt = (number) => attemptToken({
+            ...{ number, managedIdentity, audience, request, context },
+            early: takeIdToken(audience),
+            onSpan: (span) => spans.get(audience)?.push(span),
+            onIdToken: (idToken) => {
+                visibility = repositoryVisibility(idToken);
+            },
+        });
+        const result = await (0,retry/* retry */.L5)(attempt, context.deadlines, context.clock, (pause) => {
+            context.log.pause('a token', pause);
+        });
+        if (!result.ok)
+            return { granted: false, audience, failure: result.failure };
+        for (const notice of tokenNotices(result.value, request.signIn, context.clock.now())) {
+            if (!noticed.has(notice.text))
+                context.log.notice(notice);
+            noticed.add(notice.text);
+        }
+        return { granted: true, audience, grant: result.value };
+    };
+    const tokens = new Map();
+    const getToken = (audience) => {
+        const token = tokens.get(audience) ?? obtain(audience);
+        tokens.set(audience, token);
+        return token;
+    };
+    for (const audience of request.audiences)
+        void getToken(audience);
+    return {
+        getToken,
+        renewToken(audience) {
+            tokens.delete(audience);
+            return getToken(audience);
+        },
+        spans: () => [...spans.values()].flat(),
+        repositoryVisibility: () => visibility,
+    };
+}
+async function attemptToken(details) {
+    const { audience, request } = details;
+    const { signIn } = request;
+    switch (signIn.method) {
+        case 'github-oidc':
+            return timedExchange(signIn, attemptIdToken(details), details);
+        case 'existing-login': {
+            const cli = await timedExchange({ ...signIn, method: 'azure-cli' }, undefined, details);
+            if (cli.ok || !NO_LOGIN.has(cli.failure.code))
+                return cli;
+            const powershell = await timedExchange({ ...signIn, method: 'azure-powershell' }, undefined, details);
+            if (powershell.ok || !NO_LOGIN.has(powershell.failure.code))
+                return powershell;
+            const context = { ...signIn, audience, withoutSecrets: (0,contexts/* withoutSecrets */.c)(request.run) };
+            return { ok: false, failure: (0,failures_define/* createFailure */.p6)(credentialFailures, 'no-login', context) };
+        }
+        case 'azure-cli':
+        case 'azure-powershell':
+        case 'managed-identity':
+            return timedExchange(signIn, undefined, details);
+    }
+}
+const NO_LOGIN = new Set([
+    ...['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'],
+    ...['az-accounts-missing', 'azure-powershell-not-logged-in'],
+]);
+async function attemptIdToken({ early, number, onSpan, onIdToken, request, context }) {
+    const { signIn, run, limits } = request;
+    if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) {
+        return { ok: false, failure: (0,github/* noIdToken */.o5)({ run, httpStatus: undefined }) };
+    }
+    const { clock, http, mask } = context;
+    const start = clock.now();
+    const { host } = signIn.idToken.url;
+    const details = { run, host, timeoutMs: limits.timeoutMs, attempts: number, deadline: context.deadlines.deadline };
+    const result = await readIdToken(await (early ?? (0,github_oidc/* requestIdToken */.g)(signIn.idToken, signIn.oidcAudience, http)), details, clock);
+    onSpan({ label: 'ID token', start, end: clock.now(), ok: result.ok });
+    if (result.ok) {
+        mask(result.value);
+        onIdToken(result.value);
+    }
+    return result;
+}
+async function readIdToken(result, { run, host, timeoutMs, attempts, deadline }, clock) {
+    if (!result.ok) {
+        const { networkFailure } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.bind(__webpack_require__, 5054));
+        return { ok: false, failure: networkFailure({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
+    }
+    const { status, headers, body } = result.response;
+    const token = (0,json/* text */.Qq)((0,json/* member */.Dc)((0,json/* parseJson */.qF)(body), 'value'));
+    if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
+        return { ok: true, value: token };
+    const retryAfterMs = (0,retry/* retryAfter */.P9)(headers, clock.now());
+    const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadline;
+    const response = describeResponse(result.response);
+    return {
+        ok: false,
+        failure: (0,github/* idTokenRefused */.$2)({ run, host, httpStatus: status, response, attempts, retryAfterMs, waitTooLong }),
+        retryAfterMs,
+    };
+}
+async function timedExchange(signIn, idToken, { onSpan, ...attempt }) {
+    const { audience, context } = attempt;
+    const exchange = acquireToken(signIn, { ...attempt, idToken });
+    const assertion = await idToken;
+    const start = context.clock.now();
+    const result = await exchange;
+    if (assertion?.ok !== false)
+        onSpan({ label: 'Exchange', audience, start, end: context.clock.now(), ok: result.ok });
+    return result;
+}
+
+;// CONCATENATED MODULE: ./build/failures/group.js
+const LONGEST_PAUSE_MS = 15_000;
+const COMMANDS_FOR = 25;
+const SHELLS = new Set(['bash', 'powershell']);
+function groupFailures({ errors = [], tokens = [], endpoints = [] }, waited) {
+    const ofRun = errors.map((failure) => ({ failure, status: 'fail' }));
+    const ofTokens = tokens.flatMap((token) => (token.granted ? [] : [{ ...token, status: 'fail' }]));
+    const audienceOf = new Map(ofTokens.map(({ failure, audience }) => [identity(failure), audience]));
+    const ofEndpoints = endpoints.flatMap((endpoint) => casesOf(endpoint, audienceOf));
+    const byStatus = (status) => ofEndpoints.filter((one) => one.status === status);
+    const groups = Map.groupBy([...ofRun, ...ofTokens, ...byStatus('fail'), ...byStatus('warn')], keyOf);
+    return [...groups.values()].flatMap((cases) => cases.slice(0, 1).map(({ failure }) => createGroup(failure, cases, waited)));
+}
+function casesOf(endpoint, audienceOf) {
+    const cases = endpoint.checks.flatMap(({ failure, status }) => {
+        if (failure === undefined)
+            return [];
+        const audience = audienceOf.get(identity(failure));
+        return [{ failure, status: status === 'warn' ? 'warn' : 'fail', endpoint, ...(audience !== undefined && { audience }) }];
+    });
+    return [...new Map(cases.map((one) => [`${one.status} ${identity(one.failure)}`, one])).values()];
+}
+function keyOf({ failure, endpoint, audience }) {
+    if (failure.shared !== undefined)
+        return failure.shared.key;
+    return endpoint !== undefined && audience === undefined ? failure.code : identity(failure);
+}
+function identity({ code, what }) {
+    return `${code} ${what}`;
+}
+function createGroup(first, cases, waited) {
+    const failure = { ...first, ...first.shared?.describe(occurrencesOf(cases)) };
+    const names = [...new Set(cases.flatMap(placesOf))];
+    const all = names.length <= 1 ? distinctFacts(cases.flatMap((one) => one.failure.facts)) : failure.facts.filter((fact) => isCommon(fact, cases));
+    const places = names.map((name) => {
+        const own = cases.filter((one) => placesOf(one).includes(name)).flatMap((one) => one.failure.facts);
+        return { name, facts: own.filter((fact) => !all.some((other) => isSame(other, fact))) };
+    });
+    return {
+        failure,
+        level: cases.some(({ status }) => status === 'fail') ? 'error' : 'warning',
+        cases,
+        waiting: waited && waitingText(failure, waited),
+        facts: all,
+        placeKind: cases.some(isAtEndpoint) && cases.every((one) => isAtEndpoint(one) || placesOf(one).length === 0) ? 'endpoint' : 'host',
+        places,
+        ...commandsOf(failure, cases),
+    };
+}
+function occurrencesOf(cases) {
+    const occurrences = cases.map(({ failure: { shared } }) => shared?.occurrence).filter((one) => one !== undefined);
+    return [...new Map(occurrences.map((one) => [`${one.place} ${one.owner}`, one])).values()];
+}
+function isAtEndpoint({ endpoint, audience }) {
+    return endpoint !== undefined && audience === undefined;
+}
+function placesOf({ endpoint, audience, failure: { shared } }) {
+    if (endpoint !== undefined && audience === undefined)
+        return [endpoint.target.name];
+    return shared === undefined ? [] : [`${shared.occurrence.place} (${shared.occurrence.owner})`];
+}
+function commandsOf(failure, cases) {
+    const commandsIn = (some) => some.flatMap((one) => one.failure.commands);
+    const shown = failure.shared === undefined ? commandsIn(cases.slice(0, COMMANDS_FOR)) : failure.commands;
+    const distinct = [...new Map(shown.map((command) => [command.text, command])).values()];
+    const joined = Map.groupBy(distinct, ({ label, language, text }) => (SHELLS.has(language) ? label : text));
+    const leftOut = failure.shared === undefined ? cases.slice(COMMANDS_FOR) : [];
+    return {
+        commands: [...joined.values()].flatMap((commands) => commands.slice(0, 1).map((first) => ({ ...first, text: commands.map(({ text }) => text).join('\n') }))),
+        casesWithoutCommands: leftOut.filter((one) => one.failure.commands.some(({ text }) => !shown.some((other) => other.text === text)))
+            .length,
+    };
+}
+function waitingText({ wait }, { waitMs, elapsedMs, paused }) {
+    if (wait === undefined)
+        return undefined;
+    const longer = `${wait.hint}. Set wait-seconds: ${String(wait.seconds)} in the step to keep retrying.`;
+    if (waitMs === 0 || (wait.tooShort === true && waitMs < wait.seconds * 1000))
+        return longer;
+    if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs)
+        return undefined;
+    const waited = `The step retried for ${String(Math.round(elapsedMs / 1000))} s (wait-seconds: ${String(waitMs / 1000)}) without success.`;
+    return waitMs < wait.seconds * 1000 ? `${waited} ${longer}` : `${waited} Waiting longer is unlikely to help.`;
+}
+function distinctFacts(facts) {
+    return [...new Map(facts.map((fact) => [`${fact.name} ${fact.value}`, fact])).values()];
+}
+function isCommon(fact, cases) {
+    return cases.every(({ failure }) => failure.facts.some((other) => isSame(fact, other)));
+}
+function isSame(one, other) {
+    return one.name === other.name && one.value === other.value;
+}
+
+// EXTERNAL MODULE: ./build/failures/reporting.js
+var failures_reporting = __webpack_require__(9856);
+// EXTERNAL MODULE: ./build/model/outcome.js
+var model_outcome = __webpack_require__(8158);
+// EXTERNAL MODULE: ./build/prefetch.js
+var prefetch = __webpack_require__(9389);
+// EXTERNAL MODULE: ./build/http/client.js + 6 modules
+var client = __webpack_require__(1430);
+// EXTERNAL MODULE: ./build/util/text.js
+var util_text = __webpack_require__(3506);
+;// CONCATENATED MODULE: ./build/report/health.js
+
+
+function healthReport(outcome, request) {
+    const hide = (0,model_outcome/* idHider */.Cr)(outcome, request);
+    const principals = new Map(outcome.tokens.flatMap((token) => (token.granted ? [[token.audience, token.grant.claims?.objectId]] : [])));
+    const rows = [
+        ...outcome.endpoints.flatMap((endpoint) => endpoint.checks.map((check) => endpointCheck(endpoint, check, principals.get(endpoint.target.audience), hide))),
+        ...outcome.tokens.flatMap((token) => tokenCheck(token, outcome, request, hide)),
+    ];
+    const first = outcome.groups[0]?.failure;
+    return JSON.stringify({
+        status: outcome.status === 'skipped' ? 'pass' : outcome.status,
+        version: util_text/* VERSION */.xv,
+        notes: outcome.endpoints.length === 0 ? [note(outcome)] : undefined,
+        output: first?.title,
+        failure: first?.code,
+        checks: Object.fromEntries([...Map.groupBy(rows, ([key]) => key)].map(([key, found]) => [key, found.map(([, row]) => row)])),
+        links: request.run.links,
+    });
+}
+function endpointCheck({ target }, check, principal, hide) {
+    const { observed, expected, right, failure, note } = check;
+    const row = {
+        componentId: hide(target.name),
+        componentType: 'component',
+        observedValue: typeof observed?.value === 'string' ? hide(observed.value) : observed?.value,
+        observedUnit: observed?.unit,
+        expected: expected === undefined ? undefined : hide(expected),
+        principal: right === undefined ? undefined : principal,
+        status: check.status,
+        affectedEndpoints: [hide(target.base)],
+        time: new Date(check.time).toISOString(),
+        output: failure?.title,
+        failure: failure?.code,
+        note,
+    };
+    return [key(hide(target.host), check.name), row];
+}
+function tokenCheck(token, outcome, request, hide) {
+    if (token.granted)
+        return [];
+    const needing = request.targets.filter(({ audience }) => audience === token.audience).map(({ base }) => hide(base));
+    const row = {
+        componentId: hide(token.audience),
+        componentType: 'component',
+        status: 'fail',
+        affectedEndpoints: needing.length > 0 ? needing : undefined,
+        time: new Date(outcome.ended).toISOString(),
+        output: token.failure.title,
+        failure: token.failure.code,
+    };
+    return [[key(request.cloud.authorityHost, 'token'), row]];
+}
+function note({ tokens }) {
+    if (tokens.length === 0)
+        return 'No token was requested and no endpoint was probed.';
+    return tokens.every(({ granted }) => granted) ? 'A token was issued. No endpoint was probed.' : 'No endpoint was probed.';
+}
+function key(component, measurement) {
+    return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
+}
+
+// EXTERNAL MODULE: ./build/report/log.js
+var report_log = __webpack_require__(6945);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/report/outputs.js
+
+
+
+
+
+
+const SHORTEST_MASK = 8;
+function mask(token) {
+    for (const secret of [token, ...token.split('.').slice(1)])
+        if (secret.length >= SHORTEST_MASK)
+            (0,core/* setSecret */.Pq)(secret);
+}
+function writeOutputs(outcome, { audiences, outputToken, run }, report, now) {
+    if (!run.outputFile)
+        return undefined;
+    const granted = outcome.tokens.flatMap((token) => (token.granted ? [token.grant] : []));
+    const first = granted.find(({ audience }) => audience === audiences[0]);
+    const probed = outcome.endpoints[0];
+    const tokens = Object.fromEntries(granted.map(({ audience, token }) => [audience, token]));
+    const outputs = {
+        token: outputToken ? (first?.token ?? '') : '',
+        tokens: outputToken ? JSON.stringify(tokens) : '',
+        'token-type': first === undefined ? '' : 'Bearer',
+        'expires-on': first === undefined ? '' : new Date(first.expiresOn).toISOString(),
+        'expires-in': first === undefined ? '' : String(Math.max(0, Math.floor((first.expiresOn - now) / 1000))),
+        audience: audiences[0] ?? '',
+        'principal-id': first?.claims?.objectId ?? '',
+        status: outcome.status,
+        failure: outcome.groups[0]?.failure.code ?? '',
+        'http-status': String(probed?.httpStatus ?? ''),
+        'latency-ms': String(probed?.latencyMs ?? ''),
+        report,
+    };
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            (0,core/* setOutput */.uH)(name, value);
+        return undefined;
+    }
+    catch (error) {
+        return (0,failures_define/* createFailure */.p6)(failures_reporting/* reportFailures */.o, 'no-output-file', { systemCode: systemCodeOf(error) });
+    }
+}
+function systemCodeOf(error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' && /^E[A-Z0-9]{1,20}$/.test(code) ? code : 'an unknown error';
+}
+async function writeReportFile(path, text, canWrite) {
+    if (!canWrite(path))
+        throw new Error('The path changed during the run');
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_crypto_.randomUUID)()}`);
+    const file = await (0,promises_.open)(temporary, 'wx', 0o600);
+    try {
+        await file.writeFile(text);
+        await file.chmod(0o666 & ~umask());
+        await file.close();
+        await (0,promises_.rename)(temporary, path);
+    }
+    catch (error) {
+        await file.close().catch(() => undefined);
+        await (0,promises_.rm)(temporary, { force: true });
+        throw error;
+    }
+}
+function umask() {
+    const bits = process.umask(0o077);
+    process.umask(bits);
+    return bits;
+}
+
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+const MARK = { pass: '✅', warn: '⚠️', fail: '❌' };
+const EXPECTATIONS = 40;
+const FEW = 10;
+const LIMIT = 250 * 1024;
+function summaryMarkdown(outcome, request) {
+    const { groups, endpoints, tokens } = outcome;
+    const next = (0,report_log/* nextStep */.sk)(outcome);
+    const notes = [...new Set(endpoints.flatMap(({ checks }) => checks.flatMap(({ note }) => note ?? [])))];
+    const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints), ...notes.map(markdown/* prose */.CS)];
+    const several = (0,report_log/* hasSeveralMistakes */.EB)(outcome);
+    const causes = groups.map((group, index) => failureDetails(group, index === 0 || several, index === 0 && !several, request));
+    return fitting([
+        `## ${heading(outcome)}`,
+        ...(next === undefined ? [] : [`**Next:** ${(0,markdown/* prose */.CS)(next)}`]),
+        ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
+        ...accessMatrix(endpoints),
+        ...expectations(endpoints),
+        ...(tokens.length === 0 ? [] : [tokenTable(outcome), (0,markdown/* prose */.CS)(`Sign-in: ${report_log/* SIGN_IN */.iv[request.signIn.method]}, ${request.cloud.title}.`)]),
+        ...(endpoints.length > FEW ? [] : timeline(outcome)),
+    ]);
+}
+function heading({ status, groups, endpoints, tokens }) {
+    const count = endpoints.filter((endpoint) => endpoint.status === status).length;
+    const some = `${String(count)} of ${(0,util_text/* plural */.LS)(endpoints.length, 'endpoint')}`;
+    switch (status) {
+        case 'skipped':
+            return `🔑 ${(0,util_text/* plural */.LS)(tokens.length, 'token')} issued, nothing probed`;
+        case 'pass':
+            return `✅ Pass at ${count === 1 ? 'the endpoint' : `all ${String(count)} endpoints`}`;
+        case 'warn':
+            return `⚠️ Warning at ${some}`;
+        case 'fail':
+            return endpoints.length > 1 && count > 0 ? `❌ Failed at ${some}` : `❌ Failed: ${(0,markdown/* prose */.CS)(groups[0]?.failure.title ?? 'no verdict')}`;
+    }
+}
+function endpointTable(endpoints) {
+    const all = new Map(endpoints.flatMap(({ target }) => target.service.checks.map(({ name, title }) => [name, title])));
+    const columns = [...all].filter(([name]) => endpoints.some(({ checks }) => checks.some((check) => check.name === name)));
+    return (0,markdown/* table */.tp)(['Endpoint', 'Service', ...columns.map(([, title]) => `${title.charAt(0).toUpperCase()}${title.slice(1)}`), 'Latency', 'Verdict'], endpoints
+        .toSorted(worstFirst)
+        .map(({ target, status, checks, latencyMs }) => [
+        (0,markdown/* code */.aY)(target.name),
+        target.service.name,
+        ...columns.map(([name]) => cellOf(checks.find((check) => check.name === name))),
+        latencyMs === undefined ? '–' : (0,report_log/* milliseconds */.Rz)(latencyMs),
+        marked(status, (0,markdown/* prose */.CS)((0,model_outcome/* failureCodes */.Nc)(checks).join(', ') || status)),
+    ]));
+}
+function accessMatrix(endpoints) {
+    const access = ({ checks }) => checks.filter(({ right }) => right !== undefined);
+    const lines = [...new Set(endpoints.flatMap(access).flatMap(({ expected }) => expected ?? []))];
+    if (lines.length === 0)
+        return [];
+    const rows = endpoints
+        .filter((endpoint) => access(endpoint).length > 0)
+        .toSorted(worstFirst)
+        .map((endpoint) => [
+        (0,markdown/* code */.aY)(endpoint.target.name),
+        ...lines.map((line) => cellOf(access(endpoint).find(({ expected }) => expected === line))),
+    ]);
+    const matrix = (0,markdown/* table */.tp)(['Access of the identity', ...lines.map(markdown/* prose */.CS)], rows);
+    return ['#### Access', folded((0,util_text/* plural */.LS)(rows.length, 'endpoint'), rows.length, matrix)];
+}
+function worstFirst(one, other) {
+    const order = ['fail', 'warn', 'pass'];
+    return order.indexOf(one.status) - order.indexOf(other.status);
+}
+function cellOf(check) {
+    return check === undefined ? '–' : marked(check.status, (0,markdown/* prose */.CS)(String(check.observed?.value ?? '–')));
+}
+function marked(status, word) {
+    return `${MARK[status]}\u00A0${word}`;
+}
+function failureDetails(group, open, withoutNext, request) {
+    const { failure, level, facts, places, placeKind, commands } = group;
+    return (0,markdown/* details */.zH)([
+        `${MARK[level === 'error' ? 'fail' : 'warn']} ${failure.title}`,
+        { code: failure.code },
+        ...(places.length > 1 ? [`at ${(0,util_text/* plural */.LS)(places.length, placeKind)}`] : []),
+    ], [
+        (0,report_log/* sentences */.hC)(group, withoutNext)
+            .map(([label, text]) => `- **${label}:** ${(0,markdown/* prose */.CS)(text)}`)
+            .join('\n'),
+        ...(facts.length === 0 ? [] : [(0,markdown/* block */.om)('text', (0,report_log/* alignedFacts */.gw)(facts).join('\n'))]),
+        ...(places.length > 1 ? [placeList(places)] : []),
+        ...commands.flatMap(({ label, language, text }) => [`**${(0,markdown/* prose */.CS)(label)}:**`, (0,markdown/* block */.om)(language, text)]),
+        ...(0,report_log/* commandNotes */.zc)(group, request).map(markdown/* prose */.CS),
+        ...(request.run.docs === undefined ? [] : [`More: ${(0,markdown/* code */.aY)((0,failures_define/* anchor */.Y3)(failure.code, request.run.docs))}`]),
+    ].join('\n\n'), open);
+}
+function placeList(places) {
+    const items = places.map((place) => {
+        const own = place.facts.map(({ name, value }) => `${(0,markdown/* prose */.CS)(name)} ${(0,markdown/* code */.aY)(value)}`);
+        return `- ${(0,markdown/* code */.aY)(place.name)}${own.length === 0 ? '' : `: ${own.join(', ')}`}`;
+    });
+    return folded(`All ${String(items.length)} cases`, items.length, items.join('\n'));
+}
+function folded(heading, count, body) {
+    return count > FEW ? (0,markdown/* details */.zH)([heading], body) : body;
+}
+function expectations(endpoints) {
+    const all = endpoints.flatMap(({ target, checks }) => checks
+        .filter((check) => check.right === undefined && (0,report_log/* isExpectation */.dQ)(target, check))
+        .map(({ status, expected = '', observed }) => ({
+        status,
+        cells: [(0,markdown/* code */.aY)(target.name), (0,markdown/* code */.aY)(expected), (0,markdown/* code */.aY)(String(observed?.value ?? '')), marked(status, status)],
+    })));
+    if (all.length === 0)
+        return [];
+    const rows = all.toSorted(worstFirst).slice(0, EXPECTATIONS);
+    const more = all.length - rows.length;
+    return [
+        '#### Expectations',
+        (0,markdown/* table */.tp)(['Endpoint', 'Expected', 'Found', 'Verdict'], rows.map(({ cells }) => cells)),
+        ...(more > 0 ? [`${(0,util_text/* plural */.LS)(more, 'further expectation')}: see the report.`] : []),
+    ];
+}
+function tokenTable({ tokens }) {
+    const rows = (0,markdown/* table */.tp)(['Token for', 'Expires (UTC)', 'Identity (object ID)'], tokens
+        .toSorted((one, other) => Number(one.granted) - Number(other.granted))
+        .map((token) => token.granted
+        ? [
+            (0,markdown/* code */.aY)(token.audience),
+            new Date(token.grant.expiresOn).toISOString().slice(0, 16).replace('T', ' '),
+            token.grant.claims?.objectId === undefined ? 'unknown, the token cannot be decoded' : (0,markdown/* code */.aY)(token.grant.claims.objectId),
+        ]
+        : [(0,markdown/* code */.aY)(token.audience), marked('fail', (0,markdown/* prose */.CS)(token.failure.code)), '–']));
+    return folded((0,util_text/* plural */.LS)(tokens.length, 'token'), tokens.length, rows);
+}
+function fitting(parts) {
+    let bytes = 0;
+    const first = parts.findIndex((part) => (bytes += Buffer.byteLength(part) + 2) > LIMIT);
+    const kept = first < 0 ? parts : [...parts.slice(0, first), 'The log has more than fits here.'];
+    return `${kept.join('\n\n')}\n`;
+}
+const THINNEST = 1;
+const LETTER = 6;
+function timeline({ started, spans, endpoints }) {
+    const all = [{ name: 'Token', spans }, ...endpoints.map(({ target, spans }) => ({ name: plain(target.name), spans }))];
+    const sections = all.filter((section) => section.spans.length > 0);
+    if (sections.length === 0)
+        return [];
+    const end = Math.max(...sections.flatMap((section) => section.spans.map((span) => span.end)));
+    const margin = Math.max(...sections.map(({ name }) => name.length)) * LETTER + 30;
+    const chart = [
+        `%%{init: {"gantt": {"leftPadding": ${String(margin)}}}}%%`,
+        'gantt',
+        '  dateFormat x',
+        `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
+        ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),
+    ];
+    return [(0,markdown/* details */.zH)(['Where the time went'], (0,markdown/* block */.om)('mermaid', chart.join('\n')), true)];
+}
+function bars(spans, origin) {
+    return [...Map.groupBy(spans, ({ label, audience = '' }) => `${label} ${audience}`.trimEnd())].map(([label, tries]) => {
+        const start = Math.round(Math.min(...tries.map((span) => span.start)) - origin);
+        const end = Math.round(Math.max(...tries.map((span) => span.end)) - origin);
+        const name = `${plain(label)}${tries.length > 1 ? ` ×${String(tries.length)}` : ''}, ${String(end - start)} ms`;
+        return `  ${name.replaceAll(',', ' ·')} :${tries.at(-1)?.ok === false ? 'crit, ' : ''}${String(start)}, ${String(Math.max(end, start + THINNEST))}`;
+    });
+}
+function plain(label) {
+    const short = label.replace(/\b[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
+    const shown = short.replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ').trim();
+    return shown.slice(0, 48) || '–';
+}
+
+;// CONCATENATED MODULE: ./build/report/index.js
+
+
+
+
+
+
+
+
+const REPORTING_MS = 30_000;
+const REPORT_TEXTS = {
+    'report-path': (outcome, request) => `${healthReport(outcome, request)}\n`,
+    'junit-path': async (outcome, request) => (await Promise.all(/* import() */[__webpack_require__.e(585), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 4227))).junitXml(outcome, request),
+};
+async function report(found, request, reporting) {
+    const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
+    const outcome = failure === undefined ? found : { ...found, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...found.groups] };
+    logFailures(outcome, request);
+    if (request.summary) {
+        await orWarn('the job summary', async () => {
+            await core/* summary */.z.addRaw(summaryMarkdown(outcome, request), true).write();
+        });
+    }
+    for (const [input, path] of request.reportPaths) {
+        await orWarn(`the file of ${input}`, async () => {
+            await writeReportFile(path, await REPORT_TEXTS[input](outcome, request), reporting.canWrite);
+        });
+    }
+    await orWarn('the reports to GitHub and Application Insights', () => reportToServices(outcome, request, reporting));
+    return outcome;
+}
+function logFailures(outcome, request) {
+    const next = (0,report_log/* nextStep */.sk)(outcome);
+    for (const [index, { level, title, annotation, heading, lines }] of (0,report_log/* failureStories */.IS)(outcome, request).entries()) {
+        (level === 'error' ? core/* error */.z3 : core/* warning */.$e)(annotation, { title });
+        if (index === 0 && next !== undefined)
+            (0,core/* info */.pq)(`Next: ${next}`);
+        logGroup(heading, lines);
+    }
+}
+function logGroup(name, lines) {
+    (0,core/* startGroup */.Oh)(name);
+    for (const line of lines)
+        (0,core/* info */.pq)(line);
+    (0,core/* endGroup */.N4)();
+}
+async function orWarn(what, write) {
+    try {
+        await write();
+    }
+    catch {
+        (0,core/* warning */.$e)(`Could not write ${what}. The result of the step is not affected.`);
+    }
+}
+async function reportToServices(outcome, request, { clock, canReportToGitHub, getToken }) {
+    const { deploymentId, incidentIssue, applicationInsights, proxies, limits } = request;
+    const toGitHub = canReportToGitHub && (deploymentId !== undefined || incidentIssue !== undefined);
+    const toAzure = applicationInsights !== undefined && getToken !== undefined && outcome.endpoints.length > 0;
+    if (!toGitHub && !toAzure)
+        return;
+    const deadline = clock.now() + REPORTING_MS;
+    const http = (0,client/* createHttpClient */.u)(proxies, { timeoutMs: limits.timeoutMs, deadline }, clock.now);
+    const context = { http, clock, deadline };
+    const reports = [];
+    if (toGitHub) {
+        reports.push(Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(984)]).then(__webpack_require__.bind(__webpack_require__, 9112)).then(({ reportDeployment }) => reportDeployment(outcome, request, context)));
+        reports.push(Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(352)]).then(__webpack_require__.bind(__webpack_require__, 7784)).then(({ reportIncident }) => reportIncident(outcome, request, context)));
+    }
+    if (toAzure) {
+        const { sendAvailability } = await __webpack_require__.e(/* import() */ 943).then(__webpack_require__.bind(__webpack_require__, 1943));
+        reports.push(sendAvailability(applicationInsights, outcome, request, getToken, context));
+    }
+    const warnings = await Promise.all(reports);
+    http.close();
+    for (const { code, title, what, why, next, commands } of warnings.flat()) {
+        (0,core/* warning */.$e)((0,report_log/* safe */.gB)(`${what} ${why} ${(0,failures_define/* reference */.ir)(code, request.run.docs)}`), { title });
+        logGroup(`${code}: details and fix`, [`Do: ${next}`, ...(0,report_log/* commandLines */.Zm)(commands)].map(report_log/* safe */.gB));
+    }
+}
+
+// EXTERNAL MODULE: ./build/util/secrets.js
+var util_secrets = __webpack_require__(5536);
+;// CONCATENATED MODULE: ./build/run.js
+
+
+
+
+
+
+
+
+
+
+
+function createContext(base, { githubToken, signIn }) {
+    const secrets = (0,util_secrets/* createSecretFilter */.$)();
+    const idTokens = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
+    for (const secret of [githubToken, idTokens?.requestToken])
+        if (secret !== undefined)
+            secrets.add(secret);
+    const levels = { info: core/* info */.pq, notice: core/* notice */.lm, warning: core/* warning */.$e };
+    return {
+        ...base,
+        mask(secret) {
+            mask(secret);
+            secrets.add(secret);
+        },
+        hide: secrets.hide,
+        log: {
+            info: core/* info */.pq,
+            notice({ level, text }) {
+                levels[level](text);
+            },
+            pause(what, delay) {
+                (0,core/* info */.pq)((0,report_log/* pauseLine */.P_)(what, delay, base.clock.now() - base.started));
+            },
+        },
+    };
+}
+async function run({ request, mistakes, missesOutputFile, canReportToGitHub, canWrite }, prefetch, context, onVerdict) {
+    for (const note of request.notices)
+        context.log.notice(note);
+    let paused = false;
+    const pause = (what, delay) => {
+        paused = true;
+        context.log.pause(what, delay);
+    };
+    const watched = { ...context, log: { ...context.log, pause } };
+    const tokens = prefetch && createTokenProvider(request, prefetch.takeIdToken, watched);
+    const found = tokens
+        ? await runChecks(request, tokens, watched, () => paused)
+        : failedOutcome((0,failures_reporting/* createInputFailures */.Q)(mistakes, missesOutputFile), context);
+    onVerdict(exitCodeOf(found, request));
+    const reporting = { clock: context.clock, canReportToGitHub, canWrite, getToken: tokens?.getToken };
+    return exitCodeOf(await report(found, request, reporting), request);
+}
+function failedOutcome(errors, { clock, started }) {
+    const groups = groupFailures({ errors });
+    return { status: 'fail', groups, tokens: [], endpoints: [], spans: [], visibility: undefined, started, ended: clock.now() };
+}
+async function runChecks(request, provider, context, hasPaused) {
+    const { clock, started, log } = context;
+    for (const line of (0,report_log/* openingLines */.QY)(request))
+        log.info(line);
+    const [tokens, endpoints] = await Promise.all([
+        Promise.all(request.audiences.map((audience) => logToken(audience, provider, request, context))),
+        checkEndpoints(request, provider, context),
+    ]);
+    const waited = { waitMs: request.limits.waitMs, elapsedMs: clock.now() - started, paused: hasPaused() };
+    return {
+        status: statusOf(tokens, endpoints),
+        groups: groupFailures({ tokens, endpoints }, waited),
+        tokens,
+        endpoints,
+        spans: provider.spans(),
+        visibility: provider.repositoryVisibility(),
+        started,
+        ended: clock.now(),
+    };
+}
+async function logToken(audience, tokens, request, context) {
+    const late = async () => ({
+        ...{ granted: false, audience },
+        failure: await lateFailure(...signInPlace(request), request),
+    });
+    const token = await byDeadline(tokens.getToken(audience), late, context);
+    if (token.granted)
+        context.log.info((0,report_log/* tokenLine */.S2)(token.grant, context.clock.now()));
+    return token;
+}
+async function checkEndpoints(request, tokens, context) {
+    const { log } = context;
+    const targets = request.smokeTest ? request.targets : [];
+    if (targets.length === 0)
+        return [];
+    const { smokeTest } = await Promise.all(/* import() */[__webpack_require__.e(54), __webpack_require__.e(86)]).then(__webpack_require__.bind(__webpack_require__, 86));
+    const resources = { tokens, limit: (0,p_limit/* default */.A)(prefetch/* CONCURRENCY */.i) };
+    return Promise.all(targets.map(async (target) => {
+        const late = () => lateEndpoint(target, request, context);
+        const outcome = await byDeadline(smokeTest(target, request, resources, context), late, context);
+        log.info((0,report_log/* endpointLine */.K5)(outcome, targets));
+        return outcome;
+    }));
+}
+const run_GRACE_MS = 2_000;
+function byDeadline(result, late, { clock, deadlines }) {
+    return Promise.race([result, clock.sleep(Math.max(0, deadlines.deadline - clock.now()) + run_GRACE_MS).then(late)]);
+}
+async function lateEndpoint(target, request, { clock }) {
+    const failure = await lateFailure(new URL(target.base).host, `the ${target.service.title}`, request);
+    const check = { name: 'reachable', status: 'fail', failure, time: clock.now() };
+    return { target, status: 'fail', checks: [check], httpStatus: undefined, latencyMs: undefined, timings: undefined, spans: [] };
+}
+function signInPlace({ signIn, cloud }) {
+    const places = {
+        'github-oidc': [cloud.authorityHost, 'Microsoft Entra'],
+        'azure-cli': ['az', 'the Azure CLI'],
+        'azure-powershell': ['pwsh', 'Azure PowerShell'],
+        'managed-identity': ['the local endpoint', 'the managed identity'],
+        'existing-login': ['az or pwsh', 'an existing login'],
+    };
+    return places[signIn.method];
+}
+async function lateFailure(host, whose, { limits }) {
+    const { networkFailure } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.bind(__webpack_require__, 5054));
+    const nothing = { proxy: undefined, proxyStatus: undefined, address: undefined };
+    return networkFailure({
+        error: { phase: 'request', code: 'DEADLINE', host, afterMs: 0, ...nothing },
+        whose,
+        timeoutMs: limits.timeoutMs,
+    });
+}
+function statusOf(tokens, endpoints) {
+    if (endpoints.length > 0)
+        return (0,model_outcome/* worst */.QZ)(endpoints);
+    return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
+}
+function exitCodeOf({ status, tokens, groups }, { failOn }) {
+    if (tokens[0]?.granted !== true || groups[0]?.failure.code === 'no-output-file')
+        return 1;
+    return failOn !== 'never' && (0,model_outcome/* isFailing */.DI)(status, failOn) ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 5536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ createSecretFilter),
+/* harmony export */   R: () => (/* binding */ HIDDEN)
+/* harmony export */ });
+const HIDDEN = '(hidden)';
+const SHARED_CHARACTERS = 12;
+const BLOCK = SHARED_CHARACTERS / 2;
+function createSecretFilter() {
+    const added = [];
+    let encodings = '';
+    const isShared = (piece) => encodings.includes(piece);
+    const sharesCharacters = (text) => piecesOf(text, BLOCK, BLOCK).some(isShared) && piecesOf(text, SHARED_CHARACTERS, 1).some(isShared);
+    return {
+        add(secret) {
+            added.push(secret);
+        },
+        hide(value) {
+            for (const encoding of added.splice(0).flatMap(encodingsOf))
+                encodings += `${encoding}\n`;
+            const plain = normalize(value);
+            return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
+        },
+    };
+}
+function piecesOf(text, length, step) {
+    const count = Math.max(0, Math.floor((text.length - length) / step) + 1);
+    return Array.from({ length: count }, (_none, index) => text.slice(index * step, index * step + length));
+}
+function normalize(text) {
+    return text.toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
+}
+function encodingsOf(secret) {
+    const bytes = Buffer.from(secret);
+    const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
+    const parts = secret.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'));
+    const plain = [secret, ...base64].map(normalize);
+    return [...plain, ...plain.map((text) => text.replaceAll(/[^a-z0-9]/g, '')), bytes.toString('hex'), ...parts];
+}
+
+
+/***/ }),
+
+/***/ 5943:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ HttpProxyAgent)
+/* harmony export */ });
+/** Azure's pipeline constructs it when HTTPS_PROXY is set. src/http connects through the proxy by the runner's rule and ignores agents. */
+class HttpProxyAgent {}
+
+
+/***/ }),
+
+/***/ 8618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ HttpsProxyAgent)
+/* harmony export */ });
+/** Azure's pipeline constructs it when HTTPS_PROXY is set. src/http connects through the proxy by the runner's rule and ignores agents. */
+class HttpsProxyAgent {}
+
+
+/***/ }),
+
+/***/ 9631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (__WEBPACK_DEFAULT_EXPORT__)
+/* harmony export */ });
+/** MSAL signs certificate assertions with it. This action presents GitHub's assertion, which is already signed. The package adds 180 kB. */
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ({
+  sign() {
+    throw new Error('jsonwebtoken is not part of this bundle');
+  },
+});
+
+
+/***/ })
+
+};
