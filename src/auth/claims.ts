@@ -59,9 +59,7 @@ export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | 
     subject,
     audience,
     jobWorkflowRef: printable(claims['job_workflow_ref'], hide),
-    environment: printable(claims['environment'], hide),
     eventName: printable(claims['event_name'], hide),
-    ref: printable(claims['ref'], hide),
     repository: printable(claims['repository'], hide),
     enterprise: slug(claims['enterprise'], hide),
   };

@@ -19,12 +19,14 @@ function graphUrl(clientId: string): string {
   return `$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)beta/applications(appId='${clientId}')/federatedIdentityCredentials`;
 }
 
-/** Scripts for both identity types and both shells. */
-interface Scripts {
-  readonly bashApp: readonly string[];
-  readonly powershellApp: readonly string[];
-  readonly bashIdentity: readonly string[];
-  readonly powershellIdentity: readonly string[];
+/** Returns commands that show which application or identity has the client ID. */
+export function showIdentity(clientId: string, cloud: Cloud): readonly Command[] {
+  return eitherType(
+    cloud,
+    'show its name',
+    `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`,
+    `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`,
+  );
 }
 
 /** Returns commands that list the credentials of an identity. They are the same in both shells. */
@@ -32,30 +34,16 @@ export function listCredentials(clientId: string, cloud: Cloud): readonly Comman
   const query = (properties: string): string =>
     `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
   const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
-  return [
-    eitherShell(cloud, ', app registration: list its credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`),
-    eitherShell(
-      cloud,
-      ', user-assigned identity: list its credentials',
-      `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`,
-    ),
-  ];
+  return eitherType(
+    cloud,
+    'list its credentials',
+    `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`,
+    `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`,
+  );
 }
 
-/** Returns commands that show which application or identity has the client ID. */
-export function showIdentity(clientId: string, cloud: Cloud): readonly Command[] {
-  return [
-    eitherShell(
-      cloud,
-      ', app registration: show its name',
-      `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`,
-    ),
-    eitherShell(
-      cloud,
-      ', user-assigned identity: show its name',
-      `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`,
-    ),
-  ];
+function eitherType(cloud: Cloud, purpose: string, app: string, identity: string): readonly Command[] {
+  return [eitherShell(cloud, `, app registration: ${purpose}`, app), eitherShell(cloud, `, user-assigned identity: ${purpose}`, identity)];
 }
 
 /**
@@ -70,13 +58,13 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
   const app = asciiJson({ name, issuer, subject, audiences: [audience] });
   const identity = asciiJson({ properties: { issuer, subject, audiences: [audience] } });
   return commands(cloud, 'create the credential', {
-    bashApp: [`az ad app federated-credential create --id ${id} --parameters ${bashWord(app)}`],
-    powershellApp: [`${powershellString(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
-    bashIdentity: [
+    'Bash, app registration': [`az ad app federated-credential create --id ${id} --parameters ${bashWord(app)}`],
+    'Bash, user-assigned identity': [
       bashNameAndGroup(clientId),
       `az identity federated-credential create --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
     ],
-    powershellIdentity: [
+    'PowerShell, app registration': [`${powershellString(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
+    'PowerShell, user-assigned identity': [
       powershellIdentityId(clientId),
       `if ($identity) { ${powershellString(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" ` +
         `--body '@-' } else { '${NO_IDENTITY}' }`,
@@ -95,12 +83,19 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
   const sameSubject = `SUBJECT=${bashWord(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
   const [same, iss] = [powershellString(subject), powershellString(issuer)];
   return commands(cloud, 'set the credential to the presented values', {
-    bashApp: [
+    'Bash, app registration': [
       `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
       `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NO_CREDENTIAL}}" --parameters ` +
         bashWord(asciiJson(body)),
     ],
-    powershellApp: [
+    'Bash, user-assigned identity': [
+      bashNameAndGroup(clientId),
+      `credential=$(az identity federated-credential list --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group"` +
+        ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
+      `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
+        bashClaims(presented),
+    ],
+    'PowerShell, app registration': [
       `$all = (az rest --method get --url "${graphUrl(clientId)}" | ConvertFrom-Json).value`,
       `$credential = ($all | Where-Object { $_.issuer -eq ${iss} -and $_.subject -eq ${same} }).id`,
       powershellIf(
@@ -108,14 +103,7 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
           `az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`,
       ),
     ],
-    bashIdentity: [
-      bashNameAndGroup(clientId),
-      `credential=$(az identity federated-credential list --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group"` +
-        ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
-      `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
-        bashClaims(presented),
-    ],
-    powershellIdentity: [
+    'PowerShell, user-assigned identity': [
       powershellIdentityId(clientId),
       `$all = (az rest --method get --url "$identity/federatedIdentityCredentials?${ARM_VERSION}" | ConvertFrom-Json).value`,
       `$credential = ($all | Where-Object { $_.properties.issuer -eq ${iss} -and $_.properties.subject -eq ${same} }).name`,
@@ -127,14 +115,12 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
   });
 }
 
-function commands(cloud: Cloud, purpose: string, scripts: Scripts): readonly Command[] {
-  const script = (lines: readonly string[]): string => [...cloudLine(cloud), ...lines].join('\n');
-  return [
-    { label: `Bash, app registration: ${purpose}`, language: 'bash', text: script(scripts.bashApp) },
-    { label: `Bash, user-assigned identity: ${purpose}`, language: 'bash', text: script(scripts.bashIdentity) },
-    { label: `PowerShell, app registration: ${purpose}`, language: 'powershell', text: script(scripts.powershellApp) },
-    { label: `PowerShell, user-assigned identity: ${purpose}`, language: 'powershell', text: script(scripts.powershellIdentity) },
-  ];
+function commands(cloud: Cloud, purpose: string, scripts: Readonly<Record<string, readonly string[]>>): readonly Command[] {
+  return Object.entries(scripts).map(([place, lines]) => ({
+    label: `${place}: ${purpose}`,
+    language: place.startsWith('Bash') ? 'bash' : 'powershell',
+    text: [...cloudLine(cloud), ...lines].join('\n'),
+  }));
 }
 
 /**

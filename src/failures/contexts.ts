@@ -52,9 +52,7 @@ export interface AssertionClaims {
   readonly subject: string;
   readonly audience: string;
   readonly jobWorkflowRef: string | undefined;
-  readonly environment: string | undefined;
   readonly eventName: string | undefined;
-  readonly ref: string | undefined;
   readonly repository: string | undefined;
   readonly enterprise?: string | undefined;
 }

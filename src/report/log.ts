@@ -43,7 +43,15 @@ const ANNOTATIONS = 10;
 const LONGEST = 10_000;
 
 /** Returns the first lines, which describe the identity and the task. */
-export function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken }: Request): readonly string[] {
+export function openingLines({
+  signIn,
+  cloud,
+  audiences,
+  targets,
+  smokeTest,
+  outputToken,
+  applicationInsights,
+}: Request): readonly string[] {
   const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
   const who = ids.flatMap(([name, id = '']) => (id === '' ? [] : [`, ${name} ${id}`]));
   const use = outputToken ? 'for this step and later steps' : 'for this step only';
@@ -51,6 +59,7 @@ export function openingLines({ signIn, cloud, audiences, targets, smokeTest, out
   return [
     `Sign-in: ${SIGN_IN[signIn.method]}${who.join('')}, ${cloud.title}.`,
     `Requesting ${plural(audiences.length, 'token')} for ${joinList(audiences)} (${use}).`,
+    ...(applicationInsights === undefined ? [] : ['Application Insights needs one more token, which is requested after the checks.']),
     ...(probed === 0 ? [] : [`Checking ${plural(probed, 'endpoint')}. None of the requests can return patient data.`]),
   ].map(safe);
 }

@@ -53,9 +53,7 @@ describe('claims of the GitHub ID token', () => {
       subject: 'repo:contoso/clinical-platform:environment:prod',
       audience: 'api://AzureADTokenExchange',
       jobWorkflowRef: 'contoso/clinical-platform/.github/workflows/verify.yml@refs/heads/main',
-      environment: 'prod',
       eventName: 'push',
-      ref: 'refs/heads/main',
       repository: 'contoso/clinical-platform',
     });
   });
@@ -83,9 +81,7 @@ describe('claims of the GitHub ID token', () => {
       subject: ASSERTION.sub,
       audience: ASSERTION.aud,
       jobWorkflowRef: undefined,
-      environment: undefined,
       eventName: undefined,
-      ref: undefined,
       repository: undefined,
     });
   });

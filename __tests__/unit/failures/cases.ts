@@ -121,15 +121,9 @@ export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
 
 export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
   'environment presented': entraFailure(presenting(700213, {})),
-  'branch presented': entraFailure(
-    presenting(700213, { subject: 'repo:contoso/clinical-platform:ref:refs/heads/main', environment: undefined }),
-  ),
-  'tag presented': entraFailure(
-    presenting(700213, { subject: 'repo:contoso/clinical-platform:ref:refs/tags/v1.2.3', environment: undefined }),
-  ),
-  'pull request presented': entraFailure(
-    presenting(700213, { subject: 'repo:contoso/clinical-platform:pull_request', environment: undefined }),
-  ),
+  'branch presented': entraFailure(presenting(700213, { subject: 'repo:contoso/clinical-platform:ref:refs/heads/main' })),
+  'tag presented': entraFailure(presenting(700213, { subject: 'repo:contoso/clinical-platform:ref:refs/tags/v1.2.3' })),
+  'pull request presented': entraFailure(presenting(700213, { subject: 'repo:contoso/clinical-platform:pull_request' })),
   'subject with IDs': entraFailure(presenting(700213, { subject: 'repo:contoso@123456/clinical-platform@456789:environment:prod' })),
   'job of a reusable workflow elsewhere': entraFailure(
     presenting(700213, { jobWorkflowRef: 'contoso/workflows/.github/workflows/health-check.yml@refs/tags/v1' }),
@@ -141,10 +135,10 @@ export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
     }),
   ),
   'an environment with a difficult name': entraFailure(
-    presenting(700213, { subject: "repo:contoso/clinical-platform:environment:R&D's prod%3A β", environment: "R&D's prod: β" }),
+    presenting(700213, { subject: "repo:contoso/clinical-platform:environment:R&D's prod%3A β" }),
   ),
   'a subject with shell characters': entraFailure(
-    presenting(700213, { subject: 'repo:contoso/clinical-platform:environment:<script>"$(id)"', environment: '<script>"$(id)"' }),
+    presenting(700213, { subject: 'repo:contoso/clinical-platform:environment:<script>"$(id)"' }),
   ),
   'in US Government': entraFailure(presenting(700213, { audience: 'api://AzureADTokenExchangeUSGov' }, GOV)),
   'an existing login': entraFailure(entra(700213, { assertion: undefined })),

@@ -27,9 +27,7 @@ export const ASSERTION: AssertionClaims = {
   subject: 'repo:contoso/clinical-platform:environment:prod',
   audience: 'api://AzureADTokenExchange',
   jobWorkflowRef: 'contoso/clinical-platform/.github/workflows/verify.yml@refs/heads/main',
-  environment: 'prod',
   eventName: 'push',
-  ref: 'refs/heads/main',
   repository: 'contoso/clinical-platform',
 };
 

@@ -10,7 +10,7 @@ const REPOSITORY = 'repo:contoso/clinical-platform';
 const WITH_IDS: Run = { ...RUN, repositoryId: '456', repositoryOwnerId: '123' };
 
 const problemOf = (claims: Partial<AssertionClaims>, run: Partial<Run> = {}): ReturnType<typeof trustProblem> => {
-  const { assertion } = presenting(700213, { environment: undefined, ...claims });
+  const { assertion } = presenting(700213, claims);
   return assertion && trustProblem(assertion, { ...WITH_IDS, ...run });
 };
 
