@@ -3,7 +3,6 @@
  * sent, only the modules that read the inputs and send it are loaded, and no large library.
  */
 import { appendFileSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFailure } from './failures/define.ts';
 import { runFailures } from './failures/run.ts';
@@ -53,24 +52,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-try {
-  const inputs = readInputs(env, prepareFile, readJsonFile);
-  const { limits, proxies, targets } = inputs.request;
-  const deadlines = computeDeadlines(started, limits, Math.ceil(targets.length / CONCURRENCY));
-  watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
-  const http = createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
-  const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? startPrefetch(inputs.request, http) : undefined;
-  await prefetch?.firstRequestSent;
-  const { createContext, run } = await import('./run.ts');
-  const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() }, inputs.request);
-  const exitCode = await run(inputs, prefetch, context, (code) => {
-    verdict = code;
-    watch(REPORT_MS.files + REPORT_MS.network + REPORT_MS.watchdog);
-  });
-  end(exitCode);
-} catch (error) {
-  crash(error);
-}
+const inputs = readInputs(env, prepareFile, readJsonFile);
+const { limits, proxies, targets } = inputs.request;
+const deadlines = computeDeadlines(started, limits, Math.ceil(targets.length / CONCURRENCY));
+watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
+const http = createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
+const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? startPrefetch(inputs.request, http) : undefined;
+await prefetch?.firstRequestSent;
+const { createContext, run } = await import('./run.ts');
+const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() }, inputs.request);
+const exitCode = await run(inputs, prefetch, context, (code) => {
+  verdict = code;
+  watch(REPORT_MS.files + REPORT_MS.network + REPORT_MS.watchdog);
+});
+end(exitCode);
 
 /** Ends the process after a time limit. Milliseconds. */
 function watch(ms: number): void {
@@ -123,22 +118,17 @@ function exit(exitCode: number): void {
 /** Returns the stack frames of an error from V8's call sites. `stack` contains the message, whose lines could look like frames. */
 function framesOf(error: unknown): readonly string[] {
   const frames: string[] = [];
-  const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
+  // The process ends after this, so no other code needs Node's own function.
   Error.prepareStackTrace = (_error, sites) => {
     for (const site of sites) {
-      const file = site.getFileName() ?? '';
-      const name = file.startsWith('node:') ? file : /^(?:file:\/\/)?\//.test(file) ? basename(file) : '';
-      if (/^[\w.:/-]+$/.test(name)) frames.push(`    at ${name}:${String(site.getLineNumber())}:${String(site.getColumnNumber())}`);
+      const name = String(site.getFileName()).replace(/^(?:file:\/\/)?\/.*\//s, '');
+      if (/^(?:node:[\w/]+|[\w.-]+\.[cm]?js)$/.test(name))
+        frames.push(`    at ${name}:${String(site.getLineNumber())}:${String(site.getColumnNumber())}`);
     }
     return '';
   };
-  try {
-    // The first read of `stack` calls the function above.
-    return error instanceof Error && error.stack === '' ? frames : [];
-  } finally {
-    Reflect.deleteProperty(Error, 'prepareStackTrace');
-    if (before !== undefined) Object.defineProperty(Error, 'prepareStackTrace', before);
-  }
+  // The first read of `stack` calls the function above.
+  return error instanceof Error && error.stack === '' ? frames : [];
 }
 
 /** Returns the class name of an error, if it is well-formed. */

@@ -51,16 +51,18 @@ export function runCommand(
   args: readonly string[],
   variables: Readonly<Record<string, string>>,
   timeoutMs: number,
+  platform: NodeJS.Platform,
 ): Promise<CommandResult> {
   const { promise, resolve } = Promise.withResolvers<CommandResult>();
   let child: ChildProcess;
   try {
     child = spawn(command, args, {
-      cwd: safeFolder(),
+      // No job can write to it, so no file of the workspace is found by a relative name. `SystemRoot` is that of Windows.
+      cwd: process.env['SystemRoot'] ?? '/',
       env: { ...childEnvironment(process.env), ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
       // Uses a separate process group, because az is a script that starts Python, and a group can be ended as a whole.
-      detached: process.platform !== 'win32',
+      detached: platform !== 'win32',
       windowsHide: true,
       allowWindowsBatchFiles: true,
     });
@@ -69,7 +71,7 @@ export function runCommand(
   }
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   const killNow = (): void => {
-    kill(child, 'SIGKILL');
+    kill(child, 'SIGKILL', platform);
   };
   // If the job is cancelled, this process ends, but the group would keep running.
   process.once('exit', killNow);
@@ -81,7 +83,7 @@ export function runCommand(
     resolve({ status: 'exited', exitCode: exitCode ?? undefined, stdout: stdout(), stderr: stderr() });
   };
   after(timeoutMs, () => {
-    kill(child, 'SIGTERM');
+    kill(child, 'SIGTERM', platform);
     after(GRACE_MS, () => {
       killNow();
       resolve({ status: 'timed-out', afterMs: timeoutMs });
@@ -112,21 +114,15 @@ function unstarted(error: unknown): CommandResult {
   return { status: 'exited', exitCode: undefined, stdout: '', stderr: '' };
 }
 
-/** Returns a folder that jobs cannot write to, so that relative paths never resolve to files in the workspace. */
-function safeFolder(): string {
-  return process.platform === 'win32' ? (process.env['SystemRoot'] ?? String.raw`C:\Windows`) : '/';
-}
-
 /** Sends a signal to the process group. On Windows, ends the process tree. */
-function kill(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
-  if (child.pid === undefined) return;
+function kill({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL', platform: NodeJS.Platform): void {
   try {
-    if (process.platform === 'win32') {
+    if (platform === 'win32') {
       const options = { stdio: 'ignore', windowsHide: true } as const;
-      spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], options).on('error', () => undefined);
-    } else process.kill(-child.pid, signal);
+      spawn('taskkill', ['/pid', String(pid), '/T', '/F'], options).on('error', () => undefined);
+    } else process.kill(-Number(pid), signal);
   } catch {
-    // The group has already ended.
+    // The group has already ended, or never started.
   }
 }
 

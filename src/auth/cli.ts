@@ -37,14 +37,15 @@ export async function getCliToken(
   audience: string,
   tenantId: string | undefined,
   timeoutMs: number,
+  platform = process.platform,
 ): Promise<CliResult> {
-  return method === 'azure-cli' ? runAz(audience, tenantId, timeoutMs) : runPowerShell(audience, tenantId, timeoutMs);
+  return (method === 'azure-cli' ? runAz : runPowerShell)(audience, tenantId, timeoutMs, platform);
 }
 
-async function runAz(audience: string, tenantId: string | undefined, timeoutMs: number): Promise<CliResult> {
+async function runAz(audience: string, tenantId: string | undefined, timeoutMs: number, platform: NodeJS.Platform): Promise<CliResult> {
   const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
   const args = ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant];
-  const result = await runCommand('az', args, {}, timeoutMs);
+  const result = await runCommand('az', args, {}, timeoutMs, platform);
   return readResult(result, { missing: 'azure-cli-missing', failed: 'azure-cli-failed' }, readAzOutput, (stderr) => {
     // The message from a shell script that wraps az.
     if (/\baz:.{0,200}not found/.test(stderr)) return 'azure-cli-missing';
@@ -80,12 +81,17 @@ if ($token -is [System.Security.SecureString]) { $token = [System.Net.NetworkCre
 Write-Output (ConvertTo-Json @{ ExpiresOn = $result.ExpiresOn.UtcDateTime.ToString('o'); Token = $token })
 `;
 
-async function runPowerShell(audience: string, tenantId: string | undefined, timeoutMs: number): Promise<CliResult> {
-  const programs = process.platform === 'win32' ? ['pwsh.exe', 'powershell.exe'] : ['pwsh'];
+async function runPowerShell(
+  audience: string,
+  tenantId: string | undefined,
+  timeoutMs: number,
+  platform: NodeJS.Platform,
+): Promise<CliResult> {
+  const programs = platform === 'win32' ? ['pwsh.exe', 'powershell.exe'] : ['pwsh'];
   const variables = { [RESOURCE]: audience, [TENANT]: tenantId ?? '' };
   let result: CommandResult = { status: 'not-found' };
   for (const program of programs) {
-    result = await runCommand(program, ['-NoProfile', '-NonInteractive', '-Command', SCRIPT], variables, timeoutMs);
+    result = await runCommand(program, ['-NoProfile', '-NonInteractive', '-Command', SCRIPT], variables, timeoutMs, platform);
     if (result.status !== 'not-found') break;
   }
   return readResult(result, { missing: 'azure-powershell-missing', failed: 'azure-powershell-failed' }, readPowerShellOutput, (stderr) => {

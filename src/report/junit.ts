@@ -108,7 +108,7 @@ function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {
     seconds: length(spans),
     cases: checks.map((check) => ({
       // Readers distinguish cases only by name, and an endpoint may have several expectations with the same name.
-      name: isExpectation(target, check) ? (check.expected ?? check.name) : check.name,
+      name: isExpectation(target, check) ? check.expected : check.name,
       status: check.status,
       seconds: length(spans.filter(({ label }) => label === (check.right === undefined ? check.name : `access ${check.right}`))),
       failure: check.failure,

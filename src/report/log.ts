@@ -93,9 +93,7 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
       checks.filter((check) => check.name === name).map((check) => `${title}: ${resultOf(check)}`),
     ),
     ...checks.flatMap(({ right, status: result, observed, expected = '' }) =>
-      right === undefined
-        ? []
-        : `${right}: ${String(observed?.value ?? 'unknown')} (${result === 'pass' ? 'expected' : `expect: ${expected}`})`,
+      right === undefined ? [] : `${right}: ${String(observed?.value)} (${result === 'pass' ? 'expected' : `expect: ${expected}`})`,
     ),
     ...(latencyMs === undefined ? [] : [`latency ${milliseconds(latencyMs)} (open connection)`]),
     ...(timings === undefined ? [] : [`first request ${spent(timings)}`]),
@@ -126,8 +124,9 @@ function resultOf({ name, status, observed }: Check): string {
 }
 
 /** True if a line of `expect` requested the check. */
-export function isExpectation(target: Target, { name, expected }: Check): boolean {
-  return expected !== undefined && name !== 'responseTime' && target.service.checks.every((check) => check.name !== name);
+export function isExpectation(target: Target, check: Check): check is Check & { readonly expected: string } {
+  const { name, expected } = check;
+  return expected !== undefined && name !== 'responseTime' && target.service.checks.every((other) => other.name !== name);
 }
 
 /** Returns the total time and the time of each phase. */

@@ -82,7 +82,7 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
 /** Returns a table with one column per `allowed:` or `denied:` line of `expect`. */
 function accessMatrix(endpoints: readonly EndpointOutcome[]): readonly string[] {
   const access = ({ checks }: EndpointOutcome): readonly Check[] => checks.filter(({ right }) => right !== undefined);
-  const lines = [...new Set(endpoints.flatMap(access).flatMap(({ expected }) => expected ?? []))];
+  const lines = [...new Set(endpoints.flatMap(access).map(({ expected }) => String(expected)))];
   if (lines.length === 0) return [];
   const rows = endpoints
     .filter((endpoint) => access(endpoint).length > 0)
@@ -142,8 +142,9 @@ function folded(heading: string, count: number, body: string): string {
 function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] {
   const all = endpoints.flatMap(({ target, checks }) =>
     checks
-      .filter((check) => check.right === undefined && isExpectation(target, check))
-      .map(({ status, expected = '', observed }) => ({
+      .filter(({ right }) => right === undefined)
+      .filter((check) => isExpectation(target, check))
+      .map(({ status, expected, observed }) => ({
         status,
         cells: [code(target.name), code(expected), code(String(observed?.value ?? '')), marked(status, status)],
       })),

@@ -36,11 +36,17 @@ export function buildInstrumentedBundle(work: string, counts: string, found: Cov
   return dist;
 }
 
-/** Returns code that writes the counts at exit. It contains the folder, because a step inherits no environment. */
+/** Returns code that writes the counts when the process ends or is replaced. It contains the folder, because a step inherits no environment. */
 function writeCountsAtExit(counts: string): string {
-  return `process.once('exit', () => {
+  return `const writeCounts = () => {
   const numbers = Object.entries(globalThis.${COUNTERS} ?? {}).map(([path, { s, f, b }]) => [path, { s, f, b }]);
   const file = ${JSON.stringify(counts)} + '/' + process.pid + '-' + Date.now() + '.json';
   process.getBuiltinModule('node:fs').writeFileSync(file, JSON.stringify(Object.fromEntries(numbers)));
-});`;
+};
+process.once('exit', writeCounts);
+const { execve } = process;
+process.execve = (...program) => {
+  writeCounts();
+  execve(...program);
+};`;
 }

@@ -80,6 +80,7 @@ test('a timer and a server of a library do not keep the process alive', async ()
 describe('an uncaught error', () => {
   test.each([
     ['two errors in one tick', `for (const _ of [1, 2]) process.nextTick(() => { throw new Error('${CANARY}'); });`],
+    ['an error while the inputs are read', `Map.groupBy = () => { throw new Error('${CANARY}'); };`],
     ['a rejection without an error', `setTimeout(() => Promise.reject('${CANARY}'), 150);`],
     [
       'a message with lines like frames',
@@ -97,6 +98,20 @@ describe('an uncaught error', () => {
     expect(played.run.annotations.map(({ title }) => title)).toEqual(['The action itself failed']);
     expect([played.exitCode, played.outputs['status'], played.outputs['failure']]).toEqual([1, 'fail', 'internal-error']);
   });
+});
+
+test('an uncaught error after the outputs were written does not change them', async () => {
+  const played = await play({
+    with: { endpoint: FHIR, 'report-path': 'health.json' },
+    env: preload(`
+      import files from 'node:fs/promises';
+      import { syncBuiltinESMExports } from 'node:module';
+      files.open = () => new Promise(() => process.nextTick(() => { throw new Error('${CANARY}'); }));
+      syncBuiltinESMExports();
+    `),
+  });
+  expectNoTrace(played);
+  expect([played.exitCode, played.outputs['status']]).toEqual([1, 'pass']);
 });
 
 /** Twenty times faster: the limits of the step pass in two seconds. */

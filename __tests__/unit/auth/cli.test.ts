@@ -1,7 +1,8 @@
 /** Runs small programs in place of `az` and `pwsh`. Windows has no scripts without an extension. */
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { removeFolder } from '../../../lab/runner/files.ts';
 import { childEnvironment } from '../../../src/auth/child-process.ts';
@@ -19,9 +20,9 @@ afterEach(() => {
   return removeFolder(folder);
 });
 
-function install(name: string, script: string): void {
+function install(name: string, script: string, interpreter = '/bin/sh'): void {
   const path = join(folder, name);
-  writeFileSync(path, `#!/bin/sh\n${script}\n`);
+  writeFileSync(path, `#!${interpreter}\n${script}\n`);
   chmodSync(path, 0o755);
 }
 
@@ -90,6 +91,36 @@ onPosix('a long message is read at once', () => {
     const start = performance.now();
     expect(await run(method)).toMatchObject({ ok: false, refusal: { exitCode: 1, hadOutput: true } });
     expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+onPosix('a program that cannot be started', () => {
+  test.each(['/does/not/exist', '/etc/passwd'])('because of its interpreter: %s', async (interpreter) => {
+    install('az', '', interpreter);
+    expect(await run('azure-cli')).toEqual({
+      ok: false,
+      refusal: { code: 'azure-cli-failed', errorCode: undefined, exitCode: undefined, hadOutput: false },
+    });
+  });
+});
+
+onPosix('on Windows', () => {
+  const onWindows = (method: CliMethod, timeoutMs = 2_000) => getCliToken(method, 'https://deid.azure.com', undefined, timeoutMs, 'win32');
+
+  test('Windows PowerShell is used if there is no newer one', async () => {
+    install('powershell.exe', `echo '{"Token":"old"}'`);
+    expect(await onWindows('azure-powershell')).toMatchObject({ value: { token: 'old' } });
+    install('pwsh.exe', `echo '{"Token":"new"}'`);
+    expect(await onWindows('azure-powershell')).toMatchObject({ value: { token: 'new' } });
+  });
+
+  test('taskkill ends the process and everything that it started', async () => {
+    const killed = join(folder, 'killed');
+    install('az', 'exec /bin/sleep 60');
+    install('taskkill', `kill -9 "$2"; echo "$@" > '${killed}'`);
+    expect(await onWindows('azure-cli', 1)).toEqual({ ok: false, refusal: { code: 'azure-cli-failed', timedOutAfterMs: 1 } });
+    while (!existsSync(killed)) await sleep(10);
+    expect(readFileSync(killed, 'utf8')).toMatch(/^\/pid \d+ \/T \/F\n$/);
   });
 });
 

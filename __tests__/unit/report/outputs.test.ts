@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { isRecord } from '../../../src/util/json.ts';
 import type { Granted, TokenOutcome } from '../../../src/model/outcome.ts';
-import { mask, writeOutputs } from '../../../src/report/outputs.ts';
+import { mask, writeOutputs, writeReportFile } from '../../../src/report/outputs.ts';
 import { readGood } from '../support/inputs.ts';
 import { DICOM as DICOM_TARGET, failure, granted, outcome, passing, refused, START } from './outcomes.ts';
 
@@ -143,4 +143,12 @@ describe('outputs', () => {
       'latency-ms': '',
     });
   });
+});
+
+test('a report that cannot replace what is at its path leaves no temporary file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'report-'));
+  mkdirSync(join(folder, 'health.json'));
+  await expect(writeReportFile(join(folder, 'health.json'), '{}', () => true)).rejects.toThrow();
+  expect(readdirSync(folder)).toEqual(['health.json']);
+  rmSync(folder, { recursive: true });
 });

@@ -79,7 +79,7 @@ async function openIncidents(github: GitHubClient, run: Run, key: string): Promi
         const state = texts.stateIn(body ?? '', key);
         const since = Date.parse(created_at);
         if (state === undefined || pull_request !== undefined || !Number.isSafeInteger(number) || Number.isNaN(since)) return [];
-        return [{ ...state, number, body: body ?? '', since, locked, author: user?.login }];
+        return [{ ...state, number, body: String(body), since, locked, author: user?.login }];
       });
     },
   );
@@ -167,7 +167,7 @@ function createSteps(
     const closed = { ...repository, creator, state: 'closed', sort: 'created', direction: 'desc', per_page: 100 } as const;
     const { data } = await issues.listForRepo(closed);
     return data.find(
-      ({ labels, body, user }) => labels.length === 0 && user?.login === creator && texts.stateIn(body ?? '', key) !== undefined,
+      ({ labels, body, user }) => labels.length === 0 && user?.login === creator && texts.stateIn(String(body), key) !== undefined,
     )?.number;
   }
 
