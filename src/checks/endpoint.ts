@@ -140,24 +140,18 @@ const NOTHING_READ = 'The service refused the read, as expect intends. Nothing w
 /** Sends and records the read with the token. */
 async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResult> {
   const { target, request } = recorder;
-  const expected = request.access.find(({ right }) => right === 'read')?.expected;
-  const denied = expected === 'denied';
-  const evaluateRead = denied
-    ? evaluate.evaluateDeniedRead
-    : expected === 'allowed'
-      ? evaluate.evaluateAllowedRead
-      : evaluate.evaluateAuthorised;
+  const expectation = request.access.find(({ right }) => right === 'read');
   const result = await recorder.send('authorised', { ...target.service.authorised, above: target.base, token }, (received) =>
-    evaluateRead(received, evidence),
+    evaluate.evaluateRead(received, evidence, expectation),
   );
   const { response, failure } = result;
   if (failure === undefined) {
-    recorder.recordResponse('authorised', response, { note: denied ? NOTHING_READ : undefined });
+    recorder.recordResponse('authorised', response, { note: expectation?.expected === 'denied' ? NOTHING_READ : undefined });
     checkLatency(recorder, response);
     return result;
   }
   const expects = response?.status === 401 ? await expectedBy(recorder, response, evidence) : undefined;
-  const explained = (response && expects && evaluateRead(response, { ...evidence, expects })) ?? failure;
+  const explained = (response && expects && evaluate.evaluateRead(response, { ...evidence, expects }, expectation)) ?? failure;
   // A real-time identity cannot list jobs, so a 403 from that service is not a failure.
   const warns = target.service.forbidden === 'warn' && explained.code === 'forbidden-unexplained';
   recorder.recordResponse('authorised', response, { failure: explained, status: warns ? 'warn' : undefined });

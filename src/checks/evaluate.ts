@@ -41,18 +41,16 @@ export function contextOf(
 
 /** Evaluates the anonymous health probe. Returns undefined if the host is reachable. */
 export function evaluateReachable(response: ProbeResponse, evidence: Evidence): Failure | undefined {
-  const { target } = evidence;
+  const { trust, service } = evidence.target;
   const { status } = response;
-  const reachable = target.trust === 'user' ? isSuccess(status) || MEANINGLESS.has(status) : isReachableAzureHost(status, target);
+  const reachable =
+    isSuccess(status) ||
+    (trust === 'user' ? MEANINGLESS.has(status) : service.reachableByAnyAnswer && status >= 400 && status < 500 && status !== 403);
   return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 
 /** Health path statuses that are ignored on a trusted host, because many gateways do not expose that path. */
 const MEANINGLESS: ReadonlySet<number> = new Set([401, 404, 405]);
-
-function isReachableAzureHost(status: number, { service }: Target): boolean {
-  return service.reachableByAnyAnswer ? status < 500 && status !== 403 && !isRedirect(status) : isSuccess(status);
-}
 
 /** Evaluates the read without a token. Returns undefined only for 401, or for 403 if the health probe did not also return 403. */
 export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
@@ -65,25 +63,20 @@ export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidenc
   return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
 }
 
-/** Evaluates the read with the token. Returns undefined for the expected response from the service. */
-export function evaluateAuthorised(response: ProbeResponse, evidence: Evidence): Failure | undefined {
-  return isRead(response, evidence.target) ? undefined : authorisedFailure(contextOf(response, evidence));
-}
-
-/** Evaluates a read that `expect` requires to be allowed. A missing role is reported as missing access. */
-export function evaluateAllowedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
-  return isDenied(response, evidence)
-    ? createEndpointFailure(rightFailures, 'access-missing', accessContext(response, evidence, { right: 'read', expected: 'allowed' }))
-    : evaluateAuthorised(response, evidence);
-}
-
-/** Evaluates a read that `expect` requires to be denied. Returns undefined only if the service itself refused it. */
-export function evaluateDeniedRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
-  const fail = (code: keyof typeof rightFailures): Failure =>
-    createEndpointFailure(rightFailures, code, accessContext(response, evidence, { right: 'read', expected: 'denied' }));
-  if (isRead(response, evidence.target)) return fail('access-excessive');
-  if (response.status !== 403) return authorisedFailure(contextOf(response, evidence));
-  return isDenied(response, evidence) ? undefined : fail('access-unknown');
+/**
+ * Evaluates the read with the token. Returns undefined for the expected response.
+ *
+ * @param expectation the line of `expect` for the right `read`. `denied` is met only if the service itself refuses the read.
+ */
+export function evaluateRead(response: ProbeResponse, evidence: Evidence, expectation: AccessExpectation | undefined): Failure | undefined {
+  const fail = (code: keyof typeof rightFailures, expected: AccessExpectation): Failure =>
+    createEndpointFailure(rightFailures, code, accessContext(response, evidence, expected));
+  const denied = isDenied(response, evidence);
+  const read = isRead(response, evidence.target);
+  if (expectation?.expected === 'allowed' && denied) return fail('access-missing', expectation);
+  if (expectation?.expected === 'denied' && read) return fail('access-excessive', expectation);
+  if (expectation?.expected === 'denied' && response.status === 403) return denied ? undefined : fail('access-unknown', expectation);
+  return read ? undefined : authorisedFailure(contextOf(response, evidence));
 }
 
 /** Evaluates the response to the CapabilityStatement request. */
@@ -155,8 +148,4 @@ const CONTENTS: Readonly<Record<BodyForm, (response: ProbeResponse) => boolean>>
 /** True for a 2xx status. */
 export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
-}
-
-function isRedirect(status: number): boolean {
-  return status >= 300 && status < 400;
 }
