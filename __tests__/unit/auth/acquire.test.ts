@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { acquireToken } from '../../../src/auth/acquire.ts';
 import { createManagedIdentityClient } from '../../../src/auth/credentials.ts';
 import { START } from '../support/clock.ts';
-import { requestedAudience, grant, idToken, createTokenFixture, refuse, singleSignIn, TRACE_ID } from '../support/entra.ts';
+import { grant, idToken, createTokenFixture, refuse, singleSignIn, TRACE_ID } from '../support/entra.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
 import { OBJECT_ID, requestOf } from '../support/requests.ts';
 import { accessV1, accessV2, ASSERTION, jwt } from '../support/tokens.ts';
@@ -352,10 +352,4 @@ describe('a managed identity', () => {
     expect(attempted).toMatchObject({ ok: false, failure: { code } });
     expect(fixture.http.sent).toHaveLength(1);
   });
-});
-
-test('the audience of an exchange is read off it as these tests do', () => {
-  expect(requestedAudience({ url: new URL('https://x.example'), body: 'scope=https%3A%2F%2Fx.example%2F.default' })).toBe(
-    'https://x.example',
-  );
 });
