@@ -33,9 +33,8 @@ export interface Definition<Context> {
   readonly shared?: {
     /** Failures with equal keys have the same cause. */
     readonly key: (context: Context) => string;
+    /** The contexts of all messages contain the occurrences of their failures as `occurrences`. */
     readonly occurrence: (context: Context) => Occurrence;
-    /** Merges all occurrences into one context. */
-    readonly merge: (context: Context, occurrences: readonly Occurrence[]) => Context;
   };
 }
 
@@ -53,16 +52,13 @@ export function createFailure<Contexts, Code extends keyof Contexts & string>(
 ): Failure {
   const definition = definitions[code];
   const { title, recovery = 'none', shared } = definition;
+  const occurrence = shared?.occurrence(context);
+  const message = (occurrences: readonly Occurrence[]): FailureMessage => describe(definition, { ...context, occurrences });
   return {
     ...{ code, title, recovery },
-    ...describe(definition, context),
-    ...(shared && {
-      shared: {
-        key: `${code} ${shared.key(context)}`,
-        occurrence: shared.occurrence(context),
-        describe: (occurrences) => describe(definition, shared.merge(context, occurrences)),
-      },
-    }),
+    ...(shared === undefined || occurrence === undefined
+      ? describe(definition, context)
+      : { ...message([occurrence]), shared: { key: `${code} ${shared.key(context)}`, occurrence, describe: message } }),
   };
 }
 

@@ -137,7 +137,6 @@ const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
     return [String(error.proxy), String(error.proxyStatus), how].join(' ');
   },
   occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
-  merge: (context, occurrences) => ({ ...context, occurrences }),
 };
 
 /** Returns the evidence. Times are rounded, because hosts with equal evidence are reported once. */

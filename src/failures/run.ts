@@ -12,7 +12,7 @@ interface ExpectationContext {
   readonly expected: string;
   /** Value in the CapabilityStatement: a version, the value that `expect` names, or a count. */
   readonly observed: string;
-  /** All unmet lines, if there are several. */
+  /** All unmet lines. Undefined before they are grouped. */
   readonly occurrences?: readonly Occurrence[];
 }
 
@@ -23,7 +23,7 @@ interface LatencyContext {
   readonly latencyMs: number;
   /** Value of `max-latency-ms`. */
   readonly limitMs: number;
-  /** All slow endpoints, if there are several. */
+  /** All slow endpoints. Undefined before they are grouped. */
   readonly occurrences?: readonly Occurrence[];
 }
 
@@ -35,39 +35,16 @@ interface InternalContext {
 /** A shorter limit is more likely to be a mistake than intentional. Milliseconds. */
 const TOO_SHORT_MS = 20;
 
-function slowEndpoints({ target, latencyMs, occurrences }: LatencyContext): readonly Occurrence[] {
-  return occurrences ?? [{ place: target.name, owner: target.base, latencyMs }];
-}
-
 /** Returns twice the longest time, rounded up to hundreds, up to the maximum for `max-latency-ms`. */
-function suggestedLimit(context: LatencyContext): number {
-  const slowest = Math.max(...slowEndpoints(context).map(({ latencyMs }) => Number(latencyMs)));
+function suggestedLimit({ occurrences = [] }: LatencyContext): number {
+  const slowest = Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs)));
   return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
 }
 
-function allUnmet({ target, name, expected, observed, occurrences }: ExpectationContext): readonly Occurrence[] {
-  return occurrences ?? [{ place: `${name}: ${expected}`, owner: target.base, found: observed }];
-}
-
-/** Returns each unmet line once, even if several services do not meet it. */
-function unmetLines(context: ExpectationContext): readonly Occurrence[] {
-  return [...new Map(allUnmet(context).map((line) => [line.place, line])).values()];
-}
-
-function servicesOf(context: ExpectationContext): readonly string[] {
-  return [...new Set(allUnmet(context).map(({ owner }) => owner))];
-}
-
-function namesOf(context: ExpectationContext): readonly string[] {
-  return servicesOf(context).map((base) => base.replace('https://', ''));
-}
-
-function statementsOf(context: ExpectationContext): readonly string[] {
-  return servicesOf(context).map((base) => `${base}/metadata`);
-}
-
-function doesNot(context: ExpectationContext): string {
-  return servicesOf(context).length === 1 ? 'does not' : 'do not';
+/** Returns each unmet line once, and the base URLs of the services that do not meet it. */
+function unmet({ occurrences = [] }: ExpectationContext): { readonly lines: readonly Occurrence[]; readonly bases: readonly string[] } {
+  const lines = [...new Map(occurrences.map((line) => [line.place, line])).values()];
+  return { lines, bases: [...new Set(occurrences.map(({ owner }) => owner))] };
 }
 
 export const runFailures = {
@@ -99,43 +76,47 @@ export const runFailures = {
   'latency-high': {
     title: 'The service responded more slowly than allowed',
     recovery: 'transient',
-    what: (context) =>
-      `${joinList(slowEndpoints(context).map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(context.limitMs)}.`,
+    what: ({ limitMs, occurrences = [] }) =>
+      `${joinList(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(limitMs)}.`,
     causes: ({ limitMs }) =>
       limitMs < TOO_SHORT_MS
         ? `A limit of ${String(limitMs)} ms is shorter than a network request usually takes.`
         : 'The service is under load or is scaling, or the network path from this runner is long.',
     fixes: (context) =>
       `Set max-latency-ms: ${String(suggestedLimit(context))} in the step if such latency is normal here. Otherwise, check the latency in the service's metrics in the Azure portal. This is a warning, which fails the step only with fail-on: warn.`,
-    facts: ({ latencyMs, limitMs, occurrences }) => [
+    facts: ({ latencyMs, limitMs, occurrences = [] }) => [
       { name: 'Allowed', value: `${String(limitMs)} ms` },
-      ...(occurrences === undefined || occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
+      ...(occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
     ],
     shared: {
       key: () => '',
       occurrence: ({ target, latencyMs }) => ({ place: target.name, owner: target.base, latencyMs }),
-      merge: (context, occurrences): LatencyContext => ({ ...context, occurrences }),
     },
   } satisfies Definition<LatencyContext>,
   'expectation-unmet': {
     title: 'The service is not as expected',
-    what: (context) =>
-      `${joinList(namesOf(context))} ${doesNot(context)} meet ${plural(unmetLines(context).length, 'expectation')}: ${joinList(unmetLines(context).map(({ place, found }) => (namesOf(context).length === 1 ? `${place} (found: ${String(found)})` : place)))}.`,
+    what: (context) => {
+      const { lines, bases } = unmet(context);
+      const found = lines.map((line) => (bases.length === 1 ? `${line.place} (found: ${String(line.found)})` : line.place));
+      const names = joinList(bases.map((base) => base.replace('https://', '')));
+      return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${plural(lines.length, 'expectation')}: ${joinList(found)}.`;
+    },
     causes: (context) => [
       "The values that were found come from /metadata, the service's CapabilityStatement.",
-      unmetLines(context).length > 1 && 'If many lines do not match, the address may belong to another service.',
+      unmet(context).lines.length > 1 && 'If many lines do not match, the address may belong to another service.',
     ],
-    fixes: (context) => [
-      allUnmet(context).every(({ place }) => place.startsWith('fhir-version:')) &&
-        `Open ${joinList(statementsOf(context))} and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`,
-      `Open ${joinList(statementsOf(context))} and compare it with expect. If endpoint names the right service, correct expect, or add what is missing to the service.`,
-    ],
+    fixes: (context) => {
+      const { lines, bases } = unmet(context);
+      const statements = joinList(bases.map((base) => `${base}/metadata`));
+      return lines.every(({ place }) => place.startsWith('fhir-version:'))
+        ? `Open ${statements} and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`
+        : `Open ${statements} and compare it with expect. If endpoint names the right service, correct expect, or add what is missing to the service.`;
+    },
     facts: ({ name, expected, observed, occurrences = [] }) =>
       occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
     shared: {
       key: () => '',
       occurrence: ({ target, name, expected, observed }) => ({ place: `${name}: ${expected}`, owner: target.base, found: observed }),
-      merge: (context, occurrences): ExpectationContext => ({ ...context, occurrences }),
     },
   } satisfies Definition<ExpectationContext>,
   'internal-error': {
