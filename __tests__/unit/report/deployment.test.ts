@@ -56,27 +56,6 @@ describe('the status', () => {
 });
 
 describe('the request', () => {
-  test('sets the final status with a link to the log', async () => {
-    const rest = await at();
-    expect(await report(rest)).toEqual([]);
-    expect(rest.deployments).toMatchObject([
-      {
-        deployment: DEPLOYMENT,
-        state: 'success',
-        description: 'Passed at 3 of 3 endpoints',
-        logUrl: 'https://github.com/contoso/clinical-platform/actions/runs/123456789/attempts/1',
-      },
-    ]);
-    expect(rest.requests).toHaveLength(1);
-    expect(rest.mistakes).toEqual([]);
-  });
-
-  test('uses the base path of a GitHub Enterprise Server', async () => {
-    const rest = await at({ basePath: '/api/v3' });
-    expect(await report(rest)).toEqual([]);
-    expect(rest.deployments).toHaveLength(1);
-  });
-
   test('without the name of the repository causes a warning', async () => {
     const rest = await at();
     expect(codes(await report(rest, {}, { repository: '' }))).toEqual(['github-api-failed']);
@@ -99,21 +78,6 @@ describe('the request', () => {
 });
 
 describe('a refusal', () => {
-  test('because of a missing permission causes a warning with the YAML to add', async () => {
-    const rest = await at({ permissions: { deployments: 'read' } });
-    const warnings = await report(rest);
-    expect(codes(warnings)).toEqual(['deployments-permission-missing']);
-    expect(warnings[0]?.commands[0]?.text).toContain('deployments: write');
-    expect(rest.requests).toHaveLength(1);
-  });
-
-  test('because of an unknown deployment causes a warning', async () => {
-    const rest = await at({ deployments: [] });
-    const warnings = await report(rest);
-    expect(codes(warnings)).toEqual(['github-api-failed']);
-    expect(warnings[0]?.next).toMatch(/^Check deployment-id/);
-  });
-
   test.each([
     ['a rate limit of an hour', rateLimit(3600)],
     ['a secondary rate limit of a minute', secondaryRateLimit(60)],
@@ -131,20 +95,6 @@ describe('a refusal', () => {
     const rest = await at({ respondInstead: () => (left-- > 0 ? refusal : undefined) });
     expect(await report(rest)).toEqual([]);
     expect(rest.requests).toHaveLength(2);
-  });
-
-  test('by a repeated rate limit gets two requests', async () => {
-    const rest = await at({ respondInstead: () => secondaryRateLimit(5) });
-    expect(codes(await report(rest))).toEqual(['github-api-failed']);
-    expect(rest.requests).toHaveLength(2);
-  });
-
-  test('with HTTP 502 gets three requests, and its text is not shown', async () => {
-    const rest = await at({ respondInstead: () => ({ status: 502, body: { message: '::error::@octocat' } }) });
-    const warnings = await report(rest);
-    expect(codes(warnings)).toEqual(['github-api-failed']);
-    expect(JSON.stringify(warnings)).not.toMatch(/octocat|::/);
-    expect(rest.requests).toHaveLength(3);
   });
 
   test('with a deprecation header prints nothing', async () => {

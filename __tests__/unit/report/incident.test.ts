@@ -1,6 +1,6 @@
 /** The steps for an incident issue, and their requests to the loopback GitHub. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { rateLimit, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
+import { type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Request } from '../../../src/model/request.ts';
@@ -259,28 +259,6 @@ test('an incident stays open if a run did not check its endpoints', async () => 
   expect(rest.issues[0]?.state).toBe('closed');
 });
 
-test('a locked incident gets no comment, and a warning says so', async () => {
-  const rest = await start();
-  await finds(rest, noRole);
-  const [issue] = rest.issues;
-  if (issue !== undefined) issue.locked = true;
-  expect(codes(await finds(rest, noRoleAndSilent))).toEqual(['incident-locked']);
-  expect(codes(await finds(rest, healthy))).toEqual(['incident-locked']);
-  expect(rest.issues[0]).toMatchObject({ state: 'closed', comments: [] });
-});
-
-test('text that people wrote around the incident stays', async () => {
-  const rest = await start();
-  await finds(rest, noRole);
-  const [issue] = rest.issues;
-  if (issue !== undefined) issue.body = `On call: Jane\r\n\r\n${issue.body}\r\n\r\nRunbook 7`;
-  await finds(rest, noRoleAndSilent);
-  expect(rest.issues).toHaveLength(1);
-  expect(rest.issues[0]?.body).toMatch(/^On call: Jane\n\n<!-- .*\n\nRunbook 7$/s);
-  await finds(rest, healthy);
-  expect(rest.issues[0]?.state).toBe('closed');
-});
-
 test('a public repository gets one warning, and no host in the issue', async () => {
   const rest = await start();
   const warnings = await finds(rest, { ...noRole, visibility: 'public' });
@@ -295,50 +273,6 @@ describe('a refusal', () => {
     expect(codes(warnings)).toEqual(['issues-permission-missing']);
     expect(warnings[0]?.commands[0]?.text).toContain('issues: write');
     expect(rest.issues).toEqual([]);
-  });
-
-  const refusing403 =
-    (message: string, headers = {}) =>
-    () => ({ status: 403, headers, body: { message } });
-  test.each([
-    ['secondary rate limit', refusing403('You have exceeded a secondary rate limit.'), 2, 'rate limit'],
-    [
-      'IP allow list',
-      refusing403(
-        'Although you appear to have the correct authorization credentials, the `contoso` organization has an IP allow list enabled',
-      ),
-      1,
-      'address',
-    ],
-    ['SAML', refusing403('Resource protected by organization SAML enforcement.'), 1, 'SAML'],
-    ['archived repository', refusing403('Repository was archived so is read-only.'), 1, 'archived'],
-    ['403 without a known reason', refusing403('Nope'), 1, 'did not give a reason'],
-    ['404', () => ({ status: 404, body: { message: 'Not Found' } }), 1, 'does not exist'],
-    ['401', () => ({ status: 401, body: { message: 'Bad credentials' } }), 1, 'expired'],
-    ['422', () => ({ status: 422, body: { message: 'Validation Failed' } }), 1, 'content of the request'],
-  ] as const)('%s is not a missing permission', async (_name, respondInstead, requests, cause) => {
-    const rest = await start({ respondInstead });
-    const warnings = await finds(rest, noRole);
-    expect(codes(warnings)).toEqual(['github-api-failed']);
-    expect(warnings[0]?.why).toContain(cause);
-    expect(warnings[0]?.next.includes('Run the job again')).toBe(cause === 'rate limit');
-    expect(rest.requests).toHaveLength(requests);
-  });
-
-  test('a 403 with the header of accepted permissions is a missing permission', async () => {
-    const rest = await start({ respondInstead: refusing403('Nope', { 'x-accepted-github-permissions': 'issues=write' }) });
-    expect(codes(await finds(rest, noRole))).toEqual(['issues-permission-missing']);
-  });
-
-  test('because issues are disabled causes a warning', async () => {
-    const rest = await start({ issuesEnabled: false });
-    expect(codes(await finds(rest, noRole))).toEqual(['github-api-failed']);
-  });
-
-  test('by a rate limit of an hour is not retried', async () => {
-    const rest = await start({ respondInstead: () => rateLimit(3600) });
-    expect(codes(await finds(rest, noRole))).toEqual(['github-api-failed']);
-    expect(rest.requests).toHaveLength(1);
   });
 
   test('to name the owner of the token leaves every issue unchanged', async () => {
@@ -360,12 +294,6 @@ describe('a refusal', () => {
     };
     expect(codes(await reportIncident(healthy, runOn(rest), reportingBy(cut)))).toEqual(['github-api-failed']);
     expect(writes(rest)).toEqual([]);
-  });
-
-  test('of the label leaves no issue open, and later runs open no other', async () => {
-    const rest = await start({ permissions: { labels: 'none' }, login: 'guest' });
-    for (const found of [noRole, noRole]) expect(codes(await finds(rest, found))).toEqual(['github-api-failed']);
-    expect(rest.issues.map(({ state, stateReason }) => [state, stateReason])).toEqual([['closed', 'not_planned']]);
   });
 
   test('of a comment does not repeat it', async () => {

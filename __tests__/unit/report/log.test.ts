@@ -13,6 +13,7 @@ import {
   denied,
   fleet,
   granted,
+  hostileFailure,
   inputInvalid,
   outcome,
   passing,
@@ -202,16 +203,7 @@ describe('a line', () => {
   test('of a failure is safe for any text', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (one, two, three) => {
-        const failure: Failure = {
-          code: one,
-          title: two,
-          recovery: 'none',
-          what: three,
-          why: one,
-          next: two,
-          facts: [{ name: two, value: one }],
-          commands: [{ label: three, language: 'bash', text: `${one}\n${two}\n${three}` }],
-        };
+        const failure = hostileFailure(one, two, three);
         const run = outcome({ endpoints: [refusing(target('fhir', three), failure)] });
         const lines = [
           ...failureStories(run, request()).flatMap((story) => [story.title, story.annotation, story.heading, ...story.lines]),

@@ -1,4 +1,3 @@
-import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -18,6 +17,7 @@ import {
   expectation,
   fleet,
   granted,
+  hostileFailure,
   outcome,
   passing,
   refused,
@@ -298,16 +298,7 @@ describe('the Markdown', () => {
   test('of a summary has no HTML, link or mention for any host, value and failure', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (one, two, three) => {
-        const failure: Failure = {
-          code: one,
-          title: two,
-          recovery: 'none',
-          what: three,
-          why: one,
-          next: two,
-          facts: [{ name: one, value: two }],
-          commands: [{ label: three, language: 'bash', text: `${one}\n${two}` }],
-        };
+        const failure = hostileFailure(one, two, three);
         const of = target('fhir', one, two);
         const met = { name: two, status: 'pass', expected: three, observed: { value: one }, time: 0 } as const;
         const endpoint = refusing(of, failure);
