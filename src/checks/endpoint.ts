@@ -60,7 +60,7 @@ async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOu
   }
   if (anonymous.intended && evaluate.isSuccess(response.status)) acceptIntended(recorder, anonymous.response);
   recordReadAccess(recorder, response, evidence, failure);
-  if (evaluate.isRead(response, target) || evaluate.isDenied(response, evidence)) await checkAccess(recorder, secret, evidence);
+  if (evaluate.isRead(response) || evaluate.isDenied(response, evidence)) await checkAccess(recorder, secret, evidence);
 }
 
 async function checkReachable(
@@ -68,8 +68,10 @@ async function checkReachable(
   evidence: Evidence,
 ): Promise<{ readonly continues: boolean; readonly response: ProbeResponse | undefined }> {
   const { target } = recorder;
-  const { response, failure } = await recorder.send('reachable', { ...target.service.reachable, above: target.root }, (received) =>
-    evaluate.evaluateReachable(received, evidence),
+  const { response, failure } = await recorder.send(
+    'reachable',
+    { ...target.service.reachable, above: target.root, truncate: true },
+    (received) => evaluate.evaluateReachable(received, evidence),
   );
   if (failure !== undefined) {
     // On a trusted host, the health path may be protected, so the read decides. After a timeout, this check sends no further request.
@@ -181,19 +183,20 @@ async function requestStatement(recorder: CheckRecorder, evidence: Evidence): Pr
 /** Compares the service's CapabilityStatement with the `expect` lines that apply to it. */
 async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): Promise<void> {
   const { target, request, context } = recorder;
-  const wanted = request.expectations.flatMap(({ name, value }) => {
-    const check = target.service.expectations?.checks[name];
-    return check === undefined ? [] : [{ name, value, check }];
-  });
-  const statement = wanted.length === 0 ? undefined : await requestStatement(recorder, evidence);
-  if (statement === undefined) return;
-  for (const { name, value, check } of wanted) {
+  const checks = target.service.expectations?.checks ?? {};
+  const isWanted = request.expectations.some(({ name }) => checks[name] !== undefined);
+  const result = isWanted ? await requestStatement(recorder, evidence) : undefined;
+  if (result === undefined) return;
+  const comparisons = new Map(Object.entries(checks).map(([name, check]) => [name, check(result.response?.statement)]));
+  for (const { name, value } of request.expectations) {
+    const compare = comparisons.get(name);
+    if (compare === undefined) continue;
     const expected = `${name}: ${value}`;
-    if (statement.failure !== undefined) {
-      recorder.record({ name, expected, failure: statement.failure });
+    if (result.failure !== undefined) {
+      recorder.record({ name, expected, failure: result.failure });
       continue;
     }
-    const { met, found: given } = check(statement.response.json, value);
+    const { met, found: given } = compare(value);
     const found = context.hide(given);
     const failure = met ? undefined : createFailure(runFailures, 'expectation-unmet', { target, name, expected: value, observed: found });
     recorder.record({ name, expected, failure, observed: { value: found } });
@@ -210,7 +213,7 @@ async function expectedBy(
   const tenantId = challenge.tenantId ?? expects?.tenantId;
   if (tenantId !== undefined) return { audience, tenantId, source: 'challenge' };
   const statement = await requestStatement(recorder, evidence);
-  const tenant = tenantInStatement(statement?.response?.json, evidence.cloud);
+  const tenant = tenantInStatement(statement?.response?.statement, evidence.cloud);
   const found = tenant !== undefined && recorder.context.hide(tenant) === tenant ? tenant : undefined;
   return { audience, tenantId: found, source: audience === undefined && found !== undefined ? '/metadata' : 'challenge' };
 }

@@ -1,6 +1,5 @@
 /** Converts responses to failures, without side effects. */
 import type { Cloud } from '../azure/clouds.ts';
-import type { BodyForm } from '../azure/services/service.ts';
 import type { AccessContext, EndpointContext } from '../failures/contexts.ts';
 import { exposureFailures, rightFailures } from '../failures/service-exposure.ts';
 import { hasOtherCause } from '../failures/service-access.ts';
@@ -8,7 +7,6 @@ import { authorisedFailure, createEndpointFailure, isTransient, reachableFailure
 import type { Failure } from '../model/failure.ts';
 import type { AccessClaims } from '../model/outcome.ts';
 import type { AccessExpectation, Target } from '../model/request.ts';
-import { isRecord } from '../util/json.ts';
 import type { ProbeResponse } from './recorder.ts';
 
 /** Earlier observations about an endpoint. */
@@ -72,7 +70,7 @@ export function evaluateRead(response: ProbeResponse, evidence: Evidence, expect
   const fail = (code: keyof typeof rightFailures, expected: AccessExpectation): Failure =>
     createEndpointFailure(rightFailures, code, accessContext(response, evidence, expected));
   const denied = isDenied(response, evidence);
-  const read = isRead(response, evidence.target);
+  const read = isRead(response);
   if (expectation?.expected === 'allowed' && denied) return fail('access-missing', expectation);
   if (expectation?.expected === 'denied' && read) return fail('access-excessive', expectation);
   if (expectation?.expected === 'denied' && response.status === 403) return denied ? undefined : fail('access-unknown', expectation);
@@ -81,9 +79,7 @@ export function evaluateRead(response: ProbeResponse, evidence: Evidence, expect
 
 /** Evaluates the response to the CapabilityStatement request. */
 export function evaluateStatement(response: ProbeResponse, evidence: Evidence): Failure | undefined {
-  const { json, status } = response;
-  const isStatement = status === 200 && isRecord(json) && json['resourceType'] === 'CapabilityStatement';
-  return isStatement ? undefined : statementFailure(contextOf(response, evidence));
+  return response.status === 200 && response.matchesForm ? undefined : statementFailure(contextOf(response, evidence));
 }
 
 /**
@@ -107,8 +103,8 @@ export function accessContext(response: ProbeResponse, evidence: Evidence, { rig
 }
 
 /** True if the service allowed the read and would not have allowed it without a token. */
-export function isAllowed(response: ProbeResponse, { target, anonymousReadStatus }: Evidence): boolean {
-  return anonymousReadStatus === 401 && isRead(response, target);
+export function isAllowed(response: ProbeResponse, { anonymousReadStatus }: Evidence): boolean {
+  return anonymousReadStatus === 401 && isRead(response);
 }
 
 /** True if the service itself refused the read because a role is missing. For the de-identification service, this response is undocumented. */
@@ -124,26 +120,17 @@ export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
 }
 
 /** True for a successful response with content that only the service itself returns. */
-export function isRead(response: ProbeResponse, { service }: Target): boolean {
-  return isSuccess(response.status) && FORMS[service.authorised.form](response);
+export function isRead(response: ProbeResponse): boolean {
+  return isSuccess(response.status) && response.matchesForm;
 }
-
-const FORMS: Readonly<Record<BodyForm, (response: ProbeResponse) => boolean>> = {
-  'fhir-bundle': ({ json }) => isRecord(json) && json['resourceType'] === 'Bundle' && json['type'] === 'searchset',
-  'json-array': ({ json, status }) => status === 204 || Array.isArray(json),
-  ignored: ({ bodyKind }) => bodyKind === 'json',
-};
 
 /** True for content that the service could have returned, in any format. */
 function isServiceContent(response: ProbeResponse, { service }: Target): boolean {
-  return CONTENTS[service.authorised.form](response);
+  const { bodyKind, issueCode, matchesForm } = response;
+  return service.authorised.form === 'fhir-bundle'
+    ? bodyKind === 'fhir-xml' || (bodyKind === 'fhir' && issueCode === undefined)
+    : bodyKind === 'xml' || matchesForm;
 }
-
-const CONTENTS: Readonly<Record<BodyForm, (response: ProbeResponse) => boolean>> = {
-  'fhir-bundle': ({ bodyKind, issueCode }) => bodyKind === 'fhir-xml' || (bodyKind === 'fhir' && issueCode === undefined),
-  'json-array': ({ bodyKind, json, status }) => status === 204 || bodyKind === 'xml' || Array.isArray(json),
-  ignored: ({ bodyKind }) => bodyKind === 'json' || bodyKind === 'xml',
-};
 
 /** True for a 2xx status. */
 export function isSuccess(status: number): boolean {

@@ -7,7 +7,7 @@ import { worst, type Check, type EndpointOutcome, type Span, type Status } from 
 import type { Context, Request, Target } from '../model/request.ts';
 import { retry } from '../model/retry.ts';
 import { ACTION } from '../util/text.ts';
-import { reduceResponse, type ReducedResponse } from './response-summary.ts';
+import { reduceResponse, START_BYTES, type ReducedResponse } from './response-summary.ts';
 
 /** A response, with the earlier attempts. */
 export interface ProbeResponse extends ReducedResponse {
@@ -30,7 +30,7 @@ interface Probe extends ProbeRequest {
   readonly above: string;
   /** Bearer token. */
   readonly token?: string;
-  /** True if the start of a large body is enough to determine its kind. */
+  /** True if the kind of the body is enough, so that only its beginning is read. */
   readonly truncate?: boolean;
   /** ID in the path. */
   readonly sentId?: string;
@@ -119,7 +119,7 @@ export class CheckRecorder {
     // The ID is compared with the response and never printed.
     const path = sentId === undefined ? request.path : request.path.replace(sentId, '<ID>');
     const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
-    const result = await context.http.send({ url, headers, truncate, ...(maxBytes !== undefined && { maxBytes }) });
+    const result = await context.http.send({ url, headers, truncate, maxBytes: truncate ? START_BYTES : maxBytes });
     if (!result.ok) {
       const { error } = result;
       const whose = `the ${target.service.title}`;

@@ -26,10 +26,12 @@ interface SummaryOptions {
   readonly sentId?: string | undefined;
 }
 
-/** Summary of a response, with the parsed body for the checks. */
+/** Summary of a response, with what the checks need of the body. */
 export interface ReducedResponse extends ResponseSummary {
-  /** The parsed body, not validated. It must not leave the checks. */
-  readonly json: unknown;
+  /** True if the body has the form that the request expects. */
+  readonly matchesForm: boolean;
+  /** The parsed CapabilityStatement, not validated, if the request expects one. It must not leave the checks. */
+  readonly statement: unknown;
 }
 
 /** Reduces a response to a summary. */
@@ -42,7 +44,9 @@ export function reduceResponse(response: HttpResponse, options: SummaryOptions):
   const issue = outcome && list(outcome['issue'])[0];
   const issueCode = outcome && issueCodeOf(issue);
   return {
-    ...{ status, address, proxy, json: body.json },
+    ...{ status, address, proxy },
+    matchesForm: options.form !== undefined && FORMS[options.form](body, status),
+    statement: options.form === 'capability-statement' ? body.json : undefined,
     bodyKind: body.kind,
     bytes: response.body.length,
     issueCode,
@@ -56,14 +60,26 @@ export function reduceResponse(response: HttpResponse, options: SummaryOptions):
   };
 }
 
+const FORMS: Readonly<Record<BodyForm, (body: Body, status: number) => boolean>> = {
+  'fhir-bundle': ({ json }) => member(json, 'resourceType') === 'Bundle' && member(json, 'type') === 'searchset',
+  'capability-statement': ({ json, isWhole }) => isWhole && member(json, 'resourceType') === 'CapabilityStatement',
+  'json-array': ({ json }, status) => status === 204 || Array.isArray(json),
+  ignored: ({ kind }) => kind === 'json',
+};
+
 /** A decoded body. */
 interface Body {
   readonly kind: ResponseSummary['bodyKind'];
   /** Undefined if the body is not JSON or was not parsed. */
   readonly json: unknown;
+  /** False if `json` contains only what the start of the body reveals. */
+  readonly isWhole: boolean;
   /** Undefined if the body is not text. */
   readonly text: string | undefined;
 }
+
+/** Size of the beginning of a body that shows its kind. Bytes. */
+export const START_BYTES = 64 * 1024;
 
 /**
  * Classifies and parses a body.
@@ -71,12 +87,13 @@ interface Body {
  * @param parse false for a body that is not needed and may name patients. Its kind is then detected from the first bytes.
  */
 function readBody({ headers, body, truncated, compressed }: HttpResponse, parse: boolean): Body {
-  if (compressed) return { kind: 'compressed', json: undefined, text: undefined };
-  const content = decodeText(body, truncated);
+  const isWhole = truncated !== true && hasFewValues(body);
+  if (compressed) return { kind: 'compressed', json: undefined, isWhole, text: undefined };
+  const content = decodeText(isWhole ? body : body.subarray(0, START_BYTES), !isWhole);
   const start = (content ?? '').slice(0, 4096).trimStart();
-  if (!parse && /^[[{]/.test(start)) return { kind: 'json', json: undefined, text: undefined };
-  const json = !parse || content === undefined ? undefined : truncated ? startOfJson(content) : parseJson(content);
-  return { kind: kindOf(body, json, start, headers['content-type'] ?? ''), json, text: parse ? content : undefined };
+  if (!parse && /^[[{]/.test(start)) return { kind: 'json', json: undefined, isWhole, text: undefined };
+  const json = !parse || content === undefined ? undefined : isWhole ? parseJson(content) : startOfJson(content);
+  return { kind: kindOf(body, json, start, headers['content-type'] ?? ''), json, isWhole, text: parse ? content : undefined };
 }
 
 function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: string): ResponseSummary['bodyKind'] {
@@ -99,12 +116,24 @@ function markupOf(start: string): ResponseSummary['bodyKind'] | undefined {
   return name === 'Bundle' || /^<[^>]*hl7\.org\/fhir["'/]/.test(root) ? 'fhir-xml' : 'xml';
 }
 
+/** Maximum number of commas and opening brackets in a body that is parsed, more than in any expected response. */
+const MOST_VALUES = 100_000;
+
+/** True if a body may be parsed. A value of a few bytes, such as `{}`, can take hundreds of bytes of memory. */
+function hasFewValues(bytes: Uint8Array): boolean {
+  let count = 0;
+  for (const byte of bytes) if (byte === COMMA || byte === OPENING_BRACKET || byte === OPENING_BRACE) count++;
+  return count <= MOST_VALUES;
+}
+
+const [COMMA, OPENING_BRACKET, OPENING_BRACE] = [0x2c, 0x5b, 0x7b];
+
 /** Decodes UTF-8, or UTF-16 with a byte order mark. */
-function decodeText(bytes: Uint8Array, truncated = false): string | undefined {
+function decodeText(bytes: Uint8Array, isCut: boolean): string | undefined {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: truncated });
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isCut });
   } catch {
     return undefined;
   }

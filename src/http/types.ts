@@ -78,7 +78,7 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Limit for the response body in bytes, before and after decompression. The default is `BODY_LIMIT`. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** True to cut a body that exceeds the limit, instead of failing. */
   readonly truncate?: boolean | undefined;
   /** Called when the request has been written, so other work can run while the server responds. */

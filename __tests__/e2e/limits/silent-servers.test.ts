@@ -6,7 +6,7 @@ import { fastClock } from '../support/fast-clock.ts';
 import { withGitHub } from '../support/github.ts';
 import { countRequests, playWithLab } from '../support/lab-access.ts';
 import { preload } from '../support/preload.ts';
-import { outlineOf } from '../support/scenario.ts';
+import { outlineOf, play } from '../support/scenario.ts';
 import { createServices } from '../support/services.ts';
 
 const ENTRA = 'login.microsoftonline.com';
@@ -88,4 +88,26 @@ test('200 silent endpoints have their verdicts within 120 s', async () => {
   });
   expect(played.outputs).toMatchObject({ status: 'fail', token: '' });
   expect(played.run.durationMs * SLOWER).toBeLessThan(120_000);
+});
+
+/** Objects that take 40 times as much memory as text. */
+const OBJECTS = `${'{"35":0},'.repeat(110_000)}{}`;
+
+test('JSON of many small objects takes neither much memory nor time', async () => {
+  const played = await play({
+    with: { endpoint: `https://${HOSTS.fhir}`, expect: Array.from({ length: 400 }, (_, id) => `operation: op-${String(id)}`).join('\n') },
+    given: (lab) => {
+      lab.site(HOSTS.fhir, ({ path, authorised }) => {
+        if (path === '/health/check') return { status: 200, body: `[${OBJECTS}]` };
+        if (path === '/metadata')
+          return { status: 200, body: `{"resourceType":"CapabilityStatement","rest":[{"resource":[${OBJECTS},${OBJECTS}]}]}` };
+        return authorised === 'none'
+          ? { status: 401, body: `[${OBJECTS}]` }
+          : { status: 200, body: `{"resourceType":"Bundle","entry":[${OBJECTS}]}` };
+      });
+    },
+  });
+  expect(outlineOf(played)).toMatchObject({ status: 'fail', failure: 'statement-unreadable' });
+  expect(played.run.maxRss ?? 0).toBeLessThan(120 * 1024 * 1024);
+  expect(played.run.durationMs).toBeLessThan(10_000);
 });

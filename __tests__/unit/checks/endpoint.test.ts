@@ -58,10 +58,12 @@ describe('a service that is well', () => {
     ]);
   });
 
-  test("is asked by GET alone, and no more than a body's usual size is read", async () => {
+  test('is asked by GET alone, and only the start of a body is read without a token', async () => {
     const { fixture } = await check(FHIR);
-    for (const { method, body, maxBytes } of fixture.http.sent)
-      expect([method ?? 'GET', body, maxBytes]).toEqual(['GET', undefined, undefined]);
+    for (const { method, body, maxBytes, truncate, headers } of fixture.http.sent)
+      expect([method ?? 'GET', body, maxBytes, truncate]).toEqual(
+        headers?.['authorization'] === undefined ? ['GET', undefined, 65_536, true] : ['GET', undefined, undefined, undefined],
+      );
   });
 
   test('questions without a token do not wait for it', async () => {

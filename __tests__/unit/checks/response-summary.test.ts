@@ -140,26 +140,41 @@ describe('the kind of a body', () => {
   const items = `[${Array.from({ length: 20_000 }, (_none, index) => `{"é":${String(Math.sin(index))}},`).join('')}`;
   const big = `{"resourceType":"Bundle","entry":${items}`;
   test.each([
-    ['a FHIR resource', big, {}, 'fhir', { resourceType: 'Bundle' }],
-    ['an object', `{"entry":${items}`, {}, 'json', {}],
-    ['an array', items, {}, 'json', []],
-    ['XML', `${xml}${'<!-- x -->'.repeat(1000)}<a>é`, {}, 'fhir-xml', undefined],
-    ['a character that is cut', Buffer.from(big).subarray(0, Buffer.from(big).indexOf(0xa9)), {}, 'fhir', { resourceType: 'Bundle' }],
-    ['text', 'Welcome '.repeat(1000), {}, 'other', undefined],
-  ])('that was cut: %s', (_name, body, headers: Headers, kind, json) => {
-    const cut = { ...bare(200, headers, ''), body: Buffer.from(body), truncated: true } as const;
-    const found = reduceResponse(cut, OPTIONS);
-    expect([found.bodyKind, found.json]).toEqual([kind, json]);
+    ['a FHIR resource', big, 'fhir', false],
+    ['an object', `{"entry":${items}`, 'json', false],
+    ['an array', items, 'json', true],
+    ['XML', `${xml}${'<!-- x -->'.repeat(1000)}<a>é`, 'fhir-xml', false],
+    ['a character that is cut', Buffer.from(big).subarray(0, Buffer.from(big).indexOf(0xa9)), 'fhir', false],
+    ['text', 'Welcome '.repeat(1000), 'other', false],
+  ])('that was cut: %s', (_name, body, kind, isArray) => {
+    const cut = { ...bare(200, {}, ''), body: Buffer.from(body), truncated: true } as const;
+    const found = reduceResponse(cut, { ...OPTIONS, form: 'json-array' });
+    expect([found.bodyKind, found.matchesForm]).toEqual([kind, isArray]);
+  });
+
+  const many = Array.from({ length: 60_000 }, () => '{"35":0}').join(',');
+  const statement = '"resourceType":"CapabilityStatement"';
+  test.each([
+    ['statement', 'capability-statement', `{${statement},"rest":[]}`, 'fhir', true],
+    ['statement that was cut', 'capability-statement', `{${statement},"rest":[`, 'fhir', false],
+    ['statement of too many objects', 'capability-statement', `{${statement},"rest":[${many}]}`, 'fhir', false],
+    ['statement of too many strings', 'capability-statement', `{${statement},"instantiates":[${'"",'.repeat(110_000)}""]}`, 'fhir', false],
+    ['bundle of too many objects', 'fhir-bundle', `{"resourceType":"Bundle","type":"searchset","entry":[${many}]}`, 'fhir', false],
+    ['list of too many objects', 'json-array', `[${many}]`, 'json', true],
+  ] as const)('of a %s', (name, form, body, kind, matches) => {
+    const response = { ...bare(200, {}, ''), body: Buffer.from(body), ...(name.endsWith('cut') && { truncated: true as const }) };
+    const found = reduceResponse(response, { ...OPTIONS, form });
+    expect([found.bodyKind, found.matchesForm]).toEqual([kind, matches]);
   });
 
   test('of a response that could not be decompressed', () => {
     const response = { ...bare(200, {}, bundle), compressed: true } as const;
-    expect(reduceResponse(response, OPTIONS)).toMatchObject({ bodyKind: 'compressed', json: undefined });
+    expect(reduceResponse(response, OPTIONS)).toMatchObject({ bodyKind: 'compressed', matchesForm: false });
   });
 
   test('of jobs is known without parsing them', () => {
-    const found = reduceResponse(bare(200, {}, { value: [] }), { ...OPTIONS, form: 'ignored' });
-    expect([found.bodyKind, found.json]).toEqual(['json', undefined]);
+    const { bodyKind, matchesForm } = reduceResponse(bare(200, {}, '{ not parsed'), { ...OPTIONS, form: 'ignored' });
+    expect([bodyKind, matchesForm]).toEqual(['json', true]);
     expect(reduceResponse(bare(200, {}, 'Welcome'), { ...OPTIONS, form: 'ignored' }).bodyKind).toBe('other');
   });
 });

@@ -4,7 +4,8 @@
  * (FS: USCore6InstantiateCapability.cs).
  */
 import { list, member, objects, text } from '../../util/json.ts';
-import type { Expected } from './service.ts';
+import { plural } from '../../util/text.ts';
+import type { Comparison, Expected } from './service.ts';
 
 /** Alternative names for Azure's operations, as used in the specification and by its users. */
 const OPERATION_ALIASES: ReadonlyMap<string, string> = new Map([
@@ -25,53 +26,39 @@ const RELEASES: ReadonlyMap<string, string> = new Map([
 const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/;
 
 export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
-  'fhir-version': (statement, value) => {
+  'fhir-version': (statement) => {
     const given = text(member(statement, 'fhirVersion')) ?? '';
     const found = VERSION.test(given) ? given : 'no version';
-    const release = RELEASES.get(value.toLowerCase());
-    return { met: release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release), found };
+    return (value) => {
+      const release = RELEASES.get(value.toLowerCase());
+      return { met: release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release), found };
+    };
   },
-  resource: (statement, value) =>
-    membership(
-      resources(statement).map(({ type }) => text(type)),
-      value,
-    ),
-  operation: (statement, value) => {
-    const name = value.replace(/^\$/, '').toLowerCase();
-    return membership(operations(statement), OPERATION_ALIASES.get(name) ?? name);
+  resource: (statement) => membership(resources(statement).map(({ type }) => type)),
+  operation: (statement) => {
+    // Operations at server and resource level.
+    const operations = [objects(statement, 'rest'), resources(statement)].flat().flatMap((owner) => objects(owner, 'operation'));
+    const isMember = membership(operations.map(({ name }) => text(name)?.toLowerCase()));
+    return (value) => {
+      const name = value.replace(/^\$/, '').toLowerCase();
+      return isMember(OPERATION_ALIASES.get(name) ?? name);
+    };
   },
-  profile: (statement, value) =>
-    membership(
-      resources(statement).flatMap((resource) => list(resource['supportedProfile']).map(text)),
-      value,
-      canonical,
-    ),
-  instantiates: (statement, value) => membership(list(member(statement, 'instantiates')).map(text), value, canonical),
+  profile: (statement) => membership(resources(statement).flatMap((resource) => list(resource['supportedProfile']))),
+  instantiates: (statement) => membership(list(member(statement, 'instantiates'))),
 };
 
 function resources(statement: unknown): readonly Record<string, unknown>[] {
   return objects(statement, 'rest').flatMap((rest) => objects(rest, 'resource'));
 }
 
-/** Returns the names of all operations, at server and resource level. */
-function operations(statement: unknown): readonly (string | undefined)[] {
-  const owners = [...objects(statement, 'rest'), ...resources(statement)];
-  return owners.flatMap((owner) => objects(owner, 'operation')).map(({ name }) => text(name)?.toLowerCase());
-}
-
-/** Removes the version from a canonical URL, `url|version` (hl7.org/fhir/R4/references.html#canonical). */
-function canonical(url: string): string {
-  return url.replace(/\|.*$/s, '');
-}
-
-/** Checks whether a list contains a value. The list comes from the server, so only its length is reported. */
-function membership(
-  found: readonly (string | undefined)[],
-  value: string,
-  plain: (value: string) => string = (same) => same,
-): { met: boolean; found: string } {
-  const exact = value.includes('|');
-  const met = found.some((item) => item !== undefined && (item === value || (!exact && plain(item) === value)));
-  const others = new Set(found).size;
-  return { met, found: met ? value : others === 0 ? 'none' : `${String(others)} ${others === 1 ? 'other' : 'others'}` };
+/**
+ * Returns a function that checks whether a list contains a value. The list comes from the server, so only its length is reported. A
+ * canonical URL, `url|version` (hl7.org/fhir/R4/references.html#canonical), also contains the URL without the version.
+ */
+function membership(items: readonly unknown[]): Comparison {
+  const found = new Set(items.map(text).filter((item) => item !== undefined));
+  const known = new Set([...found].flatMap((item) => [item, item.replace(/\|.*$/s, '')]));
+  const others = found.size === 0 ? 'none' : plural(found.size, 'other');
+  return (value) => ({ met: known.has(value), found: known.has(value) ? value : others });
 }

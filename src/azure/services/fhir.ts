@@ -59,7 +59,7 @@ export const fhir: Service = {
   },
   expectations: {
     // A full statement is several hundred kilobytes in size.
-    question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024 },
+    question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024, form: 'capability-statement' },
     checks: CAPABILITY_CHECKS,
   },
 };

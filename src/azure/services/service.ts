@@ -12,7 +12,7 @@ export interface ProbeRequest {
 }
 
 /** Expected form of a response body. An `ignored` body is discarded without being parsed. */
-export type BodyForm = 'fhir-bundle' | 'json-array' | 'ignored';
+export type BodyForm = 'fhir-bundle' | 'capability-statement' | 'json-array' | 'ignored';
 
 /** Rights that can be verified with a GET request (docs/security.md). */
 export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
@@ -101,13 +101,17 @@ export interface Service {
 }
 
 /**
- * Compares a service's statement with one expectation.
+ * Returns a function that compares a service's statement with one expectation. The statement is read only once for all expectations.
  *
  * @param statement the parsed response, not validated.
+ */
+export type Expected = (statement: unknown) => Comparison;
+
+/**
  * @param value the expected value.
  * @returns whether the expectation is met, and a printable form of the value found.
  */
-export type Expected = (statement: unknown, value: string) => { readonly met: boolean; readonly found: string };
+export type Comparison = (value: string) => { readonly met: boolean; readonly found: string };
 
 /** Base path of an endpoint on an Azure host. */
 interface BasePath {
