@@ -77,14 +77,13 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     // Several lines may produce the same notice.
     notices: [...new Map(notices.map((notice) => [notice.text, notice])).values()],
   };
+  // A report that needs a probe is a mistake in its input, but GitHub must still get the failure.
+  const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
   // Without the output file, the toolkit would print the outputs, including the token. On GitHub, later steps read the other outputs too.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
-  return {
-    ...{ request, mistakes: reader.mistakes(), missesOutputFile },
-    canReportToGitHub: ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input)),
-    canWrite: (path) => prepare(path) === 'ready',
-  };
+  const canWrite: Inputs['canWrite'] = (path) => prepare(path) === 'ready';
+  return { request, mistakes: reader.mistakes(), missesOutputFile, canReportToGitHub, canWrite };
 }
 
 function readLimits(reader: Reader): Request['limits'] {

@@ -405,6 +405,7 @@ describe('the run', () => {
     const gitHub = { 'github-token': 'gh', 'incident-issue': 'prod' };
     const canTell = (inputs: Readonly<Record<string, string>>, env = {}): boolean => readGood(inputs, { env }).canReportToGitHub;
     expect(canTell({ ...gitHub, endpoint: 'nonsense' })).toBe(true);
+    expect(canTell({ ...gitHub, endpoint: FHIR, 'smoke-test': 'false' })).toBe(true);
     expect(canTell({ ...gitHub, endpoint: 'nonsense', 'deployment-id': 'x' })).toBe(false);
     expect(canTell({ 'incident-issue': 'prod', endpoint: FHIR })).toBe(false);
     expect(canTell({ ...gitHub, endpoint: FHIR }, { GITHUB_API_URL: 'http://api.example' })).toBe(false);
