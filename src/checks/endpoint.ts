@@ -115,8 +115,7 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): 
 
 /**
  * Replaces the warning from a request without the token with the failure of the read with the token if both got the same response,
- * because they have
- * the same cause. Examples are a redirect of every request to a sign-in page, and a retired service.
+ * because they have the same cause. Examples are a redirect of every request to a sign-in page, and a retired service.
  */
 function shareFailure(
   recorder: CheckRecorder,

@@ -3,8 +3,7 @@
  * and one size limit covers the body. Redirects are never followed, and failures are returned instead of thrown.
  *
  * No library limits the time and size of a body, measures each phase, separates proxy responses from server responses, and opens
- * connections
- * in advance (docs/architecture.md has the measurements).
+ * connections in advance (docs/architecture.md has the measurements).
  */
 import { readFileSync } from 'node:fs';
 import { attemptRequest, createAgents } from './attempt.ts';
@@ -40,7 +39,6 @@ interface HttpLimits {
 export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () => number): HttpClient {
   const early = new Map<string, Preconnection>();
   const agents = createAgents();
-  /** Hosts that the run needs. */
   const opened: URL[] = [];
   let namesResolved = false;
   /** Returns the connection that was opened in advance. Opens a new one if there is none, or if it was already used or closed. */
