@@ -168,7 +168,7 @@ function whatOf({ input, problems }: InputContext): string {
   const [first] = problems;
   if (problems.length === 1 && first !== undefined)
     return first.line === undefined ? `${input} ${first.problem}.` : `Line ${String(first.line)} of ${input} ${first.problem}.`;
-  return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ line = 1, problem }) => `line ${String(line)} ${problem}`)}.`;
+  return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ line, problem }) => `line ${String(line)} ${problem}`)}.`;
 }
 
 /** Returns the fix with the corrections. */
@@ -201,9 +201,9 @@ function instructionsOf({ input, problems }: InputContext): string {
 }
 
 /** Returns the fix for one of several lines. A line with the same meaning as an earlier one is not needed. */
-function lineFix({ line = 1, fix, correction }: InputProblem, problems: readonly InputProblem[]): string {
+function lineFix({ line, fix, correction }: InputProblem, problems: readonly InputProblem[]): string {
   if (correction === undefined) return `in line ${String(line)}, ${lower(fix)}`;
-  const { line: first = 1 } = problems.find((problem) => problem.correction === correction) ?? {};
+  const first = problems.find((problem) => problem.correction === correction)?.line;
   return first === line
     ? `replace line ${String(line)} with ${correction}`
     : `delete line ${String(line)}, because it means the same as line ${String(first)}`;

@@ -119,6 +119,8 @@ describe('the token', () => {
       'open-server',
     ],
     ['a DICOM server that accepts anonymous reads', DICOM, respond(204), 'open-server'],
+    ['a de-identification service that accepts them', DEID, respond(200, { body: { value: [] } }), 'open-server'],
+    ['a de-identification service with a portal', DEID, respond(200, { body: '<html></html>' }), 'anonymous-accepted'],
     ['a portal', FHIR, respond(200, { body: '<html></html>' }), 'anonymous-accepted'],
     ['a server that hangs up on strangers', FHIR, fault('ECONNRESET'), 'connection-reset'],
     ['a server that has fallen silent', FHIR, fault('TIMEOUT'), 'timed-out'],
@@ -153,6 +155,15 @@ describe('a service that cannot be reached is asked nothing more', () => {
     expect(checksOf(outcome)).toEqual([`reachable fail ${code}`]);
     expect(fixture.probes()).toEqual(Array.from({ length: tries }, () => 'reachable'));
     expect(outcome.status).toBe('fail');
+  });
+
+  test.each([
+    [404, 'pass'],
+    [302, 'fail redirected'],
+    [403, 'fail network-blocked'],
+  ])('the de-identification service is reachable unless it redirects or is closed: %i', async (status, expected) => {
+    const { outcome } = await check(DEID, { reachable: respond(status) });
+    expect(checksOf(outcome)[0]).toBe(`reachable ${expected}`);
   });
 
   test('a host that was silent to one question is not asked another', async () => {
@@ -191,6 +202,7 @@ describe('the read with the token', () => {
       'warn jobs-not-listable',
       403,
     ],
+    ['of de-identification gets a 403 from another host', DEID, respond(403), 'warn forbidden-unexplained', 403],
   ])('%s', async (_, of, authorised, told, httpStatus) => {
     const { outcome, fixture } = await check(of, { authorised });
     expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', `authorised ${told}`]);

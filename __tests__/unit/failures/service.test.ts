@@ -94,6 +94,11 @@ describe('network-blocked', () => {
       { address: 'public' },
       ['privatelink.workspace.azurehealthcareapis.com', 'privatelink.fhir.azurehealthcareapis.com'],
     ],
+    [
+      'a public address, without a workspace',
+      { address: 'public', target: { ...FHIR, host: 'contoso.azurehealthcareapis.com' } },
+      ['(privatelink.azurehealthcareapis.com)'],
+    ],
     ['a private address', { address: 'private' }, ['Public network access is disabled']],
   ] as const)('through %s', (_name, changes, expected) => {
     for (const part of expected) expect(text(changes)).toContain(part);

@@ -445,6 +445,11 @@ describe('proxies', () => {
       expect(read.errors[0]?.what).toContain(variable);
     },
   );
+
+  test('an over-long variable is refused before it is parsed', () => {
+    const { errors } = readGood({}, { env: { HTTPS_PROXY: `http://${'x'.repeat(5000)}` } });
+    expect(errors.map(({ what }) => what)).toEqual([expect.stringMatching(/^HTTPS_PROXY has a line over 4,096 characters/)]);
+  });
 });
 
 test.each([

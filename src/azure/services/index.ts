@@ -65,7 +65,6 @@ export function isWorkspace(host: string): boolean {
  * @returns the description, with the URL of the Azure host if there is only one candidate. Undefined for any other host.
  */
 export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' | 'correction'> | undefined {
-  if (serviceOfHost(host) !== undefined) return undefined;
   const problems = [
     [host.endsWith('.'), 'ends with a period'],
     [host.includes('_'), 'has an underscore in its host'],
