@@ -152,7 +152,7 @@ export const reportFailures = {
   'incident-not-checked': {
     title: 'The incident issue stays open',
     what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
-    causes: 'The run did not check every endpoint in the incident.',
+    causes: 'The run did not check every endpoint in the incident, or a check of anonymous access, tokens or rights was inconclusive.',
     fixes: 'Run the workflow that opened the incident again, or close the issue if those endpoints are no longer checked.',
   } satisfies Definition<{ readonly issue: number }>,
   'incident-not-allowed': {

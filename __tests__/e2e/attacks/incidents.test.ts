@@ -1,6 +1,7 @@
 /** Permissions to change or close an incident, and the content of a public issue. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { json } from '../../../lab/network/site.ts';
 import { withGitHub, writeRequests, type GitHubLab } from '../support/github.ts';
 import type { Played } from '../support/scenario.ts';
 
@@ -76,6 +77,20 @@ test('runs that do not check every endpoint of the incident leave it open', asyn
       });
       expect(gitHubLab.github.issues[0]?.state).toBe('open');
     }
+  });
+});
+
+test('a run with an inconclusive check of anonymous access does not close the incident', async () => {
+  await withGitHub({}, async ({ lab, github, play }) => {
+    const states: unknown[] = [];
+    for (const status of [200, 503, 404, 401]) {
+      const anonymous = status === 200 ? json(200, { resourceType: 'Bundle', type: 'searchset' }) : { status };
+      lab.service(HOSTS.fhir).intercept = ({ path, authorised }) =>
+        path.startsWith('/StructureDefinition') && authorised === 'none' ? anonymous : undefined;
+      await play({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' } });
+      states.push(github.issues[0]?.state);
+    }
+    expect(states).toEqual(['open', 'open', 'open', 'closed']);
   });
 });
 

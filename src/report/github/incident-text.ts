@@ -17,7 +17,7 @@ export interface Finding {
   readonly count: number;
   /** Hashes of the failing endpoints, or of all endpoints if only the run itself failed. */
   readonly endpoints: readonly string[];
-  /** Hashes of the endpoints that the run checked. */
+  /** Hashes of the endpoints that the run checked, without an inconclusive check of anonymous access, tokens or rights. */
   readonly checked: ReadonlySet<string>;
   /** 16 hex digits that stay the same as long as the same things fail. */
   readonly fingerprint: string;
@@ -48,8 +48,15 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   const endpoints = failing ? hashes(failedTargets.length > 0 ? failedTargets : request.targets) : [];
   // In a public repository, the fingerprint must not reveal what failed.
   const fingerprint = hash(JSON.stringify(isPublic ? endpoints : failed.map(({ place, code }) => [place, code])), 16);
-  const checked = new Set(hashes(outcome.endpoints.map(({ target }) => target)));
+  const checked = new Set(hashes(outcome.endpoints.filter(isConclusive).map(({ target }) => target)));
   return { failing, failed, count: failedTargets.length, endpoints, checked, fingerprint, isPublic };
+}
+
+/** Codes of checks that prove nothing. A failure that an earlier run found may continue. */
+const INCONCLUSIVE: ReadonlySet<string> = new Set(['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown']);
+
+function isConclusive({ checks }: Outcome['endpoints'][number]): boolean {
+  return !checks.some(({ failure }) => failure !== undefined && INCONCLUSIVE.has(failure.code));
 }
 
 function failedPlaces(outcome: Outcome, request: Request): Finding['failed'] {
