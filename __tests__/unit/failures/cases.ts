@@ -119,12 +119,14 @@ export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
   }),
 };
 
+const subjectMismatch = (subject: string): Failure => entraFailure(presenting(700213, { subject }));
+
 export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
   'environment presented': entraFailure(presenting(700213, {})),
-  'branch presented': entraFailure(presenting(700213, { subject: 'repo:contoso/clinical-platform:ref:refs/heads/main' })),
-  'tag presented': entraFailure(presenting(700213, { subject: 'repo:contoso/clinical-platform:ref:refs/tags/v1.2.3' })),
-  'pull request presented': entraFailure(presenting(700213, { subject: 'repo:contoso/clinical-platform:pull_request' })),
-  'subject with IDs': entraFailure(presenting(700213, { subject: 'repo:contoso@123456/clinical-platform@456789:environment:prod' })),
+  'branch presented': subjectMismatch('repo:contoso/clinical-platform:ref:refs/heads/main'),
+  'tag presented': subjectMismatch('repo:contoso/clinical-platform:ref:refs/tags/v1.2.3'),
+  'pull request presented': subjectMismatch('repo:contoso/clinical-platform:pull_request'),
+  'subject with IDs': subjectMismatch('repo:contoso@123456/clinical-platform@456789:environment:prod'),
   'job of a reusable workflow elsewhere': entraFailure(
     presenting(700213, { jobWorkflowRef: 'contoso/workflows/.github/workflows/health-check.yml@refs/tags/v1' }),
   ),
@@ -134,12 +136,8 @@ export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
         'repo:contoso/clinical-platform:ref:refs/heads/main:job_workflow_ref:contoso/workflows/.github/workflows/x.yml@refs/heads/main',
     }),
   ),
-  'an environment with a difficult name': entraFailure(
-    presenting(700213, { subject: "repo:contoso/clinical-platform:environment:R&D's prod%3A β" }),
-  ),
-  'a subject with shell characters': entraFailure(
-    presenting(700213, { subject: 'repo:contoso/clinical-platform:environment:<script>"$(id)"' }),
-  ),
+  'an environment with a difficult name': subjectMismatch("repo:contoso/clinical-platform:environment:R&D's prod%3A β"),
+  'a subject with shell characters': subjectMismatch('repo:contoso/clinical-platform:environment:<script>"$(id)"'),
   'in US Government': entraFailure(presenting(700213, { audience: 'api://AzureADTokenExchangeUSGov' }, GOV)),
   'an existing login': entraFailure(entra(700213, { assertion: undefined })),
   'the older form of the refusal': entraFailure(presenting(70021, {})),
@@ -153,7 +151,7 @@ export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
       { run: { ...sample.RUN, serverUrl: 'https://contoso.ghe.com' } },
     ),
   ),
-  'a repository of another owner': entraFailure(presenting(700213, { subject: 'repo:stranger/x:ref:refs/heads/main' })),
+  'a repository of another owner': subjectMismatch('repo:stranger/x:ref:refs/heads/main'),
   'a required enterprise claim': entraFailure(entra(7002381, { attempts: 2 })),
   'another enterprise than required': entraFailure(presenting(7002381, { enterprise: 'contoso' }, { attempts: 2 })),
   'a required enterprise claim, with an existing login': entraFailure(entra(7002381, { assertion: undefined, attempts: 2 })),
@@ -230,6 +228,7 @@ export const TOKEN_CASES: Readonly<Record<string, Failure>> = {
   'another application': differs('token-application-mismatch', 'azure-cli', CLIENT_ID),
   'another audience': differs('token-audience-mismatch', 'azure-cli', FHIR.audience, `${FHIR.audience}/`),
   'another tenant, from Entra itself': differs('token-tenant-mismatch', 'github-oidc', TENANT_ID),
+  'another tenant, from Entra in US Government': differs('token-tenant-mismatch', 'github-oidc', TENANT_ID, undefined, GOV.cloud),
   'expired, from Entra itself': differs('token-expired', 'github-oidc', ...TIMES),
   expired: differs('token-expired', 'azure-cli', ...TIMES),
 };
@@ -385,6 +384,7 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'time-out, connecting': networkFailure(fault('connect', 'TIMEOUT', { address: 'public' })),
   'time-out, proxy': networkFailure(fault('proxy', 'TIMEOUT', PROXY)),
   'time-out, TLS': networkFailure(fault('tls', 'TIMEOUT')),
+  'time-out, no response behind a proxy': networkFailure(fault('headers', 'TIMEOUT', PROXY, { timeoutMs: 2000 })),
   'time-out, sending': networkFailure(fault('request', 'TIMEOUT')),
   'time-out, no response': networkFailure(fault('headers', 'TIMEOUT', ENTRA_HOST, { ...ENTRA, timeoutMs: 1500 })),
   'time-out, half a response': networkFailure(fault('body', 'TIMEOUT')),
@@ -397,6 +397,12 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
       `proxy forbids, NO_PROXY=${entry}`,
       networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403, missedBypass: bypass(entry) })),
     ]),
+  ),
+  'no proxy at the address, with an entry for a host that was not needed yet': networkFailure(
+    fault('proxy', 'ECONNREFUSED', {
+      ...PROXY,
+      missedBypass: { mistake: 'wildcard', entry: '*.microsoftonline.com', instead: '.microsoftonline.com', host: ENTRA_HOST.host },
+    }),
   ),
   'proxy cannot reach': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 })),
   'proxy redirects': networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 302 })),
@@ -417,6 +423,7 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   ),
   'unknown authority of the proxy': networkFailure(fault('proxy', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', PROXY)),
   'certificate expired': networkFailure(fault('tls', 'CERT_HAS_EXPIRED')),
+  'certificate of a gateway expired': networkFailure(fault('tls', 'CERT_HAS_EXPIRED', { host: GATEWAY.host })),
   'certificate not valid yet': networkFailure(fault('tls', 'CERT_NOT_YET_VALID')),
   'certificate of another host': networkFailure(fault('tls', 'ERR_TLS_CERT_ALTNAME_INVALID')),
   'TLS failed': networkFailure(fault('tls', 'ERR_SSL_WRONG_VERSION_NUMBER')),

@@ -94,6 +94,14 @@ describe('the clock', () => {
     expect(entraFailure(entra(700213, { clockSkewSeconds: 4000 })).code).toBe('subject-mismatch'));
 });
 
+test.each([400, 429])('AADSTS50196 with HTTP %i is a loop: no throttling, no advice to keep retrying', (httpStatus) => {
+  const failure = entraFailure(entra(50196, { httpStatus, retryAfterMs: 120_000, attempts: 2 }));
+  expect(failure.what).toContain('in a loop');
+  expect(failure.why).toMatch(/^Entra counts the requests .* The response asks for a pause of 120 s\.$/);
+  expect(failure.next).toMatch(/Run the job again in 2 minutes\.$/);
+  expect(failure).not.toHaveProperty('wait');
+});
+
 describe('evidence', () => {
   const named = (failure: ReturnType<typeof entraFailure>): string[] => failure.facts.map(({ name }) => name);
 

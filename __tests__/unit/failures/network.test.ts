@@ -156,6 +156,21 @@ describe('one cause behind several hosts', () => {
   });
 });
 
+describe('an expired certificate', () => {
+  test.each([
+    ['an Azure host', 'tls', {}, 'Ask your network team'],
+    ['GitHub', 'tls', { host: 'run-actions-1-azure-eastus.actions.githubusercontent.com' }, 'Ask your network team'],
+    ['a gateway', 'tls', { host: GATEWAY.host }, `Ask the owner of ${GATEWAY.host}:443 to renew`],
+    ['a proxy', 'proxy', { ...PROXY, host: GATEWAY.host }, `Ask the owner of the proxy ${PROXY.proxy} to renew`],
+  ] as const)('of %s: who renews it, and the clock last', (name, step, changes, words) => {
+    const whose = name === 'GitHub' ? "GitHub's ID token service" : 'the FHIR service';
+    const { next, commands } = networkFailure(fault(step, 'CERT_HAS_EXPIRED', changes, { whose }));
+    expect(next).toContain(words);
+    expect(next.indexOf('date -u')).toBeGreaterThan(next.indexOf('renew'));
+    expect(commands[0]?.text).toMatch(/openssl x509 -noout -subject -issuer -dates$/);
+  });
+});
+
 describe('mistakes in the settings of the runner', () => {
   const why = (changes: Parameters<typeof fault>[2], step: Parameters<typeof fault>[0] = 'proxy', code = 'PROXY_STATUS'): string => {
     const { why: cause, next } = networkFailure(fault(step, code, { ...PROXY, ...changes }));
@@ -187,7 +202,19 @@ describe('mistakes in the settings of the runner', () => {
     else expect(why({ proxyStatus: 403, missedBypass: missed })).toContain(text);
   });
 
+  test.each(['login.microsoftonline.com', 'login.microsoftonline.us'])(
+    'NO_PROXY for %s, which has not failed: says whom it concerns',
+    (host) => {
+      const entry = host.replace('login', '*');
+      const missed = missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(`https://${host}`));
+      const text = why({ missedBypass: missed }, 'proxy', 'ECONNREFUSED');
+      expect(text).toContain(`This step also needs ${host}`);
+      expect(text).toContain(`If ${host} should bypass the proxy, write ${entry.slice(1)} in NO_PROXY`);
+    },
+  );
+
   test.each([
+    ['/nowhere/ca.pem', 'Correct the path /nowhere/ca.pem in NODE_EXTRA_CA_CERTS'],
     ['/nowhere/ca.pem', 'does not exist'],
     ['/', 'cannot be read'],
     [import.meta.filename, 'not a PEM certificate'],
