@@ -22,9 +22,9 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
   const levels = { info, notice, warning };
   return {
     ...base,
-    mask(secret) {
+    mask(secret, audience) {
       mask(secret);
-      secrets.add(secret);
+      secrets.add(secret, audience);
     },
     hide: secrets.hide,
     log: {

@@ -11,31 +11,43 @@ const BLOCK = SHARED_CHARACTERS / 2;
 
 /** The live tokens of a run, in every encoding in which a server could return part of them. */
 interface SecretFilter {
-  /** Adds a token. */
-  readonly add: (secret: string) => void;
-  /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token in plain text, hexadecimal or Base64. */
-  readonly hide: (value: string) => string;
+  /** Adds a token. Without an audience, every value is compared with it. */
+  readonly add: (secret: string, audience?: string) => void;
+  /**
+   * Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token in plain text, hexadecimal or Base64.
+   *
+   * @param audience compares only with the tokens of this audience, because its servers get no others. A run can have 200 audiences.
+   */
+  readonly hide: (value: string, audience?: string) => string;
 }
 
 /** Creates an empty filter. */
 export function createSecretFilter(): SecretFilter {
-  const added: string[] = [];
-  let encodings = '';
-  const isShared = (piece: string): boolean => encodings.includes(piece);
-  const sharesCharacters = (text: string): boolean =>
-    piecesOf(text, BLOCK, BLOCK).some(isShared) && piecesOf(text, SHARED_CHARACTERS, 1).some(isShared);
+  const added = new Map<string | undefined, string[]>();
+  const encoded = new Map<string | undefined, string>();
+  /** Encodes the tokens on first use, because many runs have no value to compare. */
+  const encodingsFor = (audience: string | undefined): string => {
+    const encodings = [encoded.get(audience) ?? '', ...(added.get(audience) ?? []).splice(0).flatMap(encodingsOf)].join('\n');
+    encoded.set(audience, encodings);
+    return encodings;
+  };
   return {
-    add(secret) {
-      added.push(secret);
+    add(secret, audience) {
+      added.set(audience, [...(added.get(audience) ?? []), secret]);
     },
-    hide(value) {
-      // The tokens are encoded on first use, because many runs have no value to compare.
-      for (const encoding of added.splice(0).flatMap(encodingsOf)) encodings += `${encoding}\n`;
+    hide(value, audience) {
       const plain = normalize(value);
       // A GUID can carry 16 bytes of a token between its hyphens.
-      return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
+      const forms = [plain, plain.replaceAll(/[^a-z0-9]/g, '')];
+      const audiences = new Set(audience === undefined ? added.keys() : [audience, undefined]);
+      return [...audiences].map(encodingsFor).some((encodings) => forms.some((form) => sharesCharacters(form, encodings))) ? HIDDEN : value;
     },
   };
+}
+
+function sharesCharacters(text: string, encodings: string): boolean {
+  const isShared = (piece: string): boolean => encodings.includes(piece);
+  return piecesOf(text, BLOCK, BLOCK).some(isShared) && piecesOf(text, SHARED_CHARACTERS, 1).some(isShared);
 }
 
 /** Returns the substrings of `length` characters that begin every `step` characters. */
@@ -53,7 +65,9 @@ function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   // The Base64 form of a piece depends on its offset within a group of three bytes. Its last characters depend on the bytes that follow.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
-  const parts = secret.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'));
+  const parts = secret
+    .split('.')
+    .flatMap((part) => [0, 1, 2, 3].map((start) => Buffer.from(part.slice(start), 'base64url').toString('hex')));
   const plain = [secret, ...base64].map(normalize);
   return [...plain, ...plain.map((text) => text.replaceAll(/[^a-z0-9]/g, '')), bytes.toString('hex'), ...parts];
 }

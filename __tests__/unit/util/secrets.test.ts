@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createSecretFilter, HIDDEN } from '../../../src/util/secrets.ts';
 
 const SIGNATURE = 'Zk3-9_aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789';
@@ -36,6 +37,34 @@ test('a token that is added later is found too', () => {
   expect(later.hide(SIGNATURE)).toBe(SIGNATURE);
   later.add(SIGNATURE);
   expect(later.hide(SIGNATURE)).toBe(HIDDEN);
+});
+
+describe('with an audience', () => {
+  const [one, other] = ['https://one.example', 'https://other.example'];
+  const scoped = createSecretFilter();
+  scoped.add(TOKEN, one);
+  scoped.add('0123456789abcdefghij');
+
+  test.each([
+    [SIGNATURE, one, HIDDEN],
+    [SIGNATURE, undefined, HIDDEN],
+    [SIGNATURE, other, SIGNATURE],
+    ['0123456789abcdef', other, HIDDEN],
+  ])('%s of %s', (value, audience, shown) => expect(scoped.hide(value, audience)).toBe(shown));
+
+  test('a value is not compared with the tokens of 200 audiences', () => {
+    const many = createSecretFilter();
+    const token = (): string => [1, 2, 3].map(() => randomBytes(500).toString('base64url')).join('.');
+    const audiences = Array.from({ length: 200 }, (_none, index) => `https://${String(index)}.example`);
+    for (const audience of [...audiences, ...audiences]) many.add(token(), audience);
+    const start = performance.now();
+    for (const audience of [...audiences, ...audiences, ...audiences]) many.hide(randomUUID(), audience);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+test.each([1, 2, 3])('the decoded signature at offset %i', (start) => {
+  expect(filter.hide(hexAsGuid(Buffer.from(SIGNATURE.slice(start), 'base64url')))).toBe(HIDDEN);
 });
 
 test.each(['6f9619ff-8b86-4d01-b42d-00cf4fc964ff', 'https://contoso-clinic.fhir.azurehealthcareapis.com', TOKEN.slice(60, 71), ''])(
