@@ -22,9 +22,9 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
   const levels = { info, notice, warning };
   return {
     ...base,
-    mask(secret, audience) {
+    mask(secret) {
       mask(secret);
-      secrets.add(secret, audience);
+      secrets.add(secret);
     },
     hide: secrets.hide,
     log: {

@@ -61,10 +61,9 @@ export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Prom
   const { audience, context } = attempt;
   const received = await receiveToken(signIn, attempt);
   if (!received.ok) return received;
-  context.mask(received.value.token, audience);
-  const hide = (value: string): string => context.hide(value, audience);
+  context.mask(received.value.token);
   const { token, requestId } = received.value;
-  const claims = accessClaims(token, hide);
+  const claims = accessClaims(token, context.hide);
   const now = context.clock.now();
   // The claim is more reliable, because older tools print a time without a time zone.
   const expiresOn = Math.min(claims?.expiresOn ?? received.value.expiresOn, now + MAX_LIFETIME_MS);
@@ -97,7 +96,6 @@ async function exchangeIdToken(
 ): Promise<AttemptResult<Received>> {
   const { cloud, run, limits } = request;
   const { clock, deadlines } = context;
-  const hide = (value: string): string => context.hide(value, audience);
   const exchange: Exchange = { result: undefined };
   const requestId = context.newId();
   const credential = createAssertionCredential(signIn, cloud, createEntraClient(context, cloud, idToken, exchange, requestId));
@@ -116,12 +114,12 @@ async function exchangeIdToken(
   const retryAfterMs = retryAfter(result.response.headers, clock.now());
   const { entraFailure } = await import('../failures/entra.ts');
   const failure = entraFailure({
-    ...readRefusal(result.response, { clock, hide }),
+    ...readRefusal(result.response, context),
     attempts: number,
     retryAfterMs,
     waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline,
     response: describeResponse(result.response),
-    assertion: assertion && assertionClaims(assertion.value, hide),
+    assertion: assertion && assertionClaims(assertion.value, context.hide),
     ...{ clientId, tenantId, audience, cloud, run },
   });
   return { ok: false, failure, retryAfterMs };

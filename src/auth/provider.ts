@@ -111,15 +111,7 @@ const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
   ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
 ]);
 
-async function attemptIdToken({
-  audience,
-  early,
-  number,
-  onSpan,
-  onIdToken,
-  request,
-  context,
-}: AttemptDetails): Promise<AttemptResult<string>> {
+async function attemptIdToken({ early, number, onSpan, onIdToken, request, context }: AttemptDetails): Promise<AttemptResult<string>> {
   const { signIn, run, limits } = request;
   if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) {
     return { ok: false, failure: noIdToken({ run, httpStatus: undefined }) };
@@ -131,7 +123,7 @@ async function attemptIdToken({
   const result = await readIdToken(await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, http)), details, clock);
   onSpan({ label: 'ID token', start, end: clock.now(), ok: result.ok });
   if (result.ok) {
-    mask(result.value, audience);
+    mask(result.value);
     onIdToken(result.value);
   }
   return result;

@@ -196,7 +196,7 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
       continue;
     }
     const { met, found: given } = compare(value);
-    const found = context.hide(given, target.audience);
+    const found = context.hide(given);
     const failure = met ? undefined : createFailure(runFailures, 'expectation-unmet', { target, name, expected: value, observed: found });
     recorder.record({ name, expected, failure, observed: { value: found } });
   }
@@ -213,7 +213,7 @@ async function expectedBy(
   if (tenantId !== undefined) return { audience, tenantId, source: 'challenge' };
   const statement = await requestStatement(recorder, evidence);
   const tenant = tenantInStatement(statement?.response?.statement, evidence.cloud);
-  const found = tenant !== undefined && recorder.context.hide(tenant, recorder.target.audience) === tenant ? tenant : undefined;
+  const found = tenant !== undefined && recorder.context.hide(tenant) === tenant ? tenant : undefined;
   return { audience, tenantId: found, source: audience === undefined && found !== undefined ? '/metadata' : 'challenge' };
 }
 

@@ -128,8 +128,7 @@ export class CheckRecorder {
       return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }
     const { service, audience } = target;
-    const hide = (value: string): string => context.hide(value, audience);
-    const options = { url, cloud, now: context.clock.now(), hide, service, audience, form, sentId };
+    const options = { url, cloud, now: context.clock.now(), hide: context.hide, service, audience, form, sentId };
     const { timings } = result.response;
     return { ok: true, value: { ...reduceResponse(result.response, options), ...attempt, url: url.href, path, timings } };
   }

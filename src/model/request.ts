@@ -126,9 +126,9 @@ export interface Context {
   readonly started: number;
   readonly deadlines: Deadlines;
   /** Masks a secret. Must be called before the secret is used. */
-  readonly mask: (secret: string, audience?: string) => void;
-  /** Returns a response value, or `(hidden)` if it shares 12 consecutive characters with a masked secret, of the audience if it is given. */
-  readonly hide: (value: string, audience?: string) => string;
+  readonly mask: (secret: string) => void;
+  /** Returns a response value, or `(hidden)` if it shares 12 consecutive characters with a masked secret. */
+  readonly hide: (value: string) => string;
   /** Logs progress during the run. */
   readonly log: {
     readonly info: (line: string) => void;

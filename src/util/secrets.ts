@@ -6,54 +6,88 @@ export const HIDDEN = '(hidden)';
 /** Number of consecutive characters that a value must not share with a token. */
 const SHARED_CHARACTERS = 12;
 
-/** Block size in characters. Twelve shared characters always contain one whole block of the value, and unrelated values rarely share one. */
-const BLOCK = SHARED_CHARACTERS / 2;
+/** Block size in bytes. Twelve shared characters always contain a whole block of the token. */
+const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
 
 /** The live tokens of a run, in every encoding in which a server could return part of them. */
 interface SecretFilter {
-  /** Adds a token. Without an audience, every value is compared with it. */
-  readonly add: (secret: string, audience?: string) => void;
-  /**
-   * Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token in plain text, hexadecimal or Base64.
-   *
-   * @param audience compares only with the tokens of this audience, because its servers get no others. A run can have 200 audiences.
-   */
-  readonly hide: (value: string, audience?: string) => string;
+  /** Adds a token. */
+  readonly add: (secret: string) => void;
+  /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token in plain text, hexadecimal or Base64. */
+  readonly hide: (value: string) => string;
 }
 
-/** Creates an empty filter. */
+/** A token in all encodings. */
+interface IndexedToken {
+  /** Each encoding starts with a new block. */
+  readonly bytes: Uint8Array;
+  /** For each block, the number of the previous block of any token with the same hash. */
+  readonly previous: Float64Array;
+}
+
+/** Number of hashes of a block. */
+const HASHES = 2 ** 16;
+/** Greatest number of blocks of a token. The number of a block is this value times the number of its token, plus its index. */
+const BLOCKS = 2 ** 20;
+
+/** Creates an empty filter. Blocks are found by their hash, because a run can have 400 tokens and thousands of values. */
 export function createSecretFilter(): SecretFilter {
-  const added = new Map<string | undefined, string[]>();
-  const encoded = new Map<string | undefined, string>();
-  /** Encodes the tokens on first use, because many runs have no value to compare. */
-  const encodingsFor = (audience: string | undefined): string => {
-    const encodings = [encoded.get(audience) ?? '', ...(added.get(audience) ?? []).splice(0).flatMap(encodingsOf)].join('\n');
-    encoded.set(audience, encodings);
-    return encodings;
+  const added: string[] = [];
+  /** Numbered from 1, so that 0 is no block. */
+  const tokens: (IndexedToken | undefined)[] = [undefined];
+  /** For each hash, the number of the last block. */
+  const last = new Float64Array(HASHES);
+
+  const index = (secret: string): void => {
+    const padded = encodingsOf(secret).map((encoding) => encoding.padEnd(Math.ceil(encoding.length / BLOCK) * BLOCK));
+    const bytes = new TextEncoder().encode(padded.join(''));
+    const blocks = new Uint32Array(bytes.buffer, 0, Math.floor(bytes.length / BLOCK));
+    const previous = new Float64Array(blocks.length);
+    for (let block = 0; block < blocks.length; block++) {
+      const hash = hashOf(blocks[block] ?? 0);
+      previous[block] = last[hash] ?? 0;
+      last[hash] = tokens.length * BLOCKS + block;
+    }
+    tokens.push({ bytes, previous });
+  };
+  const sharesCharacters = (text: string): boolean => {
+    const value = new TextEncoder().encode(text);
+    for (let at = 0; at + BLOCK <= value.length; at++) {
+      const [block = 0] = new Uint32Array(value.buffer.slice(at, at + BLOCK));
+      let number = last[hashOf(block)] ?? 0;
+      for (let token = tokens[Math.floor(number / BLOCKS)]; token !== undefined; token = tokens[Math.floor(number / BLOCKS)]) {
+        if (sharedLength(value, at, token.bytes, (number % BLOCKS) * BLOCK) >= SHARED_CHARACTERS) return true;
+        number = token.previous[number % BLOCKS] ?? 0;
+      }
+    }
+    return false;
   };
   return {
-    add(secret, audience) {
-      added.set(audience, [...(added.get(audience) ?? []), secret]);
+    add(secret) {
+      added.push(secret);
     },
-    hide(value, audience) {
+    hide(value) {
+      if (value.length < SHARED_CHARACTERS) return value;
+      // Tokens are indexed on first use, because many runs have no value to compare.
+      added.splice(0).forEach(index);
       const plain = normalize(value);
       // A GUID can carry 16 bytes of a token between its hyphens.
-      const forms = [plain, plain.replaceAll(/[^a-z0-9]/g, '')];
-      const audiences = new Set(audience === undefined ? added.keys() : [audience, undefined]);
-      return [...audiences].map(encodingsFor).some((encodings) => forms.some((form) => sharesCharacters(form, encodings))) ? HIDDEN : value;
+      return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
     },
   };
 }
 
-function sharesCharacters(text: string, encodings: string): boolean {
-  const isShared = (piece: string): boolean => encodings.includes(piece);
-  return piecesOf(text, BLOCK, BLOCK).some(isShared) && piecesOf(text, SHARED_CHARACTERS, 1).some(isShared);
+function hashOf(block: number): number {
+  return Math.imul(block, 0x9e37_79b1) >>> 16;
 }
 
-/** Returns the substrings of `length` characters that begin every `step` characters. */
-function piecesOf(text: string, length: number, step: number): readonly string[] {
-  const count = Math.max(0, Math.floor((text.length - length) / step) + 1);
-  return Array.from({ length: count }, (_none, index) => text.slice(index * step, index * step + length));
+/** Returns the number of consecutive bytes around two positions that are equal. */
+function sharedLength(value: Uint8Array, at: number, bytes: Uint8Array, bytesAt: number): number {
+  let before = 0;
+  while (before < at && value[at - before - 1] === bytes[bytesAt - before - 1]) before++;
+  let after = 0;
+  while (at + after < value.length && value[at + after] === bytes[bytesAt + after]) after++;
+  return before + after;
 }
 
 /** Host names are case-insensitive, so a host can carry part of a token in lower case. */
@@ -65,6 +99,7 @@ function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   // The Base64 form of a piece depends on its offset within a group of three bytes. Its last characters depend on the bytes that follow.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
+  // A server can decode a part from any offset within a group of four characters.
   const parts = secret
     .split('.')
     .flatMap((part) => [0, 1, 2, 3].map((start) => Buffer.from(part.slice(start), 'base64url').toString('hex')));

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
 import { createSecretFilter, HIDDEN } from '../../../src/util/secrets.ts';
 
 const SIGNATURE = 'Zk3-9_aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789';
@@ -16,7 +16,13 @@ describe('a value that shares 12 characters with a token is hidden', () => {
     ['between hyphens', SIGNATURE.slice(6, 22).replaceAll(/(.{4})/g, '$1-')],
     ['hexadecimal', Buffer.from(TOKEN).toString('hex').slice(31, 43)],
     ['as a GUID', hexAsGuid(Buffer.from(TOKEN.slice(30, 46)))],
-    ['as a GUID of the decoded signature', hexAsGuid(Buffer.from(SIGNATURE, 'base64url').subarray(2))],
+    ...[0, 1, 2, 3].map(
+      (start) =>
+        [
+          `as a GUID, decoded from offset ${String(start)}`,
+          hexAsGuid(Buffer.from(SIGNATURE.slice(start), 'base64url').subarray(2)),
+        ] as const,
+    ),
     [
       'Base64, at any alignment',
       Buffer.from(`x${TOKEN.slice(20, 50)}`)
@@ -32,39 +38,21 @@ test('12 shared characters are found wherever they begin', () => {
   expect(starts.filter((start) => filter.hide(`/${TOKEN.slice(start, start + 12)}/`) !== HIDDEN)).toEqual([]);
 });
 
+test('the time to compare a value does not grow with the number of tokens', () => {
+  const many = createSecretFilter();
+  for (let count = 0; count < 400; count++) many.add(randomBytes(1500).toString('base64url'));
+  many.hide(SIGNATURE);
+  const started = performance.now();
+  for (let count = 0; count < 100; count++) many.hide(randomUUID());
+  // A search in all tokens takes about 20 seconds.
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
 test('a token that is added later is found too', () => {
   const later = createSecretFilter();
   expect(later.hide(SIGNATURE)).toBe(SIGNATURE);
   later.add(SIGNATURE);
   expect(later.hide(SIGNATURE)).toBe(HIDDEN);
-});
-
-describe('with an audience', () => {
-  const [one, other] = ['https://one.example', 'https://other.example'];
-  const scoped = createSecretFilter();
-  scoped.add(TOKEN, one);
-  scoped.add('0123456789abcdefghij');
-
-  test.each([
-    [SIGNATURE, one, HIDDEN],
-    [SIGNATURE, undefined, HIDDEN],
-    [SIGNATURE, other, SIGNATURE],
-    ['0123456789abcdef', other, HIDDEN],
-  ])('%s of %s', (value, audience, shown) => expect(scoped.hide(value, audience)).toBe(shown));
-
-  test('a value is not compared with the tokens of 200 audiences', () => {
-    const many = createSecretFilter();
-    const token = (): string => [1, 2, 3].map(() => randomBytes(500).toString('base64url')).join('.');
-    const audiences = Array.from({ length: 200 }, (_none, index) => `https://${String(index)}.example`);
-    for (const audience of [...audiences, ...audiences]) many.add(token(), audience);
-    const start = performance.now();
-    for (const audience of [...audiences, ...audiences, ...audiences]) many.hide(randomUUID(), audience);
-    expect(performance.now() - start).toBeLessThan(2_000);
-  });
-});
-
-test.each([1, 2, 3])('the decoded signature at offset %i', (start) => {
-  expect(filter.hide(hexAsGuid(Buffer.from(SIGNATURE.slice(start), 'base64url')))).toBe(HIDDEN);
 });
 
 test.each(['6f9619ff-8b86-4d01-b42d-00cf4fc964ff', 'https://contoso-clinic.fhir.azurehealthcareapis.com', TOKEN.slice(60, 71), ''])(
