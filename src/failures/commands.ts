@@ -132,8 +132,8 @@ function credentialName({ issuer, subject, audience }: AssertionClaims): string 
     .replace(/^repo:/, '')
     .replace(/[^a-zA-Z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 100);
-  const digest = createHash('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 6);
+    .slice(0, 95);
+  const digest = createHash('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 16);
   return `github-${words}-${digest}`;
 }
 

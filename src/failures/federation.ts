@@ -210,11 +210,14 @@ export const federationFailures = {
 export function presentedFacts({ assertion }: EntraContext): readonly Fact[] {
   return known({
     'Presented issuer (iss)': assertion?.issuer,
-    'Presented subject (sub)': assertion?.subject,
+    'Presented subject (sub)': assertion?.subject.replace(MISREAD, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`),
     'Presented audience (aud)': assertion?.audience,
     'Presented job_workflow_ref': assertion?.jobWorkflowRef,
   });
 }
+
+/** Matches characters that can be invisible or look like others. */
+const MISREAD = /[^ -~]| (?= |:|$)/gu;
 
 function mayCreate({ assertion, run, clientId }: EntraContext): boolean {
   return assertion !== undefined && clientId !== undefined && trustProblem(assertion, run) === undefined;

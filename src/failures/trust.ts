@@ -11,8 +11,11 @@ type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 
 const GITHUB = 'https://token.actions.githubusercontent.com';
 
-/** Matches the characters in ordinary environment, branch and repository names. GitHub encodes a colon in a name as `%3A`. */
-const ORDINARY = /^(?:[\p{L}\p{N} ._@:/#&'()+,=-]|%3A)*$/u;
+/**
+ * Matches ordinary environment, branch and repository names. A letter of another script can be invisible or look like an ASCII letter, and
+ * so can a second space or one at an end. GitHub encodes a colon in a name as `%3A`.
+ */
+const ORDINARY = /^(?:[A-Za-z0-9._@:/#&'()+,=-]|%3A|(?<![ :]) (?![ :]|$))*$/;
 
 /**
  * Returns the reason why the action must not print commands that trust an assertion.

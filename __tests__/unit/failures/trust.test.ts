@@ -36,6 +36,14 @@ test.each([
   ['repository_id:456:environment::event_name:Pull_Request', 'pull-request'],
   [`${REPOSITORY}:environment:prod:job_workflow_ref:contoso/clinic/.github/workflows/x.yml@refs/pull/7/merge`, 'pull-request'],
   [`${REPOSITORY}:environment:$(id)`, 'characters'],
+  [`${REPOSITORY}:environment:Prod EU`, undefined],
+  // Names that look like `main` or `production`.
+  ...['main\u3164', 'm\u0430in', '\uff4dain', '\u{1d426}ain', 'main\u034f', 'main\u2800', 'x\u02d0y', 'β-test'].map(
+    (name) => [`${REPOSITORY}:ref:refs/heads/${name}`, 'characters'] as const,
+  ),
+  ...['production\uffa0', 'pro\u115fduction', 'pr\u03bfduction', 'production ', ' production', 'prod  uction', 'a :ref:refs/heads/b'].map(
+    (name) => [`${REPOSITORY}:environment:${name}`, 'characters'] as const,
+  ),
 ])('%s: %s', (subject, problem) => expect(problemOf({ subject })).toBe(problem));
 
 test.each([
@@ -74,3 +82,13 @@ test.each([
 ])('on %s, the issuer %s: %s', (serverUrl, issuer, problem) =>
   expect(problemOf({ subject: `${REPOSITORY}:environment:prod`, issuer }, { serverUrl })).toBe(problem),
 );
+
+test.each([
+  ['main\u3164', 'main\\u{3164}'],
+  ['pr\u043educ  tion ', 'pr\\u{43e}duc\\u{20} tion\\u{20}'],
+  ['\u{1d429}roduction', '\\u{1d429}roduction'],
+  ['Prod EU', 'Prod EU'],
+])('a subject with %j is shown as %s', (name, shown) => {
+  const { facts } = entraFailure(presenting(700213, { subject: `${REPOSITORY}:environment:${name}` }));
+  expect(JSON.stringify(facts)).toContain(JSON.stringify(`${REPOSITORY}:environment:${shown}`).slice(1, -1));
+});
