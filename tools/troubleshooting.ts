@@ -55,7 +55,9 @@ function section(code: string, cases: readonly Failure[]): string {
   if (first === undefined) throw new Error(`No case of ${code} in __tests__/unit/failures/cases.ts`);
   const { title, recovery, wait } = first;
   const hint = wait === undefined ? '' : `${wait.hint} (\`wait-seconds: ${String(wait.seconds)}\`).`;
-  const lists = [
+  return [
+    `### ${code}`,
+    [`${prose(title)}.`, RETRYING[recovery], hint].filter(Boolean).join(' '),
     ...texts(
       'Message',
       cases.map(({ what }) => what),
@@ -65,8 +67,7 @@ function section(code: string, cases: readonly Failure[]): string {
       'Fix',
       cases.map(({ next }) => next),
     ),
-  ];
-  return [`### ${code}`, [`${prose(title)}.`, RETRYING[recovery], hint].filter(Boolean).join(' '), lists.join('\n')].join('\n\n');
+  ].join('\n\n');
 }
 
 /** Returns one list item, or one with a list in it if there are several texts. */
