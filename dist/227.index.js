@@ -12,13 +12,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var fast_xml_builder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9585);
 /* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(871);
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8158);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6945);
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3506);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6945);
 
 
 
 
 
+const NOT_XML = /[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const builder = new fast_xml_builder__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A({
     ignoreAttributes: false,
     format: true,
@@ -30,7 +31,8 @@ function junitXml(outcome, request) {
     const counts = (status) => (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailing */ .DI)(status, request.failOn);
     const all = suites.flatMap(({ cases }) => cases);
     const failures = (cases) => cases.filter(({ status }) => counts(status)).length;
-    const clean = createCleaner((0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .idHider */ .Cr)(outcome, request));
+    const hide = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .idHider */ .Cr)(outcome, request);
+    const clean = (text) => hide(text).toWellFormed().replace(NOT_XML, '\uFFFD');
     return builder.build({
         '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
         testsuites: {
@@ -53,7 +55,7 @@ function junitXml(outcome, request) {
     });
 }
 function testcase(classname, { name, status, seconds, failure, details }, counts, clean, docs) {
-    const text = clean([details, ...(failure === undefined ? [] : lines(failure, docs))].filter((line) => line !== undefined).join('\n'));
+    const text = clean([details, ...(failure === undefined ? [] : lines(failure, docs))].filter(Boolean).join('\n'));
     return {
         '@_name': clean(name),
         '@_classname': classname,
@@ -78,7 +80,7 @@ function endpointSuite({ target, checks, spans }) {
         started: Math.min(...spans.map(({ start }) => start), ...checks.map(({ time }) => time)),
         seconds: length(spans),
         cases: checks.map((check) => ({
-            name: (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpectation */ .dQ)(target, check) ? (check.expected ?? check.name) : check.name,
+            name: (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpectation */ .dQ)(target, check) ? check.expected : check.name,
             status: check.status,
             seconds: length(spans.filter(({ label }) => label === (check.right === undefined ? check.name : `access ${check.right}`))),
             failure: check.failure,
@@ -92,11 +94,11 @@ function tokenSuite({ tokens, spans, started }) {
         started,
         seconds: length(spans),
         cases: tokens.map((token) => ({
+            ...(token.granted
+                ? { status: 'pass', details: `Expires ${new Date(token.grant.expiresOn).toISOString()}` }
+                : { status: 'fail', failure: token.failure }),
             name: token.audience,
-            status: token.granted ? 'pass' : 'fail',
             seconds: length(spans.filter(({ audience }) => audience === token.audience)),
-            failure: token.granted ? undefined : token.failure,
-            details: token.granted ? `Expires ${new Date(token.grant.expiresOn).toISOString()}` : undefined,
         })),
     };
 }
@@ -106,23 +108,17 @@ function runSuite({ groups, started, ended }) {
         name: 'run',
         started,
         seconds: (ended - started) / 1000,
-        cases: cases.map(({ failure, status }) => ({ name: failure.code, status, seconds: 0, failure, details: undefined })),
+        cases: cases.map(({ failure, status }) => ({ name: failure.code, status, seconds: 0, failure })),
     };
 }
 function detailsOf({ observed, expected, note }) {
-    const found = observed && `Found: ${[observed.value, observed.unit].filter((part) => part !== undefined).join(' ')}`;
-    const parts = [expected && `Expected: ${expected}`, found, note];
-    return parts.filter((part) => part !== undefined && part !== '').join('\n') || undefined;
+    const found = observed && `Found: ${`${String(observed.value)} ${observed.unit ?? ''}`.trimEnd()}`;
+    return [expected && `Expected: ${expected}`, found, note].filter(Boolean).join('\n');
 }
 function length(spans) {
     if (spans.length === 0)
         return 0;
     return (Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start))) / 1000;
-}
-function createCleaner(hide) {
-    return (text) => hide(text)
-        .toWellFormed()
-        .replace(/[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }
 
 

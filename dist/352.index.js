@@ -195,8 +195,12 @@ function findingOf(outcome, request) {
     const failedTargets = outcome.endpoints.filter(({ status }) => status === outcome.status).map(({ target }) => target);
     const endpoints = failing ? hashes(failedTargets.length > 0 ? failedTargets : request.targets) : [];
     const fingerprint = hash(JSON.stringify(isPublic ? endpoints : failed.map(({ place, code }) => [place, code])), 16);
-    const checked = new Set(hashes(outcome.endpoints.map(({ target }) => target)));
+    const checked = new Set(hashes(outcome.endpoints.filter(isConclusive).map(({ target }) => target)));
     return { failing, failed, count: failedTargets.length, endpoints, checked, fingerprint, isPublic };
+}
+const INCONCLUSIVE = new Set(['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown']);
+function isConclusive({ checks }) {
+    return !checks.some(({ failure }) => failure !== undefined && INCONCLUSIVE.has(failure.code));
 }
 function failedPlaces(outcome, request) {
     const { groups, status } = outcome;
@@ -324,7 +328,7 @@ async function openIncidents(github, run, key) {
             const since = Date.parse(created_at);
             if (state === undefined || pull_request !== undefined || !Number.isSafeInteger(number) || Number.isNaN(since))
                 return [];
-            return [{ ...state, number, body: body ?? '', since, locked, author: user?.login }];
+            return [{ ...state, number, body: String(body), since, locked, author: user?.login }];
         });
     });
     if (listed.length === 0)
@@ -392,7 +396,7 @@ function createSteps(github, finding, key, outcome, request) {
         const creator = await ownLogin(github);
         const closed = { ...repository, creator, state: 'closed', sort: 'created', direction: 'desc', per_page: 100 };
         const { data } = await issues.listForRepo(closed);
-        return data.find(({ labels, body, user }) => labels.length === 0 && user?.login === creator && stateIn(body ?? '', key) !== undefined)?.number;
+        return data.find(({ labels, body, user }) => labels.length === 0 && user?.login === creator && stateIn(String(body), key) !== undefined)?.number;
     }
     async function change(incident) {
         const unchecked = incident.endpoints.filter((one) => !finding.checked.has(one) && !finding.endpoints.includes(one));

@@ -6,25 +6,17 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   CQ: () => (/* binding */ busyCauses),
 /* harmony export */   I: () => (/* binding */ kindOf),
-/* harmony export */   X1: () => (/* binding */ evidenceOf),
+/* harmony export */   U$: () => (/* binding */ pauseCause),
 /* harmony export */   Zc: () => (/* binding */ responseFacts),
 /* harmony export */   fm: () => (/* binding */ waitFor),
+/* harmony export */   jq: () => (/* binding */ isForeign),
 /* harmony export */   qL: () => (/* binding */ runAgain),
 /* harmony export */   wx: () => (/* binding */ foreignResponse)
 /* harmony export */ });
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(871);
 
-function codeOf({ errorCode, httpStatus }) {
-    return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
-}
-function evidenceOf(context) {
-    const { errorCode, httpStatus, traceId, correlationId, timestamp } = context;
-    const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;
-    return (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({ Response: `${codeOf(context)}${status}`, 'Trace ID': traceId, 'Correlation ID': correlationId, Timestamp: timestamp });
-}
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' };
 function kindOf(response) {
     return KINDS[response?.kind ?? 'other'];
@@ -35,23 +27,28 @@ function responseFacts({ response }) {
     const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
     return (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({ 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy });
 }
-function foreignResponse(party) {
+function isForeign({ response, attempts = 1 }) {
+    return response?.kind === 'html' || attempts > 1;
+}
+function foreignResponse(party, context) {
+    const { response, attempts = 1 } = context;
+    if (!isForeign(context))
+        return `This can be a temporary fault of ${party}.`;
+    return response?.kind === 'html'
+        ? `A proxy or filter between the runner and ${party} returned this page. It can be a block page or a sign-in page of the network.`
+        : `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`;
+}
+function busyCauses(party, context, httpStatus) {
+    const { attempts = 1 } = context;
     return [
-        ({ response }) => response?.kind === 'html' &&
-            `A proxy or filter between the runner and ${party} returned this page. It can be a block page or a sign-in page of the network.`,
-        ({ response, attempts = 1 }) => response?.kind !== 'html' &&
-            attempts > 1 &&
-            `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`,
-        ({ response, attempts = 1 }) => response?.kind !== 'html' && attempts <= 1 && `This can be a temporary fault of ${party}.`,
+        httpStatus === 429 ? `${party} throttles requests.` : `${party} has a temporary fault, or throttles requests.`,
+        attempts > 1 && `All ${String(attempts)} attempts failed.`,
+        pauseCause(context),
     ];
 }
-function busyCauses(party) {
-    return [
-        ({ httpStatus }) => (httpStatus === 429 ? `${party} throttles requests.` : `${party} has a temporary fault, or throttles requests.`),
-        ({ attempts = 1 }) => attempts > 1 && `All ${String(attempts)} attempts failed.`,
-        ({ retryAfterMs = 0, waitTooLong }) => retryAfterMs > 0 &&
-            `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${waitTooLong === true ? ', which is more time than this step has left' : ''}.`,
-    ];
+function pauseCause({ retryAfterMs = 0, waitTooLong }) {
+    const late = waitTooLong === true ? ', which is more time than this step has left' : '';
+    return retryAfterMs > 0 && `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;
 }
 function runAgain({ retryAfterMs = 0 }) {
     const minutes = Math.ceil(retryAfterMs / 60_000);
@@ -97,8 +94,8 @@ const githubFailures = {
         what: ({ run }) => isServer(run.serverUrl)
             ? 'GitHub Enterprise Server did not give this job a URL for requesting an ID token.'
             : 'The job lacks the permission id-token: write, so GitHub does not give it an ID token.',
-        causes: [
-            ({ run }) => isServer(run.serverUrl) && 'The job lacks the permission id-token: write, or the site administrator did not set up OIDC.',
+        causes: ({ run }) => [
+            isServer(run.serverUrl) && 'The job lacks the permission id-token: write, or the site administrator did not set up OIDC.',
             'permissions: in the job replaces permissions: in the workflow.',
             'A job in a reusable workflow gets at most the permissions of the job that calls it.',
         ],
@@ -108,7 +105,7 @@ const githubFailures = {
     'id-token-fork': {
         title: 'Pull requests from forks do not get an ID token',
         what: 'The run belongs to a pull request from a fork, and GitHub did not give it an ID token.',
-        causes: "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token and the secrets, regardless of the job's permissions.",
+        causes: "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the job's permissions.",
         fixes: `Skip the job in runs for pull requests from forks: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. With on: push, the check still runs after the merge.`,
         commands: () => [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('fork')],
     },
@@ -142,7 +139,7 @@ const githubFailures = {
         title: "GitHub's ID token service is busy or has a temporary fault",
         recovery: 'transient',
         what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
-        causes: (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .busyCauses */ .CQ)(SERVICE),
+        causes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .busyCauses */ .CQ)(SERVICE, context, context.httpStatus),
         fixes: (context) => `${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .runAgain */ .qL)(context)} If it fails again, see https://www.githubstatus.com.`,
         wait: _evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .waitFor */ .fm,
     },
@@ -150,9 +147,9 @@ const githubFailures = {
         title: "The response from GitHub's ID token service could not be read",
         recovery: 'transient',
         what: ({ httpStatus, response }) => `The request for an ID token returned HTTP ${String(httpStatus)} with ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(response)} instead of an ID token.`,
-        causes: (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .foreignResponse */ .wx)('GitHub'),
-        fixes: ({ host = '*.actions.githubusercontent.com', response, attempts = 1 }) => response?.kind === 'html' || attempts > 1
-            ? `Ask your network team to allow requests from the runner to https://${host}, and to exempt this host from inspection.`
+        causes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .foreignResponse */ .wx)('GitHub', context),
+        fixes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeign */ .jq)(context)
+            ? `Ask your network team to allow requests from the runner to https://${context.host ?? '*.actions.githubusercontent.com'}, and to exempt this host from inspection.`
             : AGAIN,
         facts: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)({ Request: context.host && `GET https://${context.host}/…` }), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc)(context)],
     },
@@ -265,8 +262,8 @@ const inputFailures = {
     }),
     'credential-ids-incomplete': define({
         title: "One of the identity's two IDs is missing",
-        causes: [
-            ({ withoutSecrets }) => withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
+        causes: ({ withoutSecrets }) => [
+            withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
             'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of the two IDs is given, an existing login is not used.',
         ],
         fixes: ({ input, withoutSecrets }) => withoutSecrets === undefined
@@ -288,8 +285,8 @@ const inputFailures = {
 };
 function unseenSecrets(whose) {
     return whose === 'dependabot'
-        ? "Dependabot's runs get only Dependabot's own secrets"
-        : 'Runs for pull requests from forks get no secrets';
+        ? "Dependabot started this run. Such runs get only Dependabot's own secrets"
+        : 'This run is for a pull request from a fork. Such runs get no secrets';
 }
 function skipAdvice(whose) {
     return whose === 'dependabot'
@@ -320,7 +317,7 @@ function whatOf({ input, problems }) {
     const [first] = problems;
     if (problems.length === 1 && first !== undefined)
         return first.line === undefined ? `${input} ${first.problem}.` : `Line ${String(first.line)} of ${input} ${first.problem}.`;
-    return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ line = 1, problem }) => `line ${String(line)} ${problem}`)}.`;
+    return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ line, problem }) => `line ${String(line)} ${problem}`)}.`;
 }
 function nextOf(context) {
     const { input, problems } = context;
@@ -331,7 +328,10 @@ function nextOf(context) {
         return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
     if (first.correction.includes(': '))
         return `Write this line in ${input}: ${first.correction}`;
-    return isVariable(input) ? `Set ${input} to: ${first.correction}` : `Set in the step: ${input}: ${first.correction}`;
+    if (isVariable(input))
+        return `Set ${input} to: ${first.correction}`;
+    const source = PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)';
+    return `Set in the step: ${input}: ${first.correction}${source}`;
 }
 function briefOf(context) {
     const [first] = context.problems;
@@ -345,10 +345,10 @@ function instructionsOf({ input, problems }) {
             : `Correct ${placeOf(input, first)}: ${lower(first.fix)}.`;
     return `Correct ${String(problems.length)} lines of ${input}: ${listOf(problems, (problem) => lineFix(problem, problems))}.`;
 }
-function lineFix({ line = 1, fix, correction }, problems) {
+function lineFix({ line, fix, correction }, problems) {
     if (correction === undefined)
         return `in line ${String(line)}, ${lower(fix)}`;
-    const { line: first = 1 } = problems.find((problem) => problem.correction === correction) ?? {};
+    const first = problems.find((problem) => problem.correction === correction)?.line;
     return first === line
         ? `replace line ${String(line)} with ${correction}`
         : `delete line ${String(line)}, because it means the same as line ${String(first)}`;
@@ -398,81 +398,101 @@ function printedBy({ input, problems, withoutSecrets }) {
 
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
-function refused(text, reason) {
-    return ({ refusal }) => refusal === reason && text;
+const REDIRECTED = 'The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.';
+const QUOTA_USED = 'The daily quota of the resource is used up.';
+const UNAFFECTED = 'The result of the step is not affected, because fail-on counts only checks.';
+const REFUSALS = {
+    'no-response': [
+        'GitHub could not be reached, or did not respond in time.',
+        "Run the job again. If it fails again, allow connections from the runner to GitHub's API.",
+    ],
+    'rate-limit': [
+        "GitHub's rate limit was reached, and it was not lifted within the time that the step could wait.",
+        'Run the job again later, or run fewer jobs at the same time.',
+    ],
+    'ip-allow-list': [
+        "GitHub refuses this runner's address, because the organization has an IP allow list.",
+        "Ask the organization's owner to add the address of the runner to the IP allow list.",
+    ],
+    saml: [
+        'The organization enforces SAML single sign-on, and github-token is not authorized for it.',
+        "Authorize the token for the organization, or leave github-token out to use the job's token.",
+    ],
+    archived: ['The repository is archived, so it is read-only.', 'Unarchive the repository, or remove deployment-id and incident-issue.'],
+    locked: ['The issue is locked.', 'Unlock the issue.'],
+    'label-dropped': [
+        'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The issue stays closed, because no run can find it without the label.',
+        'Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.',
+    ],
+};
+const STATUSES = {
+    401: ['The token in github-token has expired or is wrong.', "Leave github-token out to use the job's token, or set it to a valid token."],
+    404: [
+        'The deployment, issue or repository does not exist, or github-token cannot see it.',
+        'Check deployment-id, and that github-token belongs to this repository.',
+    ],
+    410: [
+        'Issues are disabled in this repository, or the issue was deleted.',
+        'Turn on Issues in the settings of the repository, or remove incident-issue. If only the issue was deleted, the next run opens a new one.',
+    ],
+    422: [
+        'GitHub does not accept the content of the request for this deployment or issue.',
+        'Check that deployment-id names an active deployment of this repository.',
+    ],
+};
+function explain({ action, httpStatus = 0, refusal }) {
+    if (refusal !== 'other' && refusal !== 'permission')
+        return REFUSALS[refusal];
+    if (isTemporary(httpStatus))
+        return [
+            'GitHub temporarily could not process the request.',
+            'Run the job again. If it fails again, look at https://www.githubstatus.com.',
+        ];
+    const [cause, fix] = STATUSES[httpStatus] ?? [
+        'GitHub did not give a reason that the action recognizes.',
+        'Check the permissions of github-token and the rules of the organization.',
+    ];
+    const isIncident = action.startsWith('write the incident issue') && (httpStatus === 404 || httpStatus === 422);
+    return [cause, isIncident ? 'Check that github-token may write issues and labels in this repository.' : fix];
 }
-function status(text, code) {
-    return ({ httpStatus, refusal }) => refusal === 'other' && httpStatus === code && text;
-}
-function isTemporary({ httpStatus = 0, refusal }) {
-    return refusal === 'other' && (httpStatus >= 500 || httpStatus === 408 || httpStatus === 429);
-}
-const KNOWN = new Set([401, 404, 410, 422]);
-function isUnknown(context) {
-    return context.refusal === 'other' && !isTemporary(context) && !KNOWN.has(Number(context.httpStatus));
-}
-function delivery(text, ...statuses) {
-    return ({ httpStatus, tokenFailure }) => tokenFailure === undefined && httpStatus !== undefined && statuses.includes(httpStatus) && text;
-}
+const REJECTIONS = {
+    206: 'The resource accepted only some of the results.',
+    307: REDIRECTED,
+    308: REDIRECTED,
+    400: 'The instrumentation key is wrong, or the resource does not accept the data.',
+    401: 'The resource does not accept the token. The connection string may belong to another cloud.',
+    402: QUOTA_USED,
+    403: `The identity lacks the role ${MONITORING_ROLE} on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
+    404: 'The connection string does not contain a regional ingestion endpoint.',
+    439: QUOTA_USED,
+};
 const reportFailures = {
     'no-output-file': {
         title: 'The outputs cannot be written',
-        headline: ({ systemCode }) => systemCode === undefined ? 'GITHUB_OUTPUT does not name a writable file.' : `Writing failed with ${systemCode}.`,
         what: ({ systemCode }) => systemCode === undefined
             ? 'GITHUB_OUTPUT does not name a writable file.'
             : `Writing the runner's file for outputs failed with ${systemCode}. Some outputs may be missing or incomplete.`,
-        causes: [
-            ({ systemCode }) => systemCode === undefined &&
-                'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to write the token to the log, which it never does.',
-            ({ systemCode }) => isDiskFull(systemCode) && "The runner's disk is full, or a quota is used up.",
-            ({ systemCode }) => systemCode !== undefined && !isDiskFull(systemCode) && "The runner's file system is not writable.",
-        ],
-        fixes: [
-            ({ systemCode }) => systemCode === undefined && 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.',
-            ({ systemCode }) => isDiskFull(systemCode) && 'Free space on the runner, then run the job again.',
-            'Check that the disk is writable, or free space on the runner, then run the job again.',
-        ],
+        causes: ({ systemCode }) => {
+            if (systemCode === undefined)
+                return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to write the token to the log, which it never does.';
+            return isDiskFull(systemCode) ? "The runner's disk is full, or a quota is used up." : "The runner's file system is not writable.";
+        },
+        fixes: ({ systemCode }) => {
+            if (systemCode === undefined)
+                return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
+            return isDiskFull(systemCode)
+                ? 'Free space on the runner, then run the job again.'
+                : 'Check that the disk is writable, then run the job again.';
+        },
     },
     'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
     'issues-permission-missing': permissionMissing('issues', 'The job is not allowed to write the incident issue'),
     'github-api-failed': {
         title: "GitHub's API did not accept the report",
         recovery: 'transient',
-        what: ({ action, httpStatus }) => `The step could not ${action}${httpStatus === undefined ? '' : `: GitHub refused (${String(httpStatus)})`}. The result of the step is not affected.`,
-        causes: [
-            refused('GitHub could not be reached, or did not respond in time.', 'no-response'),
-            refused("GitHub's rate limit was reached, and it was not lifted within the time that the step could wait.", 'rate-limit'),
-            refused("GitHub refuses this runner's address, because the organization has an IP allow list.", 'ip-allow-list'),
-            refused('The organization enforces SAML single sign-on, and github-token is not authorized for it.', 'saml'),
-            refused('The repository is archived, so it is read-only.', 'archived'),
-            refused('The issue is locked.', 'locked'),
-            refused('GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The issue stays closed, because no run can find it without the label.', 'label-dropped'),
-            (context) => isTemporary(context) && 'GitHub temporarily could not process the request.',
-            status('The token in github-token has expired or is wrong.', 401),
-            status('The deployment, issue or repository does not exist, or github-token cannot see it.', 404),
-            status('Issues are disabled in this repository, or the issue was deleted.', 410),
-            status('GitHub does not accept the content of the request for this deployment or issue.', 422),
-            (context) => isUnknown(context) && 'GitHub did not give a reason that the action recognizes.',
-        ],
-        fixes: [
-            refused("Run the job again. If it fails again, allow connections from the runner to GitHub's API.", 'no-response'),
-            refused('Run the job again later, or run fewer jobs at the same time.', 'rate-limit'),
-            refused("Ask the organization's owner to add the address of the runner to the IP allow list.", 'ip-allow-list'),
-            refused("Authorize the token for the organization, or leave github-token out to use the job's token.", 'saml'),
-            refused('Unarchive the repository, or remove deployment-id and incident-issue.', 'archived'),
-            refused('Unlock the issue.', 'locked'),
-            refused('Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.', 'label-dropped'),
-            (context) => isTemporary(context) && 'Run the job again. If it fails again, look at https://www.githubstatus.com.',
-            status("Leave github-token out to use the job's token, or set it to a valid token.", 401),
-            status('Turn on Issues in the settings of the repository, or remove incident-issue. If only the issue was deleted, the next run opens a new one.', 410),
-            ({ action, httpStatus, refusal }) => action.startsWith('write the incident issue') &&
-                refusal === 'other' &&
-                (httpStatus === 404 || httpStatus === 422) &&
-                'Check that github-token may write issues and labels in this repository.',
-            status('Check deployment-id, and that github-token belongs to this repository.', 404),
-            status('Check that deployment-id names an active deployment of this repository.', 422),
-            'Check the permissions of github-token and the rules of the organization.',
-        ],
+        what: ({ action, httpStatus }) => `The step could not ${action}${httpStatus === undefined ? '' : `: GitHub refused (${String(httpStatus)})`}. ${UNAFFECTED}`,
+        causes: (context) => explain(context)[0],
+        fixes: (context) => explain(context)[1],
     },
     'incident-locked': {
         title: 'The incident issue is locked',
@@ -483,18 +503,17 @@ const reportFailures = {
     'incident-not-checked': {
         title: 'The incident issue stays open',
         what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
-        causes: 'The run did not check every endpoint in the incident.',
+        causes: 'The run did not check every endpoint in the incident, or a check of anonymous access, tokens or rights was inconclusive.',
         fixes: 'Run the workflow that opened the incident again, or close the issue if those endpoints are no longer checked.',
     },
     'incident-not-allowed': {
         title: 'This run is not allowed to change incidents',
         what: 'The step did not open, change or close an incident issue.',
-        causes: [
-            ({ reason }) => reason === 'pull-request' && 'A pull request started the run, and its changes may cause the result.',
-            ({ reason }) => reason === 'branch' &&
-                'The run is neither on the default branch nor on a protected branch, where anyone who can push can change the check.',
-            ({ reason }) => reason === 'default-branch-unknown' && "The event's payload does not name the default branch.",
-        ],
+        causes: ({ reason }) => ({
+            'pull-request': 'A pull request started the run, and its changes may cause the result.',
+            branch: 'The run is neither on the default branch nor on a protected branch, where anyone who can push can change the check.',
+            'default-branch-unknown': "The event's payload does not name the default branch.",
+        })[reason],
         fixes: 'Use incident-issue in scheduled runs, or in runs on the default branch or a protected branch.',
     },
     'log-public': {
@@ -509,28 +528,19 @@ const reportFailures = {
         what: ({ host, httpStatus, lost, sent, tokenFailure }) => {
             const results = `${String(lost)} of ${String(sent)} availability results`;
             if (tokenFailure !== undefined)
-                return `The step did not send ${results}, because it could not get a token for Azure Monitor. The result of the step is not affected.`;
+                return `The step did not send ${results}, because it could not get a token for Azure Monitor. ${UNAFFECTED}`;
             const rejected = httpStatus === undefined ? `did not respond, so it did not confirm ${results}` : `rejected ${results} (HTTP ${String(httpStatus)})`;
-            return `Application Insights (${host}) ${rejected}. The result of the step is not affected.`;
+            return `Application Insights (${host}) ${rejected}. ${UNAFFECTED}`;
         },
-        causes: [
-            ({ tokenFailure }) => tokenFailure !== undefined && `${tokenFailure.title} (${tokenFailure.code}).`,
-            delivery(`The identity lacks the role ${MONITORING_ROLE} on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`, 403),
-            delivery('The instrumentation key is wrong, or the resource does not accept the data.', 400),
-            delivery('The resource does not accept the token. The connection string may belong to another cloud.', 401),
-            delivery('The daily quota of the resource is used up.', 402, 439),
-            delivery('The connection string does not contain a regional ingestion endpoint.', 404),
-            delivery('The resource accepted only some of the results.', 206),
-            delivery('The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.', 307, 308),
-            ({ httpStatus, tokenFailure }) => tokenFailure === undefined &&
-                (httpStatus === undefined || isServerProblem(httpStatus)) &&
-                'The ingestion host could not be reached, or has a temporary problem.',
-        ],
-        fixes: [
-            ({ tokenFailure }) => tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
-            delivery(`Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role assignment takes up to 10 minutes to take effect.`, 403),
-            delivery("Copy the resource's connection string from the Azure portal again.", 400, 401, 404),
-            delivery('Raise the daily cap of the resource, or wait until the next day.', 402, 439),
+        causes: ({ tokenFailure, httpStatus = 0 }) => tokenFailure === undefined
+            ? (REJECTIONS[httpStatus] ?? 'The ingestion host could not be reached, or has a temporary problem.')
+            : `${tokenFailure.title} (${tokenFailure.code}).`,
+        fixes: ({ tokenFailure, httpStatus = 0 }) => [
+            tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
+            httpStatus === 403 &&
+                `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role assignment takes up to 10 minutes to take effect.`,
+            [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",
+            [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
             'Run the job again. If it fails again, allow connections from the runner to the ingestion host.',
         ],
         commands: ({ principalId, instrumentationKey, httpStatus, tokenFailure }) => httpStatus === 403 && tokenFailure === undefined ? [roleCommand(principalId, instrumentationKey)] : [],
@@ -539,7 +549,7 @@ const reportFailures = {
 function permissionMissing(permission, title) {
     return {
         title,
-        what: ({ action, httpStatus }) => `The step could not ${action}: GitHub refused (${String(httpStatus)}). The result of the step is not affected.`,
+        what: ({ action, httpStatus }) => `The step could not ${action}: GitHub refused (${String(httpStatus)}). ${UNAFFECTED}`,
         causes: `The job does not have the permission ${permission}: write.`,
         fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job has permissions already, add only the line ${permission}: write to them.`,
         facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
@@ -549,7 +559,7 @@ function permissionMissing(permission, title) {
 function isDiskFull(systemCode) {
     return systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
 }
-function isServerProblem(httpStatus) {
+function isTemporary(httpStatus) {
     return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
 }
 function roleCommand(principalId, instrumentationKey) {
@@ -619,13 +629,17 @@ function yaml(label, ...lines) {
 /* harmony export */   DI: () => (/* binding */ isFailing),
 /* harmony export */   GQ: () => (/* binding */ isPublicRepository),
 /* harmony export */   Nc: () => (/* binding */ failureCodes),
-/* harmony export */   QZ: () => (/* binding */ worst)
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4891);
 
+function worstFirst(one, other) {
+    const order = ['fail', 'warn', 'pass'];
+    return order.indexOf(one.status) - order.indexOf(other.status);
+}
 function worst(checks) {
-    const order = ['fail', 'warn'];
-    return order.find((status) => checks.some((check) => check.status === status)) ?? 'pass';
+    return checks.toSorted(worstFirst)[0]?.status ?? 'pass';
 }
 function isFailing(status, failOn) {
     return status === 'fail' || (status === 'warn' && failOn === 'warn');
@@ -682,7 +696,7 @@ const SIGN_IN = {
 };
 const ANNOTATIONS = 10;
 const LONGEST = 10_000;
-function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken }) {
+function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken, applicationInsights, }) {
     const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
     const who = ids.flatMap(([name, id = '']) => (id === '' ? [] : [`, ${name} ${id}`]));
     const use = outputToken ? 'for this step and later steps' : 'for this step only';
@@ -690,6 +704,7 @@ function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToke
     return [
         `Sign-in: ${SIGN_IN[signIn.method]}${who.join('')}, ${cloud.title}.`,
         `Requesting ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(audiences.length, 'token')} for ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(audiences)} (${use}).`,
+        ...(applicationInsights === undefined ? [] : ['Application Insights needs one more token, which is requested after the checks.']),
         ...(probed === 0 ? [] : [`Checking ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(probed, 'endpoint')}. None of the requests can return patient data.`]),
     ].map(safe);
 }
@@ -710,9 +725,7 @@ function endpointLine({ target, status, checks, latencyMs, timings }, targets) {
     const codes = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .failureCodes */ .Nc)(checks);
     const parts = [
         ...target.service.checks.flatMap(({ name, title }) => checks.filter((check) => check.name === name).map((check) => `${title}: ${resultOf(check)}`)),
-        ...checks.flatMap(({ right, status: result, observed, expected = '' }) => right === undefined
-            ? []
-            : `${right}: ${String(observed?.value ?? 'unknown')} (${result === 'pass' ? 'expected' : `expect: ${expected}`})`),
+        ...checks.flatMap(({ right, status: result, observed, expected = '' }) => right === undefined ? [] : `${right}: ${String(observed?.value)} (${result === 'pass' ? 'expected' : `expect: ${expected}`})`),
         ...(latencyMs === undefined ? [] : [`latency ${milliseconds(latencyMs)} (open connection)`]),
         ...(timings === undefined ? [] : [`first request ${spent(timings)}`]),
     ];
@@ -734,13 +747,15 @@ function resultOf({ name, status, observed }) {
         return name === 'reachable' || status === 'pass' ? RESULTS[status] : 'unknown';
     return `${RESULTS[status]} (${String(observed.value)})`;
 }
-function isExpectation(target, { name, expected }) {
-    return expected !== undefined && name !== 'responseTime' && target.service.checks.every((check) => check.name !== name);
+function isExpectation(target, check) {
+    const { name, expected } = check;
+    return expected !== undefined && name !== 'responseTime' && target.service.checks.every((other) => other.name !== name);
 }
 function spent({ dns, connect, tls, firstByte }) {
-    const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte }).flatMap(([name, ms]) => ms === undefined ? [] : [{ name, ms: Math.round(ms) }]);
-    const total = phases.reduce((sum, { ms }) => sum + ms, 0);
-    return `${String(total)} ms (${phases.map(({ name, ms }) => `${name} ${String(ms)}`).join(' · ')})`;
+    const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte });
+    const rounded = phases.flatMap(([name, ms]) => (ms === undefined ? [] : [{ name, ms: Math.round(ms) }]));
+    const total = rounded.reduce((sum, { ms }) => sum + ms, 0);
+    return `${String(total)} ms (${rounded.map(({ name, ms }) => `${name} ${String(ms)}`).join(' · ')})`;
 }
 function failureStories(outcome, request) {
     const { groups } = outcome;
@@ -833,8 +848,8 @@ function headline({ failure, places }) {
     return failure.headline ?? `${failure.what}${also} ${failure.why}`;
 }
 function where({ cases }) {
-    const hosts = new Set(cases.flatMap(({ endpoint, audience }) => (endpoint === undefined || audience !== undefined ? [] : endpoint.target.host)));
-    return hosts.size === 0 ? '' : ` at ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)([...hosts])}`;
+    const hosts = cases.flatMap(({ endpoint, audience }) => (audience === undefined ? (endpoint?.target.host ?? []) : []));
+    return hosts.length === 0 ? '' : ` at ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)([...new Set(hosts)])}`;
 }
 
 
@@ -934,7 +949,6 @@ var shell = __webpack_require__(540);
 const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no existing login';
 const EARLIER_STEP = 'a step before this one';
 const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they use exist';
-const audienceFact = ({ audience }) => (0,failures_define/* known */.eO)({ Audience: audience });
 const MACHINE = "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
     '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 function toolFailed(tool, command) {
@@ -944,12 +958,12 @@ function toolFailed(tool, command) {
                 return `${tool} did not respond within ${String(Math.round(timedOutAfterMs / 1000))} s, so the action stopped it.`;
             return exitCode === undefined ? `${tool} failed.` : `${tool} failed with exit code ${String(exitCode)}.`;
         },
-        causes: [
-            ({ timedOutAfterMs }) => timedOutAfterMs !== undefined && 'It may be waiting for user input, such as an interactive login, or for the network.',
-            ({ timedOutAfterMs, hadOutput }) => timedOutAfterMs === undefined &&
+        causes: ({ timedOutAfterMs, hadOutput }) => [
+            timedOutAfterMs !== undefined && 'It may be waiting for user input, such as an interactive login, or for the network.',
+            timedOutAfterMs === undefined &&
                 hadOutput !== false &&
                 'The output contains no code that the action recognizes. The action does not show the output, because it may contain secrets.',
-            ({ hadOutput }) => hadOutput === false && 'It printed nothing.',
+            hadOutput === false && 'It printed nothing.',
         ],
         fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP} and read its output.`,
         facts: ({ audience, exitCode, hadOutput }) => (0,failures_define/* known */.eO)({
@@ -963,15 +977,12 @@ const credentialFailures = {
     'no-login': {
         title: 'No identity is set, and there is no existing login',
         what: 'client-id and tenant-id are empty, and neither the Azure CLI nor Azure PowerShell is logged in.',
-        causes: [
-            ({ withoutSecrets }) => withoutSecrets !== undefined && `${(0,inputs/* unseenSecrets */.yj)(withoutSecrets)}, so IDs that are stored as secrets are empty here.`,
-            ({ withoutSecrets }) => withoutSecrets === undefined && inputs/* EMPTY_VALUE_CAUSES */.$9,
-            ({ withoutSecrets }) => withoutSecrets === undefined &&
-                'Without both IDs, the step uses a login that an earlier step of the same job made, such as azure/login.',
-        ],
-        fixes: [
-            ({ withoutSecrets }) => withoutSecrets !== undefined && (0,inputs/* skipAdvice */.oo)(withoutSecrets),
-            ({ idTokens }) => idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
+        causes: ({ withoutSecrets }) => withoutSecrets === undefined
+            ? [inputs/* EMPTY_VALUE_CAUSES */.$9, 'Without both IDs, the step uses a login that an earlier step of the same job made, such as azure/login.']
+            : `${(0,inputs/* unseenSecrets */.yj)(withoutSecrets)}, so IDs that are stored as secrets are empty here.`,
+        fixes: ({ withoutSecrets, idTokens }) => [
+            withoutSecrets !== undefined && (0,inputs/* skipAdvice */.oo)(withoutSecrets),
+            idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
             `${SET_IDS}. Add the permissions below to the job, too. If the job already has permissions:, add only the line id-token: write.`,
         ],
         commands: ({ withoutSecrets, idTokens }) => {
@@ -985,21 +996,18 @@ const credentialFailures = {
         what: "The action could not find az on the runner's PATH.",
         causes: 'The azure-cli sign-in method requests the token from the Azure CLI.',
         fixes: `Install the Azure CLI on the runner, or ${USE_OIDC}.`,
-        facts: audienceFact,
     },
     'azure-cli-not-logged-in': {
         title: 'The Azure CLI is not logged in, or its login has expired',
         what: 'No earlier step of this job logged in to the Azure CLI, or the login has expired.',
         causes: "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get a token for another audience only for about 5 minutes, because GitHub's ID token then expires.",
         fixes: `Add azure/login to this job right before the step, or ${USE_OIDC}.`,
-        facts: audienceFact,
     },
     'login-expired': {
         title: 'The existing login has expired',
         what: 'AADSTS700024: the existing login cannot get more tokens.',
         causes: 'azure/login stores an assertion that is valid for about 5 minutes, and the Azure CLI needs it again to get a token for a new audience (azure-cli issue 28708).',
         fixes: 'Set credential: github-oidc with client-id and tenant-id. It uses a new assertion each time and no existing login.',
-        facts: audienceFact,
     },
     'azure-cli-failed': {
         ...toolFailed('az account get-access-token', (audience) => `az account get-access-token --resource ${(0,shell/* bashWord */.Hu)(audience)} --query expiresOn`),
@@ -1010,28 +1018,24 @@ const credentialFailures = {
         what: "The action could not find pwsh (or, on Windows, powershell) on the runner's PATH.",
         causes: 'The azure-powershell sign-in method requests the token from Azure PowerShell.',
         fixes: `Install PowerShell on the runner, or ${USE_OIDC}.`,
-        facts: audienceFact,
     },
     'az-accounts-missing': {
         title: 'The Az.Accounts PowerShell module is not installed',
         what: 'PowerShell is installed, but the Az.Accounts module (2.2.0 or newer) is not.',
         causes: 'The azure-powershell sign-in method uses Get-AzAccessToken from that module.',
         fixes: `Run Install-Module Az.Accounts -Scope CurrentUser -Force in ${EARLIER_STEP}.`,
-        facts: audienceFact,
     },
     'azure-powershell-not-logged-in': {
         title: 'Azure PowerShell is not logged in',
         what: 'No earlier step of this job logged in to Azure PowerShell.',
         causes: 'On GitHub-hosted runners, a login lasts only for one job. azure/login logs in PowerShell only with enable-AzPSSession: true.',
         fixes: `Add azure/login with enable-AzPSSession: true to this job before the step, or ${USE_OIDC}.`,
-        facts: audienceFact,
     },
     'az-accounts-securestring': {
         title: 'Az.Accounts returned the token in a format that could not be read',
         what: 'Get-AzAccessToken ended without an error, but the action could not read a token from its output.',
         causes: 'Since Az.Accounts 5.0.0 (Az 14.0.0), the token is a SecureString, not text. A profile or a module may also print other lines.',
         fixes: `Run Update-Module Az.Accounts in ${EARLIER_STEP}, or ${USE_OIDC}.`,
-        facts: audienceFact,
     },
     'azure-powershell-failed': {
         ...toolFailed('Get-AzAccessToken', (audience) => `(Get-AzAccessToken -ResourceUrl ${(0,shell/* powershellString */.$v)(audience)}).ExpiresOn`),
@@ -1042,14 +1046,12 @@ const credentialFailures = {
         what: 'Nothing responds at the managed identity endpoint (169.254.169.254 on a virtual machine).',
         causes: 'Only machines in Azure and servers with Azure Arc have this endpoint. GitHub-hosted runners do not.',
         fixes: `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
-        facts: audienceFact,
     },
     'managed-identity-not-local': {
         title: 'The managed identity endpoint is not a local address',
         what: 'A variable names a managed identity endpoint outside this machine and its private network, so the action sent nothing to it.',
         causes: 'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed it.',
         fixes: `Check what sets these variables, and remove them on a virtual machine. Otherwise ${USE_OIDC}.`,
-        facts: audienceFact,
     },
     'managed-identity-missing': {
         title: 'The managed identity is not assigned to this machine',
@@ -1073,7 +1075,7 @@ const credentialFailures = {
         what: 'The managed identity endpoint of this machine responded without a token.',
         causes: 'The endpoint throttles requests or has a temporary fault, or it does not recognize the audience.',
         fixes: 'Run the job again. If it fails again, check audience.',
-        facts: audienceFact,
+        facts: ({ audience }) => (0,failures_define/* known */.eO)({ Audience: audience }),
     },
     'exchange-failed': {
         title: 'The token request ended without a response',
@@ -1081,7 +1083,6 @@ const credentialFailures = {
         what: 'The token request to Microsoft Entra ended before anything was sent or received.',
         causes: 'The cause is a fault in the action or in one of its libraries.',
         fixes: "Run the job again. If it fails again, report it on the action's issues page with this log.",
-        facts: audienceFact,
     },
     'token-malformed': {
         title: 'The sign-in did not return a token',
@@ -1110,19 +1111,21 @@ const isOwn = ({ method }) => method === 'github-oidc';
 function identityMismatch(name, login) {
     return {
         causes: (context) => isOwn(context)
-            ? `The request named the ${name}, and Entra never returns a token for a different one. Something else may have responded instead of Entra, such as a proxy that inspects TLS.`
+            ? `The request named the ${name}, and Entra never returns a token for a different one. Something else may have responded instead of Entra.`
             : login.cause,
         fixes: (context) => isOwn(context)
-            ? 'Leave the inputs as they are. Add the step below before this one. It shows the address that login.microsoftonline.com resolves to, and who issued the certificate. Show the output to your network and security teams.'
+            ? `Leave the inputs as they are. Add the step below before this one. It shows the address that ${context.authorityHost} resolves to, and who issued the certificate. Show the output to your network and security teams.`
             : login.fix,
         facts: ({ requested, received }) => [
             { name: `Requested ${name}`, value: requested },
             { name: `${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`, value: received },
         ],
-        commands: (context) => (isOwn(context) ? [(0,shell/* yaml */.oQ)('A step before this one', SHOW_CERTIFICATE)] : []),
+        commands: (context) => (isOwn(context) ? [(0,shell/* yaml */.oQ)('A step before this one', showCertificate(context))] : []),
     };
 }
-const SHOW_CERTIFICATE = "- run: curl --silent --verbose --max-time 60 --head https://login.microsoftonline.com 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'";
+function showCertificate({ authorityHost }) {
+    return `- run: curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
+}
 const tokenFailures = {
     'token-tenant-mismatch': {
         ...identityMismatch('tenant', {
@@ -1204,9 +1207,7 @@ function assertionClaims(idToken, hide) {
         subject,
         audience,
         jobWorkflowRef: printable(claims['job_workflow_ref'], hide),
-        environment: printable(claims['environment'], hide),
         eventName: printable(claims['event_name'], hide),
-        ref: printable(claims['ref'], hide),
         repository: printable(claims['repository'], hide),
         enterprise: slug(claims['enterprise'], hide),
     };
@@ -1234,7 +1235,7 @@ function accessClaims(token, hide) {
 }
 const MIN_LIFE_MS = 5_000;
 const LONG_LIFE_MS = 2 * 60 * 60_000;
-function checkToken({ claims, audience, expiresOn }, signIn, now) {
+function checkToken({ claims, audience, expiresOn }, signIn, { authorityHost }, now) {
     const { clientId, tenantId, method } = signIn;
     const rules = [
         ['token-tenant-mismatch', tenantId !== undefined && json/* GUID */.Sm.test(tenantId) ? tenantId : undefined, claims?.tenantId],
@@ -1244,17 +1245,14 @@ function checkToken({ claims, audience, expiresOn }, signIn, now) {
     for (const [code, requested, received] of rules) {
         if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
             return (0,failures_define/* createFailure */.p6)(tokenFailures, code, {
-                method,
-                audience,
-                requested,
+                ...{ method, authorityHost, audience, requested },
                 received: code === 'token-audience-mismatch' ? shownAudience(received, audience) : received,
             });
     }
     if (expiresOn > now + MIN_LIFE_MS)
         return undefined;
     return (0,failures_define/* createFailure */.p6)(tokenFailures, 'token-expired', {
-        method,
-        audience,
+        ...{ method, authorityHost, audience },
         requested: `a token that is valid at ${new Date(now).toISOString()}`,
         received: `a token that expires at ${new Date(expiresOn).toISOString()}`,
     });
@@ -1314,15 +1312,15 @@ const ALLOWED_VARIABLES = new Set([
 function childEnvironment(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
-function runCommand(command, args, variables, timeoutMs) {
+function runCommand(command, args, variables, timeoutMs, platform) {
     const { promise, resolve } = Promise.withResolvers();
     let child;
     try {
         child = (0,dist_esm/* spawn */.cH)(command, args, {
-            cwd: safeFolder(),
+            cwd: process.env['SystemRoot'] ?? '/',
             env: { ...childEnvironment(process.env), ...variables },
             stdio: ['ignore', 'pipe', 'pipe'],
-            detached: process.platform !== 'win32',
+            detached: platform !== 'win32',
             windowsHide: true,
             allowWindowsBatchFiles: true,
         });
@@ -1332,7 +1330,7 @@ function runCommand(command, args, variables, timeoutMs) {
     }
     const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
     const killNow = () => {
-        kill(child, 'SIGKILL');
+        kill(child, 'SIGKILL', platform);
     };
     process.once('exit', killNow);
     const timers = [];
@@ -1343,7 +1341,7 @@ function runCommand(command, args, variables, timeoutMs) {
         resolve({ status: 'exited', exitCode: exitCode ?? undefined, stdout: stdout(), stderr: stderr() });
     };
     after(timeoutMs, () => {
-        kill(child, 'SIGTERM');
+        kill(child, 'SIGTERM', platform);
         after(GRACE_MS, () => {
             killNow();
             resolve({ status: 'timed-out', afterMs: timeoutMs });
@@ -1373,19 +1371,14 @@ function unstarted(error) {
         return { status: 'not-found' };
     return { status: 'exited', exitCode: undefined, stdout: '', stderr: '' };
 }
-function safeFolder() {
-    return process.platform === 'win32' ? (process.env['SystemRoot'] ?? String.raw `C:\Windows`) : '/';
-}
-function kill(child, signal) {
-    if (child.pid === undefined)
-        return;
+function kill({ pid }, signal, platform) {
     try {
-        if (process.platform === 'win32') {
+        if (platform === 'win32') {
             const options = { stdio: 'ignore', windowsHide: true };
-            (0,dist_esm/* spawn */.cH)('taskkill', ['/pid', String(child.pid), '/T', '/F'], options).on('error', () => undefined);
+            (0,dist_esm/* spawn */.cH)('taskkill', ['/pid', String(pid), '/T', '/F'], options).on('error', () => undefined);
         }
         else
-            process.kill(-child.pid, signal);
+            process.kill(-Number(pid), signal);
     }
     catch {
     }
@@ -1404,13 +1397,13 @@ function collect(pipe) {
 ;// CONCATENATED MODULE: ./build/auth/cli.js
 
 
-async function getCliToken(method, audience, tenantId, timeoutMs) {
-    return method === 'azure-cli' ? runAz(audience, tenantId, timeoutMs) : runPowerShell(audience, tenantId, timeoutMs);
+async function getCliToken(method, audience, tenantId, timeoutMs, platform = process.platform) {
+    return (method === 'azure-cli' ? runAz : runPowerShell)(audience, tenantId, timeoutMs, platform);
 }
-async function runAz(audience, tenantId, timeoutMs) {
+async function runAz(audience, tenantId, timeoutMs, platform) {
     const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
     const args = ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant];
-    const result = await runCommand('az', args, {}, timeoutMs);
+    const result = await runCommand('az', args, {}, timeoutMs, platform);
     return readResult(result, { missing: 'azure-cli-missing', failed: 'azure-cli-failed' }, readAzOutput, (stderr) => {
         if (/\baz:.{0,200}not found/.test(stderr))
             return 'azure-cli-missing';
@@ -1438,12 +1431,12 @@ $token = $result.Token
 if ($token -is [System.Security.SecureString]) { $token = [System.Net.NetworkCredential]::new('', $token).Password }
 Write-Output (ConvertTo-Json @{ ExpiresOn = $result.ExpiresOn.UtcDateTime.ToString('o'); Token = $token })
 `;
-async function runPowerShell(audience, tenantId, timeoutMs) {
-    const programs = process.platform === 'win32' ? ['pwsh.exe', 'powershell.exe'] : ['pwsh'];
+async function runPowerShell(audience, tenantId, timeoutMs, platform) {
+    const programs = platform === 'win32' ? ['pwsh.exe', 'powershell.exe'] : ['pwsh'];
     const variables = { [RESOURCE]: audience, [TENANT]: tenantId ?? '' };
     let result = { status: 'not-found' };
     for (const program of programs) {
-        result = await runCommand(program, ['-NoProfile', '-NonInteractive', '-Command', SCRIPT], variables, timeoutMs);
+        result = await runCommand(program, ['-NoProfile', '-NonInteractive', '-Command', SCRIPT], variables, timeoutMs, platform);
         if (result.status !== 'not-found')
             break;
     }
@@ -1602,7 +1595,7 @@ async function acquireToken(signIn, attempt) {
     if (!isTime(expiresOn))
         return failed('token-malformed', signIn, audience);
     const grant = { audience, token, by: signIn.method, expiresOn, claims, requestId };
-    const failure = checkToken(grant, signIn, now);
+    const failure = checkToken(grant, signIn, attempt.request.cloud, now);
     return failure ? { ok: false, failure } : { ok: true, value: grant };
 }
 async function receiveToken(signIn, attempt) {
@@ -2146,7 +2139,7 @@ function endpointTable(endpoints) {
     const all = new Map(endpoints.flatMap(({ target }) => target.service.checks.map(({ name, title }) => [name, title])));
     const columns = [...all].filter(([name]) => endpoints.some(({ checks }) => checks.some((check) => check.name === name)));
     return (0,markdown/* table */.tp)(['Endpoint', 'Service', ...columns.map(([, title]) => `${title.charAt(0).toUpperCase()}${title.slice(1)}`), 'Latency', 'Verdict'], endpoints
-        .toSorted(worstFirst)
+        .toSorted(model_outcome/* worstFirst */.md)
         .map(({ target, status, checks, latencyMs }) => [
         (0,markdown/* code */.aY)(target.name),
         target.service.name,
@@ -2157,22 +2150,18 @@ function endpointTable(endpoints) {
 }
 function accessMatrix(endpoints) {
     const access = ({ checks }) => checks.filter(({ right }) => right !== undefined);
-    const lines = [...new Set(endpoints.flatMap(access).flatMap(({ expected }) => expected ?? []))];
+    const lines = [...new Set(endpoints.flatMap(access).map(({ expected }) => String(expected)))];
     if (lines.length === 0)
         return [];
     const rows = endpoints
         .filter((endpoint) => access(endpoint).length > 0)
-        .toSorted(worstFirst)
+        .toSorted(model_outcome/* worstFirst */.md)
         .map((endpoint) => [
         (0,markdown/* code */.aY)(endpoint.target.name),
         ...lines.map((line) => cellOf(access(endpoint).find(({ expected }) => expected === line))),
     ]);
     const matrix = (0,markdown/* table */.tp)(['Access of the identity', ...lines.map(markdown/* prose */.CS)], rows);
     return ['#### Access', folded((0,util_text/* plural */.LS)(rows.length, 'endpoint'), rows.length, matrix)];
-}
-function worstFirst(one, other) {
-    const order = ['fail', 'warn', 'pass'];
-    return order.indexOf(one.status) - order.indexOf(other.status);
 }
 function cellOf(check) {
     return check === undefined ? '–' : marked(check.status, (0,markdown/* prose */.CS)(String(check.observed?.value ?? '–')));
@@ -2209,14 +2198,15 @@ function folded(heading, count, body) {
 }
 function expectations(endpoints) {
     const all = endpoints.flatMap(({ target, checks }) => checks
-        .filter((check) => check.right === undefined && (0,report_log/* isExpectation */.dQ)(target, check))
-        .map(({ status, expected = '', observed }) => ({
+        .filter(({ right }) => right === undefined)
+        .filter((check) => (0,report_log/* isExpectation */.dQ)(target, check))
+        .map(({ status, expected, observed }) => ({
         status,
         cells: [(0,markdown/* code */.aY)(target.name), (0,markdown/* code */.aY)(expected), (0,markdown/* code */.aY)(String(observed?.value ?? '')), marked(status, status)],
     })));
     if (all.length === 0)
         return [];
-    const rows = all.toSorted(worstFirst).slice(0, EXPECTATIONS);
+    const rows = all.toSorted(model_outcome/* worstFirst */.md).slice(0, EXPECTATIONS);
     const more = all.length - rows.length;
     return [
         '#### Expectations',
@@ -2449,7 +2439,7 @@ async function checkEndpoints(request, tokens, context) {
     const targets = request.smokeTest ? request.targets : [];
     if (targets.length === 0)
         return [];
-    const { smokeTest } = await Promise.all(/* import() */[__webpack_require__.e(54), __webpack_require__.e(86)]).then(__webpack_require__.bind(__webpack_require__, 86));
+    const { smokeTest } = await Promise.all(/* import() */[__webpack_require__.e(54), __webpack_require__.e(705)]).then(__webpack_require__.bind(__webpack_require__, 4705));
     const resources = { tokens, limit: (0,p_limit/* default */.A)(prefetch/* CONCURRENCY */.i) };
     return Promise.all(targets.map(async (target) => {
         const late = () => lateEndpoint(target, request, context);
@@ -2509,27 +2499,62 @@ function exitCodeOf({ status, tokens, groups }, { failOn }) {
 /* harmony export */ });
 const HIDDEN = '(hidden)';
 const SHARED_CHARACTERS = 12;
-const BLOCK = SHARED_CHARACTERS / 2;
+const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
+const HASHES = 2 ** 16;
+const BLOCKS = 2 ** 20;
 function createSecretFilter() {
     const added = [];
-    let encodings = '';
-    const isShared = (piece) => encodings.includes(piece);
-    const sharesCharacters = (text) => piecesOf(text, BLOCK, BLOCK).some(isShared) && piecesOf(text, SHARED_CHARACTERS, 1).some(isShared);
+    const tokens = [undefined];
+    const last = new Float64Array(HASHES);
+    const index = (secret) => {
+        const padded = encodingsOf(secret).map((encoding) => encoding.padEnd(Math.ceil(encoding.length / BLOCK) * BLOCK));
+        const bytes = new TextEncoder().encode(padded.join(''));
+        const blocks = new Uint32Array(bytes.buffer, 0, Math.floor(bytes.length / BLOCK));
+        const previous = new Float64Array(blocks.length);
+        for (let block = 0; block < blocks.length; block++) {
+            const hash = hashOf(blocks[block] ?? 0);
+            previous[block] = last[hash] ?? 0;
+            last[hash] = tokens.length * BLOCKS + block;
+        }
+        tokens.push({ bytes, previous });
+    };
+    const sharesCharacters = (text) => {
+        const value = new TextEncoder().encode(text);
+        for (let at = 0; at + BLOCK <= value.length; at++) {
+            const [block = 0] = new Uint32Array(value.buffer.slice(at, at + BLOCK));
+            let number = last[hashOf(block)] ?? 0;
+            for (let token = tokens[Math.floor(number / BLOCKS)]; token !== undefined; token = tokens[Math.floor(number / BLOCKS)]) {
+                if (sharedLength(value, at, token.bytes, (number % BLOCKS) * BLOCK) >= SHARED_CHARACTERS)
+                    return true;
+                number = token.previous[number % BLOCKS] ?? 0;
+            }
+        }
+        return false;
+    };
     return {
         add(secret) {
             added.push(secret);
         },
         hide(value) {
-            for (const encoding of added.splice(0).flatMap(encodingsOf))
-                encodings += `${encoding}\n`;
+            if (value.length < SHARED_CHARACTERS)
+                return value;
+            added.splice(0).forEach(index);
             const plain = normalize(value);
             return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
         },
     };
 }
-function piecesOf(text, length, step) {
-    const count = Math.max(0, Math.floor((text.length - length) / step) + 1);
-    return Array.from({ length: count }, (_none, index) => text.slice(index * step, index * step + length));
+function hashOf(block) {
+    return Math.imul(block, 0x9e37_79b1) >>> 16;
+}
+function sharedLength(value, at, bytes, bytesAt) {
+    let before = 0;
+    while (before < at && value[at - before - 1] === bytes[bytesAt - before - 1])
+        before++;
+    let after = 0;
+    while (at + after < value.length && value[at + after] === bytes[bytesAt + after])
+        after++;
+    return before + after;
 }
 function normalize(text) {
     return text.toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
@@ -2537,7 +2562,9 @@ function normalize(text) {
 function encodingsOf(secret) {
     const bytes = Buffer.from(secret);
     const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
-    const parts = secret.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'));
+    const parts = secret
+        .split('.')
+        .flatMap((part) => [0, 1, 2, 3].map((start) => Buffer.from(part.slice(start), 'base64url').toString('hex')));
     const plain = [secret, ...base64].map(normalize);
     return [...plain, ...plain.map((text) => text.replaceAll(/[^a-z0-9]/g, '')), bytes.toString('hex'), ...parts];
 }

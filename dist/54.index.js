@@ -29,8 +29,14 @@ const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
 function placesOf({ error, whose, occurrences }) {
     return occurrences ?? [{ place: error.host, owner: whose, phase: error.phase }];
 }
+function isShared(context) {
+    return placesOf(context).length > 1;
+}
 function isSignIn(context) {
     return placesOf(context).every(({ owner }) => SIGN_IN.has(owner));
+}
+function isPublicHost(context) {
+    return isSignIn(context) || (0,services/* serviceOfHost */.jE)(context.error.host) !== undefined;
 }
 function named(context) {
     return (0,util_text/* joinList */.D7)(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
@@ -54,37 +60,37 @@ function phasesOf(context) {
 function proxyOf({ error: { proxy } }) {
     return proxy === undefined ? 'the proxy' : `the proxy ${proxy}`;
 }
-function proxyFirst({ error: { proxy } }) {
-    return proxy === undefined ? 'The proxy' : `The proxy ${proxy}`;
+function sentence(clause) {
+    return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 function sender(context) {
     return context.error.phase === 'proxy' ? proxyOf(context) : named(context);
 }
-const ADDRESS_HINTS = [
-    (context) => beforeConnection(context.error) &&
-        context.error.address === 'private' &&
-        'The name resolved to a private address, which only runners inside that network can reach.',
-    ({ error }) => beforeConnection(error) &&
-        error.address === 'public' &&
+function addressHint({ error }) {
+    if (!beforeConnection(error))
+        return false;
+    if (error.address === 'private')
+        return 'The name resolved to a private address, which only runners inside that network can reach.';
+    return (error.address === 'public' &&
         (0,services/* serviceOfHost */.jE)(error.host) !== undefined &&
-        'The name resolved to a public address. Inside its network, a service with a private endpoint has a private address.',
-];
+        'The name resolved to a public address. Inside its network, a service with a private endpoint has a private address.');
+}
 function beforeConnection({ phase }) {
     return phase === 'dns' || phase === 'connect';
-}
-function bypassHint(context) {
-    const mistake = bypassMistake(context);
-    return mistake !== undefined && `The runner ignores ${mistake.what}.`;
-}
-function bypassFix(context) {
-    const fix = bypassMistake(context)?.fix;
-    return fix === undefined ? '' : ` If NO_PROXY was meant to bypass the proxy, ${fix}.`;
 }
 function bypassMistake(context) {
     const { error, occurrences = [] } = context;
     const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
     const missed = [...endpoints, error, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
-    switch (missed?.mistake) {
+    if (missed === undefined || (missed.mistake === 'range' && isSignIn(context)))
+        return undefined;
+    const { what, fix } = bypassTexts(missed);
+    const failed = placesOf(context).some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
+    const needed = failed ? '' : ` This step also needs ${missed.host}, which that entry was probably meant for.`;
+    return { cause: `The runner ignores ${what}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
+}
+function bypassTexts(missed) {
+    switch (missed.mistake) {
         case 'wildcard':
             return {
                 what: `the entry ${missed.entry ?? 'with *'} in NO_PROXY, because wildcards in names are not supported`,
@@ -97,14 +103,10 @@ function bypassMistake(context) {
         case 'url':
             return { what: 'an entry of NO_PROXY with a scheme or a path', fix: 'write only the host name in NO_PROXY' };
         case 'range':
-            return isSignIn(context)
-                ? undefined
-                : {
-                    what: `${missed.entry} in NO_PROXY, because address ranges are not supported`,
-                    fix: `add ${missed.instead} to NO_PROXY if the host is in ${missed.entry}`,
-                };
-        case undefined:
-            return undefined;
+            return {
+                what: `${missed.entry} in NO_PROXY, because address ranges are not supported`,
+                fix: `add ${missed.instead} to NO_PROXY`,
+            };
     }
 }
 const SHARED = {
@@ -113,7 +115,6 @@ const SHARED = {
         return [String(error.proxy), String(error.proxyStatus), how].join(' ');
     },
     occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
-    merge: (context, occurrences) => ({ ...context, occurrences }),
 };
 function evidence({ error, path }) {
     const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
@@ -133,13 +134,15 @@ function evidence({ error, path }) {
 function seconds(ms) {
     return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
 }
-function network_facts_define(definition) {
-    const hints = [definition.causes].flat().includes(bypassHint);
-    const fixes = [definition.fixes].flat().map((fix) => (context) => {
-        const text = typeof fix === 'string' ? fix : fix(context);
-        return text !== false && hints ? text + bypassFix(context) : text;
-    });
-    return { ...definition, fixes, headline: definition.what, facts: evidence, shared: SHARED };
+function network_facts_define({ causes, fixes, ...definition }) {
+    return {
+        ...definition,
+        causes: (context) => [...(0,failures_define/* texts */.Te)(causes, context), bypassMistake(context)?.cause ?? false],
+        fixes: (context) => [...(0,failures_define/* texts */.Te)(fixes, context).slice(0, 1), bypassMistake(context)?.fix ?? ''].join(' ').trim(),
+        headline: definition.what,
+        facts: evidence,
+        shared: SHARED,
+    };
 }
 
 // EXTERNAL MODULE: ./build/failures/shell.js
@@ -148,25 +151,22 @@ var shell = __webpack_require__(540);
 
 
 
-
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
-function showChain({ error }) {
+function openssl({ error }, what, end) {
     const target = error.phase === 'proxy' ? String(error.proxy) : withPort(error.host);
     const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${(0,shell/* bashWord */.Hu)(error.proxy)}`;
-    const name = target.replace(/:\d+$/, '');
-    return {
-        label: 'Bash, on the runner: the certificates that the host sends',
-        language: 'bash',
-        text: `openssl s_client -connect ${(0,shell/* bashWord */.Hu)(target)} -servername ${(0,shell/* bashWord */.Hu)(name)}${proxy} -showcerts < /dev/null`,
-    };
+    const connect = `openssl s_client -connect ${(0,shell/* bashWord */.Hu)(target)} -servername ${(0,shell/* bashWord */.Hu)(target.replace(/:\d+$/, ''))}${proxy}`;
+    return { label: `Bash, on the runner: ${what}`, language: 'bash', text: `${connect}${end}` };
 }
+const showChain = (context) => openssl(context, 'the certificates that the host sends', ' -showcerts < /dev/null');
 const EXTRA_CA = {
-    missing: "names a file that does not exist in the job's file system",
-    unreadable: 'names a file that cannot be read',
-    'not-pem': 'names a file that is not a PEM certificate',
+    missing: "that does not exist in the job's file system",
+    unreadable: 'that cannot be read',
+    'not-pem': 'that is not a PEM certificate',
 };
-const NOT_HTTP = new Set(['HPE_INVALID_CONSTANT']);
-const isHttp = ({ error }) => !NOT_HTTP.has(error.code);
+const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
+const isEarly = ({ error }) => error.code === 'CERT_NOT_YET_VALID';
+const isHttp = ({ error }) => error.code !== 'HPE_INVALID_CONSTANT';
 const tlsFailures = {
     'tls-untrusted': network_facts_define({
         title: 'The certificate is not from an authority that the runner trusts',
@@ -175,28 +175,24 @@ const tlsFailures = {
             ...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'],
         ],
         what: (context) => {
-            const certificates = context.error.phase !== 'proxy' && placesOf(context).length > 1 ? 'certificates' : 'certificate';
+            const certificates = context.error.phase !== 'proxy' && isShared(context) ? 'certificates' : 'certificate';
             return `Node does not trust the authority that issued the ${certificates} of ${sender(context)} (${context.error.code}).`;
         },
-        causes: [
-            ({ error }) => error.extraCa !== undefined && `NODE_EXTRA_CA_CERTS ${EXTRA_CA[error.extraCa]}, so Node ignored it.`,
+        causes: (context) => [
+            context.error.extraCa !== undefined &&
+                `NODE_EXTRA_CA_CERTS names a file ${EXTRA_CA[context.error.extraCa.problem]} (${context.error.extraCa.path}), so Node ignored it.`,
             'A proxy or firewall that inspects TLS presents its own certificate.',
-            (context) => context.error.address === 'private' &&
-                (isSignIn(context) || (0,services/* serviceOfHost */.jE)(context.error.host) !== undefined) &&
+            context.error.address === 'private' &&
+                isPublicHost(context) &&
                 "The host belongs to Azure or GitHub, but its name resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's own certificate.",
-            ({ error }) => ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'].includes(error.code) &&
+            INCOMPLETE_CHAIN.includes(context.error.code) &&
                 'The server may also send an incomplete certificate chain, without the intermediate certificate. Browsers tolerate this, but Node does not.',
-            bypassHint,
         ],
-        fixes: ({ error }) => error.extraCa !== undefined
-            ? "Set NODE_EXTRA_CA_CERTS to the absolute path of a readable PEM file with the authority's certificate. If the job has a container, the file must be inside it."
-            : "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads it when it starts. If the authority is unknown, run the last command below.",
+        fixes: ({ error: { extraCa } }) => extraCa === undefined
+            ? "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads it when it starts. If the authority is unknown, run the last command below."
+            : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. It must be the absolute path of a readable PEM file with the authority's certificate. If the job has a container, the file must be inside it.`,
         commands: (context) => [
-            {
-                label: "In the step, next to uses: (Debian and Ubuntu, if your network's authority is installed there)",
-                language: 'yaml',
-                text: `env:\n  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
-            },
+            (0,shell/* yaml */.oQ)("In the step, next to uses: (Debian and Ubuntu, if your network's authority is installed there)", 'env:', `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`),
             {
                 label: 'Bash, for all jobs: in the folder of the self-hosted runner, then restart it',
                 language: 'bash',
@@ -208,10 +204,17 @@ const tlsFailures = {
     'tls-date': network_facts_define({
         title: 'The certificate is not valid at this time',
         nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
-        what: (context) => `The certificate of ${sender(context)} ${context.error.code === 'CERT_NOT_YET_VALID' ? 'is not valid yet' : 'has expired'}, according to the runner's clock (${context.error.code}).`,
-        causes: "The runner's clock is wrong, or the certificate is not valid. The certificate may belong to the host, or to a proxy or firewall that inspects TLS.",
-        fixes: "Run date -u on the runner. If the clock is right, run the command below to see the issuer of the certificate. If the issuer is your own network, ask the network team to renew the certificate. Otherwise, ask the host's owner to renew it.",
-        commands: (context) => [showChain(context)],
+        what: (context) => `The certificate of ${sender(context)} ${isEarly(context) ? 'is not valid yet' : 'has expired'} (${context.error.code}).`,
+        causes: (context) => [
+            isEarly(context) && "The runner's clock is behind, or the certificate is new.",
+            !isEarly(context) && !isPublicHost(context) && `The owner of ${certificateHost(context)} did not renew the certificate.`,
+            isPublicHost(context) &&
+                'Microsoft and GitHub renew the certificates of their hosts. A proxy or firewall that inspects TLS probably presented this one.',
+        ],
+        fixes: (context) => `Run the command below. It shows the issuer of the certificate, and from when to when it is valid. Ask ${isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If it is valid today, correct the runner's clock (date -u shows it).`,
+        commands: (context) => [
+            openssl(context, 'the issuer and dates of the certificate', ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates'),
+        ],
     }),
     'tls-wrong-host': network_facts_define({
         title: 'The certificate is for another host',
@@ -237,9 +240,7 @@ const tlsFailures = {
     'answer-malformed': network_facts_define({
         title: 'The response is not valid HTTP',
         nodeCodes: ['UNEXPECTED_UPGRADE'],
-        what: (context) => isHttp(context)
-            ? `The response from ${sender(context)} violates the HTTP standard (${context.error.code}).`
-            : `The response from ${sender(context)} is not HTTP (${context.error.code}).`,
+        what: (context) => `The response from ${sender(context)} ${isHttp(context) ? 'violates the HTTP standard' : 'is not HTTP'} (${context.error.code}).`,
         causes: (context) => isHttp(context)
             ? 'The server, or a gateway in front of it, sends a malformed response, for example two Content-Length headers. Browsers may accept it.'
             : 'The port uses another protocol, or a device in between changes responses.',
@@ -248,75 +249,66 @@ const tlsFailures = {
             : 'Check the host and port in the address.',
     }),
 };
+function certificateHost(context) {
+    return context.error.phase === 'proxy' ? proxyOf(context) : ports(context);
+}
 function returned(context) {
     const { proxyStatus } = context.error;
     const status = proxyStatus === undefined ? 'an unknown response' : `${String(proxyStatus)}${proxyStatus === 407 ? ' (authentication required)' : ''}`;
-    return `${proxyFirst(context)} returned ${status} instead of connecting to ${namedEither(context)}.`;
+    return sentence(`${proxyOf(context)} returned ${status} instead of connecting to ${namedEither(context)}`);
 }
-function lacksBasic(context) {
-    return schemesOf(context).length > 0 && !schemesOf(context).includes('Basic');
-}
-function schemesOf({ error: { proxySchemes = [] } }) {
-    return proxySchemes;
-}
-const hadLogin = ({ error }) => error.proxyLogin === true;
 const proxyFailures = {
     'proxy-authentication': network_facts_define({
         title: 'The proxy requires authentication',
         what: returned,
-        causes: [
-            (context) => lacksBasic(context) &&
-                `The proxy offers ${(0,util_text/* joinList */.D7)(schemesOf(context))}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`,
-            (context) => !lacksBasic(context) &&
-                hadLogin(context) &&
-                'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or special characters are not percent-encoded.',
-            (context) => !lacksBasic(context) && !hadLogin(context) && 'HTTPS_PROXY does not contain a user name and password.',
-            bypassHint,
-        ],
-        fixes: [
-            (context) => lacksBasic(context) &&
+        causes: ({ error }) => {
+            if (lacksBasic(error))
+                return `The proxy offers ${(0,util_text/* joinList */.D7)(error.proxySchemes)}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`;
+            return error.proxyLogin === true
+                ? 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or special characters are not percent-encoded.'
+                : 'HTTPS_PROXY does not contain a user name and password.';
+        },
+        fixes: ({ error }) => [
+            lacksBasic(error) &&
                 `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${WHERE}.`,
-            (context) => hadLogin(context) && `Correct the user name and password in HTTPS_PROXY ${WHERE}. Percent-encode special characters.`,
+            error.proxyLogin === true && `Correct the user name and password in HTTPS_PROXY ${WHERE}. Percent-encode special characters.`,
             `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${WHERE}. Percent-encode special characters. If you do not want to store a password there, ask the network team to let this runner use the proxy without authentication.`,
         ],
     }),
     'proxy-forbidden': network_facts_define({
         title: 'The proxy does not allow the host',
         what: returned,
-        causes: ["The response came from the proxy, not from the service. The host is not on the proxy's allow list.", bypassHint],
+        causes: "The response came from the proxy, not from the service. The host is not on the proxy's allow list.",
         fixes: (context) => `Ask the network team to allow ${ports(context)} on ${proxyOf(context)}.`,
     }),
     'proxy-bad-gateway': network_facts_define({
         title: 'The proxy cannot reach the host',
         recovery: 'transient',
         what: returned,
-        causes: [
-            (context) => placesOf(context).length > 1
-                ? 'The proxy could not reach any of these hosts, so its own connection or name server is probably down.'
-                : "The proxy could not resolve or reach the host. The name is wrong or private, or the proxy's own connection is down.",
-            bypassHint,
-        ],
-        fixes: (context) => placesOf(context).length > 1
+        causes: (context) => isShared(context)
+            ? 'The proxy could not reach any of these hosts, so its own connection or name server is probably down.'
+            : "The proxy could not resolve or reach the host. The name is wrong or private, or the proxy's own connection is down.",
+        fixes: (context) => isShared(context)
             ? `Ask the network team why ${proxyOf(context)} cannot reach ${ports(context)}.`
             : `Run nslookup ${nameOf(context)} on the runner. If the address is private, add the host to NO_PROXY ${WHERE}. Otherwise ask the network team why ${proxyOf(context)} cannot reach it.`,
     }),
     'proxy-refused': network_facts_define({
         title: 'The proxy refused the connection',
         what: returned,
-        causes: [
-            "The response came from the proxy, not from the service. A redirect often leads to the network's sign-in page.",
-            bypassHint,
-        ],
+        causes: "The response came from the proxy, not from the service. A redirect often leads to the network's sign-in page.",
         fixes: (context) => `Ask the network team to allow ${ports(context)} on ${proxyOf(context)} without a sign-in page.`,
     }),
     'proxy-unreachable': network_facts_define({
         title: 'The proxy cannot be reached',
         recovery: 'transient',
-        what: (context) => `${proxyFirst(context)} could not be reached (${context.error.code}), so nothing was sent to ${namedEither(context)}.`,
-        causes: ['The address in HTTPS_PROXY is wrong, or the proxy is down.', bypassHint],
+        what: (context) => sentence(`${proxyOf(context)} could not be reached (${context.error.code}), so nothing was sent to ${namedEither(context)}`),
+        causes: 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
         fixes: (context) => `If ${proxyOf(context)} is the right proxy, ask the network team whether it is running. Otherwise, correct or remove HTTPS_PROXY ${WHERE}.`,
     }),
 };
+function lacksBasic(error) {
+    return error.proxySchemes !== undefined && error.proxySchemes.length > 0 && !error.proxySchemes.includes('Basic');
+}
 const PROXY_STATUS = {
     403: 'proxy-forbidden',
     407: 'proxy-authentication',
@@ -362,47 +354,41 @@ function allowAccess(context) {
     return `ask the network team to allow connections from the runner to ${ports(context)}`;
 }
 function when(context) {
-    return phasesOf(context)
-        .map((phase) => PHASES[phase].when)
-        .join(' or ');
+    const phases = phasesOf(context).map((phase) => PHASES[phase].when);
+    return phases.join(' or ');
 }
 const DEFAULT_MS = 10_000;
 const MOST_SECONDS = 300;
 function toRequest(context) {
     const { path } = context;
-    return path === undefined || placesOf(context).length > 1 ? '' : ` to GET ${path.replace(/\?.*$/, '')}`;
-}
-function sentence(clause) {
-    return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+    return path === undefined || isShared(context) ? '' : ` to GET ${path.replace(/\?.*$/, '')}`;
 }
 function timeoutFix(context) {
     const { error, timeoutMs } = context;
     const [phase, ...others] = phasesOf(context);
-    const alone = others.length === 0 && placesOf(context).length === 1;
+    const alone = others.length === 0 && !isShared(context);
     const blocked = alone && phase !== undefined ? PHASES[phase].ask?.(context) : undefined;
-    const ask = blocked ?? owner(context, alone);
+    const ask = blocked ?? (alone ? lookAtHost(context) : askNetworkTeam(context));
     const more = Math.min(MOST_SECONDS, Math.max(30, Math.ceil((3 * timeoutMs) / 1000)));
     if (error.code !== 'TIMEOUT' || (blocked !== undefined && timeoutMs >= DEFAULT_MS) || more * 1000 <= timeoutMs)
         return sentence(ask);
     return `Set timeout-seconds: ${String(more)} in the step. If there is still no response, ${ask}.`;
 }
-function owner(context, alone) {
-    if (context.error.proxy !== undefined)
-        return `ask the network team whether ${proxyOf(context)} delays or drops the traffic`;
-    if (!alone)
-        return `ask the network team what stops the runner from reaching ${ports(context)}`;
-    return (0,services/* serviceOfHost */.jE)(context.error.host) === undefined
+function lookAtHost(context) {
+    const look = (0,services/* serviceOfHost */.jE)(context.error.host) === undefined
         ? 'add the step below before this one, which shows where the connection stops'
         : 'open Resource health of the service in the Azure portal';
+    return context.error.proxy === undefined ? look : `${look}, and ${askNetworkTeam(context)}`;
+}
+function askNetworkTeam(context) {
+    return context.error.proxy === undefined
+        ? `ask the network team what stops the runner from reaching ${ports(context)}`
+        : `ask the network team whether ${proxyOf(context)} delays or drops the traffic`;
 }
 function connectionStep({ error, url = `https://${error.host}` }) {
     const command = `curl --verbose --max-time 60 --output /dev/null ${(0,shell/* bashWord */.Hu)(url)}`;
     return [
-        {
-            label: 'Add this step before the failing one. It shows where the connection stops',
-            language: 'yaml',
-            text: `- run: ${command}\n  continue-on-error: true`,
-        },
+        (0,shell/* yaml */.oQ)('Add this step before the failing one. It shows where the connection stops', `- run: ${command}`, '  continue-on-error: true'),
     ];
 }
 const networkFailures = {
@@ -411,12 +397,9 @@ const networkFailures = {
         recovery: 'propagation',
         nodeCodes: ['ENOTFOUND'],
         what: (context) => `The host name of ${named(context)} cannot be resolved on this runner (${context.error.code}).`,
-        causes: [
-            (context) => isSignIn(context)
-                ? "The runner's name server does not resolve public names."
-                : "The name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
-            ...ADDRESS_HINTS,
-        ],
+        causes: (context) => isSignIn(context)
+            ? "The runner's name server does not resolve public names."
+            : "The name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
         fixes: (context) => `Run nslookup ${nameOf(context)} on the runner to check the name.`,
         wait: (context) => isSignIn(context) ? undefined : { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
     }),
@@ -435,11 +418,11 @@ const networkFailures = {
         recovery: 'propagation',
         nodeCodes: ['ECONNREFUSED'],
         what: (context) => `${named(context)} refused the connection (${context.error.code}).`,
-        causes: [
-            (context) => isSignIn(context)
+        causes: (context) => [
+            isSignIn(context)
                 ? 'A firewall rejects the connection. The runner needs outbound access to this host.'
                 : 'The service is not running yet, or a firewall rejects the connection.',
-            ...ADDRESS_HINTS,
+            addressHint(context),
         ],
         fixes: (context) => sentence(allowAccess(context)),
         wait: (context) => (isSignIn(context) ? undefined : { hint: 'A new service can take several minutes to start', seconds: 600 }),
@@ -449,10 +432,9 @@ const networkFailures = {
         recovery: 'transient',
         nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
         what: (context) => `The connection to ${named(context)} was closed ${when(context)} (${context.error.code}).`,
-        causes: [
+        causes: (context) => [
             'A firewall or proxy that blocks the host may have closed the connection, or the server was restarting.',
-            ...ADDRESS_HINTS,
-            bypassHint,
+            addressHint(context),
         ],
         fixes: 'Run the job again. If it fails again, ask the network team whether a firewall closes connections to the host.',
     }),
@@ -461,9 +443,9 @@ const networkFailures = {
         recovery: 'transient',
         nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
         what: (context) => `The runner has no route to the ${version(context)} of ${named(context)} (${context.error.code}).`,
-        causes: [
-            (context) => `The runner's network does not route the ${version(context)}, or does not support that IP version.`,
-            ...ADDRESS_HINTS,
+        causes: (context) => [
+            `The runner's network does not route the ${version(context)}, or does not support that IP version.`,
+            addressHint(context),
         ],
         fixes: (context) => isSignIn(context)
             ? `Ask the network team to give the runner outbound access to ${ports(context)}, with a route to its ${version(context)}.`
@@ -473,18 +455,21 @@ const networkFailures = {
         title: 'There was no response in time',
         recovery: 'transient',
         nodeCodes: ['TIMEOUT', 'ETIMEDOUT'],
-        what: (context) => context.error.code === 'TIMEOUT'
-            ? `${named(context)} did not respond${toRequest(context)} within ${String(context.timeoutMs / 1000)} s.${phasesOf(context).join() === 'headers' ? '' : ` The timeout occurred ${when(context)}.`}`
-            : `${named(context)} did not respond${toRequest(context)}. The operating system ended the attempt after ${seconds(context.error.afterMs)} s ${when(context)}.`,
-        causes: [
-            ({ error, timeoutMs }) => error.code === 'TIMEOUT' &&
-                timeoutMs < DEFAULT_MS &&
-                `timeout-seconds: ${String(timeoutMs / 1000)} is less than the default of ${String(DEFAULT_MS / 1000)}, so the response may only have been late.`,
-            (context) => placesOf(context).length > 1
+        what: (context) => {
+            const silent = `${named(context)} did not respond${toRequest(context)}`;
+            if (context.error.code !== 'TIMEOUT')
+                return `${silent}. The operating system ended the attempt after ${seconds(context.error.afterMs)} s ${when(context)}.`;
+            const late = phasesOf(context).join() === 'headers' ? '' : ` The timeout occurred ${when(context)}.`;
+            return `${silent} within ${String(context.timeoutMs / 1000)} s.${late}`;
+        },
+        causes: (context) => [
+            context.error.code === 'TIMEOUT' &&
+                context.timeoutMs < DEFAULT_MS &&
+                `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default of ${String(DEFAULT_MS / 1000)}, so the response may only have been late.`,
+            isShared(context)
                 ? `Several hosts timed out together, so one cause is likely: the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : proxyOf(context)} drops the traffic.`
                 : PHASES[context.error.phase].silence,
-            ...ADDRESS_HINTS,
-            bypassHint,
+            addressHint(context),
         ],
         fixes: timeoutFix,
         commands: connectionStep,
@@ -500,7 +485,7 @@ const networkFailures = {
         title: 'The connection failed',
         recovery: 'transient',
         what: (context) => `The connection to ${named(context)} failed ${when(context)} (${context.error.code}).`,
-        causes: ['The action does not recognize this code, which comes from Node.js.', ...ADDRESS_HINTS, bypassHint],
+        causes: (context) => ['The action does not recognize this code, which comes from Node.js.', addressHint(context)],
         fixes: 'Run the job again. If it fails again, look up the code at https://nodejs.org/api/errors.html.',
     }),
     ...tlsFailures,

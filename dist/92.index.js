@@ -32,19 +32,16 @@ const NO_IDENTITY = 'no identity with this client ID in this subscription';
 function graphUrl(clientId) {
     return `$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)beta/applications(appId='${clientId}')/federatedIdentityCredentials`;
 }
+function showIdentity(clientId, cloud) {
+    return eitherType(cloud, 'show its name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`, `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`);
+}
 function listCredentials(clientId, cloud) {
     const query = (properties) => `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
     const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
-    return [
-        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, ', app registration: list its credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`),
-        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, ', user-assigned identity: list its credentials', `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`),
-    ];
+    return eitherType(cloud, 'list its credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`, `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`);
 }
-function showIdentity(clientId, cloud) {
-    return [
-        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, ', app registration: show its name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`),
-        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, ', user-assigned identity: show its name', `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`),
-    ];
+function eitherType(cloud, purpose, app, identity) {
+    return [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `, app registration: ${purpose}`, app), (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `, user-assigned identity: ${purpose}`, identity)];
 }
 function addCredential(presented, clientId, cloud) {
     const { issuer, subject, audience } = presented;
@@ -53,13 +50,13 @@ function addCredential(presented, clientId, cloud) {
     const app = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ name, issuer, subject, audiences: [audience] });
     const identity = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ properties: { issuer, subject, audiences: [audience] } });
     return commands(cloud, 'create the credential', {
-        bashApp: [`az ad app federated-credential create --id ${id} --parameters ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(app)}`],
-        powershellApp: [`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
-        bashIdentity: [
+        'Bash, app registration': [`az ad app federated-credential create --id ${id} --parameters ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(app)}`],
+        'Bash, user-assigned identity': [
             bashNameAndGroup(clientId),
             `az identity federated-credential create --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
         ],
-        powershellIdentity: [
+        'PowerShell, app registration': [`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
+        'PowerShell, user-assigned identity': [
             powershellIdentityId(clientId),
             `if ($identity) { ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" ` +
                 `--body '@-' } else { '${NO_IDENTITY}' }`,
@@ -73,25 +70,25 @@ function correctCredential(presented, clientId, cloud) {
     const sameSubject = `SUBJECT=${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
     const [same, iss] = [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(subject), (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(issuer)];
     return commands(cloud, 'set the credential to the presented values', {
-        bashApp: [
+        'Bash, app registration': [
             `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
             `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NO_CREDENTIAL}}" --parameters ` +
                 (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body)),
         ],
-        powershellApp: [
-            `$all = (az rest --method get --url "${graphUrl(clientId)}" | ConvertFrom-Json).value`,
-            `$credential = ($all | Where-Object { $_.issuer -eq ${iss} -and $_.subject -eq ${same} }).id`,
-            powershellIf(`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body))} | ` +
-                `az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`),
-        ],
-        bashIdentity: [
+        'Bash, user-assigned identity': [
             bashNameAndGroup(clientId),
             `credential=$(az identity federated-credential list --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group"` +
                 ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
             `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
                 bashClaims(presented),
         ],
-        powershellIdentity: [
+        'PowerShell, app registration': [
+            `$all = (az rest --method get --url "${graphUrl(clientId)}" | ConvertFrom-Json).value`,
+            `$credential = ($all | Where-Object { $_.issuer -eq ${iss} -and $_.subject -eq ${same} }).id`,
+            powershellIf(`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body))} | ` +
+                `az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`),
+        ],
+        'PowerShell, user-assigned identity': [
             powershellIdentityId(clientId),
             `$all = (az rest --method get --url "$identity/federatedIdentityCredentials?${ARM_VERSION}" | ConvertFrom-Json).value`,
             `$credential = ($all | Where-Object { $_.properties.issuer -eq ${iss} -and $_.properties.subject -eq ${same} }).name`,
@@ -101,13 +98,11 @@ function correctCredential(presented, clientId, cloud) {
     });
 }
 function commands(cloud, purpose, scripts) {
-    const script = (lines) => [...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud), ...lines].join('\n');
-    return [
-        { label: `Bash, app registration: ${purpose}`, language: 'bash', text: script(scripts.bashApp) },
-        { label: `Bash, user-assigned identity: ${purpose}`, language: 'bash', text: script(scripts.bashIdentity) },
-        { label: `PowerShell, app registration: ${purpose}`, language: 'powershell', text: script(scripts.powershellApp) },
-        { label: `PowerShell, user-assigned identity: ${purpose}`, language: 'powershell', text: script(scripts.powershellIdentity) },
-    ];
+    return Object.entries(scripts).map(([place, lines]) => ({
+        label: `${place}: ${purpose}`,
+        language: place.startsWith('Bash') ? 'bash' : 'powershell',
+        text: [...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud), ...lines].join('\n'),
+    }));
 }
 function credentialName({ issuer, subject, audience }) {
     const words = subject
@@ -211,13 +206,9 @@ __webpack_require__.d(__webpack_exports__, {
 var failures_define = __webpack_require__(871);
 // EXTERNAL MODULE: ./build/azure/services/service.js
 var service = __webpack_require__(5358);
-// EXTERNAL MODULE: ./build/failures/evidence.js
-var evidence = __webpack_require__(7489);
 // EXTERNAL MODULE: ./build/failures/shell.js
 var shell = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/directory.js
-
-
 
 
 const TENANTS = (0,shell/* eitherShell */.ke)(undefined, ': list your tenants and their clouds', 'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table');
@@ -235,90 +226,78 @@ const directoryFailures = {
         recovery: 'propagation',
         aadsts: [700016],
         what: (context) => isLogin(context)
-            ? `${(0,evidence/* codeOf */.$N)(context)}: the application of the existing login does not exist in its tenant.`
-            : `${(0,evidence/* codeOf */.$N)(context)}: no application with this client-id exists in the tenant that tenant-id names.`,
+            ? 'the application of the existing login does not exist in its tenant.'
+            : 'no application with this client-id exists in the tenant that tenant-id names.',
         causes: (context) => isLogin(context)
             ? 'The application was deleted, or it belongs to a different tenant than the login.'
             : 'The two IDs may belong to different tenants, or client-id may be the object ID of the application or identity.',
         fixes: (context) => isLogin(context)
             ? 'Add the step below before this one. It shows the identity and tenant of the login. Correct them in the step that logs in.'
             : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If it shows an identity, set client-id and tenant-id to the IDs that it shows. No output or an error means that this tenant has no such identity. Then run the last command, and set client-id to an ID that it lists.',
-        facts: identity,
         commands: (context) => isLogin(context)
             ? [(0,shell/* yaml */.oQ)('A step before this one', '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table')]
-            : [
-                (0,shell/* eitherShell */.ke)(context.cloud, ', app registration', `az ad app show --id '${idOf(context)}' --query "{name:displayName, clientId:appId}" --output table`, 'az account show --query tenantId --output tsv'),
-                (0,shell/* eitherShell */.ke)(context.cloud, ', user-assigned identity', `az identity list --query "[?clientId=='${idOf(context)}' || principalId=='${idOf(context)}'].{name:name, clientId:clientId, tenantId:tenantId}" --output table`),
-                (0,shell/* eitherShell */.ke)(context.cloud, ', list your applications', 'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table'),
-            ],
+            : findIdentity(context),
         wait: { hint: 'A new application can take several minutes to propagate in Entra', seconds: 300 },
     },
     'service-principal-missing': {
         title: 'The application has no service principal in the tenant',
         recovery: 'propagation',
         aadsts: [7000229],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: ${applicationOf(context)} has no service principal in the tenant.`,
+        what: (context) => `${applicationOf(context)} has no service principal in the tenant.`,
         causes: 'It was registered without a service principal, or the service principal was created only minutes ago.',
-        fixes: (context) => isLogin(context)
-            ? 'Sign in as another identity in the earlier step, or ask an administrator to create the service principal (az ad sp create).'
-            : 'Run the command below. It creates the service principal.',
-        facts: identity,
+        fixes: 'Create the service principal (az ad sp create), or ask an administrator to create it.',
         commands: (context) => (isLogin(context) ? [] : [(0,shell/* eitherShell */.ke)(context.cloud, '', `az ad sp create --id '${idOf(context)}'`)]),
         wait: { hint: 'A new service principal can take several minutes to propagate in Entra', seconds: 300 },
     },
     'application-disabled': {
         title: 'The application is disabled in the tenant',
         aadsts: [7000112],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: ${applicationOf(context)} is disabled in the tenant.`,
+        what: (context) => `${applicationOf(context)} is disabled in the tenant.`,
         causes: 'An administrator disabled sign-in for its service principal, or Microsoft disabled it because of suspected abuse.',
-        fixes: (context) => isLogin(context)
-            ? 'Ask a tenant administrator why it is disabled and whether it can be enabled again (az ad sp update).'
-            : 'Ask a tenant administrator why it is disabled. If it should be enabled, ask them to run the command below.',
-        facts: identity,
+        fixes: 'Ask a tenant administrator why it is disabled. If it should be enabled, ask them to enable it (az ad sp update).',
         commands: (context) => isLogin(context) ? [] : [(0,shell/* eitherShell */.ke)(context.cloud, '', `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
     },
     'tenant-not-found': {
         title: 'Entra cannot find the tenant',
         aadsts: [90002, 900023],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: ${context.cloud.title} has no tenant with this tenant-id.`,
+        what: (context) => `${context.cloud.title} has no tenant with this tenant-id.`,
         causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a different cloud than the one set in environment (${cloud.name}).`,
         fixes: 'Run the command below. Set tenant-id to a tenant that it lists. If that tenant is in a different cloud, set environment to that cloud.',
-        facts: (context) => [...identity(context), ...(0,failures_define/* known */.eO)({ Cloud: context.cloud.title })],
         commands: () => [TENANTS],
     },
     'cloud-mismatch': {
         title: 'The identity is in another cloud',
         aadsts: [900439, 90038, 900382, 900432, 1000104],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: according to ${context.cloud.authorityHost}, the identity or its tenant belongs to another cloud.`,
+        what: (context) => `according to ${context.cloud.authorityHost}, the identity or its tenant belongs to another cloud.`,
         causes: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
         fixes: "Set environment to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
-        facts: identity,
         commands: () => [TENANTS],
     },
     'audience-not-found': {
         title: 'The tenant has no resource with this audience',
         recovery: 'propagation',
         aadsts: [500011, 50001],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the tenant has no resource with the audience ${context.audience}.`,
-        causes: [
-            (context) => isFhir(context) && 'The name has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.',
-            (context) => providerOf(context) !== undefined &&
-                "Microsoft's application for this audience is added to a tenant when one of its subscriptions registers the provider. Either no subscription did, or tenant-id is the wrong tenant.",
-            (context) => withoutScope(context) !== undefined &&
-                !isFhir(context) &&
-                `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) may be a scope, which is not part of the audience.`,
-            (context) => !isFhir(context) && providerOf(context) === undefined && 'The audience may have a typo, or its application is not in this tenant.',
-        ],
-        fixes: [
-            (context) => isFhir(context) &&
+        what: (context) => `the tenant has no resource with the audience ${context.audience}.`,
+        causes: (context) => {
+            if (isFhir(context))
+                return 'The name has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.';
+            if (providerOf(context) !== undefined)
+                return "Microsoft's application for this audience is added to a tenant when one of its subscriptions registers the provider. Either no subscription did, or tenant-id is the wrong tenant.";
+            return [
+                withoutScope(context) !== undefined &&
+                    `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) may be a scope, which is not part of the audience.`,
+                'The audience may have a typo, or its application is not in this tenant.',
+            ];
+        },
+        fixes: (context) => [
+            isFhir(context) &&
                 'Run the command below. It lists the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of the service that you want.',
-            (context) => providerOf(context) !== undefined &&
+            providerOf(context) !== undefined &&
                 'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the provider.',
-            (context) => withoutScope(context) !== undefined &&
+            withoutScope(context) !== undefined &&
                 `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below. It lists the application's audiences. No output means that the tenant has no such application.`,
             "Run the command below. It lists the application's audiences. No output means that the tenant has no such application.",
         ],
-        facts: (context) => [...identity(context), ...(0,failures_define/* known */.eO)({ Audience: context.audience })],
         commands: (context) => [(0,shell/* eitherShell */.ke)(context.cloud, '', ...audienceCommands(context))],
         wait: (context) => (isFhir(context) ? { hint: 'A new service can take several minutes to propagate', seconds: 300 } : undefined),
     },
@@ -326,47 +305,40 @@ const directoryFailures = {
         title: "The identity is not assigned to the audience's application",
         recovery: 'propagation',
         aadsts: [501051, 50105],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the application of the audience ${context.audience} accepts only assigned identities, and this one is not assigned.`,
+        what: (context) => `the application of the audience ${context.audience} accepts only assigned identities, and this one is not assigned.`,
         causes: `The application's owner turned on "Assignment required".`,
         fixes: "Ask the owner of the audience's application to run the commands below, which assign this identity.",
-        facts: clientAndAudience,
         commands: (context) => (isLogin(context) ? [] : [{ label: 'Bash', language: 'bash', text: assignAppRole(context) }]),
         wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
     },
     'api-permission-missing': {
         title: 'The application has no permission for the audience',
         aadsts: [65001, 650056, 650057],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: ${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
+        what: (context) => `${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
         causes: "The API permissions of the application that requests the token must include the audience's application, with an administrator's consent.",
-        fixes: (context) => isLogin(context)
-            ? "Add the audience's application under API permissions in the app registration, and ask an administrator to grant consent."
-            : "Add the audience's application under API permissions in the app registration. Then ask an administrator to run the command below.",
-        facts: clientAndAudience,
+        fixes: "Add the audience's application under API permissions in the app registration. Then ask an administrator to grant consent.",
         commands: (context) => isLogin(context) ? [] : [(0,shell/* eitherShell */.ke)(context.cloud, '', `az ad app permission admin-consent --id '${idOf(context)}'`)],
     },
     'conditional-access-blocked': {
         title: 'Conditional Access blocks the identity',
         aadsts: [53003],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: a Conditional Access policy for workload identities blocks this sign-in.`,
+        what: 'a Conditional Access policy for workload identities blocks this sign-in.',
         causes: 'Most of these policies check the location, and the addresses of GitHub-hosted runners are not in a named location.',
         fixes: 'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID to find the request in the sign-in log.',
-        facts: identity,
     },
     'security-policy-blocked': {
         title: 'A security policy of the tenant blocks the identity',
         aadsts: [530032, 530035],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.`,
+        what: 'a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.',
         causes: 'Only an administrator of the tenant can see the policy or the risk.',
         fixes: "Ask the tenant's security administrator to look up the correlation ID in the service principal sign-in log.",
-        facts: identity,
     },
     'tenant-restricted': {
         title: 'The network allows only other tenants',
         aadsts: [50002, 500021, 500022],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the network of the runner restricts access to this tenant.`,
+        what: 'the network of the runner restricts access to this tenant.',
         causes: 'A proxy adds the Restrict-Access-To-Tenants header, which lists the tenants that this network may use.',
         fixes: "Ask your network team to add the tenant to the proxy's list, or run the job on another network.",
-        facts: ({ tenantId }) => (0,failures_define/* known */.eO)({ 'Tenant ID': tenantId }),
     },
 };
 function audienceCommands(context) {
@@ -380,14 +352,21 @@ function audienceCommands(context) {
         ...(provider === undefined ? [] : [`az provider register --namespace ${provider} --wait`]),
     ];
 }
+function findIdentity({ cloud, clientId: id }) {
+    const app = `az ad app show --id '${String(id)}' --query "{name:displayName, clientId:appId}" --output table`;
+    const byId = `[?clientId=='${String(id)}' || principalId=='${String(id)}'].{name:name, clientId:clientId, tenantId:tenantId}`;
+    const apps = 'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table';
+    return [
+        (0,shell/* eitherShell */.ke)(cloud, ', app registration', app, 'az account show --query tenantId --output tsv'),
+        (0,shell/* eitherShell */.ke)(cloud, ', user-assigned identity', `az identity list --query "${byId}" --output table`),
+        (0,shell/* eitherShell */.ke)(cloud, ', list your applications', apps),
+    ];
+}
 function applicationOf(context) {
     return isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
 }
 function idOf({ clientId }) {
     return String(clientId);
-}
-function identity({ clientId, tenantId }) {
-    return (0,failures_define/* known */.eO)({ 'Client ID': clientId, 'Tenant ID': tenantId });
 }
 function assignAppRole({ cloud, clientId, audience }) {
     const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
@@ -401,10 +380,9 @@ function assignAppRole({ cloud, clientId, audience }) {
         `az rest --method post --url "${graph}v1.0/servicePrincipals/$resource/appRoleAssignedTo" --body "{\\"principalId\\":\\"$principal\\",\\"resourceId\\":\\"$resource\\",\\"appRoleId\\":\\"$role\\"}"`,
     ].join('\n');
 }
-function clientAndAudience({ clientId, audience }) {
-    return (0,failures_define/* known */.eO)({ 'Client ID': clientId, Audience: audience });
-}
 
+// EXTERNAL MODULE: ./build/failures/evidence.js
+var evidence = __webpack_require__(7489);
 // EXTERNAL MODULE: ./build/azure/clouds.js
 var clouds = __webpack_require__(3796);
 // EXTERNAL MODULE: ./build/failures/commands.js
@@ -469,62 +447,87 @@ function isPullRequest({ subject, eventName }, { eventName: event }) {
 
 
 
-
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 };
-const refusals = [
-    (context) => isUnseen(context) && 'Set credential: github-oidc with client-id and tenant-id, so that the step uses its own ID token.',
-    problem('issuer', 'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out what responded to the ID token request. It may be a proxy that inspects TLS.'),
-    problem('repository', "Do not add a credential for this subject, because it does not name this run's repository. If the organization has a subject template, include repository_id in the template, or ask the organization's owner for the credential."),
-    problem('pull-request', 'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for it.'),
-    problem('characters', 'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject until you know. The name contains unusual characters, and everyone who can push a branch can choose its name.'),
-];
-const ADD = (context) => 'Use the commands for your type of identity. First list its credentials. If none of them is for this job, create one with exactly the presented values.' +
-    unintendedEnvironment(context);
+const DISTRUST = {
+    issuer: 'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out what responded to the ID token request. It may be a proxy that inspects TLS.',
+    repository: "Do not add a credential for this subject, because it does not name this run's repository. If the organization has a subject template, include repository_id in the template, or ask the organization's owner for the credential.",
+    'pull-request': 'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for it.',
+    characters: 'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject until you know. The name contains unusual characters, and everyone who can push a branch can choose its name.',
+};
+function unlessRefused(fix, { assertion, clientId, run }) {
+    if (assertion === undefined || clientId === undefined)
+        return 'Set credential: github-oidc with client-id and tenant-id, so that the step uses its own ID token.';
+    const problem = trustProblem(assertion, run);
+    return problem === undefined ? fix : DISTRUST[problem];
+}
+const ADD = 'Use the commands for your type of identity. First list its credentials. If none of them is for this job, create one with exactly the presented values.';
 const CORRECT = 'Use the commands for your type of identity. First list its credentials. Then set the existing credential to the presented values.';
+const UNSEEN = 'The existing login sent its own assertion, so this step does not know its claims.';
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
-const WITH_IDS = /^repo:[^/:]+@\d+\/[^/:]+@\d+:/;
-function subject(pattern, text) {
-    return ({ assertion }) => assertion !== undefined && DEFAULT_FORM.test(assertion.subject) && pattern.test(assertion.subject) && text;
+const POINTS = [
+    [
+        /^repo:[^/:]+@\d+\/[^/:]+@\d+:/,
+        'The subject contains the IDs of the owner and repository, as for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
+    ],
+    [
+        /:environment:/,
+        'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.',
+    ],
+    [
+        /:pull_request$/,
+        'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.',
+    ],
+    [
+        /:ref:refs\/tags\//,
+        'The job does not specify an environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.',
+    ],
+    [
+        /:ref:(?!refs\/tags\/)/,
+        'The job does not specify an environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.',
+    ],
+    [
+        /^repo:[^/:@]+\/[^/:@]+:/,
+        'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id), which is now the default in the Entra portal, does not match.',
+    ],
+];
+function subjectCauses({ assertion, clientId }) {
+    if (assertion === undefined || clientId === undefined)
+        return UNSEEN;
+    const points = [
+        ...(DEFAULT_FORM.test(assertion.subject)
+            ? POINTS.flatMap(([pattern, text]) => (pattern.test(assertion.subject) ? [text] : []))
+            : [
+                "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
+            ]),
+        ...(isReusable(assertion)
+            ? ['The job comes from a reusable workflow of another repository. The subject still names the calling repository.']
+            : []),
+        'The expression of a flexible credential (preview) must match sub, and also repository_id or repository_owner_id.',
+    ].map((point, index) => `(${String(index + 1)}) ${point}`);
+    return `Entra compares the whole subject. Compare these points with the existing credentials: ${points.join(' ')}`;
 }
-function issuer(pattern, text) {
-    return ({ assertion }) => assertion !== undefined && pattern.test(assertion.issuer) && text;
+const ISSUERS = [
+    [
+        /^https:\/\/token\.actions\.githubusercontent\.com$/,
+        "The token has the GitHub.com issuer. The credential's issuer may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.",
+    ],
+    [
+        /^https:\/\/token\.actions\.githubusercontent\.com\//,
+        "The enterprise has its own issuer, which ends with the enterprise's name. A credential with the GitHub.com issuer does not match.",
+    ],
+    [/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.'],
+    [/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.'],
+];
+function issuerCauses(context) {
+    const { assertion } = context;
+    if (assertion === undefined || context.clientId === undefined)
+        return [UNSEEN];
+    const [, cause] = ISSUERS.find(([pattern]) => pattern.test(assertion.issuer)) ?? [];
+    return [...(cause === undefined ? [] : [cause]), 'The credential must have exactly the presented issuer, without a trailing slash.'];
 }
-const UNSEEN = (context) => isUnseen(context) && 'The existing login sent its own assertion, so this step does not know its claims.';
-const subjectPoints = [
-    subject(WITH_IDS, 'The subject contains the IDs of the owner and repository, as for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.'),
-    subject(/:environment:/, 'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.'),
-    subject(/:pull_request$/, 'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.'),
-    subject(/:ref:refs\/tags\//, 'The job does not specify an environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.'),
-    subject(/:ref:(?!refs\/tags\/)/, 'The job does not specify an environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.'),
-    subject(/^repo:[^/:@]+\/[^/:@]+:/, 'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id), which is now the default in the Entra portal, does not match.'),
-    ({ assertion }) => assertion !== undefined &&
-        !DEFAULT_FORM.test(assertion.subject) &&
-        "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
-    ({ assertion }) => assertion !== undefined &&
-        isReusable(assertion) &&
-        'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-    'A flexible credential (preview) matches only if its expression also compares repository_id or repository_owner_id.',
-];
-const subjectCauses = [
-    UNSEEN,
-    (context) => {
-        if (isUnseen(context))
-            return false;
-        const points = (0,failures_define/* texts */.Te)(subjectPoints, context).map((point, index) => `(${String(index + 1)}) ${point}`);
-        return `Entra compares the whole subject. Compare these points with the existing credentials: ${points.join(' ')}`;
-    },
-];
-const issuerCauses = [
-    UNSEEN,
-    issuer(/^https:\/\/token\.actions\.githubusercontent\.com$/, "The token has the GitHub.com issuer. The credential's issuer may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server."),
-    issuer(/^https:\/\/token\.actions\.githubusercontent\.com\//, "The enterprise has its own issuer, which ends with the enterprise's name. A credential with the GitHub.com issuer does not match."),
-    issuer(/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.'),
-    issuer(/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.'),
-    (context) => !isUnseen(context) && 'The credential must have exactly the presented issuer, without a trailing slash.',
-];
 const toAdd = {
     recovery: 'propagation',
-    fixes: [...refusals, ADD],
+    fixes: (context) => unlessRefused(ADD + unintendedEnvironment(context), context),
     facts: presentedFacts,
     commands: (context) => commandsFor(context, commands/* listCredentials */.Jc, commands/* addCredential */.hS),
     wait: (context) => (mayCreate(context) ? WAIT : undefined),
@@ -538,78 +541,67 @@ const federationFailures = {
         ...toAdd,
         title: 'No federated credential has the subject of the ID token',
         aadsts: [700213],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the identity has no federated credential with the subject that GitHub presented.`,
+        what: 'the identity has no federated credential with the subject that GitHub presented.',
         causes: subjectCauses,
     },
     'subject-case-mismatch': {
         ...toCorrect,
         title: "The letter case of the federated credential's subject is different",
         aadsts: [7002138],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: a federated credential has the subject that GitHub presented, but in different letter case.`,
+        what: 'a federated credential has the subject that GitHub presented, but in different letter case.',
         causes: [
-            UNSEEN,
             'The comparison is case-sensitive. GitHub uses the letter case in which the owner, repository and environment were created.',
             'If both look the same, delete the credential and create it again.',
         ],
-        fixes: [...refusals, CORRECT],
+        fixes: (context) => unlessRefused(CORRECT, context),
     },
     'issuer-mismatch': {
         ...toAdd,
         title: 'No federated credential has the issuer of the ID token',
         aadsts: [700211],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the identity has no federated credential with the issuer that GitHub presented.`,
+        what: 'the identity has no federated credential with the issuer that GitHub presented.',
         causes: issuerCauses,
     },
     'oidc-audience-mismatch': {
         ...toCorrect,
         title: 'The federated credential expects a different audience in the ID token',
         aadsts: [700212, 7002121, 70022204],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the federated credential expects a different audience than the one in the ID token.`,
-        causes: [UNSEEN, (context) => !isUnseen(context) && audienceCause(context)],
-        fixes: [
-            ...refusals,
-            ({ assertion, cloud }) => assertion?.audience !== cloud.oidcAudience &&
-                'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands only if the presented audience is intended.',
-            CORRECT,
-        ],
+        what: 'the federated credential expects a different audience than the one in the ID token.',
+        causes: audienceCause,
+        fixes: (context) => unlessRefused(context.assertion?.audience === context.cloud.oidcAudience
+            ? CORRECT
+            : 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands only if the presented audience is intended.', context),
     },
     'federated-credential-mismatch': {
         ...toAdd,
         title: 'No federated credential matches the ID token',
         aadsts: [70021],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: no federated credential has the issuer, subject and audience that GitHub presented.`,
+        what: 'no federated credential has the issuer, subject and audience that GitHub presented.',
         causes: subjectCauses,
     },
     'federated-credential-missing': {
         ...toAdd,
         title: 'The identity has no federated credential',
         aadsts: [70025],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the identity with this client-id has no federated credential.`,
-        causes: [
-            UNSEEN,
-            'Either no credential was created yet, or client-id belongs to a different identity than the one that has the credential.',
-        ],
-        fixes: [
-            ...refusals,
-            'Use the commands for your type of identity. First show the name of the identity. If it is the intended one, create the credential. Otherwise, correct client-id.',
-        ],
+        what: 'the identity with this client-id has no federated credential.',
+        causes: 'Either no credential was created yet, or client-id belongs to a different identity than the one that has the credential.',
+        fixes: (context) => unlessRefused('Check the name of the identity with the first commands. If it is the intended identity, create the credential with the command for its type. Otherwise, correct client-id.', context),
         commands: (context) => commandsFor(context, commands/* showIdentity */.gI, commands/* addCredential */.hS),
     },
     'enterprise-claim-required': {
         title: "GitHub's ID token lacks the enterprise that a policy of the tenant requires",
         recovery: 'transient',
         aadsts: [7002381],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: a policy of the tenant requires an enterprise claim in GitHub's ID token. ` +
-            (context.assertion === undefined
-                ? 'The claims of this token are not known.'
-                : context.assertion.enterprise === undefined
-                    ? 'This token has no such claim.'
-                    : `The claim in this token is ${context.assertion.enterprise}.`),
-        causes: [
-            ({ assertion }) => assertion?.enterprise === undefined
+        what: ({ assertion }) => `a policy of the tenant requires an enterprise claim in GitHub's ID token. ${assertion === undefined
+            ? 'The claims of this token are not known.'
+            : assertion.enterprise === undefined
+                ? 'This token has no such claim.'
+                : `The claim in this token is ${assertion.enterprise}.`}`,
+        causes: ({ assertion, attempts = 1 }) => [
+            assertion?.enterprise === undefined
                 ? 'The organization of the repository may not belong to an enterprise, or GitHub omitted the claim in this run.'
                 : 'The policy may allow only other enterprises.',
-            ({ attempts = 1 }) => attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
+            attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
         ],
         fixes: ({ assertion }) => assertion?.enterprise === undefined
             ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask the tenant's administrator to change the policy for this identity."
@@ -621,20 +613,15 @@ const federationFailures = {
     },
 };
 function presentedFacts({ assertion }) {
-    if (assertion === undefined)
-        return [];
     return (0,failures_define/* known */.eO)({
-        'Presented issuer (iss)': assertion.issuer,
-        'Presented subject (sub)': assertion.subject,
-        'Presented audience (aud)': assertion.audience,
-        'Presented job_workflow_ref': assertion.jobWorkflowRef,
+        'Presented issuer (iss)': assertion?.issuer,
+        'Presented subject (sub)': assertion?.subject,
+        'Presented audience (aud)': assertion?.audience,
+        'Presented job_workflow_ref': assertion?.jobWorkflowRef,
     });
 }
 function mayCreate({ assertion, run, clientId }) {
     return assertion !== undefined && clientId !== undefined && trustProblem(assertion, run) === undefined;
-}
-function problem(name, text) {
-    return ({ assertion, run }) => assertion !== undefined && trustProblem(assertion, run) === name && text;
 }
 function commandsFor(context, look, change) {
     const { assertion, clientId, cloud } = context;
@@ -649,14 +636,13 @@ function unintendedEnvironment({ assertion }) {
     return ` If the job should not use the environment ${environment}, remove environment: from it instead.`;
 }
 function audienceCause({ assertion, cloud }) {
-    if (assertion?.audience === cloud.oidcAudience)
+    if (assertion === undefined)
+        return UNSEEN;
+    if (assertion.audience === cloud.oidcAudience)
         return `The ID token has the audience of ${cloud.title}. The credential has a different audience.`;
-    const other = Object.values(clouds/* CLOUDS */.J).find(({ oidcAudience }) => oidcAudience === assertion?.audience);
+    const other = Object.values(clouds/* CLOUDS */.J).find(({ oidcAudience }) => oidcAudience === assertion.audience);
     const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
     return `The ID token has ${whose}. Credentials for ${cloud.title} usually have ${cloud.oidcAudience}.`;
-}
-function isUnseen({ assertion, clientId }) {
-    return assertion === undefined || clientId === undefined;
 }
 function isReusable({ jobWorkflowRef, repository }) {
     return jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
@@ -675,30 +661,25 @@ const entraFailures = {
         title: 'The ID token has expired or is not valid yet',
         recovery: 'transient',
         aadsts: [700024, 50013, 500133],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: the ID token was not valid when Entra checked it.`,
+        what: 'the ID token was not valid when Entra checked it.',
         causes: "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new one. Either the request was delayed or a clock is wrong.",
         fixes: 'Run the job again. If it fails again, check the clock of the runner. If you use GitHub Enterprise Server, check its clock too.',
         facts: presentedFacts,
     },
     'clock-skew': {
         title: "The runner's clock is wrong",
-        what: (context) => {
-            const skew = Number(context.clockSkewSeconds);
-            return `${(0,evidence/* codeOf */.$N)(context)}: the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(skew))} s ${skew > 0 ? 'ahead of' : 'behind'} Entra's clock.`;
-        },
+        what: ({ clockSkewSeconds = 0 }) => `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
         causes: 'ID tokens are valid for about 5 minutes, so Entra refuses them if the clock of the runner or of GitHub Enterprise Server is wrong.',
         fixes: "Set the runner's clock with NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.",
-        facts: ({ clockSkewSeconds }) => (0,failures_define/* known */.eO)({ Clock: `${String(clockSkewSeconds)} s compared with Entra's` }),
     },
     'assertion-signature': {
         title: 'Entra could not verify the signature of the ID token',
         recovery: 'transient',
         aadsts: [700027, 500031],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra could not verify the signature of the ID token with the issuer's keys.`,
-        causes: [
+        what: "Entra could not verify the signature of the ID token with the issuer's keys.",
+        causes: (context) => [
             "Entra caches the issuer's keys, so a key rotation causes failures for several minutes.",
-            (context) => !hasPublicIssuer(context) && 'GitHub Enterprise Server may not publish its signing key.',
-            ({ attempts = 1 }) => attempts > 1 && `All ${String(attempts)} attempts failed.`,
+            !hasPublicIssuer(context) && 'GitHub Enterprise Server may not publish its signing key.',
         ],
         fixes: (context) => hasPublicIssuer(context)
             ? 'Run the job again in a few minutes.'
@@ -709,7 +690,7 @@ const entraFailures = {
     'assertion-not-accepted': {
         title: 'Entra does not accept this type of assertion',
         aadsts: [700222, 700226, 700227, 700236],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra does not accept a token from this issuer as an assertion.`,
+        what: 'Entra does not accept a token from this issuer as an assertion.',
         causes: "Entra accepts GitHub's ID tokens as assertions, but not tokens that Entra itself issued.",
         fixes: 'Set credential: github-oidc with client-id and tenant-id.',
         facts: presentedFacts,
@@ -718,7 +699,7 @@ const entraFailures = {
         title: 'Entra could not reach the issuer of the ID token',
         recovery: 'propagation',
         aadsts: [90061, 50166, 900612, 501661],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra could not read the issuer's /.well-known/openid-configuration.`,
+        what: "Entra could not read the issuer's /.well-known/openid-configuration.",
         causes: (context) => hasPublicIssuer(context)
             ? "The issuer is GitHub's public one, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them."
             : 'Entra reads this document over the internet, so it cannot reach a GitHub Enterprise Server behind a firewall.',
@@ -731,64 +712,58 @@ const entraFailures = {
     'scope-invalid': {
         title: 'Entra does not accept the audience as a scope',
         aadsts: [70011, 1002012, 28000, 700022],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra does not accept ${context.audience}/.default as a scope.`,
+        what: ({ audience }) => `Entra does not accept ${audience}/.default as a scope.`,
         causes: 'A scope must name one resource by its https:// or api:// URI or its application ID, without spaces.',
         fixes: 'Correct audience. Write one audience per line.',
-        facts: ({ audience }) => (0,failures_define/* known */.eO)({ Audience: audience }),
     },
     'exchange-malformed': {
         title: 'Entra could not read the token request',
         aadsts: [900144, 900561, 50027, 5002723, 901002],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra could not read the token request.`,
+        what: 'Entra could not read the token request.',
         causes: 'A proxy may have changed the request. Otherwise, the cause is a fault in the action, because the inputs are valid.',
         fixes: "If the runner uses a proxy, run the job without it. If that fails too, report the trace ID on the action's issues page.",
     },
     'client-secret-refused': {
         title: 'Entra refused a client secret',
         aadsts: [7000215, 7000222, 7000218],
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Entra expected a client secret, or refused the one that it received.`,
+        what: 'Entra expected a client secret, or refused the one that it received.',
         causes: 'This action never sends a secret, so the existing login uses a secret that is wrong or expired.',
         fixes: 'Set credential: github-oidc with client-id and tenant-id. It needs no secret, so remove the secret from the workflow.',
-        facts: ({ clientId }) => (0,failures_define/* known */.eO)({ 'Client ID': clientId }),
     },
     'entra-transient': {
         title: 'Microsoft Entra is busy or has a temporary fault',
         recovery: 'transient',
         aadsts: [90012, 90024, 90033, 90055, 50196],
         what: (context) => isLoop(context)
-            ? `${(0,evidence/* codeOf */.$N)(context)}: Microsoft Entra refused the request, because this client ID sent it too often (loop detection).`
-            : `${(0,evidence/* codeOf */.$N)(context)}: Microsoft Entra could not process the request.`,
-        causes: [
-            (context) => isLoop(context) && 'Other jobs or programs may send requests with the same client ID.',
-            ...(0,evidence/* busyCauses */.CQ)('Microsoft Entra'),
-        ],
+            ? 'Microsoft Entra refused the request, because this client ID requests tokens in a loop.'
+            : 'Microsoft Entra could not process the request.',
+        causes: (context) => isLoop(context)
+            ? ['Entra counts the requests of every job and program that uses this client ID.', (0,evidence/* pauseCause */.U$)(context)]
+            : (0,evidence/* busyCauses */.CQ)('Microsoft Entra', context, context.httpStatus),
         fixes: (context) => isLoop(context)
-            ? `${(0,evidence/* runAgain */.qL)(context)} If it fails again, look for jobs or programs that request tokens with this client ID in a loop.`
+            ? `Find the job or program that requests tokens with this client ID again and again, and stop it. ${(0,evidence/* runAgain */.qL)(context)}`
             : (0,evidence/* runAgain */.qL)(context),
-        wait: evidence/* waitFor */.fm,
+        wait: (context) => (isLoop(context) ? undefined : (0,evidence/* waitFor */.fm)(context)),
     },
     'entra-unreadable': {
         title: 'The response from Microsoft Entra could not be read',
         recovery: 'transient',
         what: ({ cloud, httpStatus, response }) => `${cloud.authorityHost} returned HTTP ${String(httpStatus)} with ${(0,evidence/* kindOf */.I)(response)} instead of a token or an error code.`,
-        causes: (0,evidence/* foreignResponse */.wx)('Microsoft Entra'),
-        fixes: ({ response, attempts = 1, cloud }) => response?.kind === 'html' || attempts > 1
-            ? `Ask your network team to allow POST requests from the runner to https://${cloud.authorityHost}, and to exempt this host from inspection.`
+        causes: (context) => (0,evidence/* foreignResponse */.wx)('Microsoft Entra', context),
+        fixes: (context) => (0,evidence/* isForeign */.jq)(context)
+            ? `Ask your network team to allow POST requests from the runner to https://${context.cloud.authorityHost}, and to exempt this host from inspection.`
             : 'Run the job again.',
         facts: (context) => [
-            ...(0,failures_define/* known */.eO)({ Request: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token` }),
+            { name: 'Request', value: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token` },
             ...(0,evidence/* responseFacts */.Zc)(context),
         ],
     },
     'entra-refused': {
         title: 'Microsoft Entra refused to issue the token',
-        what: (context) => `${(0,evidence/* codeOf */.$N)(context)}: Microsoft Entra refused to issue the token.`,
-        causes: 'The action does not recognize this code.',
-        fixes: ({ errorCode }) => `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the code. If that does not help, send the trace ID and the timestamp below to Microsoft support.`,
-        facts: (context) => [
-            ...presentedFacts(context),
-            ...(0,failures_define/* known */.eO)({ 'Client ID': context.clientId, 'Tenant ID': context.tenantId, Audience: context.audience }),
-        ],
+        what: 'Microsoft Entra refused to issue the token.',
+        causes: 'The action does not know this code, so it cannot name the cause.',
+        fixes: ({ errorCode }) => `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the code. Then look up the correlation ID below in the tenant's sign-in logs for service principals and managed identities.`,
+        facts: presentedFacts,
     },
 };
 const CODES = (0,failures_define/* codesBy */.WQ)(entraFailures, ({ aadsts }) => aadsts);
@@ -796,7 +771,12 @@ const SKEW_SECONDS = 60;
 function entraFailure(context) {
     const code = failureOf(context);
     const failure = (0,failures_define/* createFailure */.p6)(entraFailures, code, context);
-    return { ...failure, recovery: recoveryOf(code, context) ?? failure.recovery, facts: [...failure.facts, ...(0,evidence/* evidenceOf */.X1)(context)] };
+    return {
+        ...failure,
+        what: code === 'entra-unreadable' ? failure.what : `${codeOf(context)}: ${failure.what}`,
+        recovery: recoveryOf(code, context) ?? failure.recovery,
+        facts: [...failure.facts, ...entra_evidence(context)],
+    };
 }
 function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds = 0 }) {
     const code = errorCode === undefined ? undefined : CODES.get(errorCode);
@@ -815,6 +795,17 @@ function recoveryOf(code, context) {
     if (code === 'entra-unreadable' && httpStatus !== 200 && httpStatus !== 400)
         return 'none';
     return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
+}
+function codeOf({ errorCode, httpStatus }) {
+    return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
+}
+function entra_evidence(context) {
+    const { clientId, tenantId, audience, errorCode, httpStatus, traceId, correlationId, timestamp } = context;
+    const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;
+    return (0,failures_define/* known */.eO)({
+        ...{ 'Client ID': clientId, 'Tenant ID': tenantId, Audience: audience },
+        ...{ Response: `${codeOf(context)}${status}`, 'Trace ID': traceId, 'Correlation ID': correlationId, Timestamp: timestamp },
+    });
 }
 function isLoop({ errorCode }) {
     return errorCode === 50196;

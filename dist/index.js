@@ -493,7 +493,10 @@ function basePath(path) {
 
 // EXTERNAL MODULE: ./build/util/json.js
 var json = __nccwpck_require__(4891);
+// EXTERNAL MODULE: ./build/util/text.js
+var util_text = __nccwpck_require__(3506);
 ;// CONCATENATED MODULE: ./build/azure/services/capability.js
+
 
 const OPERATION_ALIASES = new Map([
     ['everything', 'patient-everything'],
@@ -509,35 +512,34 @@ const RELEASES = new Map([
 ]);
 const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/;
 const CAPABILITY_CHECKS = {
-    'fhir-version': (statement, value) => {
+    'fhir-version': (statement) => {
         const given = (0,json/* text */.Qq)((0,json/* member */.Dc)(statement, 'fhirVersion')) ?? '';
         const found = VERSION.test(given) ? given : 'no version';
-        const release = RELEASES.get(value.toLowerCase());
-        return { met: release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release), found };
+        return (value) => {
+            const release = RELEASES.get(value.toLowerCase());
+            return { met: release === undefined ? found === value || found.startsWith(`${value}.`) : found.startsWith(release), found };
+        };
     },
-    resource: (statement, value) => membership(resources(statement).map(({ type }) => (0,json/* text */.Qq)(type)), value),
-    operation: (statement, value) => {
-        const name = value.replace(/^\$/, '').toLowerCase();
-        return membership(operations(statement), OPERATION_ALIASES.get(name) ?? name);
+    resource: (statement) => membership(resources(statement).map(({ type }) => type)),
+    operation: (statement) => {
+        const operations = [(0,json/* objects */.JD)(statement, 'rest'), resources(statement)].flat().flatMap((owner) => (0,json/* objects */.JD)(owner, 'operation'));
+        const isMember = membership(operations.map(({ name }) => (0,json/* text */.Qq)(name)?.toLowerCase()));
+        return (value) => {
+            const name = value.replace(/^\$/, '').toLowerCase();
+            return isMember(OPERATION_ALIASES.get(name) ?? name);
+        };
     },
-    profile: (statement, value) => membership(resources(statement).flatMap((resource) => (0,json/* list */.p_)(resource['supportedProfile']).map(json/* text */.Qq)), value, canonical),
-    instantiates: (statement, value) => membership((0,json/* list */.p_)((0,json/* member */.Dc)(statement, 'instantiates')).map(json/* text */.Qq), value, canonical),
+    profile: (statement) => membership(resources(statement).flatMap((resource) => (0,json/* list */.p_)(resource['supportedProfile']))),
+    instantiates: (statement) => membership((0,json/* list */.p_)((0,json/* member */.Dc)(statement, 'instantiates'))),
 };
 function resources(statement) {
     return (0,json/* objects */.JD)(statement, 'rest').flatMap((rest) => (0,json/* objects */.JD)(rest, 'resource'));
 }
-function operations(statement) {
-    const owners = [...(0,json/* objects */.JD)(statement, 'rest'), ...resources(statement)];
-    return owners.flatMap((owner) => (0,json/* objects */.JD)(owner, 'operation')).map(({ name }) => (0,json/* text */.Qq)(name)?.toLowerCase());
-}
-function canonical(url) {
-    return url.replace(/\|.*$/s, '');
-}
-function membership(found, value, plain = (same) => same) {
-    const exact = value.includes('|');
-    const met = found.some((item) => item !== undefined && (item === value || (!exact && plain(item) === value)));
-    const others = new Set(found).size;
-    return { met, found: met ? value : others === 0 ? 'none' : `${String(others)} ${others === 1 ? 'other' : 'others'}` };
+function membership(items) {
+    const found = new Set(items.map(json/* text */.Qq).filter((item) => item !== undefined));
+    const known = new Set([...found].flatMap((item) => [item, item.replace(/\|.*$/s, '')]));
+    const others = found.size === 0 ? 'none' : (0,util_text/* plural */.LS)(found.size, 'other');
+    return (value) => ({ met: known.has(value), found: known.has(value) ? value : others });
 }
 
 ;// CONCATENATED MODULE: ./build/azure/services/fhir.js
@@ -593,7 +595,7 @@ const fhir = {
             : (0,service/* findByName */._U)('Microsoft.HealthcareApis/services', (0,service/* labelOf */.Wy)(host)),
     },
     expectations: {
-        question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024 },
+        question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024, form: 'capability-statement' },
         checks: CAPABILITY_CHECKS,
     },
 };
@@ -631,8 +633,6 @@ function isWorkspace(host) {
     return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
 }
 function nearAzureHost(host) {
-    if (serviceOfHost(host) !== undefined)
-        return undefined;
     const problems = [
         [host.endsWith('.'), 'ends with a period'],
         [host.includes('_'), 'has an underscore in its host'],
@@ -748,39 +748,30 @@ function withoutSecrets({ actor, fork, eventName }) {
 function createFailure(definitions, code, context) {
     const definition = definitions[code];
     const { title, recovery = 'none', shared } = definition;
+    const occurrence = shared?.occurrence(context);
+    const message = (occurrences) => describe(definition, { ...context, occurrences });
     return {
         ...{ code, title, recovery },
-        ...describe(definition, context),
-        ...(shared && {
-            shared: {
-                key: `${code} ${shared.key(context)}`,
-                occurrence: shared.occurrence(context),
-                describe: (occurrences) => describe(definition, shared.merge(context, occurrences)),
-            },
-        }),
+        ...(shared === undefined || occurrence === undefined
+            ? describe(definition, context)
+            : { ...message([occurrence]), shared: { key: `${code} ${shared.key(context)}`, occurrence, describe: message } }),
     };
 }
 function describe(definition, context) {
     const { what, headline, causes, fixes, facts, commands, wait: hint } = definition;
     const wait = typeof hint === 'function' ? hint(context) : hint;
     return {
-        what: resolve(what, context),
+        what: texts(what, context).join(),
         why: texts(causes, context).join(' '),
         next: texts(fixes, context).slice(0, 1).join(),
-        ...(headline !== undefined && { headline: resolve(headline, context) }),
+        ...(headline !== undefined && { headline: texts(headline, context).join() }),
         facts: facts?.(context) ?? [],
         commands: commands?.(context) ?? [],
         ...(wait && { wait }),
     };
 }
-function texts(rules, context) {
-    return [rules]
-        .flat()
-        .map((rule) => (typeof rule === 'string' ? rule : rule(context)))
-        .filter((text) => text !== false);
-}
-function resolve(text, context) {
-    return typeof text === 'string' ? text : text(context);
+function texts(all, context) {
+    return [typeof all === 'function' ? all(context) : all].flat().filter((text) => text !== false);
 }
 function codesBy(definitions, valuesOf) {
     const codes = new Map();
@@ -811,30 +802,13 @@ function reference(code, docs) {
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
 
 const TOO_SHORT_MS = 20;
-function slowEndpoints({ target, latencyMs, occurrences }) {
-    return occurrences ?? [{ place: target.name, owner: target.base, latencyMs }];
-}
-function suggestedLimit(context) {
-    const slowest = Math.max(...slowEndpoints(context).map(({ latencyMs }) => Number(latencyMs)));
+function suggestedLimit({ occurrences = [] }) {
+    const slowest = Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs)));
     return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
 }
-function allUnmet({ target, name, expected, observed, occurrences }) {
-    return occurrences ?? [{ place: `${name}: ${expected}`, owner: target.base, found: observed }];
-}
-function unmetLines(context) {
-    return [...new Map(allUnmet(context).map((line) => [line.place, line])).values()];
-}
-function servicesOf(context) {
-    return [...new Set(allUnmet(context).map(({ owner }) => owner))];
-}
-function namesOf(context) {
-    return servicesOf(context).map((base) => base.replace('https://', ''));
-}
-function statementsOf(context) {
-    return servicesOf(context).map((base) => `${base}/metadata`);
-}
-function doesNot(context) {
-    return servicesOf(context).length === 1 ? 'does not' : 'do not';
+function unmet({ occurrences = [] }) {
+    const lines = [...new Map(occurrences.map((line) => [line.place, line])).values()];
+    return { lines, bases: [...new Set(occurrences.map(({ owner }) => owner))] };
 }
 const runFailures = {
     'deadline-reached': {
@@ -863,38 +837,43 @@ const runFailures = {
     'latency-high': {
         title: 'The service responded more slowly than allowed',
         recovery: 'transient',
-        what: (context) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(slowEndpoints(context).map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(context.limitMs)}.`,
+        what: ({ limitMs, occurrences = [] }) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(limitMs)}.`,
         causes: ({ limitMs }) => limitMs < TOO_SHORT_MS
             ? `A limit of ${String(limitMs)} ms is shorter than a network request usually takes.`
             : 'The service is under load or is scaling, or the network path from this runner is long.',
         fixes: (context) => `Set max-latency-ms: ${String(suggestedLimit(context))} in the step if such latency is normal here. Otherwise, check the latency in the service's metrics in the Azure portal. This is a warning, which fails the step only with fail-on: warn.`,
-        facts: ({ latencyMs, limitMs, occurrences }) => [
+        facts: ({ latencyMs, limitMs, occurrences = [] }) => [
             { name: 'Allowed', value: `${String(limitMs)} ms` },
-            ...(occurrences === undefined || occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
+            ...(occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
         ],
         shared: {
             key: () => '',
             occurrence: ({ target, latencyMs }) => ({ place: target.name, owner: target.base, latencyMs }),
-            merge: (context, occurrences) => ({ ...context, occurrences }),
         },
     },
     'expectation-unmet': {
         title: 'The service is not as expected',
-        what: (context) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(namesOf(context))} ${doesNot(context)} meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(unmetLines(context).length, 'expectation')}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(unmetLines(context).map(({ place, found }) => (namesOf(context).length === 1 ? `${place} (found: ${String(found)})` : place)))}.`,
-        causes: [
+        what: (context) => {
+            const { lines, bases } = unmet(context);
+            const found = lines.map((line) => (bases.length === 1 ? `${line.place} (found: ${String(line.found)})` : line.place));
+            const names = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(bases.map((base) => base.replace('https://', '')));
+            return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(lines.length, 'expectation')}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(found)}.`;
+        },
+        causes: (context) => [
             "The values that were found come from /metadata, the service's CapabilityStatement.",
-            (context) => unmetLines(context).length > 1 && 'If many lines do not match, the address may belong to another service.',
+            unmet(context).lines.length > 1 && 'If many lines do not match, the address may belong to another service.',
         ],
-        fixes: [
-            (context) => allUnmet(context).every(({ place }) => place.startsWith('fhir-version:')) &&
-                `Open ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(statementsOf(context))} and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`,
-            (context) => `Open ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(statementsOf(context))} and compare it with expect. If endpoint names the right service, correct expect, or add what is missing to the service.`,
-        ],
+        fixes: (context) => {
+            const { lines, bases } = unmet(context);
+            const statements = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(bases.map((base) => `${base}/metadata`));
+            return lines.every(({ place }) => place.startsWith('fhir-version:'))
+                ? `Open ${statements} and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`
+                : `Open ${statements} and compare it with expect. If endpoint names the right service, correct expect, or add what is missing to the service.`;
+        },
         facts: ({ name, expected, observed, occurrences = [] }) => occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
         shared: {
             key: () => '',
             occurrence: ({ target, name, expected, observed }) => ({ place: `${name}: ${expected}`, owner: target.base, found: observed }),
-            merge: (context, occurrences) => ({ ...context, occurrences }),
         },
     },
     'internal-error': {
@@ -1408,15 +1387,15 @@ function inspectExtraCa(path) {
         content = (0,external_node_fs_.readFileSync)(path, 'latin1');
     }
     catch (error) {
-        return ['ENOENT', 'ENOTDIR'].includes(String((0,json/* member */.Dc)(error, 'code'))) ? 'missing' : 'unreadable';
+        return { path, problem: ['ENOENT', 'ENOTDIR'].includes(String((0,json/* member */.Dc)(error, 'code'))) ? 'missing' : 'unreadable' };
     }
     const [first = ''] = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
     try {
         const { X509Certificate } = process.getBuiltinModule('node:crypto');
-        return new X509Certificate(first).raw.length > 0 ? undefined : 'not-pem';
+        return new X509Certificate(first).raw.length > 0 ? undefined : { path, problem: 'not-pem' };
     }
     catch {
-        return 'not-pem';
+        return { path, problem: 'not-pem' };
     }
 }
 
@@ -1471,7 +1450,7 @@ function problemOf(url, value) {
         };
     if (/[/\\?#]/.test(login))
         return {
-            problem: 'has a character in the user name or password that must be percent-encoded',
+            problem: `has a character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that must be percent-encoded`,
             fix: String.raw `Percent-encode the special characters in user name and password (write %5C for \, %2F for /, %23 for #, %3F for ?)`,
         };
     if (!/^https?$/i.test(scheme))
@@ -1516,7 +1495,7 @@ function missedBypass({ bypass }, url) {
     for (const entry of bypass) {
         const missed = missedBy(entry, url);
         if (missed !== undefined)
-            return missed;
+            return { ...missed, host: url.hostname };
     }
     return undefined;
 }
@@ -2192,9 +2171,10 @@ function pathError({ url, audience, options }, service) {
     const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
     const printable = audience === undefined || (0,azure_audiences/* isKnownAudience */.Mi)(audience);
     const hasPath = !['', versionOf(url, service)].includes(withoutSlash(url.pathname));
-    const hasQuery = url.search !== '' || url.hash !== '' || /[?#]$/.test(url.href);
-    const parts = [hasPath && 'a path', hasQuery && 'a query or fragment'].filter((part) => part !== false);
-    return (0,user_input/* mistake */.RT)(`has ${parts.join(' and ')} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`, `Write the URL as ${base}`, {
+    const hasFragment = url.hash !== '' || url.href.endsWith('#');
+    const hasQuery = url.search !== '' || url.href.endsWith('?');
+    const parts = [hasPath && 'a path', hasQuery && 'a query', hasFragment && 'a fragment'].filter((part) => part !== false);
+    return (0,user_input/* mistake */.RT)(`has ${(0,util_text/* joinList */.D7)(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`, `Write the URL as ${base}`, {
         ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
     });
 }
@@ -2414,6 +2394,7 @@ function readInputs(env, prepareFile, readEvent) {
     const smokeTest = reader.boolean('smoke-test', true);
     if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
         notices.push((0,util_text/* warning */.$e)(CERTIFICATES_ARE_VERIFIED));
+    const prepare = (0,runner/* filePreparer */.iQ)(reader, prepareFile);
     const gitHub = readGitHub(reader, run);
     const request = {
         signIn,
@@ -2428,19 +2409,17 @@ function readInputs(env, prepareFile, readEvent) {
         failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
         outputToken: reader.boolean('output-token', true),
         summary: reader.boolean('summary', true),
-        reportPaths: (0,runner/* readReportPaths */.n$)(reader, prepareFile),
+        reportPaths: (0,runner/* readReportPaths */.n$)(reader, prepare),
         ...gitHub,
         proxies: readProxySettings(reader, env),
         run,
         notices: [...new Map(notices.map((notice) => [notice.text, notice])).values()],
     };
+    const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
     checkProbes(reader, targets, smokeTest);
     const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
-    return {
-        ...{ request, mistakes: reader.mistakes(), missesOutputFile },
-        canReportToGitHub: ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input)),
-        canWrite: (0,runner/* reportFileCheck */.nS)(reader, prepareFile),
-    };
+    const canWrite = (path) => prepare(path) === 'ready';
+    return { request, mistakes: reader.mistakes(), missesOutputFile, canReportToGitHub, canWrite };
 }
 function readLimits(reader) {
     const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
@@ -2516,10 +2495,10 @@ function readProxySettings(reader, env) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  iQ: () => (/* binding */ filePreparer),
   qD: () => (/* binding */ prepareFile),
   n$: () => (/* binding */ readReportPaths),
   cI: () => (/* binding */ readRun),
-  nS: () => (/* binding */ reportFileCheck),
   T5: () => (/* binding */ writable)
 });
 
@@ -2543,20 +2522,26 @@ var json = __nccwpck_require__(4891);
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
 const PROBLEMS = {
+    ready: undefined,
     outside: 'is outside the workspace and RUNNER_TEMP',
     link: 'leads through a link',
     reserved: 'is a file of Git or of the runner',
     unwritable: 'is not a file that this job can write',
 };
-function readReportPaths(reader, prepareFile, windows = external_node_path_.sep === '\\') {
-    const { workspace, roots, reserved } = readPlaces(reader);
+function filePreparer(reader, prepareFile) {
+    const valuesOf = (names) => names.flatMap((name) => reader.variable(name) ?? []);
+    const [roots, reserved] = [valuesOf(['GITHUB_WORKSPACE', 'RUNNER_TEMP']), valuesOf(RUNNER_FILES)];
+    return (path) => prepareFile(path, roots, reserved);
+}
+function readReportPaths(reader, prepare) {
     const inputs = new Map();
     for (const { input, example } of REPORT_FILES) {
         const given = reader.text(input);
         if (given === undefined)
             continue;
-        const path = (0,external_node_path_.resolve)(workspace ?? '.', given);
-        const problem = notationProblem(given, windows) ?? placeProblem(inputs.get(path), prepareFile, path, roots, reserved);
+        const path = (0,external_node_path_.resolve)(reader.variable('GITHUB_WORKSPACE') ?? '.', given);
+        const other = inputs.get(path);
+        const problem = notationProblem(given) ?? (other === undefined ? PROBLEMS[prepare(path)] : `is the same file as ${other}`);
         const suggestion = `\${{ runner.temp }}/${example}`;
         if (problem === undefined)
             inputs.set(path, input);
@@ -2565,16 +2550,7 @@ function readReportPaths(reader, prepareFile, windows = external_node_path_.sep 
     }
     return new Map([...inputs].map(([path, input]) => [input, path]));
 }
-function reportFileCheck(reader, prepareFile) {
-    const { roots, reserved } = readPlaces(reader);
-    return (path) => prepareFile(path, roots, reserved) === 'ready';
-}
-function readPlaces(reader) {
-    const workspace = reader.variable('GITHUB_WORKSPACE');
-    const roots = [workspace, reader.variable('RUNNER_TEMP')].filter((root) => root !== undefined);
-    return { workspace, roots, reserved: RUNNER_FILES.flatMap((name) => reader.variable(name) ?? []) };
-}
-function notationProblem(path, windows) {
+function notationProblem(path) {
     if (path.includes('$') || /%\w+%/.test(path))
         return 'has a variable, which GitHub does not expand in with:';
     if (path.startsWith('~'))
@@ -2587,15 +2563,11 @@ function notationProblem(path, windows) {
         return 'has quotation marks around it';
     if (/[/\\]$/.test(path))
         return 'ends with a slash, so it names a folder';
-    if (!windows && /^[A-Za-z]:/.test(path))
+    if (external_node_path_.sep === '\\')
+        return undefined;
+    if (/^[A-Za-z]:/.test(path))
         return 'has a drive letter, but the runner is not Windows';
-    return !windows && path.includes('\\') ? 'has a backslash, but the runner is not Windows' : undefined;
-}
-function placeProblem(other, prepareFile, path, roots, reserved) {
-    if (other !== undefined)
-        return `is the same file as ${other}`;
-    const prepared = prepareFile(path, roots, reserved);
-    return prepared === 'ready' ? undefined : PROBLEMS[prepared];
+    return path.includes('\\') ? 'has a backslash, but the runner is not Windows' : undefined;
 }
 const prepareFile = (path, roots, reserved) => {
     try {
@@ -2622,8 +2594,10 @@ const prepareFile = (path, roots, reserved) => {
     }
 };
 function isReserved(target, parts, reserved) {
+    if (parts.some((part) => RESERVED_FOLDERS.has(part.toLowerCase())))
+        return true;
     const files = reserved.map((file) => ((0,external_node_fs_.existsSync)((0,external_node_path_.dirname)(file)) ? (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(file)), (0,external_node_path_.basename)(file)) : file));
-    return (parts.some((part) => RESERVED_FOLDERS.has(part.toLowerCase())) || files.some((file) => file.toLowerCase() === target.toLowerCase()));
+    return files.some((file) => file.toLowerCase() === target.toLowerCase());
 }
 function isWithin(path, root) {
     const below = (0,external_node_path_.relative)(root, path);
@@ -2724,17 +2698,15 @@ function readRun(reader, readEvent) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(871);
-/* harmony import */ var _failures_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7979);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1430);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8754);
-/* harmony import */ var _inputs_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4908);
-/* harmony import */ var _prefetch_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9389);
-/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4891);
-/* harmony import */ var _model_retry_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2324);
-
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
+/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(871);
+/* harmony import */ var _failures_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7979);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1430);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8754);
+/* harmony import */ var _inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4908);
+/* harmony import */ var _prefetch_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9389);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4891);
+/* harmony import */ var _model_retry_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2324);
 
 
 
@@ -2751,15 +2723,15 @@ const WITHOUT_EFFECT = [
     ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED'],
 ];
 const started = Date.now();
-const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(ms), random: Math.random };
-const env = { ...process.env, GITHUB_OUTPUT: (0,_inputs_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writable */ .T5)(process.env['GITHUB_OUTPUT']) };
+const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms), random: Math.random };
+const env = { ...process.env, GITHUB_OUTPUT: (0,_inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writable */ .T5)(process.env['GITHUB_OUTPUT']) };
 for (const name of WITHOUT_EFFECT)
     Reflect.deleteProperty(process.env, name);
 let ended = false;
 let verdict;
 let watchdog;
 process.once('beforeExit', () => {
-    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_9__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runFailures */ .B, 'no-verdict', { errorName: 'none' }));
+    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_8__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runFailures */ .B, 'no-verdict', { errorName: 'none' }));
 });
 process.on('uncaughtException', crash);
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -2767,36 +2739,31 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
         end(1, 'The job was cancelled: the step stops here.');
     });
 }
-try {
-    const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(env, _inputs_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .prepareFile */ .qD, _util_json_js__WEBPACK_IMPORTED_MODULE_7__/* .readJsonFile */ .JE);
-    const { limits, proxies, targets } = inputs.request;
-    const deadlines = (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .computeDeadlines */ .xp)(started, limits, Math.ceil(targets.length / _prefetch_js__WEBPACK_IMPORTED_MODULE_10__/* .CONCURRENCY */ .i));
-    watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
-    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .u)(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
-    const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_10__/* .startPrefetch */ .C)(inputs.request, http) : undefined;
-    await prefetch?.firstRequestSent;
-    const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7945));
-    const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() }, inputs.request);
-    const exitCode = await run(inputs, prefetch, context, (code) => {
-        verdict = code;
-        watch(REPORT_MS.files + REPORT_MS.network + REPORT_MS.watchdog);
-    });
-    end(exitCode);
-}
-catch (error) {
-    crash(error);
-}
+const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(env, _inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareFile */ .qD, _util_json_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE);
+const { limits, proxies, targets } = inputs.request;
+const deadlines = (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .computeDeadlines */ .xp)(started, limits, Math.ceil(targets.length / _prefetch_js__WEBPACK_IMPORTED_MODULE_9__/* .CONCURRENCY */ .i));
+watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
+const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_3__/* .createHttpClient */ .u)(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
+const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_9__/* .startPrefetch */ .C)(inputs.request, http) : undefined;
+await prefetch?.firstRequestSent;
+const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7945));
+const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() }, inputs.request);
+const exitCode = await run(inputs, prefetch, context, (code) => {
+    verdict = code;
+    watch(REPORT_MS.files + REPORT_MS.network + REPORT_MS.watchdog);
+});
+end(exitCode);
 function watch(ms) {
     clearTimeout(watchdog);
     watchdog = setTimeout(() => {
         if (verdict === undefined)
-            fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_9__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runFailures */ .B, 'no-verdict', { errorName: 'none' }));
+            fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_8__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runFailures */ .B, 'no-verdict', { errorName: 'none' }));
         else
             end(verdict, '::warning::A report was not finished in time. The verdict does not change.');
     }, ms).unref();
 }
 function crash(error) {
-    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_9__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runFailures */ .B, 'internal-error', { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
+    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_8__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runFailures */ .B, 'internal-error', { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 }
 function fail({ code, title, what }, details = []) {
     if (ended)
@@ -2827,24 +2794,15 @@ function exit(exitCode) {
 }
 function framesOf(error) {
     const frames = [];
-    const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
     Error.prepareStackTrace = (_error, sites) => {
         for (const site of sites) {
-            const file = site.getFileName() ?? '';
-            const name = file.startsWith('node:') ? file : /^(?:file:\/\/)?\//.test(file) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file) : '';
-            if (/^[\w.:/-]+$/.test(name))
+            const name = String(site.getFileName()).replace(/^(?:file:\/\/)?\/.*\//s, '');
+            if (/^(?:node:[\w/]+|[\w.-]+\.[cm]?js)$/.test(name))
                 frames.push(`    at ${name}:${String(site.getLineNumber())}:${String(site.getColumnNumber())}`);
         }
         return '';
     };
-    try {
-        return error instanceof Error && error.stack === '' ? frames : [];
-    }
-    finally {
-        Reflect.deleteProperty(Error, 'prepareStackTrace');
-        if (before !== undefined)
-            Object.defineProperty(Error, 'prepareStackTrace', before);
-    }
+    return error instanceof Error && error.stack === '' ? frames : [];
 }
 function nameOf(error) {
     return error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : typeof error;
@@ -3150,7 +3108,7 @@ function pairFlaw(value) {
     const reason = pair[2] === 'quotation marks' ? QUOTES_ARE_KEPT : undefined;
     return {
         problem: `has ${pair[2]} around it`,
-        fix: `Remove the ${pair[2]}${reason ? ' from the stored value' : ''}`,
+        fix: `Remove the ${pair[2]}`,
         rest: value.slice(1, -1).trim(),
         ...(reason && { reason }),
     };

@@ -1,4 +1,5 @@
 /** Loaded before a program that uses no proxy, by `node --import`. Sends all connections to the lab, under the real names of their hosts. */
+import dns, { type LookupAddress, type LookupOptions } from 'node:dns';
 import { Socket } from 'node:net';
 
 const target = { host: '127.0.0.1', port: process.env['LAB_PORT'] };
@@ -12,3 +13,11 @@ const value = new Proxy(connect, {
   },
 });
 Object.defineProperty(Socket.prototype, 'connect', { value });
+
+// The action resolves a name before it connects.
+const lab: LookupAddress = { address: target.host, family: 4 };
+Object.defineProperty(dns, 'lookup', {
+  value: (_host: string, _options: LookupOptions, done: (error: null, addresses: readonly LookupAddress[]) => void) => {
+    process.nextTick(done, null, [lab]);
+  },
+});
