@@ -23,28 +23,28 @@ import {
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** A sign-in with a specific method. An existing login is resolved to the Azure CLI or Azure PowerShell. */
+/** A sign-in with one specific method. An existing login becomes either an Azure CLI or an Azure PowerShell sign-in. */
 export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
 
 /** One attempt to get a token. */
 export interface Attempt {
   /** Number of the attempt, starting at 1. */
   readonly number: number;
-  /** The ID token, which may still be pending while the library loads. Undefined for methods that do not use one. */
+  /** The ID token, which may still be pending while the libraries load. Undefined for sign-in methods that do not use an ID token. */
   readonly idToken: Promise<AttemptResult<string>> | undefined;
   readonly managedIdentity: ManagedIdentityClient;
-  /** The audience, without `/.default`. */
+  /** The requested audience, without the `/.default` suffix. */
   readonly audience: string;
   readonly request: Request;
   readonly context: Context;
 }
 
-/** Minimum time limit for az and pwsh, which start an interpreter before they send a request. Milliseconds. */
+/** Minimum time limit for the Azure CLI and PowerShell, in milliseconds. Both start an interpreter before they send a request. */
 const MIN_PROCESS_MS = 30_000;
-/** Longest access token lifetime (ED: continuous access evaluation). Longer lifetimes are reduced to this one. Milliseconds. */
+/** Longest lifetime of an access token, in milliseconds (ED: continuous access evaluation). Longer lifetimes are capped at this value. */
 const MAX_LIFETIME_MS = 28 * 60 * 60_000;
 
-/** A token that has not been checked. */
+/** An access token that the action has not checked yet. */
 interface Received {
   readonly token: string;
   /** Milliseconds since the epoch. */
@@ -65,7 +65,7 @@ export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Prom
   const { token, requestId } = received.value;
   const claims = accessClaims(token, context.hide);
   const now = context.clock.now();
-  // The claim is more reliable, because older tools print a time without a time zone.
+  // Prefer the `exp` claim, because older versions of the tools print a local time without a time zone.
   const expiresOn = Math.min(claims?.expiresOn ?? received.value.expiresOn, now + MAX_LIFETIME_MS);
   if (!isTime(expiresOn)) return failed('token-malformed', signIn, audience);
   const grant: Granted = { audience, token, by: signIn.method, expiresOn, claims, requestId };
@@ -85,7 +85,9 @@ async function receiveToken(signIn: SingleSignIn, attempt: Attempt): Promise<Att
   }
 }
 
-/** True if a token contains only valid characters (RFC 6750 §2.1), because it is used in an output, a header and a mask. */
+/**
+ * True if the token contains only valid characters (RFC 6750 §2.1). The token is written to an output, an HTTP header and a mask command.
+ */
 function isToken(token: string): boolean {
   return /^[\w.~+/-]{20,}=*$/.test(token);
 }
@@ -125,7 +127,7 @@ async function exchangeIdToken(
   return { ok: false, failure, retryAfterMs };
 }
 
-/** Gets a token from a credential. Returns null if the library throws. The error is ignored, because it does not contain the response. */
+/** Gets a token from a credential, or null if the library throws. The thrown error is ignored because it does not contain the response. */
 async function tryGetToken(credential: TokenCredential, audience: string): ReturnType<TokenCredential['getToken']> {
   try {
     return await credential.getToken(scopeOf(audience));
@@ -144,10 +146,10 @@ async function requestManagedIdentity(
     return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
   } catch (error) {
     if (client.addressRefused()) return failed('managed-identity-not-local', signIn, audience);
-    // The library has no codes for these errors, so the message is matched. It is never shown.
+    // The library has no error codes for these cases, so match the text of its message. The text is never logged.
     const words = String(error);
     if (/identity not found/i.test(words)) return failed('managed-identity-missing', signIn, audience);
-    // MSAL writes "Not Available" for every missing value, so the pattern is more specific.
+    // MSAL prints "Not Available" for every missing value, so match a longer phrase.
     const isUnreachable = /it is not available|unreachable/i.test(words);
     return failed(isUnreachable ? 'managed-identity-unreachable' : 'managed-identity-failed', signIn, audience);
   }
@@ -172,7 +174,7 @@ async function runTool(
   return { ok: false, failure: entraFailure({ ...unknown, errorCode, clientId, tenantId, audience, cloud }) };
 }
 
-/** Returns a failure of the credential. */
+/** Returns a failed attempt with a credential failure. */
 function failed(
   code: CliRefusal['code'],
   { method, clientId, tenantId }: SignIn,
@@ -182,7 +184,10 @@ function failed(
   return { ok: false, failure: createFailure(credentialFailures, code, { method, clientId, tenantId, audience, ...output }) };
 }
 
-/** Reads and validates the code and IDs in a refusal from Entra (ED: reference-error-codes). The message is not read. */
+/**
+ * Reads the error code and IDs from an error response of Microsoft Entra (ED: reference-error-codes), and drops invalid values. Ignores the
+ * error message.
+ */
 export function readRefusal({ status, headers, body }: HttpResponse, { clock, hide }: Pick<Context, 'clock' | 'hide'>) {
   const parsed = parseJson(body);
   const error = isRecord(parsed) ? parsed : {};
@@ -200,7 +205,7 @@ export function readRefusal({ status, headers, body }: HttpResponse, { clock, hi
   };
 }
 
-/** Media types that may be shown. The header itself may contain anything. */
+/** Media types that may be logged. The Content-Type header may contain any text, so it is not logged. */
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
 
 /** Returns the kind, size and media type of a response. */

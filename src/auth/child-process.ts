@@ -1,4 +1,4 @@
-/** Runs `az` and `pwsh` with a restricted environment, outside the workspace, and with a time limit. */
+/** Runs `az` and `pwsh` outside the workspace, with a restricted environment and a time limit. */
 import { isProcessError, spawn } from '@azure/core-process';
 import type { ChildProcess } from 'node:child_process';
 
@@ -8,21 +8,21 @@ export type CommandResult =
   | { readonly status: 'timed-out'; readonly afterMs: number }
   | {
       readonly status: 'exited';
-      /** Undefined if a signal ended the process or it could not be started. */
+      /** Undefined if the process was ended by a signal or could not be started. */
       readonly exitCode: number | undefined;
       readonly stdout: string;
       readonly stderr: string;
     };
 
-/** Maximum size of each captured output. A token response is a few kilobytes. */
+/** Maximum size of the captured stdout and of the captured stderr. A token response is only a few kilobytes. */
 const MAX_BYTES = 256 * 1024;
 
-/** Time between SIGTERM and SIGKILL. Milliseconds. */
+/** Time between SIGTERM and SIGKILL, in milliseconds. */
 const GRACE_MS = 1_000;
 
 /**
- * Variables that a sign-in tool needs for its files, language, proxies and certificates. All others are withheld, because the
- * environment of a step contains the ID token request token, inputs, and the paths of the runner's command files.
+ * Environment variables that a sign-in tool needs for its files, language, proxies and certificates. All other variables are removed,
+ * because the environment of a step contains the ID token request token, the inputs, and the paths of the runner's command files.
  */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
@@ -33,18 +33,18 @@ const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
 ]);
 
-/** Returns the environment for a sign-in tool. As on Windows, names are case-insensitive. */
+/** Returns the environment variables for a sign-in tool. Names are compared case-insensitively, as on Windows. */
 export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
 
 /**
- * Runs a command without a shell. @azure/core-process searches only the absolute folders in PATH, so it never finds a program in the workspace.
+ * Runs a command without a shell. @azure/core-process searches only the absolute folders in PATH, never the current folder.
  *
  * @param command program name.
- * @param variables variables to add to the allowed ones.
- * @param timeoutMs time after which the process and its child processes are ended. Milliseconds.
- * @returns the result. Never throws, and always resolves within a second after the limit.
+ * @param variables variables to add to the allowed environment variables.
+ * @param timeoutMs time in milliseconds after which the process and its child processes are killed.
+ * @returns the result of the command. The promise never rejects, and resolves at most one second after the time limit.
  */
 export function runCommand(
   command: string,
@@ -57,11 +57,12 @@ export function runCommand(
   let child: ChildProcess;
   try {
     child = spawn(command, args, {
-      // No job can write to it, so no file of the workspace is found by a relative name. `SystemRoot` is that of Windows.
+      // Jobs cannot write to this folder, so the process cannot load files of the workspace by a relative path. `SystemRoot` is set on
+      // Windows.
       cwd: process.env['SystemRoot'] ?? '/',
       env: { ...childEnvironment(process.env), ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // Uses a separate process group, because az is a script that starts Python, and a group can be ended as a whole.
+      // `az` is a shell script that starts Python. A separate process group allows the action to end both processes.
       detached: platform !== 'win32',
       windowsHide: true,
       allowWindowsBatchFiles: true,
@@ -73,7 +74,7 @@ export function runCommand(
   const killNow = (): void => {
     kill(child, 'SIGKILL', platform);
   };
-  // If the job is cancelled, this process ends, but the group would keep running.
+  // If the job is cancelled, this process exits, but the process group would keep running.
   process.once('exit', killNow);
   const timers: NodeJS.Timeout[] = [];
   const after = (ms: number, action: () => void): void => {
@@ -93,7 +94,7 @@ export function runCommand(
   child.once('error', (error) => {
     resolve(unstarted(error));
   });
-  // Another process may keep the pipes open, so `close` may never be emitted.
+  // `close` may never be emitted, because another process may keep the pipes open.
   child.once('exit', (exitCode) => {
     after(GRACE_MS, () => {
       endWith(exitCode);
@@ -122,11 +123,11 @@ function kill({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL', platform: No
       spawn('taskkill', ['/pid', String(pid), '/T', '/F'], options).on('error', () => undefined);
     } else process.kill(-Number(pid), signal);
   } catch {
-    // The group has already ended, or never started.
+    // The process group has already ended or was never started.
   }
 }
 
-/** Reads a pipe up to the limit and discards the rest, so that the process can end. */
+/** Captures a pipe up to the size limit. Discards the rest so that the process is not blocked by a full pipe. */
 function collect(pipe: NodeJS.ReadableStream | null): () => string {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,6 +1,6 @@
 /**
- * Decodes tokens, and compares an access token with the request before it is output. Does not verify signatures, because Entra verifies
- * GitHub's token and the service verifies Entra's.
+ * Decodes tokens, and compares an access token with the request before the action outputs it. The action does not verify signatures,
+ * because Entra verifies GitHub's token and the service verifies Entra's token.
  */
 import { jwtDecode } from 'jwt-decode';
 import { isComparable, isKnownAudience } from '../azure/audiences.ts';
@@ -14,7 +14,7 @@ import type { Run, SignIn } from '../model/request.ts';
 import { GUID, guid, isRecord, text } from '../util/json.ts';
 import type { Notice } from '../util/text.ts';
 
-/** Matches printable characters in any script and single spaces. Excludes control characters, direction marks and line breaks. */
+/** Matches printable characters in any script and single spaces, but no control characters, direction marks or line breaks. */
 const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
 
 function claimsOf(token: string): Record<string, unknown> | undefined {
@@ -26,7 +26,7 @@ function claimsOf(token: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Returns the value, or `(hidden)` if it contains part of a live token. */
+/** Returns the value, or `(hidden)` if the value contains part of a live token. */
 type Hide = (value: string) => string;
 
 function printable(value: unknown, hide: Hide): string | undefined {
@@ -39,7 +39,7 @@ function shownGuid(value: unknown, hide: Hide): string | undefined {
   return id && hide(id);
 }
 
-/** Returns an enterprise name in its URL form. */
+/** Returns the URL slug of an enterprise, or undefined if it is invalid or contains part of a live token. */
 function slug(value: unknown, hide: Hide): string | undefined {
   const string = text(value);
   return string !== undefined && /^[\w-]{1,100}$/.test(string) && hide(string) === string ? string : undefined;
@@ -71,13 +71,13 @@ export function repositoryVisibility(idToken: string): Run['visibility'] {
   return visibility === 'public' || visibility === 'private' || visibility === 'internal' ? visibility : undefined;
 }
 
-/** Access token claims (ED: access-token-claims-reference) and the expiry time. */
+/** Claims of an access token (ED: access-token-claims-reference), with the expiry time. */
 type DecodedAccess = AccessClaims & {
   /** Milliseconds since the epoch. */
   readonly expiresOn: number | undefined;
 };
 
-/** True if a Date can represent this number of milliseconds since the epoch. */
+/** True if a Date can represent this time, in milliseconds since the epoch. */
 export function isTime(ms: number): boolean {
   return ms > 0 && ms <= 8.64e15;
 }
@@ -94,7 +94,7 @@ export function accessClaims(token: string, hide: Hide): DecodedAccess | undefin
   return {
     audience: printable(claims['aud'], hide),
     tenantId: shownGuid(claims['tid'], hide),
-    // Version 1 tokens have appid, and version 2 tokens have azp.
+    // Version 1 tokens contain `appid`, and version 2 tokens contain `azp`.
     applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
     objectId: shownGuid(claims['oid'], hide),
     version: printable(claims['ver'], hide),
@@ -102,22 +102,22 @@ export function accessClaims(token: string, hide: Hide): DecodedAccess | undefin
   };
 }
 
-/** Minimum remaining lifetime for a token to be useful to the next step. Milliseconds. */
+/** Minimum remaining lifetime of a token, in milliseconds. A token that expires sooner is useless to the next step. */
 const MIN_LIFE_MS = 5_000;
 
 /**
- * Lifetime above which a notice is logged. Managed identity tokens are valid for about 24 hours, application tokens for about one (AL:
- * README). Milliseconds.
+ * Token lifetime above which a warning is logged, in milliseconds. Managed identity tokens are valid for about 24 hours, and application
+ * tokens for about one hour (AL: README).
  */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
 /**
- * Compares the tenant, application, audience and expiry time where both values are known.
+ * Compares the tenant, application and audience of a token with the requested values if both are known, and checks the expiry time.
  *
- * @param grant the token. Claims are undefined if it cannot be decoded.
- * @param signIn the requested IDs. A tenant specified as a domain cannot be compared.
+ * @param grant the token. Its claims are undefined if the token cannot be decoded.
+ * @param signIn the requested client and tenant IDs. A tenant that is specified by its domain cannot be compared.
  * @param now milliseconds since the epoch.
- * @returns the failure for the first difference.
+ * @returns the failure for the first difference, or undefined if there is none.
  */
 export function checkToken(
   { claims, audience, expiresOn }: Granted,
@@ -146,14 +146,15 @@ export function checkToken(
   });
 }
 
-/** Returns an audience for the log. It comes from the token, so it is shown only if it is known or was requested. */
+/** Returns an audience for the log. The audience comes from the token, so it is logged only if it is well known or was requested. */
 function shownAudience(received: string, requested: string): string {
   const bare = (audience: string): string => audience.replace(/\/$/, '');
   return isKnownAudience(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
 }
 
 /**
- * Returns notices about a token that passed the check: claims that could not be compared, the login that was used, and a long lifetime.
+ * Returns notices about a token that passed the check: claims that could not be compared, the existing login that was used, and an
+ * unusually long lifetime.
  *
  * @param signIn the requested sign-in.
  * @param now milliseconds since the epoch.

@@ -1,18 +1,21 @@
-/** Gets tokens from the Azure CLI and Azure PowerShell. The credentials in @azure/identity pass on all variables and do not stop a hanging process. */
+/**
+ * Gets tokens from the Azure CLI and Azure PowerShell. The action does not use the credentials in @azure/identity for this, because they
+ * pass on all environment variables and do not stop a hanging process.
+ */
 import type { credentialFailures } from '../failures/credentials.ts';
 import { member, parseJson, text } from '../util/json.ts';
 import { runCommand, type CommandResult } from './child-process.ts';
 
 export type CliMethod = 'azure-cli' | 'azure-powershell';
 
-/** A token that a tool printed. */
+/** A token printed by the Azure CLI or Azure PowerShell. */
 interface CliToken {
   readonly token: string;
   /** Milliseconds since the epoch. NaN if the tool did not print a time. */
   readonly expiresOn: number;
 }
 
-/** A missing token. Contains no tool output except an AADSTS code. */
+/** The reason why a tool returned no token. Contains no tool output except an AADSTS code. */
 export interface CliRefusal {
   readonly code: keyof typeof credentialFailures;
   /** AADSTS code. */
@@ -26,11 +29,11 @@ export interface CliRefusal {
 type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok: false; readonly refusal: CliRefusal };
 
 /**
- * Requests a token from a tool that an earlier step logged in.
+ * Requests a token from the Azure CLI or Azure PowerShell, which an earlier step has logged in.
  *
  * @param audience audience of the token.
- * @param tenantId restricts the login to a tenant.
- * @param timeoutMs limit for each process. Milliseconds.
+ * @param tenantId tenant to request the token from.
+ * @param timeoutMs time limit for each process, in milliseconds.
  */
 export async function getCliToken(
   method: CliMethod,
@@ -47,13 +50,16 @@ async function runAz(audience: string, tenantId: string | undefined, timeoutMs: 
   const args = ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant];
   const result = await runCommand('az', args, {}, timeoutMs, platform);
   return readResult(result, { missing: 'azure-cli-missing', failed: 'azure-cli-failed' }, readAzOutput, (stderr) => {
-    // The message from a shell script that wraps az.
+    // Matches the message of a wrapper script that cannot find az.
     if (/\baz:.{0,200}not found/.test(stderr)) return 'azure-cli-missing';
     return /\baz login\b/.test(stderr) ? 'azure-cli-not-logged-in' : undefined;
   });
 }
 
-/** `expires_on` is in seconds and needs az 2.54. The older `expiresOn` is local time (azure-cli issue 19700). */
+/**
+ * Reads the token and expiry time that az printed. `expires_on` is in seconds and requires az 2.54. The older `expiresOn` is a local time
+ * (azure-cli issue 19700).
+ */
 function readAzOutput(stdout: string): CliToken | CliRefusal['code'] {
   const output = parseJson(stdout);
   const token = text(member(output, 'accessToken'));
@@ -66,8 +72,8 @@ const RESOURCE = 'AZURE_IDENTITY_POWERSHELL_RESOURCE';
 const TENANT = 'AZURE_IDENTITY_POWERSHELL_TENANT_ID';
 
 /**
- * A shortened version of the script in @azure/identity's AzurePowerShellCredential (MIT licence). Since Az.Accounts 5, the token is a SecureString.
- * Values are passed in variables, so none of them is part of the script.
+ * A shortened version of the script in @azure/identity's AzurePowerShellCredential (MIT license). Since Az.Accounts 5, the token is a
+ * SecureString. Values are passed in environment variables, so that none of them is parsed as PowerShell code.
  */
 const SCRIPT = `
 $ErrorActionPreference = 'Stop'
@@ -100,7 +106,7 @@ async function runPowerShell(
   });
 }
 
-/** Reads the token from the output. A profile or a module may have printed other lines before it. */
+/** Reads the token from the output of PowerShell. A profile or module may have printed other lines before the token. */
 function readPowerShellOutput(stdout: string): CliToken | CliRefusal['code'] {
   const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(parseJson);
   const output = outputs.find((candidate) => member(candidate, 'Token') !== undefined);

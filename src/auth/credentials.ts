@@ -13,21 +13,27 @@ import { isRecord, parseJson } from '../util/json.ts';
 import { isTime } from './claims.ts';
 import type { HttpRequest, HttpResponse, HttpResult } from '../http/types.ts';
 
-/** Name of the ID that Microsoft Entra reads from the header. MSAL writes it to the query and the body (ED: v2-protocols, "client-request-id"). */
+/**
+ * Name of the request ID. Microsoft Entra reads it from the header, and MSAL writes it to the query and the body (ED: v2-protocols,
+ * "client-request-id").
+ */
 const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
-/** MSAL's ID token until the request is sent, so that MSAL prepares the request while GitHub's response is on its way. */
+/** Placeholder for the ID token. MSAL prepares the request with this value while the action waits for GitHub's response. */
 const PENDING_ID_TOKEN = 'pending-id-token';
-/** Longer than any response from Microsoft Entra or a managed identity endpoint. */
+/** Maximum size of a response. Responses from Microsoft Entra and managed identity endpoints are shorter. */
 const MAX_BYTES = 256 * 1024;
 
-/** The last response that a credential received. Recorded because the library hides the body of a refusal. */
+/** The last response to a credential's requests. It is recorded here because the library does not expose the body of an error response. */
 export interface Exchange {
   /** Undefined if the library failed before it sent a request. */
   result: HttpResult | undefined;
 }
 
-/** Creates the credential for GitHub's ID token. It is used only once, because MSAL's throttle cache blocks requests after a refusal. */
+/**
+ * Creates the credential for GitHub's ID token. Each credential is used only once, because MSAL's throttling cache blocks requests after an
+ * error response.
+ */
 export function createAssertionCredential(
   { clientId, tenantId }: Extract<SignIn, { method: 'github-oidc' }>,
   cloud: Cloud,
@@ -46,8 +52,8 @@ export function createManagedIdentityCredential(clientId: string | undefined, ht
 }
 
 /**
- * Removes all policies from the library's pipeline, which retry, follow redirects and load a second HTTP client (20 ms). The action handles retries,
- * limits and redirects itself.
+ * Removes all policies from the library's pipeline. The policies retry, follow redirects, and load a second HTTP client (20 ms). The action
+ * handles retries, time limits and redirects itself.
  */
 function withoutPolicies(httpClient: AzureHttpClient): {
   httpClient: AzureHttpClient;
@@ -59,10 +65,10 @@ function withoutPolicies(httpClient: AzureHttpClient): {
 }
 
 /**
- * Creates the HTTP client for one token exchange. It sends only to the cloud's Microsoft Entra authority over https, because libraries read other hosts
- * from the environment (such as MSAL_FORCE_REGION) and the request contains the ID token.
+ * Creates the HTTP client for one token exchange. The client sends only to the cloud's Microsoft Entra authority over https. The request
+ * contains the ID token, and libraries read other hosts from environment variables such as MSAL_FORCE_REGION.
  *
- * @param idToken awaited before the request is sent. Without an ID token, nothing is sent.
+ * @param idToken awaited before the request is sent. The client sends nothing if there is no ID token.
  * @param exchange receives the result.
  * @param requestId ID of the request in the tenant's sign-in log.
  */
@@ -77,7 +83,7 @@ export function createEntraClient(
   return {
     async sendRequest(request) {
       const assertion = await idToken;
-      // The caller reports the ID token failure instead of this error.
+      // The caller reports the failure to get an ID token instead of this error.
       if (assertion?.ok !== true) throw new TransportError('NO_ID_TOKEN');
       const { body = '', ...sent } = requestOf(request, requestId);
       exchange.result = await http.send({ ...sent, body: body.replace(PENDING_ID_TOKEN, encodeURIComponent(assertion.value)), only });
@@ -86,17 +92,21 @@ export function createEntraClient(
   };
 }
 
-/** HTTP client for the managed identity endpoint. There is only one per run, because MSAL keeps the client of the first credential. */
+/**
+ * HTTP client for the managed identity endpoint. Each run creates only one client, because MSAL keeps using the client of the first
+ * credential.
+ */
 export interface ManagedIdentityClient extends AzureHttpClient {
   /** Expiry time of each token that the endpoint returned. Milliseconds since the epoch. */
   readonly expiries: ReadonlyMap<string, number>;
-  /** True if a request was blocked because the endpoint's address is outside this machine and its private network. */
+  /** True if a request was blocked because the endpoint's address is not on this machine or its private network. */
   readonly addressRefused: () => boolean;
 }
 
 /**
- * Creates the HTTP client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc on localhost). Requests never use a
- * proxy and go only to local or private addresses, because the endpoint comes from the environment and the request may contain a secret.
+ * Creates the HTTP client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc on localhost). Requests never
+ * use a proxy and go only to local or private addresses, because an environment variable may set the endpoint and a request may contain a
+ * secret.
  */
 export function createManagedIdentityClient({ http, clock, newId }: Pick<Context, 'http' | 'clock' | 'newId'>): ManagedIdentityClient {
   const expiries = new Map<string, number>();
@@ -114,7 +124,7 @@ export function createManagedIdentityClient({ http, clock, newId }: Pick<Context
 }
 
 /**
- * Shortens the token lifetime in the response, because otherwise MSAL's cache would return the old token when a new one is requested.
+ * Sets the expiry time in the response to now. Otherwise, MSAL's cache would return the old token when the action requests a new one.
  *
  * @param expiries receives the actual expiry time.
  */
@@ -122,7 +132,7 @@ function withoutCaching(body: string, now: number, expiries: Map<string, number>
   const parsed = parseJson(body);
   if (!isRecord(parsed) || typeof parsed['access_token'] !== 'string') return body;
   const { expires_on: expiresOn, expires_in: expiresIn } = parsed;
-  // Seconds since the epoch. App Service may send a date instead (LEARN: overview-managed-identity).
+  // `expires_on` is in seconds since the epoch, but App Service may send a date instead (LEARN: overview-managed-identity).
   const expiry = Number(expiresOn) * 1000 || Date.parse(String(expiresOn)) || now + Number(expiresIn) * 1000;
   if (isTime(expiry)) expiries.set(parsed['access_token'], expiry);
   return JSON.stringify({ ...parsed, expires_on: String(Math.floor(now / 1000)) });
@@ -135,7 +145,7 @@ function requestOf(request: PipelineRequest, requestId: string): HttpRequest {
   return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: MAX_BYTES, ...body };
 }
 
-/** Makes the library fail without a response. The failure is created from {@link Exchange}. */
+/** Error that makes the library fail if there is no response. The action creates its failure from {@link Exchange}. */
 class TransportError extends Error {
   override readonly name = 'RestError';
   readonly code: string;

@@ -1,4 +1,4 @@
-/** Requests one token per audience, in parallel, with retries. Each token is masked before any other code receives it. */
+/** Requests one token per audience, in parallel and with retries. Each token is masked before any other code receives it. */
 import type { AttemptResult } from '../model/failure.ts';
 import { credentialFailures } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
@@ -15,19 +15,19 @@ import { retry, retryAfter, type Clock } from '../model/retry.ts';
 import { member, parseJson, text } from '../util/json.ts';
 
 export interface TokenProvider {
-  /** Returns the token for one of the request's audiences. Each token is requested only once. */
+  /** Returns the token for one of the request's audiences. Requests the token on the first call only. */
   readonly getToken: (audience: string) => Promise<TokenOutcome>;
   /** Requests a new token. */
   readonly renewToken: (audience: string) => Promise<TokenOutcome>;
-  /** Returns the spans of all requests so far, in the order of the request's audiences. */
+  /** Returns the spans of all token requests so far, in the order of the audiences. */
   readonly spans: () => readonly Span[];
-  /** Returns the repository visibility in the last ID token. Undefined without an ID token. */
+  /** Returns the repository visibility in the last ID token. Undefined if there was no ID token. */
   readonly repositoryVisibility: () => Run['visibility'];
 }
 
 /**
- * Returns the response to the ID token request that was sent before the libraries were loaded. Undefined if it was taken already or not
- * sent.
+ * Returns the response to the ID token request that was sent before the libraries were loaded. Undefined if the response was already taken
+ * or no request was sent.
  */
 type TakeIdToken = (audience: string) => Promise<HttpResult> | undefined;
 
@@ -83,7 +83,7 @@ interface AttemptDetails extends Omit<Attempt, 'idToken'> {
   readonly onIdToken: (idToken: string) => void;
 }
 
-/** Makes one attempt with the requested method. For an existing login, uses the Azure CLI first and then Azure PowerShell. */
+/** Makes one attempt with the requested method. For an existing login, tries the Azure CLI first and then Azure PowerShell. */
 async function attemptToken(details: AttemptDetails): Promise<AttemptResult<Granted>> {
   const { audience, request } = details;
   const { signIn } = request;
@@ -105,7 +105,7 @@ async function attemptToken(details: AttemptDetails): Promise<AttemptResult<Gran
   }
 }
 
-/** Codes of the failures that mean that a tool is missing or not logged in. */
+/** Codes of failures that mean that a tool is not installed or not logged in. */
 const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
   ...(['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'] as const),
   ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
@@ -146,7 +146,7 @@ export async function readIdToken(
   }
   const { status, headers, body } = result.response;
   const token = text(member(parseJson(body), 'value'));
-  // Only a JWT is accepted, because the value is sent to Entra and written to mask commands.
+  // Accept only a JWT, because the value is sent to Entra and written to mask commands.
   if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
   const retryAfterMs = retryAfter(headers, clock.now());
   const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadline;
@@ -166,7 +166,7 @@ async function timedExchange(
   const { audience, context } = attempt;
   const exchange = acquireToken(signIn, { ...attempt, idToken });
   const assertion = await idToken;
-  // The exchange starts when the ID token has arrived.
+  // Start timing the exchange when the ID token has arrived.
   const start = context.clock.now();
   const result = await exchange;
   if (assertion?.ok !== false) onSpan({ label: 'Exchange', audience, start, end: context.clock.now(), ok: result.ok });

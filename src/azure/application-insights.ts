@@ -1,4 +1,4 @@
-/** Parses Application Insights connection strings by the rules of the .NET parser (Azure Monitor: connection-strings). */
+/** Parses Application Insights connection strings. Follows the rules of the .NET parser (Azure Monitor: connection-strings). */
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { moveToCloud } from './audiences.ts';
 import { GUID } from '../util/json.ts';
@@ -8,7 +8,7 @@ import { warning } from '../util/text.ts';
 /** The Application Insights resource that receives availability results. */
 export interface ApplicationInsights {
   readonly instrumentationKey: string;
-  /** Origin of an ingestion host in the cloud. */
+  /** Origin of the ingestion endpoint, on a host that belongs to the cloud. */
   readonly ingestionEndpoint: URL;
   /** Audience for Azure Monitor tokens. */
   readonly audience: string;
@@ -17,10 +17,11 @@ export interface ApplicationInsights {
 const COPY = 'Copy the connection string again from the overview page of the resource in the Azure portal';
 
 /**
- * Parses a connection string, which consists of `key=value` pairs separated by `;`. Keys are case-insensitive, and unknown keys are ignored.
+ * Parses a connection string, which consists of `key=value` pairs separated by `;`. Keys are case-insensitive, and unknown keys are
+ * ignored.
  *
- * @param given trimmed and not empty.
- * @param cloud cloud whose hosts may receive results.
+ * @param given connection string, trimmed and not empty.
+ * @param cloud cloud whose ingestion hosts may receive the results.
  */
 export function readConnectionString(given: string, cloud: Cloud): ParseResult<ApplicationInsights> {
   const wrong = (problem: string): ParseResult<never> => invalid('input-invalid', problem, COPY);
@@ -58,7 +59,7 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   );
 }
 
-/** Returns the address of the ingestion endpoint according to the first rule that applies. */
+/** Returns the address of the ingestion endpoint: `IngestionEndpoint`, or a host with the `EndpointSuffix`, or the default host. */
 function addressOf(values: ReadonlyMap<string, string>): string {
   const [suffix, location] = [values.get('endpointsuffix'), values.get('location')];
   const region = location === undefined ? '' : `${trimDots(location)}.`;

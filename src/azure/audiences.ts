@@ -1,4 +1,4 @@
-/** Parses audiences and rejects values that are known to fail (docs/lab.md lists the sources). */
+/** Parses audiences and rejects audiences that are known to fail (docs/lab.md lists the sources). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
 import { describeFlaws, invalid, misspelt, mistake, ok, type InputError, type ParseResult } from '../util/user-input.ts';
 import { cloudOfSharedHost, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
@@ -8,27 +8,27 @@ import { type Notice, notice, warning } from '../util/text.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const WORDS = Object.values(SERVICES).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
-/** The accepted forms of an audience, as a phrase. */
+/** The accepted forms of an audience, for use in a sentence. */
 export const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
-/** Matches a scheme, a host without a user name, and a path. */
+/** Matches a URI with a scheme, a host without a user name, and a path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i;
 /** Hosts that Microsoft does not document as an audience (UNVERIFIED). */
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
-/** Resources for managing Azure. Healthcare services reject their tokens with 401. */
+/** Hosts of the Azure management APIs and Microsoft Graph. Healthcare services reject tokens for these audiences with 401. */
 const CONTROL_PLANES = new Set([
   ...['management.azure.com', 'management.core.windows.net', 'management.usgovcloudapi.net', 'management.chinacloudapi.cn'],
   ...['graph.microsoft.com', 'graph.microsoft.us'],
 ]);
-/** Matches the audiences for federated credentials in all clouds (Microsoft Entra: workload-identity-federation). */
+/** Matches the audiences of GitHub ID tokens for federated credentials in all clouds (Microsoft Entra: workload-identity-federation). */
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 
 /**
  * Parses one audience.
  *
- * @param given trimmed and not empty.
+ * @param given audience, trimmed and not empty.
  * @param cloud cloud that issues the token.
- * @param alone true if `audience` has no other line, so the endpoint can be specified instead.
- * @returns the resource to request a token for, without `/.default`.
+ * @param alone true if the `audience` input has only this line, so the user can specify `endpoint` instead.
+ * @returns the audience to request a token for, without `/.default`.
  */
 export function readAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
   const read = parseAudience(given, cloud, alone);
@@ -60,14 +60,14 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
   return url.protocol === 'api:' ? ok(resource) : readUrl(url, resource, cloud);
 }
 
-/** Removes `/.default`, which belongs to a scope. */
+/** Removes the `/.default` suffix, which is part of a scope but not of an audience. */
 function withoutDefault(given: string): string {
   let resource = given;
   while (resource.endsWith('/.default')) resource = resource.slice(0, -'/.default'.length);
   return resource;
 }
 
-/** Describes a value that is not a known word, a GUID or a URI. */
+/** Returns the error for an audience that is not a known word, a GUID or a URI. */
 function formError(given: string): InputError {
   if (given.includes('@')) return mistake('has an @', 'Write a URI without a user name');
   if (/^http:/i.test(given)) return mistake('begins with http://', 'Write https:// instead');
@@ -105,14 +105,14 @@ export function sharedAudience(service: Service, cloud: Cloud): ParseResult<stri
 
 function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> {
   const host = url.hostname;
-  // Azure's own audiences have no port.
+  // The audiences of Azure healthcare services have no port.
   if (url.port !== '') return ok(resource);
   if (UNDOCUMENTED.has(host))
     return ok(resource, [warning(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
   return readShared(host, cloud) ?? readInstance(url, cloud) ?? readKnownWrong(host) ?? ok(resource);
 }
 
-/** Describes documented values that do not work, and misspelt Azure hosts. */
+/** Returns an error or a warning for audiences that are documented but do not work, and for misspelled Azure hosts. */
 function readKnownWrong(host: string): ParseResult<string> | undefined {
   if (host === 'azurehealthcareapis.com')
     return ok('https://azurehealthcareapis.com', [
@@ -126,14 +126,15 @@ function readKnownWrong(host: string): ParseResult<string> | undefined {
 }
 
 function readShared(host: string, cloud: Cloud): ParseResult<string> | undefined {
-  // Probably also the audience in US Government, where none is documented (UNVERIFIED). The message recommends it.
+  // Microsoft does not document a DICOM audience for US Government. It is probably the same as in the public cloud (UNVERIFIED), and the
+  // error message recommends it.
   if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment') return ok(DICOM);
   const shared = cloudOfSharedHost(host);
   if (shared === undefined) return undefined;
   return shared.name === cloud.name ? ok(`https://${host}`) : ofOtherCloud(shared.name);
 }
 
-/** Reads an instance URL. Only FHIR services use their URL as the audience. */
+/** Reads the URL of a service instance as an audience. Only FHIR services use their URL as the audience. */
 function readInstance({ hostname: host, pathname }: URL, cloud: Cloud): ParseResult<string> | undefined {
   const known = serviceOfHost(host);
   if (known === undefined) return undefined;
@@ -152,7 +153,7 @@ function ofOtherCloud(other: CloudName): ParseResult<never> {
   return invalid('cloud-endpoint-mismatch', `belongs to ${CLOUDS[other].title}`, moveToCloud(other), { dependsOn: 'environment' });
 }
 
-/** Returns the instruction for an address in another cloud. */
+/** Returns the instruction for an address that belongs to another cloud. */
 export function moveToCloud(other: CloudName): string {
   return `Set environment: ${other} in the with: of the step, with client-id and tenant-id of that cloud, or correct the address`;
 }
@@ -168,8 +169,8 @@ export function retiredNote(host: string): string {
  * Checks whether an endpoint's service is known to reject tokens for an audience.
  *
  * @param audience result of `readAudience`.
- * @param derived audience derived from the host. Undefined if there is none.
- * @returns an error, a warning, or undefined.
+ * @param derived audience derived from the endpoint's host. Undefined if the host determines no audience.
+ * @returns an error, a warning, or undefined if the audience fits.
  */
 export function auditPair(
   audience: string,
@@ -196,20 +197,23 @@ export function auditPair(
   return undefined;
 }
 
-/** Returns the scope for a resource. A trailing slash is kept (Microsoft Entra: scopes-oidc, "Trailing slash and .default"). */
+/** Returns the scope for an audience. Keeps a trailing slash (Microsoft Entra: scopes-oidc, "Trailing slash and .default"). */
 export function scopeOf(audience: string): string {
   return `${audience}/.default`;
 }
 
 /**
- * True if a token's audience can be compared with the requested one. A resource chooses between its URI (v1 tokens) and its client ID
- * (v2 tokens), so a GUID cannot be compared with a URI (Microsoft Entra: access-tokens, "Token formats").
+ * True if the audience in a token can be compared with the requested audience. Version 1 tokens may contain the URI of a resource and
+ * version 2 tokens contain its client ID, so a GUID cannot be compared with a URI (Microsoft Entra: access-tokens, "Token formats").
  */
 export function isComparable(requested: string, received: string | undefined): boolean {
   return received !== undefined && GUID.test(received) === GUID.test(requested);
 }
 
-/** True for an audience that may be printed within a line: a GUID, `api://<GUID>`, a shared audience, or an Azure healthcare origin. */
+/**
+ * True for an audience that may be logged: a service name, a GUID, `api://<GUID>`, a shared audience, or the origin of an Azure healthcare
+ * service.
+ */
 export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;
   const url = URL.canParse(audience) ? new URL(audience) : undefined;

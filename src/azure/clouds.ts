@@ -1,16 +1,16 @@
-/** The clouds that issue tokens (Microsoft Entra: authentication-national-cloud and workload identity; docs/lab.md lists the sources). */
+/** Azure clouds that issue tokens (Microsoft Entra: authentication-national-cloud and workload identity; docs/lab.md lists the sources). */
 
 export type CloudName = 'azurecloud' | 'azureusgovernment' | 'azurechinacloud';
 
 export interface Cloud {
-  /** The value for the `environment` input, as in `azure/login`. */
+  /** Value of the `environment` input, as in `azure/login`. */
   readonly name: CloudName;
   readonly title: string;
-  /** Host of the token service. MSAL needs no discovery request for these three hosts. */
+  /** Host of the Microsoft Entra token service. MSAL sends no discovery request for the three hosts below. */
   readonly authorityHost: string;
-  /** GitHub ID token audience that federated credentials in this cloud expect. */
+  /** Audience of the GitHub ID token that federated credentials in this cloud expect. */
   readonly oidcAudience: string;
-  /** Name for `az cloud set --name`. */
+  /** Name of the cloud for `az cloud set --name`. */
   readonly cliName: string;
   /** Azure Monitor's token audience and ingestion host suffixes (Azure SDK: monitor-opentelemetry-exporter, Constants). */
   readonly monitor: { readonly audience: string; readonly hosts: readonly string[] };
@@ -42,7 +42,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
   azurechinacloud: {
     name: 'azurechinacloud',
     title: 'Azure China (21Vianet)',
-    // The SDK uses the alias login.chinacloudapi.cn, for which MSAL needs a discovery request.
+    // The Azure SDK uses the alias login.chinacloudapi.cn, for which MSAL sends a discovery request.
     authorityHost: 'login.partner.microsoftonline.cn',
     oidcAudience: 'api://AzureADTokenExchangeChina',
     cliName: 'AzureChinaCloud',

@@ -1,4 +1,4 @@
-/** Parses `endpoint` lines: `<url> [service=…] [audience=…]`. Decides offline which hosts may receive a token. */
+/** Parses `endpoint` lines: `<url> [service=…] [audience=…]`. Decides without network requests which hosts may receive a token. */
 import { auditPair, isKnownAudience, moveToCloud, readAudience, retiredNote, sharedAudience } from './audiences.ts';
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { type InputError, type ParseResult, describeFlaws, invalid, mistake, isPrintable, ok } from '../util/user-input.ts';
@@ -8,13 +8,13 @@ import { type Notice, either, joinList, warning } from '../util/text.ts';
 
 /** An endpoint that may receive a token. */
 export interface Endpoint {
-  /** Display name: host, port unless it is 443, and path. */
+  /** Display name of the endpoint: the host, the port unless it is 443, and the path. */
   readonly name: string;
   /** `https://host[:port]` and the base path, without a trailing slash. */
   readonly base: string;
-  /** The base URL without the version segment. The health path is relative to it. */
+  /** The base URL without its version segment. The health path is relative to this URL. */
   readonly root: string;
-  /** Host in lower case, with its port unless it is 443. */
+  /** Lowercase host, with its port unless it is 443. */
   readonly host: string;
   readonly service: Service;
   readonly audience: string;
@@ -22,16 +22,16 @@ export interface Endpoint {
   readonly trust: 'azure' | 'user';
 }
 
-/** Values from other inputs that apply to endpoints. */
+/** Values of other inputs that apply to endpoints. */
 interface EndpointDefaults {
   readonly cloud: Cloud;
-  /** Service for hosts that are not Azure's. */
+  /** Service of endpoints whose host does not belong to Azure. */
   readonly service: Service | undefined;
-  /** The `audience` input, for lines without an audience of their own. */
+  /** Value of the `audience` input, for endpoint lines without `audience=`. */
   readonly audience: string | undefined;
-  /** True if `audience` overrides the derived audience, because there is only one endpoint. */
+  /** True if the `audience` input overrides the audience derived from the host. This is the case if there is only one endpoint. */
   readonly override: boolean;
-  /** `host` or `host:port`, lower case. */
+  /** Trusted hosts in lowercase, as `host` or `host:port`. */
   readonly trustedHosts: ReadonlySet<string>;
 }
 
@@ -40,8 +40,8 @@ const SERVICE_NAMES = Object.keys(SERVICES);
 /**
  * Parses one `endpoint` line.
  *
- * @param line trimmed and not empty.
- * @returns the endpoint, or the first mistake.
+ * @param line endpoint line, trimmed and not empty.
+ * @returns the endpoint, or the first mistake in the line.
  */
 export function readEndpoint(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const read = parseLine(line, defaults);
@@ -51,16 +51,16 @@ export function readEndpoint(line: string, defaults: EndpointDefaults): ParseRes
   return flaws !== undefined && (flaws.fits || isForm) ? { ok: false, error: mistake(flaws.problem, flaws.fix, flaws) } : read;
 }
 
-/** A line with valid syntax. */
+/** An endpoint line with valid syntax. */
 interface Line {
   readonly url: URL;
   readonly service: Service | undefined;
-  /** True if the line specifies the service. */
+  /** True if the line contains `service=`. */
   readonly named: boolean;
   readonly audience: string | undefined;
-  /** True if the line consists of only `https://` and a host, so the host may be printed. */
+  /** True if the line contains only `https://` and a host, so the host may be logged. */
   readonly bare: boolean;
-  /** The unparsed rest of the line after the URL. */
+  /** The text after the URL, not parsed. */
   readonly options: string;
 }
 
@@ -89,7 +89,7 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
     : readOther(parsed, defaults);
 }
 
-/** Describes an unknown option. */
+/** Returns the error for an unknown option in an endpoint line. */
 function wordError(word: string, words: readonly string[], address: string): InputError {
   const urls = [address, ...words].filter((each) => /^https?:/i.test(each));
   if (urls.length > 1) {
@@ -130,7 +130,7 @@ function parseUrl(address: string, line: string): URL | InputError {
     : mistake('is not a URL', 'Write <url> [service=…] [audience=…], with one endpoint per line');
 }
 
-/** Reads an Azure host, which determines the service, cloud and audience. */
+/** Reads an endpoint line with an Azure host. The host determines the service, cloud and audience. */
 function readKnown(
   line: Line,
   { service, family }: NonNullable<ReturnType<typeof serviceOfHost>>,
@@ -158,7 +158,10 @@ function readKnown(
   return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
 }
 
-/** Describes an invalid path or query on an Azure host. The correction is the base URL with the version in the input. */
+/**
+ * Returns the error for an invalid path or query on an Azure host. The suggested correction is the base URL, with the version segment of
+ * the input.
+ */
 function pathError({ url, audience, options }: Line, service: Service): InputError {
   const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
   const printable = audience === undefined || isKnownAudience(audience);
@@ -171,13 +174,16 @@ function pathError({ url, audience, options }: Line, service: Service): InputErr
   });
 }
 
-/** Returns the version segment at the start of a path. */
+/** Returns the version segment at the start of the URL path, if the service supports that version. */
 function versionOf({ pathname }: URL, service: Service): string | undefined {
   const [version] = /^\/v\d[^/]*(?=\/|$)/.exec(pathname) ?? [];
   return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
 
-/** Reads any other host, which must be in `trusted-hosts` and needs a service. The path is kept, because gateways define their own paths. */
+/**
+ * Reads an endpoint line with any other host. The host must be in `trusted-hosts`, and the line needs a service. The URL path is kept,
+ * because gateways define their own paths.
+ */
 function readOther({ url, service, audience, bare }: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   if (!defaults.trustedHosts.has(url.host)) return { ok: false, error: hostError(url, bare) };
   if (service === undefined)
@@ -193,7 +199,7 @@ function readOther({ url, service, audience, bare }: Line, defaults: EndpointDef
     : chosen;
 }
 
-/** Describes a host that must not receive a token. */
+/** Returns the error for a host that must not receive a token. */
 function hostError(url: URL, bare: boolean): InputError {
   const host = url.hostname;
   const error = (problem: string, fix: string, correction?: string): InputError =>
@@ -220,7 +226,10 @@ function hostError(url: URL, bare: boolean): InputError {
   );
 }
 
-/** Chooses the audience in this order: the line, the input for a single line, the derived audience, the input. */
+/**
+ * Chooses the audience of an endpoint. The order of precedence is: `audience=` in the line, the `audience` input if there is only one
+ * endpoint, the audience derived from the host, the `audience` input.
+ */
 function chooseAudience(
   word: string | undefined,
   derived: string | undefined,
@@ -244,7 +253,7 @@ function chooseAudience(
   return ok(audience, [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])]);
 }
 
-/** Converts an audience error to an error for the endpoint line that contains it. */
+/** Converts an error in `audience=` to an error in the endpoint line. */
 function inLine({ correction, ...error }: InputError): InputError {
   return {
     ...error,

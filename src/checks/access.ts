@@ -1,4 +1,4 @@
-/** Determines which rights a token grants, using only GET requests (docs/security.md). */
+/** Determines which access rights a token grants, using only GET requests (docs/security.md). */
 import { rightFailures } from '../failures/service-exposure.ts';
 import { createEndpointFailure } from '../failures/service.ts';
 import type { Failure } from '../model/failure.ts';
@@ -8,15 +8,15 @@ import type { CheckRecorder, ProbeResponse } from './recorder.ts';
 
 type Observed = 'allowed' | 'denied' | 'unknown';
 
-/** The largest possible job ID. IDs start at 1 and increase, so no job has this ID (FS: EnqueueJobs.sql). */
+/** The largest possible job ID. Job IDs start at 1 and increase, so no job has this ID (FS: EnqueueJobs.sql). */
 const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
 /**
- * Records the result for `read`, if `expect` names it.
+ * Records whether the token grants the right `read`, if the `expect` input contains it.
  *
- * @param failure failure of the read, so that one cause is reported only once.
+ * @param failure failure of the read request. It is reused here so that the same cause is reported only once.
  */
 export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
   const expectation = recorder.request.access.find(({ right }) => right === 'read');
@@ -25,7 +25,7 @@ export function recordReadAccess(recorder: CheckRecorder, response: ProbeRespons
   recordAccess(recorder, expectation, observed, failure ?? differenceOf(expectation, observed, response, evidence));
 }
 
-/** Records each right that could not be checked as unknown, with the failure that prevented the check. */
+/** Records each right that could not be checked as `unknown`, with the failure that prevented the check. */
 export function recordUncheckedAccess(recorder: CheckRecorder): void {
   const { target, request } = recorder;
   const { checks } = recorder.outcome();
@@ -39,7 +39,7 @@ export function recordUncheckedAccess(recorder: CheckRecorder): void {
   }
 }
 
-/** Probes the other rights that `expect` names and the service supports. */
+/** Checks the other rights that the `expect` input contains and the service supports. */
 export async function checkAccess(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<void> {
   for (const expectation of recorder.request.access) await checkRight(recorder, token, evidence, expectation);
 }
@@ -53,7 +53,7 @@ async function checkRight(recorder: CheckRecorder, token: string, evidence: Evid
   const probe = { path: `${lookup.path}${sentId}`, headers: HEADERS, above: target.base, sentId };
   const anonymous = await recorder.send(label, probe, retryIfTransient(evidence, expectation));
   const known: Evidence = { ...evidence, anonymousReadStatus: anonymous.response?.status };
-  // The token is sent only if the host refuses the request without one.
+  // Send the token only if the host refuses the same request without a token.
   const refused = anonymous.response?.status === 401;
   const { response, failure } = refused ? await recorder.send(label, { ...probe, token }, retryIfTransient(known, expectation)) : anonymous;
   if (response === undefined) {
@@ -68,7 +68,8 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // A 404 proves access only if the host routes before it authorises. Such a host returns 404 for an unknown path even without a token.
+  // A 404 proves access only if the host routes a request before it authorizes it. Such a host returns 404 for an unknown path even without
+  // a token.
   const { target, context } = recorder;
   const word = context.newId().replaceAll('-', '');
   const path = `/_operations/${word}/${context.newId()}`;

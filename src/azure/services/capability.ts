@@ -1,13 +1,13 @@
 /**
- * Compares the CapabilityStatement of a FHIR server (hl7.org/fhir/R4/capabilitystatement.html) with expectations.
- * Azure's statement has no `implementationGuide` (FS: ListedCapabilityStatement.cs), so US Core is found in `instantiates` and `supportedProfile`
- * (FS: USCore6InstantiateCapability.cs).
+ * Compares the CapabilityStatement of a FHIR server (hl7.org/fhir/R4/capabilitystatement.html) with expectations. Azure's statement has no
+ * `implementationGuide` (FS: ListedCapabilityStatement.cs), so the check looks for US Core in `instantiates` and `supportedProfile` (FS:
+ * USCore6InstantiateCapability.cs).
  */
 import { list, member, objects, text } from '../../util/json.ts';
 import { plural } from '../../util/text.ts';
 import type { Comparison, Expected } from './service.ts';
 
-/** Alternative names for Azure's operations, as used in the specification and by its users. */
+/** Maps the operation names of the FHIR specification and of users to Azure's operation names. */
 const OPERATION_ALIASES: ReadonlyMap<string, string> = new Map([
   ['everything', 'patient-everything'],
   ['patient/$everything', 'patient-everything'],
@@ -15,7 +15,7 @@ const OPERATION_ALIASES: ReadonlyMap<string, string> = new Map([
   ['group/$export', 'group-export'],
 ]);
 
-/** FHIR releases by their common names (hl7.org/fhir/directory.html). */
+/** Maps the common names of FHIR releases to the start of their version numbers (hl7.org/fhir/directory.html). */
 const RELEASES: ReadonlyMap<string, string> = new Map([
   ['stu3', '3.0.'],
   ['r4', '4.0.'],
@@ -36,7 +36,7 @@ export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
   },
   resource: (statement) => membership(resources(statement).map(({ type }) => type)),
   operation: (statement) => {
-    // Operations at server and resource level.
+    // Operations can be listed for the server and for each resource.
     const operations = [objects(statement, 'rest'), resources(statement)].flat().flatMap((owner) => objects(owner, 'operation'));
     const isMember = membership(operations.map(({ name }) => text(name)?.toLowerCase()));
     return (value) => {
@@ -53,8 +53,8 @@ function resources(statement: unknown): readonly Record<string, unknown>[] {
 }
 
 /**
- * Returns a function that checks whether a list contains a value. The list comes from the server, so only its length is reported. A
- * canonical URL, `url|version` (hl7.org/fhir/R4/references.html#canonical), also contains the URL without the version.
+ * Returns a function that checks whether a list contains a value. The list comes from the server, so messages contain only its length. A
+ * canonical URL in the list, `url|version` (hl7.org/fhir/R4/references.html#canonical), also matches the URL without the version.
  */
 function membership(items: readonly unknown[]): Comparison {
   const found = new Set(items.map(text).filter((item) => item !== undefined));

@@ -15,19 +15,19 @@ export const deid: Service = {
   bare: { path: '' },
   basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
   reachable: { path: '/health', headers: {} },
-  // The only read that needs no job name. Job names may identify a patient, so the body is discarded without being parsed.
+  // This is the only read request that needs no job name. Job names may identify a patient, so the response body is not parsed.
   authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
-  // Azure does not document the responses from /health (UNVERIFIED), so no particular status is expected.
+  // Azure does not document the responses of /health (UNVERIFIED), so the probe expects no specific status.
   checks: CHECKS,
   access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
   refusal: 'error-object',
   reachableByAnyAnswer: true,
-  // An identity that only has the real-time role is valid, but cannot list jobs.
+  // An identity that has only the real-time role is valid, but it cannot list jobs.
   forbidden: 'warn',
   auditHeaders: () => ({}),
   role: {
     name: 'DeID Batch Data Reader',
-    // The resource list contains no URLs, so each service is shown. [@][] turns a single resource into a list.
+    // The resource list contains no service URLs, so the command shows each resource. `[@][]` turns a single resource into a list.
     scopeCommand: (host) =>
       'az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv)' +
       ` --query "[@][] | [?properties.serviceUrl=='https://${host}'].id" --output tsv`,

@@ -12,17 +12,17 @@ export const dicom: Service = {
       cloud: 'azurecloud',
       audience: () => 'https://dicom.healthcareapis.azure.com',
     },
-    // The DICOM audience for US Government is not documented (UNVERIFIED), so the user must specify it.
+    // Microsoft does not document the DICOM audience for US Government (UNVERIFIED), so the user must specify it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],
-  // All instances share one audience. A token works for every DICOM service in the tenant on which the identity has a role.
+  // All DICOM services share one audience. A token is valid for every DICOM service in the tenant on which the identity has a role.
   sharedAudience: { azurecloud: 'https://dicom.healthcareapis.azure.com' },
   // The service requires a version segment. If it is missing, the action uses the newest version and logs a notice.
   bare: { path: '/v2', note: { level: 'notice', text: 'the URL has no API version, so /v2 is used' } },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },
-  // Returns only tag definitions. The change feed (which Microsoft suggests) and QIDO return patient names or UIDs.
+  // This request returns only tag definitions. The change feed, which Microsoft suggests, and QIDO return patient names or UIDs.
   authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
   checks: CHECKS,
   access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
@@ -37,7 +37,7 @@ export const dicom: Service = {
   },
 };
 
-/** Returns the base path of a documented path or a bare version segment. */
+/** Returns the base path for a documented path or for a path that is only a version segment. */
 function basePath(path: string): ReturnType<Service['basePath']> {
   const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
   if (path === version) return { path };

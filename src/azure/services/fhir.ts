@@ -11,7 +11,7 @@ const https = (host: string): string => `https://${host}`;
 export const fhir: Service = {
   name: 'fhir',
   title: 'FHIR service',
-  // Each instance has its own audience, so a token works for one FHIR service only.
+  // Each FHIR service has its own audience, so a token is valid for one FHIR service only.
   hosts: [
     { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: https },
     { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: https },
@@ -31,8 +31,8 @@ export const fhir: Service = {
   bare: { path: '' },
   basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),
   reachable: { path: '/health/check', headers: {} },
-  // Reading a conformance resource needs the same data action as reading Patient, but returns no patient data, even if the query is dropped.
-  // With strict handling, the server returns 400 for an unknown parameter instead of ignoring it.
+  // Reading StructureDefinition requires the same data action as reading Patient, but returns no patient data, even if the query is
+  // dropped. With strict handling, the server returns 400 for an unknown parameter instead of ignoring it.
   authorised: {
     path: '/StructureDefinition?_summary=count',
     headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
@@ -58,7 +58,7 @@ export const fhir: Service = {
         : findByName('Microsoft.HealthcareApis/services', labelOf(host)),
   },
   expectations: {
-    // A full statement is several hundred kilobytes in size.
+    // A full CapabilityStatement has several hundred kilobytes.
     question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024, form: 'capability-statement' },
     checks: CAPABILITY_CHECKS,
   },

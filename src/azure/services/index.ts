@@ -1,4 +1,4 @@
-/** The supported services and their hosts. To add a service, add a file to this folder and an entry here. */
+/** Supported services and their hosts. To add a service, add a file to this folder and an entry to `SERVICES`. */
 import leven from 'leven';
 import type { InputError } from '../../util/user-input.ts';
 import { CLOUDS, type Cloud } from '../clouds.ts';
@@ -18,8 +18,8 @@ interface KnownHost {
 /**
  * Finds the service behind an Azure host.
  *
- * @param host full host name, in lower case, without a port.
- * @returns undefined for any other host, because patterns match only full names.
+ * @param host full host name in lowercase, without a port.
+ * @returns undefined for any other host. The patterns match only full host names.
  */
 export function serviceOfHost(host: string): KnownHost | undefined {
   for (const service of Object.values(SERVICES)) {
@@ -29,19 +29,19 @@ export function serviceOfHost(host: string): KnownHost | undefined {
   return undefined;
 }
 
-/** Returns the cloud in which this host is the shared audience of a service. */
+/** Returns the cloud in which a service uses this host as its shared audience. */
 export function cloudOfSharedHost(host: string): Cloud | undefined {
   return Object.values(CLOUDS).find(({ name }) =>
     Object.values(SERVICES).some(({ sharedAudience }: Service) => sharedAudience?.[name] === `https://${host}`),
   );
 }
 
-/** Finds a service by name. Ignores letter case. */
+/** Finds a service by its case-insensitive name. */
 export function serviceNamed(word: string): Service | undefined {
   return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
 }
 
-/** Domains of the services (Azure: private-endpoint-dns). */
+/** Domains of Azure healthcare services (Azure: private-endpoint-dns). */
 const DOMAINS = [
   'fhir.azurehealthcareapis.com',
   'dicom.azurehealthcareapis.com',
@@ -50,7 +50,7 @@ const DOMAINS = [
   'api.deid.azure.com',
 ];
 
-/** Maximum edit distance of a misspelt domain. */
+/** Maximum edit distance for a domain to count as misspelled. */
 const MOST_SLIPS = 2;
 
 /** True for a workspace host, which serves no data. */
@@ -59,10 +59,10 @@ export function isWorkspace(host: string): boolean {
 }
 
 /**
- * Describes a host name that is a typo away from one of Azure's.
+ * Describes a host name that is almost a host name of an Azure healthcare service.
  *
- * @param host in lower case, without a port.
- * @returns the description, with the URL of the Azure host if there is only one candidate. Undefined for any other host.
+ * @param host lowercase host name, without a port.
+ * @returns the problem and its fix, with the corrected URL if there is only one candidate. Undefined for any other host.
  */
 export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' | 'correction'> | undefined {
   const problems = [
@@ -93,7 +93,7 @@ export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' 
     : undefined;
 }
 
-/** True for a host that resembles one of Azure's healthcare hosts. It is never suggested as a trusted host. */
+/** True for a host that looks like an Azure healthcare host. The action never suggests adding this host to `trusted-hosts`. */
 export function imitatesAzure(host: string): boolean {
   return (
     /azurehealthcareapis|deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||

@@ -1,4 +1,4 @@
-/** The definition of a service, and helpers that the services share. */
+/** Definition of a service, and functions that the services share. */
 import type { CloudName } from '../clouds.ts';
 import type { Notice } from '../../util/text.ts';
 
@@ -6,33 +6,36 @@ import type { Notice } from '../../util/text.ts';
 export interface ProbeRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Maximum size of the response body in bytes, if the default is too small. */
+  /** Maximum size of the response body in bytes, if it differs from the default. */
   readonly maxBytes?: number;
   readonly form?: BodyForm;
 }
 
-/** Expected form of a response body. An `ignored` body is discarded without being parsed. */
+/** Expected form of a response body. `ignored` means that the body is not parsed. */
 export type BodyForm = 'fhir-bundle' | 'capability-statement' | 'json-array' | 'ignored';
 
-/** Rights that can be verified with a GET request (docs/security.md). */
+/** Access rights that the action can verify with a GET request (docs/security.md). */
 export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
 
-/** The request that shows whether a token grants a right. */
+/** Describes how to find out whether a token grants a right. */
 interface AccessProbe {
-  /** Path of a job status request, to which an unused job ID is appended. Undefined for `read`, which the probe with the token verifies. */
+  /**
+   * Path of a job status request. The action appends an unused job ID. Undefined for `read`, which the read request with the token
+   * verifies.
+   */
   readonly lookup?: { readonly path: string; readonly id: 'guid' | 'number' };
-  /** Built-in roles that grant the right, least privileged first (AD: built-in-roles/integration.md). */
+  /** Built-in roles that grant the right, starting with the least privileged role (AD: built-in-roles/integration.md). */
   readonly roles: readonly string[];
 }
 
-/** A check that applies to every service. Outcomes omit checks that were not run. */
+/** A check that every service supports. Outcomes do not contain checks that were not run. */
 interface ServiceCheck {
   readonly name: 'reachable' | 'anonymous' | 'authorised' | 'unsigned-token';
-  /** Column heading or label: `refuses anonymous requests`. */
+  /** Column heading or label in reports, such as `refuses anonymous requests`. */
   readonly title: string;
 }
 
-/** The checks, in the order of the reports. */
+/** Checks in the order in which reports show them. */
 export const CHECKS: readonly ServiceCheck[] = [
   { name: 'reachable', title: 'reachable' },
   { name: 'anonymous', title: 'refuses anonymous requests' },
@@ -40,68 +43,71 @@ export const CHECKS: readonly ServiceCheck[] = [
   { name: 'unsigned-token', title: 'checks the token' },
 ];
 
-/** A role, and a command that finds the scope of the role assignment. */
+/** A built-in role, and a command that finds the scope of its assignment. */
 export interface Role {
-  /** Name of the least-privileged built-in role for the probe with the token (AD: role-based-access-control/built-in-roles.md). */
+  /** Name of the least-privileged built-in role that allows the read request (AD: role-based-access-control/built-in-roles.md). */
   readonly name: string;
   /**
-   * Returns an `az` command that prints the resource ID of the service, which is the scope of the role assignment. It works inside `$(…)`
-   * in Bash and in PowerShell.
+   * Returns an `az` command that prints the resource ID of the service, which is the scope of the role assignment. The command works inside
+   * `$(…)` in Bash and in PowerShell.
    *
-   * @param host host of the endpoint, in lower case.
+   * @param host lowercase host of the endpoint.
    */
   readonly scopeCommand: (host: string) => string;
 }
 
 /** A group of hosts of a service in one cloud. */
 interface HostFamily {
-  /** Matches a full host name in lower case. */
+  /** Matches a full lowercase host name. */
   readonly pattern: RegExp;
   readonly cloud: CloudName;
-  /** Returns the audience for a host. Undefined if none is documented. The user must then specify it. */
+  /** Returns the audience for a host. Undefined if Microsoft documents no audience, so the user must specify it. */
   readonly audience: (host: string) => string | undefined;
   readonly retired?: true;
 }
 
 /** Definition of an Azure healthcare service. */
 export interface Service {
-  /** The value for `service`, which is also the key in index.ts. */
+  /** Value of the `service` option, which is also the key in index.ts. */
   readonly name: string;
   readonly title: string;
   readonly hosts: readonly HostFamily[];
-  /** The shared audience of all instances, per cloud, for `audience: dicom`. Undefined if the audience is the instance's URL. */
+  /** Audience that all instances share, per cloud. Undefined if the audience of an instance is its URL. */
   readonly sharedAudience?: Readonly<Partial<Record<CloudName, string>>>;
-  /** Base path for an Azure host without a path. */
+  /** Base path for an Azure host if the URL has no path. */
   readonly bare: BasePath;
-  /** Returns the base path for a path on an Azure host, without a trailing slash. Undefined if the path is invalid. */
+  /** Returns the base path for a URL path on an Azure host. The path has no trailing slash. Returns undefined for an invalid path. */
   readonly basePath: (path: string) => BasePath | undefined;
   /** Matches the version segment at the end of a base path. The health path does not include it. */
   readonly versionSegment?: RegExp;
-  /** Anonymous request to the health path. */
+  /** Health probe, which is sent without a token. */
   readonly reachable: ProbeRequest;
   /** Read request with the token. The response contains no patient data, even if the server ignores the query (docs/security.md). */
   readonly authorised: ProbeRequest & { readonly form: BodyForm };
   readonly checks: readonly ServiceCheck[];
-  /** Rights that `expect` accepts in `allowed:` and `denied:` lines. */
+  /** Rights that the `expect` input accepts in `allowed:` and `denied:` lines. */
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
-  /** True if any response except 403, 5xx and redirects counts as reachable, because Azure does not document the health responses. */
+  /**
+   * True if any status except 403, 5xx and redirects means that the service is reachable. Set if Azure does not document the health
+   * responses.
+   */
   readonly reachableByAnyAnswer: boolean;
   /**
-   * Form of the 403 response to an identity without a role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS:
+   * Form of the 403 response that an identity without a role receives (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS:
    * ExceptionHandlingMiddleware.cs:135).
    */
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
-  /** Verdict on a 403 response to the read with the token. `warn` if some valid identities do not need the role. */
+  /** Status of the check if the read request with the token returns 403. `warn` if valid identities may lack the role. */
   readonly forbidden: 'fail' | 'warn';
-  /** Returns audit headers for every probe. Empty if Azure is not documented to log them. */
+  /** Returns audit headers for every probe. Empty if Azure does not document that it logs them. */
   readonly auditHeaders: (run: string) => Readonly<Record<string, string>>;
   readonly role: Role;
-  /** The names that `expect` accepts, and the request that returns their values. */
+  /** Names that the `expect` input accepts for this service, and the request that returns the actual values. */
   readonly expectations?: { readonly question: ProbeRequest; readonly checks: Readonly<Record<string, Expected>> };
 }
 
 /**
- * Returns a function that compares a service's statement with one expectation. The statement is read only once for all expectations.
+ * Returns a function that compares a service's CapabilityStatement with one expectation, so that the statement is read only once.
  *
  * @param statement the parsed response, not validated.
  */
@@ -109,23 +115,23 @@ export type Expected = (statement: unknown) => Comparison;
 
 /**
  * @param value the expected value.
- * @returns whether the expectation is met, and a printable form of the value found.
+ * @returns whether the expectation is met, and the actual value in a printable form.
  */
 export type Comparison = (value: string) => { readonly met: boolean; readonly found: string };
 
 /** Base path of an endpoint on an Azure host. */
 interface BasePath {
   readonly path: string;
-  /** Set if the base path differs from the input. */
+  /** Notice for the log. Set if the base path differs from the path in the input. */
   readonly note?: Notice;
 }
 
 /**
- * Returns the base path for a path copied from Microsoft's how-to pages.
+ * Returns the base path for a documented path, such as a path copied from Microsoft's how-to pages.
  *
  * @param path path in the input, without a trailing slash.
- * @param base the part to keep.
- * @param documented paths that those pages use.
+ * @param base beginning of the path that is kept.
+ * @param documented documented paths that may follow `base`.
  * @returns undefined for any other path.
  */
 export function cutDocumentedPath(path: string, base: string, documented: readonly string[]): BasePath | undefined {
@@ -148,21 +154,21 @@ export const IDS = {
   tenant: 'az account show --query tenantId --output tsv',
 };
 
-/** Returns the first label of a host, which is a resource name or `workspace-service`. */
+/** Returns the first label of a host, which is a resource name or `<workspace>-<service>`. */
 export function labelOf(host: string): string {
   return host.replace(/\..*$/, '');
 }
 
-/** Returns `workspace/service`. A workspace name has no hyphens, so the first hyphen separates the two. */
+/** Returns `<workspace>/<service>`. Workspace names contain no hyphens, so the first hyphen separates the two names. */
 export function nameInWorkspace(host: string): string {
   return labelOf(host).replace('-', '/');
 }
 
 /**
- * Returns an `az` command that prints a resource ID. It works in both Bash and PowerShell.
+ * Returns an `az` command that prints a resource ID. The command works in both Bash and PowerShell.
  *
  * @param type Azure Resource Manager type, such as `Microsoft.HealthcareApis/services`.
- * @param name name in the output of `az resource list`.
+ * @param name resource name, as in the output of `az resource list`.
  */
 export function findByName(type: string, name: string): string {
   return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
