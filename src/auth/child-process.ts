@@ -1,6 +1,7 @@
 /** Runs `az` and `pwsh` outside the workspace, with a restricted environment and a time limit. */
 import { isProcessError, spawn } from '@azure/core-process';
 import type { ChildProcess } from 'node:child_process';
+import pLimit from 'p-limit';
 
 /** Result of a command. */
 export type CommandResult =
@@ -38,15 +39,22 @@ export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
 
+/** Limits the number of processes, because each starts an interpreter, and a run can have 200 audiences. */
+const limit = pLimit(4);
+
 /**
  * Runs a command without a shell. @azure/core-process searches only the absolute folders in PATH, never the current folder.
  *
  * @param command program name.
  * @param variables variables to add to the allowed environment variables.
- * @param timeoutMs time in milliseconds after which the process and its child processes are killed.
- * @returns the result of the command. The promise never rejects, and resolves at most one second after the time limit.
+ * @param timeoutMs time in milliseconds, from its start, after which the process and its child processes are killed.
+ * @returns the result of the command. The promise never rejects.
  */
-export function runCommand(
+export function runCommand(...given: Parameters<typeof runProcess>): Promise<CommandResult> {
+  return limit(() => runProcess(...given));
+}
+
+function runProcess(
   command: string,
   args: readonly string[],
   variables: Readonly<Record<string, string>>,

@@ -59,6 +59,28 @@ onPosix('a token', () => {
   });
 });
 
+onPosix('tokens for many audiences', () => {
+  test.each([
+    ['azure-cli', 'az'],
+    ['azure-powershell', 'pwsh'],
+  ] as const)('start at most four processes of %s at a time', async (method, program) => {
+    const log = join(folder, 'log');
+    install(program, `echo 1 >> '${log}'; /bin/sleep 0.05; echo -1 >> '${log}'; echo '{"accessToken":"T","Token":"T"}'`);
+    const before = process.listenerCount('exit');
+    const all = Array.from({ length: 13 }, () => run(method));
+    await all[0];
+    expect(process.listenerCount('exit') - before).toBeLessThanOrEqual(4);
+    expect(await Promise.all(all)).toEqual(all.map(() => expect.objectContaining({ ok: true })));
+    let [running, most] = [0, 0];
+    for (const step of readFileSync(log, 'utf8').trim().split('\n')) {
+      running += Number(step);
+      most = Math.max(most, running);
+    }
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(4);
+  });
+});
+
 onPosix('a refusal', () => {
   test.each([
     ['azure-cli', 'az', "echo 'Please run az login' >&2; exit 1", { code: 'azure-cli-not-logged-in', exitCode: 1 }],
