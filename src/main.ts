@@ -111,7 +111,11 @@ function end(exitCode: number, ...lines: readonly string[]): void {
  */
 function exit(exitCode: number): void {
   const waits = process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
-  if (waits && process.platform !== 'win32') process.execve?.(process.execPath, ['node', '-e', `process.exit(${String(exitCode)})`], {});
+  if (waits && process.platform !== 'win32') {
+    // The handlers end the processes of sign-in tools.
+    process.emit('exit', exitCode);
+    process.execve?.(process.execPath, ['node', '-e', `process.exit(${String(exitCode)})`], {});
+  }
   process.exit(exitCode);
 }
 

@@ -1,5 +1,6 @@
 /** The process ends, whatever servers and libraries do, and never without a verdict. */
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,7 +63,13 @@ test('a timer and a server of a library do not keep the process alive', async ()
     try {
       const played = await play({
         with: { endpoint: FHIR, 'report-path': 'health.json' },
-        env: { ...preload(code), HOSTALIASES: pipe },
+        // A handler, such as the one that ends `az`, must run although the process is replaced.
+        env: {
+          ...preload(
+            `${code} process.on('exit', () => process.getBuiltinModule('fs').writeFileSync(process.env.HOSTALIASES + '.end', ''));`,
+          ),
+          HOSTALIASES: pipe,
+        },
         given: ({ roles }) => {
           if (!role) roles.revoke(IDS.principal, HOSTS.fhir);
         },
@@ -71,6 +78,7 @@ test('a timer and a server of a library do not keep the process alive', async ()
       });
       expect([played.exitCode, played.outputs['status']]).toEqual(role ? [0, 'pass'] : [1, 'fail']);
       expect(played.log).toMatch(role ? /^PASS /m : /^FAIL /m);
+      expect(existsSync(`${pipe}.end`)).toBe(true);
     } finally {
       await removeFolder(folder);
     }
