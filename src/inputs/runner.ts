@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { REPORT_FILES, type ReportInput, type Request, type Run } from '../model/request.ts';
-import { list, member, text } from '../util/json.ts';
+import { list, member, objects, text } from '../util/json.ts';
 import type { Reader } from './reader.ts';
 
 /** Result of preparing a report file. `reserved` means that the file belongs to Git or the runner. */
@@ -44,8 +44,9 @@ export function readReportPaths(reader: Reader, prepare: (path: string) => Prepa
     const given = reader.text(input);
     if (given === undefined) continue;
     const path = resolve(reader.variable('GITHUB_WORKSPACE') ?? '.', given);
-    const other = inputs.get(path);
-    const problem = notationProblem(given) ?? (other === undefined ? PROBLEMS[prepare(path)] : `is the same file as ${other}`);
+    const [, other] = [...inputs].find(([one]) => one === path || isWithin(path, one) || isWithin(one, path)) ?? [];
+    const problem =
+      notationProblem(given) ?? (other === undefined ? PROBLEMS[prepare(path)] : `is the same file as ${other}, or one is in the other`);
     const suggestion = `\${{ runner.temp }}/${example}`;
     if (problem === undefined) inputs.set(path, input);
     else reader.invalid(input, given, problem, 'Write the path of a file in the workspace, or in ${{ runner.temp }}', suggestion);
@@ -89,7 +90,9 @@ export const prepareFile: PrepareFile = (path, roots, reserved) => {
 
 /** True for a file that belongs to Git or the runner, or is in the folder for the runner's command files. */
 function isReserved(target: string, parts: readonly string[], reserved: readonly string[]): boolean {
-  if (parts.some((part) => RESERVED_FOLDERS.has(part.toLowerCase()))) return true;
+  // Windows ignores dots and spaces at the end of a name, and `git~1` is a short name of `.git`.
+  const names = parts.map((part) => part.toLowerCase().replace(/[. ]+$/, ''));
+  if (names.some((name) => RESERVED_FOLDERS.has(name) || /^git~\d+$/.test(name))) return true;
   const files = reserved.map((file) => (existsSync(dirname(file)) ? join(realpathSync(dirname(file)), basename(file)) : file));
   return files.some((file) => file.toLowerCase() === target.toLowerCase());
 }
@@ -99,11 +102,11 @@ function isWithin(path: string, root: string): boolean {
   return below !== '' && !isAbsolute(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
 
-/** Returns the path if the file exists and is writable, otherwise undefined. */
-export function writable(path: string | undefined): string | undefined {
+/** Returns the path if it is that of a writable file, otherwise undefined. A write to a named pipe could block the process. */
+export function writable(path = ''): string | undefined {
   try {
-    accessSync(path ?? '', constants.W_OK);
-    return path;
+    accessSync(path, constants.W_OK);
+    return statSync(path).isFile() ? path : undefined;
   } catch {
     return undefined;
   }
@@ -123,6 +126,8 @@ function isOfFork(payload: unknown): boolean {
 function isFromPullRequest(eventName: string, ref: string, payload: unknown): boolean {
   const name = eventName.toLowerCase();
   if (isOfPullRequest(name) || ref.startsWith('refs/pull/')) return true;
+  if (name === 'status')
+    return !objects(payload, 'branches').some((branch) => branch['name'] === member(payload, 'repository', 'default_branch'));
   if (!MAY_BELONG_TO_PULL_REQUEST.includes(name)) return false;
   const origins = [...MAY_BELONG_TO_PULL_REQUEST, 'deployment'].map((origin) => member(payload, origin));
   return [...origins, member(payload, 'check_run', 'check_suite')].some((origin) => {

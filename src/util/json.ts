@@ -1,6 +1,6 @@
 /** Type guards for untrusted values. A parsed response stays `unknown` until a guard has checked it. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 /** True for an object that is not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -45,13 +45,13 @@ export function parseJson(content: Uint8Array | string): unknown {
 }
 
 /**
- * Reads a JSON file, such as the event payload.
+ * Reads a JSON file, such as the event payload. The read of a named pipe could block the process.
  *
  * @returns undefined if the file does not exist or is not valid JSON.
  */
 export function readJsonFile(path: string | undefined): unknown {
   try {
-    return path === undefined ? undefined : parseJson(readFileSync(path));
+    return path !== undefined && statSync(path).isFile() ? parseJson(readFileSync(path)) : undefined;
   } catch {
     return undefined;
   }

@@ -241,6 +241,8 @@ describe('where reports go', () => {
     ['report.json', 'report.json'],
     ['report.json', './out/../report.json'],
     ['report.json', '/workspace/report.json'],
+    ['out', 'out/junit.xml'],
+    ['out/report.json', './out'],
   ])('two reports in one file: %s and %s', (report, junit) => {
     expect(codesOf(readGood({ 'report-path': report, 'junit-path': junit }))).toEqual(['input-invalid']);
   });
@@ -378,6 +380,9 @@ describe('the run', () => {
     ['deployment_status', { workflow_run: { pull_requests: [{ number: 7 }] } }, true],
     ['deployment_status', { check_run: { pull_requests: [] } }, false],
     ['Pull_Request', {}, true],
+    ['status', { branches: [] }, true],
+    ['status', { branches: [{ name: 'feature' }], repository: { default_branch: 'main' } }, true],
+    ['status', { branches: [{ name: 'feature' }, { name: 'main' }], repository: { default_branch: 'main' } }, false],
     ['workflow_run', { workflow_run: { event: 'issue_comment' } }, true],
     ['workflow_run', { workflow_run: { event: 'workflow_run' } }, true],
     ['workflow_run', { workflow_run: { event: 'push', head_repository: { full_name: 'stranger/clinic' } } }, true],

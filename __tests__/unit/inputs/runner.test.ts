@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareFile, writable } from '../../../src/inputs/runner.ts';
 import { readJsonFile } from '../../../src/util/json.ts';
@@ -44,6 +45,8 @@ describe('where a report may be written', () => {
   test.each([
     ['in the folder of Git', join(workspace, '.git', 'config')],
     ['in the folder of Git of a submodule, in any case', join(workspace, 'sub', '.GIT', 'hooks', 'post-checkout')],
+    ['by a short name on Windows', join(workspace, 'GIT~1', 'config')],
+    ['with a dot and a space at the end', join(workspace, '.git. ', 'config')],
     ["among the runner's command files", join(temp, '_runner_file_commands', 'set_output_1')],
     ['instead of a file of the runner', join(temp, 'event.json')],
   ])('%s: reserved', (_, path) => expect(prepareFile(path, roots, [join(temp, 'event.json')])).toBe('reserved'));
@@ -97,10 +100,22 @@ describe('the payload of the event', () => {
   ])('%s: none', (_, where) => expect(readJsonFile(where)).toBeUndefined());
 });
 
+(process.platform === 'win32' ? test.skip : test)('a named pipe is not read as the payload of the event', () => {
+  const pipe = join(place, 'pipe');
+  const writer = spawn('sh', ['-c', 'mkfifo "$0" && echo "{}" > "$0"', pipe]);
+  try {
+    while (!existsSync(pipe));
+    expect(readJsonFile(pipe)).toBeUndefined();
+  } finally {
+    writer.kill('SIGKILL');
+  }
+});
+
 describe('a file that can be written', () => {
   test.each([
     ['is one that is there', join(workspace, 'old.json'), true],
     ['is none that is not there: GitHub makes the file before the step', join(workspace, 'not-there'), false],
+    ['is no device', devNull, false],
     ['is none without a path', undefined, false],
     ['is none by an empty path', '', false],
   ])('%s', (_, path, good) => expect(writable(path)).toBe(good ? path : undefined));
