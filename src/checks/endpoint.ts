@@ -1,4 +1,4 @@
-/** Checks an endpoint once: reachability, refusal of anonymous requests, expectations, authorisation and access. */
+/** Runs all checks of one endpoint once: reachability, refusal of anonymous requests, expectations, authorization and access rights. */
 import { createFailure } from '../failures/define.ts';
 import { runFailures } from '../failures/run.ts';
 import { createEndpointFailure } from '../failures/service.ts';
@@ -16,7 +16,7 @@ import { CheckRecorder, type ProbeResponse, type ProbeResult } from './recorder.
 import { tenantOf } from './response-summary.ts';
 
 /**
- * Checks an endpoint. The requests without a token are sent first, so they overlap with the token exchange.
+ * Checks an endpoint. Requests without a token are sent first, so that they overlap with the token exchange.
  *
  * @param getToken returns the token for the endpoint.
  */
@@ -74,7 +74,8 @@ async function checkReachable(
     (received) => evaluate.evaluateReachable(received, evidence),
   );
   if (failure !== undefined) {
-    // On a trusted host, the health path may be protected, so the read decides. After a timeout, this check sends no further request.
+    // On a trusted host, the health path may be protected, so a failure here is only a warning and the read request decides. After a
+    // timeout, no further request is sent.
     const continues = target.trust === 'user' && failure.code !== 'timed-out' && failure.code !== 'deadline-reached';
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
     return { continues, response };
@@ -86,11 +87,11 @@ async function checkReachable(
 
 interface AnonymousRead {
   readonly response: ProbeResponse | undefined;
-  /** True if `expect` names the status. The result depends on the read with the token. */
+  /** True if `expect` names this status. The check passes only if the read request with the token succeeds. */
   readonly intended: boolean;
   /**
-   * False if the host did not respond, or served the read without a token although `expect` does not name that status. Such a host
-   * receives no token.
+   * True if the host may receive the token. False if the host did not respond, or returned a 2xx status without a token although `expect`
+   * does not name that status.
    */
   readonly mayGetToken: boolean;
 }
@@ -105,7 +106,7 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): 
   );
   const intended = response !== undefined && isIntended(response);
   const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
-  // An intended status does not pass until the read with the token succeeds.
+  // The check does not pass yet, because an intended status also requires that the read request with the token succeeds.
   recorder.recordResponse('anonymous', response, {
     failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure,
     note: stricter ? `The host refuses the request, so expect does not need anonymous: ${String(request.anonymousStatus)}.` : undefined,
@@ -114,8 +115,8 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): 
 }
 
 /**
- * Replaces the warning from a request without the token with the failure of the read with the token if both got the same response,
- * because they have the same cause. Examples are a redirect of every request to a sign-in page, and a retired service.
+ * Replaces the warning of a request without a token with the failure of the read request with the token if both requests got the same
+ * response, because the cause is the same. Examples are a host that redirects every request to a sign-in page, and a retired service.
  */
 function shareFailure(
   recorder: CheckRecorder,
@@ -128,7 +129,9 @@ function shareFailure(
   recorder.recordResponse(name, response, { failure, status: 'warn' });
 }
 
-/** Records the intended status of the read without a token as a pass, because the read with the token succeeded. */
+/**
+ * Records the intended status of the read request without a token as a pass. Call this only if the read request with the token succeeded.
+ */
 function acceptIntended(recorder: CheckRecorder, anonymous: ProbeResponse): void {
   recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ONLY_CONFORMANCE : undefined });
 }
@@ -138,7 +141,7 @@ const ONLY_CONFORMANCE =
 
 const NOTHING_READ = 'The service refused the read, as expect intends. Nothing was read, so storage was not tested.';
 
-/** Sends and records the read with the token. */
+/** Sends the read request with the token and records the result. */
 async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResult> {
   const { target, request } = recorder;
   const expectation = request.access.find(({ right }) => right === 'read');
@@ -153,7 +156,7 @@ async function checkAuthorised(recorder: CheckRecorder, token: string, evidence:
   }
   const expects = response?.status === 401 ? await expectedBy(recorder, response, evidence) : undefined;
   const explained = (response && expects && evaluate.evaluateRead(response, { ...evidence, expects }, expectation)) ?? failure;
-  // A real-time identity cannot list jobs, so a 403 from that service is not a failure.
+  // An identity that has only the real-time role cannot list jobs, so a 403 from the de-identification service is only a warning.
   const warns = target.service.forbidden === 'warn' && explained.code === 'forbidden-unexplained';
   recorder.recordResponse('authorised', response, { failure: explained, status: warns ? 'warn' : undefined });
   return { response, failure: explained };
@@ -202,7 +205,7 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
   }
 }
 
-/** Returns the audience and tenant that the service expects, from its challenges or its CapabilityStatement. */
+/** Returns the audience and tenant that the service expects, as named in its challenges or its CapabilityStatement. */
 async function expectedBy(
   recorder: CheckRecorder,
   { challenge }: ProbeResponse,

@@ -1,4 +1,4 @@
-/** Converts responses to failures, without side effects. */
+/** Converts responses to failures. These functions have no side effects. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { AccessContext, EndpointContext } from '../failures/contexts.ts';
 import { exposureFailures, rightFailures } from '../failures/service-exposure.ts';
@@ -9,14 +9,14 @@ import type { AccessClaims } from '../model/outcome.ts';
 import type { AccessExpectation, Target } from '../model/request.ts';
 import type { ProbeResponse } from './recorder.ts';
 
-/** Earlier observations about an endpoint. */
+/** Facts about an endpoint that are known from earlier requests. */
 export interface Evidence {
   readonly target: Target;
   readonly cloud: Cloud;
   readonly clientId: string | undefined;
-  /** Status of the anonymous health probe. */
+  /** Status of the response to the anonymous health probe. */
   readonly anonymousStatus?: number | undefined;
-  /** Status of the read without a token. */
+  /** Status of the response to the read request without a token. */
   readonly anonymousReadStatus?: number | undefined;
   readonly claims?: AccessClaims | undefined;
   readonly expects?: EndpointContext['expects'];
@@ -37,7 +37,7 @@ export function contextOf(
   };
 }
 
-/** Evaluates the anonymous health probe. Returns undefined if the host is reachable. */
+/** Evaluates the response to the anonymous health probe. Returns undefined if the host is reachable. */
 export function evaluateReachable(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { trust, service } = evidence.target;
   const { status } = response;
@@ -47,10 +47,13 @@ export function evaluateReachable(response: ProbeResponse, evidence: Evidence): 
   return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 
-/** Health path statuses that are ignored on a trusted host, because many gateways do not expose that path. */
+/** Statuses of the health path that are accepted on a trusted host, because many gateways do not expose the path. */
 const MEANINGLESS: ReadonlySet<number> = new Set([401, 404, 405]);
 
-/** Evaluates the read without a token. Returns undefined only for 401, or for 403 if the health probe did not also return 403. */
+/**
+ * Evaluates the response to the read request without a token. Returns undefined for 401, and for 403 if the health probe returned another
+ * status.
+ */
 export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { status } = response;
   const fail = (code: keyof typeof exposureFailures): Failure =>
@@ -62,9 +65,9 @@ export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidenc
 }
 
 /**
- * Evaluates the read with the token. Returns undefined for the expected response.
+ * Evaluates the response to the read request with the token. Returns undefined for the expected response.
  *
- * @param expectation the line of `expect` for the right `read`. `denied` is met only if the service itself refuses the read.
+ * @param expectation the `expect` line for the right `read`. `denied` is met only if the service itself refuses the read request.
  */
 export function evaluateRead(response: ProbeResponse, evidence: Evidence, expectation: AccessExpectation | undefined): Failure | undefined {
   const fail = (code: keyof typeof rightFailures, expected: AccessExpectation): Failure =>
@@ -83,10 +86,11 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
 }
 
 /**
- * Evaluates the read with an unsigned token. Returns undefined if it was refused. A refusal is inconclusive if the token had no tenant,
- * because a host that only compares issuers would also refuse it. A 403 is inconclusive if the read with the real token also returned it.
+ * Evaluates the response to the read request with an unsigned token. Returns undefined if the host refused the token. A refusal is
+ * inconclusive if the unsigned token had no tenant, because a host that only compares issuers would also refuse it. A 403 is inconclusive
+ * if the read request with the real token also returned 403.
  *
- * @param realStatus status of the read with the real token.
+ * @param realStatus status of the read request with the real token.
  */
 export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence, realStatus: number | undefined): Failure | undefined {
   const { status } = response;
@@ -97,17 +101,20 @@ export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence
   return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
 }
 
-/** Creates the context for a failure about a right. */
+/** Creates the context for a failure of an access right. */
 export function accessContext(response: ProbeResponse, evidence: Evidence, { right, expected }: AccessExpectation): AccessContext {
   return { ...contextOf(response, evidence), right, expected };
 }
 
-/** True if the service allowed the read and would not have allowed it without a token. */
+/** True if the service allowed the read request with the token and refused the same request without a token. */
 export function isAllowed(response: ProbeResponse, { anonymousReadStatus }: Evidence): boolean {
   return anonymousReadStatus === 401 && isRead(response);
 }
 
-/** True if the service itself refused the read because a role is missing. For the de-identification service, this response is undocumented. */
+/**
+ * True if the service itself refused the read request because a role is missing. Always false for the de-identification service, because
+ * its response in this case is not documented.
+ */
 export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   const { target, anonymousReadStatus } = evidence;
   return (
@@ -124,7 +131,7 @@ export function isRead(response: ProbeResponse): boolean {
   return isSuccess(response.status) && response.matchesForm;
 }
 
-/** True for content that the service could have returned, in any format. */
+/** True if the content could come from the service, in any of its formats. */
 function isServiceContent(response: ProbeResponse, { service }: Target): boolean {
   const { bodyKind, issueCode, matchesForm } = response;
   return service.authorised.form === 'fhir-bundle'

@@ -1,4 +1,4 @@
-/** Sends the requests to one endpoint, and records them and the checks in order. */
+/** Sends the requests to one endpoint, and records the requests and checks in order. */
 import type { ProbeRequest } from '../azure/services/service.ts';
 import { networkFailure } from '../failures/network.ts';
 import type { Timings } from '../http/types.ts';
@@ -9,38 +9,38 @@ import { retry } from '../model/retry.ts';
 import { ACTION } from '../util/text.ts';
 import { reduceResponse, START_BYTES, type ReducedResponse } from './response-summary.ts';
 
-/** A response, with the earlier attempts. */
+/** A response to a probe, with information about earlier attempts. */
 export interface ProbeResponse extends ReducedResponse {
   readonly url: string;
   readonly path: string;
-  /** Number of attempts, including this one. */
+  /** Number of attempts so far, including this one. */
   readonly attempts: number;
-  /** Status of each earlier attempt. */
+  /** HTTP status of each earlier attempt that got a response. */
   readonly earlier: readonly number[];
   readonly timings: Timings;
 }
 
-/** The last response, with the failure if it was missing or unexpected. */
+/** The last response, and a failure if there was no response or it was unexpected. */
 export type ProbeResult =
   | { readonly response: ProbeResponse; readonly failure: undefined }
   | { readonly response: ProbeResponse | undefined; readonly failure: Failure };
 
 interface Probe extends ProbeRequest {
-  /** URL that precedes the path, which is the target's `base` or `root`. */
+  /** URL to which the path is appended: the target's `base` or `root`. */
   readonly above: string;
   /** Bearer token. */
   readonly token?: string;
-  /** True if the kind of the body is enough, so that only its beginning is read. */
+  /** True if only the kind of the body is needed, so that the client reads only the beginning of the body. */
   readonly truncate?: boolean;
-  /** ID in the path. */
+  /** Job ID in the path. */
   readonly sentId?: string;
 }
 
-/** A check without its time. */
+/** The result of a check, without the time of the check. */
 interface CheckResult {
   readonly name: string;
   readonly failure?: Failure | undefined;
-  /** Derived from the failure if it is not set. */
+  /** Derived from the failure if undefined. */
   readonly status?: Status | undefined;
   readonly observed?: Check['observed'] | undefined;
   readonly expected?: string | undefined;
@@ -48,12 +48,12 @@ interface CheckResult {
   readonly note?: string | undefined;
 }
 
-/** Longest requested pause that may extend beyond `wait-seconds`. Milliseconds. */
+/** Longest pause, in milliseconds, that a retry within a check may make even if `wait-seconds` ends earlier. */
 const LONGEST_QUICK_PAUSE_MS = 10_000;
 
 const TIMEOUTS: ReadonlySet<string> = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
 
-/** Codes of the failures that are only warnings. */
+/** Codes of failures that are reported as warnings. */
 const WARNINGS: ReadonlySet<string> = new Set([
   ...['jobs-not-listable', 'latency-high', 'service-degraded', 'health-path-failed'],
   ...['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown'],
@@ -66,7 +66,7 @@ export class CheckRecorder {
   readonly context: Context;
   readonly #checks: Check[] = [];
   readonly #spans: Span[] = [];
-  /** The response to the read with the token. */
+  /** The response to the read request with the token. */
   #authorised: ProbeResponse | undefined;
   #first: ProbeResponse | undefined;
   #retryAfterMs: number | undefined;
@@ -78,8 +78,8 @@ export class CheckRecorder {
   }
 
   /**
-   * Sends a request, up to three times if the failure is transient, and records its timing and response, but no check. smoke-test.ts waits
-   * for propagation.
+   * Sends a request, with up to three attempts if the failure is transient. Records the timing and the response, but not a check.
+   * smoke-test.ts waits for changes to propagate.
    *
    * @param evaluate returns the failure for an unexpected response.
    */
@@ -116,7 +116,7 @@ export class CheckRecorder {
     const { cloud, limits, run } = this.request;
     const { form, maxBytes, sentId, truncate } = request;
     const url = new URL(`${request.above}${request.path}`);
-    // The ID is compared with the response and never printed.
+    // The ID is compared with the response but never logged.
     const path = sentId === undefined ? request.path : request.path.replace(sentId, '<ID>');
     const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
     const result = await context.http.send({ url, headers, truncate, maxBytes: truncate ? START_BYTES : maxBytes });
@@ -124,7 +124,7 @@ export class CheckRecorder {
       const { error } = result;
       const whose = `the ${target.service.title}`;
       const failure = networkFailure({ error, whose, timeoutMs: limits.timeoutMs, path, url: url.href });
-      // A timeout is not retried within a check, because 200 unresponsive hosts would exceed the deadline of the run.
+      // Timeouts are not retried within a check. With 200 unresponsive hosts, retries would exceed the deadline of the run.
       return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }
     const { service, audience } = target;
@@ -133,7 +133,7 @@ export class CheckRecorder {
     return { ok: true, value: { ...reduceResponse(result.response, options), ...attempt, url: url.href, path, timings } };
   }
 
-  /** Records a check. Replaces a check with the same name and expectation. */
+  /** Records a check. A new result replaces an earlier result with the same name and expectation. */
   record({ name, failure, status, observed, expected, right, note }: CheckResult): void {
     const check: Check = {
       name,
@@ -150,13 +150,13 @@ export class CheckRecorder {
     else this.#checks[at] = check;
   }
 
-  /** Records the check that a response belongs to. */
+  /** Records a check with the response that it is based on. */
   recordResponse(name: string, response: ProbeResponse | undefined, result: Omit<CheckResult, 'name' | 'observed'>): void {
     const note = result.note ?? (result.failure === undefined ? earlierAttempts(response) : undefined);
     this.record({ name, ...result, observed: response && { value: response.status }, note });
   }
 
-  /** Returns the outcome for the endpoint. */
+  /** Returns the current outcome of the endpoint. */
   outcome(): EndpointOutcome {
     return {
       target: this.target,
@@ -174,17 +174,18 @@ export class CheckRecorder {
 function headersOf(target: Target, { headers, token }: Probe, run: string): Record<string, string> {
   return {
     'user-agent': ACTION,
-    // Without this header, the server may use any compression (RFC 9110 §12.5.3).
+    // Without this header, the server may compress the response with any algorithm (RFC 9110 §12.5.3).
     'accept-encoding': 'identity',
     ...headers,
-    // Only Azure's hosts log the audit headers. A gateway does not need to know where the action runs.
+    // Only Azure hosts log the audit headers. Other hosts do not need to know which repository and run sent the request.
     ...(target.trust === 'azure' && target.service.auditHeaders(run)),
-    // Few requests follow this one. Without this header, checking many services would keep hundreds of connections open.
+    // Only a few more requests follow the request with the token. Without `connection: close`, checks of many services would keep hundreds
+    // of connections open.
     ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
   };
 }
 
-/** Returns a note about earlier responses: `Returned 503 twice before.` */
+/** Returns a note about earlier attempts, such as `Returned 503 twice before.` */
 function earlierAttempts(response: ProbeResponse | undefined): string | undefined {
   if (response === undefined || response.earlier.length === 0) return undefined;
   const counts = Map.groupBy(response.earlier, (status) => status);

@@ -1,4 +1,4 @@
-/** Reduces a response to measurements and values from known lists, and discards everything else. */
+/** Reduces a response to measurements and values from known lists, and discards all other content. */
 import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { BodyForm, Service } from '../azure/services/service.ts';
@@ -8,36 +8,36 @@ import { HIDDEN } from '../util/secrets.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** Request data for interpreting a response. */
+/** Properties of the request that are needed to interpret the response. */
 interface SummaryOptions {
-  /** The requested URL. */
+  /** The URL of the request. */
   readonly url: URL;
   readonly cloud: Cloud;
   readonly service: Pick<Service, 'refusal'>;
   /** Audience of the endpoint. */
   readonly audience: string;
-  /** Current time, for a `Retry-After` date. Milliseconds since the epoch. */
+  /** Current time in milliseconds since the epoch, for a `Retry-After` header with a date. */
   readonly now: number;
-  /** Replaces a value that contains part of a live token. */
+  /** Hides a value that contains part of a live token. */
   readonly hide: (value: string) => string;
-  /** Expected body of a 2xx response. */
+  /** Expected form of the body of a 2xx response. */
   readonly form?: BodyForm | undefined;
-  /** ID in the request. */
+  /** Job ID in the URL of the request. */
   readonly sentId?: string | undefined;
 }
 
-/** Summary of a response, with what the checks need of the body. */
+/** Summary of a response, with the parts of the body that the checks need. */
 export interface ReducedResponse extends ResponseSummary {
-  /** True if the body has the form that the request expects. */
+  /** True if the body has the form that the probe request expects. */
   readonly matchesForm: boolean;
-  /** The parsed CapabilityStatement, not validated, if the request expects one. It must not leave the checks. */
+  /** The parsed but not validated CapabilityStatement, if the request expects one. Only the checks may use it. */
   readonly statement: unknown;
 }
 
 /** Reduces a response to a summary. */
 export function reduceResponse(response: HttpResponse, options: SummaryOptions): ReducedResponse {
   const { status, headers, address, proxy } = response;
-  // The names of de-identification jobs may be patient names, so that body is not parsed.
+  // The names of de-identification jobs may be patient names, so a successful response is not parsed.
   const parse = options.form !== 'ignored' || status < 200 || status >= 300;
   const body = readBody(response, parse);
   const outcome = isRecord(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
@@ -67,24 +67,24 @@ const FORMS: Readonly<Record<BodyForm, (body: Body, status: number) => boolean>>
   ignored: ({ kind }) => kind === 'json',
 };
 
-/** A decoded body. */
+/** A decoded response body. */
 interface Body {
   readonly kind: ResponseSummary['bodyKind'];
   /** Undefined if the body is not JSON or was not parsed. */
   readonly json: unknown;
-  /** False if `json` contains only what the start of the body reveals. */
+  /** False if only the beginning of the body was decoded. */
   readonly isWhole: boolean;
   /** Undefined if the body is not text. */
   readonly text: string | undefined;
 }
 
-/** Size of the beginning of a body that shows its kind. Bytes. */
+/** Number of bytes at the beginning of a body that are enough to detect its kind. */
 export const START_BYTES = 64 * 1024;
 
 /**
  * Classifies and parses a body.
  *
- * @param parse false for a body that is not needed and may name patients. Its kind is then detected from the first bytes.
+ * @param parse false for a body that may contain patient names. The kind of the body is then detected from its first bytes.
  */
 function readBody({ headers, body, truncated, compressed }: HttpResponse, parse: boolean): Body {
   const isWhole = truncated !== true && hasFewValues(body);
@@ -105,7 +105,7 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
   return contentType.toLowerCase().startsWith('text/html') ? 'html' : (markup ?? 'other');
 }
 
-/** Matches the declarations, comments and document type before the root element. */
+/** Matches XML declarations, comments and a document type before the root element. */
 const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
 
 function markupOf(start: string): ResponseSummary['bodyKind'] | undefined {
@@ -116,10 +116,13 @@ function markupOf(start: string): ResponseSummary['bodyKind'] | undefined {
   return name === 'Bundle' || /^<[^>]*hl7\.org\/fhir["'/]/.test(root) ? 'fhir-xml' : 'xml';
 }
 
-/** Maximum number of commas and opening brackets in a body that is parsed, more than in any expected response. */
+/** Maximum number of commas and opening brackets in a body that is parsed. No expected response contains more. */
 const MOST_VALUES = 100_000;
 
-/** True if a body may be parsed. A value of a few bytes, such as `{}`, can take hundreds of bytes of memory. */
+/**
+ * True if the body contains few enough values to be parsed. A JSON value of a few bytes, such as `{}`, can take hundreds of bytes of
+ * memory.
+ */
 function hasFewValues(bytes: Uint8Array): boolean {
   let count = 0;
   for (const byte of bytes) if (byte === COMMA || byte === OPENING_BRACKET || byte === OPENING_BRACE) count++;
@@ -128,7 +131,7 @@ function hasFewValues(bytes: Uint8Array): boolean {
 
 const [COMMA, OPENING_BRACKET, OPENING_BRACE] = [0x2c, 0x5b, 0x7b];
 
-/** Decodes UTF-8, or UTF-16 with a byte order mark. */
+/** Decodes UTF-8 text, or UTF-16 text with a byte order mark. Returns undefined for invalid text. */
 function decodeText(bytes: Uint8Array, isCut: boolean): string | undefined {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
@@ -139,14 +142,14 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string | undefined {
   }
 }
 
-/** Returns what the start of a JSON document reveals, which is an array (without its items) or the resource type. */
+/** Parses the beginning of a JSON document. Returns an empty array for an array, and an object with the resource type for an object. */
 function startOfJson(content: string): unknown {
   const start = content.trimStart();
   if (start.startsWith('[')) return [];
   return start.startsWith('{') ? { resourceType: /"resourceType"\s*:\s*"(\w+)"/.exec(start)?.[1] } : undefined;
 }
 
-/** FHIR R4 issue types (hl7.org/fhir/R4/valueset-issue-type.html), and the code of a retired service. */
+/** Issue types of FHIR R4 (hl7.org/fhir/R4/valueset-issue-type.html), and the issue code of a retired service. */
 const ISSUE_CODES: ReadonlySet<string> = new Set([
   ...['invalid', 'structure', 'required', 'value', 'invariant', 'security', 'login', 'unknown', 'expired', 'forbidden', 'suppressed'],
   ...['processing', 'not-supported', 'duplicate', 'multiple-matches', 'not-found', 'deleted', 'too-long', 'code-invalid', 'extension'],
@@ -154,7 +157,7 @@ const ISSUE_CODES: ReadonlySet<string> = new Set([
   ...['informational', 'service-deprecated'],
 ]);
 
-/** Returns the known code in an issue's details, or else the issue type. */
+/** Returns the code in the issue's details if it is known, otherwise the issue type. */
 function issueCodeOf(issue: unknown): string {
   const coding = list(member(issue, 'details', 'coding'))[0];
   const codes = [text(member(coding, 'code')), text(member(issue, 'code'))];
@@ -177,13 +180,16 @@ function repeats(issue: unknown, id: string): boolean {
   return texts.some((value) => value?.toLowerCase().includes(id.toLowerCase()) === true);
 }
 
-/** Reads the health status: `overallStatus` on Azure, `status` or plain text elsewhere (Microsoft.Extensions.Diagnostics.HealthChecks). */
+/**
+ * Returns the health status, unless it is `Healthy`. Azure sends `overallStatus`, and other servers send `status` or plain text
+ * (Microsoft.Extensions.Diagnostics.HealthChecks).
+ */
 function healthOf({ json, text: content }: Body): ResponseSummary['health'] {
   const word = isRecord(json) ? (text(json['overallStatus']) ?? text(json['status'])) : (text(json) ?? content?.slice(0, 40));
   return (['Degraded', 'Unhealthy'] as const).find((known) => known.toLowerCase() === word?.trim().toLowerCase());
 }
 
-/** Matches a request ID. The managed FHIR service sends GUIDs and, in some places, 32 hexadecimal digits. */
+/** Matches a request ID. The FHIR service in Azure sends GUIDs and, in some responses, 32 hexadecimal digits. */
 const REQUEST_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i;
 
 function requestIdOf(
@@ -196,13 +202,13 @@ function requestIdOf(
   return id && hide(id);
 }
 
-/** Maximum length of `WWW-Authenticate` that is parsed. Characters. */
+/** Maximum number of characters of the `WWW-Authenticate` header that are parsed. */
 const LONGEST_CHALLENGE = 4096;
 const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiManagementKey'];
 
 /**
- * Reads the challenges in a 401 response (RFC 9110 §11.6.1). Azure's is `Bearer authorization_uri="…", resource_id="…", realm="…"`
- * (FS: Startup.cs:262; DS: SecurityModule.cs). Only `Bearer` parameters are read.
+ * Reads the challenges in a 401 response (RFC 9110 §11.6.1). Azure services send `Bearer authorization_uri="…", resource_id="…", realm="…"`
+ * (FS: Startup.cs:262; DS: SecurityModule.cs). Only the parameters of `Bearer` are read.
  *
  * @param header value of `WWW-Authenticate`.
  */
@@ -218,7 +224,7 @@ export function readChallenge(
     if (next !== undefined) scheme = SCHEMES.find((known) => known.toLowerCase() === next.toLowerCase()) ?? 'another scheme';
     if (next !== undefined) schemes.add(scheme);
     const [, name, given = ''] = /^\s*([\w-]+)\s*=(.*)$/s.exec(item.slice(start.length)) ?? [];
-    // Trimmed first, because an expression with two repetitions that match spaces would take hours on a header full of spaces.
+    // Trim the value first. A regular expression with two repetitions that match spaces would take hours on a header full of spaces.
     const [, value] = /^"?([^"]*)"?$/.exec(given.trim()) ?? [];
     if (scheme === 'Bearer' && name !== undefined && value !== undefined) parameters.set(name.toLowerCase(), value);
   }
@@ -235,27 +241,29 @@ export function readChallenge(
   };
 }
 
-/** Resources whose tokens no healthcare service accepts: Azure Resource Manager, Microsoft Graph, Azure AD Graph. */
+/**
+ * Application IDs of Azure Resource Manager, Microsoft Graph and Azure AD Graph. No healthcare service accepts tokens for these resources.
+ */
 const CONTROL_PLANES: ReadonlySet<string> = new Set([
   '797f4846-ba00-4fd7-ba43-dac1f8f63013',
   '00000003-0000-0000-c000-000000000000',
   '00000002-0000-0000-c000-000000000000',
 ]);
 
-/** True for a known audience that a healthcare service may expect. */
+/** True for a known audience that a healthcare service may expect in a token. */
 export function mayBeExpected(value: string): boolean {
   const id = guid(value.replace(/^api:\/\//i, ''));
   return (id === undefined || !CONTROL_PLANES.has(id)) && isKnownAudience(value.replace(/\/$/, ''));
 }
 
-/** Returns the tenant in an authority URL of the cloud, which is the first path segment if it is a GUID. */
+/** Returns the tenant in an authority URL of the cloud. The tenant is the first path segment, if it is a GUID. */
 export function tenantOf(value: string | undefined, { authorityHost }: Cloud): string | undefined {
   const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'https:' || url.host !== authorityHost) return undefined;
   return guid(url.pathname.split('/')[1]);
 }
 
-/** Hosts of interactive sign-in pages. Hosts that contain a tenant name are matched by their suffix. */
+/** Hosts of interactive sign-in pages. A host that contains a tenant name is matched by its suffix. */
 const SIGN_IN_HOSTS: readonly string[] = [
   ...['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn', 'login.microsoft.com'],
   ...['login.windows.net', 'login.live.com', 'login.chinacloudapi.cn', 'sts.windows.net', 'accounts.google.com'],

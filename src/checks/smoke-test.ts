@@ -1,4 +1,4 @@
-/** Checks an endpoint, and repeats the check until it passes or `wait-seconds` have elapsed. */
+/** Repeats the check of an endpoint until it passes or `wait-seconds` have elapsed. */
 import type { TokenProvider } from '../auth/provider.ts';
 import { createFailure } from '../failures/define.ts';
 import { runFailures } from '../failures/run.ts';
@@ -9,20 +9,20 @@ import { checkEndpoint } from './endpoint.ts';
 import { checkUnsignedToken } from './unsigned-token.ts';
 import { BETWEEN_PASSES_MS, retry } from '../model/retry.ts';
 
-/** Resources shared by all endpoint checks. */
+/** Resources that all endpoint checks share. */
 interface SharedResources {
   readonly tokens: TokenProvider;
-  /** Limits the number of endpoints checked in parallel, because each uses a connection. */
+  /** Limits how many endpoints are checked in parallel, because each check uses a connection. */
   readonly limit: <Value>(check: () => Promise<Value>) => Promise<Value>;
 }
 
-/** Age at which a token is renewed, because a new role may take effect only in a newer token. Milliseconds. */
+/** Age in milliseconds after which a token is renewed. A new role may take effect only in a newer token. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
 /**
- * Checks an endpoint until it has passed `required-successes` times in a row, or cannot pass, or `wait-seconds` have elapsed.
+ * Checks an endpoint until it has passed `required-successes` times in a row, has failed permanently, or `wait-seconds` have elapsed.
  *
- * @returns the last result.
+ * @returns the result of the last check.
  */
 export async function smokeTest(
   target: Target,
@@ -39,17 +39,17 @@ export async function smokeTest(
   };
   const check = (): Promise<EndpointOutcome> => limit(() => checkEndpoint(target, request, getToken, context));
   let last = await check();
-  // The token request has already been retried, so waiting here would not help.
+  // The token request has already been retried, so there is no point in waiting here.
   const token = await tokens.getToken(target.audience);
   if (!token.granted) return last;
   const attempt = async (number: number): Promise<AttemptResult<EndpointOutcome>> => {
     if (number > 1) last = await check();
     for (let passes = 1; ; passes++) {
       const failure = failureToWaitFor(last);
-      // The probes have already made quick retries, so only a longer pause can help.
+      // The probes have already been retried after short pauses, so only a longer pause can help.
       if (failure !== undefined) return { ok: false, failure, retryAfterMs: last.retryAfterMs, noRetry: true };
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
-      // A series of passes may end shortly after `wait-seconds`. Otherwise a healthy service would be reported as unstable.
+      // A series of passes may end shortly after `wait-seconds`. Otherwise, a healthy service would be reported as unsteady.
       if (clock.now() + BETWEEN_PASSES_MS >= deadlines.deadline) {
         const failed = createFailure(runFailures, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
         last = {
@@ -71,15 +71,16 @@ export async function smokeTest(
 }
 
 /**
- * Returns a failure that can resolve on its own. The action waits for it even if another failure remains, unless the server accepted an
- * anonymous read. A later refusal, such as one by another server behind a load balancer, does not disprove that.
+ * Returns the failure that determines whether to wait. The action waits for a failure that can resolve on its own even if there is another,
+ * permanent failure. The exception is a server that accepted an anonymous read request. A later refusal does not disprove that, because it
+ * may come from another server behind a load balancer.
  */
 function failureToWaitFor({ checks }: EndpointOutcome): Failure | undefined {
   const failures = checks.flatMap((check) => (check.failure !== undefined && isWaitedFor(check) ? [check.failure] : []));
   return failures.find(({ code }) => ACCEPTED.has(code)) ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
 }
 
-/** Codes of the failures of a server that accepted an anonymous read. */
+/** Codes of failures of a server that accepted an anonymous read request. */
 const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
 /** True for a failure, and for the warning that the anonymous check was inconclusive because the service was unavailable. */
@@ -88,8 +89,8 @@ function isWaitedFor({ status, failure }: Check): boolean {
 }
 
 /**
- * True for a trusted host where the read with the token passed, unless `expect` skips the check. The result means nothing on a host
- * that serves the read without a token.
+ * True for a trusted host on which the read request with the token passed, unless `expect` skips this check. The check is also skipped if
+ * the host accepted the read request without a token, because its result would mean nothing.
  */
 function mayCheckUnsignedToken({ target, checks }: EndpointOutcome, { checkUnsignedToken: wanted }: Request): boolean {
   if (!wanted || target.trust !== 'user') return false;

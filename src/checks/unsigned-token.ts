@@ -1,4 +1,4 @@
-/** Checks that a trusted host validates tokens, by sending a read request with an unsigned token and expecting a refusal. */
+/** Checks that a trusted host validates tokens. Sends a read request with an unsigned token, which the host must refuse. */
 import type { Cloud } from '../azure/clouds.ts';
 import { worst, type AccessClaims, type EndpointOutcome } from '../model/outcome.ts';
 import type { Context, Request } from '../model/request.ts';
@@ -9,8 +9,8 @@ import { CheckRecorder } from './recorder.ts';
 /**
  * Sends the read request with an unsigned token and adds the result to the outcome.
  *
- * @param outcome outcome of an endpoint that passed the read with the real token.
- * @param real claims of the real token. Only its tenant and version are used.
+ * @param outcome outcome of an endpoint that passed the read request with the real token.
+ * @param real claims of the real token. Only the tenant and the version are used.
  */
 export async function checkUnsignedToken(
   outcome: EndpointOutcome,
@@ -24,7 +24,7 @@ export async function checkUnsignedToken(
   const given = request.signIn.tenantId;
   const claims: AccessClaims = {
     audience: target.audience,
-    // An issuer contains the tenant's GUID, never its domain.
+    // An issuer always contains the GUID of the tenant, never its domain.
     tenantId: real?.tenantId ?? guid(given),
     version: real?.version === '2.0' ? '2.0' : '1.0',
     ...{ applicationId: undefined, objectId: undefined },
@@ -36,7 +36,7 @@ export async function checkUnsignedToken(
   const { response, failure } = await recorder.send('unsigned-token', probe, (received) =>
     evaluateUnsignedRead(received, evidence, outcome.httpStatus),
   );
-  // Only an accepted token is a failure. Any other result except a refusal is inconclusive.
+  // The check fails only if the host accepts the token. Any other response except a refusal is inconclusive.
   const status = failure === undefined || failure.code === 'token-not-checked' ? undefined : 'warn';
   recorder.recordResponse('unsigned-token', response, { failure, status });
   const added = recorder.outcome();
@@ -44,12 +44,12 @@ export async function checkUnsignedToken(
   return { ...outcome, checks, spans: [...outcome.spans, ...added.spans], status: worst(checks) };
 }
 
-/** Length of an RS256 signature with a 2048-bit key. Bytes. */
+/** Length in bytes of an RS256 signature with a 2048-bit key. */
 const SIGNATURE_BYTES = 256;
 const LIFETIME_SECONDS = 3600;
 
 function unsignedToken({ audience, tenantId, version }: AccessClaims, cloud: Cloud, context: Context): string {
-  // Like Entra, backdates the token by five minutes, because the service's clock may be behind.
+  // Entra backdates tokens by five minutes, because the clock of a service may be behind. The unsigned token does the same.
   const now = Math.floor(context.clock.now() / 1000) - 300;
   const payload = {
     aud: audience,
@@ -63,7 +63,7 @@ function unsignedToken({ audience, tenantId, version }: AccessClaims, cloud: Clo
   return `${encode(header)}.${encode(payload)}.${randomBytes(SIGNATURE_BYTES, context).toString('base64url')}`;
 }
 
-/** Returns the issuer for a tenant (Microsoft Entra: access-tokens). */
+/** Returns the issuer of tokens for a tenant (Microsoft Entra: access-tokens). */
 function issuerOf(tenant: string, version: string | undefined, cloud: Cloud): string {
   if (version === '2.0') return `https://${cloud.authorityHost}/${tenant}/v2.0`;
   return `https://${cloud.name === 'azurechinacloud' ? 'sts.chinacloudapi.cn' : 'sts.windows.net'}/${tenant}/`;

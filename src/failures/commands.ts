@@ -1,4 +1,7 @@
-/** Commands for federated credentials and services. They look up names, groups and IDs, so there are no placeholders to fill in. */
+/**
+ * Commands for federated credentials and services. The commands look up names, resource groups and IDs, so that users do not have to
+ * replace placeholders.
+ */
 import { createHash } from 'node:crypto';
 import { FHIR_SERVICES } from '../azure/services/service.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -7,19 +10,19 @@ import type { AssertionClaims, EndpointContext } from './contexts.ts';
 import { asciiJson, bashWord, cloudLine, eitherShell, powershellString, yaml } from './shell.ts';
 
 const ARM_VERSION = 'api-version=2023-01-31';
-/** Message with which a script stops before az fails with an unclear error about an empty name. */
+/** Message of a script that stops because it found nothing. Otherwise, az would fail with an unclear error about an empty name. */
 const NO_CREDENTIAL = 'no credential has this issuer and subject';
 const NO_IDENTITY = 'no identity with this client ID in this subscription';
 
 /**
- * Returns the URL of an application's credentials. `az ad app federated-credential list` fails if one is a flexible credential (azure-cli issue
- * 32816), and only the beta version returns their expressions.
+ * Returns the URL of an application's federated credentials in Microsoft Graph. `az ad app federated-credential list` fails if the
+ * application has a flexible credential (azure-cli issue 32816), and only the beta version of Graph returns expressions.
  */
 function graphUrl(clientId: string): string {
   return `$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)beta/applications(appId='${clientId}')/federatedIdentityCredentials`;
 }
 
-/** Returns commands that show which application or identity has the client ID. */
+/** Returns commands that show which application or managed identity has the client ID. */
 export function showIdentity(clientId: string, cloud: Cloud): readonly Command[] {
   return eitherType(
     cloud,
@@ -29,7 +32,7 @@ export function showIdentity(clientId: string, cloud: Cloud): readonly Command[]
   );
 }
 
-/** Returns commands that list the credentials of an identity. They are the same in both shells. */
+/** Returns commands that list the federated credentials of an identity. Each command works in both Bash and PowerShell. */
 export function listCredentials(clientId: string, cloud: Cloud): readonly Command[] {
   const query = (properties: string): string =>
     `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
@@ -47,7 +50,7 @@ function eitherType(cloud: Cloud, purpose: string, app: string, identity: string
 }
 
 /**
- * Returns commands that add a federated credential with the presented issuer, subject and audience.
+ * Returns commands that add a federated credential with the issuer, subject and audience of the ID token.
  *
  * @param clientId client ID of the app registration or user-assigned identity.
  */
@@ -73,8 +76,9 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
 }
 
 /**
- * Returns commands that update the existing credential to match the presented claims. The search ignores letter case. Entra rejects a second
- * credential with the same issuer and subject, so adding one would not fix a wrong audience or letter case.
+ * Returns commands that update the existing credential to match the claims of the ID token. The commands find the credential by its issuer
+ * and subject, and ignore the letter case of the subject. Adding a credential would not fix a wrong audience or letter case, because Entra
+ * rejects a second credential with the same issuer and subject.
  */
 export function correctCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const { issuer, subject, audience } = presented;
@@ -124,8 +128,8 @@ function commands(cloud: Cloud, purpose: string, scripts: Readonly<Record<string
 }
 
 /**
- * Returns a unique credential name that Entra accepts (3 to 120 letters, digits and hyphens). Another subject
- * with the same name would be rejected, or would overwrite the credential.
+ * Returns a unique credential name that Entra accepts (3 to 120 letters, digits and hyphens). If two subjects had the same name, Entra
+ * would reject the second credential or overwrite the first one.
  */
 function credentialName({ issuer, subject, audience }: AssertionClaims): string {
   const words = subject
@@ -158,13 +162,14 @@ type Shell = 'bash' | 'powershell';
 const NOT_HERE = 'not in this subscription: choose another with az account set';
 
 /**
- * Returns a command for the Azure resource behind an endpoint, for both shells. The command stops if the resource is not found, because
- * `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli role/custom.py, `_build_role_scope`).
+ * Returns a command for the Azure resource of an endpoint, for Bash and for PowerShell. The command stops if the resource is not found,
+ * because `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli role/custom.py,
+ * `_build_role_scope`).
  *
- * @param what end of the label.
- * @param command creates the command from the shell and the resource ID, quoted for that shell.
+ * @param what end of the label, after the name of the shell.
+ * @param command creates the command from the name of the shell and the resource ID, which is quoted for that shell.
  * @param more additional commands that do not need the resource.
- * @returns an empty list for a host outside Azure, because its name does not identify the resource.
+ * @returns an empty list for a host outside Azure, because the host name does not identify the resource.
  */
 function onResource(
   { target, cloud }: EndpointContext,
@@ -187,7 +192,10 @@ function onResource(
   ];
 }
 
-/** Returns a command for the resource that refers to the identity. Empty if neither the token nor the inputs identify it. */
+/**
+ * Returns a command for the resource that also needs the identity. Returns an empty list if neither the token nor the inputs contain an ID
+ * of the identity.
+ */
 function onIdentity(context: EndpointContext, what: string, command: (principal: string, id: string) => string): readonly Command[] {
   const principal = principalOf(context);
   return principal === undefined ? [] : onResource(context, what, (shell, id) => command(principal[shell], id));
@@ -203,7 +211,10 @@ export function assignRole(context: EndpointContext, role = context.target.servi
   );
 }
 
-/** Returns the commands that list the identity's role assignments on the service, including inherited ones and those granted through groups. */
+/**
+ * Returns the commands that list the identity's role assignments on the service, including assignments that are inherited or granted
+ * through groups.
+ */
 export function listAssignments(context: EndpointContext): readonly Command[] {
   return onIdentity(
     context,
@@ -214,27 +225,32 @@ export function listAssignments(context: EndpointContext): readonly Command[] {
   );
 }
 
-/** Returns the command that repeats the request without the token. It discards the body, which may contain patient data. */
+/**
+ * Returns the curl command that repeats the request without the token. The command discards the response body, which may contain patient
+ * data.
+ */
 export function curlCommand({ url }: Pick<EndpointContext, 'url'>): string {
   return `curl --silent --show-error --dump-header - --output /dev/null ${bashWord(url)}`;
 }
 
-/** Returns the same command as a workflow step, because a hosted runner has no terminal. */
+/** Returns the same curl command as a workflow step, because a hosted runner has no terminal. */
 export function curlStep(context: Pick<EndpointContext, 'url'>): Command {
   return yaml('Add this step before the failing one. It sends the same request without the token', `- run: ${curlCommand(context)}`);
 }
 
-/** Returns the command that lists the FHIR services in the subscription as `workspace/service`. */
+/** Returns the command that lists the FHIR services in the subscription as `<workspace>/<service>`. */
 export function listFhirServices({ cloud }: Pick<EndpointContext, 'cloud'>): Command {
   return eitherShell(cloud, '', FHIR_SERVICES);
 }
 
-/** Returns the command that prints the resource ID for an Azure host, or nothing if there is none. */
+/**
+ * Returns the command that prints the resource ID of an Azure host. The command prints nothing if the subscription has no such resource.
+ */
 export function findResource({ target, cloud }: EndpointContext): Command {
   return eitherShell(cloud, '', target.service.role.scopeCommand(target.host));
 }
 
-/** Returns the commands that show a service setting. */
+/** Returns the commands that show a setting of the service. */
 export function showSettings(context: EndpointContext, what: string, query: string, ...more: readonly string[]): readonly Command[] {
   return onResource(context, `: ${what}`, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
 }
@@ -242,7 +258,10 @@ export function showSettings(context: EndpointContext, what: string, query: stri
 const NETWORK_RULES =
   '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 
-/** Returns the commands that show the network rules of the service and its workspace, where private link is configured. */
+/**
+ * Returns the commands that show the network rules of the service and of its workspace. Private Link is configured on the workspace if
+ * there is one.
+ */
 export function showNetworkRules(context: EndpointContext): readonly Command[] {
   const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
   const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(context.target.host);
@@ -258,7 +277,10 @@ export function disablePublicAccess(context: EndpointContext): readonly Command[
   return onResource(context, what, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
 
-/** Returns the service principal's object ID, or a command that finds it by client ID. `az ad sp show` also works for managed identities. */
+/**
+ * Returns the object ID of the service principal, or a command that finds it by client ID. `az ad sp show` works for managed identities,
+ * too.
+ */
 function principalOf({ token, clientId }: EndpointContext): Readonly<Record<Shell, string>> | undefined {
   if (token?.objectId !== undefined) return { bash: bashWord(token.objectId), powershell: powershellString(token.objectId) };
   if (clientId === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Input data for failures, with one type per external system. All values have been validated. */
+/** Input data for failure messages, with one type per external system. All values have been validated. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { Occurrence } from '../model/failure.ts';
 import type { Run, SignIn, Target } from '../model/request.ts';
@@ -6,47 +6,47 @@ import type { AccessRight } from '../azure/services/service.ts';
 import type { NetworkError } from '../http/types.ts';
 import type { InputCode } from '../util/user-input.ts';
 
-/** Mistakes in one input. */
+/** Mistakes in one input or environment variable. */
 export interface InputContext {
   /** Name of the input or environment variable. */
   readonly input: string;
-  /** At least one. */
+  /** Contains at least one problem. */
   readonly problems: readonly InputProblem[];
-  /** Set if the run receives no ordinary secrets. An empty value may then come from a secret. */
+  /** Set if GitHub withholds the repository's secrets from the run. An input that reads a secret may then be empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
-/** A mistake in a value or in one of its lines. The messages include a part of the value only if it may be printed. */
+/** A mistake in a value or in one of its lines. Messages contain part of the value only if it may be logged. */
 export interface InputProblem {
   /** Line number, starting at 1. Undefined if the input has only one line. */
   readonly line?: number | undefined;
-  /** The whole value or line. Undefined if it must not be shown. */
+  /** The full value or line. Undefined if it must not be logged. */
   readonly shown?: string | undefined;
-  /** A phrase that follows the name of the input. */
+  /** A phrase that follows the name of the input in a sentence. */
   readonly problem: string;
-  /** An imperative sentence without a period. */
+  /** An instruction without a period at the end. */
   readonly fix: string;
   readonly correction?: string | undefined;
   readonly reason?: string | undefined;
 }
 
-/** A mistake in the inputs. The failure is created later, because most runs have none. */
+/** A mistake in the inputs. The action creates the failure message later, because most runs have no mistakes. */
 export interface Mistake {
   readonly code: InputCode;
   readonly context: InputContext;
 }
 
-/** Origins of runs that receive no ordinary secrets. */
+/** Reason why GitHub withholds the repository's secrets from a run. */
 export type WithoutSecrets = 'dependabot' | 'fork';
 
-/** Returns the origin of a run from which GitHub withholds ordinary secrets, otherwise undefined. */
+/** Returns the reason why GitHub withholds the repository's secrets from a run. Undefined if the run receives them. */
 export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {
   if (actor === 'dependabot[bot]') return 'dependabot';
-  // pull_request_target runs in the context of the base branch and receives its secrets.
+  // A pull_request_target run uses the context of the base branch and receives its secrets.
   return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
 
-/** Public claims in GitHub's ID token, not verified. */
+/** Public claims in GitHub's ID token. The action does not verify the token. */
 export interface AssertionClaims {
   readonly issuer: string;
   readonly subject: string;
@@ -57,20 +57,20 @@ export interface AssertionClaims {
   readonly enterprise?: string | undefined;
 }
 
-/** A failed attempt that can be retried. */
+/** Context of a failed attempt that can be retried. */
 export interface AttemptContext {
-  /** Number of attempts, including this one. */
+  /** Number of attempts so far, including this one. */
   readonly attempts?: number | undefined;
-  /** Pause that the server requested. Milliseconds. */
+  /** Pause that the server requested, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /** True if the requested pause is longer than the remaining time. */
   readonly waitTooLong?: boolean | undefined;
-  /** An unusable response, without its content. */
+  /** Metadata of an unusable response, without its content. */
   readonly response?:
     | {
         readonly kind: 'empty' | 'html' | 'other';
         readonly bytes: number;
-        /** Undefined if the media type is unknown. */
+        /** Undefined if the media type is missing or not on the list of known types. */
         readonly mediaType: string | undefined;
         /** Host and port of the proxy. */
         readonly proxy: string | undefined;
@@ -78,27 +78,27 @@ export interface AttemptContext {
     | undefined;
 }
 
-/** A refusal by Microsoft Entra. */
+/** An error response from Microsoft Entra. */
 export interface EntraContext extends AttemptContext {
-  /** Undefined if a command-line tool reported the refusal. */
+  /** HTTP status. Undefined if the Azure CLI or Azure PowerShell reported the error. */
   readonly httpStatus: number | undefined;
-  /** `error_codes[0]`, or undefined if the response contains none. */
+  /** The first item of `error_codes`. Undefined if the response contains no error code. */
   readonly errorCode: number | undefined;
   readonly traceId: string | undefined;
   readonly correlationId: string | undefined;
   readonly timestamp: string | undefined;
-  /** Difference between the runner's clock and Entra's `Date` header, in seconds. Negative if the runner's clock is behind. */
+  /** Time on the runner's clock minus time in Entra's `Date` header, in seconds. Negative if the runner's clock is behind. */
   readonly clockSkewSeconds: number | undefined;
   readonly assertion: AssertionClaims | undefined;
   readonly clientId: string | undefined;
   readonly tenantId: string | undefined;
   readonly audience: string;
   readonly cloud: Cloud;
-  /** The run to which the assertion must belong. */
+  /** The run that requested the ID token. */
   readonly run?: Run | undefined;
 }
 
-/** A missing ID token. */
+/** A failure to get an ID token from GitHub. */
 export interface GitHubContext extends AttemptContext {
   readonly run: Run;
   /** Host of GitHub's ID token service. */
@@ -106,107 +106,109 @@ export interface GitHubContext extends AttemptContext {
   readonly httpStatus: number | undefined;
 }
 
-/** A failed sign-in other than GitHub OIDC, or a token exchange without a response. */
+/** A failure of a sign-in method other than GitHub OIDC, or a token exchange that ended without a response. */
 export interface CredentialContext {
   readonly method: SignIn['method'];
   readonly clientId: string | undefined;
   readonly tenantId: string | undefined;
   readonly audience: string;
-  /** Set if the run receives no ordinary secrets. IDs that are stored as secrets are then empty. */
+  /** Set if GitHub withholds the repository's secrets from the run. IDs that are stored as secrets are then empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
-  /** True if the job may request ID tokens. */
+  /** True if the job has permission to request ID tokens. */
   readonly idTokens?: boolean | undefined;
   readonly exitCode?: number | undefined;
-  /** True if the tool printed any output. */
+  /** True if the tool printed anything. */
   readonly hadOutput?: boolean | undefined;
-  /** Set if the tool was ended after a timeout. Milliseconds. */
+  /** Set if the tool was stopped after a timeout. Milliseconds. */
   readonly timedOutAfterMs?: number | undefined;
 }
 
-/** Measurements of a response, and values from known lists. Contains no server text. */
+/** Measurements of a response, and values from known lists. Contains no text from the server. */
 export interface ResponseSummary {
   readonly status: number;
-  /** `compressed` means that the coding is unknown or the content exceeds the size limit. */
+  /** `compressed` means that the body uses an unknown compression format or exceeds the size limit. */
   readonly bodyKind: 'fhir' | 'fhir-xml' | 'json' | 'xml' | 'html' | 'empty' | 'compressed' | 'other';
-  /** Size of the received body. Bytes. */
+  /** Number of received bytes. */
   readonly bytes: number;
-  /** OperationOutcome code: a FHIR R4 code, `service-deprecated` or `other`. Undefined without an OperationOutcome. */
+  /**
+   * Issue code of an OperationOutcome: a FHIR R4 code, `service-deprecated`, or `other`. Undefined if the body is not an OperationOutcome.
+   */
   readonly issueCode: string | undefined;
-  /** True if the body is the service's own refusal of an identity without a role. */
+  /** True if the body is the response that the service itself sends to an identity without a role. */
   readonly ownRefusal: boolean;
-  /** True if an OperationOutcome contains the ID in the request. */
+  /** True if an OperationOutcome contains the job ID from the request. */
   readonly repeatsId: boolean;
-  /** Health status, if it is not `Healthy`. */
+  /** Health status in the response, unless it is `Healthy`. */
   readonly health: 'Degraded' | 'Unhealthy' | undefined;
-  /** The server's request ID, which Azure support needs. */
+  /** Request ID from the server. Azure support needs it to investigate a failure. */
   readonly requestId: string | undefined;
-  /** The challenges in a 401 response (RFC 9110 §11.6.1). */
+  /** Challenges in the `WWW-Authenticate` header (RFC 9110 §11.6.1). */
   readonly challenge: {
-    /** True if `Bearer` is one of the schemes. */
+    /** True if the challenges include the scheme `Bearer`. */
     readonly bearer: boolean;
-    /** The other schemes. An unknown one is `another scheme`. */
+    /** Schemes other than `Bearer`. An unknown scheme is listed as `another scheme`. */
     readonly otherSchemes: readonly string[];
-    /** Known audience in the Bearer challenge, or `(hidden)`. Undefined if it is unknown. */
+    /** Audience in the Bearer challenge, or `(hidden)`. Undefined if the audience is missing or unknown. */
     readonly audience: string | undefined;
-    /** True if the Bearer challenge names an unknown audience. */
+    /** True if the Bearer challenge contains an audience that the action does not know. */
     readonly unknownAudience: boolean;
-    /** Tenant in the authority URL. */
+    /** Tenant in the authority URL of the Bearer challenge. */
     readonly tenantId: string | undefined;
   };
   /** Target of a redirect: a sign-in page, another path on the same host, or another host. */
   readonly redirect:
     { readonly to: 'sign-in'; readonly name: string } | { readonly to: 'same-host' | 'other-host' | 'nowhere' } | undefined;
-  /** Pause that the server requested. Milliseconds. */
+  /** Pause that the server requested, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** Kind of the server's address. Undefined behind a proxy and on a connection that was already open. */
+  /** Type of the server's IP address. Undefined if the request used a proxy or an open connection. */
   readonly address: 'private' | 'public' | undefined;
   /** Host and port of the proxy, without credentials. */
   readonly proxy: string | undefined;
 }
 
-/** An unexpected response from an endpoint, with the results of other requests to it. */
+/** An unexpected response from an endpoint, with the results of earlier requests to the endpoint. */
 export interface EndpointContext extends ResponseSummary {
   readonly target: Target;
   readonly cloud: Cloud;
-  /** Requested path and query, without the base path: `/health/check`. */
+  /** Path and query of the request, without the base path: `/health/check`. */
   readonly path: string;
-  /** The full requested URL. */
+  /** Full URL of the request. */
   readonly url: string;
-  /** Number of attempts. */
+  /** Number of attempts so far. */
   readonly attempts: number;
   /** HTTP status of the anonymous health probe, if it was sent. */
   readonly anonymousStatus: number | undefined;
-  /** HTTP status of the read without a token, if it was sent. */
+  /** HTTP status of the read request without a token, if it was sent. */
   readonly anonymousReadStatus: number | undefined;
-  /** Token claims, if the token can be decoded. */
+  /** Claims of the token. Undefined without a token that can be decoded. */
   readonly token:
     { readonly audience: string | undefined; readonly tenantId: string | undefined; readonly objectId: string | undefined } | undefined;
-  /** The audience and tenant that the service expects, and their source. */
+  /** Audience and tenant that the service expects, and where the service names them. */
   readonly expects: {
     readonly audience: string | undefined;
     readonly tenantId: string | undefined;
     readonly source: 'challenge' | '/metadata';
   };
-  /** Client ID, for finding the object ID if the token cannot be decoded. */
+  /** Client ID. It is used to find the object ID if the token cannot be decoded. */
   readonly clientId: string | undefined;
 }
 
-/** A right listed in `expect`. */
+/** An access right that `expect` lists. */
 export interface AccessContext extends EndpointContext {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';
 }
 
-/** A network failure. */
+/** A network error, with details of the request. */
 export interface NetworkContext {
   readonly error: NetworkError;
-  /** Owner of the host: `Microsoft Entra`, `GitHub's ID token service`, `the FHIR service`. */
+  /** Owner of the host: `Microsoft Entra`, `GitHub's ID token service` or `the FHIR service`, for example. */
   readonly whose: string;
   readonly timeoutMs: number;
-  /** Requested path and query, if the host is an endpoint: `/health/check`. */
+  /** Path and query of the request, if the host is an endpoint: `/health/check`. */
   readonly path?: string;
-  /** The full requested URL, if the host is an endpoint. */
+  /** Full URL of the request, if the host is an endpoint. */
   readonly url?: string;
-  /** All hosts that failed for the same reason, if several failures are reported as one. */
+  /** All hosts with the same cause, if several failures are reported together. */
   readonly occurrences?: readonly Occurrence[];
 }

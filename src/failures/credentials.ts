@@ -1,4 +1,4 @@
-/** Failures of sign-in methods other than GitHub OIDC, and of token exchanges without a response. */
+/** Failures of sign-in methods other than GitHub OIDC, and of token exchanges that ended without a response. */
 import type { CredentialContext } from './contexts.ts';
 import { known, type Definition, type Definitions } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
@@ -9,12 +9,15 @@ const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, whic
 const EARLIER_STEP = 'a step before this one';
 const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they use exist';
 
-/** Command that gets the machine's resource ID from its metadata service (LEARN: virtual-machines/instance-metadata-service). */
+/**
+ * Bash command that gets the resource ID of a virtual machine from its metadata service (LEARN:
+ * virtual-machines/instance-metadata-service).
+ */
 const MACHINE =
   "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
   '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 
-/** Defines the failure for a tool that failed for an unknown reason or returned no token. */
+/** Defines the failure for a tool that fails for an unknown reason or returns no token. */
 function toolFailed(tool: string, command: (audience: string) => string): Omit<Definition<CredentialContext>, 'title'> {
   return {
     what: ({ timedOutAfterMs, exitCode }) => {

@@ -1,47 +1,47 @@
-/** Types and helpers for failure definitions, from which messages and the troubleshooting page are created. */
+/** Types and helper functions for failure definitions. The messages and the troubleshooting page are generated from the definitions. */
 import type { Command, Fact, Failure, FailureMessage, Occurrence, Recovery, WaitHint } from '../model/failure.ts';
 
-/** Fixed text, or text that depends on the context. */
+/** A fixed text, or a function that creates the text from the context. */
 type Text<Context> = string | ((context: Context) => string);
 
-/** One or more texts. A function returns `false` in place of a text that does not apply. */
+/** One or more texts. A function returns `false` instead of a text that does not apply. */
 type Texts<Context> = string | readonly string[] | ((context: Context) => string | readonly (string | false)[]);
 
 /** Definition of a failure. */
 export interface Definition<Context> {
-  /** Fixed text, because annotations are sent to GitHub as telemetry. */
+  /** The title is always fixed text, because GitHub collects annotation titles as telemetry. */
   readonly title: string;
-  /** The default is `none`. */
+  /** Defaults to `none`. */
   readonly recovery?: Recovery;
   /** AADSTS codes from Microsoft Entra that indicate this failure. */
   readonly aadsts?: readonly number[];
   /** Error codes from Node or the HTTP client that indicate this failure. */
   readonly nodeCodes?: readonly string[];
-  /** Annotation text, if the title is not specific enough. */
+  /** Text of the annotation, if the title is not specific enough. */
   readonly headline?: Text<Context>;
-  /** What failed. */
+  /** Describes what failed. */
   readonly what: Text<Context>;
-  /** Possible causes. A message shows all that apply. The troubleshooting page lists all. */
+  /** Possible causes. A message contains all causes that apply, and the troubleshooting page lists all causes. */
   readonly causes: Texts<Context>;
-  /** Possible fixes. A message shows the first that applies. The troubleshooting page lists all. */
+  /** Possible fixes. A message contains the first fix that applies, and the troubleshooting page lists all fixes. */
   readonly fixes: Texts<Context>;
   readonly facts?: (context: Context) => readonly Fact[];
   readonly commands?: (context: Context) => readonly Command[];
-  /** Reason for waiting, and a value for `wait-seconds`. */
+  /** Reason to wait, with a suggested value for `wait-seconds`. */
   readonly wait?: WaitHint | ((context: Context) => WaitHint | undefined);
-  /** Set if several failures with one cause, such as a proxy, can be reported as one. */
+  /** Set if failures with the same cause, such as a broken proxy, can be reported together. */
   readonly shared?: {
     /** Failures with equal keys have the same cause. */
     readonly key: (context: Context) => string;
-    /** The contexts of all messages contain the occurrences of their failures as `occurrences`. */
+    /** Returns the occurrence of this failure. The context of a message contains the occurrences of all failures that it covers. */
     readonly occurrence: (context: Context) => Occurrence;
   };
 }
 
-/** Failures by code. Codes never change, because they are used in the `failure` output and on the troubleshooting page. */
+/** Failure definitions by code. Codes must never change, because the `failure` output and the troubleshooting page use them. */
 export type Definitions<Context> = Readonly<Record<string, Definition<Context>>>;
 
-/** Failures by code, each with its own context type. */
+/** Failure definitions by code. Each definition has its own context type. */
 export type DefinitionsOf<Contexts> = { readonly [Code in keyof Contexts]: Definition<Contexts[Code]> };
 
 /** Creates a failure from its definition and context. */
@@ -76,12 +76,12 @@ function describe<Context>(definition: Definition<Context>, context: Context): F
   };
 }
 
-/** Returns the texts that apply. */
+/** Returns the texts that apply in this context. */
 export function texts<Context>(all: Texts<Context>, context: Context): readonly string[] {
   return [typeof all === 'function' ? all(context) : all].flat().filter((text) => text !== false);
 }
 
-/** Inverts a property of the definitions, such as `aadsts`, to a map from its values to failure codes. */
+/** Inverts a property of the failure definitions, such as `aadsts`. Returns a map from the values of the property to failure codes. */
 export function codesBy<Code extends string, Context, Value>(
   definitions: Readonly<Record<Code, Definition<Context>>>,
   valuesOf: (definition: Definition<Context>) => readonly Value[] | undefined,
@@ -91,17 +91,17 @@ export function codesBy<Code extends string, Context, Value>(
   return codes;
 }
 
-/** Returns facts for the values that are defined. */
+/** Converts the defined values to facts. */
 export function known(values: Readonly<Record<string, string | undefined>>): readonly Fact[] {
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }
 
-/** Returns the URL (or path) of a failure's section on the troubleshooting page. */
+/** Returns the URL or relative path of a failure's section on the troubleshooting page. */
 export function anchor(code: string, docs = 'docs/troubleshooting.md'): string {
   return `${docs}#${code}`;
 }
 
-/** Returns the end of an annotation, with the code and the URL of its documentation if it is known. */
+/** Returns the end of an annotation: the failure code, and the URL of its documentation if there is one. */
 export function reference(code: string, docs: string | undefined): string {
   return docs === undefined ? `Code ${code}.` : `Code ${code}: ${anchor(code, docs)}`;
 }

@@ -1,28 +1,28 @@
-/** Failures where Entra does not find the tenant, the application or the audience, or refuses the identity. */
+/** Failures where Entra does not find the tenant, the application or the audience, or where it refuses the identity. */
 import { FHIR_SERVICES } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
 import { cloudLine, eitherShell, yaml } from './shell.ts';
 
-/** Command that lists the tenants in all clouds that the CLI is logged in to. It must not select a cloud. */
+/** Command that lists tenants in every cloud to which the Azure CLI is logged in. The command must not select a cloud. */
 const TENANTS = eitherShell(
   undefined,
   ': list your tenants and their clouds',
   'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table',
 );
 
-/** True if a tool reported the refusal. The tool's login has its own client ID. */
+/** True if the failure concerns an existing login, which has its own client ID. */
 const isLogin = ({ clientId }: EntraContext): boolean => clientId === undefined;
 
-/** Audiences of Microsoft's own applications, with the resource provider that adds the application to a tenant. */
+/** Audiences of Microsoft applications, with the resource provider that adds the application to a tenant. */
 const PROVIDERS: readonly (readonly [RegExp, string])[] = [
   [/healthcareapis\.azure\./, 'Microsoft.HealthcareApis'],
   [/deid\.azure\./, 'Microsoft.HealthDataAIServices'],
 ];
 const providerOf = ({ audience }: EntraContext): string | undefined => PROVIDERS.find(([pattern]) => pattern.test(audience))?.[1];
 const isFhir = ({ audience }: EntraContext): boolean => audience.includes('.azurehealthcareapis.');
-/** Removes the last part of an audience if it could be a scope: `api://app/user_impersonation`. */
+/** Removes the last segment of an audience that could be a scope, such as `api://app/user_impersonation`. */
 const withoutScope = ({ audience }: EntraContext): string | undefined => /^((?:api|https):\/\/.+)\/[^/]+$/.exec(audience)?.[1];
 
 export const directoryFailures = {
@@ -168,7 +168,7 @@ function audienceCommands(context: EntraContext): readonly string[] {
   ];
 }
 
-/** Returns commands that show the identity by its client ID or object ID. */
+/** Returns commands that find an identity by its client ID or object ID. */
 function findIdentity({ cloud, clientId: id }: EntraContext): readonly Command[] {
   const app = `az ad app show --id '${String(id)}' --query "{name:displayName, clientId:appId}" --output table`;
   const byId = `[?clientId=='${String(id)}' || principalId=='${String(id)}'].{name:name, clientId:clientId, tenantId:tenantId}`;
@@ -188,7 +188,10 @@ function idOf({ clientId }: EntraContext): string {
   return String(clientId);
 }
 
-/** Returns the command that assigns an app role with Microsoft Graph, whose host depends on the cloud. The all-zero ID means the default role. */
+/**
+ * Returns the command that assigns an app role through Microsoft Graph. The host of Microsoft Graph depends on the cloud. The all-zero ID
+ * means the default role.
+ */
 function assignAppRole({ cloud, clientId, audience }: EntraContext): string {
   const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
   const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";

@@ -1,6 +1,6 @@
 /**
- * Refusals by Microsoft Entra, identified only by `error_codes[0]`, because the messages change (ED: reference-error-codes).
- * `what` follows the code and a colon (`AADSTS700213: …`), except for a response without a code.
+ * Failures of Microsoft Entra. Error responses are identified only by `error_codes[0]`, because Microsoft changes the messages (ED:
+ * reference-error-codes). `what` follows the error code and a colon, as in `AADSTS700213: …`, unless the response cannot be read.
  */
 import type { Fact, Failure, Recovery } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
@@ -139,12 +139,12 @@ export const entraFailures = {
 const CODES = codesBy(entraFailures, ({ aadsts }) => aadsts);
 
 /**
- * Clock difference above which the clock is reported as the cause. An ID token is valid for 300 s, and clocks usually agree within
- * seconds. Seconds.
+ * Clock difference in seconds above which the clock is reported as the cause. An ID token is valid for 300 s, and the clocks of two
+ * machines usually differ by only a few seconds.
  */
 const SKEW_SECONDS = 60;
 
-/** Creates the failure for a response from Microsoft Entra without a token. */
+/** Creates the failure for a response from Microsoft Entra that contains no token. */
 export function entraFailure(context: EntraContext): Failure {
   const code = failureOf(context);
   const failure = createFailure(entraFailures, code, context);
@@ -164,22 +164,22 @@ function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds = 0 }: EntraCon
   return errorCode === undefined ? 'entra-unreadable' : 'entra-refused';
 }
 
-/** Returns the recovery for failures where it depends on the case. */
+/** Returns the recovery if it depends on the context. Undefined if the recovery in the definition applies. */
 function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Recovery | undefined {
   const { attempts = 1, httpStatus = 200 } = context;
-  // Tenant policies do not change during a run, so one retry is enough.
+  // Tenant policies do not change during a run, so the action retries only once.
   if (code === 'enterprise-claim-required' && attempts > 1) return 'none';
-  // Entra responds with 200 or 400. Any other status comes from a proxy.
+  // Entra returns 200 or 400. Any other status comes from a proxy.
   if (code === 'entra-unreadable' && httpStatus !== 200 && httpStatus !== 400) return 'none';
   return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
 }
 
-/** Returns the error code (`AADSTS700213`), or the HTTP status of a response without a code. */
+/** Returns the error code, such as `AADSTS700213`, or the HTTP status if the response contains no error code. */
 function codeOf({ errorCode, httpStatus }: EntraContext): string {
   return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 }
 
-/** Returns the request, and the values that identify the refusal in the tenant's sign-in log and to Microsoft support. */
+/** Returns facts about the request, with the values that identify it in the tenant's sign-in log and to Microsoft support. */
 function evidence(context: EntraContext): readonly Fact[] {
   const { clientId, tenantId, audience, errorCode, httpStatus, traceId, correlationId, timestamp } = context;
   const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;

@@ -1,28 +1,28 @@
-/** Causes, fixes and facts for attempts that Microsoft Entra or GitHub did not answer as expected. */
+/** Causes, fixes and facts for unexpected responses from Microsoft Entra or GitHub. */
 import type { Fact, WaitHint } from '../model/failure.ts';
 import type { AttemptContext } from './contexts.ts';
 import { known } from './define.ts';
 
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' } as const;
 
-/** Describes an unexpected response: `an empty response`, `a web page`. */
+/** Describes an unexpected response, such as `an empty response` or `a web page`. */
 export function kindOf(response: AttemptContext['response']): string {
   return KINDS[response?.kind ?? 'other'];
 }
 
-/** Returns the type, size and proxy of an unusable response. */
+/** Returns facts about an unusable response: its size, its media type and the proxy. */
 export function responseFacts({ response }: AttemptContext): readonly Fact[] {
   if (response === undefined) return [];
   const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
   return known({ 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy });
 }
 
-/** True for a response that only a proxy sends, and for one that is repeated. */
+/** True if the response probably comes from a proxy, because it is a web page or several attempts failed. */
 export function isForeign({ response, attempts = 1 }: AttemptContext): boolean {
   return response?.kind === 'html' || attempts > 1;
 }
 
-/** Returns the cause of an unusable response. */
+/** Returns the likely cause of an unusable response. */
 export function foreignResponse(party: string, context: AttemptContext): string {
   const { response, attempts = 1 } = context;
   if (!isForeign(context)) return `This can be a temporary fault of ${party}.`;
@@ -31,7 +31,7 @@ export function foreignResponse(party: string, context: AttemptContext): string 
     : `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`;
 }
 
-/** Returns causes for a busy service. */
+/** Returns the possible causes if a service is busy. */
 export function busyCauses(party: string, context: AttemptContext, httpStatus: number | undefined): readonly (string | false)[] {
   const { attempts = 1 } = context;
   return [
@@ -41,19 +41,19 @@ export function busyCauses(party: string, context: AttemptContext, httpStatus: n
   ];
 }
 
-/** Returns a sentence about the pause that the response asks for. */
+/** Returns a sentence about the pause that the server requested, or false if there is none. */
 export function pauseCause({ retryAfterMs = 0, waitTooLong }: AttemptContext): string | false {
   const late = waitTooLong === true ? ', which is more time than this step has left' : '';
   return retryAfterMs > 0 && `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;
 }
 
-/** Returns the fix for a busy service, including the time to wait. */
+/** Returns the fix for a busy service, with the time to wait. */
 export function runAgain({ retryAfterMs = 0 }: AttemptContext): string {
   const minutes = Math.ceil(retryAfterMs / 60_000);
   return minutes === 0 ? 'Run the job again.' : `Run the job again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}.`;
 }
 
-/** Returns a value for `wait-seconds` that covers the requested pause. Undefined if the step cannot wait that long. */
+/** Returns the wait hint with a value for `wait-seconds` that covers the requested pause. Undefined if the step cannot wait that long. */
 export function waitFor({ retryAfterMs = 0, waitTooLong }: AttemptContext): WaitHint | undefined {
   const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
   return seconds > 3600 ? undefined : { hint: 'The request may succeed within minutes', seconds, tooShort: waitTooLong };

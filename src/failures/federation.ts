@@ -1,4 +1,4 @@
-/** Failures to match GitHub's ID token with the federated credentials of an identity. */
+/** Failures where GitHub's ID token matches no federated credential of the identity. */
 import { CLOUDS } from '../azure/clouds.ts';
 import type { Command, Fact } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands.ts';
@@ -6,10 +6,10 @@ import type { AssertionClaims, EntraContext } from './contexts.ts';
 import { known, type Definition, type Definitions } from './define.ts';
 import { trustProblem } from './trust.ts';
 
-/** Wait hint for the propagation of a new credential. */
+/** Wait hint for a new federated credential that has not propagated yet. */
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
 
-/** Fixes for claims that must not be trusted. No commands follow them. */
+/** Fixes for an ID token whose claims must not be trusted. No commands are shown with these fixes. */
 const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, string>> = {
   issuer:
     'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out what responded to the ID token request. It may be a proxy that inspects TLS.',
@@ -21,7 +21,7 @@ const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, st
     'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject until you know. The name contains unusual characters, and everyone who can push a branch can choose its name.',
 };
 
-/** Returns the fix if the claims are unknown or must not be trusted, which takes precedence over `fix`. */
+/** Returns a different fix if the claims are unknown or must not be trusted. Otherwise returns the given fix. */
 function unlessRefused(fix: string, { assertion, clientId, run }: EntraContext): string {
   if (assertion === undefined || clientId === undefined)
     return 'Set credential: github-oidc with client-id and tenant-id, so that the step uses its own ID token.';
@@ -35,10 +35,10 @@ const CORRECT =
   'Use the commands for your type of identity. First list its credentials. Then set the existing credential to the presented values.';
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know its claims.';
 
-/** Matches GitHub's default subjects, with names only or with names and IDs (GHD: reference/security/oidc). */
+/** Matches GitHub's default subjects, which contain either names or names with IDs (GHD: reference/security/oidc). */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 
-/** Differences between an existing credential and a default subject that a pattern matches. */
+/** Patterns for default subjects, each with a common difference between the subject and an existing credential. */
 const POINTS: readonly (readonly [RegExp, string])[] = [
   [
     /^repo:[^/:]+@\d+\/[^/:]+@\d+:/,
@@ -102,7 +102,7 @@ function issuerCauses(context: EntraContext): readonly string[] {
   return [...(cause === undefined ? [] : [cause]), 'The credential must have exactly the presented issuer, without a trailing slash.'];
 }
 
-/** Shared properties of mismatches with the same fix. */
+/** Properties that several mismatch failures share, because the fix is to add a credential. */
 const toAdd = {
   recovery: 'propagation',
   fixes: (context) => unlessRefused(ADD + unintendedEnvironment(context), context),
@@ -149,7 +149,7 @@ export const federationFailures = {
     causes: audienceCause,
     fixes: (context) =>
       unlessRefused(
-        // The workflow sets the audience, so the mistake is probably there.
+        // If the audience is not the default, the workflow sets it, so the mistake is probably in the workflow.
         context.assertion?.audience === context.cloud.oidcAudience
           ? CORRECT
           : 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands only if the presented audience is intended.',
@@ -178,7 +178,7 @@ export const federationFailures = {
   },
   'enterprise-claim-required': {
     title: "GitHub's ID token lacks the enterprise that a policy of the tenant requires",
-    // Retried once, because GitHub omits the claim only in some runs (Azure/login#552).
+    // A retry can help, because GitHub omits the claim only in some runs (Azure/login#552). The action retries once.
     recovery: 'transient',
     aadsts: [7002381],
     what: ({ assertion }) =>
@@ -206,7 +206,7 @@ export const federationFailures = {
   },
 } satisfies Definitions<EntraContext>;
 
-/** Returns the claims that a credential must match. */
+/** Returns the claims of the ID token that a credential must match. */
 export function presentedFacts({ assertion }: EntraContext): readonly Fact[] {
   return known({
     'Presented issuer (iss)': assertion?.issuer,
@@ -229,7 +229,10 @@ function commandsFor(context: EntraContext, look: typeof listCredentials, change
   return [...look(clientId, cloud), ...change(assertion, clientId, cloud)];
 }
 
-/** Returns a sentence for a fix if the subject has an environment, which takes precedence over the branch and may be set by mistake. */
+/**
+ * Returns an additional sentence for the fix if the subject contains an environment. The environment takes precedence over the branch, and
+ * the job may set it by mistake.
+ */
 function unintendedEnvironment({ assertion }: EntraContext): string {
   const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
   if (environment === undefined) return '';

@@ -6,10 +6,10 @@ import { busyCauses, foreignResponse, isForeign, kindOf, responseFacts, runAgain
 import { SKIP, skipRemedy } from './inputs.ts';
 import { yaml } from './shell.ts';
 
-/** Fix for problems that only GitHub can resolve. */
+/** Fix for a problem that only GitHub can resolve. */
 const AGAIN = 'Run the job again. If it fails again, see https://www.githubstatus.com.';
 
-/** A permissions block removes all other permissions, so it must include those that checkout needs. */
+/** A `permissions` block removes all permissions that it does not list, so it must include the permission for actions/checkout. */
 export const OIDC_PERMISSIONS: readonly string[] = [
   'permissions:',
   '  id-token: write # for the ID token',
@@ -89,25 +89,27 @@ export const githubFailures = {
   },
 } satisfies Definitions<GitHubContext>;
 
-/** Returns the failure for a job without a URL for requesting an ID token. */
+/** Creates the failure for a job that has no URL for requesting an ID token. */
 export function noIdToken(context: GitHubContext): Failure {
   if (isOutside(context)) return createFailure(githubFailures, 'outside-github', context);
   const whose = withoutSecrets(context.run);
   return createFailure(githubFailures, whose === undefined ? 'id-token-permission-missing' : `id-token-${whose}`, context);
 }
 
-/** Returns the failure for a response without an ID token. */
+/** Creates the failure for a response that contains no ID token. */
 export function idTokenRefused(context: GitHubContext): Failure {
   const { httpStatus: status = 0, response } = context;
   if (status === 408 || status === 429 || status >= 500) return createFailure(githubFailures, 'id-token-unavailable', context);
-  // GitHub's service never returns a web page, so it came from a proxy or filter.
+  // GitHub's ID token service never returns a web page. A web page comes from a proxy or filter.
   if (status >= 400 && response?.kind !== 'html') return createFailure(githubFailures, 'id-token-refused', context);
   const failure = createFailure(githubFailures, 'id-token-unreadable', context);
-  // A proxy that blocks the request will block it again.
+  // A retry does not help, because a proxy that blocks the request will block it again.
   return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 
-/** True if the job does not run on GitHub. `act` claims to be GitHub.com but reports run ID 1, which never occurs there. */
+/**
+ * True if the job does not run on GitHub. `act` sets the server URL to github.com but reports run ID 1, which never occurs on github.com.
+ */
 function isOutside({ run }: GitHubContext): boolean {
   return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 }
@@ -117,7 +119,7 @@ function isServer(url: string): boolean {
   return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
 }
 
-/** Returns the instruction for adding a permission. A job cannot have two permissions blocks. */
+/** Returns the instruction to add a permission. A job cannot have two `permissions` blocks. */
 function addPermission(permission: string): string {
   return `Add the permissions below to the job (if it has permissions: already, add only the line ${permission}: write)`;
 }

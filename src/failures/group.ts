@@ -1,39 +1,42 @@
-/** Groups the failures of a run by cause for all reports. */
+/** Groups the failures of a run by their cause. All reports use these groups. */
 import type { Command, Fact, Failure } from '../model/failure.ts';
 import type { EndpointOutcome, FailureCase, FailureGroup, Place, TokenOutcome } from '../model/outcome.ts';
 
-/** Failures and results of a run. */
+/** The failures and results of a run. */
 interface Findings {
-  /** Failures that affect the whole run, such as mistakes in the inputs. */
+  /** Failures of the whole run, such as mistakes in the inputs. */
   readonly errors?: readonly Failure[];
   readonly tokens?: readonly TokenOutcome[];
   readonly endpoints?: readonly EndpointOutcome[];
 }
 
-/** Waiting time of a run. */
+/** Time that a run may wait, and time that has elapsed. */
 interface WaitSummary {
-  /** Value of `wait-seconds`. Milliseconds. */
+  /** Value of `wait-seconds`, in milliseconds. */
   readonly waitMs: number;
-  /** Time since the step started. Milliseconds. */
+  /** Time since the step started, in milliseconds. */
   readonly elapsedMs: number;
-  /** True if anything was retried. */
+  /** True if the step made at least one pause before a retry. */
   readonly paused: boolean;
 }
 
-/** Waiting may end up to this long before `wait-seconds` have elapsed, if the next attempt would be too late. Milliseconds. */
+/** Waiting may end this many milliseconds before `wait-seconds` have elapsed, because the next attempt would be too late. */
 const LONGEST_PAUSE_MS = 15_000;
 
-/** Maximum number of cases whose commands are shown. They differ only in the host, and 200 of them would fill the summary. */
+/**
+ * Maximum number of cases for which commands are shown. The commands differ only in the host, and commands for 200 hosts would fill the
+ * summary.
+ */
 const COMMANDS_FOR = 25;
 
-/** Languages whose commands can be joined into one block. */
+/** Languages of commands that can be combined into one block. */
 const SHELLS: ReadonlySet<Command['language']> = new Set(['bash', 'powershell']);
 
 /**
- * Groups the failures of a run by cause. Groups are in the order whole run, tokens, failed checks, warnings.
+ * Groups the failures of a run by cause. Groups are sorted in this order: whole run, tokens, failed checks, warnings.
  *
- * Failures with the same shared cause form one group. Other endpoints are grouped by failure code. An endpoint without a
- * token belongs to the failure of that token.
+ * Failures with the same shared cause form one group. Other endpoints are grouped by failure code. An endpoint without a token belongs to
+ * the group of its token failure.
  */
 export function groupFailures({ errors = [], tokens = [], endpoints = [] }: Findings, waited?: WaitSummary): readonly FailureGroup[] {
   const ofRun = errors.map((failure): FailureCase => ({ failure, status: 'fail' }));
@@ -59,7 +62,7 @@ function keyOf({ failure, endpoint, audience }: FailureCase): string {
   return endpoint !== undefined && audience === undefined ? failure.code : identity(failure);
 }
 
-/** Returns a key that distinguishes failures with the same code. */
+/** Returns a key that distinguishes different failures with the same code. */
 function identity({ code, what }: Failure): string {
   return `${code} ${what}`;
 }
@@ -90,12 +93,12 @@ function occurrencesOf(cases: readonly FailureCase[]): NonNullable<Failure['shar
   return [...new Map(occurrences.map((one) => [`${one.place} ${one.owner}`, one])).values()];
 }
 
-/** True if the endpoint itself failed. False if only its token is missing. */
+/** True if the failure is a failure of the endpoint. False if the endpoint only lacks a token. */
 function isAtEndpoint({ endpoint, audience }: FailureCase): boolean {
   return endpoint !== undefined && audience === undefined;
 }
 
-/** Returns the names of the endpoints or other hosts. */
+/** Returns the names of the endpoints or other hosts that a case affects. */
 function placesOf({ endpoint, audience, failure: { shared } }: FailureCase): readonly string[] {
   if (endpoint !== undefined && audience === undefined) return [endpoint.target.name];
   return shared === undefined ? [] : [`${shared.occurrence.place} (${shared.occurrence.owner})`];
@@ -120,7 +123,7 @@ function waitingText({ wait }: Failure, { waitMs, elapsedMs, paused }: WaitSumma
   if (wait === undefined) return undefined;
   const longer = `${wait.hint}. Set wait-seconds: ${String(wait.seconds)} in the step to keep retrying.`;
   if (waitMs === 0 || (wait.tooShort === true && waitMs < wait.seconds * 1000)) return longer;
-  // A permanent failure ends the step immediately.
+  // A permanent failure ends the step immediately, so there is no waiting time to report.
   if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs) return undefined;
   const waited = `The step retried for ${String(Math.round(elapsedMs / 1000))} s (wait-seconds: ${String(waitMs / 1000)}) without success.`;
   return waitMs < wait.seconds * 1000 ? `${waited} ${longer}` : `${waited} Waiting longer is unlikely to help.`;

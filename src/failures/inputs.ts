@@ -1,4 +1,4 @@
-/** Mistakes in the inputs, detected before anything is sent to Azure. */
+/** Failures for mistakes in the inputs. The action detects them before it sends anything to Azure. */
 import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import type { InputCode } from '../util/user-input.ts';
@@ -6,7 +6,7 @@ import type { InputContext, InputProblem, WithoutSecrets } from './contexts.ts';
 import type { Definition } from './define.ts';
 import { eitherShell, yaml } from './shell.ts';
 
-/** Commands that print the value for an input. */
+/** Azure CLI commands that print the value of an input. */
 const PRINTED_BY: Readonly<Record<string, string>> = {
   'client-id': IDS.client,
   AZURE_CLIENT_ID: IDS.client,
@@ -14,7 +14,7 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
   AZURE_TENANT_ID: IDS.tenant,
 };
 
-/** Instruction that follows "skip the job". A job cannot have two `if:` keys. */
+/** Instruction that follows "skip the job". It covers an existing `if:`, because a job cannot have two `if:` keys. */
 export const SKIP = 'add the if: below. If the job already has an if:, combine the two with &&';
 
 /** Reasons why a variable or secret can be empty. */
@@ -118,21 +118,24 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   }),
 };
 
-/** Returns a sentence about the secrets that such a run receives. */
+/** Returns a sentence about the secrets that a run from Dependabot or a fork receives. */
 export function unseenSecrets(whose: WithoutSecrets): string {
   return whose === 'dependabot'
     ? "Dependabot started this run. Such runs get only Dependabot's own secrets"
     : 'This run is for a pull request from a fork. Such runs get no secrets';
 }
 
-/** Returns how to handle a run without ordinary secrets. Such a run can still read variables, unless it belongs to a fork. */
+/**
+ * Returns the instruction for a run that receives no ordinary secrets. Runs that Dependabot starts can still read variables, but runs from
+ * forks cannot.
+ */
 export function skipAdvice(whose: WithoutSecrets): string {
   return whose === 'dependabot'
     ? `Store the IDs as variables or as Dependabot secrets, or skip the job in Dependabot's runs: ${SKIP}.`
     : `Skip the job in runs for pull requests from forks: ${SKIP}.`;
 }
 
-/** Returns the `if:` that skips a job in runs without secrets and an ID token. */
+/** Returns the `if:` condition that skips a job in runs that receive no secrets and no ID token. */
 export function skipRemedy(whose: WithoutSecrets): Command {
   const condition =
     whose === 'dependabot'
@@ -141,7 +144,7 @@ export function skipRemedy(whose: WithoutSecrets): Command {
   return yaml('In the job', `if: \${{ ${condition} }}`);
 }
 
-/** Adds the text and facts shared by all input errors. */
+/** Adds the text and facts that all input failures share. */
 function define({
   commands,
   ...mistake
@@ -160,7 +163,7 @@ function define({
   };
 }
 
-/** Maximum number of lines that a message describes. */
+/** Maximum number of lines that a message lists. */
 const MOST_LINES = 8;
 
 /** Describes the mistakes: `audience has a comma.` or `2 lines of audience are wrong: line 1 has a comma; line 3 is not an audience.` */
@@ -171,7 +174,7 @@ function whatOf({ input, problems }: InputContext): string {
   return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ line, problem }) => `line ${String(line)} ${problem}`)}.`;
 }
 
-/** Returns the fix with the corrections. */
+/** Returns the instruction to apply the corrections. */
 function nextOf(context: InputContext): string {
   const { input, problems } = context;
   const [first] = problems;
@@ -180,12 +183,12 @@ function nextOf(context: InputContext): string {
   // In YAML, a value that contains a colon and a space cannot follow the input name unquoted.
   if (first.correction.includes(': ')) return `Write this line in ${input}: ${first.correction}`;
   if (isVariable(input)) return `Set ${input} to: ${first.correction}`;
-  // IDs often come from variables.
+  // The value of an ID often comes from a variable or secret.
   const source = PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)';
   return `Set in the step: ${input}: ${first.correction}${source}`;
 }
 
-/** Returns the mistakes for the annotation, which already names the input. */
+/** Returns a shorter fix for the annotation, which already names the input. */
 function briefOf(context: InputContext): string {
   const [first] = context.problems;
   return context.problems.length === 1 && first !== undefined ? `${first.fix}.` : instructionsOf(context);
@@ -200,7 +203,7 @@ function instructionsOf({ input, problems }: InputContext): string {
   return `Correct ${String(problems.length)} lines of ${input}: ${listOf(problems, (problem) => lineFix(problem, problems))}.`;
 }
 
-/** Returns the fix for one of several lines. A line with the same meaning as an earlier one is not needed. */
+/** Returns the fix for one of several lines. A line with the same correction as an earlier line can be deleted. */
 function lineFix({ line, fix, correction }: InputProblem, problems: readonly InputProblem[]): string {
   if (correction === undefined) return `in line ${String(line)}, ${lower(fix)}`;
   const first = problems.find((problem) => problem.correction === correction)?.line;
@@ -218,7 +221,7 @@ function listOf(problems: readonly InputProblem[], text: (problem: InputProblem)
   return [...shown, ...(problems.length > MOST_LINES ? [`${String(problems.length - MOST_LINES)} more`] : [])].join('; ');
 }
 
-/** True for a variable. Unlike input names, variable names contain an underscore. */
+/** True for an environment variable. Names of environment variables contain an underscore, and names of inputs do not. */
 function isVariable(input: string): boolean {
   return input.includes('_');
 }
@@ -227,7 +230,7 @@ function lower(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
-/** Returns the variable that the documentation uses for an ID. */
+/** Returns the GitHub variable for an ID, as in the documentation. */
 function variableOf(input: string): string {
   return `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
 }

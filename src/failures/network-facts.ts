@@ -1,4 +1,4 @@
-/** Text and facts shared by all network failures. */
+/** Text and facts that all network failures share. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Fact, Occurrence } from '../model/failure.ts';
 import { either, joinList } from '../util/text.ts';
@@ -6,46 +6,48 @@ import type { NetworkContext } from './contexts.ts';
 import { known, texts, type Definition } from './define.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** Location of a self-hosted runner's settings, whose values must not be quoted (GHD: using a proxy server with self-hosted runners). */
+/**
+ * Where to set the variables of a self-hosted runner. Their values must not be quoted (GHD: using a proxy server with self-hosted runners).
+ */
 export const WHERE = "in the .env file in the runner's folder (write no quotation marks), then restart the runner";
 
-/** Owners of the hosts that are needed for sign-in. Advice about services and private networks does not apply to them. */
+/** Owners of the hosts that every sign-in needs. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 
-/** Timeout codes from the client and the operating system. */
+/** Codes of timeouts in the HTTP client and in the operating system. */
 const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
 
-/** Returns every host that failed for this reason. */
+/** Returns all hosts that failed for the same reason. */
 export function placesOf({ error, whose, occurrences }: NetworkContext): readonly Occurrence[] {
   return occurrences ?? [{ place: error.host, owner: whose, phase: error.phase }];
 }
 
-/** True if several hosts failed for this reason. */
+/** True if several hosts failed for the same reason. */
 export function isShared(context: NetworkContext): boolean {
   return placesOf(context).length > 1;
 }
 
-/** True if only GitHub or Entra is affected, so the network needs to allow access to them. */
+/** True if only hosts of GitHub or Entra failed, so the advice is to allow access to them. */
 export function isSignIn(context: NetworkContext): boolean {
   return placesOf(context).every(({ owner }) => SIGN_IN.has(owner));
 }
 
-/** True if Microsoft or GitHub operates the host, so its name is public and its certificate is theirs. */
+/** True if Microsoft or GitHub operates the host. Its name is then public, and Microsoft or GitHub manages its certificate. */
 export function isPublicHost(context: NetworkContext): boolean {
   return isSignIn(context) || serviceOfHost(context.error.host) !== undefined;
 }
 
-/** Returns the hosts and their owners. */
+/** Returns the failed hosts with their owners. */
 export function named(context: NetworkContext): string {
   return joinList(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
 }
 
-/** Returns the hosts and their owners, joined with `or` for a negative sentence. */
+/** Returns the failed hosts with their owners, joined with `or` for use in a negative sentence. */
 export function namedEither(context: NetworkContext): string {
   return either(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
 }
 
-/** Returns the hosts in the form used in firewall rules. */
+/** Returns the failed hosts in the form `host:port`, as in firewall rules. */
 export function ports(context: NetworkContext): string {
   return joinList(placesOf(context).map(({ place }) => withPort(place)));
 }
@@ -54,33 +56,33 @@ export function withPort(place: string): string {
   return /:\d+$/.test(place) ? place : `${place}:443`;
 }
 
-/** Returns the DNS name of the first host. */
+/** Returns the DNS name of the first failed host. */
 export function nameOf({ error }: NetworkContext): string {
   return error.host.replace(/:\d+$/, '');
 }
 
-/** Returns the distinct phases that failed. */
+/** Returns the phases in which requests failed, without duplicates. */
 export function phasesOf(context: NetworkContext): readonly Phase[] {
   const phases = placesOf(context).map(({ phase }) => phase);
   return [...new Set(phases.filter((phase) => phase !== undefined))];
 }
 
-/** Returns the name of the proxy, or `the proxy`. */
+/** Returns a phrase with the name of the proxy, or `the proxy` if the name is unknown. */
 export function proxyOf({ error: { proxy } }: NetworkContext): string {
   return proxy === undefined ? 'the proxy' : `the proxy ${proxy}`;
 }
 
-/** Returns a clause as a sentence. */
+/** Converts a clause to a sentence. */
 export function sentence(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
-/** Returns the sender of a response or certificate, which is the proxy until the tunnel is open. */
+/** Returns who sent a response or certificate. Until the tunnel is open, this is the proxy. */
 export function sender(context: NetworkContext): string {
   return context.error.phase === 'proxy' ? proxyOf(context) : named(context);
 }
 
-/** Returns the cause that the kind of address suggests. It applies only before the connection is open. */
+/** Returns the cause that the type of IP address suggests. Applies only if the connection was not established. */
 export function addressHint({ error }: NetworkContext): string | false {
   if (!beforeConnection(error)) return false;
   if (error.address === 'private') return 'The name resolved to a private address, which only runners inside that network can reach.';
@@ -95,10 +97,10 @@ function beforeConnection({ phase }: NetworkError): boolean {
   return phase === 'dns' || phase === 'connect';
 }
 
-/** Describes a NO_PROXY entry that was apparently intended for a host of this run, as a cause and a fix. */
+/** Returns a cause and a fix if a NO_PROXY entry was apparently meant for a host of this run but does not match it. */
 function bypassMistake(context: NetworkContext): { readonly cause: string; readonly fix: string } | undefined {
   const { error, occurrences = [] } = context;
-  // An entry for an endpoint takes precedence over one for GitHub or Entra.
+  // Prefer an entry for an endpoint to an entry for GitHub or Entra.
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
   const missed = [...endpoints, error, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
   if (missed === undefined || (missed.mistake === 'range' && isSignIn(context))) return undefined;
@@ -129,17 +131,17 @@ function bypassTexts(missed: NonNullable<NetworkError['missedBypass']>): { reado
   }
 }
 
-/** Groups failures of the same type behind the same proxy, or without a proxy. */
+/** Groups failures of the same type that use the same proxy or use no proxy. */
 const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   key({ error }) {
-    // Timeouts have the same cause in every phase, and so do responses from a proxy.
+    // Timeouts are grouped regardless of their phase, and so are responses from a proxy, because they have the same cause.
     const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
     return [String(error.proxy), String(error.proxyStatus), how].join(' ');
   },
   occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
 };
 
-/** Returns the evidence. Times are rounded, because hosts with equal evidence are reported once. */
+/** Returns the evidence. Times are rounded, so that hosts with equal evidence can be reported together. */
 function evidence({ error, path }: NetworkContext): readonly Fact[] {
   const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
   const silent = SILENCE.has(code);
@@ -161,7 +163,10 @@ export function seconds(ms: number): string {
   return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
 }
 
-/** Adds the evidence, the grouping rule, and the cause and fix for a mistake in NO_PROXY to a definition. */
+/**
+ * Adds the parts that all network failures share to a definition: the evidence, the grouping rule, and the cause and fix for a mistake in
+ * NO_PROXY.
+ */
 export function define({
   causes,
   fixes,

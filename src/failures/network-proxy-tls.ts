@@ -1,14 +1,14 @@
-/** Failures of TLS (https://nodejs.org/api/tls.html#x509-certificate-error-codes), unexpected responses, and failures of proxies. */
+/** Failures of TLS (https://nodejs.org/api/tls.html#x509-certificate-error-codes), invalid responses, and failures of proxies. */
 import { joinList } from '../util/text.ts';
 import type { Command } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
 import * as at from './network-facts.ts';
 import { bashWord, yaml } from './shell.ts';
 
-/** Path of the bundle that `update-ca-certificates` maintains on Debian and Ubuntu. */
+/** Path of the certificate bundle that `update-ca-certificates` maintains on Debian and Ubuntu. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
 
-/** Returns the openssl command that connects to the host as the action did. */
+/** Returns the openssl command that connects to the host in the same way as the action. */
 function openssl({ error }: NetworkContext, what: string, end: string): Command {
   const target = error.phase === 'proxy' ? String(error.proxy) : at.withPort(error.host);
   const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${bashWord(error.proxy)}`;
@@ -27,7 +27,7 @@ const EXTRA_CA = {
 const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
 
 const isEarly = ({ error }: NetworkContext): boolean => error.code === 'CERT_NOT_YET_VALID';
-/** True for a response with an HTTP status line. */
+/** True if the response starts with an HTTP status line. */
 const isHttp = ({ error }: NetworkContext): boolean => error.code !== 'HPE_INVALID_CONSTANT';
 
 export const tlsFailures = {
@@ -129,12 +129,12 @@ export const tlsFailures = {
   }),
 };
 
-/** Returns the host whose certificate was checked. */
+/** Returns the host that presented the certificate. */
 function certificateHost(context: NetworkContext): string {
   return context.error.phase === 'proxy' ? at.proxyOf(context) : at.ports(context);
 }
 
-/** Returns the start of `what`. Any response to CONNECT comes from the proxy, never from the service. */
+/** Returns the beginning of the message. Any response to CONNECT comes from the proxy, never from the service. */
 function returned(context: NetworkContext): string {
   const { proxyStatus } = context.error;
   const status =
@@ -147,7 +147,7 @@ export const proxyFailures = {
     title: 'The proxy requires authentication',
     what: returned,
     causes: ({ error }) => {
-      // The runner and this action support only Basic.
+      // Without Basic, a user name in HTTPS_PROXY does not help.
       if (lacksBasic(error))
         return `The proxy offers ${joinList(error.proxySchemes)}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`;
       return error.proxyLogin === true
@@ -197,12 +197,12 @@ export const proxyFailures = {
   }),
 };
 
-/** True if the proxy offers authentication schemes, but not Basic. */
+/** True if the proxy offers authentication schemes and Basic is not one of them. */
 function lacksBasic(error: NetworkContext['error']): error is NetworkContext['error'] & { readonly proxySchemes: readonly string[] } {
   return error.proxySchemes !== undefined && error.proxySchemes.length > 0 && !error.proxySchemes.includes('Basic');
 }
 
-/** Failure codes by proxy response status. For any other status, the code is `proxy-refused`. */
+/** Failure codes by response status of the proxy. For any other status, the code is `proxy-refused`. */
 export const PROXY_STATUS: Readonly<Record<number, keyof typeof proxyFailures>> = {
   403: 'proxy-forbidden',
   407: 'proxy-authentication',

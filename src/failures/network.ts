@@ -1,4 +1,4 @@
-/** Network failures between the runner and a host. */
+/** Network failures between the runner and another host. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Command, Failure } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
@@ -9,7 +9,7 @@ import { runFailures } from './run.ts';
 import { bashWord, yaml } from './shell.ts';
 import type { Phase } from '../http/types.ts';
 
-/** Cause and fix for timeouts, per phase. `ask` is a clause without a period. */
+/** Phrase, cause and fix for each phase of a request. `ask` returns a clause without a period. */
 const PHASES: Readonly<
   Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
 > = {
@@ -46,12 +46,12 @@ function when(context: NetworkContext): string {
   return phases.join(' or ');
 }
 
-/** Default of `timeout-seconds`. A lower value is likely too short for handshakes behind proxies. Milliseconds. */
+/** Default of `timeout-seconds`, in milliseconds. A lower value is likely to be too short for handshakes through a proxy. */
 const DEFAULT_MS = 10_000;
 /** Maximum value of `timeout-seconds`. */
 const MOST_SECONDS = 300;
 
-/** Returns a phrase with the request, if a single endpoint is affected. */
+/** Returns a phrase with the path of the request, if only one endpoint is affected. */
 function toRequest(context: NetworkContext): string {
   const { path } = context;
   return path === undefined || at.isShared(context) ? '' : ` to GET ${path.replace(/\?.*$/, '')}`;
@@ -68,7 +68,7 @@ function timeoutFix(context: NetworkContext): string {
   return `Set timeout-seconds: ${String(more)} in the step. If there is still no response, ${ask}.`;
 }
 
-/** Returns the next step for a host that accepted a connection but did not respond. */
+/** Returns the next step if a host accepted the connection but did not respond. */
 function lookAtHost(context: NetworkContext): string {
   const look =
     serviceOfHost(context.error.host) === undefined
@@ -83,7 +83,10 @@ function askNetworkTeam(context: NetworkContext): string {
     : `ask the network team whether ${at.proxyOf(context)} delays or drops the traffic`;
 }
 
-/** Returns a workflow step, because hosted runners have no interactive shell. It does not print the response body. */
+/**
+ * Returns a workflow step that shows where the connection stops, because hosted runners have no interactive shell. The step does not print
+ * the response body.
+ */
 function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): readonly Command[] {
   const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(url)}`;
   return [
@@ -207,7 +210,7 @@ type Code = keyof typeof networkFailures;
 
 const CODES = codesBy(networkFailures, ({ nodeCodes }) => nodeCodes);
 
-/** Failures that affect the proxy if there is one, because the proxy resolves the name and connects to the host. */
+/** Failures that concern the proxy if there is one, because the runner then resolves and connects only to the proxy. */
 const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
 
 /** Creates the failure for a network error. */

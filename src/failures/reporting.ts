@@ -1,4 +1,4 @@
-/** Failures of outputs and reports. Only output failures change the verdict. */
+/** Failures of outputs and reports. Only failures of outputs affect the verdict. */
 import type { Command, Failure } from '../model/failure.ts';
 import type { Mistake } from './contexts.ts';
 import { createFailure, type Definition } from './define.ts';
@@ -6,32 +6,33 @@ import { OIDC_PERMISSIONS } from './github.ts';
 import { inputFailures } from './inputs.ts';
 import { bashWord, yaml } from './shell.ts';
 
-/** A request that GitHub's API rejected. */
+/** A request that the GitHub API rejected. */
 export interface GitHubApiContext {
-  /** The request as a phrase: `set the status of deployment 42`. */
+  /** The request as a phrase, such as `set the status of deployment 42`. */
   readonly action: string;
   readonly httpStatus: number | undefined;
   /**
-   * The first six are recognized by GitHub's fixed phrases. `label-dropped`: GitHub dropped the label of a new issue.
+   * Reason for the rejection. The first six reasons are recognized by fixed phrases in GitHub's response. `label-dropped` means that GitHub
+   * dropped the label of a new issue.
    */
   readonly refusal:
     ('permission' | 'rate-limit' | 'ip-allow-list' | 'saml' | 'archived' | 'locked') | ('label-dropped' | 'no-response' | 'other');
 }
 
-/** Availability results that did not reach Application Insights. */
+/** Details of availability results that did not reach Application Insights. */
 export interface DeliveryContext {
-  /** Host of the ingestion endpoint. */
+  /** Host name of the ingestion endpoint. */
   readonly host: string;
   /** Undefined if there was no response. */
   readonly httpStatus: number | undefined;
-  /** Number of results that were rejected, unanswered or not sent. */
+  /** Number of results that were rejected, were not sent, or got no response. */
   readonly lost: number;
   readonly sent: number;
-  /** GUID from the connection string, which is not a secret (Azure Monitor: connection-strings). */
+  /** Instrumentation key from the connection string. It is a GUID and not a secret (Azure Monitor: connection-strings). */
   readonly instrumentationKey: string;
-  /** Object ID of the identity. */
+  /** Object ID of the identity that sends the results. */
   readonly principalId: string | undefined;
-  /** Title and code of the token failure, if there was no token. */
+  /** Title and code of the token failure, if there was no token for Azure Monitor. */
   readonly tokenFailure?: { readonly title: string; readonly code: string } | undefined;
 }
 
@@ -39,10 +40,10 @@ const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 const REDIRECTED = 'The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.';
 const QUOTA_USED = 'The daily quota of the resource is used up.';
 
-/** End of the message about a report that was not delivered. */
+/** Last sentence of the message about a report that was not delivered. */
 const UNAFFECTED = 'The result of the step is not affected, because fail-on counts only checks.';
 
-/** Cause and fix for the refusals that GitHub states, or that need no response. */
+/** Cause and fix for each rejection whose reason is known. */
 const REFUSALS: Readonly<Record<Exclude<GitHubApiContext['refusal'], 'permission' | 'other'>, readonly [cause: string, fix: string]>> = {
   'no-response': [
     'GitHub could not be reached, or did not respond in time.',
@@ -68,7 +69,7 @@ const REFUSALS: Readonly<Record<Exclude<GitHubApiContext['refusal'], 'permission
   ],
 };
 
-/** Cause and fix for the statuses of refusals without a known reason. */
+/** Cause and fix by HTTP status, for rejections without a known reason. */
 const STATUSES: Readonly<Record<number, readonly [cause: string, fix: string]>> = {
   401: ['The token in github-token has expired or is wrong.', "Leave github-token out to use the job's token, or set it to a valid token."],
   404: [
@@ -85,7 +86,7 @@ const STATUSES: Readonly<Record<number, readonly [cause: string, fix: string]>> 
   ],
 };
 
-/** Returns the cause and the fix for a refusal by GitHub. */
+/** Returns the cause and the fix for a rejected request to GitHub. */
 function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): readonly [cause: string, fix: string] {
   if (refusal !== 'other' && refusal !== 'permission') return REFUSALS[refusal];
   if (isTemporary(httpStatus))
@@ -101,7 +102,7 @@ function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): readonl
   return [cause, isIncident ? 'Check that github-token may write issues and labels in this repository.' : fix];
 }
 
-/** Causes of a rejected delivery, by status. */
+/** Causes of a failed delivery, by HTTP status. */
 const REJECTIONS: Readonly<Record<number, string>> = {
   206: 'The resource accepted only some of the results.',
   307: REDIRECTED,

@@ -1,54 +1,54 @@
-/** Failures of the run itself, and of services that respond but do not match expectations. */
+/** Failures of the run itself, and of services that respond but do not meet expectations. */
 import type { Occurrence } from '../model/failure.ts';
 import { joinList, plural } from '../util/text.ts';
 import type { Target } from '../model/request.ts';
 import type { NetworkContext } from './contexts.ts';
 import type { Definition } from './define.ts';
 
-/** A line of `expect` that a service does not meet. */
+/** An `expect` line that a service does not meet. */
 interface ExpectationContext {
   readonly target: Target;
   readonly name: string;
   readonly expected: string;
-  /** Value in the CapabilityStatement: a version, the value that `expect` names, or a count. */
+  /** Value in the CapabilityStatement: a version, the value in the `expect` line, or the number of other values. */
   readonly observed: string;
-  /** All unmet lines. Undefined before they are grouped. */
+  /** All unmet lines. Undefined before the failures are grouped. */
   readonly occurrences?: readonly Occurrence[];
 }
 
-/** A probe that passed but took longer than allowed. */
+/** A probe that passed but was slower than allowed. */
 interface LatencyContext {
   readonly target: Target;
-  /** Time to first byte. Milliseconds. */
+  /** Time to first byte, in milliseconds. */
   readonly latencyMs: number;
   /** Value of `max-latency-ms`. */
   readonly limitMs: number;
-  /** All slow endpoints. Undefined before they are grouped. */
+  /** All slow endpoints. Undefined before the failures are grouped. */
   readonly occurrences?: readonly Occurrence[];
 }
 
 interface InternalContext {
-  /** Class name of the error. The message is never used, because libraries put URLs and bodies into messages. */
+  /** Class name of the error. The error message is never used, because libraries put URLs and response bodies into it. */
   readonly errorName: string;
 }
 
-/** A shorter limit is more likely to be a mistake than intentional. Milliseconds. */
+/** Limits below this number of milliseconds are probably a mistake. */
 const TOO_SHORT_MS = 20;
 
-/** Returns twice the longest time, rounded up to hundreds, up to the maximum for `max-latency-ms`. */
+/** Returns twice the longest latency, rounded up to the next 100 ms and limited to the maximum of `max-latency-ms`. */
 function suggestedLimit({ occurrences = [] }: LatencyContext): number {
   const slowest = Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs)));
   return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
 }
 
-/** Returns each unmet line once, and the base URLs of the services that do not meet it. */
+/** Returns each unmet line once, and the base URLs of the services that do not meet the lines. */
 function unmet({ occurrences = [] }: ExpectationContext): { readonly lines: readonly Occurrence[]; readonly bases: readonly string[] } {
   const lines = [...new Map(occurrences.map((line) => [line.place, line])).values()];
   return { lines, bases: [...new Set(occurrences.map(({ owner }) => owner))] };
 }
 
 export const runFailures = {
-  /** An attempt was ended at the deadline of the run (HTTP client code `DEADLINE`). */
+  /** The HTTP client stopped an attempt at the deadline of the run (error code `DEADLINE`). */
   'deadline-reached': {
     title: 'The time for this step ran out before there was a verdict',
     recovery: 'transient',

@@ -1,4 +1,4 @@
-/** Access failures caused by the token, the role or network rules. */
+/** Access failures that are caused by the token, a missing role or network rules. */
 import { HIDDEN } from '../util/secrets.ts';
 import { plural } from '../util/text.ts';
 import type { Fact } from '../model/failure.ts';
@@ -7,7 +7,7 @@ import type { EndpointContext } from './contexts.ts';
 import { known, type Definitions } from './define.ts';
 import { PORTAL, returned, user } from './service-responses.ts';
 
-/** The differences between the token and what the service names. */
+/** Compares the audience and tenant of the token with the ones that the service names. */
 function compare({ token, expects, challenge }: EndpointContext): Readonly<Record<'audience' | 'tenant' | 'unknown' | 'match', boolean>> {
   const audience = differs(token?.audience, expects.audience);
   const tenant = differs(token?.tenantId, expects.tenantId);
@@ -15,7 +15,7 @@ function compare({ token, expects, challenge }: EndpointContext): Readonly<Recor
   return { audience, tenant, unknown: challenge.unknownAudience, match: compared && !audience && !tenant && !challenge.unknownAudience };
 }
 
-/** True if a 403 points to a cause other than a missing role. */
+/** True if a 403 response points to a cause other than a missing role. */
 export function hasOtherCause({ issueCode, retryAfterMs, anonymousReadStatus }: EndpointContext): boolean {
   return retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
 }
@@ -24,7 +24,7 @@ function isOtherIssue(code: string | undefined): boolean {
   return code !== undefined && code !== 'forbidden';
 }
 
-/** Returns the host suffixes for NO_PROXY and the private DNS zones of a private endpoint (Azure: private-endpoint-dns). */
+/** Returns the host suffix for NO_PROXY and the private DNS zones for a private endpoint (Azure: private-endpoint-dns). */
 function privateZones({ target: { host } }: EndpointContext): { readonly noProxy: string; readonly zones: string } {
   const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
   if (suffix === undefined) return { noProxy: '.deid.azure.com', zones: 'of the service' };
@@ -200,7 +200,7 @@ export const accessFailures = {
   },
 } satisfies Definitions<EndpointContext>;
 
-/** Returns facts about the identity in the token. */
+/** Returns facts about the identity that the token was issued to. */
 export function identity({ token }: EndpointContext): readonly Fact[] {
   return known({ 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId });
 }

@@ -1,4 +1,4 @@
-/** Failures where a host responds without a valid token, or the identity's access differs from the expected access. */
+/** Failures where a host accepts requests without a valid token, or where the identity's access differs from the expected access. */
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
@@ -7,7 +7,7 @@ import type { Definitions } from './define.ts';
 import { azure, returned, user } from './service-responses.ts';
 import { identity } from './service-access.ts';
 
-/** Statuses that `expect: anonymous` accepts, except 200. */
+/** Statuses that `expect: anonymous` accepts, in addition to 200. */
 const INTENDED: ReadonlySet<number> = new Set([302, 403, 404]);
 
 const RIGHTS: Readonly<Record<AccessRight, string>> = {
@@ -96,7 +96,7 @@ export const exposureFailures = {
   },
 } satisfies Definitions<EndpointContext>;
 
-/** Failures where the identity's access differs from `expect`. */
+/** Failures where the identity's access differs from the `expect` input. */
 export const rightFailures = {
   'access-missing': {
     title: 'The identity lacks access that it should have',
@@ -151,7 +151,7 @@ export const rightFailures = {
   },
 } satisfies Definitions<AccessContext>;
 
-/** True if the unsigned token contained the tenant. */
+/** True if the unsigned token contained a tenant. */
 function hasTenant({ token }: EndpointContext): boolean {
   return token?.tenantId !== undefined;
 }

@@ -1,4 +1,4 @@
-/** Failures for unexpected responses from a service or a component in front of it. */
+/** Failures for unexpected responses from a service, or from a gateway or proxy in front of it. */
 import type { WaitHint } from '../model/failure.ts';
 import { either } from '../util/text.ts';
 import { serviceOfHost } from '../azure/services/index.ts';
@@ -10,19 +10,19 @@ export const azure = ({ target }: EndpointContext): boolean => target.trust === 
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
 export const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 
-/** Returns the start of `what`, with the endpoint, status and request. */
+/** Returns the beginning of a message, with the endpoint, the HTTP status and the request. */
 export function returned({ target, status, path }: EndpointContext): string {
   return `${target.name} returned ${String(status)} for GET ${path.replace(/\?.*$/, '')}`;
 }
 
-/** Longest pause that does not require `wait-seconds`. Seconds. */
+/** Longest pause, in seconds, that the step makes even without `wait-seconds`. */
 const QUICK_PAUSE = 10;
-/** Longest pause that `wait-seconds` can cover. Seconds. */
+/** Longest pause, in seconds, that `wait-seconds` can cover. */
 const LONGEST_PAUSE = 3590;
 
 const askedPause = ({ retryAfterMs = 0 }: EndpointContext): number => Math.ceil(retryAfterMs / 1000);
 
-/** Returns the wait hint for a temporary failure, based on the requested pause. Undefined if the step cannot wait that long. */
+/** Returns the wait hint for a temporary failure, which depends on the requested pause. Undefined if the step cannot wait that long. */
 function passing(context: EndpointContext): WaitHint | undefined {
   const pause = askedPause(context);
   if (pause <= QUICK_PAUSE) return { hint: 'The service may recover within minutes', seconds: 300 };
@@ -231,18 +231,18 @@ const BODIES: Readonly<Record<EndpointContext['bodyKind'], string>> = {
   other: 'content of an unknown type',
 };
 
-/** Describes the kind and size of a body. */
+/** Describes the type and size of a response body. */
 export function bodyOf({ bodyKind, bytes }: EndpointContext): string {
   return bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
 }
 
-/** Returns what the response proves about the component that sent it. */
+/** Returns a sentence about which component may have sent the response. */
 function originOf({ issueCode, proxy, target }: EndpointContext): string {
   if (issueCode !== undefined) return `The response has an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
   return `The response does not show whether ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
 }
 
-/** True for a CapabilityStatement request to a service whose health check succeeded. */
+/** True for a CapabilityStatement request to a service whose health probe returned 200. */
 function isStatement({ path, target, anonymousStatus }: EndpointContext): boolean {
   return path === target.service.expectations?.question.path && anonymousStatus === 200;
 }

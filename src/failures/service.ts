@@ -1,4 +1,4 @@
-/** Matches service responses to failures, and adds the evidence. */
+/** Selects the failure for a response from a service, and adds the evidence. */
 import type { Fact, Failure } from '../model/failure.ts';
 import type { EndpointContext } from './contexts.ts';
 import { createFailure, known, type DefinitionsOf } from './define.ts';
@@ -14,10 +14,15 @@ interface Rule {
   readonly code: keyof typeof accessFailures | keyof typeof responseFailures;
 }
 
-/** Issue codes that indicate an internal error in a FHIR service, even with status 401 (FS: SqlExceptionActionProcessor.cs:55). */
+/**
+ * Issue codes of an internal error in a FHIR service. Some of these responses have the status 401 (FS: SqlExceptionActionProcessor.cs:55).
+ */
 const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'transient', 'timeout', 'throttled']);
 
-/** Rules for every request. The first match applies. A gateway's 502 response is often a web page, so page rules follow status rules. */
+/**
+ * Rules for all requests, in order of precedence. The rule for web pages follows the rules for 5xx statuses, because the 502 response of a
+ * gateway is often a web page.
+ */
 const GENERAL: readonly Rule[] = [
   { when: ({ status }) => status >= 300 && status < 400, code: 'redirected' },
   { when: ({ status }) => status === 424, code: 'dependency-failed' },
@@ -35,14 +40,17 @@ const GENERAL: readonly Rule[] = [
   { when: ({ status }) => status < 300, code: 'unexpected-answer' },
 ];
 
-/** Rules for the anonymous probe. Network rules refuse a request before the service checks the token. */
+/** Rules for the anonymous health probe. Network rules refuse a request before the service checks the token. */
 const REACHABLE: readonly Rule[] = [
   { when: user, code: 'health-path-failed' },
   { when: ({ status }) => status === 403, code: 'network-blocked' },
   ...GENERAL,
 ];
 
-/** Rules for the read with the token. A plain 403 may mean a network rule or a missing role, so the anonymous requests decide. */
+/**
+ * Rules for the read request with the token. A 403 response may be caused by a network rule or by a missing role. The responses to the
+ * anonymous requests show which.
+ */
 const AUTHORISED: readonly Rule[] = [
   { when: (context) => context.status === 403 && isRefusedForAll(context), code: 'network-blocked' },
   ...GENERAL,
@@ -62,7 +70,7 @@ const STATEMENT: readonly Rule[] = [
   { when: () => true, code: 'statement-unreadable' },
 ];
 
-/** Creates the failure for a response to the read with the token. */
+/** Creates the failure for a response to the read request with the token. */
 export function authorisedFailure(context: EndpointContext): Failure {
   return failureOf(AUTHORISED, context);
 }
@@ -71,7 +79,7 @@ export function authorisedFailure(context: EndpointContext): Failure {
 export function reachableFailure(context: EndpointContext): Failure {
   const failure = failureOf(REACHABLE, context);
   const { status } = context;
-  // A gateway that does not expose the path will not start to do so during a run.
+  // Retries do not help, because a gateway that does not expose the health path will not start to expose it during a run.
   return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
 
@@ -80,7 +88,7 @@ export function statementFailure(context: EndpointContext): Failure {
   return failureOf(STATEMENT, context);
 }
 
-/** True for a status that may not occur on the next attempt. */
+/** True for a status that may be different on the next attempt. */
 export function isTransient(status: number): boolean {
   return status === 408 || status >= 500;
 }
@@ -90,7 +98,7 @@ function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
   return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
 }
 
-/** Creates a failure with the evidence from the response. */
+/** Creates a failure and adds the evidence from the response. */
 export function createEndpointFailure<Contexts, Code extends keyof Contexts & string>(
   definitions: DefinitionsOf<Contexts>,
   code: Code,
@@ -120,15 +128,15 @@ function httpStatus(status: number | undefined): string | undefined {
   return status === undefined ? undefined : `HTTP ${String(status)}`;
 }
 
-/** True if an OperationOutcome, or a 200 response to another request, proves that the service exists. */
+/** True if a service probably exists at this address, because the response is an OperationOutcome or the health probe succeeded. */
 function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointContext): boolean {
   if (path === target.service.reachable.path) return false;
   return issueCode !== undefined || (anonymousStatus !== undefined && anonymousStatus >= 200 && anonymousStatus < 300);
 }
 
 /**
- * True if the health probe also returned 403. On a trusted host, the health path may be protected, so the read without a token must
- * have returned 403 too.
+ * True if all anonymous requests got a 403 response too. On an Azure host, the health probe is enough. On a trusted host, the health path
+ * may be protected, so the read request without a token must have returned 403 as well.
  */
 function isRefusedForAll({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean {
   return anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);

@@ -1,21 +1,21 @@
-/** Failures for issued tokens that do not match the request. The action does not output them. */
+/** Failures for tokens that do not match the request. The action does not output these tokens. */
 import type { SignIn } from '../model/request.ts';
 import type { Definition, Definitions } from './define.ts';
 import { yaml } from './shell.ts';
 
 interface TokenContext {
   readonly method: SignIn['method'];
-  /** Host that issues tokens in the cloud. */
+  /** Host of the Microsoft Entra token service in the cloud. */
   readonly authorityHost: string;
   readonly audience: string;
   readonly requested: string;
   readonly received: string;
 }
 
-/** True if this step requested the token from Entra. */
+/** True if the action itself requested the token from Entra. */
 const isOwn = ({ method }: TokenContext): boolean => method === 'github-oidc';
 
-/** Shared properties of identity mismatches. */
+/** Defines the properties that all identity mismatches share. */
 function identityMismatch(
   name: string,
   login: { readonly cause: string; readonly fix: string },
@@ -37,7 +37,9 @@ function identityMismatch(
   };
 }
 
-/** Returns the step that shows the issuer of the certificate, or why curl does not trust it. Like the action, curl uses the runner's proxy. */
+/**
+ * Returns the workflow step that shows who issued the certificate, or why curl does not trust it. curl uses the same proxy as the action.
+ */
 function showCertificate({ authorityHost }: TokenContext): string {
   return `- run: curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
 }

@@ -1,12 +1,12 @@
 /**
- * Decides whether the action may print commands that create trust. The claims come from an unverified token, and a credential for another
- * issuer or repository would give others access to the identity.
+ * Decides whether the action may print commands that create a federated credential. The claims come from an unverified token, and a
+ * credential for another issuer or repository would give others access to the identity.
  */
 import type { Run } from '../model/request.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import type { AssertionClaims } from './contexts.ts';
 
-/** Reason why commands must not create a credential for an assertion. */
+/** Reason why the action must not print commands that create a credential for an assertion. */
 type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 
 const GITHUB = 'https://token.actions.githubusercontent.com';
@@ -18,9 +18,9 @@ const GITHUB = 'https://token.actions.githubusercontent.com';
 const ORDINARY = /^(?:[A-Za-z0-9._@:/#&'()+,=-]|%3A|(?<![ :]) (?![ :]|$))*$/;
 
 /**
- * Returns the reason why the action must not print commands that trust an assertion.
+ * Returns the reason why the action must not print commands that trust an assertion. Undefined if there is none.
  *
- * @param run the run to which the assertion must belong. Undefined if unknown.
+ * @param run the run that requested the assertion. Undefined if the run is unknown.
  */
 export function trustProblem(assertion: AssertionClaims, run: Run | undefined): TrustProblem | undefined {
   if (run === undefined || !isOwnIssuer(assertion.issuer, run.serverUrl)) return 'issuer';
@@ -30,7 +30,7 @@ export function trustProblem(assertion: AssertionClaims, run: Run | undefined): 
   return ORDINARY.test(subject) && ORDINARY.test(issuer) && audience !== HIDDEN ? undefined : 'characters';
 }
 
-/** True for the github.com issuer, with or without an enterprise name, and for the ghe.com issuer. Their keys are public. */
+/** True for the issuer of github.com, with or without an enterprise name, and for issuers of ghe.com. Their signing keys are public. */
 export function isPublicIssuer(issuer: string): boolean {
   return (
     issuer === GITHUB ||
@@ -43,7 +43,10 @@ function gheSubdomain(issuer: string): string | undefined {
   return /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/.exec(issuer)?.[1];
 }
 
-/** True if the issuer belongs to the server that runs the job, because repository names are unique only within a server (GHD: reference/security/oidc). */
+/**
+ * True if the issuer belongs to the GitHub server that runs the job. Repository names are unique only within one server (GHD:
+ * reference/security/oidc).
+ */
 function isOwnIssuer(issuer: string, serverUrl: string): boolean {
   if (!URL.canParse(serverUrl)) return false;
   const { hostname, origin, protocol } = new URL(serverUrl);
@@ -54,8 +57,8 @@ function isOwnIssuer(issuer: string, serverUrl: string): boolean {
 }
 
 /**
- * True if a subject contains the run's repository: `repo:owner/name:…`, with or without both IDs, or a template with the repository ID.
- * A colon in a name is encoded as `%3A`, so colons separate names from values.
+ * True if a subject contains the run's repository. The subject is `repo:owner/name:…`, with or without both IDs, or contains the repository
+ * ID if a template is used. Colons always separate names from values, because a colon within a name is encoded as `%3A`.
  */
 function namesRepository(subject: string, { repository, repositoryId, repositoryOwnerId }: Run): boolean {
   const parts = subject.split(':');
@@ -69,8 +72,9 @@ function namesRepository(subject: string, { repository, repositoryId, repository
 }
 
 /**
- * True for the subject of a pull request. A credential for it would give access to everyone who can open a pull request from a branch of the repository.
- * Claim names are at even positions, and a value may equal a name. The value of `environment` is empty in a job without an environment.
+ * True for the subject of a pull request. A credential for such a subject would give access to everyone who can open a pull request from a
+ * branch of the repository. Claim names are at even positions, and a value can be equal to a claim name. The value of `environment` is
+ * empty if the job has no environment.
  */
 function isPullRequest({ subject, eventName }: AssertionClaims, { eventName: event }: Run): boolean {
   const parts = subject.toLowerCase().split(':');
