@@ -189,8 +189,7 @@ function headersOf(target: Target, { headers, token }: Probe, run: string): Reco
 function earlierAttempts(response: ProbeResponse | undefined): string | undefined {
   if (response === undefined || response.earlier.length === 0) return undefined;
   const counts = Map.groupBy(response.earlier, (status) => status);
-  const times = [...counts].map(
-    ([status, all]) => `${String(status)} ${all.length === 1 ? 'once' : all.length === 2 ? 'twice' : `${String(all.length)} times`}`,
-  );
+  // A request is sent at most three times.
+  const times = [...counts].map(([status, all]) => `${String(status)} ${all.length === 1 ? 'once' : 'twice'}`);
   return `Returned ${times.join(' and ')} before.`;
 }

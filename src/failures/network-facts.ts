@@ -114,8 +114,8 @@ function bypassTexts(missed: NonNullable<NetworkError['missedBypass']>): { reado
   switch (missed.mistake) {
     case 'wildcard':
       return {
-        what: `the entry ${missed.entry ?? 'with *'} in NO_PROXY, because wildcards in names are not supported`,
-        fix: `write ${missed.instead} in NO_PROXY${missed.entry === undefined ? '' : ` instead of ${missed.entry}`}`,
+        what: `the entry ${missed.entry} in NO_PROXY, because wildcards in names are not supported`,
+        fix: `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
       };
     case 'separator':
       return { what: 'entries of NO_PROXY that spaces or semicolons separate', fix: 'separate the entries of NO_PROXY by commas' };

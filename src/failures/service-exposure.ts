@@ -18,7 +18,8 @@ const RIGHTS: Readonly<Record<AccessRight, string>> = {
   'bulk-operate': 'change or delete data in bulk',
 };
 
-const rolesOf = ({ target, right }: AccessContext): readonly string[] => target.service.access[right]?.roles ?? [];
+/** Returns the built-in roles that grant the right, least privileged first. Defined for every right that the service supports. */
+const rolesOf = ({ target, right }: AccessContext): readonly string[] | undefined => target.service.access[right]?.roles;
 
 export const exposureFailures = {
   'open-server': {
@@ -104,13 +105,13 @@ export const rightFailures = {
     what: (context) =>
       `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, but expect contains allowed: ${context.right}.`,
     causes: (context) =>
-      `The identity needs the role ${String(rolesOf(context)[0])} on the service, or another role that grants this permission.`,
+      `The identity needs the role ${String(rolesOf(context)?.[0])} on the service, or another role that grants this permission.`,
     fixes: (context) =>
-      assignRole(context, rolesOf(context)[0]).length > 0
+      assignRole(context, rolesOf(context)?.[0]).length > 0
         ? 'Run the lines below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct expect.'
-        : `Assign the role ${String(rolesOf(context)[0])} to the identity on the service behind ${context.target.host}.`,
+        : `Assign the role ${String(rolesOf(context)?.[0])} to the identity on the service behind ${context.target.host}.`,
     facts: identity,
-    commands: (context) => assignRole(context, rolesOf(context)[0]),
+    commands: (context) => assignRole(context, rolesOf(context)?.[0]),
     wait: { hint: 'A new role assignment takes up to 10 minutes to take effect', seconds: 600 },
   },
   'access-excessive': {
@@ -119,7 +120,7 @@ export const rightFailures = {
     what: (context) =>
       `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but expect contains denied: ${context.right}.`,
     causes: (context) => [
-      `A role assignment on the service, at a higher scope or to a group grants this permission. Built-in roles with this permission, even if their names do not say so: ${rolesOf(context).join(', ')}. Custom roles can grant it as well.`,
+      `A role assignment on the service, at a higher scope or to a group grants this permission. Built-in roles with this permission, even if their names do not say so: ${String(rolesOf(context)?.join(', '))}. Custom roles can grant it as well.`,
       context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
     ],
     fixes: (context) =>

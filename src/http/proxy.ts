@@ -28,9 +28,8 @@ export type MissedBypass = BypassMistake & { readonly host: string };
 
 type BypassMistake =
   | { readonly mistake: 'separator' | 'quoted' | 'url' }
-  | { readonly mistake: 'range'; readonly entry: string; readonly instead: string }
-  /** `entry` is undefined if it contains more than a name or an address. `instead` is the correct entry. */
-  | { readonly mistake: 'wildcard'; readonly entry: string | undefined; readonly instead: string };
+  /** `instead` is the correct entry. */
+  | { readonly mistake: 'range' | 'wildcard'; readonly entry: string; readonly instead: string };
 
 /**
  * Reads the network variables. As in the runner, lower-case names take precedence, https never uses the http variable, and ALL_PROXY is ignored.
@@ -136,7 +135,6 @@ export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | unde
 }
 
 function missedBy(entry: string, url: URL): BypassMistake | undefined {
-  const shown = /^[\w.*:/-]{1,253}$/.test(entry) ? entry : undefined;
   const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
   if (parts.length > 1) {
     const meant = parts.some((part) => matches(part, url) || missedBy(part, url) !== undefined);
@@ -154,9 +152,10 @@ function missedBy(entry: string, url: URL): BypassMistake | undefined {
   if (range !== undefined) return inRange ? { mistake: 'range', entry, instead: url.hostname } : undefined;
   const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
   if (name !== entry) return matches(name, url) ? { mistake: 'url' } : undefined;
-  if (!entry.includes('*') || !matchesWildcard(entry, url)) return undefined;
+  // The entry is shown, so it must look like a name.
+  if (!/^[\w.*:-]{1,253}$/.test(entry) || !entry.includes('*') || !matchesWildcard(entry, url)) return undefined;
   const [, after] = /^\*(\.?[^*]+)$/.exec(entry) ?? [];
-  return { mistake: 'wildcard', entry: shown, instead: after ?? url.hostname };
+  return { mistake: 'wildcard', entry, instead: after ?? url.hostname };
 }
 
 /** Returns the address range of an entry in CIDR notation. */

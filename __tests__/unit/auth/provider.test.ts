@@ -217,6 +217,12 @@ describe('a token is requested once', () => {
   });
 });
 
+test('a notice that concerns two tokens is logged once', async () => {
+  const fixture = createTokenFixture();
+  await all(requestOf({ audience: 'dicom\ndeid', 'tenant-id': 'contoso.onmicrosoft.com' }), fixture);
+  expect(fixture.notices.map(({ text }) => text)).toEqual([expect.stringContaining('tenant-id is a domain')]);
+});
+
 test('the times of all requests are returned', async () => {
   const fixture = createTokenFixture({
     onExchange: (request, number) => (number < 2 ? refuse(90033, 503) : grant(jwt(accessV1(requestedAudience(request))))),

@@ -97,6 +97,14 @@ describe('evidence', () => {
     ]);
   });
 
+  test.each([
+    [undefined, 'connect'],
+    [1, 'connect'],
+    [2, 'connect, after 1 s, at 2 addresses'],
+  ])('names the number of addresses if there were several (%p)', (addresses, phase) => {
+    expect(networkFailure(fault('connect', 'ECONNREFUSED', { addresses })).facts).toContainEqual({ name: 'Phase', value: phase });
+  });
+
   test('a public address is worth a word only for a service that can have a private one', () => {
     const words = 'The name resolved to a public address';
     expect(networkFailure(fault('connect', 'TIMEOUT', { address: 'public' })).why).toContain(words);
@@ -162,6 +170,7 @@ describe('an expired certificate', () => {
     ['GitHub', 'tls', { host: 'run-actions-1-azure-eastus.actions.githubusercontent.com' }, 'Ask your network team'],
     ['a gateway', 'tls', { host: GATEWAY.host }, `Ask the owner of ${GATEWAY.host}:443 to renew`],
     ['a proxy', 'proxy', { ...PROXY, host: GATEWAY.host }, `Ask the owner of the proxy ${PROXY.proxy} to renew`],
+    ['a proxy without a name', 'proxy', { host: GATEWAY.host }, 'Ask the owner of the proxy to renew'],
   ] as const)('of %s: who renews it, and the clock last', (name, step, changes, words) => {
     const whose = name === 'GitHub' ? "GitHub's ID token service" : 'the FHIR service';
     const { next, commands } = networkFailure(fault(step, 'CERT_HAS_EXPIRED', changes, { whose }));

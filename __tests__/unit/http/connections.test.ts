@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createHttpClient } from '../../../src/http/client.ts';
+import { Preconnection } from '../../../src/http/connect.ts';
 import { at, DIRECT, PLENTY_MS, servers, textOf, errorOf, clientOf } from '../support/real-http.ts';
 import type { Servers } from '../support/servers.ts';
 
@@ -103,6 +104,14 @@ describe('a preconnection', () => {
     await http.send({ url: at((await respondWith()).port) });
     expect(await errorOf(http.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
     expect(await errorOf(http.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
+  });
+
+  test('that is aborted while its name is resolved is not opened', async () => {
+    const { port, sockets } = await respondWith();
+    const connection = new Preconnection(new URL(`http://localhost:${String(port)}`), undefined);
+    connection.abort();
+    await expect(connection.socket).rejects.toThrow('aborted');
+    expect(sockets).toEqual([]);
   });
 
   test('is used for its host only', async () => {

@@ -7,6 +7,7 @@ import { sendAvailability } from '../../../src/report/application-insights.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Request } from '../../../src/model/request.ts';
 import { isRecord, list } from '../../../src/util/json.ts';
+import { ACTION } from '../../../src/util/text.ts';
 import { respond, fault } from '../support/http.ts';
 import {
   DEID,
@@ -39,11 +40,11 @@ async function envelopesOf(found: Outcome, of: Request = request()): Promise<rea
   return sent.flatMap(({ body }) => list(JSON.parse(String(body))));
 }
 
-async function deliver(found: Outcome, of: Request, answers: readonly HttpResult[]) {
+async function deliver(found: Outcome, of: Request, answers: readonly HttpResult[], grant: Parameters<typeof granted>[1] = {}) {
   const sent: HttpRequest[] = [];
   const slept: number[] = [];
   let now = START;
-  const warnings = await sendAvailability(resource, found, of, (audience) => Promise.resolve(granted(audience)), {
+  const warnings = await sendAvailability(resource, found, of, (audience) => Promise.resolve(granted(audience, grant)), {
     deadline: START + 30_000,
     http: {
       send: (made) => {
@@ -104,6 +105,14 @@ describe('the envelopes', () => {
       properties: { service: 'fhir', status: 'warn', failure: 'latency-high' },
       measurements: { latencyMs: 812 },
     });
+  });
+
+  test.each([
+    ['', ACTION],
+    ['contoso/clinical-platform', 'contoso/clinical-platform'],
+  ])('name the location of a run in the repository %j as %s', async (repository, location) => {
+    const [envelope] = await envelopesOf(outcome(), request({ run: { ...request().run, repository } }));
+    expect(baseDataOf(envelope)['runLocation']).toBe(location);
   });
 
   test.each([
@@ -219,12 +228,15 @@ describe('the delivery', () => {
     expect((await send(asks(60))).sent).toHaveLength(1);
   });
 
-  test('403 names the role, and a command that assigns it to this identity on this resource', async () => {
-    const { warnings } = await send(respond(403));
+  test.each([
+    ['this identity', {}, '55555555-1234-4abc-9def-666666666666'],
+    ['an unknown identity', { claims: undefined }, "'OBJECT_ID'"],
+  ])('403 names the role, and a command that assigns it to %s on this resource', async (_, grant, principal) => {
+    const { warnings } = await deliver(outcome({ endpoints }), request(), [respond(403)], grant);
     expect(warnings[0]?.why).toContain('Monitoring Metrics Publisher');
     const [command] = warnings[0]?.commands ?? [];
     expect(command?.text).toMatch(/^az role assignment create/);
-    for (const part of ['Monitoring Metrics Publisher', KEY, '55555555-1234-4abc-9def-666666666666']) expect(command?.text).toContain(part);
+    for (const part of ['Monitoring Metrics Publisher', KEY, principal]) expect(command?.text).toContain(part);
   });
 
   test('no response is retried', async () => {

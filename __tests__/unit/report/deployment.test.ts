@@ -81,9 +81,12 @@ describe('a refusal', () => {
   test.each([
     ['a rate limit of an hour', rateLimit(3600)],
     ['a secondary rate limit of a minute', secondaryRateLimit(60)],
+    ['429 with a pause of a minute and another message', { ...secondaryRateLimit(60), status: 429, body: { message: 'Slow down.' } }],
   ])('by %s is not retried', async (_name, refusal) => {
     const rest = await at({ respondInstead: () => refusal });
-    expect(codes(await report(rest))).toEqual(['github-api-failed']);
+    expect(await report(rest)).toMatchObject([
+      { code: 'github-api-failed', why: expect.stringContaining("GitHub's rate limit was reached") },
+    ]);
     expect(rest.requests).toHaveLength(1);
   });
 

@@ -81,6 +81,13 @@ describe('the summary', () => {
     expect(markdown).not.toContain('#### Expectations');
   });
 
+  test('collapses the matrix of more than ten endpoints', () => {
+    const matrixOf = (size: number): string =>
+      summaryOf({ endpoints: fleet(size).map((each) => ({ ...each, checks: [...each.checks, denied('export')] })) });
+    expect(matrixOf(11)).toContain('<summary>11 endpoints</summary>');
+    expect(matrixOf(10)).not.toContain('<summary>10 endpoints</summary>');
+  });
+
   test('shows the note of a check', () =>
     expect(summaryOf({ endpoints: [passing(FHIR, 41, [denied('read', { note: NOTE })])] })).toContain(NOTE));
 
