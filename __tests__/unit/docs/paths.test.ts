@@ -21,7 +21,7 @@ test('CONTRIBUTING.md names files at all, and shows code as it is', () => {
     ['src/failures/service.ts', "{ when: ({ status }) => status === 423, code: 'service-locked' },"],
     ['src/failures/service-responses.ts', "'service-locked': {"],
     ['src/report/index.ts', "(await import('./junit.ts')).junitXml(outcome, request),"],
-    ['src/checks/endpoint.ts', "await recorder.send('reachable', { ...target.service.reachable, above: target.root }, (received) =>"],
+    ['src/checks/endpoint.ts', '{ ...target.service.reachable, above: target.root, truncate: true },'],
   ] as const)
     expect([page.includes(line), read(file).includes(line)]).toEqual([true, true]);
 });
