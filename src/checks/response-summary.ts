@@ -90,9 +90,9 @@ function readBody({ headers, body, truncated, compressed }: HttpResponse, parse:
   const isWhole = truncated !== true && hasFewValues(body);
   if (compressed) return { kind: 'compressed', json: undefined, isWhole, text: undefined };
   const content = decodeText(isWhole ? body : body.subarray(0, START_BYTES), !isWhole);
-  const start = (content ?? '').slice(0, 4096).trimStart();
+  const start = content.slice(0, 4096).trimStart();
   if (!parse && /^[[{]/.test(start)) return { kind: 'json', json: undefined, isWhole, text: undefined };
-  const json = !parse || content === undefined ? undefined : isWhole ? parseJson(content) : startOfJson(content);
+  const json = !parse ? undefined : isWhole ? parseJson(content) : startOfJson(content);
   return { kind: kindOf(body, json, start, headers['content-type'] ?? ''), json, isWhole, text: parse ? content : undefined };
 }
 
@@ -131,22 +131,21 @@ function hasFewValues(bytes: Uint8Array): boolean {
 
 const [COMMA, OPENING_BRACKET, OPENING_BRACE] = [0x2c, 0x5b, 0x7b];
 
-/** Decodes UTF-8 text, or UTF-16 text with a byte order mark. Returns undefined for invalid text. */
-function decodeText(bytes: Uint8Array, isCut: boolean): string | undefined {
+/** Decodes UTF-8, or UTF-16 with a byte order mark. Other characters, such as those of Latin-1 in JSON, are replaced. */
+function decodeText(bytes: Uint8Array, isCut: boolean): string {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isCut });
-  } catch {
-    return undefined;
-  }
+  return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }
 
 /** Parses the beginning of a JSON document. Returns an empty array for an array, and an object with the resource type for an object. */
 function startOfJson(content: string): unknown {
   const start = content.trimStart();
   if (start.startsWith('[')) return [];
-  return start.startsWith('{') ? { resourceType: /"resourceType"\s*:\s*"(\w+)"/.exec(start)?.[1] } : undefined;
+  if (!start.startsWith('{')) return undefined;
+  const [, before, resourceType] = /^\{(.*?)"resourceType"\s*:\s*"(\w+)"/s.exec(start) ?? [];
+  // After another key, the type may be that of a nested resource.
+  return { resourceType: resourceType === 'OperationOutcome' && before?.trim() !== '' ? 'Bundle' : resourceType };
 }
 
 /** Issue types of FHIR R4 (hl7.org/fhir/R4/valueset-issue-type.html), and the issue code of a retired service. */

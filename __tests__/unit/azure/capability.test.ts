@@ -149,6 +149,8 @@ describe('a statement of any shape is read without an error, and no text of the 
       },
     ],
     ['a version that only ends like one', { fhirVersion: 'x4.0.1' }],
+    ['a version with a word', { fhirVersion: '4.0.1-quillfeather19620229' }],
+    ['a version with many digits', { fhirVersion: '4.0.1-ballot19620229' }],
     ['operations that are none', { rest: [{ operation: [null, 1, 'x'] }] }],
     ['a version without end', { fhirVersion: '4'.repeat(100_000) }],
     ['a version that only begins like one', { fhirVersion: `4.0.1${hostile}` }],

@@ -145,6 +145,7 @@ describe('the kind of a body', () => {
     ['an array', items, 'json', true],
     ['XML', `${xml}${'<!-- x -->'.repeat(1000)}<a>é`, 'fhir-xml', false],
     ['a character that is cut', Buffer.from(big).subarray(0, Buffer.from(big).indexOf(0xa9)), 'fhir', false],
+    ['a bundle with an OperationOutcome as its first entry', `{"entry":[{"resource":{"resourceType":"OperationOutcome"}},`, 'fhir', false],
     ['text', 'Welcome '.repeat(1000), 'other', false],
   ])('that was cut: %s', (_name, body, kind, isArray) => {
     const cut = { ...bare(200, {}, ''), body: Buffer.from(body), truncated: true } as const;

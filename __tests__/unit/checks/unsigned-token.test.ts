@@ -4,12 +4,13 @@ import { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
 import type { Granted } from '../../../src/model/outcome.ts';
 import { isRecord } from '../../../src/util/json.ts';
-import { respond } from '../support/http.ts';
+import { bare, respond } from '../support/http.ts';
 import { TENANT_ID } from '../support/inputs.ts';
 import { gateway, target } from '../support/requests.ts';
 import { createProbeFixture, checksOf, DENIED, grantedFor, FakeTokens, serviceOf, type Behaviour } from '../support/services.ts';
 
 const GATEWAY = gateway('fhir');
+const cut = (body: string): HttpResult => ({ ok: true, response: { ...bare(200, {}, body), truncated: true } });
 const SEARCHSET = respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
 const NO_ROLE = respond(403, { body: DENIED });
 const UNDECODED: Partial<Granted> = { claims: undefined };
@@ -55,6 +56,9 @@ test.each<[HttpResult, string]>([
     respond(200, { headers: { 'content-type': 'application/fhir+xml' }, body: '<Bundle xmlns="http://hl7.org/fhir"/>' }),
     'unsigned-token fail token-not-checked',
   ],
+  [respond(200, { body: Buffer.from('{"resourceType":"Bundle","title":"é"}', 'latin1') }), 'unsigned-token fail token-not-checked'],
+  [cut('{"entry":[{"resource":{"resourceType":"OperationOutcome"}},'), 'unsigned-token fail token-not-checked'],
+  [cut('{ "resourceType":"OperationOutcome","issue":['), 'unsigned-token warn token-check-unclear'],
   [respond(200, { body: 'Welcome' }), 'unsigned-token warn token-check-unclear'],
   [respond(302), 'unsigned-token warn token-check-unclear'],
   [respond(404), 'unsigned-token warn token-check-unclear'],

@@ -23,7 +23,8 @@ const RELEASES: ReadonlyMap<string, string> = new Map([
   ['r5', '5.0.'],
 ]);
 
-const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/;
+/** Matches a release or a pre-release. Any other suffix could be text of the server. */
+const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-(?:ballot|cibuild|draft|preview|snapshot)\d{0,2})?$/;
 
 export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
   'fhir-version': (statement) => {
