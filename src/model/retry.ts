@@ -79,10 +79,9 @@ function pauseBefore(
  * @returns undefined if neither header has a valid value.
  */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
-  const ms = headers['x-ms-retry-after-ms'];
-  if (ms !== undefined && /^\d{1,9}$/.test(ms)) return Number(ms);
-  const after = headers['retry-after'];
-  if (after === undefined) return undefined;
+  const ms = headers['x-ms-retry-after-ms'] ?? '';
+  if (/^\d{1,9}$/.test(ms)) return Number(ms);
+  const after = headers['retry-after'] ?? '';
   if (/^\d{1,6}$/.test(after)) return Number(after) * 1000;
   const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);

@@ -6,7 +6,7 @@ import { checkToken } from '../../../src/auth/claims.ts';
 import * as source from '../../../src/auth/claims.ts';
 import { START, VirtualClock } from '../support/clock.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
-import { anyText, bodies, hold, nearly } from '../support/property.ts';
+import { anyText, bodies, checkProperty, nearMissesOf } from '../support/property.ts';
 import { accessV1, ASSERTION, jwt } from '../support/tokens.ts';
 import { bare } from '../support/http.ts';
 
@@ -27,13 +27,13 @@ const claims = (known: Readonly<Record<string, unknown>>): fc.Arbitrary<unknown>
 const token = (known: Readonly<Record<string, unknown>>): fc.Arbitrary<string> =>
   fc.oneof(
     claims(known).map((value) => jwt(value)),
-    nearly(fc.constant(jwt(known))),
+    nearMissesOf(fc.constant(jwt(known))),
     anyText,
   );
 
 describe('whatever a token holds', () => {
   test('an ID token says three things that can be shown, or nothing', () => {
-    hold(
+    checkProperty(
       fc.property(token(ASSERTION), (text) => {
         const said = assertionClaims(text);
         if (said === undefined) return;
@@ -45,7 +45,7 @@ describe('whatever a token holds', () => {
   });
 
   test('an access token says IDs that are IDs and a time that can be summaryOf, or nothing', () => {
-    hold(
+    checkProperty(
       fc.property(token(accessV1('https://deid.azure.com')), (text) => {
         const said = accessClaims(text);
         if (said === undefined) return;
@@ -73,7 +73,7 @@ test('codes and IDs of any response have the form of codes and IDs', () => {
     },
     { requiredKeys: [] },
   );
-  hold(
+  checkProperty(
     fc.property(bodies(refusal), fc.oneof(anyText, fc.constantFrom('Sat, 21 Nov 2026 04:05:06 GMT', '')), (body, date) => {
       const { errorCode, traceId, correlationId, timestamp, clockSkewSeconds } = readRefusal(bare(400, { date }, body), {
         clock: new VirtualClock(),

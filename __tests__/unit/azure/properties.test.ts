@@ -7,7 +7,7 @@ import { readEndpoint } from '../../../src/azure/endpoints.ts';
 import { CAPABILITY_CHECKS } from '../../../src/azure/services/capability.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import { GUID } from '../../../src/util/json.ts';
-import { anyText, hold, nearly } from '../support/property.ts';
+import { anyText, checkProperty, nearMissesOf } from '../support/property.ts';
 
 const cloud = fc.constantFrom(...Object.values(CLOUDS));
 const service = fc.constantFrom(...Object.values(SERVICES));
@@ -34,7 +34,7 @@ const AZURES_OWN = /^[a-z0-9-]+\.(?:(?:fhir|dicom)\.)?azurehealthcareapis\.(?:co
 const mostly = (usual: string, ...others: string[]): fc.Arbitrary<string> =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
 const known = fc.constantFrom(...HOSTS, ...HOSTS.map((name) => name.toUpperCase()));
-const host = fc.oneof(known, nearly(known));
+const host = fc.oneof(known, nearMissesOf(known));
 const url = fc
   .tuple(
     mostly('https://', 'HTTPS://', 'http://', 'https:/', '//', '', 'https:\\\\'),
@@ -74,7 +74,7 @@ const audience = fc.oneof(
     '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd',
     'https://management.azure.com/',
   ),
-  nearly(fc.constantFrom('api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd/.default', '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd')),
+  nearMissesOf(fc.constantFrom('api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd/.default', '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd')),
 );
 const given = audience.map((text) => text.trim()).filter((text) => text !== '');
 const option = fc.oneof(
@@ -96,7 +96,7 @@ describe('whatever is written as an audience', () => {
   let taken = 0;
 
   test('is refused in plain words, or is one line of printable ASCII that is read as itself again', () => {
-    hold(
+    checkProperty(
       fc.property(given, cloud, (text, where) => {
         const read = readAudience(text, where);
         if (!read.ok) {
@@ -119,7 +119,7 @@ describe('whatever is written as an audience', () => {
   });
 
   test('is compared with any service without an error', () => {
-    hold(
+    checkProperty(
       fc.property(
         given,
         service,
@@ -146,7 +146,7 @@ describe('whatever is written as an endpoint', () => {
   let taken = 0;
 
   test("a token goes to a host of Azure's own, or to one that was named, over https, and to no other", () => {
-    hold(
+    checkProperty(
       fc.property(lines, ([text, where, of, fallback, override]) => {
         const read = readEndpoint(text, { cloud: where, service: of, audience: fallback, override, trustedHosts: new Set(TRUSTED) });
         if (!read.ok) {
@@ -177,7 +177,7 @@ describe('whatever is written as an endpoint', () => {
 });
 
 test('a value is shown whole or not at all, and never with @', () => {
-  hold(
+  checkProperty(
     fc.property(fc.oneof(anyText, fc.string({ maxLength: 300 })), (text) => {
       const shown = shownValue(text);
       const plain = /^[\x20-\x7e]{1,120}$/.test(text) && !text.includes('@');
@@ -204,7 +204,7 @@ test('any statement of a server is returned in a known shape', () => {
       { requiredKeys: [] },
     ),
   );
-  hold(
+  checkProperty(
     fc.property(statement, fc.constantFrom(...Object.keys(CAPABILITY_CHECKS)), word, (said, name, value) => {
       const result = CAPABILITY_CHECKS[name]?.(said)(value);
       expect(typeof result?.met).toBe('boolean');

@@ -4,7 +4,7 @@ import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import { mayBeExpected, readChallenge, reduceResponse } from '../../../src/checks/response-summary.ts';
 import { START } from '../support/clock.ts';
-import { anyText, bodies, hold, nearly, hostile } from '../support/property.ts';
+import { anyText, bodies, checkProperty, nearMissesOf, hostile } from '../support/property.ts';
 import { bare } from '../support/http.ts';
 
 type SummaryOptions = Parameters<typeof reduceResponse>[1];
@@ -23,7 +23,7 @@ const HEADER = `Bearer authorization_uri="https://login.microsoftonline.com/${TE
 
 const quoted = fc.oneof(
   anyText,
-  nearly(
+  nearMissesOf(
     fc.constantFrom(
       'https://contoso-prod.fhir.azurehealthcareapis.com',
       'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd',
@@ -36,14 +36,14 @@ const parameter = fc
   .tuple(fc.constantFrom('resource_id', 'realm', 'authorization_uri', 'REALM', 'x-realm', 'error'), quoted)
   .map(([name, value]) => `${name}="${value}"`);
 const header = fc.oneof(
-  nearly(fc.constant(HEADER)),
+  nearMissesOf(fc.constant(HEADER)),
   fc.array(parameter, { maxLength: 4 }).map((parameters) => `Bearer ${parameters.join(', ')}`),
   anyText,
 );
 
 test('whatever a challenge says, an audience is a known one and a tenant is a GUID', () => {
   let told = 0;
-  hold(
+  checkProperty(
     fc.property(header, (text) => {
       const { audience, tenantId } = readChallenge(text, OPTIONS);
       if (tenantId !== undefined) expect(tenantId).toMatch(GUID);
@@ -83,7 +83,7 @@ test('whatever a service returns, its summary has known values only', () => {
     fc.constantFrom('x-request-id', 'x-ms-request-id', 'www-authenticate', 'content-type', 'retry-after', 'x-ms-retry-after-ms'),
     fc.oneof(anyText, hostile, fc.constantFrom(TENANT, 'text/html', '3', HEADER)),
   );
-  hold(
+  checkProperty(
     fc.property(fc.integer({ min: 100, max: 599 }), headers, bodies(outcome), (status, sent, body) => {
       const seen = { ...reduceResponse(bare(status, sent, body), OPTIONS), json: undefined };
       expect(['fhir', 'fhir-xml', 'json', 'xml', 'html', 'empty', 'compressed', 'other']).toContain(seen.bodyKind);

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { proxyFor, proxyName, readProxies } from '../../../src/http/proxy.ts';
-import { anyText, hold, nearly } from '../support/property.ts';
+import { anyText, checkProperty, nearMissesOf } from '../support/property.ts';
 
 const value = fc.oneof(
-  nearly(
+  nearMissesOf(
     fc.constantFrom(
       'http://proxy.example:8080',
       'https://user:s3cr3t-word@proxy.example',
@@ -33,7 +33,7 @@ const entry = fc.oneof(
 const urls = fc.tuple(names, fc.constantFrom('', ':8443', ':443')).map(([name, port]) => `https://${name}${port}/`);
 
 test('any proxy variable is read or named, and no password is shown', () => {
-  hold(
+  checkProperty(
     fc.property(fc.dictionary(fc.constantFrom(...VARIABLES), value), (env) => {
       const proxies = readProxies(env);
       if ('variable' in proxies) {
@@ -68,7 +68,7 @@ function bypasses(list: string, url: URL): boolean {
 
 test("NO_PROXY is the runner's", () => {
   let direct = 0;
-  hold(
+  checkProperty(
     fc.property(fc.array(entry, { maxLength: 4 }), urls, (entries, address) => {
       const proxies = readProxies({ HTTPS_PROXY: 'http://proxy.example', NO_PROXY: entries.join(',') });
       const url = new URL(address);

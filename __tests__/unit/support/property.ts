@@ -5,7 +5,7 @@ import fc, { type IProperty, type IRawProperty } from 'fast-check';
 const SEED = 20_261_121;
 
 /** Tests a property with a number of generated cases. */
-export function hold<Values>(property: IProperty<Values> | IRawProperty<Values, false>, numRuns: number): void {
+export function checkProperty<Values>(property: IProperty<Values> | IRawProperty<Values, false>, numRuns: number): void {
   fc.assert(property, { seed: SEED, numRuns });
 }
 
@@ -42,7 +42,7 @@ export const anyText = fc.oneof(
 );
 
 /** Generates near misses of a valid string, with a few characters removed, doubled or replaced. */
-export function nearly(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
+export function nearMissesOf(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const slip = fc.tuple(
     fc.nat(200),
     fc.constantFrom('drop', 'double', 'replace', 'insert'),
@@ -61,7 +61,7 @@ export function nearly(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
 /** Generates body bytes, which are JSON, malformed JSON, text or random. */
 export function bodies(likely: fc.Arbitrary<unknown>): fc.Arbitrary<Uint8Array> {
   const json = fc.oneof(likely, fc.jsonValue()).map((value) => JSON.stringify(value));
-  const text = fc.oneof(json, nearly(json), anyText);
+  const text = fc.oneof(json, nearMissesOf(json), anyText);
   return fc.oneof(
     text.map((value) => Buffer.from(value)),
     fc.uint8Array({ maxLength: 60 }),
