@@ -10,7 +10,7 @@ import { respond, fault } from '../support/http.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
-/** Tokens are opaque to clients by Entra's own word. */
+/** A token that cannot be decoded. Entra documents access tokens as opaque to clients. */
 const OPAQUE = `EwC${'opaque_'.repeat(20)}`;
 const OTHER_ID = '99999999-0000-4aaa-8bbb-000000000000';
 
@@ -38,7 +38,7 @@ const failureOf = async (reply: Parameters<typeof attempt>[0]): Promise<string> 
   return attempted.ok ? 'granted' : `${attempted.failure.code}, ${attempted.failure.recovery}`;
 };
 
-describe('an exchange', () => {
+describe('a token exchange', () => {
   test('is one POST, without discovery', async () => {
     const { fixture } = await attempt();
     expect(fixture.http.sent.map(({ method, url }) => `${String(method)} ${url.origin}${url.pathname}`)).toEqual([
@@ -50,20 +50,20 @@ describe('an exchange', () => {
     ['azurecloud', 'login.microsoftonline.com'],
     ['azureusgovernment', 'login.microsoftonline.us'],
     ['azurechinacloud', 'login.partner.microsoftonline.cn'],
-  ])('goes to the authority of its cloud, without discovery: %s', async (environment, host) => {
+  ])('uses the authority of %s without discovery', async (environment, host) => {
     const { fixture, attempted } = await attempt(undefined, { audience: 'api://contoso', inputs: { environment } });
     expect(attempted.ok).toBe(true);
     expect(fixture.http.sent.map(({ url }) => url.host)).toEqual([host]);
   });
 
-  test('can name the tenant by its domain', async () => {
+  test('accepts a domain name as the tenant', async () => {
     const { fixture, attempted } = await attempt(undefined, { inputs: { 'tenant-id': 'contoso.onmicrosoft.com' } });
     expect(attempted.ok).toBe(true);
     expect(fixture.http.sent.map(({ url }) => url.pathname)).toEqual(['/contoso.onmicrosoft.com/oauth2/v2.0/token']);
   });
 
   /** ED: v2-oauth2-client-creds-grant-flow, "Third case". */
-  test('presents the ID token for the scope of the audience', async () => {
+  test('sends the ID token and the scope of the audience', async () => {
     const { fixture } = await attempt();
     const body = new URLSearchParams(fixture.http.sent[0]?.body);
     expect(Object.fromEntries(body)).toMatchObject({
@@ -86,7 +86,7 @@ describe('an exchange', () => {
     expect(new URLSearchParams(fixture.http.sent[0]?.body).get('scope')).toBe(scope);
   });
 
-  test("has one ID that finds it in the tenant's sign-in log", async () => {
+  test("has one request ID, which is searchable in the tenant's sign-in logs", async () => {
     const { fixture, attempted } = await attempt();
     const [sent] = fixture.http.sent;
     const ids = [
@@ -112,8 +112,8 @@ describe('an exchange', () => {
   });
 });
 
-describe('a token that was granted', () => {
-  test('comes with its audience, expiry and claims, and is masked first', async () => {
+describe('a granted token', () => {
+  test('is masked and returned with its audience, expiry and claims', async () => {
     const token = jwt(accessV1(DICOM));
     const { attempted, fixture } = await attempt();
     expect(attempted).toEqual({
@@ -137,13 +137,13 @@ describe('a token that was granted', () => {
     expect(fixture.masked).toEqual([token]);
   });
 
-  test('in version 2 names a client ID for a URI', async () => {
+  test('of version 2 can have a client ID as its audience', async () => {
     const { attempted } = await attempt(grant(jwt(accessV2(OTHER_ID))), { audience: 'api://smart' });
     expect(attempted).toMatchObject({ ok: true, value: { audience: 'api://smart', claims: { audience: OTHER_ID, version: '2.0' } } });
   });
 
-  test('may be opaque', async () => {
-    // The library counts the seconds by the machine's own clock.
+  test('can be opaque', async () => {
+    // The library uses the system clock instead of the virtual clock.
     const { attempted, fixture } = await attempt(grant(OPAQUE, { expires_in: 2_000_000_000 }));
     expect(attempted).toMatchObject({ ok: true, value: { token: OPAQUE, claims: undefined } });
     expect(attempted.ok && attempted.value.expiresOn).toBeGreaterThan(START);
@@ -155,31 +155,31 @@ describe('a token that was granted', () => {
     ['of another application', accessV1(DICOM, { appid: OTHER_ID }), 'token-application-mismatch'],
     ['for another audience', accessV1('https://azurehealthcareapis.com'), 'token-audience-mismatch'],
     ['that has expired', accessV1(DICOM, { exp: START / 1000 - 1 }), 'token-expired'],
-  ])('%s is masked and not output', async (_, claims, code) => {
+  ])('%s is masked and rejected', async (_, claims, code) => {
     const { attempted, fixture } = await attempt(grant(jwt(claims)));
     expect(attempted).toMatchObject({ ok: false, failure: { code, recovery: 'none' } });
     expect(fixture.masked).toEqual([jwt(claims)]);
   });
 
   test.each([
-    ['of two lines', 'eyJ.eyJ.x\n::error::x'],
-    ['whose second line is one', `x\n${OPAQUE}`],
-    ['whose first line is one', `${OPAQUE}\nx`],
+    ['with two lines', 'eyJ.eyJ.x\n::error::x'],
+    ['with a line before it', `x\n${OPAQUE}`],
+    ['with a line after it', `${OPAQUE}\nx`],
     ['with a space', 'a token'],
     ['with a quote', 'a"b'],
     ['that is empty', ''],
-    ['that is a word of ordinary logs', 'token'],
-  ])('%s is no token', async (_, token) => {
+    ['that is an ordinary word', 'token'],
+  ])('%s is rejected', async (_, token) => {
     const { attempted } = await attempt(grant(token));
     expect(attempted).toMatchObject({ ok: false, failure: { code: 'entra-unreadable' } });
     expect(JSON.stringify(attempted)).not.toContain('::error');
   });
 
   test.each([
-    ['no number', { expires_in: 'soon' }],
-    ['too large', { expires_in: 1e300 }],
-    ['nothing', { expires_in: undefined }],
-  ])('an opaque one with a lifetime of %s does not crash the action', async (_, others) => {
+    ['text', { expires_in: 'soon' }],
+    ['a number that is too large', { expires_in: 1e300 }],
+    ['undefined', { expires_in: undefined }],
+  ])('does not throw if it is opaque and expires_in is %s', async (_, others) => {
     const { attempted } = await attempt(grant(OPAQUE, others));
     const time = attempted.ok ? new Date(attempted.value.expiresOn).toISOString() : attempted.failure.code;
     expect(time).toMatch(/^(?:\d{4}-|[a-z-]+$)/);
@@ -194,7 +194,7 @@ describe('a refusal', () => {
     [7000215, 'client-secret-refused, none'],
     [90033, 'entra-transient, transient'],
     [999999999, 'entra-refused, none'],
-  ])('AADSTS%i is recognized by its number, in one exchange', async (code, expected) => {
+  ])('with AADSTS%i is reported as %s after one exchange', async (code, expected) => {
     expect(await failureOf(refuse(code))).toBe(expected);
   });
 
@@ -210,11 +210,11 @@ describe('a refusal', () => {
     [429, '', 'entra-transient, transient'],
     [500, '', 'entra-transient, transient'],
     [503, '<html>busy</html>', 'entra-transient, transient'],
-  ])('%i %s, in one request, because the retries of the library are off', async (status, body, expected) => {
+  ])('with status %i and body "%s" is not retried by the library', async (status, body, expected) => {
     expect(await failureOf(respond(status, { body, headers: { location: 'https://login.microsoftonline.com/elsewhere' } }))).toBe(expected);
   });
 
-  test('has the IDs for support and no text of the response', async () => {
+  test('contains the IDs for support and no text from the response', async () => {
     const { attempted } = await attempt(refuse(700213));
     expect(JSON.stringify(attempted)).toContain(TRACE_ID);
     expect(JSON.stringify(attempted)).not.toMatch(/hostile|eyJ/);
@@ -225,7 +225,7 @@ describe('a refusal', () => {
     expect(JSON.stringify(attempted)).toContain(ASSERTION.sub);
   });
 
-  test('may ask for a pause', async () => {
+  test('can request a delay', async () => {
     expect((await attempt(refuse(90033, 429, { 'retry-after': '9' }))).attempted).toMatchObject({ ok: false, retryAfterMs: 9000 });
     expect((await attempt(refuse(90033, 400))).attempted).toMatchObject({ ok: false, retryAfterMs: undefined });
   });
@@ -236,7 +236,7 @@ describe('a refusal', () => {
     ['ENOTFOUND', 'name-not-found, propagation'],
     ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls-untrusted, none'],
     ['TOO_LARGE', 'answer-too-large, none'],
-  ])('a network error on the way to Entra: %s', async (code, expected) => {
+  ])('includes the network error %s in requests to Entra', async (code, expected) => {
     expect(await failureOf(fault(code))).toBe(expected);
     const { attempted } = await attempt(fault(code));
     expect(attempted.ok ? '' : attempted.failure.what).toContain('Microsoft Entra');
@@ -245,24 +245,24 @@ describe('a refusal', () => {
   test.each([
     [() => fault('ADDRESS_NOT_ALLOWED'), 'address-not-allowed, none'],
     [() => Promise.reject(new Error('hostile')), 'exchange-failed, transient'],
-  ])('a library that uses another address, or that fails by itself: %s', async (reply, expected) => {
+  ])('includes errors of the library: %s', async (reply, expected) => {
     expect(await failureOf(reply)).toBe(expected);
   });
 });
 
 /**
- * The library chooses the endpoint once a process and keeps the first credential's way to it, and every token that it was given: so there is one fixture
- * for all of these tests, and each asks for a resource of its own.
+ * The library selects the endpoint once per process and caches its first client and all tokens. These tests therefore share one fixture, and each
+ * requests a different resource.
  */
 describe('a managed identity', () => {
   const IMDS = 'http://169.254.169.254/metadata/identity/oauth2/token';
   let reply: () => HttpResult = () => fault('ECONNREFUSED');
   const fixture = createTokenFixture({ github: () => reply() });
   const managedIdentity = createManagedIdentityClient(fixture.context);
-  let asked = 0;
+  let resources = 0;
 
-  const ask = async (respondWith: (token: string) => HttpResult, inputs: Readonly<Record<string, string>> = {}) => {
-    const audience = `https://resource-${String(++asked)}.contoso.example`;
+  const requestToken = async (respondWith: (token: string) => HttpResult, inputs: Readonly<Record<string, string>> = {}) => {
+    const audience = `https://resource-${String(++resources)}.contoso.example`;
     const token = jwt(accessV1(audience));
     reply = () => respondWith(token);
     fixture.http.sent.length = 0;
@@ -281,12 +281,12 @@ describe('a managed identity', () => {
       }),
     };
   };
-  /** Until 2100: the library holds it against the machine's own clock. */
+  /** The token expires in 2100, because the library uses the system clock. */
   const granted = (token: string): HttpResult =>
     respond(200, { body: { access_token: token, expires_in: '86400', expires_on: '4102444800', token_type: 'Bearer' } });
 
   test('sends one request to the endpoint of this machine, without a proxy and without credentials', async () => {
-    const { attempted, audience, token } = await ask(granted);
+    const { attempted, audience, token } = await requestToken(granted);
     expect(attempted).toMatchObject({ ok: true, value: { token } });
     expect(fixture.masked).toEqual([token]);
     expect(fixture.http.sent.map(({ url }) => `${url.origin}${url.pathname} ${String(url.searchParams.get('resource'))}`)).toEqual([
@@ -296,17 +296,17 @@ describe('a managed identity', () => {
       expect(only).toBe('private');
       expect(headers ?? {}).not.toHaveProperty('authorization');
     }
-    // An endpoint of a machine may refuse what it does not know.
+    // An endpoint might reject unknown parameters.
     expect([...(fixture.http.sent[0]?.url.searchParams.keys() ?? [])].sort()).toEqual(['api-version', 'resource']);
   });
 
-  test('that is user-assigned is requested by its client ID', async () => {
-    await ask(granted, { 'client-id': CLIENT_ID });
+  test('is requested by its client ID if it is user-assigned', async () => {
+    await requestToken(granted, { 'client-id': CLIENT_ID });
     expect(fixture.http.sent.at(-1)?.url.searchParams.get('client_id')).toBe(CLIENT_ID);
   });
 
-  test('is asked again for a new token, although the library keeps tokens until they expire', async () => {
-    const { audience } = await ask(granted);
+  test('gets a new token for each attempt, although the library caches tokens', async () => {
+    const { audience } = await requestToken(granted);
     const request = requestOf({ audience, credential: 'managed-identity', 'client-id': '', 'tenant-id': '' });
     const tokens: string[] = [];
     for (const uti of ['second', 'third']) {
@@ -320,23 +320,25 @@ describe('a managed identity', () => {
   });
 
   test.each([
-    ['seconds from now', { expires_in: '86400' }],
+    ['only expires_in', { expires_in: '86400' }],
     ['a date', { expires_on: '2100-01-01T00:00:00Z' }],
-    ['nothing readable', { expires_on: 'never' }],
-  ])('may have as its expiry: %s', async (_, expiry) => {
-    const { attempted, token } = await ask((access_token) => respond(200, { body: { access_token, token_type: 'Bearer', ...expiry } }));
+    ['an invalid time', { expires_on: 'never' }],
+  ])('gets its expiry from the claims if the response has %s', async (_, expiry) => {
+    const { attempted, token } = await requestToken((access_token) =>
+      respond(200, { body: { access_token, token_type: 'Bearer', ...expiry } }),
+    );
     expect(attempted).toMatchObject({ ok: true, value: { token, expiresOn: START + 3_599_000 } });
   });
 
-  test('of another application is refused', async () => {
-    const { attempted } = await ask(granted, { 'client-id': OTHER_ID });
+  test('is rejected if the token is for another application', async () => {
+    const { attempted } = await requestToken(granted, { 'client-id': OTHER_ID });
     expect(attempted).toMatchObject({ ok: false, failure: { code: 'token-application-mismatch' } });
   });
 
   test.each([
     ['no endpoint on this machine', () => fault('ECONNREFUSED', 'connect'), 'managed-identity-unreachable'],
     ['an endpoint that does not respond', () => fault('TIMEOUT', 'connect'), 'managed-identity-unreachable'],
-    ['no route to it', () => fault('EHOSTUNREACH', 'connect'), 'managed-identity-unreachable'],
+    ['no route to the endpoint', () => fault('EHOSTUNREACH', 'connect'), 'managed-identity-unreachable'],
     [
       'no identity on this machine',
       () => respond(400, { body: { error: 'invalid_request', error_description: 'Identity not found' } }),
@@ -344,11 +346,11 @@ describe('a managed identity', () => {
     ],
     ['an endpoint without this path', () => respond(404), 'managed-identity-failed'],
     ['an endpoint that throttles', () => respond(429), 'managed-identity-failed'],
-    ['an endpoint with a fault', () => respond(500), 'managed-identity-failed'],
+    ['an endpoint that returns a server error', () => respond(500), 'managed-identity-failed'],
     ['an endpoint on the internet', () => fault('ADDRESS_NOT_ALLOWED', 'dns'), 'managed-identity-not-local'],
     ['an endpoint that returns no token', () => granted('hostile'), 'token-malformed'],
-  ])('%s: summaryOf in one request', async (_, respondWith, code) => {
-    const { attempted } = await ask(respondWith);
+  ])('reports %s after one request', async (_, respondWith, code) => {
+    const { attempted } = await requestToken(respondWith);
     expect(attempted).toMatchObject({ ok: false, failure: { code } });
     expect(fixture.http.sent).toHaveLength(1);
   });

@@ -22,7 +22,7 @@ const CLAIMS: DecodedAccess = {
 };
 const signIn = (clientId: string | undefined, tenantId: string | undefined): SignIn => ({ method: 'azure-cli', clientId, tenantId });
 
-/** The code of the difference, with both values; `passes` when there is none. */
+/** Returns the code of the difference and both values, or `passes`. */
 const verdict = ({
   claims = {},
   audience = FHIR,
@@ -40,9 +40,9 @@ const verdict = ({
   return difference === undefined ? 'passes' : `${difference.code}: ${difference.facts.map(({ value }) => value).join(' / ')}`;
 };
 
-describe('a token is compared with the request', () => {
+describe('checkToken compares the token with the request', () => {
   test.each([
-    ['the one that was asked for', {}, 'passes'],
+    ['the requested token', {}, 'passes'],
     ['another tenant', { claims: { tenantId: OTHER_ID } }, `token-tenant-mismatch: ${TENANT_ID} / ${OTHER_ID}`],
     ['another application', { claims: { applicationId: OTHER_ID } }, `token-application-mismatch: ${CLIENT_ID} / ${OTHER_ID}`],
     [
@@ -50,38 +50,38 @@ describe('a token is compared with the request', () => {
       { claims: { audience: 'https://azurehealthcareapis.com' } },
       `token-audience-mismatch: ${FHIR} / another audience (not shown)`,
     ],
-    ['the audience with a slash', { claims: { audience: `${FHIR}/` } }, `token-audience-mismatch: ${FHIR} / ${FHIR}/`],
+    ['the audience with a trailing slash', { claims: { audience: `${FHIR}/` } }, `token-audience-mismatch: ${FHIR} / ${FHIR}/`],
     [
-      'two differences: the first is reported',
+      'the first of two differences',
       { claims: { tenantId: OTHER_ID, applicationId: OTHER_ID } },
       `token-tenant-mismatch: ${TENANT_ID} / ${OTHER_ID}`,
     ],
-    ['IDs in other letter case', { ids: signIn(CLIENT_ID.toUpperCase(), TENANT_ID.toUpperCase()) }, 'passes'],
+    ['IDs in upper case', { ids: signIn(CLIENT_ID.toUpperCase(), TENANT_ID.toUpperCase()) }, 'passes'],
     [
-      'a tenant asked for as a domain: it cannot be compared',
+      'a requested tenant domain, which is not comparable',
       { ids: signIn(CLIENT_ID, 'contoso.com'), claims: { tenantId: OTHER_ID } },
       'passes',
     ],
-    ['no tenant asked for', { ids: signIn(CLIENT_ID, undefined), claims: { tenantId: OTHER_ID } }, 'passes'],
-    ['no application asked for', { ids: signIn(undefined, TENANT_ID), claims: { applicationId: OTHER_ID } }, 'passes'],
+    ['no requested tenant', { ids: signIn(CLIENT_ID, undefined), claims: { tenantId: OTHER_ID } }, 'passes'],
+    ['no requested application', { ids: signIn(undefined, TENANT_ID), claims: { applicationId: OTHER_ID } }, 'passes'],
     [
-      'a token that says nothing of itself',
+      'a token without claims',
       { claims: { audience: undefined, tenantId: undefined, applicationId: undefined, expiresOn: undefined } },
       'passes',
     ],
-    ['a client ID for a URI: version 2, not comparable', { claims: { audience: OTHER_ID } }, 'passes'],
-    ['a URI for a client ID: not comparable', { audience: OTHER_ID }, 'passes'],
-    ['the client ID that was asked for', { audience: OTHER_ID, claims: { audience: OTHER_ID.toUpperCase() } }, 'passes'],
+    ['a client ID instead of a URI, which is not comparable', { claims: { audience: OTHER_ID } }, 'passes'],
+    ['a URI instead of a client ID, which is not comparable', { audience: OTHER_ID }, 'passes'],
+    ['the requested client ID in upper case', { audience: OTHER_ID, claims: { audience: OTHER_ID.toUpperCase() } }, 'passes'],
     [
-      'another client ID than was asked for',
+      'a client ID that was not requested',
       { audience: OTHER_ID, claims: { audience: CLIENT_ID } },
       `token-audience-mismatch: ${OTHER_ID} / ${CLIENT_ID}`,
     ],
-    ['a token that is still good', { now: START + 3_590_000 }, 'passes'],
-    ['a token that the next step can just send', { now: START + 3_593_999 }, 'passes'],
-  ])('%s', (_, given, expected) => expect(verdict(given)).toBe(expected));
+    ['a token that is still valid', { now: START + 3_590_000 }, 'passes'],
+    ['a token that is valid long enough for the next step', { now: START + 3_593_999 }, 'passes'],
+  ])('%s', (_, options, expected) => expect(verdict(options)).toBe(expected));
 
-  test.each([START + 3_594_000, START + 3_599_000, START + 3_600_000, START + 86_400_000])('a token that is over, at %i', (now) => {
+  test.each([START + 3_594_000, START + 3_599_000, START + 3_600_000, START + 86_400_000])('an expired token at %i', (now) => {
     expect(verdict({ now })).toMatch(
       /^token-expired: a token that is valid at 2026-11-2\dT[\d:.]+Z \/ a token that expires at 2026-11-21T05:05:05\.000Z$/,
     );
@@ -92,7 +92,7 @@ test.each([
   ['azure-cli', CLAIMS, `the existing Azure CLI login of the application ${CLIENT_ID}`],
   ['azure-powershell', { ...CLAIMS, applicationId: undefined }, 'the existing Azure PowerShell login of an unknown application'],
   ['azure-cli', undefined, 'the existing Azure CLI login of an unknown application'],
-] as const)('a notice names the login of %s', (by, claims, words) => {
+] as const)('a notice shows the existing login of %s', (by, claims, words) => {
   const grant = { audience: FHIR, token: 'x', expiresOn: START + 3_599_000, by, claims };
   const requested = { method: 'existing-login', clientId: undefined, tenantId: undefined, idTokens: false } as const;
   expect(tokenNotices(grant, requested, START)[0]?.text).toContain(words);
@@ -105,4 +105,4 @@ test.each([
   [CLIENT_ID, FHIR, false],
   [CLIENT_ID, OTHER_ID, true],
   [FHIR, undefined, false],
-])('asked for %s, got %s: comparable is %s', (audience, got, expected) => expect(isComparable(audience, got)).toBe(expected));
+])('isComparable(%s, %s) is %s', (audience, got, expected) => expect(isComparable(audience, got)).toBe(expected));

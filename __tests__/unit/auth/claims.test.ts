@@ -12,33 +12,33 @@ const assertionClaims = (token: string) => source.assertionClaims(token, unchang
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 
-/** Tokens that cannot be decoded. Entra documents tokens as opaque. */
+/** Tokens that cannot be decoded. Entra documents access tokens as opaque to clients. */
 const OPAQUE: readonly (readonly [string, string])[] = [
-  ['nothing', ''],
+  ['an empty string', ''],
   ['an opaque token', 'EwCxA8l6BAAU'],
-  ['one part', 'eyJhbGciOiJub25lIn0'],
-  ['an encrypted token (JWE), whose second part is a key', `${jwt({}).split('.')[0] ?? ''}.b3BhcXVlLWtleQ.aXY.Y2lwaGVy.dGFn`],
-  ['a payload that is no base64', 'header.!!!.signature'],
-  ['a payload that is no JSON', `header.${Buffer.from('{"aud":').toString('base64url')}.signature`],
-  ['a payload that is no text', `header.${Buffer.from([0xff, 0xfe, 0x00]).toString('base64url')}.signature`],
+  ['a single part', 'eyJhbGciOiJub25lIn0'],
+  ['an encrypted token (JWE)', `${jwt({}).split('.')[0] ?? ''}.b3BhcXVlLWtleQ.aXY.Y2lwaGVy.dGFn`],
+  ['a payload that is not base64', 'header.!!!.signature'],
+  ['a payload that is not JSON', `header.${Buffer.from('{"aud":').toString('base64url')}.signature`],
+  ['a payload that is not text', `header.${Buffer.from([0xff, 0xfe, 0x00]).toString('base64url')}.signature`],
   ['an array', jwt([1])],
   ['null', jwt(null)],
   ['a string', jwt('aud')],
 ];
 
-/** Values that a log, a terminal or a reader must not meet, and values that are no strings at all. */
+/** Strings that are unsafe in a log or terminal, and values that are not strings. */
 const HOSTILE: readonly (readonly [string, unknown])[] = [
-  ['a line end', 'a\nb'],
+  ['a newline', 'a\nb'],
   ['a carriage return', 'a\rb'],
-  ['a command on a line of its own', 'x\n::add-mask::y'],
-  ['terminal codes', '\u001b[2J'],
+  ['a workflow command on a separate line', 'x\n::add-mask::y'],
+  ['a terminal escape sequence', '\u001b[2J'],
   ['a null byte', 'a\u0000b'],
-  ['text that runs the other way', 'a\u202eb'],
-  ['a space of no width', 'a\u200bb'],
+  ['a right-to-left override', 'a\u202eb'],
+  ['a zero-width space', 'a\u200bb'],
   ['a line separator', 'a\u2028b'],
   ['601 characters', 'x'.repeat(601)],
-  ['more than any token is long', 'x'.repeat(20_000)],
-  ['nothing', ''],
+  ['20,000 characters', 'x'.repeat(20_000)],
+  ['an empty string', ''],
   ['a number', 1],
   ['an array', ['a']],
   ['an object', { toString: 'a' }],
@@ -47,7 +47,7 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
 ];
 
 describe('claims of the GitHub ID token', () => {
-  test('are those that Entra compares, and those that explain a difference', () => {
+  test('include those that Entra compares and those that explain a difference', () => {
     expect(assertionClaims(jwt(ASSERTION))).toEqual({
       issuer: 'https://token.actions.githubusercontent.com',
       subject: 'repo:contoso/clinical-platform:environment:prod',
@@ -63,23 +63,25 @@ describe('claims of the GitHub ID token', () => {
     'repo:contoso/app:environment:prod %3A eu',
     'repo:contoso/app:ref:refs/heads/größe-日本',
     'x'.repeat(600),
-  ])('a subject may be %s', (sub) => expect(assertionClaims(jwt({ ...ASSERTION, sub }))?.subject).toBe(sub));
+  ])('can have the subject %s', (sub) => expect(assertionClaims(jwt({ ...ASSERTION, sub }))?.subject).toBe(sub));
 
   test.each([
     ['contoso', 'contoso'],
     ['contoso/../x', undefined],
     ['', undefined],
-  ])('the enterprise %j is %j', (enterprise, claim) => expect(assertionClaims(jwt({ ...ASSERTION, enterprise }))?.enterprise).toBe(claim));
+  ])('read the enterprise %j as %j', (enterprise, claim) =>
+    expect(assertionClaims(jwt({ ...ASSERTION, enterprise }))?.enterprise).toBe(claim),
+  );
 
-  test.each(OPAQUE)('%s has none', (_, token) => expect(assertionClaims(token)).toBeUndefined());
+  test.each(OPAQUE)('are undefined for %s', (_, token) => expect(assertionClaims(token)).toBeUndefined());
 
-  test.each(HOSTILE)('%s is no claim', (_, value) => {
+  test.each(HOSTILE)('exclude %s', (_, value) => {
     expect(
       assertionClaims(jwt({ ...ASSERTION, environment: value, ref: value, job_workflow_ref: value, event_name: value, repository: value })),
     ).toEqual({ issuer: ASSERTION.iss, subject: ASSERTION.sub, audience: ASSERTION.aud });
   });
 
-  test.each(['iss', 'sub', 'aud'])('without a readable %s there is nothing to compare', (claim) => {
+  test.each(['iss', 'sub', 'aud'])('are undefined without a valid %s', (claim) => {
     for (const [, value] of [...HOSTILE, ['missing', undefined] as const]) {
       expect(assertionClaims(jwt({ ...ASSERTION, [claim]: value }))).toBeUndefined();
     }
@@ -92,7 +94,7 @@ const NO_CLAIMS: ReturnType<typeof accessClaims> = {
 };
 
 describe('claims of the access token', () => {
-  test('in version 1', () => {
+  test('are read from version 1', () => {
     expect(accessClaims(jwt(accessV1(DICOM)))).toEqual({
       audience: DICOM,
       tenantId: TENANT_ID,
@@ -103,42 +105,42 @@ describe('claims of the access token', () => {
     });
   });
 
-  test('in version 2, which says azp for appid', () =>
+  test('are read from version 2, where azp replaces appid', () =>
     expect(accessClaims(jwt(accessV2(CLIENT_ID)))).toMatchObject({ audience: CLIENT_ID, applicationId: CLIENT_ID, version: '2.0' }));
 
-  test('IDs in lower case, however they are written', () =>
+  test('have IDs in lower case', () =>
     expect(accessClaims(jwt(accessV1(DICOM, { tid: TENANT_ID.toUpperCase() })))?.tenantId).toBe(TENANT_ID));
 
-  test('an empty token is one that says nothing of itself', () => expect(accessClaims(jwt({}))).toEqual(NO_CLAIMS));
+  test('are all undefined for an empty payload', () => expect(accessClaims(jwt({}))).toEqual(NO_CLAIMS));
 
-  test.each(OPAQUE)('%s has none', (_, token) => expect(accessClaims(token)).toBeUndefined());
+  test.each(OPAQUE)('are undefined for %s', (_, token) => expect(accessClaims(token)).toBeUndefined());
 
-  test.each(HOSTILE)('%s is no claim', (_, value) => {
+  test.each(HOSTILE)('exclude %s', (_, value) => {
     const claims = accessClaims(jwt({ aud: value, tid: value, appid: value, azp: value, oid: value, ver: value }));
     expect(claims).toEqual(NO_CLAIMS);
   });
 
   test.each([
     ['not a GUID', 'contoso'],
-    ['a GUID and more', `${OBJECT_ID}' or 1=1`],
+    ['a GUID with a suffix', `${OBJECT_ID}' or 1=1`],
     ['a GUID in braces', `{${OBJECT_ID}}`],
-  ])('an ID is a GUID: %s is none', (_, value) => {
+  ])('exclude an ID that is %s', (_, value) => {
     expect(accessClaims(jwt({ tid: value, appid: value, oid: value }))).toEqual(NO_CLAIMS);
   });
 
   test.each([
-    ['seconds', 1_795_237_505, 1_795_237_505_000],
+    ['a number of seconds', 1_795_237_505, 1_795_237_505_000],
     ['a string', '1795237505', undefined],
-    ['nothing', undefined, undefined],
-    ['a time before all others', -1, undefined],
+    ['undefined', undefined, undefined],
+    ['a negative number', -1, undefined],
     ['zero', 0, undefined],
-    ['the last time that a Date can have', 8.64e12, 8.64e15],
-    ['a time that no Date can have', 8.64e12 + 1, undefined],
-    ['too large', 1e300, undefined],
-  ])('expiry: %s', (_, exp, expiresOn) => expect(accessClaims(jwt({ exp }))?.expiresOn).toBe(expiresOn));
+    ['the maximum time of a Date', 8.64e12, 8.64e15],
+    ['one second more than the maximum of a Date', 8.64e12 + 1, undefined],
+    ['a number that is too large', 1e300, undefined],
+  ])('read the expiry from %s', (_, exp, expiresOn) => expect(accessClaims(jwt({ exp }))?.expiresOn).toBe(expiresOn));
 });
 
-describe('a claim with a piece of a live token is hidden', () => {
+describe('a claim that contains part of a live token is hidden', () => {
   const piece = 'q1W2e3R4t5Y6u7I8o9P0';
   const hide = (value: string): string => (value.includes(piece) || value.startsWith('12345678-') ? HIDDEN : value);
   test.each(['iss', 'sub', 'aud', 'job_workflow_ref', 'environment', 'event_name', 'ref', 'repository', 'enterprise'])('%s', (claim) => {
@@ -147,7 +149,7 @@ describe('a claim with a piece of a live token is hidden', () => {
     expect(read).toBeDefined();
   });
 
-  test.each(['aud', 'ver', 'tid', 'appid', 'oid'])('%s of an access token', (claim) => {
+  test.each(['aud', 'ver', 'tid', 'appid', 'oid'])('%s in an access token', (claim) => {
     const value = claim === 'aud' || claim === 'ver' ? piece : '12345678-1234-4234-8234-123456789012';
     const read = source.accessClaims(jwt(accessV1(DICOM, { [claim]: value })), hide);
     expect(Object.values(read ?? {})).toContain(HIDDEN);

@@ -33,25 +33,25 @@ const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
 onPosix('a token', () => {
   test.each([
-    ['in seconds', '{"accessToken":"T","expires_on":1795237505}', 1_795_237_505_000],
-    ['as a date', '{"accessToken":"T","expiresOn":"2026-11-21T05:05:05Z"}', 1_795_237_505_000],
-    ['without a time', '{"accessToken":"T"}', NaN],
-  ])('of the Azure CLI, with its expiry %s', async (_, output, expiresOn) => {
+    ['expiry in seconds', '{"accessToken":"T","expires_on":1795237505}', 1_795_237_505_000],
+    ['expiry as a date', '{"accessToken":"T","expiresOn":"2026-11-21T05:05:05Z"}', 1_795_237_505_000],
+    ['no expiry', '{"accessToken":"T"}', NaN],
+  ])('is read from the Azure CLI with %s', async (_, output, expiresOn) => {
     install('az', `printf '%s' '${output}'; echo 'WARNING: try az login' >&2`);
     expect(await run('azure-cli')).toEqual({ ok: true, value: { token: 'T', expiresOn } });
   });
 
-  test('of Azure PowerShell, between other lines', async () => {
+  test('is read from Azure PowerShell between other lines', async () => {
     install('pwsh', `echo 'Welcome {'; echo '{"Token":"T","ExpiresOn":"2026-11-21T05:05:05Z"}'`);
     expect(await run('azure-powershell')).toEqual({ ok: true, value: { token: 'T', expiresOn: 1_795_237_505_000 } });
   });
 
-  test('of Azure PowerShell, without a time', async () => {
+  test('is read from Azure PowerShell without an expiry', async () => {
     install('pwsh', `echo '{"Token":"T"}'`);
     expect(await run('azure-powershell')).toEqual({ ok: true, value: { token: 'T', expiresOn: NaN } });
   });
 
-  test('is requested for the resource, and for the tenant if there is one', async () => {
+  test('is requested for the resource and, if set, the tenant', async () => {
     install('az', `printf '{"accessToken":"%s"}' "$*"`);
     const args = 'account get-access-token --output json --resource https://deid.azure.com';
     expect(await run('azure-cli')).toMatchObject({ value: { token: args } });
@@ -71,17 +71,17 @@ onPosix('tokens for many audiences', () => {
     await all[0];
     expect(process.listenerCount('exit') - before).toBeLessThanOrEqual(4);
     expect(await Promise.all(all)).toEqual(all.map(() => expect.objectContaining({ ok: true })));
-    let [running, most] = [0, 0];
+    let [running, maximum] = [0, 0];
     for (const step of readFileSync(log, 'utf8').trim().split('\n')) {
       running += Number(step);
-      most = Math.max(most, running);
+      maximum = Math.max(maximum, running);
     }
-    expect(most).toBeGreaterThan(1);
-    expect(most).toBeLessThanOrEqual(4);
+    expect(maximum).toBeGreaterThan(1);
+    expect(maximum).toBeLessThanOrEqual(4);
   });
 });
 
-onPosix('a refusal', () => {
+onPosix('a failed command', () => {
   test.each([
     ['azure-cli', 'az', "echo 'Please run az login' >&2; exit 1", { code: 'azure-cli-not-logged-in', exitCode: 1 }],
     ['azure-cli', 'az', "echo 'ERROR: AADSTS700016: hostile' >&2; exit 1", { code: 'azure-cli-failed', errorCode: 700016 }],
@@ -95,7 +95,7 @@ onPosix('a refusal', () => {
     ['azure-powershell', 'pwsh', "echo 'Run Connect-AzAccount to login' >&2; exit 1", { code: 'azure-powershell-not-logged-in' }],
     ['azure-powershell', 'pwsh', 'echo "The specified module \'Az.Accounts\' was not loaded" >&2; exit 1', { code: 'az-accounts-missing' }],
     ['azure-powershell', 'pwsh', 'kill -9 $$', { code: 'azure-powershell-failed', exitCode: undefined }],
-  ] as const)('of %s (%s: %s)', async (method, program, script, refusal) => {
+  ] as const)('is reported for %s (%s: %s)', async (method, program, script, refusal) => {
     install(program, script);
     const result = await run(method);
     expect(result).toMatchObject({ ok: false, refusal });
@@ -103,11 +103,11 @@ onPosix('a refusal', () => {
   });
 });
 
-onPosix('a long message is read at once', () => {
+onPosix('a long message is parsed in less than a second', () => {
   test.each([
     ['azure-cli', 'az', 'az:'.repeat(40_000)],
     ['azure-powershell', 'pwsh', "module 'Az.Accounts'".repeat(12_000)],
-  ] as const)('of %s', async (method, program, message) => {
+  ] as const)('from %s', async (method, program, message) => {
     writeFileSync(join(folder, 'message'), message);
     install(program, `/bin/cat '${folder}/message' >&2; exit 1`);
     const start = performance.now();
@@ -117,7 +117,7 @@ onPosix('a long message is read at once', () => {
 });
 
 onPosix('a program that cannot be started', () => {
-  test.each(['/does/not/exist', '/etc/passwd'])('because of its interpreter: %s', async (interpreter) => {
+  test.each(['/does/not/exist', '/etc/passwd'])('is reported for the interpreter %s', async (interpreter) => {
     install('az', '', interpreter);
     expect(await run('azure-cli')).toEqual({
       ok: false,
@@ -129,14 +129,14 @@ onPosix('a program that cannot be started', () => {
 onPosix('on Windows', () => {
   const onWindows = (method: CliMethod, timeoutMs = 2_000) => getCliToken(method, 'https://deid.azure.com', undefined, timeoutMs, 'win32');
 
-  test('Windows PowerShell is used if there is no newer one', async () => {
+  test('Windows PowerShell is the fallback for PowerShell 7', async () => {
     install('powershell.exe', `echo '{"Token":"old"}'`);
     expect(await onWindows('azure-powershell')).toMatchObject({ value: { token: 'old' } });
     install('pwsh.exe', `echo '{"Token":"new"}'`);
     expect(await onWindows('azure-powershell')).toMatchObject({ value: { token: 'new' } });
   });
 
-  test('taskkill ends the process and everything that it started', async () => {
+  test('taskkill ends the process tree', async () => {
     const killed = join(folder, 'killed');
     install('az', 'exec /bin/sleep 60');
     install('taskkill', `kill -9 "$2"; echo "$@" > '${killed}'`);
@@ -146,7 +146,7 @@ onPosix('on Windows', () => {
   });
 });
 
-test('the environment of a tool holds what it needs, in any letter case, and nothing of the runner', () => {
+test('a tool inherits only allowed variables, in any letter case, and no variables of the runner', () => {
   const kept = { HOME: 'a', Path: 'b', https_proxy: 'c', SSL_CERT_FILE: 'd', AZURE_CONFIG_DIR: 'e', PSModulePath: 'f' };
   const withheld = {
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x',

@@ -14,7 +14,7 @@ const SERVICE = {
 };
 const ID_TOKEN = jwt(ASSERTION);
 
-const ask = async (reply: HttpResult) => {
+const requestToken = async (reply: HttpResult) => {
   const http = new FakeHttpClient(() => reply);
   const result = await requestIdToken(SERVICE, 'api://AzureADTokenExchange', http);
   const attempted = await readIdToken(
@@ -25,15 +25,15 @@ const ask = async (reply: HttpResult) => {
   return { attempted, http };
 };
 
-/** Returns the code and the recovery of the failure. */
+/** Returns the code and recovery of the failure. */
 const summaryOf = async (reply: HttpResult): Promise<string> => {
-  const { attempted } = await ask(reply);
+  const { attempted } = await requestToken(reply);
   return attempted.ok ? 'an ID token' : `${attempted.failure.code}, ${attempted.failure.recovery}`;
 };
 
 describe('the request', () => {
-  test("goes to the runner's address with the audience and the runner's token", async () => {
-    const { http } = await ask(respond(200, { body: { value: ID_TOKEN } }));
+  test("uses the runner's URL and token and adds the audience", async () => {
+    const { http } = await requestToken(respond(200, { body: { value: ID_TOKEN } }));
     expect(http.sent.map(({ url, method, headers, body }) => ({ url: url.href, method, headers, body }))).toEqual([
       {
         url: 'https://pipelines.actions.githubusercontent.com/x/idtoken?api-version=2.0&x=y+z&audience=api%3A%2F%2FAzureADTokenExchange',
@@ -49,48 +49,48 @@ describe('the request', () => {
   });
 
   test('limits the size of the response', async () => {
-    const { http } = await ask(respond(200, { body: { value: ID_TOKEN } }));
+    const { http } = await requestToken(respond(200, { body: { value: ID_TOKEN } }));
     expect(http.sent[0]?.maxBytes).toBe(65_536);
   });
 
-  test('does not change the address of the runner', async () => {
-    await ask(respond(200, { body: { value: ID_TOKEN } }));
+  test("does not change the runner's URL", async () => {
+    await requestToken(respond(200, { body: { value: ID_TOKEN } }));
     expect(SERVICE.url.searchParams.has('audience')).toBe(false);
   });
 
   test('reports when it was sent', async () => {
-    const left: string[] = [];
+    const events: string[] = [];
     const http = new FakeHttpClient(() => respond(200, { body: { value: ID_TOKEN } }));
-    await requestIdToken(SERVICE, 'a', http, () => left.push('left'));
-    expect(left).toEqual(['left']);
+    await requestIdToken(SERVICE, 'a', http, () => events.push('sent'));
+    expect(events).toEqual(['sent']);
   });
 });
 
-describe('the answer', () => {
-  test('is the token', async () => {
-    const { attempted } = await ask(respond(200, { body: { count: 1, value: ID_TOKEN } }));
+describe('the response', () => {
+  test('contains the ID token', async () => {
+    const { attempted } = await requestToken(respond(200, { body: { count: 1, value: ID_TOKEN } }));
     expect(attempted).toMatchObject({ ok: true, value: ID_TOKEN });
   });
 
-  test('may be a token that cannot be decoded', async () => {
-    const { attempted } = await ask(respond(200, { body: { value: 'a.b.c' } }));
+  test('can contain a token that cannot be decoded', async () => {
+    const { attempted } = await requestToken(respond(200, { body: { value: 'a.b.c' } }));
     expect(attempted).toMatchObject({ ok: true, value: 'a.b.c' });
   });
 
   test.each([
-    ['nothing', ''],
+    ['an empty body', ''],
     ['HTML', '<html>Sign in</html>'],
     ['no value', {}],
     ['an empty value', { value: '' }],
-    ['a value that is no string', { value: { token: ID_TOKEN } }],
-    ['a value that is no JWT', { value: 'opaque' }],
-    ['a value of two lines', { value: `${ID_TOKEN}\n::error::x` }],
-    ['a value with a line end', { value: `${ID_TOKEN}\n` }],
+    ['a value that is not a string', { value: { token: ID_TOKEN } }],
+    ['a value that is not a JWT', { value: 'opaque' }],
+    ['a value with two lines', { value: `${ID_TOKEN}\n::error::x` }],
+    ['a value with a trailing newline', { value: `${ID_TOKEN}\n` }],
     ['a value with a space', { value: `Bearer ${ID_TOKEN}` }],
-    ['JSON that is cut off', `{"value":"${ID_TOKEN}`],
+    ['truncated JSON', `{"value":"${ID_TOKEN}`],
     ['an array', [{ value: ID_TOKEN }]],
-  ])('%s is no ID token and is not shown', async (_, body) => {
-    const { attempted } = await ask(respond(200, { body }));
+  ])('with %s is rejected and not shown', async (_, body) => {
+    const { attempted } = await requestToken(respond(200, { body }));
     expect(attempted).toMatchObject({ ok: false, failure: { code: 'id-token-unreadable' } });
     expect(JSON.stringify(attempted)).not.toMatch(/eyJ|::error|Sign in/);
   });
@@ -106,12 +106,12 @@ describe('the answer', () => {
     [429, 'id-token-unavailable, transient'],
     [500, 'id-token-unavailable, transient'],
     [503, 'id-token-unavailable, transient'],
-  ])('%i is %s', async (status, expected) => {
+  ])('with status %i is %s', async (status, expected) => {
     expect(await summaryOf(respond(status, { body: { value: ID_TOKEN } }))).toBe(expected);
   });
 
-  test('a pause that the service asks for is returned', async () => {
-    const { attempted } = await ask(respond(429, { headers: { 'retry-after': '7' } }));
+  test('can request a delay', async () => {
+    const { attempted } = await requestToken(respond(429, { headers: { 'retry-after': '7' } }));
     expect(attempted).toMatchObject({ ok: false, retryAfterMs: 7000 });
   });
 
@@ -121,9 +121,9 @@ describe('the answer', () => {
     ['ENOTFOUND', 'name-not-found, propagation'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'tls-untrusted, none'],
     ['TOO_LARGE', 'answer-too-large, none'],
-  ])('a network error of the ID token service: %s', async (code, expected) => {
+  ])('is missing after the network error %s', async (code, expected) => {
     expect(await summaryOf(fault(code))).toBe(expected);
-    const { attempted } = await ask(fault(code));
+    const { attempted } = await requestToken(fault(code));
     expect(attempted.ok ? '' : attempted.failure.what).toContain("GitHub's ID token service");
   });
 });

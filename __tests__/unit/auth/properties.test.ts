@@ -15,8 +15,8 @@ const accessClaims = (token: string) => source.accessClaims(token, unchanged);
 const assertionClaims = (token: string) => source.assertionClaims(token, unchanged);
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** Nothing that ends a line, moves a cursor, or turns text around. */
-const HARMLESS = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]+$/u;
+/** Text without control, format, surrogate, private-use or unassigned characters, or line or paragraph separators. */
+const PRINTABLE = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]+$/u;
 
 const claim = fc.oneof(anyText, fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(TENANT_ID, TENANT_ID.toUpperCase(), 1e300, -1, 0));
 const claims = (known: Readonly<Record<string, unknown>>): fc.Arbitrary<unknown> =>
@@ -31,38 +31,38 @@ const token = (known: Readonly<Record<string, unknown>>): fc.Arbitrary<string> =
     anyText,
   );
 
-describe('whatever a token holds', () => {
-  test('an ID token says three things that can be shown, or nothing', () => {
+describe('for any token', () => {
+  test('the claims of an ID token are printable or undefined', () => {
     checkProperty(
       fc.property(token(ASSERTION), (text) => {
-        const said = assertionClaims(text);
-        if (said === undefined) return;
-        for (const value of [said.issuer, said.subject, said.audience]) expect(value).toMatch(HARMLESS);
-        for (const value of Object.values(said)) if (value !== undefined) expect(value).toMatch(HARMLESS);
+        const decoded = assertionClaims(text);
+        if (decoded === undefined) return;
+        for (const value of [decoded.issuer, decoded.subject, decoded.audience]) expect(value).toMatch(PRINTABLE);
+        for (const value of Object.values(decoded)) if (value !== undefined) expect(value).toMatch(PRINTABLE);
       }),
       1000,
     );
   });
 
-  test('an access token says IDs that are IDs and a time that can be summaryOf, or nothing', () => {
+  test('the claims of an access token are GUIDs, a valid time and printable text, or undefined', () => {
     checkProperty(
       fc.property(token(accessV1('https://deid.azure.com')), (text) => {
-        const said = accessClaims(text);
-        if (said === undefined) return;
-        for (const id of [said.tenantId, said.applicationId, said.objectId]) if (id !== undefined) expect(id).toMatch(GUID);
-        for (const value of [said.audience, said.version]) if (value !== undefined) expect(value).toMatch(HARMLESS);
-        if (said.expiresOn !== undefined) expect(new Date(said.expiresOn).toISOString()).toMatch(/Z$/);
+        const decoded = accessClaims(text);
+        if (decoded === undefined) return;
+        for (const id of [decoded.tenantId, decoded.applicationId, decoded.objectId]) if (id !== undefined) expect(id).toMatch(GUID);
+        for (const value of [decoded.audience, decoded.version]) if (value !== undefined) expect(value).toMatch(PRINTABLE);
+        if (decoded.expiresOn !== undefined) expect(new Date(decoded.expiresOn).toISOString()).toMatch(/Z$/);
         const signIn = { method: 'azure-cli', clientId: CLIENT_ID, tenantId: TENANT_ID } as const;
-        const grant = { audience: 'https://deid.azure.com', token: 'x', claims: said, expiresOn: said.expiresOn ?? START };
-        const wrong = checkToken(grant, signIn, CLOUDS.azurecloud, START);
-        if (wrong !== undefined) expect(JSON.stringify(wrong.facts)).not.toMatch(/::error|\\u001b|\\n/);
+        const grant = { audience: 'https://deid.azure.com', token: 'x', claims: decoded, expiresOn: decoded.expiresOn ?? START };
+        const difference = checkToken(grant, signIn, CLOUDS.azurecloud, START);
+        if (difference !== undefined) expect(JSON.stringify(difference.facts)).not.toMatch(/::error|\\u001b|\\n/);
       }),
       1000,
     );
   });
 });
 
-test('codes and IDs of any response have the form of codes and IDs', () => {
+test('readRefusal returns only valid codes, IDs and timestamps for any response', () => {
   const refusal = fc.record(
     {
       error_codes: fc.oneof(fc.array(fc.oneof(fc.integer(), fc.double(), anyText)), fc.jsonValue({ maxDepth: 1 })),

@@ -6,7 +6,7 @@ import { bare } from '../support/http.ts';
 const TRACE_ID = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
 const CORRELATION_ID = 'cccccccc-4444-4555-8666-dddddddddddd';
 
-/** A response of Entra (ED: reference-error-codes). */
+/** An error response from Entra (ED: reference-error-codes). */
 const REFUSAL = {
   error: 'invalid_client',
   error_description: `AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:x'.\r\nTrace ID: ${TRACE_ID}`,
@@ -17,13 +17,13 @@ const REFUSAL = {
   error_uri: 'https://login.microsoftonline.com/error?code=700213',
 };
 
-const NOTHING = { errorCode: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined };
+const NO_DETAILS = { errorCode: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined };
 
 const read = (body: unknown, headers: Readonly<Record<string, string>> = {}, status = 400) =>
   readRefusal(bare(status, headers, body), { clock: new VirtualClock(), hide: (value) => value });
 
-describe('a refusal by Entra', () => {
-  test('is its codes and IDs', () => {
+describe('readRefusal', () => {
+  test('returns the code, IDs and timestamp', () => {
     expect(read(REFUSAL, {}, 401)).toEqual({
       httpStatus: 401,
       errorCode: 700213,
@@ -34,24 +34,24 @@ describe('a refusal by Entra', () => {
     });
   });
 
-  test('the first code counts', () => expect(read({ ...REFUSAL, error_codes: [70021, 700213] }).errorCode).toBe(70021));
+  test('returns the first code', () => expect(read({ ...REFUSAL, error_codes: [70021, 700213] }).errorCode).toBe(70021));
 
-  test('its words are never kept', () => expect(JSON.stringify(read(REFUSAL))).not.toMatch(/matching|repo:x|invalid_client/));
+  test('discards the text', () => expect(JSON.stringify(read(REFUSAL))).not.toMatch(/matching|repo:x|invalid_client/));
 });
 
-describe('a refusal of another shape', () => {
+describe('readRefusal ignores', () => {
   test.each([
-    ['nothing', ''],
+    ['an empty body', ''],
     ['HTML', '<!DOCTYPE html><html></html>'],
-    ['JSON that is cut off', '{"error_codes":[700213'],
+    ['truncated JSON', '{"error_codes":[700213'],
     ['an array', [REFUSAL]],
     ['null', 'null'],
     ['a string', '"AADSTS700213"'],
-    ['a code in words only', { error: 'invalid_client', error_description: 'AADSTS700213: …' }],
-    ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x7b])],
+    ['a code in the description only', { error: 'invalid_client', error_description: 'AADSTS700213: …' }],
+    ['bytes that are not text', new Uint8Array([0xff, 0xfe, 0x7b])],
     ['wrong types', { error_codes: { 0: 700213 }, timestamp: 1, trace_id: [TRACE_ID], correlation_id: { id: CORRELATION_ID } }],
     [
-      'hostile',
+      'hostile values',
       {
         error_codes: ['700213\n::error::x'],
         timestamp: '2026-11-21 04:05:06Z\n::error::x',
@@ -59,22 +59,22 @@ describe('a refusal of another shape', () => {
         correlation_id: '<img src=x>',
       },
     ],
-    ['hostile before a time', { timestamp: '::error::x\n2026-11-21 04:05:06Z' }],
-    ['no codes', { error_codes: [] }],
-    ['a code that is a fraction', { error_codes: [700213.5] }],
+    ['a hostile line before a timestamp', { timestamp: '::error::x\n2026-11-21 04:05:06Z' }],
+    ['an empty list of codes', { error_codes: [] }],
+    ['a fractional code', { error_codes: [700213.5] }],
     ['a code below 1', { error_codes: [0] }],
     ['a negative code', { error_codes: [-1] }],
-    ['a code beyond all measure', '{"error_codes":[1e300]}'],
-    ['a code that is nearly a number', '{"error_codes":[9007199254740993]}'],
-  ])('%s', (_, body) => expect(read(body)).toMatchObject(NOTHING));
+    ['an extremely large code', '{"error_codes":[1e300]}'],
+    ['a code beyond the safe integers', '{"error_codes":[9007199254740993]}'],
+  ])('%s', (_, body) => expect(read(body)).toMatchObject(NO_DETAILS));
 });
 
-describe("the runner's clock against Entra's", () => {
+describe('the clock skew between the runner and Entra', () => {
   test.each([
-    ['agrees', 'Sat, 21 Nov 2026 04:05:06 GMT', 0],
-    ['is ahead', 'Sat, 21 Nov 2026 04:00:06 GMT', 300],
-    ['is behind', 'Sat, 21 Nov 2026 04:10:06 GMT', -300],
-    ['cannot be summaryOf', 'yesterday', undefined],
-    ['cannot be summaryOf from nothing', '', undefined],
+    ['is 0 if the times are equal', 'Sat, 21 Nov 2026 04:05:06 GMT', 0],
+    ['is positive if the runner is ahead', 'Sat, 21 Nov 2026 04:00:06 GMT', 300],
+    ['is negative if the runner is behind', 'Sat, 21 Nov 2026 04:10:06 GMT', -300],
+    ['is unknown for an invalid date', 'yesterday', undefined],
+    ['is unknown without a date', '', undefined],
   ])('%s', (_, date, seconds) => expect(read('', { date }).clockSkewSeconds).toBe(seconds));
 });

@@ -30,7 +30,7 @@ export function grant(accessToken: string, others: Readonly<Record<string, unkno
 export function refuse(code: number, status = 400, headers: Readonly<Record<string, string>> = {}): HttpResult {
   const body = {
     error: 'invalid_client',
-    error_description: `AADSTS${String(code)}: poison\r\n::error::poison`,
+    error_description: `AADSTS${String(code)}: hostile\r\n::error::hostile`,
     error_codes: [code],
     trace_id: TRACE_ID,
   };
