@@ -1299,6 +1299,7 @@ function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
 var dist_esm = __webpack_require__(6392);
 ;// CONCATENATED MODULE: ./build/auth/child-process.js
 
+
 const MAX_BYTES = 256 * 1024;
 const GRACE_MS = 1_000;
 const ALLOWED_VARIABLES = new Set([
@@ -1312,7 +1313,11 @@ const ALLOWED_VARIABLES = new Set([
 function childEnvironment(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
-function runCommand(command, args, variables, timeoutMs, platform) {
+const limit = (0,p_limit/* default */.A)(4);
+function runCommand(...given) {
+    return limit(() => runProcess(...given));
+}
+function runProcess(command, args, variables, timeoutMs, platform) {
     const { promise, resolve } = Promise.withResolvers();
     let child;
     try {

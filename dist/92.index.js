@@ -109,8 +109,8 @@ function credentialName({ issuer, subject, audience }) {
         .replace(/^repo:/, '')
         .replace(/[^a-zA-Z0-9]+/g, '-')
         .replace(/^-+|-+$/g, '')
-        .slice(0, 100);
-    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 6);
+        .slice(0, 95);
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 16);
     return `github-${words}-${digest}`;
 }
 function bashNameAndGroup(clientId) {
@@ -392,7 +392,7 @@ var secrets = __webpack_require__(5536);
 ;// CONCATENATED MODULE: ./build/failures/trust.js
 
 const GITHUB = 'https://token.actions.githubusercontent.com';
-const ORDINARY = /^(?:[\p{L}\p{N} ._@:/#&'()+,=-]|%3A)*$/u;
+const ORDINARY = /^(?:[A-Za-z0-9._@:/#&'()+,=-]|%3A|(?<![ :]) (?![ :]|$))*$/;
 function trustProblem(assertion, run) {
     if (run === undefined || !isOwnIssuer(assertion.issuer, run.serverUrl))
         return 'issuer';
@@ -615,11 +615,12 @@ const federationFailures = {
 function presentedFacts({ assertion }) {
     return (0,failures_define/* known */.eO)({
         'Presented issuer (iss)': assertion?.issuer,
-        'Presented subject (sub)': assertion?.subject,
+        'Presented subject (sub)': assertion?.subject.replace(MISREAD, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`),
         'Presented audience (aud)': assertion?.audience,
         'Presented job_workflow_ref': assertion?.jobWorkflowRef,
     });
 }
+const MISREAD = /[^ -~]| (?= |:|$)/gu;
 function mayCreate({ assertion, run, clientId }) {
     return assertion !== undefined && clientId !== undefined && trustProblem(assertion, run) === undefined;
 }

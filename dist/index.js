@@ -2540,8 +2540,8 @@ function readReportPaths(reader, prepare) {
         if (given === undefined)
             continue;
         const path = (0,external_node_path_.resolve)(reader.variable('GITHUB_WORKSPACE') ?? '.', given);
-        const other = inputs.get(path);
-        const problem = notationProblem(given) ?? (other === undefined ? PROBLEMS[prepare(path)] : `is the same file as ${other}`);
+        const [, other] = [...inputs].find(([one]) => one === path || isWithin(path, one) || isWithin(one, path)) ?? [];
+        const problem = notationProblem(given) ?? (other === undefined ? PROBLEMS[prepare(path)] : `is the same file as ${other}, or one is in the other`);
         const suggestion = `\${{ runner.temp }}/${example}`;
         if (problem === undefined)
             inputs.set(path, input);
@@ -2594,7 +2594,8 @@ const prepareFile = (path, roots, reserved) => {
     }
 };
 function isReserved(target, parts, reserved) {
-    if (parts.some((part) => RESERVED_FOLDERS.has(part.toLowerCase())))
+    const names = parts.map((part) => part.toLowerCase().replace(/[. ]+$/, ''));
+    if (names.some((name) => RESERVED_FOLDERS.has(name) || /^git~\d+$/.test(name)))
         return true;
     const files = reserved.map((file) => ((0,external_node_fs_.existsSync)((0,external_node_path_.dirname)(file)) ? (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(file)), (0,external_node_path_.basename)(file)) : file));
     return files.some((file) => file.toLowerCase() === target.toLowerCase());
@@ -2603,10 +2604,10 @@ function isWithin(path, root) {
     const below = (0,external_node_path_.relative)(root, path);
     return below !== '' && !(0,external_node_path_.isAbsolute)(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
-function writable(path) {
+function writable(path = '') {
     try {
-        (0,external_node_fs_.accessSync)(path ?? '', external_node_fs_.constants.W_OK);
-        return path;
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK);
+        return (0,external_node_fs_.statSync)(path).isFile() ? path : undefined;
     }
     catch {
         return undefined;
@@ -2622,6 +2623,8 @@ function isFromPullRequest(eventName, ref, payload) {
     const name = eventName.toLowerCase();
     if (isOfPullRequest(name) || ref.startsWith('refs/pull/'))
         return true;
+    if (name === 'status')
+        return !(0,json/* objects */.JD)(payload, 'branches').some((branch) => branch['name'] === (0,json/* member */.Dc)(payload, 'repository', 'default_branch'));
     if (!MAY_BELONG_TO_PULL_REQUEST.includes(name))
         return false;
     const origins = [...MAY_BELONG_TO_PULL_REQUEST, 'deployment'].map((origin) => (0,json/* member */.Dc)(payload, origin));
@@ -2788,8 +2791,10 @@ function end(exitCode, ...lines) {
 }
 function exit(exitCode) {
     const waits = process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
-    if (waits && process.platform !== 'win32')
+    if (waits && process.platform !== 'win32') {
+        process.emit('exit', exitCode);
         process.execve?.(process.execPath, ['node', '-e', `process.exit(${String(exitCode)})`], {});
+    }
     process.exit(exitCode);
 }
 function framesOf(error) {
@@ -2957,7 +2962,7 @@ function parseJson(content) {
 }
 function readJsonFile(path) {
     try {
-        return path === undefined ? undefined : parseJson((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
+        return path !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile() ? parseJson((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path)) : undefined;
     }
     catch {
         return undefined;

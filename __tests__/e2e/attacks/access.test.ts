@@ -5,7 +5,7 @@ import type { Role } from '../../../lab/azure/access.ts';
 import type { Operation, Service } from '../../../lab/azure/service.ts';
 import { isRecord, list } from '../../../src/util/json.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { playWithLab } from '../support/lab-access.ts';
+import { runScenarioWithLab } from '../support/lab-access.ts';
 
 const RIGHTS = ['export', 'import', 'reindex', 'bulk-operate'] as const;
 
@@ -14,27 +14,27 @@ interface Case {
   readonly role?: Role | undefined;
   readonly host?: string;
   readonly service?: Partial<Service> | undefined;
-  readonly given?: (lab: Lab) => void;
+  readonly setUp?: (lab: Lab) => void;
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
 /** Runs the action with one role on one service. Only GET requests may be sent. */
-async function run({ expects, role, host = HOSTS.fhir, service = {}, given, inputs = {} }: Case) {
-  const { played, lab } = await playWithLab({
+async function checkAccess({ expects, role, host = HOSTS.fhir, service = {}, setUp, inputs = {} }: Case) {
+  const { run, lab } = await runScenarioWithLab({
     with: { endpoint: `https://${host}`, expect: expects, ...inputs },
-    given: (started) => {
+    setUp: (started) => {
       started.service(host, service);
       started.roles.revoke(IDS.principal, host);
       if (role !== undefined) started.roles.grant(IDS.principal, host, role);
-      given?.(started);
+      setUp?.(started);
     },
   });
   const requests = lab.requests.filter((request) => request.host === host);
   expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(['GET']));
   const ids = requests.flatMap(({ path }) => /\/_operations\/[^/]+\/([^/?]+)/.exec(path)?.[1] ?? []);
-  for (const id of ids) expect(`${played.run.log}${played.run.summary}${played.run.outputs['report'] ?? ''}`).not.toContain(id);
-  const report: unknown = JSON.parse(played.run.outputs['report'] ?? '{}');
-  return { played, requests, access: accessIn(report, host), result: [played.outputs['status'], played.outputs['failure']] };
+  for (const id of ids) expect(`${run.step.log}${run.step.summary}${run.step.outputs['report'] ?? ''}`).not.toContain(id);
+  const report: unknown = JSON.parse(run.step.outputs['report'] ?? '{}');
+  return { run, requests, access: accessIn(report, host), result: [run.outputs['status'], run.outputs['failure']] };
 }
 
 function accessIn(report: unknown, host: string): readonly object[] {
@@ -52,10 +52,10 @@ test.each<Case & { readonly expected: readonly string[] }>([
   { host: HOSTS.dicom, role: undefined, expects: 'denied: read', expected: ['pass', ''] },
   { host: HOSTS.dicom, role: 'DICOM Data Reader', expects: 'denied: read', expected: ['fail', 'access-excessive'] },
   { host: HOSTS.deid, role: undefined, expects: 'denied: read', expected: ['warn', 'access-unknown'] },
-])('$role with $expects', async ({ expected, ...given }) => {
-  const { result, played } = await run(given);
+])('$role with $expects', async ({ expected, ...rest }) => {
+  const { result, run } = await checkAccess(rest);
   expect(result).toEqual(expected);
-  expect(played.run.annotations.filter(({ level }) => level !== 'notice')).toHaveLength(expected[0] === 'pass' ? 0 : 1);
+  expect(run.step.annotations.filter(({ level }) => level !== 'notice')).toHaveLength(expected[0] === 'pass' ? 0 : 1);
 });
 
 describe('what a service says without meaning yes or no is unknown', () => {
@@ -70,17 +70,17 @@ describe('what a service says without meaning yes or no is unknown', () => {
   ])('%s', async (_, service, text) => {
     const rights = ['export', 'bulk-operate'];
     const expects = rights.map((right) => `denied: ${right}`).join('\n');
-    const { result, played, access } = await run({ role: 'FHIR Data Contributor', service, expects });
-    expect([played.exitCode, ...result]).toEqual([0, 'warn', 'access-unknown']);
-    expect(played.log).toContain(text);
+    const { result, run, access } = await checkAccess({ role: 'FHIR Data Contributor', service, expects });
+    expect([run.exitCode, ...result]).toEqual([0, 'warn', 'access-unknown']);
+    expect(run.log).toContain(text);
     expect(access).toEqual(rights.map(() => expect.objectContaining({ observedValue: 'unknown', status: 'warn' })));
   });
 
   test('a gateway that authorises before it routes proves both by the echoed ID', async () => {
     const service = { authorisesFirst: true };
     const lines = (expected: string): string => RIGHTS.map((right) => `${expected}: ${right}`).join('\n');
-    const allowed = await run({ role: 'FHIR Data Contributor', service, expects: lines('allowed') });
-    const denied = await run({ role: 'FHIR Data Reader', service, expects: lines('denied') });
+    const allowed = await checkAccess({ role: 'FHIR Data Contributor', service, expects: lines('allowed') });
+    const denied = await checkAccess({ role: 'FHIR Data Reader', service, expects: lines('denied') });
     expect([allowed.result, denied.result]).toEqual([
       ['pass', ''],
       ['pass', ''],
@@ -88,7 +88,7 @@ describe('what a service says without meaning yes or no is unknown', () => {
   });
 
   test('an operation that everyone may look up gets no token', async () => {
-    const { result, requests } = await run({
+    const { result, requests } = await checkAccess({
       role: 'FHIR Data Contributor',
       expects: 'denied: export',
       service: { intercept: ({ path }) => (path.includes('/_operations/') ? { status: 200, body: '{}' } : undefined) },
@@ -99,37 +99,37 @@ describe('what a service says without meaning yes or no is unknown', () => {
 });
 
 test('wait-seconds outwait a role that is not active yet', async () => {
-  const { result, played } = await run({
+  const { result, run } = await checkAccess({
     expects: 'allowed: export',
     role: 'FHIR Data Reader',
     inputs: { 'wait-seconds': '30' },
-    given: ({ roles }) => roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Exporter', { after: 2 }),
+    setUp: ({ roles }) => roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Exporter', { after: 2 }),
   });
   expect(result).toEqual(['pass', '']);
-  expect(played.log).toMatch(/Waiting for .*access-missing/);
+  expect(run.log).toMatch(/Waiting for .*access-missing/);
 });
 
 test('log, summary, report and JUnit show each right, and the report is evidence', async () => {
-  const { played, lab } = await playWithLab({
+  const { run, lab } = await runScenarioWithLab({
     with: {
       endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2`,
       expect: 'denied: read\ndenied: export',
       'junit-path': 'junit.xml',
     },
-    given: ({ roles }) => {
+    setUp: ({ roles }) => {
       roles.revoke(IDS.principal, HOSTS.fhir);
       roles.revoke(IDS.principal, HOSTS.dicom);
       roles.grant(IDS.principal, HOSTS.fhir, ['fhir/export']);
     },
     writes: ['work/junit.xml'],
   });
-  expect(played.log).toMatch(/^FAIL {2}fhir .*read: denied \(expected\) · export: allowed \(expect: denied: export\)/m);
-  expect(played.log).toMatch(/^PASS {2}dicom .*read: denied \(expected\) ·/m);
-  expect(played.summary).toContain('| Access of the identity | denied: read | denied: export |');
-  expect(played.summary).toContain(`| \`${HOSTS.fhir}\` | ✅\u00A0denied | ❌\u00A0allowed |`);
-  expect(played.summary).toContain(`| \`${HOSTS.dicom}/v2\` | ✅\u00A0denied | – |`);
-  expect(played.summary).toContain('Nothing was read, so storage was not tested.');
-  const report: unknown = JSON.parse(played.run.outputs['report'] ?? '');
+  expect(run.log).toMatch(/^FAIL {2}fhir .*read: denied \(expected\) · export: allowed \(expect: denied: export\)/m);
+  expect(run.log).toMatch(/^PASS {2}dicom .*read: denied \(expected\) ·/m);
+  expect(run.summary).toContain('| Access of the identity | denied: read | denied: export |');
+  expect(run.summary).toContain(`| \`${HOSTS.fhir}\` | ✅\u00A0denied | ❌\u00A0allowed |`);
+  expect(run.summary).toContain(`| \`${HOSTS.dicom}/v2\` | ✅\u00A0denied | – |`);
+  expect(run.summary).toContain('Nothing was read, so storage was not tested.');
+  const report: unknown = JSON.parse(run.step.outputs['report'] ?? '');
   expect(report).toMatchObject({
     status: 'fail',
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
@@ -145,10 +145,10 @@ test('log, summary, report and JUnit show each right, and the report is evidence
   ]);
   expect(accessIn(report, HOSTS.dicom)).toMatchObject([{ expected: 'denied: read', observedValue: 'denied', principal: IDS.principal }]);
   expect(JSON.stringify(report)).toContain('Nothing was read, so storage was not tested.');
-  const junit = played.run.writtenFiles.find(({ path }) => path === 'work/junit.xml')?.content ?? '';
+  const junit = run.step.writtenFiles.find(({ path }) => path === 'work/junit.xml')?.content ?? '';
   expect(junit).toMatch(/<testcase name="denied: read"[^>]*>\s*<system-out>Expected: denied: read\nFound: denied/);
   expect(junit).toMatch(/<testcase name="denied: export"[^>]*>\s*<failure type="access-excessive"/);
   expect(lab.requests.filter(({ host, path }) => host === HOSTS.dicom && path.includes('_operations'))).toEqual([]);
-  expect(played.log).toContain('az role assignment list');
-  expect(played.log).toContain('--include-inherited --include-groups');
+  expect(run.log).toContain('az role assignment list');
+  expect(run.log).toContain('--include-inherited --include-groups');
 });

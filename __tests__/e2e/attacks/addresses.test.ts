@@ -4,9 +4,9 @@ import { describe, expect, test } from '@jest/globals';
 import { startLab, type Lab } from '../../../lab/lab.ts';
 import { listen } from '../../../lab/network/web.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
-import { playWithLab } from '../support/lab-access.ts';
+import { runScenarioWithLab } from '../support/lab-access.ts';
 import { preload } from '../support/preload.ts';
-import { playIn, type Played } from '../support/scenario.ts';
+import { runScenarioIn, type ScenarioRun } from '../support/scenario.ts';
 
 const NO_IDS = { AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined };
 const WITH = { audience: 'dicom', credential: 'managed-identity' };
@@ -27,13 +27,13 @@ test.each([
   { place: 'Cloud Shell', host: '0.0.0.0' },
   { place: 'a pod', host: '[2603:1030::4]' },
 ])('$host is not even connected to: $place', async ({ place, host }) => {
-  const { played, lab } = await playWithLab({
+  const { run, lab } = await runScenarioWithLab({
     with: WITH,
     env: { ...LOG_CONNECTIONS, ...NO_IDS, ...PLACES[place]?.(`http://${host}:8081`) },
     noisy: true,
   });
-  expect(played.outputs).toMatchObject({ status: 'fail', failure: 'managed-identity-not-local', token: '' });
-  expect(connectionsOf(played)).toEqual([]);
+  expect(run.outputs).toMatchObject({ status: 'fail', failure: 'managed-identity-not-local', token: '' });
+  expect(connectionsOf(run)).toEqual([]);
   expect([lab.requests, lab.connects]).toEqual([[], []]);
 });
 
@@ -51,11 +51,11 @@ describe('a name is judged by its address', () => {
     { place: 'App Service', address: '2603:1030::4' },
     { place: 'Azure Arc', address: '20.37.12.4' },
   ])('$address is refused: $place', async ({ place, address }) => {
-    const { played, lab } = await playWithLab({
+    const { run, lab } = await runScenarioWithLab({
       with: WITH,
       env: { ...NO_IDS, ...resolvingTo(address), ...PLACES[place]?.('http://localhost.evil.example:8081') },
     });
-    expect(played.outputs).toMatchObject({ status: 'fail', failure: 'managed-identity-not-local', token: '' });
+    expect(run.outputs).toMatchObject({ status: 'fail', failure: 'managed-identity-not-local', token: '' });
     expect([lab.requests, lab.connects]).toEqual([[], []]);
   });
 
@@ -75,8 +75,8 @@ describe('a name is judged by its address', () => {
         NO_PROXY: '',
       };
       const endpoint = { IDENTITY_ENDPOINT: `http://identity.internal:${port}/msi`, IDENTITY_HEADER };
-      const played = await playIn(lab, { with: WITH, env: { ...env, ...endpoint } });
-      expect([played.exitCode, lab.managedIdentity.requests.length, lab.connects, lab.requests]).toEqual([0, 1, [], []]);
+      const run = await runScenarioIn(lab, { with: WITH, env: { ...env, ...endpoint } });
+      expect([run.exitCode, lab.managedIdentity.requests.length, lab.connects, lab.requests]).toEqual([0, 1, [], []]);
     } finally {
       await lab.stop();
     }
@@ -89,7 +89,7 @@ onLinux('Azure Arc', () => {
   const FOLDER = '/var/opt/azcmagent/tokens/';
 
   /** Runs a step on a machine whose agent names a file in its challenge. Returns also the credentials that it received. */
-  async function run(file: string): Promise<{ readonly played: Played; readonly received: readonly string[] }> {
+  async function runWithKeyFile(file: string): Promise<{ readonly run: ScenarioRun; readonly received: readonly string[] }> {
     const lab: Lab = await startLab();
     const received: string[] = [];
     const server = createServer((request, response) => {
@@ -117,11 +117,11 @@ onLinux('Azure Arc', () => {
     `);
     try {
       const origin = `http://localhost:${String(port)}`;
-      const played = await playIn(lab, {
+      const run = await runScenarioIn(lab, {
         with: WITH,
         env: { ...env, ...NO_IDS, IDENTITY_ENDPOINT: `${origin}/metadata/identity/oauth2/token`, IMDS_ENDPOINT: origin },
       });
-      return { played, received };
+      return { run, received };
     } finally {
       server.closeAllConnections();
       server.close();
@@ -130,15 +130,15 @@ onLinux('Azure Arc', () => {
   }
 
   test('on localhost works, with its challenge', async () => {
-    const { played, received } = await run(`${FOLDER}challenge.key`);
-    expect([played.exitCode, received]).toEqual([0, [`Basic ${SECRET}`]]);
+    const { run, received } = await runWithKeyFile(`${FOLDER}challenge.key`);
+    expect([run.exitCode, received]).toEqual([0, [`Basic ${SECRET}`]]);
   });
 
   test.each(['/etc/id_rsa.key', `${FOLDER}../../../../etc/id_rsa.key`])(
     "with a file that is not the agent's sends nothing: %s",
     async (file) => {
-      const { played, received } = await run(file);
-      expect(played.outputs).toMatchObject({ status: 'fail', failure: 'managed-identity-failed', token: '' });
+      const { run, received } = await runWithKeyFile(file);
+      expect(run.outputs).toMatchObject({ status: 'fail', failure: 'managed-identity-failed', token: '' });
       expect(received).toEqual([]);
     },
   );

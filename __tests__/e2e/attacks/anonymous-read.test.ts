@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 const XML = '<Bundle xmlns="http://hl7.org/fhir"/>';
 /** More than is read of a response. */
@@ -21,9 +21,9 @@ test.each([
   ['no content', { status: 204 }, 'fail', 'anonymous-accepted', false],
   ['503', { status: 503 }, 'warn', 'anonymous-unavailable', true],
 ] as const)('the read without a token gets %s', async (_name, response, status, failure, authorised) => {
-  const { outputs, run } = await play({
+  const { outputs, step } = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}` },
-    given: (lab) => {
+    setUp: (lab) => {
       lab
         .service(HOSTS.fhir)
         .responses.set('/StructureDefinition', (request) =>
@@ -34,5 +34,5 @@ test.each([
     },
   });
   expect([outputs['status'], outputs['failure']]).toEqual([status, failure]);
-  expect(run.outputs['http-status'] === '200').toBe(authorised);
+  expect(step.outputs['http-status'] === '200').toBe(authorised);
 });

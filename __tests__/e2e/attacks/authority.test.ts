@@ -1,18 +1,18 @@
 /** The ID token goes only to the cloud's authority, whatever libraries read from the environment. */
 import { expect, test } from '@jest/globals';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 test.each([
   { MSAL_FORCE_REGION: 'evil.example.net/x?', AZURE_AUTHORITY_HOST: 'https://evil.example.net' },
   { MSAL_FORCE_REGION: 'westeurope', AZURE_REGIONAL_AUTHORITY_NAME: 'evil.example.net/x?', REGION_NAME: 'westeurope' },
 ])('%j has no effect', async (env) => {
-  const played = await play({
+  const run = await runScenario({
     with: { audience: 'dicom' },
     env: { ...env },
-    given: (lab) => {
+    setUp: (lab) => {
       for (const host of ['evil.example.net', 'westeurope.login.microsoft.com']) lab.site(host, () => ({ status: 200 }));
     },
   });
-  expect(played.exitCode).toBe(0);
-  expect(played.requests.filter((line) => /evil|westeurope/.test(line))).toEqual([]);
+  expect(run.exitCode).toBe(0);
+  expect(run.requests.filter((line) => /evil|westeurope/.test(line))).toEqual([]);
 });

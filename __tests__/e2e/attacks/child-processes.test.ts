@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { removeFolder } from '../../../lab/runner/files.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { preload } from '../support/preload.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 /** Ten times faster: the limit of a tool passes in three seconds. */
 const FAST = 10;
@@ -33,22 +33,22 @@ onPosix('the command line tool', () => {
   ])('of %s sees nothing of the runner, and does not run in the workspace', async (credential, program) => {
     const seen = join(folder, 'seen');
     const env = { ...install(program, `env > ${seen}; pwd >> ${seen}; exit 1`), HOME: folder, MY_SECRET: 'x', NODE_OPTIONS: '' };
-    const played = await play({ with: { audience: 'dicom', credential }, env });
+    const run = await runScenario({ with: { audience: 'dicom', credential }, env });
     const text = readFileSync(seen, 'utf8');
     expect(text).toContain(`HOME=${folder}`);
     expect(text).not.toMatch(/^(?:ACTIONS_|INPUT_|GITHUB_|RUNNER_|MY_SECRET|NODE_)/m);
     expect(text).toMatch(/^\/$/m);
-    expect(played.log).toContain('exit code 1');
+    expect(run.log).toContain('exit code 1');
   });
 
   test('is ended with everything that it started, even if it ignores SIGTERM', async () => {
     const beats = join(folder, 'beats');
     const child = `sh -c 'trap "" TERM; while :; do echo x >> ${beats}; sleep 0.05; done'`;
     const env = { ...preload(fastClock(FAST)), ...install('az', `trap "" TERM; ${child} & while :; do sleep 1; done`) };
-    const played = await play({ with: { audience: 'dicom', credential: 'azure-cli' }, env });
-    expect(played.outputs['failure']).toBe('azure-cli-failed');
-    expect(played.run.log).toContain('did not respond within 30 s');
-    expect(played.run.durationMs * FAST).toBeLessThan(60_000);
+    const run = await runScenario({ with: { audience: 'dicom', credential: 'azure-cli' }, env });
+    expect(run.outputs['failure']).toBe('azure-cli-failed');
+    expect(run.step.log).toContain('did not respond within 30 s');
+    expect(run.step.durationMs * FAST).toBeLessThan(60_000);
     const size = readFileSync(beats).length;
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(readFileSync(beats)).toHaveLength(size);
@@ -56,8 +56,8 @@ onPosix('the command line tool', () => {
 
   test('does not hold up the step by a process that keeps its pipes open', async () => {
     const env = install('az', 'sleep 20 & exit 7');
-    const played = await play({ with: { audience: 'dicom', credential: 'azure-cli' }, env: { ...preload(fastClock(FAST)), ...env } });
-    expect(played.log).toContain('exit code 7');
-    expect(played.run.durationMs).toBeLessThan(10_000);
+    const run = await runScenario({ with: { audience: 'dicom', credential: 'azure-cli' }, env: { ...preload(fastClock(FAST)), ...env } });
+    expect(run.log).toContain('exit code 7');
+    expect(run.step.durationMs).toBeLessThan(10_000);
   });
 });

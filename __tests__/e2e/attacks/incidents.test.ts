@@ -3,16 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { json } from '../../../lab/network/site.ts';
 import { withGitHub, writeRequests, type GitHubLab } from '../support/github.ts';
-import type { Played } from '../support/scenario.ts';
+import type { ScenarioRun } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const DICOM = `https://${HOSTS.dicom}`;
 const INPUTS = { endpoint: FHIR, 'incident-issue': 'prod' };
 
 /** Opens the incident in a scheduled run, and makes the service healthy again. */
-async function openIncident({ lab, github, play }: GitHubLab, endpoint = FHIR): Promise<void> {
+async function openIncident({ lab, github, runScenario }: GitHubLab, endpoint = FHIR): Promise<void> {
   lab.roles.revoke(IDS.principal, HOSTS.fhir);
-  await play({ with: { ...INPUTS, endpoint }, env: { GITHUB_EVENT_NAME: 'schedule' } });
+  await runScenario({ with: { ...INPUTS, endpoint }, env: { GITHUB_EVENT_NAME: 'schedule' } });
   lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
   expect(github.issues.map(({ state }) => state)).toEqual(['open']);
 }
@@ -29,18 +29,18 @@ test('runs of a branch or a pull request, or of unknown origin, neither open nor
   ];
   await withGitHub({}, async (gitHubLab) => {
     await openIncident(gitHubLab);
-    const { github, lab, play } = gitHubLab;
+    const { github, lab, runScenario } = gitHubLab;
     const requests = github.requests.length;
-    const playAll = (inputs: typeof INPUTS): Promise<Played[]> =>
+    const runAll = (inputs: typeof INPUTS): Promise<ScenarioRun[]> =>
       Promise.all(
         runs.map(({ event, ref = 'refs/heads/main', payload = { repository } }) =>
-          play({ with: inputs, env: { GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_REF_PROTECTED: 'false' }, event: payload }),
+          runScenario({ with: inputs, env: { GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_REF_PROTECTED: 'false' }, event: payload }),
         ),
       );
-    const green = await playAll(INPUTS);
+    const green = await runAll(INPUTS);
     expect(green.map(({ exitCode, log }) => [exitCode, log.includes('incident-not-allowed')])).toEqual(runs.map(() => [0, true]));
     lab.roles.revoke(IDS.principal);
-    await playAll({ ...INPUTS, 'incident-issue': 'other' });
+    await runAll({ ...INPUTS, 'incident-issue': 'other' });
     expect(github.requests).toHaveLength(requests);
   });
 });
@@ -52,8 +52,8 @@ test.each([
   await withGitHub({}, async (gitHubLab) => {
     await openIncident(gitHubLab);
     const env = { GITHUB_EVENT_NAME: event, GITHUB_REF: 'refs/heads/main', GITHUB_REF_PROTECTED: 'false' };
-    const played = await gitHubLab.play({ with: INPUTS, env, event: payload });
-    expect(played.log).not.toContain('incident-not-allowed');
+    const run = await gitHubLab.runScenario({ with: INPUTS, env, event: payload });
+    expect(run.log).not.toContain('incident-not-allowed');
     expect(gitHubLab.github.issues[0]?.state).toBe('closed');
   });
 });
@@ -69,8 +69,8 @@ test('runs that do not check every endpoint of the incident leave it open', asyn
       { inputs: { endpoint: '', audience: 'dicom' }, exitCode: 1, warns: false },
     ];
     for (const { inputs, exitCode, warns } of runs) {
-      const played = await gitHubLab.play({ with: { ...INPUTS, ...inputs }, env: { GITHUB_EVENT_NAME: 'schedule' } });
-      expect({ inputs, exitCode: played.exitCode, warns: played.log.includes('incident-not-checked') }).toEqual({
+      const run = await gitHubLab.runScenario({ with: { ...INPUTS, ...inputs }, env: { GITHUB_EVENT_NAME: 'schedule' } });
+      expect({ inputs, exitCode: run.exitCode, warns: run.log.includes('incident-not-checked') }).toEqual({
         inputs,
         exitCode,
         warns,
@@ -81,13 +81,13 @@ test('runs that do not check every endpoint of the incident leave it open', asyn
 });
 
 test('a run with an inconclusive check of anonymous access does not close the incident', async () => {
-  await withGitHub({}, async ({ lab, github, play }) => {
+  await withGitHub({}, async ({ lab, github, runScenario }) => {
     const states: unknown[] = [];
     for (const status of [200, 503, 404, 401]) {
       const anonymous = status === 200 ? json(200, { resourceType: 'Bundle', type: 'searchset' }) : { status };
       lab.service(HOSTS.fhir).intercept = ({ path, authorised }) =>
         path.startsWith('/StructureDefinition') && authorised === 'none' ? anonymous : undefined;
-      await play({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' } });
+      await runScenario({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' } });
       states.push(github.issues[0]?.state);
     }
     expect(states).toEqual(['open', 'open', 'open', 'closed']);
@@ -115,16 +115,16 @@ describe('in a public repository', () => {
   const bodies = new Set<string>();
 
   test.each(problems)('the issue does not reveal $name', async ({ code, make }) => {
-    await withGitHub({}, async ({ lab, github, play }) => {
+    await withGitHub({}, async ({ lab, github, runScenario }) => {
       lab.github.workflow.visibility = 'public';
       make(lab);
-      const played = await play({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' } });
-      expect(played.outputs['failure']).toBe(code);
+      const run = await runScenario({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' } });
+      expect(run.outputs['failure']).toBe(code);
       const { title, body } = github.issues[0] ?? {};
       expect(`${title ?? ''} ${body ?? ''}`).not.toMatch(/contoso-clinic\.fhir|open-server|role|network|without a token/);
       bodies.add(still(body));
       expect(bodies.size).toBe(1);
-      expect(played.run.annotations.filter(({ title }) => title === 'Anyone can read this log')).toHaveLength(1);
+      expect(run.step.annotations.filter(({ title }) => title === 'Anyone can read this log')).toHaveLength(1);
     });
   });
 
@@ -132,10 +132,10 @@ describe('in a public repository', () => {
     { claim: 'private', payload: { repository: { ...repository, private: false } }, isPublic: false },
     { claim: 'secret', payload: {}, isPublic: true },
   ])('claim $claim, payload $payload', async ({ claim, payload, isPublic }) => {
-    await withGitHub({}, async ({ lab, github, play }) => {
+    await withGitHub({}, async ({ lab, github, runScenario }) => {
       lab.github.workflow.claims = { repository_visibility: claim };
       lab.roles.revoke(IDS.principal);
-      await play({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' }, event: payload });
+      await runScenario({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' }, event: payload });
       expect(github.issues[0]?.body.includes(HOSTS.fhir)).toBe(!isPublic);
     });
   });
@@ -144,11 +144,11 @@ describe('in a public repository', () => {
 test('another user cannot forge an incident, and people can add text to it', async () => {
   await withGitHub({}, async (gitHubLab) => {
     await openIncident(gitHubLab);
-    const { github, play } = gitHubLab;
+    const { github, runScenario } = gitHubLab;
     const [issue] = github.issues;
     const forged = github.addIssue({ body: issue?.body ?? '', author: 'mallory', labels: ['azure-healthcare-incident'] });
     if (issue !== undefined) issue.body = `On call: Jane\r\n\r\n${issue.body}`;
-    await play({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' } });
+    await runScenario({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' } });
     expect([issue?.state, forged.state]).toEqual(['closed', 'open']);
     expect(issue?.body).toContain('On call: Jane');
     expect(writeRequests(github).filter((write) => write.startsWith('POST') && write.endsWith('/issues'))).toHaveLength(1);

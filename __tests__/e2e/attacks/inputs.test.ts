@@ -1,7 +1,7 @@
 /** Attacks through the inputs: long lines, parts of secrets, and files that are not the action's. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
@@ -13,7 +13,7 @@ test.each([
   ],
 ])('a line over 4,096 characters is refused before it is parsed: %s', async (_, inputs) => {
   const started = Date.now();
-  const { exitCode, log, requests } = await play({ with: inputs });
+  const { exitCode, log, requests } = await runScenario({ with: inputs });
   expect({ exitCode, requests }).toEqual({ exitCode: 1, requests: [] });
   expect(log).toMatch(/has a line over 4,096 characters/);
   expect(Date.now() - started).toBeLessThan(5000);
@@ -23,7 +23,7 @@ const numbered = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n');
 
 test('more than 1,000 lines are refused before one is parsed', async () => {
-  const { exitCode, log, requests, run } = await play({
+  const { exitCode, log, requests, step } = await runScenario({
     with: {
       endpoint: numbered(8_000, (index) => `https://a${String(index)}.b`),
       'trusted-hosts': numbered(15_000, (index) => `*${String(index)}`),
@@ -32,7 +32,7 @@ test('more than 1,000 lines are refused before one is parsed', async () => {
   expect({ exitCode, requests }).toEqual({ exitCode: 1, requests: [] });
   for (const input of ['endpoint', 'trusted-hosts']) expect(log).toMatch(new RegExp(`${input}.*has \\d+ lines`));
   expect(log.length).toBeLessThan(10_000);
-  expect(run.durationMs).toBeLessThan(5_000);
+  expect(step.durationMs).toBeLessThan(5_000);
 });
 
 test('1,000 wildcards of trusted-hosts are compared with 1,000 endpoints in time', async () => {
@@ -40,9 +40,9 @@ test('1,000 wildcards of trusted-hosts are compared with 1,000 endpoints in time
     endpoint: numbered(1_000, (index) => `https://a${String(index)}.b`),
     'trusted-hosts': numbered(1_000, (index) => `*${String(index)},*x,*y,*z`),
   };
-  const { exitCode, run } = await play({ with: inputs });
+  const { exitCode, step } = await runScenario({ with: inputs });
   expect(exitCode).toBe(1);
-  expect(run.durationMs).toBeLessThan(5_000);
+  expect(step.durationMs).toBeLessThan(5_000);
 });
 
 describe('a part of a value that may be secret is shown nowhere', () => {
@@ -50,14 +50,14 @@ describe('a part of a value that may be secret is shown nowhere', () => {
     ['a password with a slash', { endpoint: `https://svc:Pa/9Secret@${HOSTS.fhir}` }],
     ['a login before @', { audience: 'dicom', 'oidc-audience': 'a b 9Secret@contoso' }],
   ])('%s', async (_, inputs) => {
-    const { exitCode, log, summary, outputs } = await play({ with: inputs });
+    const { exitCode, log, summary, outputs } = await runScenario({ with: inputs });
     expect(exitCode).toBe(1);
     expect(`${log}${summary}${JSON.stringify(outputs)}`).not.toContain('9Secret');
   });
 });
 
 test('a report is not written into Git', async () => {
-  const { exitCode, log } = await play({ with: { audience: 'dicom', 'report-path': 'sub/.GIT/hooks/pre-commit' } });
+  const { exitCode, log } = await runScenario({ with: { audience: 'dicom', 'report-path': 'sub/.GIT/hooks/pre-commit' } });
   expect(exitCode).toBe(1);
   expect(log).toMatch(/is a file of Git or of the runner/);
 });

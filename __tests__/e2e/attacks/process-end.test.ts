@@ -12,28 +12,28 @@ import { removeFolder } from '../../../lab/runner/files.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { CANARY, expectNoTrace } from '../support/untrusted-content.ts';
 import { preload } from '../support/preload.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
 const FHIR = `https://${HOSTS.fhir}`;
 
 test('a 101 response leaves no open connection', async () => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: FHIR, 'timeout-seconds': '2' },
-    given: (lab) => lab.fault(HOSTS.fhir, 'status-101', { only: 'authorised' }),
+    setUp: (lab) => lab.fault(HOSTS.fhir, 'status-101', { only: 'authorised' }),
   });
-  expect(played.outputs).toMatchObject({ status: 'fail', failure: 'answer-malformed' });
-  expect(played.log).toContain('UNEXPECTED_UPGRADE');
-  expect(played.run.durationMs).toBeLessThan(10_000);
+  expect(run.outputs).toMatchObject({ status: 'fail', failure: 'answer-malformed' });
+  expect(run.log).toContain('UNEXPECTED_UPGRADE');
+  expect(run.step.durationMs).toBeLessThan(10_000);
 });
 
 test.each([
   ['a challenge', 401, { 'www-authenticate': `Bearer a=${' '.repeat(15_000)}"b"c` }, {}],
   ['a CapabilityStatement', 200, {}, { resourceType: 'CapabilityStatement', instantiates: [`${'|'.repeat(1_000_000)}\n`] }],
 ])('%s that would take hours to parse does not keep the process alive', async (_, status, headers, body) => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: FHIR, expect: 'instantiates: https://contoso.example/a' },
-    given: (lab) => {
+    setUp: (lab) => {
       const respond = createHandler(lab.service(HOSTS.fhir), lab);
       const matches = ({ path, authorised }: LabRequest): boolean =>
         status === 401 ? authorised === 'none' && path.startsWith('/StructureDefinition') : path === '/metadata';
@@ -41,14 +41,14 @@ test.each([
     },
     timeoutMs: 20_000,
   });
-  expect([played.exitCode, played.outputs['status']]).toEqual([1, 'fail']);
-  expect(played.run.durationMs).toBeLessThan(10_000);
+  expect([run.exitCode, run.outputs['status']]).toEqual([1, 'fail']);
+  expect(run.step.durationMs).toBeLessThan(10_000);
 });
 
 test('a timer and a server of a library do not keep the process alive', async () => {
   const code = "setInterval(() => undefined, 1000); (await import('node:net')).createServer().listen(0, '127.0.0.1')";
-  const played = await play({ with: { audience: 'dicom' }, env: preload(code), timeoutMs: 20_000 });
-  expect([played.exitCode, played.outputs['status']]).toEqual([0, 'skipped']);
+  const run = await runScenario({ with: { audience: 'dicom' }, env: preload(code), timeoutMs: 20_000 });
+  expect([run.exitCode, run.outputs['status']]).toEqual([0, 'skipped']);
 });
 
 // process.exit waits for such a thread. Each of these waits for a named pipe that no process opens.
@@ -61,7 +61,7 @@ test('a timer and a server of a library do not keep the process alive', async ()
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
     try {
-      const played = await play({
+      const run = await runScenario({
         with: { endpoint: FHIR, 'report-path': 'health.json' },
         // A handler, such as the one that ends `az`, must run although the process is replaced.
         env: {
@@ -70,14 +70,14 @@ test('a timer and a server of a library do not keep the process alive', async ()
           ),
           HOSTALIASES: pipe,
         },
-        given: ({ roles }) => {
+        setUp: ({ roles }) => {
           if (!role) roles.revoke(IDS.principal, HOSTS.fhir);
         },
         writes: ['work/health.json'],
         timeoutMs: 20_000,
       });
-      expect([played.exitCode, played.outputs['status']]).toEqual(role ? [0, 'pass'] : [1, 'fail']);
-      expect(played.log).toMatch(role ? /^PASS /m : /^FAIL /m);
+      expect([run.exitCode, run.outputs['status']]).toEqual(role ? [0, 'pass'] : [1, 'fail']);
+      expect(run.log).toMatch(role ? /^PASS /m : /^FAIL /m);
       expect(existsSync(`${pipe}.end`)).toBe(true);
     } finally {
       await removeFolder(folder);
@@ -97,19 +97,19 @@ describe('an uncaught error', () => {
     ['a stack that was read before', `setTimeout(() => { const e = new Error('x\\n    at ${CANARY}:1:1'); void e.stack; throw e; }, 150);`],
     ['a name with text', `setTimeout(() => { throw Object.assign(new Error(), { name: '${CANARY} ${CANARY}' }); }, 150);`],
   ])('%s', async (_, code) => {
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: FHIR },
       env: { ...preload(code), RUNNER_DEBUG: '1' },
-      given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
+      setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     });
-    expectNoTrace(played);
-    expect(played.run.annotations.map(({ title }) => title)).toEqual(['The action itself failed']);
-    expect([played.exitCode, played.outputs['status'], played.outputs['failure']]).toEqual([1, 'fail', 'internal-error']);
+    expectNoTrace(run);
+    expect(run.step.annotations.map(({ title }) => title)).toEqual(['The action itself failed']);
+    expect([run.exitCode, run.outputs['status'], run.outputs['failure']]).toEqual([1, 'fail', 'internal-error']);
   });
 });
 
 test('an uncaught error after the outputs were written does not change them', async () => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: FHIR, 'report-path': 'health.json' },
     env: preload(`
       import files from 'node:fs/promises';
@@ -118,8 +118,8 @@ test('an uncaught error after the outputs were written does not change them', as
       syncBuiltinESMExports();
     `),
   });
-  expectNoTrace(played);
-  expect([played.exitCode, played.outputs['status']]).toEqual([1, 'pass']);
+  expectNoTrace(run);
+  expect([run.exitCode, run.outputs['status']]).toEqual([1, 'pass']);
 });
 
 /** Twenty times faster: the limits of the step pass in two seconds. */
@@ -129,21 +129,21 @@ describe('the watchdog ends a process', () => {
   const alive = 'setInterval(() => undefined, 1000);';
 
   test('that has no verdict', async () => {
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: FHIR },
       env: preload(`${alive} ${fastClock(FAST)} timers.setTimeout = () => new Promise(() => undefined); syncBuiltinESMExports();`),
-      given: (lab) => lab.fault(ID_TOKEN_HOST, 'status-503'),
+      setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'status-503'),
     });
-    expect([played.exitCode, played.outputs['status'], played.outputs['failure']]).toEqual([1, 'fail', 'no-verdict']);
-    expect(played.run.annotations.map(({ title }) => title)).toEqual(['The step ended without a verdict']);
-    expect(played.run.durationMs * FAST).toBeLessThan(110_000);
+    expect([run.exitCode, run.outputs['status'], run.outputs['failure']]).toEqual([1, 'fail', 'no-verdict']);
+    expect(run.step.annotations.map(({ title }) => title)).toEqual(['The step ended without a verdict']);
+    expect(run.step.durationMs * FAST).toBeLessThan(110_000);
   });
 
   test.each([
     { role: true, expected: [0, 'pass'] },
     { role: false, expected: [1, 'fail'] },
   ])('that does not finish a report, and the verdict stays: $expected', async ({ role, expected }) => {
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: FHIR, 'report-path': 'health.json' },
       // A file system that does not respond.
       env: preload(`
@@ -152,16 +152,14 @@ describe('the watchdog ends a process', () => {
         files.open = () => new Promise(() => undefined);
         syncBuiltinESMExports();
       `),
-      given: ({ roles }) => {
+      setUp: ({ roles }) => {
         if (!role) roles.revoke(IDS.principal, HOSTS.fhir);
       },
     });
-    expect([played.exitCode, played.outputs['status']]).toEqual(expected);
-    expect(JSON.parse(played.run.outputs['report'] ?? '')).toMatchObject({ status: expected[1] });
-    expect(played.run.annotations.map(({ message }) => message)).toContain(
-      'A report was not finished in time. The verdict does not change.',
-    );
-    expect(played.run.durationMs * FAST).toBeLessThan(80_000);
+    expect([run.exitCode, run.outputs['status']]).toEqual(expected);
+    expect(JSON.parse(run.step.outputs['report'] ?? '')).toMatchObject({ status: expected[1] });
+    expect(run.step.annotations.map(({ message }) => message)).toContain('A report was not finished in time. The verdict does not change.');
+    expect(run.step.durationMs * FAST).toBeLessThan(80_000);
   });
 });
 
@@ -170,20 +168,20 @@ test('a command line tool that never ends does not hold the verdict', async () =
   try {
     const script = `#!${process.execPath}\nfor (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => undefined);\nsetTimeout(() => undefined, 15_000);\n`;
     await writeFile(join(folder, 'az'), script, { mode: 0o755 });
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: FHIR, 'timeout-seconds': '1' },
       env: { ...preload(fastClock(FAST)), PATH: folder, AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined },
     });
-    expect(played.outputs).toMatchObject({ status: 'fail', token: '' });
-    expect(JSON.parse(played.outputs['report'] ?? '')).toMatchObject({ status: 'fail' });
-    expect(played.run.durationMs).toBeLessThan(10_000);
+    expect(run.outputs).toMatchObject({ status: 'fail', token: '' });
+    expect(JSON.parse(run.outputs['report'] ?? '')).toMatchObject({ status: 'fail' });
+    expect(run.step.durationMs).toBeLessThan(10_000);
   } finally {
     await removeFolder(folder);
   }
 });
 
 test('a run without a verdict fails even if nothing is left to wait for', async () => {
-  const played = await play({
+  const run = await runScenario({
     with: { audience: 'dicom' },
     // A pause that never ends and keeps nothing alive.
     env: preload(`
@@ -192,12 +190,12 @@ test('a run without a verdict fails even if nothing is left to wait for', async 
       timers.setTimeout = () => new Promise(() => undefined);
       syncBuiltinESMExports();
     `),
-    given: (lab) => {
+    setUp: (lab) => {
       lab.fault(ID_TOKEN_HOST, 'status-503');
       lab.fault(ENTRA, 'refused');
     },
   });
-  expect(played.exitCode).toBe(1);
-  expect(played.run.annotations.map(({ title }) => title)).toEqual(['The step ended without a verdict']);
-  expect(played.outputs).toMatchObject({ status: 'fail', failure: 'no-verdict' });
+  expect(run.exitCode).toBe(1);
+  expect(run.step.annotations.map(({ title }) => title)).toEqual(['The step ended without a verdict']);
+  expect(run.outputs).toMatchObject({ status: 'fail', failure: 'no-verdict' });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { preload } from '../support/preload.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 /** Runs code in the workspace when the verdict is logged, which is before the files are written. */
 const atVerdict = (code: string): ReturnType<typeof preload> =>
@@ -22,11 +22,11 @@ const atVerdict = (code: string): ReturnType<typeof preload> =>
 
 test('a file whose name has 255 characters is written', async () => {
   const name = `${'a'.repeat(250)}.json`;
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': name },
     writes: [`work/${name}`],
   });
-  expect([played.exitCode, played.run.annotations]).toEqual([0, []]);
+  expect([run.exitCode, run.step.annotations]).toEqual([0, []]);
 });
 
 const FILES = { 'out/report.json': 'old', 'private/secret.txt': 'private', '.git/config': '[core]' };
@@ -35,26 +35,26 @@ test.each([
   { name: 'the file becomes a link', code: "fs.rmSync('out/report.json'); fs.symlinkSync('../private/secret.txt', 'out/report.json');" },
   { name: 'the folder becomes a link to .git', code: "fs.rmSync('out', { recursive: true }); fs.symlinkSync('.git', 'out');" },
 ])('$name: nothing is written, and the verdict stays', async ({ code }) => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/report.json' },
     files: FILES,
     env: atVerdict(code),
   });
-  expect([played.exitCode, played.outputs['status']]).toEqual([0, 'pass']);
-  expect(played.run.annotations.map(({ message }) => message)).toEqual([
+  expect([run.exitCode, run.outputs['status']]).toEqual([0, 'pass']);
+  expect(run.step.annotations.map(({ message }) => message)).toEqual([
     'Could not write the file of report-path. The result of the step is not affected.',
   ]);
 });
 
 test('a hard link: the other file keeps its content', async () => {
   const code = "fs.rmSync('out/report.json'); fs.linkSync('private/secret.txt', 'out/report.json');";
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/report.json' },
     files: FILES,
     env: atVerdict(code),
     writes: ['work/out/report.json'],
   });
-  expect(played.run.writtenFiles[0]?.content).toMatch(/^\{"status":"pass"/);
+  expect(run.step.writtenFiles[0]?.content).toMatch(/^\{"status":"pass"/);
 });
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
@@ -76,13 +76,13 @@ onPosix('the rights of a file', () => {
         process.stderr.write('mode ' + (mode & 0o777).toString(8) + '\\n');
       });
     `;
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/report.json' },
       files: FILES,
       env: preload(code),
       writes: ['work/out/report.json'],
       noisy: true,
     });
-    expect(played.run.stderr).toBe('open wx 600\nmode 640');
+    expect(run.step.stderr).toBe('open wx 600\nmode 640');
   });
 });

@@ -9,7 +9,7 @@ import { json, type LabRequest, type LabResponse } from '../../../lab/network/si
 import { fastClock } from '../support/fast-clock.ts';
 import { withGitHub } from '../support/github.ts';
 import { preload } from '../support/preload.ts';
-import { play, playIn, type Played } from '../support/scenario.ts';
+import { runScenario, runScenarioIn, type ScenarioRun } from '../support/scenario.ts';
 import { installTools } from '../support/fake-tools.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
@@ -64,10 +64,12 @@ function echo(status: number, piece: string): LabResponse {
 }
 
 /** Expects that no 12 characters of a piece are in anything that is shown or written. The masks and the outputs for tokens hold them rightly. */
-function expectNothingOf(pieces: readonly string[], { run }: Played): void {
-  const outputs = Object.entries(run.outputs).filter(([name]) => name !== 'token' && name !== 'tokens');
-  const log = run.rawLog.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-  const shown = [...log, run.stderr, run.summary, JSON.stringify([run.annotations, outputs, run.writtenFiles])].join('\n').toLowerCase();
+function expectNothingOf(pieces: readonly string[], { step }: ScenarioRun): void {
+  const outputs = Object.entries(step.outputs).filter(([name]) => name !== 'token' && name !== 'tokens');
+  const log = step.rawLog.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  const shown = [...log, step.stderr, step.summary, JSON.stringify([step.annotations, outputs, step.writtenFiles])]
+    .join('\n')
+    .toLowerCase();
   const bare = shown.replaceAll('-', '');
   const windows = pieces
     .map((piece) => piece.toLowerCase().replaceAll('-', ''))
@@ -82,10 +84,10 @@ const FILES = ['work/health.json', 'work/junit.xml'];
 describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, form) => {
   test.each([401, 403, 302])('in the response to the read with the token: %d', async (status) => {
     const pieces: string[] = [];
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: FHIR, ...REPORTS },
       env: preload(fastClock(20)),
-      given: (lab) => {
+      setUp: (lab) => {
         lab.service(HOSTS.fhir).intercept = ({ authorised, headers, path }) => {
           if (authorised === 'bearer') pieces.push(form(headers['authorization'] ?? ''));
           const [piece] = pieces;
@@ -96,16 +98,16 @@ describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, fo
       },
       writes: FILES,
     });
-    expect(played.outputs).toMatchObject({ status: 'fail' });
-    expectNothingOf(pieces, played);
+    expect(run.outputs).toMatchObject({ status: 'fail' });
+    expectNothingOf(pieces, run);
     // A value that has a known form is replaced.
-    if (name !== 'plain' && status !== 302) expect(played.log).toMatch(/Request ID, for Azure support +\(hidden\)/);
+    if (name !== 'plain' && status !== 302) expect(run.log).toMatch(/Request ID, for Azure support +\(hidden\)/);
   });
 
   test('in the responses without a token, once it is known', async () => {
     let rounds = 0;
     const pieces: string[] = [];
-    const played = await play({
+    const run = await runScenario({
       with: {
         endpoint: FHIR,
         expect: 'fhir-version: 4.0.1\nresource: Patient\noperation: export\nprofile: https://a.example/b',
@@ -114,7 +116,7 @@ describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, fo
         ...REPORTS,
       },
       env: preload(fastClock(20)),
-      given: (lab) => {
+      setUp: (lab) => {
         const service = lab.service(HOSTS.fhir);
         service.intercept = ({ authorised, headers, path }: LabRequest) => {
           if (path === '/health/check') rounds += 1;
@@ -127,8 +129,8 @@ describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, fo
       },
       writes: FILES,
     });
-    expect([played.outputs['status'], rounds >= 2]).toEqual(['fail', true]);
-    expectNothingOf(pieces, played);
+    expect([run.outputs['status'], rounds >= 2]).toEqual(['fail', true]);
+    expectNothingOf(pieces, run);
   });
 });
 
@@ -155,9 +157,9 @@ function statementWith(piece: string | undefined): LabResponse {
 describe.each(Object.entries(FORMS))('a piece of the ID token %s', (_name, form) => {
   test('in a refusal by Entra', async () => {
     const pieces: string[] = [];
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: FHIR, ...REPORTS },
-      given: (lab) => {
+      setUp: (lab) => {
         lab.site(ENTRA, ({ body }) => {
           const piece = form(new URLSearchParams(body).get('client_assertion') ?? '');
           pieces.push(piece);
@@ -171,19 +173,19 @@ describe.each(Object.entries(FORMS))('a piece of the ID token %s', (_name, form)
       },
       writes: FILES,
     });
-    expect(played.outputs).toMatchObject({ failure: 'subject-mismatch' });
-    expectNothingOf(pieces, played);
+    expect(run.outputs).toMatchObject({ failure: 'subject-mismatch' });
+    expectNothingOf(pieces, run);
   });
 });
 
 test('a large number is not the code of an error', async () => {
   const code = 1_000_000_000;
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: FHIR },
-    given: (lab) => lab.site(ENTRA, () => json(400, { error: 'x', error_codes: [code] })),
+    setUp: (lab) => lab.site(ENTRA, () => json(400, { error: 'x', error_codes: [code] })),
   });
-  expect(played.outputs).toMatchObject({ failure: 'entra-unreadable' });
-  expect(played.log).not.toContain(String(code));
+  expect(run.outputs).toMatchObject({ failure: 'entra-unreadable' });
+  expect(run.log).not.toContain(String(code));
 });
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
@@ -197,9 +199,9 @@ onPosix('the output of a command line tool', () => {
     const lab: Lab = await startLab();
     const path = await installTools({ [program]: says }, lab);
     try {
-      const played = await playIn(lab, { with: { audience: 'dicom', credential }, env: path.env });
-      expect(played.exitCode).toBe(1);
-      expect(played.run.rawLog + played.run.summary + JSON.stringify(played.run.outputs)).not.toMatch(
+      const run = await runScenarioIn(lab, { with: { audience: 'dicom', credential }, env: path.env });
+      expect(run.exitCode).toBe(1);
+      expect(run.step.rawLog + run.step.summary + JSON.stringify(run.step.outputs)).not.toMatch(
         /Zebediah|Quillfeather|eyJh|99999|zebediah/,
       );
     } finally {
@@ -209,13 +211,13 @@ onPosix('the output of a command line tool', () => {
 });
 
 test.each([403, 500])('the message of GitHub is not shown: %d', async (status) => {
-  await withGitHub({}, async ({ lab, play: playHere }) => {
+  await withGitHub({}, async ({ lab, runScenario: runHere }) => {
     lab.site('api.github.com', () => json(status, { message: 'Zebediah Quillfeather', documentation_url: 'https://zebediah.example' }));
-    const played = await playHere({
+    const run = await runHere({
       with: { endpoint: FHIR, 'incident-issue': 'prod', 'deployment-id': '42' },
       env: { GITHUB_EVENT_NAME: 'schedule', ...preload(fastClock(20)) },
     });
-    expect(played.run.annotations.filter(({ level }) => level === 'warning').length).toBeGreaterThan(0);
-    expect(played.run.rawLog + played.run.summary).not.toMatch(/Zebediah|Quillfeather|zebediah/);
+    expect(run.step.annotations.filter(({ level }) => level === 'warning').length).toBeGreaterThan(0);
+    expect(run.step.rawLog + run.step.summary).not.toMatch(/Zebediah|Quillfeather|zebediah/);
   });
 });

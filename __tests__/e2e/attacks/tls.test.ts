@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
-import { playWithLab } from '../support/lab-access.ts';
+import { runScenarioWithLab } from '../support/lab-access.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const ENTRA = 'login.microsoftonline.com';
@@ -13,21 +13,21 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
     { host: ENTRA, fault: 'expired', failure: 'tls-date', token: '' },
     { host: HOSTS.fhir, fault: 'wrong-host', failure: 'tls-wrong-host', token: `<access token for ${FHIR}>` },
   ] as const)('$host with a certificate that is $fault gets no request', async ({ host, fault, failure, token }) => {
-    const { played, lab } = await playWithLab({
+    const { run, lab } = await runScenarioWithLab({
       with: { endpoint: FHIR },
       env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
-      given: (started) => started.fault(host, fault),
+      setUp: (started) => started.fault(host, fault),
     });
-    expect(played.outputs).toMatchObject({ status: 'fail', failure, token });
+    expect(run.outputs).toMatchObject({ status: 'fail', failure, token });
     expect(lab.requests.filter((request) => request.host === host)).toEqual([]);
-    expect(played.run.annotations.map(({ message }) => message)).toContainEqual(expect.stringContaining('NODE_TLS_REJECT_UNAUTHORIZED'));
+    expect(run.step.annotations.map(({ message }) => message)).toContainEqual(expect.stringContaining('NODE_TLS_REJECT_UNAUTHORIZED'));
   });
 
   test('causes a warning in a run that passes, and other values cause none', async () => {
     const runs = await Promise.all(
-      ['0', '1'].map((value) => playWithLab({ with: { endpoint: FHIR }, env: { NODE_TLS_REJECT_UNAUTHORIZED: value } })),
+      ['0', '1'].map((value) => runScenarioWithLab({ with: { endpoint: FHIR }, env: { NODE_TLS_REJECT_UNAUTHORIZED: value } })),
     );
-    expect(runs.map(({ played: { outputs, run } }) => [outputs['status'], run.annotations.map(({ level }) => level)])).toEqual([
+    expect(runs.map(({ run: { outputs, step } }) => [outputs['status'], step.annotations.map(({ level }) => level)])).toEqual([
       ['pass', ['warning']],
       ['pass', []],
     ]);

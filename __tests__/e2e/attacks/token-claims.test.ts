@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
 import { json } from '../../../lab/network/site.ts';
-import { play, playIn } from '../support/scenario.ts';
+import { runScenario, runScenarioIn } from '../support/scenario.ts';
 import { installTools } from '../support/fake-tools.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
@@ -25,10 +25,10 @@ test.each([
   ['lists in their place', { tid: [IDS.tenant], appid: [IDS.client] }, /tenant \(tid\) and application \(appid\)/],
   ['no tenant', { appid: IDS.client }, /does not name its tenant \(tid\),/],
 ])('a token with %s is output with a notice', async (_, claims, words) => {
-  const played = await play({ with: { audience: 'dicom' }, given: answering(token(claims)) });
-  expect(played.exitCode).toBe(0);
+  const run = await runScenario({ with: { audience: 'dicom' }, setUp: answering(token(claims)) });
+  expect(run.exitCode).toBe(0);
   expect(
-    played.run.annotations
+    run.step.annotations
       .filter(({ level }) => level === 'notice')
       .map(({ message }) => message)
       .join('\n'),
@@ -36,21 +36,21 @@ test.each([
 });
 
 test('a tenant that is given as a domain is reported as not compared', async () => {
-  const played = await play({ with: { audience: 'dicom', 'tenant-id': 'contoso.onmicrosoft.com' } });
-  expect(played.log).toMatch(/tenant-id is a domain, so the tenant of the token was not compared/);
+  const run = await runScenario({ with: { audience: 'dicom', 'tenant-id': 'contoso.onmicrosoft.com' } });
+  expect(run.log).toMatch(/tenant-id is a domain, so the tenant of the token was not compared/);
 });
 
 test('a lifetime of many years is not believed', async () => {
   const opaque = `EwC${'opaque_'.repeat(20)}`;
-  const played = await play({ with: { audience: 'dicom' }, given: answering(opaque, { expires_in: 4e9 }) });
-  expect(played.exitCode).toBe(0);
-  expect(Number(played.run.outputs['expires-in'])).toBeLessThanOrEqual(28 * 3600);
+  const run = await runScenario({ with: { audience: 'dicom' }, setUp: answering(opaque, { expires_in: 4e9 }) });
+  expect(run.exitCode).toBe(0);
+  expect(Number(run.step.outputs['expires-in'])).toBeLessThanOrEqual(28 * 3600);
 });
 
 test('each part of an encrypted token is masked by itself', async () => {
   const five = token({ tid: IDS.tenant, appid: IDS.client }, 5);
-  const played = await play({ with: { audience: 'dicom' }, given: answering(five) });
-  expect(played.run.masks).toEqual(expect.arrayContaining([five, ...five.split('.').slice(1)]));
+  const run = await runScenario({ with: { audience: 'dicom' }, setUp: answering(five) });
+  expect(run.step.masks).toEqual(expect.arrayContaining([five, ...five.split('.').slice(1)]));
 });
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
@@ -59,9 +59,9 @@ onPosix('an existing login', () => {
     const lab = await startLab();
     const path = await installTools({ az: 'a token' }, lab);
     try {
-      const played = await playIn(lab, { with: { audience: 'dicom' }, env: path.env });
-      expect(played.exitCode).toBe(0);
-      const notices = played.run.annotations.filter(({ level }) => level === 'notice').map(({ message }) => message);
+      const run = await runScenarioIn(lab, { with: { audience: 'dicom' }, env: path.env });
+      expect(run.exitCode).toBe(0);
+      const notices = run.step.annotations.filter(({ level }) => level === 'notice').map(({ message }) => message);
       expect(notices.join('\n')).toContain(`of the application ${IDS.clientUserAssigned}`);
     } finally {
       await Promise.all([lab.stop(), path.remove()]);
@@ -71,7 +71,7 @@ onPosix('an existing login', () => {
 
 test('a foreign audience is not shown', async () => {
   const aud = 'https://zebediah.mrn-7734412.example/x';
-  const played = await play({ with: { audience: 'dicom' }, given: answering(token({ aud, tid: IDS.tenant, appid: IDS.client })) });
-  expect(played.outputs['failure']).toBe('token-audience-mismatch');
-  expect(played.run.rawLog + played.run.summary).not.toContain(aud);
+  const run = await runScenario({ with: { audience: 'dicom' }, setUp: answering(token({ aud, tid: IDS.tenant, appid: IDS.client })) });
+  expect(run.outputs['failure']).toBe('token-audience-mismatch');
+  expect(run.step.rawLog + run.step.summary).not.toContain(aud);
 });

@@ -1,15 +1,15 @@
 /** The claims of an ID token are unverified. No command may trust the issuer or repository of another party, or a pull request. */
 import { expect, test } from '@jest/globals';
 import type { Lab } from '../../../lab/lab.ts';
-import { play, type Played } from '../support/scenario.ts';
+import { runScenario, type ScenarioRun } from '../support/scenario.ts';
 
 const CREATE = /federated-credential (?:create|update)|az rest --method put/;
 
-function refused(code: number, set: (workflow: Lab['github']['workflow']) => void, env: Record<string, string> = {}): Promise<Played> {
-  return play({
+function refused(code: number, set: (workflow: Lab['github']['workflow']) => void, env: Record<string, string> = {}): Promise<ScenarioRun> {
+  return runScenario({
     with: { audience: 'dicom' },
     env,
-    given: (lab) => {
+    setUp: (lab) => {
       set(lab.github.workflow);
       lab.entra.refuseWith(code);
     },
@@ -22,19 +22,19 @@ test.each([
   ['another repository', 700213, { subject: 'repo:attacker/evil:ref:refs/heads/main' }],
   ['the right name with a wrong ID', 70025, { subject: 'repo:contoso@9919/clinic@1:ref:refs/heads/main' }],
 ])('%s: the claims are shown, and no command', async (_, code, claims) => {
-  const played = await refused(code, (workflow) => Object.assign(workflow, claims));
-  expect(played.exitCode).toBe(1);
-  expect(played.log).toContain('Presented subject');
-  expect(played.log + played.summary).not.toMatch(CREATE);
+  const run = await refused(code, (workflow) => Object.assign(workflow, claims));
+  expect(run.exitCode).toBe(1);
+  expect(run.log).toContain('Presented subject');
+  expect(run.log + run.summary).not.toMatch(CREATE);
 });
 
 test.each([
   ['the event', { eventName: 'pull_request' }],
   ['a template without a context', { subject: 'repo:contoso/clinic', eventName: 'pull_request' }],
 ])('a pull request, by %s: the advice is an environment', async (_, claims) => {
-  const played = await refused(700213, (workflow) => Object.assign(workflow, claims));
-  expect(played.log).toMatch(/Next: +Add environment: to the job/);
-  expect(played.log + played.summary).not.toMatch(CREATE);
+  const run = await refused(700213, (workflow) => Object.assign(workflow, claims));
+  expect(run.log).toMatch(/Next: +Add environment: to the job/);
+  expect(run.log + run.summary).not.toMatch(CREATE);
 });
 
 test.each([
@@ -46,6 +46,6 @@ test.each([
     { GITHUB_SERVER_URL: 'https://github.contoso.example' },
   ],
 ])('the own repository, with %s: commands are offered', async (_, claims, env) => {
-  const played = await refused(700213, (workflow) => Object.assign(workflow, claims), env);
-  expect(played.log).toMatch(CREATE);
+  const run = await refused(700213, (workflow) => Object.assign(workflow, claims), env);
+  expect(run.log).toMatch(CREATE);
 });

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { FaultName } from '../../../lab/network/faults.ts';
 import type { LabResponse } from '../../../lab/network/site.ts';
-import { playWithLab } from '../support/lab-access.ts';
+import { runScenarioWithLab } from '../support/lab-access.ts';
 
 const HOST = 'fhir.contoso.example';
 const BUNDLE = { status: 200, body: JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total: 0 }) };
@@ -19,15 +19,15 @@ test.each([
     reads: 2,
   },
 ])('a trusted host that $name', async ({ accepts, extra, expected, reads }) => {
-  const { played, lab } = await playWithLab({
+  const { run, lab } = await runScenarioWithLab({
     with: { endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}`, 'trusted-hosts': HOST, expect: extra },
-    given: (started) => {
+    setUp: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
       started.roles.grant(IDS.principal, HOST, 'FHIR Data Reader');
       for (const path of accepts) service.responses.set(`/${path}`, ({ authorised }) => (authorised === 'none' ? { status: 401 } : BUNDLE));
     },
   });
-  expect([played.outputs['status'], played.outputs['failure']]).toEqual(expected);
+  expect([run.outputs['status'], run.outputs['failure']]).toEqual(expected);
   expect(lab.requests.filter(({ host, path }) => host === HOST && path.startsWith('/StructureDefinition'))).toHaveLength(reads);
 });
 
@@ -39,9 +39,9 @@ function read(token: string): { readonly claims: string; readonly signature: str
 
 test('the token has nothing of the real one but tenant and audience, and goes to the trusted host only', async () => {
   const sent: string[] = [];
-  const { played, lab } = await playWithLab({
+  const { run, lab } = await runScenarioWithLab({
     with: { endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`, 'trusted-hosts': HOST },
-    given: (started) => {
+    setUp: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
       service.responses.set('/StructureDefinition', ({ authorised, bearer, headers }) => {
         if (authorised !== 'none') sent.push(headers['authorization']?.replace('Bearer ', '') ?? '');
@@ -49,7 +49,7 @@ test('the token has nothing of the real one but tenant and audience, and goes to
       });
     },
   });
-  expect(played.outputs).toMatchObject({ status: 'pass' });
+  expect(run.outputs).toMatchObject({ status: 'pass' });
   const [real, forged] = sent.map(read);
   expect([sent.length, real?.signature.length]).toEqual([2, forged?.signature.length]);
   // Twelve characters are what a mask or a log search would find.
@@ -84,38 +84,38 @@ test.each<{
   { named: '200', anonymous: REFUSED, fault: 'reset-before-headers', expected: ['fail', 'connection-reset'] },
 ])('expect: anonymous: $named, and the read without a token gets $anonymous.status: $expected', async (attack) => {
   const { named, anonymous, authorised = BUNDLE, fault, expected } = attack;
-  const { played, lab } = await playWithLab({
+  const { run, lab } = await runScenarioWithLab({
     with: {
       endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}`,
       'trusted-hosts': HOST,
       expect: `anonymous: ${named}\nunsigned-token: skip`,
     },
-    given: (started) => {
+    setUp: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
       service.responses.set('/health/check', { status: 200 });
       service.responses.set('/StructureDefinition', (request) => (request.authorised === 'none' ? anonymous : authorised));
       if (fault !== undefined) started.fault(HOST, fault, { only: 'anonymous', path: '/StructureDefinition' });
     },
   });
-  expect([played.outputs['status'], played.outputs['failure']]).toEqual(expected);
+  expect([run.outputs['status'], run.outputs['failure']]).toEqual(expected);
   // A host that gave an unintended 2xx, or nothing, gets no token.
   const mayGetToken = fault === undefined && (anonymous.status >= 300 || String(anonymous.status) === named);
   expect(lab.requests.some(({ host, authorised: by }) => host === HOST && by === 'bearer')).toBe(mayGetToken);
 });
 
 test('expect: anonymous does not apply to the hosts of Azure next to a trusted host', async () => {
-  const { played } = await playWithLab({
+  const { run } = await runScenarioWithLab({
     with: {
       endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`,
       'trusted-hosts': HOST,
       expect: 'anonymous: 404\nunsigned-token: skip',
     },
-    given: (started) => {
+    setUp: (started) => {
       for (const host of [HOST, HOSTS.fhir])
         started
           .service(host, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] })
           .responses.set('/StructureDefinition', ({ authorised }) => (authorised === 'none' ? { status: 404 } : BUNDLE));
     },
   });
-  expect([played.outputs['status'], played.outputs['failure']]).toEqual(['warn', 'anonymous-unclear']);
+  expect([run.outputs['status'], run.outputs['failure']]).toEqual(['warn', 'anonymous-unclear']);
 });

@@ -3,7 +3,7 @@ import { deflateSync, brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import type { LabResponse } from '../../../lab/network/site.ts';
-import { playWithLab } from '../support/lab-access.ts';
+import { runScenarioWithLab } from '../support/lab-access.ts';
 import { jsonAnswer, outcome, responds, testSituations, type Situation, type Which } from '../support/verdicts.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
@@ -15,9 +15,9 @@ const body = (type: string, content: string | Buffer, coding?: string, status = 
   headers: { 'content-type': type, ...(coding !== undefined && { 'content-encoding': coding }) },
   body: content,
 });
-const fhir = (which: Which, answer: LabResponse, times?: number): Pick<Situation, 'with' | 'given'> => ({
+const fhir = (which: Which, answer: LabResponse, times?: number): Pick<Situation, 'with' | 'setUp'> => ({
   with: { endpoint: FHIR },
-  given: responds(HOSTS.fhir, which, answer, times),
+  setUp: responds(HOSTS.fhir, which, answer, times),
 });
 
 describe('an anonymous request that succeeds', () => {
@@ -34,7 +34,7 @@ describe('an anonymous request that succeeds', () => {
     {
       name: 'E1 compressed tags of DICOM',
       with: { endpoint: DICOM },
-      given: responds(HOSTS.dicom, 'anonymous read', body('application/dicom+json', deflateSync('[]'), 'deflate')),
+      setUp: responds(HOSTS.dicom, 'anonymous read', body('application/dicom+json', deflateSync('[]'), 'deflate')),
       ...open,
     },
     { name: 'E1 no content', ...fhir('anonymous read', { status: 204 }), ...accepted },
@@ -67,7 +67,7 @@ describe('a compressed response', () => {
   ]);
 
   test('E10 every request asks for no coding', async () => {
-    const { lab } = await playWithLab({ with: { endpoint: `${FHIR}\n${DICOM}`, expect: 'fhir-version: 4.0' } });
+    const { lab } = await runScenarioWithLab({ with: { endpoint: `${FHIR}\n${DICOM}`, expect: 'fhir-version: 4.0' } });
     const requests = lab.requests.filter(({ host }) => host === HOSTS.fhir || host === HOSTS.dicom);
     expect(new Set(requests.map(({ headers }) => headers['accept-encoding']))).toEqual(new Set(['identity']));
   });
@@ -75,7 +75,7 @@ describe('a compressed response', () => {
 
 describe('a response to /metadata that is no CapabilityStatement', () => {
   const expects = { with: { endpoint: FHIR, expect: 'resource: Patient' } };
-  const metadata = (answer: LabResponse, times?: number): Pick<Situation, 'with' | 'given'> => ({
+  const metadata = (answer: LabResponse, times?: number): Pick<Situation, 'with' | 'setUp'> => ({
     ...fhir('metadata', answer, times),
     ...expects,
   });
@@ -114,7 +114,7 @@ describe('HTTP that a strict parser refuses', () => {
   ): Situation => ({
     name: `E21 ${fault}`,
     with: { endpoint: FHIR },
-    given: (lab) => lab.fault(HOSTS.fhir, fault, { only: 'authorised' }),
+    setUp: (lab) => lab.fault(HOSTS.fhir, fault, { only: 'authorised' }),
     failure: 'answer-malformed',
     says: [new RegExp(`violates the HTTP standard \\(${code}\\)`), /^Next: Send the code to the owner/m],
     never: [/not HTTP/, /port belongs/],
@@ -128,7 +128,7 @@ describe('HTTP that a strict parser refuses', () => {
     {
       name: 'E21 no status line',
       with: { endpoint: FHIR },
-      given: (lab) => lab.fault(HOSTS.fhir, 'not-http', { only: 'authorised' }),
+      setUp: (lab) => lab.fault(HOSTS.fhir, 'not-http', { only: 'authorised' }),
       failure: 'answer-malformed',
       says: [/is not HTTP/, /The port uses another protocol/],
     },

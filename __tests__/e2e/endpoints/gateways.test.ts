@@ -24,7 +24,7 @@ describe('the health path of a gateway', () => {
   const warned = (name: string, response: LabResponse, attempts: number): Situation => ({
     name: `E9 ${name}`,
     with: OWN,
-    given: gateway('health', response),
+    setUp: gateway('health', response),
     failure: 'health-path-failed',
     status: 'warn',
     says: [/authorised: yes \(200\)/, /The read with the token decides the result/],
@@ -38,13 +38,13 @@ describe('the health path of a gateway', () => {
     ...[401, 404, 405].map((status): Situation => ({
       name: `E9 ${String(status)} means nothing`,
       with: OWN,
-      given: gateway('health', { status }),
+      setUp: gateway('health', { status }),
       failure: '',
     })),
     {
       name: 'E9 no response in HTTP',
       with: OWN,
-      given: (lab) => {
+      setUp: (lab) => {
         gateway('health', { status: 200 })(lab);
         lab.fault(GATEWAY, 'not-http', { path: /health/ });
       },
@@ -55,7 +55,7 @@ describe('the health path of a gateway', () => {
     {
       name: 'E9 does not end the waiting for a role',
       with: { ...OWN, 'wait-seconds': '30' },
-      given: (lab) => {
+      setUp: (lab) => {
         gateway('health', { status: 403 })(lab);
         lab.roles.revoke(IDS.principal, GATEWAY);
         lab.roles.grant(IDS.principal, GATEWAY, 'FHIR Data Reader', { after: 1 });
@@ -71,7 +71,7 @@ describe('a redirect', () => {
   const at = (name: string, location: string, says: readonly RegExp[], own = false): Situation => ({
     name: `E13 ${name}`,
     with: own ? OWN : AZURE,
-    given: own ? gateway('read', redirect(location)) : responds(HOSTS.fhir, 'read', redirect(location)),
+    setUp: own ? gateway('read', redirect(location)) : responds(HOSTS.fhir, 'read', redirect(location)),
     failure: 'redirected',
     says,
     never: [/evil|secret-path/, /only then set endpoint to (?!it)/],
@@ -97,10 +97,10 @@ describe('a redirect', () => {
 });
 
 describe('a 404', () => {
-  const offered = (name: string, inputs: Situation['with'], given: Situation['given']): Situation => ({
+  const offered = (name: string, inputs: Situation['with'], setUp: Situation['setUp']): Situation => ({
     name: `E15 ${name}`,
     ...(inputs && { with: inputs }),
-    ...(given && { given }),
+    ...(setUp && { setUp }),
     failure: 'read-not-offered',
     says: [/although a service responds at this address/, /does not offer \/StructureDefinition/],
     never: [/There is no service/],
@@ -109,14 +109,14 @@ describe('a 404', () => {
     {
       name: 'E15 of a service that starts is waited for',
       with: { ...AZURE, 'wait-seconds': '30' },
-      given: responds(HOSTS.fhir, 'every request', { status: 404 }, 2),
+      setUp: responds(HOSTS.fhir, 'every request', { status: 404 }, 2),
       failure: '',
       says: [/^Waiting for .*path-not-found/m],
     },
     {
       name: 'E15 of a gateway that starts is waited for',
       with: { ...OWN, 'wait-seconds': '30' },
-      given: (lab) => {
+      setUp: (lab) => {
         gateway('every request', { status: 404 })(lab);
         responds(GATEWAY, 'every request', { status: 404 }, 3)(lab);
       },
@@ -128,7 +128,7 @@ describe('a 404', () => {
     {
       name: 'E15 of every request',
       with: OWN,
-      given: gateway('every request', { status: 404 }),
+      setUp: gateway('every request', { status: 404 }),
       failure: 'path-not-found',
       says: [/Write the URL at which the gateway exposes the service/],
     },
@@ -141,7 +141,7 @@ describe('adoption D1: a 403 to everybody', () => {
     {
       name: 'D1 through a proxy, FHIR',
       with: AZURE,
-      given: responds(HOSTS.fhir, 'every request', { status: 403 }),
+      setUp: responds(HOSTS.fhir, 'every request', { status: 403 }),
       failure: 'network-blocked',
       says: [/went through the proxy/, /NO_PROXY=\.azurehealthcareapis\.com/, /az resource show --ids "\$\{scope%\/\*\/\*\}"/],
       never: [/--role/],
@@ -149,7 +149,7 @@ describe('adoption D1: a 403 to everybody', () => {
     {
       name: 'D1 through a proxy, DICOM',
       with: { endpoint: `https://${HOSTS.dicom}` },
-      given: responds(HOSTS.dicom, 'every request', { status: 403 }),
+      setUp: responds(HOSTS.dicom, 'every request', { status: 403 }),
       failure: 'network-blocked',
       says: [/went through the proxy/, /NO_PROXY=\.azurehealthcareapis\.com/],
       never: [zones, /--role/],

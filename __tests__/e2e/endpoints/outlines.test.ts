@@ -1,10 +1,10 @@
 /** Conditions of a service, and the verdict of its endpoint. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { outlineOf, play, testOutlines, type Scenario } from '../support/scenario.ts';
+import { outlineOf, runScenario, testOutlines, type Scenario } from '../support/scenario.ts';
 
 const [FHIR, DICOM, DEID] = [`https://${HOSTS.fhir}`, `https://${HOSTS.dicom}`, `https://${HOSTS.deid}`];
-const fhir = (given: Scenario['given']): Scenario => ({ with: { endpoint: FHIR }, ...(given && { given }) });
+const fhir = (setUp: Scenario['setUp']): Scenario => ({ with: { endpoint: FHIR }, ...(setUp && { setUp }) });
 const fails = (code: string, requests: number): Parameters<typeof testOutlines>[0][number][2] => ({
   exitCode: 1,
   endpoints: [`FAIL fhir ${code}`],
@@ -38,7 +38,7 @@ testOutlines([
     'a server that ignores all parameters returns no patient data',
     {
       with: { endpoint: `${FHIR}\n${DICOM}` },
-      given: (lab) => {
+      setUp: (lab) => {
         for (const host of [HOSTS.fhir, HOSTS.dicom]) lab.service(host, { ignoresQuery: true });
       },
     },
@@ -57,7 +57,7 @@ testOutlines([
   ],
   [
     'a retired Azure API for FHIR fails although /metadata and the health check succeed',
-    { with: { endpoint: `https://${HOSTS.legacy}` }, given: (lab) => void lab.service(HOSTS.legacy, { condition: 'retired' }) },
+    { with: { endpoint: `https://${HOSTS.legacy}` }, setUp: (lab) => void lab.service(HOSTS.legacy, { condition: 'retired' }) },
     {
       exitCode: 1,
       endpoints: ['FAIL fhir service-deprecated'],
@@ -78,32 +78,32 @@ testOutlines([
 ]);
 
 test('wait-seconds waits for a role that is still propagating', async () => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: FHIR, 'wait-seconds': '20' },
-    given: ({ roles }) => {
+    setUp: ({ roles }) => {
       roles.revoke(IDS.principal);
       roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader', { after: 1 });
     },
   });
-  expect(outlineOf(played)).toMatchObject({ exitCode: 0, requests: 8, exchanges: 1 });
-  expect(played.log).toMatch(/Waiting for .*role-missing/);
+  expect(outlineOf(run)).toMatchObject({ exitCode: 0, requests: 8, exchanges: 1 });
+  expect(run.log).toMatch(/Waiting for .*role-missing/);
 });
 
 test('the identity has no role on the service', async () => {
-  const played = await play(fhir(({ roles }) => roles.revoke(IDS.principal)));
-  expect(outlineOf(played)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'role-missing' });
-  expect(played.log).toMatchSnapshot('log');
-  expect(played.summary).toMatchSnapshot('summary');
+  const run = await runScenario(fhir(({ roles }) => roles.revoke(IDS.principal)));
+  expect(outlineOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'role-missing' });
+  expect(run.log).toMatchSnapshot('log');
+  expect(run.summary).toMatchSnapshot('summary');
 });
 
 test('equal failures of several endpoints are reported once', async () => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: `${FHIR}\n${DICOM}\n${DEID}` },
-    given: (lab) => {
+    setUp: (lab) => {
       for (const host of [HOSTS.fhir, HOSTS.dicom, HOSTS.deid]) lab.fault(host, 'refused');
     },
   });
-  expect(played.exitCode).toBe(1);
-  expect(played.log).toMatchSnapshot('log');
-  expect(played.summary.match(/<summary>.*/g)).toEqual([expect.stringContaining('at 3 endpoints'), expect.stringContaining('time')]);
+  expect(run.exitCode).toBe(1);
+  expect(run.log).toMatchSnapshot('log');
+  expect(run.summary.match(/<summary>.*/g)).toEqual([expect.stringContaining('at 3 endpoints'), expect.stringContaining('time')]);
 });

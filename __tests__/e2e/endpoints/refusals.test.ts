@@ -8,10 +8,10 @@ const FHIR = `https://${HOSTS.fhir}`;
 const challenge = (value: string): LabResponse => ({ status: 401, headers: { 'www-authenticate': value } });
 const authority = `https://login.microsoftonline.com/${IDS.tenant}`;
 
-const read = (name: string, answer: LabResponse, rest: Omit<Situation, 'name' | 'with' | 'given'>, inputs = {}): Situation => ({
+const read = (name: string, answer: LabResponse, rest: Omit<Situation, 'name' | 'with' | 'setUp'>, inputs = {}): Situation => ({
   name,
   with: { endpoint: FHIR, ...inputs },
-  given: responds(HOSTS.fhir, 'read', answer),
+  setUp: responds(HOSTS.fhir, 'read', answer),
   ...rest,
 });
 
@@ -31,7 +31,7 @@ describe('403', () => {
     {
       name: 'E4 the fixed line of DICOM comes from DICOM only',
       with: { endpoint: `https://${HOSTS.dicom}` },
-      given: responds(HOSTS.dicom, 'read', outcome(403, 'forbidden')),
+      setUp: responds(HOSTS.dicom, 'read', outcome(403, 'forbidden')),
       ...unknown,
     },
   ]);
@@ -58,7 +58,7 @@ describe('401', () => {
     {
       name: 'E5 a challenge of DICOM with equal facts',
       with: { endpoint: `https://${HOSTS.dicom}` },
-      given: responds(
+      setUp: responds(
         HOSTS.dicom,
         'read',
         challenge(`Bearer authorization_uri="${authority}", resource_id="https://dicom.healthcareapis.azure.com"`),
@@ -91,7 +91,7 @@ describe('W5 a custom role that grants smart/action', () => {
     {
       name: 'gets 400 from the service',
       with: { endpoint: FHIR },
-      given: (lab) => {
+      setUp: (lab) => {
         lab.roles.revoke(IDS.principal, HOSTS.fhir);
         lab.roles.grant(IDS.principal, HOSTS.fhir, ['fhir/smart']);
       },
@@ -106,7 +106,7 @@ describe('W5 a custom role that grants smart/action', () => {
     {
       name: 'is no cause of a 500 without a token',
       with: { endpoint: FHIR },
-      given: responds(HOSTS.fhir, 'every request', outcome(500, 'exception')),
+      setUp: responds(HOSTS.fhir, 'every request', outcome(500, 'exception')),
       failure: 'service-unavailable',
       never: [/smart\/action/],
     },
@@ -118,7 +118,7 @@ describe('W2 initial import mode', () => {
     {
       name: 'does not refuse reads',
       with: { endpoint: FHIR },
-      given: (lab) => {
+      setUp: (lab) => {
         lab.service(HOSTS.fhir).condition = 'importing';
       },
       failure: '',

@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import pLimit from 'p-limit';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { play, type Played } from '../support/scenario.ts';
+import { runScenario, type ScenarioRun } from '../support/scenario.ts';
 import { CELLS, type Cell } from './expectations.ts';
 import { REQUESTS, addFault, countAttempts } from './requests.ts';
 
@@ -61,34 +61,34 @@ const MOST_MEMORY = 160 * 1024 * 1024;
 // Silent servers need no CPU time, so there are more runs than processors.
 const limit = pLimit(3 * availableParallelism());
 
-async function playCell(cell: Cell): Promise<{ played: Played; attempts: number }> {
+async function runCell(cell: Cell): Promise<{ run: ScenarioRun; attempts: number }> {
   let lab: Lab | undefined;
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'timeout-seconds': String(secondsFor(cell)) },
-    given: (started) => {
+    setUp: (started) => {
       lab = started;
       addFault(started, cell.request, cell.fault);
     },
   });
-  return { played, attempts: lab === undefined ? 0 : countAttempts(lab, cell.request, cell.fault) };
+  return { run, attempts: lab === undefined ? 0 : countAttempts(lab, cell.request, cell.fault) };
 }
 
 describe(`faults (${String(chosen.length)} of ${String(CELLS.length)}, seed ${String(SEED)})`, () => {
   const runs = chosen.map((cell) => ({
     cell,
     name: `${cell.fault} at the ${cell.request}: ${cell.code}`,
-    run: limit(() => playCell(cell)),
+    pending: limit(() => runCell(cell)),
   }));
   // Each test reports its own failure.
-  for (const { run } of runs) run.catch(() => undefined);
+  for (const { pending } of runs) pending.catch(() => undefined);
 
   test.each(runs)(
     '$name',
-    async ({ cell, run }) => {
-      const { played, attempts } = await run;
+    async ({ cell, pending }) => {
+      const { run, attempts } = await pending;
       const passes = cell.code === 'pass';
       const warns = cell.code.startsWith(WARN);
-      expect({ exitCode: played.exitCode, failure: played.outputs['failure'], status: played.outputs['status'] }).toEqual(
+      expect({ exitCode: run.exitCode, failure: run.outputs['failure'], status: run.outputs['status'] }).toEqual(
         passes
           ? { exitCode: 0, failure: '', status: 'pass' }
           : warns
@@ -96,15 +96,15 @@ describe(`faults (${String(chosen.length)} of ${String(CELLS.length)}, seed ${St
             : { exitCode: 1, failure: cell.code, status: 'fail' },
       );
       // On a busy machine, an attempt to get a token can end while it waits for another request than the faulty one.
-      const pauses = played.log.match(/^Waiting for a token /gm) ?? [];
+      const pauses = run.log.match(/^Waiting for a token /gm) ?? [];
       expect(isTokenTimeout(cell) ? pauses.length + 1 : attempts).toBe(attemptsOf(cell));
       expect(attempts).toBeGreaterThan(0);
       const timeouts = cell.code === 'timed-out' ? attemptsOf(cell) * 1000 : 0;
-      expect(played.run.durationMs).toBeLessThan(timeouts + PAUSES_MS + START_MS);
-      expect(played.run.maxRss ?? 0).toBeLessThan(MOST_MEMORY);
-      expect(played.run.otherCommands).toEqual([]);
-      expect(played.run.annotations).toHaveLength(passes ? 0 : 1);
-      expect(played.log.match(/^Next: /gm) ?? []).toHaveLength(passes ? 0 : 1);
+      expect(run.step.durationMs).toBeLessThan(timeouts + PAUSES_MS + START_MS);
+      expect(run.step.maxRss ?? 0).toBeLessThan(MOST_MEMORY);
+      expect(run.step.otherCommands).toEqual([]);
+      expect(run.step.annotations).toHaveLength(passes ? 0 : 1);
+      expect(run.log.match(/^Next: /gm) ?? []).toHaveLength(passes ? 0 : 1);
     },
     60_000,
   );

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import type { LabResponse } from '../../../lab/network/site.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
 const page = (status: number): LabResponse => ({ status, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' });
@@ -18,53 +18,59 @@ test.each([
   [700213, 1, 'subject-mismatch', /./],
   [7654321, 1, 'entra-refused', /Presented issuer/],
 ])('AADSTS%d costs %d exchanges: %s', async (code, exchanges, failure, words) => {
-  const played = await play({ with: { audience: 'dicom' }, given: ({ entra }) => entra.refuseWith(code) });
-  expect(played.outputs['failure']).toBe(failure);
-  expect(played.requests.filter((line) => line.startsWith('POST'))).toHaveLength(exchanges);
-  expect(played.log).toMatch(words);
+  const run = await runScenario({ with: { audience: 'dicom' }, setUp: ({ entra }) => entra.refuseWith(code) });
+  expect(run.outputs['failure']).toBe(failure);
+  expect(run.requests.filter((line) => line.startsWith('POST'))).toHaveLength(exchanges);
+  expect(run.log).toMatch(words);
 });
 
 test.each([7002381, 500031, 50166, 501661])('AADSTS%d once passes at the second attempt', async (code) => {
-  const played = await play({ with: { audience: 'dicom' }, given: ({ entra }) => entra.refuseWith(code, { times: 1 }) });
-  expect(played.exitCode).toBe(0);
+  const run = await runScenario({ with: { audience: 'dicom' }, setUp: ({ entra }) => entra.refuseWith(code, { times: 1 }) });
+  expect(run.exitCode).toBe(0);
 });
 
 describe.each([
   ['Entra', ENTRA, 'entra-unreadable'],
   ['the ID token endpoint', ID_TOKEN_HOST, 'id-token-unreadable'],
 ])('an unreadable response of %s', (_, host, failure) => {
-  const run = (answer: LabResponse): ReturnType<typeof play> =>
-    play({ with: { audience: 'dicom' }, given: (lab) => lab.site(host, () => answer) });
-  const attempts = ({ requests }: Awaited<ReturnType<typeof play>>): number => requests.filter((line) => line.includes(host)).length;
+  const runWithAnswer = (answer: LabResponse): ReturnType<typeof runScenario> =>
+    runScenario({ with: { audience: 'dicom' }, setUp: (lab) => lab.site(host, () => answer) });
+  const attempts = ({ requests }: Awaited<ReturnType<typeof runScenario>>): number => requests.filter((line) => line.includes(host)).length;
 
   test.each([
     ['an empty body', ''],
     ['half of a body', '{"value":"eyJ'],
     ['text', 'OK'],
   ])('%s: three attempts', async (_name, body) => {
-    const played = await run({ status: 200, body });
-    expect([played.outputs['failure'], attempts(played)]).toEqual([failure, 3]);
-    expect(played.log).toContain('All 3 attempts got such a response');
+    const run = await runWithAnswer({ status: 200, body });
+    expect([run.outputs['failure'], attempts(run)]).toEqual([failure, 3]);
+    expect(run.log).toContain('All 3 attempts got such a response');
   });
 
   test.each([401, 403, 407, 451])('a web page with status %d: one attempt, and a proxy is blamed', async (status) => {
-    const played = await run(page(status));
-    expect([played.outputs['failure'], attempts(played)]).toEqual([failure, 1]);
-    expect(played.log).toMatch(/proxy or filter .* returned this page/);
+    const run = await runWithAnswer(page(status));
+    expect([run.outputs['failure'], attempts(run)]).toEqual([failure, 1]);
+    expect(run.log).toMatch(/proxy or filter .* returned this page/);
   });
 
   test.each(['empty', 'truncated-json'] as const)('a fault that happens once (%s) passes', async (fault) => {
-    const played = await play({ with: { audience: 'dicom' }, given: (lab: Lab) => lab.fault(host, fault, { times: 1 }) });
-    expect(played.exitCode).toBe(0);
+    const run = await runScenario({ with: { audience: 'dicom' }, setUp: (lab: Lab) => lab.fault(host, fault, { times: 1 }) });
+    expect(run.exitCode).toBe(0);
   });
 });
 
 test.each(['120', '90'])('Retry-After: %s is shown', async (seconds) => {
   const headers = { 'retry-after': seconds };
-  const byEntra = await play({ with: { audience: 'dicom' }, given: ({ entra }) => entra.refuseWith(90055, { status: 429, headers }) });
-  const byGitHub = await play({ with: { audience: 'dicom' }, given: (lab) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })) });
-  for (const { run } of [byEntra, byGitHub]) {
-    expect(run.log).toContain(`asks for a pause of ${seconds} s, which is more time than this step has left`);
-    expect(run.log).toMatch(/wait-seconds: 300/);
+  const byEntra = await runScenario({
+    with: { audience: 'dicom' },
+    setUp: ({ entra }) => entra.refuseWith(90055, { status: 429, headers }),
+  });
+  const byGitHub = await runScenario({
+    with: { audience: 'dicom' },
+    setUp: (lab) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })),
+  });
+  for (const { step } of [byEntra, byGitHub]) {
+    expect(step.log).toContain(`asks for a pause of ${seconds} s, which is more time than this step has left`);
+    expect(step.log).toMatch(/wait-seconds: 300/);
   }
 });

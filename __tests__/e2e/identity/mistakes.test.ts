@@ -8,7 +8,7 @@ import { startLab } from '../../../lab/lab.ts';
 import { installTools } from '../support/fake-tools.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { preload } from '../support/preload.ts';
-import { playIn } from '../support/scenario.ts';
+import { runScenarioIn } from '../support/scenario.ts';
 import { testSituations, type Situation } from '../support/verdicts.ts';
 
 const TOKEN = { audience: 'dicom' };
@@ -21,9 +21,9 @@ test.each([{ az: 'a token' as const }, { pwsh: 'a token' as const }])(
     const lab = await startLab();
     const path = await installTools(tools, lab);
     try {
-      const { run, exitCode } = await playIn(lab, { with: { ...TOKEN, 'client-id': '', 'tenant-id': ' ' }, env: path.env });
+      const { step, exitCode } = await runScenarioIn(lab, { with: { ...TOKEN, 'client-id': '', 'tenant-id': ' ' }, env: path.env });
       expect(exitCode).toBe(0);
-      expect(run.annotations).toMatchObject([
+      expect(step.annotations).toMatchObject([
         { level: 'notice', message: expect.stringMatching(new RegExp(`existing .* login .*${IDS.clientUserAssigned}`)) },
       ]);
     } finally {

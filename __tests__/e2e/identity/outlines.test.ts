@@ -1,7 +1,7 @@
 /** Refusals of the sign-in, and tokens that are not accepted. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { outlineOf, play, testOutlines, type Scenario } from '../support/scenario.ts';
+import { outlineOf, runScenario, testOutlines, type Scenario } from '../support/scenario.ts';
 
 const DICOM = { with: { audience: 'dicom' } };
 const withoutPermission = (env: Scenario['env'] = {}, event: Pick<Scenario, 'event'> = {}): Scenario => ({
@@ -27,12 +27,12 @@ testOutlines([
   ],
   [
     'a transient fault of Entra is retried with a new ID token',
-    { ...DICOM, given: ({ entra }) => entra.refuseWith(90033, { times: 1, status: 503, headers: { 'retry-after': '1' } }) },
+    { ...DICOM, setUp: ({ entra }) => entra.refuseWith(90033, { times: 1, status: 503, headers: { 'retry-after': '1' } }) },
     { exitCode: 0, endpoints: [], annotations: [], requests: 4 },
   ],
   [
     'an immutable subject does not match a credential with names',
-    { ...DICOM, given: ({ github }) => void Object.assign(github.workflow, { immutableSubject: true }) },
+    { ...DICOM, setUp: ({ github }) => void Object.assign(github.workflow, { immutableSubject: true }) },
     fails('subject-mismatch', 2),
   ],
   [
@@ -45,20 +45,20 @@ testOutlines([
     { with: { audience: 'dicom', 'client-id': '11111111-2222-4333-8444-555555555555' } },
     fails('application-not-found', 2),
   ],
-  ['a code that is not known', { ...DICOM, given: ({ entra }) => entra.refuseWith(7654321) }, fails('entra-refused', 2)],
+  ['a code that is not known', { ...DICOM, setUp: ({ entra }) => entra.refuseWith(7654321) }, fails('entra-refused', 2)],
 ]);
 
 test('a token for another tenant is not output', async () => {
-  const played = await play({ ...DICOM, given: ({ entra }) => void Object.assign(entra.overrides, { tenantId: IDS.otherTenant }) });
-  expect(outlineOf(played)).toMatchObject({ ...fails('token-tenant-mismatch', 2), status: 'fail' });
-  expect(played.outputs['token']).toBe('');
+  const run = await runScenario({ ...DICOM, setUp: ({ entra }) => void Object.assign(entra.overrides, { tenantId: IDS.otherTenant }) });
+  expect(outlineOf(run)).toMatchObject({ ...fails('token-tenant-mismatch', 2), status: 'fail' });
+  expect(run.outputs['token']).toBe('');
 });
 
 test('an environment without a federated credential', async () => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}` },
-    given: ({ github }) => void Object.assign(github.workflow, { environment: 'staging' }),
+    setUp: ({ github }) => void Object.assign(github.workflow, { environment: 'staging' }),
   });
-  expect(outlineOf(played)).toMatchObject({ exitCode: 1, requests: 4, exchanges: 1 });
-  expect(played.log).toMatchSnapshot('log');
+  expect(outlineOf(run)).toMatchObject({ exitCode: 1, requests: 4, exchanges: 1 });
+  expect(run.log).toMatchSnapshot('log');
 });

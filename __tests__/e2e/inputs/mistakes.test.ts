@@ -1,7 +1,7 @@
 /** Mistakes in the inputs: every one is reported, with the line to write, and nothing is sent. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { play, type Scenario } from '../support/scenario.ts';
+import { runScenario, type Scenario } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
@@ -9,12 +9,12 @@ const FHIR = `https://${HOSTS.fhir}`;
 type Row = readonly [name: string, inputs: Readonly<Record<string, string>>, logPattern: RegExp, code?: string];
 
 async function refused(scenario: Scenario, code: string, ...logPattern: readonly RegExp[]): Promise<string> {
-  const played = await play(scenario);
-  expect(played.exitCode).toBe(1);
-  expect(played.requests).toEqual([]);
-  expect(played.outputs).toMatchObject({ status: 'fail', failure: code, token: '' });
-  for (const text of logPattern) expect(played.log).toMatch(text);
-  return `${played.log}${played.summary}`;
+  const run = await runScenario(scenario);
+  expect(run.exitCode).toBe(1);
+  expect(run.requests).toEqual([]);
+  expect(run.outputs).toMatchObject({ status: 'fail', failure: code, token: '' });
+  for (const text of logPattern) expect(run.log).toMatch(text);
+  return `${run.log}${run.summary}`;
 }
 
 // The unit tests of the inputs have all mistakes.
@@ -78,7 +78,7 @@ test('several lines of one input are one failure, and the other lines are kept',
 });
 
 test('all mistakes are reported together', async () => {
-  const played = await play({
+  const run = await runScenario({
     with: {
       audience: 'fhir',
       'client-id': 'contoso',
@@ -90,10 +90,10 @@ test('all mistakes are reported together', async () => {
       'fail-on': 'always',
     },
   });
-  expect(played.exitCode).toBe(1);
-  expect(played.requests).toEqual([]);
-  expect(played.outputs).toMatchObject({ status: 'fail', failure: 'environment-unsupported' });
-  expect(played.log).toMatchSnapshot('log');
+  expect(run.exitCode).toBe(1);
+  expect(run.requests).toEqual([]);
+  expect(run.outputs).toMatchObject({ status: 'fail', failure: 'environment-unsupported' });
+  expect(run.log).toMatchSnapshot('log');
 });
 
 describe('a run with reports to GitHub', () => {
@@ -103,7 +103,7 @@ describe('a run with reports to GitHub', () => {
     ['smoke-test: false', { endpoint: FHIR, 'smoke-test': 'false' }],
     ['no endpoint', { audience: 'dicom' }],
   ])('never reports what it did not check: %s', async (_, inputs) => {
-    const { exitCode, outputs, requests } = await play({ with: { ...inputs, ...gitHub } });
+    const { exitCode, outputs, requests } = await runScenario({ with: { ...inputs, ...gitHub } });
     expect({ exitCode, failure: outputs['failure'] }).toEqual({ exitCode: 1, failure: 'input-invalid' });
     expect(requests.filter((request) => !request.includes('api.github.com'))).toEqual([]);
   });

@@ -3,19 +3,19 @@ import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import type { Running } from '../../../lab/runner/runner.ts';
-import { play, outlineOf } from '../support/scenario.ts';
+import { runScenario, outlineOf } from '../support/scenario.ts';
 
-const PHASES: readonly { readonly name: string; readonly until: string; readonly given: (lab: Lab) => void }[] = [
-  { name: 'while GitHub does not respond', until: 'Sign-in: ', given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence') },
-  { name: 'while Entra does not respond', until: 'Sign-in: ', given: (lab) => lab.fault('login.microsoftonline.com', 'silence') },
-  { name: 'while the service sends its response very slowly', until: 'Token for ', given: (lab) => lab.fault(HOSTS.fhir, 'drip') },
-  { name: 'while it waits for a role', until: 'Waiting for ', given: (lab) => lab.roles.revoke(IDS.principal) },
+const PHASES: readonly { readonly name: string; readonly until: string; readonly setUp: (lab: Lab) => void }[] = [
+  { name: 'while GitHub does not respond', until: 'Sign-in: ', setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence') },
+  { name: 'while Entra does not respond', until: 'Sign-in: ', setUp: (lab) => lab.fault('login.microsoftonline.com', 'silence') },
+  { name: 'while the service sends its response very slowly', until: 'Token for ', setUp: (lab) => lab.fault(HOSTS.fhir, 'drip') },
+  { name: 'while it waits for a role', until: 'Waiting for ', setUp: (lab) => lab.roles.revoke(IDS.principal) },
 ];
 
 // Windows has no signals. The runner sends Ctrl-C to the console, which a test does not have.
 const withSignals = process.platform === 'win32' ? test.skip : test;
 
-withSignals.each(PHASES)('a cancelled job ends within a second: $name', async ({ until, given }) => {
+withSignals.each(PHASES)('a cancelled job ends within a second: $name', async ({ until, setUp }) => {
   let tookMs = Infinity;
   const cancel = async (running: Running): Promise<void> => {
     await running.line(until);
@@ -24,11 +24,11 @@ withSignals.each(PHASES)('a cancelled job ends within a second: $name', async ({
     await running.finished;
     tookMs = performance.now() - sent;
   };
-  const played = await play({ with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '600' }, given, meanwhile: cancel });
+  const run = await runScenario({ with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '600' }, setUp, meanwhile: cancel });
   expect(tookMs).toBeLessThan(1000);
-  expect({ exitCode: played.exitCode, signal: played.run.signal }).toEqual({ exitCode: 1, signal: undefined });
-  expect(played.log.split('\n').at(-1)).toBe('The job was cancelled: the step stops here.');
-  expect({ outputs: played.outputs, summary: played.summary, annotations: played.run.annotations }).toEqual({
+  expect({ exitCode: run.exitCode, signal: run.step.signal }).toEqual({ exitCode: 1, signal: undefined });
+  expect(run.log.split('\n').at(-1)).toBe('The job was cancelled: the step stops here.');
+  expect({ outputs: run.outputs, summary: run.summary, annotations: run.step.annotations }).toEqual({
     outputs: {},
     summary: '',
     annotations: [],
@@ -36,15 +36,15 @@ withSignals.each(PHASES)('a cancelled job ends within a second: $name', async ({
 });
 
 withSignals('a second signal changes nothing', async () => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}` },
-    given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
+    setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     meanwhile: async (running) => {
       await running.line('Sign-in: ');
       running.send('SIGINT');
       running.send('SIGTERM');
     },
   });
-  expect(played.exitCode).toBe(1);
-  expect(outlineOf(played)).toMatchObject({ endpoints: [], annotations: [] });
+  expect(run.exitCode).toBe(1);
+  expect(outlineOf(run)).toMatchObject({ endpoints: [], annotations: [] });
 });

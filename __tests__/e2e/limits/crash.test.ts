@@ -4,7 +4,7 @@ import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import { preload } from '../support/preload.ts';
 import { CANARY, expectNoTrace } from '../support/untrusted-content.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
@@ -14,56 +14,56 @@ describe('an uncaught error', () => {
   );
 
   test('is reported by its class only', async () => {
-    const played = await play({ with: { endpoint: FHIR }, env: THROWS, given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence') });
-    expect(played.exitCode).toBe(1);
-    expectNoTrace(played);
+    const run = await runScenario({ with: { endpoint: FHIR }, env: THROWS, setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence') });
+    expect(run.exitCode).toBe(1);
+    expectNoTrace(run);
     // The lines before it depend on the time of the error.
-    expect(played.log.slice(played.log.indexOf('Error:'))).toMatchSnapshot('log');
+    expect(run.log.slice(run.log.indexOf('Error:'))).toMatchSnapshot('log');
   });
 
   test('is reported with its stack but without its message if step debugging is on', async () => {
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: FHIR },
       env: { ...THROWS, RUNNER_DEBUG: '1' },
-      given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
+      setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     });
-    expectNoTrace(played);
-    expect(played.log).toMatch(/^ {4}at /m);
+    expectNoTrace(run);
+    expect(run.log).toMatch(/^ {4}at /m);
   });
 
   test('may have no stack', async () => {
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: FHIR },
       env: {
         ...preload(`setTimeout(() => { throw Object.assign(new Error('${CANARY}'), { stack: undefined }); }, 150);`),
         RUNNER_DEBUG: '1',
       },
-      given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
+      setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     });
-    expectNoTrace(played);
-    expect(played.run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('(Error)')]);
+    expectNoTrace(run);
+    expect(run.step.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('(Error)')]);
   });
 
   test('may be a string', async () => {
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: FHIR },
       env: preload(`setTimeout(() => { throw '${CANARY}'; }, 150);`),
-      given: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
+      setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     });
-    expectNoTrace(played);
-    expect(played.run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('(string)')]);
+    expectNoTrace(run);
+    expect(run.step.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('(string)')]);
   });
 });
 
 test('a missing output file is reported before anything is sent', async () => {
-  const played = await play({ with: { endpoint: FHIR }, env: preload("process.env.GITHUB_OUTPUT = '/nowhere/output';") });
-  expect(played.exitCode).toBe(1);
-  expect(played.requests).toEqual([]);
-  expect(played.log).toMatchSnapshot('log');
+  const run = await runScenario({ with: { endpoint: FHIR }, env: preload("process.env.GITHUB_OUTPUT = '/nowhere/output';") });
+  expect(run.exitCode).toBe(1);
+  expect(run.requests).toEqual([]);
+  expect(run.log).toMatchSnapshot('log');
 });
 
 test('a full disk is reported without the text of the error', async () => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: FHIR },
     env: preload(`
       import fs from 'node:fs';
@@ -72,24 +72,24 @@ test('a full disk is reported without the text of the error', async () => {
       syncBuiltinESMExports();
     `),
   });
-  expect(played.exitCode).toBe(1);
-  expectNoTrace(played);
-  expect(played.run.annotations.map(({ title }) => title)).toEqual(['The outputs cannot be written']);
+  expect(run.exitCode).toBe(1);
+  expectNoTrace(run);
+  expect(run.step.annotations.map(({ title }) => title)).toEqual(['The outputs cannot be written']);
 });
 
 test.each(['delete process.env.GITHUB_OUTPUT;', "process.env.GITHUB_OUTPUT = '/nowhere/output';"])(
   'with output-token: false too, a step on GitHub fails without an output file: %s',
   async (code) => {
-    const played = await play({ with: { endpoint: FHIR, 'output-token': 'false' }, env: preload(code) });
-    expect([played.exitCode, played.requests]).toEqual([1, []]);
-    expect(played.run.annotations.map(({ title }) => title)).toEqual(['The outputs cannot be written']);
+    const run = await runScenario({ with: { endpoint: FHIR, 'output-token': 'false' }, env: preload(code) });
+    expect([run.exitCode, run.requests]).toEqual([1, []]);
+    expect(run.step.annotations.map(({ title }) => title)).toEqual(['The outputs cannot be written']);
   },
 );
 
 test('output-token: false works without an output file outside GitHub', async () => {
   const code = 'delete process.env.GITHUB_OUTPUT; delete process.env.GITHUB_ACTIONS;';
-  const played = await play({ with: { endpoint: FHIR, 'output-token': 'false' }, env: preload(code) });
-  expect({ exitCode: played.exitCode, outputs: played.outputs, otherCommands: played.run.otherCommands }).toEqual({
+  const run = await runScenario({ with: { endpoint: FHIR, 'output-token': 'false' }, env: preload(code) });
+  expect({ exitCode: run.exitCode, outputs: run.outputs, otherCommands: run.step.otherCommands }).toEqual({
     exitCode: 0,
     outputs: {},
     otherCommands: [],

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { ALL } from '../support/lab-access.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 const SETTINGS: readonly { readonly name: string; readonly env: Readonly<Record<string, string>>; readonly noisy: boolean }[] = [
   { name: 'step debugging', env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' }, noisy: false },
@@ -21,33 +21,33 @@ const SETTINGS: readonly { readonly name: string; readonly env: Readonly<Record<
   },
 ];
 
-const ENDINGS: readonly { readonly name: string; readonly exitCode: number; readonly given?: (lab: Lab) => void }[] = [
+const ENDINGS: readonly { readonly name: string; readonly exitCode: number; readonly setUp?: (lab: Lab) => void }[] = [
   { name: 'a pass', exitCode: 0 },
   {
     name: 'a refusal by Entra',
     exitCode: 1,
-    given: ({ github }) => {
+    setUp: ({ github }) => {
       github.workflow.ref = 'refs/heads/feature';
     },
   },
-  { name: 'a connection that breaks', exitCode: 1, given: (lab) => lab.fault(HOSTS.fhir, 'reset-mid-body', { only: 'authorised' }) },
+  { name: 'a connection that breaks', exitCode: 1, setUp: (lab) => lab.fault(HOSTS.fhir, 'reset-mid-body', { only: 'authorised' }) },
 ];
 
 describe.each(SETTINGS)('$name', ({ name: setting, env, noisy }) => {
   test.each(ALL || setting === 'all of them' ? ENDINGS : ENDINGS.slice(1, 2))(
     '$name shows no secrets',
-    async ({ exitCode, given }) => {
-      const played = await play({
+    async ({ exitCode, setUp }) => {
+      const run = await runScenario({
         with: { endpoint: `https://${HOSTS.fhir}` },
         lab: { proxyCredentials: { user: 'runner', password: 'correct-horse-battery-staple' } },
         env,
-        ...(given && { given }),
+        ...(setUp && { setUp }),
         ...(noisy && { noisy: true }),
       });
-      expect(played.exitCode).toBe(exitCode);
+      expect(run.exitCode).toBe(exitCode);
       // Makes sure that there was debug output to search.
-      expect(played.run.stderr.length > 1000).toBe(noisy);
-      if (env['RUNNER_DEBUG'] === undefined) expect(played.log).not.toContain('##[debug]');
+      expect(run.step.stderr.length > 1000).toBe(noisy);
+      if (env['RUNNER_DEBUG'] === undefined) expect(run.log).not.toContain('##[debug]');
     },
     30_000,
   );

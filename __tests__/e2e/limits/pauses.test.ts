@@ -13,22 +13,22 @@ const busy = (
 ): { status: number; headers: Readonly<Record<string, string>> } => ({ status, headers });
 
 describe('a pause inside a probe', () => {
-  const passes = (name: string, given: Situation['given'], says: readonly RegExp[]): Situation => ({
+  const passes = (name: string, setUp: Situation['setUp'], says: readonly RegExp[]): Situation => ({
     name: `E19 ${name}`,
     with: ENDPOINT,
     env: FAST,
-    ...(given && { given }),
+    ...(setUp && { setUp }),
     failure: '',
     says,
   });
   const refused = (name: string, seconds: string, inputs: Readonly<Record<string, string>>, says: readonly RegExp[]): Situation => ({
     name: `E19 ${name}`,
     with: { ...ENDPOINT, ...inputs },
-    given: responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': seconds })),
+    setUp: responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': seconds })),
     failure: 'service-unavailable',
     says: [/in one attempt/, ...says],
     never: [/^Waiting/m],
-    check: ({ run }) => expect(run.durationMs).toBeLessThan(10_000),
+    check: ({ step }) => expect(step.durationMs).toBeLessThan(10_000),
   });
   testSituations([
     passes('503 once', responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': '6' }), 1), [
@@ -58,7 +58,7 @@ describe('a long pause of the sign-in', () => {
   const throttled = (seconds: string, wait: string, says: readonly RegExp[]): Situation => ({
     name: `A17 ${seconds} s with wait-seconds: ${wait}`,
     with: { audience: 'dicom', 'wait-seconds': wait },
-    given: ({ entra }) => entra.refuseWith(90055, { status: 429, headers: { 'retry-after': seconds } }),
+    setUp: ({ entra }) => entra.refuseWith(90055, { status: 429, headers: { 'retry-after': seconds } }),
     failure: 'entra-transient',
     says: [new RegExp(`asks for a pause of ${seconds} s, which is more time than this step has left`), ...says],
     never: [/after \d attempts/],
@@ -69,7 +69,7 @@ describe('a long pause of the sign-in', () => {
     {
       name: 'A17 throttled without a time',
       with: { audience: 'dicom' },
-      given: ({ entra }) => entra.refuseWith(90055, { status: 429 }),
+      setUp: ({ entra }) => entra.refuseWith(90055, { status: 429 }),
       failure: 'entra-transient',
       says: [/All 3 attempts failed/],
     },
@@ -80,7 +80,7 @@ describe('the request that failed', () => {
   const silent = (name: string, path: RegExp, request: string, inputs = {}): Situation => ({
     name: `E20 ${name}`,
     with: { ...ENDPOINT, 'timeout-seconds': '1', ...inputs },
-    given: (lab) => lab.fault(HOSTS.fhir, 'silence', { path }),
+    setUp: (lab) => lab.fault(HOSTS.fhir, 'silence', { path }),
     failure: 'timed-out',
     says: [
       new RegExp(`did not respond to GET ${request} within 1 s`),
@@ -94,21 +94,21 @@ describe('the request that failed', () => {
     {
       name: 'E20 502 to the read',
       with: ENDPOINT,
-      given: responds(HOSTS.fhir, 'read', { status: 502 }),
+      setUp: responds(HOSTS.fhir, 'read', { status: 502 }),
       failure: 'service-unavailable',
       says: [/returned 502 for GET \/StructureDefinition in 3 attempts/],
     },
     {
       name: 'E20 a network rule',
       with: ENDPOINT,
-      given: responds(HOSTS.fhir, 'every request', { status: 403 }),
+      setUp: responds(HOSTS.fhir, 'every request', { status: 403 }),
       failure: 'network-blocked',
       says: [/returned 403 for GET \/health\/check/],
     },
     {
       name: 'E20 no service',
       with: ENDPOINT,
-      given: responds(HOSTS.fhir, 'every request', { status: 404 }),
+      setUp: responds(HOSTS.fhir, 'every request', { status: 404 }),
       failure: 'path-not-found',
       says: [/returned 404 for GET \/health\/check/],
     },
@@ -120,7 +120,7 @@ describe('waiting for a role while a line of expect is not met', () => {
     name: `notes ${name}`,
     with: { ...ENDPOINT, ...inputs, 'wait-seconds': '60' },
     env: FAST,
-    given: (lab) => {
+    setUp: (lab) => {
       lab.roles.revoke(IDS.principal);
       lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader', { after: 1 });
     },

@@ -4,7 +4,7 @@ import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { REFUSALS } from '../../../lab/azure/entra-errors.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { ALL, countRequests, playWithLab } from '../support/lab-access.ts';
+import { ALL, countRequests, runScenarioWithLab } from '../support/lab-access.ts';
 
 const ENTRA = 'login.microsoftonline.com';
 
@@ -16,25 +16,25 @@ describe('an unavailable Entra', () => {
     { name: '503 with x-ms-retry-after-ms', status: 503, headers: { 'x-ms-retry-after-ms': '200' } },
     { name: '500', status: 500, headers: {} },
   ])('$name: a new exchange per attempt', async ({ status, headers }) => {
-    const { played, lab } = await playWithLab({
+    const { run, lab } = await runScenarioWithLab({
       with: { audience: 'dicom' },
-      given: ({ entra }) => entra.refuseWith(90033, { times: 2, status, headers }),
+      setUp: ({ entra }) => entra.refuseWith(90033, { times: 2, status, headers }),
     });
-    expect(played.exitCode).toBe(0);
+    expect(run.exitCode).toBe(0);
     expect({ exchanges: countRequests(lab, ENTRA), idTokens: countRequests(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 3, idTokens: 3 });
-    expect(played.log.match(/^Waiting for a token /gm)).toHaveLength(2);
+    expect(run.log.match(/^Waiting for a token /gm)).toHaveLength(2);
   });
 
   test('each exchange presents a new ID token', async () => {
-    const { played, lab } = await playWithLab({
+    const { run, lab } = await runScenarioWithLab({
       with: { audience: 'dicom' },
-      given: ({ entra, github }) => {
+      setUp: ({ entra, github }) => {
         // The first ID token has expired when the second exchange is sent.
         github.workflow.lifetimeSeconds = 1;
         entra.refuseWith(90033, { times: 1, status: 503, headers: { 'retry-after': '2' } });
       },
     });
-    expect(played.exitCode).toBe(0);
+    expect(run.exitCode).toBe(0);
     expect(countRequests(lab, ENTRA)).toBe(2);
   });
 });
@@ -44,11 +44,11 @@ const RETRIED = new Set([90012, 90024, 90033, 90055, 50196, 700024, 50013, 50013
 const refusals = Object.keys(REFUSALS).filter((code) => !RETRIED.has(Number(code)));
 
 test.each(refusals.filter((_code, index) => ALL || index % 8 === 0))('a refusal costs exactly one exchange: AADSTS%s', async (code) => {
-  const { played, lab } = await playWithLab({ with: { audience: 'dicom' }, given: ({ entra }) => entra.refuseWith(Number(code)) });
-  expect(played.exitCode).toBe(1);
+  const { run, lab } = await runScenarioWithLab({ with: { audience: 'dicom' }, setUp: ({ entra }) => entra.refuseWith(Number(code)) });
+  expect(run.exitCode).toBe(1);
   expect({ exchanges: countRequests(lab, ENTRA), idTokens: countRequests(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 1, idTokens: 1 });
-  expect(played.log).toContain(`AADSTS${code}`);
-  expect(played.log.match(/^Next: /gm)).toHaveLength(1);
+  expect(run.log).toContain(`AADSTS${code}`);
+  expect(run.log.match(/^Next: /gm)).toHaveLength(1);
 });
 
 const HOUR = 3600;
@@ -59,13 +59,13 @@ const RETRY_AFTER: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 };
 
 const SERVERS: Readonly<
-  Record<string, { readonly host: string; readonly given: (lab: Lab, headers: Readonly<Record<string, string>>) => void }>
+  Record<string, { readonly host: string; readonly setUp: (lab: Lab, headers: Readonly<Record<string, string>>) => void }>
 > = {
-  'the ID token service': { host: ID_TOKEN_HOST, given: (lab, headers) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })) },
-  Entra: { host: ENTRA, given: ({ entra }, headers) => entra.refuseWith(90033, { status: 429, headers }) },
+  'the ID token service': { host: ID_TOKEN_HOST, setUp: (lab, headers) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })) },
+  Entra: { host: ENTRA, setUp: ({ entra }, headers) => entra.refuseWith(90033, { status: 429, headers }) },
   'the service': {
     host: HOSTS.fhir,
-    given: (lab, headers) => {
+    setUp: (lab, headers) => {
       lab.service(HOSTS.fhir).responses.set('/health/check', { status: 503, headers });
     },
   },
@@ -78,15 +78,15 @@ describe('a server that asks for a longer pause than the time left', () => {
       .filter((_row, index) => ALL || index % 4 === 0),
   )(
     '$who, $form: gets no further request',
-    async ({ host, headers, given }) => {
-      const { played, lab } = await playWithLab({
+    async ({ host, headers, setUp }) => {
+      const { run, lab } = await runScenarioWithLab({
         with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '20' },
-        given: (started) => given(started, headers),
+        setUp: (started) => setUp(started, headers),
       });
-      expect(played.exitCode).toBe(1);
+      expect(run.exitCode).toBe(1);
       expect(countRequests(lab, host)).toBe(1);
-      expect(played.run.durationMs).toBeLessThan(10_000);
-      expect(played.log).not.toContain('Waiting');
+      expect(run.step.durationMs).toBeLessThan(10_000);
+      expect(run.log).not.toContain('Waiting');
     },
     60_000,
   );

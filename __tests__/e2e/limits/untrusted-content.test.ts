@@ -5,7 +5,7 @@ import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { json, type LabResponse } from '../../../lab/network/site.ts';
 import { expectInert, expectNoTrace, UNTRUSTED, UNTRUSTED_LINE, startFixedServer } from '../support/untrusted-content.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
 
@@ -161,14 +161,14 @@ const ATTACKS: readonly Attack[] = [
 ];
 
 test.each(ATTACKS)('$name: nothing is executed or shown', async ({ host, response, failure }) => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
-    given: (lab) => lab.site(host, () => response),
+    setUp: (lab) => lab.site(host, () => response),
     writes: ['work/junit.xml', 'work/report.json'],
   });
-  expectNoTrace(played);
-  expect(played.outputs).toMatchObject({ failure });
-  expect(played.run.rawLog).not.toContain('elsewhere.example');
+  expectNoTrace(run);
+  expect(run.outputs).toMatchObject({ failure });
+  expect(run.step.rawLog).not.toContain('elsewhere.example');
 });
 
 describe('a service that accepts the token', () => {
@@ -185,12 +185,12 @@ describe('a service that accepts the token', () => {
     { status: 410, failure: 'gone' },
     { status: 503, failure: 'service-unavailable' },
   ])('$status to the authorised read', async ({ status, failure }) => {
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: `https://${HOSTS.fhir}` },
-      given: (lab) => respond(lab, '/StructureDefinition', untrusted(status, OUTCOME), 'bearer'),
+      setUp: (lab) => respond(lab, '/StructureDefinition', untrusted(status, OUTCOME), 'bearer'),
     });
-    expectNoTrace(played);
-    expect(played.outputs).toMatchObject({ failure });
+    expectNoTrace(run);
+    expect(run.outputs).toMatchObject({ failure });
   });
 
   test('a CapabilityStatement', async () => {
@@ -205,16 +205,16 @@ describe('a service that accepts the token', () => {
         },
       ],
     };
-    const played = await play({
+    const run = await runScenario({
       with: {
         endpoint: `https://${HOSTS.fhir}`,
         expect: 'fhir-version: 4.0\nresource: Patient\noperation: everything\nprofile: https://a.example\ninstantiates: https://b.example',
       },
-      given: (lab) => respond(lab, '/metadata', untrusted(200, statement), 'anonymous'),
+      setUp: (lab) => respond(lab, '/metadata', untrusted(200, statement), 'anonymous'),
     });
-    expectNoTrace(played);
-    expect(played.outputs).toMatchObject({ failure: 'expectation-unmet' });
-    expect(played.log).toMatchSnapshot('log');
+    expectNoTrace(run);
+    expect(run.outputs).toMatchObject({ failure: 'expectation-unmet' });
+    expect(run.log).toMatchSnapshot('log');
   });
 });
 
@@ -233,9 +233,12 @@ describe('a proxy', () => {
     ];
     const proxy = await startFixedServer(`${head.join('\r\n')}\r\n\r\n${UNTRUSTED}`);
     try {
-      const played = await play({ with: { endpoint: `https://${HOSTS.fhir}` }, env: { HTTPS_PROXY: proxy.url, https_proxy: proxy.url } });
-      expectNoTrace(played);
-      expect(played.outputs).toMatchObject({ failure });
+      const run = await runScenario({
+        with: { endpoint: `https://${HOSTS.fhir}` },
+        env: { HTTPS_PROXY: proxy.url, https_proxy: proxy.url },
+      });
+      expectNoTrace(run);
+      expect(run.outputs).toMatchObject({ failure });
     } finally {
       await proxy.stop();
     }
@@ -247,22 +250,22 @@ describe('values that the job presented are shown without effect', () => {
   const name = UNTRUSTED_LINE.replaceAll(' ', '');
 
   test('claims of the ID token', async () => {
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: `https://${HOSTS.fhir}` },
-      given: ({ github }) => {
+      setUp: ({ github }) => {
         github.workflow.environment = name;
         github.workflow.claims = { job_workflow_ref: name, repository: name, ref: name, event_name: name };
       },
     });
-    expect(played.outputs).toMatchObject({ failure: 'subject-mismatch' });
-    expectInert(played);
-    expect(played.log).toMatchSnapshot('log');
+    expect(run.outputs).toMatchObject({ failure: 'subject-mismatch' });
+    expectInert(run);
+    expect(run.log).toMatchSnapshot('log');
   });
 
   test('claims of the ID token with line ends and escapes', async () => {
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: `https://${HOSTS.fhir}` },
-      given: ({ github }) => {
+      setUp: ({ github }) => {
         github.workflow.claims = {
           sub: UNTRUSTED,
           environment: UNTRUSTED,
@@ -273,12 +276,12 @@ describe('values that the job presented are shown without effect', () => {
         };
       },
     });
-    expectNoTrace(played);
-    expect(played.outputs).toMatchObject({ failure: 'subject-mismatch' });
+    expectNoTrace(run);
+    expect(run.outputs).toMatchObject({ failure: 'subject-mismatch' });
   });
 
   test('the event and its payload', async () => {
-    const played = await play({
+    const run = await runScenario({
       with: { endpoint: `https://${HOSTS.fhir}` },
       env: {
         GITHUB_EVENT_NAME: 'pull_request',
@@ -294,7 +297,7 @@ describe('values that the job presented are shown without effect', () => {
         pull_request: { title: UNTRUSTED, body: UNTRUSTED, head: { ref: UNTRUSTED, repo: { fork: UNTRUSTED, full_name: UNTRUSTED } } },
       },
     });
-    expectNoTrace(played);
-    expect(played.outputs).toMatchObject({ failure: 'id-token-permission-missing' });
+    expectNoTrace(run);
+    expect(run.outputs).toMatchObject({ failure: 'id-token-permission-missing' });
   });
 });

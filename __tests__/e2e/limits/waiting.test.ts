@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { countRequests, startEarly, playWithLab } from '../support/lab-access.ts';
+import { countRequests, startEarly, runScenarioWithLab } from '../support/lab-access.ts';
 
 const registration = defaultRegistrations().find(({ clientId }) => clientId === IDS.client);
 
@@ -11,14 +11,14 @@ const FHIR = `https://${HOSTS.fhir}`;
 
 const starting = startEarly({
   with: { endpoint: FHIR, 'wait-seconds': '60', 'timeout-seconds': '2' },
-  given: (lab) => lab.fault(HOSTS.fhir, 'refused', { times: 4 }),
+  setUp: (lab) => lab.fault(HOSTS.fhir, 'refused', { times: 4 }),
 });
 
 const twice = startEarly({ with: { endpoint: FHIR, 'wait-seconds': '30', 'required-successes': '2' } });
 
 const flapping = startEarly({
   with: { endpoint: FHIR, 'wait-seconds': '10', 'required-successes': '3', 'timeout-seconds': '1' },
-  given: (lab) => {
+  setUp: (lab) => {
     // Every second read is refused, as happens while a new role propagates.
     let reads = 0;
     lab.service(HOSTS.fhir).responses.set('/StructureDefinition', (request) => {
@@ -31,9 +31,9 @@ const flapping = startEarly({
 
 test('waits for a federated credential', async () => {
   const labs: Lab[] = [];
-  const { played, lab } = await playWithLab({
+  const { run, lab } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'wait-seconds': '60' },
-    given: (started) => {
+    setUp: (started) => {
       labs.push(started);
       if (registration !== undefined) started.entra.register({ ...registration, federated: [] });
     },
@@ -42,52 +42,52 @@ test('waits for a federated credential', async () => {
       if (registration !== undefined) labs[0]?.entra.register(registration);
     },
   });
-  expect(played.exitCode).toBe(0);
-  expect(played.outputs).toMatchObject({ status: 'pass', failure: '' });
+  expect(run.exitCode).toBe(0);
+  expect(run.outputs).toMatchObject({ status: 'pass', failure: '' });
   // Each exchange needs a new ID token, because the first one expires while the step waits.
   expect({ exchanges: countRequests(lab, 'login.microsoftonline.com'), idTokens: countRequests(lab, ID_TOKEN_HOST) }).toEqual({
     exchanges: 2,
     idTokens: 2,
   });
-  expect(played.log).toMatchSnapshot('log');
+  expect(run.log).toMatchSnapshot('log');
 });
 
 test('waits for a service that starts', async () => {
-  const { played } = await starting;
-  expect(played.exitCode).toBe(0);
+  const { run } = await starting;
+  expect(run.exitCode).toBe(0);
   // The checks of an endpoint retry independently, so the order of these lines varies.
-  expect(played.log).toMatch(/^Waiting for \S+ \(The proxy cannot reach the host, proxy-bad-gateway\)\. Attempt 2 /m);
+  expect(run.log).toMatch(/^Waiting for \S+ \(The proxy cannot reach the host, proxy-bad-gateway\)\. Attempt 2 /m);
 });
 
 test('does not wait without wait-seconds', async () => {
-  const { played, lab } = await playWithLab({ with: { endpoint: FHIR }, given: ({ roles }) => roles.revoke(IDS.principal) });
-  expect(played.outputs).toMatchObject({ failure: 'role-missing' });
+  const { run, lab } = await runScenarioWithLab({ with: { endpoint: FHIR }, setUp: ({ roles }) => roles.revoke(IDS.principal) });
+  expect(run.outputs).toMatchObject({ failure: 'role-missing' });
   expect(countRequests(lab, HOSTS.fhir)).toBe(3);
-  expect(played.log).not.toContain('Waiting');
+  expect(run.log).not.toContain('Waiting');
 });
 
 test('a failure that cannot resolve on its own is not waited for', async () => {
-  const { played, lab } = await playWithLab({
+  const { run, lab } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'wait-seconds': '60' },
-    given: (started) => {
+    setUp: (started) => {
       started.service(HOSTS.fhir).condition = 'private-link';
     },
   });
-  expect(played.outputs).toMatchObject({ failure: 'network-blocked' });
+  expect(run.outputs).toMatchObject({ failure: 'network-blocked' });
   expect(countRequests(lab, HOSTS.fhir)).toBe(1);
 });
 
 test('two passes in a row are five seconds apart', async () => {
-  const { played, lab } = await twice;
-  expect(played.exitCode).toBe(0);
+  const { run, lab } = await twice;
+  expect(run.exitCode).toBe(0);
   const reads = lab.requests.filter(({ authorised, host }) => host === HOSTS.fhir && authorised === 'bearer').map(({ at }) => at);
   expect(reads).toHaveLength(2);
   expect((reads[1] ?? 0) - (reads[0] ?? 0)).toBeGreaterThanOrEqual(5000);
   expect(countRequests(lab, 'login.microsoftonline.com')).toBe(1);
-  expect(played.log).toMatchSnapshot('log');
+  expect(run.log).toMatchSnapshot('log');
 }, 30_000);
 
 test('a role assignment that is not yet stable does not pass', async () => {
-  const { played } = await flapping;
-  expect(played.outputs).toMatchObject({ status: 'fail', failure: 'forbidden-unexplained' });
+  const { run } = await flapping;
+  expect(run.outputs).toMatchObject({ status: 'fail', failure: 'forbidden-unexplained' });
 }, 60_000);

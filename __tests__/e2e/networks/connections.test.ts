@@ -1,18 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 // Several runs, because the reuse of a connection depends on milliseconds.
 test.each([1, 2, 3, 4, 5])('opens one connection per host (run %i)', async () => {
   let lab: Lab | undefined;
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}` },
-    given: (started) => {
+    setUp: (started) => {
       lab = started;
     },
   });
-  expect(played.requests).toHaveLength(5);
+  expect(run.requests).toHaveLength(5);
   expect(lab?.connects.map(({ authority }) => authority).sort()).toEqual([
     'contoso-clinic.fhir.azurehealthcareapis.com:443',
     'login.microsoftonline.com:443',

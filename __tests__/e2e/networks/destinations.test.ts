@@ -4,12 +4,12 @@ import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { GitHubRestOptions } from '../../../lab/github/rest.ts';
 import { withGitHub } from '../support/github.ts';
-import { playWithLab } from '../support/lab-access.ts';
+import { runScenarioWithLab } from '../support/lab-access.ts';
 
 const GATEWAY = 'gateway.hospital.example';
 
 test('each token goes only to the host of its audience, and anonymous requests have none', async () => {
-  const { played, lab } = await playWithLab({
+  const { run, lab } = await runScenarioWithLab({
     with: {
       endpoint: [
         `https://${HOSTS.fhir}`,
@@ -21,12 +21,12 @@ test('each token goes only to the host of its audience, and anonymous requests h
       expect: 'fhir-version: 4.0',
       'trusted-hosts': `${GATEWAY}:8443`,
     },
-    given: (started) => {
+    setUp: (started) => {
       started.service(`${GATEWAY}:8443`, { kind: 'fhir', prefix: '/clinic/fhir', audiences: [IDS.smartResource] });
       started.roles.grant(IDS.principal, `${GATEWAY}:8443`, 'FHIR Data Reader');
     },
   });
-  expect({ log: played.log, exitCode: played.exitCode }).toMatchObject({ exitCode: 0 });
+  expect({ log: run.log, exitCode: run.exitCode }).toMatchObject({ exitCode: 0 });
   // Each service gets one read with its own token, and the gateway one more with an unsigned token. All other requests are anonymous.
   const bearers = lab.requests.filter(({ authorised, host }) => authorised === 'bearer' && host !== ID_TOKEN_HOST);
   expect(bearers.map(({ host, audience }) => `${host} ${audience ?? 'unsigned'}`).toSorted()).toEqual(
@@ -48,18 +48,18 @@ test('each token goes only to the host of its audience, and anonymous requests h
 
 describe('a redirect is not followed', () => {
   test.each(['status-301', 'status-302', 'status-303', 'status-307', 'status-308'] as const)('%s', async (status) => {
-    const { lab } = await playWithLab({
+    const { lab } = await runScenarioWithLab({
       with: { endpoint: `https://${HOSTS.fhir}` },
-      given: (started) => started.fault(HOSTS.fhir, status, { only: 'authorised' }),
+      setUp: (started) => started.fault(HOSTS.fhir, status, { only: 'authorised' }),
     });
     expect(lab.requests.filter(({ host }) => host === 'elsewhere.example')).toEqual([]);
     expect(lab.connects.filter(({ authority }) => authority.startsWith('elsewhere'))).toEqual([]);
   });
 
   test.each([ID_TOKEN_HOST, 'login.microsoftonline.com'])('by %s', async (host) => {
-    const { lab } = await playWithLab({
+    const { lab } = await runScenarioWithLab({
       with: { audience: 'dicom' },
-      given: (started) => started.site(host, () => ({ status: 307, headers: { location: 'https://elsewhere.example/' } })),
+      setUp: (started) => started.site(host, () => ({ status: 307, headers: { location: 'https://elsewhere.example/' } })),
     });
     expect(lab.connects.filter(({ authority }) => authority.startsWith('elsewhere'))).toEqual([]);
   });
@@ -95,10 +95,10 @@ describe('a look-alike host gets no request', () => {
   ];
 
   test.each(LOOK_ALIKES)('%s', async (endpoint) => {
-    const { played, lab } = await playWithLab({ with: { endpoint } });
-    expect(played.exitCode).toBe(1);
+    const { run, lab } = await runScenarioWithLab({ with: { endpoint } });
+    expect(run.exitCode).toBe(1);
     expect([lab.requests, lab.connects]).toEqual([[], []]);
-    expect(played.outputs).toMatchObject({ status: 'fail', token: '' });
+    expect(run.outputs).toMatchObject({ status: 'fail', token: '' });
   });
 
   // `trusted-hosts` trusts only the exact host.
@@ -109,16 +109,16 @@ describe('a look-alike host gets no request', () => {
     'https://gateway.hospital.example:8443',
     'x.gateway.hospital.example:8443',
   ])('a gateway on port 8443, where trusted-hosts has %s', async (trusted) => {
-    const { played, lab } = await playWithLab({
+    const { run, lab } = await runScenarioWithLab({
       with: { endpoint: `https://${GATEWAY}:8443/fhir service=fhir audience=api://smart.contoso.example`, 'trusted-hosts': trusted },
     });
-    expect(played.exitCode).toBe(1);
+    expect(run.exitCode).toBe(1);
     expect([lab.requests, lab.connects]).toEqual([[], []]);
   });
 
   test('host names are case-insensitive', async () => {
-    const { played, lab } = await playWithLab({ with: { endpoint: 'HTTPS://Contoso-Clinic.FHIR.AzureHealthcareAPIs.COM/' } });
-    expect(played.outputs).toMatchObject({ status: 'pass', audience: `https://${HOSTS.fhir}` });
+    const { run, lab } = await runScenarioWithLab({ with: { endpoint: 'HTTPS://Contoso-Clinic.FHIR.AzureHealthcareAPIs.COM/' } });
+    expect(run.outputs).toMatchObject({ status: 'pass', audience: `https://${HOSTS.fhir}` });
     expect(lab.requests.map(({ host }) => host)).toContain(HOSTS.fhir);
   });
 });
@@ -132,13 +132,13 @@ describe('github-token does not follow the address of the next page', () => {
     const list = { status: 200, headers: { link: `<${next}>; rel="next"` }, body: [] };
     const respondInstead: GitHubRestOptions['respondInstead'] = ({ method, path }) =>
       method === 'GET' && path.endsWith('/issues') ? list : undefined;
-    await withGitHub({ respondInstead }, async ({ lab, play }) => {
+    await withGitHub({ respondInstead }, async ({ lab, runScenario }) => {
       for (const host of ['elsewhere.example', 'api.github.com:8443']) lab.site(host, () => ({ status: 200, body: '[]' }));
-      const played = await play({
+      const run = await runScenario({
         with: { endpoint: `https://${HOSTS.fhir}`, 'incident-issue': 'prod' },
         env: { GITHUB_EVENT_NAME: 'schedule' },
       });
-      expect(played.log).toContain('github-api-failed');
+      expect(run.log).toContain('github-api-failed');
       const { host, port } = new URL(next);
       expect(lab.requests.filter((request) => request.host === host)).toEqual([]);
       expect(

@@ -4,17 +4,17 @@ import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { startLab } from '../../../lab/lab.ts';
 import { preload } from '../support/preload.ts';
-import { outlineOf, playIn } from '../support/scenario.ts';
+import { outlineOf, runScenarioIn } from '../support/scenario.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
 /** Adds a service at `localhost`, which is never connected through the proxy. */
-async function withGateway<Value>(port: (lab: Lab) => number, run: (lab: Lab, host: string) => Promise<Value>): Promise<Value> {
+async function withGateway<Value>(port: (lab: Lab) => number, use: (lab: Lab, host: string) => Promise<Value>): Promise<Value> {
   const lab = await startLab();
   try {
     const host = `localhost:${String(port(lab))}`;
     lab.service(host, { kind: 'fhir', audiences: [IDS.smartResource] });
     lab.roles.grant(IDS.principal, host, 'FHIR Data Reader');
-    return await run(lab, host);
+    return await use(lab, host);
   } finally {
     await lab.stop();
   }
@@ -24,15 +24,15 @@ test('a direct connection shows the time of each phase', async () => {
   await withGateway(
     ({ web }) => web.port,
     async (lab, host) => {
-      const played = await playIn(lab, {
+      const run = await runScenarioIn(lab, {
         with: { endpoint: `https://${host} service=fhir audience=api://smart.contoso.example`, 'trusted-hosts': host },
         env: LOG_CONNECTIONS,
         noisy: true,
       });
-      expect({ log: played.log, ...played.outputs }).toMatchObject({ status: 'pass' });
-      expect(played.run.log).toMatch(/\(dns \d+ · connect \d+ · tls \d+ · first byte \d+\)/);
+      expect({ log: run.log, ...run.outputs }).toMatchObject({ status: 'pass' });
+      expect(run.step.log).toMatch(/\(dns \d+ · connect \d+ · tls \d+ · first byte \d+\)/);
       // The authorised read ends the first connection. The request with the unsigned token needs another one.
-      expect(connectionsOf(played).filter((where) => where === host)).toHaveLength(2);
+      expect(connectionsOf(run).filter((where) => where === host)).toHaveLength(2);
       expect(lab.connects.map(({ authority }) => authority)).not.toContain(host);
     },
   );
@@ -42,12 +42,12 @@ test('a closed port', async () => {
   await withGateway(
     () => 9,
     async (lab, host) => {
-      const played = await playIn(lab, {
+      const run = await runScenarioIn(lab, {
         with: { endpoint: `https://${host} service=fhir audience=api://smart.contoso.example`, 'trusted-hosts': host },
       });
-      expect(played.outputs).toMatchObject({ failure: 'connection-refused' });
+      expect(run.outputs).toMatchObject({ failure: 'connection-refused' });
       const annotations = ['notice', 'error connection-refused'];
-      expect(outlineOf(played)).toMatchObject({ endpoints: ['FAIL fhir connection-refused'], annotations });
+      expect(outlineOf(run)).toMatchObject({ endpoints: ['FAIL fhir connection-refused'], annotations });
     },
   );
 });
@@ -56,7 +56,7 @@ test.each([400, 700])('an address that needs %i ms to connect is used if the oth
   await withGateway(
     ({ web }) => web.port,
     async (lab, host) => {
-      const played = await playIn(lab, {
+      const run = await runScenarioIn(lab, {
         with: { endpoint: `https://${host} service=fhir audience=api://smart.contoso.example`, 'trusted-hosts': host },
         env: preload(`
           import dns from 'node:dns';
@@ -76,7 +76,7 @@ test.each([400, 700])('an address that needs %i ms to connect is used if the oth
           };
         `),
       });
-      expect({ log: played.log, ...played.outputs }).toMatchObject({ status: 'pass' });
+      expect({ log: run.log, ...run.outputs }).toMatchObject({ status: 'pass' });
     },
   );
 });

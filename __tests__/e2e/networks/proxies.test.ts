@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { startEarly, playWithLab } from '../support/lab-access.ts';
+import { startEarly, runScenarioWithLab } from '../support/lab-access.ts';
 import { outlineOf } from '../support/scenario.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
@@ -17,50 +17,50 @@ describe('a proxy that requires a password', () => {
     const labs: Lab[] = [];
     const address = (): string => `http://${login}127.0.0.1:${String(labs[0]?.proxy.port)}`;
     const env: Record<string, string> = {};
-    const { played, lab } = await playWithLab({
+    const { run, lab } = await runScenarioWithLab({
       with: { endpoint: FHIR },
       lab: { proxyCredentials: CREDENTIALS },
-      given: (started) => {
+      setUp: (started) => {
         labs.push(started);
         Object.assign(env, { HTTPS_PROXY: address(), https_proxy: address() });
       },
       env,
     });
-    expect(played.outputs).toMatchObject({ failure: 'proxy-authentication' });
+    expect(run.outputs).toMatchObject({ failure: 'proxy-authentication' });
     expect(lab.requests).toEqual([]);
     expect(new Set(lab.connects.map(({ status }) => status))).toEqual(new Set([407]));
     // A refusal is not retried, so there is one CONNECT request per host.
     expect(lab.connects).toHaveLength(3);
-    expect(played.run.rawLog).not.toContain('not-the-right-password');
-    expect(outlineOf(played).annotations).toEqual(['error proxy-authentication']);
+    expect(run.step.rawLog).not.toContain('not-the-right-password');
+    expect(outlineOf(run).annotations).toEqual(['error proxy-authentication']);
   });
 });
 
 test('a proxy that does not run', async () => {
-  const { played } = await playWithLab({
+  const { run } = await runScenarioWithLab({
     with: { audience: 'dicom' },
     env: { HTTPS_PROXY: 'http://runner:secret-of-the-proxy@127.0.0.1:9', https_proxy: 'http://runner:secret-of-the-proxy@127.0.0.1:9' },
   });
-  expect(played.outputs).toMatchObject({ failure: 'proxy-unreachable' });
-  expect(JSON.stringify(played)).not.toContain('secret-of-the-proxy');
-  expect(outlineOf(played).annotations).toEqual(['error proxy-unreachable']);
+  expect(run.outputs).toMatchObject({ failure: 'proxy-unreachable' });
+  expect(JSON.stringify(run)).not.toContain('secret-of-the-proxy');
+  expect(outlineOf(run).annotations).toEqual(['error proxy-unreachable']);
 });
 
 test.each(['ftp://proxy.example', 'http://:8080', 'socks5://127.0.0.1:1080', 'http://user:secret-of-the-proxy@:bad'])(
   'an invalid proxy variable (%s) is an input error and not shown, and nothing is sent',
   async (value) => {
-    const { played, lab } = await playWithLab({ with: { audience: 'dicom' }, env: { https_proxy: value } });
-    expect(played.outputs).toMatchObject({ failure: 'input-invalid' });
+    const { run, lab } = await runScenarioWithLab({ with: { audience: 'dicom' }, env: { https_proxy: value } });
+    expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
     expect(lab.connects).toEqual([]);
-    expect(played.run.rawLog).not.toContain(value);
+    expect(run.step.rawLog).not.toContain(value);
   },
 );
 
 test('an unknown certificate authority', async () => {
-  const { played } = await playWithLab({ with: { endpoint: FHIR }, env: { NODE_EXTRA_CA_CERTS: undefined } });
-  expect(played.outputs).toMatchObject({ failure: 'tls-untrusted' });
-  expect(outlineOf(played).annotations).toEqual(['error tls-untrusted']);
-  expect(played.log).toContain('NODE_EXTRA_CA_CERTS: /etc/ssl/certs/ca-certificates.crt');
+  const { run } = await runScenarioWithLab({ with: { endpoint: FHIR }, env: { NODE_EXTRA_CA_CERTS: undefined } });
+  expect(run.outputs).toMatchObject({ failure: 'tls-untrusted' });
+  expect(outlineOf(run).annotations).toEqual(['error tls-untrusted']);
+  expect(run.log).toContain('NODE_EXTRA_CA_CERTS: /etc/ssl/certs/ca-certificates.crt');
 });
 
 // A name that does not resolve (RFC 6761). A direct connection tries to resolve it. A proxy would do that itself.
@@ -74,7 +74,7 @@ function startWithNoProxy(entry: string): ReturnType<typeof startEarly> {
       'trusted-hosts': OUTSIDE,
       'timeout-seconds': '2',
     },
-    given: (lab) => {
+    setUp: (lab) => {
       lab.service(OUTSIDE, { kind: 'fhir', audiences: [IDS.smartResource] });
       lab.roles.grant(IDS.principal, OUTSIDE, 'FHIR Data Reader');
     },
@@ -87,18 +87,18 @@ describe('NO_PROXY', () => {
   const matching = [OUTSIDE, 'hospital.invalid', '.hospital.invalid', ' example.com , HOSPITAL.invalid ', `${OUTSIDE}:443`];
   const others = ['other.invalid', 'spital.invalid', `${OUTSIDE}:8443`, '*.hospital.invalid', '127.0.0.0/8'];
   const runs = new Map([...matching, ...others].map((entry) => [entry, startWithNoProxy(entry)]));
-  const run = (entry: string): ReturnType<typeof startEarly> => runs.get(entry) ?? startWithNoProxy(entry);
+  const runWithNoProxy = (entry: string): ReturnType<typeof startEarly> => runs.get(entry) ?? startWithNoProxy(entry);
 
   test.each(matching)(
     '%s: the host is connected directly, all others through the proxy',
     async (entry) => {
-      const { played, lab } = await run(entry);
-      expect(played.run.stderr).toContain(`resolves ${OUTSIDE}\n`);
+      const { run, lab } = await runWithNoProxy(entry);
+      expect(run.step.stderr).toContain(`resolves ${OUTSIDE}\n`);
       const tunnels = lab.connects.map(({ authority }) => authority);
       expect(tunnels).toContain('login.microsoftonline.com:443');
       expect(tunnels).not.toContain(`${OUTSIDE}:443`);
-      expect(played.outputs).toMatchObject({ status: 'fail', token: '<access token for 72b5e0c9-84fd-4136-9ea7-d13f6c05b28e>' });
-      expect(played.outputs['failure']).toMatch(/^name-(?:not-found|server-failed)$|^timed-out$/);
+      expect(run.outputs).toMatchObject({ status: 'fail', token: '<access token for 72b5e0c9-84fd-4136-9ea7-d13f6c05b28e>' });
+      expect(run.outputs['failure']).toMatch(/^name-(?:not-found|server-failed)$|^timed-out$/);
     },
     30_000,
   );
@@ -106,9 +106,9 @@ describe('NO_PROXY', () => {
   test.each(others)(
     '%s: does not match the host',
     async (entry) => {
-      const { played, lab } = await run(entry);
-      expect(new Set(connectionsOf(played))).toEqual(new Set([`127.0.0.1:${String(lab.proxy.port)}`]));
-      expect(played.outputs).toMatchObject({ status: 'pass' });
+      const { run, lab } = await runWithNoProxy(entry);
+      expect(new Set(connectionsOf(run))).toEqual(new Set([`127.0.0.1:${String(lab.proxy.port)}`]));
+      expect(run.outputs).toMatchObject({ status: 'pass' });
     },
     30_000,
   );

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 import { preload } from '../support/preload.ts';
 import { startFixedServer } from '../support/untrusted-content.ts';
 import { testSituations, type Situation } from '../support/verdicts.ts';
@@ -36,7 +36,7 @@ describe('NO_PROXY with entries that never match', () => {
     {
       name: 'A14 the proxy refuses one host',
       with: CHECK,
-      given: (lab) => lab.fault(HOSTS.fhir, 'refused'),
+      setUp: (lab) => lab.fault(HOSTS.fhir, 'refused'),
       env: { NO_PROXY: '*.fhir.azurehealthcareapis.com', no_proxy: '*.fhir.azurehealthcareapis.com' },
       failure: 'proxy-bad-gateway',
       says: [/write \.fhir\.azurehealthcareapis\.com in NO_PROXY/],
@@ -68,16 +68,16 @@ describe('a proxy variable that ends at a special character', () => {
 
   test.each(['p ss word', 'p@ss%word'])('A15 the password "%s" works as it is', async (password) => {
     const env: Record<string, string> = {};
-    const played = await play({
+    const run = await runScenario({
       with: TOKEN,
       lab: { proxyCredentials: { user: 'svc', password } },
-      given: ({ proxy }) => {
+      setUp: ({ proxy }) => {
         const url = `http://svc:${password}@127.0.0.1:${String(proxy.port)}`;
         Object.assign(env, { HTTPS_PROXY: url, https_proxy: url });
       },
       env,
     });
-    expect({ log: played.log, exitCode: played.exitCode }).toMatchObject({ exitCode: 0 });
+    expect({ log: run.log, exitCode: run.exitCode }).toMatchObject({ exitCode: 0 });
   });
 });
 
@@ -166,11 +166,11 @@ test.each([
   );
   const url = name.includes('login') ? server.url.replace('//', '//svc:9Secret9@') : server.url;
   try {
-    const { outputs, run } = await play({ with: TOKEN, env: { HTTPS_PROXY: url, https_proxy: url } });
+    const { outputs, step } = await runScenario({ with: TOKEN, env: { HTTPS_PROXY: url, https_proxy: url } });
     expect(outputs['failure']).toBe('proxy-authentication');
-    expect(run.log).toMatch(says);
-    expect(run.log).toMatch(/^Next: Run a local helper that signs in to the proxy, such as cntlm or px/m);
-    expect(run.rawLog).not.toMatch(/pwned|9Secret9|are wrong or expired/);
+    expect(step.log).toMatch(says);
+    expect(step.log).toMatch(/^Next: Run a local helper that signs in to the proxy, such as cntlm or px/m);
+    expect(step.rawLog).not.toMatch(/pwned|9Secret9|are wrong or expired/);
   } finally {
     await server.stop();
   }
@@ -182,9 +182,9 @@ test.each(['Basic realm="corp"', 'Negotiate, Basic realm="corp"'])(
     const server = await startFixedServer(`HTTP/1.1 407 x\r\nProxy-Authenticate: ${challenge}\r\nContent-Length: 0\r\n\r\n`);
     const url = server.url.replace('//', '//svc:9Secret9@');
     try {
-      const { run } = await play({ with: TOKEN, env: { HTTPS_PROXY: url, https_proxy: url } });
-      expect(run.log).toMatch(/refused the user name and password in HTTPS_PROXY\. They are wrong or expired/);
-      expect(run.log).not.toMatch(/has no user name|9Secret9/);
+      const { step } = await runScenario({ with: TOKEN, env: { HTTPS_PROXY: url, https_proxy: url } });
+      expect(step.log).toMatch(/refused the user name and password in HTTPS_PROXY\. They are wrong or expired/);
+      expect(step.log).not.toMatch(/has no user name|9Secret9/);
     } finally {
       await server.stop();
     }

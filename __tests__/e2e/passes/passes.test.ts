@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { outlineOf, play, testOutlines } from '../support/scenario.ts';
+import { outlineOf, runScenario, testOutlines } from '../support/scenario.ts';
 
 const [FHIR, DICOM, DEID] = [`https://${HOSTS.fhir}`, `https://${HOSTS.dicom}`, `https://${HOSTS.deid}`];
 const OTHER_DICOM = 'fabrikam-imaging.dicom.azurehealthcareapis.com';
@@ -28,7 +28,7 @@ testOutlines([
   ],
   [
     'a token that cannot be decoded is output with a notice',
-    { with: { audience: 'https://storage.azure.com' }, given: ({ entra }) => void Object.assign(entra.overrides, { opaque: true }) },
+    { with: { audience: 'https://storage.azure.com' }, setUp: ({ entra }) => void Object.assign(entra.overrides, { opaque: true }) },
     { ...TOKEN_ONLY, annotations: ['notice'] },
   ],
   [
@@ -45,7 +45,7 @@ testOutlines([
     'three DICOM endpoints share one audience and one exchange',
     {
       with: { endpoint: `${DICOM}\n${DICOM}/v1\nhttps://${OTHER_DICOM}/v2` },
-      given: (lab) => {
+      setUp: (lab) => {
         lab.service(OTHER_DICOM);
         lab.roles.grant(IDS.principal, OTHER_DICOM, 'DICOM Data Reader');
       },
@@ -54,42 +54,42 @@ testOutlines([
   ],
   [
     'fail-on: never keeps the step green',
-    { with: { endpoint: FHIR, 'fail-on': 'never' }, given: ({ roles }) => roles.revoke(IDS.principal) },
+    { with: { endpoint: FHIR, 'fail-on': 'never' }, setUp: ({ roles }) => roles.revoke(IDS.principal) },
     { exitCode: 0, status: 'fail', failure: 'role-missing' },
   ],
-  ['fail-on: warn fails on a warning', { with: { endpoint: DEID, 'fail-on': 'warn' }, given: realtimeOnly }, { exitCode: 1, ...REALTIME }],
+  ['fail-on: warn fails on a warning', { with: { endpoint: DEID, 'fail-on': 'warn' }, setUp: realtimeOnly }, { exitCode: 1, ...REALTIME }],
 ]);
 
 test('a de-identification identity for real-time use only is a warning', async () => {
-  const played = await play({ with: { endpoint: DEID }, given: realtimeOnly });
-  expect(outlineOf(played)).toMatchObject({ exitCode: 0, ...REALTIME });
-  expect(played.outputs).toMatchSnapshot('outputs');
+  const run = await runScenario({ with: { endpoint: DEID }, setUp: realtimeOnly });
+  expect(outlineOf(run)).toMatchObject({ exitCode: 0, ...REALTIME });
+  expect(run.outputs).toMatchSnapshot('outputs');
 });
 
 test('a path copied from the documentation is removed with a notice', async () => {
-  const played = await play({ with: { endpoint: `${FHIR}/metadata\n${DICOM}/v1/changefeed` } });
-  expect(outlineOf(played)).toMatchObject({
+  const run = await runScenario({ with: { endpoint: `${FHIR}/metadata\n${DICOM}/v1/changefeed` } });
+  expect(outlineOf(run)).toMatchObject({
     exitCode: 0,
     endpoints: ['PASS dicom', 'PASS fhir'],
     annotations: ['notice', 'notice'],
     requests: 10,
   });
-  expect(played.requests).toContainEqual(expect.stringContaining(`${HOSTS.dicom}/v1/extendedquerytags`));
+  expect(run.requests).toContainEqual(expect.stringContaining(`${HOSTS.dicom}/v1/extendedquerytags`));
 });
 
 test('a FHIR, a DICOM and a de-identification service pass, with one exchange per audience and three requests per service', async () => {
-  const played = await play({ with: { endpoint: `${FHIR}\n${DICOM}\n${DEID}` } });
-  expect(outlineOf(played)).toMatchObject({ exitCode: 0, status: 'pass', failure: '' });
-  expect(played.log).toMatchSnapshot('log');
-  expect(played.requests).toMatchSnapshot('requests');
+  const run = await runScenario({ with: { endpoint: `${FHIR}\n${DICOM}\n${DEID}` } });
+  expect(outlineOf(run)).toMatchObject({ exitCode: 0, status: 'pass', failure: '' });
+  expect(run.log).toMatchSnapshot('log');
+  expect(run.requests).toMatchSnapshot('requests');
 });
 
 test('reports are written to their paths', async () => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: FHIR, 'report-path': 'reports/health.json', 'junit-path': 'reports/junit.xml' },
     writes: ['work/reports/health.json', 'work/reports/junit.xml'],
   });
-  expect(outlineOf(played)).toMatchObject({ exitCode: 0, endpoints: ['PASS fhir'], annotations: [] });
-  expect(JSON.parse(played.run.writtenFiles[0]?.content ?? '')).toMatchObject({ status: 'pass' });
-  expect(played.run.writtenFiles[1]?.content).toContain('<testsuites name="azure-healthcare-token"');
+  expect(outlineOf(run)).toMatchObject({ exitCode: 0, endpoints: ['PASS fhir'], annotations: [] });
+  expect(JSON.parse(run.step.writtenFiles[0]?.content ?? '')).toMatchObject({ status: 'pass' });
+  expect(run.step.writtenFiles[1]?.content).toContain('<testsuites name="azure-healthcare-token"');
 });

@@ -6,22 +6,24 @@ import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { startLab, type Lab } from '../../../lab/lab.ts';
 import { ROOT } from '../../../tools/bundle.ts';
-import { playIn, type Played } from '../support/scenario.ts';
+import { runScenarioIn, type ScenarioRun } from '../support/scenario.ts';
 
 const ENDPOINTS = `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2`;
 
 /** Runs the action with the lab's resource. Every envelope must match the specification. */
-async function run(
-  given: (lab: Lab) => void,
-  check: (lab: Lab, played: Played) => void,
+async function runWithInsights(
+  setUp: (lab: Lab) => void,
+  check: (lab: Lab, run: ScenarioRun) => void,
   inputs: Record<string, string> = {},
 ): Promise<void> {
   const lab = await startLab();
   try {
-    given(lab);
-    const played = await playIn(lab, { with: { endpoint: ENDPOINTS, 'application-insights': lab.insights.connectionString, ...inputs } });
+    setUp(lab);
+    const run = await runScenarioIn(lab, {
+      with: { endpoint: ENDPOINTS, 'application-insights': lab.insights.connectionString, ...inputs },
+    });
     expect(lab.insights.mistakes).toEqual([]);
-    check(lab, played);
+    check(lab, run);
   } finally {
     await lab.stop();
   }
@@ -31,9 +33,9 @@ const toInsights = (lab: Lab): number => lab.requests.filter(({ host }) => host 
 const unchanged = (): void => undefined;
 
 test('one request has a result per endpoint, and the token is no output', async () => {
-  await run(
+  await runWithInsights(
     (lab) => lab.roles.revoke(IDS.principal, HOSTS.fhir),
-    (lab, { exitCode, outputs, run: { summary } }) => {
+    (lab, { exitCode, outputs, step: { summary } }) => {
       expect(exitCode).toBe(1);
       expect(toInsights(lab)).toBe(1);
       expect(lab.insights.received).toMatchObject([
@@ -58,7 +60,7 @@ test('one request has a result per endpoint, and the token is no output', async 
 });
 
 test('without the input nothing is requested for Azure Monitor', async () => {
-  await run(
+  await runWithInsights(
     unchanged,
     (lab) => expect([toInsights(lab), lab.requests.filter(({ host }) => host === 'login.microsoftonline.com').length]).toEqual([0, 2]),
     { 'application-insights': '' },
@@ -74,8 +76,8 @@ test('without the input its code is not loaded', async () => {
   try {
     cpSync(dist, copy, { recursive: true });
     for (const chunk of chunks) writeFileSync(join(copy, chunk), "throw new Error('loaded');");
-    expect((await playIn(lab, { with: { endpoint: ENDPOINTS }, dist: copy })).exitCode).toBe(0);
-    const withInput = await playIn(lab, {
+    expect((await runScenarioIn(lab, { with: { endpoint: ENDPOINTS }, dist: copy })).exitCode).toBe(0);
+    const withInput = await runScenarioIn(lab, {
       with: { endpoint: ENDPOINTS, 'application-insights': lab.insights.connectionString },
       dist: copy,
     });
@@ -91,30 +93,30 @@ describe('a failed delivery is a warning and does not change the verdict', () =>
   test.each([
     {
       name: 'no role',
-      given: (lab: Lab) => lab.roles.revoke(IDS.principal, HOSTS.insights),
+      setUp: (lab: Lab) => lab.roles.revoke(IDS.principal, HOSTS.insights),
       text: 'Monitoring Metrics Publisher',
       requests: 1,
     },
     {
       name: 'a token of another audience',
-      given: (lab: Lab) => {
+      setUp: (lab: Lab) => {
         lab.insights.audiences = [];
       },
       text: 'HTTP 401',
       requests: 1,
     },
-    { name: 'the quota', given: (lab: Lab) => lab.insights.respond({ status: 439 }), text: 'daily quota', requests: 1 },
+    { name: 'the quota', setUp: (lab: Lab) => lab.insights.respond({ status: 439 }), text: 'daily quota', requests: 1 },
     {
       name: 'an old endpoint',
-      given: (lab: Lab) => lab.insights.respond({ status: 404 }),
+      setUp: (lab: Lab) => lab.insights.respond({ status: 404 }),
       text: 'regional ingestion endpoint',
       requests: 1,
     },
-    { name: 'a fault', given: (lab: Lab) => lab.insights.respond({ status: 503 }), text: 'HTTP 503', requests: 3 },
-    { name: 'silence', given: (lab: Lab) => lab.fault(HOSTS.insights, 'silence'), text: 'did not respond', requests: 3 },
+    { name: 'a fault', setUp: (lab: Lab) => lab.insights.respond({ status: 503 }), text: 'HTTP 503', requests: 3 },
+    { name: 'silence', setUp: (lab: Lab) => lab.fault(HOSTS.insights, 'silence'), text: 'did not respond', requests: 3 },
     {
       name: 'one rejected result',
-      given: (lab: Lab) => {
+      setUp: (lab: Lab) => {
         lab.insights.rejected.set(1, 400);
       },
       text: '1 of 2 availability results',
@@ -122,10 +124,10 @@ describe('a failed delivery is a warning and does not change the verdict', () =>
     },
   ])(
     '$name',
-    async ({ given, text, requests }) => {
-      await run(
-        given,
-        (lab, { exitCode, outputs, log, run: { annotations } }) => {
+    async ({ setUp, text, requests }) => {
+      await runWithInsights(
+        setUp,
+        (lab, { exitCode, outputs, log, step: { annotations } }) => {
           expect([exitCode, outputs['status'], outputs['failure']]).toEqual([0, 'pass', '']);
           expect(annotations.map(({ level, title }) => [level, title])).toEqual([
             ['warning', 'Application Insights did not accept the results'],
@@ -142,14 +144,14 @@ describe('a failed delivery is a warning and does not change the verdict', () =>
 });
 
 test.each([
-  { name: 'a fault that ends', given: (lab: Lab) => lab.insights.respond({ status: 503 }, 1), requests: 2 },
+  { name: 'a fault that ends', setUp: (lab: Lab) => lab.insights.respond({ status: 503 }, 1), requests: 2 },
   {
     name: 'a limit of a second',
-    given: (lab: Lab) => lab.insights.respond({ status: 429, headers: { 'retry-after': '1' } }, 1),
+    setUp: (lab: Lab) => lab.insights.respond({ status: 429, headers: { 'retry-after': '1' } }, 1),
     requests: 2,
   },
-])('$name is retried', async ({ given, requests }) => {
-  await run(given, (lab, { run: { annotations } }) => {
+])('$name is retried', async ({ setUp, requests }) => {
+  await runWithInsights(setUp, (lab, { step: { annotations } }) => {
     expect(annotations).toEqual([]);
     expect([toInsights(lab), lab.insights.received.length]).toEqual([requests, 2]);
   });
@@ -165,7 +167,7 @@ describe('redirects', () => {
     };
 
   test.each([307, 308])('%d to another ingestion host of the cloud is followed', async (status) => {
-    await run(to(`https://${OTHER}/v2.1/track`, 1, status), (lab, { run: { annotations } }) => {
+    await runWithInsights(to(`https://${OTHER}/v2.1/track`, 1, status), (lab, { step: { annotations } }) => {
       expect(annotations).toEqual([]);
       expect(lab.insights.received).toHaveLength(2);
     });
@@ -180,7 +182,7 @@ describe('redirects', () => {
     ['to a host of another cloud', 'https://usgovvirginia-1.in.applicationinsights.azure.us/v2.1/track', 1],
     ['more than three times', `https://${OTHER}/v2.1/track`, 4],
   ])('%s is not followed', async (_name, location, times) => {
-    await run(to(location, times), (lab, { log }) => {
+    await runWithInsights(to(location, times), (lab, { log }) => {
       expect(log).toContain('application-insights-failed');
       expect(lab.insights.received).toEqual([]);
       expect(lab.connects.filter(({ authority }) => /elsewhere|8443|\.us:/.test(authority))).toEqual([]);
@@ -194,7 +196,7 @@ test('200 endpoints are one request', async () => {
     { length: 200 },
     (_none, index) => `contoso-ward${String(index).padStart(3, '0')}.dicom.azurehealthcareapis.com`,
   );
-  await run(
+  await runWithInsights(
     (lab) => {
       for (const host of hosts) {
         lab.service(host);

@@ -9,10 +9,10 @@ const INPUTS = { endpoint: `https://${HOSTS.fhir}`, 'deployment-id': '42' };
 const STATUSES = 'POST /repos/contoso/clinic/deployments/42/statuses';
 
 test('the verdict is the final status of the deployment, with a link to the log', async () => {
-  await withGitHub({ deployments: [42] }, async ({ lab, github, play }) => {
-    expect((await play({ with: INPUTS })).exitCode).toBe(0);
+  await withGitHub({ deployments: [42] }, async ({ lab, github, runScenario }) => {
+    expect((await runScenario({ with: INPUTS })).exitCode).toBe(0);
     lab.roles.revoke(IDS.principal);
-    expect((await play({ with: INPUTS })).exitCode).toBe(1);
+    expect((await runScenario({ with: INPUTS })).exitCode).toBe(1);
     expect(writeRequests(github)).toEqual([STATUSES, STATUSES]);
     expect(github.deployments.map(({ state, description, logUrl }) => ({ state, description, logUrl }))).toEqual([
       { state: 'success', description: 'Passed at 1 of 1 endpoint', logUrl: expect.stringMatching(/\/actions\/runs\/\d+\/attempts\/1$/) },
@@ -22,20 +22,20 @@ test('the verdict is the final status of the deployment, with a link to the log'
 });
 
 test.each(['public', 'secret'])('in a %s repository the status does not reveal what failed', async (visibility) => {
-  await withGitHub({ deployments: [42] }, async ({ lab, github, play }) => {
+  await withGitHub({ deployments: [42] }, async ({ lab, github, runScenario }) => {
     lab.github.workflow.visibility = 'public';
     lab.github.workflow.claims = { repository_visibility: visibility };
     lab.roles.revoke(IDS.principal);
-    await play({ with: INPUTS });
+    await runScenario({ with: INPUTS });
     lab.service(HOSTS.fhir).condition = 'open';
-    await play({ with: INPUTS });
+    await runScenario({ with: INPUTS });
     expect(github.deployments).toMatchObject(Array(2).fill({ state: 'failure', description: 'Failed at 1 of 1 endpoint' }));
   });
 });
 
 test('on GitHub Enterprise Server', async () => {
-  await withGitHub({ deployments: [42], basePath: '/api/v3' }, async ({ github, play }) => {
-    await play({ with: INPUTS, env: { GITHUB_SERVER_URL: 'https://github.hospital.example' } });
+  await withGitHub({ deployments: [42], basePath: '/api/v3' }, async ({ github, runScenario }) => {
+    await runScenario({ with: INPUTS, env: { GITHUB_SERVER_URL: 'https://github.hospital.example' } });
     expect(github.deployments).toMatchObject([
       { state: 'success', logUrl: 'https://github.hospital.example/contoso/clinic/actions/runs/19560001234/attempts/1' },
     ]);
@@ -45,8 +45,8 @@ test('on GitHub Enterprise Server', async () => {
 test.each([{ 'wait-seconds': 'soon' }, { endpoint: HOSTS.fhir }, { 'client-id': 'x' }])(
   'a mistake in another input reaches GitHub, and nothing goes to Azure: %j',
   async (mistake) => {
-    await withGitHub({ deployments: [42] }, async ({ lab, github, play }) => {
-      await play({ with: { ...INPUTS, ...mistake } });
+    await withGitHub({ deployments: [42] }, async ({ lab, github, runScenario }) => {
+      await runScenario({ with: { ...INPUTS, ...mistake } });
       expect(github.deployments).toMatchObject([{ state: 'failure', description: 'Failed (input-invalid)' }]);
       expect(new Set(lab.connects.map(({ authority }) => authority))).toEqual(new Set(['api.github.com:443']));
     });
@@ -54,8 +54,8 @@ test.each([{ 'wait-seconds': 'soon' }, { endpoint: HOSTS.fhir }, { 'client-id': 
 );
 
 test.each([{ 'deployment-id': 'x' }, { 'github-token': ' ' }])('a mistake in an input for GitHub does not: %j', async (mistake) => {
-  await withGitHub({ deployments: [42] }, async ({ lab, play }) => {
-    expect((await play({ with: { ...INPUTS, ...mistake } })).outputs).toMatchObject({ failure: 'input-invalid' });
+  await withGitHub({ deployments: [42] }, async ({ lab, runScenario }) => {
+    expect((await runScenario({ with: { ...INPUTS, ...mistake } })).outputs).toMatchObject({ failure: 'input-invalid' });
     expect(lab.connects).toEqual([]);
   });
 });
@@ -76,15 +76,15 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
   ] as const;
 
   test.each(refusals)('$name', async ({ options, code }) => {
-    await withGitHub(options, async ({ lab, github, play }) => {
-      const green = await play({ with: INPUTS });
+    await withGitHub(options, async ({ lab, github, runScenario }) => {
+      const green = await runScenario({ with: INPUTS });
       expect(green.exitCode).toBe(0);
       expect(green.outputs).toMatchObject({ status: 'pass', failure: '' });
-      expect(green.run.annotations.map(({ level }) => level)).toEqual(['warning']);
+      expect(green.step.annotations.map(({ level }) => level)).toEqual(['warning']);
       expect(green.log).toContain(code);
       expectNoTrace(green);
       lab.roles.revoke(IDS.principal);
-      const red = await play({ with: INPUTS });
+      const red = await runScenario({ with: INPUTS });
       expect(red.exitCode).toBe(1);
       expect(red.outputs).toMatchObject({ status: 'fail', failure: 'role-missing' });
       expect(github.deployments).toEqual([]);
@@ -96,9 +96,9 @@ test('a rate limit of one second is waited for', async () => {
   let asked = 0;
   await withGitHub(
     { deployments: [42], respondInstead: () => ((asked += 1) === 1 ? secondaryRateLimit(1) : undefined) },
-    async ({ github, play }) => {
-      const played = await play({ with: INPUTS });
-      expect(played.run.annotations).toEqual([]);
+    async ({ github, runScenario }) => {
+      const run = await runScenario({ with: INPUTS });
+      expect(run.step.annotations).toEqual([]);
       expect(github.deployments).toHaveLength(1);
     },
   );

@@ -1,43 +1,43 @@
 /** `report-path` and `junit-path`. A path that cannot be written is an input error. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { playWithLab } from '../support/lab-access.ts';
+import { runScenarioWithLab } from '../support/lab-access.ts';
 import { preload } from '../support/preload.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
 test('missing folders are created, and the file equals the output', async () => {
-  const { played } = await playWithLab({
+  const { run } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'report-path': 'out/of/the/way/report.json', 'junit-path': './out/junit.xml' },
     writes: ['work/out/junit.xml', 'work/out/of/the/way/report.json'],
   });
-  const [junit, report] = played.run.writtenFiles;
-  expect(JSON.parse(report?.content ?? '')).toEqual(JSON.parse(played.run.outputs['report'] ?? ''));
+  const [junit, report] = run.step.writtenFiles;
+  expect(JSON.parse(report?.content ?? '')).toEqual(JSON.parse(run.step.outputs['report'] ?? ''));
   expect(junit?.content).toMatch(/^<\?xml /);
 });
 
 test('files of an earlier run are replaced', async () => {
-  const { played } = await playWithLab({
+  const { run } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'report-path': 'report.json' },
     files: { 'report.json': '{"status":"fail"}' },
     writes: ['work/report.json'],
   });
-  expect(JSON.parse(played.run.writtenFiles[0]?.content ?? '')).toMatchObject({ status: 'pass' });
+  expect(JSON.parse(run.step.writtenFiles[0]?.content ?? '')).toMatchObject({ status: 'pass' });
 });
 
 test('a run that fails or has no token writes the files too', async () => {
-  for (const given of ['role', 'token'] as const) {
-    const { played } = await playWithLab({
+  for (const problem of ['role', 'token'] as const) {
+    const { run } = await runScenarioWithLab({
       with: { endpoint: FHIR, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
-      given: (lab) => {
-        if (given === 'role') lab.roles.revoke(IDS.principal);
+      setUp: (lab) => {
+        if (problem === 'role') lab.roles.revoke(IDS.principal);
         else lab.entra.unregister(IDS.client);
       },
       writes: ['work/junit.xml', 'work/report.json'],
     });
-    const [junit, report] = played.run.writtenFiles;
+    const [junit, report] = run.step.writtenFiles;
     expect(JSON.parse(report?.content ?? '')).toMatchObject({ status: 'fail' });
-    expect(junit?.content).toContain(given === 'role' ? 'role-missing' : 'application-not-found');
+    expect(junit?.content).toContain(problem === 'role' ? 'role-missing' : 'application-not-found');
   }
 });
 
@@ -47,16 +47,16 @@ test.each([
   { name: 'a folder', path: '.' },
   { name: 'below a file', path: 'file.txt/report.json' },
 ])('$name is a mistake, and nothing is sent', async ({ path }) => {
-  const { played, lab } = await playWithLab({ with: { endpoint: FHIR, 'report-path': path }, files: { 'file.txt': 'a file' } });
-  expect(played.outputs).toMatchObject({ failure: 'input-invalid' });
+  const { run, lab } = await runScenarioWithLab({ with: { endpoint: FHIR, 'report-path': path }, files: { 'file.txt': 'a file' } });
+  expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
   expect(lab.connects).toEqual([]);
 });
 
 test('without a workspace, only RUNNER_TEMP is allowed', async () => {
-  const { played, lab } = await playWithLab({
+  const { run, lab } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'report-path': 'report.json' },
     env: preload('delete process.env.GITHUB_WORKSPACE;'),
   });
-  expect(played.outputs).toMatchObject({ failure: 'input-invalid' });
+  expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
   expect(lab.connects).toEqual([]);
 });

@@ -141,11 +141,11 @@ describe('a refusal', () => {
     async ({ inputs, request, response, code, says, never, attempts = 1 }) => {
       const respondInstead = ({ method, path }: RepositoryRequest): Refusal['response'] | undefined =>
         `${method} ${path}` === request ? response : undefined;
-      await withGitHub({ deployments: [42], respondInstead }, async ({ lab, github, play }) => {
+      await withGitHub({ deployments: [42], respondInstead }, async ({ lab, github, runScenario }) => {
         lab.roles.revoke(IDS.principal);
-        const { run, outputs } = await play({ with: inputs, env: SCHEDULE });
+        const { step, outputs } = await runScenario({ with: inputs, env: SCHEDULE });
         expect(outputs).toMatchObject({ failure: 'role-missing' });
-        const warning = run.log.slice(run.log.indexOf('Warning: '));
+        const warning = step.log.slice(step.log.indexOf('Warning: '));
         expect(warning).toContain(code);
         expect(warning).toMatch(says);
         expect(warning).not.toMatch(never);
@@ -170,8 +170,8 @@ describe('a run that checks nothing or has a mistake', () => {
   ];
 
   test.each(mistakes)('%s: GitHub gets a failure, the open incident stays open, and Azure gets no request', async (_, inputs) => {
-    await withGitHub({ deployments: [42] }, async ({ lab, github, play }) => {
-      const { exitCode } = await play({ with: { ...both, ...inputs }, env: SCHEDULE });
+    await withGitHub({ deployments: [42] }, async ({ lab, github, runScenario }) => {
+      const { exitCode } = await runScenario({ with: { ...both, ...inputs }, env: SCHEDULE });
       expect(exitCode).toBe(1);
       expect(github.deployments).toMatchObject([{ state: 'failure' }]);
       expect(github.issues).toMatchObject([{ state: 'open', comments: [] }]);
@@ -182,14 +182,14 @@ describe('a run that checks nothing or has a mistake', () => {
   test.each([{ endpoint: FHIR, 'smoke-test': 'false' }, { endpoint: HOSTS.fhir }])(
     'E2 E3 an open incident is not closed: %j',
     async (inputs) => {
-      await withGitHub({ deployments: [42] }, async ({ lab, github, play }) => {
+      await withGitHub({ deployments: [42] }, async ({ lab, github, runScenario }) => {
         lab.roles.revoke(IDS.principal);
-        await play({ with: { ...both, endpoint: FHIR }, env: SCHEDULE });
+        await runScenario({ with: { ...both, endpoint: FHIR }, env: SCHEDULE });
         lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
-        await play({ with: { ...both, ...inputs }, env: SCHEDULE });
+        await runScenario({ with: { ...both, ...inputs }, env: SCHEDULE });
         expect(github.issues.map(({ state }) => state)).toEqual(['open']);
         expect(github.deployments.map(({ state }) => state)).toEqual(['failure', 'failure']);
-        await play({ with: { ...both, endpoint: FHIR }, env: SCHEDULE });
+        await runScenario({ with: { ...both, endpoint: FHIR }, env: SCHEDULE });
         expect(github.issues.map(({ state }) => state)).toEqual(['closed']);
       });
     },
@@ -200,17 +200,17 @@ describe('an incident that a person touched', () => {
   test.each(['recovers', 'changes'] as const)(
     'E7 a locked incident that %s is written without a comment, and the warning names the lock',
     async (how) => {
-      await withGitHub({}, async ({ lab, github, play }) => {
+      await withGitHub({}, async ({ lab, github, runScenario }) => {
         lab.roles.revoke(IDS.principal);
-        await play({ with: INCIDENT, env: SCHEDULE });
+        await runScenario({ with: INCIDENT, env: SCHEDULE });
         const [issue] = github.issues;
         if (issue !== undefined) issue.locked = true;
         if (how === 'changes') lab.service(HOSTS.fhir).condition = 'private-link';
         else lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
-        const { run } = await play({ with: INCIDENT, env: SCHEDULE });
+        const { step } = await runScenario({ with: INCIDENT, env: SCHEDULE });
         expect(github.issues).toMatchObject([{ state: how === 'recovers' ? 'closed' : 'open', locked: true, comments: [] }]);
-        expect(run.log).toMatch(/incident-locked/);
-        expect(run.log).not.toMatch(/permission-missing/);
+        expect(step.log).toMatch(/incident-locked/);
+        expect(step.log).not.toMatch(/permission-missing/);
         expect(writeRequests(github).filter((line) => line.endsWith('/comments'))).toEqual([]);
       });
     },
@@ -219,18 +219,18 @@ describe('an incident that a person touched', () => {
   test.each(['On call: Jane\n\n', '<!-- note -->\r\n> quoted\r\n\r\n- [ ] call the vendor\r\n'])(
     'E17 text above the hidden line is kept: %j',
     async (above) => {
-      await withGitHub({}, async ({ lab, github, play }) => {
+      await withGitHub({}, async ({ lab, github, runScenario }) => {
         lab.roles.revoke(IDS.principal);
-        await play({ with: INCIDENT, env: SCHEDULE });
+        await runScenario({ with: INCIDENT, env: SCHEDULE });
         const [issue] = github.issues;
         if (issue !== undefined) issue.body = `${above}${issue.body}\nBelow: a note`;
         lab.service(HOSTS.fhir).condition = 'private-link';
-        await play({ with: INCIDENT, env: SCHEDULE });
+        await runScenario({ with: INCIDENT, env: SCHEDULE });
         expect(github.issues).toHaveLength(1);
         expect(issue?.body.replaceAll('\r\n', '\n').startsWith(above.replaceAll('\r\n', '\n').trimEnd())).toBe(true);
         lab.service(HOSTS.fhir).condition = 'healthy';
         lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
-        await play({ with: INCIDENT, env: SCHEDULE });
+        await runScenario({ with: INCIDENT, env: SCHEDULE });
         expect(issue).toMatchObject({ state: 'closed' });
       });
     },

@@ -12,17 +12,17 @@ const still = (text: string): string =>
   text.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>').replaceAll(/after \d+ s:/g, 'after <n> s:');
 
 test('an incident is one issue, with a comment if the failures change and a comment on recovery', async () => {
-  await withGitHub({}, async ({ lab, github, play }) => {
-    const run = async (): Promise<number | undefined> => (await play({ with: INPUTS, env: SCHEDULE })).exitCode;
-    expect(await run()).toBe(0);
+  await withGitHub({}, async ({ lab, github, runScenario }) => {
+    const runScheduled = async (): Promise<number | undefined> => (await runScenario({ with: INPUTS, env: SCHEDULE })).exitCode;
+    expect(await runScheduled()).toBe(0);
     expect(github.issues).toEqual([]);
     lab.roles.revoke(IDS.principal, HOSTS.fhir);
-    expect([await run(), await run(), await run()]).toEqual([1, 1, 1]);
+    expect([await runScheduled(), await runScheduled(), await runScheduled()]).toEqual([1, 1, 1]);
     lab.service(HOSTS.dicom).condition = 'private-link';
-    expect(await run()).toBe(1);
+    expect(await runScheduled()).toBe(1);
     lab.service(HOSTS.dicom).condition = 'healthy';
     lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
-    expect(await run()).toBe(0);
+    expect(await runScheduled()).toBe(0);
     expect(github.issues).toHaveLength(1);
     const [issue] = github.issues;
     expect(issue?.comments).toHaveLength(2);
@@ -39,43 +39,43 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
     { name: 'issues switched off', options: { issuesEnabled: false }, code: 'github-api-failed' },
     { name: 'a label that is dropped', options: { permissions: { labels: 'none' } }, code: 'github-api-failed' },
   ] as const)('$name', async ({ options, code }) => {
-    await withGitHub(options, async ({ lab, play }) => {
+    await withGitHub(options, async ({ lab, runScenario }) => {
       lab.roles.revoke(IDS.principal);
-      const red = await play({ with: INPUTS, env: SCHEDULE });
+      const red = await runScenario({ with: INPUTS, env: SCHEDULE });
       expect(red.exitCode).toBe(1);
       expect(red.outputs).toMatchObject({ status: 'fail', failure: 'role-missing' });
-      expect(red.run.annotations.map(({ level }) => level)).toEqual(['error', 'warning']);
+      expect(red.step.annotations.map(({ level }) => level)).toEqual(['error', 'warning']);
       expect(red.log).toContain(code);
     });
   });
 
   test('E16: a dropped label opens one issue in all, and a better token reopens it', async () => {
-    await withGitHub({ permissions: { labels: 'none' } }, async ({ lab, github, play }) => {
+    await withGitHub({ permissions: { labels: 'none' } }, async ({ lab, github, runScenario }) => {
       lab.roles.revoke(IDS.principal);
       for (const state of ['closed', 'closed', 'open', 'open']) {
         if (state === 'open') github.permissions.labels = 'write';
-        const red = await play({ with: INPUTS, env: SCHEDULE });
+        const red = await runScenario({ with: INPUTS, env: SCHEDULE });
         expect(red.log.includes('github-api-failed')).toBe(state === 'closed');
         expect(github.issues.map((issue) => issue.state)).toEqual([state]);
       }
       lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
       lab.roles.grant(IDS.principal, HOSTS.dicom, 'DICOM Data Reader');
-      expect((await play({ with: INPUTS, env: SCHEDULE })).exitCode).toBe(0);
+      expect((await runScenario({ with: INPUTS, env: SCHEDULE })).exitCode).toBe(0);
       expect(github.issues).toMatchObject([{ state: 'closed', stateReason: 'completed', labels: ['azure-healthcare-incident'] }]);
     });
   });
 
   test('without github-token, the input is an error and nothing is sent', async () => {
-    await withGitHub({}, async ({ lab, github, play }) => {
-      const played = await play({ with: { ...INPUTS, 'github-token': ' ' }, env: SCHEDULE });
-      expect(played.outputs).toMatchObject({ failure: 'input-invalid' });
+    await withGitHub({}, async ({ lab, github, runScenario }) => {
+      const run = await runScenario({ with: { ...INPUTS, 'github-token': ' ' }, env: SCHEDULE });
+      expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
       expect([lab.connects, github.requests]).toEqual([[], []]);
     });
   });
 });
 
 test('names of workflows and texts of other users have no effect', async () => {
-  await withGitHub({}, async ({ lab, github, play }) => {
+  await withGitHub({}, async ({ lab, github, runScenario }) => {
     github.addIssue({ title: UNTRUSTED, body: UNTRUSTED, labels: ['azure-healthcare-incident'] });
     github.addIssue({
       title: 'Health check fails: nightly/eu',
@@ -84,8 +84,8 @@ test('names of workflows and texts of other users have no effect', async () => {
       labels: ['azure-healthcare-incident'],
     });
     lab.roles.revoke(IDS.principal);
-    const played = await play({ with: INPUTS, env: { ...SCHEDULE, GITHUB_WORKFLOW: UNTRUSTED } });
-    expectNoTrace(played);
+    const run = await runScenario({ with: INPUTS, env: { ...SCHEDULE, GITHUB_WORKFLOW: UNTRUSTED } });
+    expectNoTrace(run);
     const made = github.issues.at(-1);
     expect(github.issues).toHaveLength(3);
     expect(writeRequests(github)).toEqual(['POST /repos/contoso/clinic/issues']);

@@ -1,11 +1,11 @@
 /** Reports that are turned off or cannot be written. */
 import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 test('summary: false writes no summary', async () => {
-  const played = await play({ with: { endpoint: `https://${HOSTS.fhir}`, summary: 'false' } });
-  expect({ exitCode: played.exitCode, summary: played.summary, status: played.outputs['status'] }).toEqual({
+  const run = await runScenario({ with: { endpoint: `https://${HOSTS.fhir}`, summary: 'false' } });
+  expect({ exitCode: run.exitCode, summary: run.summary, status: run.outputs['status'] }).toEqual({
     exitCode: 0,
     summary: '',
     status: 'pass',
@@ -13,13 +13,13 @@ test('summary: false writes no summary', async () => {
 });
 
 test('a file that cannot be written is a warning', async () => {
-  const played = await play({
+  const run = await runScenario({
     // The first path is the folder of the second one.
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/reports', 'junit-path': 'out/reports/junit.xml' },
     writes: ['work/out/reports/junit.xml'],
   });
-  expect(played.exitCode).toBe(0);
-  expect(played.run.annotations).toEqual([
+  expect(run.exitCode).toBe(0);
+  expect(run.step.annotations).toEqual([
     { level: 'warning', title: undefined, message: 'Could not write the file of report-path. The result of the step is not affected.' },
   ]);
 });

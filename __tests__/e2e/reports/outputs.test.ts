@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { preload } from '../support/preload.ts';
-import { play } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 const failing = (code: string): string => `
   import fs from 'node:fs';
@@ -19,15 +19,15 @@ test.each([
   { name: '/dev/full', code: 'ENOSPC', env: preload("process.env.GITHUB_OUTPUT = '/dev/full';") },
   ...['EDQUOT', 'EIO', 'EROFS'].map((code) => ({ name: code, code, env: preload(failing(code)) })),
 ])('$name: the step fails, names the code, and still writes the other reports', async ({ code, env }) => {
-  const played = await play({
+  const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'health.json', 'fail-on': 'never' },
     env,
     writes: ['work/health.json'],
   });
-  expect(played.exitCode).toBe(1);
-  expect(played.run.annotations[0]).toMatchObject({ level: 'error', title: 'The outputs cannot be written' });
-  expect(played.run.annotations[0]?.message).toContain(code);
-  expect(played.log).toMatch(/^Next: .*free space on the runner/im);
-  expect(played.summary).toContain('no-output-file');
-  expect(JSON.stringify(played)).not.toContain('SECRET');
+  expect(run.exitCode).toBe(1);
+  expect(run.step.annotations[0]).toMatchObject({ level: 'error', title: 'The outputs cannot be written' });
+  expect(run.step.annotations[0]?.message).toContain(code);
+  expect(run.log).toMatch(/^Next: .*free space on the runner/im);
+  expect(run.summary).toContain('no-output-file');
+  expect(JSON.stringify(run)).not.toContain('SECRET');
 });

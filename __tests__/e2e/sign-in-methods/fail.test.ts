@@ -3,18 +3,18 @@ import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
 import { CANARY, expectNoTrace, UNTRUSTED } from '../support/untrusted-content.ts';
-import { outlineOf, playIn, type Played, type Scenario } from '../support/scenario.ts';
+import { outlineOf, runScenarioIn, type ScenarioRun, type Scenario } from '../support/scenario.ts';
 import { installTools, type Program, type ToolResult } from '../support/fake-tools.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
-async function playWith(programs: Readonly<Partial<Record<Program, ToolResult>>>, inputs: Scenario['with']): Promise<Played> {
+async function runWith(programs: Readonly<Partial<Record<Program, ToolResult>>>, inputs: Scenario['with']): Promise<ScenarioRun> {
   const lab = await startLab();
   const path = await installTools(programs, lab);
   try {
-    const played = await playIn(lab, { with: { endpoint: FHIR, ...inputs }, env: path.env });
+    const run = await runScenarioIn(lab, { with: { endpoint: FHIR, ...inputs }, env: path.env });
     expect(lab.requests.filter(({ authorised }) => authorised === 'bearer')).toEqual([]);
-    return played;
+    return run;
   } finally {
     await Promise.all([lab.stop(), path.remove()]);
   }
@@ -98,15 +98,15 @@ onPosix.each([
   { tool: 'Azure PowerShell (fake pwsh)', credential: 'azure-powershell', program: 'pwsh', cases: POWERSHELL },
 ] as const)('$tool', ({ credential, program, cases }) => {
   test.each(cases)('$when: $failure', async ({ output, failure }) => {
-    const played = await playWith(output === undefined ? {} : { [program]: output }, { credential });
-    expect({ log: played.run.log, exitCode: played.exitCode, ...played.outputs }).toMatchObject({
+    const run = await runWith(output === undefined ? {} : { [program]: output }, { credential });
+    expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({
       exitCode: 1,
       status: 'fail',
       failure,
       token: '',
     });
-    expectNoTrace(played);
-    expect(outlineOf(played)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
+    expectNoTrace(run);
+    expect(outlineOf(run)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
   });
 });
 
@@ -127,17 +127,17 @@ onPosix('auto without IDs', () => {
     },
     { when: 'the login of Azure PowerShell is refused', programs: { pwsh: { err: EXPIRED } }, failure: 'login-expired' },
   ])('$when: $failure', async ({ programs, failure }) => {
-    const played = await playWith(programs, {});
-    expect({ log: played.run.log, exitCode: played.exitCode, ...played.outputs }).toMatchObject({ exitCode: 1, failure, token: '' });
-    expect(outlineOf(played)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
+    const run = await runWith(programs, {});
+    expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, failure, token: '' });
+    expect(outlineOf(run)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
   });
 
   test('a job that names one of the two IDs never falls back to a login', async () => {
     const lab = await startLab();
     const path = await installTools({ az: 'a token', pwsh: 'a token' }, lab);
     try {
-      const played = await playIn(lab, { with: { endpoint: FHIR }, env: { ...path.env, AZURE_CLIENT_ID: IDS.client } });
-      expect(played.outputs).toMatchObject({ failure: 'credential-ids-incomplete', token: '' });
+      const run = await runScenarioIn(lab, { with: { endpoint: FHIR }, env: { ...path.env, AZURE_CLIENT_ID: IDS.client } });
+      expect(run.outputs).toMatchObject({ failure: 'credential-ids-incomplete', token: '' });
       expect([lab.requests, lab.connects, lab.managedIdentity.requests]).toEqual([[], [], []]);
     } finally {
       await Promise.all([lab.stop(), path.remove()]);
@@ -149,8 +149,11 @@ onPosix('auto without IDs', () => {
     const path = await installTools({ az: 'a token', pwsh: 'a token' }, lab);
     try {
       const ids = { AZURE_CLIENT_ID: IDS.client, AZURE_TENANT_ID: IDS.tenant };
-      const played = await playIn(lab, { with: { endpoint: FHIR }, env: { ...path.env, ...ids, ACTIONS_ID_TOKEN_REQUEST_URL: undefined } });
-      expect(played.outputs).toMatchObject({ failure: 'id-token-permission-missing', token: '' });
+      const run = await runScenarioIn(lab, {
+        with: { endpoint: FHIR },
+        env: { ...path.env, ...ids, ACTIONS_ID_TOKEN_REQUEST_URL: undefined },
+      });
+      expect(run.outputs).toMatchObject({ failure: 'id-token-permission-missing', token: '' });
       expect(lab.managedIdentity.requests).toEqual([]);
     } finally {
       await Promise.all([lab.stop(), path.remove()]);
@@ -162,18 +165,18 @@ describe('the managed identity', () => {
   interface Machine {
     readonly when: string;
     readonly clientId?: string;
-    readonly given: (lab: Lab) => Readonly<Record<string, string>>;
+    readonly setUp: (lab: Lab) => Readonly<Record<string, string>>;
     readonly failure: string;
   }
   const MACHINES: readonly Machine[] = [
     {
       when: 'its endpoint does not exist',
-      given: () => ({ AZURE_POD_IDENTITY_AUTHORITY_HOST: 'http://127.0.0.1:9' }),
+      setUp: () => ({ AZURE_POD_IDENTITY_AUTHORITY_HOST: 'http://127.0.0.1:9' }),
       failure: 'managed-identity-unreachable',
     },
     {
       when: 'the machine has no system-assigned identity',
-      given: ({ managedIdentity }) => {
+      setUp: ({ managedIdentity }) => {
         managedIdentity.identities.splice(0);
         return managedIdentity.machine;
       },
@@ -182,26 +185,26 @@ describe('the managed identity', () => {
     {
       when: 'the user-assigned identity is not assigned to this machine',
       clientId: IDS.client,
-      given: ({ managedIdentity }) => managedIdentity.machine,
+      setUp: ({ managedIdentity }) => managedIdentity.machine,
       failure: 'managed-identity-missing',
     },
   ];
 
-  test.each(MACHINES)('$when: $failure', async ({ clientId, given, failure }) => {
+  test.each(MACHINES)('$when: $failure', async ({ clientId, setUp, failure }) => {
     const lab = await startLab();
     try {
-      const played = await playIn(lab, {
+      const run = await runScenarioIn(lab, {
         with: {
           endpoint: FHIR,
           credential: 'managed-identity',
           'timeout-seconds': '2',
           ...(clientId !== undefined && { 'client-id': clientId }),
         },
-        env: given(lab),
+        env: setUp(lab),
       });
-      expect({ log: played.run.log, exitCode: played.exitCode, ...played.outputs }).toMatchObject({ exitCode: 1, failure, token: '' });
-      expect(played.run.rawLog).not.toContain(CANARY);
-      expect(outlineOf(played)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
+      expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, failure, token: '' });
+      expect(run.step.rawLog).not.toContain(CANARY);
+      expect(outlineOf(run)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
     } finally {
       await lab.stop();
     }

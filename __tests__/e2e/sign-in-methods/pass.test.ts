@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts';
 import { type Lab, type LabOptions, startLab } from '../../../lab/lab.ts';
 import { json } from '../../../lab/network/site.ts';
-import { playIn, type Scenario } from '../support/scenario.ts';
+import { runScenarioIn, type Scenario } from '../support/scenario.ts';
 import { installTools, type Path } from '../support/fake-tools.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
@@ -16,7 +16,7 @@ interface Way {
   readonly with?: Readonly<Record<string, string>>;
   readonly lab?: LabOptions;
   /** Prepares the lab and returns environment variables. */
-  readonly given?: (lab: Lab) => Scenario['env'];
+  readonly setUp?: (lab: Lab) => Scenario['env'];
   readonly programs?: Parameters<typeof installTools>[0];
   /** Status of the run. `skipped` if there is nothing to probe. */
   readonly status?: 'pass' | 'skipped';
@@ -46,16 +46,16 @@ const WAYS: readonly Way[] = [
     lab: { proxyCredentials: { user: 'runner@hospital', password: 'p@ss:w/rd%25 & more of it' } },
     logPattern: OIDC,
   },
-  { name: 'a proxy in lower case only', given: () => ({ HTTPS_PROXY: undefined }), logPattern: OIDC },
-  { name: 'a proxy in capitals only', given: () => ({ https_proxy: undefined }), logPattern: OIDC },
-  { name: 'a proxy without a scheme', given: ({ proxy }) => ({ https_proxy: proxy.url.replace('http://', '') }), logPattern: OIDC },
+  { name: 'a proxy in lower case only', setUp: () => ({ HTTPS_PROXY: undefined }), logPattern: OIDC },
+  { name: 'a proxy in capitals only', setUp: () => ({ https_proxy: undefined }), logPattern: OIDC },
+  { name: 'a proxy without a scheme', setUp: ({ proxy }) => ({ https_proxy: proxy.url.replace('http://', '') }), logPattern: OIDC },
   {
     name: 'a NO_PROXY for other hosts',
-    given: () => ({ NO_PROXY: 'example.com,.internal,azurehealthcareapis.com.example,127.0.0.1', no_proxy: undefined }),
+    setUp: () => ({ NO_PROXY: 'example.com,.internal,azurehealthcareapis.com.example,127.0.0.1', no_proxy: undefined }),
     logPattern: OIDC,
   },
   { name: 'credential: github-oidc', with: { credential: 'github-oidc' }, logPattern: OIDC },
-  { name: 'IDs from inputs', with: { 'client-id': IDS.client, 'tenant-id': IDS.tenant }, given: () => NO_IDS, logPattern: OIDC },
+  { name: 'IDs from inputs', with: { 'client-id': IDS.client, 'tenant-id': IDS.tenant }, setUp: () => NO_IDS, logPattern: OIDC },
   { name: 'a tenant by its domain', with: { 'tenant-id': 'contoso.onmicrosoft.com' }, logPattern: /tenant contoso\.onmicrosoft\.com/ },
   {
     name: 'a user-assigned identity',
@@ -72,7 +72,7 @@ const WAYS: readonly Way[] = [
     name: 'credential: azure-cli with IDs of a cluster (fake az)',
     with: { credential: 'azure-cli' },
     programs: { az: 'a token' },
-    given: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
+    setUp: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
     logPattern: /^Sign-in: Azure CLI login, Azure public cloud/m,
   },
   {
@@ -111,14 +111,14 @@ const WAYS: readonly Way[] = [
   {
     name: 'the managed identity of a machine',
     with: { credential: 'managed-identity' },
-    given: ({ managedIdentity }) => ({ ...NO_IDS, ...managedIdentity.machine }),
+    setUp: ({ managedIdentity }) => ({ ...NO_IDS, ...managedIdentity.machine }),
     logPattern: /^Sign-in: this machine's managed identity, /m,
     local: 'the managed identity',
   },
   {
     name: 'a user-assigned managed identity, with IDs of a cluster',
     with: { credential: 'managed-identity', 'client-id': IDS.clientUserAssigned },
-    given: ({ managedIdentity }) => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina, ...managedIdentity.machine }),
+    setUp: ({ managedIdentity }) => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina, ...managedIdentity.machine }),
     logPattern: new RegExp(`^Sign-in: this machine's managed identity, client ${IDS.clientUserAssigned}, `, 'm'),
     local: 'the managed identity',
   },
@@ -126,7 +126,7 @@ const WAYS: readonly Way[] = [
     // @azure/identity would use the sign-in of the cluster, with its own HTTP client.
     name: 'the managed identity of a machine in a cluster with workload identity',
     with: { credential: 'managed-identity' },
-    given: ({ managedIdentity, folder }) => ({
+    setUp: ({ managedIdentity, folder }) => ({
       AZURE_CLIENT_ID: IDS.clientChina,
       AZURE_TENANT_ID: IDS.tenantChina,
       AZURE_FEDERATED_TOKEN_FILE: join(folder, 'root.pem'),
@@ -138,37 +138,37 @@ const WAYS: readonly Way[] = [
   {
     name: 'the managed identity of App Service',
     with: { credential: 'managed-identity' },
-    given: ({ managedIdentity }) => ({ ...NO_IDS, ...managedIdentity.appService }),
+    setUp: ({ managedIdentity }) => ({ ...NO_IDS, ...managedIdentity.appService }),
     logPattern: /^Sign-in: this machine's managed identity, /m,
     local: 'the managed identity',
   },
   {
     name: 'US Government',
     with: { environment: 'AzureUSGovernment', endpoint: `https://${HOSTS.fhirUsGovernment}` },
-    given: () => ({ AZURE_CLIENT_ID: IDS.clientUsGovernment, AZURE_TENANT_ID: IDS.tenantUsGovernment }),
+    setUp: () => ({ AZURE_CLIENT_ID: IDS.clientUsGovernment, AZURE_TENANT_ID: IDS.tenantUsGovernment }),
     logPattern: /, Azure US Government\./,
   },
   {
     name: 'China, a token only',
     with: { environment: 'azurechinacloud', endpoint: '', audience: 'https://management.azure.com' },
-    given: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
+    setUp: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
     status: 'skipped',
     logPattern: /, Azure China \(21Vianet\)\./,
   },
   {
     name: 'GitHub Enterprise Server',
-    given: (lab) => issuedBy(lab, 'https://github.hospital.example/_services/token', 'pipelines.github.hospital.example'),
+    setUp: (lab) => issuedBy(lab, 'https://github.hospital.example/_services/token', 'pipelines.github.hospital.example'),
     logPattern: OIDC,
   },
-  { name: 'ghe.com', given: (lab) => issuedBy(lab, 'https://token.actions.hospital.ghe.com', 'hospital.ghe.com'), logPattern: OIDC },
+  { name: 'ghe.com', setUp: (lab) => issuedBy(lab, 'https://token.actions.hospital.ghe.com', 'hospital.ghe.com'), logPattern: OIDC },
   {
     name: "an enterprise's own issuer",
-    given: (lab) => issuedBy(lab, 'https://token.actions.githubusercontent.com/contoso', 'pipelines.actions.githubusercontent.com'),
+    setUp: (lab) => issuedBy(lab, 'https://token.actions.githubusercontent.com/contoso', 'pipelines.actions.githubusercontent.com'),
     logPattern: OIDC,
   },
   {
     name: 'an authority and a region in the environment of a cluster',
-    given: () => ({ AZURE_AUTHORITY_HOST: 'https://login.evil.example', AZURE_REGIONAL_AUTHORITY_NAME: 'westeurope' }),
+    setUp: () => ({ AZURE_AUTHORITY_HOST: 'https://login.evil.example', AZURE_REGIONAL_AUTHORITY_NAME: 'westeurope' }),
     logPattern: /^Notice: AZURE_AUTHORITY_HOST is ignored/m,
   },
   {
@@ -177,7 +177,7 @@ const WAYS: readonly Way[] = [
       endpoint: 'https://gateway.hospital.example/clinic/fhir service=fhir audience=api://smart.contoso.example',
       'trusted-hosts': 'gateway.hospital.example',
     },
-    given: (lab) => {
+    setUp: (lab) => {
       const host = 'gateway.hospital.example';
       // Tokens of a version 2 resource name the application.
       lab.service(host, { kind: 'fhir', prefix: '/clinic/fhir', audiences: [IDS.smartResource] });
@@ -193,27 +193,27 @@ const here = WAYS.filter(({ programs }) => programs === undefined || process.pla
 
 test.each(here)(
   '$name',
-  async ({ with: inputs, lab: options, given, programs, status = 'pass', logPattern, local }) => {
+  async ({ with: inputs, lab: options, setUp, programs, status = 'pass', logPattern, local }) => {
     const lab = await startLab(options);
     let path: Path | undefined;
     try {
       path = programs && (await installTools(programs, lab));
-      const played = await playIn(lab, {
+      const run = await runScenarioIn(lab, {
         with: { endpoint: FHIR, ...inputs },
-        env: { ...path?.env, ...given?.(lab), ...LOG_CONNECTIONS },
+        env: { ...path?.env, ...setUp?.(lab), ...LOG_CONNECTIONS },
         noisy: true,
       });
-      expect({ log: played.run.log, exitCode: played.exitCode, ...played.outputs }).toMatchObject({
+      expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({
         exitCode: 0,
         status,
         failure: '',
         'token-type': 'Bearer',
       });
-      expect(played.log).toMatch(logPattern);
+      expect(run.log).toMatch(logPattern);
       const allowed = [lab.proxy.port, ...(local === undefined ? [] : [new URL(lab.managedIdentity.url).port])].map(
         (port) => `127.0.0.1:${String(port)}`,
       );
-      const seen = connectionsOf(played);
+      const seen = connectionsOf(run);
       expect(seen).toContain(allowed[0]);
       expect(seen.filter((where) => !allowed.includes(where))).toEqual([]);
       expect(lab.managedIdentity.requests.length > 0).toBe(local !== undefined || programs !== undefined);

@@ -1,7 +1,7 @@
 /** Records all connections of a step, including those that do not use the proxy. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Played } from './scenario.ts';
+import type { ScenarioRun } from './scenario.ts';
 
 /** For `env`, together with `noisy`. Logs each connection to standard error. */
 export const LOG_CONNECTIONS = {
@@ -9,6 +9,6 @@ export const LOG_CONNECTIONS = {
 } as const;
 
 /** Returns `host:port` of each attempted connection, in order. */
-export function connectionsOf({ run }: Played): readonly string[] {
-  return [...run.stderr.matchAll(/^connects to (.*)$/gm)].map(([, where]) => where ?? '');
+export function connectionsOf({ step }: ScenarioRun): readonly string[] {
+  return [...step.stderr.matchAll(/^connects to (.*)$/gm)].map(([, where]) => where ?? '');
 }

@@ -16,7 +16,7 @@ export interface Scenario {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly lab?: LabOptions;
   /** Prepares the lab: roles, claims, faults. */
-  readonly given?: (lab: Lab) => void | Promise<void>;
+  readonly setUp?: (lab: Lab) => void | Promise<void>;
   readonly event?: unknown;
   readonly files?: RunOptions['files'];
   readonly timeoutMs?: number;
@@ -31,8 +31,9 @@ export interface Scenario {
 }
 
 /** Result of a scenario for snapshots, without values that differ from run to run. */
-export interface Played {
-  readonly run: Run;
+export interface ScenarioRun {
+  /** The result with all values. */
+  readonly step: Run;
   readonly exitCode: number | undefined;
   readonly log: string;
   readonly summary: string;
@@ -46,40 +47,40 @@ const ACTION = resolve(import.meta.dirname, '../../..');
 const DIST = process.env['E2E_DIST'];
 
 /** Runs a scenario in a new lab. */
-export async function play(scenario: Scenario): Promise<Played> {
+export async function runScenario(scenario: Scenario): Promise<ScenarioRun> {
   const lab = await startLab(scenario.lab);
   try {
-    await scenario.given?.(lab);
-    return await playIn(lab, scenario);
+    await scenario.setUp?.(lab);
+    return await runScenarioIn(lab, scenario);
   } finally {
     await lab.stop();
   }
 }
 
 /** Runs a scenario in an existing lab. */
-export async function playIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'given'>): Promise<Played> {
+export async function runScenarioIn(lab: Lab, scenario: Omit<Scenario, 'lab' | 'setUp'>): Promise<ScenarioRun> {
   const folder = scenario.dist ?? DIST;
   const dist = folder === undefined ? {} : { dist: folder };
   const running = await startAction({ action: ACTION, ...dist, env: environment(lab, scenario), event: lab.event, ...optionsOf(scenario) });
   await scenario.meanwhile?.(running);
-  const run = await running.finished;
-  expect(findLeaks(run, lab.secrets)).toEqual([]);
-  expect({ environment: run.environment, state: run.state, path: run.path }).toEqual({ environment: {}, state: {}, path: '' });
-  expect(run.writtenFiles.map(({ path }) => path)).toEqual(scenario.writes ?? []);
-  expect({ patientDataServed: lab.patientDataServed, stderr: scenario.noisy ? '' : run.stderr, timedOut: run.timedOut }).toEqual({
+  const step = await running.finished;
+  expect(findLeaks(step, lab.secrets)).toEqual([]);
+  expect({ environment: step.environment, state: step.state, path: step.path }).toEqual({ environment: {}, state: {}, path: '' });
+  expect(step.writtenFiles.map(({ path }) => path)).toEqual(scenario.writes ?? []);
+  expect({ patientDataServed: lab.patientDataServed, stderr: scenario.noisy ? '' : step.stderr, timedOut: step.timedOut }).toEqual({
     patientDataServed: false,
     stderr: '',
     timedOut: false,
   });
   // Only tokens are masked. A masked ID would be *** in every command, and GitHub would drop job outputs that contain it.
-  expect(run.masks.filter((mask) => KNOWN.has(mask) || mask.length < 8)).toEqual([]);
+  expect(step.masks.filter((mask) => KNOWN.has(mask) || mask.length < 8)).toEqual([]);
   return {
-    run,
-    exitCode: run.exitCode,
-    log: sortParallelLines(normalize(run.log)),
-    summary: normalize(run.summary),
+    step,
+    exitCode: step.exitCode,
+    log: sortParallelLines(normalize(step.log)),
+    summary: normalize(step.summary),
     outputs: Object.fromEntries(
-      Object.entries(run.outputs).map(([name, value]) => [
+      Object.entries(step.outputs).map(([name, value]) => [
         name,
         VOLATILE.has(name) && value !== '' ? '<n>' : normalize(/^tokens?$/.test(name) ? replaceTokens(value, lab) : value),
       ]),
@@ -105,17 +106,17 @@ export interface Outline {
 
 /** Tests the outline of each scenario. */
 export function testOutlines(rows: readonly (readonly [name: string, scenario: Scenario, expected: Partial<Outline>])[]): void {
-  test.each(rows)('%s', async (_name, scenario, expected) => expect(outlineOf(await play(scenario))).toMatchObject(expected));
+  test.each(rows)('%s', async (_name, scenario, expected) => expect(outlineOf(await runScenario(scenario))).toMatchObject(expected));
 }
 
-export function outlineOf({ log, outputs, requests, run }: Played): Outline {
+export function outlineOf({ log, outputs, requests, step }: ScenarioRun): Outline {
   const endpoints = [...log.matchAll(/^(PASS|WARN|FAIL) +(\w+) .*?(?: {2}([a-z][a-z, -]+))?$/gm)];
   return {
-    exitCode: run.exitCode,
+    exitCode: step.exitCode,
     status: outputs['status'],
     failure: outputs['failure'],
     endpoints: endpoints.map((match) => match.slice(1).filter(Boolean).join(' ')),
-    annotations: run.annotations.map(({ level, message }) => [level, /Code ([a-z-]+)[.:]/.exec(message)?.[1]].filter(Boolean).join(' ')),
+    annotations: step.annotations.map(({ level, message }) => [level, /Code ([a-z-]+)[.:]/.exec(message)?.[1]].filter(Boolean).join(' ')),
     requests: requests.length,
     exchanges: requests.filter((line) => line.startsWith('POST')).length,
   };
@@ -132,7 +133,7 @@ function optionsOf({
   event,
   files,
   timeoutMs,
-}: Omit<Scenario, 'lab' | 'given'>): Pick<RunOptions, 'with' | 'event' | 'files' | 'timeoutMs' | 'contexts'> {
+}: Omit<Scenario, 'lab' | 'setUp'>): Pick<RunOptions, 'with' | 'event' | 'files' | 'timeoutMs' | 'contexts'> {
   const contexts = { 'github.token': 'ghs_the-token-of-the-job-0123456789' };
   return {
     with: inputs,

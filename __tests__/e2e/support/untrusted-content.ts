@@ -4,7 +4,7 @@ import { expect } from '@jest/globals';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { Played } from './scenario.ts';
+import type { ScenarioRun } from './scenario.ts';
 
 /** Marker that occurs in every untrusted text and nowhere else. */
 export const CANARY = 'pwned';
@@ -35,25 +35,25 @@ export const UNTRUSTED = `\r\n${LINES.join('\r\n')}\r\n`;
 export const UNTRUSTED_LINE = LINES.map((text) => text.replaceAll(/[^\x20-\x7e]/g, '')).join(' ');
 
 /** Checks that untrusted text was neither executed nor shown. */
-export function expectNoTrace({ run }: Played): void {
+export function expectNoTrace({ step }: ScenarioRun): void {
   const shown = {
-    log: run.rawLog,
-    standardError: run.stderr,
-    summary: run.summary,
-    outputs: JSON.stringify(run.outputs),
-    annotations: JSON.stringify(run.annotations),
-    files: JSON.stringify(run.writtenFiles),
+    log: step.rawLog,
+    standardError: step.stderr,
+    summary: step.summary,
+    outputs: JSON.stringify(step.outputs),
+    annotations: JSON.stringify(step.annotations),
+    files: JSON.stringify(step.writtenFiles),
   };
   expect(Object.entries(shown).flatMap(([where, text]) => (text.includes(CANARY) ? [where] : []))).toEqual([]);
-  expect(run.otherCommands).toEqual([]);
+  expect(step.otherCommands).toEqual([]);
 }
 
 /** Checks that untrusted text that must be shown has no effect: no command, no escape sequence, and only code in Markdown. */
-export function expectInert({ run }: Played): void {
-  expect(run.otherCommands).toEqual([]);
-  expect(JSON.stringify(run.annotations)).not.toContain(CANARY);
-  expect(run.rawLog).not.toMatch(new RegExp(`${ESCAPE}|${RIGHT_TO_LEFT}`));
-  expect(activeMarkdown(run.summary)).toEqual([]);
+export function expectInert({ step }: ScenarioRun): void {
+  expect(step.otherCommands).toEqual([]);
+  expect(JSON.stringify(step.annotations)).not.toContain(CANARY);
+  expect(step.rawLog).not.toMatch(new RegExp(`${ESCAPE}|${RIGHT_TO_LEFT}`));
+  expect(activeMarkdown(step.summary)).toEqual([]);
 }
 
 /** Returns the Markdown nodes outside code that contain untrusted text. A diagram is not code. */

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import pLimit from 'p-limit';
 import type { Lab } from '../../../lab/lab.ts';
 import type { LabResponse, LabRequest } from '../../../lab/network/site.ts';
-import { play, type Played, type Scenario } from './scenario.ts';
+import { runScenario, type ScenarioRun, type Scenario } from './scenario.ts';
 
 /** One situation. */
 export interface Situation extends Scenario {
@@ -16,7 +16,7 @@ export interface Situation extends Scenario {
   readonly says?: readonly RegExp[];
   /** Text that the log must not contain. */
   readonly never?: readonly RegExp[];
-  readonly check?: (played: Played) => void;
+  readonly check?: (run: ScenarioRun) => void;
 }
 
 // Runs spend most of their time waiting, so several run in parallel.
@@ -25,20 +25,20 @@ const limit = pLimit(3);
 /** Runs each situation in a separate lab. */
 export function testSituations(situations: readonly Situation[]): void {
   const runs = situations.map((situation) => {
-    const run = limit(() => play(situation));
+    const pending = limit(() => runScenario(situation));
     // A failure is reported by the test of the situation.
-    run.catch(() => undefined);
-    return { ...situation, run };
+    pending.catch(() => undefined);
+    return { ...situation, pending };
   });
   test.each(runs)(
     '$name',
-    async ({ run, failure, status = failure === '' ? 'pass' : 'fail', says = [], never = [], check }) => {
-      const played = await run;
-      const { log } = played.run;
-      expect({ log, failure: played.outputs['failure'], status: played.outputs['status'] }).toMatchObject({ failure, status });
+    async ({ pending, failure, status = failure === '' ? 'pass' : 'fail', says = [], never = [], check }) => {
+      const run = await pending;
+      const { log } = run.step;
+      expect({ log, failure: run.outputs['failure'], status: run.outputs['status'] }).toMatchObject({ failure, status });
       for (const text of says) expect(log).toMatch(text);
       for (const text of never) expect(log).not.toMatch(text);
-      check?.(played);
+      check?.(run);
     },
     60_000,
   );
