@@ -41,6 +41,12 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
   const agents = createAgents();
   const opened: URL[] = [];
   let namesResolved = false;
+  const missed = new Map<string, ReturnType<typeof missedBypass>>();
+  /** Compares a host with NO_PROXY once, because an unreachable proxy makes every request fail. */
+  const missedOnce = (url: URL): ReturnType<typeof missedBypass> => {
+    if (!missed.has(url.origin)) missed.set(url.origin, missedBypass(proxies, url));
+    return missed.get(url.origin);
+  };
   /** Returns the connection that was opened in advance. Opens a new one if there is none, or if it was already used or closed. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
@@ -66,7 +72,7 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
         namesResolved ||= result.response.timings.dns !== undefined;
         return result;
       }
-      return { ok: false, error: { ...result.error, namesResolved, ...clues(result.error, proxies, [url, ...opened]) } };
+      return { ok: false, error: { ...result.error, namesResolved, ...clues(result.error, proxies, [url, ...opened], missedOnce) } };
     },
     close() {
       for (const connection of early.values()) connection.abort();
@@ -76,13 +82,18 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
 }
 
 /** Returns mistakes in the runner's settings that could explain a failure. */
-function clues({ phase, code, proxy }: NetworkError, proxies: Proxies, [url, ...others]: readonly [URL, ...URL[]]): Partial<NetworkError> {
+function clues(
+  { phase, code, proxy }: NetworkError,
+  { extraCaFile }: Proxies,
+  [url, ...others]: readonly [URL, ...URL[]],
+  missedOnce: (url: URL) => ReturnType<typeof missedBypass>,
+): Partial<NetworkError> {
   // An unreachable proxy affects every host in the run. A response from the proxy affects only this host.
   const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
   const hosts = isUnreachable ? [url, ...others] : [url];
   return {
-    ...(proxy !== undefined && { missedBypass: hosts.map((host) => missedBypass(proxies, host)).find((missed) => missed !== undefined) }),
-    ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
+    ...(proxy !== undefined && { missedBypass: hosts.map(missedOnce).find((missed) => missed !== undefined) }),
+    ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(extraCaFile) }),
   };
 }
 

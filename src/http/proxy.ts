@@ -125,6 +125,8 @@ function nameFor(entry: string, url: URL): string | undefined {
   return port === undefined || Number(port) === portOf(url) ? entry.slice(0, entry.length - suffix.length) : undefined;
 }
 
+const QUOTES_AROUND = new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g');
+
 /** Returns the first NO_PROXY entry that other programs match with the host of `url`, but the runner does not. */
 export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
   for (const entry of bypass) {
@@ -135,12 +137,14 @@ export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | unde
 }
 
 function missedBy(entry: string, url: URL): BypassMistake | undefined {
+  // A host name, which is the usual entry, has no mistake. Some networks have thousands of entries.
+  if (/^[\w.:-]*$/.test(entry)) return undefined;
   const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
   if (parts.length > 1) {
     const meant = parts.some((part) => matches(part, url) || missedBy(part, url) !== undefined);
     return meant ? { mistake: 'separator' } : undefined;
   }
-  const unquoted = entry.replace(new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g'), '');
+  const unquoted = entry.replace(QUOTES_AROUND, '');
   if (unquoted !== entry) {
     const meant = matches(unquoted, url) || missedBy(unquoted, url) !== undefined;
     return meant ? { mistake: 'quoted' } : undefined;

@@ -423,3 +423,15 @@ describe('limits of time', () => {
     expect((await faultOf(http.send({ url: at(port) }))).code).toBe('DEADLINE');
   });
 });
+
+test('a long NO_PROXY is compared with each host only once, although the proxy fails every request', async () => {
+  const bypass = Array.from({ length: 20_000 }, (_, index) => `*-${String(index)}.example`);
+  const proxy = new URL('http://127.0.0.1:9');
+  const client = clientOf(PLENTY_MS, 60_000, Date.now, { https: proxy, http: proxy, bypass });
+  const urls = Array.from({ length: 25 }, (_, index) => new URL(`http://host${String(index)}.example/`));
+  for (const url of urls) client.open(url);
+  const start = performance.now();
+  const results = await Promise.all([...urls, ...urls, ...urls].map((url) => client.send({ url })));
+  expect(results.filter(({ ok }) => ok)).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});
