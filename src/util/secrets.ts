@@ -22,8 +22,11 @@ interface IndexedToken {
   /** Each encoding starts with a new block. */
   readonly bytes: Uint8Array;
   /** For each block, the number of the previous block of any token with the same hash. */
-  readonly previous: Float64Array;
+  readonly previous: DataView;
 }
+
+/** Size of the number of a block in bytes. */
+const NUMBER = Float64Array.BYTES_PER_ELEMENT;
 
 /** Number of hashes of a block. */
 const HASHES = 2 ** 16;
@@ -36,28 +39,29 @@ export function createSecretFilter(): SecretFilter {
   /** Numbered from 1, so that 0 is no block. */
   const tokens: (IndexedToken | undefined)[] = [undefined];
   /** For each hash, the number of the last block. */
-  const last = new Float64Array(HASHES);
+  const last = new DataView(new ArrayBuffer(HASHES * NUMBER));
 
   const index = (secret: string): void => {
     const padded = encodingsOf(secret).map((encoding) => encoding.padEnd(Math.ceil(encoding.length / BLOCK) * BLOCK));
     const bytes = new TextEncoder().encode(padded.join(''));
-    const blocks = new Uint32Array(bytes.buffer, 0, Math.floor(bytes.length / BLOCK));
-    const previous = new Float64Array(blocks.length);
-    for (let block = 0; block < blocks.length; block++) {
-      const hash = hashOf(blocks[block] ?? 0);
-      previous[block] = last[hash] ?? 0;
-      last[hash] = tokens.length * BLOCKS + block;
+    const blocks = viewOf(bytes);
+    const count = Math.floor(bytes.length / BLOCK);
+    const previous = new DataView(new ArrayBuffer(count * NUMBER));
+    for (let block = 0; block < count; block++) {
+      const hash = hashOf(blocks.getUint32(block * BLOCK));
+      previous.setFloat64(block * NUMBER, last.getFloat64(hash * NUMBER));
+      last.setFloat64(hash * NUMBER, tokens.length * BLOCKS + block);
     }
     tokens.push({ bytes, previous });
   };
   const sharesCharacters = (text: string): boolean => {
     const value = new TextEncoder().encode(text);
+    const blocks = viewOf(value);
     for (let at = 0; at + BLOCK <= value.length; at++) {
-      const [block = 0] = new Uint32Array(value.buffer.slice(at, at + BLOCK));
-      let number = last[hashOf(block)] ?? 0;
+      let number = last.getFloat64(hashOf(blocks.getUint32(at)) * NUMBER);
       for (let token = tokens[Math.floor(number / BLOCKS)]; token !== undefined; token = tokens[Math.floor(number / BLOCKS)]) {
         if (sharedLength(value, at, token.bytes, (number % BLOCKS) * BLOCK) >= SHARED_CHARACTERS) return true;
-        number = token.previous[number % BLOCKS] ?? 0;
+        number = token.previous.getFloat64((number % BLOCKS) * NUMBER);
       }
     }
     return false;
@@ -75,6 +79,10 @@ export function createSecretFilter(): SecretFilter {
       return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
     },
   };
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
 function hashOf(block: number): number {
