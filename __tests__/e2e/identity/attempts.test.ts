@@ -10,7 +10,7 @@ const page = (status: number): LabResponse => ({ status, headers: { 'content-typ
 
 test.each([
   [7002381, 2, 'enterprise-claim-required', /no such claim/],
-  [500031, 3, 'assertion-signature', /All 3 attempts/],
+  [500031, 3, 'assertion-signature', /key rotation/],
   [501661, 3, 'issuer-unreachable', /temporary fault in GitHub/],
   [50166, 3, 'issuer-unreachable', /temporary fault in GitHub/],
   [90061, 3, 'issuer-unreachable', /temporary fault in GitHub/],
