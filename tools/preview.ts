@@ -47,7 +47,7 @@ function timedOut({ host }: Target): Failure {
 }
 
 function sluggish(target: Target, latencyMs: number): ReturnType<typeof made.sluggish> {
-  return made.sluggish(target, latencyMs, createFailure(runFailures, 'latency-high', { target, latencyMs, limitMs: 500 }));
+  return made.sluggish(target, latencyMs, createFailure(runFailures, 'latency-high', { target, latencyMs, limitMs: 500, occurrences: [] }));
 }
 
 const FLEET = made.fleet(200, { roleMissing, timedOut });

@@ -169,7 +169,7 @@ async function runTool(
   const { entraFailure } = await import('../failures/entra.ts');
   const unknown = {
     ...{ httpStatus: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined },
-    ...{ clockSkewSeconds: undefined, assertion: undefined },
+    ...{ clockSkewSeconds: 0, assertion: undefined },
   };
   return { ok: false, failure: entraFailure({ ...unknown, errorCode, clientId, tenantId, audience, cloud }) };
 }
@@ -201,7 +201,7 @@ export function readRefusal({ status, headers, body }: HttpResponse, { clock, hi
     traceId: traceId && hide(traceId),
     correlationId: correlationId && hide(correlationId),
     timestamp: timestamp !== undefined && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/.test(timestamp) ? timestamp : undefined,
-    clockSkewSeconds: Number.isNaN(date) ? undefined : Math.round((clock.now() - date) / 1000),
+    clockSkewSeconds: Number.isNaN(date) ? 0 : Math.round((clock.now() - date) / 1000),
   };
 }
 

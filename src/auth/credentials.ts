@@ -85,8 +85,7 @@ export function createEntraClient(
       const assertion = await idToken;
       // The caller reports the failure to get an ID token instead of this error.
       if (assertion?.ok !== true) throw new TransportError('NO_ID_TOKEN');
-      const { body = '', ...sent } = requestOf(request, requestId);
-      exchange.result = await http.send({ ...sent, body: body.replace(PENDING_ID_TOKEN, encodeURIComponent(assertion.value)), only });
+      exchange.result = await http.send({ ...requestOf(request, requestId, assertion.value), only });
       return responseOf(request, exchange.result);
     },
   };
@@ -138,9 +137,12 @@ function withoutCaching(body: string, now: number, expiries: Map<string, number>
   return JSON.stringify({ ...parsed, expires_on: String(Math.floor(now / 1000)) });
 }
 
-function requestOf(request: PipelineRequest, requestId: string): HttpRequest {
+function requestOf(request: PipelineRequest, requestId: string, idToken = ''): HttpRequest {
   const url = new URL(request.url);
-  const body = typeof request.body === 'string' ? { body: request.body.replace(ID_IN_BODY, requestId) } : {};
+  const body =
+    typeof request.body === 'string'
+      ? { body: request.body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) }
+      : {};
   if (url.searchParams.has(REQUEST_ID)) url.searchParams.set(REQUEST_ID, requestId);
   return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: MAX_BYTES, ...body };
 }

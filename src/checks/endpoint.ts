@@ -169,7 +169,9 @@ function checkLatency(recorder: CheckRecorder, { timings }: ProbeResponse): void
   recorder.record({
     name: 'responseTime',
     failure:
-      limitMs !== undefined && latencyMs > limitMs ? createFailure(runFailures, 'latency-high', { target, latencyMs, limitMs }) : undefined,
+      limitMs !== undefined && latencyMs > limitMs
+        ? createFailure(runFailures, 'latency-high', { target, latencyMs, limitMs, occurrences: [] })
+        : undefined,
     observed: { value: latencyMs, unit: 'ms' },
     expected: limitMs === undefined ? undefined : `${String(limitMs)} ms`,
   });
@@ -200,7 +202,9 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
     }
     const { met, found: given } = compare(value);
     const found = context.hide(given);
-    const failure = met ? undefined : createFailure(runFailures, 'expectation-unmet', { target, name, expected: value, observed: found });
+    const failure = met
+      ? undefined
+      : createFailure(runFailures, 'expectation-unmet', { target, name, expected: value, observed: found, occurrences: [] });
     recorder.record({ name, expected, failure, observed: { value: found } });
   }
 }

@@ -87,8 +87,11 @@ export interface EntraContext extends AttemptContext {
   readonly traceId: string | undefined;
   readonly correlationId: string | undefined;
   readonly timestamp: string | undefined;
-  /** Time on the runner's clock minus time in Entra's `Date` header, in seconds. Negative if the runner's clock is behind. */
-  readonly clockSkewSeconds: number | undefined;
+  /**
+   * Time on the runner's clock minus time in Entra's `Date` header, in seconds. Negative if the runner's clock is behind. 0 if there is no
+   * such header.
+   */
+  readonly clockSkewSeconds: number;
   readonly assertion: AssertionClaims | undefined;
   readonly clientId: string | undefined;
   readonly tenantId: string | undefined;
@@ -209,6 +212,6 @@ export interface NetworkContext {
   readonly path?: string;
   /** Full URL of the request, if the host is an endpoint. */
   readonly url?: string;
-  /** All hosts with the same cause, if several failures are reported together. */
-  readonly occurrences?: readonly Occurrence[];
+  /** All hosts with the same cause. createFailure sets it. */
+  readonly occurrences: readonly Occurrence[];
 }

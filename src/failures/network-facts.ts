@@ -1,6 +1,6 @@
 /** Text and facts that all network failures share. */
 import { serviceOfHost } from '../azure/services/index.ts';
-import type { Fact, Occurrence } from '../model/failure.ts';
+import type { Fact } from '../model/failure.ts';
 import { either, joinList } from '../util/text.ts';
 import type { NetworkContext } from './contexts.ts';
 import { known, texts, type Definition } from './define.ts';
@@ -17,19 +17,14 @@ const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID to
 /** Codes of timeouts in the HTTP client and in the operating system. */
 const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
 
-/** Returns all hosts that failed for the same reason. */
-export function placesOf({ error, whose, occurrences }: NetworkContext): readonly Occurrence[] {
-  return occurrences ?? [{ place: error.host, owner: whose, phase: error.phase }];
-}
-
 /** True if several hosts failed for the same reason. */
 export function isShared(context: NetworkContext): boolean {
-  return placesOf(context).length > 1;
+  return context.occurrences.length > 1;
 }
 
 /** True if only hosts of GitHub or Entra failed, so the advice is to allow access to them. */
 export function isSignIn(context: NetworkContext): boolean {
-  return placesOf(context).every(({ owner }) => SIGN_IN.has(owner));
+  return context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
 }
 
 /** True if Microsoft or GitHub operates the host. Its name is then public, and Microsoft or GitHub manages its certificate. */
@@ -39,17 +34,17 @@ export function isPublicHost(context: NetworkContext): boolean {
 
 /** Returns the failed hosts with their owners. */
 export function named(context: NetworkContext): string {
-  return joinList(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
+  return joinList(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
 }
 
 /** Returns the failed hosts with their owners, joined with `or` for use in a negative sentence. */
 export function namedEither(context: NetworkContext): string {
-  return either(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
+  return either(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
 }
 
 /** Returns the failed hosts in the form `host:port`, as in firewall rules. */
 export function ports(context: NetworkContext): string {
-  return joinList(placesOf(context).map(({ place }) => withPort(place)));
+  return joinList(context.occurrences.map(({ place }) => withPort(place)));
 }
 
 export function withPort(place: string): string {
@@ -63,7 +58,7 @@ export function nameOf({ error }: NetworkContext): string {
 
 /** Returns the phases in which requests failed, without duplicates. */
 export function phasesOf(context: NetworkContext): readonly Phase[] {
-  const phases = placesOf(context).map(({ phase }) => phase);
+  const phases = context.occurrences.map(({ phase }) => phase);
   return [...new Set(phases.filter((phase) => phase !== undefined))];
 }
 
@@ -99,13 +94,13 @@ function beforeConnection({ phase }: NetworkError): boolean {
 
 /** Returns a cause and a fix if a NO_PROXY entry was apparently meant for a host of this run but does not match it. */
 function bypassMistake(context: NetworkContext): { readonly cause: string; readonly fix: string } | undefined {
-  const { error, occurrences = [] } = context;
+  const { occurrences } = context;
   // Prefer an entry for an endpoint to an entry for GitHub or Entra.
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
-  const missed = [...endpoints, error, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
+  const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
   if (missed === undefined || (missed.mistake === 'range' && isSignIn(context))) return undefined;
   const { what, fix } = bypassTexts(missed);
-  const failed = placesOf(context).some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
+  const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
   const needed = failed ? '' : ` This step also needs ${missed.host}, which that entry was probably meant for.`;
   return { cause: `The runner ignores ${what}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
 }

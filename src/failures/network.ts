@@ -214,7 +214,8 @@ const CODES = codesBy(networkFailures, ({ nodeCodes }) => nodeCodes);
 const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
 
 /** Creates the failure for a network error. */
-export function networkFailure(context: NetworkContext): Failure {
+export function networkFailure(details: Omit<NetworkContext, 'occurrences'>): Failure {
+  const context = { ...details, occurrences: [] };
   if (context.error.code === 'DEADLINE') return createFailure(runFailures, 'deadline-reached', context);
   return createFailure(networkFailures, failureOf(context), context);
 }

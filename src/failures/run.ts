@@ -12,8 +12,8 @@ interface ExpectationContext {
   readonly expected: string;
   /** Value in the CapabilityStatement: a version, the value in the `expect` line, or the number of other values. */
   readonly observed: string;
-  /** All unmet lines. Undefined before the failures are grouped. */
-  readonly occurrences?: readonly Occurrence[];
+  /** All unmet lines. createFailure sets it. */
+  readonly occurrences: readonly Occurrence[];
 }
 
 /** A probe that passed but was slower than allowed. */
@@ -23,8 +23,8 @@ interface LatencyContext {
   readonly latencyMs: number;
   /** Value of `max-latency-ms`. */
   readonly limitMs: number;
-  /** All slow endpoints. Undefined before the failures are grouped. */
-  readonly occurrences?: readonly Occurrence[];
+  /** All slow endpoints. createFailure sets it. */
+  readonly occurrences: readonly Occurrence[];
 }
 
 interface InternalContext {
@@ -36,13 +36,13 @@ interface InternalContext {
 const TOO_SHORT_MS = 20;
 
 /** Returns twice the longest latency, rounded up to the next 100 ms and limited to the maximum of `max-latency-ms`. */
-function suggestedLimit({ occurrences = [] }: LatencyContext): number {
+function suggestedLimit({ occurrences }: LatencyContext): number {
   const slowest = Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs)));
   return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
 }
 
 /** Returns each unmet line once, and the base URLs of the services that do not meet the lines. */
-function unmet({ occurrences = [] }: ExpectationContext): { readonly lines: readonly Occurrence[]; readonly bases: readonly string[] } {
+function unmet({ occurrences }: ExpectationContext): { readonly lines: readonly Occurrence[]; readonly bases: readonly string[] } {
   const lines = [...new Map(occurrences.map((line) => [line.place, line])).values()];
   return { lines, bases: [...new Set(occurrences.map(({ owner }) => owner))] };
 }
@@ -76,7 +76,7 @@ export const runFailures = {
   'latency-high': {
     title: 'The service responded more slowly than allowed',
     recovery: 'transient',
-    what: ({ limitMs, occurrences = [] }) =>
+    what: ({ limitMs, occurrences }) =>
       `${joinList(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(limitMs)}.`,
     causes: ({ limitMs }) =>
       limitMs < TOO_SHORT_MS
@@ -84,7 +84,7 @@ export const runFailures = {
         : 'The service is under load or is scaling, or the network path from this runner is long.',
     fixes: (context) =>
       `Set max-latency-ms: ${String(suggestedLimit(context))} in the step if such latency is normal here. Otherwise, check the latency in the service's metrics in the Azure portal. This is a warning, which fails the step only with fail-on: warn.`,
-    facts: ({ latencyMs, limitMs, occurrences = [] }) => [
+    facts: ({ latencyMs, limitMs, occurrences }) => [
       { name: 'Allowed', value: `${String(limitMs)} ms` },
       ...(occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
     ],
@@ -112,7 +112,7 @@ export const runFailures = {
         ? `Open ${statements} and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`
         : `Open ${statements} and compare it with expect. If endpoint names the right service, correct expect, or add what is missing to the service.`;
     },
-    facts: ({ name, expected, observed, occurrences = [] }) =>
+    facts: ({ name, expected, observed, occurrences }) =>
       occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
     shared: {
       key: () => '',

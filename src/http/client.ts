@@ -112,10 +112,14 @@ export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'
   }
   const [first = ''] =
     /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
+  return isCertificate(first) ? undefined : { path, problem: 'not-pem' };
+}
+
+function isCertificate(pem: string): boolean {
   try {
     const { X509Certificate } = process.getBuiltinModule('node:crypto');
-    return new X509Certificate(first).raw.length > 0 ? undefined : { path, problem: 'not-pem' };
+    return new X509Certificate(pem).raw.length > 0;
   } catch {
-    return { path, problem: 'not-pem' };
+    return false;
   }
 }

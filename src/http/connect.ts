@@ -84,21 +84,21 @@ async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: A
 
 /** Loopback, link-local and private addresses (RFC 1918, 3927, 4193, 4291). */
 const LOCAL = createBlockList(
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '169.254.0.0/16',
-  '127.0.0.0/8',
-  'fc00::/7',
-  'fe80::/10',
-  '::1/128',
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+  ['127.0.0.0', 8],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['::1', 128],
 );
 /** Shared address space for carriers (RFC 6598). */
-const SHARED = createBlockList('100.64.0.0/10');
+const SHARED = createBlockList(['100.64.0.0', 10]);
 
-function createBlockList(...ranges: readonly string[]): BlockList {
+function createBlockList(...ranges: readonly (readonly [address: string, bits: number])[]): BlockList {
   const list = new BlockList();
-  for (const [address = '', bits] of ranges.map((range) => range.split('/'))) list.addSubnet(address, Number(bits), versionOf(address));
+  for (const [address, bits] of ranges) list.addSubnet(address, bits, versionOf(address));
   return list;
 }
 

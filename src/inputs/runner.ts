@@ -62,10 +62,17 @@ function notationProblem(path: string): string | undefined {
   if (/[\p{Cc}\p{Cf}]/u.test(path)) return 'has an invisible character';
   if (/^["'`]|["'`]$/.test(path)) return 'has quotation marks around it';
   if (/[/\\]$/.test(path)) return 'ends with a slash, so it names a folder';
-  if (sep === '\\') return undefined;
-  if (/^[A-Za-z]:/.test(path)) return 'has a drive letter, but the runner is not Windows';
-  return path.includes('\\') ? 'has a backslash, but the runner is not Windows' : undefined;
+  return FOREIGN[sep].find(([pattern]) => pattern.test(path))?.[1];
 }
+
+/** Notation of another operating system, by the separator of this one. */
+const FOREIGN: Readonly<Record<typeof sep, readonly (readonly [pattern: RegExp, problem: string])[]>> = {
+  '\\': [],
+  '/': [
+    [/^[A-Za-z]:/, 'has a drive letter, but the runner is not Windows'],
+    [/\\/, 'has a backslash, but the runner is not Windows'],
+  ],
+};
 
 /** Prepares a file on disk. Rejects every link in the workspace, because it could change before the file is written. */
 export const prepareFile: PrepareFile = (path, roots, reserved) => {

@@ -142,7 +142,7 @@ export function worstFirst(one: Pick<Check, 'status'>, other: Pick<Check, 'statu
 
 /** Returns the worst status of several checks or endpoints. */
 export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
-  return checks.toSorted(worstFirst)[0]?.status ?? 'pass';
+  return (['fail', 'warn'] as const).find((status) => checks.some((check) => check.status === status)) ?? 'pass';
 }
 
 /** True if `fail-on` counts this verdict as a failure. `fail-on: never` counts the same verdicts as `fail`, although the step passes. */

@@ -30,7 +30,7 @@ describe('readRefusal', () => {
       traceId: TRACE_ID,
       correlationId: CORRELATION_ID,
       timestamp: '2026-11-21 04:05:06Z',
-      clockSkewSeconds: undefined,
+      clockSkewSeconds: 0,
     });
   });
 
@@ -74,7 +74,7 @@ describe('the clock skew between the runner and Entra', () => {
     ['is 0 if the times are equal', 'Sat, 21 Nov 2026 04:05:06 GMT', 0],
     ['is positive if the runner is ahead', 'Sat, 21 Nov 2026 04:00:06 GMT', 300],
     ['is negative if the runner is behind', 'Sat, 21 Nov 2026 04:10:06 GMT', -300],
-    ['is unknown for an invalid date', 'yesterday', undefined],
-    ['is unknown without a date', '', undefined],
+    ['is 0 for an invalid date', 'yesterday', 0],
+    ['is 0 without a date', '', 0],
   ])('%s', (_, date, seconds) => expect(read('', { date }).clockSkewSeconds).toBe(seconds));
 });

@@ -351,11 +351,15 @@ describe('expectations', () => {
     expect(outcome.status).toBe('pass');
   });
 
-  test('that only another service knows are not asked of this one', async () => {
+  test.each([
+    ['alone', []],
+    ['with another', [{ name: 'resource', value: 'Patient' }]],
+  ])('that only another service knows are not asked of this one, %s', async (_, known) => {
     const fixture = createProbeFixture(serviceOf(FHIR));
-    const request = { ...fixture.request, expectations: [{ name: 'transfer-syntax', value: '1.2.840.10008.1.2' }] };
+    const request = { ...fixture.request, expectations: [{ name: 'transfer-syntax', value: '1.2.840.10008.1.2' }, ...known] };
     const outcome = await checkEndpoint(FHIR, request, () => new FakeTokens().getToken(FHIR.audience), fixture.context);
-    expect(fixture.probes()).not.toContain('statement');
+    expect(fixture.probes().includes('statement')).toBe(known.length > 0);
+    expect(outcome.checks.flatMap(({ expected }) => expected ?? [])).toEqual(known.map(({ name, value }) => `${name}: ${value}`));
     expect(outcome.status).toBe('pass');
   });
 

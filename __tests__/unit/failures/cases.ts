@@ -435,17 +435,17 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
 };
 
 const unmet = (target: Target, name: string, expected: string, observed: string): Failure =>
-  createFailure(runFailures, 'expectation-unmet', { target, name, expected, observed });
+  createFailure(runFailures, 'expectation-unmet', { target, name, expected, observed, occurrences: [] });
 
 export const RUN_CASES: Readonly<Record<string, Failure>> = {
   deadline: networkFailure(fault('headers', 'DEADLINE')),
   'no verdict': createFailure(runFailures, 'no-verdict', { errorName: 'none' }),
   unsteady: createFailure(runFailures, 'unsteady', { target: FHIR, required: 3, seen: 2 }),
-  slow: createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 812, limitMs: 500 }),
-  'a limit below any network': createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 41, limitMs: 1 }),
+  slow: createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 812, limitMs: 500, occurrences: [] }),
+  'a limit below any network': createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 41, limitMs: 1, occurrences: [] }),
   'several slow': together([
-    createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 612, limitMs: 500 }),
-    createFailure(runFailures, 'latency-high', { target: DICOM, latencyMs: 1812, limitMs: 500 }),
+    createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 612, limitMs: 500, occurrences: [] }),
+    createFailure(runFailures, 'latency-high', { target: DICOM, latencyMs: 1812, limitMs: 500, occurrences: [] }),
   ]),
   'not as expected': unmet(FHIR, 'fhir-version', '4.0.1', '3.0.2'),
   'several lines not as expected': together([

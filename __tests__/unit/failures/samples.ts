@@ -130,12 +130,14 @@ export const EXPECTS_OTHER_TENANT: Partial<EndpointContext> = {
   expects: { audience: FHIR.audience, tenantId: OTHER_TENANT_ID, source: '/metadata' },
 };
 
+type FaultContext = Omit<NetworkContext, 'occurrences'>;
+
 export function fault(
   step: NetworkError['phase'],
   code: string,
   changes: Partial<NetworkError> = {},
-  others: Partial<NetworkContext> = {},
-): NetworkContext {
+  others: Partial<FaultContext> = {},
+): FaultContext {
   return {
     error: {
       phase: step,

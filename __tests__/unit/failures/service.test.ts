@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EndpointContext } from '../../../src/failures/contexts.ts';
+import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import { responded, BEARER, DEID, DICOM, FHIR, GATEWAY, OBJECT_ID, probed, RESPONSE, TENANT_ID } from './samples.ts';
@@ -161,4 +162,12 @@ test.each([
 test.each([3_600_000, 9_999_000])('a Retry-After of %i ms is longer than any wait, so the next step is another run', (retryAfterMs) => {
   const seconds = String(retryAfterMs / 1000);
   expect(authorisedFailure(responded(429, { retryAfterMs })).next).toContain(`because the service asked clients to wait ${seconds} s`);
+});
+
+test.each([
+  ['the shared audience', CLOUDS.azurecloud, 'https://dicom.healthcareapis.azure.com'],
+  ['the audience of the token, if the cloud has no shared audience', CLOUDS.azureusgovernment, 'api://dicom'],
+])('a 401 of DICOM names %s', (_, cloud, audience) => {
+  const { why } = authorisedFailure(responded(401, { ...BEARER, target: { ...DICOM, audience: 'api://dicom' }, cloud }));
+  expect(why).toContain(`an audience other than ${audience}.`);
 });

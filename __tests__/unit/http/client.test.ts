@@ -254,6 +254,10 @@ describe('a compressed body', () => {
     expect(await contentOf(coding, bytes)).toEqual([bytes.toString(), true, undefined]);
   });
 
+  test('is cut if it cannot be decompressed and exceeds the limit', async () => {
+    expect(await contentOf('aes128gcm', Buffer.from(plain), { maxBytes: 10, truncate: true })).toEqual([plain.slice(0, 10), true, true]);
+  });
+
   test.each(['gzip', ''])('has the same size limit: %j', async (coding) => {
     expect(await contentOf(coding, gzipSync(Buffer.alloc(BODY_LIMIT)))).toEqual(['\0'.repeat(BODY_LIMIT), undefined, undefined]);
     expect(await contentOf(coding, gzipSync(Buffer.alloc(BODY_LIMIT + 1)))).toEqual(['fault TOO_LARGE', false, false]);

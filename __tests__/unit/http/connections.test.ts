@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import dns from 'node:dns';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { createHttpClient } from '../../../src/http/client.ts';
 import { Preconnection } from '../../../src/http/connect.ts';
 import { at, DIRECT, PLENTY_MS, servers, textOf, errorOf, clientOf } from '../support/real-http.ts';
@@ -134,5 +135,24 @@ describe('a preconnection', () => {
     http.close();
     await emptied();
     expect(sockets.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the hints of name resolution are those of Node', () => {
+  const { platform } = process;
+  afterEach(() => {
+    Object.defineProperty(process, 'platform', { value: platform });
+  });
+
+  test.each([
+    ['win32', 0],
+    ['linux', dns.ADDRCONFIG],
+  ])('on %s: %d', async (value, hints) => {
+    const { port } = await servers.http((_, response) => response.end('ok'));
+    Object.defineProperty(process, 'platform', { value });
+    const lookup = jest.spyOn(dns, 'lookup');
+    await clientOf().send({ url: new URL(`http://localhost:${String(port)}`) });
+    expect(lookup.mock.calls.map(([host, options]) => [host, options])).toEqual([['localhost', { all: true, hints }]]);
+    lookup.mockRestore();
   });
 });

@@ -41,6 +41,8 @@ function shown(all: readonly Story[]): string {
     .join('\n\n');
 }
 
+const withoutDocs = request({ run: { ...request().run, docs: undefined } });
+
 const mistakes = (count: number): Outcome =>
   outcome({
     status: 'fail',
@@ -141,6 +143,15 @@ describe('the sections of the failures', () => {
     expect(all.at(-1)?.annotation).toContain('Codes: code-9, code-10, code-11, code-12, code-13.');
     expect(lines(mistakes(14)).filter((line) => line.startsWith('What: '))).toHaveLength(14);
     expect(sections(mistakes(10)).at(-1)?.title).toBe('Title 9');
+  });
+
+  test('name no host for the rest if it concerns tokens, and no page if its address is unknown', () => {
+    const tokens = Array.from({ length: 11 }, (_, number) =>
+      refused(`https://${String(number)}.example`, { ...subjectMismatch(), code: `code-${String(number)}`, title: 'No token' }),
+    );
+    const story = failureStories(outcome({ status: 'fail', endpoints: [], tokens }), withoutDocs).at(-1);
+    expect(story).toMatchObject({ title: '2 further causes', annotation: 'Codes: code-9, code-10. The log has the details.' });
+    expect(story?.lines[0]).toBe('No token');
   });
 
   test('name three hosts of many in an annotation, and give the commands of 25', () => {
