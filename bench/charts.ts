@@ -1,4 +1,4 @@
-/** Draws the SVG charts of docs/performance.md. */
+/** Creates the SVG charts of docs/performance.md. */
 import { ENDPOINTS_NETWORK, networkText, present, type Results } from './measure.ts';
 import { endpointsLimit, toScript } from './targets.ts';
 
@@ -8,7 +8,7 @@ interface Row {
   /** Milliseconds. */
   readonly value: number;
   readonly ours: boolean;
-  /** Target, milliseconds. */
+  /** Target value, in milliseconds. */
   readonly limit?: number;
 }
 
@@ -18,7 +18,7 @@ const RIGHT = 130;
 const TOP = 68;
 const STEP = 36;
 
-/** Colours for light and dark pages. An image does not inherit the colours of its page. */
+/** Colors for light and dark pages. An image does not inherit the colors of its page. */
 const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #1f2328 }
   .title { font-weight: 600; font-size: 15px }
@@ -32,7 +32,7 @@ const STYLE = `
     .other { fill: #656c76 } .ours { fill: #4493f8 } .limit { stroke: #f85149 }
   }`;
 
-/** Charts the median time to the token per program, with the latency of a real service and behind a proxy. */
+/** Creates a chart of the median time to the token for each program, with the latency of a real service and behind a proxy. */
 export function tokenChart({ token }: Results): string {
   const comparison = present(token[0]);
   const rows = comparison.series.map(({ name, token: { median } }, index) => ({ name, value: median, ours: index === 0 }));
@@ -40,7 +40,7 @@ export function tokenChart({ token }: Results): string {
   return picture(title, `Median; ${networkText(comparison.network)}`, rows);
 }
 
-/** Charts the median time per number of endpoints, with its target. */
+/** Creates a chart of the median time for each number of endpoints, with its target. */
 export function endpointsChart(results: Results): string {
   const rows = results.endpointCounts.map(({ endpoints, series }) => ({
     name: endpoints === 1 ? '1 endpoint' : `${String(endpoints)} endpoints`,

@@ -1,4 +1,4 @@
-/** Runs the lab in a separate process, so that its own work does not distort the measurement. Started by lab.ts. */
+/** Runs the lab in a separate process, so that the work of the lab does not distort the measurement. lab.ts starts this process. */
 import { connect, createServer } from 'node:net';
 import { IDS } from '../lab/azure/contoso.ts';
 import { startLab } from '../lab/lab.ts';
@@ -12,11 +12,11 @@ for (const host of [...dicomHosts(MOST_ENDPOINTS), ...hostileHosts()]) {
   lab.roles.grant(IDS.principal, host, 'DICOM Data Reader');
 }
 for (const [index, host] of hostileHosts().entries()) lab.fault(host, index % 2 === 0 ? 'gzip-bomb' : 'flood');
-// `az login` lists the subscriptions. There are none.
+// `az login` lists the subscriptions of the identity. This identity has no subscriptions.
 lab.site('management.azure.com', () => ({ status: 200, headers: { 'content-type': 'application/json' }, body: '{"value":[]}' }));
 
 let directConnections = 0;
-/** Takes the place of the proxy in runs without one. The emulated TCP handshake takes a round trip before the first bytes arrive. */
+/** Replaces the proxy in runs without a proxy. The emulated TCP handshake takes one round trip before the first bytes arrive. */
 const direct = createServer((client) => {
   directConnections++;
   const { rttMs } = lab.latency;

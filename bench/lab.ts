@@ -3,48 +3,51 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** Network between a program and the lab. Milliseconds. */
+/** Network conditions between a program and the lab, in milliseconds. */
 export interface Network {
-  /** Delay of every response. */
+  /** Delay of each response. */
   readonly serverMs: number;
-  /** Emulated round-trip time, for TCP and TLS handshakes too. */
+  /** Emulated round-trip time, which also applies to TCP and TLS handshakes. */
   readonly rttMs: number;
   readonly proxy: boolean;
 }
 
-/** DICOM services share one audience, so a run has one token exchange, and one connection and three requests per endpoint. */
+/**
+ * Numbers of endpoints that are measured. The endpoints are DICOM services, which share one audience, so each run has one token exchange,
+ * and one connection and three requests per endpoint.
+ */
 export const ENDPOINT_COUNTS = [1, 10, 50, 200] as const;
 export const MOST_ENDPOINTS = Math.max(...ENDPOINT_COUNTS);
 
-/** Returns hosts of DICOM services. */
+/** Returns the host names of DICOM services. */
 export function dicomHosts(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `contoso-imaging${String(index + 1)}.dicom.azurehealthcareapis.com`);
 }
 
-/** Returns hosts whose responses are endless, or decompress to 64 MB. */
+/** Returns the host names of servers whose responses are endless or decompress to 64 MB. */
 export function hostileHosts(): readonly string[] {
   return Array.from({ length: 25 }, (_, index) => `contoso-hostile${String(index + 1)}.dicom.azurehealthcareapis.com`);
 }
 
-/** Requests and connections since the last call of `next`. */
+/** Requests and connections since the last call to `next`. */
 export interface LabCounts {
   readonly requests: number;
   readonly connections: number;
-  /** A new ID token for the Azure CLI, which does not request one. */
+  /** A new ID token for the Azure CLI, which does not request an ID token itself. */
   readonly idToken: string;
 }
 
 export interface LabProcess {
-  /** Environment variables of a job behind the proxy. */
+  /** Environment variables of a job that uses the proxy. */
   readonly env: Readonly<Record<string, string>>;
-  /** Port for connections without the proxy, to any host. */
+  /** Port that accepts connections to any host without the proxy. */
   readonly directPort: string;
-  /** Sets the latency, and returns and resets the counts. */
+  /** Sets the latency. Returns the counts and resets them. */
   readonly next: (network: Network) => Promise<LabCounts>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a lab in a separate process. */
+/** Starts the lab in a separate process. */
 export async function startLabProcess(): Promise<LabProcess> {
   const child = fork(join(import.meta.dirname, 'lab-process.ts'));
   const message = async (): Promise<unknown> => (await once(child, 'message'))[0];

@@ -4,24 +4,24 @@ import type { Program, Programs } from './programs.ts';
 import type { RunContext, Usage } from './run.ts';
 import { compare, usageOf, type Series } from './series.ts';
 
-/** Number of runs per program. */
+/** Number of runs of each program. */
 export interface Thoroughness {
-  /** Measured runs per network. */
+  /** Number of timed runs per network. */
   readonly rounds: number;
-  /** Runs that measure CPU time and memory. */
+  /** Number of runs that measure CPU time and memory. */
   readonly usageRounds: number;
 }
 
 /** Measurements of several programs in one network. */
 export interface Comparison {
   readonly network: Network;
-  /** Number of requests that wait for an earlier response. */
+  /** Number of requests that wait for the response to an earlier request. */
   readonly dependentRequests: number;
-  /** The action, the straight-line script, Node's startup, and others. */
+  /** Series of the action, the straight-line script, the startup of Node, and other programs. */
   readonly series: readonly Series[];
 }
 
-/** All measurements. */
+/** Results of all measurements. */
 export interface Results {
   readonly rounds: number;
   readonly token: readonly Comparison[];
@@ -32,11 +32,11 @@ export interface Results {
   readonly endpointCounts: readonly { readonly endpoints: number; readonly series: Series; readonly usage: Usage }[];
 }
 
-/** Latency of a real service. */
+/** Network with the latency of a real service. */
 const FAR = { serverMs: 80, rttMs: 20 };
-/** No latency, so that only the programs take time. */
+/** Network without latency, so that only the programs take time. */
 const NEAR = { serverMs: 0, rttMs: 0 };
-/** Network of the runs with many endpoints. */
+/** Network for the runs with many endpoints. */
 export const ENDPOINTS_NETWORK: Network = { serverMs: 25, rttMs: 0, proxy: true };
 
 export const THOROUGH: Thoroughness = { rounds: 21, usageRounds: 9 };
@@ -84,12 +84,12 @@ export async function measure(
   };
 }
 
-/** Describes a network. */
+/** Describes a network in words. */
 export function networkText({ serverMs, rttMs, proxy }: Network): string {
   return `${String(serverMs)} ms server time, ${String(rttMs)} ms round trip, ${proxy ? 'proxy' : 'no proxy'}`;
 }
 
-/** Returns a value. Throws if it was not measured. */
+/** Returns the value. Throws if the value was not measured. */
 export function present<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new TypeError('Not measured');
   return value;

@@ -1,4 +1,4 @@
-/** Prepares the programs to compare, in a temporary folder. */
+/** Prepares the programs that are compared, in a temporary folder. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,32 +8,32 @@ import { AUDIENCES, HOSTS } from '../lab/azure/contoso.ts';
 import { dicomHosts, hostileHosts } from './lab.ts';
 import type { RunContext } from './run.ts';
 
-/** A command and its arguments. */
+/** A command with its arguments. */
 export type Command = readonly [string, ...string[]];
 
 /** A program that gets a token. */
 export interface Program {
   readonly name: string;
-  /** Returns the commands to run in sequence, without a shell. `env` is the whole environment. */
+  /** Returns the commands, which run one after another without a shell. `env` contains all environment variables. */
   readonly commands: (env: Readonly<Record<string, string>>, idToken: string) => readonly Command[];
-  /** Variables in addition to the runner's. */
+  /** Environment variables in addition to those of the runner. */
   readonly env: Readonly<Record<string, string>>;
-  /** True if the program writes the token to the runner's output file. Otherwise its end is measured. */
+  /** True if the program writes the token to the runner's output file. Otherwise, the time until the program ends is measured. */
   readonly writesToken: boolean;
 }
 
-/** All programs. */
+/** All programs that are compared. */
 export interface Programs {
   readonly action: Program;
   readonly script: Program;
-  /** A program that only starts and ends. */
+  /** A program that starts and ends without doing anything. */
   readonly node: Program;
   /** Undefined if the Azure CLI is not installed. */
   readonly azureCli: Program | undefined;
   readonly actionWithSmokeTest: Program;
   readonly scriptWithSmokeTest: Program;
   readonly actionWithEndpoints: (count: number) => Program;
-  /** The action, with endpoints whose responses are too large. */
+  /** The action with endpoints whose responses are too large. */
   readonly hostile: Program;
 }
 
@@ -76,7 +76,7 @@ function nodeProgram(name: string, file: string, env: Readonly<Record<string, st
   return { name, commands: () => [[process.execPath, file]], env, writesToken: true };
 }
 
-/** Logs in with an ID token and a new configuration, as on a new runner, and then gets the token. */
+/** Logs in to the Azure CLI with an ID token and an empty configuration, as on a new runner, and then gets the token. */
 function azureCli(): Program | undefined {
   if (spawnSync('az', ['version'], { stdio: 'ignore' }).status !== 0) return undefined;
   return {
@@ -93,7 +93,7 @@ function azureCli(): Program | undefined {
   };
 }
 
-/** Compiles the scripts with the options of src, which only remove types. */
+/** Compiles the scripts with the compiler options of src, which only remove types. */
 function compile(folder: string): void {
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');

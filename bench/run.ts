@@ -7,9 +7,9 @@ import { removeFolder } from '../lab/runner/files.ts';
 import type { LabCounts, LabProcess, Network } from './lab.ts';
 import type { Command, Program } from './programs.ts';
 
-/** Times of one run. Milliseconds from the start of the first process. */
+/** Times of one run, in milliseconds since the start of the first process. */
 export interface Run extends LabCounts {
-  /** Until the token is in the output file, or until the end of a command that prints it. */
+  /** Time until the token is in the output file, or until the end of the command if it prints the token. */
   readonly tokenMs: number;
   readonly exitMs: number;
 }
@@ -23,7 +23,7 @@ export interface Usage {
 /** Resources that all runs share. */
 export interface RunContext {
   readonly lab: LabProcess;
-  /** Temporary folder that holds one folder per run. */
+  /** Temporary folder that contains one folder per run. */
   readonly folder: string;
   /** Path of the module that records CPU time and memory. */
   readonly usageRecorder: string;
@@ -69,7 +69,7 @@ interface RunFolder {
   readonly idToken: string;
 }
 
-/** Creates a folder with the runner's files and an empty home folder, and removes it after the run. */
+/** Creates a folder with the runner's files and an empty home folder. Removes the folder after the run. */
 async function withRunFolder<Result>(
   program: Program,
   network: Network,

@@ -1,10 +1,10 @@
-/** Runs programs in turn many times, so that other load on the machine affects all of them equally. */
+/** Runs several programs in turn many times, so that other load on the machine affects all of them equally. */
 import { median, summarize, type Spread } from './statistics.ts';
 import { measureTimes, measureUsage, type RunContext, type Run, type Usage } from './run.ts';
 import type { Network } from './lab.ts';
 import type { Program } from './programs.ts';
 
-/** Times of many runs of one program. Milliseconds. */
+/** Times of many runs of one program, in milliseconds. */
 export interface Series {
   readonly name: string;
   readonly token: Spread;
@@ -13,10 +13,10 @@ export interface Series {
   readonly connections: number;
 }
 
-/** Number of warm-up runs, which fill the file cache and make the lab create its certificates. */
+/** Number of warm-up runs. They fill the file cache and make the lab create its certificates. */
 const WARM_UPS = 2;
 
-/** Measures the times of programs in one network. */
+/** Measures the times of several programs in one network. */
 export async function compare(
   programs: readonly Program[],
   network: Network,
@@ -27,7 +27,7 @@ export async function compare(
   return programs.map((program, index) => seriesOf(program, runs[index] ?? []));
 }
 
-/** Measures the median CPU time and memory of programs. */
+/** Measures the median CPU time and memory of several programs. */
 export async function usageOf(
   programs: readonly Program[],
   network: Network,

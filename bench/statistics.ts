@@ -1,6 +1,6 @@
-/** Statistics of measurements. */
+/** Statistical functions for the measurements. */
 
-/** Summary of measurements, in their unit. */
+/** Summary of measurements, in the unit of the measurements. */
 export interface Spread {
   readonly median: number;
   readonly min: number;

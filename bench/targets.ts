@@ -1,8 +1,8 @@
-/** The targets for time and memory, each compared with a measurement of the same run. */
+/** Targets for time and memory. Each target is compared with a measurement from the same benchmark run. */
 import { CONCURRENCY } from '../src/prefetch.ts';
 import { ENDPOINTS_NETWORK, networkText, present, type Comparison, type Results } from './measure.ts';
 
-/** One target. */
+/** A target and its measured value. */
 export interface Target {
   readonly what: string;
   readonly measured: number;
@@ -10,7 +10,7 @@ export interface Target {
   readonly unit: '×' | 'MB' | 'ms';
 }
 
-/** Returns each target with the measured value. */
+/** Returns all targets with their measured values. */
 export function computeTargets(results: Results): readonly Target[] {
   const { token, smokeTest, usage, hostile, endpointCounts } = results;
   const [one, most] = [present(endpointCounts[0]), present(endpointCounts.at(-1))];
@@ -33,19 +33,22 @@ export function computeTargets(results: Results): readonly Target[] {
   ];
 }
 
-/** Returns the time limit for a number of endpoints: 2.5 times the ideal time of their requests, plus a run with one endpoint. Milliseconds. */
+/**
+ * Returns the time limit for a number of endpoints, in milliseconds. The limit is 2.5 times the ideal time of the requests, plus the time
+ * of a run with one endpoint.
+ */
 export function endpointsLimit(endpoints: number, { endpointCounts }: Results): number {
   return 2.5 * Math.ceil(endpoints / CONCURRENCY) * 3 * ENDPOINTS_NETWORK.serverMs + present(endpointCounts[0]).series.exit.median;
 }
 
-/** Returns the ratio of the action's median time to the script's. */
+/** Returns the ratio of the action's median time to the median time of the straight-line script. */
 export function toScript({ series: [action, script] }: Comparison): number {
   return present(action).token.median / present(script).token.median;
 }
 
 /**
- * Returns the physical limit, which is Node's startup, two round trips for the first connection (TCP or CONNECT, then TLS), and the requests that
- * wait for each other. Connections to the other hosts can open meanwhile. Milliseconds.
+ * Returns the shortest possible time in milliseconds. It consists of the startup of Node, two round trips for the first connection (TCP or
+ * CONNECT, then TLS), and the requests that wait for each other. Connections to other hosts can be opened in the meantime.
  */
 export function physicalLimit({ network: { serverMs, rttMs }, dependentRequests, series }: Comparison): number {
   return present(series[2]).token.median + 2 * rttMs + dependentRequests * (rttMs + serverMs);

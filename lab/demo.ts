@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: runs the built action against the lab, as GitHub's runner does. One step passes for FHIR, DICOM and de-identification, and
- * one fails for the most common reason. Shows the log, the outputs, the summary and the requests.
+ * `npm run demo`: runs the built action against the lab, as GitHub's runner does. One step passes for FHIR, DICOM and de-identification,
+ * and another step fails for the most common reason. Prints the log, the outputs, the summary and the requests.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +38,7 @@ const SCENES: readonly Scene[] = [
   },
 ];
 
-/** Maximum length of an output that is shown in full. Characters. */
+/** Maximum number of characters of an output that is printed in full. */
 const LONG = 160;
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -58,7 +58,7 @@ function asYaml(inputs: Readonly<Record<string, string>>): string {
   return ['- uses: ./   # azure-healthcare-token', '  with:', ...lines].join('\n');
 }
 
-/** Returns the claims in a token. The demo shows no secrets, not even its own. */
+/** Returns the claims of a token. The demo prints no tokens, not even those of the lab. */
 function claimsOf(token: string): string {
   const { aud, iss, exp, oid, appid } = decodeJwt<{ oid?: string; appid?: string }>(token);
   const claims = { aud, iss, oid, appid, exp: exp === undefined ? undefined : new Date(exp * 1000).toISOString() };

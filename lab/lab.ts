@@ -1,7 +1,7 @@
 /**
- * Simulates Azure and GitHub on loopback: GitHub's OIDC issuer, Microsoft Entra, FHIR, DICOM, de-identification and Application Insights at their real
- * host names, behind a CONNECT proxy and with a temporary certificate authority. `startLab()` is enough for a run that passes. docs/lab.md
- * lists the sources and the simplifications.
+ * Simulates Azure and GitHub on loopback: GitHub's OIDC issuer, Microsoft Entra, FHIR, DICOM, de-identification and Application Insights at
+ * their real host names, behind a CONNECT proxy and with a temporary certificate authority. `startLab()` is enough for a run that passes.
+ * docs/lab.md lists the sources and simplifications.
  */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -34,24 +34,27 @@ import { createVault, type Secret } from './azure/tokens.ts';
 import { startWeb, type Web } from './network/web.ts';
 
 export interface LabOptions {
-  /** Milliseconds between request and response. `lab.latency` changes it later. */
+  /** Delay between a request and its response, in milliseconds. `lab.latency` can change it later. */
   readonly serverMs?: number;
-  /** Emulated round-trip time in milliseconds, also for handshakes. */
+  /** Emulated round-trip time in milliseconds. It also applies to handshakes. */
   readonly rttMs?: number;
   /** Credentials that the proxy requires. */
   readonly proxyCredentials?: Credentials;
   /** Port of the TLS server, for direct connections in a network namespace. The default is a free port. */
   readonly port?: number;
-  /** Address of the TLS server. Default 127.0.0.1. `::1` is an IPv6-only host, `::` has both. */
+  /** IP address of the TLS server. The default is 127.0.0.1. `::1` creates an IPv6-only host, and `::` a host with both versions. */
   readonly address?: string;
 }
 
 export interface Lab {
-  /** Temporary folder with the root certificate. */
+  /** Temporary folder that contains the root certificate. */
   readonly folder: string;
-  /** Environment of a step for the current workflow: proxy, root certificate, ID token endpoint, GITHUB_*, AZURE_CLIENT_ID, AZURE_TENANT_ID. */
+  /**
+   * Environment variables of a step in the current workflow: proxy, root certificate, ID token endpoint, GITHUB_*, AZURE_CLIENT_ID,
+   * AZURE_TENANT_ID.
+   */
   readonly env: Readonly<Record<string, string>>;
-  /** Event payload for the current workflow. */
+  /** Event payload of the current workflow. */
   readonly event: unknown;
   readonly github: GitHubIssuer;
   readonly entra: Entra;
@@ -63,9 +66,9 @@ export interface Lab {
   readonly proxy: Proxy;
   readonly web: Web;
   readonly latency: { serverMs: number; rttMs: number };
-  /** Returns or creates the service at a host name. A name outside Azure needs `kind` and `audiences`. */
+  /** Returns the service at a host name, or creates it. A host outside Azure needs `kind` and `audiences`. */
   service(host: string, given?: Partial<Service>): Service;
-  /** Adds any server at a host name. */
+  /** Adds a server with any behavior at a host name. */
   site(host: string, handler: Handler): void;
   /** Adds a fault to a host. */
   fault(host: string, name: FaultName, filter?: FaultFilter): void;
@@ -75,7 +78,7 @@ export interface Lab {
   readonly connects: readonly RecordedConnect[];
   readonly patientDataServed: boolean;
   readonly secrets: readonly Secret[];
-  /** Returns the requests as lines for a snapshot, sorted by default. */
+  /** Returns the requests as lines for a snapshot. By default, the lines are sorted. */
   summaryOfRequests(order?: 'arrival' | 'name'): string[];
   /** Deletes the recorded requests and CONNECT requests. */
   clear(): void;
@@ -143,7 +146,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   });
   for (const { objectId } of defaultRegistrations()) roles.grant(objectId, HOSTS.insights, 'Monitoring Metrics Publisher');
 
-  // A client that follows a redirect is detected here.
+  // A client that follows redirects sends a request to this host.
   web.attach('elsewhere.example', () => ({ status: 200, body: 'You should not be here.' }));
 
   const known = new Map<string, string>(Object.entries(IDS).map(([name, guid]) => [guid, name]));
@@ -185,7 +188,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   };
 }
 
-/** Returns the environment of a step with `id-token: write` on a GitHub-hosted runner behind a proxy. */
+/** Returns the environment variables of a step with `id-token: write` on a GitHub-hosted runner behind a proxy. */
 function environment(proxy: Proxy, certificates: string, github: GitHubIssuer): Readonly<Record<string, string>> {
   const { workflow } = github;
   const [owner = ''] = workflow.repository.split('/');

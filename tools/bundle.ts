@@ -15,12 +15,12 @@ const STATS = join(COMPILED, 'stats.json');
 const resolve = createRequire(import.meta.url).resolve;
 
 /**
- * Compiles src, bundles it with its dependencies, and writes the licences of all bundled packages next to it.
+ * Compiles src, bundles it with its dependencies, and writes the licenses of all bundled packages next to the bundle.
  *
  * Module numbers depend on paths relative to the project folder. The same sources and lock file give the same bytes in any folder, if
  * node_modules is a real folder instead of a link.
  *
- * @param dist absolute path of the output folder. Its content is removed first
+ * @param dist absolute path of the output folder. Its content is deleted first
  * @throws Error if tsc or ncc fails. Their messages are on stderr
  */
 export function bundleInto(dist: string): void {
@@ -34,17 +34,18 @@ export function bundleInto(dist: string): void {
   writeFileSync(join(dist, 'licenses.txt'), licencesOf(packagesIn(stats), ROOT));
 }
 
-/** Packages that package.json replaces with empty ones, because they must not be in dist. */
+/** Packages that package.json replaces with empty packages, so that dist does not contain them. */
 export const EMPTY = ['undici', '@actions/http-client', '@actions/exec', 'jsonwebtoken', 'open', 'http-proxy-agent', 'https-proxy-agent'];
 
-/** Throws if node_modules is older than the lock file, because dist would contain the real packages. */
+/** Throws if node_modules is older than the lock file. Otherwise, dist would contain the real packages. */
 function requireEmptyPackages(): void {
   const real = EMPTY.filter((name) => !lstatSync(join(ROOT, 'node_modules', name)).isSymbolicLink());
   if (real.length > 0) throw new Error(`node_modules does not match package-lock.json (${real.join(', ')}). Run: npm ci`);
 }
 
 /**
- * Removes references to source maps that are not in dist, and Windows line ends. Git would convert them, so dist would differ from the build.
+ * Removes references to source maps that are not in dist, and Windows line breaks. Git would convert the line breaks, so that dist would
+ * differ from the build.
  */
 function tidy(dist: string): void {
   for (const name of readdirSync(dist).filter((file) => file.endsWith('.js'))) {
@@ -54,12 +55,12 @@ function tidy(dist: string): void {
   }
 }
 
-/** Runs ncc. It reads the paths only from an absolute TS_NODE_PROJECT, and reports no error if the file is missing. */
+/** Runs ncc. ncc requires an absolute path in TS_NODE_PROJECT, and reports no error if that file is missing. */
 export function runNcc(args: readonly string[]): void {
   runNode(resolve('@vercel/ncc/dist/ncc/cli.js'), args, { TS_NODE_PROJECT: join(ROOT, 'tools', 'identity', 'tsconfig.json') });
 }
 
-/** Runs a script with this Node, because npm's shims are not programs on Windows. */
+/** Runs a script with the current Node, because npm's shims are not executable programs on Windows. */
 function runNode(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
   execFileSync(process.execPath, [script, ...args], {
     cwd: ROOT,

@@ -1,6 +1,6 @@
 /**
- * `npm run coverage`: lists the lines and branches of src that neither the unit tests nor the end-to-end tests run. The end-to-end tests run
- * an instrumented bundle instead of dist.
+ * `npm run coverage`: lists the lines and branches of src that neither unit tests nor end-to-end tests cover. The end-to-end tests run an
+ * instrumented bundle instead of dist.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -46,7 +46,7 @@ function jest(options: readonly string[], env: Readonly<Record<string, string>> 
   return status === 0;
 }
 
-/** Prints all lines and branches without coverage, and the totals. Returns true if coverage is complete. */
+/** Prints all lines and branches without coverage, and the totals. Returns true if everything is covered. */
 function reportCoverage(coverage: CoverageMap): boolean {
   for (const file of coverage.files().sort()) {
     const found = coverage.fileCoverageFor(file);
@@ -63,7 +63,7 @@ function sum({ covered, total, pct }: { covered: number; total: number; pct: num
   return `${String(covered)} of ${String(total)} (${String(pct)} %)`;
 }
 
-/** Adds the counts of one run of the bundle. */
+/** Adds the coverage of one run of the bundle. */
 function addCounts(coverage: CoverageMap, path: string): void {
   const numbers: unknown = JSON.parse(readFileSync(path, 'utf8'));
   for (const [file, counted] of Object.entries(numbers ?? {})) {
@@ -76,7 +76,7 @@ function isCounts(value: unknown): value is Pick<FileCoverageData, 's' | 'f' | '
   return typeof value === 'object' && value !== null && 's' in value && 'f' in value && 'b' in value;
 }
 
-/** Reads the report of Jest. */
+/** Reads the coverage report of Jest. */
 function coverageIn(path: string): CoverageMapData {
   const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (!isCoverage(data)) throw new TypeError(`${path} holds no coverage`);

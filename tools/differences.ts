@@ -1,12 +1,12 @@
-/** Compares the files of two folders. */
+/** Compares the files in two folders. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Returns one line per missing, extra or different file. Empty if the folders are equal.
+ * Returns one line per missing, extra or different file. Returns an empty list if the folders are equal.
  *
- * @param kept the committed folder
- * @param fresh the new folder
+ * @param kept path of the committed folder
+ * @param fresh path of the new folder
  */
 export function differences(kept: string, fresh: string): readonly string[] {
   const names = new Set([kept, fresh].filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder)));

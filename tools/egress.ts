@@ -1,12 +1,12 @@
-/** Creates the egress list of docs/security.md from the tables of clouds and services. */
+/** Creates the list of required hosts in docs/security.md from the definitions of clouds and services. */
 import { CLOUDS, type Cloud } from '../src/azure/clouds.ts';
 import { SERVICES } from '../src/azure/services/index.ts';
 
 /**
- * Returns the hosts that a step with GitHub OIDC sends requests to, in the form `host:port` or `*.domain:port`
- * that step-security/harden-runner accepts.
+ * Returns the hosts to which a step with GitHub OIDC sends requests, in the form `host:port` or `*.domain:port` that
+ * step-security/harden-runner accepts.
  *
- * @param cloud the step's `environment`
+ * @param cloud cloud that the step uses
  */
 export function egressOf(cloud: Cloud): readonly string[] {
   const families = Object.values(SERVICES).flatMap(({ hosts }) => hosts.filter((family) => family.cloud === cloud.name));
@@ -14,7 +14,7 @@ export function egressOf(cloud: Cloud): readonly string[] {
   return ['*.actions.githubusercontent.com', cloud.authorityHost, ...new Set(services)].map((host) => `${host}:443`);
 }
 
-/** Returns the part of a host pattern that all of its hosts end with: `fhir.azurehealthcareapis.com`. */
+/** Returns the suffix that all hosts of a pattern have in common, such as `fhir.azurehealthcareapis.com`. */
 function suffixOf({ source }: RegExp): string {
   return source
     .replace(/^.*[+)?]+\\\./, '')
@@ -23,9 +23,9 @@ function suffixOf({ source }: RegExp): string {
 }
 
 /**
- * Returns the page with a new egress list between its two markers.
+ * Returns the page with a new egress list between the two markers.
  *
- * @throws if the page lacks a marker
+ * @throws Error if a marker is missing
  */
 export function withEgress(page: string): string {
   const [before, rest] = page.split('<!-- egress -->\n');

@@ -1,6 +1,6 @@
-/** Layers of the project, as lint rules. __tests__/unit/layers.test.ts breaks each rule on purpose. */
+/** Layers of the project, defined as lint rules. __tests__/unit/layers.test.ts breaks each rule on purpose. */
 
-/** Allowed imports per folder of src, including type imports. docs/architecture.md has the same table. */
+/** Folders that each folder of src may import from, including type imports. docs/architecture.md contains the same table. */
 export const LAYERS = {
   util: [],
   azure: ['util'],
@@ -13,7 +13,7 @@ export const LAYERS = {
   report: ['util', 'azure', 'http', 'model', 'failures'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** The rule of typescript-eslint that includes type imports. */
+/** Name of the typescript-eslint rule, which also checks type imports. */
 export const RULE = '@typescript-eslint/no-restricted-imports';
 
 interface Pattern {
@@ -33,11 +33,11 @@ const OUTSIDE: Pattern = {
   message: 'Code in src must not import the lab, the benchmark, the tools or the tests.',
 };
 
-/** Configurations of ESLint, one per folder of src, one for the entry files and one for the lab. */
+/** ESLint configurations: one per folder of src, one for the entry files, and one for the lab. */
 export const BOUNDARIES = [
   ...Object.entries(LAYERS).map(([folder, allowed]) =>
     forbid(`src/${folder}/**/*.ts`, OUTSIDE, {
-      // A path that leaves the folder must enter an allowed one.
+      // An import path that leaves the folder must lead to an allowed folder.
       regex: `^(?:\\.\\./)+(?!(?:${[folder, ...allowed].join('|')})/)(?:${Object.keys(LAYERS).join('|')})/|^(?:\\.\\./)+(?:main|run|prefetch)\\.ts$`,
       message: `src/${folder} may import only: ${allowed.join(', ') || 'nothing'} (docs/architecture.md).`,
     }),

@@ -1,4 +1,4 @@
-/** Creates dist/licenses.txt with the licences of all bundled packages. */
+/** Creates dist/licenses.txt with the licenses of all bundled packages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -6,7 +6,7 @@ interface Notice {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
-  /** Content of the package's licence and notice files. */
+  /** Content of the license and notice files of the package. */
   readonly text: string;
 }
 
@@ -15,9 +15,9 @@ const RULE = `${'-'.repeat(80)}\n`;
 /**
  * Returns the text of dist/licenses.txt, with one entry per package and version, sorted by name.
  *
- * @param packages folders relative to the root, sorted
+ * @param packages sorted folders of packages, relative to the root
  * @param root absolute path of the project
- * @throws if a package has no licence or no licence text, because a person must check it
+ * @throws Error if a package has no license or no license text, because a person must then check the package
  */
 export function licencesOf(packages: readonly string[], root: string): string {
   const notices = packages.map((folder) => noticeOf(join(root, folder)));
@@ -26,9 +26,7 @@ export function licencesOf(packages: readonly string[], root: string): string {
   return [head, ...new Set(entries.sort())].join('\n');
 }
 
-/**
- * Returns the packages in a text of {@link licencesOf}, as `name@version`.
- */
+/** Returns the packages in the text that {@link licencesOf} created, as `name@version`. */
 export function bundledIn(licences: string): ReadonlySet<string> {
   const parts = licences.split(RULE);
   return new Set(parts.flatMap((part) => /^(?<id>\S+@\S+) \(.+\)\n$/.exec(part)?.groups?.['id'] ?? []));

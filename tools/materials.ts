@@ -1,11 +1,12 @@
-/** Reduces npm's CycloneDX bill of materials to the packages in dist. */
+/** Removes all packages that are not in dist from npm's CycloneDX bill of materials. */
 
 /**
- * Returns a bill with only some components and the dependencies between them. The action depends directly on all of them.
+ * Returns a bill of materials with only some components and the dependencies between them. In the result, the action depends directly on
+ * all components.
  *
  * @param bill output of `npm sbom --sbom-format cyclonedx`
  * @param packages components to keep, as `name@version`
- * @throws if a package is not in the bill, because the lock file does not match the bundle
+ * @throws Error if a package is not in the bill, because then the lock file does not match the bundle
  */
 export function cutTo(bill: unknown, packages: ReadonlySet<string>): unknown {
   const { components, dependencies, metadata, ...rest } = fields(bill);
@@ -18,7 +19,7 @@ export function cutTo(bill: unknown, packages: ReadonlySet<string>): unknown {
     .map(({ ref, dependsOn }) => ({ ref, dependsOn: texts(dependsOn).filter((name) => packages.has(name)) }));
   return {
     ...rest,
-    // npm uses the name of the folder as the name of the action.
+    // npm uses the name of the folder as the name of the action, so the name is replaced.
     metadata: { ...fields(metadata), component: { ...root, name: text(root['bom-ref']).replace(/@[^@]*$/, '') } },
     components: kept,
     dependencies: [{ ref: root['bom-ref'], dependsOn: [...packages] }, ...among],

@@ -1,6 +1,6 @@
-/** Lists the packages in a bundle, based on webpack's statistics. */
+/** Lists the packages in a bundle, based on the statistics of webpack. */
 
-/** A module in webpack's statistics. A merged module lists all of its parts, including itself. */
+/** A module in the statistics of webpack. A merged module lists all of its parts, including itself. */
 interface Module {
   readonly name: string;
   readonly chunks: readonly unknown[];
@@ -8,9 +8,9 @@ interface Module {
 }
 
 /**
- * Returns the packages that have at least one module in a bundle. ncc's own list (`--license`) misses ES modules that webpack merged.
+ * Returns the packages that have at least one module in a bundle. The list of ncc (`--license`) lacks ES modules that webpack merged.
  *
- * @param stats webpack's statistics, as written by ncc (`--stats-out`)
+ * @param stats statistics of webpack, as written by ncc (`--stats-out`)
  * @returns sorted folders of packages: `node_modules/@azure/identity`
  * @throws TypeError if the statistics have an unknown form, so that a new version of ncc cannot cause an empty list
  */
@@ -21,7 +21,9 @@ export function packagesIn(stats: unknown): readonly string[] {
   return [...new Set(folders)].sort();
 }
 
-/** Returns the folder of a module's innermost package. Undefined for the project's own modules and Node's built-in modules. */
+/**
+ * Returns the folder of the innermost package that contains a module. Undefined for modules of the project and for Node's built-in modules.
+ */
 export function packageFolder(path: string): string | undefined {
   return /^\.\/(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run preview [-- FILE...]`: renders job summaries as GitHub shows them, light and dark, into `build/preview/`. Without Markdown files,
- * it renders a run that passes, one that fails, and one with 200 endpoints.
+ * `npm run preview [-- FILE...]`: renders job summaries as GitHub shows them, in light and dark mode, to `build/preview/`. Without Markdown
+ * files, renders the summaries of a run that passes, a run that fails, and a run with 200 endpoints.
  */
 import type { Failure } from '../src/model/failure.ts';
 import { spawn } from 'node:child_process';
@@ -20,7 +20,7 @@ import * as made from '../__tests__/unit/report/outcomes.ts';
 const FOLDER = fileURLToPath(new URL('../build/preview/', import.meta.url));
 const RENDER = fileURLToPath(new URL('preview/render.mjs', import.meta.url));
 
-/** Paths of Chromium. The variable CHROMIUM comes first. */
+/** Possible paths of Chromium. The CHROMIUM variable takes precedence. */
 const CHROMIUMS = [
   process.env['CHROMIUM'],
   '/usr/bin/chromium',
@@ -53,7 +53,7 @@ function sluggish(target: Target, latencyMs: number): ReturnType<typeof made.slu
 const FLEET = made.fleet(200, { roleMissing, timedOut });
 const TOKENS: readonly TokenOutcome[] = FLEET.map(({ target }) => made.granted(target.audience));
 
-/** Runs to render. */
+/** Runs whose summaries are rendered. */
 const RUNS: Readonly<Record<string, Outcome>> = {
   pass: made.outcome(),
   fail: made.outcome({
@@ -62,14 +62,14 @@ const RUNS: Readonly<Record<string, Outcome>> = {
   fleet: made.outcome({ endpoints: FLEET, tokens: TOKENS }),
 };
 
-/** Returns how to install a missing program, or undefined. */
+/** Returns the instruction to install a missing program, or undefined if nothing is missing. */
 function missing(chromium: string | undefined): string | undefined {
   if (chromium === undefined) return 'Chromium is missing: apt-get update && apt-get install -y chromium (or set CHROMIUM to its path).';
   if (!existsSync(new URL('preview/node_modules/', import.meta.url))) return 'The packages for rendering are missing: npm run preview';
   return undefined;
 }
 
-/** Writes the summaries of the runs. */
+/** Writes the summaries of the runs to files. */
 async function writeSummaries(): Promise<readonly string[]> {
   await mkdir(FOLDER, { recursive: true });
   return Promise.all(

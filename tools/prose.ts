@@ -1,9 +1,9 @@
-/** Finds unclear words in the project's comments, strings and pages, as part of `npm run lint`. */
+/** Finds unclear words in the comments, strings and pages of the project. `npm run lint` runs this check. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './bundle.ts';
 
-/** Expressions, with the words to use instead. */
+/** Expressions for unclear words, with the words to use instead. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:tells?|told|tellings?)\b/i, 'report, show, log'],
   [/\b(?:heal(?:s|ed|ing)?|mend(?:s|ed|ing)?)\b/i, 'recover, resolve, fix'],
@@ -24,17 +24,17 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 
 const CODE = ['src/**/*.ts', 'lab/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', '__tests__/{unit,e2e,real,mutation}/**/*.{ts,mjs}'];
 const TEXT = ['*.md', 'docs/*.md', 'action.yml', 'verify/action.yml', '.github/**/*.{yml,md}', 'examples/**/*.yml'];
-/** The check itself, and pages with changelogs or generated tables of its words. */
+/** Files that are not checked: this file, and pages with changelogs or generated tables. */
 const EXCEPT = /node_modules|^tools[\\/]prose\.ts$|^CHANGELOG\.md$/;
 
-/** Returns the comments of a line of code, and its strings that have several words. */
+/** Returns the comment in a line of code, and the strings in it that have several words. */
 export function proseOf(line: string): string {
   const comment = /(?:^|\s)(?:\/\/|\/?\*{1,2}) (.*)$/.exec(line)?.[1] ?? '';
   const strings = line.match(/(['"`])(?:(?!\1).)* (?:(?!\1).)* (?:(?!\1).)*\1/g) ?? [];
   return [comment, ...strings].join('\n').replaceAll(/`[^` ]*`|\$\{[^}]*\}/g, '');
 }
 
-/** Returns one line per expression that a text contains. */
+/** Returns one line per unclear word in a text. */
 export function oddWords(path: string, text: string): readonly string[] {
   const isCode = /\.(?:ts|mjs)$/.test(path);
   return text.split('\n').flatMap((line, index) =>

@@ -1,6 +1,6 @@
 /**
- * `node tools/release-dry-run.ts [--fast]`: runs the steps of docs/releasing.md on this machine without publishing anything.
- * Prints one line per step: done, failed, or not possible here. `--fast` skips the tests. Exits with 1 if a step failed.
+ * `node tools/release-dry-run.ts [--fast]`: runs the steps of docs/releasing.md on this machine without publishing anything. Prints one
+ * line per step: done, failed, or not possible here. `--fast` skips the tests. The exit code is 1 if a step failed.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -30,14 +30,14 @@ function notHere(name: string, reason: string): void {
   console.log(`not possible  ${name}: ${reason}`);
 }
 
-/** Runs an npm script. Returns the problem, if it fails. */
+/** Runs an npm script. Returns the problem if the script fails. */
 function npm(...args: readonly string[]): string | undefined {
-  // npm is a script on Windows, which only a shell can start. All words are fixed.
+  // On Windows, npm is a script that only a shell can start. All arguments are fixed.
   const { status } = spawnSync(`npm ${args.join(' ')}`, { cwd: ROOT, shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
   return status === 0 ? undefined : `npm ${args.join(' ')} exits with ${String(status)}`;
 }
 
-/** Starts an action's bundle with an invalid input. Returns the problem if it does not fail with a code. */
+/** Starts the bundle of an action with an invalid input. Returns the problem if the bundle does not fail with a failure code. */
 function start(manifest: string): string | undefined {
   const main = /^ {2}main: (\S+)$/m.exec(readFileSync(manifest, 'utf8'))?.[1];
   if (main === undefined) return `${manifest} names no script`;

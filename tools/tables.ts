@@ -1,6 +1,6 @@
-/** Creates README's tables of inputs and outputs from action.yml. */
+/** Creates the tables of inputs and outputs in README.md from action.yml. */
 
-/** Columns per table. The table of inputs is between `<!-- inputs -->` and `<!-- /inputs -->` in README.md. */
+/** Columns of each table. The table of inputs is between `<!-- inputs -->` and `<!-- /inputs -->` in README.md. */
 const TABLES: Readonly<Record<string, readonly Column[]>> = {
   inputs: [
     ['Input', ({ name }) => `\`${name}\``],
@@ -24,9 +24,9 @@ type Column = readonly [head: string, cell: (row: Row) => string];
 /**
  * Returns README.md with new tables.
  *
- * @param readme the whole text
- * @param manifest action.yml, parsed
- * @throws if the markers of a table are missing
+ * @param readme content of README.md
+ * @param manifest parsed content of action.yml
+ * @throws Error if the markers of a table are missing
  */
 export function withTables(readme: string, manifest: unknown): string {
   return Object.entries(TABLES).reduce((text, [name, columns]) => {
@@ -46,7 +46,7 @@ function rowsOf(manifest: unknown, name: string): readonly Row[] {
 
 function table(columns: readonly Column[], rows: readonly Row[]): string {
   const lines = [columns.map(([head]) => head), columns.map(() => '---'), ...rows.map((row) => columns.map(([, cell]) => cell(row)))];
-  // A pipe ends a cell unless it is escaped, even in a code span (GFM §4.10).
+  // A pipe ends a table cell unless it is escaped, even in a code span (GFM §4.10).
   return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`).join('');
 }
 
@@ -54,7 +54,7 @@ function fields(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** Returns the text on one line. Undefined if there is none. */
+/** Returns a text on one line. Undefined if the value contains no text. */
 function words(value: unknown): string | undefined {
   return typeof value === 'string' ? value.trim().replaceAll(/\s+/g, ' ') : undefined;
 }

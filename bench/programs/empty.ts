@@ -1,2 +1,2 @@
-/** Does nothing. Its run time is Node's startup time, which no program can avoid. */
+/** Does nothing. The run time of this program is the startup time of Node, which no program can avoid. */
 export {};

@@ -1,4 +1,7 @@
-/** Loaded before a program by `node --import`. Records CPU time and memory when the process ends. These runs are not timed. */
+/**
+ * Records the CPU time and memory of a program when the process ends. `node --import` loads this module before the program. These runs are
+ * not timed.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 
@@ -8,7 +11,7 @@ process.once('exit', () => {
   writeFileSync(USAGE_FILE, JSON.stringify({ cpuMs: (user + system) / 1000, peakBytes: peakBytes() }));
 });
 
-/** On Linux, getrusage includes the peak of the parent process, so /proc is read instead. */
+/** On Linux, getrusage includes the peak memory of the parent process, so the value is read from /proc. */
 function peakBytes(): number {
   const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
   const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? String(process.resourceUsage().maxRSS);

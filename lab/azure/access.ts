@@ -1,4 +1,6 @@
-/** The lab's role assignments, and Azure's built-in roles with their data actions (AD: role-based-access-control/built-in-roles.md, 2026). */
+/**
+ * Role assignments in the lab, and Azure's built-in roles with their data actions (AD: role-based-access-control/built-in-roles.md, 2026).
+ */
 import type { LabRequest } from '../network/site.ts';
 
 /** Data actions that a request to the lab may require. */
@@ -22,24 +24,24 @@ const ROLES = {
   'FHIR Data Contributor': ['fhir/read', 'fhir/export', 'fhir/import', 'fhir/reindex', 'fhir/bulk-operate'],
   'FHIR Data Bulk Operator': ['fhir/read', 'fhir/export', 'fhir/import', 'fhir/reindex', 'fhir/bulk-operate'],
   'FHIR Search Parameter Manager': ['fhir/read', 'fhir/reindex'],
-  // Grants only $convert-data, which the lab does not have.
+  // This role grants only $convert-data, which the lab does not support.
   'FHIR Data Converter': [],
-  // The data action requires a fhirUser claim, which application tokens do not have.
+  // This data action requires a fhirUser claim, which application tokens do not have.
   'FHIR SMART User': ['fhir/smart'],
   'DICOM Data Reader': ['dicom/read'],
   'DICOM Data Owner': ['dicom/read'],
   'DeID Data Owner': ['deid/batch/read', 'deid/realtime'],
   'DeID Batch Data Owner': ['deid/batch/read'],
   'DeID Batch Data Reader': ['deid/batch/read'],
-  // Gets 403 for /jobs, because it grants only the real-time operation.
+  // This role grants only the real-time operation, so requests for /jobs return 403.
   'DeID Realtime Data User': ['deid/realtime'],
   'Monitoring Metrics Publisher': ['insights/publish'],
-  // Control-plane roles grant no access to data. Assigning one of them by mistake is the most common cause of a 403.
+  // Control-plane roles grant no access to data. The most common cause of a 403 is that such a role was assigned by mistake.
   Contributor: [],
   Owner: [],
 } as const satisfies Readonly<Record<string, readonly DataAction[]>>;
 
-/** A built-in role, or the data actions of a custom role. */
+/** The name of a built-in role, or the data actions of a custom role. */
 export type Role = keyof typeof ROLES | readonly DataAction[];
 export type RoleName = keyof typeof ROLES;
 
@@ -47,21 +49,23 @@ interface Assignment {
   readonly objectId: string;
   readonly host: string;
   readonly actions: readonly DataAction[];
-  /** Number of authorised requests that are still refused. A new assignment takes up to ten minutes (AD: troubleshooting.md). */
+  /**
+   * Number of authorized requests that are still refused. In Azure, a new role assignment takes up to ten minutes (AD: troubleshooting.md).
+   */
   pending: number;
 }
 
 /** The lab's role assignments. */
 export interface Roles {
-  /** Assigns a role for a host. It takes effect after `after` authorised requests of the principal. */
+  /** Assigns a role on a host to a principal. The assignment takes effect after `after` authorized requests of the principal. */
   grant(objectId: string, host: string, role: Role, options?: { readonly after?: number }): void;
-  /** Removes all roles from a principal for one host or for all hosts. */
+  /** Removes all roles of a principal on one host, or on all hosts. */
   revoke(objectId: string, host?: string): void;
-  /** True if the principal has the data action now. Each call brings pending assignments one request closer. */
+  /** True if the principal may perform the data action now. Each call brings pending assignments one request closer to taking effect. */
   allows(objectId: string, host: string, action: DataAction): boolean;
 }
 
-/** Creates an empty list of role assignments. */
+/** Creates an empty set of role assignments. */
 export function createRoles(): Roles {
   let assignments: Assignment[] = [];
   return {
@@ -80,26 +84,26 @@ export function createRoles(): Roles {
   };
 }
 
-/** Result of authentication and authorisation. */
+/** Result of authentication and authorization. */
 export type Caller = 'anonymous' | 'bad-token' | 'no-role' | 'allowed';
 
-/** Values that a service compares with token claims. */
+/** Values that a service compares with the claims of a token. */
 export interface AccessRules {
-  /** Compared as strings, which are case-sensitive and include a trailing slash (fhir-server#269, #271). */
+  /** Accepted audiences. They are compared as strings, so letter case and a trailing slash matter (fhir-server#269, #271). */
   readonly audiences: readonly string[];
   readonly tenantId: string;
   readonly roles: Roles;
   readonly action: DataAction;
 }
 
-/** Authenticates and authorises the caller of a request, as a data plane does. */
+/** Authenticates and authorizes the caller of a request, as a data plane does. */
 export function callerOf(request: LabRequest, rules: AccessRules): Caller {
   const caller = authenticate(request, rules);
   if (typeof caller === 'string') return caller;
   return rules.roles.allows(caller.objectId, request.host, rules.action) ? 'allowed' : 'no-role';
 }
 
-/** Authenticates the caller of a request. Returns the principal, or the reason why there is none. */
+/** Authenticates the caller of a request. Returns the principal, or the reason why the caller was not authenticated. */
 export function authenticate(
   request: LabRequest,
   { audiences, tenantId }: Pick<AccessRules, 'audiences' | 'tenantId'>,

@@ -1,6 +1,7 @@
 /**
- * Ingestion endpoint of Application Insights. Path, envelope and limits follow the published specification (SPEC: Monitor.Exporters/v2.1
- * swagger.json; AMD: application-insights-limits.md), statuses the troubleshooting article (SUP: investigate-missing-telemetry.md).
+ * Simulates the ingestion endpoint of Application Insights. The path, envelope and limits follow the published specification (SPEC:
+ * Monitor.Exporters/v2.1 swagger.json; AMD: application-insights-limits.md). The statuses follow the troubleshooting article (SUP:
+ * investigate-missing-telemetry.md).
  */
 import { callerOf, type Roles } from './access.ts';
 import { isRecord, json, type LabResponse, type LabRequest } from '../network/site.ts';
@@ -12,22 +13,25 @@ export type AvailabilityResult = Readonly<Record<string, unknown>>;
 export interface ApplicationInsights {
   readonly host: string;
   readonly instrumentationKey: string;
-  /** Value for the `application-insights` input. */
+  /** Connection string for the `application-insights` input. */
   readonly connectionString: string;
-  /** Accepted results, in order. */
+  /** Accepted availability results, in order. */
   readonly received: AvailabilityResult[];
-  /** Differences between the envelopes and the specification. Any entry is a bug in the client. */
+  /** Differences between the received envelopes and the specification. Each entry is a bug in the client. */
   readonly mistakes: string[];
-  /** Audiences of accepted tokens. Both slash forms are valid (AMD: azure-ad-authentication.md; .NET requests the second). */
+  /**
+   * Audiences of the tokens that the endpoint accepts. Both slash forms are valid (AMD: azure-ad-authentication.md; .NET requests the
+   * second).
+   */
   audiences: string[];
   tenantId: string;
-  /** False with `DisableLocalAuth`: a request without a token gets 400. */
+  /** False if `DisableLocalAuth` is set. A request without a token then gets 400. */
   localAuthentication: boolean;
-  /** Rejects individual results. Maps an index in the batch to the `statusCode` of its error. */
+  /** Statuses for results that the endpoint rejects. Maps the index of the result in the request to the `statusCode` of its error. */
   readonly rejected: Map<number, number>;
-  /** Replaces the next responses: 307 and 308 with a `location`, 402, 439, 429, 503 or any other. */
+  /** Sets the next responses, such as 307 or 308 with a `location`, 402, 439, 429 or 503. */
   respond(response: LabResponse, times?: number): void;
-  /** Adds the same component at another host, as the target of a redirect. */
+  /** Adds the same component at another host, so that it can be the target of a redirect. */
   addHost(host: string): void;
 }
 
@@ -37,10 +41,10 @@ const text =
   (max: number): Check =>
   (value) =>
     typeof value === 'string' && value !== '' && value.length <= max;
-/** `DD.HH:MM:SS.MMMMMM`, below 1000 days. The days can be left out. */
+/** Matches `DD.HH:MM:SS.MMMMMM`, below 1000 days. The days are optional. */
 const duration: Check = (value) => typeof value === 'string' && /^(?:\d{1,3}\.)?[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{1,7})?$/.test(value);
 const names: Check = (value) => isRecord(value) && Object.keys(value).every((name) => name.length <= 150);
-/** Maximum age of accepted records (48 hours). */
+/** Records older than 48 hours are rejected. */
 const recent: Check = (value) =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && Math.abs(Date.now() - Date.parse(value)) < 48 * 3_600_000;
 
@@ -67,7 +71,7 @@ const BASE_DATA: Readonly<Record<string, Check>> = {
   measurements: (value) => names(value) && isRecord(value) && Object.values(value).every((one) => typeof one === 'number'),
 };
 const REQUIRED = { envelope: ['name', 'time', 'data'], baseData: ['ver', 'id', 'name', 'duration', 'success'] } as const;
-/** Bytes of one item. */
+/** Maximum size of one item, in bytes. */
 const MAX_ITEM = 65_536;
 
 function compare(value: Readonly<Record<string, unknown>>, checks: Readonly<Record<string, Check>>, required: readonly string[]): string[] {
@@ -90,7 +94,7 @@ export function envelopeMistakes(item: unknown, instrumentationKey: string): str
   ];
 }
 
-/** Adds a component to the lab. Roles are assigned for its host. */
+/** Adds a component to the lab. Roles are assigned on the host of the component. */
 export function startApplicationInsights(
   web: Web,
   roles: Roles,
@@ -121,7 +125,7 @@ export function startApplicationInsights(
       replaced.left -= 1;
       return replaced.response;
     }
-    // `v2/track` does not support tokens (SUP).
+    // `v2/track` does not accept tokens (SUP).
     if (request.path === '/v2/track') return error(request.authorised === 'none' ? 404 : 400, 'Authentication not supported');
     if (request.path !== '/v2.1/track') return { status: 404 };
     if (request.method !== 'POST') return { status: 405 };
@@ -158,7 +162,7 @@ export function startApplicationInsights(
   return insights;
 }
 
-/** Parses an array or a single object. */
+/** Parses an array, or a single object as an array with one item. */
 function itemsOf(body: string): readonly unknown[] | undefined {
   try {
     const value: unknown = JSON.parse(body);

@@ -1,9 +1,9 @@
-/** The CapabilityStatement in the form of microsoft/fhir-server, with the resource types of the lab. */
+/** Creates a CapabilityStatement like that of microsoft/fhir-server, with the resource types of the lab. */
 import type { Service } from './service.ts';
 
 const US_CORE = 'http://hl7.org/fhir/us/core';
 
-/** Resource types with their profiles. Azure lists US Core in `supportedProfile`, never in `implementationGuide`. */
+/** Supported resource types with their profiles. Azure lists US Core in `supportedProfile`, never in `implementationGuide`. */
 const PROFILES: Readonly<Record<string, readonly string[]>> = {
   AllergyIntolerance: ['us-core-allergyintolerance'],
   Condition: ['us-core-condition'],
@@ -28,7 +28,7 @@ const PROFILES: Readonly<Record<string, readonly string[]>> = {
 /** Resource types of the lab's FHIR service. */
 export const RESOURCE_TYPES: readonly string[] = Object.keys(PROFILES);
 
-/** Names of operations, without the dollar sign (FS: OperationsConstants.cs for the exports and reindex). */
+/** Operation names without the dollar sign (FS: OperationsConstants.cs for the exports and reindex). */
 export const OPERATIONS = [
   'export',
   'group-export',
@@ -49,10 +49,10 @@ const SEARCH = [
   { name: '_tag', type: 'token' },
 ];
 
-/** Security extension that names the authority and the tenant (FS: Security/Constants.cs:15). */
+/** URL of the security extension that contains the authority and the tenant (FS: Security/Constants.cs:15). */
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
 
-/** Returns the statement for the current settings of a service. An open server declares no OAuth. */
+/** Returns the CapabilityStatement for the current settings of a service. The statement of an open server contains no OAuth URLs. */
 export function capabilityStatement(service: Service): unknown {
   const authority = `https://${service.authority}/${service.tenantId}`;
   return {

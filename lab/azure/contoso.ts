@@ -1,4 +1,4 @@
-/** The lab's default hospital, with tenants, identities, hosts and roles. All IDs are fictitious. */
+/** The default hospital of the lab, with its tenants, identities, hosts and roles. All IDs are fictitious. */
 import type { RoleName } from './access.ts';
 import { deidService } from './deid.ts';
 import { dicomService } from './dicom.ts';
@@ -8,7 +8,7 @@ import { fhirService } from './fhir.ts';
 import type { Service, ServiceKind, ServiceState } from './service.ts';
 import type { Handler } from '../network/site.ts';
 
-/** GUIDs by name. `summaryOfRequests` prints the name. */
+/** GUIDs by name. `summaryOfRequests` prints the name instead of the GUID. */
 export const IDS = {
   tenant: '6a1f3c52-0d8e-4b7a-9c41-2e5f7d903b18',
   tenantUsGovernment: '0e7d4c19-52ab-4f36-8d0b-c39a61f2e754',
@@ -27,7 +27,7 @@ export const IDS = {
   instrumentationKey: '3e90c7a2-15bd-4f68-8a04-b6d2e9f7c513',
 } as const;
 
-/** Hosts in every lab. */
+/** Hosts that every lab has. */
 export const HOSTS = {
   fhir: 'contoso-clinic.fhir.azurehealthcareapis.com',
   legacy: 'contosolegacy.azurehealthcareapis.com',
@@ -38,7 +38,7 @@ export const HOSTS = {
   insights: 'westeurope-5.in.applicationinsights.azure.com',
 } as const;
 
-/** Audience for federated credentials, per cloud (ED: managed-identity as federated credential). */
+/** Audience of federated credentials, per cloud (ED: managed-identity as federated credential). */
 const EXCHANGE = {
   public: 'api://AzureADTokenExchange',
   usGovernment: 'api://AzureADTokenExchangeUSGov',
@@ -54,7 +54,7 @@ export function defaultTenants(): readonly Tenant[] {
   ];
 }
 
-/** Returns credentials for the main branch, pull requests and the environment `production` of contoso/clinic. */
+/** Returns federated credentials for the main branch, pull requests and the `production` environment of contoso/clinic. */
 function federated(audience: string): readonly FederatedCredential[] {
   return ['ref:refs/heads/main', 'pull_request', 'environment:production'].map((context) => ({
     issuer: 'https://token.actions.githubusercontent.com',
@@ -90,10 +90,10 @@ export function defaultRegistrations(): readonly Registration[] {
   ];
 }
 
-/** Resources in addition to the services. A resource of version 2 is a custom application, for example for SMART. */
+/** Returns the resources that are not services. A resource with version 2 is a custom application, for example for SMART on FHIR. */
 export function defaultResources(): readonly Resource[] {
   const microsoft = [
-    // Entra issues tokens for the generic URI, but FHIR rejects them (azure-docs#30483).
+    // Entra issues tokens for the generic URI, but FHIR services reject them (azure-docs#30483).
     ['https://azurehealthcareapis.com', IDS.healthcareApis],
     ['https://dicom.healthcareapis.azure.com', '75e725bf-66ce-4cea-9b9a-5c4caae57f33'],
     ['https://deid.azure.com', '0d4e9c7a-2b68-4f15-8e3d-c1a75f90b462'],
@@ -138,12 +138,12 @@ const KINDS: readonly (readonly [RegExp, ServiceKind])[] = [
   [/\.deid\.azure\.com$/, 'deid'],
 ];
 
-/** Returns the kind of service at an Azure host name, or undefined. */
+/** Returns the type of service at an Azure host, or undefined for any other host. */
 export function kindOf(host: string): ServiceKind | undefined {
   return KINDS.find(([pattern]) => pattern.test(host))?.[1];
 }
 
-/** Accepted audiences per service. DICOM has a list with both slash forms (SPEC: DicomServices_Get.json). */
+/** Accepted audiences for each type of service. DICOM accepts both slash forms (SPEC: DicomServices_Get.json). */
 export const AUDIENCES: Readonly<Record<ServiceKind, (host: string) => string[]>> = {
   fhir: (host) => [`https://${host}`],
   'fhir-legacy': (host) => [`https://${host}`],
@@ -158,7 +158,7 @@ const HANDLERS: Readonly<Record<ServiceKind, (service: Service, state: ServiceSt
   deid: deidService,
 };
 
-/** Creates the handler of a service. */
+/** Creates the request handler of a service. */
 export function createHandler(service: Service, state: ServiceState): Handler {
   return HANDLERS[service.kind](service, state);
 }

@@ -1,16 +1,16 @@
 /**
- * The de-identification service's data plane. Paths, API versions and the error body follow the specification
- * (SPEC: healthdataaiservices) and Azure.Core. The 401 and 403 bodies and /health are UNVERIFIED guesses. Do not rely on them.
+ * Simulates the data plane of the de-identification service. Paths, API versions and the error body follow the specification (SPEC:
+ * healthdataaiservices) and Azure.Core. The 401 and 403 bodies and the responses of /health are guesses (UNVERIFIED). Do not rely on them.
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';
 import { replacement, type Service, takeThrottle, type ServiceState } from './service.ts';
 import { type Handler, json, type LabResponse, type LabRequest, text } from '../network/site.ts';
 
-/** SPEC: example folders. */
+/** API versions in the example folders of the specification (SPEC). */
 const VERSIONS: ReadonlySet<string> = new Set(['2024-07-12-preview', '2024-11-15', '2025-07-15-preview', '2025-12-15']);
 
-/** Creates the handler of a de-identification service. */
+/** Creates the request handler of a de-identification service. */
 export function deidService(service: Service, state: ServiceState): Handler {
   return (request) => {
     const path = request.path.startsWith(service.prefix) ? request.path.slice(service.prefix.length) || '/' : '/';
@@ -30,7 +30,7 @@ export function deidService(service: Service, state: ServiceState): Handler {
 }
 
 function route(service: Service, state: ServiceState, request: LabRequest): LabResponse {
-  // TCP and TLS succeed. The service refuses the request (AD: configure-private-endpoints.md).
+  // The TCP connection and the TLS handshake succeed, but the service refuses the request (AD: configure-private-endpoints.md).
   if (service.condition === 'private-link') return error(403, 'PublicNetworkAccessDisabled', 'Public network access is disabled.');
   if (request.path === '/health') return text(200, 'Healthy');
   if (request.path !== '/jobs' && request.path !== '/deid') return error(404, 'NotFound', 'The resource was not found.');
@@ -55,7 +55,10 @@ function route(service: Service, state: ServiceState, request: LabRequest): LabR
   return json(200, { value: state.patients.slice(0, page).map(jobOf) });
 }
 
-/** Builds a job in the list. Its name and locations are user-defined, so they may name patients (SPEC example: documents_smith_1). */
+/**
+ * Builds an entry in the list of jobs. Users choose the names and locations of jobs, so these can contain patient names (SPEC example:
+ * documents_smith_1).
+ */
 function jobOf(patient: Patient): unknown {
   return {
     name: patient.jobName,

@@ -1,6 +1,7 @@
 /**
- * The DICOM service, v1 and v2, based on the source of microsoft/dicom-server (DS, listed in docs/lab.md). Errors are plain text. The change feed
- * returns full data sets by default, and the QIDO search returns patient names, so a careless probe is detected.
+ * Simulates versions 1 and 2 of the DICOM service, based on the source code of microsoft/dicom-server (DS, listed in docs/lab.md). Errors
+ * are plain text. By default, the change feed returns full data sets, and the QIDO search returns patient names, so a probe that reads
+ * patient data is detected.
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';
@@ -9,7 +10,7 @@ import { type Handler, json, type LabResponse, type LabRequest, text } from '../
 
 const VERSION = /^\/(v1\.0-prerelease|v1|v2)(\/.*)?$/;
 
-/** Creates the handler of a DICOM service. */
+/** Creates the request handler of a DICOM service. */
 export function dicomService(service: Service, state: ServiceState): Handler {
   return (request) => {
     const path = request.path.startsWith(service.prefix) ? request.path.slice(service.prefix.length) || '/' : '/';
@@ -22,16 +23,16 @@ export function dicomService(service: Service, state: ServiceState): Handler {
 
 function route(service: Service, state: ServiceState, request: LabRequest): LabResponse {
   if (service.condition === 'private-link') return text(403, 'Authorization failed.');
-  // DS: Web/Startup.cs:74 registers it before authentication.
+  // The server handles health checks before authentication (DS: Web/Startup.cs:74).
   if (request.path === '/health/check' && request.method === 'GET') return health(service);
   const [, version, rest = '/'] = VERSION.exec(request.path) ?? [];
-  // Every route starts with the version (DS: VersionedRouteAttribute.cs:13).
+  // All routes start with the version (DS: VersionedRouteAttribute.cs:13).
   if (version === undefined) return { status: 404 };
-  // DS: ApiVersionsConvention.cs.
+  // The server sends this header (DS: ApiVersionsConvention.cs).
   const versions = { 'api-supported-versions': '1.0-prerelease, 1, 2' };
   if (rest === '/api.yaml')
     return text(200, `openapi: 3.0.1\ninfo:\n  title: Azure Healthcare APIs DICOM\n  version: ${version}\n`, versions);
-  // DS: Web/Startup.cs:70 refuses it before authentication.
+  // The server refuses such a query before authentication (DS: Web/Startup.cs:70).
   if (/[<>]/.test(request.query.toString()) || /%3c/i.test(request.query.toString())) return text(400, 'The query string is not valid.');
   if (takeThrottle(service, request)) return text(429, 'Too many requests.', { 'retry-after': String(service.retryAfterSeconds) });
   if (service.condition !== 'open') {
@@ -62,7 +63,7 @@ function read(service: Service, patients: readonly Patient[], { query }: LabRequ
     case '/studies': {
       const uid = asked.get('StudyInstanceUID');
       const found = patients.filter((one) => uid === null || one.studyInstanceUid === uid).slice(0, Number(asked.get('limit') ?? 100));
-      // An empty result is 204, not an empty list (conformance statement).
+      // The response to a search without results is 204, not an empty list (conformance statement).
       return found.length === 0 ? { status: 204 } : json(200, found.map(dataSet), { 'content-type': 'application/dicom+json' });
     }
     case '/partitions':
@@ -72,7 +73,10 @@ function read(service: Service, patients: readonly Patient[], { query }: LabRequ
   }
 }
 
-/** DS: ChangeFeedController.cs. Metadata is included by default. v1 has offset and limit (10), v2 also a time window and limit 100. */
+/**
+ * Returns the change feed (DS: ChangeFeedController.cs). Metadata is included by default. Version 1 has `offset` and `limit` (default 10).
+ * Version 2 also has a time window, and its default limit is 100.
+ */
 function changeFeed(patients: readonly Patient[], asked: URLSearchParams, second: boolean): LabResponse {
   const start = asked.get('startTime') ?? asked.get('starttime');
   if (second && start !== null) {

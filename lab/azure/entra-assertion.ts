@@ -4,7 +4,7 @@ import type { Registration } from './entra.ts';
 import { isRecord, type LabResponse } from '../network/site.ts';
 import type { Web } from '../network/web.ts';
 
-/** Thrown if Entra refuses a request. */
+/** Thrown if Entra refuses a token request. */
 export class Refused extends Error {
   readonly code: number;
   constructor(code: number) {
@@ -16,7 +16,7 @@ export class Refused extends Error {
 /**
  * Compares an assertion with an identity's federated credentials, and then verifies its signature and validity period.
  *
- * @throws Refused with the code that Entra documents for the mistake
+ * @throws Refused with the error code that Entra documents for the mistake
  */
 export async function checkAssertion(web: Web, assertion: string, identity: Registration, now: Date): Promise<void> {
   const { iss = '', sub = '', aud = '' } = decoded(assertion);
@@ -45,7 +45,7 @@ function decoded(assertion: string): JWTPayload {
   }
 }
 
-/** Requests an issuer's keys through its discovery document. Throws 90061 if the issuer is unreachable. */
+/** Requests the signing keys of an issuer by its discovery document. Throws error 90061 if the issuer is unreachable. */
 async function keysOf(web: Web, issuer: string): Promise<JSONWebKeySet> {
   const document = parsed(await web.request(`${issuer}/.well-known/openid-configuration`));
   const keys = typeof document['jwks_uri'] === 'string' ? parsed(await web.request(document['jwks_uri'])) : {};

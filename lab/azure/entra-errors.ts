@@ -1,10 +1,10 @@
 /**
- * Microsoft Entra's refusals by code, with `error`, status and message. Sources: ED reference-error-codes.md,
- * workload-identity-federation-considerations.md, issues of Azure/login (docs/lab.md). If only the code is documented, `error` and the text
- * are the lab's own. Do not rely on them. The action reads `error_codes`.
+ * Error responses of Microsoft Entra by error code, with `error`, status and message. Sources: ED reference-error-codes.md,
+ * workload-identity-federation-considerations.md, issues of Azure/login (docs/lab.md). If a source contains only the code, `error` and the
+ * message are made up. Do not rely on them. The action reads only `error_codes`.
  */
 
-/** Values in the message of a refusal. */
+/** Values for the message of an error response. */
 export interface RefusalContext {
   readonly issuer: string;
   readonly subject: string;
@@ -72,7 +72,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   900023: request((c) => `Specified tenant identifier '${c.tenant}' is neither a valid DNS name, nor a valid external domain.`),
   900144: request(() => "The request body must contain the following parameter: 'client_id'."),
   900561: request(() => 'The endpoint only accepts POST requests. Received a GET request.'),
-  // Only the code, the status and the purpose are known (triton-lang/triton#10680, Azure/login#552).
+  // Only the error code, the status and the purpose are known (triton-lang/triton#10680, Azure/login#552).
   7002381: client(() => "The assertion does not satisfy the tenant's policy for the claim 'enterprise' of GitHub's ID tokens."),
   700024: client(
     () =>
@@ -84,7 +84,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   90061: request((c) => `Request to External OIDC endpoint failed. Issuer: '${c.issuer}'.`),
   50166: request(() => 'Request to External OIDC endpoint failed.'),
   900612: request(() => 'Request to External OIDC endpoint failed.'),
-  // Azure/login#499 and #283: the same meaning as 700027 and 50166.
+  // The codes 500031 and 501661 mean the same as 700027 and 50166 (Azure/login#499 and #283).
   500031: request(() => 'Cannot find signing certificate configured.'),
   501661: request(() => 'Request to External OIDC endpoint failed: the issuer cannot be reached.'),
   500011: resource(

@@ -1,14 +1,14 @@
-/** Microsoft Entra's refusals and discovery documents. */
+/** Creates the error responses and discovery documents of Microsoft Entra. */
 import { decodeJwt, type JWTPayload } from 'jose';
 import { REFUSALS } from './entra-errors.ts';
 import { signer } from '../network/keys.ts';
 import { json, type LabResponse, type LabRequest } from '../network/site.ts';
 
-/** Authorities for the three clouds (ED: authentication-national-cloud.md). */
+/** Authorities of the three clouds (ED: authentication-national-cloud.md). */
 export const AUTHORITIES = ['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn'] as const;
 export type AuthorityHost = (typeof AUTHORITIES)[number];
 
-/** Returns a refusal (ED: reference-error-codes.md). `error_description` has line ends, as in Entra. */
+/** Returns an error response (ED: reference-error-codes.md). As in Entra, `error_description` contains line breaks. */
 export function refusal(
   code: number,
   request: LabRequest,
@@ -50,7 +50,7 @@ function presentedClaims(assertion: string): JWTPayload {
   }
 }
 
-/** Returns the headers of a response: Entra's time, and the client's request ID (UNVERIFIED; the body has it as correlation_id). */
+/** Returns the headers of a response: Entra's time and the client's request ID (UNVERIFIED; the body contains the ID as correlation_id). */
 export function responseHeaders(now: Date, request: LabRequest): { headers: Record<string, string> } {
   const id = clientRequestId(request);
   return {
@@ -68,7 +68,7 @@ function clientRequestId({ headers, query }: LabRequest): string | undefined {
   return headers['client-request-id'] ?? query.get('client-request-id') ?? undefined;
 }
 
-/** Serves discovery documents. Clients of the three main authorities do not need them. */
+/** Returns a discovery document. Clients of the three main authorities do not request it. */
 export async function discover(authority: AuthorityHost, { path }: LabRequest): Promise<LabResponse | undefined> {
   if (path === '/common/discovery/instance') {
     const metadata = AUTHORITIES.map((host) => ({ preferred_network: host, preferred_cache: host, aliases: [host] }));

@@ -1,14 +1,17 @@
-/** Creates access tokens: version 1 for Azure's own APIs, version 2 for custom resources that request it (ED: access-tokens.md). */
+/**
+ * Creates access tokens. Azure's own APIs get version 1 tokens, and custom resources that request it get version 2 tokens (ED:
+ * access-tokens.md).
+ */
 import type { Registration, Resource } from './entra.ts';
 import { signer, randomText } from '../network/keys.ts';
 import type { IssuedToken } from './tokens.ts';
 
-/** Token values that replace the requested ones. */
+/** Values for the token that replace the requested values. */
 export interface TokenOverrides {
   tenantId?: string;
   applicationId?: string;
   audience?: string;
-  /** Lifetime in seconds. Negative for an expired token. */
+  /** Lifetime in seconds. A negative value creates an expired token. */
   lifetimeSeconds?: number;
   opaque?: boolean;
 }
@@ -21,10 +24,13 @@ interface Order {
   readonly overrides: TokenOverrides;
 }
 
-/** An app gets about an hour (observed 3599 s: PIXL), a user-assigned identity a day, also with federation (AL: README). */
+/**
+ * Lifetimes in seconds. The token of an app registration is valid for about an hour (observed 3599 s: PIXL), and that of a user-assigned
+ * identity for a day, even with federation (AL: README).
+ */
 const LIFETIME_SECONDS = { app: 3599, 'user-assigned': 86_399 } as const;
 
-/** Creates a token. `expiresIn` is in seconds. */
+/** Creates an access token. The returned `expiresIn` is in seconds. */
 export async function mintAccessToken({
   identity,
   requested,
@@ -35,7 +41,7 @@ export async function mintAccessToken({
   const expiresIn = overrides.lifetimeSeconds ?? LIFETIME_SECONDS[identity.kind];
   const tenantId = overrides.tenantId ?? identity.tenantId;
   const applicationId = overrides.applicationId ?? identity.clientId;
-  // Version 1 repeats the resource exactly as requested. Version 2 has the application ID (ED: access-tokens.md).
+  // A version 1 token contains the resource exactly as requested. A version 2 token contains the application ID (ED: access-tokens.md).
   const audience = overrides.audience ?? (resource.version === 2 ? resource.applicationId : requested);
   const issuedAt = Math.floor(now.getTime() / 1000);
   const common = {

@@ -1,7 +1,8 @@
 /**
- * Microsoft Entra's token endpoint: the client credentials grant with a federated credential (ED: v2-oauth2-client-creds-grant-flow.md,
- * "Third case"). It checks the assertion as Entra documents it, and responds with its error codes (ED: reference-error-codes.md).
- * The order of the checks is not documented. The lab checks tenant, application, credential, signature, time and resource.
+ * Simulates the token endpoint of Microsoft Entra: the client credentials grant with a federated credential (ED:
+ * v2-oauth2-client-creds-grant-flow.md, "Third case"). The endpoint checks the assertion as Entra documents it, and returns Entra's error
+ * codes (ED: reference-error-codes.md). Microsoft does not document the order of the checks. The lab checks the tenant, application,
+ * credential, signature, time and resource.
  */
 import { AUTHORITIES, type AuthorityHost, responseHeaders, discover, refusal } from './entra-responses.ts';
 import { checkAssertion, Refused } from './entra-assertion.ts';
@@ -32,14 +33,14 @@ export interface Tenant {
   readonly authority: AuthorityHost;
 }
 
-/** A resource for which tokens are issued. */
+/** A resource for which Entra issues tokens. */
 export interface Resource {
-  /** URIs without a trailing slash. Entra also accepts them with a slash (fhir-server#269). */
+  /** Identifier URIs without a trailing slash. Entra also accepts them with a trailing slash (fhir-server#269). */
   readonly identifiers: readonly string[];
-  /** `accessTokenAcceptedVersion`: 2 makes `aud` the application ID (ED: access-tokens.md). */
+  /** Value of `accessTokenAcceptedVersion`. With version 2, `aud` is the application ID (ED: access-tokens.md). */
   readonly version: 1 | 2;
   readonly applicationId: string;
-  /** True for opaque tokens, which Microsoft's own APIs may use (ED: access-tokens.md). */
+  /** True if the tokens are opaque, as they may be for Microsoft's own APIs (ED: access-tokens.md). */
   readonly opaque?: true;
 }
 
@@ -49,12 +50,12 @@ export interface Entra {
   /** Adds or replaces an identity. */
   register(registration: Registration): void;
   unregister(clientId: string): void;
-  /** Makes token exchanges fail with an error code, for a number of times or always. */
+  /** Makes token requests fail with an error code, either a number of times or always. */
   refuseWith(
     code: number,
     filter?: { readonly times?: number; readonly status?: number; readonly headers?: Readonly<Record<string, string>> },
   ): void;
-  /** Values that replace the requested ones in later tokens. */
+  /** Values that replace the requested values in later tokens. */
   readonly overrides: TokenOverrides;
   /** Number of seconds by which Entra's clock is ahead. */
   clockSkewSeconds: number;
@@ -64,7 +65,7 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-/** Adds the authorities for the three clouds to the lab. */
+/** Adds the authorities of the three clouds to the lab. */
 export function startEntra(web: Web, vault: Vault): Entra {
   const registrations = new Map<string, Registration>();
   const refusals: {
@@ -100,7 +101,7 @@ export function startEntra(web: Web, vault: Vault): Entra {
   function resourceOf(scope: string): { readonly requested: string; readonly resource: Resource } {
     if (scope.includes(' ')) throw new Refused(28000);
     if (!scope.endsWith('/.default')) throw new Refused(1002012);
-    // "A resource that ends in / needs the double slash" (ED: scopes-oidc.md), so everything before /.default is the resource.
+    // "A resource that ends in / needs the double slash" (ED: scopes-oidc.md), so the resource is everything before /.default.
     const requested = scope.slice(0, -'/.default'.length);
     const bare = requested.replace(/\/$/, '').toLowerCase();
     const resource = entra.resources.find((one) => one.applicationId === bare || one.identifiers.some((uri) => uri.toLowerCase() === bare));

@@ -1,6 +1,6 @@
 /**
- * The FHIR service, R4. Paths, error bodies and the order of the pipeline follow the source of microsoft/fhir-server (FS, listed in
- * docs/lab.md). Search is lenient, as on Azure. It ignores unknown parameters and returns patients.
+ * Simulates a FHIR R4 service. Paths, error bodies and the order of the pipeline follow the source code of microsoft/fhir-server (FS,
+ * listed in docs/lab.md). As on Azure, a search ignores unknown parameters and returns patients.
  */
 import { callerOf, type DataAction, type Roles } from './access.ts';
 import { capabilityStatement, OPERATIONS, RESOURCE_TYPES } from './capability-statement.ts';
@@ -8,10 +8,10 @@ import type { Patient } from './patients.ts';
 import { challengeOf, type Operation, replacement, retryHeaders, type Service, takeThrottle, type ServiceState } from './service.ts';
 import { type Handler, json, type LabResponse, type LabRequest } from '../network/site.ts';
 
-/** Number of conformance resources. Only whether it is zero matters. */
+/** Number of conformance resources per type. Only whether a count is zero matters. */
 const COUNTS: Readonly<Record<string, number>> = { StructureDefinition: 148, SearchParameter: 1401, ValueSet: 0, OperationDefinition: 9 };
 
-/** Search parameters for all types and for individual types. Others are ignored, or rejected with strict handling. */
+/** Search parameters for all resource types and for individual types. Other parameters are ignored, or rejected with strict handling. */
 const COMMON_PARAMETERS: ReadonlySet<string> = new Set([
   '_id',
   '_count',
@@ -36,7 +36,7 @@ const PARAMETERS: Readonly<Record<string, ReadonlySet<string>>> = {
 
 const PAGE = 10;
 
-/** Creates the handler of a FHIR service, current or legacy. */
+/** Creates the request handler of a FHIR service or of the retired Azure API for FHIR. */
 export function fhirService(service: Service, state: ServiceState): Handler {
   return (request) => {
     const path = request.path.startsWith(service.prefix) ? request.path.slice(service.prefix.length) || '/' : undefined;
@@ -45,9 +45,13 @@ export function fhirService(service: Service, state: ServiceState): Handler {
   };
 }
 
-/** Order of the pipeline: network, retirement, import lock, anonymous paths, throttling, routing, authentication, authorisation, operation. */
+/**
+ * The order of the pipeline is: network, retirement, import lock, anonymous paths, throttling, routing, authentication, authorization,
+ * operation.
+ */
 function pipeline(service: Service, state: ServiceState, request: LabRequest): LabResponse {
-  // The service turns every bare 403 into the same OperationOutcome, so this one looks like a missing role (FS: FhirController.cs:108-158).
+  // The service turns every 403 without a body into the same OperationOutcome, so this response looks like a missing role (FS:
+  // FhirController.cs:108-158).
   if (service.condition === 'private-link') return outcome(403, 'forbidden', 'Authorization failed.');
   if (service.condition === 'retired' && !passesRetirement(request)) return retired();
   if (service.condition === 'importing' && !passesImportLock(request)) {
@@ -65,7 +69,7 @@ function pipeline(service: Service, state: ServiceState, request: LabRequest): L
     const refused = refusal(service, state.roles, request, typeof route === 'number' ? { action: 'fhir/read' } : route);
     if (refused !== undefined) return refused;
   }
-  // The gateway has authorised the request but has no route for it, so it responds with its own empty 404.
+  // The gateway has authorized the request but has no route for it, so it returns its own empty 404.
   if (typeof route === 'number') return { status: 404 };
   if (service.condition === 'degraded') {
     return outcome(403, 'invalid', 'Error occurred during an operation that is dependent on the customer-managed key.');
@@ -73,18 +77,19 @@ function pipeline(service: Service, state: ServiceState, request: LabRequest): L
   return route.operation === undefined ? search(service, state.patients, request) : lookUp(route.operation, request);
 }
 
-/** Returns the response to a caller that is not authenticated or not authorised for a route, or undefined. */
+/** Returns the response if the caller is not authenticated or not authorized for a route. Otherwise returns undefined. */
 function refusal(service: Service, roles: Roles, request: LabRequest, { action, operation }: Route): LabResponse | undefined {
   const caller = callerOf(request, { ...service, roles, action });
   if (caller === 'anonymous' || caller === 'bad-token') {
     return outcome(401, 'login', 'Authentication failed.', challengeOf(service, caller === 'bad-token'));
   }
   if (service.condition === 'database-login-failed') return outcome(401, 'exception', 'Login failed for the database.');
-  // The handlers check the configuration before the action (FS: GetReindexRequestHandler.cs, GetBulkUpdateHandler.cs).
+  // The handlers check whether the operation is enabled before they check the data action (FS: GetReindexRequestHandler.cs,
+  // GetBulkUpdateHandler.cs).
   if (operation !== undefined && service.disabledOperations.has(operation)) {
     return outcome(400, 'not-supported', `The requested operation "${operation}" is not supported or not enabled.`);
   }
-  // FS: SmartClinicalScopesMiddleware.cs throws before the handler checks the action.
+  // The middleware throws before the handler checks the data action (FS: SmartClinicalScopesMiddleware.cs).
   if (caller === 'no-role' && roles.allows(request.bearer?.objectId ?? '', request.host, 'fhir/smart')) {
     return outcome(400, 'invalid', 'The fhirUser claim is required when using SMART on FHIR.');
   }
@@ -103,7 +108,10 @@ const OPERATION_ACTIONS = {
   'bulk-update': 'fhir/bulk-operate',
 } as const satisfies Readonly<Record<Operation, DataAction>>;
 
-/** Finds the route for a request, or the status if there is none. Routing precedes authentication, so it is the same for every caller. */
+/**
+ * Finds the route of a request, or the status if there is no route. Routing happens before authentication, so the result is the same for
+ * every caller.
+ */
 function routeOf(service: Service, { method, path }: LabRequest): Route | 404 | 405 {
   const [, type = '', name = '', id = '', ...rest] = path.split('/');
   if (type === '_operations') {
@@ -119,29 +127,31 @@ function isOperation(name: string): name is Operation {
   return Object.hasOwn(OPERATION_ACTIONS, name);
 }
 
-/** Looks up an operation's job. The lab has no jobs, so a valid ID is always unknown. */
+/** Looks up the job of an operation. The lab has no jobs, so every valid job ID is unknown. */
 function lookUp(operation: Operation, { path }: LabRequest): LabResponse {
   const id = decodeURIComponent(path.split('/')[3] ?? '');
   if (operation === 'import' || operation === 'bulk-update') {
-    // The route binds a 64-bit integer. A negative one overflows the SQL partition (FS: ImportController.cs, BulkUpdateController.cs).
+    // The route accepts 64-bit integers. A negative integer overflows the SQL partition (FS: ImportController.cs, BulkUpdateController.cs).
     if (!/^-?\d{1,19}$/.test(id) || BigInt(id) > 9_223_372_036_854_775_807n) return outcome(400, 'invalid', 'The job ID is not valid.');
     if (id.startsWith('-')) return outcome(500, 'exception', 'There was an error processing your request.');
   }
   return outcome(404, 'not-found', `The requested job "${id}" was not found.`);
 }
 
-/** Reads that a retired service still serves (FS: RuntimeStateMiddleware.cs:87-168). */
+/** True for read requests that a retired service still serves (FS: RuntimeStateMiddleware.cs:87-168). */
 function passesRetirement({ method, path }: LabRequest): boolean {
   return method === 'GET' && (/^\/(?:health\/check|metadata)$/.test(path) || /\/\$export$|^\/_operations\/export\//.test(path));
 }
 
-/** Requests that pass the import lock (FS: InitialImportLockMiddleware.cs:38-48). */
+/** True for requests that a service serves even in import mode (FS: InitialImportLockMiddleware.cs:38-48). */
 function passesImportLock({ method, path }: LabRequest): boolean {
   if (method === 'GET') return !path.endsWith('/$reindex');
   return (method === 'POST' && path === '/$import') || (method === 'DELETE' && /^\/_operations\/[^/]+\/[^/]+$/.test(path));
 }
 
-/** Returns the response to a path that needs no token (FS: FhirController.cs:682, 695, 708; OperationDefinitionController.cs:69-194). */
+/**
+ * Returns the response for a path that requires no token (FS: FhirController.cs:682, 695, 708; OperationDefinitionController.cs:69-194).
+ */
 function anonymous(service: Service, { method, path }: LabRequest): LabResponse | undefined {
   const body = openBody(service, path);
   if (body === undefined) return undefined;
@@ -179,7 +189,10 @@ function operationDefinition(service: Service, name: string): unknown {
   };
 }
 
-/** FS: FhirServerApplicationBuilderExtensions.cs:66-143. Entry names are those of the SQL server. The degraded text is from AD: fhir-faq.md. */
+/**
+ * Returns the response of the health check (FS: FhirServerApplicationBuilderExtensions.cs:66-143). The names of the entries are those of a
+ * server with SQL. The text for the degraded state is from AD: fhir-faq.md.
+ */
 function health({ condition }: Service): LabResponse {
   const healthy = condition !== 'degraded';
   const status = healthy ? 'Healthy' : 'Degraded';
@@ -210,7 +223,7 @@ function search(service: Service, patients: readonly Patient[], request: LabRequ
     (name) => !COMMON_PARAMETERS.has(name.split(':')[0] ?? '') && PARAMETERS[type]?.has(name.split(':')[0] ?? '') !== true,
   );
   if (unknown !== undefined && /handling\s*=\s*strict/.test(request.headers['prefer'] ?? '')) {
-    // FS: SearchOptionsFactory.cs:611-616, BadRequestException.cs.
+    // With strict handling, an unknown parameter is an error (FS: SearchOptionsFactory.cs:611-616, BadRequestException.cs).
     return outcome(400, 'invalid', `The search parameter '${unknown}' is not supported for resource type '${type}'.`);
   }
   if (asked.has('_elements') && asked.has('_summary'))
@@ -250,15 +263,21 @@ function resourceOf(patient: Patient): unknown {
   };
 }
 
-/** Builds an OperationOutcome with one issue. `id` is the server's correlation ID (FS: OperationOutcomeExceptionFilterAttribute.cs:63-80). */
+/**
+ * Builds an OperationOutcome with one issue. The `id` is the server's correlation ID (FS:
+ * OperationOutcomeExceptionFilterAttribute.cs:63-80).
+ */
 function outcome(status: number, code: string, diagnostics: string, headers: Readonly<Record<string, string>> = {}): LabResponse {
   const issue = [{ severity: 'error', code, diagnostics }];
-  // The challenge response is written before the filter runs, so it has no meta (FS: FhirController.cs:107-158).
+  // A 401 response has no `meta`, because the server writes it before the filter runs (FS: FhirController.cs:107-158).
   const meta = status === 401 ? {} : { meta: { lastUpdated: new Date().toISOString() } };
   return fhir(status, { resourceType: 'OperationOutcome', id: crypto.randomUUID(), ...meta, issue }, headers);
 }
 
-/** FS: RuntimeStateMiddleware.cs. The coding distinguishes it from the 410 of a deleted resource. */
+/**
+ * Returns the response of a retired service (FS: RuntimeStateMiddleware.cs). The coding distinguishes it from the 410 response for a
+ * deleted resource.
+ */
 function retired(): LabResponse {
   const coding = [
     {
@@ -280,7 +299,7 @@ function fhir(status: number, value: unknown, headers: Readonly<Record<string, s
   return json(status, value, { 'content-type': 'application/fhir+json; charset=utf-8', ...headers });
 }
 
-/** Adds the server's request ID, and returns the client's ID under another name (FS: FhirRequestContextMiddleware.cs:88-103). */
+/** Adds the server's request ID, and returns the client's request ID in another header (FS: FhirRequestContextMiddleware.cs:88-103). */
 function withRequestId(answer: LabResponse, request: LabRequest): LabResponse {
   const sent = request.headers['x-request-id'];
   return {

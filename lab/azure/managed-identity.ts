@@ -1,6 +1,6 @@
 /**
- * Local managed identity endpoints: IMDS on a virtual machine (ED: how-to-use-vm-token.md) and App Service (LEARN:
- * overview-managed-identity.md). They use plain http on loopback. AZURE_POD_IDENTITY_AUTHORITY_HOST makes MSAL use this IMDS.
+ * Simulates local managed identity endpoints: IMDS on a virtual machine (ED: how-to-use-vm-token.md) and App Service (LEARN:
+ * overview-managed-identity.md). They use plain http on loopback. With AZURE_POD_IDENTITY_AUTHORITY_HOST, MSAL uses this IMDS endpoint.
  */
 import { createServer } from 'node:http';
 import type { Entra } from './entra.ts';
@@ -11,20 +11,20 @@ import type { Vault } from './tokens.ts';
 import { listen } from '../network/web.ts';
 
 export interface ManagedIdentity {
-  /** `http://127.0.0.1:<port>`. */
+  /** Base URL of the endpoints, `http://127.0.0.1:<port>`. */
   readonly url: string;
-  /** Environment variables on a virtual machine. */
+  /** Environment variables for a job on a virtual machine. */
   readonly machine: Readonly<Record<string, string>>;
-  /** Environment variables in App Service. */
+  /** Environment variables for a job in App Service. */
   readonly appService: Readonly<Record<string, string>>;
-  /** Requested paths and queries, in order. */
+  /** Paths and queries of all requests, in order. */
   readonly requests: string[];
-  /** Identities of this machine. The first one is system-assigned. */
+  /** Identities that are assigned to this machine. The first identity is system-assigned. */
   readonly identities: Registration[];
   stop(): Promise<void>;
 }
 
-/** Starts the endpoints. */
+/** Starts the managed identity endpoints. */
 export async function startManagedIdentity(entra: Entra, vault: Vault, identities: Registration[]): Promise<ManagedIdentity> {
   const requests: string[] = [];
   const header = randomText(32);

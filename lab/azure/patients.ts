@@ -1,4 +1,4 @@
-/** Fictitious patients. Their data is long and random, so every occurrence outside the lab is a leak. */
+/** A fictitious patient. The data is long and random, so that every occurrence outside the lab is a leak. */
 import type { Vault } from './tokens.ts';
 
 export interface Patient {
@@ -9,13 +9,13 @@ export interface Patient {
   readonly birthDate: string;
   readonly studyInstanceUid: string;
   /**
-   * Name of a de-identification job. It must not appear in the log, but it does not count as served patient data, because every
-   * read of the job list returns names. The action discards them.
+   * Name of a de-identification job. The name must not appear in the log. It does not count as served patient data, because every response
+   * to a request for the job list contains names, and the action discards them.
    */
   readonly jobName: string;
 }
 
-/** Creates patients and adds their data to the vault, except birth dates, which are too short for the leak check. */
+/** Creates patients and adds their data to the vault. Birth dates are not added, because they are too short for the leak check. */
 export function makePatients(vault: Vault, count: number): readonly Patient[] {
   return Array.from({ length: count }, (_none, index) => {
     const patient = {

@@ -1,4 +1,4 @@
-/** Shared settings of the lab's healthcare services, and the conditions that a test can set. */
+/** Settings that all healthcare services of the lab share, and the conditions that a test can set. */
 import { authenticate, type Roles } from './access.ts';
 import type { Patient } from './patients.ts';
 import type { LabResponse, LabRequest } from '../network/site.ts';
@@ -19,50 +19,55 @@ export type ServiceKind = 'fhir' | 'fhir-legacy' | 'dicom' | 'deid';
  */
 export type Condition = 'healthy' | 'private-link' | 'retired' | 'open' | 'degraded' | 'importing' | 'database-login-failed';
 
-/** FHIR operations whose jobs can be looked up under `/_operations/<name>/<id>`. */
+/** FHIR operations whose jobs can be requested under `/_operations/<name>/<id>`. */
 export type Operation = 'export' | 'import' | 'reindex' | 'bulk-update';
 
-/** A service under a host name. Members that are not read-only can be set before a run or during one. */
+/** A healthcare service at a host name. Tests can set members that are not read-only before or during a run. */
 export interface Service {
   readonly host: string;
   readonly kind: ServiceKind;
-  /** Base path. Empty except behind a gateway. */
+  /** Base path. The base path is empty unless the service is behind a gateway. */
   readonly prefix: string;
-  /** Accepted audiences, compared as strings. The challenge names the first. */
+  /** Accepted audiences, which are compared as strings. The challenge contains the first audience. */
   audiences: string[];
   tenantId: string;
-  /** Host of the authority that the service trusts. */
+  /** Host of the Entra authority that the service trusts. */
   authority: string;
   condition: Condition;
-  /** Ignores every query parameter, even with strict handling. A probe must not depend on its query. */
+  /** True to ignore all query parameters, even with strict handling. Tests set it to check that no probe depends on its query. */
   ignoresQuery: boolean;
-  /** True if a 401 names the authority and audience. UNVERIFIED for the current managed service. */
+  /** True if a 401 response contains the authority and the audience. UNVERIFIED for the current managed service. */
   challenge: boolean;
-  /** Number of upcoming authenticated requests to throttle. */
+  /** Number of upcoming authenticated requests that get a throttling response. */
   throttled: number;
-  /** `Retry-After` in throttled responses, in seconds. `x-ms-retry-after-ms` has the same value in milliseconds. */
+  /** Value of `Retry-After` in throttling responses, in seconds. `x-ms-retry-after-ms` has the same value in milliseconds. */
   retryAfterSeconds: number;
-  /** Responses for exact paths. They replace everything else. */
+  /** Responses for exact paths. They take precedence over all other behavior. */
   readonly responses: Map<string, LabResponse | ((request: LabRequest) => LabResponse)>;
-  /** Replaces the response to any request. Undefined leaves the request to the service. */
+  /** Replaces the response to any request. The service handles the request if this function returns undefined. */
   intercept: ((request: LabRequest) => LabResponse | undefined) | undefined;
-  /** FHIR release that /metadata reports. */
+  /** FHIR release in the response of /metadata. */
   fhirVersion: '4.0.1' | '3.0.2';
-  /** FHIR operations whose feature is off: 400 for every authenticated caller (FS: GetReindexRequestHandler.cs, GetBulkUpdateHandler.cs). */
+  /**
+   * FHIR operations that are turned off. They return 400 to every authenticated caller (FS: GetReindexRequestHandler.cs,
+   * GetBulkUpdateHandler.cs).
+   */
   disabledOperations: Set<Operation>;
-  /** FHIR operations without a route, as on a server that does not have the feature: 404 for every caller. */
+  /** FHIR operations without a route, as on a server that does not have the feature. They return 404 to every caller. */
   missingRoutes: Set<Operation>;
-  /** A gateway in front of the service authorises each request before it routes, so an unknown path gets 401 or 403 too. */
+  /**
+   * True if a gateway in front of the service authorizes each request before it routes it, so that an unknown path also gets 401 or 403.
+   */
   authorisesFirst: boolean;
 }
 
-/** Shared state that the handler of a service needs. */
+/** State that the request handlers of all services share. */
 export interface ServiceState {
   readonly roles: Roles;
   readonly patients: readonly Patient[];
 }
 
-/** Returns a service with its default settings, overridden by those given. */
+/** Returns a service with default settings. The given settings override the defaults. */
 export function defaultService(
   host: string,
   kind: ServiceKind,
@@ -94,7 +99,7 @@ export function replacement(service: Service, request: LabRequest, path: string)
   return raw === undefined ? service.intercept?.(request) : typeof raw === 'function' ? raw(request) : raw;
 }
 
-/** Returns `WWW-Authenticate` as FHIR and DICOM send it (FS: Startup.cs:262; DS: SecurityModule.cs). */
+/** Returns the `WWW-Authenticate` header of FHIR and DICOM services (FS: Startup.cs:262; DS: SecurityModule.cs). */
 export function challengeOf(service: Service, invalidToken: boolean): Readonly<Record<string, string>> {
   const [audience = ''] = service.audiences;
   const where = `Bearer authorization_uri="https://${service.authority}/${service.tenantId}", resource_id="${audience}", realm="${audience}"`;
@@ -102,14 +107,14 @@ export function challengeOf(service: Service, invalidToken: boolean): Readonly<R
   return { 'www-authenticate': invalidToken ? `${where}, error="invalid_token", error_description="The audience is invalid"` : where };
 }
 
-/** Returns true if the request must be throttled. Only authenticated requests count (FS: ThrottlingMiddleware.cs:148-168). */
+/** True if the request must be throttled. Only authenticated requests count (FS: ThrottlingMiddleware.cs:148-168). */
 export function takeThrottle(service: Service, request: LabRequest): boolean {
   if (service.throttled === 0 || typeof authenticate(request, service) === 'string') return false;
   service.throttled -= 1;
   return true;
 }
 
-/** Returns both headers of a throttled response: seconds, and milliseconds (FS: ThrottlingMiddleware.cs:35-38). */
+/** Returns both retry headers of a throttling response, in seconds and in milliseconds (FS: ThrottlingMiddleware.cs:35-38). */
 export function retryHeaders({ retryAfterSeconds }: Service): Readonly<Record<string, string>> {
   return { 'retry-after': String(Math.max(1, Math.ceil(retryAfterSeconds))), 'x-ms-retry-after-ms': String(retryAfterSeconds * 1000) };
 }

@@ -1,4 +1,4 @@
-/** Stores the lab's tokens and secrets. Services use it to authenticate callers, and the leak check searches for its values. */
+/** Stores the tokens and secrets of the lab. Services use the vault to authenticate callers, and the leak check searches for its values. */
 
 /** An access token that the lab issued. */
 export interface IssuedToken {
@@ -6,17 +6,17 @@ export interface IssuedToken {
   readonly audience: string;
   readonly tenantId: string;
   readonly applicationId: string;
-  /** Object ID of the service principal, to which roles are assigned. */
+  /** Object ID of the service principal. Roles are assigned to this ID. */
   readonly objectId: string;
-  /** Milliseconds since the epoch. */
+  /** Expiry time, in milliseconds since the epoch. */
   readonly expiresOn: number;
 }
 
-/** A value that must never be shown. `name` identifies it in the leak check. */
+/** A value that must never appear in the log. `name` identifies the value in the leak check. */
 export interface Secret {
   readonly name: string;
   readonly value: string;
-  /** Set for patient data. The lab records when it is served. */
+  /** True for patient data. The lab records when it returns patient data. */
   readonly patient?: true;
 }
 
@@ -25,7 +25,7 @@ export interface Vault {
   readonly secrets: Secret[];
   keep(secret: Secret): void;
   issue(token: IssuedToken): void;
-  /** Finds a token by its value. Undefined if the lab did not issue it. */
+  /** Finds a token by its value. Returns undefined if the lab did not issue the token. */
   find(value: string): IssuedToken | undefined;
 }
 

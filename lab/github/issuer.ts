@@ -1,59 +1,65 @@
 /**
- * GitHub's ID token endpoint, whose URL is in ACTIONS_ID_TOKEN_REQUEST_URL, and the issuer's discovery document and keys.
- * Claims and subjects: GHD content/actions/reference/security/oidc.md. Request and response: toolkit packages/core/src/oidc-utils.ts.
+ * Simulates GitHub's ID token endpoint, whose URL is in ACTIONS_ID_TOKEN_REQUEST_URL, and the issuer's discovery document and keys. Claims
+ * and subjects: GHD content/actions/reference/security/oidc.md. Request and response: toolkit packages/core/src/oidc-utils.ts.
  */
 import { signer, randomText } from '../network/keys.ts';
 import { type Handler, json } from '../network/site.ts';
 import type { Vault } from '../azure/tokens.ts';
 import type { Web } from '../network/web.ts';
 
-/** The workflow run, as GitHub describes it in the ID token. Every member can be set before a run. */
+/** The workflow run as GitHub describes it in the ID token. Tests can set every member before a run. */
 export interface Workflow {
-  /** `https://token.actions.githubusercontent.com`, `…/<enterprise>`, `https://token.actions.<name>.ghe.com`, `https://<ghes>/_services/token`. */
+  /**
+   * Issuer of the ID token: `https://token.actions.githubusercontent.com`, `…/<enterprise>`, `https://token.actions.<name>.ghe.com` or
+   * `https://<ghes>/_services/token`.
+   */
   issuer: string;
   repository: string;
   repositoryId: string;
   ownerId: string;
-  /** Visibility in the `repository_visibility` claim and the event. */
+  /** Visibility of the repository in the `repository_visibility` claim and in the event payload. */
   visibility: 'public' | 'private' | 'internal';
   defaultBranch: string;
-  /** Slug of the enterprise that owns the repository. Undefined omits the claim `enterprise`. */
+  /** Slug of the enterprise that owns the repository. If undefined, the token has no `enterprise` claim. */
   enterprise: string | undefined;
-  /** Full ref. */
+  /** Full Git ref, such as `refs/heads/main`. */
   ref: string;
   refProtected: boolean;
   eventName: string;
-  /** `environment:` of the job. */
+  /** Value of `environment:` in the job. */
   environment: string | undefined;
-  /** `owner@id/repo@id` subjects, the default of repositories since 15 July 2026 (ED: workload-identities-github-immutable-subjects). */
+  /**
+   * True for subjects of the form `owner@id/repo@id`, the default for repositories since 15 July 2026 (ED:
+   * workload-identities-github-immutable-subjects).
+   */
   immutableSubject: boolean;
   jobWorkflowRef: string;
-  /** Subject of a custom template. It replaces the computed one. */
+  /** Subject of a custom template, which replaces the computed subject. */
   subject: string | undefined;
-  /** Additional claims. They replace claims of the same name. Undefined removes a claim. */
+  /** Additional claims. They replace claims with the same name. The value undefined removes a claim. */
   claims: Record<string, unknown>;
-  /** Lifetime in seconds. The documentation's example has 300. */
+  /** Lifetime in seconds. The example in GitHub's documentation has a lifetime of 300 seconds. */
   lifetimeSeconds: number;
-  /** True to sign with a key that is not in the issuer's JWKS. */
+  /** True to sign the token with a key that is not in the issuer's JWKS. */
   signedByUnknownKey: boolean;
 }
 
 export interface GitHubIssuer {
   readonly workflow: Workflow;
-  /** Value of ACTIONS_ID_TOKEN_REQUEST_URL. It contains a query, as the real one does. */
+  /** Value of ACTIONS_ID_TOKEN_REQUEST_URL. Like the real URL, it contains a query. */
   readonly requestUrl: string;
   /** Value of ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
   readonly requestToken: string;
-  /** Changes the issuer, for example to an enterprise or GitHub Enterprise Server issuer. Federated credentials stay unchanged. */
+  /** Changes the issuer, for example to that of an enterprise or of GitHub Enterprise Server. Federated credentials do not change. */
   useIssuer(issuer: string): void;
   /** Returns the subject of the next ID token. */
   subject(): string;
-  /** Issues an ID token like the endpoint. */
+  /** Issues an ID token, as the endpoint does. */
 
   mint(audience: string): Promise<string>;
 }
 
-/** Host of the endpoint. GitHub's runners use one of many hosts of this form. */
+/** Host of the ID token endpoint. GitHub's runners use many hosts of this form. */
 export const ID_TOKEN_HOST = 'run-actions-1-azure-eastus.actions.githubusercontent.com';
 
 /** Returns a workflow on the main branch of a repository that was created before July 2026. */
@@ -79,7 +85,10 @@ function defaultWorkflow(): Workflow {
   };
 }
 
-/** Returns the subject. The environment takes precedence over the pull request, and both over the ref. Colons in a value are encoded (GHD: oidc.md). */
+/**
+ * Returns the subject. The environment takes precedence over the pull request, and both take precedence over the ref. Colons in a value are
+ * encoded (GHD: oidc.md).
+ */
 export function subjectOf(workflow: Workflow): string {
   if (workflow.subject !== undefined) return workflow.subject;
   const [owner = '', name = ''] = workflow.repository.split('/');
@@ -102,7 +111,7 @@ export function eventOf({ repository, repositoryId, visibility, defaultBranch }:
   };
 }
 
-/** Adds the issuer's hosts to the lab. Claims that are set later apply to the next token. */
+/** Adds the hosts of the issuer to the lab. Later changes of claims apply to the next token. */
 export function startGitHubIssuer(web: Web, vault: Vault): GitHubIssuer {
   const workflow = defaultWorkflow();
   const requestToken = `eyJ${randomText(300)}.${randomText(600)}.${randomText(256)}`;
@@ -191,7 +200,7 @@ function claimsOf(workflow: Workflow, audience: string): Record<string, unknown>
     ...(workflow.enterprise === undefined ? {} : { enterprise: workflow.enterprise, enterprise_id: '4711' }),
     ...(workflow.environment === undefined ? {} : { environment: workflow.environment }),
     iss: workflow.issuer,
-    // In GHD's example, nbf is ten minutes before iat, and exp is five minutes after it.
+    // In the example of GHD, nbf is ten minutes before iat, and exp is five minutes after iat.
     nbf: now - 600,
     exp: now + workflow.lifetimeSeconds,
     iat: now,

@@ -1,6 +1,6 @@
 /**
- * Request bodies and queries that GitHub's REST API accepts. The field names come from GitHub's description (@octokit/openapi-types),
- * so the compiler reports a field that is missing or wrong here.
+ * The request bodies and queries that GitHub's REST API accepts. The field names come from GitHub's API description
+ * (@octokit/openapi-types), so the compiler reports a field that is missing or wrong here.
  */
 import type { operations } from '@octokit/openapi-types';
 
@@ -9,7 +9,7 @@ type Body<Name extends keyof operations> = operations[Name] extends { requestBod
   : never;
 type Query<Name extends keyof operations> = operations[Name] extends { parameters: { query?: infer Names } } ? NonNullable<Names> : never;
 
-/** Returns the mistake in a value, or undefined. */
+/** Returns the mistake in a value, or undefined if the value is correct. */
 type Check = (value: unknown) => string | undefined;
 
 const expected =
@@ -45,7 +45,7 @@ interface Operation {
 
 const NO_BODY: Operation = { fields: {}, required: [], query: [] };
 
-/** The operations that the lab supports, by method and path as in GitHub's description. */
+/** Operations that the lab supports, with the method and path in GitHub's API description. */
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /repos/{owner}/{repo}/issues': {
     ...NO_BODY,
@@ -93,7 +93,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       state: oneOf('error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success'),
       target_url: text,
       log_url: text,
-      // The description states the limit only in prose.
+      // GitHub's API description contains this limit only as text.
       description: expected('string of at most 140 characters', (value) => typeof value === 'string' && value.length <= 140),
       environment: text,
       environment_url: text,
@@ -104,23 +104,23 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
 };
 
-/** True if a value is a JSON object. Its members are still unknown. */
+/** True if the value is a JSON object. The types of its members are unknown. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Returns a member of a value that may be an object. */
+/** Returns the member at a path, or undefined if the value is not an object. */
 export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), value);
 }
 
 /**
- * Compares a request with GitHub's description. GitHub ignores unknown fields, so a client would never notice its mistake.
+ * Compares a request with GitHub's API description. GitHub ignores unknown fields, so a client does not notice mistakes in their names.
  *
- * @param operation method and path as in the description: `POST /repos/{owner}/{repo}/issues`
+ * @param operation method and path as in GitHub's API description: `POST /repos/{owner}/{repo}/issues`
  * @param query names of the query parameters
- * @param body parsed; undefined without a body
- * @returns the mistakes; empty for a correct request
+ * @param body parsed body, or undefined if there is none
+ * @returns the mistakes, or an empty list for a correct request
  */
 export function requestMistakes(operation: string, query: readonly string[], body: unknown): readonly string[] {
   const { fields, required, query: names } = OPERATIONS[operation] ?? NO_BODY;

@@ -1,22 +1,24 @@
-/** A repository in GitHub's REST API, with the routes for issues, comments and deployment statuses. */
+/** Simulates a repository in GitHub's REST API, with the routes for issues, comments and deployment statuses. */
 import { member, requestMistakes } from './rest-contract.ts';
 import { commentJson, issueJson, statusJson, type LabComment, type LabIssue, type LabStatus } from './rest-shapes.ts';
 
-/** Permissions of the token. A scope that is missing from a job's `permissions:` is `none`. */
+/** Permissions of the token. A permission that is missing from the job's `permissions:` is `none`. */
 export interface Permissions {
   issues: 'write' | 'read' | 'none';
   deployments: 'write' | 'read' | 'none';
-  /** Not a permission of its own: GitHub drops labels without an error if the token has no push access (description of POST /issues). */
+  /**
+   * This is not a separate permission. GitHub drops labels without an error if the token has no push access (description of POST /issues).
+   */
   labels: 'write' | 'none';
 }
 
-/** One request. */
+/** A request to the API of the repository. */
 export interface RepositoryRequest {
   readonly method: string;
-  /** Without the base path: `/repos/octo-org/clinic/issues`. */
+  /** Path without the base path of the API: `/repos/octo-org/clinic/issues`. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** Parsed. Undefined without a body. */
+  /** Parsed body. Undefined if the request has no body. */
   readonly body: unknown;
 }
 
@@ -28,37 +30,37 @@ export interface LabResponse {
 
 /** Initial state of a repository. */
 export interface RepositoryOptions {
-  /** `owner/name`. */
+  /** Repository name in the form `owner/name`. */
   readonly repository?: string;
-  /** Owner of the token. For GITHUB_TOKEN it is `github-actions[bot]`. */
+  /** Login of the token's owner. The owner of GITHUB_TOKEN is `github-actions[bot]`. */
   readonly login?: string;
   readonly permissions?: Partial<Permissions>;
   /** IDs of the existing deployments. */
   readonly deployments?: readonly number[];
-  /** False if issues are disabled in the repository. Every request for issues then gets 410. */
+  /** False if issues are disabled in the repository. Every request for issues then returns 410. */
   readonly issuesEnabled?: boolean;
-  /** Called before a new issue is created, so that a test can create another one first. */
+  /** Called before a new issue is created, so that a test can create another issue first. */
   readonly beforeIssueCreated?: (repository: Repository) => void;
-  /** Content of a 403 for a missing permission: GitHub's phrase, the header x-accepted-github-permissions, or both (default). */
+  /** Content of a 403 response for a missing permission: GitHub's phrase, the x-accepted-github-permissions header, or both (default). */
   readonly permissionEvidence?: 'phrase' | 'header' | 'both';
   /** Returns the time in milliseconds since the epoch. */
   readonly now?: () => number;
 }
 
 export interface Repository {
-  /** Differences between the requests and GitHub's description. Any entry is a bug in the client. */
+  /** Differences between the requests and GitHub's API description. Each entry is a bug in the client. */
   readonly mistakes: readonly string[];
   readonly issues: readonly LabIssue[];
   /** All deployment statuses, in order. */
   readonly deployments: readonly LabStatus[];
   readonly permissions: Permissions;
-  /** Adds an issue that someone else opened. */
+  /** Adds an issue that another user opened. */
   readonly addIssue: (issue: Partial<LabIssue>) => LabIssue;
-  /** Handles a request. `api` is the API address, for links. */
+  /** Handles a request. `api` is the base URL of the API, which links contain. */
   readonly answer: (seen: RepositoryRequest, api: string) => LabResponse;
 }
 
-/** A routed request, with the number in its path and the addresses of the API and the repository. */
+/** A request that matches a route, with the number in its path and the URLs of the API and the repository. */
 interface RoutedRequest extends RepositoryRequest {
   readonly id: number;
   readonly api: string;
@@ -67,7 +69,7 @@ interface RoutedRequest extends RepositoryRequest {
 
 interface Route {
   readonly method: string;
-  /** As in GitHub's description. */
+  /** Path template in GitHub's API description. */
   readonly path: string;
   readonly needs: { readonly scope: keyof Permissions; readonly level: 'read' | 'write' };
   readonly answer: (request: RoutedRequest) => LabResponse;
@@ -79,7 +81,7 @@ function refuse(status: number, message: string): LabResponse {
   return { status, body: { message, status: String(status) } };
 }
 
-/** Error responses with GitHub's own messages. */
+/** Error responses with the messages that GitHub uses. */
 export const REFUSED = {
   noToken: refuse(401, 'Requires authentication'),
   badToken: refuse(401, 'Bad credentials'),
@@ -120,7 +122,7 @@ function page(all: readonly unknown[], request: RoutedRequest): LabResponse {
   return { status: 200, body: all.slice((at - 1) * size, at * size), ...(headers && { headers }) };
 }
 
-/** Creates a repository that stores changes. */
+/** Creates a repository that stores all changes. */
 export function makeRepository(options: RepositoryOptions = {}): Repository {
   const { repository = 'octo-org/clinic', login = 'github-actions[bot]', issuesEnabled = true, now = Date.now } = options;
   const { permissionEvidence = 'both' } = options;
@@ -218,7 +220,7 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
     return { status: 204 };
   }
 
-  /** The header lists what the request would have accepted (GitHub docs, "Resource not accessible"). */
+  /** The header lists the permissions that the request requires (GitHub docs, "Resource not accessible"). */
   function noPermission({ scope, level }: Route['needs']): LabResponse {
     const headers = permissionEvidence === 'phrase' ? {} : { 'x-accepted-github-permissions': `${scope}=${level}` };
     return { ...(permissionEvidence === 'header' ? refuse(403, 'Forbidden') : REFUSED.noPermission), headers };

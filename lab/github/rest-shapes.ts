@@ -1,9 +1,9 @@
-/** Builds issues, comments and deployment statuses in GitHub's REST API format, with the types from its description. */
+/** Builds issues, comments and deployment statuses in the format of GitHub's REST API. The types come from GitHub's API description. */
 import type { components } from '@octokit/openapi-types';
 
 type Schemas = components['schemas'];
 
-/** An issue. Times are in milliseconds since the epoch. */
+/** An issue. All times are in milliseconds since the epoch. */
 export interface LabIssue {
   readonly number: number;
   readonly author: string;
@@ -38,14 +38,14 @@ export interface LabStatus {
   readonly createdAt: number;
 }
 
-/** API address of a repository, such as `http://127.0.0.1:1234/api/v3/repos/octo-org/clinic`. */
+/** API URL of a repository, such as `http://127.0.0.1:1234/api/v3/repos/octo-org/clinic`. */
 export type RepositoryUrl = string;
 
 function time(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** Builds a user or an app's bot. REST names a bot `<app>[bot]`. */
+/** Builds a user or the bot of an app. The REST API names a bot `<app>[bot]`. */
 function userJson(login: string, repository: RepositoryUrl): Schemas['simple-user'] {
   const url = `${new URL(repository).origin}/users/${encodeURIComponent(login)}`;
   return {
@@ -70,7 +70,7 @@ function userJson(login: string, repository: RepositoryUrl): Schemas['simple-use
   };
 }
 
-/** Builds an issue. A pull request is an issue with one more field. */
+/** Builds an issue. A pull request is an issue with an additional field. */
 export function issueJson(issue: LabIssue, repository: RepositoryUrl): Schemas['issue'] {
   const url = `${repository}/issues/${String(issue.number)}`;
   return {

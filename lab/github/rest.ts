@@ -1,6 +1,6 @@
 /**
- * GitHub's REST API for the reports, with stored issues and deployment statuses. Each request is compared with GitHub's
- * description (rest-contract.ts). It runs at its real host name inside a lab, or as a plain server on loopback for unit tests.
+ * Simulates the parts of GitHub's REST API that the reports use. Stores issues and deployment statuses. Compares each request with GitHub's
+ * API description (rest-contract.ts). Runs at the real host name in a lab, or as a plain server on loopback in unit tests.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import { member } from './rest-contract.ts';
@@ -17,9 +17,9 @@ import { listen, type Web } from '../network/web.ts';
 export { REFUSED, type LabResponse, type RepositoryRequest } from './rest-repository.ts';
 
 export interface GitHubRestOptions extends RepositoryOptions {
-  /** `/api/v3` on GitHub Enterprise Server, whose GraphQL API is at `/api/graphql`. */
+  /** Base path of the API. On GitHub Enterprise Server, it is `/api/v3`, and the GraphQL API is at `/api/graphql`. */
   readonly basePath?: '' | '/api/v3';
-  /** Replaces a response, for rate limits and faults. Undefined leaves the request to the repository. */
+  /** Replaces a response, for rate limits and faults. The repository handles the request if this function returns undefined. */
   readonly respondInstead?: (request: RepositoryRequest) => LabResponse | undefined;
 }
 
@@ -30,20 +30,22 @@ export interface GitHubRest extends Omit<Repository, 'answer'> {
   readonly stop: () => Promise<void>;
 }
 
-/** Builds the response for the primary rate limit (GitHub docs, "Exceeding the rate limit"). `seconds` is the time until the reset. */
+/**
+ * Builds the response for the primary rate limit (GitHub docs, "Exceeding the rate limit"). `seconds` is the time until the limit is reset.
+ */
 export function rateLimit(seconds: number): LabResponse {
   const reset = Math.floor(Date.now() / 1000) + seconds;
   const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
   return { status: 403, headers, body: { message: 'API rate limit exceeded for installation ID 1.' } };
 }
 
-/** Builds the response for the secondary rate limit, from the same page. `seconds` is the time to wait. */
+/** Builds the response for the secondary rate limit (GitHub docs, "Exceeding the rate limit"). `seconds` is the time to wait. */
 export function secondaryRateLimit(seconds: number): LabResponse {
   const headers = { 'retry-after': String(seconds) };
   return { status: 429, headers, body: { message: 'You have exceeded a secondary rate limit. Please wait.' } };
 }
 
-/** Handles the only query that the lab supports. `viewer` needs no permission, and an app's login ends with `[bot]`. */
+/** Handles the only GraphQL query that the lab supports. `viewer` needs no permission, and the login of an app ends with `[bot]`. */
 function graphql({ body }: RepositoryRequest, login: string): LabResponse {
   const query = String(member(body, 'query')).replaceAll(/\s+/g, ' ').trim();
   if (/^(query )?\{ viewer \{ login \} \}$/.test(query)) return { status: 200, body: { data: { viewer: { login } } } };
@@ -58,7 +60,7 @@ interface Arrived {
   readonly authorised: boolean;
 }
 
-/** Creates the API without a server. `api` returns its address, which links contain. */
+/** Creates the API without a server. `api` returns the base URL of the API, which links contain. */
 function createApi(
   options: GitHubRestOptions,
   api: () => string,
@@ -78,7 +80,7 @@ function createApi(
     const instead = respondInstead?.(seen);
     if (instead !== undefined) return instead;
     if (method === 'POST' && path === '/graphql') return graphql(seen, login);
-    // An installation token does not belong to a user, so GET /user rejects it (actions/create-github-app-token#258).
+    // An installation token does not belong to a user, so GET /user returns 403 (actions/create-github-app-token#258).
     if (path === '/user') return login.endsWith('[bot]') ? REFUSED.noPermission : { status: 200, body: { login } };
     return answer(seen, api());
   }
@@ -88,7 +90,7 @@ function createApi(
 
 const CONTENT_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
-/** Adds the API to a lab, at its real host name: `api.github.com`, or the host of a GitHub Enterprise Server with `basePath`. */
+/** Adds the API to a lab at its real host name, which is `api.github.com`, or the host of a GitHub Enterprise Server with `basePath`. */
 export function attachGitHubRest(web: Web, options: GitHubRestOptions = {}, host = 'api.github.com'): GitHubRest {
   const url = `https://${host}${options.basePath ?? ''}`;
   const { serve, ...api } = createApi(options, () => url);

@@ -1,6 +1,6 @@
 /**
- * A temporary certificate authority that issues valid and invalid certificates at run time, so the repository contains no key. The keys are
- * elliptic-curve keys, because generating an RSA key takes a hundred times as long.
+ * A temporary certificate authority. It issues valid and invalid certificates at run time, so that the repository contains no private key.
+ * The keys are elliptic-curve keys, because generating an RSA key takes a hundred times as long.
  */
 import 'reflect-metadata';
 import type { webcrypto } from 'node:crypto';
@@ -8,18 +8,18 @@ import { isIP } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import * as x509 from '@peculiar/x509';
 
-/** Certificate faults. */
+/** Faults of a certificate. */
 export type CertificateFault = 'expired' | 'not-yet-valid' | 'wrong-host' | 'self-signed' | 'unknown-ca';
 
 /** A certificate authority. */
 export interface Authority {
-  /** Root certificate for NODE_EXTRA_CA_CERTS (PEM). */
+  /** Root certificate for NODE_EXTRA_CA_CERTS, in PEM format. */
   readonly pem: string;
   /**
    * Returns the cached TLS context for a host.
    *
-   * @param host name or address, without a port
-   * @param fault certificate fault
+   * @param host host name or IP address, without a port
+   * @param fault fault of the certificate
    */
   context(host: string, fault?: CertificateFault): Promise<SecureContext>;
 }
@@ -29,7 +29,7 @@ const HOUR = 3_600_000;
 
 let shared: Promise<Authority> | undefined;
 
-/** Returns this process's certificate authority, which all labs in a test run share. */
+/** Returns the certificate authority of this process. All labs in a test run share it. */
 export function getAuthority(): Promise<Authority> {
   shared ??= createAuthority();
   return shared;
@@ -86,7 +86,7 @@ async function makeRoot(name: string): Promise<Root> {
   return { keys, certificate };
 }
 
-/** Start and end of the validity period, relative to now. Milliseconds. */
+/** Start and end of the validity period, in milliseconds relative to the current time. */
 const VALIDITY: Readonly<Record<CertificateFault | 'good', readonly [number, number]>> = {
   good: [-HOUR, 12 * HOUR],
   expired: [-12 * HOUR, -HOUR],

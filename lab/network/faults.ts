@@ -1,10 +1,10 @@
-/** Host faults, by name. They occur on the network connection. */
+/** Faults of a host, by name. They occur on the network connection. */
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { CertificateFault } from './certificates.ts';
 import type { LabResponse, LabRequest } from './site.ts';
 
-/** Faults before the connection exists. A proxy responds for a host that it cannot reach. */
+/** Faults that occur before the connection is open. The proxy returns an error for a host that it cannot reach. */
 export type ConnectFault = 'refused' | 'proxy-silent' | 'proxy-reset';
 
 /** Faults of the TLS handshake. */
@@ -15,12 +15,12 @@ export type ResponseFault = keyof typeof RESPONSE_FAULTS | `${'status' | 'html' 
 
 export type FaultName = ConnectFault | HandshakeFault | ResponseFault;
 
-/** Limits a fault to some requests. Connect and handshake faults use `times` only. */
+/** Limits a fault to some requests. Connect and handshake faults support only `times`. */
 export interface FaultFilter {
   readonly only?: 'anonymous' | 'authorised';
-  /** Exact path, or a pattern. */
+  /** Exact path, or a pattern for paths. */
   readonly path?: string | RegExp;
-  /** Number of affected requests or connections. The default is all. */
+  /** Number of requests or connections that the fault affects. The default is all. */
   readonly times?: number;
 }
 
@@ -31,18 +31,18 @@ export interface Fault {
   left: number;
 }
 
-/** Connection that a response fault acts on. */
+/** The connection that a response fault affects. */
 export interface FaultTarget {
   readonly response: ServerResponse;
-  /** Cuts the connection with a TCP reset. */
+  /** Closes the connection with a TCP reset. */
   readonly reset: () => void;
-  /** Closes the connection normally after the data sent so far. */
+  /** Closes the connection normally after the data that was already sent. */
   readonly close: () => void;
 }
 
 type FaultHandler = (target: FaultTarget, normal: LabResponse) => void;
 
-/** Time for loopback to deliver what was written, because a reset discards the rest. */
+/** Time in milliseconds for loopback to deliver the written data, because a reset discards undelivered data. */
 const DELIVERED_MS = 15;
 const DRIP_MS = 1000;
 
@@ -115,7 +115,7 @@ const RESPONSE_FAULTS = {
     response.end();
   },
   'not-http': raw('SSH-2.0-OpenSSH_9.2\r\n'),
-  // Invalid HTTP that gateways send and Node's parser rejects (nodejs/help#816, request/request#2380).
+  // Gateways send such invalid HTTP responses, and Node's parser rejects them (nodejs/help#816, request/request#2380).
   'two-lengths': raw('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\n{}'),
   'length-and-chunks': raw('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'),
   'header-with-space': raw('HTTP/1.1 200 OK\r\nX Request: 1\r\nContent-Length: 2\r\n\r\n{}'),
@@ -137,7 +137,7 @@ const CONNECT_FAULTS: ReadonlySet<string> = new Set<ConnectFault>(['refused', 'p
 /** Names of all response faults without a status, for generated tests. */
 export const RESPONSE_FAULT_NAMES: readonly string[] = Object.keys(RESPONSE_FAULTS);
 
-/** Sends raw bytes and closes the connection. */
+/** Sends the bytes unchanged and closes the connection. */
 function raw(bytes: string): FaultHandler {
   return ({ response }) => {
     response.socket?.end(bytes);
@@ -149,7 +149,7 @@ export function isHandshakeFault(name: FaultName): name is HandshakeFault {
   return HANDSHAKE_FAULTS.has(name);
 }
 
-/** True for a fault before the connection exists. */
+/** True for a fault that occurs before the connection is open. */
 export function isConnectFault(name: FaultName): name is ConnectFault {
   return CONNECT_FAULTS.has(name);
 }
@@ -165,7 +165,7 @@ export function appliesTo({ filter }: Fault, request: Pick<LabRequest, 'authoris
 /**
  * Sends a faulty response.
  *
- * @param normal response that the server would send without the fault
+ * @param normal the response without the fault
  */
 export function applyFault(name: FaultName, target: FaultTarget, normal: LabResponse): void {
   const table: Readonly<Record<string, FaultHandler>> = RESPONSE_FAULTS;
@@ -173,13 +173,19 @@ export function applyFault(name: FaultName, target: FaultTarget, normal: LabResp
   act(target, normal);
 }
 
-/** Sends a page like that of a captive portal in a hospital network. Its title contains a workflow command, which a malicious server could send. */
+/**
+ * Sends a page like the captive portal of a hospital network. The title of the page contains a workflow command, because a malicious server
+ * could send one.
+ */
 function page(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
   response.end('<!DOCTYPE html><html><head><title>\n::error::Sign in</title></head><body>\n::add-mask::a\nSign in to go on</body></html>');
 }
 
-/** `status-<n>`: plain text; `html-<n>`: a page of a proxy or filter; `empty-<n>`: no body. */
+/**
+ * Returns the fault for a name with a status. `status-<n>` sends plain text, `html-<n>` sends the page of a proxy or filter, and
+ * `empty-<n>` sends no body.
+ */
 function byStatus(name: FaultName): FaultHandler {
   const [, form, digits] = /^(status|html|empty)-(\d{3})$/.exec(name) ?? [];
   const status = Number(digits);
@@ -188,7 +194,7 @@ function byStatus(name: FaultName): FaultHandler {
       page(response, status);
       return;
     }
-    // A redirect goes to a host in the lab, so a client that follows it is detected.
+    // The redirect goes to a host in the lab, so that a client that follows it is detected.
     const location = status >= 300 && status < 400 ? { location: 'https://elsewhere.example/' } : {};
     response.writeHead(status, { 'content-type': 'text/plain', ...location });
     response.end(form === 'empty' || status === 204 || status === 304 ? undefined : `Status ${String(status)} by the lab`);
@@ -209,11 +215,11 @@ function half(response: ServerResponse, normal: LabResponse): void {
   response.write(body.subarray(0, body.length / 2));
 }
 
-/** Writes endlessly, as fast as the receiver reads. */
+/** Writes data endlessly, as fast as the receiver reads it. */
 function flood(write: (chunk: string) => boolean, stream: NodeJS.WritableStream): void {
   const chunk = 'lab '.repeat(16_384);
   const pour = (): void => {
-    // One chunk per turn of the event loop, because the other servers of the lab share the process.
+    // Write one chunk per turn of the event loop, because the other servers of the lab run in the same process.
     if (stream.writable && write(chunk)) setImmediate(pour);
   };
   stream.on('drain', pour);

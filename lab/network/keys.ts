@@ -1,17 +1,17 @@
-/** Signing keys, created at run time. Federated credentials support RS256 only (ED: considerations). */
+/** Signing keys that are created at run time. Federated credentials support only RS256 (ED: considerations). */
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
 /** Signs tokens with one key. */
 export interface Signer {
   /** Public key in JWKS format. */
   readonly publicKey: JWK;
-  /** Signs claims unchanged. The caller sets `iat` and `exp`. */
+  /** Signs the claims unchanged. The caller must set `iat` and `exp`. */
   sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
 }
 
 const signers = new Map<string, Promise<Signer>>();
 
-/** Returns the signer with the given name. Each process has one key pair per name. */
+/** Returns the signer with this name. Each process has one key pair per name. */
 export function signer(name: 'github' | 'entra' | 'unknown'): Promise<Signer> {
   const known = signers.get(name) ?? makeSigner();
   signers.set(name, known);
@@ -27,7 +27,7 @@ async function makeSigner(): Promise<Signer> {
   };
 }
 
-/** Returns random bytes as base64url. */
+/** Returns random bytes, encoded as base64url. */
 export function randomText(bytes: number): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('base64url');
 }

@@ -1,6 +1,6 @@
 /**
- * A CONNECT proxy on loopback that connects real host names to the lab's server. With `HTTPS_PROXY`, the action runs with its real
- * defaults on any system and without root. The proxy also emulates round trips.
+ * A CONNECT proxy on loopback. It connects real host names to the lab's server. With `HTTPS_PROXY`, the action can run with its defaults on
+ * any operating system and without root privileges. The proxy also emulates round trips.
  */
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
@@ -14,25 +14,25 @@ export interface Credentials {
 
 /** A CONNECT request that the proxy received. */
 export interface RecordedConnect {
-  /** Requested `host:port`. */
+  /** The requested `host:port`. */
   readonly authority: string;
-  /** Status of the response. Undefined without a response. */
+  /** Status of the response. Undefined if there was no response. */
   status: number | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
 export interface Proxy {
-  /** Value for HTTPS_PROXY, with credentials if the proxy requires them. */
+  /** Value for HTTPS_PROXY. It contains credentials if the proxy requires them. */
   readonly url: string;
   readonly port: number;
   readonly connects: RecordedConnect[];
-  /** Responds to CONNECT requests with a status, for one host or all hosts, a number of times or always. */
+  /** Makes the proxy respond to CONNECT requests with a status, for one host or all hosts, and for a number of times or always. */
   respondToConnect(status: number, filter?: { readonly host?: string; readonly times?: number }): void;
   stop(): Promise<void>;
 }
 
-/** Starts the proxy. `rttMs` is called per connection. */
+/** Starts the proxy. `rttMs` is called for each connection. */
 export async function startProxy(web: Web, rttMs: () => number, credentials?: Credentials): Promise<Proxy> {
   const connects: RecordedConnect[] = [];
   const open = new Set<Socket>();
@@ -64,7 +64,7 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
       rule.left -= 1;
       return rule.status;
     }
-    // Status for a name that cannot be resolved: squid 503, tinyproxy 500, most proxies 502.
+    // Proxies use different statuses for a name that cannot be resolved: squid 503, tinyproxy 500, most others 502.
     return web.has(host) ? undefined : 502;
   }
 
@@ -90,7 +90,7 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
     upstream.on('close', () => open.delete(upstream));
     join(client, upstream, rttMs() / 2);
     upstream.write(early);
-    // The proxy's own TCP handshake with the origin is one round trip.
+    // The TCP handshake between the proxy and the origin takes one round trip.
     const establish = (): boolean => client.write('HTTP/1.1 200 Connection established\r\n\r\n');
     if (rttMs() === 0) {
       establish();

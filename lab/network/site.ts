@@ -1,31 +1,31 @@
-/** Types and helpers for requests, responses and handlers of the lab's servers. */
+/** Types for requests, responses and handlers of the lab's servers, and functions to create responses. */
 import type { IssuedToken } from '../azure/tokens.ts';
 
 /** A request to a server in the lab. */
 export interface LabRequest {
   readonly scheme: 'http' | 'https';
-  /** Lower case, with the port unless it is the default. */
+  /** Lowercase host, with the port unless it is the default port. */
   readonly host: string;
   readonly method: string;
-  /** Percent-encoded, in its original letter case, because Azure's paths are case-sensitive (azure-docs#25622). */
+  /** Percent-encoded path in its original letter case, because Azure's paths are case-sensitive (azure-docs#25622). */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** Names are in lower case. Repeated headers are joined with commas. */
+  /** Headers with lowercase names. Repeated headers are joined with commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly authorised: 'none' | 'bearer' | 'other';
-  /** The bearer token, if the lab issued it. */
+  /** The bearer token. Undefined if the lab did not issue it. */
   readonly bearer: IssuedToken | undefined;
 }
 
-/** A response. Its body is sent unchanged. */
+/** A response. The server sends the body unchanged. */
 export interface LabResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
 }
 
-/** Handles requests to a host. */
+/** Handles the requests to a host. */
 export type Handler = (request: LabRequest) => LabResponse | Promise<LabResponse>;
 
 /** Creates a JSON response. */

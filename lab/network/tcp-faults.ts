@@ -1,13 +1,13 @@
-/** Connects two sockets with an emulated delay for data, end and reset. */
+/** Connects two sockets and emulates a delay for data, end and reset. */
 import type { Socket } from 'node:net';
 
 /**
  * Connects two sockets in both directions.
  *
- * @param delayMs one-way delay for every chunk in milliseconds, half of the round-trip time
+ * @param delayMs one-way delay of each chunk in milliseconds, which is half of the round-trip time
  */
 export function join(one: Socket, other: Socket, delayMs: number): void {
-  // Nagle's algorithm would add up to 40 ms to the delay.
+  // Nagle's algorithm would add a delay of up to 40 ms.
   one.setNoDelay(true);
   other.setNoDelay(true);
   forward(one, other, delayMs);
@@ -15,14 +15,14 @@ export function join(one: Socket, other: Socket, delayMs: number): void {
 }
 
 function forward(from: Socket, to: Socket, delayMs: number): void {
-  // Timers with the same delay fire in order, so the order of the data is kept.
+  // Timers with the same delay fire in order, so the data stays in order.
   const later = (action: () => void): void => {
     if (delayMs === 0) action();
     else setTimeout(action, delayMs);
   };
   from.on('data', (chunk: Buffer) => {
     later(() => {
-      // Respects backpressure, so that a flood does not fill the memory of this process.
+      // Stop reading if the receiver is slow, so that a flood does not fill the memory of this process.
       if (!to.destroyed && !to.write(chunk)) from.pause();
     });
   });
@@ -35,7 +35,7 @@ function forward(from: Socket, to: Socket, delayMs: number): void {
     });
   });
   from.on('error', () => {
-    // Forwards a reset as a reset, not as a normal end.
+    // Forward a reset as a reset instead of a normal end.
     later(() => {
       // libuv refuses to reset a socket that is being shut down, and the open handle would keep Node running.
       if (to.writableEnded) to.destroy();

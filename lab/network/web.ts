@@ -1,6 +1,6 @@
 /**
- * The web server for all hosts in the lab, under their real names (TLS with SNI). It records each request, calls the host's handler,
- * and applies faults.
+ * The web server for all hosts in the lab, at their real host names (TLS with SNI). The server records each request, calls the handler of
+ * the host, and applies faults.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
@@ -20,22 +20,22 @@ export interface Site {
 }
 
 export interface Web {
-  /** Port and address of the TLS server. */
+  /** Port and IP address of the TLS server. */
   readonly port: number;
   readonly address: string;
   readonly requestLog: RequestLog;
-  /** Adds a server at a host name, with the port if it is not 443. It replaces an existing one. */
+  /** Adds a server at a host name, with the port if it is not 443. Replaces an existing server at that name. */
   attach(host: string, handler: Handler): void;
   detach(host: string): void;
   has(host: string): boolean;
-  /** Adds a fault to a host, until `clearFaults` is called or `times` requests were affected. */
+  /** Adds a fault to a host. The fault stays active until `clearFaults` is called or it has affected `times` requests. */
   fault(host: string, name: FaultName, filter?: FaultFilter): void;
   clearFaults(host: string): void;
-  /** Returns and removes a host's next connect fault. */
+  /** Returns the next connect fault of a host and removes it. */
   connectFault(host: string): FaultName | undefined;
-  /** Handles a plain http request that came through the proxy. */
+  /** Handles a plain http request that arrives through the proxy. */
   plain(incoming: IncomingMessage, response: ServerResponse, url: URL): void;
-  /** Sends a request inside the lab, such as Entra's request for an issuer's keys. It is not recorded or delayed. */
+  /** Sends a request within the lab, such as Entra's request for the keys of an issuer. The request is not recorded or delayed. */
   request(url: string): Promise<LabResponse>;
   stop(): Promise<void>;
 }
@@ -43,20 +43,20 @@ export interface Web {
 export interface WebOptions {
   readonly authority: Authority;
   readonly vault: Vault;
-  /** Delay of every response. Milliseconds. */
+  /** Delay of each response, in milliseconds. */
   readonly serverMs: () => number;
-  /** Port to listen on, or 0 for a free one. */
+  /** Port on which the server listens, or 0 for a free port. */
   readonly port: number;
-  /** Address to listen on: `::1` for an IPv6-only host, `::` for both. */
+  /** IP address on which the server listens: `::1` for an IPv6-only host, `::` for both versions. */
   readonly address: string;
 }
 
-/** Starts the server. */
+/** Starts the web server. */
 export async function startWeb({ authority, vault, serverMs, port, address }: WebOptions): Promise<Web> {
   const sites = new Map<string, Site>();
   const requestLog = createRequestLog(vault);
   const open = new Set<Socket>();
-  // Only the TCP socket below a TLS socket can be reset. Both have the same client port.
+  // Only the TCP socket below a TLS socket can be reset. The two sockets have the same client port.
   const tcpSockets = new Map<number, Socket>();
 
   function takeFault(host: string, fits: (fault: Fault) => boolean): FaultName | undefined {
@@ -173,12 +173,12 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
   };
 }
 
-/** Returns the URL. A relative URL would turn a path that starts with two slashes into a host. */
+/** Returns the full URL of a request. As a relative URL, a path that starts with two slashes would be parsed as a host. */
 function addressOf({ url = '/', headers: { host = 'nowhere.invalid' } }: IncomingMessage): URL {
   return new URL(`https://${host}${url}`);
 }
 
-/** Returns the certificate for a client that sends no server name because it connects to an address. */
+/** Returns the certificate for a client that sends no server name, because it connects to an IP address. */
 async function fallback(authority: Authority): Promise<{ secureContext?: SecureContext }> {
   return { secureContext: await authority.context('127.0.0.1') };
 }
@@ -215,7 +215,7 @@ function portOf(server: { address: () => AddressInfo | string | null }): number 
   return address.port;
 }
 
-/** Starts a server on a free port of 127.0.0.1, and returns the port. */
+/** Starts a server on a free port of 127.0.0.1. Returns the port. */
 export async function listen(server: TcpServer): Promise<number> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return portOf(server);

@@ -1,39 +1,42 @@
-/** Folders and command files of a step (actions/runner FileCommandManager.cs). */
+/** The folders and command files of a step (actions/runner FileCommandManager.cs). */
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-/** Files that exist before the step. */
+/** Files that exist before the step starts. */
 export interface FileOptions {
-  /** Event payload. */
+  /** Event payload of the workflow run. */
   readonly event?: unknown;
-  /** Files in the workspace, as a map from path to content. */
+  /** Files in the workspace, as a map from paths to contents. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A file that the step created or changed. */
 export interface WrittenFile {
-  /** Relative to the runner's folder, with forward slashes: `work/report.json`, `temp/x`, `home/.azure/…`. */
+  /** Path relative to the runner's folder, with forward slashes: `work/report.json`, `temp/x`, `home/.azure/…`. */
   readonly path: string;
   readonly content: string;
 }
 
-/** Everything that a step wrote. */
+/** All data that a step wrote. */
 export interface Written {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
-  /** Exports to later steps. The action must leave environment, state and path empty. */
+  /** Variables that the step exports to later steps. The action must leave environment, state and path empty. */
   readonly environment: Readonly<Record<string, string>>;
   readonly state: Readonly<Record<string, string>>;
   readonly path: string;
-  /** New or changed files, without the command files. */
+  /** New and changed files, except the command files. */
   readonly writtenFiles: readonly WrittenFile[];
 }
 
 const FILE_COMMANDS = ['output', 'env', 'state', 'path', 'step_summary'] as const;
-/** Path per file command. */
+/** Path of each command file. */
 export type CommandFiles = Readonly<Record<(typeof FILE_COMMANDS)[number], string>>;
 
-/** Creates the folders and files of a runner: workspace, temp, home, event, and an empty file per command. Returns the command files. */
+/**
+ * Creates the folders and files of a runner: workspace, temp, home, event, and one empty file per file command. Returns the paths of the
+ * command files.
+ */
 export async function createFiles(folder: string, options: FileOptions): Promise<CommandFiles> {
   for (const name of ['work', 'temp', 'home', 'commands', 'event', 'tools']) await mkdir(join(folder, name));
   await writeFile(join(folder, 'event', 'event.json'), JSON.stringify(options.event ?? {}));
@@ -53,12 +56,12 @@ export async function createFiles(folder: string, options: FileOptions): Promise
   return commands;
 }
 
-/** Removes a folder, even if a process that is ending still writes there. */
+/** Removes a folder, even if a process that is about to end still writes to it. */
 export function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 10 });
 }
 
-/** Returns the variables that contain the paths of these files. A HOME variable in the step's environment is kept. */
+/** Returns the environment variables that contain the paths of the runner's files. Keeps a HOME variable in the step's environment. */
 export function variablesOf(folder: string, commands: CommandFiles, given: Readonly<Record<string, string>>): Record<string, string> {
   return {
     HOME: join(folder, 'home'),
@@ -72,7 +75,7 @@ export function variablesOf(folder: string, commands: CommandFiles, given: Reado
   };
 }
 
-/** Reads everything that the step wrote. */
+/** Reads all data that the step wrote. */
 export async function collect(folder: string, commands: CommandFiles, before: ReadonlyMap<string, string>): Promise<Written> {
   const content = async (name: keyof CommandFiles): Promise<string> => readFile(commands[name], 'utf8');
   const after = await listFiles(folder);
@@ -87,7 +90,7 @@ export async function collect(folder: string, commands: CommandFiles, before: Re
   };
 }
 
-/** Returns all files below a folder with a stamp that changes with the file. Paths are relative with forward slashes. */
+/** Returns all files in a folder, each with a stamp that changes if the file changes. The paths are relative, with forward slashes. */
 export async function listFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -101,7 +104,7 @@ export async function listFiles(folder: string): Promise<ReadonlyMap<string, str
 /**
  * Parses a command file: `name=value` lines and `name<<delimiter` blocks (FileCommandManager.cs).
  *
- * @throws Error for a line that is neither, and for a block without an end. The runner fails the step in both cases
+ * @throws Error for any other line and for a block without an end. The runner fails the step in both cases
  */
 export function parseFileCommand(text: string): Record<string, string> {
   const values: Record<string, string> = {};

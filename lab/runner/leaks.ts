@@ -1,35 +1,35 @@
 /**
- * Searches everything that a step shows or writes for 16-character pieces of secrets in plain text, in Base64 (any alignment and alphabet) or
- * URL-encoded. The header of a token is not secret, because all tokens have the same one.
+ * Searches all data that a step prints or writes for 16-character pieces of secrets. Finds pieces in plain text, in Base64 (with any offset
+ * and alphabet) and in URL encoding. The header of a token is not secret, because it is the same for all tokens.
  */
 import type { Run } from './runner.ts';
 import type { Secret } from '../azure/tokens.ts';
 
-/** A piece of a secret in a place where it is not allowed. */
+/** A piece of a secret in a place where secrets are not allowed. */
 export interface Leak {
-  /** `log`, `stderr`, `summary`, `environment`, `state`, `path`, `output <name>`, `file <path>`. */
+  /** Place of the leak: `log`, `stderr`, `summary`, `environment`, `state`, `path`, `output <name>` or `file <path>`. */
   readonly where: string;
-  /** Name of the secret, with its part and its form. */
+  /** Name of the secret, with the part and form that was found. */
   readonly what: string;
-  /** Characters from the start of that text. */
+  /** Offset in the text, in characters. */
   readonly at: number;
 }
 
 /** The only outputs that may contain a token. */
 const TOKEN_OUTPUTS: ReadonlySet<string> = new Set(['token', 'tokens']);
 
-/** Prefix of access token names in the vault. The token outputs must not contain any other secret. */
+/** Prefix of the names of access tokens in the vault. The token outputs must not contain any other secret. */
 const ACCESS_TOKEN = 'access token';
 
 const PIECE = 16;
 
 /**
- * Returns the leaks in a run. `fullLog` contains any token that was printed before it was masked.
+ * Returns the leaks in a run. A token that was printed before it was masked is found in `fullLog`.
  *
  * @param run result of the step
  */
 export function findLeaks(run: Run, secrets: readonly Secret[]): Leak[] {
-  // Removes whole tokens before the search, because JWTs can have pieces in common, such as the issuer.
+  // Remove whole tokens before the search, because two JWTs can contain the same piece, such as the issuer.
   const allowed = secrets.filter(({ name }) => name.startsWith(ACCESS_TOKEN));
   const without = (text: string): string => allowed.reduce((rest, { value }) => rest.replaceAll(value, ''), text);
   const texts: [string, string][] = [
@@ -49,14 +49,14 @@ export function findLeaks(run: Run, secrets: readonly Secret[]): Leak[] {
   return findLeaksInTexts(texts, secrets);
 }
 
-/** Searches texts. Each has the name of its place. */
+/** Searches texts for leaks. Each text has the name of its place. */
 export function findLeaksInTexts(texts: Iterable<readonly [where: string, text: string]>, secrets: readonly Secret[]): Leak[] {
   const needles = needlesOf(secrets);
   return [...texts].flatMap(([where, text]) => search(where, text, needles));
 }
 
 interface Needles {
-  /** All 16-character pieces of all forms of the secrets, with their names. */
+  /** All 16-character pieces of all forms of the secrets, with the names of the secrets. */
   readonly windows: ReadonlyMap<string, string>;
   /** Secrets with fewer than 16 characters. */
   readonly shorts: readonly (readonly [string, string])[];
@@ -67,7 +67,7 @@ function needlesOf(secrets: readonly Secret[]): Needles {
   const shorts: [string, string][] = [];
   for (const { name, value } of secrets) {
     for (const [part, form] of formsOf(value)) {
-      // Very short forms would be found by chance.
+      // Skip very short forms, because texts contain them by chance.
       if (form.length < PIECE && form.length >= 6) shorts.push([form, `${name}${part}`]);
       for (let at = 0; at + PIECE <= form.length; at += 1) windows.set(form.slice(at, at + PIECE), `${name}${part}`);
     }
@@ -75,7 +75,7 @@ function needlesOf(secrets: readonly Secret[]): Needles {
   return { windows, shorts };
 }
 
-/** Returns the forms of a secret, in one Base64 alphabet and without URL encoding. */
+/** Returns all forms of a secret that are searched for, in one Base64 alphabet and without URL encoding. */
 function formsOf(value: string): [part: string, form: string][] {
   const parts: [string, string][] = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(value)
     ? value
@@ -87,7 +87,7 @@ function formsOf(value: string): [part: string, form: string][] {
     [part, oneAlphabet(text)],
     ...[0, 1, 2].map((shift): [string, string] => {
       const encoded = Buffer.from(text).subarray(shift).toString('base64').replace(/=+$/, '');
-      // The last Base64 character depends on the bytes that follow.
+      // The last Base64 character depends on the bytes that follow, so it is removed.
       return [`${part} in base64`, encoded.slice(0, -1)];
     }),
   ]);
@@ -105,7 +105,7 @@ function search(where: string, text: string, { windows, shorts }: Needles): Leak
       const what = windows.get(plain.slice(at, at + PIECE));
       if (what === undefined) continue;
       leaks.push({ where, what, at });
-      // Skips the rest of this leak.
+      // Skip the rest of this leak.
       while (at + PIECE <= plain.length && windows.has(plain.slice(at, at + PIECE))) at += 1;
     }
     for (const [short, what] of shorts) if (short !== '' && plain.includes(short)) leaks.push({ where, what, at: plain.indexOf(short) });
@@ -114,12 +114,12 @@ function search(where: string, text: string, { windows, shorts }: Needles): Leak
   return leaks;
 }
 
-/** Decodes URL encoding byte by byte. Other percent signs are kept. */
+/** Decodes URL encoding byte by byte. Keeps other percent signs. */
 function unescaped(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Removes line ends and indentation, so that a wrapped secret is found. */
+/** Removes line breaks and indentation, so that a secret that is split across lines is found. */
 function joined(text: string): string {
   return text.replace(/\r?\n\s*/g, '');
 }

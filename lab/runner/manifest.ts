@@ -1,10 +1,10 @@
-/** Reads action.yml as the runner does. */
+/** Reads action.yml in the same way as the runner. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { isRecord } from '../network/site.ts';
 
 /**
- * Returns `main` and the defaults of all inputs, with expressions replaced.
+ * Returns `main` and the default values of all inputs. Expressions are replaced with their values.
  *
  * @throws Error if the file is not YAML or has no runs.main
  */
@@ -21,7 +21,9 @@ export function readManifest(file: string, contexts: Readonly<Record<string, str
   return { main: manifest['runs']['main'], defaults: Object.fromEntries(defaults) };
 }
 
-/** Returns the environment variables for inputs. Spaces become underscores, and hyphens are kept (toolkit core.ts: getInput). */
+/**
+ * Returns the environment variables for the inputs. Spaces in a name become underscores, and hyphens are kept (toolkit core.ts: getInput).
+ */
 export function inputsOf(values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]));
 }

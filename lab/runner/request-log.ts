@@ -3,24 +3,24 @@ import type { FaultName } from '../network/faults.ts';
 import type { LabResponse, LabRequest } from '../network/site.ts';
 import type { Vault } from '../azure/tokens.ts';
 
-/** A request to the lab, without credentials. */
+/** A request to the lab, recorded without its credentials. */
 export interface RecordedRequest {
   readonly scheme: 'http' | 'https';
   readonly host: string;
   readonly method: string;
   readonly path: string;
-  /** Decoded, without the question mark. */
+  /** Decoded query without the question mark. */
   readonly query: string;
   readonly authorised: 'none' | 'bearer' | 'other';
-  /** Audience of the bearer token, if the lab issued it. */
+  /** Audience of the bearer token. Undefined if the lab did not issue the token. */
   readonly audience: string | undefined;
-  /** Headers without credentials. Names in lower case. */
+  /** Headers with lowercase names, except credentials. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Form fields without secrets. */
+  /** Form fields, except secrets. */
   readonly form: Readonly<Record<string, string>> | undefined;
-  /** Status of the response without a fault. Undefined until there is one. */
+  /** Status of the response, disregarding faults. Undefined until there is a response. */
   status: number | undefined;
-  /** Fault that was applied instead of the response. */
+  /** The fault that was applied instead of the response. */
   fault: FaultName | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -37,7 +37,7 @@ export interface RequestLog {
 const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-identity-header', 'secret']);
 const SECRET_FIELDS: ReadonlySet<string> = new Set(['client_assertion', 'client_secret']);
 
-/** Creates an empty log. Patient data is known from the vault. */
+/** Creates an empty log. The vault contains the patient data that the log detects. */
 export function createRequestLog(vault: Vault): RequestLog {
   const requests: RecordedRequest[] = [];
   let served = false;
@@ -86,8 +86,8 @@ function formOf({ headers, body }: LabRequest): Readonly<Record<string, string>>
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /**
- * Returns one line per request for snapshots: method, host, path, query, scope, caller and status. GUIDs are replaced by words, so the lines
- * are the same in every run.
+ * Returns one line per request for snapshots: method, host, path, query, scope, caller and status. GUIDs are replaced with words, so that
+ * the lines are the same in every run.
  *
  * @param known GUIDs with their words
  * @param order `name` sorts the lines, because the order of parallel requests varies

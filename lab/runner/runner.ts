@@ -1,6 +1,7 @@
 /**
- * Runs a built action as GitHub's runner does: a copy of dist outside the project, Node 24, inputs as INPUT_*, command files, and no inherited
- * variables except PATH. Sources: NodeScriptActionHandler.cs, FileCommandManager.cs; names of inputs: toolkit packages/core/src/core.ts.
+ * Runs a built action as GitHub's runner does: with a copy of dist outside the project, Node 24, inputs as INPUT_* variables, command
+ * files, and no inherited variables except PATH. Sources: NodeScriptActionHandler.cs, FileCommandManager.cs; names of inputs: toolkit
+ * packages/core/src/core.ts.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -14,28 +15,28 @@ import { inputsOf, readManifest } from './manifest.ts';
 import { type Annotation, createOutputReader, type OutputReader } from './workflow-commands.ts';
 
 export interface RunOptions extends FileOptions {
-  /** The action's folder. */
+  /** Folder that contains the action. */
   readonly action: string;
-  /** The step's complete environment. Only PATH is inherited. */
+  /** All environment variables of the step. Only PATH is inherited. */
   readonly env: Readonly<Record<string, string>>;
-  /** The `with:` block. Other inputs have their default values. */
+  /** Inputs in the `with:` block. All other inputs have their default values. */
   readonly with?: Readonly<Record<string, string>>;
-  /** Values of expressions in defaults: `{ 'github.token': '…' }`. Others are empty. */
+  /** Values of the expressions in default values: `{ 'github.token': '…' }`. Other expressions are empty. */
   readonly contexts?: Readonly<Record<string, string>>;
-  /** Time limit in milliseconds. Default: 60,000. */
+  /** Time limit in milliseconds. The default is 60,000. */
   readonly timeoutMs?: number;
-  /** A folder to use instead of dist, such as an instrumented build. */
+  /** Folder that is used instead of dist, such as an instrumented build. */
   readonly dist?: string;
 }
 
 /** Result of a step. */
 export interface Run extends Written {
-  /** Undefined if a signal ended the process. */
+  /** Exit code of the process. Undefined if a signal ended the process. */
   readonly exitCode: number | undefined;
   readonly signal: string | undefined;
-  /** True if the time limit ended the process. */
+  /** True if the process was ended because of the time limit. */
   readonly timedOut: boolean;
-  /** The log that the user sees, which is masked and has no commands. It has debug lines only if step debugging is on. */
+  /** The log as users see it, with masked secrets and without commands. Contains debug lines only if step debugging is on. */
   readonly log: string;
   /** The log with debug lines, for the leak check. */
   readonly fullLog: string;
@@ -47,15 +48,15 @@ export interface Run extends Written {
   readonly masks: readonly string[];
   readonly otherCommands: readonly string[];
   readonly durationMs: number;
-  /** Peak memory in bytes. Undefined without /proc. */
+  /** Peak memory in bytes. Undefined if the system has no /proc. */
   readonly maxRss: number | undefined;
 }
 
 /** A running step. */
 export interface Running {
-  /** Sends a signal. The runner cancels with SIGINT, and 7.5 s later with SIGTERM. */
+  /** Sends a signal. To cancel a step, the runner sends SIGINT and, 7.5 s later, SIGTERM. */
   send(signal: NodeJS.Signals): void;
-  /** Waits until the step has written a text. Rejects if the step ends without it. */
+  /** Waits until the step has printed a text. Rejects if the step ends before. */
   line(text: string): Promise<void>;
   readonly finished: Promise<Run>;
 }
@@ -154,7 +155,7 @@ async function drain(stream: Readable | null, reader: OutputReader): Promise<str
   return lines.join('\n');
 }
 
-/** Reads the peak memory from the kernel. Growth after the last call is missed. */
+/** Reads the peak memory of the process from the kernel. Misses growth after the last call. */
 function peakMemory(pid: number | undefined): number | undefined {
   try {
     const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
@@ -164,7 +165,7 @@ function peakMemory(pid: number | undefined): number | undefined {
   }
 }
 
-/** Returns this Node if it is new enough, otherwise the one that npm installed. */
+/** Returns the current Node if it is new enough, otherwise the Node that npm installed. */
 function nodeFor(action: string): string {
   const [major = '0'] = process.versions.node.split('.');
   const name = process.platform === 'win32' ? 'node.exe' : 'node';

@@ -1,6 +1,6 @@
 /**
- * Processes the output of a step as GitHub's runner does: executes commands, and masks the other lines. Sources: ActionCommand.cs and
- * ActionCommandManager.cs (parsing), HostContext.cs:103-113 and ValueEncoders.cs (masking).
+ * Processes the output of a step as GitHub's runner does: executes workflow commands and masks all other lines. Sources: ActionCommand.cs
+ * and ActionCommandManager.cs (parsing), HostContext.cs:103-113 and ValueEncoders.cs (masking).
  */
 
 export interface Annotation {
@@ -11,14 +11,14 @@ export interface Annotation {
 
 /** Reads the output of a step. */
 export interface OutputReader {
-  /** Processes a line without the line break. */
+  /** Processes one line without its line break. */
   line(text: string): void;
-  /** Returns the masked log. Debug lines are included if `debug` is true. */
+  /** Returns the masked log. Contains debug lines only if `debug` is true. */
   shown(options: { readonly debug: boolean }): string;
   readonly annotations: readonly Annotation[];
-  /** Masked values, in order. */
+  /** Values that the step masked, in order. */
   readonly masks: readonly string[];
-  /** Other executed commands. A server must not be able to add one. */
+  /** All other commands that the step executed. A server must not be able to add a command. */
   readonly otherCommands: readonly string[];
 }
 
@@ -52,7 +52,7 @@ const REGISTERED: ReadonlySet<string> = new Set([
 ]);
 const LEVELS = { error: 'Error', warning: 'Warning', notice: 'Notice' } as const;
 
-/** Creates a reader. */
+/** Creates an output reader. */
 export function createOutputReader(): OutputReader {
   const lines: Shown[] = [];
   const annotations: Annotation[] = [];
@@ -68,7 +68,7 @@ export function createOutputReader(): OutputReader {
 
   function execute({ name, properties, data }: Command, raw: string): void {
     if (name === 'add-mask') {
-      // Each line is also masked, because the log shows a multi-line secret line by line.
+      // Also mask each line, because the log contains a multi-line secret line by line.
       for (const value of new Set([data, ...data.split(/[\r\n]+/)])) {
         if (value.trim() === '') continue;
         masks.push(value);
@@ -112,7 +112,10 @@ export function createOutputReader(): OutputReader {
   };
 }
 
-/** Parses `::name properties::data` at the start of a line, after white space, or the old `##[name]data` anywhere in it. */
+/**
+ * Parses a command. `::name properties::data` must be at the start of a line, after optional spaces. The old syntax `##[name]data` can be
+ * anywhere in a line.
+ */
 function parseCommand(line: string, resume: string | undefined): Command | undefined {
   return (
     commandOf(/^\s*::([^ ]*?)(?: (.*?))?::(.*)$/s.exec(line), ',', unescapeProperty, unescapeData, resume) ??
@@ -145,7 +148,10 @@ const unescapeProperty: Unescape = (text) =>
 const unescapeOld: Unescape = (text) =>
   text.replaceAll('%3B', ';').replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%5D', ']').replaceAll('%25', '%');
 
-/** Returns a secret in all forms that the runner masks: Base64 at three offsets, and escaped for URIs, JSON, XML, command lines and expressions. */
+/**
+ * Returns all forms of a secret that the runner masks: Base64 at three offsets, and escaped for URIs, JSON, XML, command lines and
+ * expressions.
+ */
 function variantsOf(value: string): readonly string[] {
   const bytes = Buffer.from(value);
   const shifts = [0, 1, 2].map((shift) => bytes.subarray(bytes.length > shift ? shift : 0).toString('base64'));
@@ -160,7 +166,7 @@ function variantsOf(value: string): readonly string[] {
   return [value, ...shifts, uri, xml, json, value.replaceAll("'", "''"), value.replaceAll('"', '\\"')].filter((one) => one !== '');
 }
 
-/** Masks secrets. Overlapping secrets get one mask (SecretMasker.cs). */
+/** Masks secrets in a text. Overlapping secrets get only one mask (SecretMasker.cs). */
 function mask(text: string, variants: ReadonlySet<string>): string {
   const ranges: { readonly start: number; readonly end: number }[] = [];
   for (const variant of variants) {

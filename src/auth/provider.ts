@@ -83,7 +83,7 @@ interface AttemptDetails extends Omit<Attempt, 'idToken'> {
   readonly onIdToken: (idToken: string) => void;
 }
 
-/** Makes one attempt with the requested method. For an existing login, tries the Azure CLI first and then Azure PowerShell. */
+/** Makes one attempt with the requested method. For an existing login, uses the Azure CLI first and then Azure PowerShell. */
 async function attemptToken(details: AttemptDetails): Promise<AttemptResult<Granted>> {
   const { audience, request } = details;
   const { signIn } = request;

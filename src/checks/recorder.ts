@@ -48,7 +48,7 @@ interface CheckResult {
   readonly note?: string | undefined;
 }
 
-/** Longest pause, in milliseconds, that a retry within a check may make even if `wait-seconds` ends earlier. */
+/** Longest requested pause, in milliseconds, after which a request is retried even if `wait-seconds` ends earlier. */
 const LONGEST_QUICK_PAUSE_MS = 10_000;
 
 const TIMEOUTS: ReadonlySet<string> = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);

@@ -180,7 +180,7 @@ function repeats(issue: unknown, id: string): boolean {
 }
 
 /**
- * Returns the health status, unless it is `Healthy`. Azure sends `overallStatus`, and other servers send `status` or plain text
+ * Returns `Degraded` or `Unhealthy` if the response reports it. Azure sends `overallStatus`, and other servers send `status` or plain text
  * (Microsoft.Extensions.Diagnostics.HealthChecks).
  */
 function healthOf({ json, text: content }: Body): ResponseSummary['health'] {

@@ -20,7 +20,7 @@ interface WaitSummary {
   readonly paused: boolean;
 }
 
-/** Waiting may end this many milliseconds before `wait-seconds` have elapsed, because the next attempt would be too late. */
+/** Waiting may end up to this many milliseconds before `wait-seconds` have elapsed, because the next attempt would be too late. */
 const LONGEST_PAUSE_MS = 15_000;
 
 /**

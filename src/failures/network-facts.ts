@@ -11,7 +11,7 @@ import type { NetworkError, Phase } from '../http/types.ts';
  */
 export const WHERE = "in the .env file in the runner's folder (write no quotation marks), then restart the runner";
 
-/** Owners of the hosts that every sign-in needs. Advice about services and private networks does not apply to these hosts. */
+/** Owners of the hosts that sign-in needs. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 
 /** Codes of timeouts in the HTTP client and in the operating system. */

@@ -8,9 +8,12 @@ import { type Preconnection, bare, createTrace, credentials, errorWithCode } fro
 import { portOf, proxyName } from './proxy.ts';
 import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 
-/** Default limit for a response body in bytes, larger than any expected response. */
+/** Default limit for the size of a response body, in bytes. No expected response is larger. */
 export const BODY_LIMIT = 1024 * 1024;
-/** Limit for the response headers in bytes. Equals Node's default, set explicitly as protection against endless headers. */
+/**
+ * Limit for the size of the response headers, in bytes. The value is Node's default. It is set explicitly as protection against endless
+ * headers.
+ */
 const HEAD_LIMIT = 16 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
@@ -24,25 +27,25 @@ export function createAgents() {
   return agents;
 }
 
-/** The route and the time limit of one attempt. */
+/** The route and time limit of one attempt. */
 interface Route {
   readonly proxy: URL | undefined;
-  /** Without a pool, the connection is closed after the response. */
+  /** Connection pools. If undefined, the connection is closed after the response. */
   readonly agents?: Agents;
-  /** Opens a connection, or returns one that is being opened. Called if the pool has no free connection. */
+  /** Opens a connection, or returns a connection that is already being opened. Called if the pool has no free connection. */
   readonly connect: () => Preconnection;
-  /** Time limit in milliseconds, and the code of the error when it ends the attempt. */
+  /** Time limit in milliseconds, and the error code if the time limit ends the attempt. */
   readonly limit: { readonly ms: number; readonly code: string };
 }
 
-/** Makes one attempt to send a request, from the connection to the last byte of the response. Never throws. */
+/** Makes one attempt to send a request, from opening the connection to reading the last byte of the response. Never throws. */
 export async function attemptRequest(request: HttpRequest, { proxy, agents, connect, limit }: Route): Promise<HttpResult> {
   const { url, only, maxBytes = BODY_LIMIT, truncate = false } = request;
   const started = performance.now();
-  /** Replaced by the new connection, if the pool has no free one. */
+  /** Replaced by a new connection if the pool has no free connection. */
   let connection: Pick<Preconnection, 'trace' | 'abort'> = { trace: createTrace('request'), abort: () => undefined };
   let sending: ClientRequest | undefined;
-  // Each phase also waits for this promise, because Node does not report an abort before the agent has delivered a socket.
+  // Each phase also awaits this promise, because Node does not report an abort until the agent has provided a socket.
   const { promise: failed, reject: fail } = Promise.withResolvers<never>();
   failed.catch(() => undefined);
   const timer = setTimeout(() => {
@@ -59,18 +62,19 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
       }, fail);
     });
     sending.on('error', fail).once('upgrade', (_response, socket) => {
-      // After an upgrade, Node no longer manages the socket. If it stayed open, the process would not exit.
+      // After an upgrade, Node no longer manages the socket. An open socket would keep the process from exiting.
       socket.destroy();
       fail(errorWithCode('UNEXPECTED_UPGRADE'));
     });
-    // The connection returns to the pool when the request closes. A request sent before that would open another connection.
+    // Wait until the request closes, because only then does the connection return to the pool. A request that is sent earlier would open
+    // another connection.
     const released = once(sending, 'close');
     released.catch(() => undefined);
     const sent = await Promise.race([once(sending, 'socket'), failed]).then(() => performance.now());
     connection.trace.phase = 'headers';
     const response = await Promise.race([responseOf(sending), failed]);
     const firstByte = performance.now() - sent;
-    // Node reports status 101 as a response if it has no `connection: upgrade` header.
+    // Node reports a 101 response as a normal response if it has no `connection: upgrade` header.
     if (response.statusCode === 101) throw errorWithCode('UNEXPECTED_UPGRADE');
     connection.trace.phase = 'body';
     const received = await Promise.race([bodyOf(response, maxBytes), failed]);
@@ -79,10 +83,10 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     const content = decode(received, headers['content-encoding'], maxBytes, truncate);
     await Promise.race([released, failed]);
     const { timings: opening, address } = connection.trace;
-    // The total includes the phases of a connection opened in advance, because the reports show them.
+    // The total includes the phases of a connection that was opened in advance, because the reports show these phases.
     const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
     const timings = { ...opening, firstByte, total };
-    // The type of the status includes undefined because servers use the same class.
+    // `statusCode` can be undefined only in a server, which uses the same class.
     const status = Number(response.statusCode);
     return { ok: true, response: { status, headers, ...content, timings, address, proxy: proxy && proxyName(proxy) } };
   } catch (error) {
@@ -110,7 +114,7 @@ function startRequest(
   agents: Agents | undefined,
   connect: (done: (error: null, socket: Socket) => void) => void,
 ): ClientRequest {
-  // Plain http requests to a proxy contain the full URL (RFC 9112 §3.2.2). https uses a tunnel.
+  // A plain http request to a proxy contains the full URL (RFC 9112 §3.2.2). An https request uses a tunnel.
   const absolute = url.protocol === 'http:' && proxy !== undefined;
   const options = {
     host: bare(url.hostname),
@@ -124,7 +128,8 @@ function startRequest(
   };
   const sending =
     url.protocol === 'https:' ? httpsRequest({ ...options, agent: agents?.https }) : httpRequest({ ...options, agent: agents?.http });
-  // setHeader is used because NODE_DEBUG=https prints options, and a header may contain a bearer token. Small bodies need no compression.
+  // Use setHeader, because NODE_DEBUG=https prints headers that are passed as options, and a header may contain a bearer token. Request
+  // uncompressed bodies by default, because the bodies are small.
   for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...headers })) sending.setHeader(name, value);
   if (absolute && proxy.username !== '') sending.setHeader('proxy-authorization', credentials(proxy));
   if (onRequestSent !== undefined) sending.once('finish', onRequestSent);
@@ -137,9 +142,9 @@ function responseOf(sending: ClientRequest): Promise<IncomingMessage> {
   return promise;
 }
 
-/** Returns the body, or the chunks up to the first one that exceeds the limit. */
+/** Reads the response body. Stops after the first chunk that exceeds the size limit. */
 async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
-  // The stream yields bytes because no encoding is set.
+  // The stream yields bytes, because no encoding is set on it.
   const pieces: AsyncIterable<Uint8Array> = response;
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -150,21 +155,22 @@ async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint
       if (size > maxBytes) break;
     }
   } catch {
-    // Node also reports a premature end as a reset. An actual reset would have failed the request already.
+    // Node reports a body that ends early with the same code as a connection reset. An actual reset would already have failed the request.
     throw errorWithCode('CUT_OFF');
   }
   return Buffer.concat(chunks);
 }
 
-/** Maximum number of content codings. A body with more is not decompressed. */
+/** Maximum number of content codings. A body with more codings is not decompressed. */
 const MOST_CODINGS = 3;
 
 /**
- * Decompresses a body, because some servers compress although `identity` was requested, or do not declare the coding (RFC 9110 §8.4.1).
+ * Decompresses a response body. Some servers compress a body even if the request asks for `identity`, or do not declare the content coding
+ * (RFC 9110 §8.4.1).
  *
  * @param coding value of the `content-encoding` header.
- * @param truncate cuts a body that exceeds the limit, before or after decompression.
- * @throws `TOO_LARGE` if the body exceeds the limit and `truncate` is not set.
+ * @param truncate true to truncate a body that exceeds the size limit before or after decompression.
+ * @throws `TOO_LARGE` if the body exceeds the size limit and `truncate` is false.
  */
 function decode(
   received: Uint8Array,
@@ -187,15 +193,15 @@ function decode(
 
 interface Content {
   readonly body: Uint8Array;
-  /** True if the body exceeds the limit and contains only the beginning. */
+  /** True if the body was truncated because it exceeds the size limit. */
   readonly isCut: boolean;
 }
 
-/** Removes one coding. Returns undefined if the coding is unknown or the content is corrupt. */
+/** Reverses one content coding. Returns undefined if the coding is unknown or the content is corrupt. */
 function decompress({ body, isCut }: Content, coding: string, maxBytes: number, truncate: boolean): Content | undefined {
-  // Loaded on demand, because loading takes 2 ms and few responses need it.
+  // Load zlib only when it is needed, because loading takes 2 ms and few responses are compressed.
   const zlib = process.getBuiltinModule('node:zlib');
-  // For `deflate`, many servers send raw deflate data.
+  // Many servers send raw deflate data for the `deflate` coding.
   const decoders = new Map([
     ['gzip', [zlib.gunzipSync]],
     ['x-gzip', [zlib.gunzipSync]],
@@ -204,7 +210,8 @@ function decompress({ body, isCut }: Content, coding: string, maxBytes: number, 
     ['zstd', [zlib.zstdDecompressSync]],
   ]);
   const { BROTLI_OPERATION_FLUSH, ZSTD_e_flush, Z_SYNC_FLUSH } = zlib.constants;
-  // Returns the output of a body without an end. A shorter piece is enough if the output exceeds the limit.
+  // These flush modes return the decompressed part of a truncated body. If the output exceeds the size limit, a shorter part of the body is
+  // decompressed.
   const finishFlush =
     new Map([
       ['br', BROTLI_OPERATION_FLUSH],
@@ -227,10 +234,10 @@ function decompress({ body, isCut }: Content, coding: string, maxBytes: number, 
   return undefined;
 }
 
-/** Replacements for error codes from Node's HTTP parser. */
+/** Maps error codes of Node's HTTP parser to error codes of this client. */
 const PARSER_CODES: Readonly<Record<string, string>> = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
 
-/** Returns the error code if it is well-formed. The message is not read, because it may contain anything. */
+/** Returns the code of an error if it is well-formed. Ignores the error message, because it may contain any text. */
 function codeOf(error: unknown): string {
   const code = text(member(error, 'code')) ?? '';
   return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');

@@ -1,9 +1,9 @@
 /**
- * The HTTP client for all traffic, including that of the libraries. One time limit covers an attempt from DNS to the last byte,
- * and one size limit covers the body. Redirects are never followed, and failures are returned instead of thrown.
+ * The HTTP client for all requests, including those of the libraries. One time limit covers an attempt from DNS to the last byte, and one
+ * size limit covers the body. The client never follows redirects, and returns failures instead of throwing them.
  *
- * No library limits the time and size of a body, measures each phase, separates proxy responses from server responses, and opens
- * connections in advance (docs/architecture.md has the measurements).
+ * No existing library limits the time and the body size, measures each phase, distinguishes proxy responses from server responses, and
+ * opens connections in advance (docs/architecture.md has the measurements).
  */
 import { readFileSync } from 'node:fs';
 import { attemptRequest, createAgents } from './attempt.ts';
@@ -12,26 +12,29 @@ import { missedBypass, proxyFor, type Proxies } from './proxy.ts';
 import { member } from '../util/json.ts';
 import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 
-/** Sends requests. */
+/** An HTTP client with time limits and proxy support. */
 export interface HttpClient {
-  /** Makes one attempt to send a request. Never throws. A failure is returned as a {@link NetworkError}. */
+  /** Makes one attempt to send a request. Never throws. Returns a failure as a {@link NetworkError}. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
-  /** Opens a connection in advance, through the proxy if there is one. A failure is reported by the request that uses the connection. */
+  /**
+   * Opens a connection in advance, through the proxy if there is one. If it fails, the request that uses the connection reports the
+   * failure.
+   */
   readonly open: (url: URL) => void;
-  /** Closes every connection. */
+  /** Closes all connections. */
   readonly close: () => void;
 }
 
-/** Time limits of a client. */
+/** Time limits of an HTTP client. */
 interface HttpLimits {
-  /** Limit for one attempt, from DNS to the last byte. Milliseconds. */
+  /** Time limit of one attempt, from DNS to the last byte, in milliseconds. */
   readonly timeoutMs: number;
-  /** Time when every attempt ends. Milliseconds since the epoch. */
+  /** Time at which all attempts end, in milliseconds since the epoch. */
   readonly deadline: number;
 }
 
 /**
- * Creates a client.
+ * Creates an HTTP client.
  *
  * @param proxies proxy settings from the environment.
  * @param now returns the current time in milliseconds since the epoch.
@@ -47,7 +50,7 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
     if (!missed.has(url.origin)) missed.set(url.origin, missedBypass(proxies, url));
     return missed.get(url.origin);
   };
-  /** Returns the connection that was opened in advance. Opens a new one if there is none, or if it was already used or closed. */
+  /** Returns the connection that was opened in advance, or opens a new connection if there is none or it has been closed. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
     early.delete(url.origin);
@@ -62,7 +65,7 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
       const { url } = request;
       const isPrivate = request.only === 'private';
       const proxy = isPrivate ? undefined : proxyFor(proxies, url);
-      // Existing connections were opened without the address check, so a private request uses a new one.
+      // Existing connections were opened without the address check, so a private request always opens a new connection.
       const route = isPrivate ? { connect: () => new Preconnection(url, proxy, true) } : { connect: () => connect(url, proxy), agents };
       const left = Math.max(0, limits.deadline - now());
       const isLast = left < limits.timeoutMs;
@@ -81,14 +84,14 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
   };
 }
 
-/** Returns mistakes in the runner's settings that could explain a failure. */
+/** Returns mistakes in the runner's network settings that could explain a failure. */
 function clues(
   { phase, code, proxy }: NetworkError,
   { extraCaFile }: Proxies,
   [url, ...others]: readonly [URL, ...URL[]],
   missedOnce: (url: URL) => ReturnType<typeof missedBypass>,
 ): Partial<NetworkError> {
-  // An unreachable proxy affects every host in the run. A response from the proxy affects only this host.
+  // An unreachable proxy affects every host in the run. A response from the proxy affects only the requested host.
   const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
   const hosts = isUnreachable ? [url, ...others] : [url];
   return {
@@ -98,9 +101,10 @@ function clues(
 }
 
 /**
- * Checks the file named by NODE_EXTRA_CA_CERTS. Node reports an ignored file only on standard error.
+ * Checks the file that NODE_EXTRA_CA_CERTS specifies. If Node cannot use the file, it ignores the file and prints a warning only to
+ * standard error.
  *
- * @returns undefined if there is no path or the file contains a PEM certificate.
+ * @returns the problem with the file. Undefined if there is no path or the file contains a PEM certificate.
  */
 export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'] {
   if (path === undefined || path === '') return undefined;

@@ -1,4 +1,7 @@
-/** Opens connections, from name resolution through TCP and the proxy tunnel to TLS. Measures each phase and records the one that fails. */
+/**
+ * Opens connections: resolves the host name, connects over TCP, opens a proxy tunnel, and performs the TLS handshake. Measures each phase
+ * and records the phase that fails.
+ */
 import dns, { type LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { request as httpRequest, type ClientRequest } from 'node:http';
@@ -10,32 +13,32 @@ import { member, text } from '../util/json.ts';
 import { portOf } from './proxy.ts';
 import type { Phase } from './types.ts';
 
-/** Observations about a connection, updated while it opens. */
+/** Measurements of a connection. They are updated while the connection is being opened. */
 interface Trace {
   phase: Phase;
-  /** Durations of the completed phases in milliseconds. */
+  /** Durations of the completed phases, in milliseconds. */
   readonly timings: { dns: number | undefined; connect: number | undefined; tls: number | undefined };
-  /** Kind of the connected address, or of the address whose failure is reported. */
+  /** Type of the connected IP address, or of the IP address whose failure is reported. */
   address: 'private' | 'public' | undefined;
   family?: 4 | 6;
-  /** Number of addresses tried. */
+  /** Number of IP addresses that were tried. */
   addresses?: number;
   proxyStatus: number | undefined;
-  /** Authentication schemes in the proxy's 407 response. */
+  /** Authentication schemes in the 407 response of the proxy. */
   proxySchemes?: readonly string[];
 }
 
-/** Creates an empty trace for a connection that starts in this phase. */
+/** Creates an empty trace for a connection whose first phase is `phase`. */
 export function createTrace(phase: Phase): Trace {
   return { phase, timings: { dns: undefined, connect: undefined, tls: undefined }, address: undefined, proxyStatus: undefined };
 }
 
-/** Creates an error with a `NetworkError` code and no other information. */
+/** Creates an error that contains only a `NetworkError` code. */
 export function errorWithCode(code: string): Error {
   return Object.assign(new Error(), { code });
 }
 
-/** A connection that can be opened before a request needs it. A failure is reported to the request that uses it. */
+/** A connection that can be opened before a request needs it. If it fails, the request that uses the connection reports the failure. */
 export class Preconnection {
   readonly trace = createTrace('connect');
   readonly socket: Promise<Socket>;
@@ -45,7 +48,7 @@ export class Preconnection {
 
   constructor(url: URL, proxy: URL | undefined, onlyPrivate = false) {
     this.socket = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
-    // Without a handler, the failure of an unused connection would end the process.
+    // Without an error handler, the failure of an unused connection would end the process.
     this.socket.then(
       (socket) => {
         socket
@@ -70,9 +73,9 @@ export class Preconnection {
 /**
  * Opens a connection to the host of `url`, with TLS for https.
  *
- * @param trace receives the observations.
+ * @param trace receives the measurements.
  * @param onlyPrivate allows only addresses on this machine or its local network.
- * @throws Node's error, or an error with a `NetworkError` code. `trace.phase` is the phase that failed.
+ * @throws an error from Node, or an error with a `NetworkError` code. `trace.phase` is then the phase that failed.
  */
 async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: AbortSignal, onlyPrivate: boolean): Promise<Socket> {
   if (proxy !== undefined && url.protocol === 'http:') return connect(proxy, undefined, trace, signal, false);
@@ -82,7 +85,7 @@ async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: A
   return secure(socket, options, trace, signal);
 }
 
-/** Loopback, link-local and private addresses (RFC 1918, 3927, 4193, 4291). */
+/** Loopback, link-local and private IP addresses (RFC 1918, 3927, 4193, 4291). */
 const LOCAL = createBlockList(
   ['10.0.0.0', 8],
   ['172.16.0.0', 12],
@@ -106,7 +109,7 @@ function versionOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
 
-/** Returns `private` for an address that is routed only within a private network. This shows whether private DNS was used. */
+/** Returns `private` for an IP address that is routed only within a private network. The result shows whether private DNS was used. */
 export function addressKind(address: string): 'private' | 'public' {
   return isLocal(address) || SHARED.check(address, versionOf(address)) ? 'private' : 'public';
 }
@@ -115,17 +118,18 @@ function isLocal(address: string): boolean {
   return LOCAL.check(address, versionOf(address));
 }
 
-/** Removes the brackets that a URL has around an IPv6 address. */
+/** Removes the brackets around the IPv6 address in a URL. */
 export function bare(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-/** Delay before the next address is tried in parallel (RFC 8305 §5). Milliseconds. */
+/** Delay in milliseconds before the next IP address is tried in parallel (RFC 8305 §5). */
 const NEXT_ADDRESS_MS = 250;
 
 /**
- * Connects to the first address that accepts. Starts with the next address after a failure or 250 ms, while earlier attempts continue.
- * Node's own algorithm aborts each attempt after 250 ms, so connections would always fail on a slow network (nodejs/node#54359).
+ * Connects to the first IP address that accepts the connection. Starts with the next address after a failure or after 250 ms, while earlier
+ * attempts continue. Node's own algorithm aborts each attempt after 250 ms, so all connections would fail on a slow network
+ * (nodejs/node#54359).
  */
 async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = false): Promise<Socket> {
   const host = bare(url.hostname);
@@ -146,7 +150,7 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
     for (const socket of open) socket.on('error', () => undefined).destroy();
     reject(errorWithCode('ABORTED'));
   };
-  // The address of a URL without a name says nothing about private DNS.
+  // If the URL contains an IP address instead of a name, the address says nothing about private DNS.
   const show = ({ address, family }: LookupAddress): void => {
     if (trace.timings.dns === undefined) return;
     trace.address = addressKind(address);
@@ -187,14 +191,14 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
   return promise;
 }
 
-/** Returns the addresses of a host in the order in which they are tried. */
+/** Returns the IP addresses of a host in the order in which they are tried. */
 async function resolveHost(host: string, trace: Trace): Promise<readonly LookupAddress[]> {
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];
   trace.phase = 'dns';
   const since = performance.now();
   const { promise, resolve, reject } = Promise.withResolvers<readonly LookupAddress[]>();
-  // As in Node's own connections, omits addresses of an IP version that this machine does not have.
+  // Omit addresses of an IP version that this machine does not support, as Node does for its own connections.
   dns.lookup(host, { all: true, hints: process.platform === 'win32' ? 0 : dns.ADDRCONFIG }, (error, found) => {
     if (error === null) resolve(found);
     else reject(error);
@@ -204,20 +208,23 @@ async function resolveHost(host: string, trace: Trace): Promise<readonly LookupA
   return alternate(found);
 }
 
-/** Alternates between IP versions, starting with the one that the resolver prefers (RFC 8305 §4). */
+/** Alternates between IPv4 and IPv6 addresses, starting with the IP version that the resolver prefers (RFC 8305 §4). */
 function alternate(found: readonly LookupAddress[]): readonly LookupAddress[] {
   const preferred = found.filter(({ family }) => family === found[0]?.family);
   const others = found.filter(({ family }) => family !== found[0]?.family);
   return found.flatMap((_, index) => [preferred[index], others[index]]).filter((address) => address !== undefined);
 }
 
-/** True if this machine has no route for an IP version. The failure of another address is then more useful. */
+/** True if this machine has no route for the IP version of an address. The error of another address is then more useful. */
 function isUnroutable(error: unknown): boolean {
   const code = text(member(error, 'code'));
   return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
 }
 
-/** Opens a tunnel. The proxy resolves the name, so there is no `dns` time or address. `connect` is the time until the tunnel is open. */
+/**
+ * Opens a tunnel through a proxy. The proxy resolves the host name, so the trace has no `dns` time and no address. The `connect` time ends
+ * when the tunnel is open.
+ */
 async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   trace.phase = 'proxy';
   const since = performance.now();
@@ -236,13 +243,14 @@ async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSi
 function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   const target = `${url.hostname}:${String(portOf(url))}`;
   const request: ClientRequest = httpRequest({ method: 'CONNECT', path: target, createConnection: () => connection, signal });
-  // setHeader is used because NODE_DEBUG=https prints headers that are passed as options, and one of these contains a password.
+  // Use setHeader, because NODE_DEBUG=https prints headers that are passed as options, and the proxy-authorization header contains a
+  // password.
   request.setHeader('host', target);
   if (proxy.username !== '') request.setHeader('proxy-authorization', credentials(proxy));
   return new Promise((resolve, reject) => {
-    // Node emits `connect` for every response to CONNECT, including refusals.
+    // Node emits `connect` for every response to CONNECT, even if the proxy refused the request.
     request.once('connect', (response, socket, rest) => {
-      // Bytes that arrive before the first TLS message has been sent are not TLS.
+      // The client sends the first TLS message, so bytes that arrive earlier cannot be TLS.
       if (response.statusCode === 200 && rest.length === 0) {
         resolve(socket);
         return;
@@ -259,23 +267,29 @@ function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, s
 
 const SCHEMES = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'] as const;
 
-/** Returns the known authentication schemes in a challenge, or `another scheme` if it has only unknown ones (RFC 9110 §11.6.1). */
+/**
+ * Returns the known authentication schemes in a challenge. Returns `another scheme` if the challenge contains only unknown schemes (RFC
+ * 9110 §11.6.1).
+ */
 function schemesOf(challenge: string | readonly string[] | undefined): readonly string[] {
   const unquoted = String(challenge ?? '').replaceAll(/"[^"]*"/g, '');
   const known = SCHEMES.filter((scheme) => new RegExp(`(?:^|,)\\s*${scheme}(?=[\\s,]|$)`, 'i').test(unquoted));
   return known.length === 0 && unquoted.trim() !== '' ? ['another scheme'] : known;
 }
 
-/** Returns proxy credentials as a header value. As in the runner, a `%` that does not start an escape sequence is kept. */
+/** Returns the value of the proxy-authorization header. Like the runner, keeps a `%` that does not start an escape sequence. */
 export function credentials(proxy: URL): string {
   const pair = `${unescape(proxy.username)}:${unescape(proxy.password)}`;
   return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 
-/** Shared by all connections, because each new context would read the certificate authorities again. */
+/** TLS context for all connections. Each new context would read the certificate authorities again. */
 let context: SecureContext | undefined;
 
-/** Returns the TLS options. Called while the connection opens, because the first context and the first `isIP` call take 7 ms. */
+/**
+ * Returns the TLS options for a host. Called while the connection is being opened, because the first TLS context and the first `isIP` call
+ * take 7 ms.
+ */
 async function tlsOptions(url: URL): Promise<ConnectionOptions> {
   await nextTurn();
   context ??= createSecureContext();
@@ -283,9 +297,9 @@ async function tlsOptions(url: URL): Promise<ConnectionOptions> {
   return {
     host,
     secureContext: context,
-    // Overrides NODE_TLS_REJECT_UNAUTHORIZED=0.
+    // Overrides NODE_TLS_REJECT_UNAUTHORIZED=0, which would disable certificate verification.
     rejectUnauthorized: true,
-    // Prevents a server from choosing HTTP/2, which node:https does not support.
+    // Prevents the server from selecting HTTP/2, which node:https does not support.
     ALPNProtocols: ['http/1.1'],
     ...(isIP(host) === 0 && { servername: host }),
   };

@@ -1,29 +1,29 @@
 /**
- * Chooses the proxy for a request as the runner (actions/runner RunnerWebProxy.cs) and the toolkit's http-client do, so the
- * action uses the same route as `checkout`. Libraries use other rules.
+ * Selects the proxy for a request. The rules are those of the runner (actions/runner RunnerWebProxy.cs) and of the toolkit's http-client,
+ * so that the action uses the same proxy as `checkout`. Libraries use other rules.
  */
 import { BlockList, isIP } from 'node:net';
 
-/** Network settings from the environment. */
+/** Proxy and certificate settings from environment variables. */
 export interface Proxies {
   readonly https: URL | undefined;
   readonly http: URL | undefined;
-  /** NO_PROXY entries, in lower case. */
+  /** Entries of NO_PROXY in lowercase. */
   readonly bypass: readonly string[];
-  /** Value of NODE_EXTRA_CA_CERTS, the file from which Node reads additional certificate authorities at startup. */
+  /** Value of NODE_EXTRA_CA_CERTS. At startup, Node reads additional certificate authorities from this file. */
   readonly extraCaFile?: string | undefined;
 }
 
-/** A proxy variable whose value is not a valid proxy URL. The value is omitted, because it may contain a password. */
+/** A proxy variable that does not contain a valid proxy URL. The value itself is omitted, because it may contain a password. */
 interface UnreadableProxy {
   readonly variable: string;
-  /** The problem, as a phrase that follows the variable name: `begins with a quotation mark`. */
+  /** A phrase that follows the name of the variable, such as `begins with a quotation mark`. */
   readonly problem: string;
-  /** The fix, as an imperative sentence without a period. */
+  /** An instruction without a period at the end. */
   readonly fix: string;
 }
 
-/** A NO_PROXY entry that was apparently intended for `host` but that the runner does not match. */
+/** A NO_PROXY entry that was apparently meant for `host`, although the runner does not match it with that host. */
 export type MissedBypass = BypassMistake & { readonly host: string };
 
 type BypassMistake =
@@ -32,9 +32,10 @@ type BypassMistake =
   | { readonly mistake: 'range' | 'wildcard'; readonly entry: string; readonly instead: string };
 
 /**
- * Reads the network variables. As in the runner, lower-case names take precedence, https never uses the http variable, and ALL_PROXY is ignored.
+ * Reads the proxy variables by the runner's rules: lowercase names take precedence, https requests never use the http variable, and
+ * ALL_PROXY is ignored.
  *
- * @returns the settings, or the first variable whose value is not a valid proxy URL.
+ * @returns the settings, or the first variable that does not contain a valid proxy URL.
  */
 export function readProxies(env: Readonly<Record<string, string | undefined>>): Proxies | UnreadableProxy {
   const read = (lower: string): URL | UnreadableProxy | undefined => {
@@ -60,7 +61,7 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
 const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
 const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
 
-/** Describes the mistake in a proxy URL without including any part of it. */
+/** Describes the mistake in a proxy URL. The description contains no part of the URL. */
 function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'> | undefined {
   const at = url.indexOf('://');
   const [scheme, rest] = [url.slice(0, at), url.slice(at + 3)];
@@ -85,13 +86,13 @@ function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'
   return undefined;
 }
 
-/** Returns the proxy for a request to `url`, or undefined for a direct connection. */
+/** Returns the proxy for a request to `url`. Undefined if the request uses no proxy. */
 export function proxyFor(proxies: Proxies, url: URL): URL | undefined {
   const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
   return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
 }
 
-/** Returns the host and port of a proxy, without credentials. */
+/** Returns the host and port of a proxy, without the user name and password. */
 export function proxyName(proxy: URL): string {
   return `${proxy.hostname}:${String(portOf(proxy))}`;
 }
@@ -110,7 +111,10 @@ function isLoopback(hostname: string): boolean {
   );
 }
 
-/** True if an entry matches. `example.com` includes its subdomains, `.example.com` matches only subdomains, and `*` matches everything. */
+/**
+ * True if a NO_PROXY entry matches the host. `example.com` also matches subdomains, `.example.com` matches only subdomains, and `*` matches
+ * every host.
+ */
 function matches(entry: string, url: URL): boolean {
   if (entry === '*') return true;
   const name = nameFor(entry, url);
@@ -119,7 +123,7 @@ function matches(entry: string, url: URL): boolean {
   return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
 }
 
-/** Returns the host name in an entry. Undefined if the entry is for another port. */
+/** Returns the host name in a NO_PROXY entry. Undefined if the entry is for another port. */
 function nameFor(entry: string, url: URL): string | undefined {
   const [suffix = '', port] = /:(\d+)$/.exec(entry) ?? [];
   return port === undefined || Number(port) === portOf(url) ? entry.slice(0, entry.length - suffix.length) : undefined;
@@ -127,7 +131,7 @@ function nameFor(entry: string, url: URL): string | undefined {
 
 const QUOTES_AROUND = new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g');
 
-/** Returns the first NO_PROXY entry that other programs match with the host of `url`, but the runner does not. */
+/** Returns the first NO_PROXY entry that other programs would match with the host of `url`, but that the runner does not. */
 export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
   for (const entry of bypass) {
     const missed = missedBy(entry, url);
@@ -150,19 +154,19 @@ function missedBy(entry: string, url: URL): BypassMistake | undefined {
     return meant ? { mistake: 'quoted' } : undefined;
   }
   const range = rangeOf(entry);
-  // The proxy resolves names, so a range could cover any name.
+  // If the URL contains a host name, only the proxy resolves it, so any range could include the host.
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const inRange = range !== undefined && (isIP(host) === 0 || range.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'));
   if (range !== undefined) return inRange ? { mistake: 'range', entry, instead: url.hostname } : undefined;
   const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
   if (name !== entry) return matches(name, url) ? { mistake: 'url' } : undefined;
-  // The entry is shown, so it must look like a name.
+  // The entry is logged, so it must look like a name.
   if (!/^[\w.*:-]{1,253}$/.test(entry) || !entry.includes('*') || !matchesWildcard(entry, url)) return undefined;
   const [, after] = /^\*(\.?[^*]+)$/.exec(entry) ?? [];
   return { mistake: 'wildcard', entry, instead: after ?? url.hostname };
 }
 
-/** Returns the address range of an entry in CIDR notation. */
+/** Returns the address range of a NO_PROXY entry in CIDR notation. Undefined if the entry is not an address range. */
 function rangeOf(entry: string): BlockList | undefined {
   const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
   const version = isIP(address);
@@ -172,7 +176,10 @@ function rangeOf(entry: string): BlockList | undefined {
   return range;
 }
 
-/** Compares label by label instead of using a regular expression, so the time is linear in the length of the entry. */
+/**
+ * True if a NO_PROXY entry with wildcards matches the host. Searches for each part in turn instead of using a regular expression, so that
+ * the time is linear in the length of the entry.
+ */
 function matchesWildcard(entry: string, url: URL): boolean {
   const name = nameFor(entry, url);
   if (name === undefined) return false;

@@ -1,74 +1,77 @@
-/** Requests and responses of the HTTP client. */
+/** Types for the requests and responses of the HTTP client. */
 import type { MissedBypass } from './proxy.ts';
 
 /**
- * Phase of a request. `proxy` covers the connection to a proxy and the CONNECT request, whose responses come from the proxy, not from
- * the server.
+ * Phase of a request. `proxy` is the phase from connecting to a proxy to its response to CONNECT. A response in this phase comes from the
+ * proxy, not from the server.
  */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
-/** Duration of each phase in milliseconds. Undefined for a skipped phase, such as DNS on a pooled connection. */
+/** Duration of each phase, in milliseconds. Undefined if the phase was skipped, such as DNS on a pooled connection. */
 export interface Timings {
   readonly dns: number | undefined;
   readonly connect: number | undefined;
   readonly tls: number | undefined;
-  /** Time from sending the request on an open connection to the first byte of the response. */
+  /** Time from sending the request on an open connection to receiving the first byte of the response. */
   readonly firstByte: number;
   readonly total: number;
 }
 
-/** A failed attempt, described by error codes from Node and this client. Contains no server text. */
+/** Describes a failed attempt with error codes from Node and from this client. Contains no text from the server. */
 export interface NetworkError {
   readonly phase: Phase;
   /**
-   * Node's error code if there is one (`ENOTFOUND`, `ECONNREFUSED`, `CERT_HAS_EXPIRED`, `HPE_INVALID_CONSTANT` …). Otherwise one of:
-   * `TIMEOUT` (limit per attempt), `DEADLINE` (limit per run), `TOO_LARGE` (headers or body over the limit), `CUT_OFF` (the body
-   * ended early), `PROXY_STATUS` (the proxy refused CONNECT with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101),
-   * `ADDRESS_NOT_ALLOWED` (the request is not allowed to go to this address).
+   * Node's error code, such as `ENOTFOUND`, `ECONNREFUSED`, `CERT_HAS_EXPIRED` or `HPE_INVALID_CONSTANT`. If there is none, one of these
+   * codes: `TIMEOUT` (time limit of the attempt), `DEADLINE` (time limit of the run), `TOO_LARGE` (headers or body exceed the size limit),
+   * `CUT_OFF` (the body ended early), `PROXY_STATUS` (the proxy refused CONNECT with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101),
+   * `ADDRESS_NOT_ALLOWED` (`only` does not allow the address).
    */
   readonly code: string;
-  /** Host of the server, even if a proxy is used. */
+  /** Host of the server. If a proxy is used, this is still the host of the server. */
   readonly host: string;
   readonly afterMs: number;
   /** Host and port of the proxy, without credentials. */
   readonly proxy: string | undefined;
   readonly proxyStatus: number | undefined;
-  /** Authentication schemes that the proxy offered, limited to known ones. */
+  /** Known authentication schemes that the proxy offered. `another scheme` if it offered only unknown schemes. */
   readonly proxySchemes?: readonly string[] | undefined;
-  /** True if the proxy URL contained credentials. */
+  /** True if the proxy URL contains a user name. */
   readonly proxyLogin?: boolean | undefined;
-  /** A NO_PROXY entry that was apparently intended for this host but does not match it. */
+  /** A NO_PROXY entry that was apparently meant for this host but does not match it. */
   readonly missedBypass?: MissedBypass | undefined;
-  /** Kind of the address that the name resolved to. Undefined if it was not resolved here, for example by a proxy. */
+  /**
+   * Type of the IP address that the host name resolved to. Undefined if this machine did not resolve the name, for example because a proxy
+   * did.
+   */
   readonly address: 'private' | 'public' | undefined;
-  /** IP version of that address. */
+  /** IP version of the address. */
   readonly family?: 4 | 6 | undefined;
-  /** True if another name was resolved successfully in this run. */
+  /** True if this run resolved at least one other host name. */
   readonly namesResolved?: boolean | undefined;
-  /** Number of addresses tried. */
+  /** Number of IP addresses that were tried. */
   readonly addresses?: number | undefined;
-  /** Durations of the completed phases. */
+  /** Durations of the completed phases, in milliseconds. */
   readonly timings?: Pick<Timings, 'dns' | 'connect' | 'tls'>;
-  /** Set if Node ignored NODE_EXTRA_CA_CERTS. Checked for failures during TLS and while connecting to a proxy. */
+  /** Set if Node ignored the file in NODE_EXTRA_CA_CERTS. The file is checked if the TLS handshake or the connection to a proxy fails. */
   readonly extraCa?: { readonly path: string; readonly problem: 'missing' | 'unreadable' | 'not-pem' } | undefined;
 }
 
-/** A response with a decompressed and size-limited body. */
+/** A response with a decompressed body of limited size. */
 export interface HttpResponse {
   readonly status: number;
-  /** Headers with names in lower case. The values of repeated headers are joined with commas. */
+  /** Response headers with lowercase names. Repeated headers are joined with commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly timings: Timings;
   readonly address: 'private' | 'public' | undefined;
   readonly proxy: string | undefined;
-  /** Set if the body exceeds the limit and contains only the beginning. */
+  /** Set if the body was truncated because it exceeds the size limit. */
   readonly truncated?: true;
-  /** Set if the body could not be decompressed. */
+  /** Set if the body is still compressed, because it could not be decompressed. */
   readonly compressed?: true;
 }
 
-/** Result of an attempt. */
+/** Result of one attempt to send a request. */
 export type HttpResult = { readonly ok: true; readonly response: HttpResponse } | { readonly ok: false; readonly error: NetworkError };
 
 /** An HTTP request. */
@@ -77,15 +80,16 @@ export interface HttpRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Limit for the response body in bytes, before and after decompression. The default is `BODY_LIMIT`. */
+  /** Size limit of the response body in bytes, before and after decompression. Defaults to `BODY_LIMIT`. */
   readonly maxBytes?: number | undefined;
-  /** True to cut a body that exceeds the limit, instead of failing. */
+  /** If true, a body that exceeds the size limit is truncated. Otherwise, the request fails. */
   readonly truncate?: boolean | undefined;
-  /** Called when the request has been written, so other work can run while the server responds. */
+  /** Called after the request has been written, so that other work can run while the server responds. */
   readonly onRequestSent?: () => void;
   /**
-   * Restricts the destination. `private` allows only loopback, link-local and private addresses, checked after name resolution, and never a
-   * proxy. `origin` allows only one origin (`https://host`). For other destinations, it fails with `ADDRESS_NOT_ALLOWED` and sends nothing.
+   * Restricts the destination of the request. `private` allows only loopback, link-local and private addresses, which are checked after
+   * name resolution, and never uses a proxy. `origin` allows only one origin (`https://host`). For any other destination, the request fails
+   * with `ADDRESS_NOT_ALLOWED` before anything is sent.
    */
   readonly only?: 'private' | { readonly origin: string } | undefined;
 }

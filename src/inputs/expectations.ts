@@ -1,4 +1,4 @@
-/** Reads the `name: value` lines of `expect`. */
+/** Reads the `expect` input, which consists of `name: value` lines. */
 import { SERVICES } from '../azure/services/index.ts';
 import type { AccessRight, Service } from '../azure/services/service.ts';
 import type { AccessExpectation, Request, Target } from '../model/request.ts';
@@ -10,22 +10,22 @@ type Expectation = Request['expectations'][number];
 
 const INPUT = 'expect';
 const services: readonly Service[] = Object.values(SERVICES);
-/** Names of the expectations that a CapabilityStatement can meet. */
+/** Names of expectations that are compared with a CapabilityStatement. */
 const STATEMENTS = services.flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
 const NAMES = [...STATEMENTS, 'allowed', 'denied', 'anonymous', 'unsigned-token'];
 const RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'] as const satisfies readonly AccessRight[];
 const ANONYMOUS = [200, 302, 403, 404] as const;
 
-/** Matches common names for rights that cannot be verified with a GET request. */
+/** Matches common names of permissions that a GET request cannot verify. */
 const UNPROVABLE =
   /^(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 
-/** The required form of a value, and the values that a correction may print. */
+/** The form that a value must have, and the values that a correction may contain. */
 interface Form {
   readonly pattern: RegExp;
   readonly what: string;
   readonly fix: string;
-  /** Values that a correction may print. */
+  /** Values that a correction may contain. */
   readonly table?: readonly string[];
 }
 
@@ -34,7 +34,7 @@ const URI: Form = {
   what: 'is not a URL',
   fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
 };
-/** Required forms by expectation name (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
+/** Required form of each value, by name of the expectation (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
 const FORMS: Readonly<Record<string, Form>> = {
   'fhir-version': {
     pattern: /^(?:stu3|r4b?|r5|r6|\d{1,2}(?:\.\d{1,2}){0,2}(?:-[a-z0-9.]{1,20})?)$/i,
@@ -60,7 +60,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   instantiates: URI,
 };
 
-/** Reads the lines of `expect`. A line that applies to no endpoint is a mistake, because it would check nothing. */
+/** Reads the lines of the `expect` input. A line that applies to no endpoint is a mistake, because nothing would be checked. */
 export function readExpectations(
   reader: Reader,
   targets: readonly Target[],
@@ -94,7 +94,7 @@ export function readExpectations(
   return { expectations, access: [...access].map(([right, expected]) => ({ right, expected })), anonymousStatus, checkUnsignedToken };
 }
 
-/** Splits a line into a known name and its value. */
+/** Splits a line into a name and a value. Returns an error if the name is unknown. */
 function parseLine(text: string): Expectation | InputError {
   const split = (line: string): Expectation | undefined => {
     const [, name, value] = /^\s*([\w-]{1,60}(?: [\w-]{1,60})?)\s*:\s*(\S.*)$/s.exec(line) ?? [];
@@ -113,12 +113,12 @@ function parseLine(text: string): Expectation | InputError {
   });
 }
 
-/** Finds a word in any letter case. */
+/** Finds a word in a list. Ignores letter case. */
 function findWord<Word extends string>(text: string, words: readonly Word[] = []): Word | undefined {
   return words.find((word) => word.toLowerCase() === text.toLowerCase());
 }
 
-/** Reads the value of a line for the endpoints that support the expectation. */
+/** Reads the value of a line. Returns an error if no endpoint supports the expectation. */
 function readValue(
   line: Expectation,
   targets: readonly Target[],
@@ -147,7 +147,7 @@ function readValue(
   return line;
 }
 
-/** Describes a value without the required form. Prints a correction only if it is in the table. */
+/** Returns the error for a value that does not have the required form. Contains a correction only if it is in the table. */
 function valueError(name: string, value: string, what: string, fix: string, table?: readonly string[]): InputError {
   const flaws = describeFlaws(value, (text) => findWord(text, table) !== undefined || FORMS[name]?.pattern.test(text) === true);
   const known = findWord(flaws === undefined ? value.replace(/^v(?=\d)/i, '') : (flaws.correction ?? ''), table);
@@ -176,7 +176,7 @@ function readRight(expected: AccessExpectation['expected'], value: string, targe
       });
 }
 
-/** Alternative names for the rights. */
+/** Maps other names of rights to the names that `expect` accepts. */
 const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
   [/^(?:search|query|get|view|read\w*)$/i, 'read'],
   [/^\$?(?:bulk[-_ ]?)?export(?:er)?$/i, 'export'],

@@ -1,4 +1,4 @@
-/** Reads and validates all inputs and environment variables before any request is sent. */
+/** Reads and validates all inputs and environment variables before the action sends any request. */
 import { readConnectionString } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Mistake } from '../failures/contexts.ts';
@@ -13,22 +13,28 @@ import { readTargets } from './targets.ts';
 import { type Notice, warning } from '../util/text.ts';
 import { mistake } from '../util/user-input.ts';
 
-/** Result of reading the inputs. After a mistake, the request contains the other inputs for the reports, and nothing is sent to Azure. */
+/**
+ * The validated inputs and all mistakes. If there are mistakes, nothing is sent to Azure, and the request contains only the valid inputs,
+ * which the reports need.
+ */
 export interface Inputs {
   readonly request: Request;
   readonly mistakes: readonly Mistake[];
-  /** True if the runner provides no output file although one is needed. */
+  /** True if the runner provides no output file but the step needs one. */
   readonly missesOutputFile: boolean;
-  /** True if the inputs for GitHub and the proxy are valid. The verdict is then sent to GitHub even after a mistake in other inputs. */
+  /**
+   * True if the inputs for GitHub and the proxy settings are valid. The action then reports the verdict to GitHub even if other inputs have
+   * mistakes.
+   */
   readonly canReportToGitHub: boolean;
-  /** Returns true if a report file may still be written. Called again when the file is written. */
+  /** True if a report file may be written. Call this again right before the file is written. */
   readonly canWrite: (path: string) => boolean;
 }
 
-/** Inputs for the reports to GitHub. */
+/** Inputs and variables that reports to GitHub need. */
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-/** Inputs for reports that require a probe. */
+/** Inputs for reports that make sense only if an endpoint is checked. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
 const WHERE_PROXIES_ARE_SET =
@@ -41,10 +47,10 @@ const CERTIFICATES_ARE_VERIFIED =
 /**
  * Reads all inputs.
  *
- * @param env the environment, with `INPUT_*` and the runner's variables.
- * @param prepareFile checks a report path.
+ * @param env the environment variables, with `INPUT_*` and the runner's variables.
+ * @param prepareFile checks the path of a report and creates its folder.
  * @param readEvent returns the event payload.
- * @returns the request and all mistakes.
+ * @returns the validated inputs and all mistakes.
  */
 export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, readEvent: Parameters<typeof readRun>[1]): Inputs {
   const reader = new Reader(env);
@@ -74,13 +80,14 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     ...gitHub,
     proxies: readProxySettings(reader, env),
     run,
-    // Several lines may produce the same notice.
+    // Remove duplicates, because several lines can produce the same notice.
     notices: [...new Map(notices.map((notice) => [notice.text, notice])).values()],
   };
-  // A report that needs a probe is a mistake in its input, but GitHub must still get the failure.
+  // Decide this before checkProbes, because GitHub must receive the failure even if a report lacks a check.
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
-  // Without the output file, the toolkit would print the outputs, including the token. On GitHub, later steps read the other outputs too.
+  // Without an output file, the toolkit would print the outputs, including the token. On GitHub, an output file is always required, because
+  // later steps read the other outputs too.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
   const canWrite: Inputs['canWrite'] = (path) => prepare(path) === 'ready';
   return { request, mistakes: reader.mistakes(), missesOutputFile, canReportToGitHub, canWrite };
@@ -100,7 +107,10 @@ function readLimits(reader: Reader): Request['limits'] {
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 
-/** Rejects reports without a probe, because they would close an incident or pass a deployment that was not checked. */
+/**
+ * Records a mistake if a report is requested but nothing is checked. Such a report would close an incident or approve a deployment that was
+ * not checked.
+ */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
     return;

@@ -1,4 +1,4 @@
-/** Reads individual inputs. Mistakes are recorded instead of thrown, so that all of them are reported together. */
+/** Reads individual inputs. Mistakes are recorded instead of thrown, so that they can be reported together. */
 import type { InputProblem, Mistake, WithoutSecrets } from '../failures/contexts.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
@@ -6,22 +6,22 @@ import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue,
 /** One line of an input. */
 export interface Line {
   readonly text: string;
-  /** Line number, starting at 1. Undefined if the input has only one line. */
+  /** Line number, starting at 1. Undefined if the input has only one non-empty line. */
   readonly number: number | undefined;
 }
 
-/** Matches YAML 1.2 booleans (yaml.org/spec/1.2.2/#1032-tag-resolution), as accepted by `core.getBooleanInput`. */
+/** Matches the YAML 1.2 booleans that `core.getBooleanInput` accepts (yaml.org/spec/1.2.2/#1032-tag-resolution). */
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
-/** Matches other common spellings. */
+/** Matches other common spellings of a boolean. */
 const MEANT_TRUE = /^(?:true|yes|y|on|1)$/i;
 const MEANT_FALSE = /^(?:false|no|n|off|0)$/i;
 
-/** Milliseconds per unit. */
+/** Number of milliseconds per time unit. */
 const UNITS = new Map<string | undefined, number>(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
 
-/** Maximum length of a line that is parsed. Characters. */
+/** Maximum number of characters in a line. */
 const LONGEST_LINE = 4096;
-/** Maximum number of lines that are parsed per input. */
+/** Maximum number of lines in an input. */
 const MOST_LINES = 1000;
 
 interface Recorded {
@@ -31,7 +31,7 @@ interface Recorded {
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
-/** The inputs of a step, and the mistakes found so far. */
+/** Reads the inputs of a step and collects the mistakes in them. */
 export class Reader {
   readonly #recorded: Recorded[] = [];
   readonly #env: NodeJS.ProcessEnv;
@@ -40,17 +40,17 @@ export class Reader {
     this.#env = env;
   }
 
-  /** Returns the trimmed value of an input. Undefined if it is empty or too large to parse. */
+  /** Returns the trimmed value of an input. Undefined if the input is empty or too large. */
   text(input: string): string | undefined {
     return this.#limited(input, `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`);
   }
 
-  /** Returns the trimmed value of a user-defined variable. Undefined if it is empty or too large to parse. */
+  /** Returns the trimmed value of a variable that the user sets. Undefined if the variable is empty or too large. */
   userVariable(name: string): string | undefined {
     return this.#limited(name, name);
   }
 
-  /** Returns the trimmed value of a runner variable or the `github-token` input. Undefined if it is empty. */
+  /** Returns the trimmed value of a variable that the runner sets, or of the `github-token` input. Undefined if the value is empty. */
   variable(name: string): string | undefined {
     const value = this.#env[name]?.trim();
     return value === '' ? undefined : value;
@@ -67,7 +67,7 @@ export class Reader {
     return undefined;
   }
 
-  /** Returns the trimmed non-empty lines of an input. */
+  /** Returns the non-empty lines of an input, trimmed. */
   lines(input: string): readonly Line[] {
     if (this.text(input) === undefined) return [];
     const raw = String(this.#env[`INPUT_${input.toUpperCase()}`]);
@@ -78,7 +78,7 @@ export class Reader {
     return lines.length === 1 ? lines.map(({ text }) => ({ text, number: undefined })) : lines;
   }
 
-  /** Returns a boolean, or `otherwise` if the input is not set. */
+  /** Returns the boolean value of an input, or `otherwise` if the input is empty or invalid. */
   boolean(input: string, otherwise: boolean): boolean {
     const given = this.text(input);
     if (given === undefined) return otherwise;
@@ -89,7 +89,7 @@ export class Reader {
     return otherwise;
   }
 
-  /** Returns a whole number in a range, or `otherwise` if the input is not set. */
+  /** Returns a whole number within a range, or `otherwise` if the input is empty or invalid. */
   whole<Otherwise extends number | undefined>(input: string, least: number, most: number, otherwise: Otherwise): number | Otherwise {
     const given = this.text(input);
     if (given === undefined) return otherwise;
@@ -109,7 +109,7 @@ export class Reader {
     return otherwise;
   }
 
-  /** Returns one of the words, ignoring letter case, or `otherwise` if the input is not set. */
+  /** Returns the word that the input contains in any letter case, or `otherwise` if the input is empty or invalid. */
   word<Word extends string>(input: string, words: readonly Word[], otherwise: Word): Word {
     const given = this.text(input);
     if (given === undefined) return otherwise;
@@ -121,17 +121,17 @@ export class Reader {
     return otherwise;
   }
 
-  /** Returns true if a mistake was recorded for an input. */
+  /** True if a mistake was recorded for this input. */
   isMistaken(input: string): boolean {
     return this.#recorded.some((recorded) => recorded.input === input);
   }
 
   /**
-   * Records a malformed value. If extra characters are the only mistake, the message describes them.
+   * Records a malformed value. If the value only has extra characters, the message describes these characters.
    *
    * @param what description of the value, such as `not a number`.
    * @param fits returns true for a valid value.
-   * @param correction the word, number or table value that was probably intended.
+   * @param correction the value that the user probably meant.
    */
   malformed(input: string, given: string, what: string, fix: string, fits: (value: string) => boolean, correction?: string): void {
     const flaws = describeFlaws(given, fits, [input]);
@@ -139,18 +139,18 @@ export class Reader {
     else this.invalid(input, given, `is ${what}`, fix, correction);
   }
 
-  /** Records a mistake with the general code. */
+  /** Records a mistake with the code `input-invalid`. */
   invalid(input: string, given: string | Line, problem: string, fix: string, correction?: string): void {
     this.record(input, given, mistake(problem, fix, { correction }));
   }
 
-  /** Records a mistake. */
+  /** Records a mistake in an input. */
   record(input: string, given: string | Line, error: InputError, withoutSecrets?: WithoutSecrets): void {
     const line = typeof given === 'string' ? { text: given, number: undefined } : given;
     this.#recorded.push({ input, line, error, withoutSecrets });
   }
 
-  /** Returns a list with the parsed value. After an error, records the mistake and returns an empty list. */
+  /** Returns a list with the parsed value. If parsing failed, records the mistake and returns an empty list. */
   take<Value>(input: string, given: string | Line, read: ParseResult<Value>, notices: Notice[]): Value[] {
     if (read.ok) {
       notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
@@ -160,7 +160,7 @@ export class Reader {
     return [];
   }
 
-  /** Returns one mistake per input and code. Omits mistakes that are consequences of another. */
+  /** Returns one mistake per input and code. Omits mistakes in inputs that depend on another invalid input. */
   mistakes(): readonly Mistake[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
@@ -177,7 +177,10 @@ function problemOf({ line, error: { problem, fix, correction, reason } }: Record
   return { line: line.number, shown: shownValue(line.text), problem, fix, correction, reason };
 }
 
-/** Returns the number that was probably intended: a converted duration such as `1h`, the maximum for a larger value, the default for a smaller one. */
+/**
+ * Returns the number that the user probably meant: the converted value of a duration such as `1h`, the maximum if the value is too large,
+ * or the default if the value is too small.
+ */
 function meant(input: string, given: string, least: number, most: number, otherwise: number | undefined): string | undefined {
   const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
   if (digits === undefined) return undefined;

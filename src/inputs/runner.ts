@@ -5,21 +5,21 @@ import { REPORT_FILES, type ReportInput, type Request, type Run } from '../model
 import { list, member, objects, text } from '../util/json.ts';
 import type { Reader } from './reader.ts';
 
-/** Result of preparing a report file. `reserved` means that the file belongs to Git or the runner. */
+/** Result of preparing a report file. `reserved` means that the file belongs to Git or to the runner. */
 type PreparedFile = 'ready' | 'outside' | 'link' | 'reserved' | 'unwritable';
 
 /**
- * Creates the folder for a report and checks that the file can be written. This is the only side effect of reading the inputs.
+ * Creates the folder of a report file and checks that the file can be written. Reading the inputs has no other side effect.
  *
- * @param path absolute.
+ * @param path absolute path of the report file.
  * @param roots folders that may contain reports.
- * @param reserved the runner's own files.
+ * @param reserved paths of the runner's own files.
  */
 export type PrepareFile = (path: string, roots: readonly string[], reserved: readonly string[]) => PreparedFile;
 
-/** Variables that contain the paths of the runner's own files. */
+/** Variables that contain paths of the runner's own files. */
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
-/** Folders that belong to Git and the runner (actions/runner: Constants.cs). */
+/** Folders that belong to Git or to the runner (actions/runner: Constants.cs). */
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
 
 const PROBLEMS: Readonly<Record<PreparedFile, string | undefined>> = {
@@ -30,14 +30,14 @@ const PROBLEMS: Readonly<Record<PreparedFile, string | undefined>> = {
   unwritable: 'is not a file that this job can write',
 };
 
-/** Returns a function that prepares a report file in the workspace or RUNNER_TEMP. */
+/** Returns a function that prepares a report file. The file must be in the workspace or in RUNNER_TEMP. */
 export function filePreparer(reader: Reader, prepareFile: PrepareFile): (path: string) => PreparedFile {
   const valuesOf = (names: readonly string[]): readonly string[] => names.flatMap((name) => reader.variable(name) ?? []);
   const [roots, reserved] = [valuesOf(['GITHUB_WORKSPACE', 'RUNNER_TEMP']), valuesOf(RUNNER_FILES)];
   return (path) => prepareFile(path, roots, reserved);
 }
 
-/** Reads the absolute report paths, by input. */
+/** Reads the report paths. Returns the absolute path for each input. */
 export function readReportPaths(reader: Reader, prepare: (path: string) => PreparedFile): Request['reportPaths'] {
   const inputs = new Map<string, ReportInput>();
   for (const { input, example } of REPORT_FILES) {
@@ -54,7 +54,7 @@ export function readReportPaths(reader: Reader, prepare: (path: string) => Prepa
   return new Map([...inputs].map(([path, input]) => [input, path]));
 }
 
-/** Describes a path in the syntax of a shell or another operating system. The action would create a file with that literal name. */
+/** Describes a mistake in the notation of a path, such as shell syntax. The action would otherwise create a file with this literal name. */
 function notationProblem(path: string): string | undefined {
   if (path.includes('$') || /%\w+%/.test(path)) return 'has a variable, which GitHub does not expand in with:';
   if (path.startsWith('~')) return 'begins with ~, which only a shell expands';
@@ -95,7 +95,7 @@ export const prepareFile: PrepareFile = (path, roots, reserved) => {
   }
 };
 
-/** True for a file that belongs to Git or the runner, or is in the folder for the runner's command files. */
+/** True if a file belongs to Git or to the runner, or is in a folder that belongs to them. */
 function isReserved(target: string, parts: readonly string[], reserved: readonly string[]): boolean {
   // Windows ignores dots and spaces at the end of a name, and `git~1` is a short name of `.git`.
   const names = parts.map((part) => part.toLowerCase().replace(/[. ]+$/, ''));
@@ -119,17 +119,17 @@ export function writable(path = ''): string | undefined {
   }
 }
 
-/** Events that may belong to a pull request, although their names do not indicate it (GitHub: webhook-events-and-payloads). */
+/** Names of events that can belong to a pull request although their names do not say so (GitHub: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
 
-/** True if a pull request comes from a fork. If the fork was deleted, the payload has no repository. */
+/** True if the pull request comes from a fork. The payload contains no head repository if the fork was deleted. */
 function isOfFork(payload: unknown): boolean {
   const base = text(member(payload, 'pull_request', 'base', 'repo', 'full_name'));
   const head = text(member(payload, 'pull_request', 'head', 'repo', 'full_name'));
   return base !== undefined && head?.toLowerCase() !== base.toLowerCase();
 }
 
-/** True if a pull request triggered the run, directly or through another event. */
+/** True if a pull request triggered the run, either directly or through another event. */
 function isFromPullRequest(eventName: string, ref: string, payload: unknown): boolean {
   const name = eventName.toLowerCase();
   if (isOfPullRequest(name) || ref.startsWith('refs/pull/')) return true;
@@ -141,14 +141,14 @@ function isFromPullRequest(eventName: string, ref: string, payload: unknown): bo
     const event = text(member(origin, 'event')) ?? '';
     const [own, head] = ['repository', 'head_repository'].map((repository) => text(member(origin, repository, 'full_name')));
     const isOfOtherRepository = member(origin, 'head_branch') === null || (head !== undefined && head !== own);
-    // The list of pull requests omits those from forks, and the origin of a chain of events is unknown.
+    // GitHub omits pull requests from forks in this list, and the first event in a chain of events is unknown.
     const isOrMayBe = isOfOtherRepository || isOfPullRequest(event) || MAY_BELONG_TO_PULL_REQUEST.includes(event);
     const ref = text(member(origin, 'ref')) ?? '';
     return isOrMayBe || list(member(origin, 'pull_requests')).length > 0 || ref.startsWith('refs/pull/');
   });
 }
 
-/** True for pull request events. GitHub uses one event for comments on issues and on pull requests. */
+/** True for the events of pull requests. GitHub uses the same event for comments on issues and on pull requests. */
 function isOfPullRequest(event: string): boolean {
   return event.startsWith('pull_request') || event === 'issue_comment' || event === 'merge_group';
 }
@@ -161,8 +161,8 @@ function visibilityOf(payload: unknown): Run['visibility'] {
 }
 
 /**
- * Returns the URL of the troubleshooting page. Undefined for `uses: ./`, where the action's repository is unknown, and on GitHub
- * Enterprise, where the repository may be on the server or on github.com.
+ * Returns the URL of the troubleshooting page. Undefined for `uses: ./`, because the action's repository is then unknown. Also undefined on
+ * GitHub Enterprise, because the repository can be on that server or on github.com.
  */
 function docsOf(variable: (name: string) => string, serverUrl: string): string | undefined {
   const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
@@ -170,7 +170,7 @@ function docsOf(variable: (name: string) => string, serverUrl: string): string |
   return known ? `${serverUrl}/${repository}/blob/${ref}/docs/troubleshooting.md` : undefined;
 }
 
-/** Matches a page about a run. A malformed variable could add HTML or Markdown to a report. */
+/** Matches the URL of a page about a run. The pattern is strict, because a malformed variable could add HTML or Markdown to a report. */
 const RUN_PAGE =
   /^https?:\/\/[\w.-]+(:\d+)?\/[\w.-]+\/[\w.-]+\/(?:actions\/runs\/\d+\/attempts\/\d+|commit\/[\da-f]{40,64}|blob\/[\da-f]{40,64}\/\.github\/workflows\/[\w.-]+)$/;
 
@@ -186,14 +186,14 @@ function linksOf(variable: (name: string, otherwise?: string) => string, serverU
   return Object.fromEntries(links.filter(([, url]) => RUN_PAGE.test(url)));
 }
 
-/** Reads the workflow run. */
+/** Reads the details of the workflow run from the runner's environment variables. */
 export function readRun(reader: Reader, readEvent: (path: string | undefined) => unknown): Run {
   const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
   const [eventName, ref] = [variable('GITHUB_EVENT_NAME'), variable('GITHUB_REF')];
   const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
   const payload = readEvent(reader.variable('GITHUB_EVENT_PATH'));
   return {
-    // act sets both GITHUB_ACTIONS and ACT.
+    // `act` also sets GITHUB_ACTIONS, but only `act` sets ACT.
     onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
     repository: variable('GITHUB_REPOSITORY'),
     workflow: variable('GITHUB_WORKFLOW'),

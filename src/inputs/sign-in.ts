@@ -12,18 +12,21 @@ const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['azurestack', 'is Azure Stack Hub, which has no healthcare services'],
   ['azuregermancloud', 'is the German cloud, which was closed in 2021'],
 ]);
-/** Values that Entra accepts in place of a tenant ID to allow any tenant. */
+/** Values that Entra accepts instead of a tenant ID and that do not specify a single tenant. */
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
-/** Cloud names in `az cloud list`, Terraform and Azure PowerShell. */
+/** Maps cloud names from `az cloud list`, Terraform and Azure PowerShell to the values of `environment`. */
 const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
   [/china/, 'azurechinacloud'],
   [/gov/, 'azureusgovernment'],
   [/public|^azure$/, 'azurecloud'],
 ];
 
-/** Reads the cloud. After a mistake, returns the public cloud, so that the other inputs can be read. */
+/**
+ * Reads the cloud from the `environment` input. If the value is invalid, returns the public cloud, so that the other inputs can still be
+ * checked.
+ */
 export function readCloud(reader: Reader): Cloud {
   const input = 'environment';
   const given = reader.text(input) ?? 'azurecloud';
@@ -42,10 +45,10 @@ export function readCloud(reader: Reader): Cloud {
 }
 
 /**
- * Reads the sign-in. Environment variables apply only to GitHub OIDC, because clusters inject IDs into runner pods, which must
- * not restrict a login or choose a managed identity.
+ * Reads the sign-in method and its IDs. Environment variables apply only to GitHub OIDC. Clusters inject IDs into the pods of runners, and
+ * such IDs must not restrict an existing login or select a managed identity.
  *
- * @param notices receives the source of the IDs.
+ * @param notices receives a notice about IDs that come from environment variables.
  */
 export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Notice[]): SignIn {
   const method = reader.word('credential', METHODS, 'auto');
@@ -64,7 +67,7 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Noti
     return { method: 'existing-login', clientId: undefined, tenantId: undefined, idTokens };
   }
   for (const { id, from } of [client, tenant]) {
-    // Other methods need fewer IDs, so after a mistake in `credential` a missing ID may not be a mistake.
+    // If `credential` is invalid, the user may have meant a sign-in method that needs fewer IDs, so a missing ID is not reported.
     if (from !== undefined || reader.isMistaken('credential')) continue;
     const error = { code: 'credential-ids-incomplete', problem: 'is empty', fix: id.fix, dependsOn: id.variable } as const;
     reader.record(id.input, '', error, withoutSecrets(run));
@@ -83,7 +86,7 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Noti
 interface Id {
   readonly input: string;
   readonly variable: string;
-  /** Description of an invalid value: `not a GUID`. */
+  /** Description of an invalid value, such as `not a GUID`. */
   readonly what: string;
   readonly fix: string;
   readonly fits: (value: string) => boolean;
@@ -104,7 +107,10 @@ const TENANT: Id = {
   fits: (value) => GUID.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 
-/** Reads an ID from its input, or else from its variable. `from` is the source of the value, even if the value is invalid. */
+/**
+ * Reads an ID from its input, or from its environment variable if the input is empty. `from` is the source of the value, even if the value
+ * is invalid.
+ */
 function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: string | undefined; value: string | undefined } {
   const input = reader.text(id.input);
   const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));
@@ -133,7 +139,7 @@ function readOidcAudience(reader: Reader): string | undefined {
   return undefined;
 }
 
-/** Reads the runner's ID token endpoint, which is set only in a job with `id-token: write`. */
+/** Reads the URL and token of the runner's ID token endpoint. GitHub sets them only in a job with `id-token: write`. */
 function readIdTokenService(reader: Reader): IdTokenService | undefined {
   const variable = 'ACTIONS_ID_TOKEN_REQUEST_URL';
   const url = reader.variable(variable);
@@ -142,7 +148,7 @@ function readIdTokenService(reader: Reader): IdTokenService | undefined {
   return requireHttps(reader, variable, url) ? { url: new URL(url), requestToken } : undefined;
 }
 
-/** Records a mistake, and returns false, if a variable is not an https URL without a user name. */
+/** True if a variable contains an https URL without a user name. Otherwise, records a mistake. */
 export function requireHttps(reader: Reader, variable: string, address: string): boolean {
   const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
   const fix = 'Correct the settings of the runner. A token is never sent without encryption';
@@ -150,7 +156,10 @@ export function requireHttps(reader: Reader, variable: string, address: string):
   return isHttps;
 }
 
-/** Adds a notice if AZURE_AUTHORITY_HOST, which clusters inject into pods, has no effect, because `environment` determines the authority. */
+/**
+ * Adds a notice if AZURE_AUTHORITY_HOST has no effect, because `environment` determines the authority. Clusters inject this variable into
+ * pods.
+ */
 function noteAuthorityHost(reader: Reader, cloud: Cloud, notices: Notice[]): void {
   const given = reader.userVariable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;

@@ -1,4 +1,4 @@
-/** Reads the audiences and endpoints from `endpoint`, `audience`, `service` and `trusted-hosts`. */
+/** Reads the audiences and endpoints from the `endpoint`, `audience`, `service` and `trusted-hosts` inputs. */
 import { AUDIENCE_FORMS, readAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { readEndpoint } from '../azure/endpoints.ts';
@@ -9,13 +9,16 @@ import { describeFlaws, misspelt, mistake, type InputError } from '../util/user-
 import type { Line, Reader } from './reader.ts';
 import { type Notice, either, notice, warning } from '../util/text.ts';
 
-/** Maximum number of endpoints per step, due to limits on the summary, the report and time. A matrix can cover more (docs/recipes.md). */
+/**
+ * Maximum number of endpoints per step. The size of the summary and the report and the duration of the step limit the number. A matrix can
+ * check more endpoints (docs/recipes.md).
+ */
 export const MOST_ENDPOINTS = 200;
 
 /**
  * Reads the audiences and endpoints.
  *
- * @returns the distinct audiences, in input order, and the endpoints.
+ * @returns the endpoints, and the distinct audiences in the order of the input.
  */
 export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { audiences: string[]; targets: Target[] } {
   const lines = reader.lines('endpoint');
@@ -37,7 +40,7 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { 
       `has ${String(given.length)} lines although there is an endpoint`,
       'Write one audience, and audience=… in those lines of endpoint that need another one',
     );
-  // If there are too many lines, only one can be kept, so mistakes in the others do not matter yet.
+  // If the `audience` input has too many lines, the user must remove all but one, so mistakes in these lines do not matter yet.
   const audiences = (tooMany ? [] : given).flatMap((line) =>
     reader.take('audience', line, readAudience(line.text, cloud, given.length === 1), notices),
   );
@@ -90,15 +93,21 @@ function readService(reader: Reader): Service | undefined {
   return service;
 }
 
-/** Returns `host` or `host:port` in lower case, otherwise undefined. Patterns are not allowed, because they would trust hosts that were not reviewed. */
+/**
+ * Returns the lowercase `host` or `host:port` in a line, or undefined if the line is invalid. Patterns are not allowed, because they would
+ * trust hosts that were not reviewed.
+ */
 function hostOf(line: string): string | undefined {
   const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
-  // Commands contain the host, so only characters in names, addresses and ports are allowed.
+  // The host becomes part of commands, so only characters of names, addresses and ports are allowed.
   if (url === undefined || /[/\\?#@*\s,]/.test(line) || !/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.host)) return undefined;
   return url.host.endsWith('.') ? undefined : url.host;
 }
 
-/** Reads `trusted-hosts`. The host in an invalid line still counts as trusted, so that its endpoint is not reported too. No request is sent then. */
+/**
+ * Reads the `trusted-hosts` input. A host in an invalid line counts as trusted, so that the endpoint on that host is not reported as well.
+ * This is safe, because an invalid input prevents all requests to Azure.
+ */
 function readTrustedHosts(reader: Reader): ReadonlySet<string> {
   const input = 'trusted-hosts';
   const addresses = reader.lines('endpoint').map(({ text }) => text.replace(/\s.*$/s, ''));
@@ -133,7 +142,7 @@ function hostMistake(text: string): InputError {
   return mistake('is not a host', 'Write one exact host or host:port per line');
 }
 
-/** Returns the hosts that an invalid line was intended for. For a wildcard, these are the matching hosts in `endpoint`. */
+/** Returns the hosts that an invalid line was probably meant for. For a wildcard, these are the matching hosts in the `endpoint` input. */
 function hostsMeant(needed: readonly string[], written: string): readonly string[] {
   if (!written.startsWith('*')) return [hostOf(written)].filter((host) => host !== undefined);
   return needed.filter((host) => host.endsWith(written.slice(1).toLowerCase()));

@@ -1,60 +1,63 @@
-/** A failure as plain data. failures/ creates it and report/ shows it. */
+/** Types for failures as plain data. Modules in failures/ create the failures, and modules in report/ show them. */
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** `transient`: the next attempt may succeed. `propagation`: recovery may take minutes (new role or host). `none`: needs a manual fix. */
+/**
+ * How a failure can be resolved. `transient`: the next attempt may succeed. `propagation`: it may take minutes until a change, such as a
+ * new role or host, takes effect. `none`: the cause must be fixed.
+ */
 export type Recovery = 'transient' | 'propagation' | 'none';
 
-/** One line of evidence. The value has been validated and never contains server text, a token or patient data. */
+/** One item of evidence. The value has been validated and never contains server text, a token or patient data. */
 export interface Fact {
   readonly name: string;
   readonly value: string;
 }
 
-/** Commands or configuration to paste. */
+/** Commands or configuration that users copy. */
 export interface Command {
-  /** Where to paste it, and the identity type if it matters: `Bash, app registration`. */
+  /** Where to use the commands, with the type of identity if it matters: `Bash, app registration`. */
   readonly label: string;
   readonly language: 'bash' | 'powershell' | 'yaml' | 'json';
   readonly text: string;
 }
 
-/** The expected duration of a problem that can resolve on its own. */
+/** How long a problem may last that can resolve on its own. */
 export interface WaitHint {
-  /** A sentence without a period: `A new role takes up to 10 minutes to take effect`. */
+  /** A sentence without a period, such as `A new role takes up to 10 minutes to take effect`. */
   readonly hint: string;
-  /** A value for `wait-seconds`. */
+  /** Suggested value for `wait-seconds`. */
   readonly seconds: number;
-  /** True if a server requested a longer pause than the step allows. */
+  /** True if the server requested a longer pause than the step allows. */
   readonly tooShort?: boolean | undefined;
 }
 
-/** One place where a shared cause was observed: a host, an endpoint, or a line of `expect`. */
+/** A place where a shared cause was observed: a host, an endpoint, or an `expect` line. */
 export interface Occurrence {
-  /** A host (with its port unless it is 443), the name of an endpoint, or a line of `expect`. */
+  /** A host (with its port unless it is 443), the name of an endpoint, or an `expect` line. */
   readonly place: string;
-  /** The owner of the host (`the FHIR service`), or the base URL of the endpoint. */
+  /** The owner of the host, such as `the FHIR service`, or the base URL of the endpoint. */
   readonly owner: string;
   /** The phase in which the request failed. */
   readonly phase?: Phase;
-  /** Time to first byte. Milliseconds. */
+  /** Time to first byte, in milliseconds. */
   readonly latencyMs?: number;
-  /** The value that was found instead of the expected one. */
+  /** The actual value, if it differs from the expected value. */
   readonly found?: string;
-  /** A NO_PROXY entry that was probably intended for the host. */
+  /** A NO_PROXY entry that was probably meant for the host. */
   readonly missedBypass?: NetworkError['missedBypass'];
 }
 
-/** The message of a failure. Each part is one or two sentences on one line. */
+/** The text of a failure. Each part consists of one or two sentences on one line. */
 export interface FailureMessage {
-  /** What failed. */
+  /** Describes what failed. */
   readonly what: string;
-  /** The most likely cause. */
+  /** Describes the most likely cause. */
   readonly why: string;
-  /** The next step as one imperative sentence. If commands follow, it names the one to run. */
+  /** The next step as an instruction. If there are commands, it says which command to run. */
   readonly next: string;
   /**
-   * Annotation text, if the title is not specific enough. GitHub receives annotations as telemetry, so it contains only the user's own
-   * words.
+   * Text of the annotation, if the title is not specific enough. It contains only the user's own words, because GitHub collects annotations
+   * as telemetry.
    */
   readonly headline?: string;
   readonly facts: readonly Fact[];
@@ -62,14 +65,14 @@ export interface FailureMessage {
   readonly wait?: WaitHint;
 }
 
-/** A failure in a run. */
+/** A failure of a run. */
 export interface Failure extends FailureMessage {
-  /** Stable code, used in the `failure` output and as the heading on the troubleshooting page. */
+  /** Stable code. It is the value of the `failure` output and the heading on the troubleshooting page. */
   readonly code: string;
-  /** Fixed text. */
+  /** Fixed text, without values from the run. */
   readonly title: string;
   readonly recovery: Recovery;
-  /** Set if one cause, such as a proxy, can affect several hosts. Failures with the same key are reported as one. */
+  /** Set if one cause, such as a broken proxy, can affect several hosts. Failures with the same key are reported together. */
   readonly shared?: {
     readonly key: string;
     readonly occurrence: Occurrence;
@@ -77,15 +80,15 @@ export interface Failure extends FailureMessage {
   };
 }
 
-/** Result of one attempt that can be retried. */
+/** Result of an attempt that can be retried. */
 export type AttemptResult<Value> =
   | { readonly ok: true; readonly value: Value }
   | {
       readonly ok: false;
       readonly failure: Failure;
-      /** Pause that the server requested. Milliseconds. */
+      /** Pause that the server requested, in milliseconds. */
       readonly retryAfterMs?: number | undefined;
-      /** True if a quick retry would only waste time, as after a timeout. */
+      /** True if a quick retry would only waste time, for example after a timeout. */
       readonly noRetry?: boolean;
     };
 
@@ -95,6 +98,6 @@ export interface RetryDelay {
   /** Number of attempts so far. */
   readonly attempts: number;
   readonly pauseMs: number;
-  /** Time left of `wait-seconds`, or 0 if it is not set. Milliseconds. */
+  /** Time that is left of `wait-seconds`, in milliseconds. 0 if `wait-seconds` is not set. */
   readonly remainingMs: number;
 }

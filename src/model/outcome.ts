@@ -1,98 +1,101 @@
-/** Results of a run, the source of all reports and outputs. Only `Granted` contains a token. */
+/** Results of a run. All reports and outputs are created from them. Only `Granted` contains a token. */
 import type { Command, Fact, Failure } from './failure.ts';
 import type { Request, Run, SignIn, Target } from './request.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Timings } from '../http/types.ts';
 import { guid } from '../util/json.ts';
 
-/** Verdict on one check or on the whole run. */
+/** Verdict of a check or of the whole run. */
 export type Status = 'pass' | 'warn' | 'fail';
 
-/** The access token claims that the action reads. A claim without the expected form is undefined. */
+/** Claims of an access token that the action reads. A malformed claim is undefined. */
 export interface AccessClaims {
   readonly audience: string | undefined;
   readonly tenantId: string | undefined;
   readonly applicationId: string | undefined;
-  /** Object ID of the service principal, to which roles are assigned. */
+  /** Object ID of the service principal. Roles are assigned to this ID. */
   readonly objectId: string | undefined;
   readonly version: string | undefined;
 }
 
-/** A granted token. */
+/** An access token that the action obtained. */
 export interface Granted {
   readonly audience: string;
   readonly token: string;
-  /** The sign-in method that returned the token. For an existing login, the tool that was logged in. */
+  /** The sign-in method that returned the token. For an existing login, this is the tool that was logged in. */
   readonly by?: SignIn['method'];
-  /** Milliseconds since the epoch. */
+  /** Expiry time of the token, in milliseconds since the epoch. */
   readonly expiresOn: number;
-  /** Undefined if the token cannot be decoded. The action then outputs it with a notice. */
+  /** Claims of the token. Undefined if the token cannot be decoded. The action then outputs the token and logs a notice. */
   readonly claims: AccessClaims | undefined;
   /** ID of the request in the tenant's sign-in log. Undefined if another tool sent the request. */
   readonly requestId?: string | undefined;
 }
 
-/** Result for one audience. */
+/** Result of the token request for one audience. */
 export type TokenOutcome =
   | { readonly granted: true; readonly audience: string; readonly grant: Granted }
   | { readonly granted: false; readonly audience: string; readonly failure: Failure };
 
-/** Result of one check on an endpoint: an entry in health+json, a test case in JUnit. */
+/** Result of one check of an endpoint. It becomes an entry in health+json and a test case in JUnit. */
 export interface Check {
-  /** Name: one of the service's `checks`, `access`, `responseTime`, or an expectation (`fhir-version`, `resource` …). */
+  /**
+   * Name of the check: one of the service's `checks`, `access`, `responseTime`, or the name of an expectation (`fhir-version`, `resource`
+   * …).
+   */
   readonly name: string;
   readonly status: Status;
-  /** The validated value that was found. */
+  /** The actual value, which has been validated. */
   readonly observed?: { readonly value: string | number; readonly unit?: string };
-  /** The requirement from a line of `expect`, or the latency limit. */
+  /** The expected value from an `expect` line, or the latency limit. */
   readonly expected?: string;
-  /** The right in an `allowed:` or `denied:` line. */
+  /** The access right in an `allowed:` or `denied:` line. */
   readonly right?: AccessRight;
-  /** The reason the check did not pass. */
+  /** The reason why the check did not pass. */
   readonly failure?: Failure;
-  /** A limitation of a pass, as a sentence: `Nothing was read, so storage was not tested.` */
+  /** A sentence about a limitation of a passed check, such as `Nothing was read, so storage was not tested.` */
   readonly note?: string;
-  /** Time when the check ended. Milliseconds since the epoch. */
+  /** Time at which the check ended, in milliseconds since the epoch. */
   readonly time: number;
 }
 
-/** A period of network time, for the timeline. Milliseconds since the epoch. */
+/** Start and end of a network operation, for the timeline. Milliseconds since the epoch. */
 export interface Span {
   /** `ID token`, `Exchange`, or the name of a check. */
   readonly label: string;
-  /** Audience of the requested token. */
+  /** Audience of the token, if the operation requested one. */
   readonly audience?: string;
   readonly start: number;
   readonly end: number;
   readonly ok: boolean;
 }
 
-/** The verdict on one endpoint. */
+/** Result of all checks of one endpoint. */
 export interface EndpointOutcome {
   readonly target: Target;
   readonly status: Status;
   readonly checks: readonly Check[];
-  /** HTTP status of the probe with the token. */
+  /** HTTP status of the last read request with the token. */
   readonly httpStatus: number | undefined;
-  /** Time to first byte of the last probe with the token, on an open connection. Milliseconds. */
+  /** Time to first byte of the last read request with the token, in milliseconds. It does not include the time to open a connection. */
   readonly latencyMs: number | undefined;
-  /** Timings of the first probe, which opened the connection. */
+  /** Timings of the first probe, which also opened the connection. */
   readonly timings: Timings | undefined;
   readonly spans: readonly Span[];
-  /** Pause that the last response requested. Milliseconds. */
+  /** Pause that the last response requested, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
 }
 
-/** A failure and where it was observed. Without a place, it affects the whole run. */
+/** A failure and the place where it was observed. A failure without a place affects the whole run. */
 export interface FailureCase {
   readonly failure: Failure;
   readonly status: 'warn' | 'fail';
   readonly endpoint?: EndpointOutcome;
-  /** The audience for which there is no token. If `endpoint` is set, the endpoint needs that token. */
+  /** Audience of the token that could not be obtained. If `endpoint` is set, the endpoint needs this token. */
   readonly audience?: string;
 }
 
-/** A place where a failure was observed, with the facts that apply only there. */
+/** A place where a failure was observed, with the facts that apply only to this place. */
 export interface Place {
   readonly name: string;
   readonly facts: readonly Fact[];
@@ -100,69 +103,78 @@ export interface Place {
 
 /** All failures of a run with the same cause and fix. */
 export interface FailureGroup {
-  /** The failure, worded for all cases. */
+  /** The failure, with a message that covers all cases. */
   readonly failure: Failure;
-  /** `warning` if no case has the status `fail`. */
+  /** `error` if at least one case has the status `fail`, otherwise `warning`. */
   readonly level: 'error' | 'warning';
   readonly cases: readonly FailureCase[];
-  /** Whether waiting can help, or has helped. */
+  /** A sentence that says whether waiting can help or did not help. */
   readonly waiting?: string | undefined;
   /** Facts that apply to all cases. */
   readonly facts: readonly Fact[];
   readonly placeKind: 'endpoint' | 'host';
   readonly places: readonly Place[];
-  /** Distinct commands. Shell commands for several endpoints are joined into one. */
+  /** Commands without duplicates. Shell commands for several endpoints are combined into one block. */
   readonly commands: readonly Command[];
-  /** Number of cases whose commands were omitted because there are too many. */
+  /** Number of cases whose commands are omitted, because there are too many. */
   readonly casesWithoutCommands: number;
 }
 
 /** Results of a run. */
 export interface Outcome {
-  /** `skipped`: a token was issued and nothing was probed. */
+  /** `skipped` means that the tokens were issued and no endpoint was checked. */
   readonly status: Status | 'skipped';
-  /** Failures and warnings by cause, most important first. The first determines the `failure` output and the `Next:` line. */
+  /**
+   * Failures and warnings, grouped by cause, with the most important group first. The first group determines the `failure` output and the
+   * `Next:` line.
+   */
   readonly groups: readonly FailureGroup[];
   readonly tokens: readonly TokenOutcome[];
   readonly endpoints: readonly EndpointOutcome[];
-  /** Spans of the ID token request and the token exchanges. */
+  /** Spans of the ID token requests and the token exchanges. */
   readonly spans: readonly Span[];
-  /** From the ID token, which GitHub signs. Undefined without an ID token. */
+  /** Repository visibility in the ID token, which GitHub signs. Undefined if there is no ID token. */
   readonly visibility: Run['visibility'];
-  /** Milliseconds since the epoch. */
+  /** Start of the run, in milliseconds since the epoch. */
   readonly started: number;
   readonly ended: number;
 }
 
-/** Compares two verdicts, so that the worst is sorted first. */
+/** Compares two results for sorting, with the worst status first. */
 export function worstFirst(one: Pick<Check, 'status'>, other: Pick<Check, 'status'>): number {
   const order: readonly Status[] = ['fail', 'warn', 'pass'];
   return order.indexOf(one.status) - order.indexOf(other.status);
 }
 
-/** Returns the worst status of several checks or endpoints. */
+/** Returns the worst status of several checks or endpoints. `pass` if there are none. */
 export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
   return (['fail', 'warn'] as const).find((status) => checks.some((check) => check.status === status)) ?? 'pass';
 }
 
-/** True if `fail-on` counts this verdict as a failure. `fail-on: never` counts the same verdicts as `fail`, although the step passes. */
+/**
+ * True if the status counts as a failure according to `fail-on`. `never` and `fail` count the same statuses, but with `never` the step
+ * still passes.
+ */
 export function isFailing(status: Outcome['status'], failOn: Request['failOn']): boolean {
   return status === 'fail' || (status === 'warn' && failOn === 'warn');
 }
 
-/** True if the repository is public. The ID token, which GitHub signs, comes before the event payload. Unknown visibility counts as public. */
+/**
+ * True if the repository is public or its visibility is unknown. The visibility in the ID token takes precedence over the event payload,
+ * because GitHub signs the ID token.
+ */
 export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, { run }: Pick<Request, 'run'>): boolean {
   return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
 }
 
-/** Returns the distinct failure codes of checks or groups, in their order. */
+/** Returns the failure codes of checks or groups in their order, without duplicates. */
 export function failureCodes(of: readonly { readonly failure?: Failure }[]): readonly string[] {
   return [...new Set(of.flatMap(({ failure }) => failure?.code ?? []))];
 }
 
 /**
- * Returns a function that replaces the client and tenant IDs, which an audience or a gateway path may contain.
- * A tenant domain is not replaced, because a host may have the same name.
+ * Returns a function that replaces the client and tenant IDs in a text. An audience or the path of a gateway may contain these IDs. The
+ * function does not replace the domain of a tenant, because a host may have the same name.
  */
 export function idHider({ tokens }: Outcome, { signIn }: Request): (text: string) => string {
   const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));

@@ -1,4 +1,4 @@
-/** The validated inputs and the side effects of a run, which are passed to every later stage. */
+/** The validated inputs, and the context with the side effects of a run. Both are passed to all later stages. */
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Notice } from '../util/text.ts';
@@ -9,7 +9,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Proxies } from '../http/proxy.ts';
 
-/** Inputs that set a report path, with the file name that a correction suggests. report/index.ts creates the content of each. */
+/** Inputs that contain the path of a report, with a file name for corrections. report/index.ts defines the content of each report. */
 export const REPORT_FILES = [
   { input: 'report-path', example: 'health.json' },
   { input: 'junit-path', example: 'junit.xml' },
@@ -29,33 +29,33 @@ export type SignIn =
   | { readonly method: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
-  /** Neither ID is known. Uses the Azure CLI login, or else the Azure PowerShell login. */
+  /** Used if neither ID is known. The action then uses the Azure CLI login or, if there is none, the Azure PowerShell login. */
   | {
       readonly method: 'existing-login';
       readonly clientId: undefined;
       readonly tenantId: undefined;
-      /** True if the job may request ID tokens. */
+      /** True if the job has permission to request ID tokens. */
       readonly idTokens?: boolean;
     };
 
-/** The runner's ID token endpoint and its bearer token. Undefined in a job without `id-token: write`. */
+/** URL and bearer token of the runner's ID token endpoint. Jobs without `id-token: write` do not have this endpoint. */
 export interface IdTokenService {
   readonly url: URL;
   readonly requestToken: string;
 }
 
-/** An endpoint to probe. */
+/** An endpoint that is checked. */
 export type Target = Endpoint;
 
-/** An `allowed: <right>` or `denied: <right>` line of `expect`. */
+/** An `allowed: <right>` or `denied: <right>` line of the `expect` input. */
 export interface AccessExpectation {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';
 }
 
-/** The workflow run, from GitHub's environment variables. */
+/** Details of the workflow run, from GitHub's environment variables and the event payload. */
 export interface Run {
-  /** True in a GitHub Actions job. */
+  /** True if the step runs in a GitHub Actions job. */
   readonly onGitHub: boolean;
   readonly repository: string;
   readonly workflow: string;
@@ -65,50 +65,50 @@ export interface Run {
   readonly actor: string;
   readonly serverUrl: string;
   readonly apiUrl: string;
-  /** `refs/heads/main`, `refs/tags/v1`, `refs/pull/7/merge`. */
+  /** Git ref of the run, such as `refs/heads/main`, `refs/tags/v1` or `refs/pull/7/merge`. */
   readonly ref: string;
   /** True if GitHub reports that the branch is protected. */
   readonly refProtected: boolean;
   readonly repositoryId: string;
   readonly repositoryOwnerId: string;
-  /** From the event payload. Undefined if unknown. */
+  /** Default branch in the event payload. Undefined if the payload does not contain it. */
   readonly defaultBranch: string | undefined;
-  /** From the event payload. Undefined is treated as public. */
+  /** Repository visibility in the event payload. Undefined is treated as public. */
   readonly visibility: 'public' | 'private' | 'internal' | undefined;
-  /** True if a pull request triggered the run, directly or through another event. */
+  /** True if a pull request triggered the run, either directly or through another event. */
   readonly fromPullRequest: boolean;
-  /** True if the run is for a pull request from a fork. */
+  /** True if the run belongs to a pull request from a fork. */
   readonly fork: boolean;
-  /** URLs of the run's log, its commit and its workflow file. A URL with a missing or malformed part is left out. */
+  /** URLs of the run's log, the commit and the workflow file. A URL with a missing or malformed part is omitted. */
   readonly links: Readonly<Partial<Record<'run' | 'commit' | 'workflow', string>>>;
-  /** URL of the troubleshooting page. Undefined if the action's repository is unknown, and on GitHub Enterprise. */
+  /** URL of the troubleshooting page. Undefined on GitHub Enterprise, and if the action's repository is unknown. */
   readonly docs: string | undefined;
-  /** True if the runner provides an output file. Without it, the toolkit would print the outputs. */
+  /** True if the runner provides an output file. Without an output file, the toolkit would print the outputs. */
   readonly outputFile: boolean;
 }
 
-/** The validated inputs. Inputs with mistakes are left out. */
+/** The validated inputs. Invalid inputs are omitted. */
 export interface Request {
   readonly signIn: SignIn;
   readonly cloud: Cloud;
-  /** The distinct audiences. The first is the audience of the `token` output. */
+  /** Audiences without duplicates. The `token` output contains the token for the first audience. */
   readonly audiences: readonly string[];
   readonly targets: readonly Target[];
   readonly smokeTest: boolean;
   readonly expectations: readonly { readonly name: string; readonly value: string }[];
   readonly limits: { readonly timeoutMs: number; readonly waitMs: number; readonly requiredSuccesses: number };
-  /** Access that `expect` requires to be allowed or denied. */
+  /** Access rights that must be allowed or denied according to the `expect` input. */
   readonly access: readonly AccessExpectation[];
-  /** Status that the owner of a trusted host intends for anonymous reads (`expect: anonymous`). */
+  /** Status that the owner of a trusted host intends for read requests without a token (`expect: anonymous`). */
   readonly anonymousStatus: 200 | 302 | 403 | 404 | undefined;
-  /** False with `expect: unsigned-token: skip`. */
+  /** False if the `expect` input contains `unsigned-token: skip`. */
   readonly checkUnsignedToken: boolean;
   readonly applicationInsights: ApplicationInsights | undefined;
   readonly maxLatencyMs: number | undefined;
   readonly failOn: 'fail' | 'warn' | 'never';
   readonly outputToken: boolean;
   readonly summary: boolean;
-  /** Absolute path of each report file, by input. */
+  /** Absolute path of each report file, by the name of its input. */
   readonly reportPaths: ReadonlyMap<ReportInput, string>;
   readonly githubToken: string | undefined;
   readonly deploymentId: number | undefined;
@@ -118,16 +118,16 @@ export interface Request {
   readonly notices: readonly Notice[];
 }
 
-/** The side effects of a run. */
+/** The side effects of a run, such as the HTTP client, the clock and the log. */
 export interface Context {
   readonly http: HttpClient;
   readonly clock: Clock;
-  /** Time when the step started. Milliseconds since the epoch. */
+  /** Start of the step, in milliseconds since the epoch. */
   readonly started: number;
   readonly deadlines: Deadlines;
-  /** Masks a secret. Must be called before the secret is used. */
+  /** Masks a secret in the log. Call this before the secret is used. */
   readonly mask: (secret: string) => void;
-  /** Returns a response value, or `(hidden)` if it shares 12 consecutive characters with a masked secret. */
+  /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a masked secret. */
   readonly hide: (value: string) => string;
   /** Logs progress during the run. */
   readonly log: {
@@ -136,10 +136,10 @@ export interface Context {
     /**
      * Logs a pause before the next attempt.
      *
-     * @param what the subject of the retry: `a token`, or the name of an endpoint.
+     * @param what what the action waits for: `a token`, or the name of an endpoint.
      */
     readonly pause: (what: string, delay: RetryDelay) => void;
   };
-  /** Returns a new random ID (GUID). */
+  /** Returns a new random GUID. */
   readonly newId: () => string;
 }

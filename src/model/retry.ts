@@ -1,39 +1,39 @@
 /** Retries with exponential backoff and jitter, up to a deadline. Only recoverable failures are retried. */
 import type { AttemptResult, RetryDelay } from './failure.ts';
 
-/** Time and randomness, which tests replace with a virtual clock. */
+/** Time and random numbers. Tests replace them with a virtual clock. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Returns the current time in milliseconds since the epoch. */
   readonly now: () => number;
   /** Resolves after the given number of milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
-  /** A random number from 0 (inclusive) to 1 (exclusive). */
+  /** Returns a random number between 0 (inclusive) and 1 (exclusive). */
   readonly random: () => number;
 }
 
-/** Time limits of a run. Milliseconds since the epoch. */
+/** Time limits of a run, in milliseconds since the epoch. */
 export interface Deadlines {
-  /** Time after which no attempt starts. */
+  /** Time after which no new attempt starts. */
   readonly deadline: number;
-  /** Time until which the run waits for propagation. Equals the start of the run if `wait-seconds` is 0. */
+  /** Time until which the run waits for changes to propagate. Equals the start of the run if `wait-seconds` is 0. */
   readonly waitUntil: number;
 }
 
-/** Maximum number of attempts, including the first, for a transient failure if `wait-seconds` is not set. */
+/** Maximum number of attempts for a transient failure, including the first attempt, if `wait-seconds` is not set. */
 const QUICK_ATTEMPTS = 3;
-/** Minimum time between consecutive passes. Milliseconds. */
+/** Minimum time between two passes that count, in milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
-/** Pauses of a report before its second and third attempt. Milliseconds. */
+/** Pauses before the second and third attempt to send a report, in milliseconds. */
 export const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
-/** HTTP statuses after which a report is sent again. */
+/** HTTP statuses for which a report is sent again. */
 export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-/** First and longest pause. Roles and credentials take minutes to propagate, so short pauses would be wasted. */
+/** First and longest pause in milliseconds. Roles and credentials take minutes to propagate, so short pauses would be useless. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 
 /**
- * Repeats an attempt until it succeeds, fails permanently, or has no time left.
+ * Repeats an attempt until it succeeds, fails permanently, or the time is up.
  *
- * @param attempt makes one attempt. Receives its number, starting at 1.
+ * @param attempt makes one attempt. Receives the number of the attempt, starting at 1.
  * @param onPause called before each pause.
  * @returns the value, or the last failure.
  */
@@ -54,7 +54,7 @@ export async function retry<Value>(
   }
 }
 
-/** Returns the pause before the next attempt in milliseconds, or undefined if there is no further attempt. */
+/** Returns the pause before the next attempt in milliseconds, or undefined if there is no next attempt. */
 function pauseBefore(
   { failure, retryAfterMs, noRetry }: Extract<AttemptResult<unknown>, { ok: false }>,
   attempts: number,
@@ -74,8 +74,8 @@ function pauseBefore(
 /**
  * Returns the delay in `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3), in milliseconds.
  *
- * @param headers response headers, with names in lower case.
- * @param now milliseconds since the epoch.
+ * @param headers response headers with lowercase names.
+ * @param now current time in milliseconds since the epoch.
  * @returns undefined if neither header has a valid value.
  */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
@@ -87,13 +87,13 @@ export function retryAfter(headers: Readonly<Record<string, string>>, now: numbe
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** Time for pauses and retries if `wait-seconds` is not set. Milliseconds. */
+/** Time for pauses and retries in addition to `wait-seconds`, in milliseconds. */
 const SLACK_MS = 20_000;
 
 /**
- * Computes the deadlines of a run, so that unresponsive servers cannot block a job.
+ * Computes the deadlines of a run. They ensure that unresponsive servers cannot block a job.
  *
- * @param started milliseconds since the epoch.
+ * @param started start of the run, in milliseconds since the epoch.
  * @param waves number of groups of endpoints, which are checked one after another.
  */
 export function computeDeadlines(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Deadlines {

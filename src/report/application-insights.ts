@@ -1,4 +1,4 @@
-/** Sends one availability result per endpoint to Application Insights. A run has at most 200, which fit into one request. */
+/** Sends one availability result per endpoint to Application Insights. A run has at most 200 results, which fit into one request. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import { createFailure } from '../failures/define.ts';
@@ -12,16 +12,16 @@ import { PAUSES_OF_REPORTS_MS, retryAfter, TRANSIENT_STATUSES } from '../model/r
 import { ACTION, VERSION } from '../util/text.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** Path for availability results. `v2/track` does not accept Entra tokens. */
+/** Path of the API for availability results. `v2/track` does not accept Entra tokens. */
 const PATH = '/v2.1/track';
 const MOST_REDIRECTS = 3;
-/** Maximum length of a name (Azure REST API specification, Monitor.Exporters 2.1). Characters. */
+/** Maximum number of characters in a name (Azure REST API specification, Monitor.Exporters 2.1). */
 const LONGEST_NAME = 1024;
 
 type Envelope = Readonly<Record<string, unknown>>;
 
 /**
- * Sends the results of a run. Never throws.
+ * Sends the availability results of a run. Never throws.
  *
  * @param getToken gets a token for an audience.
  * @returns warnings.
@@ -47,7 +47,7 @@ export async function sendAvailability(
   return delivery.lost === 0 ? [] : failed({ ...delivery, principalId: token.grant.claims?.objectId });
 }
 
-/** Returns one envelope per endpoint. Contains no token, response text, client ID or tenant ID. */
+/** Returns one availability result per endpoint. The results contain no token, response text, client ID or tenant ID. */
 function availabilityResults(outcome: Outcome, request: Request, instrumentationKey: string): readonly Envelope[] {
   const { run } = request;
   const hide = idHider(outcome, request);
@@ -68,7 +68,7 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
           ver: 2,
           id: randomUUID(),
           name: hide(target.name).slice(0, LONGEST_NAME),
-          // `DD.HH:MM:SS.mmm`. The time limit of a request is below an hour.
+          // Format `DD.HH:MM:SS.mmm`. The days are always 0, because the time limit of a request is less than an hour.
           duration: `00.${new Date(latencyMs ?? 0).toISOString().slice(11, 23)}`,
           success: status !== 'fail',
           runLocation: run.repository || ACTION,
@@ -81,7 +81,7 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
   });
 }
 
-/** Returns undefined at the deadline, because a token may be retried for longer than a report may take. */
+/** Returns undefined at the deadline. Requesting a token with retries may take longer than a report is allowed to take. */
 async function beforeDeadline<Value>(value: Promise<Value>, { clock, deadline }: ReportingContext): Promise<Value | undefined> {
   return Promise.race([value, clock.sleep(deadline - clock.now()).then(() => undefined)]);
 }
@@ -90,7 +90,10 @@ function firstFailure({ checks }: EndpointOutcome): Failure | undefined {
   return (checks.find(({ status }) => status === 'fail') ?? checks.find(({ failure }) => failure !== undefined))?.failure;
 }
 
-/** Sends the results in up to three attempts. If some results are accepted, sends only the retryable ones again. */
+/**
+ * Sends the results in up to three attempts. If only some results are accepted, the next attempt contains only the rejected results that
+ * can be retried.
+ */
 async function deliver(
   envelopes: readonly Envelope[],
   ingestion: URL,
@@ -130,7 +133,10 @@ async function deliver(
   }
 }
 
-/** Returns the target of a redirect to another ingestion host in the cloud. The token is not sent to any other host. */
+/**
+ * Returns the target of a redirect to another ingestion host of the cloud. Otherwise returns undefined, because the token must not be sent
+ * to any other host.
+ */
 function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: readonly string[]): URL | undefined {
   const { location } = headers;
   if ((status !== 307 && status !== 308) || location === undefined || !URL.canParse(location, from.href)) return undefined;
@@ -140,7 +146,7 @@ function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: rea
   return trusted && safe ? new URL(PATH, `https://${hostname}`) : undefined;
 }
 
-/** Returns the retryable results that a response refused, and the number of other refused results. */
+/** Returns the rejected results that can be retried, and the number of the other rejected results. */
 function refusedIn(
   { status, body }: HttpResponse,
   sent: readonly Envelope[],

@@ -1,14 +1,17 @@
-/** Creates the `report` output in the format of draft-inadarei-api-health-check-06 (`application/health+json`). § refers to the draft. */
+/**
+ * Creates the `report` output in the format of draft-inadarei-api-health-check-06 (`application/health+json`). Section numbers (§) refer to
+ * the draft.
+ */
 import { idHider, type Check, type EndpointOutcome, type Outcome, type TokenOutcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { VERSION } from '../util/text.ts';
 
 /**
- * Returns the report as JSON. Contains fixed text, host names and validated values, but never a token, server text, client ID or
+ * Returns the report as JSON. The report contains fixed text, host names and validated values, but never a token, server text, client ID or
  * tenant ID.
  *
- * Each check is an object under `<host>:<measurement>`. An audience without a token is an object under
- * `<authority host>:token`, because the token service is the component that failed.
+ * Each check is an object under `<host>:<measurement>`. A failed token request is an object under `<authority host>:token`, because the
+ * token service is the component that failed.
  */
 export function healthReport(outcome: Outcome, request: Request): string {
   const hide = idHider(outcome, request);
@@ -24,7 +27,7 @@ export function healthReport(outcome: Outcome, request: Request): string {
     status: outcome.status === 'skipped' ? 'pass' : outcome.status,
     version: VERSION,
     notes: outcome.endpoints.length === 0 ? [note(outcome)] : undefined,
-    // §3.5. Fixed text only.
+    // `output` (§3.5) contains only fixed text.
     output: first?.title,
     failure: first?.code,
     checks: Object.fromEntries([...Map.groupBy(rows, ([key]) => key)].map(([key, found]) => [key, found.map(([, row]) => row)])),
@@ -37,7 +40,7 @@ type Row = readonly [key: string, check: object];
 function endpointCheck({ target }: EndpointOutcome, check: Check, principal: string | undefined, hide: (text: string) => string): Row {
   const { observed, expected, right, failure, note } = check;
   const row = {
-    // §4.1. Endpoints with the same host share an array.
+    // `componentId` (§4.1) distinguishes endpoints with the same host, which share an array.
     componentId: hide(target.name),
     componentType: 'component',
     observedValue: typeof observed?.value === 'string' ? hide(observed.value) : observed?.value,
@@ -45,7 +48,8 @@ function endpointCheck({ target }: EndpointOutcome, check: Check, principal: str
     expected: expected === undefined ? undefined : hide(expected),
     principal: right === undefined ? undefined : principal,
     status: check.status,
-    // §4.6 omits this for a pass. Here it is always set, because endpoints with the same host share an array.
+    // The draft (§4.6) omits `affectedEndpoints` if a check passed. This report always contains it, because endpoints with the same host
+    // share an array.
     affectedEndpoints: [hide(target.base)],
     time: new Date(check.time).toISOString(),
     output: failure?.title,
@@ -75,7 +79,7 @@ function note({ tokens }: Outcome): string {
   return tokens.every(({ granted }) => granted) ? 'A token was issued. No endpoint was probed.' : 'No endpoint was probed.';
 }
 
-/** Returns a key (§4). Neither part may contain a colon, so `host:8443` becomes `host_8443`. */
+/** Returns a key of the `checks` object (§4). Neither part of the key may contain a colon, so `host:8443` becomes `host_8443`. */
 function key(component: string, measurement: string): string {
   return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
 }

@@ -1,4 +1,4 @@
-/** Reports the outcome of a run. Outputs are written first, so a failing report cannot lose the token. */
+/** Reports the outcome of a run. The outputs are written first, so that a report that fails cannot lose the token. */
 import { endGroup, error, info, startGroup, summary, warning } from '@actions/core';
 import { reference } from '../failures/define.ts';
 import { groupFailures } from '../failures/group.ts';
@@ -12,30 +12,30 @@ import { commandLines, failureStories, nextStep, safe } from './log.ts';
 import { writeOutputs, writeReportFile } from './outputs.ts';
 import { summaryMarkdown } from './summary.ts';
 
-/** Time limit for all reports to GitHub and Application Insights. Milliseconds. */
+/** Time limit for all reports to GitHub and Application Insights, in milliseconds. */
 const REPORTING_MS = 30_000;
 
-/** Functions that create the content of report files. To add a report, add a module and an entry here. */
+/** Functions that create the content of the report files. To add a report, add a module and an entry here. */
 const REPORT_TEXTS: Readonly<Record<ReportInput, (outcome: Outcome, request: Request) => string | Promise<string>>> = {
   'report-path': (outcome, request) => `${healthReport(outcome, request)}\n`,
   'junit-path': async (outcome, request) => (await import('./junit.ts')).junitXml(outcome, request),
 };
 
-/** Context for the reports. */
+/** Dependencies of the reports. */
 interface Reporting {
   readonly clock: Clock;
-  /** True if the inputs for GitHub are valid. Other inputs may be invalid. */
+  /** True if the inputs for reports to GitHub are valid. Other inputs may be invalid. */
   readonly canReportToGitHub: boolean;
   /** Returns true if a report file may be written. */
   readonly canWrite: (path: string) => boolean;
-  /** Gets a token for Azure Monitor. Undefined if inputs are invalid, because nothing may be sent to Azure then. */
+  /** Gets a token for Azure Monitor. Undefined if inputs are invalid, because the action then sends nothing to Azure. */
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
 
 /**
- * Reports the outcome to outputs, log, summary and files, then to GitHub and Application Insights. Never throws.
+ * Writes the outputs, the log, the summary and the report files, and then reports to GitHub and Application Insights. Never throws.
  *
- * @returns the outcome, with a failure if the outputs could not be written.
+ * @returns the outcome, with an additional failure if the outputs could not be written.
  */
 export async function report(found: Outcome, request: Request, reporting: Reporting): Promise<Outcome> {
   const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
@@ -56,7 +56,7 @@ export async function report(found: Outcome, request: Request, reporting: Report
   return outcome;
 }
 
-/** Logs one annotation per cause, followed by a group with the details. The next step follows the first annotation. */
+/** Logs one annotation and one group of details per cause. The next step follows the first annotation. */
 function logFailures(outcome: Outcome, request: Request): void {
   const next = nextStep(outcome);
   for (const [index, { level, title, annotation, heading, lines }] of failureStories(outcome, request).entries()) {
@@ -76,7 +76,7 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch {
-    // The error message may contain a path, so it is not shown.
+    // The error message is not logged, because it may contain a path.
     warning(`Could not write ${what}. The result of the step is not affected.`);
   }
 }

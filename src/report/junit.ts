@@ -1,4 +1,4 @@
-/** Creates the JUnit XML report in the form that dorny/test-reporter and EnricoMi/publish-unit-test-result-action read. */
+/** Creates the JUnit XML report in the format that dorny/test-reporter and EnricoMi/publish-unit-test-result-action read. */
 import XMLBuilder from 'fast-xml-builder';
 import { anchor } from '../failures/define.ts';
 import type { Failure } from '../model/failure.ts';
@@ -7,13 +7,13 @@ import type { Request } from '../model/request.ts';
 import { ACTION } from '../util/text.ts';
 import { isExpectation } from './log.ts';
 
-/** A test case before conversion to XML. */
+/** A test case that has not been converted to XML yet. */
 interface Case {
   readonly name: string;
   readonly status: Status;
   readonly seconds: number;
   readonly failure?: Failure | undefined;
-  /** The expected and observed values and the note. */
+  /** Expected value, actual value and note of the check. */
   readonly details?: string | undefined;
 }
 
@@ -24,23 +24,24 @@ interface Suite {
   readonly cases: readonly Case[];
 }
 
-/** Matches carriage returns and characters that XML 1.0 §2.2 does not allow even if they are escaped. */
+/** Matches carriage returns, and characters that XML 1.0 §2.2 does not allow even in escaped form. */
 const NOT_XML = /[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,
   format: true,
   suppressEmptyNode: true,
-  // Otherwise, an attribute with the value `true` loses its value, and the file is not valid XML.
+  // With the default, an attribute with the value `true` would lose its value, and the file would not be valid XML.
   suppressBooleanAttributes: false,
 });
 
 /**
- * Returns a suite for the tokens, a suite per endpoint with one case per check, and a `run` suite for failures that affect the whole run.
+ * Returns the report. It contains a `run` suite for failures that affect the whole run, a suite for the tokens, and a suite per endpoint
+ * with one case per check.
  *
- * A warning is a passed case with its message in `system-out`, or a `failure` with `fail-on: warn`. It is never `skipped`,
- * because report viewers show that as "was not run". Only a passed case may be an empty element, because EnricoMi's reader fails on an
- * empty `system-out`.
+ * A warning is a passed case with its message in `system-out`. With `fail-on: warn`, a warning is a `failure`. A warning is never
+ * `skipped`, because report viewers show a skipped case as not run. Only a passed case may be an empty element, because EnricoMi's reader
+ * fails on an empty `system-out`.
  */
 export function junitXml(outcome: Outcome, request: Request): string {
   const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);
@@ -65,7 +66,7 @@ export function junitXml(outcome: Outcome, request: Request): string {
         '@_skipped': 0,
         '@_time': seconds.toFixed(3),
         '@_timestamp': new Date(started).toISOString().slice(0, 19),
-        // dorny/test-reporter groups cases by class name, and omits the group if it equals the suite name.
+        // dorny/test-reporter groups cases by class name. It shows no group if the class name equals the name of the suite.
         testcase: cases.map((one) => testcase(clean(name), one, counts(one.status), clean, request.run.docs)),
       })),
     },
@@ -91,7 +92,9 @@ function testcase(
   };
 }
 
-/** Returns the message. The next step is omitted, because it may refer to commands in the summary and the log. */
+/**
+ * Returns the lines of the message. The next step is omitted, because it may refer to commands that only the summary and the log contain.
+ */
 function lines({ title, code, what, why }: Failure, docs: string | undefined): readonly string[] {
   return [
     `${title} (${code})`,
@@ -107,7 +110,7 @@ function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {
     started: Math.min(...spans.map(({ start }) => start), ...checks.map(({ time }) => time)),
     seconds: length(spans),
     cases: checks.map((check) => ({
-      // Readers distinguish cases only by name, and an endpoint may have several expectations with the same name.
+      // Report viewers distinguish cases only by name, and an endpoint may have several expectations with the same name.
       name: isExpectation(target, check) ? check.expected : check.name,
       status: check.status,
       seconds: length(spans.filter(({ label }) => label === (check.right === undefined ? check.name : `access ${check.right}`))),
@@ -132,7 +135,10 @@ function tokenSuite({ tokens, spans, started }: Outcome): Suite {
   };
 }
 
-/** Returns the suite for failures that affect the whole run, such as mistakes in the inputs. Without it, the file would not show them. */
+/**
+ * Returns the suite for failures that affect the whole run, such as mistakes in the inputs. Without this suite, the report would not
+ * contain these failures.
+ */
 function runSuite({ groups, started, ended }: Outcome): Suite {
   const cases = groups.flatMap((group) => group.cases).filter(({ endpoint, audience }) => endpoint === undefined && audience === undefined);
   return {
@@ -148,7 +154,7 @@ function detailsOf({ observed, expected, note }: Check): string {
   return [expected && `Expected: ${expected}`, found, note].filter(Boolean).join('\n');
 }
 
-/** Returns the time from the first start to the last end in seconds. */
+/** Returns the time in seconds between the earliest start and the latest end. */
 function length(spans: readonly Span[]): number {
   if (spans.length === 0) return 0;
   return (Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start))) / 1000;

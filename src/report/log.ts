@@ -1,4 +1,4 @@
-/** Creates log lines and annotations. */
+/** Creates the lines and annotations of the log. */
 import type { Command, Fact, RetryDelay } from '../model/failure.ts';
 import { reference } from '../failures/define.ts';
 import {
@@ -24,14 +24,14 @@ export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
   'existing-login': 'existing login, if there is one (client-id and tenant-id are empty)',
 };
 
-/** The annotation and details for one cause. */
+/** The annotation and the details of one cause. */
 interface Story {
   readonly level: FailureGroup['level'];
-  /** Annotation title, which is fixed text. */
+  /** Title of the annotation, which is fixed text. */
   readonly title: string;
-  /** Annotation text. GitHub receives annotations as telemetry (actions/runner ExecutionContext.cs). */
+  /** Text of the annotation. GitHub collects annotations as telemetry (actions/runner ExecutionContext.cs). */
   readonly annotation: string;
-  /** The collapsed group that follows, with evidence and commands. */
+  /** Heading of the collapsed group with evidence and commands, which follows the annotation. */
   readonly heading: string;
   readonly lines: readonly string[];
 }
@@ -39,10 +39,10 @@ interface Story {
 /** GitHub shows at most ten errors and ten warnings per step (actions/runner ExecutionContext.cs, `_maxCountPerIssueType`). */
 const ANNOTATIONS = 10;
 
-/** Maximum length of a line, enough to never cut a command. Characters. */
+/** Maximum number of characters in a line. The limit is high enough that no command is truncated. */
 const LONGEST = 10_000;
 
-/** Returns the first lines, which describe the identity and the task. */
+/** Returns the first lines of the log, which describe the identity and what the step does. */
 export function openingLines({
   signIn,
   cloud,
@@ -64,7 +64,7 @@ export function openingLines({
   ].map(safe);
 }
 
-/** Returns the line for a token. */
+/** Returns the log line for a token. */
 export function tokenLine({ audience, by, expiresOn, claims, requestId }: Granted, now: number): string {
   const minutes = Math.round((expiresOn - now) / 60_000);
   const principal = claims?.objectId === undefined ? '' : `, principal ${claims.objectId}`;
@@ -75,7 +75,7 @@ export function tokenLine({ audience, by, expiresOn, claims, requestId }: Grante
   );
 }
 
-/** Returns the line for a pause before the next attempt to get a token or to check an endpoint. */
+/** Returns the log line for a pause before the next attempt to get a token or to check an endpoint. */
 export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: RetryDelay, elapsedMs: number): string {
   const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
   const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
@@ -84,7 +84,7 @@ export function pauseLine(what: string, { failure, attempts, pauseMs, remainingM
   );
 }
 
-/** Returns the line for an endpoint, with the result of each check, the latency and the timings of the first request. */
+/** Returns the log line for an endpoint, with the result of each check, the latency, and the timings of the first request. */
 export function endpointLine({ target, status, checks, latencyMs, timings }: EndpointOutcome, targets: readonly Target[]): string {
   const width = (nameOf: (one: Target) => string): number => Math.max(...targets.map((one) => nameOf(one).length));
   const codes = failureCodes(checks);
@@ -110,26 +110,29 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
   );
 }
 
-/** Formats a whole number of milliseconds. */
+/** Formats a whole number of milliseconds, such as `12 ms`. */
 export function milliseconds(ms: number): string {
   return ms === 0 ? '< 1 ms' : `${String(ms)} ms`;
 }
 
 const RESULTS: Readonly<Record<Status, string>> = { pass: 'yes', warn: 'unknown', fail: 'no' };
 
-/** Returns the result of a check with its HTTP status: `yes (200)`. Without a response, only reachability is known. */
+/**
+ * Returns the result of a check with its HTTP status, such as `yes (200)`. If there was no response, only the result of the reachability
+ * check is known.
+ */
 function resultOf({ name, status, observed }: Check): string {
   if (observed === undefined) return name === 'reachable' || status === 'pass' ? RESULTS[status] : 'unknown';
   return `${RESULTS[status]} (${String(observed.value)})`;
 }
 
-/** True if a line of `expect` requested the check. */
+/** True if the check comes from an `expect` line. */
 export function isExpectation(target: Target, check: Check): check is Check & { readonly expected: string } {
   const { name, expected } = check;
   return expected !== undefined && name !== 'responseTime' && target.service.checks.every((other) => other.name !== name);
 }
 
-/** Returns the total time and the time of each phase. */
+/** Formats the total time and the time of each phase. */
 function spent({ dns, connect, tls, firstByte }: Timings): string {
   const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte });
   const rounded = phases.flatMap(([name, ms]) => (ms === undefined ? [] : [{ name, ms: Math.round(ms) }]));
@@ -137,7 +140,7 @@ function spent({ dns, connect, tls, firstByte }: Timings): string {
   return `${String(total)} ms (${rounded.map(({ name, ms }) => `${name} ${String(ms)}`).join(' · ')})`;
 }
 
-/** Returns one story per cause, up to ten. The tenth summarizes the rest. */
+/** Returns up to ten stories, one per cause. If there are more causes, the tenth story summarizes the remaining ones. */
 export function failureStories(outcome: Outcome, request: Request): readonly Story[] {
   const { groups } = outcome;
   const shown = groups.length <= ANNOTATIONS ? groups : groups.slice(0, ANNOTATIONS - 1);
@@ -145,7 +148,7 @@ export function failureStories(outcome: Outcome, request: Request): readonly Sto
   return shown === groups ? stories : [...stories, rest(groups.slice(shown.length), request)];
 }
 
-/** Returns the next step, or undefined if nothing failed. */
+/** Returns the next step for the user, or undefined if nothing failed. */
 export function nextStep(outcome: Outcome): string | undefined {
   const { groups } = outcome;
   if (!hasSeveralMistakes(outcome)) return groups[0] && safe(groups[0].failure.next);
@@ -153,14 +156,14 @@ export function nextStep(outcome: Outcome): string | undefined {
   return `Correct ${all} in the inputs before you run the job again.`;
 }
 
-/** True if several inputs have mistakes. Such a run requests no token. */
+/** True if several inputs have mistakes. The run then requests no token. */
 export function hasSeveralMistakes({ groups, tokens }: Outcome): boolean {
   return tokens.length === 0 && groups.length > 1;
 }
 
 /**
- * Returns a line that the runner does not interpret as a command. `::` starts a command at the beginning of a line, also after leading
- * white space, and the old `##[` does so anywhere in a line (actions/runner ActionCommand.cs).
+ * Returns the text as a line that the runner does not interpret as a workflow command. `::` at the beginning of a line or after leading
+ * spaces starts a command. The old syntax `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {
   return visible(text)
@@ -209,14 +212,14 @@ export function sentences({ failure, waiting }: FailureGroup, withoutNext: boole
   return Object.entries({ What: what, Why: why, ...(!withoutNext && { Do: next }), ...(waiting !== undefined && { Wait: waiting }) });
 }
 
-/** Returns the lines of the commands. */
+/** Returns the log lines for commands. */
 export function commandLines(commands: readonly Command[]): readonly string[] {
   return commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]);
 }
 
-/** Returns notes about omitted commands and about `***`, which GitHub shows in place of an ID that is stored as a secret. */
+/** Returns notes about omitted commands, and about `***` in a command. GitHub shows `***` instead of an ID that is stored as a secret. */
 export function commandNotes({ commands, casesWithoutCommands: others }: FailureGroup, { signIn, run }: Request): readonly string[] {
-  // Runs for forks and Dependabot receive no secrets, so nothing is masked.
+  // GitHub masks no IDs in runs from forks and Dependabot, because they receive no ordinary secrets.
   const maskable = run.fork || run.actor === 'dependabot[bot]' ? {} : { 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId };
   const ids = Object.entries(maskable).filter(([, id]) => id !== undefined && commands.some(({ text }) => text.includes(id)));
   const names = ids.map(([name]) => name).join(' or ');
@@ -228,7 +231,7 @@ export function commandNotes({ commands, casesWithoutCommands: others }: Failure
   ];
 }
 
-/** Returns a line per place. A shared cause with a single place already names it in the message. */
+/** Returns one line per place. If a shared cause has only one place, the message already contains the name of the place. */
 function placeLines({ places, placeKind, failure }: FailureGroup): readonly string[] {
   if (places.length === 0 || (places.length === 1 && failure.shared !== undefined)) return [];
   const lines = places.map(({ name, facts }) => {
@@ -239,13 +242,16 @@ function placeLines({ places, placeKind, failure }: FailureGroup): readonly stri
   return [`${heading}${places.length === 1 ? '' : 's'}:`, ...lines];
 }
 
-/** Returns one line per fact, with the values in a column. */
+/** Returns one line per fact, with the values aligned in a column. */
 export function alignedFacts(facts: readonly Fact[]): readonly string[] {
   const width = Math.max(0, ...facts.map(({ name }) => name.length));
   return facts.map(({ name, value }) => `${name.padEnd(width)}  ${line(value, LONGEST)}`);
 }
 
-/** Returns the annotation text. The log does not show annotation titles, so the text states what failed and the likely cause. */
+/**
+ * Returns the text of the annotation. The log does not show the titles of annotations, so the text must state what failed and the likely
+ * cause.
+ */
 function headline({ failure, places }: FailureGroup): string {
   const others = failure.shared === undefined ? places.slice(1).map(({ name }) => name) : [];
   const also = others.length === 0 ? '' : ` Also at ${joinList(others)}.`;

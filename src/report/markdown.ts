@@ -1,34 +1,37 @@
 /**
- * Writes Markdown for the summary and incidents. It restricts the characters instead of escaping them.
+ * Creates Markdown for the summary and for incidents. Restricts the characters instead of escaping them.
  *
- * Values are always in a code span or a fenced block, where Markdown, HTML, links, images, mentions and references have no effect. The text
- * around them contains only letters, digits and plain punctuation. A general Markdown writer does not escape mentions, and `\@name` is a mention
- * again after rendering.
+ * Values are always in a code span or a fenced block, where Markdown, HTML, links, images, mentions and references have no effect. The
+ * surrounding text contains only letters, digits and plain punctuation. A general Markdown library does not escape mentions, and GitHub
+ * renders `\@name` as a mention.
  */
 
-/** Maximum length of a value in characters. Without it, 200 endpoints with long names would fill the summary. */
+/** Maximum number of characters of a value. Without this limit, 200 endpoints with long names would fill the summary. */
 const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Matches a word that is shown unchanged. It has letters or digits and plain punctuation, and only letters may be joined by `-`, `/` or `'`. */
+/**
+ * Matches a word that needs no code span. The word consists of letters or digits and plain punctuation, and only letters may be joined by
+ * `-`, `/` or `'`.
+ */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
 
-/** Splits a word into leading punctuation, value and trailing punctuation. */
+/** Splits a word into leading punctuation, the value, and trailing punctuation. */
 const AROUND = /^(["'(]*)(.*?)(["')]*(?:[.,;:?]+["')]*)?)$/u;
 
-/** Replaces invisible characters, and those that move the cursor, change the text direction or end a line, with spaces. */
+/** Replaces invisible characters with spaces, including characters that move the cursor, change the text direction or end a line. */
 export function visible(text: string): string {
   return text.toWellFormed().replaceAll(UNSEEN, ' ');
 }
 
-/** Returns one line of visible text, truncated at the limit. */
+/** Converts text to one line of visible characters, truncated at the limit. */
 export function line(text: string, limit = SHOWN): string {
   const seen = visible(text).replaceAll(/\s+/gu, ' ').trim();
   return seen.length > limit ? `${seen.slice(0, limit - 1).toWellFormed()}…` : seen;
 }
 
-/** Returns a value as a code span, or a dash if it is empty. */
+/** Formats a value as a code span, or as a dash if the value is empty. */
 export function code(value: string): string {
   const text = line(value);
   if (text === '') return '–';
@@ -36,7 +39,7 @@ export function code(value: string): string {
   return fence.length > 1 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** Returns sentences in which every word that is not plain (a host, an ID, a setting) is a code span. */
+/** Formats sentences. Puts every word that is not plain, such as a host, an ID or a setting, into a code span. */
 export function prose(text: string): string {
   return line(text, 2000)
     .split(' ')
@@ -44,7 +47,7 @@ export function prose(text: string): string {
     .join(' ');
 }
 
-/** Returns a fenced block. Control characters become spaces. */
+/** Formats text as a fenced block. Replaces control characters with spaces. */
 export function block(language: string, text: string): string {
   const kept = text.split('\n').map(visible).join('\n');
   const fence = '`'.repeat(Math.max(3, longestRun(kept) + 1));
@@ -52,19 +55,19 @@ export function block(language: string, text: string): string {
 }
 
 /**
- * Returns a table.
+ * Creates a table.
  *
  * @param head cells with fixed text.
- * @param rows cells created by `code` or `prose`, or with fixed text.
+ * @param rows cells that contain fixed text or the result of `code` or `prose`.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 }
 
 /**
- * Returns a collapsed section.
+ * Creates a collapsed section.
  *
- * @param summary text and values, which become HTML because Markdown has no effect there.
+ * @param summary text and values. They are converted to HTML, because Markdown has no effect there.
  * @param body Markdown.
  */
 export function details(summary: readonly (string | { readonly code: string })[], body: string, open = false): string {
@@ -72,12 +75,15 @@ export function details(summary: readonly (string | { readonly code: string })[]
   return `<details${open ? ' open' : ''}>\n<summary>${pieces.join(' ')}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** Replaces characters that could have a special meaning with character references. */
+/** Replaces characters that could have a special meaning in HTML with character references. */
 function html(text: string): string {
   return line(text).replaceAll(/[^\p{L}\p{N} .,;-]/gu, (character) => `&#${String(character.codePointAt(0))};`);
 }
 
-/** Escapes pipes, even in code spans. Backslashes become question marks, because a backslash before a pipe would undo the escape. */
+/**
+ * Escapes pipes in a table cell, even in code spans. Replaces backslashes with question marks, because a backslash before a pipe would undo
+ * the escape.
+ */
 function cell(text: string): string {
   return text.replaceAll('\\', '?').replaceAll('|', '\\|');
 }

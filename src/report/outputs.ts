@@ -1,4 +1,7 @@
-/** Writes masks, outputs and report files. No other module writes them, except that main.ts writes missing outputs after a crash. */
+/**
+ * Writes masks, outputs and report files. No other module writes them. The only exception is main.ts, which writes missing outputs after a
+ * crash.
+ */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,26 +12,27 @@ import type { Failure } from '../model/failure.ts';
 import type { Granted, Outcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 
-/** Minimum length of a mask. A shorter one would also hide parts of unrelated words. Characters. */
+/** Minimum number of characters of a mask. A shorter mask would also hide parts of unrelated words. */
 const SHORTEST_MASK = 8;
 
 /**
- * Masks a token in the log. Each part after the first also has its own mask, because masks match only whole strings.
- * The first part (the JWT header) is the same for many tokens and is not secret.
+ * Masks a token in the log. The action also masks each part of the token after the first, because GitHub masks only whole strings. The
+ * first part is the JWT header, which is the same for many tokens and not secret.
  */
 export function mask(token: string): void {
   for (const secret of [token, ...token.split('.').slice(1)]) if (secret.length >= SHORTEST_MASK) setSecret(secret);
 }
 
 /**
- * Writes every output that action.yml declares. Outputs without a value are empty, so `steps.<id>.outputs` has the same keys in every run.
+ * Writes every output that action.yml declares. Outputs without a value are empty, so that `steps.<id>.outputs` has the same keys in every
+ * run.
  *
- * @param report the `report` output.
- * @param now milliseconds since the epoch.
+ * @param report value of the `report` output.
+ * @param now current time in milliseconds since the epoch.
  * @returns the failure if the output file cannot be written.
  */
 export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: Request, report: string, now: number): Failure | undefined {
-  // Without the output file, the toolkit would print the outputs.
+  // Without an output file, the toolkit would print the outputs.
   if (!run.outputFile) return undefined;
   const granted = outcome.tokens.flatMap((token) => (token.granted ? [token.grant] : []));
   const first: Granted | undefined = granted.find(({ audience }) => audience === audiences[0]);
@@ -56,23 +60,23 @@ export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: 
   }
 }
 
-/** Returns a code such as `ENOSPC`. The error message is never shown, because it may contain a path. */
+/** Returns the code of a system error, such as `ENOSPC`. The error message is never logged, because it may contain a path. */
 function systemCodeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^E[A-Z0-9]{1,20}$/.test(code) ? code : 'an unknown error';
 }
 
 /**
- * Writes a report to a temporary file that then replaces the file at the path. A link at the path is never followed.
+ * Writes a report to a temporary file, which then replaces the file at the path. Never follows a symbolic link at the path.
  *
- * @param path absolute.
- * @param canWrite repeats the path check, because a folder or file may have been replaced by a link since.
+ * @param path absolute path of the report file.
+ * @param canWrite checks the path again, because a folder or file may have been replaced by a link in the meantime.
  * @throws Error if the file is not allowed or cannot be written.
  */
 export async function writeReportFile(path: string, text: string, canWrite: (path: string) => boolean): Promise<void> {
   if (!canWrite(path)) throw new Error('The path changed during the run');
   const temporary = join(dirname(path), `.${randomUUID()}`);
-  // The wx flag fails if the path exists, even as a link.
+  // The `wx` flag makes the call fail if the path exists, even if it is a link.
   const file = await open(temporary, 'wx', 0o600);
   try {
     await file.writeFile(text);
@@ -86,7 +90,7 @@ export async function writeReportFile(path: string, text: string, canWrite: (pat
   }
 }
 
-/** Returns the process's umask. Node can read it only by setting it. */
+/** Returns the umask of the process. Node can read the umask only by setting it. */
 function umask(): number {
   const bits = process.umask(0o077);
   process.umask(bits);

@@ -1,4 +1,4 @@
-/** Creates the job summary in Markdown. It stays below GitHub's limit of 1 MiB per step for any number of endpoints. */
+/** Creates the job summary in Markdown. The size of the summary is limited, so that it never exceeds GitHub's limit of 1 MiB per step. */
 import { anchor } from '../failures/define.ts';
 import {
   failureCodes,
@@ -17,16 +17,16 @@ import { block, code, details, prose, table } from './markdown.ts';
 
 const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
 
-/** Maximum number of expectations in the table. Unmet expectations come first. */
+/** Maximum number of rows in the table of expectations. Unmet expectations come first. */
 const EXPECTATIONS = 40;
 
-/** With more endpoints, the chart is too small to read, and the table does not fit on a screen. */
+/** Number of endpoints above which the chart is too small to read and the table does not fit on a screen. */
 const FEW = 10;
 
-/** Maximum size of the summary, a quarter of GitHub's limit. Bytes. */
+/** Maximum size of the summary in bytes, which is a quarter of GitHub's limit. */
 const LIMIT = 250 * 1024;
 
-/** Returns the summary with the verdict, next step, endpoints, causes, tokens and timeline. */
+/** Returns the job summary: the verdict, the next step, the endpoints, the causes, the tokens and the timeline. */
 export function summaryMarkdown(outcome: Outcome, request: Request): string {
   const { groups, endpoints, tokens } = outcome;
   const next = nextStep(outcome);
@@ -37,7 +37,7 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
-    // The commands for the next step must be visible, so they precede a long table.
+    // The commands of the next step must be visible, so the causes come before a long table.
     ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
     ...accessMatrix(endpoints),
     ...expectations(endpoints),
@@ -61,7 +61,7 @@ function heading({ status, groups, endpoints, tokens }: Outcome): string {
   }
 }
 
-/** Returns a table with one column per check. */
+/** Returns a table of the endpoints with one column per check. */
 function endpointTable(endpoints: readonly EndpointOutcome[]): string {
   const all = new Map(endpoints.flatMap(({ target }) => target.service.checks.map(({ name, title }) => [name, title])));
   const columns = [...all].filter(([name]) => endpoints.some(({ checks }) => checks.some((check) => check.name === name)));
@@ -79,7 +79,7 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
   );
 }
 
-/** Returns a table with one column per `allowed:` or `denied:` line of `expect`. */
+/** Returns a table with one column for each `allowed:` or `denied:` line of the `expect` input. */
 function accessMatrix(endpoints: readonly EndpointOutcome[]): readonly string[] {
   const access = ({ checks }: EndpointOutcome): readonly Check[] => checks.filter(({ right }) => right !== undefined);
   const lines = [...new Set(endpoints.flatMap(access).map(({ expected }) => String(expected)))];
@@ -126,7 +126,7 @@ function failureDetails(group: FailureGroup, open: boolean, withoutNext: boolean
   );
 }
 
-/** Returns a list of places. Collapses a long one, because the commands below it matter more. */
+/** Returns a list of places. A long list is collapsed, because the commands below it are more important. */
 function placeList(places: FailureGroup['places']): string {
   const items = places.map((place) => {
     const own = place.facts.map(({ name, value }) => `${prose(name)} ${code(value)}`);
@@ -180,7 +180,7 @@ function tokenTable({ tokens }: Outcome): string {
   return folded(plural(tokens.length, 'token'), tokens.length, rows);
 }
 
-/** Joins as many parts as fit, and adds a note if some are omitted. */
+/** Joins as many parts as fit into the size limit. Adds a note if parts are omitted. */
 function fitting(parts: readonly string[]): string {
   let bytes = 0;
   const first = parts.findIndex((part) => (bytes += Buffer.byteLength(part) + 2) > LIMIT);
@@ -188,15 +188,15 @@ function fitting(parts: readonly string[]): string {
   return `${kept.join('\n\n')}\n`;
 }
 
-/** Minimum length of a visible bar. Milliseconds. */
+/** Minimum width of a bar in milliseconds. A shorter bar would be invisible. */
 const THINNEST = 1;
 
-/** Width of a letter in Mermaid's section names. Pixels. */
+/** Width of a letter in Mermaid's section names, in pixels. */
 const LETTER = 6;
 
 /**
- * Returns a chart of the ID token request, token exchanges and probes. Spans with the same name are merged into one bar.
- * Returns an empty list if nothing was sent.
+ * Returns a chart of the ID token requests, token exchanges and probes. Spans with the same name are combined into one bar. Returns an
+ * empty list if nothing was sent.
  */
 function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
   const all = [{ name: 'Token', spans }, ...endpoints.map(({ target, spans }) => ({ name: plain(target.name), spans }))];
@@ -205,10 +205,10 @@ function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
   const end = Math.max(...sections.flatMap((section) => section.spans.map((span) => span.end)));
   const margin = Math.max(...sections.map(({ name }) => name.length)) * LETTER + 30;
   const chart = [
-    // Without a margin, Mermaid draws the section names under the bars.
+    // Without this margin, Mermaid draws the section names under the bars.
     `%%{init: {"gantt": {"leftPadding": ${String(margin)}}}}%%`,
     'gantt',
-    // `x` means milliseconds. With `X` (seconds), every bar starts at zero.
+    // `x` means milliseconds. With `X`, which means seconds, every bar would start at zero.
     '  dateFormat x',
     `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
     ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),
@@ -225,7 +225,9 @@ function bars(spans: readonly Span[], origin: number): readonly string[] {
   });
 }
 
-/** Returns a name without the scheme, Azure's suffix, and the characters that Mermaid interprets (`:`, `;`, `#`, `%%` and line breaks). */
+/**
+ * Returns a label without the scheme, the Azure domain, and the characters that Mermaid interprets (`:`, `;`, `#`, `%%` and line breaks).
+ */
 function plain(label: string): string {
   const short = label.replace(/\b[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
   const shown = short.replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ').trim();

@@ -1,23 +1,23 @@
-/** Type guards for untrusted values. A parsed response stays `unknown` until a guard has checked it. */
+/** Type guards for untrusted values. A parsed response has the type `unknown` until a type guard has checked it. */
 
 import { readFileSync, statSync } from 'node:fs';
 
-/** True for an object that is not an array. */
+/** True for an object, but not for an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Returns the value at a path, or undefined if the path does not exist. */
+/** Returns the value at a path of member names, or undefined if the path does not exist. */
 export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value);
 }
 
-/** Returns the objects in an array member. */
+/** Returns the objects in the array member with this name. */
 export function objects(value: unknown, name: string): readonly Record<string, unknown>[] {
   return list(member(value, name)).filter(isRecord);
 }
 
-/** Returns the value if it is a string. */
+/** Returns the value if it is a string, otherwise undefined. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
@@ -27,15 +27,15 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Returns the value in lower case if it is a GUID. */
+/** Returns the value in lowercase if it is a GUID, otherwise undefined. */
 export function guid(value: unknown): string | undefined {
   return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
 }
 
-/** Matches a GUID in either letter case. */
+/** Matches a GUID in uppercase or lowercase. */
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Parses JSON. Returns undefined if the content is not valid JSON. */
+/** Parses JSON. Returns undefined if the content is not valid. */
 export function parseJson(content: Uint8Array | string): unknown {
   try {
     return JSON.parse(typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content));

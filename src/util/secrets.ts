@@ -1,25 +1,25 @@
-/** Detects parts of live tokens in values from a server or a child process. */
+/** Detects parts of live tokens in values that come from a server or a child process. */
 
-/** Replaces a value that shares characters with a live token. */
+/** Shown instead of a value that contains part of a live token. */
 export const HIDDEN = '(hidden)';
 
-/** Number of consecutive characters that a value must not share with a token. */
+/** A value is hidden if it shares this many consecutive characters with a token. */
 const SHARED_CHARACTERS = 12;
 
-/** Block size in bytes. Twelve shared characters always contain a whole block of the token. */
+/** Size of an indexed block, in bytes. Any twelve consecutive characters of a token contain a whole block. */
 const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
 
-/** The live tokens of a run, in every encoding in which a server could return part of them. */
+/** Filter that knows the live tokens of a run in all encodings in which a server could return part of them. */
 interface SecretFilter {
-  /** Adds a token. */
+  /** Adds a token to the filter. */
   readonly add: (secret: string) => void;
   /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token in plain text, hexadecimal or Base64. */
   readonly hide: (value: string) => string;
 }
 
-/** A token in all encodings. */
+/** All encodings of a token, with an index of their blocks. */
 interface IndexedToken {
-  /** Each encoding starts with a new block. */
+  /** The encodings one after another. Each encoding starts at a block boundary. */
   readonly bytes: Uint8Array;
   /** For each block, the number of the previous block of any token with the same hash. */
   readonly previous: DataView;
@@ -30,13 +30,13 @@ const NUMBER = Float64Array.BYTES_PER_ELEMENT;
 
 /** Number of hashes of a block. */
 const HASHES = 2 ** 16;
-/** Greatest number of blocks of a token. The number of a block is this value times the number of its token, plus its index. */
+/** Maximum number of blocks per token. A block number is the token number times this value plus the index of the block in the token. */
 const BLOCKS = 2 ** 20;
 
-/** Creates an empty filter. Blocks are found by their hash, because a run can have 400 tokens and thousands of values. */
+/** Creates an empty filter. Blocks are looked up by their hash, because a run can have 400 tokens and thousands of values. */
 export function createSecretFilter(): SecretFilter {
   const added: string[] = [];
-  /** Numbered from 1, so that 0 is no block. */
+  /** Token numbers start at 1, so that the block number 0 means that there is no block. */
   const tokens: (IndexedToken | undefined)[] = [undefined];
   /** For each hash, the number of the last block. */
   const last = new DataView(new ArrayBuffer(HASHES * NUMBER));
@@ -72,10 +72,10 @@ export function createSecretFilter(): SecretFilter {
     },
     hide(value) {
       if (value.length < SHARED_CHARACTERS) return value;
-      // Tokens are indexed on first use, because many runs have no value to compare.
+      // Index the tokens when the filter is first used, because many runs have no value to compare.
       added.splice(0).forEach(index);
       const plain = normalize(value);
-      // A GUID can carry 16 bytes of a token between its hyphens.
+      // Also compare without punctuation, because a GUID can contain 16 bytes of a token between its hyphens.
       return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
     },
   };
@@ -89,7 +89,7 @@ function hashOf(block: number): number {
   return Math.imul(block, 0x9e37_79b1) >>> 16;
 }
 
-/** Returns the number of consecutive bytes around two positions that are equal. */
+/** Returns the number of consecutive equal bytes around two positions. */
 function sharedLength(value: Uint8Array, at: number, bytes: Uint8Array, bytesAt: number): number {
   let before = 0;
   while (before < at && value[at - before - 1] === bytes[bytesAt - before - 1]) before++;
@@ -98,16 +98,20 @@ function sharedLength(value: Uint8Array, at: number, bytes: Uint8Array, bytesAt:
   return before + after;
 }
 
-/** Host names are case-insensitive, so a host can carry part of a token in lower case. */
+/**
+ * Converts text to lowercase and to the standard Base64 alphabet. A host name can contain part of a token in lowercase, because host names
+ * are case-insensitive.
+ */
 function normalize(text: string): string {
   return text.toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
 }
 
 function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  // The Base64 form of a piece depends on its offset within a group of three bytes. Its last characters depend on the bytes that follow.
+  // The Base64 form of a part depends on its offset within a group of three bytes. The last characters also depend on the bytes that
+  // follow, so they are removed.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
-  // A server can decode a part from any offset within a group of four characters.
+  // A server can start to decode a part at any offset within a group of four characters.
   const parts = secret
     .split('.')
     .flatMap((part) => [0, 1, 2, 3].map((start) => Buffer.from(part.slice(start), 'base64url').toString('hex')));

@@ -1,9 +1,9 @@
-/** Describes and corrects user input, and decides how much of a value may be shown. */
+/** Describes mistakes in user input, suggests corrections, and decides how much of a value may be logged. */
 import leven from 'leven';
 import { GUID } from './json.ts';
 import { type Notice, plural } from './text.ts';
 
-/** Codes for the mistakes that can be detected offline. failures/inputs.ts defines each of them. */
+/** Codes of the mistakes that the action detects without network requests. failures/inputs.ts defines each failure. */
 export type InputCode =
   | 'input-invalid'
   | 'audience-generic'
@@ -21,20 +21,23 @@ export type InputCode =
   | 'environment-unsupported'
   | 'tenant-common';
 
-/** A mistake that can be detected offline. Its messages never include any part of the value (see {@link isPrintable}). */
+/**
+ * A mistake that the action detects without network requests. Its messages never contain part of the value, except for corrections that may
+ * be logged (see {@link isPrintable}).
+ */
 export interface InputError {
   readonly code: InputCode;
-  /** The problem, as a phrase that follows the input name: `has a comma`. */
+  /** A phrase that follows the name of the input, such as `has a comma`. */
   readonly problem: string;
-  /** The fix, as an imperative sentence without a period: `Write one audience per line`. */
+  /** An instruction without a period at the end, such as `Write one audience per line`. */
   readonly fix: string;
-  /** The correct value, if it is known and may be printed. */
+  /** The correct value, if it is known and may be logged. */
   readonly correction?: string | undefined;
-  /** The reason the value cannot be used, if the code does not state it. */
+  /** The reason why the value cannot be used, if the failure code does not already say it. */
   readonly reason?: string;
-  /** The input with the mistake, if it is not the one that was parsed. */
+  /** Name of the input with the mistake, if it is not the input that was parsed. */
   readonly input?: string;
-  /** An input that this one depends on. If that input is invalid, the error in this one is not reported. */
+  /** Name of an input on which this input depends. If that input is invalid, this mistake is not reported. */
   readonly dependsOn?: string;
 }
 
@@ -47,7 +50,7 @@ export function ok<Value>(value: Value, notes: readonly Notice[] = []): ParseRes
   return { ok: true, value, notes };
 }
 
-/** Creates an error with the general code. */
+/** Creates an error with the code `input-invalid`. */
 export function mistake(problem: string, fix: string, more: Partial<InputError> = {}): InputError {
   return { code: 'input-invalid', problem, fix, ...more };
 }
@@ -57,21 +60,21 @@ export function invalid(code: InputCode, problem: string, fix: string, more: Par
   return { ok: false, error: { ...mistake(problem, fix, more), code } };
 }
 
-/** Maximum length of a value in the log. Characters. */
+/** Maximum number of characters of a value in the log. */
 const LONGEST_SHOWN = 120;
 
 /**
- * Returns the value for the log. A value is never shortened, because the runner masks a secret only if it is printed in full.
+ * Returns a value for the log. A value is never shortened, because the runner masks a secret only if it is printed in full.
  *
- * @returns undefined if the value must not be shown. A value with `@` may contain a password.
+ * @returns undefined if the value must not be logged. A value that contains `@` may contain a password.
  */
 export function shownValue(value: string): string | undefined {
   return /^[\x20-\x7e]+$/.test(value) && value.length <= LONGEST_SHOWN && !value.includes('@') ? value : undefined;
 }
 
 /**
- * True if a correction may be printed that only adds or removes characters at the ends of the user's value. A path, a query, a variable and
- * everything before `@` may be secret, and the runner does not mask part of a secret.
+ * True if a correction may be logged. The correction must differ from the user's value only by characters that were added or removed at the
+ * ends. Paths, queries, variables and everything before `@` may be secret, and the runner does not mask part of a secret.
  */
 export function isPrintable(correction: string): boolean {
   if (GUID.test(correction)) return true;
@@ -79,37 +82,37 @@ export function isPrintable(correction: string): boolean {
   return /^[\x20-\x7e]{1,400}$/.test(correction) && !/[/\\@$?#%]/.test(withoutSchemes);
 }
 
-/** Maximum edit distance between a misspelt word and the intended one. */
+/** Maximum edit distance between a misspelled word and the correct word. */
 const MOST_SLIPS = 2;
 
-/** Returns the closest word: one that contains the text, otherwise the one with the smallest edit distance. */
+/** Returns the word that contains the text, or else the word with the smallest edit distance. */
 export function nearest(given: string, words: readonly string[]): string {
   const word = given.slice(0, 100).toLowerCase();
   const containing = words.find((known) => known.includes(word));
   return containing ?? words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
 }
 
-/** Returns the word that was most likely intended. Undefined if none is close. */
+/** Returns the word that the user probably meant. Undefined if no word is similar enough. */
 export function misspelt(given: string, words: readonly string[]): string | undefined {
   const word = nearest(given, words);
   return leven(given.slice(0, 100).toLowerCase(), word) <= MOST_SLIPS ? word : undefined;
 }
 
-/** Unwanted characters in a value. */
+/** Extra characters in a value. */
 interface Flaw {
   readonly problem: string;
   readonly fix: string;
   readonly reason?: string;
-  /** The value without the unwanted characters. Undefined if it cannot be determined. */
+  /** The value without the extra characters. Undefined if it cannot be determined. */
   readonly rest?: string;
-  /** True if the characters are in the middle of the value. */
+  /** True if the extra characters are in the middle of the value. */
   readonly inside?: true;
 }
 
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT =
   'The quotation marks are part of the value. YAML removes its own quotation marks, but not those in a variable, in a secret or in a block of lines.';
-/** Pairs of characters that users put around values, with their names. */
+/** Pairs of characters that users sometimes put around values, with their names. */
 const PAIRS: readonly (readonly [open: string, close: string, name: string])[] = [
   [QUOTES, QUOTES, 'quotation marks'],
   ['{', '}', 'braces'],
@@ -124,16 +127,16 @@ const ENDS: ReadonlyMap<string, string> = new Map([
   ['\\', 'a backslash'],
   ...Array.from(QUOTES).map((quote) => [quote, 'a quotation mark'] as const),
 ]);
-/** Control, format, separator and unassigned characters, and letters without a glyph. */
+/** Matches control, format, separator and unassigned characters, and letters without a visible glyph. */
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Describes extra characters around or inside an otherwise correct value.
+ * Describes extra characters in a value that is otherwise correct.
  *
  * @param given the value.
  * @param fits returns true for a valid value.
- * @param names the names of the input, which users sometimes repeat in its value.
- * @returns the description, with a correction if only one is possible and it may be printed. Undefined if there are no extra characters.
+ * @param names names of the input, which users sometimes repeat in the value.
+ * @returns the description, with a correction if there is only one and it may be logged. Undefined if there are no extra characters.
  */
 export function describeFlaws(
   given: string,
@@ -206,7 +209,10 @@ function withoutArticle(name: string): string {
   return name.replace(/^an? /, '');
 }
 
-/** Describes text around a GUID, such as a URL or `NAME=`, and letters that look like digits. Used for inputs that accept a GUID. */
+/**
+ * Describes text around a GUID, such as a URL or `NAME=`, and characters that are not hexadecimal digits. Applies only to inputs that
+ * accept a GUID.
+ */
 function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undefined {
   const guids = value.match(/(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi) ?? [];
   const [guid = '00000000-0000-0000-0000-000000000000'] = guids;

@@ -1,4 +1,4 @@
-/** Builds a bundle with coverage counters in the code of src. */
+/** Builds a bundle with coverage counters in the code from src. */
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CoverageMap } from 'istanbul-lib-coverage';
@@ -12,10 +12,10 @@ const { ES2024 } = ts.ScriptTarget;
 /**
  * Builds the bundle.
  *
- * @param work folder for intermediate files. It must be inside the project, where the packages are found.
+ * @param work folder for intermediate files. It must be inside the project, so that packages can be resolved.
  * @param counts folder to which each run of the bundle writes its counts.
  * @param found receives all lines and branches.
- * @returns the folder to use instead of dist.
+ * @returns the path of the folder that replaces dist.
  */
 export function buildInstrumentedBundle(work: string, counts: string, found: CoverageMap): string {
   const sources = globSync('src/**/*.ts', { cwd: ROOT }).filter((name) => !name.endsWith('.d.ts'));
@@ -36,7 +36,10 @@ export function buildInstrumentedBundle(work: string, counts: string, found: Cov
   return dist;
 }
 
-/** Returns code that writes the counts when the process ends or is replaced. It contains the folder, because a step inherits no environment. */
+/**
+ * Returns code that writes the counts when the process ends or is replaced. The code contains the path of the folder, because a step
+ * inherits no environment variables.
+ */
 function writeCountsAtExit(counts: string): string {
   return `const writeCounts = () => {
   const numbers = Object.entries(globalThis.${COUNTERS} ?? {}).map(([path, { s, f, b }]) => [path, { s, f, b }]);

@@ -1,4 +1,4 @@
-/** Jest transform for coverage that adds counters and removes types. */
+/** Jest transform that adds coverage counters and removes types. */
 import { createTransformer } from '@swc/jest';
 import { instrument } from './instrument.ts';
 
@@ -15,5 +15,5 @@ const process: Process = (source, path, options) => {
   return strip.process(options.instrument ? instrument(source, path) : source, path, { ...options, instrument: false });
 };
 
-/** With `canInstrument`, Jest adds no counters of its own and collects these. */
+/** With `canInstrument`, Jest collects these counters and does not add its own. */
 export default { canInstrument: true, process };

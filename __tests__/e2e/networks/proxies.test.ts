@@ -63,7 +63,7 @@ test('an unknown certificate authority', async () => {
   expect(run.log).toContain('NODE_EXTRA_CA_CERTS: /etc/ssl/certs/ca-certificates.crt');
 });
 
-// A name that does not resolve (RFC 6761). A direct connection tries to resolve it. A proxy would do that itself.
+// A name that does not resolve (RFC 6761). With a direct connection, the action resolves the name. A proxy would resolve it itself.
 const OUTSIDE = 'gateway.hospital.invalid';
 
 /** Starts a run that probes the gateway with a value of NO_PROXY. */

@@ -1,4 +1,4 @@
-/** Reports to GitHub's API through the action's HTTP client. A rejected report is a warning and never changes the verdict. */
+/** Reports to the GitHub API with the action's HTTP client. A rejected report causes a warning and never changes the verdict. */
 import { getOctokit } from '@actions/github';
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures, type GitHubApiContext } from '../../failures/reporting.ts';
@@ -14,33 +14,33 @@ import { plural } from '../../util/text.ts';
 export interface ReportingContext {
   readonly http: HttpClient;
   readonly clock: Clock;
-  /** Time when all reporting ends. Milliseconds since the epoch. */
+  /** Time at which all reporting ends, in milliseconds since the epoch. */
   readonly deadline: number;
 }
 
 export type GitHubClient = ReturnType<typeof createGitHubClient>;
 
-/** Limit for a response body, larger than a page of 100 issues. Bytes. */
+/** Maximum size of a response body in bytes. A page of 100 issues is smaller. */
 const MAX_BYTES = 5 * 1024 * 1024;
-/** Statuses whose responses have no body (fetch.spec.whatwg.org, "null body status"). */
+/** Statuses of responses without a body (fetch.spec.whatwg.org, "null body status"). */
 const NO_BODY = new Set([204, 205, 304]);
-/** Pause before the second attempt if the response does not state when a rate limit ends. Milliseconds. */
+/** Pause before the second attempt, in milliseconds, if the response does not say when the rate limit ends. */
 const UNKNOWN_LIMIT_MS = 5_000;
 const RATE_LIMIT = /rate limit|abuse detection/i;
 
-/** Discards Octokit's deprecation notices, because they contain text from GitHub. */
+/** Discards the deprecation notices of Octokit, because they contain text from GitHub. */
 const ignore = (): undefined => undefined;
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-/** Creates an Octokit client that prints nothing. The base URL has a path on GitHub Enterprise Server. */
+/** Creates an Octokit client that prints nothing. On GitHub Enterprise Server, the base URL has a path. */
 function createGitHubClient(token: string, baseUrl: string, context: ReportingContext) {
   return getOctokit(token, { baseUrl, request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT }, log: SILENT });
 }
 
 /**
- * Returns a `fetch` that uses the action's HTTP client, makes up to three attempts, and never follows a redirect.
+ * Returns a `fetch` function that uses the action's HTTP client. It makes up to three attempts and never follows a redirect.
  *
- * @param origin the only origin that receives requests. Octokit requests the next page of a list from the address in the response.
+ * @param origin the only origin to which requests are sent. To get the next page of a list, Octokit uses an address from the response.
  * @throws like fetch, the returned function throws a TypeError. Its message is the code of the network error.
  */
 export function createFetch({ http, clock, deadline }: ReportingContext, origin: string): typeof fetch {
@@ -60,7 +60,10 @@ export function createFetch({ http, clock, deadline }: ReportingContext, origin:
   };
 }
 
-/** Returns the pause before the next attempt in milliseconds, or undefined if there is none. Waits for a rate limit only once. */
+/**
+ * Returns the pause before the next attempt in milliseconds, or undefined if there is no next attempt. Waits for the end of a rate limit
+ * only once.
+ */
 function pauseAfter(result: HttpResult, attempts: number, now: number): number | undefined {
   const pauseMs = PAUSES_OF_REPORTS_MS[attempts - 1];
   if (!result.ok) return result.error.code === 'ADDRESS_NOT_ALLOWED' ? undefined : pauseMs;
@@ -71,7 +74,10 @@ function pauseAfter(result: HttpResult, attempts: number, now: number): number |
   return retryAfter(headers, now) ?? (Number.isNaN(reset) ? UNKNOWN_LIMIT_MS : Math.max(0, reset));
 }
 
-/** True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"). Some are recognized only by their message. */
+/**
+ * True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"). Some responses can be recognized only by their
+ * message.
+ */
 function isRateLimit(status: number, headers: unknown, message: () => unknown): boolean {
   if (status !== 403 && status !== 429) return false;
   const limited = member(headers, 'x-ratelimit-remaining') === '0' || member(headers, 'retry-after') !== undefined;
@@ -84,13 +90,13 @@ function toResponse(result: HttpResult): Response {
   return new Response(NO_BODY.has(status) ? null : Buffer.from(body), { status, headers });
 }
 
-/** Splits `owner/name` for Octokit. */
+/** Splits the repository name `owner/name` into the two parameters that Octokit needs. */
 export function ownerAndName({ repository }: Run): { readonly owner: string; readonly repo: string } {
   const slash = repository.indexOf('/');
   return { owner: repository.slice(0, slash), repo: repository.slice(slash + 1) };
 }
 
-/** GitHub's fixed phrases for refusals, in order of precedence. */
+/** Fixed phrases in GitHub's error messages, in order of precedence. */
 const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
   [/^Resource not accessible by (?:integration|personal access token)/, 'permission'],
   [RATE_LIMIT, 'rate-limit'],
@@ -103,7 +109,7 @@ const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
 /**
  * Sends one report to GitHub. Never throws.
  *
- * @param action the purpose of the requests, as a phrase: `set the status of deployment 42`.
+ * @param action the purpose of the requests as a phrase, such as `set the status of deployment 42`.
  * @param permission permission that the job needs.
  * @param write sends the requests and returns warnings.
  * @returns warnings.
@@ -125,7 +131,7 @@ export async function reportToGitHub(
   }
 }
 
-/** Reads the status, headers and fixed phrases in an Octokit error. The message is never shown. */
+/** Reads the status, the headers and fixed phrases in an Octokit error. The message itself is never logged. */
 function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const httpStatus = member(thrown, 'response', 'status');
   if (typeof httpStatus !== 'number') return { httpStatus: undefined, refusal: 'no-response' };
@@ -135,17 +141,17 @@ function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const known = httpStatus === 403 || httpStatus === 429 || httpStatus === 404 ? phrase : undefined;
   if (known !== undefined) return { httpStatus, refusal: known };
   if (isRateLimit(httpStatus, headers, () => message)) return { httpStatus, refusal: 'rate-limit' };
-  // GitHub lists the permissions that an endpoint accepts.
+  // GitHub sends this header to list the permissions that the endpoint accepts.
   const names = httpStatus === 403 && member(headers, 'x-accepted-github-permissions') !== undefined;
   return { httpStatus, refusal: names ? 'permission' : 'other' };
 }
 
-/** Maximum length of a description (OpenAPI description of deployment statuses). Characters. */
+/** Maximum number of characters in a description (OpenAPI description of deployment statuses). */
 const LONGEST_DESCRIPTION = 140;
 
 /**
- * Returns the verdict as a deployment status. GitHub has no warning state: a warning is a success with that description, or a failure
- * with `fail-on: warn`. As in an incident, the status does not reveal what failed in a public repository.
+ * Converts the verdict to a deployment status. GitHub has no state for warnings, so a warning becomes a success with a description, or a
+ * failure with `fail-on: warn`. In a public repository, the description does not reveal what failed.
  */
 export function deploymentStatus(
   outcome: Outcome,
@@ -160,7 +166,7 @@ export function deploymentStatus(
   return { state: failing ? 'failure' : 'success', description };
 }
 
-/** Appends as many codes as fit, and the number of omitted codes. */
+/** Appends as many failure codes as fit, and the number of omitted codes. */
 function withCodes(start: string, codes: readonly string[]): string {
   const texts = codes.map((_code, omitted) => {
     const rest = omitted > 0 ? ` and ${String(omitted)} more` : '';
@@ -170,8 +176,8 @@ function withCodes(start: string, codes: readonly string[]): string {
 }
 
 /**
- * Sets the verdict as the final status of a deployment, with a link to the run's log. Never throws. Does nothing if nothing was probed
- * and nothing failed, because there is no verdict on the deployment.
+ * Sets the final status of a deployment to the verdict, with a link to the run's log. Never throws. Does nothing if the run only issued
+ * tokens, because there is no verdict on the deployment.
  *
  * @returns warnings.
  */

@@ -1,6 +1,6 @@
 /**
- * Creates the text of incident issues from fixed text, codes, times and host names. Contains no server text, no client or tenant ID,
- * and nothing that GitHub renders as a mention, link, image or HTML. In a public repository, the text does not reveal what failed.
+ * Creates the text of incident issues from fixed text, codes, times and host names. The text contains no server text, no client or tenant
+ * ID, and no value that GitHub renders as a mention, link, image or HTML. In a public repository, the text does not reveal what failed.
  */
 import { createHash } from 'node:crypto';
 import { idHider, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
@@ -8,37 +8,40 @@ import type { Request, Target } from '../../model/request.ts';
 import { plural } from '../../util/text.ts';
 import { code, prose, table } from '../markdown.ts';
 
-/** The parts of the result of a run that an incident issue shows. */
+/** The parts of a run's result that an incident issue shows. */
 export interface Finding {
   readonly failing: boolean;
-  /** Failures with their place (an endpoint, an audience or `this run`), sorted, so that equal findings produce equal text. */
+  /**
+   * Failures with their place, which is an endpoint, an audience or `this run`. The failures are sorted, so that equal results produce
+   * equal text.
+   */
   readonly failed: readonly { readonly place: string; readonly code: string; readonly title: string }[];
   /** Number of failing endpoints. */
   readonly count: number;
-  /** Hashes of the failing endpoints, or of all endpoints if only the run itself failed. */
+  /** Hashes of the failing endpoints. If only the run itself failed, hashes of all endpoints. */
   readonly endpoints: readonly string[];
-  /** Hashes of the endpoints that the run checked, without an inconclusive check of anonymous access, tokens or rights. */
+  /** Hashes of the endpoints whose checks of anonymous access, tokens and rights were all conclusive. */
   readonly checked: ReadonlySet<string>;
-  /** 16 hex digits that stay the same as long as the same things fail. */
+  /** 16 hexadecimal digits that stay the same as long as the same failures occur. */
   readonly fingerprint: string;
-  /** True if the issue is publicly readable. */
+  /** True if anyone can read the issue. */
   readonly isPublic: boolean;
 }
 
-/** State stored in the hidden line of an issue. */
+/** State that is stored in a hidden line of the issue. */
 export interface IncidentState {
   readonly fingerprint: string;
-  /** Hashes of the endpoints in the incident. */
+  /** Hashes of the endpoints that belong to the incident. */
   readonly endpoints: readonly string[];
 }
 
-/** Maximum number of rows, because GitHub limits a body to 65,536 characters. The job summary has all rows. */
+/** Maximum number of rows, because GitHub limits an issue body to 65,536 characters. The job summary lists all failures. */
 const MOST_ROWS = 50;
 
-/** Marks the end of the part of the body that the action writes. */
+/** Marks the end of the text that the action writes to the issue body. */
 const END = '<!-- azure-healthcare-token end -->';
 
-/** Returns the failures that make the overall result a failure. Warnings that do not are omitted, because they may be intermittent. */
+/** Returns the failures that make the overall result a failure. Omits warnings that did not, because they may be intermittent. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];
@@ -46,13 +49,13 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   const hashes = (targets: readonly Target[]): readonly string[] => targets.map(({ base }) => hash(base, 12)).toSorted();
   const failedTargets = outcome.endpoints.filter(({ status }) => status === outcome.status).map(({ target }) => target);
   const endpoints = failing ? hashes(failedTargets.length > 0 ? failedTargets : request.targets) : [];
-  // In a public repository, the fingerprint must not reveal what failed.
+  // In a public repository, the fingerprint must not reveal which failures occurred.
   const fingerprint = hash(JSON.stringify(isPublic ? endpoints : failed.map(({ place, code }) => [place, code])), 16);
   const checked = new Set(hashes(outcome.endpoints.filter(isConclusive).map(({ target }) => target)));
   return { failing, failed, count: failedTargets.length, endpoints, checked, fingerprint, isPublic };
 }
 
-/** Codes of checks that prove nothing. A failure that an earlier run found may continue. */
+/** Codes of inconclusive checks. If a check is inconclusive, a failure from an earlier run may still exist. */
 const INCONCLUSIVE: ReadonlySet<string> = new Set(['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown']);
 
 function isConclusive({ checks }: Outcome['endpoints'][number]): boolean {
@@ -79,12 +82,15 @@ function hash(text: string, digits: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, digits);
 }
 
-/** Returns the start of the hidden line that identifies an incident. Base64 has neither `-` nor `>`, so a key cannot end the comment. */
+/**
+ * Returns the start of the hidden line that identifies an incident. The key is encoded as Base64, which contains neither `-` nor `>`, so a
+ * key cannot end the HTML comment.
+ */
 export function marker(key: string): string {
   return `<!-- azure-healthcare-token incident ${Buffer.from(key, 'utf8').toString('base64')} `;
 }
 
-/** Returns the state in an issue body, or undefined if the issue is not an incident with this key. */
+/** Returns the state that is stored in an issue body, or undefined if the issue is not an incident with this key. */
 export function stateIn(body: string, key: string): IncidentState | undefined {
   const line = linesOf(body).find((one) => one.startsWith(marker(key)));
   const [, fingerprint, endpoints = ''] =
@@ -92,12 +98,12 @@ export function stateIn(body: string, key: string): IncidentState | undefined {
   return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
-/** Splits a body into lines. GitHub's editor writes CRLF. */
+/** Splits an issue body into lines. GitHub's editor saves CRLF line endings. */
 function linesOf(body: string): readonly string[] {
   return body.split(/\r?\n/);
 }
 
-/** Replaces the action's text in a body. Text that people added above or below is kept. */
+/** Replaces the action's text in an issue body. Keeps text that people added above or below it. */
 export function replaceText(body: string, key: string, text: string): string {
   const lines = linesOf(body);
   const start = lines.findIndex((line) => line.startsWith(marker(key)));
@@ -105,12 +111,12 @@ export function replaceText(body: string, key: string, text: string): string {
   return [...lines.slice(0, Math.max(0, start)), text, ...(end < 0 ? [] : lines.slice(end + 1))].join('\n');
 }
 
-/** Formats a time as `2026-11-21 04:05 UTC`. */
+/** Formats a time as in `2026-11-21 04:05 UTC`. */
 function time(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** Returns a duration in the two largest units: `2 d 4 h`, `3 h 12 min`, `45 s`. */
+/** Formats a duration in its two largest units, such as `2 d 4 h`, `3 h 12 min` or `45 s`. */
 export function duration(ms: number): string {
   const units = [
     { name: 'd', size: 86_400_000, per: Infinity },
@@ -135,16 +141,16 @@ function linkToRun({ run }: Request): string {
   return run.links.run === undefined ? `run ${code(run.runId)}` : `[run ${run.runId}](${run.links.run})`;
 }
 
-/** Returns the title, which never changes. `incident-issue` may contain only letters, digits and ` ._/-`. */
+/** Returns the title of an incident issue, which never changes. `incident-issue` may contain only letters, digits and ` ._/-`. */
 export function title(key: string): string {
   return `Health check fails: ${key}`;
 }
 
 /**
- * Returns the action's part of the body.
+ * Returns the action's part of the issue body.
  *
- * @param endpoints hashes of the endpoints in the incident.
- * @param since time when the incident started. Milliseconds since the epoch.
+ * @param endpoints hashes of the endpoints that belong to the incident.
+ * @param since start of the incident, in milliseconds since the epoch.
  */
 export function body(
   finding: Finding,
@@ -173,7 +179,7 @@ export function changedComment(finding: Finding, outcome: Outcome, request: Requ
   );
 }
 
-/** @param since time when the incident started. Milliseconds since the epoch. */
+/** @param since start of the incident, in milliseconds since the epoch. */
 export function recoveredComment(since: number, { isPublic }: Finding, outcome: Outcome, request: Request): string {
   const lasted = duration(Math.max(0, outcome.ended - since));
   const warnings = outcome.status === 'warn' && !isPublic ? ' with warnings' : '';

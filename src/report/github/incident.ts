@@ -1,6 +1,6 @@
 /**
- * Keeps an incident issue open for as long as a check fails. The issue body stores the state, and the comments are the
- * notifications. The body is written first, so a comment that GitHub rejects is lost instead of being repeated by every run.
+ * Keeps an incident issue open for as long as a check fails. The issue body stores the state, and the comments notify subscribers. The
+ * action updates the body first, so that a comment that GitHub rejects is lost instead of being repeated in every run.
  */
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures } from '../../failures/reporting.ts';
@@ -11,32 +11,33 @@ import { member } from '../../util/json.ts';
 import { ownerAndName, reportToGitHub, type GitHubClient, type ReportingContext } from './client.ts';
 import * as texts from './incident-text.ts';
 
-/** Label of every incident, by which all incidents are found. GitHub creates the label if it does not exist. */
+/** Label of all incident issues, which the action uses to find them. GitHub creates the label if it does not exist. */
 const LABEL = 'azure-healthcare-incident';
 
-/** Maximum number of pages to read (1,000 open incidents). */
+/** Maximum number of pages that are read (1,000 open incidents). */
 const MOST_PAGES = 10;
 
-/** An open issue with the key, opened by the token's login. */
+/** An open issue with the incident's key whose author is the owner of the token. */
 interface OpenIncident extends texts.IncidentState {
   readonly number: number;
-  /** Milliseconds since the epoch. */
+  /** Start of the incident, in milliseconds since the epoch. */
   readonly since: number;
   readonly body: string;
   readonly locked: boolean;
 }
 
-/** A change to an incident. */
+/** A step that updates the incidents. */
 type IncidentStep =
   | { readonly action: 'open' }
   | { readonly action: 'change' | 'close' | 'leave open'; readonly incident: OpenIncident }
-  /** Two runs opened an issue at the same time. The newer one is closed in favour of `first`. */
+  /** If two runs opened an issue at the same time, the newer issue is closed and refers to `first`. */
   | { readonly action: 'close twin'; readonly incident: OpenIncident; readonly first: number };
 
 /**
- * Returns the steps for a finding, in order. A run closes an incident only if it checked every endpoint in the incident.
+ * Returns the steps for the result of a run, in order. A run closes an incident only if it checked every endpoint that belongs to the
+ * incident.
  *
- * @param open incidents with the key, in any order.
+ * @param open open incidents with the key, in any order.
  */
 export function planIncident(
   open: readonly OpenIncident[],
@@ -50,7 +51,10 @@ export function planIncident(
   return mayClose ? [{ action: 'close', incident }, ...twins] : [{ action: 'leave open', incident }];
 }
 
-/** Returns why a run must not change incidents, or undefined if it may. Anyone who can push a branch or open a pull request controls its check. */
+/**
+ * Returns the reason why a run must not change incidents, or undefined if it may. Anyone who can push to a branch or open a pull request
+ * could change the check in that run.
+ */
 export function whyNotAllowed({
   eventName,
   fromPullRequest,
@@ -65,8 +69,8 @@ export function whyNotAllowed({
 }
 
 /**
- * Returns the open incidents with the key. Uses the issue list, because the search index lags behind. The author must be the
- * token's login, because anyone can create an issue with the same hidden line.
+ * Returns the open incidents with this key. The action lists the issues, because the search index is updated with a delay. The author of an
+ * issue must be the owner of the token, because anyone can create an issue with the same hidden line.
  */
 async function openIncidents(github: GitHubClient, run: Run, key: string): Promise<readonly OpenIncident[]> {
   let pages = 0;
@@ -89,8 +93,8 @@ async function openIncidents(github: GitHubClient, run: Run, key: string): Promi
 }
 
 /**
- * Returns the token's login, as REST responses name authors. GraphQL's `viewer` works for every token. `GET /user` rejects GITHUB_TOKEN (403),
- * which belongs to an app installation, `github-actions[bot]`.
+ * Returns the login of the token's owner as it appears as the author of issues. The GraphQL field `viewer` works for every token. `GET
+ * /user` returns 403 for GITHUB_TOKEN, because that token belongs to an app installation, `github-actions[bot]`.
  */
 async function ownLogin(github: GitHubClient): Promise<string> {
   const login = member(await github.graphql('query { viewer { login } }'), 'viewer', 'login');
@@ -99,7 +103,7 @@ async function ownLogin(github: GitHubClient): Promise<string> {
 }
 
 /**
- * Opens, changes or closes the incident for `request.incidentIssue`. Never throws.
+ * Opens, changes or closes the incident with the key in `request.incidentIssue`. Never throws.
  *
  * @returns warnings.
  */
@@ -120,8 +124,8 @@ export async function reportIncident(outcome: Outcome, request: Request, context
     const warned: Failure[] = [];
     for (const step of first) warned.push(...(await take(step)));
     if (warned.length > 0 || !first.some(({ action }) => action === 'open')) return warned;
-    // Two runs may each have found no issue and opened one. Both look again, find both, and keep the older one. A list that does not
-    // yet contain the new issue must not cause another one to be opened.
+    // Two runs may have found no issue at the same time and opened one each. Both runs list the issues again, find both issues, and keep
+    // the older one. If the list does not contain the new issue yet, the run must not open another one.
     for (const step of await plan()) if (step.action !== 'open') warned.push(...(await take(step)));
     return warned;
   });
@@ -150,7 +154,7 @@ function createSteps(
       earlier === undefined
         ? await issues.create({ ...repository, title: texts.title(key), body: text, labels: [LABEL] })
         : await issues.update({ ...repository, issue_number: earlier, labels: [LABEL] });
-    // GitHub drops the label if the token has no push access. Later runs could not find an issue without the label.
+    // GitHub drops the label if the token has no push access. Later runs cannot find an issue without the label.
     const dropped = data.labels.length === 0;
     if (dropped === (earlier === undefined))
       await issues.update({
@@ -161,7 +165,10 @@ function createSteps(
     return [createFailure(reportFailures, 'github-api-failed', { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
   }
 
-  /** Returns the number of an issue that was closed because GitHub dropped its label, so that this run does not open another. */
+  /**
+   * Returns the number of an issue that an earlier run closed because GitHub had dropped its label. The run reuses this issue instead of
+   * opening another one.
+   */
   async function withoutLabel(): Promise<number | undefined> {
     const creator = await ownLogin(github);
     const closed = { ...repository, creator, state: 'closed', sort: 'created', direction: 'desc', per_page: 100 } as const;
