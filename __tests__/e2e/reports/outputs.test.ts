@@ -16,13 +16,12 @@ const failing = (code: string): string => `
 `;
 
 test.each([
-  { name: '/dev/full', code: 'ENOSPC', env: preload("process.env.GITHUB_OUTPUT = '/dev/full';"), next: 'Free space on the runner' },
-  { name: 'EDQUOT', code: 'EDQUOT', env: preload(failing('EDQUOT')), next: 'Free space on the runner' },
-  ...['EIO', 'EROFS'].map((code) => ({ name: code, code, env: preload(failing(code)), next: 'Check that the disk is writable' })),
-])('$name: the step fails, names the code, and still writes the other reports', async ({ code, env, next }) => {
+  ...['ENOSPC', 'EDQUOT'].map((code) => ({ code, next: 'Free space on the runner' })),
+  ...['EIO', 'EROFS'].map((code) => ({ code, next: 'Check that the disk is writable' })),
+])('$code: the step fails, names the code, and still writes the other reports', async ({ code, next }) => {
   const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'health.json', 'fail-on': 'never' },
-    env,
+    env: preload(failing(code)),
     writes: ['work/health.json'],
   });
   expect(run.exitCode).toBe(1);
