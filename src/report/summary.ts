@@ -180,12 +180,17 @@ function tokenTable({ tokens }: Outcome): string {
   return folded(plural(tokens.length, 'token'), tokens.length, rows);
 }
 
-/** Joins as many parts as fit into the size limit. Adds a note if parts are omitted. */
+/** Joins the parts, leaves out those that do not fit, and adds a note if some are missing. */
 function fitting(parts: readonly string[]): string {
-  let bytes = 0;
-  const first = parts.findIndex((part) => (bytes += Buffer.byteLength(part) + 2) > LIMIT);
-  const kept = first < 0 ? parts : [...parts.slice(0, first), 'The log has more than fits here.'];
-  return `${kept.join('\n\n')}\n`;
+  let left = LIMIT;
+  const kept = parts.filter((part) => {
+    const bytes = Buffer.byteLength(part) + 2;
+    if (bytes > left) return false;
+    left -= bytes;
+    return true;
+  });
+  const note = kept.length < parts.length ? ['The log has more than fits here.'] : [];
+  return `${[...kept, ...note].join('\n\n')}\n`;
 }
 
 /** Minimum width of a bar in milliseconds. A shorter bar would be invisible. */
