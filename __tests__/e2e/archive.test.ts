@@ -1,4 +1,6 @@
-/** What a runner downloads for each job: the archive that GitHub makes with `git archive`, here of the working tree. */
+/**
+ * Tests the archive that a runner downloads for each job. GitHub creates it with `git archive`. This test creates it from the working tree.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, stat } from 'node:fs/promises';
@@ -19,7 +21,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'archive-'));
   archive = join(folder, 'action.tar.gz');
   const git = (...args: readonly string[]): string => execFileSync('git', args, { cwd: ROOT, env, encoding: 'utf8' }).trim();
-  // A separate index, so that the tree has the uncommitted changes and the index of the developer stays as it is.
+  // Use a separate index, so that the archive contains uncommitted changes and the developer's index stays unchanged.
   const env = { ...process.env, GIT_INDEX_FILE: join(folder, 'index') };
   git('read-tree', 'HEAD');
   git('add', '--all');

@@ -3,11 +3,13 @@
 export interface Part {
   /** Files to mutate. */
   readonly sources: string;
-  /** True if its tests mock no module and keep no state. They then share one realm, which makes a mutant three times faster. */
+  /**
+   * True if the tests of this part mock no module and keep no state. They then share one realm, which makes a mutant three times faster.
+   */
   readonly together: boolean;
 }
 
-/** By name, which is also the folder of its unit tests. */
+/** Parts by name. The name is also the name of the folder with the unit tests. */
 export const PARTS: Readonly<Record<string, Part>> = {
   model: { sources: 'src/model/retry.ts', together: false },
   auth: { sources: 'src/auth/**/*.ts', together: false },

@@ -18,7 +18,7 @@ interface Case {
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
-/** Runs the action with one role on one service. Only GET requests may be sent. */
+/** Runs the action with one role on one service, and checks that only GET requests are sent. */
 async function checkAccess({ expects, role, host = HOSTS.fhir, service = {}, setUp, inputs = {} }: Case) {
   const { run, lab } = await runScenarioWithLab({
     with: { endpoint: `https://${host}`, expect: expects, ...inputs },

@@ -1,4 +1,7 @@
-/** A managed identity's endpoint comes from the environment: only addresses of this machine and its network get the secret header. */
+/**
+ * The endpoint of a managed identity comes from environment variables, so the action sends the secret header only to addresses of this
+ * machine and its private network.
+ */
 import { createServer } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { startLab, type Lab } from '../../../lab/lab.ts';
@@ -12,7 +15,7 @@ const NO_IDS = { AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined };
 const WITH = { audience: 'dicom', credential: 'managed-identity' };
 const SECRET = 'secret-of-the-machine';
 
-/** Variables that name the endpoint of a managed identity, by the place that sets them. */
+/** Variables that contain the endpoint of a managed identity, grouped by what sets them. */
 const PLACES: Readonly<Record<string, (origin: string) => Record<string, string>>> = {
   'App Service': (origin) => ({ IDENTITY_ENDPOINT: `${origin}/msi`, IDENTITY_HEADER: SECRET }),
   'Azure Machine Learning': (origin) => ({ MSI_ENDPOINT: `${origin}/msi`, MSI_SECRET: SECRET }),
@@ -37,7 +40,7 @@ test.each([
   expect([lab.requests, lab.connects]).toEqual([[], []]);
 });
 
-/** Lets every name resolve to an address, in the step only. */
+/** Makes every host name resolve to one address, only within the step. */
 const resolvingTo = (address: string): ReturnType<typeof preload> =>
   preload(`
     import dns from 'node:dns';
@@ -83,12 +86,12 @@ describe('a name is judged by its address', () => {
   });
 });
 
-/** Azure Arc proves by a file that only its users can read that the caller is on this machine. */
+/** To prove that the caller is on this machine, Azure Arc requires the content of a file that only local users can read. */
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 onLinux('Azure Arc', () => {
   const FOLDER = '/var/opt/azcmagent/tokens/';
 
-  /** Runs a step on a machine whose agent names a file in its challenge. Returns also the credentials that it received. */
+  /** Runs a step on a machine whose agent names a file in its challenge. Also returns the credentials that the agent received. */
   async function runWithKeyFile(file: string): Promise<{ readonly run: ScenarioRun; readonly received: readonly string[] }> {
     const lab: Lab = await startLab();
     const received: string[] = [];
@@ -105,7 +108,7 @@ onLinux('Azure Arc', () => {
         .then((body) => response.end(body));
     });
     const port = await listen(server);
-    // The folder belongs to the agent, so the step is only made to believe that every key file exists.
+    // The folder belongs to the agent, so the test only makes the step believe that every key file exists.
     const env = preload(`
       import fs from 'node:fs';
       import { syncBuiltinESMExports } from 'node:module';

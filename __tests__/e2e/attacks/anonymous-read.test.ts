@@ -4,7 +4,7 @@ import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { runScenario } from '../support/scenario.ts';
 
 const XML = '<Bundle xmlns="http://hl7.org/fhir"/>';
-/** More than is read of a response. */
+/** A body that is larger than the part that the action reads. */
 const LARGE = `{"resourceType":"Bundle","type":"searchset","entry":[${'{"fullUrl":"https://a.example"},'.repeat(50_000)}{}]}`;
 
 test.each([

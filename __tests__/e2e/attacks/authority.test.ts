@@ -1,4 +1,4 @@
-/** The ID token goes only to the cloud's authority, whatever libraries read from the environment. */
+/** The ID token is sent only to the cloud's authority, even if libraries read another authority from environment variables. */
 import { expect, test } from '@jest/globals';
 import { runScenario } from '../support/scenario.ts';
 

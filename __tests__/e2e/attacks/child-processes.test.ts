@@ -1,4 +1,7 @@
-/** `az` and `pwsh` get few variables, a folder outside the workspace, and no more time than the limit. Windows has no scripts without an extension. */
+/**
+ * `az` and `pwsh` run with few environment variables, outside the workspace, and with a time limit. Windows cannot run scripts without an
+ * extension.
+ */
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +11,7 @@ import { fastClock } from '../support/fast-clock.ts';
 import { preload } from '../support/preload.ts';
 import { runScenario } from '../support/scenario.ts';
 
-/** Ten times faster: the limit of a tool passes in three seconds. */
+/** The clock is ten times faster, so the time limit of a tool passes in three seconds. */
 const FAST = 10;
 
 let folder = '';

@@ -9,7 +9,7 @@ const FHIR = `https://${HOSTS.fhir}`;
 const DICOM = `https://${HOSTS.dicom}`;
 const INPUTS = { endpoint: FHIR, 'incident-issue': 'prod' };
 
-/** Opens the incident in a scheduled run, and makes the service healthy again. */
+/** Opens the incident in a scheduled run. Then makes the service healthy again. */
 async function openIncident({ lab, github, runScenario }: GitHubLab, endpoint = FHIR): Promise<void> {
   lab.roles.revoke(IDS.principal, HOSTS.fhir);
   await runScenario({ with: { ...INPUTS, endpoint }, env: { GITHUB_EVENT_NAME: 'schedule' } });
@@ -19,7 +19,7 @@ async function openIncident({ lab, github, runScenario }: GitHubLab, endpoint = 
 
 const repository = { default_branch: 'main', private: true };
 
-// The unit tests of whyNotAllowed and readRun have all events.
+// The unit tests of whyNotAllowed and readRun cover all events.
 test('runs of a branch or a pull request, or of unknown origin, neither open nor close an incident', async () => {
   const runs = [
     { event: 'push', ref: 'refs/heads/feature-x' },
@@ -64,7 +64,7 @@ test('runs that do not check every endpoint of the incident leave it open', asyn
     const runs = [
       { inputs: { endpoint: DICOM }, exitCode: 0, warns: true },
       { inputs: { endpoint: `https://${HOSTS.deid}` }, exitCode: 0, warns: true },
-      // Inputs that probe nothing are a mistake.
+      // A report without an endpoint check is an input error.
       { inputs: { 'smoke-test': 'false' }, exitCode: 1, warns: false },
       { inputs: { endpoint: '', audience: 'dicom' }, exitCode: 1, warns: false },
     ];

@@ -1,4 +1,4 @@
-/** Attacks through the inputs: long lines, parts of secrets, and files that are not the action's. */
+/** Attacks through the inputs: long lines, parts of secrets, and files that do not belong to the action. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { runScenario } from '../support/scenario.ts';

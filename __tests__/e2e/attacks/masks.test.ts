@@ -1,4 +1,4 @@
-/** Every token is masked whole, and by each part that could be printed alone. */
+/** Every token is masked as a whole, and each part that could be printed alone is masked too. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { runScenarioWithLab } from '../support/lab-access.ts';

@@ -1,4 +1,4 @@
-/** The process ends, whatever servers and libraries do, and never without a verdict. */
+/** The process always ends with a verdict, even if servers or libraries never respond. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
@@ -51,7 +51,7 @@ test('a timer and a server of a library do not keep the process alive', async ()
   expect([run.exitCode, run.outputs['status']]).toEqual([0, 'skipped']);
 });
 
-// process.exit waits for such a thread. Each of these waits for a named pipe that no process opens.
+// process.exit waits for threads that access files. Each of these threads waits for a named pipe that no process opens.
 (process.platform === 'linux' ? describe : describe.skip)('a thread that does not return does not delay the end', () => {
   test.each([
     { name: 'a name resolution', code: "import dns from 'node:dns'; dns.lookup('silent', () => undefined);", role: true },
@@ -63,7 +63,7 @@ test('a timer and a server of a library do not keep the process alive', async ()
     try {
       const run = await runScenario({
         with: { endpoint: FHIR, 'report-path': 'health.json' },
-        // A handler, such as the one that ends `az`, must run although the process is replaced.
+        // An exit handler, such as the one that ends `az`, must run even if the process is replaced.
         env: {
           ...preload(
             `${code} process.on('exit', () => process.getBuiltinModule('fs').writeFileSync(process.env.HOSTALIASES + '.end', ''));`,
@@ -122,7 +122,7 @@ test('an uncaught error after the outputs were written does not change them', as
   expect([run.exitCode, run.outputs['status']]).toEqual([1, 'pass']);
 });
 
-/** Twenty times faster: the limits of the step pass in two seconds. */
+/** The clock is twenty times faster, so the time limits of the step pass in two seconds. */
 const FAST = 20;
 
 describe('the watchdog ends a process', () => {
@@ -183,7 +183,7 @@ test('a command line tool that never ends does not hold the verdict', async () =
 test('a run without a verdict fails even if nothing is left to wait for', async () => {
   const run = await runScenario({
     with: { audience: 'dicom' },
-    // A pause that never ends and keeps nothing alive.
+    // A pause that never ends and does not keep the process running.
     env: preload(`
       import timers from 'node:timers/promises';
       import { syncBuiltinESMExports } from 'node:module';

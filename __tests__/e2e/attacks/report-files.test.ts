@@ -1,4 +1,4 @@
-/** Report files whose place changes during the run. */
+/** Report files whose folder or file is replaced during the run. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { preload } from '../support/preload.ts';

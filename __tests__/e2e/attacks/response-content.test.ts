@@ -1,6 +1,6 @@
 /**
- * A server that has seen a token sends pieces of it back, in every field of which a value is shown. Nothing but known values appears, and a
- * value that shares 12 characters with the token becomes `(hidden)`.
+ * A server that received a token returns pieces of it in every field whose value the action shows. Only known values are shown, and a value
+ * that shares 12 characters with the token becomes `(hidden)`.
  */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
@@ -16,7 +16,7 @@ const FHIR = `https://${HOSTS.fhir}`;
 const ENTRA = 'login.microsoftonline.com';
 const SIGN_IN = `https://${ENTRA}`;
 
-/** Pieces of a token, from its signature, in forms in which a server can write them. The unit tests of the filter have the others. */
+/** Pieces of a token's signature, in encodings that a server could use. The unit tests of the filter cover the other encodings. */
 const FORMS: Readonly<Record<string, (token: string) => string>> = {
   plain: (token) => signatureOf(token).slice(40, 72),
   'as the bytes of the signature': (token) => Buffer.from(signatureOf(token), 'base64url').toString('hex').slice(60, 92).toUpperCase(),
@@ -26,12 +26,12 @@ function signatureOf(token: string): string {
   return token.split('.').at(-1) ?? '';
 }
 
-/** Returns a piece in the form of a GUID, if it has the digits of one. */
+/** Returns a piece in the form of a GUID, if the piece consists of the digits of a GUID. */
 function asGuid(piece: string): string {
   return piece.replace(/^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/i, '$1-$2-$3-$4-$5');
 }
 
-/** Writes a piece into every field of a response from which something is shown. */
+/** Writes a piece into every response field whose value the action shows. */
 function echo(status: number, piece: string): LabResponse {
   const label = piece.replaceAll(/[^a-z0-9-]/gi, '-');
   const id = asGuid(piece);
@@ -63,7 +63,10 @@ function echo(status: number, piece: string): LabResponse {
   );
 }
 
-/** Expects that no 12 characters of a piece are in anything that is shown or written. The masks and the outputs for tokens hold them rightly. */
+/**
+ * Expects that no text that the step shows or writes contains 12 characters of a piece. Masks and token outputs are not searched, because
+ * they must contain the token.
+ */
 function expectNothingOf(pieces: readonly string[], { step }: ScenarioRun): void {
   const outputs = Object.entries(step.outputs).filter(([name]) => name !== 'token' && name !== 'tokens');
   const log = step.rawLog.split('\n').filter((line) => !line.startsWith('::add-mask::'));
@@ -91,7 +94,7 @@ describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, fo
         lab.service(HOSTS.fhir).intercept = ({ authorised, headers, path }) => {
           if (authorised === 'bearer') pieces.push(form(headers['authorization'] ?? ''));
           const [piece] = pieces;
-          // After a 401, the tenant is read from this statement.
+          // After a 401, the action reads the tenant from this CapabilityStatement.
           if (path === '/metadata' && piece !== undefined) return statementWith(piece);
           return authorised === 'bearer' && piece !== undefined ? echo(status, piece) : undefined;
         };
@@ -100,7 +103,7 @@ describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, fo
     });
     expect(run.outputs).toMatchObject({ status: 'fail' });
     expectNothingOf(pieces, run);
-    // A value that has a known form is replaced.
+    // A value with a known form is replaced.
     if (name !== 'plain' && status !== 302) expect(run.log).toMatch(/Request ID, for Azure support +\(hidden\)/);
   });
 
@@ -134,7 +137,7 @@ describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, fo
   });
 });
 
-/** Returns a CapabilityStatement with a piece in every field that is read. */
+/** Returns a CapabilityStatement with a piece in every field that the action reads. */
 function statementWith(piece: string | undefined): LabResponse {
   const version =
     piece === undefined

@@ -1,4 +1,4 @@
-/** Certificates are verified whatever the environment says, on every connection. */
+/** The action verifies certificates on every connection, regardless of environment variables. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';

@@ -8,14 +8,14 @@ import { installTools } from '../support/fake-tools.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 
-/** A JWT with any claims, and as many parts as wanted. */
+/** A JWT with any claims and any number of parts. */
 function token(claims: object, parts = 3): string {
   const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const rest = Array.from({ length: parts - 2 }, (_, index) => `signature_part_${String(index)}_abcdefgh`);
   return [encode({ alg: 'RS256' }), encode({ aud: DICOM, ...claims }), ...rest].join('.');
 }
 
-/** Entra returns a token of any form. */
+/** Makes Entra return a token in any form. */
 function answering(access_token: string, others: object = {}): (lab: Lab) => void {
   return (lab) =>
     lab.site('login.microsoftonline.com', () => json(200, { token_type: 'Bearer', expires_in: 3599, access_token, ...others }));

@@ -16,7 +16,7 @@ function refused(code: number, set: (workflow: Lab['github']['workflow']) => voi
   });
 }
 
-// The unit tests of trustProblem have all forms of issuers and subjects.
+// The unit tests of trustProblem cover all forms of issuers and subjects.
 test.each([
   ['an issuer of another party', 700211, { issuer: 'https://token.actions.githubusercontent.com.evil.example' }],
   ['another repository', 700213, { subject: 'repo:attacker/evil:ref:refs/heads/main' }],

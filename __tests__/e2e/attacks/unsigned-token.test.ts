@@ -52,7 +52,7 @@ test('the token has nothing of the real one but tenant and audience, and goes to
   expect(run.outputs).toMatchObject({ status: 'pass' });
   const [real, forged] = sent.map(read);
   expect([sent.length, real?.signature.length]).toEqual([2, forged?.signature.length]);
-  // Twelve characters are what a mask or a log search would find.
+  // A mask or a search in the log would find twelve characters.
   const pieces = Array.from({ length: (real?.signature.length ?? 0) - 11 }, (_none, at) => real?.signature.slice(at, at + 12) ?? '');
   expect(pieces.filter((piece) => sent[1]?.includes(piece))).toEqual([]);
   expect(JSON.parse(real?.claims ?? '')).toMatchObject({ oid: IDS.principal, appid: IDS.client, uti: expect.any(String) });
@@ -75,9 +75,9 @@ test.each<{
 }>([
   { named: '200', anonymous: BUNDLE, expected: ['pass', ''] },
   { named: '404', anonymous: { status: 404 }, expected: ['pass', ''] },
-  // The status is accepted only if the read with the token is successful.
+  // The status is accepted only if the read request with the token succeeds.
   { named: '302', anonymous: MOVED, authorised: MOVED, expected: ['fail', 'redirected'] },
-  // Exactly that status is accepted. Another one is judged as if no status was named, and a refusal is always good.
+  // Only this exact status is accepted. Another status is evaluated as if `expect` named no status, and a refusal always passes.
   { named: '200', anonymous: { status: 206, body: BUNDLE.body }, expected: ['fail', 'open-server'] },
   { named: '403', anonymous: { status: 404 }, expected: ['warn', 'anonymous-unclear'] },
   { named: '403', anonymous: REFUSED, expected: ['pass', ''] },
@@ -98,7 +98,7 @@ test.each<{
     },
   });
   expect([run.outputs['status'], run.outputs['failure']]).toEqual(expected);
-  // A host that gave an unintended 2xx, or nothing, gets no token.
+  // A host that returned an unintended 2xx status or no response receives no token.
   const mayGetToken = fault === undefined && (anonymous.status >= 300 || String(anonymous.status) === named);
   expect(lab.requests.some(({ host, authorised: by }) => host === HOST && by === 'bearer')).toBe(mayGetToken);
 });

@@ -1,4 +1,7 @@
-/** Hosts of the user's own: the read decides, redirects are described and not followed, and a 404 is no proof that nothing is there. */
+/**
+ * Hosts that the user operates. The read request decides the verdict, redirects are reported but not followed, and a 404 does not prove
+ * that the service does not exist.
+ */
 import { describe, expect } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';

@@ -1,4 +1,4 @@
-/** Conditions of a service, and the verdict of its endpoint. */
+/** Conditions of a service, and the resulting verdict on its endpoint. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { outlineOf, runScenario, testOutlines, type Scenario } from '../support/scenario.ts';

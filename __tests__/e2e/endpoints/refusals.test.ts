@@ -1,4 +1,4 @@
-/** A 401 or 403 to the read with the token is blamed on the token or a role only if the response says so. */
+/** If the read request with the token gets 401 or 403, the token or a role is reported as the cause only if the response says so. */
 import { describe } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { LabResponse } from '../../../lab/network/site.ts';

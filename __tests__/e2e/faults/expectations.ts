@@ -1,6 +1,6 @@
 /**
  * The expected code for each fault at each request, or `pass` if the fault has no effect there. The values follow from the design, not from
- * the behaviour of the action. Surprising values have a comment.
+ * the behavior of the action. Unexpected values have a comment.
  */
 import type { FaultName } from '../../../lab/network/faults.ts';
 import { REQUESTS, type RequestName } from './requests.ts';
@@ -50,7 +50,7 @@ const NAMED: Readonly<Record<Named, Row>> = {
   empty: ['id-token-unreadable', 'entra-unreadable', 'pass', 'pass', 'unexpected-answer'],
   // The body is correct, so a wrong content type is harmless.
   'wrong-content-type': atAll('pass'),
-  // A web page with 200. The reachable check accepts any 200. To an anonymous read, a page does not reveal data.
+  // A web page with status 200. The reachability check accepts every 200. In the read request without a token, a page does not reveal data.
   html: ['id-token-unreadable', 'entra-unreadable', 'pass', 'anonymous-accepted', 'html-answer'],
 };
 
@@ -89,7 +89,7 @@ function transient(code: string): Row {
   return ['id-token-unavailable', 'entra-transient', code, 'warn: anonymous-unavailable', code];
 }
 
-/** One cell of the matrix. */
+/** One combination of a fault and a request. */
 export interface Cell {
   readonly request: RequestName;
   readonly fault: FaultName;

@@ -1,6 +1,6 @@
 /**
  * Runs the built action with every fault at every request, and checks the code, the number of attempts, the time and the memory. `npm test`
- * runs one request per fault, chosen by FAULTS_SEED. FAULTS=all runs everything.
+ * runs one request per fault, chosen by FAULTS_SEED. With FAULTS=all, it runs all combinations.
  */
 import { availableParallelism } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
@@ -23,7 +23,7 @@ function sample(cells: readonly Cell[], seed: number): readonly Cell[] {
   );
 }
 
-/** Timeout per attempt: short if the server is silent, otherwise long enough for a busy machine. */
+/** Timeout per attempt. It is short if the server does not respond, and otherwise long enough for a busy machine. */
 const secondsFor = ({ code }: Cell): number => (code === 'timed-out' ? 1 : 10);
 
 /** Failures that are retried, with three attempts. Timeouts are retried only for the two requests that get the token. */
@@ -54,11 +54,11 @@ function attemptsOf(cell: Cell): number {
 
 /** Pauses between three attempts: 0.5 and 1 s at most. */
 const PAUSES_MS = 1500;
-/** Start of Node on a busy machine. */
+/** Startup time of Node on a busy machine. */
 const START_MS = 10_000;
 const MOST_MEMORY = 160 * 1024 * 1024;
 
-// Silent servers need no CPU time, so there are more runs than processors.
+// Servers that do not respond need no CPU time, so more runs than processors can run in parallel.
 const limit = pLimit(3 * availableParallelism());
 
 async function runCell(cell: Cell): Promise<{ run: ScenarioRun; attempts: number }> {

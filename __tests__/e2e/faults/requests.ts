@@ -12,9 +12,9 @@ const READ = '/StructureDefinition';
 
 interface Definition {
   readonly host: string;
-  /** True for this request. */
+  /** True for requests of this kind. */
   readonly matches: (request: Pick<LabRequest, 'path' | 'authorised'>) => boolean;
-  /** The request before it on the same connection. A fault of the connection can start only after its response. */
+  /** The previous request on the same connection. A connection fault can start only after the response to that request. */
   readonly after?: RequestName;
 }
 
@@ -48,7 +48,7 @@ export function addFault(lab: Lab, name: RequestName, fault: FaultName): void {
   lab.fault(host, fault, filters[name]);
 }
 
-/** Responds to the request before, ends its connection, and makes all later connections fail. */
+/** Responds to the previous request, closes its connection, and makes all later connections fail. */
 function failConnectionAfter(lab: Lab, { host, matches }: Definition, fault: FaultName): void {
   const handler = createHandler(lab.service(host), { roles: lab.roles, patients: lab.patients });
   lab.site(host, async (request) => {
@@ -59,7 +59,7 @@ function failConnectionAfter(lab: Lab, { host, matches }: Definition, fault: Fau
   });
 }
 
-/** Returns the number of requests or connections that had the fault. */
+/** Returns the number of requests or connections that the fault affected. */
 export function countAttempts(lab: Lab, name: RequestName, fault: FaultName): number {
   const { host, after } = DEFINITIONS[name];
   if (!isConnectFault(fault) && !isHandshakeFault(fault)) return lab.requests.filter((request) => request.fault === fault).length;

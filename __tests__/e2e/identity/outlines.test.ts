@@ -1,4 +1,4 @@
-/** Refusals of the sign-in, and tokens that are not accepted. */
+/** Failed sign-ins, and tokens that the action does not accept. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { outlineOf, runScenario, testOutlines, type Scenario } from '../support/scenario.ts';

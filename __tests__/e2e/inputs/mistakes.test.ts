@@ -1,11 +1,11 @@
-/** Mistakes in the inputs: every one is reported, with the line to write, and nothing is sent. */
+/** Mistakes in the inputs. Every mistake is reported with the line to write, and no request is sent. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { runScenario, type Scenario } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
-/** Name, inputs, text of the log, and code of the failure (usually `input-invalid`). */
+/** Name of the case, inputs, text of the log, and failure code (usually `input-invalid`). */
 type Row = readonly [name: string, inputs: Readonly<Record<string, string>>, logPattern: RegExp, code?: string];
 
 async function refused(scenario: Scenario, code: string, ...logPattern: readonly RegExp[]): Promise<string> {
@@ -17,7 +17,7 @@ async function refused(scenario: Scenario, code: string, ...logPattern: readonly
   return `${run.log}${run.summary}`;
 }
 
-// The unit tests of the inputs have all mistakes.
+// The unit tests of the inputs cover all mistakes.
 describe('one mistake', () => {
   const invalid: readonly Row[] = [
     ['nothing to do', {}, /endpoint is empty, and so is audience/],

@@ -1,4 +1,4 @@
-/** A crash of the action causes one annotation and an exit code. The text of the error is not shown, because it may contain anything. */
+/** A crash of the action produces one annotation and an exit code. The error message is not shown, because it may contain any text. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
@@ -17,7 +17,7 @@ describe('an uncaught error', () => {
     const run = await runScenario({ with: { endpoint: FHIR }, env: THROWS, setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence') });
     expect(run.exitCode).toBe(1);
     expectNoTrace(run);
-    // The lines before it depend on the time of the error.
+    // The log lines before the error depend on when it occurs.
     expect(run.log.slice(run.log.indexOf('Error:'))).toMatchSnapshot('log');
   });
 

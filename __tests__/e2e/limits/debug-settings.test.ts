@@ -45,7 +45,7 @@ describe.each(SETTINGS)('$name', ({ name: setting, env, noisy }) => {
         ...(noisy && { noisy: true }),
       });
       expect(run.exitCode).toBe(exitCode);
-      // Makes sure that there was debug output to search.
+      // Checks that there was debug output to search.
       expect(run.step.stderr.length > 1000).toBe(noisy);
       if (env['RUNNER_DEBUG'] === undefined) expect(run.log).not.toContain('##[debug]');
     },

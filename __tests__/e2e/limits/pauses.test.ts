@@ -1,4 +1,4 @@
-/** Pauses that a server asks for are logged and shown, and every message names the request that failed. */
+/** Pauses that a server requests are logged, and every message names the request that failed. */
 import { describe, expect } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { fastClock } from '../support/fast-clock.ts';

@@ -1,4 +1,4 @@
-/** Retries: which failures are retried, and with which ID token. */
+/** Tests which failures are retried, and which ID token each attempt uses. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { REFUSALS } from '../../../lab/azure/entra-errors.ts';
@@ -9,7 +9,7 @@ import { ALL, countRequests, runScenarioWithLab } from '../support/lab-access.ts
 const ENTRA = 'login.microsoftonline.com';
 
 describe('an unavailable Entra', () => {
-  // MSAL's throttle cache would block the next request (docs/architecture.md), so the lab counts the requests.
+  // MSAL's throttling cache would block the next request (docs/architecture.md), so the test counts the requests in the lab.
   test.each([
     { name: '429 without Retry-After', status: 429, headers: {} },
     { name: '429 with Retry-After', status: 429, headers: { 'retry-after': '1' } },
@@ -39,7 +39,10 @@ describe('an unavailable Entra', () => {
   });
 });
 
-/** Codes that another attempt can resolve. identity/attempts.test.ts counts the exchanges of those that concern GitHub's keys and claims. */
+/**
+ * Error codes for which another attempt can succeed. identity/attempts.test.ts counts the exchanges for codes that concern GitHub's keys
+ * and claims.
+ */
 const RETRIED = new Set([90012, 90024, 90033, 90055, 50196, 700024, 50013, 500133, 700027, 7002381, 500031, 501661, 50166, 90061, 900612]);
 const refusals = Object.keys(REFUSALS).filter((code) => !RETRIED.has(Number(code)));
 

@@ -41,7 +41,7 @@ test('if all servers are silent, only the first one is reported', async () => {
 
 /** Twenty times faster: the limits of the step pass in two seconds. */
 const FAST = 20;
-/** For exact limits, because the work of the step seems to take longer on a faster clock. */
+/** Tests exact limits without the fast clock, because the step's own work seems to take longer on a faster clock. */
 const SLOWER = 10;
 
 describe('every server is silent, without wait-seconds', () => {
@@ -68,7 +68,7 @@ describe('every server is silent, without wait-seconds', () => {
         writes: ['work/health.json', 'work/junit.xml'],
       });
       expect(run.outputs).toMatchObject({ status: 'fail', failure: 'timed-out' });
-      // One for the deployment, one for the incident, and one for the availability result.
+      // One request for the deployment, one for the incident, and one for the availability result.
       expect(run.step.annotations.filter(({ level }) => level === 'warning')).toHaveLength(3);
       expect(run.step.durationMs * FAST).toBeLessThan(95_000);
     });
@@ -90,7 +90,7 @@ test('200 silent endpoints have their verdicts within 120 s', async () => {
   expect(run.step.durationMs * SLOWER).toBeLessThan(120_000);
 });
 
-/** Objects that take 40 times as much memory as text. */
+/** A JSON document whose objects take 40 times as much memory as the text. */
 const OBJECTS = `${'{"35":0},'.repeat(110_000)}{}`;
 
 test('JSON of many small objects takes neither much memory nor time', async () => {

@@ -1,4 +1,4 @@
-/** Content from servers, Entra, proxies and events is untrusted. It is neither executed nor shown. */
+/** Content from servers, Entra, proxies and events is untrusted. The action neither executes nor shows it. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
@@ -172,7 +172,7 @@ test.each(ATTACKS)('$name: nothing is executed or shown', async ({ host, respons
 });
 
 describe('a service that accepts the token', () => {
-  /** Replaces the response to one path. */
+  /** Replaces the response for one path. */
   const respond = (lab: Lab, path: string, response: LabResponse, to: 'anonymous' | 'bearer'): void => {
     lab
       .service(HOSTS.fhir)
@@ -246,7 +246,7 @@ describe('a proxy', () => {
 });
 
 describe('values that the job presented are shown without effect', () => {
-  // Names of branches, environments and workflows may contain all of this except white space.
+  // Names of branches, environments and workflows may contain all of these characters except white space.
   const name = UNTRUSTED_LINE.replaceAll(' ', '');
 
   test('claims of the ID token', async () => {

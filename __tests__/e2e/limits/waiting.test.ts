@@ -19,7 +19,7 @@ const twice = startEarly({ with: { endpoint: FHIR, 'wait-seconds': '30', 'requir
 const flapping = startEarly({
   with: { endpoint: FHIR, 'wait-seconds': '10', 'required-successes': '3', 'timeout-seconds': '1' },
   setUp: (lab) => {
-    // Every second read is refused, as happens while a new role propagates.
+    // Every second read request is refused, as while a new role propagates.
     let reads = 0;
     lab.service(HOSTS.fhir).responses.set('/StructureDefinition', (request) => {
       if (request.authorised === 'none') return { status: 401 };
@@ -55,7 +55,7 @@ test('waits for a federated credential', async () => {
 test('waits for a service that starts', async () => {
   const { run } = await starting;
   expect(run.exitCode).toBe(0);
-  // The checks of an endpoint retry independently, so the order of these lines varies.
+  // The checks of an endpoint retry independently, so the order of these log lines varies.
   expect(run.log).toMatch(/^Waiting for \S+ \(The proxy cannot reach the host, proxy-bad-gateway\)\. Attempt 2 /m);
 });
 

@@ -3,7 +3,7 @@ import { HOSTS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { runScenario } from '../support/scenario.ts';
 
-// Several runs, because the reuse of a connection depends on milliseconds.
+// Several runs are needed, because it depends on milliseconds whether a connection is reused.
 test.each([1, 2, 3, 4, 5])('opens one connection per host (run %i)', async () => {
   let lab: Lab | undefined;
   const run = await runScenario({

@@ -1,4 +1,4 @@
-/** A token goes only to the hosts it is for, and only over https. */
+/** A token is sent only over https and only to the hosts that it is meant for. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
@@ -27,7 +27,8 @@ test('each token goes only to the host of its audience, and anonymous requests h
     },
   });
   expect({ log: run.log, exitCode: run.exitCode }).toMatchObject({ exitCode: 0 });
-  // Each service gets one read with its own token, and the gateway one more with an unsigned token. All other requests are anonymous.
+  // Each service gets one read request with its own token. The gateway gets one more with an unsigned token. All other requests are
+  // anonymous.
   const bearers = lab.requests.filter(({ authorised, host }) => authorised === 'bearer' && host !== ID_TOKEN_HOST);
   expect(bearers.map(({ host, audience }) => `${host} ${audience ?? 'unsigned'}`).toSorted()).toEqual(
     [

@@ -1,4 +1,4 @@
-/** Direct connections to this machine. The real suite has direct connections with real host names. */
+/** Direct connections to this machine. The real suite tests direct connections to real host names. */
 import { expect, test } from '@jest/globals';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
@@ -31,7 +31,7 @@ test('a direct connection shows the time of each phase', async () => {
       });
       expect({ log: run.log, ...run.outputs }).toMatchObject({ status: 'pass' });
       expect(run.step.log).toMatch(/\(dns \d+ · connect \d+ · tls \d+ · first byte \d+\)/);
-      // The authorised read ends the first connection. The request with the unsigned token needs another one.
+      // The read request with the token closes the first connection, so the request with the unsigned token needs another one.
       expect(connectionsOf(run).filter((where) => where === host)).toHaveLength(2);
       expect(lab.connects.map(({ authority }) => authority)).not.toContain(host);
     },

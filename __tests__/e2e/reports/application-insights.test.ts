@@ -1,4 +1,4 @@
-/** `application-insights` through the whole action. */
+/** Tests `application-insights` with the built action. */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Refusals by GitHub are named by what GitHub says, and mistakes in the inputs still reach GitHub. */
+/** The messages about rejected requests depend on GitHub's reason, and mistakes in the inputs are still reported to GitHub. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { REFUSED, type RepositoryRequest } from '../../../lab/github/rest.ts';

@@ -1,4 +1,4 @@
-/** `incident-issue` through the whole action: one issue for as long as a check fails. */
+/** Tests `incident-issue` with the built action. There is one issue for as long as a check fails. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { withGitHub, writeRequests } from '../support/github.ts';

@@ -1,4 +1,4 @@
-/** The runner's file for outputs cannot be written. */
+/** Runs in which the runner's output file cannot be written. */
 import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { preload } from '../support/preload.ts';

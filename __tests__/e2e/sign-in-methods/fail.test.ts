@@ -119,7 +119,7 @@ onPosix('auto without IDs', () => {
   test.each([
     { when: 'neither tool is installed', programs: {}, failure: 'no-login' },
     { when: 'neither is logged in', programs: notLoggedIn, failure: 'no-login' },
-    // If a login exists and fails, its failure is reported.
+    // If a login exists but fails, its failure is reported.
     {
       when: 'the login of the Azure CLI is refused',
       programs: { az: { err: `ERROR: ${EXPIRED} az login --scope x` }, pwsh: 'a token' as const },

@@ -25,7 +25,7 @@ interface Way {
   readonly local?: 'the managed identity';
 }
 
-/** Uses another issuer for the identity, with ID tokens from another host. */
+/** Uses another issuer for the identity. The ID tokens come from another host. */
 function issuedBy(lab: Lab, issuer: string, host: string): Scenario['env'] {
   lab.github.useIssuer(issuer);
   for (const one of defaultRegistrations())
@@ -123,7 +123,7 @@ const WAYS: readonly Way[] = [
     local: 'the managed identity',
   },
   {
-    // @azure/identity would use the sign-in of the cluster, with its own HTTP client.
+    // @azure/identity would use the sign-in of the cluster with its own HTTP client.
     name: 'the managed identity of a machine in a cluster with workload identity',
     with: { credential: 'managed-identity' },
     setUp: ({ managedIdentity, folder }) => ({

@@ -13,12 +13,12 @@ import { removeFolder } from '../../../lab/runner/files.ts';
 export type ToolResult = 'a token' | { readonly out?: string; readonly err?: string; readonly code?: number };
 
 export interface Path {
-  /** For `env`: a PATH with only these programs, and no IDs. */
+  /** Environment variables with a PATH that contains only these programs, and without IDs. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly remove: () => Promise<void>;
 }
 
-/** Code of the programs. */
+/** Source code of the fake programs. */
 const PROGRAMS = {
   az: `
     const resource = argument('--resource');
@@ -55,7 +55,7 @@ ${PROGRAMS[program]}
 `;
 }
 
-/** Installs programs in a folder that is the whole PATH. */
+/** Installs programs in a folder that is the only folder in PATH. */
 export async function installTools(programs: Readonly<Partial<Record<Program, ToolResult>>>, lab: Lab): Promise<Path> {
   // Lifetime of an app registration's token.
   lab.entra.overrides.lifetimeSeconds = 3599;

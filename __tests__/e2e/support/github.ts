@@ -1,4 +1,4 @@
-/** A lab with GitHub's REST API, which compares each request with GitHub's description. */
+/** A lab with GitHub's REST API. Each request is compared with GitHub's API description. */
 import { expect } from '@jest/globals';
 import { attachGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
@@ -11,7 +11,7 @@ export interface GitHubLab {
   readonly runScenario: (scenario: Omit<Scenario, 'lab' | 'setUp'>) => Promise<ScenarioRun>;
 }
 
-/** Starts and stops the lab. Every request must match GitHub's description, and no run may show the token of the job. */
+/** Starts and stops the lab. Every request must match GitHub's API description, and no run may show the job's token. */
 export async function withGitHub(options: GitHubRestOptions, use: (gitHubLab: GitHubLab) => Promise<void>): Promise<void> {
   const lab = await startLab();
   const github = attachGitHubRest(lab.web, { repository: 'contoso/clinic', ...options });

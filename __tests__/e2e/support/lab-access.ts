@@ -2,7 +2,7 @@
 import type { Lab } from '../../../lab/lab.ts';
 import { runScenario, type ScenarioRun, type Scenario } from './scenario.ts';
 
-/** True if all rows of all tables are tested, including slow ones. */
+/** True if all rows of all tables are tested, including slow rows. */
 export const ALL = process.env['FAULTS'] === 'all';
 
 /** Runs a scenario and returns its lab. The lab has been stopped, but its records are available. */

@@ -147,7 +147,7 @@ function optionsOf({
 /** Outputs that differ from run to run. */
 const VOLATILE = new Set(['expires-in', 'latency-ms']);
 
-/** Sorts the lines of work that runs in parallel, because their order differs from run to run. */
+/** Sorts the lines of parallel operations, because their order differs from run to run. */
 function sortParallelLines(log: string): string {
   const lines = log.split('\n');
   const asFinished = (line: string): boolean => /^(?:Token for |PASS |WARN |FAIL |Waiting for )/.test(line);
@@ -155,14 +155,14 @@ function sortParallelLines(log: string): string {
   return lines.map((line) => (asFinished(line) ? (sorted.shift() ?? '') : line)).join('\n');
 }
 
-/** Replaces tokens by their names, because a snapshot must not contain a token. */
+/** Replaces tokens with their names, because a snapshot must not contain a token. */
 function replaceTokens(value: string, lab: Lab): string {
   return lab.secrets.reduce((text, secret) => text.replaceAll(secret.value, `<${secret.name}>`), value);
 }
 
 const KNOWN = new Set<string>(Object.values(IDS));
 
-/** Replaces times, ports and request IDs, which differ from run to run. IDs of the lab are kept. */
+/** Replaces times, ports and request IDs, which differ from run to run. Keeps the IDs of the lab. */
 function normalize(text: string): string {
   return text
     .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?/g, '<time>')

@@ -56,7 +56,7 @@ export function expectInert({ step }: ScenarioRun): void {
   expect(activeMarkdown(step.summary)).toEqual([]);
 }
 
-/** Returns the Markdown nodes outside code that contain untrusted text. A diagram is not code. */
+/** Returns the Markdown nodes that contain untrusted text outside of code. A diagram does not count as code. */
 export function activeMarkdown(markdown: string): readonly string[] {
   return partsOf(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }))
     .filter(({ type, lang }) => type !== 'inlineCode' && (type !== 'code' || lang === 'mermaid'))

@@ -1,4 +1,4 @@
-/** Tables of situations with the expected verdict and advice. */
+/** Runs tables of situations, and checks the verdict and the advice in each. */
 import { expect, test } from '@jest/globals';
 import pLimit from 'p-limit';
 import type { Lab } from '../../../lab/lab.ts';
@@ -9,7 +9,7 @@ import { runScenario, type ScenarioRun, type Scenario } from './scenario.ts';
 export interface Situation extends Scenario {
   /** Entry of the reports, and the input of its class. */
   readonly name: string;
-  /** Output `failure`. Empty for a run without one. */
+  /** Value of the `failure` output. Empty if nothing failed. */
   readonly failure: string;
   readonly status?: 'pass' | 'warn' | 'fail' | 'skipped';
   /** Text that the log must contain. */
@@ -26,7 +26,7 @@ const limit = pLimit(3);
 export function testSituations(situations: readonly Situation[]): void {
   const runs = situations.map((situation) => {
     const pending = limit(() => runScenario(situation));
-    // A failure is reported by the test of the situation.
+    // The test of the situation reports the failure.
     pending.catch(() => undefined);
     return { ...situation, pending };
   });

@@ -10,7 +10,7 @@ import { respond, fault } from '../support/http.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
-/** A token that cannot be decoded. Entra documents access tokens as opaque to clients. */
+/** A token that cannot be decoded. According to Entra's documentation, access tokens are opaque to clients. */
 const OPAQUE = `EwC${'opaque_'.repeat(20)}`;
 const OTHER_ID = '99999999-0000-4aaa-8bbb-000000000000';
 

@@ -12,7 +12,7 @@ const assertionClaims = (token: string) => source.assertionClaims(token, unchang
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 
-/** Tokens that cannot be decoded. Entra documents access tokens as opaque to clients. */
+/** Tokens that cannot be decoded. According to Entra's documentation, access tokens are opaque to clients. */
 const OPAQUE: readonly (readonly [string, string])[] = [
   ['an empty string', ''],
   ['an opaque token', 'EwCxA8l6BAAU'],

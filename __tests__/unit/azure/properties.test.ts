@@ -27,7 +27,7 @@ const HOSTS = [
 ];
 const TRUSTED = ['gateway.contoso.example', 'gateway.contoso.example:8443', '203.0.113.7'];
 
-/** Written again, without the code's tables: whose host a token may go to. */
+/** Independent definition of the hosts that may receive a token. It does not use the tables of src. */
 const AZURES_OWN = /^[a-z0-9-]+\.(?:(?:fhir|dicom)\.)?azurehealthcareapis\.(?:com|us)$|^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/;
 
 /** The first is what most have. */
@@ -208,7 +208,7 @@ test('any statement of a server is returned in a known shape', () => {
     fc.property(statement, fc.constantFrom(...Object.keys(CAPABILITY_CHECKS)), word, (said, name, value) => {
       const result = CAPABILITY_CHECKS[name]?.(said)(value);
       expect(typeof result?.met).toBe('boolean');
-      // An observed value is the value of the user, a version or a number.
+      // An observed value is a value from the inputs, a version or a number.
       const own = [value, value.replace(/^\$/, '').toLowerCase()];
       if (!own.includes(result?.found ?? ''))
         expect(result?.found).toMatch(

@@ -57,7 +57,7 @@ describe.each([
   );
 });
 
-/** Domain §4: nothing that these ask can hold a patient's data, whatever the server makes of the query. */
+/** These requests must not return patient data, even if the server changes the query (Domain §4). */
 describe('what is asked of a service', () => {
   const questions = Object.values(SERVICES).flatMap(({ name, reachable, authorised, expectations }) => [
     `${name} anonymous: ${reachable.path}`,

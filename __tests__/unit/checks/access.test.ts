@@ -1,4 +1,4 @@
-/** `allowed` and `denied`: what proves a right, what does not, and how long is waited for it. */
+/** `allowed` and `denied`: which responses prove a right, which do not, and how long the action waits. */
 import { describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
 import { checkEndpoint } from '../../../src/checks/endpoint.ts';
@@ -23,7 +23,7 @@ const check = async (of: Endpoint, expectation: string, behaviour: Behaviour = {
   return { outcome, fixture };
 };
 
-/** Each access check: the line of `expect`, what was observed, the status, and the code of the failure. */
+/** Each access check: the `expect` line, the observed access, the status, and the failure code. */
 const accessOf = ({ checks }: EndpointOutcome): string[] =>
   checks.flatMap(({ right, expected, observed, status, failure }) =>
     right === undefined ? [] : [[expected, String(observed?.value), status, ...(failure === undefined ? [] : [failure.code])].join(' ')],

@@ -249,12 +249,12 @@ describe('expect: anonymous on a trusted host', () => {
     [403, { anonymous: respond(403) }, 'pass'],
     [404, { anonymous: respond(404) }, 'pass'],
     [403, { anonymous: respond(403), reachable: respond(403) }, 'warn health-path-failed'],
-    // The status is accepted only if the read with the token is successful.
+    // The status is accepted only if the read request with the token succeeds.
     [200, { anonymous: open, authorised: respond(500) }, 'fail open-server'],
     [302, { anonymous: moved, authorised: moved }, 'fail redirected'],
     [403, { anonymous: respond(403), authorised: respond(403) }, 'fail request-forbidden'],
     [404, { anonymous: respond(404), authorised: respond(500) }, 'fail service-unavailable'],
-    // Another status is judged as if no status was named, and a refusal is always good.
+    // Another status is evaluated as if `expect` named no status, and a refusal always passes.
     [404, { anonymous: open }, 'fail open-server'],
     [302, { anonymous: respond(307) }, 'warn anonymous-unclear'],
     [403, { anonymous: respond(404) }, 'warn anonymous-unclear'],
@@ -265,7 +265,7 @@ describe('expect: anonymous on a trusted host', () => {
     const { outcome, fixture } = await check(gateway('fhir'), behaviour, { changes: { anonymousStatus } });
     const codes = outcome.checks.flatMap(({ status, failure }) => (status === outcome.status ? (failure?.code ?? []) : []));
     expect([outcome.status, ...codes.slice(0, 1)].join(' ')).toBe(expected);
-    // A host with an unintended 2xx gets no token.
+    // A host that returned an unintended 2xx status receives no token.
     expect(fixture.probes().includes('authorised')).toBe(behaviour.anonymous !== open || anonymousStatus === 200);
   });
 });

@@ -106,7 +106,7 @@ describe('wait-seconds outwait', () => {
       'anonymous-accepted',
     ],
   ])('not even once more if the anonymous read was accepted: %s', async (_, first, code) => {
-    // The next verdict would pass, as that of another server behind a load balancer.
+    // The next check would pass, as if another server behind a load balancer had responded.
     const anonymous = (number: number) => (number === 1 ? first.anonymous : respond(401));
     const { outcome, verdicts, fixture } = await run({ ...first, anonymous }, { 'wait-seconds': '600', expect: 'fhir-version: R4' });
     expect([outcome.status, verdicts]).toEqual(['fail', 1]);

@@ -1,4 +1,4 @@
-/** The read with an unsigned token: when it is sent, its content, and what its response proves. */
+/** The read request with an unsigned token: when it is sent, its content, and what its response proves. */
 import { describe, expect, test } from '@jest/globals';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
@@ -19,7 +19,7 @@ const INPUTS = {
   'trusted-hosts': 'gateway.contoso.example',
 };
 
-/** Runs the checks of a trusted host. Returns also what the unsigned token says. */
+/** Runs the checks of a trusted host. Also returns the content of the unsigned token. */
 async function run(behaviour: Behaviour, inputs: Readonly<Record<string, string>> = {}, granted: Partial<Granted> = {}, of = GATEWAY) {
   const fakeTokens = new FakeTokens();
   const outcomeOf = (audience: string) =>
@@ -140,7 +140,7 @@ describe('it is sent once, after the read has passed', () => {
     expect([skipped.sent, skipped.status, azure.sent, azure.status]).toEqual([0, 'pass', 0, 'pass']);
   });
 
-  // A host that refuses every token gives the real and the unsigned one the same status.
+  // A host that refuses every token returns the same status for the real token and for the unsigned token.
   test.each([
     [respond(401), 'pass'],
     [respond(400), 'pass'],

@@ -1,4 +1,4 @@
-/** Links within the project lead somewhere, headings included. Links out of it are not followed: a test needs no network. */
+/** Links within the project must lead to existing files and headings. External links are not checked, because the tests use no network. */
 import { describe, expect, test } from '@jest/globals';
 import { broken, PAGES } from './pages.ts';
 

@@ -37,7 +37,7 @@ test('no file names a registry of packages, or a mirror of one', () =>
   expect(having(/(?<![\w-])(?:registry|mirrors?|artifactory|nexus|pypi|npm)\.[a-z0-9-]+\.[a-z]{2,}/i)).toEqual([]));
 
 test('no file names the folder of the project on this machine', () => {
-  // On a runner that folder has a name too short to mean anything.
+  // On a runner, this folder has a name that is too short to search for.
   expect(ROOT.length > 5 ? having(new RegExp(`${ROOT.replaceAll(/[\\^$.|?*+()[\]{}]/g, '\\$&')}(?![\\w-])`)) : []).toEqual([]);
 });
 

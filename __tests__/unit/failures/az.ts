@@ -1,10 +1,10 @@
-/** Runs what is printed for Bash in a real Bash, with a stand-in for `az` that notes how it was called. */
+/** Runs Bash commands from messages in a real Bash, with a stand-in for `az` that records its calls. */
 import { execFileSync } from 'node:child_process';
 
 /** What the stand-in prints, by the first words of a call: `identity list`. Tabs and newlines as `az --output tsv` has them. */
 export type Printed = Readonly<Record<string, string>>;
 
-/** One call: its arguments as `az` gets them. */
+/** The arguments of one call, as `az` receives them. */
 export type Call = readonly string[];
 
 /**
@@ -16,7 +16,7 @@ export type Call = readonly string[];
 export function runBash(script: string, printed: Printed): readonly Call[] {
   const answers = Object.entries(printed).map(([words, output]) => `'${words}'*) printf '%s' ${ansi(output)} ;;`);
   const az = ['az() {', 'printf "%s\\0" az "$@" >&3', 'case "$*" in', ...answers, 'esac', '}'];
-  // The calls go out by a channel of their own: what a call prints is input of the script.
+  // The calls are recorded in a separate channel, because the output of a call is input of the script.
   const output = execFileSync('bash', ['-c', [...az, 'set -euo pipefail', '{', script, '} 3>&1 >/dev/null'].join('\n')], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,4 +1,7 @@
-/** The commands of the catalogue, run by a real Bash: what `az` gets is what was meant. PowerShell's are read by its rules; there is none here to run. */
+/**
+ * Runs the commands of the catalogue in a real Bash and checks the arguments of `az`. PowerShell commands are parsed by PowerShell's rules,
+ * because PowerShell is not available here.
+ */
 import type { Failure, Command } from '../../../src/model/failure.ts';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -26,7 +29,7 @@ const SUBJECTS = [
 const IDENTITY: Printed = { 'identity list': 'deployer\trg-clinical\n' };
 
 describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
-  // Subjects with such characters are offered no command; quoting is not what that rests on.
+  // For subjects with such characters, the action prints no command, so quoting is not the only protection.
   const commands = addCredential({ ...ASSERTION, subject }, CLIENT_ID, CLOUDS.azurecloud);
 
   test('Bash, app registration', () => {

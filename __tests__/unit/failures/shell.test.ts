@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { asciiJson, bashWord, powershellString } from '../../../src/failures/shell.ts';
 import { readByBash, readByPowershell } from './shells.ts';
 
-/** What people call environments and branches, at their worst. */
+/** Names of environments and branches that are difficult to quote. */
 const NASTY = [
   'plain',
   'two words',

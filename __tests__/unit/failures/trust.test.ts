@@ -50,7 +50,7 @@ test.each([
   ['repository_id:456', 'pull_request', 'push', 'pull-request'],
   ['repository_id:456', undefined, 'pull_request_target', 'pull-request'],
   ['repository_id:456', undefined, 'push', undefined],
-  // An empty value, and values that look like names, are no context.
+  // An empty value and values that look like names do not count as a context.
   ['repository_id:456:environment:', 'pull_request', 'push', 'pull-request'],
   [`${REPOSITORY}:ref:`, 'pull_request', 'push', 'pull-request'],
   ['repository_id:456:head_ref:ref', 'pull_request', 'push', 'pull-request'],

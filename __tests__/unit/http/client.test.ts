@@ -152,7 +152,7 @@ describe('an error has a phase and a code', () => {
       socket.once('data', () => {
         socket.write(bytes, () => {
           if (then === 'end') socket.end();
-          // Long enough for loopback: a reset discards what is still under way.
+          // This is long enough for loopback. A reset discards data that has not been delivered yet.
           if (then === 'reset') setTimeout(() => socket.resetAndDestroy(), 10);
         });
       });
@@ -318,7 +318,7 @@ describe('limits of size', () => {
     expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
   });
 
-  /** Writes as fast as it is read, for ever. */
+  /** Writes endlessly, as fast as the client reads. */
   const pour = (response: ServerResponse, chunk: string): void => {
     while (response.write(chunk));
     response.once('drain', () => pour(response, chunk));

@@ -101,7 +101,7 @@ describe('a preconnection', () => {
     const port = await servers.nobody();
     const http = clientOf();
     http.open(at(port));
-    // By then it has failed. An unhandled rejection would end the process.
+    // The connection has failed by then. An unhandled rejection would end the process.
     await http.send({ url: at((await respondWith()).port) });
     expect(await errorOf(http.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
     expect(await errorOf(http.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');

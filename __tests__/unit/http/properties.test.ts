@@ -52,7 +52,7 @@ test('any proxy variable is read or named, and no password is shown', () => {
   );
 });
 
-/** The runner's rule, written again (RunnerWebProxy.IsUriInBypassList), with the toolkit's `*`. */
+/** Independent implementation of the runner's rule (RunnerWebProxy.IsUriInBypassList), with the toolkit's `*`. */
 function bypasses(list: string, url: URL): boolean {
   return list
     .split(',')

@@ -6,7 +6,7 @@ import type { Listening } from '../support/servers.ts';
 import { certificate, trustTheLab } from '../support/trust.ts';
 import type { HttpResult, NetworkError } from '../../../src/http/types.ts';
 
-/** Names of this machine are never asked through a proxy, so a real-looking one it is. */
+/** Requests to names of this machine never use a proxy, so the test needs a name that looks real. */
 const HOST = 'contoso-prod.fhir.azurehealthcareapis.com';
 const URL_OF_HOST = new URL(`https://${HOST}/health/check`);
 
@@ -60,7 +60,7 @@ describe('through a proxy', () => {
     ['user@', 'user:'],
     ['corp%5Cuser:p%40ss%3Aword%25@', 'corp\\user:p@ss:word%'],
     ['us%C3%A9r:100%25@', 'usér:100%'],
-    // A % that escapes nothing is a literal %, as for the runner.
+    // A % that does not start an escape sequence is kept, as in the runner.
     ['user:100%sure@', 'user:100%sure'],
   ])('with credentials %s', async (credentials, pair) => {
     const { port } = await origin();

@@ -34,7 +34,7 @@ const endpoints = [passing(FHIR), refusing(DICOM, roleMissing(DICOM)), passing(D
 /** Sends the results of three endpoints to a server that gives these responses. */
 const send = (...answers: readonly HttpResult[]) => deliver(outcome({ endpoints }), request(), answers);
 
-/** Returns the envelopes that an outcome is sent as. */
+/** Returns the envelopes for an outcome. */
 async function envelopesOf(found: Outcome, of: Request = request()): Promise<readonly unknown[]> {
   const { sent } = await deliver(found, of, []);
   return sent.flatMap(({ body }) => list(JSON.parse(String(body))));

@@ -167,7 +167,7 @@ export function failure(code: string, changes: Partial<Failure> = {}): Failure {
   return { code, recovery: 'none', ...texts, facts: [], commands: [], ...changes };
 }
 
-/** Returns a failure whose every text is hostile. */
+/** Returns a failure in which every text is hostile. */
 export function hostileFailure(one: string, two: string, three: string): Failure {
   const commands = [{ label: three, language: 'bash', text: `${one}\n${two}\n${three}` }] as const;
   return failure(one, { title: two, what: three, why: one, next: two, facts: [{ name: one, value: two }], commands });

@@ -27,7 +27,7 @@ describe('masks', () => {
 
   const encrypted = ['eyJhbGciOiJSU0EtT0FFUCJ9', 'encrypted-key-0001', 'initialisation-01', 'ciphertext-0000001', 'authentication-tag'];
 
-  // The header is no secret, and a short part can be a word of the log.
+  // The header is not secret, and a short part could be a word in the log.
   test.each([
     ['a token: the whole, its payload and its signature', [header, payload, signature], [payload, signature]],
     ['an opaque token: the whole', ['EwC_opaque-and-long-enough'], []],

@@ -9,7 +9,7 @@ import { egressOf, withEgress } from '../../../tools/egress.ts';
 
 const page = readFileSync(join(ROOT, 'docs/security.md'), 'utf8');
 
-/** Hosts that the action has been seen to ask, or that its tables contain. */
+/** Hosts to which the action is known to send requests, or that its tables contain. */
 const HOSTS = {
   azurecloud: [
     'run-actions-1-azure-eastus.actions.githubusercontent.com',
@@ -23,7 +23,7 @@ const HOSTS = {
   azurechinacloud: ['login.partner.microsoftonline.cn'],
 } as const;
 
-/** True if an entry of the list allows a host: the same name, or one below `*.`. */
+/** True if an entry of the list allows a host, either by its name or by `*.` and a parent domain. */
 function allows(entry: string, host: string): boolean {
   const name = entry.replace(/:443$/, '');
   return name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name;

@@ -44,7 +44,7 @@ test('the time to compare a value does not grow with the number of tokens', () =
   many.hide(SIGNATURE);
   const started = performance.now();
   for (let count = 0; count < 100; count++) many.hide(randomUUID());
-  // A search in all tokens takes about 20 seconds.
+  // Searching all tokens takes about 20 seconds.
   expect(performance.now() - started).toBeLessThan(5_000);
 });
 

@@ -61,7 +61,7 @@ describe.each(GHES_WORKFLOWS)('%s', (name) => {
     const uploads = having('uses', workflow).filter((each) => String(at(each, 'uses')).startsWith('actions/upload-artifact@'));
     const names = uploads.map((upload) => String(at(upload, 'with', 'name')));
     expect(new Set(names).size).toBe(names.length);
-    // The jobs of a matrix run the same step, so its name needs the key of the matrix.
+    // All jobs of a matrix run the same step, so the name of the step must contain the key of the matrix.
     for (const job of jobs.filter((each) => at(each, 'strategy') !== undefined))
       expect(JSON.stringify(job)).toContain('-${{ matrix.group.name }}-${{ github.run_attempt }}');
     for (const upload of uploads) expect(at(upload, 'with', 'overwrite')).toBeUndefined();
