@@ -210,7 +210,7 @@ export const federationFailures = {
 export function presentedFacts({ assertion }: EntraContext): readonly Fact[] {
   return known({
     'Presented issuer (iss)': assertion?.issuer,
-    'Presented subject (sub)': assertion?.subject.replace(MISREAD, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`),
+    'Presented subject (sub)': assertion?.subject.replace(MISREAD, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`),
     'Presented audience (aud)': assertion?.audience,
     'Presented job_workflow_ref': assertion?.jobWorkflowRef,
   });
