@@ -1,4 +1,4 @@
-/** `allowed` and `denied`: which responses prove a right, which do not, and how long the action waits. */
+/** Tests the `allowed` and `denied` lines of `expect`, including their wait times. */
 import { describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
 import { checkEndpoint } from '../../../src/checks/endpoint.ts';
@@ -23,14 +23,14 @@ const check = async (of: Endpoint, expectation: string, behaviour: Behaviour = {
   return { outcome, fixture };
 };
 
-/** Each access check: the `expect` line, the observed access, the status, and the failure code. */
+/** Returns the expectation, observation, status and failure code of each access check. */
 const accessOf = ({ checks }: EndpointOutcome): string[] =>
   checks.flatMap(({ right, expected, observed, status, failure }) =>
     right === undefined ? [] : [[expected, String(observed?.value), status, ...(failure === undefined ? [] : [failure.code])].join(' ')],
   );
 
-const issue = (status: number, code: string, diagnostics = '', more: object = {}): HttpResult =>
-  respond(status, { body: { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, diagnostics, ...more }] } });
+const issue = (status: number, code: string, diagnostics = '', extra: object = {}): HttpResult =>
+  respond(status, { body: { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, diagnostics, ...extra }] } });
 const sentId = ({ url }: HttpRequest): string => url.pathname.split('/').at(-1) ?? '';
 const notFound = (_number: number, request: HttpRequest): HttpResult =>
   issue(404, 'not-found', `The requested job "${sentId(request)}" was not found.`);
@@ -43,7 +43,7 @@ describe.each(RIGHTS)('%s', (right) => {
     ['denied', notFound, 'allowed', 'fail', ' access-excessive'],
     ['allowed', notFound, 'allowed', 'pass', ''],
     ['allowed', refused, 'denied', 'fail', ' access-missing'],
-  ] as const)('%s, by the response to one GET', async (expected, access, observed, status, code) => {
+  ] as const)('is checked with one GET if expected to be %s', async (expected, access, observed, status, code) => {
     const { outcome, fixture } = await check(FHIR, `${expected}: ${right}`, { access });
     expect(accessOf(outcome)).toEqual([`${expected}: ${right} ${observed} ${status}${code}`]);
     expect(outcome.status).toBe(status);
@@ -51,7 +51,7 @@ describe.each(RIGHTS)('%s', (right) => {
     expect(fixture.http.sent.map(({ method = 'GET' }) => method)).not.toContain('POST');
   });
 
-  test('names a job that cannot exist, below the path of the operation, and never prints its ID', async () => {
+  test('is checked with a job ID that cannot exist and is never shown', async () => {
     const { outcome, fixture } = await check(GATEWAY, `allowed: ${right}`, { access: refused });
     const [lookup, access] = fixture.http.sent.slice(-2).map(({ url }) => url.pathname);
     const [, operation = '', id = ''] = /^\/healthcare\/_operations\/([^/]+)\/([^/]+)$/.exec(access ?? '') ?? [];
@@ -61,14 +61,11 @@ describe.each(RIGHTS)('%s', (right) => {
   });
 });
 
-describe('a 404 is proof', () => {
+describe('a 404 proves access', () => {
   test.each([
-    [
-      'in the text of the details',
-      (_: number, request: HttpRequest) => issue(404, 'not-found', '', { details: { text: sentId(request) } }),
-    ],
+    ['in details.text', (_: number, request: HttpRequest) => issue(404, 'not-found', '', { details: { text: sentId(request) } })],
     ['in capital letters', (_: number, request: HttpRequest) => issue(404, 'not-found', sentId(request).toUpperCase())],
-  ])('if it repeats the ID %s, whatever an unknown path gets', async (_, access) => {
+  ])('if it repeats the ID %s, regardless of the response to an unknown path', async (_, access) => {
     const { outcome, fixture } = await check(FHIR, 'denied: export', { access, control: respond(401) });
     expect(accessOf(outcome)).toEqual(['denied: export allowed fail access-excessive']);
     expect(fixture.probes()).not.toContain('control');
@@ -77,7 +74,7 @@ describe('a 404 is proof', () => {
   test.each([
     ['an empty body', respond(404)],
     ['an issue without the ID', issue(404, 'not-found', 'The job was not found.')],
-  ])('with %s, if an unknown path gets 404 without a token', async (_, access) => {
+  ])('if it has %s and an unknown path returns 404 without a token', async (_, access) => {
     const { outcome, fixture } = await check(FHIR, 'denied: export', { access });
     expect(accessOf(outcome)).toEqual(['denied: export allowed fail access-excessive']);
     expect(fixture.probes().slice(-3)).toEqual(['lookup', 'access', 'control']);
@@ -86,33 +83,33 @@ describe('a 404 is proof', () => {
   });
 });
 
-describe('everything else is unknown, a warning that shows the status', () => {
+describe('other responses are a warning with access unknown', () => {
   test.each<readonly [string, Behaviour, number]>([
-    ['the feature is off', { access: issue(400, 'not-supported') }, 400],
-    ['the method is not supported', { access: issue(405, 'not-supported') }, 405],
-    ['the service fails', { access: respond(500) }, 500],
-    ['the gateway fails', { access: respond(502, HTML) }, 502],
-    ['the service is throttled', { access: respond(429) }, 429],
-    ['a page in HTML is not found', { access: respond(404, HTML) }, 404],
-    ['a page in HTML is refused', { access: respond(403, HTML) }, 403],
-    ['a 403 has another issue code', { access: issue(403, 'invalid') }, 403],
-    ['a 403 has no issue', { access: respond(403) }, 403],
-    ['a 403 asks to wait', { access: respond(403, { headers: { 'retry-after': '1' }, body: DENIED }) }, 403],
-    ['a 404 does not repeat the ID, and unknown paths are authorised first', { access: respond(404), control: respond(401) }, 404],
+    ['a feature that is off', { access: issue(400, 'not-supported') }, 400],
+    ['an unsupported method', { access: issue(405, 'not-supported') }, 405],
+    ['a server error', { access: respond(500) }, 500],
+    ['a gateway error', { access: respond(502, HTML) }, 502],
+    ['a throttled request', { access: respond(429) }, 429],
+    ['a 404 with HTML', { access: respond(404, HTML) }, 404],
+    ['a 403 with HTML', { access: respond(403, HTML) }, 403],
+    ['a 403 with another issue code', { access: issue(403, 'invalid') }, 403],
+    ['a 403 without an issue', { access: respond(403) }, 403],
+    ['a 403 with Retry-After', { access: respond(403, { headers: { 'retry-after': '1' }, body: DENIED }) }, 403],
+    ['a 404 without the ID if unknown paths require a token', { access: respond(404), control: respond(401) }, 404],
     [
-      'a 404 repeats another ID, and unknown paths are authorised first',
+      'a 404 with another ID if unknown paths require a token',
       { access: issue(404, 'not-found', '"12345678-0000-4000-8000-000000000000"'), control: respond(403) },
       404,
     ],
     [
-      'a 404 repeats the ID with another issue code',
+      'a 404 with the ID and another issue code',
       { access: (_, request) => issue(404, 'processing', sentId(request)), control: respond(401) },
       404,
     ],
-    ['a 404, and the unknown path gets no response', { access: respond(404), control: fault('ECONNRESET') }, 404],
+    ['a 404 if the unknown path gets no response', { access: respond(404), control: fault('ECONNRESET') }, 404],
     ['a redirect', { access: respond(302, { headers: { location: 'https://login.microsoftonline.com/' } }) }, 302],
     ['a success', { access: respond(200, { body: {} }) }, 200],
-    ['the token is rejected', { access: respond(401) }, 401],
+    ['a rejected token', { access: respond(401) }, 401],
   ])('%s', async (_, behaviour, status) => {
     for (const expected of ['allowed', 'denied']) {
       const { outcome } = await check(FHIR, `${expected}: export`, behaviour);
@@ -123,7 +120,7 @@ describe('everything else is unknown, a warning that shows the status', () => {
   });
 
   test.each([404, 403, 400, 200, 302, 503])(
-    'without the token %d instead of 401: the token is not sent, because a gateway or a missing route responds',
+    'the token is not sent if the request without a token gets %d instead of 401',
     async (status) => {
       for (const access of [refused, notFound]) {
         const { outcome, fixture } = await check(FHIR, 'denied: import', { lookup: respond(status), access });
@@ -143,7 +140,7 @@ describe('everything else is unknown, a warning that shows the status', () => {
     expect(outcome.status).toBe('warn');
   });
 
-  test('a temporary fault is retried', async () => {
+  test('a transient failure is retried', async () => {
     const { outcome } = await check(FHIR, 'denied: export', {
       lookup: (number) => (number < 2 ? respond(503) : respond(401)),
       access: (number) => (number < 3 ? respond(500) : refused),
@@ -160,20 +157,20 @@ describe('read', () => {
     ['FHIR', FHIR, refused],
     ['DICOM', DICOM, FIXED_TEXT],
     ['FHIR behind a gateway', GATEWAY, refused],
-  ] as const)('denied at %s: pass, and nothing was read', async (_, of, authorised) => {
+  ] as const)('denied as expected is a pass at %s', async (_, of, authorised) => {
     const { outcome } = await check(of, 'denied: read', { authorised });
     expect(accessOf(outcome)).toEqual(['denied: read denied pass']);
     expect([outcome.status, outcome.httpStatus]).toEqual(['pass', 403]);
     expect(outcome.checks.flatMap(({ note }) => note ?? [])).toEqual([expect.stringContaining('Nothing was read')]);
   });
 
-  test.each([FHIR, DICOM, DEID])('denied, but allowed: $service.name', async (of) => {
+  test.each([FHIR, DICOM, DEID])('allowed instead of denied is a failure at $service.name', async (of) => {
     const { outcome } = await check(of, 'denied: read');
     expect(checksOf(outcome)).toContain('authorised fail access-excessive');
     expect(accessOf(outcome)).toEqual(['denied: read allowed fail access-excessive']);
   });
 
-  test.each([FHIR, DICOM, DEID])('allowed: $service.name', async (of) => {
+  test.each([FHIR, DICOM, DEID])('allowed as expected is a pass at $service.name', async (of) => {
     const { outcome } = await check(of, 'allowed: read');
     expect([outcome.status, ...accessOf(outcome)]).toEqual(['pass', 'allowed: read allowed pass']);
   });
@@ -181,41 +178,44 @@ describe('read', () => {
   test.each([
     ['FHIR', FHIR, refused],
     ['DICOM', DICOM, FIXED_TEXT],
-  ] as const)('allowed, but denied at %s: one failure', async (_, of, authorised) => {
+  ] as const)('denied instead of allowed is one failure at %s', async (_, of, authorised) => {
     const { outcome } = await check(of, 'allowed: read', { authorised });
     expect(accessOf(outcome)).toEqual(['allowed: read denied fail access-missing']);
     const failures = outcome.checks.flatMap(({ failure }) => failure ?? []);
     expect([...new Set(failures.map(({ code, next }) => `${code} ${next}`))]).toHaveLength(1);
   });
 
-  test.each(['allowed', 'denied'])('%s at the de-identification service, whose refusal is not documented: unknown', async (expected) => {
-    const { outcome } = await check(DEID, `${expected}: read`, { authorised: ERROR_OBJECT });
-    expect([outcome.status, ...accessOf(outcome)]).toEqual([
-      'warn',
-      `${expected}: read unknown warn ${expected === 'denied' ? 'access-unknown' : 'jobs-not-listable'}`,
-    ]);
-  });
+  test.each(['allowed', 'denied'])(
+    '%s is unknown at the de-identification service, which does not document its refusal',
+    async (expected) => {
+      const { outcome } = await check(DEID, `${expected}: read`, { authorised: ERROR_OBJECT });
+      expect([outcome.status, ...accessOf(outcome)]).toEqual([
+        'warn',
+        `${expected}: read unknown warn ${expected === 'denied' ? 'access-unknown' : 'jobs-not-listable'}`,
+      ]);
+    },
+  );
 
   test.each([
     ['a rejected token', respond(401, { headers: { 'www-authenticate': 'Bearer' } }), 'token-rejected'],
-    ['a fault', respond(500), 'service-unavailable'],
+    ['a server error', respond(500), 'service-unavailable'],
     ['an unavailable service', respond(503), 'service-unavailable'],
-  ])('denied is no pass at %s', async (_, authorised, code) => {
+  ])('denied is not a pass for %s', async (_, authorised, code) => {
     const { outcome } = await check(FHIR, 'denied: read', { authorised });
     expect([outcome.status, ...accessOf(outcome)]).toEqual(['fail', `denied: read unknown warn ${code}`]);
   });
 
   test.each([
-    ['a 403 without the words of the service', respond(403)],
+    ['a 403 without the text of the service', respond(403)],
     ['a 403 with another cause', issue(403, 'invalid')],
-    ['a page in HTML', respond(403, HTML)],
-  ])('denied is not proven by %s', async (_, authorised) => {
+    ['an HTML page', respond(403, HTML)],
+  ])('denied is unknown for %s', async (_, authorised) => {
     const { outcome } = await check(FHIR, 'denied: read', { authorised });
     expect([outcome.status, ...accessOf(outcome)]).toEqual(['warn', 'denied: read unknown warn access-unknown']);
   });
 
   test.each([refused, respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } })])(
-    'is not proven at a host that refuses everyone with 403',
+    'is not a pass at a host that refuses every request with 403',
     async (authorised) => {
       for (const expected of ['allowed', 'denied']) {
         const { outcome } = await check(GATEWAY, `${expected}: read`, { anonymous: respond(403), authorised });
@@ -225,7 +225,7 @@ describe('read', () => {
   );
 });
 
-describe('a right that could not be checked is unknown, for the reason that prevented it', () => {
+describe('a right that cannot be checked is unknown', () => {
   const expectation = 'denied: read\ndenied: export';
   test.each<readonly [string, Behaviour, string]>([
     ['no network', { reachable: fault('ENOTFOUND', 'dns') }, 'name-not-found'],
@@ -246,14 +246,14 @@ describe('a right that could not be checked is unknown, for the reason that prev
   });
 });
 
-describe('only rights that are named are checked, and only at services that have them', () => {
-  test('DICOM has no export', async () => {
+describe('rights that are not checked', () => {
+  test('include export at a DICOM service', async () => {
     const { outcome, fixture } = await check(DICOM, 'allowed: read\ndenied: export', {});
     expect(accessOf(outcome)).toEqual(['allowed: read allowed pass']);
     expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
   });
 
-  test('without a line there is no check', async () => {
+  test('include all rights without a line in expect', async () => {
     const { outcome, fixture } = await check(FHIR, '');
     expect(accessOf(outcome)).toEqual([]);
     expect(fixture.probes()).not.toContain('lookup');
@@ -269,13 +269,13 @@ describe('wait-seconds', () => {
     (number: number, first: HttpResult, then: HttpResult | ((number: number, request: HttpRequest) => HttpResult)) =>
     (count: number, request: HttpRequest) => (count < number ? first : typeof then === 'function' ? then(count, request) : then);
 
-  test('outwait a role that is not active yet', async () => {
+  test('cover a role that is not active yet', async () => {
     const { outcome, fixture } = await wait('allowed: export', { access: after(3, refused, notFound) });
     expect([outcome.status, ...accessOf(outcome)]).toEqual(['pass', 'allowed: export allowed pass']);
     expect(fixture.pauses.join('\n')).toContain('access-missing');
   });
 
-  test('outwait a role that was removed and is still active', async () => {
+  test('cover a removed role that is still active', async () => {
     const stale = (count: number, request: HttpRequest): HttpResult => (count < 3 ? notFound(count, request) : refused);
     const { outcome, fixture } = await wait('denied: export', { access: stale });
     expect([outcome.status, ...accessOf(outcome)]).toEqual(['pass', 'denied: export denied pass']);
@@ -285,7 +285,7 @@ describe('wait-seconds', () => {
   test.each([
     ['allowed: read', after(3, refused, respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } })), 'access-missing'],
     ['denied: read', after(3, respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } }), refused), 'access-excessive'],
-  ] as const)('outwait %s', async (expectation, authorised, code) => {
+  ] as const)('cover %s', async (expectation, authorised, code) => {
     const { outcome, fixture } = await wait(expectation, { authorised });
     expect(outcome.status).toBe('pass');
     expect(fixture.pauses.join('\n')).toContain(code);
@@ -294,13 +294,13 @@ describe('wait-seconds', () => {
   test.each([
     ['denied: export', { access: notFound }, 'access-excessive'],
     ['allowed: reindex', { access: refused }, 'access-missing'],
-  ] as const)('end for %s, and the failure says how long a role takes', async (expectation, behaviour, code) => {
+  ] as const)('are in the failure for %s after they are over', async (expectation, behaviour, code) => {
     const { outcome, fixture } = await wait(expectation, behaviour);
     expect(outcome.checks.at(-1)?.failure).toMatchObject({ code, wait: { seconds: 600 } });
     expect(fixture.clock.elapsed()).toBeGreaterThan(500_000);
   });
 
-  test('do not wait for a right that is unknown', async () => {
+  test('do not apply to an unknown right', async () => {
     const { outcome, fixture } = await wait('denied: export', { access: issue(400, 'not-supported') });
     expect([outcome.status, fixture.pauses]).toEqual(['warn', []]);
   });

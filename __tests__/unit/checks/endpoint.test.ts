@@ -7,7 +7,7 @@ import { gateway, target } from '../support/requests.ts';
 import { createProbeFixture, checksOf, DENIED, grantedFor, FakeTokens, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
 import { respond, fault } from '../support/http.ts';
 
-/** Failures after which the check retries until wait-seconds are over. */
+/** A failure that is retried until wait-seconds are over. */
 const NO_TOKEN = failing('propagation', 'no-token');
 const BEARER = { headers: { 'www-authenticate': 'Bearer' } };
 const FHIR = target('fhir');
@@ -27,20 +27,20 @@ const check = async (
   return { outcome, fixture };
 };
 
-describe('a service that is well', () => {
+describe('a healthy service', () => {
   test.each([
     ['fhir', FHIR],
     ['dicom', DICOM],
     ['deid', DEID],
     ['behind a gateway', gateway('fhir')],
-  ])('%s: reachable, closed to strangers, open to the token', async (_, of) => {
+  ])('is reachable, refuses anonymous requests and accepts the token: %s', async (_, of) => {
     const { outcome, fixture } = await check(of);
     expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
     expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', 'authorised pass', 'responseTime pass']);
     expect(outcome).toMatchObject({ target: of, status: 'pass', httpStatus: 200, latencyMs: 40 });
   });
 
-  test('health is asked above the version of the API, the rest below it', async () => {
+  test('has its health path outside the versioned path', async () => {
     const { fixture } = await check(DICOM);
     expect(fixture.http.sent.map(({ url }) => url.href)).toEqual([
       'https://contoso-imaging.dicom.azurehealthcareapis.com/health/check',
@@ -49,7 +49,7 @@ describe('a service that is well', () => {
     ]);
   });
 
-  test('behind a gateway, all below the path that the gateway gives it', async () => {
+  test('has all paths under the base path of its gateway', async () => {
     const { fixture } = await check(gateway('dicom', 'gateway.contoso.example/imaging/v1'));
     expect(fixture.http.sent.map(({ url }) => url.pathname)).toEqual([
       '/imaging/health/check',
@@ -58,7 +58,7 @@ describe('a service that is well', () => {
     ]);
   });
 
-  test('is asked by GET alone, and only the start of a body is read without a token', async () => {
+  test('receives only GET requests, and responses without a token are truncated', async () => {
     const { fixture } = await check(FHIR);
     for (const { method, body, maxBytes, truncate, headers } of fixture.http.sent)
       expect([method ?? 'GET', body, maxBytes, truncate]).toEqual(
@@ -66,10 +66,10 @@ describe('a service that is well', () => {
       );
   });
 
-  test('questions without a token do not wait for it', async () => {
+  test('receives the requests without a token before the token is available', async () => {
     const fixture = createProbeFixture(serviceOf(FHIR));
     const token = Promise.withResolvers<Awaited<ReturnType<FakeTokens['getToken']>>>();
-    const examining = checkEndpoint(
+    const checking = checkEndpoint(
       FHIR,
       fixture.request,
       () => {
@@ -79,10 +79,10 @@ describe('a service that is well', () => {
       fixture.context,
     );
     token.resolve({ granted: true, audience: FHIR.audience, grant: grantedFor(FHIR.audience) });
-    expect((await examining).status).toBe('pass');
+    expect((await checking).status).toBe('pass');
   });
 
-  test('the latency is that of the read with the token, on a connection that is open; the timings are of the first probe', async () => {
+  test('has the latency of the authorized read and the timings of the first probe', async () => {
     const { outcome } = await check(FHIR, {
       reachable: respond(200, { timings: { firstByte: 900 } }),
       authorised: respond(200, { body: { resourceType: 'Bundle', type: 'searchset' }, timings: { firstByte: 12.4 } }),
@@ -90,7 +90,7 @@ describe('a service that is well', () => {
     expect([outcome.latencyMs, outcome.timings?.firstByte]).toEqual([12, 900]);
   });
 
-  test('every question is a stretch on the timeline', async () => {
+  test('has one span per probe', async () => {
     const { outcome } = await check(FHIR);
     expect(outcome.spans.map(({ label, ok }) => [label, ok])).toEqual([
       ['reachable', true],
@@ -101,7 +101,7 @@ describe('a service that is well', () => {
 });
 
 describe('the token', () => {
-  test('goes with the last question and no other', async () => {
+  test('is sent only with the last probe', async () => {
     const { fixture } = await check(FHIR, {}, { inputs: { expect: 'resource: Patient' } });
     expect(fixture.http.sent.map(({ headers }) => headers?.['authorization'])).toEqual([
       undefined,
@@ -119,41 +119,41 @@ describe('the token', () => {
       'open-server',
     ],
     ['a DICOM server that accepts anonymous reads', DICOM, respond(204), 'open-server'],
-    ['a de-identification service that accepts them', DEID, respond(200, { body: { value: [] } }), 'open-server'],
+    ['a de-identification service that accepts anonymous reads', DEID, respond(200, { body: { value: [] } }), 'open-server'],
     ['a de-identification service with a portal', DEID, respond(200, { body: '<html></html>' }), 'anonymous-accepted'],
     ['a portal', FHIR, respond(200, { body: '<html></html>' }), 'anonymous-accepted'],
-    ['a server that hangs up on strangers', FHIR, fault('ECONNRESET'), 'connection-reset'],
-    ['a server that has fallen silent', FHIR, fault('TIMEOUT'), 'timed-out'],
-  ])('is not sent to %s', async (_, of, closed, code) => {
-    const { outcome, fixture } = await check(of, { anonymous: closed });
+    ['a server that resets anonymous connections', FHIR, fault('ECONNRESET'), 'connection-reset'],
+    ['a server that times out', FHIR, fault('TIMEOUT'), 'timed-out'],
+  ])('is not sent to %s', async (_, of, anonymous, code) => {
+    const { outcome, fixture } = await check(of, { anonymous });
     expect(fixture.probes()).not.toContain('authorised');
     expect(checksOf(outcome)).toEqual(['reachable pass', `anonymous fail ${code}`]);
     expect([outcome.httpStatus, outcome.latencyMs]).toEqual([undefined, undefined]);
   });
 
-  test('that was not issued fails the endpoint, and checks without a token still run', async () => {
+  test('is not needed for the anonymous checks', async () => {
     const { outcome, fixture } = await check(FHIR, {}, { fakeTokens: new FakeTokens(NO_TOKEN) });
     expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', 'authorised fail no-token']);
     expect(fixture.probes()).toEqual(['reachable', 'anonymous']);
   });
 });
 
-describe('a service that cannot be reached is asked nothing more', () => {
+describe('an unreachable service receives no further probe', () => {
   test.each([
-    ['silence', fault('TIMEOUT'), 'timed-out', 1],
+    ['a timeout', fault('TIMEOUT'), 'timed-out', 1],
     ['a firewall that drops the connection', fault('ETIMEDOUT', 'connect'), 'timed-out', 1],
-    ['the end of the run', fault('DEADLINE'), 'deadline-reached', 1],
+    ['the deadline of the run', fault('DEADLINE'), 'deadline-reached', 1],
     ['a name that does not exist', fault('ENOTFOUND', 'dns'), 'name-not-found', 1],
-    ['a certificate that is unknown', fault('SELF_SIGNED_CERT_IN_CHAIN', 'tls'), 'tls-untrusted', 1],
-    ['a closed network', respond(403), 'network-blocked', 1],
+    ['an untrusted certificate', fault('SELF_SIGNED_CERT_IN_CHAIN', 'tls'), 'tls-untrusted', 1],
+    ['disabled public network access', respond(403), 'network-blocked', 1],
     ['a redirect', respond(302), 'redirected', 1],
-    ['a reset, which may pass', fault('ECONNRESET'), 'connection-reset', 3],
-    ['a start, which may pass', respond(503), 'service-unavailable', 3],
-    ['too many requests, which may pass', respond(429), 'service-throttled', 3],
-  ])('%s', async (_, reachable, code, tries) => {
+    ['a reset, which is retried', fault('ECONNRESET'), 'connection-reset', 3],
+    ['an unavailable service, which is retried', respond(503), 'service-unavailable', 3],
+    ['a throttled request, which is retried', respond(429), 'service-throttled', 3],
+  ])('%s', async (_, reachable, code, attempts) => {
     const { outcome, fixture } = await check(FHIR, { reachable });
     expect(checksOf(outcome)).toEqual([`reachable fail ${code}`]);
-    expect(fixture.probes()).toEqual(Array.from({ length: tries }, () => 'reachable'));
+    expect(fixture.probes()).toEqual(Array.from({ length: attempts }, () => 'reachable'));
     expect(outcome.status).toBe('fail');
   });
 
@@ -161,18 +161,18 @@ describe('a service that cannot be reached is asked nothing more', () => {
     [404, 'pass'],
     [302, 'fail redirected'],
     [403, 'fail network-blocked'],
-  ])('the de-identification service is reachable unless it redirects or is closed: %i', async (status, expected) => {
+  ])('the reachable check of the de-identification service for status %i is %s', async (status, expected) => {
     const { outcome } = await check(DEID, { reachable: respond(status) });
     expect(checksOf(outcome)[0]).toBe(`reachable ${expected}`);
   });
 
-  test('a host that was silent to one question is not asked another', async () => {
+  test('a host receives no further probe after a timeout', async () => {
     const { outcome, fixture } = await check(FHIR, { anonymous: fault('TIMEOUT') }, { inputs: { expect: 'resource: Patient' } });
     expect(fixture.probes()).toEqual(['reachable', 'anonymous']);
     expect(outcome.status).toBe('fail');
   });
 
-  test('what passes by itself has passed', async () => {
+  test('transient failures are retried', async () => {
     const { outcome, fixture } = await check(FHIR, {
       reachable: (number) => (number < 3 ? respond(503) : respond(200)),
       authorised: (number) =>
@@ -187,27 +187,27 @@ describe('a service that cannot be reached is asked nothing more', () => {
 
 describe('the read with the token', () => {
   test.each([
-    ['is refused because of a missing role, without a retry', FHIR, respond(403, { body: DENIED }), 'fail role-missing', 403],
+    ['fails without a retry if a role is missing', FHIR, respond(403, { body: DENIED }), 'fail role-missing', 403],
     [
-      'finds the retired service, whose health and metadata are still well',
+      'finds a retired service whose other endpoints still work',
       FHIR,
       respond(410, { body: { resourceType: 'OperationOutcome', issue: [{ details: { coding: [{ code: 'service-deprecated' }] } }] } }),
       'fail service-deprecated',
       410,
     ],
     [
-      'of de-identification may not list jobs, which is in order for real-time use',
+      'is a warning if the identity may not list de-identification jobs',
       DEID,
       respond(403, { body: { error: { code: 'Forbidden' } } }),
       'warn jobs-not-listable',
       403,
     ],
-    ['of de-identification gets a 403 from another host', DEID, respond(403), 'warn forbidden-unexplained', 403],
-  ])('%s', async (_, of, authorised, told, httpStatus) => {
+    ['is a warning if the 403 is not from the de-identification service', DEID, respond(403), 'warn forbidden-unexplained', 403],
+  ])('%s', async (_, of, authorised, expected, httpStatus) => {
     const { outcome, fixture } = await check(of, { authorised });
-    expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', `authorised ${told}`]);
+    expect(checksOf(outcome)).toEqual(['reachable pass', 'anonymous pass', `authorised ${expected}`]);
     expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
-    expect(outcome).toMatchObject({ status: told.split(' ')[0], httpStatus });
+    expect(outcome).toMatchObject({ status: expected.split(' ')[0], httpStatus });
   });
 
   const signIn = respond(302, { headers: { location: 'https://login.microsoftonline.com/authorize' } });
@@ -218,12 +218,12 @@ describe('the read with the token', () => {
     ['a sign-in page for both reads', respond(403), signIn, 'warn health-path-failed', 'warn redirected'],
     ['another redirect without the token', signIn, elsewhere, 'warn redirected', 'warn anonymous-unclear'],
     ['another status without the token', respond(403), respond(404), 'warn health-path-failed', 'warn anonymous-unclear'],
-  ])('that meets %s is reported as the cause of equal responses only', async (_, reachable, anonymous, health, unproven) => {
+  ])('explains only warnings with the same response: %s', async (_, reachable, anonymous, health, unproven) => {
     const { outcome } = await check(gateway('fhir'), { reachable, anonymous, authorised: signIn });
     expect(checksOf(outcome)).toEqual([`reachable ${health}`, `anonymous ${unproven}`, 'authorised fail redirected']);
   });
 
-  test.each([503, 200])('that succeeds explains no warning (%i)', async (status) => {
+  test.each([503, 200])('explains no warning if it succeeds (%i)', async (status) => {
     const { outcome } = await check(gateway('fhir'), {
       reachable: respond(status, { body: { status: 'Degraded' } }),
       anonymous: respond(404),
@@ -234,7 +234,7 @@ describe('the read with the token', () => {
     ]);
   });
 
-  test('that is cut off has no status', async () => {
+  test('has no status if the body is incomplete', async () => {
     const { outcome } = await check(FHIR, { authorised: fault('CUT_OFF', 'body') });
     expect(outcome).toMatchObject({ status: 'fail', httpStatus: undefined, latencyMs: undefined });
   });
@@ -272,18 +272,18 @@ describe('expect: anonymous on a trusted host', () => {
 
 const SMART = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 
-describe('a 401 says what the service expects', () => {
+describe('the expected audience and tenant after a 401', () => {
   const challenge = `Bearer authorization_uri="https://login.microsoftonline.com/${TENANT_ID}", resource_id="api://${SMART}"`;
   const valuesOf = (outcome: Awaited<ReturnType<typeof checkEndpoint>>): string[] =>
     outcome.checks.flatMap(({ failure }) => failure?.facts.map(({ name, value }) => `${name}: ${value}`) ?? []);
 
-  test('by the challenge to the token', async () => {
+  test('are read from the challenge to the token', async () => {
     const { outcome, fixture } = await check(FHIR, { authorised: respond(401, { headers: { 'www-authenticate': challenge } }) });
     expect(valuesOf(outcome).join('\n')).toMatch(new RegExp(`expects.*api://${SMART}`, 'i'));
     expect(fixture.probes()).not.toContain('statement');
   });
 
-  test('by the challenge to the stranger', async () => {
+  test('are read from the challenge to the anonymous request', async () => {
     const { outcome } = await check(FHIR, {
       anonymous: respond(401, { headers: { 'www-authenticate': challenge } }),
       authorised: respond(401, BEARER),
@@ -291,7 +291,7 @@ describe('a 401 says what the service expects', () => {
     expect(valuesOf(outcome).join('\n')).toMatch(new RegExp(`expects.*api://${SMART}`, 'i'));
   });
 
-  test('by the authority in its CapabilityStatement, when no challenge names the tenant', async () => {
+  test('are read from the CapabilityStatement if no challenge names the tenant', async () => {
     const other = '99999999-0000-4aaa-8bbb-000000000000';
     const uris = [{ url: 'token', valueUri: `https://login.microsoftonline.com/${other}/oauth2/token` }];
     const statement = {
@@ -306,16 +306,16 @@ describe('a 401 says what the service expects', () => {
   });
 
   test.each([
-    ['is of another shape', respond(200, { body: { rest: [{ security: { extension: 'x' } }] } })],
+    ['has an unexpected structure', respond(200, { body: { rest: [{ security: { extension: 'x' } }] } })],
     ['is HTML', respond(200, { body: '<html></html>' })],
-    ['does not come', fault('TIMEOUT')],
-  ])('and by nothing when the statement %s', async (_, statement) => {
+    ['times out', fault('TIMEOUT')],
+  ])('are unknown if the CapabilityStatement %s', async (_, statement) => {
     const { outcome } = await check(FHIR, { authorised: respond(401, BEARER), statement });
     expect(checksOf(outcome).at(-1)).toBe('authorised fail token-rejected');
     expect(outcome.httpStatus).toBe(401);
   });
 
-  test('DICOM has no statement to look at', async () => {
+  test('are not read from a CapabilityStatement of DICOM', async () => {
     const { fixture } = await check(DICOM, { authorised: respond(401, BEARER) });
     expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
   });
@@ -324,7 +324,7 @@ describe('a 401 says what the service expects', () => {
 describe('expectations', () => {
   const expecting = { expect: 'fhir-version: R4\nresource: Patient\nresource: Encounter\noperation: $export' };
 
-  test('are compared with the statement of the service, which is requested once and without a token', async () => {
+  test('are compared with one CapabilityStatement, requested without a token', async () => {
     const { outcome, fixture } = await check(FHIR, {}, { inputs: expecting });
     expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'statement', 'authorised']);
     expect(
@@ -340,12 +340,12 @@ describe('expectations', () => {
     expect(outcome.status).toBe('fail');
   });
 
-  test('leave room for a statement of hundreds of kilobytes', async () => {
+  test('allow a CapabilityStatement of hundreds of kilobytes', async () => {
     const { fixture } = await check(FHIR, {}, { inputs: expecting });
     expect(fixture.http.sent[2]?.maxBytes).toBeGreaterThanOrEqual(2 * 1024 * 1024);
   });
 
-  test('that a service does not know are not asked of it', async () => {
+  test('for FHIR are not checked at DICOM', async () => {
     const { outcome, fixture } = await check(DICOM, {}, { inputs: expecting });
     expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
     expect(outcome.status).toBe('pass');
@@ -354,7 +354,7 @@ describe('expectations', () => {
   test.each([
     ['alone', []],
     ['with another', [{ name: 'resource', value: 'Patient' }]],
-  ])('that only another service knows are not asked of this one, %s', async (_, known) => {
+  ])('for other services are not checked at this one: %s', async (_, known) => {
     const fixture = createProbeFixture(serviceOf(FHIR));
     const request = { ...fixture.request, expectations: [{ name: 'transfer-syntax', value: '1.2.840.10008.1.2' }, ...known] };
     const outcome = await checkEndpoint(FHIR, request, () => new FakeTokens().getToken(FHIR.audience), fixture.context);
@@ -364,12 +364,12 @@ describe('expectations', () => {
   });
 
   test.each([
-    ['a statement that does not come', fault('ECONNRESET'), 'connection-reset'],
-    ['a refusal', respond(404, { body: STATEMENT }), 'statement-unreadable'],
-    ['a gateway that wants a token', respond(401), 'statement-unreadable'],
+    ['a reset', fault('ECONNRESET'), 'connection-reset'],
+    ['a 404', respond(404, { body: STATEMENT }), 'statement-unreadable'],
+    ['a gateway that requires a token', respond(401), 'statement-unreadable'],
     ['HTML', respond(200, { body: '<html></html>' }), 'statement-unreadable'],
-    ['a fault that lasts', respond(503), 'service-unavailable'],
-  ])('%s meets none', async (_, statement, code) => {
+    ['a permanent server error', respond(503), 'service-unavailable'],
+  ])('are not met by %s', async (_, statement, code) => {
     const { outcome } = await check(FHIR, { statement }, { inputs: { expect: 'resource: Patient' } });
     expect(checksOf(outcome)).toContain(`resource fail ${code}`);
   });
@@ -394,14 +394,14 @@ describe('max-latency-ms', () => {
   test.each([
     ['39', 'warn', 'responseTime warn latency-high'],
     ['40', 'pass', 'responseTime pass'],
-  ])('of %j for a refusal that expect intends', async (limit, status, line) => {
+  ])('of %j for an expected refusal', async (limit, status, line) => {
     const inputs = { expect: 'denied: read', 'max-latency-ms': limit };
     const { outcome } = await check(FHIR, { authorised: respond(403, { body: DENIED }) }, { inputs });
     expect(outcome.status).toBe(status);
     expect(checksOf(outcome)).toContain(line);
   });
 
-  test('is not checked for a read that failed', async () => {
+  test('is not checked if the read fails', async () => {
     const { outcome } = await check(
       FHIR,
       { authorised: respond(500, { timings: { firstByte: 5000 } }) },
@@ -414,7 +414,7 @@ describe('max-latency-ms', () => {
 describe('the audit headers (FS: KnownHeaders.cs)', () => {
   const audited = (headers: Readonly<Record<string, string>> | undefined): string | undefined => headers?.['x-ms-azurefhir-audit-run'];
 
-  test("name the run on every probe of Azure's own FHIR hosts", async () => {
+  test("name the run on every probe of Azure's FHIR hosts", async () => {
     const { fixture } = await check(FHIR, {}, { inputs: { expect: 'resource: Patient' } });
     expect(fixture.http.sent.map(({ headers }) => audited(headers))).toEqual(
       Array.from({ length: 4 }, () => 'contoso/clinical-platform/123456789/2'),
@@ -426,13 +426,13 @@ describe('the audit headers (FS: KnownHeaders.cs)', () => {
     ['DICOM', DICOM],
     ['de-identification', DEID],
     ['a gateway', gateway('fhir')],
-  ])('not on those of %s', async (_, of) => {
+  ])('are not sent to %s', async (_, of) => {
     const { fixture } = await check(of);
     for (const { headers = {} } of fixture.http.sent) expect(Object.keys(headers).filter((name) => name.includes('audit'))).toEqual([]);
   });
 });
 
-test('every check has its time and the observed status', async () => {
+test('every check has a time and an observed value', async () => {
   const { outcome, fixture } = await check(FHIR, { reachable: (number) => (number < 2 ? respond(503) : respond(200)) });
   expect(outcome.checks.map(({ observed }) => observed)).toEqual([
     { value: 200 },

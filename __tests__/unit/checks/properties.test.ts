@@ -41,23 +41,23 @@ const header = fc.oneof(
   anyText,
 );
 
-test('whatever a challenge says, an audience is a known one and a tenant is a GUID', () => {
-  let told = 0;
+test('readChallenge returns only known audiences and GUIDs for any challenge', () => {
+  let known = 0;
   checkProperty(
     fc.property(header, (text) => {
       const { audience, tenantId } = readChallenge(text, OPTIONS);
       if (tenantId !== undefined) expect(tenantId).toMatch(GUID);
       if (audience === undefined) return;
-      told += 1;
+      known += 1;
       expect(audience === OPTIONS.audience || mayBeExpected(audience)).toBe(true);
       expect(audience).toMatch(/^[\w.:/-]{1,300}$/);
     }),
     1500,
   );
-  expect(told).toBeGreaterThan(100);
+  expect(known).toBeGreaterThan(100);
 });
 
-test('whatever a service returns, its summary has known values only', () => {
+test('reduceResponse returns only known values for any response', () => {
   const code = fc.oneof(
     fc.constantFrom('login', 'forbidden', 'service-deprecated', 'other', 'constructor'),
     anyText,
@@ -85,12 +85,12 @@ test('whatever a service returns, its summary has known values only', () => {
   );
   checkProperty(
     fc.property(fc.integer({ min: 100, max: 599 }), headers, bodies(outcome), (status, sent, body) => {
-      const seen = { ...reduceResponse(bare(status, sent, body), OPTIONS), json: undefined };
-      expect(['fhir', 'fhir-xml', 'json', 'xml', 'html', 'empty', 'compressed', 'other']).toContain(seen.bodyKind);
-      expect([undefined, 'login', 'forbidden', 'service-deprecated', 'other']).toContain(seen.issueCode);
-      if (seen.requestId !== undefined) expect(seen.requestId).toMatch(GUID);
-      expect(seen.status).toBe(status);
-      if (seen.retryAfterMs !== undefined) expect(seen.retryAfterMs).toBeGreaterThanOrEqual(0);
+      const reduced = { ...reduceResponse(bare(status, sent, body), OPTIONS), json: undefined };
+      expect(['fhir', 'fhir-xml', 'json', 'xml', 'html', 'empty', 'compressed', 'other']).toContain(reduced.bodyKind);
+      expect([undefined, 'login', 'forbidden', 'service-deprecated', 'other']).toContain(reduced.issueCode);
+      if (reduced.requestId !== undefined) expect(reduced.requestId).toMatch(GUID);
+      expect(reduced.status).toBe(status);
+      if (reduced.retryAfterMs !== undefined) expect(reduced.retryAfterMs).toBeGreaterThanOrEqual(0);
     }),
     1500,
   );

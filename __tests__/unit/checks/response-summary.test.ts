@@ -31,27 +31,27 @@ const outcome = (issue: unknown): unknown => ({ resourceType: 'OperationOutcome'
 const challenge = (header: string | undefined): ReturnType<typeof readChallenge> => readChallenge(header, OPTIONS);
 
 describe('a challenge', () => {
-  test('names the audience and the tenant that the service expects (FS: Startup.cs:262)', () => {
+  test('contains the expected audience and tenant (FS: Startup.cs:262)', () => {
     const header = `Bearer authorization_uri="https://login.microsoftonline.com/${TENANT_ID}", resource_id="${FHIR}", realm="${FHIR}"`;
     expect(challenge(header)).toEqual({ bearer: true, otherSchemes: [], audience: FHIR, unknownAudience: false, tenantId: TENANT_ID });
   });
 
   test.each([
-    ['the realm without a resource_id', `Bearer realm="${FHIR}"`, FHIR],
+    ['realm without resource_id', `Bearer realm="${FHIR}"`, FHIR],
     ['resource_id before realm', `Bearer realm="https://deid.azure.com", resource_id="${FHIR}"`, FHIR],
     ['an application', `Bearer resource_id="${APPLICATION}"`, APPLICATION],
     ['an application ID URI', `Bearer resource_id="api://${APPLICATION}"`, `api://${APPLICATION}`],
-    ['another letter case', `bearer RESOURCE_ID="${FHIR}"`, FHIR],
-    ['the error of a bad token', `Bearer realm="${FHIR}", error_description="The audience, '(null)', is invalid"`, FHIR],
-    ['a second scheme before it', `Negotiate, Basic realm="https://deid.azure.com", Bearer resource_id="${FHIR}"`, FHIR],
+    ['a parameter in upper case', `bearer RESOURCE_ID="${FHIR}"`, FHIR],
+    ['the error for an invalid token', `Bearer realm="${FHIR}", error_description="The audience, '(null)', is invalid"`, FHIR],
+    ['other schemes before Bearer', `Negotiate, Basic realm="https://deid.azure.com", Bearer resource_id="${FHIR}"`, FHIR],
     ['no audience', 'Bearer error="invalid_token"', undefined],
     ['the realm of another scheme', `AzureApiManagementKey realm="${FHIR}",name="Ocp-Apim-Subscription-Key"`, undefined],
-    ['a scheme after it', `Bearer error="x", Digest realm="${FHIR}"`, undefined],
-    ['a resource for managing Azure', 'Bearer resource_id="https://management.azure.com"', undefined],
+    ['a scheme after Bearer', `Bearer error="x", Digest realm="${FHIR}"`, undefined],
+    ['the Azure Resource Manager', 'Bearer resource_id="https://management.azure.com"', undefined],
     ['the application of Microsoft Graph', 'Bearer resource_id="00000003-0000-0000-c000-000000000000"', undefined],
     ['a path', `Bearer resource_id="${FHIR}/Patient/Jane"`, undefined],
-    ['a name of its own', 'Bearer resource_id="https://zebediah.example"', undefined],
-    ['a piece of a token', `Bearer resource_id="${SECRET}"`, '(hidden)'],
+    ['an unknown host', 'Bearer resource_id="https://zebediah.example"', undefined],
+    ['part of a token', `Bearer resource_id="${SECRET}"`, '(hidden)'],
   ])('%s', (_name, header, audience) => expect(challenge(header).audience).toBe(audience));
 
   test.each([
@@ -62,9 +62,11 @@ describe('a challenge', () => {
     ['NTLM TlRMTVNTUAAC==', false, ['NTLM']],
     ['', false, []],
     [undefined, false, []],
-  ])('%j has these schemes', (header, bearer, otherSchemes) => expect(challenge(header)).toMatchObject({ bearer, otherSchemes }));
+  ])('%j has the scheme Bearer: %s, and others: %j', (header, bearer, otherSchemes) =>
+    expect(challenge(header)).toMatchObject({ bearer, otherSchemes }),
+  );
 
-  test('hides a tenant that is a piece of a token', () =>
+  test('hides a tenant that is part of a token', () =>
     expect(challenge(`Bearer authorization_uri="https://login.microsoftonline.com/${SECRET}"`).tenantId).toBeUndefined());
 
   test.each([
@@ -72,7 +74,7 @@ describe('a challenge', () => {
     ['spaces after a quotation mark', `Bearer a="${' '.repeat(2_000)}"b"`],
     ['names without a value', `Bearer ${'a '.repeat(2_000)}=`],
     ['quotation marks', `Bearer a=${'"'.repeat(2_001)}`],
-  ])('of 2,000 characters is parsed at once: %s', (_name, header) => {
+  ])('of 2,000 characters is parsed in less than a second: %s', (_name, header) => {
     const start = performance.now();
     expect(challenge(header)).toMatchObject({ bearer: true, audience: undefined });
     expect(performance.now() - start).toBeLessThan(1_000);
@@ -81,11 +83,11 @@ describe('a challenge', () => {
   test.each([
     [4_000, FHIR],
     [5_000, undefined],
-  ])('is read up to a limit: after %i characters', (length, audience) => {
+  ])('is parsed up to a limit: %i characters', (length, audience) => {
     expect(challenge(`Bearer error="${'x'.repeat(length - 50)}", resource_id="${FHIR}"`).audience).toBe(audience);
   });
 
-  test('says that it names an audience that is not shown', () => {
+  test('is marked if its audience is not shown', () => {
     expect(challenge('Bearer resource_id="https://zebediah.example"').unknownAudience).toBe(true);
     expect(challenge('Bearer realm="Sign in"').unknownAudience).toBe(false);
   });
@@ -121,20 +123,20 @@ describe('the kind of a body', () => {
 
   test.each([
     ['a FHIR resource', bundle, {}, 'fhir'],
-    ['FHIR in XML', xml, {}, 'fhir-xml'],
-    ['FHIR in XML with a prefix', '<f:Patient xmlns:f="http://hl7.org/fhir"/>', {}, 'fhir-xml'],
-    ['XML in UTF-16', Buffer.from(`\uFEFF${xml}`, 'utf16le'), {}, 'fhir-xml'],
-    ['XML in UTF-16, the other byte order', Buffer.from(`\uFEFF${xml}`, 'utf16le').swap16(), {}, 'fhir-xml'],
+    ['FHIR XML', xml, {}, 'fhir-xml'],
+    ['FHIR XML with a prefix', '<f:Patient xmlns:f="http://hl7.org/fhir"/>', {}, 'fhir-xml'],
+    ['FHIR XML in UTF-16', Buffer.from(`\uFEFF${xml}`, 'utf16le'), {}, 'fhir-xml'],
+    ['FHIR XML in big-endian UTF-16', Buffer.from(`\uFEFF${xml}`, 'utf16le').swap16(), {}, 'fhir-xml'],
     ['JSON', '{"jobs":[]}', {}, 'json'],
     ['JSON with a byte order mark', `\uFEFF[]`, {}, 'json'],
     ['no body', '', {}, 'empty'],
-    ['white space', ' \r\n', {}, 'empty'],
-    ['a page', '<!DOCTYPE html><html></html>', {}, 'html'],
-    ['a page after a comment', '\r\n<!-- x --><html lang="en">', {}, 'html'],
-    ['a page by its type', 'Sign in', { 'content-type': 'text/html; charset=utf-8' }, 'html'],
+    ['whitespace', ' \r\n', {}, 'empty'],
+    ['an HTML page', '<!DOCTYPE html><html></html>', {}, 'html'],
+    ['an HTML page after a comment', '\r\n<!-- x --><html lang="en">', {}, 'html'],
+    ['an HTML page by its content type', 'Sign in', { 'content-type': 'text/html; charset=utf-8' }, 'html'],
     ['other XML', '<?xml version="1.0"?><error/>', {}, 'xml'],
     ['text', 'Authorization failed.', { 'content-type': 'text/plain' }, 'other'],
-    ['JSON that is cut off', '{"resourceType":"Bund', {}, 'other'],
+    ['truncated JSON', '{"resourceType":"Bund', {}, 'other'],
   ])('%s', (_name, body, headers: Headers, kind) => expect(summary(200, body, headers).bodyKind).toBe(kind));
 
   const items = `[${Array.from({ length: 20_000 }, (_none, index) => `{"é":${String(Math.sin(index))}},`).join('')}`;
@@ -144,28 +146,34 @@ describe('the kind of a body', () => {
     ['an object', `{"entry":${items}`, 'json', false],
     ['an array', items, 'json', true],
     ['XML', `${xml}${'<!-- x -->'.repeat(1000)}<a>é`, 'fhir-xml', false],
-    ['a character that is cut', Buffer.from(big).subarray(0, Buffer.from(big).indexOf(0xa9)), 'fhir', false],
+    ['a truncated character', Buffer.from(big).subarray(0, Buffer.from(big).indexOf(0xa9)), 'fhir', false],
     ['a bundle with an OperationOutcome as its first entry', `{"entry":[{"resource":{"resourceType":"OperationOutcome"}},`, 'fhir', false],
     ['text', 'Welcome '.repeat(1000), 'other', false],
-  ])('that was cut: %s', (_name, body, kind, isArray) => {
-    const cut = { ...bare(200, {}, ''), body: Buffer.from(body), truncated: true } as const;
-    const found = reduceResponse(cut, { ...OPTIONS, form: 'json-array' });
-    expect([found.bodyKind, found.matchesForm]).toEqual([kind, isArray]);
+  ])('that was truncated: %s', (_name, body, kind, isArray) => {
+    const truncated = { ...bare(200, {}, ''), body: Buffer.from(body), truncated: true } as const;
+    const reduced = reduceResponse(truncated, { ...OPTIONS, form: 'json-array' });
+    expect([reduced.bodyKind, reduced.matchesForm]).toEqual([kind, isArray]);
   });
 
   const many = Array.from({ length: 60_000 }, () => '{"35":0}').join(',');
   const statement = '"resourceType":"CapabilityStatement"';
   test.each([
     ['statement', 'capability-statement', `{${statement},"rest":[]}`, 'fhir', true],
-    ['statement that was cut', 'capability-statement', `{${statement},"rest":[`, 'fhir', false],
-    ['statement of too many objects', 'capability-statement', `{${statement},"rest":[${many}]}`, 'fhir', false],
-    ['statement of too many strings', 'capability-statement', `{${statement},"instantiates":[${'"",'.repeat(110_000)}""]}`, 'fhir', false],
-    ['bundle of too many objects', 'fhir-bundle', `{"resourceType":"Bundle","type":"searchset","entry":[${many}]}`, 'fhir', false],
-    ['list of too many objects', 'json-array', `[${many}]`, 'json', true],
+    ['statement that was truncated', 'capability-statement', `{${statement},"rest":[`, 'fhir', false],
+    ['statement with too many objects', 'capability-statement', `{${statement},"rest":[${many}]}`, 'fhir', false],
+    [
+      'statement with too many strings',
+      'capability-statement',
+      `{${statement},"instantiates":[${'"",'.repeat(110_000)}""]}`,
+      'fhir',
+      false,
+    ],
+    ['bundle with too many objects', 'fhir-bundle', `{"resourceType":"Bundle","type":"searchset","entry":[${many}]}`, 'fhir', false],
+    ['list with too many objects', 'json-array', `[${many}]`, 'json', true],
   ] as const)('of a %s', (name, form, body, kind, matches) => {
-    const response = { ...bare(200, {}, ''), body: Buffer.from(body), ...(name.endsWith('cut') && { truncated: true as const }) };
-    const found = reduceResponse(response, { ...OPTIONS, form });
-    expect([found.bodyKind, found.matchesForm]).toEqual([kind, matches]);
+    const response = { ...bare(200, {}, ''), body: Buffer.from(body), ...(name.endsWith('truncated') && { truncated: true as const }) };
+    const reduced = reduceResponse(response, { ...OPTIONS, form });
+    expect([reduced.bodyKind, reduced.matchesForm]).toEqual([kind, matches]);
   });
 
   test('of a response that could not be decompressed', () => {
@@ -173,7 +181,7 @@ describe('the kind of a body', () => {
     expect(reduceResponse(response, OPTIONS)).toMatchObject({ bodyKind: 'compressed', matchesForm: false });
   });
 
-  test('of jobs is known without parsing them', () => {
+  test('is determined without parsing if it is ignored', () => {
     const { bodyKind, matchesForm } = reduceResponse(bare(200, {}, '{ not parsed'), { ...OPTIONS, form: 'ignored' });
     expect([bodyKind, matchesForm]).toEqual(['json', true]);
     expect(reduceResponse(bare(200, {}, 'Welcome'), { ...OPTIONS, form: 'ignored' }).bodyKind).toBe('other');
@@ -192,11 +200,11 @@ describe('the code of an OperationOutcome', () => {
     ['forbidden', 'other'],
   ])('%j is %s', (issue, code) => expect(summary(403, outcome(issue)).issueCode).toBe(code));
 
-  test('needs an OperationOutcome', () =>
+  test('requires an OperationOutcome', () =>
     expect(summary(403, { resourceType: 'Bundle', issue: [{ code: 'forbidden' }] }).issueCode).toBeUndefined());
 });
 
-describe("a refusal in the service's own words", () => {
+describe('a refusal by the service itself', () => {
   test.each([
     ['fhir', outcome({ code: 'forbidden' }), true],
     ['fhir', outcome({ code: 'security' }), false],
@@ -212,15 +220,15 @@ describe("a refusal in the service's own words", () => {
 });
 
 test.each([
-  [404, { code: 'not-found', diagnostics: `The requested job "${APPLICATION.toUpperCase()}" was not found.` }, true],
+  [404, { code: 'not-found', diagnostics: `The requested job "${APPLICATION.toUpperCase()}" was not reduced.` }, true],
   [404, { code: 'not-found', details: { text: `Job ${APPLICATION}` } }, true],
-  [404, { code: 'not-found', diagnostics: 'The requested route was not found.' }, false],
+  [404, { code: 'not-found', diagnostics: 'The requested route was not reduced.' }, false],
   [404, { code: 'forbidden', diagnostics: APPLICATION }, false],
 ])('%i %j repeats the ID: %s', (status, issue, repeats) => {
   expect(summary(status, outcome(issue), {}, { sentId: APPLICATION }).repeatsId).toBe(repeats);
 });
 
-describe("the server's own ID of the request", () => {
+describe('the request ID of the server', () => {
   test.each([
     ['a header', 200, {}, { 'x-request-id': REQUEST_ID }, REQUEST_ID],
     ['32 digits', 200, {}, { 'x-ms-request-id': '3A057E29924B0B4BB383984DD07DA2B2' }, '3a057e29924b0b4bb383984dd07da2b2'],
@@ -230,7 +238,7 @@ describe("the server's own ID of the request", () => {
     ['the ID of a patient in an error', 403, { resourceType: 'Patient', id: APPLICATION }, {}, undefined],
     ['an OperationOutcome of a success', 200, outcome({ code: 'informational' }), {}, undefined],
     ['text', 200, {}, { 'x-request-id': 'Zebediah' }, undefined],
-    ['a piece of a token', 200, {}, { 'x-request-id': SECRET }, '(hidden)'],
+    ['part of a token', 200, {}, { 'x-request-id': SECRET }, '(hidden)'],
   ] as const)('%s', (_name, status, body, headers: Headers, id) => expect(summary(status, body, headers).requestId).toBe(id));
 });
 
@@ -254,7 +262,7 @@ test.each([
   ['http://[', { to: 'nowhere' }],
 ])('a redirect to %s is %j', (location, redirect) => expect(summary(302, '', { location }).redirect).toEqual(redirect));
 
-test('the time that the server asks for', () => {
+test('the requested delay is read from Retry-After', () => {
   expect(summary(429, '', { 'retry-after': '7' }).retryAfterMs).toBe(7000);
   expect(summary(200, '').redirect).toBeUndefined();
 });
@@ -263,8 +271,8 @@ test.each([
   ['a value that does not end at its quotation mark', (spaces: string) => `Bearer a=${spaces}"b"c`],
   ['a quoted value', (spaces: string) => `Bearer a="${spaces}"${spaces}c`],
   ['a name', (spaces: string) => `Bearer a${spaces}"b"c`],
-  ['no parameter', (spaces: string) => `Bearer ${spaces}"${spaces}, ${spaces}=`],
-])('a challenge full of spaces in %s is read at once', (_, write) => {
+  ['an empty parameter', (spaces: string) => `Bearer ${spaces}"${spaces}, ${spaces}=`],
+])('a challenge with many spaces in %s is parsed in less than a second', (_, write) => {
   const start = performance.now();
   challenge(write(' '.repeat(5_000)));
   expect(performance.now() - start).toBeLessThan(1_000);

@@ -1,4 +1,4 @@
-/** The read request with an unsigned token: when it is sent, its content, and what its response proves. */
+/** Tests when the read with an unsigned token is sent, its content, and how its response is evaluated. */
 import { describe, expect, test } from '@jest/globals';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
@@ -10,7 +10,7 @@ import { gateway, target } from '../support/requests.ts';
 import { createProbeFixture, checksOf, DENIED, grantedFor, FakeTokens, serviceOf, type Behaviour } from '../support/services.ts';
 
 const GATEWAY = gateway('fhir');
-const cut = (body: string): HttpResult => ({ ok: true, response: { ...bare(200, {}, body), truncated: true } });
+const truncated = (body: string): HttpResult => ({ ok: true, response: { ...bare(200, {}, body), truncated: true } });
 const SEARCHSET = respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
 const NO_ROLE = respond(403, { body: DENIED });
 const UNDECODED: Partial<Granted> = { claims: undefined };
@@ -57,8 +57,8 @@ test.each<[HttpResult, string]>([
     'unsigned-token fail token-not-checked',
   ],
   [respond(200, { body: Buffer.from('{"resourceType":"Bundle","title":"é"}', 'latin1') }), 'unsigned-token fail token-not-checked'],
-  [cut('{"entry":[{"resource":{"resourceType":"OperationOutcome"}},'), 'unsigned-token fail token-not-checked'],
-  [cut('{ "resourceType":"OperationOutcome","issue":['), 'unsigned-token warn token-check-unclear'],
+  [truncated('{"entry":[{"resource":{"resourceType":"OperationOutcome"}},'), 'unsigned-token fail token-not-checked'],
+  [truncated('{ "resourceType":"OperationOutcome","issue":['), 'unsigned-token warn token-check-unclear'],
   [respond(200, { body: 'Welcome' }), 'unsigned-token warn token-check-unclear'],
   [respond(302), 'unsigned-token warn token-check-unclear'],
   [respond(404), 'unsigned-token warn token-check-unclear'],
@@ -68,12 +68,12 @@ test.each<[HttpResult, string]>([
   expect([lastOf(checks), sent >= 1]).toEqual([check, true]);
 });
 
-describe('the token', () => {
+describe('the unsigned token', () => {
   test.each([
     ['1.0', `https://sts.windows.net/${TENANT_ID}/`],
     ['2.0', `https://login.microsoftonline.com/${TENANT_ID}/v2.0`],
     ['another version', `https://sts.windows.net/${TENANT_ID}/`],
-  ])('has the issuer of the real one, version %s', async (version, iss) => {
+  ])('has the issuer of the access token, version %s', async (version, iss) => {
     const claims = {
       audience: 'x',
       tenantId: TENANT_ID,
@@ -95,7 +95,7 @@ describe('the token', () => {
     expect(payload?.['iss']).toMatch(/^https:\/\/sts\.chinacloudapi\.cn\//);
   });
 
-  test('has the tenant of the input if the real one cannot be decoded', async () => {
+  test('has the tenant of the input if the access token cannot be decoded', async () => {
     const { payload, checks } = await run({}, { 'tenant-id': TENANT_ID }, UNDECODED);
     expect([payload?.['iss'], lastOf(checks)]).toEqual([`https://sts.windows.net/${TENANT_ID}/`, 'unsigned-token pass']);
   });
@@ -103,22 +103,22 @@ describe('the token', () => {
   test.each([
     [respond(401), 'unsigned-token warn token-check-unclear'],
     [SEARCHSET, 'unsigned-token fail token-not-checked'],
-  ])('without a known tenant, a refusal proves nothing: %j', async (unsigned, check) => {
+  ])('proves nothing by a refusal if the tenant is unknown: %j', async (unsigned, check) => {
     const { payload, checks } = await run({ unsigned }, { 'tenant-id': 'contoso.onmicrosoft.com' }, UNDECODED);
     expect([payload?.['iss'], lastOf(checks)]).toEqual(['https://sts.windows.net/common/', check]);
   });
 });
 
-describe('it is sent once, after the read has passed', () => {
+describe('the unsigned read', () => {
   const after = (count: number, then: HttpResult) => (number: number) => (number < count ? NO_ROLE : then);
 
-  test('not while a role is waited for', async () => {
+  test('is sent after the wait for a role', async () => {
     const { probes } = await run({ authorised: after(4, SEARCHSET) }, { 'wait-seconds': '600' });
     expect(probes.filter((probe) => probe === 'authorised')).toHaveLength(4);
     expect(probes.indexOf('unsigned')).toBe(probes.length - 1);
   });
 
-  test('not once per pass', async () => {
+  test('is sent once for several passes', async () => {
     const { probes } = await run({}, { 'wait-seconds': '600', 'required-successes': '3' });
     expect([probes.filter((probe) => probe === 'authorised').length, probes.filter((probe) => probe === 'unsigned').length]).toEqual([
       3, 1,
@@ -130,11 +130,11 @@ describe('it is sent once, after the read has passed', () => {
     ['a read that is denied', { authorised: NO_ROLE }],
     ['an open server', { anonymous: SEARCHSET }],
     ['a host that responds without a token', { anonymous: respond(200, { body: 'Welcome' }) }],
-  ])('not after %s', async (_, behaviour) => {
+  ])('is not sent after %s', async (_, behaviour) => {
     expect((await run(behaviour)).sent).toBe(0);
   });
 
-  test('not if expect turns it off, and not to a host of Azure', async () => {
+  test('is not sent if expect skips it, or to a host of Azure', async () => {
     const skipped = await run({ unsigned: SEARCHSET }, { expect: 'unsigned-token: skip' });
     const azure = await run({ unsigned: SEARCHSET }, {}, {}, target('fhir'));
     expect([skipped.sent, skipped.status, azure.sent, azure.status]).toEqual([0, 'pass', 0, 'pass']);
@@ -147,7 +147,7 @@ describe('it is sent once, after the read has passed', () => {
     [respond(403), 'warn token-check-unclear'],
     [NO_ROLE, 'warn token-check-unclear'],
     [SEARCHSET, 'fail token-not-checked'],
-  ])('after a read that is denied as expected: %j', async (unsigned, check) => {
+  ])('is evaluated after a read that is denied as expected: %j', async (unsigned, check) => {
     const { checks } = await run({ authorised: NO_ROLE, unsigned }, { expect: 'denied: read' });
     expect(lastOf(checks)).toBe(`unsigned-token ${check}`);
   });
