@@ -134,7 +134,7 @@ describe('the rest of the action starts', () => {
 
   test('after the first request has failed', async () => {
     const { read } = await world();
-    const request = overHttp(read({}), new URL(`http://127.0.0.1:${String(await servers.nobody())}/?`));
+    const request = overHttp(read({}), new URL(`http://127.0.0.1:${String(await servers.closedPort())}/?`));
     const begun = start(request);
     await begun.firstRequestSent;
     expect(await begun.takeIdToken(request.audiences[0] ?? '')).toMatchObject({ ok: false, error: { code: 'ECONNREFUSED' } });

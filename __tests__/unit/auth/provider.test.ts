@@ -31,13 +31,13 @@ describe('the number of requests', () => {
   test('is two for one token, for the ID token and the exchange', async () => {
     const fixture = createTokenFixture();
     expect(summaryOf(await getTokens(requestOf(), fixture))).toEqual([`${DICOM}: granted`]);
-    expect([fixture.asked().length, fixture.exchanges().length, fixture.http.sent.length]).toEqual([1, 1, 2]);
+    expect([fixture.idTokenRequests().length, fixture.exchanges().length, fixture.http.sent.length]).toEqual([1, 1, 2]);
   });
 
   test('is one exchange and at most one ID token per audience', async () => {
     const fixture = createTokenFixture();
     expect(summaryOf(await getTokens(requestOf(THREE), fixture))).toEqual([`${DICOM}: granted`, `${DEID}: granted`, `${FHIR}: granted`]);
-    expect([fixture.asked().length, fixture.exchanges().length]).toEqual([3, 3]);
+    expect([fixture.idTokenRequests().length, fixture.exchanges().length]).toEqual([3, 3]);
     expect(fixture.exchanges().map(requestedAudience).sort()).toEqual([DEID, DICOM, FHIR].sort());
   });
 
@@ -48,7 +48,7 @@ describe('the number of requests', () => {
     const tokens = createTokenProvider(request, earlyTokens(request, fixture), fixture.context);
     const outcomes = await Promise.all(request.targets.map(({ audience }) => tokens.getToken(audience)));
     expect(summaryOf(outcomes)).toEqual([`${DICOM}: granted`, `${DICOM}: granted`, `${DICOM}: granted`]);
-    expect([fixture.asked().length, fixture.exchanges().length]).toEqual([1, 1]);
+    expect([fixture.idTokenRequests().length, fixture.exchanges().length]).toEqual([1, 1]);
   });
 
   test('is the same without a prefetch', async () => {
@@ -56,7 +56,7 @@ describe('the number of requests', () => {
     const tokens = createTokenProvider(requestOf(THREE), () => undefined, fixture.context);
     expect((await tokens.getToken(DEID)).granted).toBe(true);
     await Promise.all([tokens.getToken(DICOM), tokens.getToken(FHIR)]);
-    expect([fixture.asked().length, fixture.exchanges().length]).toEqual([3, 3]);
+    expect([fixture.idTokenRequests().length, fixture.exchanges().length]).toEqual([3, 3]);
   });
 
   test('includes every audience after a failure of one', async () => {
@@ -81,7 +81,7 @@ describe('a configuration error', () => {
   ])('with AADSTS%i is reported after one exchange', async (code, failure) => {
     const fixture = createTokenFixture({ onExchange: () => refuse(code) });
     expect(summaryOf(await getTokens(requestOf(), fixture))).toEqual([`${DICOM}: ${failure}`]);
-    expect([fixture.asked().length, fixture.exchanges().length, fixture.pauses]).toEqual([1, 1, []]);
+    expect([fixture.idTokenRequests().length, fixture.exchanges().length, fixture.pauses]).toEqual([1, 1, []]);
   });
 
   test('sends no request if the permission is missing', async () => {
@@ -94,7 +94,7 @@ describe('a configuration error', () => {
   test('sends no exchange if GitHub refuses an ID token', async () => {
     const fixture = createTokenFixture({ github: () => respond(403) });
     expect(summaryOf(await getTokens(requestOf(), fixture))).toEqual([`${DICOM}: id-token-refused`]);
-    expect([fixture.asked().length, fixture.exchanges().length]).toEqual([1, 0]);
+    expect([fixture.idTokenRequests().length, fixture.exchanges().length]).toEqual([1, 0]);
   });
 });
 
@@ -129,7 +129,7 @@ describe('transient failures', () => {
     const fixture = createTokenFixture({ onExchange: () => reply });
     const [outcome] = await getTokens(requestOf(), fixture);
     expect(outcome?.granted).toBe(false);
-    expect([fixture.asked().length, fixture.exchanges().length]).toEqual([3, 3]);
+    expect([fixture.idTokenRequests().length, fixture.exchanges().length]).toEqual([3, 3]);
     expect(new Set(sentIdTokens(fixture)).size).toBe(3);
   });
 
@@ -147,7 +147,7 @@ describe('transient failures', () => {
       github: (number) => (number < 2 ? respond(503) : respond(200, { body: { value: idTokenNumber(number) } })),
     });
     expect(summaryOf(await getTokens(requestOf(), fixture))).toEqual([`${DICOM}: granted`]);
-    expect([fixture.asked().length, fixture.exchanges().length]).toEqual([2, 1]);
+    expect([fixture.idTokenRequests().length, fixture.exchanges().length]).toEqual([2, 1]);
   });
 });
 

@@ -11,13 +11,13 @@ import { at, faultOf, PLENTY_MS, send, servers, SHORT_MS, textOf, errorOf, clien
 import type { HttpRequest } from '../../../src/http/types.ts';
 import type { Servers } from '../support/servers.ts';
 
-/** Not every container has it. */
+/** Some containers have no IPv6. */
 const hasIpv6 = Object.values(networkInterfaces())
   .flat()
   .some((one) => one?.address === '::1');
 
 describe('a request and its response', () => {
-  test('it has status, headers and body', async () => {
+  test('a response has a status, headers and a body', async () => {
     const { port } = await servers.http((_, response) => {
       response.writeHead(418, { 'X-Request-Id': 'one', 'Set-Cookie': ['a=1', 'b=2'], 'Retry-After': '3' }).end('short and stout');
     });
@@ -57,11 +57,11 @@ describe('a request and its response', () => {
     });
   });
 
-  test('reports when it was sent', async () => {
+  test('onRequestSent is called', async () => {
     const { port, requests } = await servers.http((_, response) => response.end());
-    const left = Promise.withResolvers<undefined>();
-    const reply = send(port, { onRequestSent: () => left.resolve(undefined) });
-    await left.promise;
+    const requestSent = Promise.withResolvers<undefined>();
+    const reply = send(port, { onRequestSent: () => requestSent.resolve(undefined) });
+    await requestSent.promise;
     await reply;
     expect(requests).toHaveLength(1);
   });
@@ -73,13 +73,13 @@ describe('a request and its response', () => {
     expect(textOf(reply)).toBe('');
   });
 
-  test('a hint is not the response', async () => {
+  test('an informational response is ignored', async () => {
     const { port } = await servers.http((_, response) => {
       response.writeProcessing();
       response.writeEarlyHints({ link: '</x>; rel=preload' });
-      response.end('answer');
+      response.end('body');
     });
-    expect(textOf(await send(port))).toBe('answer');
+    expect(textOf(await send(port))).toBe('body');
   });
 
   test.each([301, 302, 307, 308])('a %i is a response and is not followed', async (status) => {
@@ -89,7 +89,7 @@ describe('a request and its response', () => {
     expect(elsewhere.sockets).toEqual([]);
   });
 
-  test('it has the time of each phase', async () => {
+  test('a response has the time of each phase', async () => {
     const { port } = await servers.http((_, response) => response.end());
     const reply = await clientOf().send({ url: new URL(`http://localhost:${String(port)}/`) });
     const { dns, connect, tls, firstByte, total } = reply.ok ? reply.response.timings : {};
@@ -106,7 +106,7 @@ describe('a request and its response', () => {
 });
 
 describe('IPv6', () => {
-  (hasIpv6 ? test : test.skip)('an address in brackets', async () => {
+  (hasIpv6 ? test : test.skip)('supports an address in brackets', async () => {
     const { port, requests } = await servers.http((_, response) => response.end('six'), '::1');
     const reply = await clientOf().send({ url: new URL(`http://[::1]:${String(port)}/`) });
     expect(textOf(reply)).toBe('six');
@@ -114,14 +114,14 @@ describe('IPv6', () => {
     expect(requests[0]?.headers.host).toBe(`[::1]:${String(port)}`);
   });
 
-  test('a name with addresses of both versions, one of which responds', async () => {
+  test('uses IPv4 if only that address of a name responds', async () => {
     const { port } = await servers.http((_, response) => response.end('four'), '127.0.0.1');
     expect(textOf(await clientOf().send({ url: new URL(`http://localhost:${String(port)}/`) }))).toBe('four');
   });
 });
 
 describe('an error has a phase and a code', () => {
-  test('an impossible name', async () => {
+  test('for an invalid name', async () => {
     const fault = await faultOf(clientOf().send({ url: new URL(`http://${'x'.repeat(64)}.example/`) }));
     expect(fault).toMatchObject({
       phase: 'dns',
@@ -133,13 +133,13 @@ describe('an error has a phase and a code', () => {
     });
   });
 
-  test('a closed port', async () => {
-    const port = await servers.nobody();
+  test('for a closed port', async () => {
+    const port = await servers.closedPort();
     expect(await faultOf(send(port))).toMatchObject({ phase: 'connect', code: 'ECONNREFUSED', host: `127.0.0.1:${String(port)}` });
   });
 
-  test('a name whose addresses all refuse', async () => {
-    const port = await servers.nobody();
+  test('for a name whose addresses all refuse the connection', async () => {
+    const port = await servers.closedPort();
     expect(await faultOf(clientOf().send({ url: new URL(`http://localhost:${String(port)}/`) }))).toMatchObject({
       phase: 'connect',
       code: 'ECONNREFUSED',
@@ -161,17 +161,22 @@ describe('an error has a phase and a code', () => {
   test.each([
     ['a close before the response', '', 'end', 'headers: ECONNRESET'],
     ['a reset before the response', '', 'reset', 'headers: ECONNRESET'],
-    ['a close in the middle of the head', 'HTTP/1.1 200 OK\r\nx-a: b', 'end', 'headers: ECONNRESET'],
-    ['a reset in the middle of the body', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', 'reset', 'body: ECONNRESET'],
+    ['a close in the headers', 'HTTP/1.1 200 OK\r\nx-a: b', 'end', 'headers: ECONNRESET'],
+    ['a reset in the body', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', 'reset', 'body: ECONNRESET'],
     ['a body that ends early', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', 'end', 'body: CUT_OFF'],
     ['chunks that end early', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\nabc', 'end', 'body: CUT_OFF'],
     ['another protocol', 'SSH-2.0-OpenSSH_9.2\r\n', 'end', 'headers: HPE_INVALID_CONSTANT'],
     ['an invalid status', 'HTTP/1.1 abc OK\r\n\r\n', 'end', 'headers: HPE_INVALID_STATUS'],
     ['a header without a name', 'HTTP/1.1 200 OK\r\n: x\r\n\r\n', 'end', 'headers: HPE_INVALID_HEADER_TOKEN'],
     ['a control character in a header', 'HTTP/1.1 200 OK\r\nx: a\u0000b\r\n\r\n', 'end', 'headers: HPE_INVALID_HEADER_TOKEN'],
-    ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab', 'end', 'headers: HPE_UNEXPECTED_CONTENT_LENGTH'],
     [
-      'a length and chunks',
+      'two content lengths',
+      'HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
+      'end',
+      'headers: HPE_UNEXPECTED_CONTENT_LENGTH',
+    ],
+    [
+      'a content length and chunks',
       'HTTP/1.1 200 OK\r\ncontent-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
       'end',
       'headers: HPE_INVALID_TRANSFER_ENCODING',
@@ -183,7 +188,7 @@ describe('an error has a phase and a code', () => {
       'end',
       'headers: UNEXPECTED_UPGRADE',
     ],
-    ['a head over the limit', `HTTP/1.1 200 OK\r\n${`x-long: ${'x'.repeat(1000)}\r\n`.repeat(17)}\r\n`, 'end', 'headers: TOO_LARGE'],
+    ['headers over the limit', `HTTP/1.1 200 OK\r\n${`x-long: ${'x'.repeat(1000)}\r\n`.repeat(17)}\r\n`, 'end', 'headers: TOO_LARGE'],
     ['one header over the limit', `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(17_000)}\r\n\r\n`, 'wait', 'headers: TOO_LARGE'],
   ] as const)('%s', async (_, bytes, then, fault) => {
     const { port } = await raw(bytes, then);
@@ -198,21 +203,21 @@ describe('an error has a phase and a code', () => {
   test.each([
     ['an error without a code', new Error('::error::hostile')],
     ['a code that is a sentence', Object.assign(new Error(), { code: '::error::hostile' })],
-    ['a code that is no text', { code: 7 }],
-    ['no error at all', '::error::hostile'],
-  ])('a request fails with %s', async (_, thrown) => {
+    ['a code that is not a string', { code: 7 }],
+    ['a string instead of an error', '::error::hostile'],
+  ])('for a request that throws %s', async (_, thrown) => {
     const { port, requests } = await servers.http((_, response) => response.end());
     const headers = Object.defineProperty({ accept: '' }, 'accept', { get: () => AbortSignal.abort(thrown).throwIfAborted() });
     expect((await faultOf(send(port, { headers }))).code).toBe('UNKNOWN');
     expect(requests).toEqual([]);
   });
 
-  test('contains no text of the server', async () => {
+  test('without text from the server', async () => {
     const { port } = await raw('HTTP/1.1 200 OK\r\n: ::error::hostile\r\n\r\n');
     expect(JSON.stringify(await faultOf(send(port)))).not.toContain('hostile');
   });
 
-  test('leaves no connection open', async () => {
+  test('and leaves no connection open', async () => {
     const { port, emptied } = await raw('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', 'wait');
     expect(await errorOf(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
     await emptied();
@@ -271,8 +276,8 @@ describe('a compressed body', () => {
     ['br', brotliCompressSync(big)],
     ['zstd', zstdCompressSync(big)],
     ['gzip, br', brotliCompressSync(gzipSync(big))],
-  ])('that may be cut is decompressed up to the limit: %j', async (coding, body) => {
-    // The first limit cuts the compressed body. Only the decompressed body exceeds the second one.
+  ])('that may be truncated is decompressed up to the limit: %j', async (coding, body) => {
+    // The first limit truncates the compressed body. Only the decompressed body exceeds the second one.
     for (const maxBytes of [300_000, big.length - 1]) {
       const [content, ...flags] = await contentOf(coding, body, { maxBytes, truncate: true });
       expect(flags).toEqual([undefined, true]);
@@ -281,7 +286,7 @@ describe('a compressed body', () => {
   });
 });
 
-describe('limits of size', () => {
+describe('size limits', () => {
   const sized = (bytes: number, withLength: boolean): ReturnType<Servers['http']> =>
     servers.http((_, response) => {
       if (withLength) response.setHeader('content-length', String(bytes));
@@ -289,18 +294,18 @@ describe('limits of size', () => {
       response.end('x'.repeat(bytes));
     });
 
-  test.each([true, false])('a body of the maximum size is read (length errorOf: %s)', async (withLength) => {
+  test.each([true, false])('allow a body of the maximum size (with content-length: %s)', async (withLength) => {
     const { port } = await sized(100_000, withLength);
     const reply = await send(port, { maxBytes: 100_000 });
     expect(reply.ok && reply.response.body.length).toBe(100_000);
   });
 
-  test.each([true, false])('one byte more is too much (length errorOf: %s)', async (withLength) => {
+  test.each([true, false])('refuse one byte more (with content-length: %s)', async (withLength) => {
     const { port } = await sized(100_001, withLength);
     expect(await errorOf(send(port, { maxBytes: 100_000 }))).toBe('body: TOO_LARGE');
   });
 
-  test.each([true, false])('a body that may be cut is cut at the limit (length errorOf: %s)', async (withLength) => {
+  test.each([true, false])('truncate a body if that is allowed (with content-length: %s)', async (withLength) => {
     const sizes = [100_000, 100_001, 10_000_000];
     const replies = await Promise.all(
       sizes.map(async (size) => send((await sized(size, withLength)).port, { maxBytes: 100_000, truncate: true })),
@@ -312,25 +317,25 @@ describe('limits of size', () => {
     ]);
   });
 
-  test('is a megabyte by default', async () => {
+  test('are one mebibyte by default', async () => {
     const { port } = await sized(BODY_LIMIT + 1, false);
     expect(BODY_LIMIT).toBe(1_048_576);
     expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
   });
 
   /** Writes endlessly, as fast as the client reads. */
-  const pour = (response: ServerResponse, chunk: string): void => {
+  const writeEndlessly = (response: ServerResponse, chunk: string): void => {
     while (response.write(chunk));
-    response.once('drain', () => pour(response, chunk));
+    response.once('drain', () => writeEndlessly(response, chunk));
   };
 
-  test('an endless body is cut off', async () => {
-    const { port, emptied } = await servers.http((_, response) => pour(response, 'flood'.repeat(1000)));
+  test('end an endless body', async () => {
+    const { port, emptied } = await servers.http((_, response) => writeEndlessly(response, 'flood'.repeat(1000)));
     expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
     await emptied();
   });
 
-  test('endless headers are cut off', async () => {
+  test('end endless headers', async () => {
     const { port, emptied } = await servers.tcp((socket) => {
       socket.write('HTTP/1.1 200 OK\r\n');
       const flood = (): void => {
@@ -344,12 +349,16 @@ describe('limits of size', () => {
   });
 });
 
-describe('limits of time', () => {
+describe('time limits', () => {
   test.each([
     ['a server that accepts the connection and does not respond', '', 'headers: TIMEOUT'],
-    ['a head that never ends', 'HTTP/1.1 200 OK\r\nx-slow: ', 'headers: TIMEOUT'],
-    ['a body that never comes', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n', 'body: TIMEOUT'],
-    ['hints without a response', 'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n', 'headers: TIMEOUT'],
+    ['headers that never end', 'HTTP/1.1 200 OK\r\nx-slow: ', 'headers: TIMEOUT'],
+    ['a body that never starts', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n', 'body: TIMEOUT'],
+    [
+      'informational responses without a final response',
+      'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n',
+      'headers: TIMEOUT',
+    ],
   ])('%s', async (_, bytes, fault) => {
     const { port, emptied } = await servers.tcp((socket) => socket.write(bytes));
     const started = performance.now();
@@ -360,7 +369,7 @@ describe('limits of time', () => {
     await emptied();
   });
 
-  test('a slow body, with each byte in time', async () => {
+  test('apply to a slow body that arrives byte by byte', async () => {
     const { port } = await servers.http((_, response) => {
       response.writeHead(200, { 'content-length': '1000000' });
       const drip = setInterval(() => response.write('x'), SHORT_MS / 8);
@@ -369,8 +378,8 @@ describe('limits of time', () => {
     expect(await errorOf(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
   });
 
-  // A host that drops what it gets, as firewalls do: a process that is stopped, with its queue of two full. Linux alone counts it so.
-  (process.platform === 'linux' ? test : test.skip)('a host that does not accept the connection', async () => {
+  // Simulates a firewall that drops packets, with a stopped process and a full backlog of two. The backlog has this size only on Linux.
+  (process.platform === 'linux' ? test : test.skip)('apply to a host that does not accept the connection', async () => {
     const listener =
       "const s = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => console.log(s.address().port))";
     const child = spawn(process.execPath, ['--eval', listener], { stdio: ['ignore', 'pipe', 'ignore'] });
@@ -378,7 +387,7 @@ describe('limits of time', () => {
     try {
       const [port] = (await once(child.stdout.setEncoding('utf8'), 'data')).map(Number);
       child.kill('SIGSTOP');
-      for (let place = 0; place < 2; place++) {
+      for (let index = 0; index < 2; index++) {
         const socket = connect(port ?? 0, '127.0.0.1').on('error', () => undefined);
         queued.push(socket);
         await once(socket, 'connect');
@@ -399,20 +408,20 @@ describe('limits of time', () => {
     expect(await errorOf(http.send({ url: at(port, '/silent') }))).toBe('headers: TIMEOUT');
   });
 
-  test('apply to a connection that was opened before', async () => {
+  test('apply to a preconnection', async () => {
     const { port } = await servers.tcp(() => undefined);
     const http = clientOf(SHORT_MS);
     http.open(at(port));
     expect(await errorOf(http.send({ url: at(port) }))).toBe('headers: TIMEOUT');
   });
 
-  test('the deadline of the run ends an attempt', async () => {
+  test('include the deadline of the run', async () => {
     const { port } = await servers.tcp(() => undefined);
     const { code, afterMs } = await faultOf(clientOf(PLENTY_MS, SHORT_MS).send({ url: at(port) }));
     expect([code, afterMs < PLENTY_MS]).toEqual(['DEADLINE', true]);
   });
 
-  test('after the deadline nothing is sent', async () => {
+  test('prevent requests after the deadline', async () => {
     const { port, requests } = await servers.http((_, response) => response.end('ok'));
     const http = clientOf(PLENTY_MS, -1);
     http.open(at(port));
@@ -421,7 +430,7 @@ describe('limits of time', () => {
     expect(requests).toEqual([]);
   });
 
-  test('the deadline uses the given clock', async () => {
+  test('use the given clock for the deadline', async () => {
     const { port } = await servers.tcp(() => undefined);
     const http = clientOf(PLENTY_MS, 50, () => 950);
     expect((await faultOf(http.send({ url: at(port) }))).code).toBe('DEADLINE');

@@ -17,7 +17,7 @@ describe('connections', () => {
     expect(again).toMatchObject({ response: { timings: { dns: undefined, connect: undefined, tls: undefined }, address: undefined } });
   });
 
-  test('are as many as parallel requests', async () => {
+  test('are opened for each parallel request', async () => {
     const { port, sockets } = await respondWith();
     const http = clientOf();
     await Promise.all([1, 2, 3].map(() => http.send({ url: at(port) })));
@@ -68,7 +68,7 @@ describe('a preconnection', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  test('is used while it is still being opened', async () => {
+  test('is used before it is established', async () => {
     const { port, sockets } = await respondWith();
     const http = clientOf();
     http.open(at(port));
@@ -97,8 +97,8 @@ describe('a preconnection', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  test('fails when it is used, and the next attempt opens its own', async () => {
-    const port = await servers.nobody();
+  test('reports its error to the request, and the next attempt opens a new connection', async () => {
+    const port = await servers.closedPort();
     const http = clientOf();
     http.open(at(port));
     // The connection has failed by then. An unhandled rejection would end the process.
@@ -115,7 +115,7 @@ describe('a preconnection', () => {
     expect(sockets).toEqual([]);
   });
 
-  test('is used for its host only', async () => {
+  test('is used only for its host', async () => {
     const one = await respondWith();
     const other = await respondWith();
     const http = clientOf();
@@ -125,7 +125,7 @@ describe('a preconnection', () => {
     expect([one.requests.length, other.requests.length]).toEqual([0, 1]);
   });
 
-  test('twice to one host leaves no connection open', async () => {
+  test('is closed if a host has two', async () => {
     const { port, sockets, connected, emptied } = await respondWith();
     const http = clientOf();
     http.open(at(port));

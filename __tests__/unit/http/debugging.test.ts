@@ -10,7 +10,7 @@ const BEARER = 'bearer-s3cr3t';
 const BODY = 'assertion-s3cr3t';
 const PASSWORD = 'proxy-s3cr3t';
 
-/** What the child does: a request of its own, one through the proxy, and a tunnel that the proxy refuses. */
+/** Sends a direct request, a request through the proxy, and a request for a tunnel that the proxy refuses. */
 const CHILD = `
   const { createHttpClient } = await import(process.argv[1]);
   const [, , proxy, server] = process.argv;
@@ -24,9 +24,9 @@ const CHILD = `
 `;
 
 /** NODE_DEBUG prints options of a request, but not headers that are set on the request itself. */
-test.each(['https', 'http,https,net,tls,stream', '*'])("Node's own debug log says no secret: NODE_DEBUG=%s", async (NODE_DEBUG) => {
+test.each(['https', 'http,https,net,tls,stream', '*'])("Node's debug log contains no secret with NODE_DEBUG=%s", async (NODE_DEBUG) => {
   const { port } = await servers.http((_, response) => response.end('ok'));
-  const proxy = await servers.proxy({ says: 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n' });
+  const proxy = await servers.proxy({ response: 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n' });
   const forward = await servers.http((_, response) => response.end('ok'));
   const source = new URL('../../../src/http/client.ts', import.meta.url).href;
   const running = [proxy.port, forward.port].map((through) => {
@@ -41,7 +41,7 @@ test.each(['https', 'http,https,net,tls,stream', '*'])("Node's own debug log say
   expect(proxy.connects.map(({ authorization }) => authorization)).toEqual([`Basic ${Buffer.from(`user:${PASSWORD}`).toString('base64')}`]);
   expect(log).toMatch(/^200$/m);
   for (const secret of [BEARER, BODY, PASSWORD]) {
-    for (const written of [secret, Buffer.from(secret).toString('base64'), Buffer.from(`user:${secret}`).toString('base64')])
-      expect(log).not.toContain(written);
+    for (const encoded of [secret, Buffer.from(secret).toString('base64'), Buffer.from(`user:${secret}`).toString('base64')])
+      expect(log).not.toContain(encoded);
   }
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { addressKind } from '../../../src/http/connect.ts';
 
-/** RFC 1918, 6598, 3927, 4193, 4291: addresses of private DNS. */
+/** RFC 1918, 6598, 3927, 4193 and 4291. */
 test.each([
   ['10.0.0.4', 'private'],
   ['10.255.255.255', 'private'],

@@ -32,7 +32,7 @@ const entry = fc.oneof(
 );
 const urls = fc.tuple(names, fc.constantFrom('', ':8443', ':443')).map(([name, port]) => `https://${name}${port}/`);
 
-test('any proxy variable is read or named, and no password is shown', () => {
+test('readProxies parses any variable or reports its name, without a password', () => {
   checkProperty(
     fc.property(fc.dictionary(fc.constantFrom(...VARIABLES), value), (env) => {
       const proxies = readProxies(env);
@@ -66,7 +66,7 @@ function bypasses(list: string, url: URL): boolean {
     });
 }
 
-test("NO_PROXY is the runner's", () => {
+test('NO_PROXY has the same meaning as in the runner', () => {
   let direct = 0;
   checkProperty(
     fc.property(fc.array(entry, { maxLength: 4 }), urls, (entries, address) => {

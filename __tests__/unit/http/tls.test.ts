@@ -8,13 +8,13 @@ trustTheLab();
 
 const at = (port: number): URL => new URL(`https://localhost:${String(port)}/`);
 const resultOf = (reply: HttpResult): string =>
-  reply.ok ? `answered ${String(reply.response.status)}` : `${reply.error.phase}: ${reply.error.code}`;
+  reply.ok ? `status ${String(reply.response.status)}` : `${reply.error.phase}: ${reply.error.code}`;
 
 describe('a trusted certificate', () => {
-  test('is accepted, and the handshake has a time', async () => {
+  test('is accepted, and the handshake is timed', async () => {
     const { port } = await servers.https(await certificate('localhost'), (_, response) => response.end('ok'));
     const reply = await clientOf().send({ url: at(port) });
-    expect(resultOf(reply)).toBe('answered 200');
+    expect(resultOf(reply)).toBe('status 200');
     expect(reply.ok && reply.response.timings.tls).toBeGreaterThan(0);
     expect(reply.ok && reply.response.address).toBe('private');
   });
@@ -54,12 +54,12 @@ describe('an untrusted certificate gets no request', () => {
 });
 
 describe('a server without TLS', () => {
-  test('is no server', async () => {
+  test('is a TLS error', async () => {
     const { port } = await servers.http((_, response) => response.end('plain'));
     expect(resultOf(await clientOf().send({ url: at(port) }))).toMatch(/^tls: (?:ERR_SSL_|EPROTO|ECONNRESET)/);
   });
 
-  test('and says nothing is waited for no longer than the limit', async () => {
+  test('that does not respond times out', async () => {
     const { port, emptied } = await servers.tcp(() => undefined);
     expect(resultOf(await clientOf(SHORT_MS).send({ url: at(port) }))).toBe('tls: TIMEOUT');
     await emptied();
@@ -68,8 +68,8 @@ describe('a server without TLS', () => {
   test.each([
     ['closes', (socket: Socket) => socket.destroy()],
     ['resets', (socket: Socket) => socket.resetAndDestroy()],
-  ])('that %s the connection before the handshake is not a timeout', async (_, hangUp) => {
-    const { port } = await servers.tcp(hangUp);
+  ])('that %s the connection before the handshake is reported as a reset', async (_, endConnection) => {
+    const { port } = await servers.tcp(endConnection);
     const proxies = { ...DIRECT, https: new URL(`https://localhost:${String(port)}`) };
     const proxied = clientOf(undefined, undefined, undefined, proxies).send({
       url: new URL('https://contoso.fhir.azurehealthcareapis.com/'),
@@ -78,7 +78,7 @@ describe('a server without TLS', () => {
     expect(resultOf(await proxied)).toBe('proxy: ECONNRESET');
   });
 
-  test('and hangs up in the handshake has reset it', async () => {
+  test('that closes the connection in the handshake is reported as a reset', async () => {
     const { port } = await servers.tcp((socket) => socket.once('data', () => socket.destroy()));
     expect(resultOf(await clientOf().send({ url: at(port) }))).toBe('tls: ECONNRESET');
   });

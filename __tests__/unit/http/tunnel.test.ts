@@ -27,12 +27,12 @@ async function origin(status = 200): Promise<Listening> {
 }
 
 function faultOf(reply: HttpResult): NetworkError {
-  if (reply.ok) throw new TypeError(`answered ${String(reply.response.status)}`);
+  if (reply.ok) throw new TypeError(`unexpected status ${String(reply.response.status)}`);
   return reply.error;
 }
 
 describe('through a proxy', () => {
-  test('https uses a tunnel, and TLS is with the host itself', async () => {
+  test('https uses a tunnel and TLS with the host', async () => {
     const { port, requests } = await origin();
     const proxy = await servers.proxy({ to: port });
     const reply = await clientThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST, headers: { authorization: 'Bearer t' } });
@@ -62,7 +62,7 @@ describe('through a proxy', () => {
     ['us%C3%A9r:100%25@', 'usér:100%'],
     // A % that does not start an escape sequence is kept, as in the runner.
     ['user:100%sure@', 'user:100%sure'],
-  ])('with credentials %s', async (credentials, pair) => {
+  ])('credentials %s are sent', async (credentials, pair) => {
     const { port } = await origin();
     const proxy = await servers.proxy({ to: port });
     const reply = await clientThrough(proxyAt(proxy.port, credentials)).send({ url: URL_OF_HOST });
@@ -70,7 +70,7 @@ describe('through a proxy', () => {
     expect(reply).toMatchObject({ response: { proxy: `127.0.0.1:${String(proxy.port)}` } });
   });
 
-  test('over TLS', async () => {
+  test('the connection to the proxy can use TLS', async () => {
     const { port } = await origin();
     const proxy = await servers.proxy({ to: port }, await certificate('localhost'));
     const http = clientThrough({ HTTPS_PROXY: `https://localhost:${String(proxy.port)}` });
@@ -78,7 +78,7 @@ describe('through a proxy', () => {
   });
 
   test('an IPv6 address of the origin is in brackets', async () => {
-    const proxy = await servers.proxy({ says: 'HTTP/1.1 403 No\r\n\r\n' });
+    const proxy = await servers.proxy({ response: 'HTTP/1.1 403 No\r\n\r\n' });
     await clientThrough(proxyAt(proxy.port)).send({ url: new URL('https://[2001:db8::7]:8443/') });
     expect(proxy.connects[0]?.target).toBe('[2001:db8::7]:8443');
   });
@@ -105,8 +105,8 @@ describe('a response to CONNECT comes from the proxy', () => {
     [302, 'HTTP/1.1 302 Found\r\nLocation: https://portal.example/\r\n\r\n'],
     [401, 'HTTP/1.1 401 Unauthorized\r\n\r\n'],
     [200, 'HTTP/1.1 200 OK\r\n\r\n<html>not a tunnel</html>'],
-  ])('%i', async (proxyStatus, says) => {
-    const proxy = await servers.proxy({ says });
+  ])('%i', async (proxyStatus, response) => {
+    const proxy = await servers.proxy({ response });
     const reply = await clientThrough(proxyAt(proxy.port, 'user:s3cr3t@')).send({
       url: URL_OF_HOST,
       headers: { authorization: 'Bearer t' },
@@ -129,14 +129,14 @@ describe('a response to CONNECT comes from the proxy', () => {
   });
 });
 
-describe('a proxy with a fault', () => {
+describe('a faulty proxy', () => {
   test.each([
-    ['something that is not HTTP', { says: 'SSH-2.0-OpenSSH_9.2\r\n' }, 'HPE_INVALID_CONSTANT'],
-    ['a head without end', { says: `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(20_000)}` }, 'TOO_LARGE'],
-    ['nothing, and hangs up', { says: '' }, 'ECONNRESET'],
+    ['another protocol', { response: 'SSH-2.0-OpenSSH_9.2\r\n' }, 'HPE_INVALID_CONSTANT'],
+    ['endless headers', { response: `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(20_000)}` }, 'TOO_LARGE'],
+    ['a closed connection', { response: '' }, 'ECONNRESET'],
     ['a reset', 'reset', 'ECONNRESET'],
-  ] as const)('answers %s', async (_, way, code) => {
-    const proxy = await servers.proxy(way);
+  ] as const)('returns %s', async (_, behaviour, code) => {
+    const proxy = await servers.proxy(behaviour);
     expect(faultOf(await clientThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST }))).toMatchObject({
       phase: 'proxy',
       code,
@@ -153,8 +153,8 @@ describe('a proxy with a fault', () => {
     await proxy.emptied();
   });
 
-  test('that is missing', async () => {
-    const port = await servers.nobody();
+  test('that is not listening', async () => {
+    const port = await servers.closedPort();
     expect(faultOf(await clientThrough(proxyAt(port)).send({ url: URL_OF_HOST }))).toMatchObject({
       phase: 'proxy',
       code: 'ECONNREFUSED',
@@ -163,13 +163,13 @@ describe('a proxy with a fault', () => {
     });
   });
 
-  test('that is missing, for plain http', async () => {
-    const port = await servers.nobody();
+  test('that is not listening, for plain http', async () => {
+    const port = await servers.closedPort();
     const reply = await clientThrough({ HTTP_PROXY: `http://127.0.0.1:${String(port)}` }).send({ url: new URL('http://server.example/') });
     expect(faultOf(reply)).toMatchObject({ code: 'ECONNREFUSED', host: 'server.example', proxy: `127.0.0.1:${String(port)}` });
   });
 
-  test('with an impossible name', async () => {
+  test('with an invalid name', async () => {
     const reply = await clientThrough({ HTTPS_PROXY: `http://${'x'.repeat(64)}.example:8080` }).send({ url: URL_OF_HOST });
     expect(faultOf(reply)).toMatchObject({ phase: 'proxy', code: 'ENOTFOUND' });
   });
@@ -188,7 +188,7 @@ describe('a proxy with a fault', () => {
     expect(inspecting.requests).toEqual([]);
   });
 
-  test('that opens the tunnel and does not respond', async () => {
+  test('that opens a tunnel to a host that does not respond', async () => {
     const silent = await servers.tcp(() => undefined);
     const proxy = await servers.proxy({ to: silent.port });
     expect(faultOf(await clientThrough(proxyAt(proxy.port), SHORT_MS).send({ url: URL_OF_HOST }))).toMatchObject({
@@ -199,8 +199,8 @@ describe('a proxy with a fault', () => {
   });
 });
 
-describe('around a proxy', () => {
-  test('go hosts of NO_PROXY', async () => {
+describe('a request without a proxy', () => {
+  test('is sent to hosts in NO_PROXY', async () => {
     const proxy = await servers.proxy('silence');
     const http = clientThrough({ ...proxyAt(proxy.port), NO_PROXY: `${'x'.repeat(64)}.example` });
     const fault = faultOf(await http.send({ url: new URL(`https://${'x'.repeat(64)}.example/`) }));
@@ -208,7 +208,7 @@ describe('around a proxy', () => {
     expect(proxy.sockets).toEqual([]);
   });
 
-  test('go hosts on this machine', async () => {
+  test('is sent to hosts on this machine', async () => {
     const proxy = await servers.proxy('silence');
     const { port } = await servers.http((_, response) => response.end('here'));
     const http = clientThrough({ HTTP_PROXY: `http://127.0.0.1:${String(proxy.port)}` });
@@ -220,7 +220,7 @@ describe('around a proxy', () => {
   });
 
   test.each(['0.0.0.0', '20.37.12.4', '[2603:1030::4]', '100.64.0.1'])(
-    'a private request never uses it, and %s is not private',
+    'is refused if it must be private and %s is public',
     async (host) => {
       const proxy = await servers.proxy('silence');
       const http = clientThrough({ HTTP_PROXY: `http://127.0.0.1:${String(proxy.port)}` });

@@ -29,7 +29,7 @@ export class VirtualClock implements Clock {
     return promise;
   };
 
-  /** Advances the clock, as a slow response would. */
+  /** Advances the clock to simulate a slow operation. */
   pass(ms: number): void {
     this.#now += ms;
   }

@@ -51,7 +51,7 @@ export interface TokenFixture {
   readonly notices: Notice[];
   readonly pauses: string[];
   /** ID token requests. */
-  readonly asked: () => HttpRequest[];
+  readonly idTokenRequests: () => HttpRequest[];
   readonly exchanges: () => HttpRequest[];
 }
 
@@ -71,11 +71,11 @@ export function createTokenFixture({
   waitMs?: number;
 } = {}): TokenFixture {
   const clock = new VirtualClock();
-  const asked: HttpRequest[] = [];
+  const idTokenRequests: HttpRequest[] = [];
   const exchanges: HttpRequest[] = [];
   const http = new FakeHttpClient((request) => {
     if (isExchange(request)) return onExchange(request, exchanges.push(request));
-    return github(asked.push(request));
+    return github(idTokenRequests.push(request));
   });
   const [masked, notices, pauses]: [string[], Notice[], string[]] = [[], [], []];
   let ids = 0;
@@ -93,7 +93,7 @@ export function createTokenFixture({
       pause: (what, { failure, pauseMs }) => pauses.push(`${what}: ${failure.code}, ${String(pauseMs)} ms`),
     },
   };
-  return { context, http, clock, masked, notices, pauses, asked: () => asked, exchanges: () => exchanges };
+  return { context, http, clock, masked, notices, pauses, idTokenRequests: () => idTokenRequests, exchanges: () => exchanges };
 }
 
 /** Returns the nth ID token that GitHub issues. */

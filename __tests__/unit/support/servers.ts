@@ -47,18 +47,21 @@ export class Servers {
   }
 
   /** Starts a proxy that connects every CONNECT request to one port, or returns raw bytes. */
-  async proxy(way: { readonly to: number } | { readonly says: string } | 'silence' | 'reset', context?: SecureContext): Promise<Proxy> {
+  async proxy(
+    behavior: { readonly to: number } | { readonly response: string } | 'silence' | 'reset',
+    context?: SecureContext,
+  ): Promise<Proxy> {
     const connects: Connect[] = [];
     const refuse: RequestListener = (_, response) => response.writeHead(502).end();
     const server = context === undefined ? createHttpServer(refuse) : createHttpsServer(byName(context), refuse);
     server.on('connect', (incoming, client: Socket) => {
       connects.push({ target: incoming.url ?? '', host: incoming.headers.host, authorization: incoming.headers['proxy-authorization'] });
       client.on('error', () => undefined);
-      if (way === 'silence') client.on('end', () => client.end()).resume();
-      else if (way === 'reset') client.resetAndDestroy();
-      else if ('says' in way) client.end(way.says);
+      if (behavior === 'silence') client.on('end', () => client.end()).resume();
+      else if (behavior === 'reset') client.resetAndDestroy();
+      else if ('response' in behavior) client.end(behavior.response);
       else {
-        const upstream = connect(way.to, '127.0.0.1').on('error', () => client.destroy());
+        const upstream = connect(behavior.to, '127.0.0.1').on('error', () => client.destroy());
         client.write('HTTP/1.1 200 Connection established\r\n\r\n');
         client
           .on('close', () => upstream.destroy())
@@ -70,7 +73,7 @@ export class Servers {
   }
 
   /** Returns a closed port. */
-  async nobody(): Promise<number> {
+  async closedPort(): Promise<number> {
     const { port } = await this.tcp(() => undefined);
     this.#stops.pop()?.();
     return port;
@@ -85,14 +88,14 @@ export class Servers {
     const sockets: Socket[] = [];
     const requests: IncomingMessage[] = [];
     let changed = Promise.withResolvers<undefined>();
-    const tell = (): void => {
+    const notify = (): void => {
       changed.resolve(undefined);
       changed = Promise.withResolvers();
     };
     server.on('connection', (socket: Socket) => {
       sockets.push(socket);
-      socket.on('error', () => undefined).on('close', tell);
-      tell();
+      socket.on('error', () => undefined).on('close', notify);
+      notify();
     });
     server.on('request', (incoming: IncomingMessage) => requests.push(incoming));
     await new Promise<void>((listening) => {
