@@ -1,6 +1,6 @@
 /**
- * Entry point. Creates the clock, the HTTP client and the context, runs the action, and always ends the process with a verdict. Imports run.ts
- * and the libraries only after the first request has been sent.
+ * Entry point. Creates the clock, the HTTP client and the context, runs the action, and always ends the process with a verdict. Imports
+ * run.ts, which imports the large libraries, only after the first request has been sent.
  */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';

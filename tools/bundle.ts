@@ -37,7 +37,7 @@ export function bundleInto(dist: string): void {
 /** Packages that package.json replaces with empty packages, so that dist does not contain them. */
 export const EMPTY = ['undici', '@actions/http-client', '@actions/exec', 'jsonwebtoken', 'open', 'http-proxy-agent', 'https-proxy-agent'];
 
-/** Throws if node_modules is older than the lock file. Otherwise, dist would contain the real packages. */
+/** Throws if node_modules contains real packages instead of the empty packages, because dist would then contain them. */
 function requireEmptyPackages(): void {
   const real = EMPTY.filter((name) => !lstatSync(join(ROOT, 'node_modules', name)).isSymbolicLink());
   if (real.length > 0) throw new Error(`node_modules does not match package-lock.json (${real.join(', ')}). Run: npm ci`);

@@ -24,7 +24,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 
 const CODE = ['src/**/*.ts', 'lab/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', '__tests__/{unit,e2e,real,mutation}/**/*.{ts,mjs}'];
 const TEXT = ['*.md', 'docs/*.md', 'action.yml', 'verify/action.yml', '.github/**/*.{yml,md}', 'examples/**/*.yml'];
-/** Files that are not checked: this file, and pages with changelogs or generated tables. */
+/** Files that are not checked: packages, this file with its list of words, and the changelog. */
 const EXCEPT = /node_modules|^tools[\\/]prose\.ts$|^CHANGELOG\.md$/;
 
 /** Returns the comment in a line of code, and the strings in it that have several words. */
@@ -34,7 +34,7 @@ export function proseOf(line: string): string {
   return [comment, ...strings].join('\n').replaceAll(/`[^` ]*`|\$\{[^}]*\}/g, '');
 }
 
-/** Returns one line per unclear word in a text. */
+/** Returns one message for each line of a text and each expression that matches in the line. */
 export function oddWords(path: string, text: string): readonly string[] {
   const isCode = /\.(?:ts|mjs)$/.test(path);
   return text.split('\n').flatMap((line, index) =>

@@ -44,7 +44,7 @@ const text =
 /** Matches `DD.HH:MM:SS.MMMMMM`, below 1000 days. The days are optional. */
 const duration: Check = (value) => typeof value === 'string' && /^(?:\d{1,3}\.)?[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{1,7})?$/.test(value);
 const names: Check = (value) => isRecord(value) && Object.keys(value).every((name) => name.length <= 150);
-/** Records older than 48 hours are rejected. */
+/** Matches a UTC time that differs from the current time by less than 48 hours. Azure rejects older records. */
 const recent: Check = (value) =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && Math.abs(Date.now() - Date.parse(value)) < 48 * 3_600_000;
 

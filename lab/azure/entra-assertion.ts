@@ -45,7 +45,7 @@ function decoded(assertion: string): JWTPayload {
   }
 }
 
-/** Requests the signing keys of an issuer by its discovery document. Throws error 90061 if the issuer is unreachable. */
+/** Requests the signing keys of an issuer at the address in its discovery document. Throws error 90061 if the issuer is unreachable. */
 async function keysOf(web: Web, issuer: string): Promise<JSONWebKeySet> {
   const document = parsed(await web.request(`${issuer}/.well-known/openid-configuration`));
   const keys = typeof document['jwks_uri'] === 'string' ? parsed(await web.request(document['jwks_uri'])) : {};

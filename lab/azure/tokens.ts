@@ -12,7 +12,7 @@ export interface IssuedToken {
   readonly expiresOn: number;
 }
 
-/** A value that must never appear in the log. `name` identifies the value in the leak check. */
+/** A value that a step must not print or write, except an access token in the token outputs. `name` identifies it in the leak check. */
 export interface Secret {
   readonly name: string;
   readonly value: string;

@@ -109,7 +109,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Returns the member at a path, or undefined if the value is not an object. */
+/** Returns the member at a path, or undefined if the path does not exist. */
 export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), value);
 }

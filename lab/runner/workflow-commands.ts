@@ -113,8 +113,8 @@ export function createOutputReader(): OutputReader {
 }
 
 /**
- * Parses a command. `::name properties::data` must be at the start of a line, after optional spaces. The old syntax `##[name]data` can be
- * anywhere in a line.
+ * Parses a command. `::name properties::data` must be at the start of a line, after optional white space. The old syntax `##[name]data` can
+ * be anywhere in a line.
  */
 function parseCommand(line: string, resume: string | undefined): Command | undefined {
   return (

@@ -86,7 +86,8 @@ async function receiveToken(signIn: SingleSignIn, attempt: Attempt): Promise<Att
 }
 
 /**
- * True if the token contains only valid characters (RFC 6750 §2.1). The token is written to an output, an HTTP header and a mask command.
+ * True if the token contains only valid characters (RFC 6750 §2.1). Other characters are unsafe, because the token is written to an output,
+ * an HTTP header and a mask command.
  */
 function isToken(token: string): boolean {
   return /^[\w.~+/-]{20,}=*$/.test(token);

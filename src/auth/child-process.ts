@@ -47,7 +47,7 @@ const limit = pLimit(4);
  *
  * @param command program name.
  * @param variables variables to add to the allowed environment variables.
- * @param timeoutMs time in milliseconds, from its start, after which the process and its child processes are killed.
+ * @param timeoutMs time in milliseconds, from its start, after which the process and its child processes are terminated.
  * @returns the result of the command. The promise never rejects.
  */
 export function runCommand(...given: Parameters<typeof runProcess>): Promise<CommandResult> {

@@ -65,8 +65,8 @@ function withoutPolicies(httpClient: AzureHttpClient): {
 }
 
 /**
- * Creates the HTTP client for one token exchange. The client sends only to the cloud's Microsoft Entra authority over https. The request
- * contains the ID token, and libraries read other hosts from environment variables such as MSAL_FORCE_REGION.
+ * Creates the HTTP client for one token exchange. The client sends only to the cloud's Microsoft Entra authority over https, because the
+ * request contains the ID token. Otherwise, an environment variable such as MSAL_FORCE_REGION could make a library use another host.
  *
  * @param idToken awaited before the request is sent. The client sends nothing if there is no ID token.
  * @param exchange receives the result.

@@ -181,8 +181,8 @@ function versionOf({ pathname }: URL, service: Service): string | undefined {
 }
 
 /**
- * Reads an endpoint line with any other host. The host must be in `trusted-hosts`, and the line needs a service. The URL path is kept,
- * because gateways define their own paths.
+ * Reads an endpoint line with any other host. The host must be in `trusted-hosts`. The service comes from the line or from the `service`
+ * input. The URL path is kept, because gateways define their own paths.
  */
 function readOther({ url, service, audience, bare }: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   if (!defaults.trustedHosts.has(url.host)) return { ok: false, error: hostError(url, bare) };

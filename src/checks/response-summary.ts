@@ -138,7 +138,10 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string {
   return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }
 
-/** Parses the beginning of a JSON document. Returns an empty array for an array, and an object with the resource type for an object. */
+/**
+ * Parses the beginning of a JSON document. Returns an empty array for an array, an object with the resource type for an object, and
+ * undefined for other content.
+ */
 function startOfJson(content: string): unknown {
   const start = content.trimStart();
   if (start.startsWith('[')) return [];

@@ -12,7 +12,7 @@ export interface InputContext {
   readonly input: string;
   /** Contains at least one problem. */
   readonly problems: readonly InputProblem[];
-  /** Set if GitHub withholds the repository's secrets from the run. An input that reads a secret may then be empty. */
+  /** Set if GitHub withholds ordinary secrets from the run. An input that reads a secret may then be empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
@@ -36,10 +36,10 @@ export interface Mistake {
   readonly context: InputContext;
 }
 
-/** Reason why GitHub withholds the repository's secrets from a run. */
+/** Reason why GitHub withholds ordinary secrets from a run. Dependabot's own secrets are not ordinary secrets. */
 export type WithoutSecrets = 'dependabot' | 'fork';
 
-/** Returns the reason why GitHub withholds the repository's secrets from a run. Undefined if the run receives them. */
+/** Returns the reason why GitHub withholds ordinary secrets from a run. Undefined if the run receives them. */
 export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {
   if (actor === 'dependabot[bot]') return 'dependabot';
   // A pull_request_target run uses the context of the base branch and receives its secrets.
@@ -115,7 +115,7 @@ export interface CredentialContext {
   readonly clientId: string | undefined;
   readonly tenantId: string | undefined;
   readonly audience: string;
-  /** Set if GitHub withholds the repository's secrets from the run. IDs that are stored as secrets are then empty. */
+  /** Set if GitHub withholds ordinary secrets from the run. IDs that are stored as ordinary secrets are then empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
   /** True if the job has permission to request ID tokens. */
   readonly idTokens?: boolean | undefined;
@@ -129,7 +129,7 @@ export interface CredentialContext {
 /** Measurements of a response, and values from known lists. Contains no text from the server. */
 export interface ResponseSummary {
   readonly status: number;
-  /** `compressed` means that the body uses an unknown compression format or exceeds the size limit. */
+  /** `compressed` means that the body could not be decompressed, for example because its format is unknown or it is too large. */
   readonly bodyKind: 'fhir' | 'fhir-xml' | 'json' | 'xml' | 'html' | 'empty' | 'compressed' | 'other';
   /** Number of received bytes. */
   readonly bytes: number;

@@ -1,4 +1,4 @@
-/** Failures where GitHub's ID token matches no federated credential of the identity. */
+/** Failures where GitHub's ID token matches no federated credential of the identity, or does not satisfy a policy of the tenant. */
 import { CLOUDS } from '../azure/clouds.ts';
 import type { Command, Fact } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands.ts';

@@ -7,7 +7,8 @@ import { known, texts, type Definition } from './define.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
 /**
- * Where to set the variables of a self-hosted runner. Their values must not be quoted (GHD: using a proxy server with self-hosted runners).
+ * Phrase that names the place for the variables of a self-hosted runner. Their values must not be quoted (GHD: using a proxy server with
+ * self-hosted runners).
  */
 export const WHERE = "in the .env file in the runner's folder (write no quotation marks), then restart the runner";
 

@@ -129,7 +129,7 @@ export const tlsFailures = {
   }),
 };
 
-/** Returns the host that presented the certificate. */
+/** Returns the host whose certificate was checked. A proxy that inspects TLS may have presented the certificate instead of this host. */
 function certificateHost(context: NetworkContext): string {
   return context.error.phase === 'proxy' ? at.proxyOf(context) : at.ports(context);
 }

@@ -1,4 +1,4 @@
-/** Failures where a host accepts requests without a valid token, or where the identity's access differs from the expected access. */
+/** Failures of the checks without a valid token and of the checks of access rights, including inconclusive checks. */
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';

@@ -135,8 +135,8 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointCo
 }
 
 /**
- * True if all anonymous requests got a 403 response too. On an Azure host, the health probe is enough. On a trusted host, the health path
- * may be protected, so the read request without a token must have returned 403 as well.
+ * True if the anonymous health probe got a 403 response too. On a trusted host, the health path may be protected, so the read request
+ * without a token must also have got a 403 response.
  */
 function isRefusedForAll({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean {
   return anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);

@@ -210,8 +210,8 @@ function decompress({ body, isCut }: Content, coding: string, maxBytes: number, 
     ['zstd', [zlib.zstdDecompressSync]],
   ]);
   const { BROTLI_OPERATION_FLUSH, ZSTD_e_flush, Z_SYNC_FLUSH } = zlib.constants;
-  // These flush modes return the decompressed part of a truncated body. If the output exceeds the size limit, a shorter part of the body is
-  // decompressed.
+  // These flush modes return the decompressed part of a truncated body. With `truncate`, a shorter part of the body is decompressed if the
+  // output exceeds the size limit.
   const finishFlush =
     new Map([
       ['br', BROTLI_OPERATION_FLUSH],

@@ -50,7 +50,7 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
     if (!missed.has(url.origin)) missed.set(url.origin, missedBypass(proxies, url));
     return missed.get(url.origin);
   };
-  /** Returns the connection that was opened in advance, or opens a new connection if there is none or it has been closed. */
+  /** Returns the connection that was opened in advance. Opens a new connection if it was already used or closed, or if there is none. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
     early.delete(url.origin);

@@ -118,7 +118,7 @@ function findWord<Word extends string>(text: string, words: readonly Word[] = []
   return words.find((word) => word.toLowerCase() === text.toLowerCase());
 }
 
-/** Reads the value of a line. Returns an error if no endpoint supports the expectation. */
+/** Reads the value of a line. Returns an error if the value is invalid or no endpoint supports the expectation. */
 function readValue(
   line: Expectation,
   targets: readonly Target[],

@@ -95,7 +95,7 @@ export const prepareFile: PrepareFile = (path, roots, reserved) => {
   }
 };
 
-/** True if a file belongs to Git or to the runner, or is in a folder that belongs to them. */
+/** True if a file is in a folder that belongs to Git or to the runner, or is one of the runner's own files. */
 function isReserved(target: string, parts: readonly string[], reserved: readonly string[]): boolean {
   // Windows ignores dots and spaces at the end of a name, and `git~1` is a short name of `.git`.
   const names = parts.map((part) => part.toLowerCase().replace(/[. ]+$/, ''));

@@ -106,7 +106,7 @@ function hostOf(line: string): string | undefined {
 
 /**
  * Reads the `trusted-hosts` input. A host in an invalid line counts as trusted, so that the endpoint on that host is not reported as well.
- * This is safe, because an invalid input prevents all requests to Azure.
+ * This is safe, because an invalid input prevents all requests to Azure and to endpoints.
  */
 function readTrustedHosts(reader: Reader): ReadonlySet<string> {
   const input = 'trusted-hosts';

@@ -21,7 +21,7 @@ export interface Command {
   readonly text: string;
 }
 
-/** How long a problem may last that can resolve on its own. */
+/** Expected duration of a problem that can resolve on its own. */
 export interface WaitHint {
   /** A sentence without a period, such as `A new role takes up to 10 minutes to take effect`. */
   readonly hint: string;

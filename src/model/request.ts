@@ -136,7 +136,7 @@ export interface Context {
     /**
      * Logs a pause before the next attempt.
      *
-     * @param what what the action waits for: `a token`, or the name of an endpoint.
+     * @param what subject of the next attempt: `a token`, or the name of an endpoint.
      */
     readonly pause: (what: string, delay: RetryDelay) => void;
   };

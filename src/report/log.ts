@@ -163,7 +163,7 @@ export function hasSeveralMistakes({ groups, tokens }: Outcome): boolean {
 
 /**
  * Returns the text as a line that the runner does not interpret as a workflow command. `::` at the beginning of a line or after leading
- * spaces starts a command. The old syntax `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs).
+ * white space starts a command. The old syntax `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {
   return visible(text)

@@ -35,7 +35,7 @@ export function guid(value: unknown): string | undefined {
 /** Matches a GUID in uppercase or lowercase. */
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Parses JSON. Returns undefined if the content is not valid. */
+/** Parses JSON. Returns undefined if the content is not valid JSON. */
 export function parseJson(content: Uint8Array | string): unknown {
   try {
     return JSON.parse(typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content));

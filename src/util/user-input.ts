@@ -210,8 +210,8 @@ function withoutArticle(name: string): string {
 }
 
 /**
- * Describes text around a GUID, such as a URL or `NAME=`, and characters that are not hexadecimal digits. Applies only to inputs that
- * accept a GUID.
+ * Describes text around a GUID, such as a URL or `NAME=`, several GUIDs, and characters that are not hexadecimal digits. Applies only to
+ * inputs that accept a GUID.
  */
 function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undefined {
   const guids = value.match(/(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi) ?? [];

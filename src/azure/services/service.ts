@@ -107,7 +107,8 @@ export interface Service {
 }
 
 /**
- * Returns a function that compares a service's CapabilityStatement with one expectation, so that the statement is read only once.
+ * Reads a service's CapabilityStatement, and returns a function that compares it with an expected value. The statement is read only once
+ * for all expected values.
  *
  * @param statement the parsed response, not validated.
  */
@@ -131,7 +132,7 @@ interface BasePath {
  *
  * @param path path in the input, without a trailing slash.
  * @param base beginning of the path that is kept.
- * @param documented documented paths that may follow `base`.
+ * @param documented paths in Microsoft's documentation that may follow `base`.
  * @returns undefined for any other path.
  */
 export function cutDocumentedPath(path: string, base: string, documented: readonly string[]): BasePath | undefined {

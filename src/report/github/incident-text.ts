@@ -41,7 +41,7 @@ const MOST_ROWS = 50;
 /** Marks the end of the text that the action writes to the issue body. */
 const END = '<!-- azure-healthcare-token end -->';
 
-/** Returns the failures that make the overall result a failure. Omits warnings that did not, because they may be intermittent. */
+/** Returns the failures that make the overall result a failure. Omits other warnings, because they may be intermittent. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];
