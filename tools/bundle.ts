@@ -55,7 +55,7 @@ function tidy(dist: string): void {
   }
 }
 
-/** Runs ncc. ncc requires an absolute path in TS_NODE_PROJECT, and reports no error if that file is missing. */
+/** Runs ncc. ncc reads `paths` only from the file at an absolute path in TS_NODE_PROJECT, and reports no error if the file is missing. */
 export function runNcc(args: readonly string[]): void {
   runNode(resolve('@vercel/ncc/dist/ncc/cli.js'), args, { TS_NODE_PROJECT: join(ROOT, 'tools', 'identity', 'tsconfig.json') });
 }

@@ -50,14 +50,15 @@ interface Assignment {
   readonly host: string;
   readonly actions: readonly DataAction[];
   /**
-   * Number of authorized requests that are still refused. In Azure, a new role assignment takes up to ten minutes (AD: troubleshooting.md).
+   * Number of authenticated requests that are still refused. In Azure, a new role assignment takes up to ten minutes to take effect (AD:
+   * troubleshooting.md).
    */
   pending: number;
 }
 
 /** The lab's role assignments. */
 export interface Roles {
-  /** Assigns a role on a host to a principal. The assignment takes effect after `after` authorized requests of the principal. */
+  /** Assigns a role on a host to a principal. The assignment takes effect after `after` authenticated requests of the principal. */
   grant(objectId: string, host: string, role: Role, options?: { readonly after?: number }): void;
   /** Removes all roles of a principal on one host, or on all hosts. */
   revoke(objectId: string, host?: string): void;

@@ -12,8 +12,8 @@ export interface GitHubApiContext {
   readonly action: string;
   readonly httpStatus: number | undefined;
   /**
-   * Reason for the rejection. The first six reasons are recognized by fixed phrases in GitHub's response. `label-dropped` means that GitHub
-   * dropped the label of a new issue.
+   * Reason for the rejection. The first six reasons are recognized by fixed phrases or headers in GitHub's response. `label-dropped` means
+   * that GitHub dropped the label of a new issue.
    */
   readonly refusal:
     ('permission' | 'rate-limit' | 'ip-allow-list' | 'saml' | 'archived' | 'locked') | ('label-dropped' | 'no-response' | 'other');

@@ -197,7 +197,7 @@ interface Content {
   readonly isCut: boolean;
 }
 
-/** Reverses one content coding. Returns undefined if the coding is unknown or the content is corrupt. */
+/** Reverses one content coding. Returns undefined if the coding is unknown, the content is corrupt, or no part fits the size limit. */
 function decompress({ body, isCut }: Content, coding: string, maxBytes: number, truncate: boolean): Content | undefined {
   // Load zlib only when it is needed, because loading takes 2 ms and few responses are compressed.
   const zlib = process.getBuiltinModule('node:zlib');

@@ -37,7 +37,7 @@ export interface NetworkError {
   readonly proxySchemes?: readonly string[] | undefined;
   /** True if the proxy URL contains a user name. */
   readonly proxyLogin?: boolean | undefined;
-  /** A NO_PROXY entry that was apparently meant for this host but does not match it. */
+  /** A NO_PROXY entry that was apparently meant for this host. If the proxy is unreachable, the entry can be for another host of the run. */
   readonly missedBypass?: MissedBypass | undefined;
   /**
    * Type of the IP address that the host name resolved to. Undefined if this machine did not resolve the name, for example because a proxy

@@ -28,7 +28,7 @@ interface Reporting {
   readonly canReportToGitHub: boolean;
   /** Returns true if a report file may be written. */
   readonly canWrite: (path: string) => boolean;
-  /** Gets a token for Azure Monitor. Undefined if inputs are invalid, because the action then sends nothing to Azure. */
+  /** Gets a token for Azure Monitor. Undefined if inputs are invalid or the output file is missing, because no token is requested then. */
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
 
